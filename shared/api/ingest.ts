@@ -1,0 +1,165 @@
+import Type, { type Static } from 'typebox';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
+import { documentTypes } from '../document.ts';
+import { challenges } from '../liveness.ts';
+import { photoKinds } from '../media.ts';
+import { Day, Exact, Id, OneOf, Time } from '../schema.ts';
+import { sessionStates } from '../session.ts';
+
+const text = (max: number, description?: string) =>
+  Type.String({ minLength: 1, maxLength: max, ...(description && { description }) });
+
+export const SessionRequest = Exact(
+  {
+    reference: Type.Optional(text(120, "The company's own name for this session")),
+    documents: Type.Optional(
+      Type.Array(OneOf(documentTypes), {
+        minItems: 1,
+        uniqueItems: true,
+        description: "Document types allowed; the company's own setting when absent",
+      }),
+    ),
+    extra: Type.Optional(
+      Type.Record(Type.String({ maxLength: 60 }), text(500), {
+        description: 'Values of the extra fields that the company has defined, by key',
+      }),
+    ),
+  },
+  { $id: 'SessionRequest' },
+);
+export type SessionRequest = Static<typeof SessionRequest>;
+
+export const SessionCreated = Exact({
+  id: Id,
+  captureToken: Type.String({ description: 'Bearer token for the capture of this one session; shown once' }),
+  expiresAt: Time,
+  seq: Type.Integer({ description: "Where the company's log stands" }),
+});
+export type SessionCreated = Static<typeof SessionCreated>;
+
+/** What a company's back office may ask of a session it has created. */
+export const SessionStatus = Exact({
+  id: Id,
+  reference: Type.Union([Type.String(), Type.Null()]),
+  state: OneOf(sessionStates),
+  attempts: Type.Integer(),
+  createdAt: Time,
+  finishedAt: Type.Union([Time, Type.Null()]),
+  expiresAt: Time,
+  lateReports: Type.Integer({
+    description: 'Events and photos that a finished attempt announced and that have not arrived',
+  }),
+});
+export type SessionStatus = Static<typeof SessionStatus>;
+
+/** What every report carries. `n` counts events and photos of one attempt together, from 1, without a gap. */
+const report = {
+  id: Type.String({ format: 'uuid', description: 'Made by the client, once; sending it again is harmless' }),
+  attempt: Type.String({ format: 'uuid', description: 'Made by the client when the attempt begins' }),
+  n: Type.Integer({
+    minimum: 1,
+    maximum: 1000,
+    description:
+      'Place among all events and photos of this attempt, from 1 without a gap: puts right what arrives out of order. The number of attempt.finished is the last.',
+  }),
+  at: Time,
+};
+const event = <const T extends string, P extends Parameters<typeof Type.Object>[0]>(type: T, properties: P) =>
+  Exact({ ...report, type: Type.Literal(type), ...properties });
+
+export const DocumentFields = Exact({
+  firstName: Type.Optional(text(200)),
+  lastName: Type.Optional(text(200)),
+  nativeName: Type.Optional(text(400, "The name in the document's own script")),
+  documentNumber: Type.Optional(text(60)),
+  personalNumber: Type.Optional(text(60)),
+  sex: Type.Optional(OneOf(['F', 'M', 'X'])),
+  birthDate: Type.Optional(Day),
+  expirationDate: Type.Optional(Day),
+  nationality: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' })),
+});
+
+export const CaptureEvent = Type.Union([
+  event('attempt.started', {
+    userAgent: Type.Optional(text(1000, 'When absent, the User-Agent header')),
+    clientIp: Type.Optional(
+      Type.Union([Type.String({ format: 'ipv4' }), Type.String({ format: 'ipv6' })], {
+        description: 'When absent, the address that the request came from',
+      }),
+    ),
+  }),
+  event('step.started', { step: OneOf(stepNames) }),
+  event('step.finished', { step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
+  event('challenge.started', { challenge: OneOf(challenges) }),
+  event('challenge.finished', { challenge: OneOf(challenges), passed: Type.Boolean() }),
+  event('document.chosen', {
+    documentType: OneOf(documentTypes),
+    issuingState: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$' })),
+  }),
+  event('document.read', {
+    fields: DocumentFields,
+    mrz: Type.Optional(
+      Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 4, description: 'Lines as read' }),
+    ),
+  }),
+  event('result.reported', {
+    livenessPassed: Type.Optional(Type.Boolean()),
+    faceLevel: Type.Optional(Type.Integer({ minimum: 0, maximum: 20 })),
+    far: Type.Optional(Type.Number({ minimum: 0, maximum: 1, description: 'Instead of faceLevel: 0.0001 is level 4' })),
+    matchConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
+    idReal: Type.Optional(Type.Boolean()),
+    fullId: Type.Optional(Type.Boolean()),
+  }),
+  event('attempt.finished', { outcome: OneOf(attemptOutcomes) }),
+]);
+export type CaptureEvent = Static<typeof CaptureEvent>;
+/** In the store a photo is an event like the others; its bytes come by a route of their own. */
+export type PhotoEvent = Pick<CaptureEvent, 'id' | 'attempt' | 'n' | 'at'> & {
+  type: 'photo.received';
+  kind: (typeof photoKinds)[number];
+};
+export type Report = CaptureEvent | PhotoEvent;
+
+export const EventBatch = Exact({ events: Type.Array(CaptureEvent, { minItems: 1, maxItems: 100 }) });
+export type EventBatch = Static<typeof EventBatch>;
+
+export const EventReceipt = Exact({
+  id: Id,
+  status: OneOf(['stored', 'duplicate', 'refused']),
+  code: Type.Optional(Type.String({ description: 'Why it was refused' })),
+  detail: Type.Optional(Type.String()),
+});
+export type EventReceipt = Static<typeof EventReceipt>;
+
+export const BatchReceipt = Exact({
+  seq: Type.Integer({ description: "Where the company's log stands: what is stored can't be lost any more" }),
+  state: OneOf(sessionStates),
+  events: Type.Array(EventReceipt, { description: 'One for each event, in the order sent' }),
+});
+export type BatchReceipt = Static<typeof BatchReceipt>;
+
+export const PhotoQuery = Exact({
+  attempt: report.attempt,
+  n: report.n,
+  at: Time,
+  kind: OneOf(photoKinds),
+});
+export type PhotoQuery = Static<typeof PhotoQuery>;
+
+export const PhotoReceipt = Exact({
+  id: Id,
+  status: OneOf(['stored', 'duplicate']),
+  seq: Type.Integer(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+});
+export type PhotoReceipt = Static<typeof PhotoReceipt>;
+
+/** Volatile: shown to whoever looks, never stored. At most ten a second for a session. */
+export const ProgressReport = Exact({
+  attempt: Type.String({ format: 'uuid' }),
+  step: OneOf(stepNames),
+  challenge: Type.Optional(OneOf(challenges)),
+  percent: Type.Number({ minimum: 0, maximum: 100 }),
+});
+export type ProgressReport = Static<typeof ProgressReport>;

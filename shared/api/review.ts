@@ -1,0 +1,57 @@
+import Type, { type Static } from 'typebox';
+import { documentTypes } from '../document.ts';
+import { Exact, OneOf, Time } from '../schema.ts';
+import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
+
+export const sessionSorts = ['newest', 'oldest', 'name', 'level'] as const;
+export type SessionSort = (typeof sessionSorts)[number];
+
+/** Several values of one filter mean any of them; several filters mean all of them. In a URL: `?state=verified&state=rejected`. */
+const many = <const T extends readonly string[]>(values: T) =>
+  Type.Optional(Type.Array(OneOf(values), { maxItems: values.length, uniqueItems: true }));
+
+export const SessionFilter = Exact({
+  q: Type.Optional(
+    Type.String({
+      maxLength: 100,
+      description: 'Words that first or last name, personal number, document number or session id begin with',
+    }),
+  ),
+  state: many(sessionStates),
+  document: many(documentTypes),
+  spoof: many(spoofSigns),
+  nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
+  from: Type.Optional(Time),
+  to: Type.Optional(Time),
+});
+export type SessionFilter = Static<typeof SessionFilter>;
+
+export const SessionQuery = Exact({
+  ...SessionFilter.properties,
+  sort: Type.Optional(OneOf(sessionSorts)),
+  after: Type.Optional(Type.String({ maxLength: 400, description: '`next` of the page before' })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+});
+export type SessionQuery = Static<typeof SessionQuery>;
+
+export interface SessionPage {
+  /** The rows are as at this place of the log; live changes go on from here. */
+  seq: number;
+  rows: SessionRow[];
+  /** Cursor of the next page; `null` on the last. */
+  next: string | null;
+  counts: SessionCounts;
+}
+
+export interface SessionAnswer {
+  seq: number;
+  view: SessionView;
+}
+
+/** GET /api/me: who is signed in. */
+export interface Me {
+  reviewer: { id: string; name: string; email: string; role: 'agent' | 'master'; colour: number };
+  company: { id: string; name: string; demo: boolean };
+  /** Server's protocol version; a page of another version reloads itself. */
+  version: string;
+}

@@ -1,0 +1,59 @@
+import type { DocumentType, Subject } from './document.ts';
+import type { Challenge } from './liveness.ts';
+import type { MrzCheck } from './mrz.ts';
+import type { Verification } from './session.ts';
+
+/** The steps that a person goes through, in the usual order. */
+export const stepNames = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export const stepOutcomes = ['done', 'failed', 'skipped'] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+/** How an attempt ended: `abandoned` also when a newer attempt began without the older one ending. */
+export const attemptOutcomes = ['completed', 'failed', 'abandoned'] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+export interface Device {
+  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not tell. */
+  name: string;
+  kind: 'mobile' | 'pc' | 'unknown';
+  browser: string | null;
+  os: string | null;
+}
+
+export interface StepView {
+  step: StepName;
+  startedAt: string;
+  finishedAt: string | null;
+  outcome: StepOutcome | null;
+}
+
+export interface ChallengeView {
+  challenge: Challenge;
+  startedAt: string;
+  finishedAt: string | null;
+  passed: boolean | null;
+}
+
+/** One try inside a session. */
+export interface AttemptView {
+  id: string;
+  /** 1 for the first, by the time it began. */
+  number: number;
+  startedAt: string;
+  finishedAt: string | null;
+  /** `null` while it runs. */
+  outcome: AttemptOutcome | null;
+  device: Device | null;
+  userAgent: string | null;
+  clientIp: string | null;
+  documentType: DocumentType | null;
+  issuingState: string | null;
+  steps: StepView[];
+  challenges: ChallengeView[];
+  subject: Subject | null;
+  mrz: MrzCheck | null;
+  verification: Verification;
+  photoIds: string[];
+}

@@ -1,0 +1,47 @@
+import Type, { type Static } from 'typebox';
+import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
+import { documentTypes } from './document.ts';
+import { challenges } from './liveness.ts';
+import { photoKinds } from './media.ts';
+import { Exact, Id, Nullable, OneOf } from './schema.ts';
+import { sessionStates } from './session.ts';
+
+/**
+ * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number
+ * of a document, an address or free text, so that a person can be erased and the log stays whole (a test walks these).
+ * `noun.happened`, past tense. A fact is never changed once released; a new need is a new type.
+ */
+const attempt = { attemptId: Id };
+export const facts = {
+  'session.created': Exact({ documents: Type.Array(OneOf(documentTypes)) }),
+  'session.finished': Exact({ state: OneOf(sessionStates), attemptId: Nullable(Id), lateReports: Type.Integer() }),
+  'session.expired': Exact({}),
+  'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
+  'attempt.finished': Exact({ ...attempt, outcome: OneOf(attemptOutcomes) }),
+  'step.started': Exact({ ...attempt, step: OneOf(stepNames) }),
+  'step.finished': Exact({ ...attempt, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
+  'challenge.started': Exact({ ...attempt, challenge: OneOf(challenges) }),
+  'challenge.finished': Exact({ ...attempt, challenge: OneOf(challenges), passed: Type.Boolean() }),
+  'document.chosen': Exact({ ...attempt, documentType: OneOf(documentTypes) }),
+  'document.read': Exact({ ...attempt, mrzValid: Nullable(Type.Boolean()) }),
+  'result.reported': Exact({ ...attempt }),
+  'photo.received': Exact({ ...attempt, photoId: Id, kind: OneOf(photoKinds) }),
+  'reviewer.signed_in': Exact({ reviewerId: Id }),
+  'reviewer.sign_in_failed': Exact({ reviewerId: Id }),
+  'reviewer.signed_out': Exact({ reviewerId: Id }),
+  'login.revoked': Exact({ reviewerId: Id }),
+  'sessions.exported': Exact({ rows: Type.Integer() }),
+  'api_key.made': Exact({ keyId: Id }),
+} as const;
+
+export type FactType = keyof typeof facts;
+/** A fact before it has its place in the log. */
+export type Fact = {
+  [T in FactType]: { type: T; sessionId: string | null; data: Static<(typeof facts)[T]> };
+}[FactType];
+
+/** Who did it: `reviewer:<id>`, `key:<api key id>`, `capture:<session id>` or `system`. */
+export type Actor = `reviewer:${string}` | `key:${string}` | `capture:${string}` | 'system';
+
+/** A fact in its place. */
+export type LogEvent = Fact & { seq: number; at: string; actor: Actor };

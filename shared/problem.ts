@@ -1,0 +1,60 @@
+/** Every expected failure by name, with its HTTP status and title (RFC 9457). The same codes go over the sockets. */
+export const problems = {
+  invalid_json: [400, 'The body is not valid JSON'],
+  invalid_request: [422, 'The request does not fit its schema'],
+  idempotency_key_reused: [422, 'This idempotency key belongs to another request'],
+  idempotency_in_progress: [409, 'The first request with this idempotency key is still running'],
+  unauthenticated: [401, 'Sign in, or send a valid key'],
+  wrong_password: [401, 'E-mail or password is wrong'],
+  account_locked: [429, 'Too many wrong passwords'],
+  forbidden: [403, 'You do not have the right to do this'],
+  origin_refused: [403, 'This origin is not allowed'],
+  not_found: [404, 'There is no such thing here'],
+  method_not_allowed: [405, 'This method is not allowed here'],
+  too_large: [413, 'The body is too large'],
+  media_type_refused: [415, 'This content type is not accepted'],
+  rate_limited: [429, 'Too many requests'],
+  internal: [500, 'Something broke on our side'],
+  unavailable: [503, 'A part that is needed is away'],
+
+  session_finished: [409, 'The session is finished'],
+  session_expired: [409, 'The session has expired'],
+  too_many_attempts: [409, 'The session has no attempts left'],
+  document_type_refused: [422, 'The company does not allow this document type'],
+  extra_field_unknown: [422, 'The company has no such extra field'],
+
+  event_id_reused: [409, 'This event id was used for something else'],
+  event_number_taken: [409, 'Another event of the attempt has this number'],
+  event_after_end: [409, 'The attempt ended before this event'],
+  event_time_implausible: [422, 'The time of the event cannot be right'],
+
+  photo_unreadable: [422, 'The file is not a photo that can be read'],
+  photo_type_refused: [415, 'Only JPEG, PNG and WebP photos are accepted'],
+  photo_dimensions: [422, 'The photo is too large or too small in pixels'],
+
+  export_too_large: [422, 'The export would be too large'],
+  protocol_version: [409, 'The page is of another version than the server'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One place in the request that is wrong; `pointer` is a JSON pointer (RFC 6901) into `in`. */
+export interface ProblemPlace {
+  in: 'body' | 'query' | 'path' | 'header';
+  pointer: string;
+  detail: string;
+}
+
+/** application/problem+json */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail: string;
+  /** To be quoted to support; the log has it. */
+  reference: string;
+  errors?: ProblemPlace[];
+  /** Seconds, with `rate_limited` and `account_locked`. */
+  retryAfter?: number;
+}

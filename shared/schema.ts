@@ -1,0 +1,14 @@
+import Type from 'typebox';
+
+/** A closed union of string literals as the enum that OpenAPI readers expect. */
+export const OneOf = <const T extends readonly string[]>(values: T, options?: object) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options });
+
+export const Id = Type.String({ format: 'uuid', description: 'A UUID of any version' });
+export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
+export const Day = Type.String({ format: 'date', description: 'Year-month-day' });
+/** Nothing but what is named: a misspelt field is an error, never silently dropped. */
+export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options?: object) =>
+  Type.Object(properties, { additionalProperties: false, ...options });
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);

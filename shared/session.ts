@@ -1,0 +1,77 @@
+import type { AttemptView, Device, StepName } from './attempt.ts';
+import type { DocumentType, Subject } from './document.ts';
+import type { PhotoView } from './media.ts';
+import type { MrzCheck } from './mrz.ts';
+
+/** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
+export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+/** What a reviewer may suspect at a glance; the filter "possible spoof" is made of these. */
+export const spoofSigns = ['digital_spoof', 'not_full_id', 'low_far'] as const;
+export type SpoofSign = (typeof spoofSigns)[number];
+
+/** What the checks said. `null`: not known (yet). */
+export interface Verification {
+  livenessPassed: boolean | null;
+  /** The MRZ holds no error. */
+  documentValid: boolean | null;
+  /** 0 = no match, 1 to 7 by FAR, above 7 as a provider sent it (shown as 7+). See far.ts. */
+  faceLevel: number | null;
+  /** 0 to 100, two-dimensional face recognition. */
+  matchConfidence: number | null;
+  idReal: boolean | null;
+  fullId: boolean | null;
+}
+
+/** One line of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
+export interface SessionRow {
+  id: string;
+  /** The company's own name for it. */
+  reference: string | null;
+  state: SessionState;
+  firstName: string | null;
+  lastName: string | null;
+  nationality: string | null;
+  documentType: DocumentType | null;
+  documentNumber: string | null;
+  personalNumber: string | null;
+  issuingState: string | null;
+  verification: Verification;
+  attempts: number;
+  device: Pick<Device, 'name' | 'kind'> | null;
+  /** The step under way while a person is being verified. */
+  step: StepName | null;
+  /** ISO 8601, UTC, milliseconds; so are all times here. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** When the phone was last heard of. */
+  lastEventAt: string | null;
+}
+
+/** A company's own field with the value that came with the session. */
+export interface ExtraField {
+  key: string;
+  label: string;
+  value: string;
+}
+
+/** The whole session page. */
+export interface SessionView extends SessionRow {
+  companyName: string;
+  allowedDocuments: DocumentType[];
+  maxAttempts: number;
+  expiresAt: string;
+  subject: Subject | null;
+  mrz: MrzCheck | null;
+  extra: ExtraField[];
+  /** Newest first. */
+  attemptHistory: AttemptView[];
+  /** Newest attempt first, then in the order taken. */
+  photos: PhotoView[];
+  /** Reports that a finished attempt announced and the phone has not delivered yet. */
+  lateReports: number;
+}
+
+export type SessionCounts = Record<SessionState, number>;

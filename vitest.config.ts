@@ -1,0 +1,40 @@
+import solid from 'vite-plugin-solid';
+import { defineConfig } from 'vitest/config';
+
+// unit: pure rules and everything on PGlite. real: Postgres and Redis. ui: components. e2e: Chromium against a running server.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{server,shared}/**/*.test.ts'],
+          exclude: ['**/*.real.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        test: {
+          name: 'real',
+          environment: 'node',
+          include: ['server/**/*.real.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { plugins: [solid()], test: { name: 'ui', environment: 'happy-dom', include: ['client/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.e2e.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+    coverage: { provider: 'v8', include: ['server/**', 'client/**', 'shared/**'], reporter: ['text', 'json-summary'] },
+  },
+});
