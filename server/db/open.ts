@@ -1,0 +1,42 @@
+import path from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { claim } from './claim.ts';
+import type { Db, Tables } from './database.ts';
+import { parsers } from './parsers.ts';
+
+export type DatabasePlace =
+  | { url: string; connections?: number }
+  /** Embedded, in a folder of its own. Never fsyncs: safe against a killed process, not against a power cut. */
+  | { dir: string }
+  /** Embedded, in memory, from a dump when one is given: for tests. */
+  | { memory: Blob | undefined };
+
+/** Opens the database as it is; migrate() brings it up to date. */
+export function openDatabase(place: DatabasePlace): Db {
+  if ('url' in place) {
+    const pool = new pg.Pool({ connectionString: place.url, max: place.connections ?? 10 });
+    // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+    pool.on('error', () => {});
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  }
+  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: () => openEmbedded(place) }) });
+}
+
+async function openEmbedded(place: { dir: string } | { memory: Blob | undefined }): Promise<PGlite> {
+  if ('memory' in place) return PGlite.create({ parsers, ...(place.memory && { loadDataDir: place.memory }) });
+  const free = await claim(place.dir);
+  try {
+    const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
+    const close = lite.close.bind(lite);
+    lite.close = async () => {
+      await close();
+      free();
+    };
+    return lite;
+  } catch (error) {
+    free();
+    throw error;
+  }
+}

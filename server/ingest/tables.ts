@@ -1,0 +1,34 @@
+import type { ColumnType, JSONColumnType } from 'kysely';
+import type { AttemptView } from '../../shared/attempt.ts';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+
+/** See sql/0003_sessions.sql. */
+export interface IngestTables {
+  report: {
+    session_id: string;
+    id: string;
+    company_id: string;
+    attempt_id: string;
+    n: number;
+    at: Time;
+    received_at: Time;
+    type: string;
+    data: JSONColumnType<Record<string, unknown>, string, string>;
+  };
+  attempt: {
+    id: string;
+    session_id: string;
+    company_id: string;
+    number: number;
+    view: JSONColumnType<Omit<AttemptView, 'photoIds'>, string, string>;
+  };
+  idempotency: {
+    company_id: string;
+    key: string;
+    request_hash: Uint8Array;
+    status: number | null;
+    body: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+    created_at: Time;
+  };
+}
