@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 
 /** A closed union of string literals as the enum that OpenAPI readers expect. */
 export const OneOf = <const T extends readonly string[]>(values: T, options?: object) =>
@@ -12,3 +12,12 @@ export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T
   Type.Object(properties, { additionalProperties: false, ...options });
 export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()]);
+
+/** A union told apart by its `type`: the validator then names the fault in the member that was meant. */
+export const Tagged = <const T extends readonly TSchema[]>(members: T, options?: object) =>
+  Type.Unsafe<Static<T[number]>>({
+    type: 'object',
+    discriminator: { propertyName: 'type' },
+    oneOf: members,
+    ...options,
+  });

@@ -3,7 +3,7 @@ import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
 import { documentTypes } from '../document.ts';
 import { challenges } from '../liveness.ts';
 import { photoKinds } from '../media.ts';
-import { Day, Exact, Id, OneOf, Time } from '../schema.ts';
+import { Day, Exact, Id, OneOf, Tagged, Time } from '../schema.ts';
 import { sessionStates } from '../session.ts';
 
 const text = (max: number, description?: string) =>
@@ -79,7 +79,7 @@ export const DocumentFields = Exact({
   nationality: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' })),
 });
 
-export const CaptureEvent = Type.Union([
+export const CaptureEvent = Tagged([
   event('attempt.started', {
     userAgent: Type.Optional(text(1000, 'When absent, the User-Agent header')),
     clientIp: Type.Optional(

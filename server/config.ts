@@ -1,0 +1,84 @@
+import path from 'node:path';
+import Type from 'typebox';
+import { Compile } from 'typebox/compile';
+
+/** The environment, read once and frozen. README.md has the same table in words. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Postgres; undefined: the embedded database in dataDir. */
+  databaseUrl: string | undefined;
+  databaseConnections: number;
+  /** undefined: the bell rings in this process alone. */
+  redisUrl: string | undefined;
+  dataDir: string;
+  mediaDir: string;
+  /** Where browsers reach us, such as https://review.example.com: for cookies and the check of Origin. */
+  publicUrl: string | undefined;
+  /** Proxies in front of us whose X-Forwarded-For may be believed: a count, or addresses. */
+  trustProxy: number | string[] | false;
+  /** Signs login cookies; undefined: made once and kept in dataDir. */
+  secret: string | undefined;
+  demo: boolean;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Requests a minute for one API key or one capture token. */
+  ingestPerMinute: number;
+}
+
+const whole = (name: string, value: string | undefined, otherwise: number, min: number, max: number): number => {
+  if (value === undefined || value === '') return otherwise;
+  const n = Number(value);
+  if (!Number.isInteger(n) || n < min || n > max) {
+    throw new Error(`${name}=${value}: a whole number from ${min} to ${max} is needed`);
+  }
+  return n;
+};
+
+const yes = (name: string, value: string | undefined, otherwise: boolean): boolean => {
+  if (value === undefined || value === '') return otherwise;
+  if (['1', 'true', 'yes', 'on'].includes(value)) return true;
+  if (['0', 'false', 'no', 'off'].includes(value)) return false;
+  throw new Error(`${name}=${value}: on or off is needed`);
+};
+
+const isUrl = Compile(Type.String({ format: 'uri' }));
+const url = (name: string, value: string | undefined, schemes: string[]): string | undefined => {
+  if (!value) return undefined;
+  if (!isUrl.Check(value) || !schemes.includes(new URL(value).protocol)) {
+    // Without the value: a database's address holds its password.
+    throw new Error(`${name}: an address that begins with ${schemes.map((s) => `${s}//`).join(' or ')} is needed`);
+  }
+  return value;
+};
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** @throws Error naming the setting that is wrong, fit to be shown to who starts the server */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const databaseUrl = url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
+  const dataDir = path.resolve(env.DATA_DIR || 'data');
+  const logLevel = levels.find((l) => l === (env.LOG_LEVEL || 'info'));
+  if (!logLevel) throw new Error(`LOG_LEVEL=${env.LOG_LEVEL}: one of ${levels.join(', ')} is needed`);
+  const proxies = env.TRUST_PROXY || undefined;
+  return Object.freeze({
+    host: env.HOST || '127.0.0.1',
+    port: whole('PORT', env.PORT, 8080, 0, 65_535),
+    databaseUrl,
+    databaseConnections: whole('DATABASE_CONNECTIONS', env.DATABASE_CONNECTIONS, 10, 2, 200),
+    redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
+    dataDir,
+    mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
+    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    trustProxy:
+      proxies === undefined
+        ? false
+        : /^\d+$/.test(proxies)
+          ? whole('TRUST_PROXY', proxies, 0, 1, 10)
+          : proxies.split(',').map((s) => s.trim()),
+    secret: env.SECRET || undefined,
+    // Strangers' servers get no invented people: only the embedded database has the demo by itself.
+    demo: yes('DEMO', env.DEMO, databaseUrl === undefined),
+    logLevel,
+    ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
+  });
+}

@@ -1,0 +1,16 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config.ts';
+import type { Db } from './db/database.ts';
+import type { Bell } from './log/bell.ts';
+import type { MediaStore } from './media/store.ts';
+
+/** The parts that app.ts is given once and hands to each feature. */
+export interface Context {
+  config: Config;
+  db: Db;
+  bell: Bell;
+  media: MediaStore;
+  /** Time is an argument everywhere, so that tests can turn the clock. */
+  now: () => Date;
+  logger: FastifyBaseLogger;
+}

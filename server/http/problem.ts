@@ -1,0 +1,39 @@
+import { type ProblemBody, type ProblemCode, type ProblemPlace, problems } from '../../shared/problem.ts';
+
+/**
+ * A failure that is expected: the asker can do something about it.
+ * `detail` and `errors` go out to the asker: no personal data, no secret, nothing of another company.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly errors: ProblemPlace[] | undefined;
+  /** Seconds. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode, detail?: string, more: { errors?: ProblemPlace[]; retryAfter?: number } = {}) {
+    super(detail ?? `${problems[code][1]}.`);
+    this.code = code;
+    this.errors = more.errors;
+    this.retryAfter = more.retryAfter;
+  }
+
+  get status(): number {
+    return problems[this.code][0];
+  }
+}
+
+/** The body of the answer (RFC 9457). `reference` is the request's id, which the log has too. */
+export function problemBody(problem: Problem, reference: string): ProblemBody {
+  const [status, title] = problems[problem.code];
+  return {
+    type: `/docs/problems#${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail: problem.message,
+    reference,
+    ...(problem.errors && { errors: problem.errors }),
+    ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
+  };
+}
