@@ -19,7 +19,9 @@ export async function migrate(db: Db): Promise<string[]> {
       if (error.code !== '23505' && error.code !== '42P07') throw error;
     });
   const ran: string[] = [];
-  for (const name of readdirSync(folder).filter((f) => f.endsWith('.sql')).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((f) => f.endsWith('.sql'))
+    .sort()) {
     await db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(trx);
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(trx);
