@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { LogEvent } from '../../shared/event.ts';
+
+/**
+ * JSON with the keys of every object in order: the database keeps data as jsonb, which forgets their order.
+ * @throws TypeError on what JSON cannot hold, lest it be hashed as something else
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const members = Object.entries(value).filter(([, v]) => v !== undefined);
+    members.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${members.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+  }
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError(`${value} has no place in the log`);
+  const text = JSON.stringify(value);
+  if (text === undefined) throw new TypeError(`a ${typeof value} has no place in the log`);
+  return text;
+}
+
+/** What the first event of a company's chain is linked to; a new company's `last_hash`. */
+export function genesis(companyId: string): Buffer {
+  return createHash('sha256').update(`vidimus:${companyId}`).digest();
+}
+
+/** The hash of an event: over the hash of the one before, then everything that the event says. */
+export function link(previous: Uint8Array, event: LogEvent): Buffer {
+  const { seq, at, type, actor, sessionId, data } = event;
+  return createHash('sha256').update(previous).update(canonical({ seq, at, type, actor, sessionId, data })).digest();
+}

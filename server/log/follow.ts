@@ -1,0 +1,154 @@
+import type { LogEvent } from '../../shared/event.ts';
+import type { Context } from '../context.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { readLog } from './read.ts';
+
+/** Someone who acts because something happened: a command never calls them, they read the log. */
+export interface Follower {
+  /** Names the cursor: never changed once released, or everything is handled again. */
+  name: string;
+  /** Events at once, at most. */
+  batch?: number;
+  /**
+   * Called with the company's next events. What it writes through `trx` is committed together with the cursor, so each
+   * event takes effect exactly once; what it does elsewhere may happen again after a crash. When it throws, nothing of
+   * the batch is kept and it is called again later.
+   */
+  handle(trx: Trx, companyId: string, events: LogEvent[]): Promise<void>;
+}
+
+export interface Following {
+  /** Looks for what the bell did not say. Resolves when all that there was has been handled, or has failed. */
+  sweep(): Promise<void>;
+  /** Resolves when the batch under way is done. */
+  close(): Promise<void>;
+}
+
+export const defaultBatch = 200;
+/** Milliseconds between sweeps: how late a follower is, at worst, when a hint was lost. */
+const sweepEvery = 2_000;
+/** Milliseconds. After a failure the company waits, twice as long each time. */
+const backOff = { first: 1_000, longest: 60_000 };
+
+/** The clock that sweeps; a test passes its own and sweeps by hand. */
+export type Every = (ms: number, fn: () => void) => () => void;
+export const every: Every = (ms, fn) => {
+  const timer = setInterval(fn, ms);
+  timer.unref();
+  return () => clearInterval(timer);
+};
+
+/** Keeps a follower at work on this node. Any number of nodes may: one at a time works on a company. */
+export function follow(
+  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  follower: Follower,
+  repeat: Every = every,
+): Following {
+  const behind = new Set<string>();
+  const failures = new Map<string, { count: number; until: number }>();
+  let running: Promise<void> | undefined;
+  let closed = false;
+
+  const mark = (companyId: string): void => {
+    if ((failures.get(companyId)?.until ?? 0) > ctx.now().getTime()) return;
+    behind.add(companyId);
+  };
+  const run = (): Promise<void> => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  /** One company after the other, a batch of each in turn, so that a long backlog does not keep the others waiting. */
+  async function work(): Promise<void> {
+    for (const companyId of behind) {
+      if (closed) return;
+      behind.delete(companyId);
+      try {
+        const more = await step(ctx.db, follower, companyId);
+        failures.delete(companyId);
+        // Added again at the end of the set: the loop comes to it after the others.
+        if (more) behind.add(companyId);
+      } catch (err) {
+        const count = (failures.get(companyId)?.count ?? 0) + 1;
+        const pause = Math.min(backOff.first * 2 ** (count - 1), backOff.longest);
+        failures.set(companyId, { count, until: ctx.now().getTime() + pause });
+        behind.delete(companyId);
+        ctx.logger.error({ err, follower: follower.name, companyId, count, pause }, 'a follower failed');
+      }
+    }
+  }
+
+  const sweep = async (): Promise<void> => {
+    if (closed) return;
+    for (const id of await findBehind(ctx.db, follower.name)) mark(id);
+    // A run that is ending may have passed what was just marked.
+    while (behind.size && !closed) await run();
+  };
+  const quietSweep = (): void => {
+    sweep().catch((err) => ctx.logger.error({ err, follower: follower.name }, 'a sweep failed'));
+  };
+
+  const stops = [
+    ctx.bell.listen((message) => {
+      if (message.type !== 'log') return;
+      mark(message.companyId);
+      if (behind.size) void run();
+    }),
+    ctx.bell.onReconnect(quietSweep),
+    repeat(sweepEvery, quietSweep),
+  ];
+  return {
+    sweep,
+    async close() {
+      closed = true;
+      for (const stop of stops) stop();
+      await running;
+    },
+  };
+}
+
+/** @returns whether there may be more */
+async function step(db: Db, { name, batch = defaultBatch, handle }: Follower, companyId: string): Promise<boolean> {
+  const done = await db.transaction().execute(async (trx) => {
+    const cursor = await trx
+      .selectFrom('follower')
+      .select('seq')
+      .where('name', '=', name)
+      .where('company_id', '=', companyId)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (!cursor) return 'no cursor';
+    const events = await readLog(trx, companyId, cursor.seq, batch);
+    if (events.length === 0) return 'done';
+    await handle(trx, companyId, events);
+    await trx
+      .updateTable('follower')
+      .set({ seq: events.at(-1)!.seq })
+      .where('name', '=', name)
+      .where('company_id', '=', companyId)
+      .execute();
+    return events.length < batch ? 'done' : 'more';
+  });
+  if (done !== 'no cursor') return done === 'more';
+  // Not there yet, or another node has it. Made outside the transaction: a second maker would wait for the first's commit.
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('follower')
+    .values({ name, company_id: companyId })
+    .onConflict((oc) => oc.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Companies whose log is ahead of the follower. */
+async function findBehind(db: Db, name: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('company as c')
+    .leftJoin('follower as f', (on) => on.onRef('f.company_id', '=', 'c.id').on('f.name', '=', name))
+    .select('c.id')
+    .where((eb) => eb('c.last_seq', '>', eb.fn.coalesce('f.seq', eb.lit(0))))
+    .execute();
+  return rows.map((r) => r.id);
+}
