@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { keptSecret } from './secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
 export interface Config {
@@ -17,8 +18,8 @@ export interface Config {
   publicUrl: string | undefined;
   /** Proxies in front of us whose X-Forwarded-For may be believed: a count, or addresses. */
   trustProxy: number | string[] | false;
-  /** Signs login cookies; undefined: made once and kept in dataDir. */
-  secret: string | undefined;
+  /** Signs login cookies and capture tokens. */
+  secret: string;
   demo: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Requests a minute for one API key or one capture token. */
@@ -39,6 +40,11 @@ const yes = (name: string, value: string | undefined, otherwise: boolean): boole
   if (['1', 'true', 'yes', 'on'].includes(value)) return true;
   if (['0', 'false', 'no', 'off'].includes(value)) return false;
   throw new Error(`${name}=${value}: on or off is needed`);
+};
+
+const long = (name: string, value: string): string => {
+  if (value.length < 32) throw new Error(`${name}: at least 32 characters are needed`);
+  return value;
 };
 
 const isUrl = Compile(Type.String({ format: 'uri' }));
@@ -75,7 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : /^\d+$/.test(proxies)
           ? whole('TRUST_PROXY', proxies, 0, 1, 10)
           : proxies.split(',').map((s) => s.trim()),
-    secret: env.SECRET || undefined,
+    secret: env.SECRET ? long('SECRET', env.SECRET) : keptSecret(dataDir),
     // Strangers' servers get no invented people: only the embedded database has the demo by itself.
     demo: yes('DEMO', env.DEMO, databaseUrl === undefined),
     logLevel,

@@ -3,7 +3,6 @@ export const problems = {
   invalid_json: [400, 'The body is not valid JSON'],
   invalid_request: [422, 'The request does not fit its schema'],
   idempotency_key_reused: [422, 'This idempotency key belongs to another request'],
-  idempotency_in_progress: [409, 'The first request with this idempotency key is still running'],
   unauthenticated: [401, 'Sign in, or send a valid key'],
   wrong_password: [401, 'E-mail or password is wrong'],
   account_locked: [429, 'Too many wrong passwords'],

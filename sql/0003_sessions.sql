@@ -10,7 +10,6 @@ create table session (
   allowed_documents text[] not null,
   max_attempts smallint not null,
   extra jsonb not null default '[]',
-  capture_token_hash bytea not null,
   created_at timestamptz not null,
   expires_at timestamptz not null,
 
@@ -126,11 +125,9 @@ create constraint trigger session_count_update after update of state on session
 create table idempotency (
   company_id uuid not null references company (id),
   key text not null,
-  -- Of method, path and body: the same key with another request is refused.
+  -- Of path and body: the same key with another request is refused.
   request_hash bytea not null,
-  -- null while the first request is still running.
-  status smallint,
-  body jsonb,
+  body jsonb not null,
   created_at timestamptz not null,
   primary key (company_id, key)
 );

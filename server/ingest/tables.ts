@@ -27,8 +27,7 @@ export interface IngestTables {
     company_id: string;
     key: string;
     request_hash: Uint8Array;
-    status: number | null;
-    body: JSONColumnType<Record<string, unknown> | null, string | null, string | null>;
+    body: JSONColumnType<Record<string, unknown>, string, string>;
     created_at: Time;
   };
 }

@@ -16,7 +16,6 @@ export interface SessionTables {
     allowed_documents: DocumentType[];
     max_attempts: number;
     extra: JSONColumnType<ExtraField[], string | undefined, string>;
-    capture_token_hash: Uint8Array;
     created_at: Time;
     expires_at: Time;
     first_name: string | null;

@@ -1,0 +1,168 @@
+import type { AttemptOutcome, AttemptView, ChallengeView, StepView } from '../../shared/attempt.ts';
+import type { Report } from '../../shared/api/ingest.ts';
+import type { Subject } from '../../shared/document.ts';
+import { levelOfFar } from '../../shared/far.ts';
+import type { Verification } from '../../shared/session.ts';
+import { checkMrz } from '../checks/mrz-check.ts';
+import { deviceOf } from './device.ts';
+
+/** An attempt as stored: its photos are joined on reading. */
+export type Attempt = Omit<AttemptView, 'photoIds'>;
+
+export interface Capture {
+  /** Oldest first. */
+  attempts: Attempt[];
+  /** The one that the session's summary shows: what finished it, else the newest. */
+  current: Attempt | undefined;
+  /** Set when the session is over. */
+  end: { attemptId: string; at: string } | undefined;
+  /** Reports that an attempt's end announced and that are not there. */
+  lateReports: number;
+}
+
+interface Terms {
+  maxAttempts: number;
+  /** Nothing more will come: an end counts although reports before it are missing, and what runs was given up. */
+  settled: boolean;
+}
+
+/**
+ * Computes a session from everything that its phone reported. A pure function of the *set* of reports: what comes
+ * twice or out of order changes nothing, which is what makes a bad network harmless.
+ */
+export function deriveCapture(reports: readonly Report[], terms: Terms): Capture {
+  const byAttempt = Map.groupBy(reports, (r) => r.attempt);
+  const tries = [...byAttempt.values()].map((all) => readAttempt(all)).sort(byBeginning);
+  const attempts = tries.map((t, i): Attempt => {
+    const next = tries[i + 1];
+    const { end, ...rest } = t;
+    const over = end && (t.missing === 0 || terms.settled || next !== undefined);
+    const givenUp = !end && (next !== undefined || terms.settled);
+    return {
+      ...rest.view,
+      number: i + 1,
+      outcome: over ? end.outcome : givenUp ? 'abandoned' : null,
+      finishedAt: over ? end.at : givenUp ? t.lastAt : null,
+    };
+  });
+  const deciding =
+    attempts.find((a) => a.outcome === 'completed') ??
+    (attempts.length >= terms.maxAttempts && attempts.every((a) => a.outcome !== null) ? attempts.at(-1) : undefined);
+  const end = deciding?.finishedAt ? { attemptId: deciding.id, at: deciding.finishedAt } : undefined;
+  return {
+    attempts,
+    current: deciding ?? attempts.at(-1),
+    end,
+    lateReports: tries.reduce((sum, t) => sum + t.missing, 0),
+  };
+}
+
+interface Try {
+  view: Omit<Attempt, 'number' | 'outcome' | 'finishedAt'>;
+  end: { at: string; outcome: AttemptOutcome } | undefined;
+  /** How many of 1 … end are not there. */
+  missing: number;
+  lastAt: string;
+}
+
+const byBeginning = (a: Try, b: Try): number =>
+  a.view.startedAt < b.view.startedAt ? -1 : a.view.startedAt > b.view.startedAt ? 1 : a.view.id < b.view.id ? -1 : 1;
+
+function readAttempt(unordered: readonly Report[]): Try {
+  const reports = unordered.map((r) => ({ ...r, at: new Date(r.at).toISOString() })).sort((a, b) => a.n - b.n);
+  const first = reports[0]!;
+  const view: Try['view'] = {
+    id: first.attempt,
+    startedAt: first.at,
+    device: null,
+    userAgent: null,
+    clientIp: null,
+    documentType: null,
+    issuingState: null,
+    steps: [],
+    challenges: [],
+    subject: null,
+    mrz: null,
+    verification: nothingKnown(),
+  };
+  let end: Try['end'];
+  let missing = 0;
+  for (const r of reports) {
+    switch (r.type) {
+      case 'attempt.started':
+        view.startedAt = r.at;
+        view.userAgent = r.userAgent ?? null;
+        view.clientIp = r.clientIp ?? null;
+        view.device = r.userAgent === undefined ? null : deviceOf(r.userAgent);
+        break;
+      case 'step.started':
+        view.steps.push({ step: r.step, startedAt: r.at, finishedAt: null, outcome: null });
+        break;
+      case 'step.finished':
+        finishStep(view.steps, r);
+        break;
+      case 'challenge.started':
+        view.challenges.push({ challenge: r.challenge, startedAt: r.at, finishedAt: null, passed: null });
+        break;
+      case 'challenge.finished':
+        finishChallenge(view.challenges, r);
+        break;
+      case 'document.chosen':
+        view.documentType = r.documentType;
+        view.issuingState = r.issuingState ?? view.issuingState;
+        break;
+      case 'document.read':
+        view.subject = { ...view.subject, ...r.fields } as Subject;
+        if (r.mrz) view.mrz = checkMrz(r.mrz);
+        break;
+      case 'result.reported':
+        view.verification = mergeResult(view.verification, r);
+        break;
+      case 'attempt.finished':
+        end = { at: r.at, outcome: r.outcome };
+        missing = r.n - reports.filter((other) => other.n <= r.n).length;
+        break;
+      case 'photo.received':
+        break;
+      default:
+        r satisfies never;
+    }
+  }
+  const printed = view.mrz?.items.find((i) => i.category === 'Issuing state');
+  if (view.issuingState === null && printed?.valid) view.issuingState = printed.value;
+  view.verification.documentValid = view.mrz ? view.mrz.valid : null;
+  return { view, end, missing, lastAt: reports.at(-1)!.at };
+}
+
+const nothingKnown = (): Verification => ({
+  livenessPassed: null,
+  documentValid: null,
+  faceLevel: null,
+  matchConfidence: null,
+  idReal: null,
+  fullId: null,
+});
+
+function finishStep(steps: StepView[], r: Extract<Report, { type: 'step.finished' }>): void {
+  const open = steps.findLast((s) => s.step === r.step && s.finishedAt === null);
+  if (open) Object.assign(open, { finishedAt: r.at, outcome: r.outcome });
+  else steps.push({ step: r.step, startedAt: r.at, finishedAt: r.at, outcome: r.outcome });
+}
+
+function finishChallenge(all: ChallengeView[], r: Extract<Report, { type: 'challenge.finished' }>): void {
+  const open = all.findLast((c) => c.challenge === r.challenge && c.finishedAt === null);
+  if (open) Object.assign(open, { finishedAt: r.at, passed: r.passed });
+  else all.push({ challenge: r.challenge, startedAt: r.at, finishedAt: r.at, passed: r.passed });
+}
+
+/** A later report of a result overrides an earlier one, field by field. */
+function mergeResult(before: Verification, r: Extract<Report, { type: 'result.reported' }>): Verification {
+  return {
+    ...before,
+    livenessPassed: r.livenessPassed ?? before.livenessPassed,
+    faceLevel: r.faceLevel ?? (r.far === undefined ? before.faceLevel : levelOfFar(r.far)),
+    matchConfidence: r.matchConfidence ?? before.matchConfidence,
+    idReal: r.idReal ?? before.idReal,
+    fullId: r.fullId ?? before.fullId,
+  };
+}

@@ -1,0 +1,37 @@
+import Bowser from 'bowser';
+import type { Device } from '../../shared/attempt.ts';
+
+/** Reads a user agent. What it does not tell stays unknown: nothing is guessed. */
+export function deviceOf(userAgent: string): Device {
+  if (userAgent.trim() === '') return { name: 'Unknown device', kind: 'unknown', browser: null, os: null };
+  const { browser, os, platform } = Bowser.parse(userAgent);
+  const kind: Device['kind'] =
+    platform.type === 'mobile' || platform.type === 'tablet' ? 'mobile' : platform.type === 'desktop' ? 'pc' : 'unknown';
+  return {
+    name: deviceName(userAgent, platform, kind, os.name),
+    kind,
+    browser: joined(browser.name, browser.version?.split('.')[0]),
+    os: joined(os.name, os.versionName ?? os.version),
+  };
+}
+
+const joined = (...parts: (string | undefined)[]): string | null => parts.filter(Boolean).join(' ') || null;
+
+function deviceName(
+  userAgent: string,
+  platform: { vendor?: string; model?: string },
+  kind: Device['kind'],
+  os: string | undefined,
+): string {
+  // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
+  const android = /;\s*([^;()]+?)\s+Build\/|Android [\d.]+;\s*([^;()]+?)\s*\)/.exec(userAgent);
+  const model = android?.[1] ?? android?.[2];
+  if (model && model !== 'K' && !/^(wv|U|Mobile|Tablet|rv:.*)$/.test(model)) return joined(platform.vendor, strip(model, platform.vendor))!;
+  const known = joined(platform.vendor, platform.model);
+  if (known) return known;
+  if (os) return kind === 'pc' ? `${os} computer` : `${os} device`;
+  return 'Unknown device';
+}
+
+const strip = (model: string, vendor: string | undefined): string =>
+  vendor && model.toLowerCase().startsWith(`${vendor.toLowerCase()} `) ? model.slice(vendor.length + 1) : model;

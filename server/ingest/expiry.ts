@@ -1,0 +1,39 @@
+import type { Context } from '../context.ts';
+import { findReports, lockSession } from './queries.ts';
+import { writeCapture } from './write.ts';
+import { transact } from '../log/transact.ts';
+
+/** Milliseconds that an ended attempt's missing reports are waited for. */
+const patience = 2 * 60 * 1000;
+/** Sessions taken at a time, so that a sweep after a long stop does not hold everything else up. */
+const atOnce = 100;
+
+/**
+ * Ends what will not end by itself: sessions whose time is over, and those whose phone said the end but never
+ * delivered all that it announced. Every node sweeps; a session is locked and looked at again before it is touched.
+ *
+ * @returns how many were ended
+ */
+export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<number> {
+  const now = ctx.now();
+  const waitedEnough = new Date(now.getTime() - patience);
+  const overdue = await ctx.db
+    .selectFrom('session')
+    .select(['company_id', 'id'])
+    .where('state', '=', 'in_progress')
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('ending_since', '<=', waitedEnough)]))
+    .limit(atOnce)
+    .execute();
+  let ended = 0;
+  for (const { company_id, id } of overdue) {
+    const { value } = await transact(ctx, company_id, 'system', async (trx) => {
+      const session = await lockSession(trx, company_id, id);
+      const due = session.expires_at <= now || (session.ending_since !== null && session.ending_since <= waitedEnough);
+      if (session.state !== 'in_progress' || !due) return { value: false, facts: [] };
+      const { facts } = await writeCapture(trx, session, await findReports(trx, company_id, id), [], now, true);
+      return { value: true, facts };
+    });
+    if (value) ended++;
+  }
+  return ended;
+}

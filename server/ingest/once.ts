@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+
+/** What came as the header Idempotency-Key, and the request that came with it. */
+export interface Once {
+  key: string;
+  requestHash: Buffer;
+}
+
+export function onceOf(key: string | undefined, path: string, body: unknown): Once | undefined {
+  if (key === undefined) return undefined;
+  return { key, requestHash: createHash('sha256').update(path).update('\n').update(JSON.stringify(body)).digest() };
+}
+
+/**
+ * Finds the answer that the same request was given before. Two at once take turns at the key's row: the second waits
+ * here for the first to commit, and then sees its answer.
+ * @throws Problem idempotency_key_reused when the key came with another request
+ */
+export async function findAnswer(trx: Trx, companyId: string, once: Once, now: Date): Promise<Record<string, unknown> | undefined> {
+  const taken = await trx
+    .insertInto('idempotency')
+    .values({ company_id: companyId, key: once.key, request_hash: once.requestHash, body: '{}', created_at: now })
+    .onConflict((c) => c.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (taken) return undefined;
+  const before = await trx
+    .selectFrom('idempotency')
+    .select(['request_hash', 'body'])
+    .where('company_id', '=', companyId)
+    .where('key', '=', once.key)
+    .executeTakeFirstOrThrow();
+  if (Buffer.compare(before.request_hash, once.requestHash) !== 0) throw new Problem('idempotency_key_reused');
+  return before.body;
+}
+
+export async function keepAnswer(trx: Trx, companyId: string, once: Once, body: object): Promise<void> {
+  await trx
+    .updateTable('idempotency')
+    .set({ body: JSON.stringify(body) })
+    .where('company_id', '=', companyId)
+    .where('key', '=', once.key)
+    .execute();
+}

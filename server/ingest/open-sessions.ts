@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { getSession } from './queries.ts';
+
+/** Milliseconds that an answer is believed: progress comes ten times a second and must not ask the database each time. */
+const belief = 2_000;
+
+/** Remembers for a moment which sessions are in progress. */
+export function makeOpenSessions(ctx: Pick<Context, 'db' | 'now'>) {
+  const known = new Map<string, { until: number; open: Promise<boolean> }>();
+  return {
+    /** @throws Problem not_found, session_finished */
+    async check(companyId: string, id: string): Promise<void> {
+      const now = ctx.now().getTime();
+      const key = `${companyId} ${id}`;
+      let entry = known.get(key);
+      if (!entry || entry.until < now) {
+        for (const [k, e] of known) if (e.until < now) known.delete(k);
+        entry = { until: now + belief, open: getSession(ctx.db, companyId, id).then((s) => s.state === 'in_progress') };
+        known.set(key, entry);
+        entry.open.catch(() => known.delete(key));
+      }
+      if (!(await entry.open)) throw new Problem('session_finished', 'Nothing is going on in this session.');
+    },
+  };
+}

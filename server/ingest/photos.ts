@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import pLimit from 'p-limit';
+import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+import { type Developed, develop } from '../media/develop.ts';
+import { type Received, receive } from '../media/receive.ts';
+import { type Reporter, storeReports } from './commands.ts';
+import { getSession, lockSession, type SessionRecord } from './queries.ts';
+
+/** Decoding is heavy: two at a time, so that a rush of photos does not hold up events and sockets. */
+const darkroom = pLimit(2);
+
+/**
+ * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
+ * refuses it, no byte and no row stays behind.
+ *
+ * @throws Problem too_large, photo_*, event_*, session_finished, session_expired, too_many_attempts, not_found
+ */
+export async function takePhoto(
+  ctx: Context,
+  by: Reporter,
+  sessionId: string,
+  photoId: string,
+  query: PhotoQuery,
+  body: Readable,
+): Promise<PhotoReceipt> {
+  const session = await getSession(ctx.db, by.companyId, sessionId);
+  const received = await receive(body, ctx.media.incoming);
+  try {
+    const report: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
+    const known = await findPhoto(ctx, by.companyId, session.id, photoId);
+    // Sent again, as phones do: answered without a second development.
+    if (known && Buffer.compare(known.sha256, received.sha256) === 0) return await admit(ctx, by, sessionId, report, received);
+    const developed = await darkroom(() => develop(received.file));
+    return await admit(ctx, by, sessionId, report, received, developed);
+  } finally {
+    await received.drop();
+  }
+}
+
+async function admit(
+  ctx: Context,
+  by: Reporter,
+  sessionId: string,
+  report: PhotoEvent,
+  received: Received,
+  developed?: Developed,
+): Promise<PhotoReceipt> {
+  const files = developed && (await storeFiles(ctx, by.companyId, sessionId, report.id, developed));
+  let kept = false;
+  try {
+    const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
+      const session = await lockSession(trx, by.companyId, sessionId);
+      const { judgements, facts } = await storeReports(trx, session, [report], ctx.now());
+      const judgement = judgements[0]!;
+      if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
+      if (judgement.status === 'duplicate') return { value: await duplicate(trx, session, report, received), facts };
+      if (!developed || !files) throw new Error('a photo that was known is not');
+      await trx
+        .insertInto('photo')
+        .values({
+          id: report.id,
+          session_id: session.id,
+          company_id: session.company_id,
+          attempt_id: report.attempt,
+          kind: report.kind,
+          taken_at: report.at,
+          width: developed.width,
+          height: developed.height,
+          size: developed.photo.length,
+          ...files,
+          sha256: received.sha256,
+        })
+        .execute();
+      const { width, height } = developed;
+      return { value: { id: report.id, status: 'stored', width, height }, facts };
+    });
+    kept = value.status === 'stored';
+    return { ...value, seq };
+  } finally {
+    if (files && !kept) await Promise.all([ctx.media.remove(files.file), ctx.media.remove(files.thumb)]);
+  }
+}
+
+async function duplicate(trx: Trx, session: SessionRecord, report: PhotoEvent, received: Received) {
+  const before = await trx
+    .selectFrom('photo')
+    .select(['width', 'height', 'sha256'])
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .where('id', '=', report.id)
+    .executeTakeFirst();
+  if (!before || Buffer.compare(before.sha256, received.sha256) !== 0) {
+    throw new Problem('event_id_reused', 'Another photo with this id is stored.');
+  }
+  return { id: report.id, status: 'duplicate' as const, width: before.width, height: before.height };
+}
+
+/** Names hold chance: two uploads of one id never write the same file, so dropping one leaves the other whole. */
+async function storeFiles(ctx: Context, companyId: string, sessionId: string, photoId: string, developed: Developed) {
+  const base = `${companyId}/${sessionId}/${photoId}.${randomUUID().slice(0, 8)}`;
+  const names = { file: `${base}.jpg`, thumb: `${base}.thumb.webp` };
+  await Promise.all([ctx.media.put(names.file, developed.photo), ctx.media.put(names.thumb, developed.thumb)]);
+  return names;
+}
+
+async function findPhoto(ctx: Context, companyId: string, sessionId: string, photoId: string) {
+  return ctx.db
+    .selectFrom('photo')
+    .select('sha256')
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .where('id', '=', photoId)
+    .executeTakeFirst();
+}

@@ -1,0 +1,36 @@
+import type { ProgressReport } from '../../shared/api/ingest.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+
+/** Reports a second for one session, with room for a burst of as many: more shows nobody anything. */
+const perSecond = 10;
+
+interface Bucket {
+  left: number;
+  at: number;
+}
+
+/** Passes liveness progress on, never storing it. One bucket a session, forgotten when it has been full for a while. */
+export function makeProgress(ctx: Pick<Context, 'bell' | 'now'>) {
+  const buckets = new Map<string, Bucket>();
+  const forget = (now: number) => {
+    for (const [id, b] of buckets) if (now - b.at > 10_000) buckets.delete(id);
+  };
+  return {
+    /** @throws Problem rate_limited */
+    take(companyId: string, sessionId: string, report: ProgressReport): void {
+      const now = ctx.now().getTime();
+      if (buckets.size > 1_000) forget(now);
+      const bucket = buckets.get(sessionId) ?? { left: perSecond, at: now };
+      bucket.left = Math.min(perSecond, bucket.left + ((now - bucket.at) / 1000) * perSecond);
+      bucket.at = now;
+      buckets.set(sessionId, bucket);
+      if (bucket.left < 1) {
+        throw new Problem('rate_limited', `Progress may be sent ${perSecond} times a second.`, { retryAfter: 0.2 });
+      }
+      bucket.left -= 1;
+      const { step, challenge, percent } = report;
+      ctx.bell.ring({ type: 'progress', companyId, item: { sessionId, step, challenge: challenge ?? null, percent } });
+    },
+  };
+}

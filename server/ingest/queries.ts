@@ -1,0 +1,47 @@
+import type { Selectable } from 'kysely';
+import type { Report } from '../../shared/api/ingest.ts';
+import type { Db, Tables, Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+
+export type SessionRecord = Selectable<Tables['session']>;
+
+export async function findSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord | undefined> {
+  return db.selectFrom('session').selectAll().where('company_id', '=', companyId).where('id', '=', id).executeTakeFirst();
+}
+
+/** @throws Problem not_found, for another company's session too */
+export async function getSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord> {
+  const session = await findSession(db, companyId, id);
+  if (!session) throw new Problem('not_found', 'There is no such session.');
+  return session;
+}
+
+/** Reports of one session are taken one after another: what is judged can't change meanwhile. */
+export async function lockSession(trx: Trx, companyId: string, id: string): Promise<SessionRecord> {
+  const session = await trx
+    .selectFrom('session')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!session) throw new Problem('not_found', 'There is no such session.');
+  return session;
+}
+
+export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<Report[]> {
+  const rows = await db
+    .selectFrom('report')
+    .select(['id', 'attempt_id', 'n', 'at', 'type', 'data'])
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .execute();
+  return rows.map(
+    (r) => ({ ...r.data, id: r.id, attempt: r.attempt_id, n: r.n, at: r.at.toISOString(), type: r.type }) as Report,
+  );
+}
+
+/** The company of a session whose capture token was shown: the token names the session alone. */
+export async function findCompanyOf(db: Db, sessionId: string): Promise<string | undefined> {
+  return (await db.selectFrom('session').select('company_id').where('id', '=', sessionId).executeTakeFirst())?.company_id;
+}

@@ -1,0 +1,178 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import {
+  BatchReceipt,
+  type CaptureEvent,
+  EventBatch,
+  PhotoQuery,
+  PhotoReceipt,
+  ProgressReport,
+  SessionCreated,
+  SessionRequest,
+  SessionStatus,
+} from '../../shared/api/ingest.ts';
+import { Exact, Id } from '../../shared/schema.ts';
+import { requireKey } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { ingestLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { largestPhoto } from '../media/receive.ts';
+import { createSession, takeReports } from './commands.ts';
+import { reporterOf, requireReporter } from './guard.ts';
+import { makeOpenSessions } from './open-sessions.ts';
+import { onceOf } from './once.ts';
+import { takePhoto } from './photos.ts';
+import { makeProgress } from './progress.ts';
+import { getSession } from './queries.ts';
+
+const inSession = Exact({ id: Id });
+const idempotent = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'The same key with the same request gets the same answer, for a day' }),
+  ),
+});
+/** Bytes. A hundred events of the largest kind fit. */
+const largestBatch = 512 * 1024;
+const tags = ['ingest'];
+const byKey = [{ apiKey: [] }];
+const byEither = [{ apiKey: [] }, { captureToken: [] }];
+
+/** /api/v1: what capture clients and back offices may say. */
+export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
+  const progress = makeProgress(ctx);
+  const openSessions = makeOpenSessions(ctx);
+  const limit = ingestLimit(ctx.config);
+  app.decorateRequest('reporter', null);
+  // Photos are streams: nothing reads them into memory first.
+  app.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { bodyLimit: largestPhoto }, (_request, body, done) =>
+    done(null, body),
+  );
+
+  app.post(
+    '/sessions',
+    {
+      bodyLimit: 64 * 1024,
+      config: { rateLimit: limit },
+      preHandler: requireKey(ctx),
+      schema: {
+        tags,
+        security: byKey,
+        summary: 'Create a session',
+        description: 'Hand the capture token to the phone: it may report about this session and nothing else.',
+        headers: idempotent,
+        body: SessionRequest,
+        response: { 201: SessionCreated },
+      },
+    },
+    async (request, reply) => {
+      const { keyId, companyId } = request.key!;
+      const once = onceOf(request.headers['idempotency-key'], request.url, request.body);
+      return reply.code(201).send(await createSession(ctx, { companyId, actor: `key:${keyId}` }, request.body, once));
+    },
+  );
+
+  app.get(
+    '/sessions/:id',
+    {
+      config: { rateLimit: limit },
+      preHandler: requireReporter(ctx),
+      schema: { tags, security: byEither, summary: 'How a session stands', params: inSession, response: { 200: SessionStatus } },
+    },
+    async (request) => {
+      const s = await getSession(ctx.db, reporterOf(request).companyId, request.params.id);
+      return {
+        id: s.id,
+        reference: s.reference,
+        state: s.state,
+        attempts: s.attempts,
+        createdAt: s.created_at.toISOString(),
+        finishedAt: s.finished_at?.toISOString() ?? null,
+        expiresAt: s.expires_at.toISOString(),
+        lateReports: s.late_reports,
+      };
+    },
+  );
+
+  app.post(
+    '/sessions/:id/events',
+    {
+      bodyLimit: largestBatch,
+      config: { rateLimit: limit },
+      preHandler: requireReporter(ctx),
+      schema: {
+        tags,
+        security: byEither,
+        summary: 'Report what happened, in batches',
+        description:
+          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why.',
+        params: inSession,
+        headers: idempotent,
+        body: EventBatch,
+        response: { 200: BatchReceipt },
+      },
+    },
+    async (request) => {
+      const once = onceOf(request.headers['idempotency-key'], request.url, request.body);
+      const events = request.body.events.map((e) => withConnection(e, request));
+      return takeReports(ctx, reporterOf(request), request.params.id, events, once);
+    },
+  );
+
+  app.put(
+    '/sessions/:id/photos/:photoId',
+    {
+      bodyLimit: largestPhoto,
+      config: { rateLimit: limit },
+      preHandler: requireReporter(ctx),
+      schema: {
+        tags,
+        security: byEither,
+        summary: 'Upload a photo',
+        description: `JPEG, PNG or WebP as the raw body, ${largestPhoto / 1024 / 1024} MiB at most. The id is made by the client; sending it again is harmless.`,
+        consumes: ['image/jpeg', 'image/png', 'image/webp'],
+        params: Exact({ id: Id, photoId: Id }),
+        querystring: PhotoQuery,
+        response: { 200: PhotoReceipt, 201: PhotoReceipt },
+      },
+    },
+    async (request, reply) => {
+      const { id, photoId } = request.params;
+      const body = request.body as Parameters<typeof takePhoto>[5] | undefined;
+      if (!body) throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
+      const receipt = await takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);
+    },
+  );
+
+  app.post(
+    '/sessions/:id/progress',
+    {
+      bodyLimit: 4 * 1024,
+      config: { rateLimit: limit },
+      preHandler: requireReporter(ctx),
+      schema: {
+        tags,
+        security: byEither,
+        summary: 'Show progress',
+        description: 'Shown to whoever looks at this moment, never stored. At most ten a second for a session.',
+        params: inSession,
+        body: ProgressReport,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { companyId } = reporterOf(request);
+      await openSessions.check(companyId, request.params.id);
+      progress.take(companyId, request.params.id, request.body);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** A phone that reports for itself need not say what the connection tells; a back office's own connection tells nothing. */
+function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
+  if (event.type !== 'attempt.started' || !reporterOf(request).actor.startsWith('capture:')) return event;
+  const userAgent = event.userAgent ?? request.headers['user-agent']?.slice(0, 1000);
+  return { ...event, clientIp: event.clientIp ?? request.ip, ...(userAgent && { userAgent }) };
+}

@@ -1,0 +1,55 @@
+import { fileTypeFromFile } from 'file-type';
+import sharp from 'sharp';
+import { Problem } from '../http/problem.ts';
+
+const accepted = new Set(['image/jpeg', 'image/png', 'image/webp']);
+/** Pixels a side. The widest phone panorama is about 16,000; a document needs 4,000. */
+const widest = 12_000;
+/** Pixels a side: below it, no document can be read and no face compared. */
+const narrowest = 64;
+/** Pixels in all: 50 million take about 150 MB while they are decoded. */
+const largestArea = 50_000_000;
+/** Pixels of a thumbnail's longer side: the filmstrip shows 160 at a density of two. */
+const thumbSide = 360;
+
+export interface Developed {
+  photo: Buffer;
+  thumb: Buffer;
+  width: number;
+  height: number;
+}
+
+/**
+ * Checks a photo by its content and makes what is kept: upright, without EXIF (which holds places and devices), and a
+ * thumbnail. The whole file is decoded, so a truncated one is found out here.
+ * @throws Problem photo_type_refused, photo_dimensions, photo_unreadable
+ */
+export async function develop(file: string): Promise<Developed> {
+  const type = await fileTypeFromFile(file);
+  if (!type || !accepted.has(type.mime)) {
+    throw new Problem('photo_type_refused', `By its content the file is ${type?.mime ?? 'no known image'}.`);
+  }
+  try {
+    const { width, height } = await sharp(file, { limitInputPixels: false }).metadata();
+    if (Math.max(width, height) > widest || width * height > largestArea || Math.min(width, height) < narrowest) {
+      throw new Problem(
+        'photo_dimensions',
+        `The photo has ${width} × ${height} pixels: ${narrowest} to ${widest} a side and ${largestArea} in all are accepted.`,
+      );
+    }
+    // 4:4:4: with the usual halved colour, coloured print on a document frays.
+    const { data, info } = await sharp(file, { limitInputPixels: largestArea })
+      .rotate()
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .toBuffer({ resolveWithObject: true });
+    const thumb = await sharp(data)
+      .resize(thumbSide, thumbSide, { fit: 'inside', withoutEnlargement: true })
+      .webp({ quality: 78 })
+      .toBuffer();
+    return { photo: data, thumb, width: info.width, height: info.height };
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem('photo_unreadable', 'The file begins like a photo, but cannot be decoded to its end.');
+  }
+}

@@ -1,0 +1,43 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Problem } from '../http/problem.ts';
+
+/** Bytes. A phone's photo has 2 to 6 million; 25 MiB leaves room for the largest cameras. */
+export const largestPhoto = 25 * 1024 * 1024;
+
+export interface Received {
+  file: string;
+  sha256: Buffer;
+  /** Removes the file. */
+  drop(): Promise<void>;
+}
+
+/**
+ * Streams an upload to a file of its own: memory does not grow with its size.
+ * @throws Problem too_large as soon as one byte too many arrives; nothing is left behind then
+ */
+export async function receive(source: Readable, incoming: string): Promise<Received> {
+  const file = path.join(incoming, randomUUID());
+  const hash = createHash('sha256');
+  let size = 0;
+  const meter = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > largestPhoto) return done(new Problem('too_large', `A photo may have ${largestPhoto} bytes at most.`));
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const drop = () => rm(file, { force: true });
+  try {
+    await pipeline(source, meter, createWriteStream(file, { mode: 0o600 }));
+  } catch (error) {
+    await drop();
+    throw error;
+  }
+  return { file, sha256: hash.digest(), drop };
+}

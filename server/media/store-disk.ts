@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { MediaStore } from './store.ts';
+
+/** Files in a folder. Several nodes share it by a network file system. */
+export async function openDiskStore(root: string): Promise<MediaStore> {
+  const incoming = path.join(root, 'incoming');
+  await mkdir(incoming, { recursive: true });
+  const place = (name: string): string => {
+    const file = path.resolve(root, name);
+    if (!file.startsWith(root + path.sep)) throw new Error(`a media name that leaves its folder`);
+    return file;
+  };
+  return {
+    incoming,
+    async put(name, bytes) {
+      const file = place(name);
+      const half = path.join(incoming, randomUUID());
+      await mkdir(path.dirname(file), { recursive: true });
+      try {
+        const handle = await open(half, 'wx', 0o600);
+        try {
+          await handle.writeFile(bytes);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(half, file);
+      } catch (error) {
+        await rm(half, { force: true });
+        throw error;
+      }
+    },
+    async open(name) {
+      try {
+        const handle = await open(place(name));
+        const { size } = await handle.stat();
+        return { stream: handle.createReadStream(), size };
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    async remove(name) {
+      await rm(place(name), { force: true });
+    },
+  };
+}
