@@ -1,0 +1,105 @@
+import type { Selectable } from 'kysely';
+import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../shared/search-words.ts';
+import { lowLevels } from '../../shared/session-spoof.ts';
+import type { SessionTables } from './tables.ts';
+
+type Session = Selectable<SessionTables['session']>;
+
+/** What the list finds and sorts a session by: whoever writes one of these columns writes `listColumns` of it. */
+export type Listed = Pick<
+  Session,
+  | 'id'
+  | 'company_id'
+  | 'created_at'
+  | 'state'
+  | 'first_name'
+  | 'last_name'
+  | 'document_number'
+  | 'personal_number'
+  | 'document_type'
+  | 'nationality'
+  | 'face_level'
+  | 'id_real'
+  | 'full_id'
+>;
+
+/**
+ * Lexemes, each of letters, digits, `:` and nothing that a tsquery would take for its own. Exact ones are cheap to
+ * combine in a GIN index, beginnings are not: so the first letters of a word are lexemes themselves.
+ */
+export const term = {
+  /** The random end of a UUID tells companies apart well enough: the row's company_id has the last word. */
+  company: (id: string) => `c:${id.slice(-12)}`,
+  state: (state: string) => `s:${state}`,
+  document: (type: string) => `d:${type}`,
+  nationality: (code: string) => `n:${code}`,
+  level: (level: number) => `l:${level}`,
+  digitalSpoof: 'p:digital_spoof',
+  notFullId: 'p:not_full_id',
+  month: (at: Date) => `t:${at.toISOString().slice(0, 7).replace('-', '')}`,
+  day: (at: Date) => `t:${at.toISOString().slice(0, 10).replaceAll('-', '')}`,
+  /** First letter of the key by which names are sorted. */
+  initial: (sortName: string) => `a:${sortName === namelessKey ? '' : [...sortName][0]}`,
+  word: (word: string) => `w:${word}`,
+  /** The first one, two or three letters of a word. */
+  beginning: (letters: string) => `b:${letters}`,
+} as const;
+
+export const longestBeginning = 3;
+
+const named = (s: Listed) => ({
+  id: s.id,
+  firstName: s.first_name,
+  lastName: s.last_name,
+  documentNumber: s.document_number,
+  personalNumber: s.personal_number,
+});
+
+export const sortNameOf = (session: Listed): string => nameKey(named(session));
+export const sortLevelOf = (session: Pick<Listed, 'face_level'>): number => session.face_level ?? -1;
+
+/** What a search or a filter may find the session by. */
+export function termsOf(session: Listed): string[] {
+  const found = new Set([
+    term.company(session.company_id),
+    term.state(session.state),
+    term.level(sortLevelOf(session)),
+    term.month(session.created_at),
+    term.day(session.created_at),
+    term.initial(sortNameOf(session)),
+  ]);
+  if (session.document_type !== null) found.add(term.document(session.document_type));
+  if (session.nationality !== null) found.add(term.nationality(session.nationality));
+  if (session.id_real === false) found.add(term.digitalSpoof);
+  if (session.full_id === false) found.add(term.notFullId);
+  for (const word of wordsOf(named(session))) {
+    const letters = [...word];
+    if (letters.length > longestBeginning) found.add(term.word(word));
+    for (let n = 1; n <= Math.min(letters.length, longestBeginning); n++) {
+      found.add(term.beginning(letters.slice(0, n).join('')));
+    }
+  }
+  return [...found];
+}
+
+/** One of the given facets; the empty list is no condition. */
+export const anyOf = (terms: string[]): string => `(${terms.map(quoted).join('|')})`;
+
+/** As a tsquery or tsvector is written. Our lexemes hold no quote and no backslash: nothing to escape. */
+export const quoted = (lexeme: string): string => `'${lexeme}'`;
+
+/** A word that something begins with, as a tsquery. */
+export function wordQuery(word: string): string {
+  return [...word].length <= longestBeginning ? quoted(term.beginning(word)) : `${quoted(term.word(word))}:*`;
+}
+
+export const lowLevelTerms = lowLevels.map(term.level);
+
+/** The columns that serve the list alone. An unchanged value costs no index work: Postgres compares (a HOT update). */
+export function listColumns(session: Listed): { terms: string; sort_name: string; sort_level: number } {
+  return {
+    terms: termsOf(session).map(quoted).join(' '),
+    sort_name: sortNameOf(session),
+    sort_level: sortLevelOf(session),
+  };
+}

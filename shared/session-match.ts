@@ -1,0 +1,40 @@
+import type { SessionFilter, SessionSort } from './api/review.ts';
+import { compareKeys, sortNameOf, wordsOf, wordsSought } from './search-words.ts';
+import type { SessionRow } from './session.ts';
+import { spoofSignsOf } from './session-spoof.ts';
+
+/**
+ * Whether a row belongs into a filtered list: the client's answer for a row that just changed. The server's list gives the
+ * same answer out of its indexes (a property test holds it to this).
+ */
+export function matches(filter: SessionFilter, row: SessionRow): boolean {
+  const oneOf = <T>(wanted: readonly T[] | undefined, value: T | null) =>
+    !wanted?.length || (value !== null && wanted.includes(value));
+  if (!oneOf(filter.state, row.state)) return false;
+  if (!oneOf(filter.document, row.documentType)) return false;
+  if (!oneOf(filter.nationality, row.nationality)) return false;
+  if (filter.spoof?.length) {
+    const signs = spoofSignsOf(row.verification);
+    if (!filter.spoof.some((sign) => signs.includes(sign))) return false;
+  }
+  const at = Date.parse(row.createdAt);
+  if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
+  if (filter.to !== undefined && at >= Date.parse(filter.to)) return false;
+  const sought = wordsSought(filter.q ?? '');
+  if (sought.length === 0) return true;
+  const words = wordsOf(row);
+  return sought.every((s) => words.some((word) => word.startsWith(s)));
+}
+
+const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const level = (row: SessionRow): number => row.verification.faceLevel ?? -1;
+
+const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
+  newest: (a, b) => text(b.createdAt, a.createdAt) || text(b.id, a.id),
+  oldest: (a, b) => text(a.createdAt, b.createdAt) || text(a.id, b.id),
+  name: (a, b) => compareKeys(sortNameOf(a), sortNameOf(b)) || text(a.id, b.id),
+  level: (a, b) => level(b) - level(a) || text(b.id, a.id),
+};
+
+/** The order of a list; never 0 for two sessions. */
+export const compare = (sort: SessionSort): ((a: SessionRow, b: SessionRow) => number) => orders[sort];
