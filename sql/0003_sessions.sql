@@ -5,28 +5,36 @@
 create table session (
   id uuid primary key,
   company_id uuid not null references company (id),
-  reference text,
+  -- Milliseconds, as in all that goes out: a cursor of the list holds this value.
+  created_at timestamptz(3) not null,
+
+  -- What the list finds and sorts by stands first: reading a column costs the passing of those before it.
+  -- terms: what a search or a filter may match (sessions/terms.ts). sort_name: nameless sessions come last.
+  sort_level smallint not null default -1,
+  id_real boolean,
+  full_id boolean,
   state text not null check (state in ('in_progress', 'awaiting_action', 'verified', 'rejected', 'expired')),
+  document_type text,
+  nationality text,
+  terms tsvector not null default '',
+  sort_name text collate "C" not null default U&'\+10FFFF',
+
+  reference text,
   allowed_documents text[] not null,
   max_attempts smallint not null,
   extra jsonb not null default '[]',
-  created_at timestamptz not null,
   expires_at timestamptz not null,
 
-  -- Derived from the reports by ingest/rules.ts, here so that the list is one table.
+  -- Derived from the reports by ingest/rules.ts, as are those above, here so that the list is one table.
   first_name text,
   last_name text,
   personal_number text,
   document_number text,
-  nationality text,
-  document_type text,
   issuing_state text,
   liveness_passed boolean,
   document_valid boolean,
   face_level smallint,
   match_confidence real,
-  id_real boolean,
-  full_id boolean,
   attempts smallint not null default 0,
   device_name text,
   device_kind text,
@@ -38,17 +46,14 @@ create table session (
   ending_since timestamptz,
   late_reports integer not null default 0,
   -- The attempt that finished the session.
-  deciding_attempt uuid,
-
-  -- For the list: what a search or a filter may match (list/terms.ts), and keys to sort by.
-  terms tsvector not null default '',
-  sort_name text collate "C" not null default '',
-  sort_level smallint not null default -1
-);
+  deciding_attempt uuid
+) -- Room in each page: while a person is verified the row changes again and again, and stays where it is (HOT).
+with (fillfactor = 85);
 create index session_newest on session (company_id, created_at desc, id desc);
 create index session_name on session (company_id, sort_name, id);
 create index session_level on session (company_id, sort_level desc, id desc);
-create index session_terms on session using gin (terms);
+-- Without a pending list: each search would have to read all of it.
+create index session_terms on session using gin (terms) with (fastupdate = off);
 create index session_expiry on session (expires_at) where state = 'in_progress';
 create index session_ending on session (ending_since) where ending_since is not null;
 
