@@ -2,7 +2,7 @@ import Fastify from 'fastify';
 import Type from 'typebox';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EventBatch } from '../../shared/api/ingest.ts';
-import { Problem, problemAnswers } from './problems.ts';
+import { Problem, problemAnswers, send } from './problems.ts';
 import { makeValidator } from './validation.ts';
 
 const app = Fastify();
@@ -17,6 +17,7 @@ beforeAll(async () => {
   app.get('/wait', () => {
     throw new Problem('rate_limited', 'Slower, please.', { retryAfter: 1.2 });
   });
+  app.setNotFoundHandler((request, reply) => send(new Problem('not_found'), request, reply));
   await app.ready();
 });
 afterAll(() => app.close());

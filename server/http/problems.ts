@@ -13,7 +13,6 @@ export const problemAnswers = fp(async (app) => {
     request.log.error({ err: error }, 'a bug');
     return send(new Problem('internal', 'The fault is ours. It was logged under the reference.'), request, reply);
   });
-  app.setNotFoundHandler((request, reply) => send(new Problem('not_found'), request, reply));
 });
 
 export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -1,10 +1,15 @@
 import type { Context } from '../context.ts';
 import { findReports, lockSession } from './queries.ts';
 import { writeCapture } from './write.ts';
+import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
 
 /** Milliseconds that an ended attempt's missing reports are waited for. */
 const patience = 2 * 60 * 1000;
+/** Milliseconds between sweeps: how late a session expires at worst. */
+const sweepEvery = 5_000;
+/** Idempotency keys are kept for a day (milliseconds). */
+const keysKept = 24 * 60 * 60 * 1000;
 /** Sessions taken at a time, so that a sweep after a long stop does not hold everything else up. */
 const atOnce = 100;
 
@@ -36,4 +41,23 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
     if (value) ended++;
   }
   return ended;
+}
+
+/** Sweeps for ever. A sweep that fails is logged and the next one tries again. @returns stops it */
+export function sweepOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>): () => void {
+  let running = false;
+  return every(sweepEvery, () => {
+    if (running) return;
+    running = true;
+    Promise.all([endOverdue(ctx), forgetAnswers(ctx)])
+      .catch((err) => ctx.logger.warn({ err }, 'ending overdue sessions failed and will be tried again'))
+      .finally(() => {
+        running = false;
+      });
+  });
+}
+
+async function forgetAnswers(ctx: Pick<Context, 'db' | 'now'>): Promise<void> {
+  const before = new Date(ctx.now().getTime() - keysKept);
+  await ctx.db.deleteFrom('idempotency').where('created_at', '<', before).execute();
 }

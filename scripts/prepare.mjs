@@ -1,0 +1,26 @@
+// Before start and test, under whatever Node the machine has: installs what the lock names when it is not there, and
+// builds the client when it is missing or older than its sources.
+import { execSync } from 'node:child_process';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (path) => `${root}${path}`;
+const changed = (path) => (existsSync(at(path)) ? statSync(at(path)).mtimeMs : 0);
+
+function newest(path) {
+  const stat = statSync(at(path));
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(at(path)).map((name) => newest(`${path}/${name}`)));
+}
+
+if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
+  execSync('npm ci', { cwd: root, stdio: 'inherit' });
+}
+if (process.argv[2] === 'build') {
+  const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map(newest);
+  if (changed('dist/index.html') < Math.max(...sources)) {
+    console.log('Building the page …');
+    execSync('npm run --silent build -- --logLevel warn', { cwd: root, stdio: 'inherit' });
+  }
+}

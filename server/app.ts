@@ -1,0 +1,60 @@
+import Fastify from 'fastify';
+import { findLogin } from './accounts/login.ts';
+import { foreignOrigins } from './accounts/origin.ts';
+import { accountRoutes } from './accounts/routes.ts';
+import type { Context } from './context.ts';
+import type { App } from './http/app-type.ts';
+import { healthRoutes } from './http/health.ts';
+import { limits } from './http/limits.ts';
+import { openapi } from './http/openapi.ts';
+import { pages } from './http/pages.ts';
+import { problemAnswers } from './http/problems.ts';
+import { security } from './http/security.ts';
+import { makeValidator } from './http/validation.ts';
+import { sweepOverdue } from './ingest/expiry.ts';
+import { ingestRoutes } from './ingest/routes.ts';
+import { registerLive } from './live/socket.ts';
+import { follow } from './log/follow.ts';
+import { makeWitness } from './log/witness.ts';
+import { mediaRoutes } from './media/routes.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+
+/** The table of contents: every plugin and feature of the server, by hand. Closing it closes neither database nor bell: who opened them closes them. */
+export async function buildApp(ctx: Context): Promise<App> {
+  const app: App = Fastify({
+    loggerInstance: ctx.logger,
+    // Paths hold ids and queries hold names: requests are not logged one by one; failures are, by their reference.
+    disableRequestLogging: true,
+    trustProxy: ctx.config.trustProxy,
+    bodyLimit: 64 * 1024,
+    genReqId: () => crypto.randomUUID().slice(0, 8),
+  });
+  app.setValidatorCompiler(makeValidator());
+
+  await app.register(problemAnswers);
+  await app.register(security);
+  await app.register(limits);
+  await app.register(openapi);
+  await app.register((scope) => healthRoutes(scope as App, ctx));
+
+  await app.register((scope) => ingestRoutes(scope as App, ctx), { prefix: '/api/v1' });
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', foreignOrigins(ctx));
+      await scope.register((s) => accountRoutes(s as App, ctx));
+      await scope.register((s) => sessionRoutes(s as App, ctx));
+      await scope.register((s) => mediaRoutes(s as App, ctx));
+    },
+    { prefix: '/api' },
+  );
+  await registerLive(app, ctx, (request) => findLogin(ctx, request.headers));
+  await pages(app);
+
+  const following = follow(ctx, makeWitness(ctx.logger));
+  const stopSweep = sweepOverdue(ctx);
+  app.addHook('onClose', async () => {
+    stopSweep();
+    await following.close();
+  });
+  return app;
+}

@@ -1,0 +1,35 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import fp from 'fastify-plugin';
+import type { App } from './app-type.ts';
+
+/** OpenAPI 3.1 made from the routes' own schemas, at /api/v1/openapi.json, and a page to read it at /docs. */
+export const openapi = fp(async (plain) => {
+  const app = plain as unknown as App;
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.1',
+      info: {
+        title: 'Vidimus',
+        version: '1',
+        description:
+          'Capture clients report a verification while it happens. Every failure is `application/problem+json` with a `code` (RFC 9457).',
+      },
+      tags: [{ name: 'ingest', description: 'For capture clients and back offices: an API key, or the capture token of one session' }],
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: vk_…' },
+          captureToken: { type: 'http', scheme: 'bearer', description: 'The capture token of one session: ct_…' },
+        },
+      },
+    },
+    // Only the interface for machines: what the console's own page calls may change with it.
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, hide: !url.startsWith('/api/v1/') || schema?.hide === true },
+      url,
+      route,
+    }),
+  });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true } });
+  app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
+});

@@ -1,0 +1,29 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { App } from './app-type.ts';
+import { Problem } from './problem.ts';
+import { send } from './problems.ts';
+
+const dist = path.join(import.meta.dirname, '../../dist');
+
+/** The built client. Every path that is no file and no interface is a page of it. */
+export async function pages(app: App): Promise<void> {
+  const built = existsSync(path.join(dist, 'index.html'));
+  if (built) {
+    await app.register(fastifyStatic, {
+      root: dist,
+      wildcard: false,
+      index: false,
+      // Names in assets/ carry a hash of their content.
+      setHeaders: (response, file) =>
+        response.setHeader('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    });
+  }
+  app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
+    const isPage = request.method === 'GET' && !/^\/(api|docs|assets|socket\.io)(\/|$|\?)/.test(request.url);
+    if (!built || !isPage) return send(new Problem('not_found'), request, reply);
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,67 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyBaseLogger } from 'fastify';
+import pino from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
+import { ensureDemoCompany } from './accounts/demo-company.ts';
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import type { Context } from './context.ts';
+import { migrate } from './db/migrate.ts';
+import { openDatabase } from './db/open.ts';
+import { type DemoHandle, playDemo } from './demo/in-process.ts';
+import { LocalBell } from './log/bell-local.ts';
+import { RedisBell } from './log/bell-redis.ts';
+import { openDiskStore } from './media/store-disk.ts';
+import { welcome } from './welcome.ts';
+
+/** Milliseconds for requests under way to end after a signal. */
+const farewell = 10_000;
+
+async function start(config: Config): Promise<void> {
+  const logger: FastifyBaseLogger = pino({ level: config.logLevel });
+  const db = openDatabase(
+    config.databaseUrl
+      ? { url: config.databaseUrl, connections: config.databaseConnections }
+      : { dir: config.dataDir },
+  );
+  await migrate(db);
+  const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell();
+  const media = await openDiskStore(config.mediaDir);
+  const ctx: Context = { config, db, bell, media, now: () => new Date(), logger };
+  collectDefaultMetrics();
+  const app = await buildApp(ctx);
+  await app.listen({ host: config.host, port: config.port });
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${(app.server.address() as AddressInfo).port}`;
+
+  let demo: DemoHandle | undefined;
+  if (config.demo) {
+    const company = await ensureDemoCompany(ctx);
+    process.stdout.write(welcome(config.publicUrl ?? url, company));
+    demo = playDemo({ url, key: company.key, first: company.first, logger });
+  } else {
+    process.stdout.write(welcome(config.publicUrl ?? url));
+  }
+
+  const stop = async (): Promise<void> => {
+    setTimeout(() => process.exit(1), farewell).unref();
+    await demo?.stop();
+    await app.close();
+    await bell.close();
+    await db.destroy();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+}
+
+if (Number(process.versions.node.split('.')[0]) < 26) {
+  console.error(`Node 26 is needed and this is ${process.version}: start with "npm start", which uses the one that npm ci installed.`);
+  process.exit(1);
+}
+try {
+  await start(readConfig(process.env));
+} catch (error) {
+  // A wrong setting, a folder in use, a port taken: one line says it better than a stack.
+  console.error(`Vidimus cannot start: ${(error as Error).message}`);
+  if (process.env.LOG_LEVEL === 'debug') console.error(error);
+  process.exit(1);
+}
