@@ -1,0 +1,73 @@
+import type { Me, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import { text } from './text/text.ts';
+
+/** The server said no, and why. */
+export class ProblemError extends Error {
+  readonly body: ProblemBody;
+  constructor(body: ProblemBody) {
+    super(body.title);
+    this.body = body;
+  }
+  get code(): ProblemCode {
+    return this.body.code;
+  }
+}
+
+/** Nothing came back, or nothing that we understand: the server or the line is away. */
+export class UnreachableError extends Error {}
+
+let onSignedOut: () => void = () => {};
+/** Called when the server no longer knows this login. */
+export const whenSignedOut = (fn: () => void) => {
+  onSignedOut = fn;
+};
+
+async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method,
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw new UnreachableError('unreachable', { cause: error });
+  }
+  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  const problem = await response.json().catch(() => undefined);
+  if (!isProblem(problem)) throw new UnreachableError(`status ${response.status}`);
+  if (problem.code === 'unauthenticated') onSignedOut();
+  throw new ProblemError(problem);
+}
+
+const isProblem = (value: unknown): value is ProblemBody =>
+  typeof value === 'object' && value !== null && 'code' in value && String(value.code) in text.problems;
+
+export const api = {
+  me: () => call<Me>('GET', '/api/me'),
+  signIn: (email: string, password: string) => call<Me | undefined>('POST', '/api/auth/sign-in', { email, password }),
+  signOut: () => call<undefined>('POST', '/api/auth/sign-out', {}),
+  sessions: (search: string, signal?: AbortSignal) =>
+    call<SessionPage>('GET', `/api/sessions?${search}`, undefined, signal),
+  session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
+  live: (after: number | undefined, signal?: AbortSignal) =>
+    call<unknown>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
+};
+
+export const csvUrl = (search: string) => `/api/sessions.csv?${search}`;
+export const photoUrl = (sessionId: string, photoId: string) => `/api/sessions/${sessionId}/photos/${photoId}`;
+export const thumbUrl = (sessionId: string, photoId: string) => `${photoUrl(sessionId, photoId)}/thumb`;
+
+/** Why, what now, and what to quote: for every error state of the page. */
+export function describeError(error: unknown): { why: string; now: string; reference?: string } {
+  if (error instanceof ProblemError) {
+    const { why, now } = text.problems[error.code];
+    return { why, now, ...(error.body.reference && { reference: error.body.reference }) };
+  }
+  if (error instanceof UnreachableError) return text.unreachable;
+  return text.problems.internal;
+}

@@ -1,0 +1,37 @@
+import { Navigate, Route, Router } from '@solidjs/router';
+import { ErrorBoundary, lazy, type ParentProps } from 'solid-js';
+import { Frame } from './frame/frame.tsx';
+import { NotFound } from './frame/not-found.tsx';
+import { SessionsPage } from './sessions/sessions-page.tsx';
+import { text } from './text/text.ts';
+import { ErrorState } from './ui/states.tsx';
+import { TooltipLayer } from './ui/tooltip.tsx';
+
+const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
+
+/** The page's addresses. Everything but the login stands inside the signed-in frame. */
+export function App() {
+  return (
+    <Router root={Root}>
+      <Route path="/login" component={LoginPage} />
+      <Route path="/" component={Frame}>
+        <Route path="/" component={() => <Navigate href="/sessions" />} />
+        <Route path="/sessions" component={SessionsPage} />
+        <Route path="/sessions/:id" component={SessionPage} />
+        <Route path="*rest" component={NotFound} />
+      </Route>
+    </Router>
+  );
+}
+
+function Root(props: ParentProps) {
+  return (
+    <>
+      <ErrorBoundary fallback={(error, reset) => <ErrorState what={text.crashed} error={error} retry={reset} />}>
+        {props.children}
+      </ErrorBoundary>
+      <TooltipLayer />
+    </>
+  );
+}

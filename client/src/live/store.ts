@@ -1,0 +1,59 @@
+import { type Accessor, createContext, useContext } from 'solid-js';
+import type { LogEvent } from '../../../shared/event.ts';
+import type { Progress } from '../../../shared/live/down.ts';
+import type { Person } from '../../../shared/live/presence.ts';
+import type { SessionCounts, SessionRow, SessionView } from '../../../shared/session.ts';
+
+/**
+ * What every page may ask of the live feed. All of it is reactive.
+ *
+ *   const live = useLive();
+ *   const watched = live.watch(props.sessionId);        // in a component, once per id
+ *   watched()?.view                                     // null: no such session here; undefined: not heard yet
+ *   live.progress(props.sessionId)?.percent
+ *
+ * The store follows one log: `seq()` is the last place heard of. A page that loads rows over HTTP compares its own
+ * `seq` with that of a change, and drops what is at or below its own.
+ */
+export interface Live {
+  /** `connecting`: nothing heard yet. `stale`: was live, is cut off; what is shown is as of lastHeard(). */
+  state: Accessor<LiveState>;
+  /** The server was last heard of at this time (pings included). */
+  lastHeard: Accessor<Date | undefined>;
+  /** True while the feed comes by HTTP every three seconds, because no socket can be made. */
+  polling: Accessor<boolean>;
+  seq: Accessor<number | undefined>;
+  /** Sessions of the company by state, as of the last change. */
+  counts: Accessor<SessionCounts | undefined>;
+  /** The newest liveness progress of a session being captured; gone once the step is over. */
+  progress(sessionId: string): Progress | undefined;
+  /** Colleagues online, not oneself. */
+  people: Accessor<readonly Person[]>;
+  /** Colleagues with this session open, not oneself. */
+  peopleAt(sessionId: string): readonly Person[];
+  /** Called for each move of the log, in order. Ends with the calling scope. */
+  onChanges(fn: (change: Change) => void): void;
+  /** Opens a session's live view for as long as the calling scope lives. Loading it over HTTP as well is not needed. */
+  watch(sessionId: string | null): Accessor<Watched | undefined>;
+}
+
+export type LiveState = 'connecting' | 'live' | 'stale';
+
+export type Change =
+  /** Present rows of what was touched, as at `to`. */
+  | { type: 'changes'; from: number; to: number; facts: LogEvent[]; rows: SessionRow[]; gone: string[] }
+  /** Too much was missed: load anew what is shown. */
+  | { type: 'snapshot'; seq: number };
+
+export interface Watched {
+  seq: number;
+  view: SessionView | null;
+}
+
+export const LiveContext = createContext<Live>();
+
+export function useLive(): Live {
+  const live = useContext(LiveContext);
+  if (!live) throw new Error('useLive outside of the signed-in frame');
+  return live;
+}

@@ -1,0 +1,51 @@
+import type { ProblemCode } from '../../../shared/problem.ts';
+
+const again = 'Try again; if it stays, tell support the reference.';
+
+/** Each expected failure in the words of the person who sees it: why, and what to do now. */
+export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
+  invalid_json: {
+    why: 'The page sent something that the server could not read.',
+    now: 'Reload the page and try again.',
+  },
+  invalid_request: {
+    why: 'The address or a filter holds a value that is not known.',
+    now: 'Clear the filters and try again.',
+  },
+  idempotency_key_reused: { why: 'The same request was sent before with other contents.', now: again },
+  unauthenticated: { why: 'You are signed out.', now: 'Sign in to go on.' },
+  wrong_password: { why: 'E-mail or password is wrong.', now: 'Check both and try again.' },
+  account_locked: { why: 'There were too many wrong passwords.', now: 'Wait a while, then try again.' },
+  forbidden: { why: 'You do not have the right to do this.', now: 'Ask a master of your company.' },
+  origin_refused: {
+    why: 'This page was opened from an address that is not allowed.',
+    now: 'Open the console at its usual address.',
+  },
+  not_found: {
+    why: 'It does not exist, or it belongs to someone else.',
+    now: 'Check the address, or go back to the list.',
+  },
+  method_not_allowed: { why: 'The page asked for something that this server does not do.', now: 'Reload the page.' },
+  too_large: { why: 'What was sent is too large.', now: 'Send less at once.' },
+  media_type_refused: { why: 'This kind of content is not accepted here.', now: 'Reload the page and try again.' },
+  rate_limited: { why: 'There were too many requests in a short time.', now: 'Wait a moment, then try again.' },
+  internal: { why: 'Something broke on our side; it was logged.', now: again },
+  unavailable: { why: 'A part that is needed is away for the moment.', now: 'Try again in a few seconds.' },
+  session_finished: { why: 'The session is finished.', now: 'Its contents can be read, not changed.' },
+  session_expired: { why: 'The session has expired.', now: 'Its contents can be read, not changed.' },
+  too_many_attempts: { why: 'The session has no attempts left.', now: 'Ask for a new session.' },
+  document_type_refused: { why: 'Your company does not allow this document type.', now: 'Choose another document.' },
+  extra_field_unknown: { why: 'Your company has no such extra field.', now: 'Check the name of the field.' },
+  event_id_reused: { why: 'The capture client used an id twice.', now: again },
+  event_number_taken: { why: 'The capture client used a number twice.', now: again },
+  event_after_end: { why: 'The attempt had ended before.', now: again },
+  event_time_implausible: { why: 'The time of an event cannot be right.', now: 'Check the clock of the device.' },
+  photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
+  photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },
+  photo_dimensions: { why: 'The photo has too many or too few pixels.', now: 'Choose another photo.' },
+  export_too_large: {
+    why: 'There are too many sessions for one file.',
+    now: 'Narrow the filters, for example to one month.',
+  },
+  protocol_version: { why: 'A newer version of the console is out.', now: 'Reload the page.' },
+};

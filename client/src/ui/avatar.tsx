@@ -1,0 +1,70 @@
+import { For, Show } from 'solid-js';
+import { text } from '../text/text.ts';
+
+/** One of the ten reviewer colours as a CSS value. */
+export const personColour = (colour: number) => `var(--person-${((colour % 10) + 10) % 10})`;
+
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const first = [...(words[0] ?? '?')][0] ?? '?';
+  const last = words.length > 1 ? ([...words[words.length - 1]!][0] ?? '') : '';
+  return (first + last).toLocaleUpperCase();
+}
+
+export interface Face {
+  reviewerId: string;
+  name: string;
+  colour: number;
+}
+
+export function Avatar(props: { name: string; colour: number; size?: number; tip?: string }) {
+  const size = () => props.size ?? 24;
+  return (
+    <span
+      role="img"
+      aria-label={props.name}
+      data-tip={props.tip ?? props.name}
+      class="inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none"
+      style={{
+        width: `${size()}px`,
+        height: `${size()}px`,
+        'font-size': `${Math.max(9, Math.round(size() * 0.4))}px`,
+        'background-color': personColour(props.colour),
+      }}
+    >
+      {initialsOf(props.name)}
+    </span>
+  );
+}
+
+/** Overlapping faces; past `max` a number. Nothing at all when there is nobody. */
+export function Faces(props: { people: readonly Face[]; max?: number; size?: number; label?: string }) {
+  const max = () => props.max ?? 3;
+  // A single hidden face would take the place of the number that hides it.
+  const shown = () => (props.people.length > max() ? props.people.slice(0, max() - 1) : props.people);
+  return (
+    <Show when={props.people.length > 0}>
+      <span class="inline-flex items-center" role="group" aria-label={props.label ?? text.ui.people}>
+        <For each={shown()}>
+          {(person) => (
+            <span class="-ms-1 rounded-full ring-2 ring-surface first:ms-0">
+              <Avatar name={person.name} colour={person.colour} size={props.size ?? 22} />
+            </span>
+          )}
+        </For>
+        <Show when={props.people.length > shown().length}>
+          <span
+            class="num -ms-1 inline-flex items-center justify-center rounded-full bg-sunk px-1.5 text-caps font-semibold text-muted ring-2 ring-surface"
+            style={{ height: `${props.size ?? 22}px` }}
+            data-tip={props.people
+              .slice(shown().length)
+              .map((p) => p.name)
+              .join(', ')}
+          >
+            +{props.people.length - shown().length}
+          </span>
+        </Show>
+      </span>
+    </Show>
+  );
+}

@@ -1,0 +1,39 @@
+import { createSignal, Show } from 'solid-js';
+import { iso2OfState } from '../../../shared/country.ts';
+
+const names = new Intl.DisplayNames([navigator.language, 'en'], { type: 'region', fallback: 'none' });
+
+/** `Georgia` for GEO; the code itself where there is no name, as UTO. */
+export function countryName(state: string): string {
+  const iso2 = iso2OfState(state);
+  return (iso2 && names.of(iso2)) || state;
+}
+
+// The table of files is fetched after the page stands; one flag is one small file, fetched when it is shown.
+const [files, setFiles] = createSignal<Record<string, string>>({});
+let asked = false;
+function ask(): void {
+  if (asked) return;
+  asked = true;
+  import('./flag-files.ts').then(
+    (m) => setFiles(m.flagFiles),
+    // Without flags the names still say it; asked anew with the next flag.
+    () => {
+      asked = false;
+    },
+  );
+}
+
+/** A state's flag; a neutral mark for specimens and the unknown. Only an ornament: the name stands beside it. */
+export function Flag(props: { state: string; class?: string }) {
+  ask();
+  const file = () => files()[iso2OfState(props.state) ?? ''];
+  return (
+    <span
+      aria-hidden="true"
+      class={`inline-block h-3 w-[18px] shrink-0 overflow-hidden rounded-[2px] bg-sunk ring-1 ring-line ring-inset ${props.class ?? ''}`}
+    >
+      <Show when={file()}>{(src) => <img src={src()} alt="" loading="lazy" class="size-full object-cover" />}</Show>
+    </span>
+  );
+}

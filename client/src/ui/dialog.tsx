@@ -1,0 +1,42 @@
+import { X } from 'lucide-solid';
+import { createEffect, createUniqueId, type ParentProps, Show } from 'solid-js';
+import { text } from '../text/text.ts';
+import { IconButton } from './button.tsx';
+
+/** The browser's own modal dialog: it holds the focus, hides the rest from screen readers and closes with Escape. */
+export function Dialog(
+  props: ParentProps<{ open: boolean; onClose: () => void; title: string; wide?: boolean; side?: boolean }>,
+) {
+  let element!: HTMLDialogElement;
+  const id = createUniqueId();
+  createEffect(() => {
+    if (props.open && !element.open) element.showModal();
+    if (!props.open && element.open) element.close();
+  });
+  const place = () =>
+    props.side
+      ? 'ms-auto me-0 my-0 h-dvh max-h-dvh w-105 max-w-[100vw] rounded-none border-s'
+      : `m-auto max-h-[85dvh] max-w-[calc(100vw-24px)] rounded-xl border ${props.wide ? 'w-180' : 'w-110'}`;
+  return (
+    <dialog
+      ref={element}
+      aria-labelledby={id}
+      onClose={() => props.onClose()}
+      // The backdrop is the dialog itself, as far as clicks go.
+      onClick={(event) => event.target === element && props.onClose()}
+      class={`flex-col border-line bg-raised text-text shadow-float open:flex ${place()}`}
+    >
+      <Show when={props.open}>
+        <header class="flex items-center gap-2 border-b border-line py-2 ps-4 pe-2">
+          <h2 id={id} class="min-w-0 flex-1 truncate text-[14px] font-semibold">
+            {props.title}
+          </h2>
+          <IconButton aria-label={text.ui.close} onClick={() => props.onClose()}>
+            <X size={16} stroke-width={1.5} aria-hidden="true" />
+          </IconButton>
+        </header>
+        <div class="min-h-0 flex-1 overflow-y-auto p-4">{props.children}</div>
+      </Show>
+    </dialog>
+  );
+}

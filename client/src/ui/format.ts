@@ -1,0 +1,78 @@
+import { createSignal } from 'solid-js';
+
+// In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
+const locale =
+  typeof navigator === 'undefined' ? 'en-GB' : navigator.language.startsWith('en') ? 'en-GB' : navigator.language;
+
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+const clock = new Intl.DateTimeFormat(locale, {
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+});
+const minutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const zoned = new Intl.DateTimeFormat(locale, {
+  dateStyle: 'full',
+  timeStyle: 'long',
+  hourCycle: 'h23',
+} as Intl.DateTimeFormatOptions);
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
+const number = new Intl.NumberFormat(locale);
+
+export const formatNumber = (n: number) => number.format(n);
+/** `22 Nov 2026, 14:03:07` */
+export const formatTime = (iso: string) => `${day.format(new Date(iso))}, ${clock.format(new Date(iso))}`;
+/** `14:03` */
+export const formatMinutes = (at: Date) => minutes.format(at);
+/** `14:03:07` */
+export const formatClock = (iso: string) => clock.format(new Date(iso));
+/** With the zone, for hovering. */
+export const formatZoned = (iso: string) => zoned.format(new Date(iso));
+/** A birth date or the like: a day without a zone, `YYYY-MM-DD`. */
+export const formatDay = (date: string) => utcDay.format(new Date(`${date}T00:00:00Z`));
+
+/** `14:03` today, `22 Nov, 14:03` this year, `22 Nov 2025` before. */
+export function formatShort(iso: string, now: Date = new Date()): string {
+  const at = new Date(iso);
+  if (at.toDateString() === now.toDateString()) return clock.format(at);
+  if (at.getFullYear() === now.getFullYear()) return `${shortDay.format(at)}, ${minutes.format(at)}`;
+  return day.format(at);
+}
+
+/** `40 sec. ago` while under a day; null for what is older. */
+export function formatAgo(iso: string, now: number): string | null {
+  const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
+  if (seconds < 60) return relative.format(-seconds, 'second');
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');
+  return null;
+}
+
+/** `0:42`, `12:05`, `1:02:09` */
+export function formatDuration(ms: number): string {
+  const all = Math.max(0, Math.floor(ms / 1000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  const [h, m, s] = [Math.floor(all / 3600), Math.floor(all / 60) % 60, all % 60];
+  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
+}
+
+export function formatBytes(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${number.format(Math.round(bytes / 1000))} kB`
+    : `${number.format(Math.round(bytes / 1e5) / 10)} MB`;
+}
+
+/** One clock for every live time on the page: all of them move together, once a second. */
+const [now, setNow] = createSignal(Date.now());
+if (typeof window !== 'undefined') {
+  const tick = () => {
+    setNow(Date.now());
+    setTimeout(tick, 1000 - (Date.now() % 1000));
+  };
+  tick();
+}
+
+export { now };

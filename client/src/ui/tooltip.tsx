@@ -1,0 +1,94 @@
+import { createSignal, onCleanup, onMount, type ParentProps, Show } from 'solid-js';
+
+interface Shown {
+  text: string;
+  x: number;
+  y: number;
+  below: boolean;
+}
+
+/** Time to rest on a thing before its tip comes; while one is shown the next comes at once. */
+const restMs = 350;
+
+/**
+ * The one tooltip of the page: put `data-tip="words"` on any element. It must not hold what cannot be had otherwise;
+ * the element keeps its own name for screen readers.
+ */
+export function TooltipLayer() {
+  const [shown, setShown] = createSignal<Shown>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let over: Element | undefined;
+
+  const place = (element: Element, text: string) => {
+    if (!element.isConnected) return;
+    const box = element.getBoundingClientRect();
+    const below = box.top < 56;
+    const half = Math.min(150, text.length * 3.4 + 12);
+    const x = Math.min(Math.max(box.left + box.width / 2, half + 6), window.innerWidth - half - 6);
+    setShown({ text, x, y: below ? box.bottom + 6 : box.top - 6, below });
+  };
+  const hide = () => {
+    clearTimeout(timer);
+    over = undefined;
+    setShown(undefined);
+  };
+  const enter = (event: Event) => {
+    const element = event.target instanceof Element ? (event.target.closest('[data-tip]') ?? undefined) : undefined;
+    if (element === over) return;
+    clearTimeout(timer);
+    over = element;
+    const text = element?.getAttribute('data-tip');
+    if (!element || !text) return setShown(undefined);
+    if (shown()) return place(element, text);
+    timer = setTimeout(() => place(element, text), event.type === 'focusin' ? 0 : restMs);
+  };
+  const focused = (event: Event) => {
+    // A click gives the focus as well: the tip is for those who came by keyboard.
+    if (event.target instanceof Element && event.target.matches(':focus-visible')) enter(event);
+  };
+  const key = (event: KeyboardEvent) => event.key === 'Escape' && hide();
+
+  onMount(() => {
+    const listen = { capture: true, passive: true } as const;
+    const all: [string, (event: never) => void][] = [
+      ['pointerover', enter],
+      ['focusin', focused],
+      ['focusout', hide],
+      ['pointerdown', hide],
+      ['scroll', hide],
+      ['keydown', key],
+    ];
+    for (const [name, fn] of all) document.addEventListener(name, fn as EventListener, listen);
+    onCleanup(() => {
+      clearTimeout(timer);
+      for (const [name, fn] of all) document.removeEventListener(name, fn as EventListener, listen);
+    });
+  });
+
+  return (
+    <Show when={shown()}>
+      {(tip) => (
+        <div
+          role="tooltip"
+          class="fade-in pointer-events-none fixed z-[100] max-w-75 rounded-md bg-text px-2 py-1 text-small whitespace-pre-line text-surface shadow-float"
+          style={{
+            left: `${tip().x}px`,
+            top: `${tip().y}px`,
+            translate: tip().below ? '-50% 0' : '-50% -100%',
+          }}
+        >
+          {tip().text}
+        </div>
+      )}
+    </Show>
+  );
+}
+
+/** For what has no element of its own. */
+export function Tooltip(props: ParentProps<{ text: string; class?: string }>) {
+  return (
+    <span data-tip={props.text} class={props.class}>
+      {props.children}
+    </span>
+  );
+}
