@@ -21,11 +21,12 @@ import { sessionRoutes } from './sessions/routes.ts';
 
 /** The table of contents: every plugin and feature of the server, by hand. Closing it closes neither database nor bell: who opened them closes them. */
 export async function buildApp(ctx: Context): Promise<App> {
+  const { trustProxy } = ctx.config;
   const app: App = Fastify({
     loggerInstance: ctx.logger,
     // Paths hold ids and queries hold names: requests are not logged one by one; failures are, by their reference.
     disableRequestLogging: true,
-    trustProxy: ctx.config.trustProxy,
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: 64 * 1024,
     genReqId: () => crypto.randomUUID().slice(0, 8),
   });

@@ -17,8 +17,9 @@ export async function pages(app: App): Promise<void> {
       wildcard: false,
       index: false,
       // Names in assets/ carry a hash of their content.
-      setHeaders: (response, file) =>
-        response.setHeader('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (reply, file) => {
+        reply.header('cache-control', file.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
     });
   }
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {

@@ -24,14 +24,23 @@ function deviceName(
   os: string | undefined,
 ): string {
   // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
-  const android = /;\s*([^;()]+?)\s+Build\/|Android [\d.]+;\s*([^;()]+?)\s*\)/.exec(userAgent);
-  const model = android?.[1] ?? android?.[2];
-  if (model && model !== 'K' && !/^(wv|U|Mobile|Tablet|rv:.*)$/.test(model)) return joined(platform.vendor, strip(model, platform.vendor))!;
+  const model = /Android [\d.]+;\s*([^;()]+?)(?:\s+Build\/[^;)]*)?\s*[;)]/.exec(userAgent)?.[1];
+  if (model && !/^(K|U|wv|Mobile|Tablet|rv:.*)$/.test(model)) {
+    const vendor = platform.vendor ?? makers.find(([begins]) => begins.test(model))?.[1];
+    return joined(vendor, strip(model, vendor))!;
+  }
   const known = joined(platform.vendor, platform.model);
   if (known) return known;
   if (os) return kind === 'pc' ? `${os} computer` : `${os} device`;
   return 'Unknown device';
 }
+
+/** Makers whose models do not say whose they are. */
+const makers = [
+  [/^SM-/, 'Samsung'],
+  [/^Pixel/, 'Google'],
+  [/^(M\d{4}|2\d{3,})/, 'Xiaomi'],
+] as const;
 
 const strip = (model: string, vendor: string | undefined): string =>
   vendor && model.toLowerCase().startsWith(`${vendor.toLowerCase()} `) ? model.slice(vendor.length + 1) : model;

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
+import type { CaptureEvent } from '../../shared/api/ingest.ts';
+import { challenges } from '../../shared/liveness.ts';
+
+type Step = Omit<CaptureEvent, 'id' | 'attempt' | 'n' | 'at'>;
+
+export const iphone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1';
+
+/** Numbers what happened in one attempt, a second apart. */
+export function attemptOf(steps: Step[], from: Date): CaptureEvent[] {
+  const attempt = randomUUID();
+  return steps.map(
+    (step, i) =>
+      ({
+        id: randomUUID(),
+        attempt,
+        n: i + 1,
+        at: new Date(from.getTime() + i * 1000).toISOString(),
+        ...step,
+      }) as CaptureEvent,
+  );
+}
+
+const mrz = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F3204159ZE184226B<<<<<10'];
+
+/** All of a passport verification that goes well. */
+export const goodRun: Step[] = [
+  { type: 'attempt.started', userAgent: iphone, clientIp: '203.0.113.7' },
+  { type: 'document.chosen', documentType: 'passport', issuingState: 'UTO' },
+  { type: 'step.started', step: 'document_front' },
+  { type: 'step.finished', step: 'document_front', outcome: 'done' },
+  { type: 'step.started', step: 'liveness' },
+  { type: 'challenge.started', challenge: 'turn_left' },
+  { type: 'challenge.finished', challenge: 'turn_left', passed: true },
+  { type: 'step.finished', step: 'liveness', outcome: 'done' },
+  {
+    type: 'document.read',
+    fields: { firstName: 'Anna Maria', lastName: 'Eriksson', documentNumber: 'L898902C3', nationality: 'UTO' },
+    mrz,
+  },
+  { type: 'result.reported', livenessPassed: true, faceLevel: 6, matchConfidence: 91.5, idReal: true, fullId: true },
+  { type: 'attempt.finished', outcome: 'completed' },
+] as Step[];
+
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ type: fc.constant('step.started'), step: fc.constantFrom(...stepNames) }),
+  fc.record({
+    type: fc.constant('step.finished'),
+    step: fc.constantFrom(...stepNames),
+    outcome: fc.constantFrom(...stepOutcomes),
+  }),
+  fc.record({ type: fc.constant('challenge.started'), challenge: fc.constantFrom(...challenges) }),
+  fc.record({
+    type: fc.constant('challenge.finished'),
+    challenge: fc.constantFrom(...challenges),
+    passed: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('result.reported'),
+    livenessPassed: fc.boolean(),
+    faceLevel: fc.integer({ min: 0, max: 8 }),
+    idReal: fc.boolean(),
+  }),
+  fc.record({
+    type: fc.constant('document.read'),
+    fields: fc.record({ firstName: fc.constantFrom('Nino', 'Giorgi', 'Жанна'), lastName: fc.constant('Beridze') }),
+    mrz: fc.constantFrom(mrz, ['rubbish'], undefined),
+  }),
+) as unknown as fc.Arbitrary<Step>;
+
+/** What a phone may report of a whole session: up to three attempts, of which only the last may be completed. */
+export const anyPhone = (from: Date): fc.Arbitrary<CaptureEvent[]> =>
+  fc
+    .record({
+      earlier: fc.array(fc.tuple(fc.array(anyStep, { maxLength: 5 }), fc.constantFrom('failed', 'abandoned', null)), {
+        maxLength: 2,
+      }),
+      last: fc.tuple(fc.array(anyStep, { maxLength: 8 }), fc.constantFrom(...attemptOutcomes, null)),
+    })
+    .map(({ earlier, last }) =>
+      [...earlier, last].flatMap(([steps, outcome], i) =>
+        attemptOf(
+          [
+            { type: 'attempt.started', userAgent: iphone } as Step,
+            ...steps,
+            ...(outcome ? [{ type: 'attempt.finished', outcome } as Step] : []),
+          ],
+          new Date(from.getTime() + i * 60_000),
+        ),
+      ),
+    );
