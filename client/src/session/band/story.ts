@@ -1,0 +1,87 @@
+import type { AttemptView, StepName, StepOutcome } from '../../../../shared/attempt.ts';
+import type { Progress } from '../../../../shared/live/down.ts';
+import type { Challenge } from '../../../../shared/liveness.ts';
+import type { SessionView } from '../../../../shared/session.ts';
+
+export interface StepMark {
+  step: StepName;
+  state: 'waiting' | 'running' | StepOutcome;
+}
+
+/** What the band above a session tells. `ended` shows nothing. */
+export type Story =
+  | { kind: 'waiting' }
+  | { kind: 'between'; attempt: AttemptView }
+  | {
+      kind: 'running';
+      attempt: AttemptView;
+      step: StepName | null;
+      challenge: Challenge | null;
+      percent: number | null;
+      steps: StepMark[];
+      /** Since when the phone is silent; `null` while it is heard. */
+      silentSince: number | null;
+    }
+  | { kind: 'late' }
+  | { kind: 'ended' };
+
+/** A phone that captures says something every few seconds; past this it was left, locked or lost its network. */
+export const silentAfterMs = 15_000;
+
+/**
+ * `heardAt`: when this computer last heard of the phone, by its own clock, so that a server whose clock is off does not
+ * make every phone look silent.
+ */
+export function storyOf(view: SessionView, progress: Progress | undefined, heardAt: number, now: number): Story {
+  if (view.state !== 'in_progress') return view.lateReports > 0 ? { kind: 'late' } : { kind: 'ended' };
+  const attempt = view.attemptHistory[0];
+  if (!attempt) return { kind: 'waiting' };
+  if (attempt.outcome !== null) return view.lateReports > 0 ? { kind: 'late' } : { kind: 'between', attempt };
+
+  const open = attempt.steps.findLast((s) => s.finishedAt === null)?.step ?? view.step;
+  // Progress is volatile and may outlive its step: of a step that is over it says nothing any more.
+  const over = attempt.steps.some((s) => s.step === progress?.step && s.finishedAt !== null);
+  const fresh = progress && !over ? progress : undefined;
+  const asked = attempt.challenges.findLast((c) => c.finishedAt === null)?.challenge ?? null;
+  const step = fresh?.step ?? open ?? null;
+  return {
+    kind: 'running',
+    attempt,
+    step,
+    challenge: step === 'liveness' ? (fresh?.challenge ?? asked) : null,
+    percent: fresh ? Math.round(fresh.percent) : null,
+    steps: stepsOf(attempt, view, step),
+    silentSince: now - heardAt > silentAfterMs ? heardAt : null,
+  };
+}
+
+const usual: readonly StepName[] = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'];
+
+/** The steps in their usual order. A back side is shown only once it is certain: a passport has none. */
+function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | null): StepMark[] {
+  const met = new Map(attempt.steps.map((s) => [s.step, s]));
+  const type = attempt.documentType ?? view.documentType;
+  const twoSided = type !== null && type !== 'passport';
+  return usual
+    .filter((step) => step !== 'document_back' || met.has(step) || running === step || twoSided)
+    .map((step): StepMark => {
+      const known = met.get(step);
+      if (known?.outcome) return { step, state: known.outcome };
+      return { step, state: step === running || known ? 'running' : 'waiting' };
+    });
+}
+
+/** `Liveness · turn left · 62 %`, from the parts that are known. */
+export function headline(story: Extract<Story, { kind: 'running' }>, words: HeadlineWords): string {
+  if (!story.step) return words.band.starting;
+  const parts = [words.steps[story.step]];
+  if (story.challenge) parts.push(words.challenges[story.challenge]);
+  if (story.percent !== null) parts.push(words.viewer.zoom(String(story.percent)));
+  return parts.join(' · ');
+}
+interface HeadlineWords {
+  band: { starting: string };
+  steps: Record<StepName, string>;
+  challenges: Record<Challenge, string>;
+  viewer: { zoom: (percent: string) => string };
+}
