@@ -20,9 +20,7 @@ const farewell = 10_000;
 async function start(config: Config): Promise<void> {
   const logger: FastifyBaseLogger = pino({ level: config.logLevel });
   const db = openDatabase(
-    config.databaseUrl
-      ? { url: config.databaseUrl, connections: config.databaseConnections }
-      : { dir: config.dataDir },
+    config.databaseUrl ? { url: config.databaseUrl, connections: config.databaseConnections } : { dir: config.dataDir },
   );
   await migrate(db);
   const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell();
@@ -54,7 +52,9 @@ async function start(config: Config): Promise<void> {
 }
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
-  console.error(`Node 26 is needed and this is ${process.version}: start with "npm start", which uses the one that npm ci installed.`);
+  console.error(
+    `Node 26 is needed and this is ${process.version}: start with "npm start", which uses the one that npm ci installed.`,
+  );
   process.exit(1);
 }
 try {

@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import fp from 'fastify-plugin';
+import { problems } from '../../shared/problem.ts';
 import type { App } from './app-type.ts';
 
 /** OpenAPI 3.1 made from the routes' own schemas, at /api/v1/openapi.json, and a page to read it at /docs. */
@@ -15,7 +16,12 @@ export const openapi = fp(async (plain) => {
         description:
           'Capture clients report a verification while it happens. Every failure is `application/problem+json` with a `code` (RFC 9457).',
       },
-      tags: [{ name: 'ingest', description: 'For capture clients and back offices: an API key, or the capture token of one session' }],
+      tags: [
+        {
+          name: 'ingest',
+          description: 'For capture clients and back offices: an API key, or the capture token of one session',
+        },
+      ],
       components: {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'bearer', description: 'An API key: vk_…' },
@@ -25,11 +31,52 @@ export const openapi = fp(async (plain) => {
     },
     // Only the interface for machines: what the console's own page calls may change with it.
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, hide: !url.startsWith('/api/v1/') || schema?.hide === true },
+      schema: {
+        ...schema,
+        hide: !url.startsWith('/api/v1/') || schema?.hide === true,
+        response: { ...(schema?.response as object), '4xx': problemAnswer },
+      },
       url,
       route,
     }),
   });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, uiConfig: { docExpansion: 'list', deepLinking: true } });
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    staticCSP: true,
+    uiConfig: { docExpansion: 'list', deepLinking: true },
+  });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
 });
+
+/** What any refusal looks like. */
+const problemAnswer = {
+  description: 'Refused: `code` says why, `errors` where',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'code', 'detail', 'reference'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          code: { type: 'string', enum: Object.keys(problems) },
+          detail: { type: 'string' },
+          reference: { type: 'string', description: 'Quote it to support' },
+          errors: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                in: { type: 'string', enum: ['body', 'query', 'path', 'header'] },
+                pointer: { type: 'string', description: 'JSON pointer (RFC 6901)' },
+                detail: { type: 'string' },
+              },
+            },
+          },
+          retryAfter: { type: 'number', description: 'Seconds' },
+        },
+      },
+    },
+  },
+};

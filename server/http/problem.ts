@@ -27,7 +27,7 @@ export class Problem extends Error {
 export function problemBody(problem: Problem, reference: string): ProblemBody {
   const [status, title] = problems[problem.code];
   return {
-    type: `/docs/problems#${problem.code}`,
+    type: `urn:vidimus:problem:${problem.code}`,
     title,
     status,
     code: problem.code,

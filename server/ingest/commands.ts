@@ -1,5 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { BatchReceipt, CaptureEvent, EventReceipt, Report, SessionCreated, SessionRequest } from '../../shared/api/ingest.ts';
+import type {
+  BatchReceipt,
+  CaptureEvent,
+  EventReceipt,
+  Report,
+  SessionCreated,
+  SessionRequest,
+} from '../../shared/api/ingest.ts';
 import type { Actor, Fact } from '../../shared/event.ts';
 import { readSettings } from '../accounts/company-settings.ts';
 import type { Context } from '../context.ts';
@@ -43,7 +50,11 @@ export async function createSession(
 }
 
 async function insertSession(trx: Trx, companyId: string, request: SessionRequest, now: Date) {
-  const company = await trx.selectFrom('company').select('settings').where('id', '=', companyId).executeTakeFirstOrThrow();
+  const company = await trx
+    .selectFrom('company')
+    .select('settings')
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow();
   const settings = readSettings(company.settings);
   const documents = request.documents ?? settings.allowedDocuments;
   const refused = documents.findIndex((d) => !settings.allowedDocuments.includes(d));
@@ -57,7 +68,13 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
     const label = labels.get(key);
     if (label === undefined) {
       throw new Problem('extra_field_unknown', 'Define the field in the settings first.', {
-        errors: [{ in: 'body', pointer: `/extra/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, detail: 'is not defined' }],
+        errors: [
+          {
+            in: 'body',
+            pointer: `/extra/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+            detail: 'is not defined',
+          },
+        ],
       });
     }
     return { key, label, value };

@@ -1,5 +1,5 @@
-import type { AttemptOutcome, AttemptView, ChallengeView, StepView } from '../../shared/attempt.ts';
 import type { Report } from '../../shared/api/ingest.ts';
+import type { AttemptOutcome, AttemptView, ChallengeView, StepView } from '../../shared/attempt.ts';
 import type { Subject } from '../../shared/document.ts';
 import { levelOfFar } from '../../shared/far.ts';
 import type { Verification } from '../../shared/session.ts';

@@ -6,7 +6,11 @@ export function deviceOf(userAgent: string): Device {
   if (userAgent.trim() === '') return { name: 'Unknown device', kind: 'unknown', browser: null, os: null };
   const { browser, os, platform } = Bowser.parse(userAgent);
   const kind: Device['kind'] =
-    platform.type === 'mobile' || platform.type === 'tablet' ? 'mobile' : platform.type === 'desktop' ? 'pc' : 'unknown';
+    platform.type === 'mobile' || platform.type === 'tablet'
+      ? 'mobile'
+      : platform.type === 'desktop'
+        ? 'pc'
+        : 'unknown';
   return {
     name: deviceName(userAgent, platform, kind, os.name),
     kind,

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
-import { findReports, lockSession } from './queries.ts';
-import { writeCapture } from './write.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
+import { findReports, lockSession } from './queries.ts';
+import { writeCapture } from './write.ts';
 
 /** Milliseconds that an ended attempt's missing reports are waited for. */
 const patience = 2 * 60 * 1000;

@@ -18,7 +18,12 @@ export function onceOf(key: string | undefined, path: string, body: unknown): On
  * here for the first to commit, and then sees its answer.
  * @throws Problem idempotency_key_reused when the key came with another request
  */
-export async function findAnswer(trx: Trx, companyId: string, once: Once, now: Date): Promise<Record<string, unknown> | undefined> {
+export async function findAnswer(
+  trx: Trx,
+  companyId: string,
+  once: Once,
+  now: Date,
+): Promise<Record<string, unknown> | undefined> {
   const taken = await trx
     .insertInto('idempotency')
     .values({ company_id: companyId, key: once.key, request_hash: once.requestHash, body: '{}', created_at: now })

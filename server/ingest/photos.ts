@@ -34,7 +34,8 @@ export async function takePhoto(
     const report: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
     const known = await findPhoto(ctx, by.companyId, session.id, photoId);
     // Sent again, as phones do: answered without a second development.
-    if (known && Buffer.compare(known.sha256, received.sha256) === 0) return await admit(ctx, by, sessionId, report, received);
+    if (known && Buffer.compare(known.sha256, received.sha256) === 0)
+      return await admit(ctx, by, sessionId, report, received);
     const developed = await darkroom(() => develop(received.file));
     return await admit(ctx, by, sessionId, report, received, developed);
   } finally {

@@ -6,7 +6,12 @@ import { Problem } from '../http/problem.ts';
 export type SessionRecord = Selectable<Tables['session']>;
 
 export async function findSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord | undefined> {
-  return db.selectFrom('session').selectAll().where('company_id', '=', companyId).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 /** @throws Problem not_found, for another company's session too */
@@ -43,5 +48,6 @@ export async function findReports(db: Db | Trx, companyId: string, sessionId: st
 
 /** The company of a session whose capture token was shown: the token names the session alone. */
 export async function findCompanyOf(db: Db, sessionId: string): Promise<string | undefined> {
-  return (await db.selectFrom('session').select('company_id').where('id', '=', sessionId).executeTakeFirst())?.company_id;
+  return (await db.selectFrom('session').select('company_id').where('id', '=', sessionId).executeTakeFirst())
+    ?.company_id;
 }

@@ -20,8 +20,8 @@ import { Problem } from '../http/problem.ts';
 import { largestPhoto } from '../media/receive.ts';
 import { createSession, takeReports } from './commands.ts';
 import { reporterOf, requireReporter } from './guard.ts';
-import { makeOpenSessions } from './open-sessions.ts';
 import { onceOf } from './once.ts';
+import { makeOpenSessions } from './open-sessions.ts';
 import { takePhoto } from './photos.ts';
 import { makeProgress } from './progress.ts';
 import { getSession } from './queries.ts';
@@ -29,7 +29,11 @@ import { getSession } from './queries.ts';
 const inSession = Exact({ id: Id });
 const idempotent = Type.Object({
   'idempotency-key': Type.Optional(
-    Type.String({ minLength: 1, maxLength: 200, description: 'The same key with the same request gets the same answer, for a day' }),
+    Type.String({
+      minLength: 1,
+      maxLength: 200,
+      description: 'The same key with the same request gets the same answer, for a day',
+    }),
   ),
 });
 /** Bytes. A hundred events of the largest kind fit. */
@@ -45,8 +49,10 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const limit = ingestLimit(ctx.config);
   app.decorateRequest('reporter', null);
   // Photos are streams: nothing reads them into memory first.
-  app.addContentTypeParser(['image/jpeg', 'image/png', 'image/webp'], { bodyLimit: largestPhoto }, (_request, body, done) =>
-    done(null, body),
+  app.addContentTypeParser(
+    ['image/jpeg', 'image/png', 'image/webp'],
+    { bodyLimit: largestPhoto },
+    (_request, body, done) => done(null, body),
   );
 
   app.post(
@@ -77,7 +83,13 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     {
       config: { rateLimit: limit },
       preHandler: requireReporter(ctx),
-      schema: { tags, security: byEither, summary: 'How a session stands', params: inSession, response: { 200: SessionStatus } },
+      schema: {
+        tags,
+        security: byEither,
+        summary: 'How a session stands',
+        params: inSession,
+        response: { 200: SessionStatus },
+      },
     },
     async (request) => {
       const s = await getSession(ctx.db, reporterOf(request).companyId, request.params.id);

@@ -48,7 +48,9 @@ async function writeAttempts(trx: Trx, session: SessionRecord, capture: Capture)
       })),
     )
     .onConflict((c) =>
-      c.columns(['session_id', 'id']).doUpdateSet((eb) => ({ number: eb.ref('excluded.number'), view: eb.ref('excluded.view') })),
+      c
+        .columns(['session_id', 'id'])
+        .doUpdateSet((eb) => ({ number: eb.ref('excluded.number'), view: eb.ref('excluded.view') })),
     )
     .execute();
 }
@@ -135,5 +137,7 @@ function endFacts(session: SessionRecord, state: SessionState, capture: Capture)
   if (state === session.state) return [];
   if (state === 'expired') return [{ type: 'session.expired', sessionId: session.id, data: {} }];
   const attemptId = capture.end?.attemptId ?? null;
-  return [{ type: 'session.finished', sessionId: session.id, data: { state, attemptId, lateReports: capture.lateReports } }];
+  return [
+    { type: 'session.finished', sessionId: session.id, data: { state, attemptId, lateReports: capture.lateReports } },
+  ];
 }

@@ -3,7 +3,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '../..');
-const sources = globSync('{shared,server,client,e2e,bench}/**/*.{ts,tsx}', { cwd: root, exclude: ['**/node_modules/**'] });
+const sources = globSync('{shared,server,client,e2e,bench}/**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: ['**/node_modules/**'],
+});
 
 interface Arrow {
   from: string;
@@ -40,7 +43,10 @@ const rules: [name: string, offends: (arrow: Arrow) => boolean][] = [
     "a feature never imports another's commands",
     ({ from, to }) => /\/commands\.ts$/.test(to) && feature(from) !== feature(to),
   ],
-  ['rules import rules and shared alone', ({ from, to }) => /\/rules\.ts$/.test(from) && !/^shared\/|rules\.ts$/.test(to)],
+  [
+    'rules import rules and shared alone',
+    ({ from, to }) => /\/rules\.ts$/.test(from) && !/^shared\/|rules\.ts$/.test(to),
+  ],
   ['queries do not command', ({ from, to }) => /\/queries\.ts$/.test(from) && /\/commands\.ts$/.test(to)],
 ];
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
-import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
 import type { CaptureEvent } from '../../shared/api/ingest.ts';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
 import { challenges } from '../../shared/liveness.ts';
 
 type Step = Omit<CaptureEvent, 'id' | 'attempt' | 'n' | 'at'>;
