@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { logSuite } from './log-suite.ts';
+
+logSuite(() => makePostgresDatabase(30));
