@@ -41,11 +41,11 @@ export const term = {
   /** First letter of the key by which names are sorted. */
   initial: (sortName: string) => `a:${sortName === namelessKey ? '' : [...sortName][0]}`,
   word: (word: string) => `w:${word}`,
-  /** The first one, two or three letters of a word. */
+  /** The first one to four letters of a word. */
   beginning: (letters: string) => `b:${letters}`,
 } as const;
 
-export const longestBeginning = 3;
+export const longestBeginning = 4;
 
 const named = (s: Listed) => ({
   id: s.id,

@@ -21,6 +21,7 @@ export const SessionFilter = Exact({
   document: many(documentTypes),
   spoof: many(spoofSigns),
   nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
+  /** From here on, and up to but not at `to`: days follow each other without a gap or a double. */
   from: Type.Optional(Time),
   to: Type.Optional(Time),
 });
@@ -29,7 +30,7 @@ export type SessionFilter = Static<typeof SessionFilter>;
 export const SessionQuery = Exact({
   ...SessionFilter.properties,
   sort: Type.Optional(OneOf(sessionSorts)),
-  after: Type.Optional(Type.String({ maxLength: 400, description: '`next` of the page before' })),
+  after: Type.Optional(Type.String({ maxLength: 800, description: '`next` of the page before' })),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 });
 export type SessionQuery = Static<typeof SessionQuery>;

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocketServer } from 'ws';
+
+/**
+ * The least that could be done: what is posted goes out to every socket, unread, unchecked, unstored, padded to the size
+ * of our own messages. The floor that a live feed is measured against.
+ */
+const padding = 'x'.repeat(Number(process.argv[2] ?? 1_500));
+const server = createServer((request, response) => {
+  const parts: Buffer[] = [];
+  request.on('data', (part: Buffer) => parts.push(part));
+  request.on('end', () => {
+    const isProgress = request.url!.endsWith('/progress');
+    const body = Buffer.concat(parts).toString();
+    const message = JSON.stringify(isProgress ? { url: request.url, body } : { url: request.url, body, padding });
+    // As ours: a fact goes to everyone, progress to whoever looks at the session (a socket's path says which).
+    for (const ws of sockets.clients) {
+      const watched = (ws as { watched?: string }).watched;
+      if (!isProgress || (watched && request.url!.includes(watched))) ws.send(message);
+    }
+    response.writeHead(isProgress ? 204 : 200).end();
+  });
+});
+const sockets = new WebSocketServer({ server, perMessageDeflate: false });
+sockets.on('connection', (ws, request) => {
+  (ws as { watched?: string }).watched = new URL(request.url!, 'http://x').searchParams.get('watch') ?? '';
+});
+server.listen(0, '127.0.0.1', () => process.send!({ port: (server.address() as AddressInfo).port }));
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,105 @@
+import { type SqlBool, sql } from 'kysely';
+import type { SessionFilter } from '../../shared/api/review.ts';
+import { wordsSought } from '../../shared/search-words.ts';
+import { lowLevels } from '../../shared/session-spoof.ts';
+import { Problem } from '../http/problem.ts';
+import type { Condition, Order } from './list-order.ts';
+import { anyOf, lowLevelTerms, quoted, term, wordQuery } from './terms.ts';
+
+/** A filter as the list takes it: every member is there, empty where there is no condition. */
+export interface Wanted {
+  words: string[];
+  states: string[];
+  documents: string[];
+  nationalities: string[];
+  spoofs: string[];
+  from: Date | undefined;
+  to: Date | undefined;
+}
+
+export function wantedOf(filter: SessionFilter): Wanted {
+  return {
+    words: wordsSought(filter.q ?? ''),
+    states: filter.state ?? [],
+    documents: filter.document ?? [],
+    nationalities: filter.nationality ?? [],
+    spoofs: filter.spoof ?? [],
+    from: timeOf('from', filter.from),
+    to: timeOf('to', filter.to),
+  };
+}
+
+/** The schema lets a leap second pass, which JavaScript has none of, and years that Postgres' text form has otherwise. */
+function timeOf(name: 'from' | 'to', text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 || at.getUTCFullYear() > 9999) {
+    throw new Problem('invalid_request', undefined, {
+      errors: [{ in: 'query', pointer: `/${name}`, detail: 'is not a time' }],
+    });
+  }
+  return at;
+}
+
+export const isUnfiltered = (w: Wanted): boolean =>
+  !w.words.length && !w.states.length && !w.documents.length && !w.nationalities.length && !w.spoofs.length;
+
+const spoofConditions: Record<string, Condition> = {
+  digital_spoof: sql<SqlBool>`id_real is false`,
+  not_full_id: sql<SqlBool>`full_id is false`,
+  low_far: sql<SqlBool>`sort_level between ${sql.lit(lowLevels[0])} and ${sql.lit(lowLevels.at(-1)!)}`,
+};
+
+const oneOf = (column: string, values: string[]): Condition[] =>
+  values.length ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : [];
+
+/** What a row must be, told of the row itself: exact, needs no index. */
+export function rowConditions(w: Wanted): Condition[] {
+  return [
+    ...oneOf('state', w.states),
+    ...oneOf('document_type', w.documents),
+    ...oneOf('nationality', w.nationalities),
+    ...(w.spoofs.length
+      ? [
+          sql<SqlBool>`(${sql.join(
+            w.spoofs.map((s) => spoofConditions[s]!),
+            sql` or `,
+          )})`,
+        ]
+      : []),
+    ...timeConditions(w),
+    ...(w.words.length ? [sql<SqlBool>`terms @@ ${w.words.map(wordQuery).join('&')}::tsquery`] : []),
+  ];
+}
+
+const timeConditions = (w: Wanted): Condition[] => [
+  ...(w.from ? [sql<SqlBool>`created_at >= ${w.from}::timestamptz`] : []),
+  ...(w.to ? [sql<SqlBool>`created_at < ${w.to}::timestamptz`] : []),
+];
+
+/** The part of the order's own index that can hold what is wanted. */
+export function rangeConditions(w: Wanted, order: Order): Condition[] {
+  if (order.column === 'created_at') return timeConditions(w);
+  if (order.column === 'sort_level' && w.spoofs.length === 1 && w.spoofs[0] === 'low_far') {
+    return [spoofConditions.low_far!];
+  }
+  return [];
+}
+
+const spoofTerms: Record<string, string[]> = {
+  digital_spoof: [term.digitalSpoof],
+  not_full_id: [term.notFullId],
+  low_far: lowLevelTerms,
+};
+
+/** The same for the GIN index: a tsquery that is true of every row wanted (it may be true of a few others). */
+export function termsQuery(companyId: string, w: Wanted, among: string[][]): string {
+  const facets = [
+    w.states.map(term.state),
+    w.documents.map(term.document),
+    w.nationalities.map(term.nationality),
+    w.spoofs.flatMap((s) => spoofTerms[s]!),
+    ...among,
+  ].filter((f) => f.length);
+  return [quoted(term.company(companyId)), ...facets.map(anyOf), ...w.words.map(wordQuery)].join('&');
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
+import { documentTypes } from '../../shared/document.ts';
+import { sessionStates, spoofSigns } from '../../shared/session.ts';
+
+/** Arbitraries for the tests of the list: few names and days, so that sessions collide in every way. */
+const names = [
+  'Ana',
+  'Anna',
+  'ANA-MARIA',
+  'Đorđe',
+  "O'Brien",
+  'ნინო',
+  'Ωσς',
+  'x',
+  'Zoë 𝒳',
+  '—',
+  'İpek',
+  'van der Berg',
+];
+const nations = ['GEO', 'D', 'USA', 'UKR'];
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
+const start = Date.UTC(2026, 7, 30);
+
+export const sampleSession = fc.record({
+  id: fc.uuid(),
+  created_at: fc.integer({ min: 0, max: 70 * 24 }).map((hours) => new Date(start + hours * 3_600_000)),
+  state: fc.constantFrom(...sessionStates),
+  first_name: maybe(fc.constantFrom(...names)),
+  last_name: maybe(fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 8 }))),
+  document_number: maybe(fc.constantFrom('AB 123-45', 'ab12345', '0012', 'X9')),
+  personal_number: maybe(fc.integer({ min: 1, max: 9_999_999 }).map(String)),
+  document_type: maybe(fc.constantFrom(...documentTypes)),
+  nationality: maybe(fc.constantFrom(...nations)),
+  face_level: maybe(fc.integer({ min: 0, max: 9 })),
+  id_real: maybe(fc.boolean()),
+  full_id: maybe(fc.boolean()),
+});
+
+const time = fc.integer({ min: -5, max: 75 * 24 }).map((hours) => new Date(start + hours * 3_600_000).toISOString());
+const some = <T>(values: readonly T[]) => fc.uniqueArray(fc.constantFrom(...values), { maxLength: 2 });
+
+/** What a reviewer may type: beginnings of what is there, and anything at all. */
+const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('') },
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.tuple(fc.constantFrom(...names, 'AB 123-45', '0012', '7'), fc.nat(6)), { minLength: 1, maxLength: 2 })
+      .map((parts) => parts.map(([name, n]) => [...name].slice(0, n + 1).join('')).join(' ')),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
+  {
+    weight: 1,
+    arbitrary: fc.string({
+      unit: fc.constantFrom("'", '\\', ':', '&', '*', '|', '!', '(', 'a', ' ', '\0'),
+      maxLength: 12,
+    }),
+  },
+);
+
+export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
+  q: text,
+  state: some(sessionStates),
+  document: some(documentTypes),
+  spoof: some(spoofSigns),
+  nationality: some(nations),
+  from: fc.option(time, { nil: undefined, freq: 2 }),
+  to: fc.option(time, { nil: undefined, freq: 2 }),
+  sort: fc.constantFrom(...sessionSorts),
+  limit: fc.integer({ min: 1, max: 40 }),
+}) as fc.Arbitrary<SessionQuery>;
+
+/** Small enough that a few hundred sessions take every path of the search. */
+export const sampleReach = fc.record({
+  window: fc.constantFrom(3, 20, 1000),
+  heap: fc.constantFrom(1, 10, 1000),
+});

@@ -1,0 +1,56 @@
+import { type SqlBool, sql } from 'kysely';
+import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import type { SessionCounts } from '../../shared/session.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { currentSeq } from '../log/read.ts';
+import { readCursor, writeCursor } from './cursor.ts';
+import { wantedOf } from './list-filter.ts';
+import { orders } from './list-order.ts';
+import { search, usualReach } from './list-search.ts';
+import { countSessions } from './queries.ts';
+import { toRow } from './view.ts';
+
+const usualLimit = 50;
+
+/** One page of the list, the counts of the header and the log's place: all of the same moment. */
+export async function listSessions(
+  db: Db,
+  companyId: string,
+  query: SessionQuery,
+  reach = usualReach,
+): Promise<SessionPage> {
+  const wanted = wantedOf(query);
+  const sort = query.sort ?? 'newest';
+  const order = orders[sort];
+  const limit = query.limit ?? usualLimit;
+  const start = query.after === undefined ? undefined : readCursor(sort, query.after);
+  return atOneMoment(db, async (trx) => {
+    // Where many rows pass a filter the planner likes to read the whole table; a page never needs that.
+    await sql<SqlBool>`select set_config('enable_seqscan', 'off', true)`.execute(trx);
+    const seq = await currentSeq(trx, companyId);
+    const counts = await countSessions(trx, companyId);
+    const s = { trx, companyId, wanted, order, total: totalOf(counts), reach };
+    // One more than asked for tells whether there is a next page.
+    const { rows, rare } = await search(s, start?.position, limit + 1, start?.rare ?? false);
+    const shown = rows.slice(0, limit);
+    return {
+      seq,
+      rows: shown.map(toRow),
+      next: rows.length > limit ? writeCursor(sort, order.positionOf(shown.at(-1)!), rare) : null,
+      counts,
+    };
+  });
+}
+
+export const totalOf = (counts: SessionCounts): number =>
+  Math.max(
+    1,
+    Object.values(counts).reduce((a, b) => a + b),
+  );
+
+/** All that the work reads is as at one moment: later commits stay out of sight. */
+export function atOneMoment<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
+  return db.isTransaction
+    ? work(db as Trx)
+    : db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
