@@ -1,4 +1,5 @@
 import type { Me, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import { text } from './text/text.ts';
 
@@ -55,7 +56,7 @@ export const api = {
     call<SessionPage>('GET', `/api/sessions?${search}`, undefined, signal),
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>
-    call<unknown>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
+    call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
 };
 
 export const csvUrl = (search: string) => `/api/sessions.csv?${search}`;

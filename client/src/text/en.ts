@@ -37,6 +37,8 @@ export const en = {
     demo: 'Demo',
     demoHint: 'Invented people only: their faces are generated, their documents are specimens.',
     menu: 'Menu',
+    where: 'You are here',
+    unreachable: 'The console could not be opened',
   },
   connection: {
     connecting: 'Connecting…',

@@ -18,6 +18,7 @@ export function Dialog(
       ? 'ms-auto me-0 my-0 h-dvh max-h-dvh w-105 max-w-[100vw] rounded-none border-s'
       : `m-auto max-h-[85dvh] max-w-[calc(100vw-24px)] rounded-xl border ${props.wide ? 'w-180' : 'w-110'}`;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, and the browser's own
     <dialog
       ref={element}
       aria-labelledby={id}

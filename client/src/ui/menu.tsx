@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
+import { type Place, placeBeside } from './float.ts';
 
 export type MenuItem =
   | { label: string; icon?: JSX.Element; hint?: string; checked?: boolean; keepOpen?: boolean; run: () => void }
@@ -25,7 +26,7 @@ export function Menu(props: {
   side?: 'below' | 'above';
   footer?: JSX.Element;
 }) {
-  const [open, setOpen] = createSignal<{ left: number; top: number } | null>(null);
+  const [open, setOpen] = createSignal<Place | null>(null);
   const id = createUniqueId();
   let list: HTMLDivElement | undefined;
   let button: HTMLElement | undefined;
@@ -58,15 +59,12 @@ export function Menu(props: {
     document.addEventListener('pointerdown', outside, true);
     window.addEventListener('resize', away);
     if (!list) return;
-    // Measured once it is there, then kept inside the window.
-    const size = list.getBoundingClientRect();
-    const start = document.dir === 'rtl' ? props.align === 'end' : props.align !== 'end';
-    const left = start ? box.left : box.right - size.width;
-    const above = props.side === 'above' || box.bottom + size.height + 8 > window.innerHeight;
-    setOpen({
-      left: Math.max(8, Math.min(left, window.innerWidth - size.width - 8)),
-      top: Math.max(8, above ? box.top - size.height - 4 : box.bottom + 4),
-    });
+    setOpen(
+      placeBeside(box, list.getBoundingClientRect(), {
+        ...(props.align && { align: props.align }),
+        ...(props.side && { side: props.side }),
+      }),
+    );
     focusAt(last ? -1 : 0);
   };
   const move = (event: KeyboardEvent) => {
@@ -143,8 +141,9 @@ export function Menu(props: {
                     return (
                       <button
                         type="button"
-                        role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-                        aria-checked={item.checked}
+                        {...(item.checked === undefined
+                          ? { role: 'menuitem' }
+                          : { role: 'menuitemcheckbox', 'aria-checked': item.checked })}
                         tabindex="-1"
                         class={row}
                         onClick={() => {

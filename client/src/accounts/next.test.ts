@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { loginPath, safeNext } from './next.ts';
+
+it('goes back to where one was', () => {
+  const search = new URL(loginPath('/sessions?q=ann&state=verified', true), 'https://x.test').searchParams;
+  expect(safeNext(search.get('next')!)).toBe('/sessions?q=ann&state=verified');
+});
+
+it.each([
+  'https://evil.test/',
+  '//evil.test',
+  '/\\evil.test',
+  'javascript:alert(1)',
+  '',
+  undefined,
+  '/login?next=/login',
+])('never leaves our own pages: %s', (next) => expect(safeNext(next)).toBe('/sessions'));

@@ -1,0 +1,112 @@
+import { A, useNavigate } from '@solidjs/router';
+import { ChevronRight, Keyboard } from 'lucide-solid';
+import { createSignal, ErrorBoundary, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
+import { useMe } from '../accounts/me.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
+import { Faces } from '../ui/avatar.tsx';
+import { Badge } from '../ui/badge.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { ErrorState } from '../ui/states.tsx';
+import { ConnectionState } from './connection-state.tsx';
+import { createKeys } from './keys.ts';
+import { Rail, SmallMenu, toggleRail } from './rail.tsx';
+import { SearchField } from './search-field.tsx';
+import { crumbs } from './title.ts';
+
+const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
+
+/** Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. */
+export function Inside(props: ParentProps<{ signOut: () => void }>) {
+  const me = useMe();
+  const live = useLive();
+  const navigate = useNavigate();
+  const [help, setHelp] = createSignal(false);
+  let main!: HTMLElement;
+
+  createKeys((event) => {
+    if (event.key === '/') document.getElementById('search')?.focus();
+    else if (event.key === '?') setHelp(true);
+    else if (event.key === '[') toggleRail();
+    else return false;
+    return true;
+  });
+
+  return (
+    <div class="flex h-dvh overflow-hidden">
+      <button
+        type="button"
+        class="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+        onClick={() => main.focus()}
+      >
+        {text.frame.skip}
+      </button>
+      <Rail signOut={props.signOut} />
+      <div class="flex min-w-0 flex-1 flex-col">
+        <header class="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 sm:px-4">
+          <SmallMenu signOut={props.signOut} goSessions={() => navigate('/sessions')} />
+          <nav aria-label={text.frame.where} class="flex min-w-0 items-center gap-1 max-md:hidden md:flex-1">
+            <For each={crumbs()}>
+              {(crumb, i) => (
+                <>
+                  <Show when={i() > 0}>
+                    <ChevronRight
+                      size={14}
+                      stroke-width={1.5}
+                      aria-hidden="true"
+                      class="shrink-0 text-muted rtl:-scale-x-100"
+                    />
+                  </Show>
+                  <Show
+                    when={crumb.href}
+                    fallback={
+                      <span aria-current="page" class="truncate font-semibold">
+                        {crumb.label}
+                      </span>
+                    }
+                  >
+                    {(href) => (
+                      <A
+                        href={href()}
+                        class="shrink-0 rounded text-muted hover:text-text"
+                        activeClass=""
+                        inactiveClass=""
+                      >
+                        {crumb.label}
+                      </A>
+                    )}
+                  </Show>
+                </>
+              )}
+            </For>
+            <Show when={me().company.demo}>
+              <span data-tip={text.frame.demoHint} class="ms-2 max-lg:hidden">
+                <Badge tone="accent">{text.frame.demo}</Badge>
+              </span>
+            </Show>
+          </nav>
+          <SearchField />
+          <div class="flex items-center justify-end gap-3 md:flex-1">
+            <ConnectionState />
+            <span class="max-sm:hidden">
+              <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
+            </span>
+            <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
+              <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />
+            </IconButton>
+          </div>
+        </header>
+        <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 overflow-x-clip overflow-y-auto outline-none">
+          <ErrorBoundary fallback={(error, reset) => <ErrorState what={text.crashed} error={error} retry={reset} />}>
+            <Suspense>{props.children}</Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Show when={help()}>
+        <Suspense>
+          <Shortcuts open={help()} onClose={() => setHelp(false)} />
+        </Suspense>
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { useNavigate } from '@solidjs/router';
+import { Compass } from 'lucide-solid';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/states.tsx';
+import { createTitle } from './title.ts';
+
+export function NotFound() {
+  const navigate = useNavigate();
+  createTitle(() => [{ label: text.notFound.title }]);
+  return (
+    <EmptyState
+      icon={<Compass size={24} stroke-width={1.5} aria-hidden="true" />}
+      title={text.notFound.title}
+      detail={text.notFound.detail}
+      action={<Button onClick={() => navigate('/sessions')}>{text.notFound.action}</Button>}
+    />
+  );
+}

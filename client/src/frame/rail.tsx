@@ -1,0 +1,164 @@
+import { A } from '@solidjs/router';
+import {
+  BookOpen,
+  IdCard,
+  LogOut,
+  Menu as MenuIcon,
+  Monitor,
+  Moon,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Sun,
+} from 'lucide-solid';
+import { type JSX, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { useMe } from '../accounts/me.ts';
+import { text } from '../text/text.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { createKept } from '../ui/kept.ts';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Logo } from './logo.tsx';
+import { setTheme, type Theme, theme, themes } from './theme.ts';
+
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+
+const [rail, setRail] = createKept('rail', ['narrow', 'wide'], 'narrow');
+export const toggleRail = () => setRail(rail() === 'wide' ? 'narrow' : 'wide');
+
+const themeItems = (): MenuItem[] => [
+  { heading: text.frame.theme.label },
+  ...themes.map((value: Theme) => ({
+    label: text.frame.theme[value],
+    icon: <Dynamic component={themeIcons[value]} {...icon} />,
+    get checked() {
+      return theme() === value;
+    },
+    keepOpen: true,
+    run: () => setTheme(value),
+  })),
+];
+const docs = (): MenuItem => ({ label: text.frame.apiDocs, icon: <BookOpen {...icon} />, href: '/docs' });
+const leave = (signOut: () => void): MenuItem => ({
+  label: text.frame.signOut,
+  icon: <LogOut {...icon} />,
+  run: signOut,
+});
+
+/** What a person may reach from everywhere: only what exists. */
+export function Rail(props: { signOut: () => void }) {
+  const me = useMe();
+  const wide = () => rail() === 'wide';
+  return (
+    <nav
+      aria-label={text.frame.navigation}
+      class={`flex shrink-0 flex-col gap-1 border-e border-line bg-surface px-2 py-2 transition-[width] duration-150 ease-out max-sm:hidden ${wide() ? 'w-55' : 'w-14'}`}
+    >
+      <div class="mb-2 flex h-8 items-center gap-2 overflow-hidden ps-1.5">
+        <Logo size={28} />
+        <Show when={wide()}>
+          <span class="truncate text-[14px] font-semibold tracking-tight">{me().company.name}</span>
+        </Show>
+      </div>
+      <Place href="/sessions" label={text.frame.sessions} wide={wide()} icon={<IdCard {...icon} />} />
+      <div class="flex-1" />
+      <a href="/docs" target="_blank" rel="noopener" class={place} data-tip={wide() ? undefined : text.frame.apiDocs}>
+        <BookOpen {...icon} class="shrink-0" />
+        <span class={wide() ? '' : 'sr-only'}>{text.frame.apiDocs}</span>
+      </a>
+      <Menu
+        label={text.frame.theme.label}
+        side="above"
+        items={themeItems()}
+        trigger={(attributes) => (
+          <button type="button" {...attributes} class={place} data-tip={wide() ? undefined : text.frame.theme.label}>
+            <Dynamic component={themeIcons[theme()]} {...icon} class="shrink-0" />
+            <span class={wide() ? '' : 'sr-only'}>{text.frame.theme.label}</span>
+          </button>
+        )}
+      />
+      <button
+        type="button"
+        onClick={toggleRail}
+        aria-expanded={wide()}
+        class={place}
+        data-tip={wide() ? undefined : text.frame.openRail}
+      >
+        <Show when={wide()} fallback={<PanelLeftOpen {...icon} class="shrink-0 rtl:-scale-x-100" />}>
+          <PanelLeftClose {...icon} class="shrink-0 rtl:-scale-x-100" />
+        </Show>
+        <span class={wide() ? '' : 'sr-only'}>{wide() ? text.frame.closeRail : text.frame.openRail}</span>
+      </button>
+      <Menu
+        label={text.frame.profile(me().reviewer.name)}
+        side="above"
+        items={[
+          { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
+          { heading: me().reviewer.email },
+          'line',
+          leave(() => props.signOut()),
+        ]}
+        trigger={(attributes) => (
+          <button
+            type="button"
+            {...attributes}
+            aria-label={text.frame.profile(me().reviewer.name)}
+            class="flex h-10 items-center gap-2.5 overflow-hidden rounded-md ps-1.5 pe-2 text-start hover:bg-sunk"
+          >
+            <Avatar
+              name={me().reviewer.name}
+              colour={me().reviewer.colour}
+              size={28}
+              tip={text.frame.profile(me().reviewer.name)}
+            />
+            <Show when={wide()}>
+              <span class="min-w-0">
+                <span class="block truncate leading-4 font-medium">{me().reviewer.name}</span>
+                <span class="block truncate text-small leading-4 text-muted">
+                  {text.frame.role[me().reviewer.role]}
+                </span>
+              </span>
+            </Show>
+          </button>
+        )}
+      />
+    </nav>
+  );
+}
+
+const place =
+  'flex h-9 items-center gap-3 overflow-hidden rounded-md px-3 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
+
+function Place(props: { href: string; label: string; wide: boolean; icon: JSX.Element }) {
+  return (
+    <A href={props.href} class={place} activeClass="bg-sunk text-text" data-tip={props.wide ? undefined : props.label}>
+      {props.icon}
+      <span class={props.wide ? '' : 'sr-only'}>{props.label}</span>
+    </A>
+  );
+}
+
+/** The same as the rail, where there is no room for it. */
+export function SmallMenu(props: { signOut: () => void; goSessions: () => void }) {
+  const me = useMe();
+  return (
+    <div class="sm:hidden">
+      <Menu
+        label={text.frame.menu}
+        items={[
+          { label: text.frame.sessions, icon: <IdCard {...icon} />, run: () => props.goSessions() },
+          docs(),
+          ...themeItems(),
+          { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
+          leave(() => props.signOut()),
+        ]}
+        trigger={(attributes) => (
+          <IconButton {...attributes} aria-label={text.frame.menu}>
+            <MenuIcon {...icon} />
+          </IconButton>
+        )}
+      />
+    </div>
+  );
+}

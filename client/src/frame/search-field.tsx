@@ -1,0 +1,93 @@
+import { useLocation, useNavigate } from '@solidjs/router';
+import { Search, X } from 'lucide-solid';
+import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
+import { text } from '../text/text.ts';
+import { Kbd } from '../ui/kbd.tsx';
+
+/** Between the last letter and the search: a fast typist asks once, not seven times. */
+const pauseMs = 120;
+
+/** Narrows the list from the first letter. The words live in the URL; on another page they lead to the list. */
+export function SearchField() {
+  const location = useLocation();
+  const navigate = useNavigate();
+  const onList = () => location.pathname === '/sessions';
+  const inUrl = () => (onList() ? (new URLSearchParams(location.search).get('q') ?? '') : '');
+  const [typed, setTyped] = createSignal(inUrl());
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let input!: HTMLInputElement;
+  onCleanup(() => clearTimeout(timer));
+
+  // Back and forward, cleared filters; but never over what is being typed.
+  createEffect(
+    on(inUrl, (q) => {
+      if (timer === undefined && q !== typed().trim()) setTyped(q);
+    }),
+  );
+  const go = () => {
+    timer = undefined;
+    const q = typed().trim();
+    if (q === inUrl()) return;
+    const search = new URLSearchParams(onList() ? location.search : '');
+    if (q) search.set('q', q);
+    else search.delete('q');
+    navigate(`/sessions${search.size > 0 ? `?${search}` : ''}`, { replace: onList(), scroll: false });
+  };
+  const type = (value: string) => {
+    setTyped(value);
+    clearTimeout(timer);
+    timer = setTimeout(go, pauseMs);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (typed()) type('');
+      else input.blur();
+    }
+    if (event.key === 'Enter' || event.key === 'ArrowDown') {
+      event.preventDefault();
+      clearTimeout(timer);
+      go();
+      document.querySelector<HTMLElement>('[role=grid]')?.focus();
+    }
+  };
+  return (
+    <div role="search" class="relative w-full max-w-95 min-w-0">
+      <Search size={16} stroke-width={1.5} aria-hidden="true" class="absolute start-2.5 top-2 text-muted" />
+      <input
+        ref={input}
+        id="search"
+        type="search"
+        aria-label={text.frame.search}
+        aria-keyshortcuts="/"
+        placeholder={text.frame.searchHint}
+        maxlength={100}
+        autocomplete="off"
+        spellcheck={false}
+        value={typed()}
+        onInput={(event) => type(event.currentTarget.value)}
+        onKeyDown={key}
+        class="peer h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 hover:border-line focus:bg-surface [&::-webkit-search-cancel-button]:hidden"
+      />
+      <Show
+        when={typed()}
+        fallback={
+          <span aria-hidden="true" class="absolute end-1.5 top-1.5 peer-focus:hidden max-sm:hidden">
+            <Kbd>/</Kbd>
+          </span>
+        }
+      >
+        <button
+          type="button"
+          aria-label={text.frame.clearSearch}
+          class="absolute end-1 top-1 inline-flex size-6 items-center justify-center rounded text-muted hover:text-text"
+          onClick={() => {
+            type('');
+            input.focus();
+          }}
+        >
+          <X size={14} stroke-width={1.75} aria-hidden="true" />
+        </button>
+      </Show>
+    </div>
+  );
+}

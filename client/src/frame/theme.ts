@@ -1,0 +1,16 @@
+import { createEffect, createRoot } from 'solid-js';
+import { createKept } from '../ui/kept.ts';
+
+export const themes = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+const [theme, setTheme] = createKept<Theme>('theme', themes, 'system');
+
+export { setTheme, theme };
+
+createRoot(() =>
+  createEffect(() => {
+    if (theme() === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme();
+  }),
+);

@@ -1,0 +1,108 @@
+import { io } from 'socket.io-client';
+import type { Down } from '../../../shared/live/down.ts';
+import type { Up } from '../../../shared/live/up.ts';
+import { api } from '../api.ts';
+
+export interface Connection {
+  send(message: Up): void;
+  close(): void;
+}
+
+export interface Listener {
+  /** A line stands: say hello. `polling`: it is HTTP, every three seconds; only hello is understood. */
+  opened(polling: boolean): void;
+  heard(message: Down): void;
+  /** A sign of life that carries nothing. */
+  pinged(): void;
+  /** `final`: the server will not have us back. */
+  lost(final: boolean): void;
+  /** Where to go on from, for polling. */
+  seq(): number | undefined;
+}
+
+/** Between two fetches while no socket can be made. */
+const pollMs = 3000;
+/** Sockets that failed in a row before HTTP is tried beside them. */
+const failuresBeforePolling = 2;
+
+/** One socket, websocket only; HTTP as long as none can be made. Comes back by itself, with jitter. */
+export function makeConnection(listener: Listener): Connection {
+  const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000 });
+  let failures = 0;
+  let poll: AbortController | undefined;
+
+  const stopPolling = () => {
+    poll?.abort();
+    poll = undefined;
+  };
+  const startPolling = () => {
+    if (poll) return;
+    poll = new AbortController();
+    void pollFor(listener, poll.signal);
+  };
+
+  socket.on('connect', () => {
+    failures = 0;
+    stopPolling();
+    listener.opened(false);
+  });
+  socket.on('down', (message: Down) => listener.heard(message));
+  socket.io.on('ping', () => listener.pinged());
+  socket.on('disconnect', (reason) => listener.lost(reason === 'io server disconnect'));
+  socket.on('connect_error', () => {
+    // `active`: a new try is on its way. Otherwise the server itself said no, to this login.
+    if (!socket.active) return listener.lost(true);
+    failures += 1;
+    if (failures === 1) listener.lost(false);
+    if (failures >= failuresBeforePolling) startPolling();
+  });
+  // The browser knows at once what a missed ping tells half a minute later.
+  const offline = () => listener.lost(false);
+  const online = () => {
+    if (!socket.connected) socket.connect();
+  };
+  window.addEventListener('offline', offline);
+  window.addEventListener('online', online);
+
+  return {
+    send(message) {
+      if (socket.connected) socket.emit('up', message);
+    },
+    close() {
+      window.removeEventListener('offline', offline);
+      window.removeEventListener('online', online);
+      stopPolling();
+      socket.close();
+    },
+  };
+}
+
+async function pollFor(listener: Listener, signal: AbortSignal): Promise<void> {
+  let open = false;
+  while (!signal.aborted) {
+    try {
+      const message = await api.live(listener.seq(), signal);
+      if (signal.aborted) return;
+      if (!open) listener.opened(true);
+      open = true;
+      listener.heard(message);
+    } catch {
+      if (signal.aborted) return;
+      if (open) listener.lost(false);
+      open = false;
+    }
+    await rest(pollMs, signal);
+  }
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,143 @@
+import { batch, createMemo, createSignal, getOwner, onCleanup } from 'solid-js';
+import { createStore, reconcile } from 'solid-js/store';
+import type { Down, Progress } from '../../../shared/live/down.ts';
+import { protocolVersion } from '../../../shared/live/version.ts';
+import type { ProblemCode } from '../../../shared/problem.ts';
+import { api, ProblemError } from '../api.ts';
+import { apply, type Heard, nothingHeard } from './apply.ts';
+import { type Connection, type Listener, makeConnection } from './connection.ts';
+import { bySession, colleagues } from './presence.ts';
+import type { Change, Live, LiveState, Watched } from './store.ts';
+
+/** The feed of one signed-in page; ends with the scope that made it. `stopped`: the server will not have us any more. */
+export function createLive(
+  options: { reviewerId: string; stopped: (code: ProblemCode) => void },
+  connect: (listener: Listener) => Connection = makeConnection,
+): Live {
+  let heard: Heard = nothingHeard;
+  const [state, setState] = createSignal<LiveState>('connecting');
+  const [lastHeard, setLastHeard] = createSignal<Date>();
+  const [polling, setPolling] = createSignal(false);
+  const [seq, setSeq] = createSignal<number>();
+  const [counts, setCounts] = createSignal<Heard['counts']>();
+  const [people, setPeople] = createSignal<Heard['people']>([]);
+  const [watched, setWatched] = createSignal<Heard['watched']>({});
+  // A store: ten reports a second of one session must not wake the rows of the others.
+  const [progress, setProgress] = createStore<Record<string, Progress>>({});
+  const listeners = new Set<(change: Change) => void>();
+  /** The last one counts: a peek panel over a page, then the page again. */
+  const watching: { id: string | null }[] = [];
+
+  const hello = () => {
+    const at = heard.seq;
+    connection.send({ type: 'hello', version: protocolVersion, ...(at !== undefined && { after: at }) });
+  };
+  const watchLast = () => connection.send({ type: 'watch', sessionId: watching.at(-1)?.id ?? null });
+  let asked = false;
+
+  const hear = (message: Down) => {
+    const [next, then] = apply(heard, message);
+    const before = heard;
+    heard = next;
+    batch(() => {
+      setLastHeard(new Date());
+      if (before.seq !== next.seq) setSeq(next.seq);
+      if (before.counts !== next.counts) setCounts(next.counts);
+      if (before.people !== next.people) setPeople(next.people);
+      if (before.watched !== next.watched) setWatched(next.watched);
+      if (before.progress !== next.progress) setProgress(reconcile({ ...next.progress }));
+      if (then.do === 'tell') {
+        asked = false;
+        setState('live');
+        for (const fn of [...listeners]) fn(then.change);
+        if (polling()) fetchWatched(then.change);
+      }
+    });
+    // Once: further changes on their way all show the same gap.
+    if (then.do === 'ask' && !asked) {
+      asked = true;
+      hello();
+    }
+    if (then.do === 'stop') options.stopped(then.code);
+  };
+
+  // HTTP brings rows, not views: what is watched is fetched when it was touched.
+  const fetchWatched = (change: Change) => {
+    const id = watching.at(-1)?.id;
+    if (!id) return;
+    const touched = change.type === 'snapshot' || change.rows.some((row) => row.id === id) || change.gone.includes(id);
+    if (touched || !heard.watched[id]) void fetchView(id, hear);
+  };
+
+  const connection = connect({
+    opened(byPolling) {
+      asked = false;
+      setPolling(byPolling);
+      setLastHeard(new Date());
+      hello();
+      if (watching.length > 0) watchLast();
+    },
+    heard: hear,
+    pinged: () => state() === 'live' && setLastHeard(new Date()),
+    lost(final) {
+      batch(() => {
+        if (state() === 'live') setState('stale');
+        setPeople([]);
+        setProgress(reconcile({}));
+      });
+      heard = { ...heard, people: [], progress: {} };
+      if (final) options.stopped('unauthenticated');
+    },
+    seq: () => heard.seq,
+  });
+  onCleanup(() => connection.close());
+
+  const others = createMemo(() => colleagues(people(), options.reviewerId));
+  const places = createMemo(() => bySession(others()));
+
+  return {
+    state,
+    lastHeard,
+    polling,
+    seq,
+    counts,
+    progress: (id) => progress[id],
+    people: others,
+    peopleAt: (id) => places().get(id) ?? nobody,
+    onChanges(fn) {
+      listeners.add(fn);
+      if (getOwner()) onCleanup(() => listeners.delete(fn));
+    },
+    watch(id) {
+      const mine = { id };
+      watching.push(mine);
+      watchLast();
+      onCleanup(() => {
+        watching.splice(watching.indexOf(mine), 1);
+        if (id !== null && !watching.some((w) => w.id === id)) forget(id);
+        watchLast();
+      });
+      return createMemo<Watched | undefined>(() => (id === null ? undefined : watched()[id]));
+    },
+  };
+
+  /** A view that nobody keeps up to date must not be shown again as if it were. */
+  function forget(id: string): void {
+    const { [id]: _, ...rest } = heard.watched;
+    heard = { ...heard, watched: rest };
+    setWatched(rest);
+  }
+}
+
+const nobody: readonly never[] = [];
+
+async function fetchView(sessionId: string, hear: (message: Down) => void): Promise<void> {
+  try {
+    const { seq, view } = await api.session(sessionId);
+    hear({ type: 'session', seq, sessionId, view });
+  } catch (error) {
+    // Anything else passes, or the connection tells it: the next change asks again.
+    if (error instanceof ProblemError && error.code === 'not_found')
+      hear({ type: 'session', seq: 0, sessionId, view: null });
+  }
+}

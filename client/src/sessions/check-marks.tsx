@@ -1,0 +1,108 @@
+import { BadgeCheck, Check, FileCheck2, Landmark, Minus, ScanFace, ScanLine, UserCheck, X } from 'lucide-solid';
+import { For, Match, Switch } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { farOfLevel } from '../../../shared/far.ts';
+import type { Verification } from '../../../shared/session.ts';
+import { text } from '../text/text.ts';
+import { formatNumber } from '../ui/format.ts';
+
+const words = text.sessions.checks;
+
+/** `Face match: level 6 of 7, 1 in 100,000` */
+export function faceWords(level: number | null): string {
+  if (level === null) return `${words.face}: ${words.unknown}`;
+  const far = farOfLevel[Math.min(level, 7)];
+  return `${words.face}: ${words.level(level)}${far ? `, ${words.far(formatNumber(far))}` : ''}`;
+}
+
+/** Six marks, always in the same places, so that a column of them reads at a glance. */
+export function CheckMarks(props: { checks: Verification }) {
+  return (
+    <span class="checks">
+      <Mark name={words.liveness} value={props.checks.livenessPassed} />
+      <Mark name={words.document} value={props.checks.documentValid} />
+      <FaceBar level={props.checks.faceLevel} />
+      <Mark name={words.real} value={props.checks.idReal} />
+      <Mark name={words.full} value={props.checks.fullId} />
+      <span
+        role="img"
+        aria-label={`${words.pep}: ${words.notConnected}`}
+        data-tip={`${words.pep}: ${words.notConnected}`}
+        class="mark text-muted"
+      >
+        <Minus size={12} stroke-width={1.5} aria-hidden="true" />
+      </span>
+    </span>
+  );
+}
+
+function Mark(props: { name: string; value: boolean | null }) {
+  const label = () =>
+    `${props.name}: ${props.value === null ? words.unknown : props.value ? words.passed : words.failed}`;
+  return (
+    <span
+      role="img"
+      aria-label={label()}
+      data-tip={label()}
+      class={`mark ${props.value === null ? 'text-edge' : props.value ? 'text-verified' : 'bg-rejected/12 text-rejected'}`}
+    >
+      <Switch fallback={<span class="size-1 rounded-full bg-current" />}>
+        <Match when={props.value === true}>
+          <Check size={14} stroke-width={2.25} aria-hidden="true" />
+        </Match>
+        <Match when={props.value === false}>
+          <X size={14} stroke-width={2.25} aria-hidden="true" />
+        </Match>
+      </Switch>
+    </span>
+  );
+}
+
+/** Seven steps; below level 4 (one stranger in 1,000 would pass) it wears the warning's colour as well. */
+function FaceBar(props: { level: number | null }) {
+  const colour = () =>
+    (props.level ?? 0) >= 4 ? 'var(--verified)' : props.level === 0 ? 'var(--rejected)' : 'var(--awaiting)';
+  return (
+    <span role="img" aria-label={faceWords(props.level)} data-tip={faceWords(props.level)} class="mark face-mark">
+      <Switch>
+        <Match when={props.level === null}>
+          <span class="size-1 rounded-full bg-edge" />
+        </Match>
+        <Match when={props.level === 0}>
+          <span class="mark bg-rejected/12 text-rejected">
+            <X size={14} stroke-width={2.25} aria-hidden="true" />
+          </span>
+        </Match>
+        <Match when={props.level !== null}>
+          <span class="face-bar">
+            <span style={{ width: `${Math.min(7, props.level!) * 4}px`, 'background-color': colour() }} />
+          </span>
+        </Match>
+      </Switch>
+    </span>
+  );
+}
+
+const heads = [
+  [ScanFace, words.liveness],
+  [FileCheck2, words.document],
+  [UserCheck, words.face],
+  [BadgeCheck, words.real],
+  [ScanLine, words.full],
+  [Landmark, words.pep],
+] as const;
+
+/** What each place means, above the column. */
+export function CheckHeads() {
+  return (
+    <span class="checks">
+      <For each={heads}>
+        {([icon, name], i) => (
+          <span role="img" aria-label={name} data-tip={name} class={`mark text-muted ${i() === 2 ? 'face-mark' : ''}`}>
+            <Dynamic component={icon} size={14} stroke-width={1.5} aria-hidden="true" />
+          </span>
+        )}
+      </For>
+    </span>
+  );
+}

@@ -1,0 +1,148 @@
+import { ArrowDownWideNarrow, Download, Rows3 } from 'lucide-solid';
+import { Show } from 'solid-js';
+import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import { documentTypes } from '../../../shared/document.ts';
+import { spoofSigns } from '../../../shared/session.ts';
+import { csvUrl } from '../api.ts';
+import { text } from '../text/text.ts';
+import { Chip } from '../ui/chip.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { DateFilter } from './date-filter.tsx';
+import { density, setDensity } from './density.ts';
+import { isFiltered, type Listing, toggled, writeListing } from './filter-url.ts';
+import { NationalityFilter } from './nationality-filter.tsx';
+
+const words = text.sessions.filters;
+const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+const tool =
+  'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-small font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
+
+export function FilterBar(props: { listing: Listing; onChange: (listing: Listing) => void }) {
+  const filter = () => props.listing.filter;
+  /** An empty list is no filter: the key goes, so that URLs stay short. */
+  const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
+    const merged = Object.entries({ ...filter(), ...part }).filter(([, v]) => v !== undefined && v.length > 0);
+    props.onChange({ ...props.listing, filter: Object.fromEntries(merged) as SessionFilter });
+  };
+  return (
+    <div
+      class="flex items-center gap-1.5 overflow-x-auto px-3 pb-2 [scrollbar-width:none] sm:px-4"
+      role="group"
+      aria-label={words.label}
+    >
+      <ManyFilter
+        label={words.document}
+        values={documentTypes}
+        names={text.sessions.documents}
+        chosen={filter().document ?? []}
+        onChange={(document) => set({ document })}
+      />
+      <ManyFilter
+        label={words.spoof}
+        values={spoofSigns}
+        names={text.sessions.spoof}
+        chosen={filter().spoof ?? []}
+        onChange={(spoof) => set({ spoof })}
+      />
+      <NationalityFilter value={filter().nationality ?? []} onChange={(nationality) => set({ nationality })} />
+      <DateFilter
+        value={{ from: filter().from, to: filter().to }}
+        onChange={(range) => set({ from: range.from, to: range.to })}
+      />
+      <Show when={isFiltered(filter())}>
+        <button type="button" class={tool} onClick={() => props.onChange({ ...props.listing, filter: {} })}>
+          {words.clear}
+        </button>
+      </Show>
+      <span class="flex-1" />
+      <Menu
+        label={text.sessions.sort}
+        align="end"
+        items={sessionSorts.map((sort: SessionSort) => ({
+          label: text.sessions.sorts[sort],
+          get checked() {
+            return props.listing.sort === sort;
+          },
+          run: () => props.onChange({ ...props.listing, sort }),
+        }))}
+        trigger={(attributes) => (
+          <button type="button" {...attributes} class={tool} data-tip={text.sessions.sort}>
+            <ArrowDownWideNarrow {...icon} />
+            {text.sessions.sorts[props.listing.sort]}
+          </button>
+        )}
+      />
+      <Menu
+        label={text.sessions.density.label}
+        align="end"
+        items={[
+          { heading: text.sessions.density.label },
+          ...(['comfortable', 'compact'] as const).map((value) => ({
+            label: text.sessions.density[value],
+            get checked() {
+              return density() === value;
+            },
+            run: () => setDensity(value),
+          })),
+        ]}
+        trigger={(attributes) => (
+          <button
+            type="button"
+            {...attributes}
+            class={`${tool} max-sm:hidden`}
+            aria-label={text.sessions.density.label}
+            data-tip={text.sessions.density.label}
+          >
+            <Rows3 {...icon} />
+          </button>
+        )}
+      />
+      <a
+        href={csvUrl(writeListing(props.listing))}
+        download=""
+        rel="external"
+        class={tool}
+        data-tip={text.sessions.exportHint}
+      >
+        <Download {...icon} />
+        {text.sessions.export}
+      </a>
+    </div>
+  );
+}
+
+function ManyFilter<T extends string>(props: {
+  label: string;
+  values: readonly T[];
+  names: Record<T, string>;
+  chosen: readonly T[];
+  onChange: (chosen: T[]) => void;
+}) {
+  const value = () => {
+    const [first] = props.chosen;
+    if (first === undefined) return undefined;
+    return props.chosen.length > 1 ? words.more(props.names[first], props.chosen.length - 1) : props.names[first];
+  };
+  return (
+    <Menu
+      label={props.label}
+      items={props.values.map((v) => ({
+        label: props.names[v],
+        get checked() {
+          return props.chosen.includes(v);
+        },
+        keepOpen: true,
+        run: () => props.onChange(toggled(props.chosen, v)),
+      }))}
+      trigger={(attributes) => (
+        <Chip
+          {...attributes}
+          label={props.label}
+          value={value()}
+          clearLabel={words.remove(props.label)}
+          onClear={() => props.onChange([])}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { createSignal, For, Show } from 'solid-js';
+import { stateCodes } from '../../../shared/country.ts';
+import { text } from '../text/text.ts';
+import { Chip } from '../ui/chip.tsx';
+import { countryName, Flag } from '../ui/country.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { toggled } from './filter-url.ts';
+
+const words = text.sessions.filters;
+const fold = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** UTO is the specimens' state. */
+const countries = () =>
+  [...stateCodes, 'UTO']
+    .map((code) => ({ code, name: countryName(code) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+
+export function NationalityFilter(props: { value: readonly string[]; onChange: (value: string[]) => void }) {
+  const [typed, setTyped] = createSignal('');
+  const value = () => {
+    const [first] = props.value;
+    if (!first) return undefined;
+    return props.value.length > 1 ? words.more(countryName(first), props.value.length - 1) : countryName(first);
+  };
+  return (
+    <Popover
+      label={words.nationality}
+      trigger={(attributes) => (
+        <Chip
+          {...attributes}
+          label={words.nationality}
+          value={value()}
+          clearLabel={words.remove(words.nationality)}
+          onClear={() => props.onChange([])}
+        />
+      )}
+    >
+      {() => {
+        const all = countries();
+        const chosenAtOpening = new Set(props.value);
+        setTyped('');
+        const found = () => {
+          const sought = fold(typed().trim());
+          return all
+            .filter(
+              ({ code, name }) =>
+                !sought ||
+                fold(name)
+                  .split(/[\s-]/)
+                  .some((w) => w.startsWith(sought)) ||
+                fold(name).startsWith(sought) ||
+                code.toLowerCase() === sought,
+            )
+            .sort((a, b) => Number(chosenAtOpening.has(b.code)) - Number(chosenAtOpening.has(a.code)));
+        };
+        return (
+          <>
+            <div class="border-b border-line p-2">
+              <input
+                type="search"
+                aria-label={words.addNationality}
+                placeholder={words.addNationality}
+                class="h-8 w-full rounded-md bg-sunk px-2.5"
+                onInput={(event) => setTyped(event.currentTarget.value)}
+              />
+            </div>
+            <div role="group" aria-label={words.nationality} class="max-h-72 overflow-y-auto p-1">
+              <For each={found()} fallback={<p class="p-3 text-center text-muted">{words.noCountry}</p>}>
+                {({ code, name }) => (
+                  <label class="flex h-8 items-center gap-2 rounded-md px-2 hover:bg-sunk has-focus-visible:bg-sunk">
+                    <input
+                      type="checkbox"
+                      class="size-3.5 accent-(--accent)"
+                      checked={props.value.includes(code)}
+                      onChange={() => props.onChange(toggled(props.value, code))}
+                    />
+                    <Flag state={code} />
+                    <span class="min-w-0 flex-1 truncate">{name}</span>
+                    <Show when={name !== code}>
+                      <span class="text-small text-muted">{code}</span>
+                    </Show>
+                  </label>
+                )}
+              </For>
+            </div>
+          </>
+        );
+      }}
+    </Popover>
+  );
+}

@@ -1,0 +1,163 @@
+import { ArrowUp } from 'lucide-solid';
+import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { formatNumber } from '../ui/format.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
+import type { RowWindow } from '../ui/window-rows.ts';
+import { CheckHeads } from './check-marks.tsx';
+import type { SessionList } from './create-list.ts';
+import { rowElementId, SessionLine } from './session-line.tsx';
+
+const words = text.sessions;
+/** Pixels of the head; none where rows are cards. */
+export const headHeight = 32;
+
+/** The next page is asked for when this many rows are left below. */
+const ahead = 40;
+
+export function SessionGrid(props: {
+  list: SessionList;
+  window: RowWindow;
+  rowHeight: number;
+  cards: boolean;
+  dense: boolean;
+  active: Accessor<string | undefined>;
+  setHovered: (hovered: boolean) => void;
+  onOpen: (id: string) => void;
+  onFresh: () => void;
+}) {
+  let scroller!: HTMLDivElement;
+  onMount(() => props.window.attach(scroller));
+  const shown = createMemo(() => props.list.ids().slice(props.window.first(), props.window.end()));
+  createEffect(() => {
+    if (props.window.end() > props.list.ids().length - ahead && props.list.more() === 'idle') props.list.loadMore();
+  });
+  const isShown = () => {
+    const id = props.active();
+    return id !== undefined && shown().includes(id);
+  };
+
+  return (
+    <div class="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={scroller}
+        role="grid"
+        tabindex={0}
+        aria-label={words.list}
+        aria-description={words.listHint}
+        aria-rowcount={props.list.more() === 'end' ? props.list.ids().length + 1 : -1}
+        aria-activedescendant={isShown() ? rowElementId(props.active()!) : undefined}
+        aria-busy={props.list.outdated()}
+        class="list focus-inside min-h-0 flex-1 overflow-x-hidden overflow-y-auto bg-surface"
+      >
+        <div
+          role="rowgroup"
+          class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'sr-only' : ''}`}
+        >
+          <div role="row" aria-rowindex={1} class="list-row caps" style={{ height: `${headHeight - 1}px` }}>
+            <Head name="state" />
+            <Head name="subject" />
+            <Head name="document" />
+            <div role="columnheader" class="cell-checks">
+              <span class="sr-only">{words.columns.checks}</span>
+              <CheckHeads />
+            </div>
+            <Head name="attempts" />
+            <Head name="device" />
+            <Head name="started" />
+            <Head name="lookers" />
+          </div>
+        </div>
+        <div
+          role="rowgroup"
+          class={`relative transition-opacity duration-150 ${props.list.outdated() ? 'opacity-60' : ''}`}
+          style={{ height: `${props.list.ids().length * props.rowHeight}px` }}
+          onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
+          onPointerLeave={() => props.setHovered(false)}
+        >
+          <For each={shown()}>
+            {(id, i) => (
+              <Show when={props.list.row(id)}>
+                {(row) => (
+                  <SessionLine
+                    row={row()}
+                    index={props.window.first() + i()}
+                    top={(props.window.first() + i()) * props.rowHeight}
+                    height={props.rowHeight}
+                    dense={props.dense || props.cards}
+                    active={props.active() === id}
+                    isNew={props.list.isNew(id)}
+                    onOpen={() => props.onOpen(id)}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+        </div>
+        <Foot list={props.list} />
+      </div>
+      <div class="pointer-events-none absolute inset-x-0 top-10 flex justify-center" role="status">
+        <Show when={props.list.fresh() > 0}>
+          <button
+            type="button"
+            onClick={() => props.onFresh()}
+            data-tip={words.freshHint}
+            class="num fade-in pointer-events-auto inline-flex h-7 items-center gap-1.5 rounded-full bg-accent ps-2.5 pe-3 text-small font-medium text-on-accent shadow-float"
+          >
+            <ArrowUp size={14} stroke-width={2} aria-hidden="true" />
+            {words.fresh(props.list.fresh())}
+          </button>
+        </Show>
+      </div>
+    </div>
+  );
+}
+
+function Head(props: { name: keyof typeof words.columns }) {
+  return (
+    <div role="columnheader" class={`cell-${props.name} truncate`}>
+      {words.columns[props.name]}
+    </div>
+  );
+}
+
+function Foot(props: { list: SessionList }) {
+  return (
+    <div class="num flex h-12 items-center justify-center gap-3 text-small text-muted">
+      <Switch>
+        <Match when={props.list.more() === 'loading'}>{words.loadingMore}</Match>
+        <Match when={props.list.more() === 'failed'}>
+          <span role="alert">{words.moreFailed}</span>
+          <Button size="small" onClick={() => props.list.loadMore()}>
+            {text.ui.tryAgain}
+          </Button>
+        </Match>
+        <Match when={props.list.more() === 'end' && props.list.ids().length > 0}>
+          {words.end(formatNumber(props.list.ids().length))}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+/** The true layout, empty. */
+export function GridSkeleton(props: { rowHeight: number }) {
+  return (
+    <div class="list min-h-0 flex-1 overflow-hidden bg-surface" role="status" aria-label={text.ui.loading}>
+      <For each={Array.from({ length: 14 }, (_, i) => i)}>
+        {(i) => (
+          <div class="list-row border-b border-line" style={{ height: `${props.rowHeight}px` }}>
+            <Skeleton class="cell-state h-3.5 w-24" />
+            <Skeleton class={`cell-subject h-3.5 ${['w-40', 'w-28', 'w-36'][i % 3]}`} />
+            <Skeleton class="cell-document h-3.5 w-28" />
+            <Skeleton class="cell-checks h-3.5 w-32" />
+            <Skeleton class="cell-attempts h-3.5 w-4" />
+            <Skeleton class="cell-device h-3.5 w-20" />
+            <Skeleton class="cell-started h-3.5 w-14" />
+          </div>
+        )}
+      </For>
+    </div>
+  );
+}

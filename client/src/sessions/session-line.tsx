@@ -1,0 +1,203 @@
+import { A } from '@solidjs/router';
+import { Monitor, Smartphone } from 'lucide-solid';
+import { createEffect, on, Show } from 'solid-js';
+import type { SessionRow } from '../../../shared/session.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
+import { Faces } from '../ui/avatar.tsx';
+import { countryName, Flag } from '../ui/country.tsx';
+import { flash } from '../ui/flash.ts';
+import { Progress } from '../ui/progress.tsx';
+import { Clock, Time } from '../ui/time.tsx';
+import { CheckMarks } from './check-marks.tsx';
+import { StateIcon } from './state-mark.tsx';
+
+export const rowElementId = (id: string) => `session-${id}`;
+export const fullName = (row: Pick<SessionRow, 'firstName' | 'lastName'>) =>
+  [row.firstName, row.lastName].filter(Boolean).join(' ');
+
+/** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
+export function SessionLine(props: {
+  row: SessionRow;
+  index: number;
+  top: number;
+  height: number;
+  dense: boolean;
+  active: boolean;
+  isNew: boolean;
+  onOpen: () => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes Enter, see list-keys.ts
+    <div
+      role="row"
+      id={rowElementId(props.row.id)}
+      aria-rowindex={props.index + 2}
+      aria-selected={props.active}
+      class={`list-row absolute inset-x-0 top-0 border-b border-line hover:bg-sunk ${props.isNew ? 'tint fade-in' : ''} aria-selected:bg-accent/8 aria-selected:shadow-[inset_2px_0_var(--accent)]`}
+      style={{ height: `${props.height}px`, transform: `translateY(${props.top}px)` }}
+      onClick={(event) => {
+        // The name is a link of its own, for a new tab; text may be selected to be copied.
+        if (event.target.closest('a') || event.button !== 0 || getSelection()?.type === 'Range') return;
+        props.onOpen();
+      }}
+    >
+      <StateCell row={props.row} />
+      <div role="gridcell" class="cell-subject">
+        <div class="flex items-center gap-1.5">
+          <Show when={props.dense && props.row.nationality}>
+            {(code) => (
+              <span data-tip={countryName(code())} class="inline-flex">
+                <Flag state={code()} />
+                <span class="sr-only">{countryName(code())}</span>
+              </span>
+            )}
+          </Show>
+          <A
+            href={`/sessions/${props.row.id}`}
+            tabindex="-1"
+            dir="auto"
+            class={`truncate leading-4 ${fullName(props.row) ? 'font-medium' : 'text-muted'}`}
+          >
+            {fullName(props.row) || text.sessions.noName}
+          </A>
+        </div>
+        <Show when={!props.dense && props.row.nationality}>
+          {(code) => (
+            <div class="mt-0.5 flex items-center gap-1.5 text-small leading-4 text-muted">
+              <Flag state={code()} />
+              <span class="truncate">{countryName(code())}</span>
+            </div>
+          )}
+        </Show>
+      </div>
+      <DocumentCell row={props.row} dense={props.dense} />
+      <div role="gridcell" class="cell-checks">
+        <CheckMarks checks={props.row.verification} />
+      </div>
+      <div role="gridcell" class="cell-attempts num text-muted">
+        <Show when={props.row.attempts > 0}>
+          <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
+        </Show>
+      </div>
+      <div role="gridcell" class="cell-device flex items-center gap-1.5 text-muted">
+        <Show when={props.row.device}>
+          {(device) => (
+            <>
+              <Show
+                when={device().kind === 'pc'}
+                fallback={<Smartphone size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />}
+              >
+                <Monitor size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
+              </Show>
+              <span class="truncate">{device().name}</span>
+            </>
+          )}
+        </Show>
+      </div>
+      <div role="gridcell" class="cell-started text-muted">
+        <Show
+          when={props.row.state === 'in_progress' && props.row.startedAt}
+          fallback={<Time at={props.row.startedAt ?? props.row.createdAt} short />}
+        >
+          {(from) => (
+            <span class="font-medium text-live">
+              <Clock from={from()} />
+            </span>
+          )}
+        </Show>
+      </div>
+      <Lookers id={props.row.id} />
+    </div>
+  );
+}
+
+function StateCell(props: { row: SessionRow }) {
+  const live = useLive();
+  let cell!: HTMLDivElement;
+  createEffect(
+    on(
+      () => props.row.state,
+      () => flash(cell),
+      { defer: true },
+    ),
+  );
+  const progress = () => (props.row.state === 'in_progress' ? live.progress(props.row.id) : undefined);
+  const words = () => {
+    if (props.row.state !== 'in_progress') return text.sessions.states[props.row.state];
+    const step = progress()?.step ?? props.row.step;
+    if (!step) return props.row.startedAt ? text.sessions.states.in_progress : text.sessions.waiting;
+    const challenge = progress()?.challenge;
+    return challenge
+      ? `${text.sessions.steps[step]} · ${text.sessions.challenges[challenge]}`
+      : text.sessions.steps[step];
+  };
+  return (
+    <div ref={cell} role="gridcell" class="cell-state relative flex items-center gap-2 rounded">
+      <StateIcon state={props.row.state} />
+      <span class="relative min-w-0 flex-1 truncate leading-5">
+        <Show when={props.row.state === 'in_progress'}>
+          <span class="sr-only">{text.sessions.states.in_progress}: </span>
+        </Show>
+        {words()}
+      </span>
+      <Show when={progress()}>
+        {(at) => (
+          <Progress
+            value={at().percent}
+            label={text.sessions.progress(words(), Math.round(at().percent))}
+            class="absolute inset-x-0 -bottom-1 ms-6"
+          />
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function DocumentCell(props: { row: SessionRow; dense: boolean }) {
+  return (
+    <div role="gridcell" class="cell-document">
+      <Show when={props.row.documentType}>
+        {(type) => (
+          <>
+            <div class="truncate leading-4">
+              {text.sessions.documents[type()]}
+              <Show when={props.row.issuingState}>
+                {(state) => (
+                  <span class="text-muted" data-tip={countryName(state())}>
+                    {' '}
+                    · {state()}
+                  </span>
+                )}
+              </Show>
+              <Show when={props.dense && props.row.documentNumber}>
+                <span class="num text-muted"> · {props.row.documentNumber}</span>
+              </Show>
+            </div>
+            <Show when={!props.dense && props.row.documentNumber}>
+              <div class="num mt-0.5 truncate text-small leading-4 text-muted">{props.row.documentNumber}</div>
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Lookers(props: { id: string }) {
+  const live = useLive();
+  return (
+    <div role="gridcell" class="cell-lookers">
+      <Faces
+        people={live.peopleAt(props.id)}
+        size={20}
+        label={text.sessions.looking(
+          live
+            .peopleAt(props.id)
+            .map((p) => p.name)
+            .join(', '),
+        )}
+      />
+    </div>
+  );
+}

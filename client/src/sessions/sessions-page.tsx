@@ -1,0 +1,180 @@
+import './sessions.css';
+import { useLocation, useNavigate } from '@solidjs/router';
+import { Inbox, SearchX } from 'lucide-solid';
+import { createEffect, createMemo, createSignal, lazy, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js';
+import type { SessionState } from '../../../shared/session.ts';
+import { api } from '../api.ts';
+import { createTitle } from '../frame/title.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Late } from '../ui/skeleton.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { createRowWindow } from '../ui/window-rows.ts';
+import { createSessionList } from './create-list.ts';
+import { density, rowHeights } from './density.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { isFiltered, type Listing, readListing, writeListing } from './filter-url.ts';
+import { createListKeys } from './list-keys.ts';
+import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
+import { StateCounts } from './state-counts.tsx';
+
+const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })));
+
+/** Below this width a row is a card of two lines; the same number stands in sessions.css. */
+const cardsBelow = 640;
+
+/** Where one was, for the way back from a session. */
+let left: { search: string; active: string; scrollTop: number } | undefined;
+
+export function SessionsPage() {
+  const live = useLive();
+  const location = useLocation();
+  const navigate = useNavigate();
+  createTitle(() => [{ label: text.sessions.title }]);
+
+  const search = createMemo(() => writeListing(readListing(location.search)));
+  const listing = createMemo<Listing>(() => readListing(search()));
+  const setListing = (next: Listing) => {
+    const words = writeListing(next);
+    navigate(`/sessions${words ? `?${words}` : ''}`, { scroll: false });
+  };
+
+  const [hovered, setHovered] = createSignal(false);
+  const [active, setActive] = createSignal<string>();
+  const [peeking, setPeeking] = createSignal(false);
+  const [scrolled, setScrolled] = createSignal(false);
+  const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
+  const list = createSessionList(listing, hold, live, api.sessions);
+
+  const rowHeight = () => (cards() ? rowHeights.card : rowHeights[density()]);
+  const rows = createRowWindow(
+    () => list.ids().length,
+    () => rowHeight(),
+    () => (cards() ? 0 : headHeight),
+  );
+  const cards = createMemo(() => rows.width() > 0 && rows.width() < cardsBelow);
+  createEffect(() => setScrolled(rows.scrollTop() > 0));
+
+  const open = (id: string) => {
+    left = { search: search(), active: id, scrollTop: rows.scrollTop() };
+    navigate(`/sessions/${id}`);
+  };
+  createEffect(
+    on(
+      search,
+      () => {
+        setActive(undefined);
+        rows.toTop();
+      },
+      { defer: true },
+    ),
+  );
+  // Back from a session: on the same row, if the same list still has it.
+  createEffect(() => {
+    const at = left ? list.ids().indexOf(left.active) : -1;
+    if (!left || list.ids().length === 0) return;
+    if (at >= 0 && left.search === search()) {
+      setActive(left.active);
+      queueMicrotask(() => rows.show(at));
+    }
+    left = undefined;
+  });
+  // A row that is gone is no longer chosen.
+  createEffect(() => {
+    const id = active();
+    if (id !== undefined && !list.row(id)) {
+      setActive(undefined);
+      setPeeking(false);
+    }
+  });
+  onCleanup(() => setPeeking(false));
+  createListKeys({ ids: list.ids, active, setActive, window: rows, open, peeking, setPeeking });
+
+  const showFresh = () => {
+    setActive(undefined);
+    setPeeking(false);
+    list.showFresh();
+    rows.toTop();
+  };
+  const empty = () => !list.loading() && !list.outdated() && list.ids().length === 0 && list.fresh() === 0;
+
+  return (
+    <div class="flex h-full">
+      <div class="flex min-w-0 flex-1 flex-col">
+        <h1 class="sr-only">{text.sessions.title}</h1>
+        <div class="border-b border-line bg-surface">
+          <StateCounts
+            counts={list.counts()}
+            chosen={listing().filter.state ?? []}
+            onChange={(state: SessionState[]) => {
+              const { state: _, ...rest } = listing().filter;
+              setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
+            }}
+          />
+          <FilterBar listing={listing()} onChange={setListing} />
+        </div>
+        <Switch
+          fallback={
+            <SessionGrid
+              list={list}
+              window={rows}
+              rowHeight={rowHeight()}
+              cards={cards()}
+              dense={density() === 'compact'}
+              active={active}
+              setHovered={setHovered}
+              onOpen={open}
+              onFresh={showFresh}
+            />
+          }
+        >
+          <Match when={list.error() && list.ids().length === 0}>
+            <ErrorState what={text.sessions.failed} error={list.error()} retry={list.reload} />
+          </Match>
+          <Match when={list.loading()}>
+            <Late>
+              <GridSkeleton rowHeight={rowHeight()} />
+            </Late>
+          </Match>
+          <Match when={empty() && isFiltered(listing().filter)}>
+            <EmptyState
+              icon={<SearchX size={24} stroke-width={1.5} aria-hidden="true" />}
+              title={text.sessions.empty.filtered}
+              detail={text.sessions.empty.filteredDetail}
+              action={
+                <Button onClick={() => setListing({ ...listing(), filter: {} })}>
+                  {text.sessions.empty.filteredAction}
+                </Button>
+              }
+            />
+          </Match>
+          <Match when={empty()}>
+            <EmptyState
+              icon={<Inbox size={24} stroke-width={1.5} aria-hidden="true" />}
+              title={text.sessions.empty.none}
+              detail={text.sessions.empty.noneDetail}
+              action={
+                <a
+                  href="/docs"
+                  target="_blank"
+                  rel="noopener"
+                  class="font-medium text-accent underline underline-offset-2"
+                >
+                  {text.sessions.empty.noneAction}
+                </a>
+              }
+            />
+          </Match>
+        </Switch>
+      </div>
+      <Show when={peeking() && active()}>
+        {(id) => (
+          <Suspense>
+            <Peek id={id()} onClose={() => setPeeking(false)} onOpen={() => open(id())} />
+          </Suspense>
+        )}
+      </Show>
+    </div>
+  );
+}

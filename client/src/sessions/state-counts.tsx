@@ -1,0 +1,51 @@
+import { For, Show } from 'solid-js';
+import { type SessionCounts, type SessionState, sessionStates } from '../../../shared/session.ts';
+import { text } from '../text/text.ts';
+import { formatNumber } from '../ui/format.ts';
+import { toggled } from './filter-url.ts';
+import { StateIcon } from './state-mark.tsx';
+
+/** How many stand in each state, live; each is the filter for it. */
+export function StateCounts(props: {
+  counts: SessionCounts | undefined;
+  chosen: readonly SessionState[];
+  onChange: (chosen: SessionState[]) => void;
+}) {
+  const all = () => props.counts && sessionStates.reduce((sum, state) => sum + props.counts![state], 0);
+  const chip =
+    'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap text-muted hover:bg-sunk hover:text-text aria-pressed:bg-sunk aria-pressed:text-text';
+  return (
+    <div
+      role="group"
+      aria-label={text.sessions.filters.state}
+      class="flex items-center gap-0.5 overflow-x-auto px-1.5 py-2 [scrollbar-width:none] sm:px-2.5"
+    >
+      <button type="button" class={chip} aria-pressed={props.chosen.length === 0} onClick={() => props.onChange([])}>
+        <span class="font-medium">{text.sessions.all}</span>
+        <Count value={all()} />
+      </button>
+      <For each={sessionStates}>
+        {(state) => (
+          <button
+            type="button"
+            class={chip}
+            aria-pressed={props.chosen.includes(state)}
+            onClick={() => props.onChange(toggled(props.chosen, state))}
+          >
+            <StateIcon state={state} size={14} />
+            <span class="font-medium">{text.sessions.states[state]}</span>
+            <Count value={props.counts?.[state]} />
+          </button>
+        )}
+      </For>
+    </div>
+  );
+}
+
+function Count(props: { value: number | undefined }) {
+  return (
+    <Show when={props.value !== undefined}>
+      <span class="num text-small text-muted">{formatNumber(props.value!)}</span>
+    </Show>
+  );
+}

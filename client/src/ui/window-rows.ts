@@ -1,0 +1,60 @@
+import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js';
+
+/** Rows above and below what is seen, so that a quick scroll shows no gap. */
+const overscan = 8;
+
+export interface RowWindow {
+  /** First row to be drawn, and one past the last. */
+  first: Accessor<number>;
+  end: Accessor<number>;
+  scrollTop: Accessor<number>;
+  width: Accessor<number>;
+  /** Rows that fit. */
+  capacity: Accessor<number>;
+  /** Give it the scrolling element. */
+  attach(element: HTMLElement): void;
+  show(index: number): void;
+  toTop(): void;
+}
+
+/** Which of many rows of one height have to be in the page. `head`: pixels of a sticky header inside the scroller. */
+export function createRowWindow(count: Accessor<number>, height: Accessor<number>, head: Accessor<number>): RowWindow {
+  const [scrollTop, setScrollTop] = createSignal(0);
+  const [size, setSize] = createSignal({ width: 0, height: 0 });
+  let scroller: HTMLElement | undefined;
+
+  const first = createMemo(() => Math.max(0, Math.min(count(), Math.floor(scrollTop() / height())) - overscan));
+  const capacity = createMemo(() => Math.max(1, Math.ceil((size().height - head()) / height())));
+  const end = createMemo(() => Math.min(count(), Math.floor(scrollTop() / height()) + capacity() + overscan));
+
+  return {
+    first,
+    end,
+    scrollTop,
+    width: createMemo(() => size().width),
+    capacity,
+    attach(element) {
+      scroller = element;
+      const measure = () => setSize({ width: element.clientWidth, height: element.clientHeight });
+      const observer = new ResizeObserver(measure);
+      const scrolled = () => setScrollTop(element.scrollTop);
+      observer.observe(element);
+      element.addEventListener('scroll', scrolled, { passive: true });
+      measure();
+      onCleanup(() => {
+        observer.disconnect();
+        element.removeEventListener('scroll', scrolled);
+      });
+    },
+    show(index) {
+      if (!scroller) return;
+      const top = index * height();
+      const bottom = top + height() + head() - scroller.clientHeight;
+      if (top < scroller.scrollTop) scroller.scrollTop = top;
+      else if (bottom > scroller.scrollTop) scroller.scrollTop = bottom;
+    },
+    toTop() {
+      if (scroller) scroller.scrollTop = 0;
+    },
+  };
+}
