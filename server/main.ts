@@ -23,7 +23,7 @@ async function start(config: Config): Promise<void> {
     config.databaseUrl ? { url: config.databaseUrl, connections: config.databaseConnections } : { dir: config.dataDir },
   );
   await migrate(db);
-  const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell();
+  const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell(logger);
   const media = await openDiskStore(config.mediaDir);
   const ctx: Context = { config, db, bell, media, now: () => new Date(), logger };
   collectDefaultMetrics();

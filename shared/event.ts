@@ -32,6 +32,7 @@ export const facts = {
   'login.revoked': Exact({ reviewerId: Id }),
   'sessions.exported': Exact({ rows: Type.Integer() }),
   'api_key.made': Exact({ keyId: Id }),
+  'api_key.revoked': Exact({ keyId: Id }),
 } as const;
 
 export type FactType = keyof typeof facts;

@@ -1,5 +1,6 @@
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import { findKey } from '../accounts/api-keys.ts';
+import { bearer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { isCaptureToken } from './capture-token.ts';
@@ -29,14 +30,6 @@ export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): pr
     if (!key) throw new Problem('unauthenticated', 'The API key is unknown or revoked.');
     request.reporter = { companyId: key.companyId, actor: `key:${key.keyId}` };
   };
-}
-
-export function bearer(request: FastifyRequest): string {
-  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token) {
-    throw new Problem('unauthenticated', 'Send the API key or the capture token as "Authorization: Bearer …".');
-  }
-  return token;
 }
 
 /** Who reports, on a route behind requireReporter. */

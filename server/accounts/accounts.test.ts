@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { accountsSuite } from './accounts-suite.ts';
+
+accountsSuite(makeDatabase);

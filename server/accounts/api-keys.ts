@@ -1,0 +1,100 @@
+import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { Actor } from '../../shared/event.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+
+const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest();
+
+/** Milliseconds that a key found good is believed: a revoked key works this much longer at most. */
+const belief = 2_000;
+const believed = new WeakMap<Db, Map<string, { until: number; keyId: string; companyId: string }>>();
+
+/** @returns undefined for a key that is unknown or revoked */
+export async function findKey(
+  ctx: Pick<Context, 'db' | 'now'>,
+  key: string,
+): Promise<{ keyId: string; companyId: string } | undefined> {
+  if (!/^vk_[\w-]{43}$/.test(key)) return undefined;
+  const now = ctx.now().getTime();
+  let cache = believed.get(ctx.db);
+  if (!cache) {
+    cache = new Map();
+    believed.set(ctx.db, cache);
+  }
+  const hash = hashOf(key);
+  const name = hash.toString('base64');
+  const before = cache.get(name);
+  if (before && before.until > now) return before;
+  cache.delete(name);
+  const row = await ctx.db
+    .selectFrom('api_key')
+    .select(['id', 'company_id'])
+    .where('hash', '=', hash)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const found = { until: now + belief, keyId: row.id, companyId: row.company_id };
+  cache.set(name, found);
+  return found;
+}
+
+/** @returns the key itself, which nobody can read again */
+export async function makeKey(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  companyId: string,
+  actor: Actor,
+  name: string,
+): Promise<{ id: string; key: string }> {
+  const key = `vk_${randomBytes(32).toString('base64url')}`;
+  const id = randomUUIDv7();
+  await transact(ctx, companyId, actor, async (trx) => {
+    await trx
+      .insertInto('api_key')
+      .values({ id, company_id: companyId, name, prefix: key.slice(0, 7), hash: hashOf(key), created_at: ctx.now() })
+      .execute();
+    return { value: undefined, facts: [{ type: 'api_key.made', sessionId: null, data: { keyId: id } }] };
+  });
+  return { id, key };
+}
+
+/** @throws Problem not_found for a key that is not there, is another company's or was revoked before */
+export async function revokeKey(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  companyId: string,
+  actor: Actor,
+  id: string,
+): Promise<void> {
+  await transact(ctx, companyId, actor, async (trx) => {
+    const row = await trx
+      .updateTable('api_key')
+      .set({ revoked_at: ctx.now() })
+      .where('company_id', '=', companyId)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst();
+    if (!row) throw new Problem('not_found', 'There is no such key.');
+    return { value: undefined, facts: [{ type: 'api_key.revoked', sessionId: null, data: { keyId: id } }] };
+  });
+}
+
+export interface KeyView {
+  id: string;
+  name: string;
+  prefix: string;
+  createdAt: string;
+}
+
+/** Those that work, oldest first. */
+export async function listKeys(db: Db, companyId: string): Promise<KeyView[]> {
+  const rows = await db
+    .selectFrom('api_key')
+    .select(['id', 'name', 'prefix', 'created_at'])
+    .where('company_id', '=', companyId)
+    .where('revoked_at', 'is', null)
+    .orderBy('created_at')
+    .execute();
+  return rows.map((r) => ({ id: r.id, name: r.name, prefix: r.prefix, createdAt: r.created_at.toISOString() }));
+}

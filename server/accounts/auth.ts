@@ -1,0 +1,95 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+/** Seconds that a login lasts: a working day with its breaks. */
+const lasts = 12 * 60 * 60;
+export const loginCookie = 'vidimus_login';
+
+/**
+ * better-auth over our own tables and words: its "user" is a reviewer and its "session" a login. Its routes are not
+ * mounted: ours call it, and have schemas, limits and a lockout.
+ */
+function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>) {
+  const isSecure = config.publicUrl?.startsWith('https:') ?? false;
+  return betterAuth({
+    database: { db, type: 'postgres' },
+    secret: config.secret,
+    baseURL: config.publicUrl ?? 'http://localhost',
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    rateLimit: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      password: { hash: hashPassword, verify: verifyPassword },
+    },
+    user: {
+      modelName: 'reviewer',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+      additionalFields: {
+        companyId: { type: 'string', fieldName: 'company_id', input: false },
+        role: { type: 'string', input: false },
+        colour: { type: 'number', input: false },
+        active: { type: 'boolean', input: false },
+      },
+    },
+    session: {
+      modelName: 'login',
+      expiresIn: lasts,
+      fields: {
+        userId: 'reviewer_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    account: {
+      modelName: 'credential',
+      fields: {
+        userId: 'reviewer_id',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+      },
+    },
+    verification: {
+      modelName: 'proof',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
+    advanced: {
+      database: { generateId: () => randomUUIDv7() },
+      useSecureCookies: isSecure,
+      cookies: { session_token: { name: loginCookie } },
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' },
+      // server/accounts/origin.ts looks at the origin of everything under /api, whichever part answers.
+      disableCSRFCheck: true,
+      disableOriginCheck: true,
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof makeAuth>;
+const made = new WeakMap<Db, Auth>();
+
+/** One for each database: making it is costly. */
+export function authOf(ctx: Pick<Context, 'db' | 'config'>): Auth {
+  let auth = made.get(ctx.db);
+  if (!auth) {
+    auth = makeAuth(ctx);
+    made.set(ctx.db, auth);
+  }
+  return auth;
+}

@@ -1,0 +1,51 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Context } from '../context.ts';
+import { authOf, loginCookie } from './auth.ts';
+
+/** Who asks, on behalf of which company. */
+export interface Login {
+  loginId: string;
+  reviewerId: string;
+  companyId: string;
+  name: string;
+  role: 'agent' | 'master';
+  colour: number;
+}
+
+/** Only the cookie matters to better-auth here; other headers could make it believe a proxy. */
+export const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? '' });
+
+/** Looks the login up in the database each time: a revoked one is refused at the next request. */
+export async function findLogin(
+  ctx: Pick<Context, 'db' | 'config'>,
+  headers: IncomingHttpHeaders,
+): Promise<Login | undefined> {
+  if (!headers.cookie?.includes(loginCookie)) return undefined;
+  const found = await authOf(ctx).api.getSession({
+    headers: cookieOf(headers),
+    query: { disableCookieCache: true, disableRefresh: true },
+  });
+  if (!found?.user.active) return undefined;
+  const { session, user } = found;
+  return {
+    loginId: session.id,
+    reviewerId: user.id,
+    companyId: user.companyId,
+    name: user.name,
+    role: user.role === 'master' ? 'master' : 'agent',
+    colour: user.colour,
+  };
+}
+
+/** For connections that stay open: is the login they began with still good? */
+export async function isLoginGood(ctx: Pick<Context, 'db' | 'now'>, loginId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('login')
+    .innerJoin('reviewer', 'reviewer.id', 'login.reviewer_id')
+    .select('login.id')
+    .where('login.id', '=', loginId)
+    .where('login.expires_at', '>', ctx.now())
+    .where('reviewer.active', '=', true)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,93 @@
+import type { FastifyRequest } from 'fastify';
+import Type from 'typebox';
+import type { Me } from '../../shared/api/review.ts';
+import { protocolVersion } from '../../shared/live/version.ts';
+import { Exact, Id } from '../../shared/schema.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { listKeys, makeKey, revokeKey } from './api-keys.ts';
+import { signIn, signOut } from './commands.ts';
+import { actorOf, requireMaster, requireReviewer } from './guard.ts';
+import { findLogin, type Login } from './login.ts';
+import { getMe } from './queries.ts';
+
+/** Tries a minute from one address: above what people mistype, far below what guessing needs. */
+const signInLimit = { max: 20, timeWindow: 60_000 };
+
+/** Signing in and out, who I am, and the company's API keys. */
+export async function accountRoutes(app: App, ctx: Context): Promise<void> {
+  app.post(
+    '/auth/sign-in',
+    {
+      bodyLimit: 4 * 1024,
+      config: { rateLimit: signInLimit },
+      schema: {
+        body: Exact({
+          email: Type.String({ minLength: 3, maxLength: 254 }),
+          password: Type.String({ minLength: 1, maxLength: 200 }),
+        }),
+      },
+    },
+    async (request, reply): Promise<Me> => {
+      const { email, password } = request.body;
+      const cookies = await signIn(ctx, email, password, (request.headers['user-agent'] ?? '').slice(0, 500));
+      reply.header('set-cookie', cookies);
+      const login = await findLogin(ctx, { cookie: cookies.map((c) => c.split(';')[0]).join('; ') });
+      if (!login) throw new Error('a login that was just made is not found');
+      return me(login);
+    },
+  );
+
+  app.post(
+    '/auth/sign-out',
+    { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx) },
+    async (request, reply) => {
+      reply.header('set-cookie', await signOut(ctx, loginOf(request), request.headers.cookie));
+      return reply.code(204).send();
+    },
+  );
+
+  app.get('/me', { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx) }, (request) =>
+    me(loginOf(request)),
+  );
+
+  app.get('/keys', { config: { rateLimit: reviewLimit }, preHandler: requireMaster(ctx) }, async (request) => ({
+    keys: await listKeys(ctx.db, loginOf(request).companyId),
+  }));
+
+  app.post(
+    '/keys',
+    {
+      config: { rateLimit: reviewLimit },
+      preHandler: requireMaster(ctx),
+      schema: {
+        body: Exact({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
+        response: { 201: Exact({ id: Id, key: Type.String({ description: 'Shown this once' }) }) },
+      },
+    },
+    async (request, reply) => {
+      const login = loginOf(request);
+      return reply.code(201).send(await makeKey(ctx, login.companyId, actorOf(login), request.body.name));
+    },
+  );
+
+  app.delete(
+    '/keys/:id',
+    { config: { rateLimit: reviewLimit }, preHandler: requireMaster(ctx), schema: { params: Exact({ id: Id }) } },
+    async (request, reply) => {
+      const login = loginOf(request);
+      await revokeKey(ctx, login.companyId, actorOf(login), request.params.id);
+      return reply.code(204).send();
+    },
+  );
+
+  const me = async (login: Login): Promise<Me> => ({ ...(await getMe(ctx.db, login)), version: protocolVersion });
+}
+
+/** Who asks, on a route behind requireReviewer. */
+function loginOf(request: FastifyRequest): Login {
+  if (!request.login) throw new Problem('unauthenticated');
+  return request.login;
+}
