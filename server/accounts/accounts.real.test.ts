@@ -1,4 +1,4 @@
 import { makePostgresDatabase } from '../testing/postgres-database.ts';
 import { accountsSuite } from './accounts-suite.ts';
 
-accountsSuite(async () => (await makePostgresDatabase()).db);
+accountsSuite(makePostgresDatabase);
