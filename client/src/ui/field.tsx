@@ -49,7 +49,7 @@ export function CopyButton(props: { value: string; name: string; hidden?: boolea
 }
 
 /** navigator.clipboard exists on secure origins only; a console on a bare IP address still copies. */
-async function copyText(value: string): Promise<void> {
+export async function copyText(value: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(value);
   const area = document.createElement('textarea');
   area.value = value;

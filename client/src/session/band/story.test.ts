@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AttemptView } from '../../../../shared/attempt.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { emptyAttempt, emptyView } from '../testing/fixture.ts';
-import { words } from '../words.ts';
-import { headline, type Story, silentAfterMs, storyOf } from './story.ts';
+import { agoInWords, headline, type Story, silentAfterMs, storyOf } from './story.ts';
 
 const at = Date.parse('2026-11-23T09:02:00.000Z');
 const capturing = (attempt: Partial<AttemptView>, view: Partial<SessionView> = {}): SessionView => ({
@@ -33,7 +32,7 @@ describe('storyOf', () => {
   it('tells step, challenge and percent as they come', () => {
     const view = capturing({ steps: [step('consent', 'done'), step('liveness')] });
     const story = running(storyOf(view, progress(61.7), at, at));
-    expect(headline(story, words)).toBe('Liveness · turn left · 62 %');
+    expect(headline(story)).toBe('Liveness · turn left · 62 %');
     expect(story.steps.find((s) => s.step === 'liveness')?.state).toBe('running');
     expect(story.steps.find((s) => s.step === 'consent')?.state).toBe('done');
   });
@@ -48,16 +47,16 @@ describe('storyOf', () => {
     const story = running(
       storyOf(capturing({ steps: [step('liveness')], challenges: [challenge] }), undefined, at, at),
     );
-    expect(headline(story, words)).toBe('Liveness · blink');
+    expect(headline(story)).toBe('Liveness · blink');
   });
 
   it('does not believe progress of a step that is over', () => {
     const view = capturing({ steps: [step('liveness', 'done'), step('processing')] });
-    expect(headline(running(storyOf(view, progress(99), at, at)), words)).toBe('Processing');
+    expect(headline(running(storyOf(view, progress(99), at, at)))).toBe('Processing');
   });
 
   it('is starting when no step has begun', () => {
-    expect(headline(running(storyOf(capturing({}), undefined, at, at)), words)).toBe('Starting');
+    expect(headline(running(storyOf(capturing({}), undefined, at, at)))).toBe('Starting');
   });
 
   it('says since when the phone is silent, not before it is', () => {
@@ -79,4 +78,8 @@ describe('storyOf', () => {
     expect(storyOf(capturing(ended, { lateReports: 2 }), undefined, at, at).kind).toBe('late');
     expect(storyOf(capturing(ended, { state: 'verified' }), undefined, at, at).kind).toBe('ended');
   });
+});
+
+it('agoInWords rounds to what matters', () => {
+  expect([0, 40_900, 60_000, 3_599_000, 7_300_000].map(agoInWords)).toEqual(['0 s', '40 s', '1 min', '59 min', '2 h']);
 });

@@ -2,6 +2,7 @@ import type { AttemptView, StepName, StepOutcome } from '../../../../shared/atte
 import type { Progress } from '../../../../shared/live/down.ts';
 import type { Challenge } from '../../../../shared/liveness.ts';
 import type { SessionView } from '../../../../shared/session.ts';
+import { words } from '../words.ts';
 
 export interface StepMark {
   step: StepName;
@@ -72,16 +73,16 @@ function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | nu
 }
 
 /** `Liveness · turn left · 62 %`, from the parts that are known. */
-export function headline(story: Extract<Story, { kind: 'running' }>, words: HeadlineWords): string {
+export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (!story.step) return words.band.starting;
   const parts = [words.steps[story.step]];
   if (story.challenge) parts.push(words.challenges[story.challenge]);
   if (story.percent !== null) parts.push(words.viewer.zoom(String(story.percent)));
   return parts.join(' · ');
 }
-interface HeadlineWords {
-  band: { starting: string };
-  steps: Record<StepName, string>;
-  challenges: Record<Challenge, string>;
-  viewer: { zoom: (percent: string) => string };
+/** `40 s`, `3 min`, `2 h`: how long a phone has been silent, which nobody needs to the second after a minute. */
+export function agoInWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return words.band.seconds(seconds);
+  return seconds < 3600 ? words.band.minutes(Math.floor(seconds / 60)) : words.band.hours(Math.floor(seconds / 3600));
 }

@@ -1,0 +1,50 @@
+import { CircleX } from 'lucide-solid';
+import { For, Match, Switch } from 'solid-js';
+import { farOfLevel } from '../../../../shared/far.ts';
+import { lowLevels } from '../../../../shared/session-spoof.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { words } from '../words.ts';
+
+const steps = [1, 2, 3, 4, 5, 6, 7] as const;
+
+/** `1 in 100,000`; above seven only a bound is known. */
+export function farInWords(level: number): string {
+  if (level <= 0) return words.face.none;
+  const rate = formatNumber(farOfLevel[Math.min(7, level) as 1]);
+  return level > 7 ? words.face.better(rate) : words.face.far(rate);
+}
+
+/** The face match as seven steps with its false acceptance rate in words. */
+export function FaceLevel(props: { level: number }) {
+  const low = () => props.level <= lowLevels.at(-1)!;
+  return (
+    <Switch>
+      <Match when={props.level <= 0}>
+        <span class="inline-flex items-center gap-1.5 font-medium text-rejected">
+          <CircleX size={14} stroke-width={2} aria-hidden="true" />
+          {words.face.none}
+        </span>
+      </Match>
+      <Match when={props.level > 0}>
+        <span
+          class="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5"
+          data-tip={words.face.explained(farInWords(props.level))}
+        >
+          <span class="inline-flex gap-0.5" role="img" aria-label={words.face.level(label(props.level))}>
+            <For each={steps}>
+              {(step) => (
+                <span
+                  class={`h-3 w-2 rounded-[2px] ${step > props.level ? 'bg-sunk ring-1 ring-edge/40 ring-inset' : low() ? 'bg-awaiting' : 'bg-verified'}`}
+                />
+              )}
+            </For>
+          </span>
+          <span class={`font-medium ${low() ? 'text-awaiting' : ''}`}>{label(props.level)}</span>
+          <span class="text-muted">{farInWords(props.level)}</span>
+        </span>
+      </Match>
+    </Switch>
+  );
+}
+
+const label = (level: number) => (level > 7 ? '7+' : String(level));

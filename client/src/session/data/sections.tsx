@@ -1,0 +1,147 @@
+import { Monitor, NotebookPen, Puzzle, ShieldQuestion, Smartphone } from 'lucide-solid';
+import { For, type JSX, Show } from 'solid-js';
+import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
+import type { SessionState, SessionView } from '../../../../shared/session.ts';
+import { Card } from '../../ui/card.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Time } from '../../ui/time.tsx';
+import { YesNo } from '../../ui/yes-no.tsx';
+import { words } from '../words.ts';
+import { Changed, Row } from './value.tsx';
+
+const w = words.activities;
+
+/** Done in the newest attempt that has begun it: a second try counts, not the one before. */
+export function stepFinished(attempts: readonly AttemptView[], steps: readonly StepName[]): boolean | null {
+  const attempt = attempts.find((a) => a.steps.some((s) => steps.includes(s.step)));
+  if (!attempt) return null;
+  // A side taken again counts by its last try.
+  const last = steps.map((name) => attempt.steps.findLast((s) => s.step === name));
+  const met = last.filter((s) => s && s.outcome !== 'skipped');
+  return met.length > 0 && met.every((s) => s?.outcome === 'done');
+}
+
+export function Activities(props: { view: SessionView }) {
+  const newest = () => props.view.attemptHistory[0];
+  const device = () => newest()?.device ?? null;
+  const state = () => props.view.state;
+  const live = () => state() === 'in_progress';
+  return (
+    <Card id="activities" title={words.sections.activities} class="@container">
+      <dl class="grid gap-x-8 @xl:grid-cols-2">
+        <Row label={w.userAgent} value={device()?.name} state={state()}>
+          <span class="inline-flex items-center gap-1.5" data-tip={newest()?.userAgent ?? undefined}>
+            <Show
+              when={device()?.kind === 'pc'}
+              fallback={<Smartphone size={14} stroke-width={1.5} aria-hidden="true" />}
+            >
+              <Monitor size={14} stroke-width={1.5} aria-hidden="true" />
+            </Show>
+            {device()?.name}
+          </span>
+        </Row>
+        <Row label={w.deviceType} value={device() && w.kinds[device()!.kind]} state={state()} />
+        <Row label={w.browser} value={device()?.browser} state={state()} />
+        <Row label={w.os} value={device()?.os} state={state()} />
+        <Row label={words.page.sessionId} value={props.view.id} state={state()} copy />
+        <Row label={w.clientIp} value={newest()?.clientIp} state={state()} copy />
+        <When label={w.started} at={props.view.startedAt} state={state()} not={[w.notStarted, w.neverStarted]} />
+        <When label={w.finished} at={props.view.finishedAt} state={state()} not={[w.notFinished, w.neverFinished]} />
+        <Finished
+          label={w.livenessFinished}
+          value={stepFinished(props.view.attemptHistory, ['liveness'])}
+          live={live()}
+        />
+        <Finished
+          label={w.documentFinished}
+          value={stepFinished(props.view.attemptHistory, ['document_front', 'document_back'])}
+          live={live()}
+        />
+        <Field label={w.attempts}>
+          <Changed of={props.view.attempts}>{w.ofMax(props.view.attempts, props.view.maxAttempts)}</Changed>
+        </Field>
+        <Show when={live()}>
+          <Field label={w.expires}>
+            <Time at={props.view.expiresAt} />
+          </Field>
+        </Show>
+        <Field label={w.rawAgent} class="@xl:col-span-2 @xl:grid-cols-[19%_1fr]" copy={newest()?.userAgent}>
+          <span class={newest()?.userAgent ? 'text-small wrap-anywhere' : 'text-muted'}>
+            {newest()?.userAgent ?? (live() ? words.page.notYet : words.page.notReported)}
+          </span>
+        </Field>
+      </dl>
+    </Card>
+  );
+}
+
+function When(props: { label: string; at: string | null; state: SessionState; not: [yet: string, ever: string] }) {
+  return (
+    <Field label={props.label}>
+      <Changed of={props.at}>
+        <Show
+          when={props.at}
+          fallback={<span class="text-muted">{props.not[props.state === 'in_progress' ? 0 : 1]}</span>}
+        >
+          {(at) => <Time at={at()} ago />}
+        </Show>
+      </Changed>
+    </Field>
+  );
+}
+
+/** A step that has not come yet is no answer while the person may still get there; afterwards it is a No. */
+function Finished(props: { label: string; value: boolean | null; live: boolean }) {
+  const value = () => (props.live && props.value !== true ? null : (props.value ?? false));
+  return (
+    <Field label={props.label}>
+      <Changed of={value()}>
+        <YesNo value={value()} unknown={w.notFinished} />
+      </Changed>
+    </Field>
+  );
+}
+
+export function Extra(props: { view: SessionView }) {
+  return (
+    <Card id="extra" title={words.sections.extra}>
+      <Show
+        when={props.view.extra.length > 0}
+        fallback={<Plain icon={<Puzzle {...mark} />} title={words.extra.none} detail={words.extra.detail} />}
+      >
+        <dl>
+          <For each={props.view.extra}>
+            {(field) => <Row label={field.label} value={field.value} state={props.view.state} copy />}
+          </For>
+        </dl>
+      </Show>
+    </Card>
+  );
+}
+
+export function Pep() {
+  return (
+    <Card id="pep" title={words.sections.pep}>
+      <Plain icon={<ShieldQuestion {...mark} />} title={words.pep.title} detail={words.pep.detail} />
+    </Card>
+  );
+}
+
+export function NotesNotice() {
+  return <Plain icon={<NotebookPen {...mark} />} title={words.notes.title} detail={words.notes.detail} />;
+}
+
+const mark = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+
+/** What is not there, in one line with its reason. */
+function Plain(props: { icon: JSX.Element; title: string; detail: string }) {
+  return (
+    <div class="flex gap-2.5">
+      <span class="mt-0.5 shrink-0 text-muted">{props.icon}</span>
+      <div>
+        <p class="font-medium">{props.title}</p>
+        <p class="text-muted">{props.detail}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { createEffect, on, type ParentProps, Show } from 'solid-js';
+import type { SessionState } from '../../../../shared/session.ts';
+import { Field } from '../../ui/field.tsx';
+import { words } from '../words.ts';
+
+/** Tints once when `of` changes, not when it is first shown. */
+export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
+  let element!: HTMLSpanElement;
+  createEffect(
+    on(
+      () => props.of,
+      () => {
+        element.classList.remove('tint');
+        // Without a layout in between, the browser would not start the animation anew.
+        void element.offsetWidth;
+        element.classList.add('tint');
+      },
+      { defer: true },
+    ),
+  );
+  return (
+    <span ref={element} class={`-mx-1 rounded px-1 ${props.class ?? ''}`}>
+      {props.children}
+    </span>
+  );
+}
+
+/** Nothing said: it may still come, or it never will. */
+export const missing = (state: SessionState): string =>
+  state === 'in_progress' ? words.page.notYet : words.page.notReported;
+
+/** Label and value; a value that is not there says so. Children stand in for how the value is written. */
+export function Row(
+  props: ParentProps<{ label: string; value: string | number | null | undefined; state: SessionState; copy?: boolean }>,
+) {
+  const known = () => props.value !== null && props.value !== undefined && props.value !== '';
+  return (
+    <Field label={props.label} copy={props.copy && known() ? String(props.value) : null}>
+      <Changed of={props.value}>
+        <Show when={known()} fallback={<span class="text-muted">{missing(props.state)}</span>}>
+          {props.children ?? props.value}
+        </Show>
+      </Changed>
+    </Field>
+  );
+}

@@ -1,0 +1,94 @@
+import { Check, Copy } from 'lucide-solid';
+import { createSignal, onCleanup, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { SessionView } from '../../../shared/session.ts';
+import { useLive } from '../live/store.ts';
+import { StateMark } from '../sessions/state-mark.tsx';
+import { Faces } from '../ui/avatar.tsx';
+import { copyText } from '../ui/field.tsx';
+import { Changed } from './data/value.tsx';
+import { words } from './words.ts';
+
+const w = words.page;
+
+export const shortId = (id: string) => id.slice(-8);
+
+export function nameOf(view: SessionView): string | null {
+  return (
+    [view.subject?.firstName ?? view.firstName, view.subject?.lastName ?? view.lastName].filter(Boolean).join(' ') ||
+    null
+  );
+}
+
+/** Who it is, how it stands, which session it is, and who else is looking. */
+export function SessionHeader(props: { view: SessionView; level?: 1 | 3 }) {
+  const live = useLive();
+  const people = () => live.peopleAt(props.view.id);
+  return (
+    <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Dynamic
+        component={props.level === 3 ? 'h3' : 'h1'}
+        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold"
+      >
+        <Changed of={nameOf(props.view)}>
+          <Show
+            when={nameOf(props.view)}
+            fallback={<span class="text-muted">{props.view.state === 'in_progress' ? w.unnamed : w.unnamedEnded}</span>}
+          >
+            {(name) => <span dir="auto">{name()}</span>}
+          </Show>
+        </Changed>
+        <Show when={props.view.subject?.nativeName}>
+          {(name) => (
+            <span class="text-[14px] font-normal text-muted" dir="auto">
+              {name()}
+            </span>
+          )}
+        </Show>
+      </Dynamic>
+      <Changed of={props.view.state}>
+        <StateMark state={props.view.state} badge />
+      </Changed>
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted">
+        <CopyId id={props.view.id} />
+        <Show when={props.view.reference}>
+          {(reference) => (
+            <span>
+              {w.reference} <span class="text-text">{reference()}</span>
+            </span>
+          )}
+        </Show>
+      </div>
+      <span class="flex-1" />
+      <Faces people={people()} max={5} label={w.looking} />
+    </div>
+  );
+}
+
+/** The whole id where there is room, its end where there is not: ids made in the same minute begin alike. */
+function CopyId(props: { id: string }) {
+  const [done, setDone] = createSignal(false);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const copy = async () => {
+    await copyText(props.id);
+    setDone(true);
+    clearTimeout(timer);
+    timer = setTimeout(() => setDone(false), 1500);
+  };
+  return (
+    <button
+      type="button"
+      class="num -mx-1 inline-flex h-6 items-center gap-1.5 rounded px-1 hover:bg-sunk hover:text-text"
+      aria-label={done() ? words.header.copied : w.copyId(props.id)}
+      data-tip={done() ? words.header.copied : words.header.copyHint}
+      onClick={() => void copy()}
+    >
+      <span class="max-xl:hidden">{props.id}</span>
+      <span class="xl:hidden">…{shortId(props.id)}</span>
+      <Show when={done()} fallback={<Copy size={12} stroke-width={1.5} aria-hidden="true" />}>
+        <Check size={12} stroke-width={2} class="text-verified" aria-hidden="true" />
+      </Show>
+    </button>
+  );
+}

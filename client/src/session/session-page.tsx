@@ -1,0 +1,70 @@
+import './session.css';
+import { A, useParams } from '@solidjs/router';
+import { FileQuestion } from 'lucide-solid';
+import { Match, Show, Switch } from 'solid-js';
+import { createTitle } from '../frame/title.ts';
+import { useLive } from '../live/store.ts';
+import { formatTime } from '../ui/format.ts';
+import { Late } from '../ui/skeleton.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { shortId } from './header.tsx';
+import { SessionBody } from './session-body.tsx';
+import { SessionSkeleton } from './session-skeleton.tsx';
+import { createSession } from './session-view.ts';
+import { words } from './words.ts';
+
+const w = words.page;
+
+/** /sessions/:id. Another id is another page: nothing of the one before may stay. */
+export function SessionPage() {
+  const params = useParams<{ id: string }>();
+  return (
+    <Show when={params.id} keyed>
+      {(id) => <OneSession id={id} />}
+    </Show>
+  );
+}
+
+function OneSession(props: { id: string }) {
+  const live = useLive();
+  const session = createSession(props.id);
+  // No name here: titles stay in the browser's history.
+  createTitle(() => [{ label: w.back, href: '/sessions' }, { label: shortId(props.id) }]);
+  const toList = () => (
+    <A href="/sessions" class="rounded font-medium text-accent hover:underline">
+      {w.toList}
+    </A>
+  );
+  return (
+    <Switch
+      fallback={
+        <Late>
+          <SessionSkeleton />
+        </Late>
+      }
+    >
+      <Match when={session.state() === 'gone'}>
+        <EmptyState
+          icon={<FileQuestion size={24} stroke-width={1.5} aria-hidden="true" />}
+          title={w.gone}
+          detail={w.goneDetail}
+          action={toList()}
+        />
+      </Match>
+      <Match when={session.state() === 'failed'}>
+        <ErrorState what={w.loadFailed} error={session.failure()} retry={session.retry} action={toList()} />
+      </Match>
+      <Match when={session.view()}>
+        {(view) => (
+          <SessionBody
+            view={view()}
+            heardAt={session.heardAt()}
+            offline={
+              live.state() === 'stale' ? w.offline(formatTime((live.lastHeard() ?? new Date()).toISOString())) : null
+            }
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}

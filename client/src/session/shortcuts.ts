@@ -1,0 +1,16 @@
+import { words } from './words.ts';
+
+/** The session page's keys, for the sheet that `?` opens. */
+export const sessionShortcuts: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['1', '2'], does: words.keys.tab },
+  { keys: ['←', '→'], does: words.keys.photos },
+  { keys: ['+', '−'], does: words.keys.zoom },
+  { keys: ['0'], does: words.keys.fit },
+  { keys: ['←', '→', '↑', '↓'], does: words.keys.pan },
+  { keys: ['t', 'Shift t'], does: words.keys.turn },
+  { keys: ['b', 'Shift b'], does: words.keys.brightness },
+  { keys: ['c', 'Shift c'], does: words.keys.contrast },
+  { keys: ['l'], does: words.keys.loupe },
+  { keys: ['s'], does: words.keys.compare },
+  { keys: ['f'], does: words.keys.full },
+];

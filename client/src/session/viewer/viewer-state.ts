@@ -1,0 +1,125 @@
+import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
+import type { PhotoView } from '../../../../shared/media.ts';
+import { arrive, emptyStrip, look, neighbour, newestOf, pairOf, sideOf } from './arrivals.ts';
+import { fitted, isFitted, type Pose, pan, type Turn, turned, turnPose, zoomAt } from './geometry.ts';
+
+export interface Light {
+  /** Percent; 100 leaves the photo as it is. */
+  brightness: number;
+  contrast: number;
+}
+export const plainLight: Light = { brightness: 100, contrast: 100 };
+export const lightRange = { min: 20, max: 300, step: 10 };
+
+type Side = 0 | 1;
+const bound = (value: number) => Math.min(lightRange.max, Math.max(lightRange.min, value));
+
+/** Everything that the viewer knows beside the photos themselves. */
+export function createViewer(photos: () => readonly PhotoView[], capturing: () => boolean) {
+  const [strip, setStrip] = createSignal(emptyStrip);
+  const [poses, setPoses] = createSignal<readonly [Pose, Pose]>([fitted, fitted]);
+  const [turns, setTurns] = createSignal<Readonly<Record<string, Turn>>>({});
+  const [light, setLight] = createSignal(plainLight);
+  const [pair, setPair] = createSignal<readonly [string, string] | null>(null);
+  const [locked, setLocked] = createSignal(true);
+  const [loupe, setLoupe] = createSignal(false);
+  const [chosen, setChosen] = createSignal(false);
+  const [side, setSide] = createSignal<Side>(0);
+
+  const busy = () => chosen() || pair() !== null || poses().some((pose) => !isFitted(pose));
+  createEffect(
+    on(photos, (now) => {
+      const state = { busy: untrack(busy), capturing: untrack(capturing) };
+      const before = untrack(strip);
+      const after = arrive(before, now, state);
+      setStrip(after);
+      if (after.current !== before.current && before.current !== null) setPoses([fitted, fitted]);
+      const ids = untrack(pair);
+      if (ids?.some((id) => !after.known.has(id))) setPair(null);
+    }),
+  );
+
+  const byId = (id: string | null) => photos().find((p) => p.id === id);
+  const current = createMemo(() => byId(strip().current));
+  /** The photos on the stage: one, or two side by side. */
+  const shown = createMemo((): readonly PhotoView[] => {
+    const both = pair()?.map(byId);
+    if (both?.[0] && both[1]) return [both[0], both[1]];
+    const one = current();
+    return one ? [one] : [];
+  });
+  const setPose = (at: Side, change: (pose: Pose) => Pose) =>
+    setPoses(([a, b]) => (at === 0 ? [change(a), b] : [a, change(b)]));
+  const active = (): Side => (pair() ? side() : 0);
+  const turnOf = (id: string): Turn => turns()[id] ?? 0;
+
+  const select = (id: string) => {
+    const photo = byId(id);
+    if (!photo) return;
+    setStrip((s) => look(s, id));
+    // Whoever goes to the newest photo wants to see the next one too.
+    setChosen(newestOf(photos())?.id !== id);
+    const both = pair();
+    if (both) {
+      const to = sideOf(photo);
+      setPair(to === 0 ? [id, both[1]] : [both[0], id]);
+      setPose(to, () => fitted);
+      setSide(to);
+    } else setPoses([fitted, fitted]);
+  };
+
+  return {
+    strip,
+    current,
+    shown,
+    light,
+    loupe,
+    locked,
+    pair,
+    side: active,
+    setSide,
+    turnOf,
+    poseOf: (at: Side) => poses()[at],
+    select,
+    step: (by: 1 | -1) => {
+      const next = neighbour(photos(), strip().current, by);
+      if (next && next !== strip().current) select(next);
+    },
+    /** True when something changed. Side by side, the other photo zooms along about its own centre. */
+    zoom: (at: Side, factor: number, point?: { u: number; v: number }): boolean => {
+      const before = poses();
+      setPose(at, (pose) => zoomAt(pose, factor, point));
+      const done = poses()[at].zoom / before[at].zoom;
+      if (pair() && locked()) setPose(at === 0 ? 1 : 0, (pose) => zoomAt(pose, done));
+      return done !== 1;
+    },
+    pan: (at: Side, by: { u: number; v: number }) => setPose(at, (pose) => pan(pose, by)),
+    fit: () => {
+      setPoses([fitted, fitted]);
+      if (!pair()) setChosen(newestOf(photos())?.id !== strip().current);
+    },
+    turn: (by: 90 | -90) => {
+      const at = active();
+      const photo = shown()[at];
+      if (!photo) return;
+      setTurns((all) => ({ ...all, [photo.id]: turned(all[photo.id] ?? 0, by) }));
+      setPose(at, (pose) => turnPose(pose, by));
+    },
+    setLight: (change: Partial<Light>) =>
+      setLight((was) => ({
+        brightness: bound(change.brightness ?? was.brightness),
+        contrast: bound(change.contrast ?? was.contrast),
+      })),
+    toggleLoupe: () => setLoupe((is) => !is),
+    toggleLock: () => setLocked((is) => !is),
+    canCompare: () => pairOf(photos(), strip().current) !== null,
+    toggleCompare: () => {
+      const two = pair() ? null : pairOf(photos(), strip().current);
+      setPair(two ? [two[0].id, two[1].id] : null);
+      setPoses([fitted, fitted]);
+      setSide(0);
+    },
+  };
+}
+
+export type Viewer = ReturnType<typeof createViewer>;

@@ -1,0 +1,142 @@
+import { Camera, ChevronLeft, ChevronRight } from 'lucide-solid';
+import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import type { PhotoView } from '../../../../shared/media.ts';
+import type { SessionView } from '../../../../shared/session.ts';
+import { photoUrl } from '../../api.ts';
+import { createKeys } from '../../frame/keys.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { formatNumber } from '../../ui/format.ts';
+import { EmptyState } from '../../ui/states.tsx';
+import { Time } from '../../ui/time.tsx';
+import { words } from '../words.ts';
+import { neighbour } from './arrivals.ts';
+import { Filmstrip, photoName } from './filmstrip.tsx';
+import { Stage } from './stage.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { viewerKey } from './viewer-keys.ts';
+import type { Viewer } from './viewer-state.ts';
+
+const w = words.viewer;
+
+/** Stage, tools and filmstrip. `viewer` outlives a change of tab: the reviewer comes back to what was on the stage. */
+export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: string }) {
+  let root!: HTMLElement;
+  const [full, setFull] = createSignal(false);
+  const photos = () => props.view.photos;
+  const attempts = () => props.view.attemptHistory;
+  const name = (photo: PhotoView) => photoName(photo, photos(), attempts());
+
+  const toggleFull = () => {
+    // Refused inside some frames and on some phones: then the page stays as it is.
+    if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+    else void root.requestFullscreen?.().catch(() => {});
+  };
+  const changed = () => setFull(document.fullscreenElement === root);
+  onMount(() => {
+    document.addEventListener('fullscreenchange', changed);
+    onCleanup(() => document.removeEventListener('fullscreenchange', changed));
+  });
+  createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, toggleFull));
+
+  /** The next photo is fetched ahead, so that paging through does not flicker. */
+  const ahead = () => {
+    const next = neighbour(photos(), props.viewer.strip().current, 1);
+    if (next) new Image().src = photoUrl(props.view.id, next);
+  };
+
+  return (
+    <section ref={root} aria-label={w.label} class={`stage-full flex min-h-0 flex-col gap-2 ${props.class ?? ''}`}>
+      <Show when={photos().length > 0} fallback={<NoPhotos view={props.view} />}>
+        <Toolbar viewer={props.viewer} full={full()} toggleFull={toggleFull}>
+          <Show when={props.viewer.strip().unseen.length > 0}>
+            <Button
+              size="small"
+              class="fade-in text-live"
+              onClick={() => props.viewer.select(props.viewer.strip().unseen.at(-1)!)}
+            >
+              {w.arrived(props.viewer.strip().unseen.length)}
+            </Button>
+          </Show>
+        </Toolbar>
+        <div class="group/stage relative flex min-h-0 flex-1 gap-1 overflow-hidden rounded-md" onPointerEnter={ahead}>
+          <For each={props.viewer.shown().map((_, side) => side as 0 | 1)}>
+            {(side) => (
+              <Show when={props.viewer.shown()[side]}>
+                {(photo) => (
+                  <Stage
+                    sessionId={props.view.id}
+                    photo={photo()}
+                    side={side}
+                    viewer={props.viewer}
+                    name={name(photo())}
+                  />
+                )}
+              </Show>
+            )}
+          </For>
+          <Show when={props.viewer.pair() === null && photos().length > 1}>
+            <Beside at="start" name={w.newer} viewer={props.viewer} by={-1} last={photos()[0]?.id} />
+            <Beside at="end" name={w.older} viewer={props.viewer} by={1} last={photos().at(-1)?.id} />
+          </Show>
+        </div>
+        <p class="flex min-h-5 flex-wrap items-center gap-x-2 px-1 text-small text-muted" aria-live="polite">
+          <For each={props.viewer.shown()}>
+            {(photo, i) => (
+              <span>
+                <Show when={i() > 0}> — </Show>
+                <span class="font-medium text-text">{name(photo)}</span>
+                <Show when={props.viewer.pair() === null}>
+                  {' · '}
+                  <Time at={photo.takenAt} short /> ·{' '}
+                  <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                </Show>
+              </span>
+            )}
+          </For>
+        </p>
+        <Filmstrip
+          sessionId={props.view.id}
+          photos={photos()}
+          attempts={attempts()}
+          shown={props.viewer.shown().map((p) => p.id)}
+          unseen={props.viewer.strip().unseen}
+          select={props.viewer.select}
+        />
+      </Show>
+    </section>
+  );
+}
+
+function Beside(props: { at: 'start' | 'end'; name: string; viewer: Viewer; by: 1 | -1; last: string | undefined }) {
+  return (
+    <Show when={props.viewer.strip().current !== props.last}>
+      <div
+        class={`absolute inset-y-0 flex items-center opacity-0 group-hover/stage:opacity-100 focus-within:opacity-100 ${props.at === 'start' ? 'start-2' : 'end-2'} pointer-events-none pointer-coarse:hidden`}
+      >
+        <IconButton
+          aria-label={props.name}
+          kind="plain"
+          class="pointer-events-auto rounded-full shadow-float"
+          onClick={() => props.viewer.step(props.by)}
+        >
+          <Show when={props.by === 1} fallback={<ChevronLeft size={16} stroke-width={1.5} aria-hidden="true" />}>
+            <ChevronRight size={16} stroke-width={1.5} aria-hidden="true" />
+          </Show>
+        </IconButton>
+      </div>
+    </Show>
+  );
+}
+
+function NoPhotos(props: { view: SessionView }) {
+  const live = () => props.view.state === 'in_progress';
+  return (
+    <div class="stage-ground grid min-h-0 flex-1 place-items-center rounded-md">
+      <EmptyState
+        icon={<Camera size={24} stroke-width={1.5} aria-hidden="true" />}
+        title={live() ? w.none : w.noneEver}
+        detail={live() ? w.noneDetail : w.noneEverDetail}
+      />
+    </div>
+  );
+}
