@@ -14,14 +14,16 @@ export interface Listener {
   heard(message: Down): void;
   /** A sign of life that carries nothing. */
   pinged(): void;
-  /** `final`: the server will not have us back. */
-  lost(final: boolean): void;
+  /** It comes back by itself, until it is closed. */
+  lost(): void;
   /** Where to go on from, for polling. */
   seq(): number | undefined;
 }
 
 /** Between two fetches while no socket can be made. */
 const pollMs = 3000;
+/** Before coming back to a server that ended the connection itself: for a flood, say. */
+const afterEndMs = 5000;
 /** Sockets that failed in a row before HTTP is tried beside them. */
 const failuresBeforePolling = 2;
 
@@ -30,6 +32,7 @@ export function makeConnection(listener: Listener): Connection {
   const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000 });
   let failures = 0;
   let poll: AbortController | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   const stopPolling = () => {
     poll?.abort();
@@ -48,16 +51,23 @@ export function makeConnection(listener: Listener): Connection {
   });
   socket.on('down', (message: Down) => listener.heard(message));
   socket.io.on('ping', () => listener.pinged());
-  socket.on('disconnect', (reason) => listener.lost(reason === 'io server disconnect'));
+  // Ended by the server: socket.io leaves it to us to come back. Why it ended was said before, or whoever listens closes us.
+  const comeBack = () => {
+    clearTimeout(again);
+    again = setTimeout(() => socket.connect(), afterEndMs);
+  };
+  socket.on('disconnect', () => {
+    listener.lost();
+    if (!socket.active) comeBack();
+  });
   socket.on('connect_error', () => {
-    // `active`: a new try is on its way. Otherwise the server itself said no, to this login.
-    if (!socket.active) return listener.lost(true);
+    if (!socket.active) comeBack();
     failures += 1;
-    if (failures === 1) listener.lost(false);
+    if (failures === 1) listener.lost();
     if (failures >= failuresBeforePolling) startPolling();
   });
   // The browser knows at once what a missed ping tells half a minute later.
-  const offline = () => listener.lost(false);
+  const offline = () => listener.lost();
   const online = () => {
     if (!socket.connected) socket.connect();
   };
@@ -72,6 +82,7 @@ export function makeConnection(listener: Listener): Connection {
       window.removeEventListener('offline', offline);
       window.removeEventListener('online', online);
       stopPolling();
+      clearTimeout(again);
       socket.close();
     },
   };
@@ -88,7 +99,7 @@ async function pollFor(listener: Listener, signal: AbortSignal): Promise<void> {
       listener.heard(message);
     } catch {
       if (signal.aborted) return;
-      if (open) listener.lost(false);
+      if (open) listener.lost();
       open = false;
     }
     await rest(pollMs, signal);

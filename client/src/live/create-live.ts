@@ -1,5 +1,6 @@
 import { batch, createMemo, createSignal, getOwner, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
+import { finalReasons } from '../../../shared/live/close.ts';
 import type { Down, Progress } from '../../../shared/live/down.ts';
 import { protocolVersion } from '../../../shared/live/version.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
@@ -58,7 +59,11 @@ export function createLive(
       asked = true;
       hello();
     }
-    if (then.do === 'stop') options.stopped(then.code);
+    // Anything else passes: a flood, a part that is away. The connection tries again.
+    if (then.do === 'stop' && isFinal(then.code)) {
+      connection.close();
+      options.stopped(then.code);
+    }
   };
 
   // HTTP brings rows, not views: what is watched is fetched when it was touched.
@@ -79,14 +84,13 @@ export function createLive(
     },
     heard: hear,
     pinged: () => state() === 'live' && setLastHeard(new Date()),
-    lost(final) {
+    lost() {
       batch(() => {
         if (state() === 'live') setState('stale');
         setPeople([]);
         setProgress(reconcile({}));
       });
       heard = { ...heard, people: [], progress: {} };
-      if (final) options.stopped('unauthenticated');
     },
     seq: () => heard.seq,
   });
@@ -130,6 +134,7 @@ export function createLive(
 }
 
 const nobody: readonly never[] = [];
+const isFinal = (code: ProblemCode): boolean => finalReasons.some((reason) => reason === code);
 
 async function fetchView(sessionId: string, hear: (message: Down) => void): Promise<void> {
   try {

@@ -40,6 +40,7 @@ export function SessionGrid(props: {
 
   return (
     <div class="relative flex min-h-0 flex-1 flex-col">
+      {/* biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has its tabindex, in Solid's spelling */}
       <div
         ref={scroller}
         role="grid"
