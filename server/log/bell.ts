@@ -5,8 +5,8 @@ import type { Person } from '../../shared/live/presence.ts';
 export type BellMessage =
   | { type: 'log'; companyId: string; seq: number }
   | { type: 'progress'; companyId: string; item: Progress }
-  /** All who are at that node now; an empty list says that nobody is. */
-  | { type: 'presence'; companyId: string; node: string; people: Person[] }
+  /** All who are at that node now; an empty list says that nobody is. `asks`: it does not know yet who is elsewhere. */
+  | { type: 'presence'; companyId: string; node: string; people: Person[]; asks: boolean }
   | { type: 'login_revoked'; loginId: string };
 
 export type BellState = 'connecting' | 'live' | 'stale';

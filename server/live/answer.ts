@@ -1,0 +1,57 @@
+import type { LogEvent } from '../../shared/event.ts';
+import type { Down } from '../../shared/live/down.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { currentSeq, readLog } from '../log/read.ts';
+import { countSessions, findSessionRows, findSessionView } from '../sessions/queries.ts';
+
+export type Changes = Extract<Down, { type: 'changes' }>;
+export type Snapshot = Extract<Down, { type: 'snapshot' }>;
+export type SessionMessage = Extract<Down, { type: 'session' }>;
+
+/** Events that a client may be behind and still be told one by one; beyond, loading the page anew is less. */
+export const furthestBehind = 1_000;
+
+/** Reads that belong together see the database at one moment. */
+export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+  db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+
+/** What the log's events have made of the sessions that they touched. */
+export async function describe(trx: Trx, companyId: string, from: number, events: LogEvent[]): Promise<Changes> {
+  const touched = touchedBy(events);
+  const rows = await findSessionRows(trx, companyId, touched);
+  const there = new Set(rows.map((r) => r.id));
+  return {
+    type: 'changes',
+    from,
+    to: events.at(-1)?.seq ?? from,
+    // What is about no session (who signed in, who exported) is for masters, on their own page.
+    facts: events.filter((e) => e.sessionId !== null),
+    rows,
+    gone: touched.filter((id) => !there.has(id)),
+    counts: await countSessions(trx, companyId),
+  };
+}
+
+export const touchedBy = (events: LogEvent[]): string[] => [
+  ...new Set(events.map((e) => e.sessionId).filter((id) => id !== null)),
+];
+
+/** The answer to a client that has heard the log up to `after`, bringing it to `to`. */
+export function answer(db: Db, companyId: string, after: number | undefined, to?: number): Promise<Changes | Snapshot> {
+  return atOnce(db, async (trx) => {
+    const seq = to ?? (await currentSeq(trx, companyId));
+    if (after === undefined || after > seq || seq - after > furthestBehind) {
+      return { type: 'snapshot', seq, counts: await countSessions(trx, companyId) };
+    }
+    return describe(trx, companyId, after, await readLog(trx, companyId, after, seq - after));
+  });
+}
+
+export function answerWatch(db: Db, companyId: string, sessionId: string): Promise<SessionMessage> {
+  return atOnce(db, async (trx) => ({
+    type: 'session',
+    seq: await currentSeq(trx, companyId),
+    sessionId,
+    view: (await findSessionView(trx, companyId, sessionId)) ?? null,
+  }));
+}

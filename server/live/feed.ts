@@ -1,0 +1,90 @@
+import type { Down } from '../../shared/live/down.ts';
+import type { Context } from '../context.ts';
+import { currentSeq, readLog } from '../log/read.ts';
+import { findSessionView } from '../sessions/queries.ts';
+import { atOnce, describe, type SessionMessage, touchedBy } from './answer.ts';
+
+/** Events in one message; a longer backlog is several. */
+const batch = 500;
+
+export interface Audience {
+  /** To all who have joined: encoded once. */
+  tell(companyId: string, message: Down): void;
+  isWatched(companyId: string, sessionId: string): boolean;
+  tellWatchers(companyId: string, message: SessionMessage): void;
+}
+
+/** Reads one company's log for this node and tells everybody here what has changed. */
+export class Feed {
+  readonly companyId: string;
+  readonly #ctx: Pick<Context, 'db' | 'logger'>;
+  readonly #audience: Audience;
+  /** Those who are on their way in: they keep what is told until they have read what was before. */
+  readonly #entering = new Set<(message: Down) => void>();
+  #seq: number | undefined;
+  #reading: Promise<void> | undefined;
+  #again = false;
+
+  constructor(companyId: string, ctx: Pick<Context, 'db' | 'logger'>, audience: Audience) {
+    this.companyId = companyId;
+    this.#ctx = ctx;
+    this.#audience = audience;
+  }
+
+  /** Reads the log to its end, as it stands after this call, and tells everybody. */
+  read(): Promise<void> {
+    this.#again = true;
+    this.#reading ??= this.#readOn();
+    return this.#reading;
+  }
+
+  /** The bell rang, or a sweep found that the log has moved. An outage is not ours to mend: the next hint tries again. */
+  hint(seq: number): void {
+    if (this.#seq !== undefined && seq <= this.#seq) return;
+    this.read().catch((err) =>
+      this.#ctx.logger.warn({ err, companyId: this.companyId }, 'live: the log cannot be read'),
+    );
+  }
+
+  /** After a `read`. @returns the place from which on `hear` is told, and what ends it */
+  enter(hear: (message: Down) => void): { from: number; end: () => void } {
+    this.#entering.add(hear);
+    return { from: this.#seq!, end: () => void this.#entering.delete(hear) };
+  }
+
+  async #readOn(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false;
+        this.#seq ??= await currentSeq(this.#ctx.db, this.companyId);
+        while (await this.#step(this.#seq));
+      }
+    } finally {
+      // In the same breath as the last look at `#again`: no call falls in between.
+      this.#reading = undefined;
+    }
+  }
+
+  /** @returns whether there may be more */
+  async #step(from: number): Promise<boolean> {
+    const { companyId } = this;
+    const found = await atOnce(this.#ctx.db, async (trx) => {
+      const events = await readLog(trx, companyId, from, batch);
+      if (events.length === 0) return undefined;
+      const changes = await describe(trx, companyId, from, events);
+      const watched: SessionMessage[] = [];
+      // Whoever begins to watch after this look reads the view for themselves, later than we do.
+      for (const sessionId of touchedBy(events).filter((id) => this.#audience.isWatched(companyId, id))) {
+        const view = (await findSessionView(trx, companyId, sessionId)) ?? null;
+        watched.push({ type: 'session', seq: changes.to, sessionId, view });
+      }
+      return { changes, watched, more: events.length === batch };
+    });
+    if (!found) return false;
+    this.#seq = found.changes.to;
+    for (const hear of this.#entering) hear(found.changes);
+    this.#audience.tell(companyId, found.changes);
+    for (const message of found.watched) this.#audience.tellWatchers(companyId, message);
+    return found.more;
+  }
+}

@@ -1,0 +1,45 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Server as Engine } from 'engine.io';
+import { isOwnOrigin } from '../accounts/origin.ts';
+import type { Context } from '../context.ts';
+import { refuseUpgrade } from '../http/upgrade.ts';
+import type { Authenticate, Viewer } from './viewer.ts';
+
+/**
+ * Lets an upgrade through once its origin and its login are good: a socket that stands is somebody's.
+ * Browsers send cookies with an upgrade from any page and ask nobody; only the Origin tells whose page it is.
+ */
+export function makeGate(
+  ctx: Pick<Context, 'config' | 'logger'>,
+  engine: Engine,
+  authenticate: Authenticate,
+): { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; viewerOf(request: object): Viewer } {
+  const viewers = new WeakMap<object, Viewer>();
+
+  async function pass(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    if (!isOwnOrigin(ctx.config, request.headers)) return refuseUpgrade(socket, 'origin_refused');
+    // An id of a connection goes with changing the transport, which we do not have: it could only be somebody else's.
+    const query = new URL(request.url!, 'http://any').searchParams;
+    if (query.get('transport') !== 'websocket' || query.has('sid')) return refuseUpgrade(socket, 'invalid_request');
+    const viewer = await authenticate(request);
+    if (socket.destroyed) return;
+    if (!viewer) return refuseUpgrade(socket, 'unauthenticated');
+    viewers.set(request, viewer);
+    engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head);
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      pass(request, socket, head).catch((err) => {
+        ctx.logger.error({ err }, 'live: an upgrade failed');
+        if (!socket.destroyed) refuseUpgrade(socket, 'unavailable');
+      });
+    },
+    viewerOf(request) {
+      const viewer = viewers.get(request);
+      if (!viewer) throw new Error('a connection that did not come through the gate');
+      return viewer;
+    },
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../../shared/live/presence.ts';
+import type { Bell } from '../log/bell.ts';
+import type { Every } from '../log/follow.ts';
+
+/** Milliseconds. A node that is not heard of for two heartbeats and a bit is gone, and everybody at it. */
+const times = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
+/** A long list goes out less often, so that a thousand arrivals are not a thousand lists to a thousand. */
+const perPerson = 2;
+
+type Who = Omit<Person, 'sessionIds'>;
+interface Company {
+  here: Map<string, { who: Who; sessionId: string | null }>;
+  elsewhere: Map<string, { people: Person[]; at: number }>;
+  timer: NodeJS.Timeout | undefined;
+  /** As last told, to the other nodes and to the sockets here. */
+  rung: string;
+  told: string;
+  asks: boolean;
+}
+
+/** Who is online and what they have open: known by the sockets that stand, never stored. */
+export class Presence {
+  readonly #node = randomUUID();
+  readonly #bell: Bell;
+  readonly #now: () => Date;
+  readonly #tell: (companyId: string, people: Person[]) => void;
+  readonly #companies = new Map<string, Company>();
+  readonly #stops: (() => void)[];
+
+  constructor(
+    parts: { bell: Bell; now: () => Date; repeat: Every },
+    tell: (companyId: string, people: Person[]) => void,
+  ) {
+    this.#bell = parts.bell;
+    this.#now = parts.now;
+    this.#tell = tell;
+    this.#stops = [
+      this.#bell.listen((m) => {
+        if (m.type === 'presence' && m.node !== this.#node) this.#hear(m.companyId, m.node, m.people, m.asks);
+      }),
+      this.#bell.onReconnect(() => this.#beat(true)),
+      parts.repeat(times.heartbeat, () => this.#beat(false)),
+    ];
+  }
+
+  enter(companyId: string, line: string, who: Who): void {
+    let company = this.#companies.get(companyId);
+    if (!company) {
+      company = { here: new Map(), elsewhere: new Map(), timer: undefined, rung: '', told: '', asks: true };
+      this.#companies.set(companyId, company);
+    }
+    company.here.set(line, { who, sessionId: company.here.get(line)?.sessionId ?? null });
+    this.#touch(companyId, company);
+  }
+
+  look(companyId: string, line: string, sessionId: string | null): void {
+    const company = this.#companies.get(companyId);
+    const at = company?.here.get(line);
+    if (!company || !at) return;
+    at.sessionId = sessionId;
+    this.#touch(companyId, company);
+  }
+
+  leave(companyId: string, line: string): void {
+    const company = this.#companies.get(companyId);
+    if (!company?.here.delete(line)) return;
+    if (company.here.size > 0) {
+      this.#touch(companyId, company);
+    } else {
+      clearTimeout(company.timer);
+      this.#companies.delete(companyId);
+      this.#ring(companyId, [], false);
+    }
+  }
+
+  /** All who are here now, on all nodes; each person once. */
+  people(companyId: string): Person[] {
+    const company = this.#companies.get(companyId);
+    if (!company) return [];
+    return merge([...hereIn(company), ...[...company.elsewhere.values()].flatMap((n) => n.people)]);
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop();
+    for (const [companyId, company] of this.#companies) {
+      clearTimeout(company.timer);
+      this.#ring(companyId, [], false);
+    }
+    this.#companies.clear();
+  }
+
+  #hear(companyId: string, node: string, people: Person[], asks: boolean): void {
+    const company = this.#companies.get(companyId);
+    // Nobody here wants to know; whoever comes will ask.
+    if (!company) return;
+    if (people.length) company.elsewhere.set(node, { people, at: this.#now().getTime() });
+    else company.elsewhere.delete(node);
+    if (asks) company.rung = '';
+    this.#touch(companyId, company);
+  }
+
+  #beat(asks: boolean): void {
+    const oldest = this.#now().getTime() - times.expiry;
+    for (const [companyId, company] of this.#companies) {
+      for (const [node, { at }] of company.elsewhere) if (at < oldest) company.elsewhere.delete(node);
+      company.rung = '';
+      company.asks ||= asks;
+      this.#touch(companyId, company);
+    }
+  }
+
+  #touch(companyId: string, company: Company): void {
+    const people = company.here.size + company.elsewhere.size;
+    company.timer ??= setTimeout(() => this.#flush(companyId, company), Math.max(times.coalesce, people * perPerson));
+  }
+
+  #flush(companyId: string, company: Company): void {
+    company.timer = undefined;
+    const own = hereIn(company);
+    const rung = JSON.stringify(own);
+    if (rung !== company.rung) this.#ring(companyId, own, company.asks);
+    company.rung = rung;
+    company.asks = false;
+    const all = this.people(companyId);
+    const told = JSON.stringify(all);
+    if (told !== company.told) this.#tell(companyId, all);
+    company.told = told;
+  }
+
+  #ring(companyId: string, people: Person[], asks: boolean): void {
+    this.#bell.ring({ type: 'presence', companyId, node: this.#node, people, asks });
+  }
+}
+
+const hereIn = (company: Company): Person[] =>
+  merge([...company.here.values()].map(({ who, sessionId }) => ({ ...who, sessionIds: sessionId ? [sessionId] : [] })));
+
+/** The same person in several windows, or at several nodes, is one. */
+function merge(people: Person[]): Person[] {
+  const all = new Map<string, Person>();
+  for (const person of people) {
+    const known = all.get(person.reviewerId);
+    const sessionIds = [...new Set([...(known?.sessionIds ?? []), ...person.sessionIds])].sort();
+    all.set(person.reviewerId, { ...(known ?? person), sessionIds });
+  }
+  return [...all.values()].sort((a, b) => (a.reviewerId < b.reviewerId ? -1 : 1));
+}

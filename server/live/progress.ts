@@ -1,0 +1,43 @@
+import type { Progress } from '../../shared/live/down.ts';
+import type { Bell } from '../log/bell.ts';
+
+/** Milliseconds between two messages to a company's lists: a bar that moves ten times a second moves smoothly. */
+const listEvery = 100;
+
+export interface ProgressAudience {
+  isAnybodyAt(companyId: string): boolean;
+  toWatchers(companyId: string, sessionId: string, items: Progress[]): void;
+  toLists(companyId: string, items: Progress[]): void;
+}
+
+/**
+ * Passes on what is worth something only now. Watchers of the session have it at once; lists have the newest of each
+ * session, the first at once, the next together. Nothing is kept for anybody who cannot take it.
+ *
+ * @returns ends it
+ */
+export function passProgress(bell: Bell, audience: ProgressAudience): () => void {
+  const waiting = new Map<string, { items: Map<string, Progress>; timer: NodeJS.Timeout }>();
+
+  const flush = (companyId: string): void => {
+    const held = waiting.get(companyId)!;
+    if (held.items.size === 0) return void waiting.delete(companyId);
+    audience.toLists(companyId, [...held.items.values()]);
+    waiting.set(companyId, { items: new Map(), timer: setTimeout(flush, listEvery, companyId) });
+  };
+
+  const stop = bell.listen((message) => {
+    if (message.type !== 'progress' || !audience.isAnybodyAt(message.companyId)) return;
+    const { companyId, item } = message;
+    audience.toWatchers(companyId, item.sessionId, [item]);
+    const held = waiting.get(companyId);
+    if (held) return void held.items.set(item.sessionId, item);
+    audience.toLists(companyId, [item]);
+    waiting.set(companyId, { items: new Map(), timer: setTimeout(flush, listEvery, companyId) });
+  });
+  return () => {
+    stop();
+    for (const { timer } of waiting.values()) clearTimeout(timer);
+    waiting.clear();
+  };
+}

@@ -1,0 +1,23 @@
+import Type from 'typebox';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { answer } from './answer.ts';
+import type { Authenticate } from './viewer.ts';
+
+const Query = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) });
+
+/** The feed for those whose network lets no socket through: the same answer as to `hello`, for the asking. */
+export function liveRoutes(app: App, ctx: Pick<Context, 'db'>, authenticate: Authenticate): void {
+  app.get(
+    '/api/live',
+    { schema: { querystring: Query, hide: true }, config: { rateLimit: reviewLimit } },
+    async (request, reply) => {
+      const viewer = await authenticate(request.raw);
+      if (!viewer) throw new Problem('unauthenticated');
+      reply.header('cache-control', 'no-store');
+      return answer(ctx.db, viewer.companyId, request.query.after);
+    },
+  );
+}

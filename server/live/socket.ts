@@ -1,0 +1,134 @@
+import { Server as Engine } from 'engine.io';
+import { Server as IoServer } from 'socket.io';
+import { Compile } from 'typebox/compile';
+import { Up } from '../../shared/live/up.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { onUpgrade } from '../http/upgrade.ts';
+import { type Every, every } from '../log/follow.ts';
+import { Feeds } from './feeds.ts';
+import { makeGate } from './gate.ts';
+import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
+import { findEndedLogins } from './logins.ts';
+import { makePace } from './pace.ts';
+import { Presence } from './presence.ts';
+import { passProgress } from './progress.ts';
+import { listRoom, loginRoom, watchRoom } from './rooms.ts';
+import { liveRoutes } from './routes.ts';
+import { Subscriber } from './subscriber.ts';
+import type { Authenticate } from './viewer.ts';
+
+export interface LiveSettings {
+  /** Milliseconds. A line that answers no ping is dead after the sum of both. */
+  pingInterval: number;
+  pingTimeout: number;
+  /** Bytes that wait for a reader before it is dropped: it comes back and takes up where it was, or anew. */
+  mostWaiting: number;
+  repeat: Every;
+}
+const usual: LiveSettings = { pingInterval: 10_000, pingTimeout: 5_000, mostWaiting: 4 << 20, repeat: every };
+
+/** Milliseconds between looks for slow readers, and for logins whose end the bell did not tell. */
+const looks = { slow: 1_000, logins: 15_000 };
+/** Bytes of one message from a client: the longest that we know has 150. */
+const longestMessage = 4_096;
+
+const isUp = Compile(Up);
+
+/** The live feed: sockets at /socket.io/, and GET /api/live. */
+export async function registerLive(
+  app: App,
+  ctx: Context,
+  authenticate: Authenticate,
+  settings: Partial<LiveSettings> = {},
+): Promise<void> {
+  const { pingInterval, pingTimeout, mostWaiting, repeat } = { ...usual, ...settings };
+  const engine = new Engine({
+    transports: ['websocket'],
+    allowUpgrades: false,
+    pingInterval,
+    pingTimeout,
+    maxHttpBufferSize: longestMessage,
+    perMessageDeflate: false,
+    httpCompression: false,
+  });
+  // The client resumes by its place in the log, which outlives this process; socket.io's own recovery stays off.
+  const io: Io = new IoServer({ serveClient: false, connectTimeout: 10_000 });
+  io.bind(engine);
+  const rooms = io.sockets.adapter.rooms;
+
+  const feeds = new Feeds(
+    ctx,
+    {
+      tell: (companyId, message) => void io.to(listRoom(companyId)).emit('down', message),
+      isWatched: (companyId, sessionId) => rooms.has(watchRoom(companyId, sessionId)),
+      tellWatchers: (companyId, message) => void io.to(watchRoom(companyId, message.sessionId)).emit('down', message),
+    },
+    repeat,
+  );
+  const presence = new Presence({ bell: ctx.bell, now: ctx.now, repeat }, (companyId, people) => {
+    io.to(listRoom(companyId)).emit('down', { type: 'presence', people });
+  });
+  const stopProgress = passProgress(ctx.bell, {
+    isAnybodyAt: (companyId) => rooms.has(listRoom(companyId)),
+    toWatchers(companyId, sessionId, items) {
+      io.volatile.to(watchRoom(companyId, sessionId)).emit('down', { type: 'progress', items });
+    },
+    toLists: (companyId, items) => void io.volatile.to(listRoom(companyId)).emit('down', { type: 'progress', items }),
+  });
+
+  const gate = makeGate(ctx, engine, authenticate);
+  io.on('connection', (socket: IoSocket) => {
+    const viewer = gate.viewerOf(socket.request);
+    socket.data = viewer;
+    void socket.join(loginRoom(viewer.loginId));
+    const line = makeLine(socket);
+    const subscriber = new Subscriber(line, viewer, { ctx, feeds, presence });
+    const pace = makePace(ctx.now);
+    socket.onAny((name: string, message: unknown) => {
+      if (pace.isFlood()) return line.refuse('rate_limited');
+      if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
+      if (pace.isNonsense()) line.refuse('invalid_request');
+    });
+    socket.on('disconnect', () => subscriber.close());
+  });
+
+  const endLogin = (loginId: string): void => {
+    io.to(loginRoom(loginId)).emit('down', { type: 'refused', code: 'unauthenticated' });
+    io.in(loginRoom(loginId)).disconnectSockets(true);
+  };
+  const lookAtLogins = async (): Promise<void> => {
+    const ids = new Set([...io.sockets.sockets.values()].map((s) => (s.data as { loginId: string }).loginId));
+    for (const id of await findEndedLogins(ctx.db, [...ids], ctx.now())) endLogin(id);
+  };
+  const dropSlow = (): void => {
+    for (const socket of io.sockets.sockets.values()) {
+      if (waitingBytes(socket) <= mostWaiting) continue;
+      ctx.logger.info('live: a reader that is too slow is dropped');
+      makeLine(socket).drop();
+    }
+  };
+  const stops = [
+    stopProgress,
+    ctx.bell.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
+    repeat(looks.logins, () => {
+      lookAtLogins().catch((err) => ctx.logger.warn({ err }, 'live: logins could not be looked at'));
+    }),
+    repeat(looks.slow, dropSlow),
+  ];
+
+  onUpgrade(app, '/socket.io/', {
+    upgrade: gate.upgrade,
+    close() {
+      for (const stop of stops) stop();
+      presence.close();
+      feeds.close();
+      // Not refused: the line just ends, and they go to another node, or come back to this one.
+      engine.close();
+    },
+  });
+  app.addHook('onClose', async () => {
+    await io.close();
+  });
+  liveRoutes(app, ctx, authenticate);
+}
