@@ -1,6 +1,6 @@
 import { Monitor, NotebookPen, Puzzle, ShieldQuestion, Smartphone } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
+import type { AttemptView, Device, StepName } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -40,7 +40,7 @@ export function Activities(props: { view: SessionView }) {
             {device()?.name}
           </span>
         </Row>
-        <Row label={w.deviceType} value={device() && w.kinds[device()!.kind]} state={state()} />
+        <Row label={w.deviceType} value={kindOf(device())} state={state()} />
         <Row label={w.browser} value={device()?.browser} state={state()} />
         <Row label={w.os} value={device()?.os} state={state()} />
         <Row label={words.page.sessionId} value={props.view.id} state={state()} copy />
@@ -130,6 +130,8 @@ export function Pep() {
 export function NotesNotice() {
   return <Plain icon={<NotebookPen {...mark} />} title={words.notes.title} detail={words.notes.detail} />;
 }
+
+const kindOf = (device: Device | null) => (device ? w.kinds[device.kind] : null);
 
 const mark = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
+import type { Subject } from '../../../../shared/document.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { StateMark } from '../../sessions/state-mark.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -41,7 +42,7 @@ export function SubjectFields(props: { view: SessionView }) {
         </Show>
         <Row label={w.fields.documentNumber} value={s()?.documentNumber} state={state()} copy />
         <Row label={w.fields.personalNumber} value={s()?.personalNumber} state={state()} copy />
-        <Row label={w.fields.sex} value={s()?.sex && words.sexes[s()!.sex!]} state={state()} />
+        <Row label={w.fields.sex} value={sexOf(props.view.subject?.sex)} state={state()} />
         <Row label={w.fields.birthDate} value={s()?.birthDate} state={state()}>
           <BirthDate date={s()?.birthDate ?? ''} verified={verifiedOn(props.view)} />
         </Row>
@@ -62,6 +63,7 @@ export function SubjectFields(props: { view: SessionView }) {
   );
 }
 
+const sexOf = (sex: Subject['sex']) => (sex ? words.sexes[sex] : null);
 const verifiedOn = (view: SessionView) => dayOf(view.startedAt ?? view.createdAt);
 
 function Nation(props: { code: string }) {
