@@ -45,7 +45,7 @@ export interface MrzItem {
   valid: boolean | null;
   /** The mrz package's own message, such as `invalid check digit: 8. Must be 7`. */
   error: string | null;
-  /** The same in plain words. */
+  /** The same in plain words; without an `error` it is a doubt: odd, though no rule for this format says that it is wrong. */
   plain: string | null;
   /** The wrong characters themselves, or the whole item where no single character is to blame. */
   wrong: MrzSpan[];
@@ -60,7 +60,8 @@ export interface MrzCheck {
   lines: string[];
   /** `null` when the lines fit no known format: `problem` says why. */
   format: MrzFormat | null;
-  valid: boolean;
+  /** `null`: not judged (a kind of document that there are no rules for, which is not the same as a wrong one). */
+  valid: boolean | null;
   problem: string | null;
   /** All fifteen, in order; empty when the format is unknown. */
   items: MrzItem[];

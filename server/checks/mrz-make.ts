@@ -95,9 +95,10 @@ function date(iso: string | undefined): string {
 
 /** 9303-5 note j: a number past 9 characters goes on in the optional data, its check digit after it, then a filler. */
 function cardNumber(text: string, room: number): { number: string; optional: string } {
-  if (text.length <= 9) return { number: checked(field(text, 9, 'document number')), optional: '' };
   const whole = field(text, 9 + room - 2, 'document number').replace(/<+$/, '');
-  return { number: `${whole.slice(0, 9)}<`, optional: `${whole.slice(9)}${checkDigitOf(whole)}<` };
+  if (whole.length <= 9) return { number: checked(whole.padEnd(9, '<')), optional: '' };
+  const number = `${whole.slice(0, 9)}<`;
+  return { number, optional: `${whole.slice(9)}${checkDigitOf(number + whole.slice(9))}<` };
 }
 
 function withPersonal(optional: string, personal: string, room: number): string {

@@ -48,8 +48,13 @@ function spell(name: string, as: (char: string) => string): string[] {
   return text.split(/[^A-Z]+/).filter(Boolean);
 }
 
-// ß has no capital in toUpperCase's eyes (it gives SS), and ı must not be taken for I's own accent: both end in letters A to Z.
-const upper = (name: string): string => name.normalize('NFC').toUpperCase().normalize('NFC');
+/** Georgian alone keeps its usual letters: `toUpperCase` turns them into capitals that nobody writes names in. */
+const upper = (name: string): string =>
+  name
+    .normalize('NFC')
+    .toUpperCase()
+    .normalize('NFC')
+    .replace(/[\u1c90-\u1cbf]/g, (capital) => String.fromCharCode(capital.charCodeAt(0) - 0x1c90 + 0x10d0));
 
 function spellings(char: string): string[] {
   const bare = char.normalize('NFD').replace(/\p{M}/gu, '');
