@@ -1,6 +1,6 @@
 import { type SqlBool, sql } from 'kysely';
 import { namelessKey } from '../../shared/search-words.ts';
-import type { Trx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import type { Condition, Order, Position } from './list-order.ts';
 import { term } from './terms.ts';
 
@@ -33,18 +33,18 @@ export function coverDays(first: number, last: number): string[] {
 }
 
 /** When the company's oldest and newest session was created; undefined: it has none. */
-export async function findExtent(trx: Trx, companyId: string): Promise<{ oldest: Date; newest: Date } | undefined> {
+export async function findExtent(db: Db, companyId: string): Promise<{ oldest: Date; newest: Date } | undefined> {
   const { rows } = await sql<{ oldest: Date | null; newest: Date | null }>`
     select (select created_at from session where company_id = ${companyId}::uuid order by created_at, id limit 1) as oldest,
            (select created_at from session where company_id = ${companyId}::uuid order by created_at desc, id desc limit 1) as newest
-  `.execute(trx);
+  `.execute(db);
   const { oldest, newest } = rows[0]!;
   return oldest && newest ? { oldest, newest } : undefined;
 }
 
 /** The list's parts from the position's own to the last. */
 export async function findBuckets(
-  trx: Trx,
+  db: Db,
   companyId: string,
   order: Order,
   position: Position,
@@ -56,7 +56,7 @@ export async function findBuckets(
     case 'sort_level':
       return levelBuckets(Number(position.key));
     case 'sort_name':
-      return initialBuckets(await findInitials(trx, companyId, String(position.key)));
+      return initialBuckets(await findInitials(db, companyId, String(position.key)));
   }
 }
 
@@ -117,7 +117,7 @@ function initialBuckets(initials: string[]): Buckets {
 }
 
 /** Jumps from letter to letter in the index of names instead of reading it. */
-async function findInitials(trx: Trx, companyId: string, from: string): Promise<string[]> {
+async function findInitials(db: Db, companyId: string, from: string): Promise<string[]> {
   const initial = from === namelessKey ? from : ([...from][0] ?? '');
   const { rows } = await sql<{ initial: string }>`
     with recursive letter as (
@@ -129,6 +129,6 @@ async function findInitials(trx: Trx, companyId: string, from: string): Promise<
           and sort_name > letter.initial order by sort_name, id limit 1)
       from letter where letter.initial < ${namelessKey}::text collate "C"
     )
-    select initial from letter where initial is not null order by initial collate "C"`.execute(trx);
+    select initial from letter where initial is not null order by initial collate "C"`.execute(db);
   return rows.map((r) => r.initial);
 }

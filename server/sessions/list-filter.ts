@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { SessionFilter } from '../../shared/api/review.ts';
 import { wordsSought } from '../../shared/search-words.ts';
+import type { SessionState } from '../../shared/session.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import { Problem } from '../http/problem.ts';
 import type { Condition, Order } from './list-order.ts';
@@ -9,7 +10,7 @@ import { anyOf, lowLevelTerms, quoted, term, wordQuery } from './terms.ts';
 /** A filter as the list takes it: every member is there, empty where there is no condition. */
 export interface Wanted {
   words: string[];
-  states: string[];
+  states: SessionState[];
   documents: string[];
   nationalities: string[];
   spoofs: string[];

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Trx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import { coverDays, findBuckets, findExtent, type Slice } from './list-buckets.ts';
 import { isUnfiltered, rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';
 import { type Condition, type ListedRow, type Order, orderBy, type Position, past } from './list-order.ts';
@@ -18,7 +18,7 @@ export const usualReach: Reach = { window: 6_000, heap: 8_000 };
 const longestCover = 400;
 
 export interface Search {
-  trx: Trx;
+  db: Db;
   companyId: string;
   wanted: Wanted;
   order: Order;
@@ -84,11 +84,11 @@ export async function walk(
     select ${columns} from (
       select * from session where ${range} ${orderBy(s.order)} limit ${sql.lit(s.reach.window)}
     ) as session
-    where ${all(rowConditions(s.wanted))} ${orderBy(s.order)} limit ${count}`.execute(s.trx);
+    where ${all(rowConditions(s.wanted))} ${orderBy(s.order)} limit ${count}`.execute(s.db);
   if (rows.length >= count) return { rows, end: s.order.positionOf(rows.at(-1)!) };
   const last = await sql<{ id: string; created_at: Date; sort_name: string; sort_level: number }>`
     select id, ${sql.ref(s.order.column)} from session where ${range} ${orderBy(s.order)}
-    limit 1 offset ${sql.lit(s.reach.window - 1)}`.execute(s.trx);
+    limit 1 offset ${sql.lit(s.reach.window - 1)}`.execute(s.db);
   return { rows, end: last.rows[0] && s.order.positionOf(last.rows[0]) };
 }
 
@@ -112,7 +112,7 @@ async function gather(
     )
     select ${columns}, (select count(*) from found) as found
     from session where id = any(array(select id from found ${orderBy(s.order)} limit ${count}))
-    ${orderBy(s.order)}`.execute(s.trx);
+    ${orderBy(s.order)}`.execute(s.db);
   return limit !== undefined && (rows[0]?.found ?? 0) > limit ? undefined : rows;
 }
 
@@ -132,7 +132,7 @@ const extentDays = (extent: { oldest: Date; newest: Date }): [number, number] =>
 
 /** The time from the oldest to the newest session that the filter lets pass. */
 async function wantedExtent(s: Search): Promise<{ oldest: Date; newest: Date } | undefined> {
-  const extent = await findExtent(s.trx, s.companyId);
+  const extent = await findExtent(s.db, s.companyId);
   if (!extent) return undefined;
   const { from, to } = s.wanted;
   return {
@@ -144,7 +144,7 @@ async function wantedExtent(s: Search): Promise<{ oldest: Date; newest: Date } |
 async function lookFurther(s: Search, after: Position, count: number): Promise<ListedRow[]> {
   const extent = await wantedExtent(s);
   if (!extent) return [];
-  const buckets = await findBuckets(s.trx, s.companyId, s.order, after, extent);
+  const buckets = await findBuckets(s.db, s.companyId, s.order, after, extent);
   const days = Math.max(1, (extent.newest.getTime() - extent.oldest.getTime()) / 86_400_000);
   const found: ListedRow[] = [];
   let size = s.order.column === 'created_at' ? Math.max(1, Math.floor((days * s.reach.window) / s.total)) : 1;
@@ -167,4 +167,13 @@ async function lookFurther(s: Search, after: Position, count: number): Promise<L
     if (near.length >= wanted) return near;
     return [...near, ...(await visit(middle, end, wanted - near.length))];
   }
+}
+
+/** How many rows a filter lets pass, counted up to `most`. */
+export async function countWanted(db: Db, companyId: string, wanted: Wanted, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from session where company_id = ${companyId}::uuid and ${all(rowConditions(wanted))} limit ${most}) as counted`.execute(
+    db,
+  );
+  return rows[0]!.n;
 }

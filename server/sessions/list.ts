@@ -29,7 +29,7 @@ export async function listSessions(
     await sql<SqlBool>`select set_config('enable_seqscan', 'off', true)`.execute(trx);
     const seq = await currentSeq(trx, companyId);
     const counts = await countSessions(trx, companyId);
-    const s = { trx, companyId, wanted, order, total: totalOf(counts), reach };
+    const s = { db: trx, companyId, wanted, order, total: totalOf(counts), reach };
     // One more than asked for tells whether there is a next page.
     const { rows, rare } = await search(s, start?.position, limit + 1, start?.rare ?? false);
     const shown = rows.slice(0, limit);

@@ -1,0 +1,46 @@
+import type { SessionRow } from '../../shared/session.ts';
+
+/** The byte order mark by which spreadsheets know UTF-8. */
+export const byteOrderMark = '\u{FEFF}';
+
+type Cell = string | number | boolean | null;
+const columns: [header: string, value: (row: SessionRow) => Cell][] = [
+  ['Session ID', (r) => r.id],
+  ['Reference', (r) => r.reference],
+  ['State', (r) => r.state],
+  ['First name', (r) => r.firstName],
+  ['Last name', (r) => r.lastName],
+  ['Nationality', (r) => r.nationality],
+  ['Document type', (r) => r.documentType],
+  ['Document number', (r) => r.documentNumber],
+  ['Issuing state', (r) => r.issuingState],
+  ['Personal number', (r) => r.personalNumber],
+  ['Liveness passed', (r) => r.verification.livenessPassed],
+  ['Document valid', (r) => r.verification.documentValid],
+  ['Face match level', (r) => r.verification.faceLevel],
+  ['Match confidence', (r) => r.verification.matchConfidence],
+  ['ID real', (r) => r.verification.idReal],
+  ['Full ID', (r) => r.verification.fullId],
+  ['Attempts', (r) => r.attempts],
+  ['Device', (r) => r.device?.name ?? null],
+  ['Created', (r) => r.createdAt],
+  ['Started', (r) => r.startedAt],
+  ['Finished', (r) => r.finishedAt],
+];
+
+/** What a spreadsheet would take for a formula: a subject chooses the name that a colleague's spreadsheet opens. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+const special = /[",\r\n]|^\s|\s$/;
+
+export function csvCell(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'number') return String(value);
+  const text = formula.test(value) ? `'${value}` : value;
+  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const line = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
+
+export const csvHeader = (): string => line(columns.map(([header]) => header));
+export const csvLine = (row: SessionRow): string => line(columns.map(([, value]) => value(row)));

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import type { SessionQuery } from '../../shared/api/review.ts';
+import type { Actor } from '../../shared/event.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+import { byteOrderMark, csvHeader, csvLine } from './csv.ts';
+import { type Wanted, wantedOf } from './list-filter.ts';
+import { orders, type Position } from './list-order.ts';
+import { countWanted, walk } from './list-search.ts';
+import { countSessions } from './queries.ts';
+import { toRow } from './view.ts';
+
+/** A spreadsheet's own limit is not far above, and one query must not take the table away. */
+export const mostRows = 200_000;
+/** Rows in memory at a time. */
+const batch = 2_000;
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/**
+ * The filtered list as CSV, read batch by batch as fast as the reader takes it. Sessions that come in meanwhile may be in it
+ * or not; none is in it twice in an order by time. The log is told how many rows went out, also when the reader left early.
+ *
+ * @throws Problem export_too_large before the first byte
+ */
+export async function exportSessions(
+  ctx: Parts,
+  companyId: string,
+  actor: Actor,
+  query: Omit<SessionQuery, 'after' | 'limit'>,
+  most = mostRows,
+): Promise<Readable> {
+  const wanted = wantedOf(query);
+  await refuseTooLarge(ctx, companyId, wanted, most);
+  const search = {
+    db: ctx.db,
+    companyId,
+    wanted,
+    order: orders[query.sort ?? 'newest'],
+    reach: { window: batch, heap: 0 },
+  };
+  return Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
+
+  async function* lines(): AsyncGenerator<string> {
+    let rows = 0;
+    try {
+      yield byteOrderMark + csvHeader();
+      let position: Position | undefined;
+      do {
+        // One above what a window holds: the walk always goes to its end.
+        const walked = await walk(search, position, [], batch + 1);
+        position = walked.end;
+        if (!walked.rows.length) continue;
+        rows += walked.rows.length;
+        yield walked.rows.map((row) => csvLine(toRow(row))).join('');
+      } while (position);
+    } finally {
+      await transact(ctx, companyId, actor, async () => ({
+        value: undefined,
+        facts: [{ type: 'sessions.exported', sessionId: null, data: { rows } }],
+      }));
+    }
+  }
+}
+
+/** The kept counts answer most of the time; only a large company's filtered list has to be counted, up to the limit. */
+async function refuseTooLarge(ctx: Parts, companyId: string, wanted: Wanted, most: number): Promise<void> {
+  const counts = await countSessions(ctx.db, companyId);
+  const states = wanted.states.length ? wanted.states : (Object.keys(counts) as (keyof typeof counts)[]);
+  if (states.reduce((sum, state) => sum + counts[state], 0) <= most) return;
+  if ((await countWanted(ctx.db, companyId, wanted, most + 1)) <= most) return;
+  throw new Problem('export_too_large', `At most ${most.toLocaleString('en')} rows fit: narrow the filter.`);
+}

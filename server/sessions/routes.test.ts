@@ -1,0 +1,193 @@
+import Fastify from 'fastify';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import { makeCompany } from '../accounts/make-company.ts';
+import { accountRoutes } from '../accounts/routes.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import type { App } from '../http/app-type.ts';
+import { limits } from '../http/limits.ts';
+import { problemAnswers } from '../http/problems.ts';
+import { makeValidator } from '../http/validation.ts';
+import { LocalBell } from '../log/bell-local.ts';
+import { makeDatabase } from '../testing/database.ts';
+import { makeLogger } from '../testing/logger.ts';
+import { makeSession } from '../testing/make.ts';
+import { exportSessions } from './list-export.ts';
+import { sessionRoutes } from './routes.ts';
+import { listColumns } from './terms.ts';
+
+const logger = makeLogger();
+const bell = new LocalBell(logger);
+const now = () => new Date('2026-11-23T10:00:00Z');
+const password = 'correct horse battery';
+let db: Db;
+let ctx: Context;
+let app: App;
+let companyId: string;
+let otherId: string;
+let cookie: string;
+
+async function add(company: string, values: Parameters<typeof makeSession>[2] = {}): Promise<string> {
+  const row = await makeSession(db, company, values);
+  await db.updateTable('session').set(listColumns(row)).where('id', '=', row.id).execute();
+  return row.id;
+}
+
+beforeAll(async () => {
+  db = await makeDatabase();
+  const config = { secret: 's'.repeat(40), publicUrl: undefined } as Config;
+  ctx = { db, bell, logger, config, now } as unknown as Context;
+  const master = (email: string) => [{ name: 'Ana', email, role: 'master' as const }];
+  companyId = await makeCompany(ctx, 'Aurora', {}, master('ana@aurora.example'), password);
+  otherId = await makeCompany(ctx, 'Borealis', {}, master('bo@borealis.example'), password);
+  app = Fastify() as unknown as App;
+  app.setValidatorCompiler(makeValidator());
+  await app.register(problemAnswers);
+  await app.register(limits);
+  await app.register(
+    async (scope) => {
+      await scope.register((s) => accountRoutes(s as App, { ...ctx, now: () => new Date() }));
+      await scope.register((s) => sessionRoutes(s as App, ctx));
+    },
+    { prefix: '/api' },
+  );
+  await app.ready();
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in',
+    payload: { email: 'ana@aurora.example', password },
+  });
+  cookie = answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
+  for (const [i, state] of (['verified', 'verified', 'rejected'] as const).entries()) {
+    await add(companyId, { state, first_name: i ? 'Zoë' : '=cmd|1', last_name: 'Müller, "M"', nationality: 'DEU' });
+  }
+});
+afterAll(async () => {
+  await app.close();
+  await bell.close();
+  await db.destroy();
+});
+
+const get = (url: string) => app.inject({ url, headers: { cookie } });
+const exported = async () =>
+  (await db.selectFrom('event').selectAll().where('type', '=', 'sessions.exported').orderBy('seq').execute()).map(
+    (e) => [e.actor.split(':')[0], e.data],
+  );
+
+test('nobody gets in without a login', async () => {
+  for (const path of ['sessions', 'sessions.csv', `sessions/${crypto.randomUUID()}`]) {
+    expect((await app.inject(`/api/${path}`)).statusCode).toBe(401);
+  }
+});
+
+test('a filter given once or several times, and together', async () => {
+  const ask = async (query: string) => ((await get(`/api/sessions?${query}`)).json() as SessionPage).rows.length;
+  expect(await ask('state=verified')).toBe(2);
+  expect(await ask('state=verified&state=rejected')).toBe(3);
+  expect(await ask('state=verified&nationality=DEU&q=zoe%20mul')).toBe(1);
+  expect(await ask('limit=1')).toBe(1);
+});
+
+test('what does not fit is refused with its place', async () => {
+  for (const [query, pointer] of [
+    ['state=done', '/state/0'],
+    ['limit=0', '/limit'],
+    ['limit=many', '/limit'],
+    ['after=garbage', '/after'],
+    ['from=yesterday', '/from'],
+    ['colour=red', '/colour'],
+    ['sort=worst', '/sort'],
+  ]) {
+    const answer = await get(`/api/sessions?${query}`);
+    expect([answer.statusCode, answer.json().errors[0]]).toMatchObject([422, { in: 'query', pointer }]);
+  }
+});
+
+test("a session with its place in the log; another company's is not found, as is a stranger", async () => {
+  const mine = await add(companyId);
+  const theirs = await add(otherId);
+  const answer = (await get(`/api/sessions/${mine}`)).json() as SessionAnswer;
+  expect(answer).toMatchObject({ seq: expect.any(Number), view: { id: mine, companyName: 'Aurora', photos: [] } });
+  for (const id of [theirs, crypto.randomUUID()]) {
+    const refused = await get(`/api/sessions/${id}`);
+    expect([refused.statusCode, refused.json().code]).toEqual([404, 'not_found']);
+  }
+  expect((await get('/api/sessions/none')).json()).toMatchObject({ errors: [{ in: 'path', pointer: '/id' }] });
+  await db.deleteFrom('session').where('id', 'in', [mine, theirs]).execute();
+});
+
+test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the log', async () => {
+  const answer = await get('/api/sessions.csv?q=muller&sort=name&state=verified');
+  expect(answer.headers).toMatchObject({
+    'content-type': expect.stringContaining('text/csv'),
+    'content-disposition': 'attachment; filename="sessions-2026-11-23.csv"',
+  });
+  const lines = answer.body.split('\r\n');
+  expect(lines[0]).toMatch(/^\uFEFFSession ID,Reference,State,First name/);
+  expect(lines[1]).toContain(`'=cmd|1,"Müller, ""M""",DEU`);
+  expect(lines).toHaveLength(4);
+  expect(await exported()).toEqual([['reviewer', { rows: 2 }]]);
+  expect((await get('/api/sessions.csv?limit=3')).statusCode).toBe(422);
+});
+
+test('an export that is too large is refused before it begins, unless the filter makes it small enough', async () => {
+  const start = (query: object, most: number) => exportSessions(ctx, companyId, 'system', query, most);
+  await expect(start({}, 2)).rejects.toMatchObject({ code: 'export_too_large' });
+  await expect(start({ q: 'mul' }, 2)).rejects.toMatchObject({ code: 'export_too_large' });
+  for (const query of [{ state: ['verified'] }, { q: 'zoe' }]) {
+    const stream = await start(query, 2);
+    stream.destroy();
+  }
+});
+
+test('a long export is read in parts as the reader takes them, each session once', async () => {
+  const ids: string[] = [];
+  await db.transaction().execute(async (trx) => {
+    const rows = Array.from({ length: 4_500 }, (_, i) => ({
+      id: crypto.randomUUID(),
+      company_id: otherId,
+      state: 'verified' as const,
+      allowed_documents: ['passport' as const],
+      max_attempts: 3,
+      created_at: new Date(1_700_000_000_000 + Math.floor(i / 3)),
+      expires_at: new Date(),
+    }));
+    for (let i = 0; i < rows.length; i += 500)
+      await trx
+        .insertInto('session')
+        .values(rows.slice(i, i + 500))
+        .execute();
+    ids.push(...rows.map((r) => r.id));
+  });
+  const stream = await exportSessions(ctx, otherId, 'system', {});
+  let text = '';
+  for await (const chunk of stream) text += chunk;
+  const found = text
+    .trimEnd()
+    .split('\r\n')
+    .slice(1)
+    .map((l) => l.split(',')[0]!);
+  expect(found).toHaveLength(4_500);
+  expect(new Set(found)).toEqual(new Set(ids));
+});
+
+test('one export at a time for a login; a reader who leaves frees it, and the log is told how far it came', async () => {
+  // More than the sockets between the two hold: the export waits for its reader.
+  await sql`insert into session (id, company_id, state, allowed_documents, max_attempts, created_at, expires_at, reference)
+    select gen_random_uuid(), ${companyId}::uuid, 'expired', '{passport}', 3, now(), now(), repeat('long ', 600)
+    from generate_series(1, 5000)`.execute(db);
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const leave = new AbortController();
+  const first = await fetch(`${address}/api/sessions.csv`, { headers: { cookie }, signal: leave.signal });
+  expect(first.status).toBe(200);
+  const second = await get('/api/sessions.csv?state=rejected');
+  expect([second.statusCode, second.json().code]).toEqual([429, 'rate_limited']);
+  const told = (await exported()).length;
+  leave.abort();
+  await vi.waitFor(async () => expect(await exported()).toHaveLength(told + 1), 5_000);
+  expect((await exported()).at(-1)).toEqual(['reviewer', { rows: expect.toSatisfy((n: number) => n < 5_000) }]);
+  await vi.waitFor(async () => expect((await get('/api/sessions.csv?state=rejected')).statusCode).toBe(200));
+});

@@ -1,0 +1,76 @@
+import { type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import { Exact, Id } from '../../shared/schema.ts';
+import { actorOf, requireReviewer } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { currentSeq } from '../log/read.ts';
+import { atOneMoment, listSessions } from './list.ts';
+import { exportSessions } from './list-export.ts';
+import { findSessionView } from './queries.ts';
+
+const ExportQuery = Exact({ ...SessionFilter.properties, sort: SessionQuery.properties.sort });
+/** Seconds after which one who has an export running may ask again. */
+const exportPause = 5;
+
+/** What the reviewers of a company ask about its sessions. */
+export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
+  const guarded = { preHandler: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
+
+  app.get(
+    '/sessions',
+    { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', querystring: SessionQuery } },
+    async (request, reply): Promise<SessionPage> => {
+      reply.header('cache-control', 'no-store');
+      return listSessions(ctx.db, request.login!.companyId, request.query);
+    },
+  );
+
+  app.get(
+    '/sessions/:id',
+    { ...guarded, schema: { tags: ['review'], summary: 'A session', params: Exact({ id: Id }) } },
+    async (request, reply): Promise<SessionAnswer> => {
+      reply.header('cache-control', 'no-store');
+      const { companyId } = request.login!;
+      const answer = await atOneMoment(ctx.db, async (trx) => ({
+        seq: await currentSeq(trx, companyId),
+        view: await findSessionView(trx, companyId, request.params.id),
+      }));
+      if (!answer.view) throw new Problem('not_found', 'There is no such session.');
+      return { seq: answer.seq, view: answer.view };
+    },
+  );
+
+  /** Logins with an export under way on this node. */
+  const exporting = new Set<string>();
+  app.get(
+    '/sessions.csv',
+    {
+      ...guarded,
+      // Asking for the headers alone would read it all.
+      exposeHeadRoute: false,
+      config: { rateLimit: { max: 20, timeWindow: 60_000 } },
+      schema: { tags: ['review'], summary: 'The filtered list as CSV', querystring: ExportQuery },
+    },
+    async (request, reply) => {
+      const login = request.login!;
+      if (exporting.has(login.loginId)) {
+        throw new Problem('rate_limited', 'Your export before this one is still running.', { retryAfter: exportPause });
+      }
+      exporting.add(login.loginId);
+      try {
+        const stream = await exportSessions(ctx, login.companyId, actorOf(login), request.query);
+        stream.once('close', () => exporting.delete(login.loginId));
+        return reply
+          .type('text/csv; charset=utf-8; header=present')
+          .header('cache-control', 'no-store')
+          .header('content-disposition', `attachment; filename="sessions-${ctx.now().toISOString().slice(0, 10)}.csv"`)
+          .send(stream);
+      } catch (error) {
+        exporting.delete(login.loginId);
+        throw error;
+      }
+    },
+  );
+}
