@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
+import { json } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import type { Fact } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
@@ -246,7 +247,7 @@ test('V1 no login, another origin, polling, and somebody else’s connection id:
   const { viewer } = await world();
   const status = async (path: string, headers: Record<string, string>) => {
     const response = await upgrade(path, headers);
-    const body = await new Response(response).json();
+    const body = (await json(response)) as { code: string };
     return [response.statusCode, body.code];
   };
   const engine = '/socket.io/?EIO=4&transport=websocket';
