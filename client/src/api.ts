@@ -70,5 +70,5 @@ export function describeError(error: unknown): { why: string; now: string; refer
     return { why, now, ...(error.body.reference && { reference: error.body.reference }) };
   }
   if (error instanceof UnreachableError) return text.unreachable;
-  return text.problems.internal;
+  return text.crash;
 }

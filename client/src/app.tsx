@@ -1,10 +1,9 @@
 import { Navigate, Route, Router } from '@solidjs/router';
-import { ErrorBoundary, lazy, type ParentProps } from 'solid-js';
+import { lazy, type ParentProps } from 'solid-js';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
-import { text } from './text/text.ts';
-import { ErrorState } from './ui/states.tsx';
+import { Guarded } from './ui/states.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
 
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
@@ -28,9 +27,7 @@ export function App() {
 function Root(props: ParentProps) {
   return (
     <>
-      <ErrorBoundary fallback={(error, reset) => <ErrorState what={text.crashed} error={error} retry={reset} />}>
-        {props.children}
-      </ErrorBoundary>
+      <Guarded>{props.children}</Guarded>
       <TooltipLayer />
     </>
   );

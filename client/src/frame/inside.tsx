@@ -1,13 +1,13 @@
 import { A, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
-import { createSignal, ErrorBoundary, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
+import { createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { ErrorState } from '../ui/states.tsx';
+import { Guarded } from '../ui/states.tsx';
 import { ConnectionState } from './connection-state.tsx';
 import { createKeys } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
@@ -97,9 +97,9 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
           </div>
         </header>
         <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 overflow-x-clip overflow-y-auto outline-none">
-          <ErrorBoundary fallback={(error, reset) => <ErrorState what={text.crashed} error={error} retry={reset} />}>
+          <Guarded>
             <Suspense>{props.children}</Suspense>
-          </ErrorBoundary>
+          </Guarded>
         </main>
       </div>
       <Show when={help()}>

@@ -103,17 +103,13 @@ export function Rail(props: { signOut: () => void }) {
           <button
             type="button"
             {...attributes}
-            aria-label={text.frame.profile(me().reviewer.name)}
+            data-tip={text.frame.profile(me().reviewer.name)}
             class="flex h-10 items-center gap-2.5 overflow-hidden rounded-md ps-1.5 pe-2 text-start hover:bg-sunk"
           >
-            <Avatar
-              name={me().reviewer.name}
-              colour={me().reviewer.colour}
-              size={28}
-              tip={text.frame.profile(me().reviewer.name)}
-            />
+            <Avatar name={me().reviewer.name} colour={me().reviewer.colour} size={28} ornament />
+            <span class="sr-only">{text.frame.profile(me().reviewer.name)}</span>
             <Show when={wide()}>
-              <span class="min-w-0">
+              <span class="min-w-0" aria-hidden="true">
                 <span class="block truncate leading-4 font-medium">{me().reviewer.name}</span>
                 <span class="block truncate text-small leading-4 text-muted">
                   {text.frame.role[me().reviewer.role]}

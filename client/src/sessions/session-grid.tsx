@@ -19,7 +19,6 @@ const ahead = 40;
 export function SessionGrid(props: {
   list: SessionList;
   window: RowWindow;
-  rowHeight: number;
   cards: boolean;
   dense: boolean;
   active: Accessor<string | undefined>;
@@ -73,7 +72,7 @@ export function SessionGrid(props: {
         <div
           role="rowgroup"
           class={`relative transition-opacity duration-150 ${props.list.outdated() ? 'opacity-60' : ''}`}
-          style={{ height: `${props.list.ids().length * props.rowHeight}px` }}
+          style={{ height: `${props.list.ids().length * props.window.height()}px` }}
           onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
           onPointerLeave={() => props.setHovered(false)}
         >
@@ -84,8 +83,8 @@ export function SessionGrid(props: {
                   <SessionLine
                     row={row()}
                     index={props.window.first() + i()}
-                    top={(props.window.first() + i()) * props.rowHeight}
-                    height={props.rowHeight}
+                    top={(props.window.first() + i()) * props.window.height()}
+                    height={props.window.height()}
                     dense={props.dense || props.cards}
                     active={props.active() === id}
                     isNew={props.list.isNew(id)}

@@ -47,13 +47,13 @@ export function SessionsPage() {
   const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
   const list = createSessionList(listing, hold, live, api.sessions);
 
-  const rowHeight = () => (cards() ? rowHeights.card : rowHeights[density()]);
+  const isCards = (width: number) => width > 0 && width < cardsBelow;
   const rows = createRowWindow(
     () => list.ids().length,
-    () => rowHeight(),
-    () => (cards() ? 0 : headHeight),
+    (width) => (isCards(width) ? rowHeights.card : rowHeights[density()]),
+    (width) => (isCards(width) ? 0 : headHeight),
   );
-  const cards = createMemo(() => rows.width() > 0 && rows.width() < cardsBelow);
+  const cards = createMemo(() => isCards(rows.width()));
   createEffect(() => setScrolled(rows.scrollTop() > 0));
 
   const open = (id: string) => {
@@ -119,7 +119,6 @@ export function SessionsPage() {
             <SessionGrid
               list={list}
               window={rows}
-              rowHeight={rowHeight()}
               cards={cards()}
               dense={density() === 'compact'}
               active={active}
@@ -134,7 +133,7 @@ export function SessionsPage() {
           </Match>
           <Match when={list.loading()}>
             <Late>
-              <GridSkeleton rowHeight={rowHeight()} />
+              <GridSkeleton rowHeight={rows.height()} />
             </Late>
           </Match>
           <Match when={empty() && isFiltered(listing().filter)}>

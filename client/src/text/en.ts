@@ -73,6 +73,7 @@ export const en = {
     action: 'Go to sessions',
   },
   crashed: 'This part of the page broke',
+  crash: { why: 'There is a fault in the page itself.', now: 'Try again; if it stays, reload the page.' },
   unreachable: {
     why: 'The server did not answer: the connection may be lost, or the server is being restarted.',
     now: 'Check your connection; it goes on by itself as soon as the server answers.',

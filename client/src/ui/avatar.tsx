@@ -17,12 +17,12 @@ export interface Face {
   colour: number;
 }
 
-export function Avatar(props: { name: string; colour: number; size?: number; tip?: string }) {
+export function Avatar(props: { name: string; colour: number; size?: number; tip?: string; ornament?: boolean }) {
   const size = () => props.size ?? 24;
   return (
     <span
-      role="img"
-      aria-label={props.name}
+      // `ornament`: the name stands beside it.
+      {...(props.ornament ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': props.name })}
       data-tip={props.tip ?? props.name}
       class="inline-flex shrink-0 items-center justify-center rounded-full font-semibold text-white select-none"
       style={{
@@ -47,14 +47,14 @@ export function Faces(props: { people: readonly Face[]; max?: number; size?: num
       <span class="inline-flex items-center" role="group" aria-label={props.label ?? text.ui.people}>
         <For each={shown()}>
           {(person) => (
-            <span class="-ms-1 rounded-full ring-2 ring-surface first:ms-0">
+            <span class="-ms-0.5 rounded-full ring-[1.5px] ring-surface first:ms-0">
               <Avatar name={person.name} colour={person.colour} size={props.size ?? 22} />
             </span>
           )}
         </For>
         <Show when={props.people.length > shown().length}>
           <span
-            class="num -ms-1 inline-flex items-center justify-center rounded-full bg-sunk px-1.5 text-caps font-semibold text-muted ring-2 ring-surface"
+            class="num -ms-0.5 inline-flex items-center justify-center rounded-full bg-sunk px-1.5 text-caps font-semibold text-muted ring-[1.5px] ring-surface"
             style={{ height: `${props.size ?? 22}px` }}
             data-tip={props.people
               .slice(shown().length)

@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-solid';
-import { type JSX, Show } from 'solid-js';
+import { ErrorBoundary, type JSX, type ParentProps, Show } from 'solid-js';
 import { describeError } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Button } from './button.tsx';
@@ -43,5 +43,19 @@ export function ErrorState(props: { what: string; error: unknown; retry?: () => 
         )}
       </Show>
     </div>
+  );
+}
+
+/** A fault in one part leaves the rest of the page standing. */
+export function Guarded(props: ParentProps) {
+  return (
+    <ErrorBoundary
+      fallback={(error, reset) => {
+        console.error(error);
+        return <ErrorState what={text.crashed} error={error} retry={reset} />;
+      }}
+    >
+      {props.children}
+    </ErrorBoundary>
   );
 }

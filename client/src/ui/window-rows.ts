@@ -9,6 +9,7 @@ export interface RowWindow {
   end: Accessor<number>;
   scrollTop: Accessor<number>;
   width: Accessor<number>;
+  height: Accessor<number>;
   /** Rows that fit. */
   capacity: Accessor<number>;
   /** Give it the scrolling element. */
@@ -17,11 +18,21 @@ export interface RowWindow {
   toTop(): void;
 }
 
-/** Which of many rows of one height have to be in the page. `head`: pixels of a sticky header inside the scroller. */
-export function createRowWindow(count: Accessor<number>, height: Accessor<number>, head: Accessor<number>): RowWindow {
+/**
+ * Which of many rows of one height have to be in the page. The height may depend on the width that there is.
+ * `head`: pixels of a sticky header inside the scroller.
+ */
+export function createRowWindow(
+  count: Accessor<number>,
+  rowHeight: (width: number) => number,
+  headHeight: (width: number) => number,
+): RowWindow {
   const [scrollTop, setScrollTop] = createSignal(0);
   const [size, setSize] = createSignal({ width: 0, height: 0 });
   let scroller: HTMLElement | undefined;
+  const width = createMemo(() => size().width);
+  const height = createMemo(() => rowHeight(width()));
+  const head = createMemo(() => headHeight(width()));
 
   const first = createMemo(() => Math.max(0, Math.min(count(), Math.floor(scrollTop() / height())) - overscan));
   const capacity = createMemo(() => Math.max(1, Math.ceil((size().height - head()) / height())));
@@ -31,7 +42,8 @@ export function createRowWindow(count: Accessor<number>, height: Accessor<number
     first,
     end,
     scrollTop,
-    width: createMemo(() => size().width),
+    width,
+    height,
     capacity,
     attach(element) {
       scroller = element;
