@@ -21,7 +21,11 @@ export function makeSend(sockets: number): Send {
       const bytes = Buffer.from(JSON.stringify(body));
       const request = http.request(
         target.url + path,
-        { method, agent, headers: { ...target.headers, 'content-type': 'application/json', 'content-length': bytes.length } },
+        {
+          method,
+          agent,
+          headers: { ...target.headers, 'content-type': 'application/json', 'content-length': bytes.length },
+        },
         (response) => {
           response.resume();
           response.once('end', () => resolve(response.statusCode ?? 0));
@@ -41,7 +45,13 @@ export type Said = (kind: 'fact' | 'progress', key: string, at: number) => void;
  * One capture at a real pace: a step or challenge about every second and a half, and in between liveness progress eight
  * times a second.
  */
-export async function capture(send: Send, target: Target, sessionId: string, seconds: number, said: Said): Promise<number> {
+export async function capture(
+  send: Send,
+  target: Target,
+  sessionId: string,
+  seconds: number,
+  said: Said,
+): Promise<number> {
   const attempt = randomUUID();
   const until = monotonic() + seconds * 1000;
   let n = 0;
@@ -54,16 +64,25 @@ export async function capture(send: Send, target: Target, sessionId: string, sec
     if (status !== 200) refused++;
   };
   await wait(Math.random() * 1500);
-  await report('attempt.started:', { type: 'attempt.started', userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)' });
+  await report('attempt.started:', {
+    type: 'attempt.started',
+    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)',
+  });
   await report('step.started:liveness', { type: 'step.started', step: 'liveness' });
   for (let round = 0; monotonic() < until; round++) {
     const challenge = challenges[round % challenges.length]!;
-    if (round < challenges.length) await report(`challenge.started:${challenge}`, { type: 'challenge.started', challenge });
+    if (round < challenges.length)
+      await report(`challenge.started:${challenge}`, { type: 'challenge.started', challenge });
     for (let i = 0; i < 10 && monotonic() < until; i++) {
       // The fraction makes each report unlike all others: the viewer knows it again.
       const percent = Number((i * 10 + Math.random()).toFixed(9));
       said('progress', `${sessionId}:${percent}`, monotonic());
-      const status = await send(target, 'POST', `/api/v1/sessions/${sessionId}/progress`, { attempt, step: 'liveness', challenge, percent });
+      const status = await send(target, 'POST', `/api/v1/sessions/${sessionId}/progress`, {
+        attempt,
+        step: 'liveness',
+        challenge,
+        percent,
+      });
       if (status !== 204) refused++;
       await wait(125);
     }

@@ -47,11 +47,17 @@ interface AnyFact {
 function readOurs(text: string): Keys {
   const [, down] = JSON.parse(text.slice(2));
   if (down.type === 'progress') {
-    return { facts: [], progress: down.items.map((i: { sessionId: string; percent: number }) => `${i.sessionId}:${i.percent}`) };
+    return {
+      facts: [],
+      progress: down.items.map((i: { sessionId: string; percent: number }) => `${i.sessionId}:${i.percent}`),
+    };
   }
   if (down.type !== 'changes') return { facts: [], progress: [] };
   const seen = (down.facts as AnyFact[]).filter((f) => f.data.attemptId);
-  return { facts: seen.map((f) => `${f.data.attemptId}:${f.type}:${f.data.step ?? f.data.challenge ?? ''}`), progress: [] };
+  return {
+    facts: seen.map((f) => `${f.data.attemptId}:${f.type}:${f.data.step ?? f.data.challenge ?? ''}`),
+    progress: [],
+  };
 }
 
 function readRelay(text: string): Keys {
@@ -66,7 +72,9 @@ let bytes = 0;
 let messages = 0;
 
 function open(look: Look, index: number, watch: string | undefined): Promise<WebSocket> {
-  const address = look.url.replace('http', 'ws') + (look.kind === 'ours' ? '/socket.io/?EIO=4&transport=websocket' : `/?watch=${watch ?? ''}`);
+  const address =
+    look.url.replace('http', 'ws') +
+    (look.kind === 'ours' ? '/socket.io/?EIO=4&transport=websocket' : `/?watch=${watch ?? ''}`);
   const ws = new WebSocket(address, {
     perMessageDeflate: false,
     headers: { cookie: look.cookies[index % look.cookies.length] ?? '', origin: look.url },

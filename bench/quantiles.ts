@@ -4,5 +4,11 @@ export const quantile = (sorted: readonly number[], q: number): number =>
 
 export const summary = (values: number[]): { n: number; p50: number; p95: number; p99: number; max: number } => {
   const sorted = values.toSorted((a, b) => a - b);
-  return { n: sorted.length, p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), p99: quantile(sorted, 0.99), max: sorted.at(-1) ?? Number.NaN };
+  return {
+    n: sorted.length,
+    p50: quantile(sorted, 0.5),
+    p95: quantile(sorted, 0.95),
+    p99: quantile(sorted, 0.99),
+    max: sorted.at(-1) ?? Number.NaN,
+  };
 };

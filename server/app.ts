@@ -1,4 +1,4 @@
-import Fastify from 'fastify';
+import Fastify, { LogController } from 'fastify';
 import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
@@ -25,7 +25,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const app: App = Fastify({
     loggerInstance: ctx.logger,
     // Paths hold ids and queries hold names: requests are not logged one by one; failures are, by their reference.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: 64 * 1024,
     genReqId: () => crypto.randomUUID().slice(0, 8),

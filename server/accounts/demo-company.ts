@@ -25,6 +25,8 @@ const settings: Partial<CompanySettings> = {
 export interface DemoCompany {
   name: string;
   reviewers: NewReviewer[];
+  /** It was just made: there is nothing in it. */
+  first: boolean;
   /** Only when it was just made: afterwards nobody has it in clear. */
   password?: string;
   /** For the simulator: each start makes a new one and revokes the one before, so that none needs to be kept. */
@@ -39,5 +41,5 @@ export async function ensureDemoCompany(ctx: Pick<Context, 'db' | 'bell' | 'now'
     if (old.name === keyName) await revokeKey(ctx, id, 'system', old.id);
   }
   const { key } = await makeKey(ctx, id, 'system', keyName);
-  return { name: companyName, reviewers, key, ...(password && { password }) };
+  return { name: companyName, reviewers, key, first: !before, ...(password && { password }) };
 }

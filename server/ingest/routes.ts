@@ -17,7 +17,7 @@ import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ingestLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { largestPhoto } from '../media/receive.ts';
+import { largestPhoto, tooLarge } from '../media/receive.ts';
 import { createSession, takeReports } from './commands.ts';
 import { reporterOf, requireReporter } from './guard.ts';
 import { onceOf } from './once.ts';
@@ -149,10 +149,14 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       },
     },
     async (request, reply) => {
+      // Whatever refuses a photo, the rest of it is not waited for: the line ends with the answer.
+      reply.raw.shouldKeepAlive = false;
+      if (Number(request.headers['content-length'] ?? 0) > largestPhoto) throw new Problem('too_large', tooLarge);
       const { id, photoId } = request.params;
       const body = request.body as Parameters<typeof takePhoto>[5] | undefined;
       if (!body) throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
       const receipt = await takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      reply.raw.shouldKeepAlive = true;
       return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);
     },
   );

@@ -9,6 +9,8 @@ import { Problem } from '../http/problem.ts';
 /** Bytes. A phone's photo has 2 to 6 million; 25 MiB leaves room for the largest cameras. */
 export const largestPhoto = 25 * 1024 * 1024;
 
+export const tooLarge = `A photo may have ${largestPhoto} bytes at most.`;
+
 export interface Received {
   file: string;
   sha256: Buffer;
@@ -27,17 +29,23 @@ export async function receive(source: Readable, incoming: string): Promise<Recei
   const meter = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
-      if (size > largestPhoto) return done(new Problem('too_large', `A photo may have ${largestPhoto} bytes at most.`));
+      if (size > largestPhoto) return done(new Problem('too_large', tooLarge));
       hash.update(chunk);
       done(null, chunk);
     },
   });
   const drop = () => rm(file, { force: true });
+  // pipe, not pipeline, from the request: pipeline would destroy it, and with it the line that the answer has to go out on.
+  const cut = () => meter.destroy(new Problem('invalid_request', 'The upload was cut off.'));
+  source.once('aborted', cut).once('error', cut).pipe(meter);
   try {
-    await pipeline(source, meter, createWriteStream(file, { mode: 0o600 }));
+    await pipeline(meter, createWriteStream(file, { mode: 0o600 }));
   } catch (error) {
+    source.unpipe(meter).resume();
     await drop();
     throw error;
+  } finally {
+    source.off('aborted', cut).off('error', cut);
   }
   return { file, sha256: hash.digest(), drop };
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { deviceOf } from './device.ts';
+
+const chrome = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0';
+
+test.each([
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+    { name: 'Apple iPhone', kind: 'mobile', browser: 'Safari 18', os: 'iOS 18.6' },
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 15; SM-S928B Build/AP3A.240905.015) ${chrome} Mobile Safari/537.36`,
+    { name: 'Samsung SM-S928B', kind: 'mobile', browser: 'Chrome 142', os: 'Android 15' },
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 10; K) ${chrome} Mobile Safari/537.36`,
+    { name: 'Android device', kind: 'mobile', browser: 'Chrome 142' },
+  ],
+  [
+    `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${chrome} Safari/537.36 Edg/142.0.0.0`,
+    { name: 'Windows computer', kind: 'pc', browser: 'Microsoft Edge 142' },
+  ],
+  [
+    'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
+    { name: 'Linux computer', kind: 'pc', browser: 'Firefox 140', os: 'Linux' },
+  ],
+  ['rubbish', { name: 'Unknown device', kind: 'unknown' }],
+  ['', { name: 'Unknown device', kind: 'unknown', browser: null, os: null }],
+] as const)('%s', (userAgent, expected) => {
+  expect(deviceOf(userAgent)).toMatchObject(expected);
+});

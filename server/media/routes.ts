@@ -1,0 +1,45 @@
+import type { FastifyReply } from 'fastify';
+import { Exact, Id } from '../../shared/schema.ts';
+import { requireReviewer } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { findPhotoFiles } from './queries.ts';
+
+const ofPhoto = Exact({ id: Id, photoId: Id });
+
+/** A session's photos, for its company's reviewers alone. */
+export async function mediaRoutes(app: App, ctx: Context): Promise<void> {
+  for (const size of ['photo', 'thumb'] as const) {
+    app.get(
+      `/sessions/:id/photos/:photoId${size === 'thumb' ? '/thumb' : ''}`,
+      {
+        config: { rateLimit: { ...reviewLimit, max: 6_000 } },
+        preHandler: requireReviewer(ctx),
+        schema: { tags: ['review'], summary: size === 'thumb' ? 'A photo, small' : 'A photo', params: ofPhoto },
+      },
+      async (request, reply) => {
+        const { id, photoId } = request.params;
+        const files = await findPhotoFiles(ctx.db, request.login!.companyId, id, photoId);
+        if (!files) throw new Problem('not_found', 'There is no such photo.');
+        const name = size === 'thumb' ? files.thumb : files.file;
+        return deliver(ctx, reply, name, size === 'thumb' ? 'image/webp' : 'image/jpeg');
+      },
+    );
+  }
+}
+
+async function deliver(ctx: Context, reply: FastifyReply, name: string, type: string): Promise<FastifyReply> {
+  const found = await ctx.media.open(name);
+  if (!found) throw new Problem('not_found', 'The photo is not in the media store.');
+  return (
+    reply
+      .type(type)
+      .header('content-length', found.size)
+      // A photo never changes; kept by this browser alone, and asked for again after a sign-out within a few minutes.
+      .header('cache-control', 'private, max-age=300, immutable')
+      .header('content-disposition', 'inline')
+      .send(found.stream)
+  );
+}

@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeKey } from '../accounts/api-keys.ts';
+import type { CompanySettings } from '../accounts/company-settings.ts';
+import { makeCompany } from '../accounts/make-company.ts';
+import { buildApp } from '../app.ts';
+import { readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { LocalBell } from '../log/bell-local.ts';
+import { openDiskStore } from '../media/store-disk.ts';
+import { makeLogger } from './logger.ts';
+
+export const password = 'a password for tests';
+
+/** The whole server over a database, listening on a free port. Closing it destroys the database too. */
+export async function makeApp(db: Db, more: Partial<Context> = {}) {
+  const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-app-'));
+  const logger = makeLogger();
+  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off' });
+  const media = await openDiskStore(config.mediaDir);
+  const ctx: Context = { config, db, bell: new LocalBell(logger), media, now: () => new Date(), logger, ...more };
+  const app = await buildApp(ctx);
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    app,
+    ctx,
+    logger,
+    url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
+    async close() {
+      await app.close();
+      await ctx.bell.close();
+      await db.destroy();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A company with a master and an API key. */
+export async function makeTenant(ctx: Context, name: string, settings: Partial<CompanySettings> = {}) {
+  const email = `master@${name.toLowerCase()}.example`;
+  const companyId = await makeCompany(ctx, name, settings, [{ name: 'Ana', email, role: 'master' }], password);
+  const { key } = await makeKey(ctx, companyId, 'system', 'tests');
+  return { companyId, email, key };
+}
