@@ -132,6 +132,54 @@ test('V8 a lost hint is healed by the sweep', async () => {
   await expect.poll(() => page.seq()).toBe(1);
 });
 
+test('V6 what is told while a newcomer reads what was before reaches them after it', async () => {
+  const { companyId, sessionId } = await world();
+  const reads: (() => void)[] = [];
+  let isHeld = false;
+  // Each read of the node waits for the test, so that the log moves in the very middle of a hello.
+  const held = async (): Promise<void> => {
+    if (isHeld) await new Promise<void>((resolve) => reads.push(resolve));
+  };
+  const through = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(_, name) {
+        const value = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name === 'execute') return (work: unknown) => held().then(() => value.call(target, work));
+        const isBuilder = ['transaction', 'setIsolationLevel', 'setAccessMode'].includes(String(name));
+        return (...args: unknown[]) => (isBuilder ? through(value.apply(target, args)) : value.apply(target, args));
+      },
+    });
+  const slow = await makeLiveNode({ db: through(db), bell });
+  const [first, second] = [open(slow, slow.makeViewer(companyId)), open(slow, slow.makeViewer(companyId))];
+  first.hello();
+  await expect.poll(() => first.seq()).toBe(0);
+  await report(companyId, sessionId, 2);
+  await expect.poll(() => first.seq()).toBe(2);
+  isHeld = true;
+  second.hello(1);
+  await expect.poll(() => reads.length).toBe(1);
+  reads[0]!();
+  // The feed found nothing new; now the newcomer's own read waits, while two facts are told to the first.
+  await expect.poll(() => reads.length).toBe(2);
+  isHeld = false;
+  await report(companyId, sessionId);
+  await report(companyId, sessionId);
+  await expect.poll(() => first.seq()).toBe(4);
+  expect(second.heard).toEqual([]);
+  reads[1]!();
+  await expect.poll(() => second.seq()).toBe(4);
+  expect(second.of('changes').map((c) => [c.from, c.to])).toEqual([
+    [1, 2],
+    ...first
+      .of('changes')
+      .slice(1)
+      .map((c) => [c.from, c.to]),
+  ]);
+  expect(seqsOf(second)).toEqual([2, 3, 4]);
+  await slow.close();
+});
+
 test('V6 seeded: pages that come, go and come back while the log moves have each fact once', async () => {
   const { companyId, sessionId, viewer } = await world();
   let seed = 20_261_123;
