@@ -46,7 +46,8 @@ function agrees(
     case 'documentNumber':
       return bare(document) === bare(mrz);
     case 'personalNumber':
-      return optionalData(check).some((text) => text.includes(bare(document)));
+      // Only a passport's zone has a place for it; in the optional data of a card anything may stand.
+      return check.format !== 'TD3' || bare(mrz).includes(bare(document));
     case 'nationality':
       return state(document) === state(mrz);
     case 'sex':
@@ -81,13 +82,6 @@ function nameMayBeCut(check: MrzCheck): boolean {
 function nameEnd(check: MrzCheck, line: number): number {
   if (check.format === 'FRENCH_NATIONAL_ID') return line === 0 ? 30 : 27;
   return check.format === 'FRENCH_DRIVING_LICENSE' ? 29 : (check.lines[line]?.length ?? 0);
-}
-
-/** States print a personal number with data of their own around it, so it has to occur, no more. */
-function optionalData(check: MrzCheck): string[] {
-  const [first = '', second = ''] = check.lines;
-  if (check.format === 'TD1') return [bare(first.slice(14)), bare(second.slice(18, 29))];
-  return [bare(check.items.find((item) => item.category === 'Personal number')?.value ?? '')];
 }
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');

@@ -1,4 +1,4 @@
-import type { MrzCheck } from '../../shared/mrz.ts';
+import type { MrzCheck, MrzFormat } from '../../shared/mrz.ts';
 import { shapeOf } from './mrz-format.ts';
 import { itemsOf } from './mrz-items.ts';
 import { normaliseMrz } from './mrz-normalise.ts';
@@ -10,9 +10,17 @@ export function checkMrz(raw: string[]): MrzCheck {
   const shape = shapeOf(lines);
   if (shape.format === null)
     return { raw, lines, format: null, valid: shape.judged ? false : null, problem: shape.problem, items: [] };
-  const items = itemsOf(shape.format, lines, packageErrors(shape.format, lines));
+  const check = checkAs(shape.format, raw, lines);
+  if (shape.format !== 'FRENCH_NATIONAL_ID' || check.valid) return check;
+  // France may issue a TD2 as well; that all the check digits of one should fit by chance is out of the question.
+  const asTd2 = checkAs('TD2', raw, lines);
+  return asTd2.valid ? asTd2 : check;
+}
+
+function checkAs(format: MrzFormat, raw: string[], lines: string[]): MrzCheck {
+  const items = itemsOf(format, lines, packageErrors(format, lines));
   const wrong = items.some((item) => item.valid === false);
   // A zone with nothing worse than a doubt is still not one to be taken as valid by itself.
   const doubt = items.find((item) => item.valid && item.plain !== null)?.plain ?? null;
-  return { raw, lines, format: shape.format, valid: !wrong && doubt === null, problem: wrong ? null : doubt, items };
+  return { raw, lines, format, valid: !wrong && doubt === null, problem: wrong ? null : doubt, items };
 }

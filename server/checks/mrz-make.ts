@@ -112,7 +112,7 @@ function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   const first = mrzNameParts(firstName ?? '').join('<');
   const whole = first === '' ? last : `${last}<<${first}`;
   if (whole.length <= length) return whole.padEnd(length, '<');
-  if (first === '') return cut(last, length);
+  if (first === '') return cut(last, length).padEnd(length, '<');
   const kept = cut(last, Math.max(length - 2 - first.length, Math.min(last.length, length - 7)));
   return `${kept}<<${cut(first, length - 2 - kept.length)}`.padEnd(length, '<');
 }

@@ -44,7 +44,7 @@ function asKnown(format: MrzFormat, lines: readonly string[]): string[] {
     case 'MRVB':
       return [`I<${notFrench(first).slice(2)}`, second.slice(0, 28).padEnd(36, '<')];
     case 'TD2':
-      return [notFrench(first), second];
+      return [notFrench(first).replace(/^IDFRA/, 'I<FRA'), second];
     default:
       return [...lines];
   }

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { compareFields } from './compare-fields.ts';
+import { isoDateOf } from './mrz-century.ts';
+import { checkMrz } from './mrz-check.ts';
+import { type MrzPerson, makeTd1, makeTd3 } from './mrz-make.ts';
+import { subjectOfMrz } from './mrz-subject.ts';
+
+const today = '2026-11-23';
+const person = {
+  issuingState: 'D',
+  lastName: 'Müller-Lüdenscheidt',
+  firstName: 'Jörg',
+  documentNumber: 'C01X00T47',
+  nationality: 'D',
+  birthDate: '1964-08-12',
+  sex: 'M',
+  expirationDate: '2031-02-28',
+  personalNumber: '4711',
+} as const satisfies MrzPerson;
+const passport = checkMrz(makeTd3(person));
+const { issuingState: _, ...front } = person;
+
+describe('the subject of a zone', () => {
+  it('is what stands in it, with the centuries', () => {
+    expect(subjectOfMrz(passport, today)).toEqual({ ...front, lastName: 'MUELLER LUEDENSCHEIDT', firstName: 'JOERG' });
+  });
+  it('is nobody when the zone is not valid', () => {
+    const [first, second] = makeTd3(person);
+    expect(subjectOfMrz(checkMrz([first, second.replace('C01', 'C07')]), today)).toEqual({});
+  });
+  it('has no field that the zone leaves open', () => {
+    const { birthDate: _b, expirationDate: _e, personalNumber: _p, ...bare } = person;
+    const subject = subjectOfMrz(checkMrz(makeTd3({ ...bare, sex: 'X', firstName: '' })), today);
+    expect(Object.keys(subject).sort()).toEqual(['documentNumber', 'lastName', 'nationality', 'sex']);
+    expect(subject.sex).toBe('X');
+  });
+});
+
+describe('centuries', () => {
+  it.each([
+    ['261123', 'past', '2026-11-23'],
+    ['261124', 'past', '1926-11-24'],
+    ['000229', 'past', '2000-02-29'],
+    ['990101', 'past', '1999-01-01'],
+    ['261124', 'future', '2026-11-24'],
+    ['310228', 'future', '2031-02-28'],
+    ['751231', 'future', '2075-12-31'],
+    ['950712', 'future', '1995-07-12'],
+    ['64<<<<', 'past', undefined],
+  ] as const)('%s in the %s is %s', (text, lies, iso) => {
+    expect(isoDateOf(text, lies, today)).toBe(iso);
+  });
+});
+
+describe('front against zone', () => {
+  it('agrees, however the state spells the name', () => {
+    expect(compareFields(front, passport, today)).toEqual([]);
+    const plain = checkMrz(makeTd3({ ...person, lastName: 'Muller Ludenscheidt', firstName: 'Jorg' }));
+    expect(compareFields({ ...front, nationality: 'DEU', documentNumber: 'c01x 00t47' }, plain, today)).toEqual([]);
+  });
+  it('names the fields that disagree, and what each says', () => {
+    const read = { ...front, lastName: 'Möller-Lüdenscheidt', birthDate: '1964-08-21', sex: 'F' } as const;
+    expect(compareFields(read, passport, today)).toEqual([
+      { field: 'lastName', document: 'Möller-Lüdenscheidt', mrz: 'MUELLER LUEDENSCHEIDT' },
+      { field: 'sex', document: 'F', mrz: 'M' },
+      { field: 'birthDate', document: '1964-08-21', mrz: '1964-08-12' },
+    ]);
+  });
+  it('does not compare what either side lacks', () => {
+    expect(compareFields({ lastName: ' ' }, passport, today)).toEqual([]);
+    expect(compareFields({ lastName: 'Somebody' }, checkMrz(['?']), today)).toEqual([]);
+  });
+  it('forgives a name that was cut to fit, and no other', () => {
+    const long = { ...person, lastName: 'Bennelong Wooloomooloo Warrandyte Warnambool', firstName: 'Dingo Potoroo' };
+    const cut = checkMrz(makeTd3(long));
+    expect(compareFields({ lastName: long.lastName, firstName: long.firstName }, cut, today)).toEqual([]);
+    expect(compareFields({ firstName: 'Ringo Potoroo' }, cut, today)).toHaveLength(1);
+    expect(compareFields({ firstName: 'Jörg Klaus' }, passport, today)).toHaveLength(1);
+  });
+  it('forgives the parts that the state shortened inside the name', () => {
+    const cut = checkMrz([
+      'I<UTOD231458907<<<<<<<<<<<<<<<',
+      '7408122F3504152UTO<<<<<<<<<<<2',
+      'BENNE<WOOLO<WARRA<WARNA<<DIN<P',
+    ]);
+    expect(
+      compareFields(
+        { lastName: 'Bennelong Wooloomooloo Warrandyte Warnambool', firstName: 'Dingo Potoroo' },
+        cut,
+        today,
+      ),
+    ).toEqual([]);
+  });
+  it('takes the optional data of a card for no proof of the personal number', () => {
+    expect(compareFields({ personalNumber: '99' }, checkMrz(makeTd1(person)), today)).toEqual([]);
+    expect(compareFields({ personalNumber: '99' }, passport, today)).toHaveLength(1);
+  });
+});
