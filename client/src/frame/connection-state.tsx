@@ -1,20 +1,25 @@
-import { createMemo, Show } from 'solid-js';
-import { useLive } from '../live/store.ts';
+import { type Accessor, createMemo, Show } from 'solid-js';
+import { type Live, useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { formatMinutes, now } from '../ui/format.ts';
 
-type Shown = 'connecting' | 'live' | 'polling' | 'reconnecting' | 'offline';
+export type Shown = 'connecting' | 'live' | 'polling' | 'reconnecting' | 'offline';
 
 /** Cut off for longer than this, the word changes from "reconnecting" to "offline". */
 const offlineAfterMs = 8000;
 
-export function ConnectionState() {
-  const live = useLive();
-  const shown = createMemo<Shown>(() => {
+/** The connection as a reader thinks of it. */
+export function createShown(live: Live): Accessor<Shown> {
+  return createMemo<Shown>(() => {
     if (live.state() === 'live') return live.polling() ? 'polling' : 'live';
     if (live.state() === 'connecting') return 'connecting';
     return now() - (live.lastHeard()?.getTime() ?? 0) > offlineAfterMs ? 'offline' : 'reconnecting';
   });
+}
+
+export function ConnectionState(props: { shown: Shown }) {
+  const live = useLive();
+  const shown = () => props.shown;
   const words = () =>
     shown() === 'offline'
       ? text.connection.offline(formatMinutes(live.lastHeard() ?? new Date()))

@@ -8,7 +8,7 @@ import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Guarded } from '../ui/states.tsx';
-import { ConnectionState } from './connection-state.tsx';
+import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
@@ -22,6 +22,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
   const live = useLive();
   const navigate = useNavigate();
   const [help, setHelp] = createSignal(false);
+  const connection = createShown(live);
   let main!: HTMLElement;
 
   createKeys((event) => {
@@ -87,7 +88,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
           </nav>
           <SearchField />
           <div class="flex items-center justify-end gap-3 md:flex-1">
-            <ConnectionState />
+            <ConnectionState shown={connection()} />
             <span class="max-sm:hidden">
               <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
             </span>
@@ -97,9 +98,12 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
           </div>
         </header>
         <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 overflow-x-clip overflow-y-auto outline-none">
-          <Guarded>
-            <Suspense>{props.children}</Suspense>
-          </Guarded>
+          {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
+          <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
+            <Guarded>
+              <Suspense>{props.children}</Suspense>
+            </Guarded>
+          </div>
         </main>
       </div>
       <Show when={help()}>

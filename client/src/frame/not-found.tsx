@@ -9,11 +9,14 @@ export function NotFound() {
   const navigate = useNavigate();
   createTitle(() => [{ label: text.notFound.title }]);
   return (
-    <EmptyState
-      icon={<Compass size={24} stroke-width={1.5} aria-hidden="true" />}
-      title={text.notFound.title}
-      detail={text.notFound.detail}
-      action={<Button onClick={() => navigate('/sessions')}>{text.notFound.action}</Button>}
-    />
+    <>
+      <h1 class="sr-only">{text.notFound.title}</h1>
+      <EmptyState
+        icon={<Compass size={24} stroke-width={1.5} aria-hidden="true" />}
+        title={text.notFound.title}
+        detail={text.notFound.detail}
+        action={<Button onClick={() => navigate('/sessions')}>{text.notFound.action}</Button>}
+      />
+    </>
   );
 }

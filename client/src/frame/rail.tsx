@@ -95,7 +95,7 @@ export function Rail(props: { signOut: () => void }) {
         side="above"
         items={[
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
-          { heading: me().reviewer.email },
+          { note: me().reviewer.email },
           'line',
           leave(() => props.signOut()),
         ]}

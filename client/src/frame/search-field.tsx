@@ -66,7 +66,7 @@ export function SearchField() {
         value={typed()}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={key}
-        class="peer h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 hover:border-line focus:bg-surface [&::-webkit-search-cancel-button]:hidden"
+        class="peer h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 hover:border-line focus:bg-surface"
       />
       <Show
         when={typed()}

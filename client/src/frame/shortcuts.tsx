@@ -1,4 +1,5 @@
-import { For } from 'solid-js';
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-solid';
+import { For, type JSX } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -34,6 +35,24 @@ const groups: [string, [string[], string][]][] = [
   ],
 ];
 
+const arrow = { size: 12, 'stroke-width': 2 } as const;
+
+/** Arrows as drawings with a name: not every font has them. */
+function keyFace(key: string): JSX.Element {
+  switch (key) {
+    case '↑':
+      return <ArrowUp {...arrow} role="img" aria-label={words.arrows.up} />;
+    case '↓':
+      return <ArrowDown {...arrow} role="img" aria-label={words.arrows.down} />;
+    case '←':
+      return <ArrowLeft {...arrow} role="img" aria-label={words.arrows.left} />;
+    case '→':
+      return <ArrowRight {...arrow} role="img" aria-label={words.arrows.right} />;
+    default:
+      return key;
+  }
+}
+
 export function Shortcuts(props: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={props.open} onClose={props.onClose} title={words.title}>
@@ -48,7 +67,7 @@ export function Shortcuts(props: { open: boolean; onClose: () => void }) {
                     <div class="flex h-8 items-center justify-between border-b border-line last:border-0">
                       <dt>{what}</dt>
                       <dd class="flex gap-1">
-                        <For each={key}>{(k) => <Kbd>{k}</Kbd>}</For>
+                        <For each={key}>{(k) => <Kbd>{keyFace(k)}</Kbd>}</For>
                       </dd>
                     </div>
                   )}

@@ -158,6 +158,7 @@ export const sessionTexts = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    arrows: { up: 'Arrow up', down: 'Arrow down', left: 'Arrow left', right: 'Arrow right' },
     everywhere: 'Everywhere',
     list: 'Sessions list',
     session: 'Session',

@@ -29,7 +29,8 @@ export function Dialog(
     >
       <Show when={props.open}>
         <header class="flex items-center gap-2 border-b border-line py-2 ps-4 pe-2">
-          <h2 id={id} class="min-w-0 flex-1 truncate text-[14px] font-semibold">
+          {/* The focus begins here, not on the button that closes. */}
+          <h2 id={id} tabindex="-1" autofocus class="min-w-0 flex-1 truncate text-[14px] font-semibold outline-none">
             {props.title}
           </h2>
           <IconButton aria-label={text.ui.close} onClick={() => props.onClose()}>

@@ -21,3 +21,7 @@ export function placeBeside(
     top: Math.max(8, Math.min(top, view.height - panel.height - 8)),
   };
 }
+
+/** Where a floating panel is mounted: inside the modal dialog of its button, or it would lie below it; else inside its landmark. */
+export const landmarkOf = (button: Element | undefined): Element =>
+  button?.closest('dialog, main, header, nav') ?? document.body;

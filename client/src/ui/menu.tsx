@@ -1,11 +1,13 @@
+import { Check } from 'lucide-solid';
 import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
-import { type Place, placeBeside } from './float.ts';
+import { landmarkOf, type Place, placeBeside } from './float.ts';
 
 export type MenuItem =
   | { label: string; icon?: JSX.Element; hint?: string; checked?: boolean; keepOpen?: boolean; run: () => void }
   | { label: string; icon?: JSX.Element; href: string; download?: boolean }
   | { heading: string }
+  | { note: string }
   | 'line';
 
 /**
@@ -110,7 +112,7 @@ export function Menu(props: {
       })}
       <Show when={open()}>
         {(at) => (
-          <Portal>
+          <Portal mount={landmarkOf(button)}>
             <div
               ref={list}
               class="fade-in fixed z-50 flex max-h-[min(420px,calc(100dvh-16px))] min-w-44 flex-col rounded-lg border border-line bg-raised p-1 shadow-float"
@@ -121,6 +123,7 @@ export function Menu(props: {
                   {(item) => {
                     if (item === 'line') return <hr class="mx-1 my-1 border-line" />;
                     if ('heading' in item) return <div class="caps px-2 pt-2 pb-1">{item.heading}</div>;
+                    if ('note' in item) return <div class="px-2 pb-1 text-small text-muted">{item.note}</div>;
                     if ('href' in item) {
                       return (
                         <a
@@ -152,8 +155,10 @@ export function Menu(props: {
                         }}
                       >
                         <Show when={item.checked !== undefined}>
-                          <span aria-hidden="true" class="w-3 text-accent">
-                            {item.checked ? '✓' : ''}
+                          <span aria-hidden="true" class="w-3.5 text-accent">
+                            <Show when={item.checked}>
+                              <Check size={14} stroke-width={2} aria-hidden="true" />
+                            </Show>
                           </span>
                         </Show>
                         {item.icon}

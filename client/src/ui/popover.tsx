@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
-import { type Place, placeBeside } from './float.ts';
+import { landmarkOf, type Place, placeBeside } from './float.ts';
 
 export interface Opener {
   'aria-haspopup': 'dialog';
@@ -64,7 +64,7 @@ export function Popover(props: {
       })}
       <Show when={place()}>
         {(at) => (
-          <Portal>
+          <Portal mount={landmarkOf(button)}>
             <div
               ref={panel}
               id={id}

@@ -5,10 +5,12 @@ import { formatAgo, formatDuration, formatShort, formatTime, formatZoned, now } 
 export function Time(props: { at: string; ago?: boolean; short?: boolean }) {
   const ago = () => (props.ago && now() - Date.parse(props.at) < 86_400_000 ? formatAgo(props.at, now()) : null);
   return (
-    <time datetime={props.at} data-tip={formatZoned(props.at)} class="num whitespace-nowrap">
-      {props.short ? formatShort(props.at, new Date(now())) : formatTime(props.at)}
+    <time datetime={props.at} data-tip={formatZoned(props.at)} class="num">
+      <span class="whitespace-nowrap">
+        {props.short ? formatShort(props.at, new Date(now())) : formatTime(props.at)}
+      </span>
       <Show when={ago()}>
-        <span class="text-muted"> · {ago()}</span>
+        <span class="whitespace-nowrap text-muted"> · {ago()}</span>
       </Show>
     </time>
   );

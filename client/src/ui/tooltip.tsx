@@ -70,7 +70,10 @@ export function TooltipLayer() {
       {(tip) => (
         <div
           role="tooltip"
-          class="fade-in pointer-events-none fixed z-[100] max-w-75 rounded-md bg-text px-2 py-1 text-small whitespace-pre-line text-surface shadow-float"
+          // In the browser's top layer, or an open dialog would lie over it.
+          popover="manual"
+          ref={(element) => queueMicrotask(() => element.isConnected && element.showPopover?.())}
+          class="fade-in pointer-events-none fixed inset-auto m-0 max-w-75 border-0 rounded-md bg-text px-2 py-1 text-small whitespace-pre-line text-surface shadow-float"
           style={{
             left: `${tip().x}px`,
             top: `${tip().y}px`,
