@@ -1,6 +1,6 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -37,6 +37,8 @@ const [sessions, lists, pages, seconds, rounds] = [
 ].map(Number) as [number, number, number, number, number];
 const here = import.meta.dirname;
 const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-live-'));
+// As root, Postgres runs as another user, who must get in.
+chmodSync(dir, 0o777);
 const children: ChildProcess[] = [];
 const send = makeSend(sessions * 2);
 
@@ -182,9 +184,9 @@ function print(name: string, values: number[]): ReturnType<typeof summary> {
 }
 
 try {
-  const postgres = given.database === 'postgres' ? await startKeptPostgres(path.join(dir, 'pg'), true) : undefined;
+  const postgres = given.database === 'postgres' ? await startKeptPostgres(dir, true) : undefined;
   try {
-    const dataDir = path.join(dir, 'data');
+    const dataDir = path.join(dir, 'node');
     const { key, emails, password } = await prepare(postgres ? { url: postgres.url } : { dir: dataDir });
     const url = await startServer({ DATA_DIR: dataDir, ...(postgres && { DATABASE_URL: postgres.url }) });
     const ours = children.at(-1)!;

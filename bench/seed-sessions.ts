@@ -80,7 +80,7 @@ export function* makeSessions(): Generator<Listed & { reference: string }> {
 }
 
 const columns =
-  'id, company_id, reference, state, allowed_documents, max_attempts, created_at, expires_at, first_name, last_name, personal_number, document_number, nationality, document_type, face_level, id_real, full_id, liveness_passed, document_valid, match_confidence, attempts, device_name, device_kind, started_at, last_event_at, finished_at, terms, sort_name, sort_level';
+  'id, company_id, reference, state, allowed_documents, max_attempts, created_at, expires_at, first_name, last_name, personal_number, document_number, nationality, document_type, face_level, id_real, full_id, liveness_passed, document_valid, match_confidence, attempts, device_name, device_kind, started_at, last_event_at, finished_at, words, terms, sort_name, sort_level';
 
 const cell = (value: string | number | boolean | Date | null): string =>
   value === null ? '\\N' : value instanceof Date ? value.toISOString() : String(value);
@@ -115,6 +115,7 @@ function line(s: Listed & { reference: string }): string {
     later(4),
     later(95),
     s.state === 'in_progress' ? null : later(95),
+    list.words,
     list.terms,
     list.sort_name,
     list.sort_level,

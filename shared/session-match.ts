@@ -33,7 +33,7 @@ const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
   newest: (a, b) => text(b.createdAt, a.createdAt) || text(b.id, a.id),
   oldest: (a, b) => text(a.createdAt, b.createdAt) || text(a.id, b.id),
   name: (a, b) => compareKeys(sortNameOf(a), sortNameOf(b)) || text(a.id, b.id),
-  level: (a, b) => level(b) - level(a) || text(b.id, a.id),
+  level: (a, b) => level(b) - level(a) || orders.newest(a, b),
 };
 
 /** The order of a list; never 0 for two sessions. */

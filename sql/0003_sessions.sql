@@ -9,15 +9,18 @@ create table session (
   created_at timestamptz(3) not null,
 
   -- What the list finds and sorts by stands first: reading a column costs the passing of those before it.
-  -- terms: what a search or a filter may match (sessions/terms.ts). sort_name: nameless sessions come last.
+  -- words: what one may begin to type (each after a blank). sort_name: nameless sessions come last.
   sort_level smallint not null default -1,
   id_real boolean,
   full_id boolean,
   state text not null check (state in ('in_progress', 'awaiting_action', 'verified', 'rejected', 'expired')),
   document_type text,
   nationality text,
-  terms tsvector not null default '',
+  words text not null default '',
   sort_name text collate "C" not null default U&'\+10FFFF',
+
+  -- What a search or a filter may match, for the index alone (sessions/terms.ts): long, hence stored apart from the row.
+  terms tsvector not null default '',
 
   reference text,
   allowed_documents text[] not null,
@@ -48,10 +51,13 @@ create table session (
   -- The attempt that finished the session.
   deciding_attempt uuid
 ) -- Room in each page: while a person is verified the row changes again and again, and stays where it is (HOT).
-with (fillfactor = 85);
+with (fillfactor = 85, toast_tuple_target = 512);
+alter table session alter column terms set storage external;
+-- The search asks the planner how frequent a term is.
+alter table session alter column terms set statistics 300;
 create index session_newest on session (company_id, created_at desc, id desc);
 create index session_name on session (company_id, sort_name, id);
-create index session_level on session (company_id, sort_level desc, id desc);
+create index session_level on session (company_id, sort_level desc, created_at desc, id desc);
 -- Without a pending list: each search would have to read all of it.
 create index session_terms on session using gin (terms) with (fastupdate = off);
 create index session_expiry on session (expires_at) where state = 'in_progress';

@@ -7,7 +7,7 @@ import { transact } from '../log/transact.ts';
 import { byteOrderMark, csvHeader, csvLine } from './csv.ts';
 import { type Wanted, wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';
-import { countWanted, walk } from './list-search.ts';
+import { countWanted, walk } from './list-read.ts';
 import { countSessions } from './queries.ts';
 import { toRow } from './view.ts';
 
@@ -33,12 +33,11 @@ export async function exportSessions(
 ): Promise<Readable> {
   const wanted = wantedOf(query);
   await refuseTooLarge(ctx, companyId, wanted, most);
-  const search = {
+  const sought = {
     db: ctx.db,
     companyId,
     wanted,
     order: orders[query.sort ?? 'newest'],
-    reach: { window: batch, heap: 0 },
   };
   return Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
 
@@ -49,7 +48,7 @@ export async function exportSessions(
       let position: Position | undefined;
       do {
         // One above what a window holds: the walk always goes to its end.
-        const walked = await walk(search, position, [], batch + 1);
+        const walked = await walk(sought, position, batch + 1, batch);
         position = walked.end;
         if (!walked.rows.length) continue;
         rows += walked.rows.length;

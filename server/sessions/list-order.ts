@@ -5,54 +5,40 @@ import type { RowColumns } from './view.ts';
 /** A condition on `session`. */
 export type Condition = RawBuilder<SqlBool>;
 
-/** A place in a sorted list: the sort key (a time as ISO 8601) and the id of the row there. */
-export interface Position {
-  key: string | number;
-  id: string;
-}
-
 export type ListedRow = RowColumns & { sort_name: string; sort_level: number };
+type Keys = Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level'>;
 
-/** Each order has its index, of (company_id, column, id); `oldest` reads that of `newest` backwards. */
+/** A place in a sorted list: the values of the order's columns there. A time is ISO 8601 with milliseconds. */
+export type Position = readonly (string | number)[];
+
+/** Each order has its index, of company_id and these columns; `oldest` reads that of `newest` backwards. */
 export interface Order {
-  column: 'created_at' | 'sort_name' | 'sort_level';
+  columns: readonly (keyof Keys)[];
   descending: boolean;
-  positionOf(row: Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level'>): Position;
 }
-
-const byTime = (descending: boolean): Order => ({
-  column: 'created_at',
-  descending,
-  positionOf: (row) => ({ key: row.created_at.toISOString(), id: row.id }),
-});
 
 export const orders: Record<SessionSort, Order> = {
-  newest: byTime(true),
-  oldest: byTime(false),
-  name: {
-    column: 'sort_name',
-    descending: false,
-    positionOf: (row) => ({ key: row.sort_name, id: row.id }),
-  },
-  level: {
-    column: 'sort_level',
-    descending: true,
-    positionOf: (row) => ({ key: row.sort_level, id: row.id }),
-  },
+  newest: { columns: ['created_at', 'id'], descending: true },
+  oldest: { columns: ['created_at', 'id'], descending: false },
+  name: { columns: ['sort_name', 'id'], descending: false },
+  level: { columns: ['sort_level', 'created_at', 'id'], descending: true },
 };
 
-const types = { created_at: sql`timestamptz`, sort_name: sql`text`, sort_level: sql`smallint` } as const;
+export function positionOf(order: Order, row: Keys): Position {
+  return order.columns.map((column) => (column === 'created_at' ? row.created_at.toISOString() : row[column]));
+}
 
-export const key = (order: Order, value: string | number) => sql`${value}::${types[order.column]}`;
+const types = { id: sql`uuid`, created_at: sql`timestamptz`, sort_name: sql`text`, sort_level: sql`smallint` } as const;
 
-/** Past a place: the row comparison is what the index is read from. */
+/** Past a place: the row comparison is where the reading of the index begins. */
 export function past(order: Order, position: Position | undefined): Condition[] {
   if (!position) return [];
-  const sign = order.descending ? sql`<` : sql`>`;
-  return [sql<SqlBool>`(${sql.ref(order.column)}, id) ${sign} (${key(order, position.key)}, ${position.id}::uuid)`];
+  const columns = sql.join(order.columns.map((c) => sql.ref(c)));
+  const values = sql.join(position.map((value, i) => sql`${value}::${types[order.columns[i]!]}`));
+  return [sql<SqlBool>`(${columns}) ${order.descending ? sql`<` : sql`>`} (${values})`];
 }
 
 export function orderBy(order: Order): RawBuilder<unknown> {
   const direction = order.descending ? sql`desc` : sql`asc`;
-  return sql`order by ${sql.ref(order.column)} ${direction}, id ${direction}`;
+  return sql`order by ${sql.join(order.columns.map((c) => sql`${sql.ref(c)} ${direction}`))}`;
 }

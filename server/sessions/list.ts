@@ -1,11 +1,11 @@
-import { type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type { SessionCounts } from '../../shared/session.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq } from '../log/read.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { wantedOf } from './list-filter.ts';
-import { orders } from './list-order.ts';
+import { orders, positionOf } from './list-order.ts';
 import { search, usualReach } from './list-search.ts';
 import { countSessions } from './queries.ts';
 import { toRow } from './view.ts';
@@ -26,17 +26,19 @@ export async function listSessions(
   const start = query.after === undefined ? undefined : readCursor(sort, query.after);
   return atOneMoment(db, async (trx) => {
     // Where many rows pass a filter the planner likes to read the whole table; a page never needs that.
-    await sql<SqlBool>`select set_config('enable_seqscan', 'off', true)`.execute(trx);
+    await sql`select set_config('enable_seqscan', 'off', true), set_config('max_parallel_workers_per_gather', '0', true)`.execute(
+      trx,
+    );
     const seq = await currentSeq(trx, companyId);
     const counts = await countSessions(trx, companyId);
     const s = { db: trx, companyId, wanted, order, total: totalOf(counts), reach };
     // One more than asked for tells whether there is a next page.
-    const { rows, rare } = await search(s, start?.position, limit + 1, start?.rare ?? false);
+    const rows = await search(s, start, limit + 1);
     const shown = rows.slice(0, limit);
     return {
       seq,
       rows: shown.map(toRow),
-      next: rows.length > limit ? writeCursor(sort, order.positionOf(shown.at(-1)!), rare) : null,
+      next: rows.length > limit ? writeCursor(sort, positionOf(order, shown.at(-1)!)) : null,
       counts,
     };
   });

@@ -41,6 +41,7 @@ export interface SessionTables {
     ending_since: NullableTime;
     late_reports: Generated<number>;
     deciding_attempt: string | null;
+    words: Generated<string>;
     terms: Generated<string>;
     sort_name: Generated<string>;
     sort_level: Generated<number>;

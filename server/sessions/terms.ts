@@ -24,8 +24,8 @@ export type Listed = Pick<
 >;
 
 /**
- * Lexemes, each of letters, digits, `:` and nothing that a tsquery would take for its own. Exact ones are cheap to
- * combine in a GIN index, beginnings are not: so the first letters of a word are lexemes themselves.
+ * Lexemes, each of letters, digits, `:` and `_` and nothing that a tsquery would take for its own. All are exact, none is
+ * asked for by its beginning: a GIN index intersects exact ones quickly, but collects all that begins with something first.
  */
 export const term = {
   /** The random end of a UUID tells companies apart well enough: the row's company_id has the last word. */
@@ -36,16 +36,23 @@ export const term = {
   level: (level: number) => `l:${level}`,
   digitalSpoof: 'p:digital_spoof',
   notFullId: 'p:not_full_id',
-  month: (at: Date) => `t:${at.toISOString().slice(0, 7).replace('-', '')}`,
-  day: (at: Date) => `t:${at.toISOString().slice(0, 10).replaceAll('-', '')}`,
+  /** A span of 4^size days. */
+  span: (size: number, index: number) => `t:${size}_${index}`,
   /** First letter of the key by which names are sorted. */
   initial: (sortName: string) => `a:${sortName === namelessKey ? '' : [...sortName][0]}`,
-  word: (word: string) => `w:${word}`,
-  /** The first one to four letters of a word. */
+  /** The first letters of a word. */
   beginning: (letters: string) => `b:${letters}`,
 } as const;
 
-export const longestBeginning = 4;
+/** How many first letters of a word are a lexeme; what was typed beyond is compared in the row. */
+const beginnings = [1, 2, 3, 4, 6];
+
+/** Spans of 1, 4, 16, 64 and 256 days. */
+export const largestSpan = 4;
+const day = 86_400_000;
+export const dayOf = (at: Date): number => Math.floor(at.getTime() / day);
+export const dateOf = (n: number): Date => new Date(n * day);
+export const spanOf = (n: number, size: number): number => Math.floor(n / 4 ** size);
 
 const named = (s: Listed) => ({
   id: s.id,
@@ -64,20 +71,16 @@ export function termsOf(session: Listed): string[] {
     term.company(session.company_id),
     term.state(session.state),
     term.level(sortLevelOf(session)),
-    term.month(session.created_at),
-    term.day(session.created_at),
     term.initial(sortNameOf(session)),
   ]);
   if (session.document_type !== null) found.add(term.document(session.document_type));
   if (session.nationality !== null) found.add(term.nationality(session.nationality));
   if (session.id_real === false) found.add(term.digitalSpoof);
   if (session.full_id === false) found.add(term.notFullId);
+  for (let size = 0; size <= largestSpan; size++) found.add(term.span(size, spanOf(dayOf(session.created_at), size)));
   for (const word of wordsOf(named(session))) {
     const letters = [...word];
-    if (letters.length > longestBeginning) found.add(term.word(word));
-    for (let n = 1; n <= Math.min(letters.length, longestBeginning); n++) {
-      found.add(term.beginning(letters.slice(0, n).join('')));
-    }
+    for (const n of beginnings) if (n <= letters.length) found.add(term.beginning(letters.slice(0, n).join('')));
   }
   return [...found];
 }
@@ -88,16 +91,27 @@ export const anyOf = (terms: string[]): string => `(${terms.map(quoted).join('|'
 /** As a tsquery or tsvector is written. Our lexemes hold no quote and no backslash: nothing to escape. */
 export const quoted = (lexeme: string): string => `'${lexeme}'`;
 
-/** A word that something begins with, as a tsquery. */
-export function wordQuery(word: string): string {
-  return [...word].length <= longestBeginning ? quoted(term.beginning(word)) : `${quoted(term.word(word))}:*`;
+/** The lexeme of all that begins with the word, and maybe of more. */
+export function termOfWord(word: string): string {
+  const letters = [...word];
+  return term.beginning(
+    letters
+      .slice(
+        0,
+        beginnings.findLast((n) => n <= letters.length),
+      )
+      .join(''),
+  );
 }
 
 export const lowLevelTerms = lowLevels.map(term.level);
 
 /** The columns that serve the list alone. An unchanged value costs no index work: Postgres compares (a HOT update). */
-export function listColumns(session: Listed): { terms: string; sort_name: string; sort_level: number } {
+export function listColumns(session: Listed): { words: string; terms: string; sort_name: string; sort_level: number } {
   return {
+    words: wordsOf(named(session))
+      .map((word) => ` ${word}`)
+      .join(''),
     terms: termsOf(session).map(quoted).join(' '),
     sort_name: sortNameOf(session),
     sort_level: sortLevelOf(session),

@@ -1,0 +1,87 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Db } from '../db/database.ts';
+import { rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';
+import { type Condition, type ListedRow, type Order, orderBy, type Position, past, positionOf } from './list-order.ts';
+import { type Part, whole } from './list-parts.ts';
+import { rowColumns } from './view.ts';
+
+/** What is looked for, and how it is sorted. */
+export interface Sought {
+  db: Db;
+  companyId: string;
+  wanted: Wanted;
+  order: Order;
+}
+
+const columns = sql.join([...rowColumns, 'sort_name', 'sort_level'].map((c) => sql.ref(c)));
+const all = (conditions: Condition[]): RawBuilder<unknown> =>
+  conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
+
+export interface Walked {
+  rows: ListedRow[];
+  /** Where the walk stopped; undefined: at the end of the part. */
+  end: Position | undefined;
+}
+
+/** Reads along the order, `window` rows at most, and keeps what is wanted, `count` rows at most. */
+export async function walk(
+  s: Sought,
+  after: Position | undefined,
+  count: number,
+  window: number,
+  part: Part = whole,
+): Promise<Walked> {
+  const range = all([...past(s.order, after), ...rangeConditions(s.wanted, s.order), ...part.bounds]);
+  // The inner limit keeps the filter out of the index walk, the outer one ends the walk as soon as the page is full.
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from (
+      select * from session where company_id = ${s.companyId}::uuid and ${range}
+      ${orderBy(s.order)} limit ${sql.lit(window)}
+    ) as session
+    where ${all(rowConditions(s.wanted))} ${orderBy(s.order)} limit ${count}`.execute(s.db);
+  if (rows.length >= count) return { rows, end: positionOf(s.order, rows.at(-1)!) };
+  const last = await sql<ListedRow>`
+    select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
+    where company_id = ${s.companyId}::uuid and ${range}
+    ${orderBy(s.order)} limit 1 offset ${sql.lit(window - 1)}`.execute(s.db);
+  return { rows, end: last.rows[0] && positionOf(s.order, last.rows[0]) };
+}
+
+/** Takes all that the index of terms has of a part, then sorts. undefined: that would be more than `limit`. */
+export async function gather(
+  s: Sought,
+  after: Position | undefined,
+  count: number,
+  limit: number,
+  part: Part = whole,
+): Promise<ListedRow[] | undefined> {
+  const query = termsQuery(s.companyId, s.wanted, part.terms);
+  // "is not distinct from": the company must be right, and its indexes be left alone. Each is tempting when the planner
+  // takes a term for more frequent than it is.
+  const { rows } = await sql<ListedRow & { found: number }>`
+    with found as materialized (
+      select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
+      where terms @@ ${query}::tsquery and company_id is not distinct from ${s.companyId}::uuid
+        and ${all([...rowConditions(s.wanted), ...past(s.order, after), ...part.bounds])}
+      ${limit === Number.POSITIVE_INFINITY ? sql`` : sql`limit ${sql.lit(limit + 1)}`}
+    )
+    select ${columns}, (select count(*) from found) as found
+    from session where id = any(array(select id from found ${orderBy(s.order)} limit ${count}))
+    ${orderBy(s.order)}`.execute(s.db);
+  return (rows[0]?.found ?? 0) > limit ? undefined : rows;
+}
+
+/** How many rows the index of terms would give, as the planner guesses from its statistics, in half a millisecond. */
+export async function estimate(s: Sought): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select 1 from session where terms @@ ${termsQuery(s.companyId, s.wanted)}::tsquery`.execute(s.db);
+  return Number(/ rows=(\d+)/.exec(rows[0]?.['QUERY PLAN'] ?? '')?.[1] ?? 0);
+}
+
+/** How many rows a filter lets pass, counted up to `most`. */
+export async function countWanted(db: Db, companyId: string, wanted: Wanted, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from session where company_id = ${companyId}::uuid and ${all(rowConditions(wanted))} limit ${most}
+  ) as counted`.execute(db);
+  return rows[0]!.n;
+}
