@@ -1,0 +1,39 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { freePort } from './postgres.ts';
+
+export interface ServerProcess {
+  url: string;
+  child: ChildProcess;
+  /** Kills it as a power cut would, as far as a process can be: no signal handler runs. */
+  kill(): Promise<void>;
+}
+
+/** The server as people start it, in a process of its own, on a free port. Resolves when it is ready. */
+export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, '../main.ts')], {
+    env: { ...process.env, DEMO: 'off', LOG_LEVEL: 'warn', ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stderr!.on('data', (text) => {
+    said += text;
+  });
+  // The welcome is printed once it listens.
+  await Promise.race([
+    once(child.stdout!, 'data'),
+    once(child, 'exit').then(() => Promise.reject(new Error(`the server did not start: ${said}`))),
+  ]);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
