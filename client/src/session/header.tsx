@@ -49,7 +49,7 @@ export function SessionHeader(props: { view: SessionView; level?: 1 | 3 }) {
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
-      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted">
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-full">
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (
@@ -80,10 +80,10 @@ function CopyId(props: { id: string }) {
     <button
       type="button"
       class="num -mx-1 inline-flex h-6 items-center gap-1.5 rounded px-1 hover:bg-sunk hover:text-text"
-      aria-label={done() ? words.header.copied : w.copyId(props.id)}
       data-tip={done() ? words.header.copied : words.header.copyHint}
       onClick={() => void copy()}
     >
+      <span class="sr-only">{w.copyId}</span>
       <span class="max-xl:hidden">{props.id}</span>
       <span class="xl:hidden">…{shortId(props.id)}</span>
       <Show when={done()} fallback={<Copy size={12} stroke-width={1.5} aria-hidden="true" />}>

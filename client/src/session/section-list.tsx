@@ -1,4 +1,4 @@
-import { createSignal, For, onCleanup, onMount } from 'solid-js';
+import { createEffect, createSignal, For, onCleanup, onMount } from 'solid-js';
 import { words } from './words.ts';
 
 export const sectionIds = ['summary', 'mrz', 'activities', 'pep', 'extra'] as const;
@@ -14,28 +14,41 @@ export function goToSection(id: SectionId): void {
   section.focus({ preventScroll: true });
 }
 
+/** A section counts as read once its head is this far below the list, in pixels. */
+const readPx = 72;
+
 /** Sticks to the top of the data and marks the section that is being read. */
 export function SectionList(props: { box: () => HTMLElement | undefined }) {
   const [at, setAt] = createSignal<SectionId>('summary');
+  let row!: HTMLElement;
+  createEffect(() => {
+    const on = row.querySelector<HTMLElement>(`[href="#${at()}"]`);
+    if (on) row.scrollLeft = on.offsetLeft - (row.clientWidth - on.offsetWidth) / 2;
+  });
+  // What was clicked stays marked while the page is still on its way there.
+  let heading = false;
+  const read = () => {
+    const below = row.getBoundingClientRect().bottom + readPx;
+    const sections = sectionIds.flatMap((id) => props.box()?.querySelector(`#${id}`) ?? []);
+    const passed = sections.findLast((section) => section.getBoundingClientRect().top <= below) ?? sections[0];
+    if (passed && !heading) setAt(passed.id as SectionId);
+  };
+  const arrived = () => {
+    heading = false;
+  };
   onMount(() => {
-    const inView = new Set<string>();
-    const observer = new IntersectionObserver(
-      (entries) => {
-        for (const entry of entries) {
-          if (entry.isIntersecting) inView.add(entry.target.id);
-          else inView.delete(entry.target.id);
-        }
-        const first = sectionIds.find((id) => inView.has(id));
-        if (first) setAt(first);
-      },
-      // Read is what stands below the list itself and in the upper half.
-      { rootMargin: '-56px 0px -50% 0px' },
-    );
-    for (const section of props.box()?.querySelectorAll('section[id]') ?? []) observer.observe(section);
-    onCleanup(() => observer.disconnect());
+    // Which element scrolls depends on the width; scroll events reach the document on their way down.
+    const listen = { capture: true, passive: true };
+    document.addEventListener('scroll', read, listen);
+    document.addEventListener('scrollend', arrived, listen);
+    onCleanup(() => {
+      document.removeEventListener('scroll', read, listen);
+      document.removeEventListener('scrollend', arrived, listen);
+    });
   });
   return (
     <nav
+      ref={row}
       aria-label={words.page.sectionList}
       class="sticky top-0 z-10 -mx-1 flex gap-0.5 overflow-x-auto bg-bg px-1 py-1.5"
     >
@@ -48,6 +61,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
             onClick={(event) => {
               event.preventDefault();
               setAt(id);
+              heading = true;
               goToSection(id);
             }}
           >

@@ -94,10 +94,10 @@ export const attemptRows = {
 } as const satisfies Record<string, readonly Cell[]>;
 
 function Mark(props: { is: 'good' | 'bad' | 'open'; children: JSX.Element }) {
-  const icon = { size: 14, 'stroke-width': 2.5, class: 'shrink-0', 'aria-hidden': 'true' } as const;
+  const icon = { size: 14, 'stroke-width': 2.5, class: 'shrink-0 self-center', 'aria-hidden': 'true' } as const;
   const colours = { good: 'text-verified', bad: 'text-rejected', open: 'text-muted' };
   return (
-    <span class={`inline-flex items-center gap-1.5 ${colours[props.is]}`}>
+    <span class={`inline-flex items-baseline gap-1.5 ${colours[props.is]}`}>
       <Switch fallback={<Minus {...icon} />}>
         <Match when={props.is === 'good'}>
           <Check {...icon} />
@@ -141,7 +141,7 @@ export function StepCell(props: { attempt: AttemptView; step: StepName }) {
   return (
     <Show when={runs().at(-1)} fallback={<span class="text-muted">{w.notReached}</span>}>
       {(run) => (
-        <span class="inline-flex flex-wrap items-center gap-x-2">
+        <span class="inline-flex flex-wrap items-baseline gap-x-2">
           <Mark is={run().outcome === 'done' ? 'good' : run().outcome === 'failed' ? 'bad' : 'open'}>
             {run().outcome
               ? words.stepOutcomes[run().outcome!]

@@ -33,14 +33,20 @@ export function AttemptsHistory(props: { view: SessionView; openPhoto: (id: stri
     >
       {/* Its own box scrolls, never the page; reached by keyboard. */}
       <section class="overflow-x-auto rounded-lg border border-line bg-surface" aria-label={w.label} tabindex="0">
+        <p class="sticky start-0 w-fit max-w-[calc(100vw-26px)] px-4 pt-3 text-muted max-sm:px-3" aria-hidden="true">
+          {w.caption(attempts().length)}
+        </p>
         <table class="w-max min-w-full border-collapse text-start">
-          <caption class="px-4 pt-3 pb-1 text-start text-muted">{w.caption(attempts().length)}</caption>
+          <caption class="sr-only">{w.caption(attempts().length)}</caption>
           <thead>
             <tr class="border-b border-line">
               <td class="sticky start-0 z-10 bg-surface" />
               <For each={attempts()}>
                 {(attempt) => (
-                  <th scope="col" class="min-w-52 px-4 py-2 text-start text-[14px] font-semibold">
+                  <th
+                    scope="col"
+                    class="min-w-52 px-4 py-2 max-sm:min-w-40 max-sm:px-3 text-start text-[14px] font-semibold"
+                  >
                     {w.attempt(attempt.number)}
                   </th>
                 )}
@@ -90,13 +96,13 @@ export function AttemptsHistory(props: { view: SessionView; openPhoto: (id: stri
   );
 }
 
-const cell = 'num max-w-80 px-4 py-1.5 align-top';
+const cell = 'num max-w-80 px-4 py-1.5 align-top max-sm:max-w-52 max-sm:px-3';
 
 function Group(props: { title: string; span: number; children: JSX.Element }) {
   return (
     <tbody class="border-b border-line last:border-0">
       <tr>
-        <th scope="rowgroup" class="caps sticky start-0 z-10 bg-surface px-4 pt-3 pb-1 text-start">
+        <th scope="rowgroup" class="caps sticky start-0 z-10 bg-surface px-4 pt-3 pb-1 text-start max-sm:px-3">
           {props.title}
         </th>
         <td colspan={props.span} />
@@ -135,7 +141,7 @@ function Rows(props: {
               const differs = () => row.compared !== undefined && !!props.changed.get(attempt.id)?.has(row.compared);
               return (
                 <td class={`${cell} ${differs() ? 'bg-awaiting/8' : ''}`}>
-                  <div class="flex flex-wrap items-baseline gap-x-2">
+                  <div class="flex flex-wrap items-baseline gap-x-2 max-sm:flex-col">
                     <span class="min-w-0 wrap-anywhere">
                       {row.of(attempt, props.view) ?? <span class="text-muted">{unknown(attempt, props.view)}</span>}
                     </span>

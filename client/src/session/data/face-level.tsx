@@ -20,17 +20,17 @@ export function FaceLevel(props: { level: number }) {
   return (
     <Switch>
       <Match when={props.level <= 0}>
-        <span class="inline-flex items-center gap-1.5 font-medium text-rejected">
-          <CircleX size={14} stroke-width={2} aria-hidden="true" />
+        <span class="inline-flex items-baseline gap-1.5 font-medium text-rejected">
+          <CircleX size={14} stroke-width={2} class="self-center" aria-hidden="true" />
           {words.face.none}
         </span>
       </Match>
       <Match when={props.level > 0}>
         <span
-          class="inline-flex flex-wrap items-center gap-x-2 gap-y-0.5"
+          class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"
           data-tip={words.face.explained(farInWords(props.level))}
         >
-          <span class="inline-flex gap-0.5" role="img" aria-label={words.face.level(label(props.level))}>
+          <span class="inline-flex gap-0.5 self-center" role="img" aria-label={words.face.level(label(props.level))}>
             <For each={steps}>
               {(step) => (
                 <span

@@ -1,6 +1,7 @@
 import { cleanup, render, screen, within } from '@solidjs/testing-library';
 import { createStore, reconcile } from 'solid-js/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { AttemptView } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
 import { MrzCard } from '../mrz/mrz-card.tsx';
 import { emptyAttempt, emptyView, fullView, nothingKnown } from '../testing/fixture.ts';
@@ -142,7 +143,7 @@ describe('stepFinished', () => {
     outcome,
   });
   const both = ['document_front', 'document_back'] as const;
-  it.each([
+  it.each<[AttemptView['steps'], boolean | null, string]>([
     [[step('failed'), step('done')], true, 'a side taken again counts by its last try'],
     [[step('done'), step(null, 'document_back')], false, 'the back is still missing'],
     [[step('done'), step('skipped', 'document_back')], true, 'a skipped back is not asked for'],

@@ -4,6 +4,7 @@ import type { AttemptView, Device, StepName } from '../../../../shared/attempt.t
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { Field } from '../../ui/field.tsx';
+import { formatAgo, now } from '../../ui/format.ts';
 import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { words } from '../words.ts';
@@ -30,12 +31,12 @@ export function Activities(props: { view: SessionView }) {
     <Card id="activities" title={words.sections.activities} class="@container">
       <dl class="grid gap-x-8 @xl:grid-cols-2">
         <Row label={w.userAgent} value={device()?.name} state={state()}>
-          <span class="inline-flex items-center gap-1.5" data-tip={newest()?.userAgent ?? undefined}>
+          <span class="inline-flex items-baseline gap-1.5" data-tip={newest()?.userAgent ?? undefined}>
             <Show
               when={device()?.kind === 'pc'}
-              fallback={<Smartphone size={14} stroke-width={1.5} aria-hidden="true" />}
+              fallback={<Smartphone size={14} stroke-width={1.5} class="self-center" aria-hidden="true" />}
             >
-              <Monitor size={14} stroke-width={1.5} aria-hidden="true" />
+              <Monitor size={14} stroke-width={1.5} class="self-center" aria-hidden="true" />
             </Show>
             {device()?.name}
           </span>
@@ -83,7 +84,13 @@ function When(props: { label: string; at: string | null; state: SessionState; no
           when={props.at}
           fallback={<span class="text-muted">{props.not[props.state === 'in_progress' ? 0 : 1]}</span>}
         >
-          {(at) => <Time at={at()} ago />}
+          {(at) => (
+            <>
+              <Time at={at()} />
+              {/* Apart, so that it may go to a line of its own. */}
+              <Show when={formatAgo(at(), now())}>{(ago) => <span class="text-muted"> · {ago()}</span>}</Show>
+            </>
+          )}
         </Show>
       </Changed>
     </Field>

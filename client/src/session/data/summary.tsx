@@ -69,8 +69,8 @@ const verifiedOn = (view: SessionView) => dayOf(view.startedAt ?? view.createdAt
 function Nation(props: { code: string }) {
   const name = () => countryName(props.code);
   return (
-    <span class="inline-flex flex-wrap items-center gap-x-1.5">
-      <Flag state={props.code} />
+    <span class="inline-flex flex-wrap items-baseline gap-x-1.5">
+      <Flag state={props.code} class="self-center" />
       {name()}
       <Show when={name() !== props.code}>
         <span class="text-muted">{props.code}</span>
@@ -97,8 +97,8 @@ function ExpirationDate(props: { date: string; verified: string }) {
       {formatDay(props.date)}
       <Switch>
         <Match when={expiry() === 'expired'}>
-          <span class="ms-1.5 inline-flex items-center gap-1 font-medium text-rejected">
-            <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
+          <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium text-rejected">
+            <TriangleAlert size={14} stroke-width={2} class="self-center" aria-hidden="true" />
             {w.expired}
           </span>
         </Match>
@@ -127,7 +127,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
       <h3 class="caps mb-1">{w.verification}</h3>
       <dl>
         <Field label={w.verified}>
-          <Changed of={props.view.state} class="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Changed of={props.view.state} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <Switch fallback={<span class="font-medium">{words.answer.no}</span>}>
               <Match when={props.view.state === 'verified'}>
                 <YesNo value={true} />
@@ -136,7 +136,9 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
                 <YesNo value={false} />
               </Match>
             </Switch>
-            <StateMark state={props.view.state} badge />
+            <span class="self-center">
+              <StateMark state={props.view.state} badge />
+            </span>
           </Changed>
         </Field>
         <Field label={w.liveness}>
@@ -145,7 +147,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           </Changed>
         </Field>
         <Field label={w.documentValid}>
-          <Changed of={v().documentValid} class="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <Changed of={v().documentValid} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <YesNo value={v().documentValid} unknown={unknown()} />
             <Show when={v().documentValid === false && props.view.mrz && props.checkMrz}>
               {(check) => (

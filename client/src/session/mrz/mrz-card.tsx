@@ -140,7 +140,7 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
       </Show>
       <span class="mrz min-w-0 text-small leading-5 whitespace-pre-wrap wrap-anywhere">
         <Show when={props.item.valid !== null} fallback={<span class="font-sans text-muted">{w.absent}</span>}>
-          {props.item.value}
+          {props.item.value || <span class="font-sans text-muted">{w.empty}</span>}
         </Show>
       </span>
       <Show when={props.item.error || props.item.plain}>

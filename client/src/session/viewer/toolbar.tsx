@@ -25,7 +25,7 @@ export function Toolbar(props: { viewer: Viewer; full: boolean; toggleFull: () =
   const zoom = () => props.viewer.poseOf(props.viewer.side()).zoom;
   const comparing = () => props.viewer.pair() !== null;
   return (
-    <div role="toolbar" aria-label={w.tools} class="flex min-w-0 flex-wrap items-center gap-0.5">
+    <div role="toolbar" aria-label={w.tools} class="-mx-2 flex min-w-0 flex-wrap items-center gap-0.5">
       <IconButton
         aria-label={w.zoomOut}
         disabled={zoom() <= 1}

@@ -28,15 +28,19 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
 
   const busy = () => chosen() || pair() !== null || poses().some((pose) => !isFitted(pose));
   createEffect(
-    on(photos, (now) => {
-      const state = { busy: untrack(busy), capturing: untrack(capturing) };
-      const before = untrack(strip);
-      const after = arrive(before, now, state);
-      setStrip(after);
-      if (after.current !== before.current && before.current !== null) setPoses([fitted, fitted]);
-      const ids = untrack(pair);
-      if (ids?.some((id) => !after.known.has(id))) setPair(null);
-    }),
+    // A store's list changes in place: only reading what is in it tells of a change.
+    on(
+      () => [...photos()],
+      (now) => {
+        const state = { busy: untrack(busy), capturing: untrack(capturing) };
+        const before = untrack(strip);
+        const after = arrive(before, now, state);
+        setStrip(after);
+        if (after.current !== before.current && before.current !== null) setPoses([fitted, fitted]);
+        const ids = untrack(pair);
+        if (ids?.some((id) => !after.known.has(id))) setPair(null);
+      },
+    ),
   );
 
   const byId = (id: string | null) => photos().find((p) => p.id === id);
