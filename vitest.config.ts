@@ -1,6 +1,9 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
+// How long a test waits for what is on its way: a machine that is busy with other things is no failure.
+const patient = { poll: { timeout: 10_000, interval: 20 } };
+
 // unit: pure rules and everything on PGlite. real: Postgres and Redis. ui: components. e2e: Chromium against a running server.
 export default defineConfig({
   test: {
@@ -12,6 +15,7 @@ export default defineConfig({
           include: ['{server,shared}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts'],
           globalSetup: 'server/testing/unit-setup.ts',
+          expect: patient,
           testTimeout: 20_000,
         },
       },
@@ -21,6 +25,7 @@ export default defineConfig({
           environment: 'node',
           include: ['server/**/*.real.test.ts'],
           globalSetup: 'server/testing/real-setup.ts',
+          expect: patient,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -41,8 +41,7 @@ afterAll(async () => {
   await redis.stop();
 });
 
-const live = () =>
-  expect.poll(() => [here!.bell.state, there!.bell.state], { timeout: 15_000 }).toEqual(['live', 'live']);
+const live = () => expect.poll(() => [here!.bell.state, there!.bell.state]).toEqual(['live', 'live']);
 const open = (...args: Parameters<typeof openPage>) => {
   const page = openPage(...args);
   pages.push(page);
@@ -133,7 +132,7 @@ test('V6 V8 Redis stopped and started again under load: nothing lost, nothing tw
   await live();
   await report(here!, of);
   for (const page of watchers) {
-    await expect.poll(() => page.seq(), { timeout: 5_000 }).toBe(2 * each + 1);
+    await expect.poll(() => page.seq()).toBe(2 * each + 1);
     expect(seqsOf(page)).toEqual(upTo(2 * each + 1));
   }
 });

@@ -1,4 +1,5 @@
 import { Server as Engine } from 'engine.io';
+import { Counter, Gauge } from 'prom-client';
 import { Server as IoServer } from 'socket.io';
 import { Compile } from 'typebox/compile';
 import { Up } from '../../shared/live/up.ts';
@@ -34,6 +35,14 @@ const looks = { slow: 1_000, logins: 15_000 };
 const longestMessage = 4_096;
 
 const isUp = Compile(Up);
+const connections = new Gauge({
+  name: 'vidimus_live_connections',
+  help: 'Sockets of reviewers that stand at this node',
+});
+const dropped = new Counter({
+  name: 'vidimus_live_slow_readers_total',
+  help: 'Sockets dropped because too much waited',
+});
 
 /** The live feed: sockets at /socket.io/, and GET /api/live. */
 export async function registerLive(
@@ -82,6 +91,7 @@ export async function registerLive(
     const viewer = gate.viewerOf(socket.request);
     socket.data = viewer;
     void socket.join(loginRoom(viewer.loginId));
+    connections.inc();
     const line = makeLine(socket);
     const subscriber = new Subscriber(line, viewer, { ctx, feeds, presence });
     const pace = makePace(ctx.now);
@@ -90,7 +100,10 @@ export async function registerLive(
       if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
       if (pace.isNonsense()) line.refuse('invalid_request');
     });
-    socket.on('disconnect', () => subscriber.close());
+    socket.on('disconnect', () => {
+      connections.dec();
+      subscriber.close();
+    });
   });
 
   const endLogin = (loginId: string): void => {
@@ -105,6 +118,7 @@ export async function registerLive(
     for (const socket of io.sockets.sockets.values()) {
       if (waitingBytes(socket) <= mostWaiting) continue;
       ctx.logger.info('live: a reader that is too slow is dropped');
+      dropped.inc();
       makeLine(socket).drop();
     }
   };
