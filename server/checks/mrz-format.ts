@@ -1,4 +1,5 @@
 import type { MrzFormat } from '../../shared/mrz.ts';
+import { isState } from './mrz-states.ts';
 
 /** `judged: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
 export type MrzShape = { format: MrzFormat } | { format: null; judged: boolean; problem: string };
@@ -21,7 +22,7 @@ export function shapeOf(lines: readonly string[]): MrzShape {
       if (first.startsWith('IDFRA')) return { format: 'FRENCH_NATIONAL_ID' };
       return { format: first.startsWith('V') ? 'MRVB' : 'TD2' };
     case '30':
-      return first.slice(2, 5) === 'FRA' ? { format: 'FRENCH_DRIVING_LICENSE' } : oneLine(first);
+      return oneLine(first);
     default:
       return misfit(whatIsWrong(lines));
   }
@@ -29,13 +30,17 @@ export function shapeOf(lines: readonly string[]): MrzShape {
 
 const misfit = (problem: string): MrzShape => ({ format: null, judged: true, problem });
 
-/** ISO 18013-2 leaves the inside of the line to each state, so only the French one can be judged. */
+/**
+ * ISO 18013-2 leaves the inside of the line to each state, so only the French one can be judged. A line of no
+ * state at all is judged as a French one too, and so found wrong: a misread or changed code excuses nothing.
+ */
 function oneLine(line: string): MrzShape {
-  if (!/^[A-Z]/.test(line)) return misfit('One line of 30 characters must begin with the code of a driving licence.');
+  const state = line.slice(2, 5).replace(/<+$/, '');
+  if (state === 'FRA' || !isState(state)) return { format: 'FRENCH_DRIVING_LICENSE' };
   return {
     format: null,
     judged: false,
-    problem: `Not checked: a driving licence of one line, issued by ${line.slice(2, 5)}. Only the French layout of this kind is known.`,
+    problem: `Not checked: a driving licence of one line, issued by ${state}. Only the French layout of this kind is known.`,
   };
 }
 

@@ -14,7 +14,9 @@ export function splitName(text: string, place: MrzSpan): { last: NamePart; first
   const rest = text.slice(gap);
   const skipped = rest.length - rest.replace(/^<+/, '').length;
   const first = rest.slice(skipped) === '' ? null : part(rest.slice(skipped), gap + skipped, place);
-  return { last: part(text.slice(0, gap), 0, place), first };
+  // A last name that is missing is marked where it should begin.
+  const last = gap === 0 ? { text: '', span: within(place, 0, 2) } : part(text.slice(0, gap), 0, place);
+  return { last, first };
 }
 
 function part(text: string, start: number, place: MrzSpan): NamePart {
@@ -28,10 +30,11 @@ export function nameFault(name: NamePart, which: 'last' | 'first', theirs: strin
   const wrong = runsOf(name.text, /[^A-Z<]+/g, name.span);
   if (wrong.length > 0) {
     const found = [...new Set(name.text.replace(/[A-Z<]/g, ''))].join(' ');
-    const error = `invalid text: ${name.text}. Must match the following regular expression: ${which === 'last' ? '/^[A-Z<]*<*$/' : '/^[A-Z<]+<*$/'}`;
-    // The package was shown `?` where it would have taken the line for another format.
-    const own = theirs === undefined || theirs.includes('?');
-    return { error: own ? error : theirs, plain: `A name may hold only letters and <; here stands ${found}.`, wrong };
+    const pattern = which === 'last' ? '/^[A-Z<]*<*$/' : '/^[A-Z<]+<*$/';
+    const same = `invalid text: ${name.text}. Must match the following regular expression: ${pattern}`;
+    // The package's own message stands only for the French cards: elsewhere it may have been shown a line without digits.
+    const error = theirs?.endsWith('alphabetical with <') ? theirs : same;
+    return { error, plain: `A name may hold only letters and <; here stands ${found}.`, wrong };
   }
   if (which === 'first' || /[A-Z]/.test(name.text)) return null;
   return {

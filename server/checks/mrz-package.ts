@@ -33,8 +33,8 @@ export function packageErrors(format: MrzFormat, lines: readonly string[]): Pack
 /**
  * The package knows no visas and takes any TD2 with a digit late in line 1 for a French ID. Both are laid out
  * for it as what it knows: a visa is a passport (TD3) or card (TD2) with other first letters and free data after
- * the expiration date; what is changed here (document code, end of line 2) is judged by our own rules, and the
- * place where a French ID has its office of issue is shown to it empty unless the name there is the only fault.
+ * the expiration date, and late in line 1 it is shown no digit. What is changed here (document code, name, end of
+ * line 2) is judged by our own rules.
  */
 function asKnown(format: MrzFormat, lines: readonly string[]): string[] {
   const [first = '', second = ''] = lines;
@@ -50,4 +50,4 @@ function asKnown(format: MrzFormat, lines: readonly string[]): string[] {
   }
 }
 
-const notFrench = (line: string): string => line.slice(0, 30) + line.slice(30).replace(/[0-9]/g, '?');
+const notFrench = (line: string): string => line.slice(0, 30) + line.slice(30).replace(/[0-9]/g, '<');
