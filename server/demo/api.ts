@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type {
+  BatchReceipt,
+  CaptureEvent,
+  PhotoQuery,
+  ProgressReport,
+  SessionCreated,
+  SessionRequest,
+} from '../../shared/api/ingest.ts';
+import type { ProblemBody } from '../../shared/problem.ts';
+
+/** The server refused for good: sending the same again would not help. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, problem: Partial<ProblemBody>) {
+    super(problem.detail ?? problem.title ?? `the server answered ${status}`);
+    this.status = status;
+    this.code = problem.code ?? 'unknown';
+  }
+}
+
+export interface ApiOptions {
+  url: string;
+  key: string;
+  signal: AbortSignal;
+  fetch?: typeof fetch;
+  /** Told once when the server is away, and once when it is back. */
+  onAway?: (away: boolean, why: string) => void;
+  /** Milliseconds before the first new try; doubled each time. */
+  firstPause?: number;
+}
+
+/** Milliseconds between two tries at most. */
+const longestPause = 15_000;
+/** Milliseconds for one answer: a photo over a slow line takes some seconds. */
+const patience = 30_000;
+
+/** The public ingest API as a phone and a back office use it. What gets no answer is sent again until `signal` ends it. */
+export function makeApi(options: ApiOptions) {
+  const base = new URL('api/v1/', options.url.endsWith('/') ? options.url : `${options.url}/`);
+  const send = options.fetch ?? fetch;
+  let away = false;
+
+  const once = async (path: string, init: RequestInit): Promise<Response> =>
+    send(new URL(path, base), { ...init, signal: AbortSignal.any([options.signal, AbortSignal.timeout(patience)]) });
+
+  async function untilAnswered(path: string, init: RequestInit): Promise<Response> {
+    for (let pause = options.firstPause ?? 500; ; pause = Math.min(longestPause, pause * 2)) {
+      let why: string;
+      let wait = pause;
+      try {
+        const answer = await once(path, init);
+        if (answer.ok) {
+          if (away) options.onAway?.(false, '');
+          away = false;
+          return answer;
+        }
+        const problem = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>;
+        if (answer.status !== 429 && answer.status < 500) throw new Refused(answer.status, problem);
+        why = problem.title ?? `it answers ${answer.status}`;
+        wait = Math.max(pause, (problem.retryAfter ?? 0) * 1000);
+      } catch (error) {
+        if (error instanceof Refused || options.signal.aborted) throw error;
+        why = reason(error as Error);
+      }
+      if (!away) options.onAway?.(true, why);
+      away = true;
+      await delay(wait, undefined, { signal: options.signal });
+    }
+  }
+
+  const json = (token: string, body: unknown): RequestInit => ({
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+  return {
+    async createSession(request: SessionRequest, idempotencyKey: string): Promise<SessionCreated> {
+      const init = json(options.key, request);
+      const answer = await untilAnswered('sessions', {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), 'idempotency-key': idempotencyKey },
+      });
+      return (await answer.json()) as SessionCreated;
+    },
+
+    async report(session: SessionCreated, events: CaptureEvent[]): Promise<BatchReceipt> {
+      const answer = await untilAnswered(`sessions/${session.id}/events`, json(session.captureToken, { events }));
+      return (await answer.json()) as BatchReceipt;
+    },
+
+    async upload(session: SessionCreated, photoId: string, query: PhotoQuery, photo: Buffer): Promise<void> {
+      const search = new URLSearchParams({ ...query, n: String(query.n) });
+      const answer = await untilAnswered(`sessions/${session.id}/photos/${photoId}?${search}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${session.captureToken}`, 'content-type': 'image/jpeg' },
+        body: new Uint8Array(photo),
+      });
+      await answer.arrayBuffer();
+    },
+
+    /** Volatile: what does not get through is not sent again. */
+    async show(session: SessionCreated, progress: ProgressReport): Promise<void> {
+      const answer = await once(`sessions/${session.id}/progress`, json(session.captureToken, progress)).catch(
+        () => undefined,
+      );
+      await answer?.arrayBuffer();
+    },
+  };
+}
+export type Api = ReturnType<typeof makeApi>;
+
+/** `fetch failed` alone says nothing. */
+function reason(error: Error): string {
+  const cause = error.cause as { code?: string; message?: string } | undefined;
+  if (error.name === 'TimeoutError') return 'it does not answer';
+  return cause?.code === 'ECONNREFUSED' ? 'nothing listens there' : (cause?.message ?? cause?.code ?? error.message);
+}

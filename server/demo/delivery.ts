@@ -1,0 +1,61 @@
+import type { Random } from './random.ts';
+import type { Glimpse, Moment, Script } from './script.ts';
+
+/** One request of the phone; `at` in milliseconds since the session began. */
+export type Send =
+  | { at: number; what: 'events'; moments: Moment[] }
+  | { at: number; what: 'photo'; moment: Moment }
+  | { at: number; what: 'progress'; glimpse: Glimpse };
+
+/** How the phone's line is. The API puts right what the last three do. */
+export type Network = 'good' | 'doubled' | 'reordered' | 'late';
+
+export const networks: readonly (readonly [number, Network])[] = [
+  [85, 'good'],
+  [5, 'doubled'],
+  [5, 'reordered'],
+  [5, 'late'],
+];
+
+/** Milliseconds. What happens within this time goes out in one batch. */
+const batchWindow = 120;
+
+/** When everything that happened is sent, some of it twice, late or out of order. */
+export function sendsOf(script: Script, network: Network, random: Random): Send[] {
+  const reports = batches(script.moments).map((send) => ({ ...send, at: send.at + random.int(30, 160) }));
+  const sent = reports.flatMap((send) => disturbed(send, network, script.now, random));
+  const progress = script.glimpses.map((glimpse): Send => ({ at: glimpse.at, what: 'progress', glimpse }));
+  return [...sent, ...progress].sort((a, b) => a.at - b.at);
+}
+
+function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }>[] {
+  const sends: Exclude<Send, { what: 'progress' }>[] = [];
+  for (const moment of moments) {
+    if (moment.report.type === 'photo') {
+      // A photo is written and read before it is sent.
+      sends.push({ at: moment.at + 250, what: 'photo', moment });
+      continue;
+    }
+    const open = sends.findLast((s) => s.what === 'events');
+    if (open && open.moments[0]!.attempt === moment.attempt && moment.at - open.moments[0]!.at <= batchWindow) {
+      open.moments.push(moment);
+      open.at = moment.at;
+    } else {
+      sends.push({ at: moment.at, what: 'events', moments: [moment] });
+    }
+  }
+  return sends;
+}
+
+function disturbed<S extends Send>(send: S, network: Network, end: number, random: Random): S[] {
+  switch (network) {
+    case 'good':
+      return [send];
+    case 'doubled':
+      return random.chance(0.4) ? [send, { ...send, at: send.at + random.int(150, 2500) }] : [send];
+    case 'reordered':
+      return random.chance(0.4) ? [{ ...send, at: send.at + random.int(300, 4000) }] : [send];
+    case 'late':
+      return random.chance(0.15) ? [{ ...send, at: end + random.int(2000, 8000) }] : [send];
+  }
+}

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Api, makeApi } from './api.ts';
+import type { Network } from './delivery.ts';
+import type { Story } from './faults.ts';
+import { plan } from './plan.ts';
+import { type Played, play } from './player.ts';
+import { seedOf } from './random.ts';
+
+export interface DemoOptions {
+  url: string;
+  key: string;
+  /** Sessions begun a second. */
+  rate: number;
+  /** Sessions in all; without end when absent. */
+  count?: number;
+  /** Sessions at once; what would be one more waits. */
+  atOnce?: number;
+  speed?: number;
+  seed?: number;
+  signal?: AbortSignal;
+  fetch?: typeof fetch;
+  onSession?: (story: Story, network: Network, played: Played) => void;
+  onAway?: (away: boolean, why: string) => void;
+}
+
+export interface Demo {
+  /** Ends when all was played, or was stopped; fails when the server refuses the key. */
+  done: Promise<void>;
+  /** Breaks off what is being played. */
+  stop(): Promise<void>;
+}
+
+/** Plays session after session until it is stopped. A server that is away is waited for. */
+export function startDemo(options: DemoOptions): Demo {
+  const stopping = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
+  const api = makeApi({ ...options, signal });
+  const running = new Set<Promise<void>>();
+  let failure: unknown;
+  let begun = 0;
+
+  const begin = (): void => {
+    const played = playOne(api, options, seedOf(options.seed ?? 1, begun++), signal)
+      .catch((error: unknown) => {
+        if (signal.aborted) return;
+        failure ??= error;
+        stopping.abort();
+      })
+      .finally(() => running.delete(played));
+    running.add(played);
+  };
+
+  const done = (async () => {
+    while (!signal.aborted && begun < (options.count ?? Number.POSITIVE_INFINITY)) {
+      if (running.size < (options.atOnce ?? Number.POSITIVE_INFINITY)) begin();
+      await delay(1000 / options.rate, undefined, { signal }).catch(() => undefined);
+    }
+    await Promise.all(running);
+    if (failure) throw failure;
+  })();
+  return {
+    done,
+    async stop() {
+      stopping.abort();
+      await done.catch(() => undefined);
+    },
+  };
+}
+
+async function playOne(api: Api, options: DemoOptions, seed: number, signal: AbortSignal): Promise<void> {
+  const script = plan(seed);
+  const played = await play(api, script, { signal, ...(options.speed && { speed: options.speed }) });
+  options.onSession?.(script.story, script.network, played);
+}
+
+/** The mix that a newcomer's first list shows. */
+const pastStories: readonly Story[] = [
+  ...(['good', 'good', 'spoof', 'good', 'print_fault', 'good', 'good', 'low_far', 'good', 'second_device'] as const),
+  ...(['good', 'expired', 'good', 'good', 'face_mismatch', 'good', 'retake', 'good', 'not_full_id', 'good'] as const),
+  ...(['print_fault', 'good', 'liveness_failed', 'good'] as const),
+];
+/** Milliseconds between two of them: a morning's work. */
+const pastPause = 11 * 60_000;
+
+/** Plays about two dozen finished sessions of the last hours, oldest first, one after another as fast as they are taken. */
+export async function seedHistory(
+  options: Pick<DemoOptions, 'url' | 'key' | 'seed' | 'fetch' | 'onAway'> & { signal: AbortSignal },
+) {
+  const api = makeApi(options);
+  const now = Date.now();
+  for (const [i, story] of pastStories.entries()) {
+    const script = plan(seedOf(options.seed ?? 7, i), { story, network: 'good' });
+    const past = new Date(now - (pastStories.length - i) * pastPause + (i % 5) * 67_000);
+    await play(api, script, { signal: options.signal, past });
+  }
+}

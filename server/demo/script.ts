@@ -1,0 +1,83 @@
+import type { StepName, StepOutcome } from '../../shared/attempt.ts';
+import type { Challenge } from '../../shared/liveness.ts';
+import type { PhotoKind } from '../../shared/media.ts';
+import type { BareEvent } from './faults.ts';
+import type { Picture } from './picture.ts';
+import type { Random } from './random.ts';
+
+/** One numbered report: `at` in milliseconds since the session began, `n` from 1 within its attempt. */
+export interface Moment {
+  at: number;
+  attempt: number;
+  n: number;
+  report: BareEvent | { type: 'photo'; kind: PhotoKind; picture: Picture };
+}
+
+/** What is shown and never stored. */
+export interface Glimpse {
+  at: number;
+  attempt: number;
+  step: StepName;
+  challenge?: Challenge;
+  percent: number;
+}
+
+/** Milliseconds between two reports of progress: eight a second, below the ten that the API allows. */
+const progressEvery = 125;
+
+/** Writes down one session while its clock goes on. */
+export class Script {
+  readonly moments: Moment[] = [];
+  readonly glimpses: Glimpse[] = [];
+  now = 0;
+  private attempt = -1;
+  private n = 0;
+  private readonly random: Random;
+
+  constructor(random: Random) {
+    this.random = random;
+  }
+
+  /** Lets between `min` and `max` seconds go by. */
+  wait(min: number, max: number): this {
+    this.now += this.random.int(min * 1000, max * 1000);
+    return this;
+  }
+
+  begin(userAgent: string, clientIp: string): this {
+    this.attempt++;
+    this.n = 0;
+    return this.say({ type: 'attempt.started', userAgent, clientIp });
+  }
+
+  say(report: Moment['report']): this {
+    this.moments.push({ at: this.now, attempt: this.attempt, n: ++this.n, report });
+    // No two things happen in the same millisecond.
+    this.now += 20;
+    return this;
+  }
+
+  photo(kind: PhotoKind, picture: Picture): this {
+    return this.say({ type: 'photo', kind, picture });
+  }
+
+  step(step: StepName, during: () => StepOutcome | undefined): StepOutcome | undefined {
+    this.say({ type: 'step.started', step });
+    const outcome = during();
+    if (outcome) this.say({ type: 'step.finished', step, outcome });
+    return outcome;
+  }
+
+  /** Progress from 0 to `upTo` over some seconds: slow at first and at the end, as people move. */
+  progress(step: StepName, min: number, max: number, challenge?: Challenge, upTo = 100): this {
+    const from = this.now;
+    const length = this.random.int(min * 1000, max * 1000);
+    for (let t = 0; t <= length; t += progressEvery) {
+      const part = t / length;
+      const percent = Math.round(upTo * part * part * (3 - 2 * part));
+      this.glimpses.push({ at: from + t, attempt: this.attempt, step, ...(challenge && { challenge }), percent });
+    }
+    this.now = from + length;
+    return this;
+  }
+}
