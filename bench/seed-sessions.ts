@@ -166,3 +166,18 @@ export async function seedSessions(db: Db, dir: string, say: (text: string) => v
   });
   rmSync(file);
 }
+
+/** A session that exists, to be searched for. */
+export interface Sample {
+  id: string;
+  lastName: string;
+  documentNumber: string;
+}
+
+export async function findSamples(db: Db): Promise<Sample[]> {
+  const { rows } = await sql<Sample>`
+    select id, last_name as "lastName", document_number as "documentNumber"
+    from session tablesample bernoulli (0.3) repeatable (7)
+    where company_id = ${bigCompany}::uuid and last_name is not null and document_number is not null`.execute(db);
+  return rows;
+}

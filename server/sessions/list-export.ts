@@ -38,6 +38,7 @@ export async function exportSessions(
     companyId,
     wanted,
     order: orders[query.sort ?? 'newest'],
+    dominant: false,
   };
   return Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
 

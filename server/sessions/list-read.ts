@@ -11,11 +11,16 @@ export interface Sought {
   companyId: string;
   wanted: Wanted;
   order: Order;
+  /** The company has most of all sessions: its lexeme would not narrow anything. */
+  dominant: boolean;
 }
 
 const columns = sql.join([...rowColumns, 'sort_name', 'sort_level'].map((c) => sql.ref(c)));
 const all = (conditions: Condition[]): RawBuilder<unknown> =>
   conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
+
+const termsOf = (s: Sought, part: Part): string =>
+  termsQuery(s.dominant ? undefined : s.companyId, s.wanted, part.terms);
 
 export interface Walked {
   rows: ListedRow[];
@@ -55,7 +60,7 @@ export async function gather(
   limit: number,
   part: Part = whole,
 ): Promise<ListedRow[] | undefined> {
-  const query = termsQuery(s.companyId, s.wanted, part.terms);
+  const query = termsOf(s, part);
   // "is not distinct from": the company must be right, and its indexes be left alone. Each is tempting when the planner
   // takes a term for more frequent than it is.
   const { rows } = await sql<ListedRow & { found: number }>`
@@ -74,7 +79,7 @@ export async function gather(
 /** How many rows the index of terms would give, as the planner guesses from its statistics, in half a millisecond. */
 export async function estimate(s: Sought): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`
-    explain select 1 from session where terms @@ ${termsQuery(s.companyId, s.wanted)}::tsquery`.execute(s.db);
+    explain select 1 from session where terms @@ ${termsOf(s, whole)}::tsquery`.execute(s.db);
   return Number(/ rows=(\d+)/.exec(rows[0]?.['QUERY PLAN'] ?? '')?.[1] ?? 0);
 }
 

@@ -145,9 +145,11 @@ async function lookFurther(
   /** All that is wanted of a part; where that is much, of its quarters one after the other, or by walking. */
   async function dig(part: Part, span: Span | undefined, wanted: number, past: Position): Promise<ListedRow[]> {
     const here = span ? both(part, partOfSpan(span)) : part;
-    const rows = await gather(s, past, wanted, s.reach.heap, here);
+    const divisible = span !== undefined && span.size > firstSize;
+    // Only a part of a part will be shown: not worth much before it is divided.
+    const rows = await gather(s, past, wanted, divisible ? Math.ceil(s.reach.heap / 10) : s.reach.heap, here);
     if (rows) return rows;
-    if (span && span.size > firstSize) {
+    if (divisible) {
       const found: ListedRow[] = [];
       for (const quarter of quartersOf(span, descending)) {
         if (found.length >= wanted) break;

@@ -31,7 +31,8 @@ export async function listSessions(
     );
     const seq = await currentSeq(trx, companyId);
     const counts = await countSessions(trx, companyId);
-    const s = { db: trx, companyId, wanted, order, total: totalOf(counts), reach };
+    const total = totalOf(counts);
+    const s = { db: trx, companyId, wanted, order, total, dominant: await isDominant(trx, total), reach };
     // One more than asked for tells whether there is a next page.
     const rows = await search(s, start, limit + 1);
     const shown = rows.slice(0, limit);
@@ -42,6 +43,13 @@ export async function listSessions(
       counts,
     };
   });
+}
+
+/** More than half of all sessions, as far as the last count of the table knows. */
+async function isDominant(trx: Trx, total: number): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    select reltuples as n from pg_class where oid = 'session'::regclass`.execute(trx);
+  return total * 2 > (rows[0]?.n ?? 0);
 }
 
 export const totalOf = (counts: SessionCounts): number =>

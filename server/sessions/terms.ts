@@ -45,7 +45,7 @@ export const term = {
 } as const;
 
 /** How many first letters of a word are a lexeme; what was typed beyond is compared in the row. */
-const beginnings = [1, 2, 3, 4, 6];
+const beginnings = [1, 2, 3, 4, 5, 6];
 
 /** Spans of 1, 4, 16, 64 and 256 days. */
 export const largestSpan = 4;
