@@ -1,5 +1,5 @@
-// Before start and test, under whatever Node the machine has: installs what the lock names when it is not there, and
-// builds the client when it is missing or older than its sources.
+// Before start and test, under whatever Node the machine has: says what is missing when nothing is installed, and builds
+// the client when it is missing or older than its sources.
 import { execSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -14,8 +14,9 @@ function newest(path) {
   return Math.max(0, ...readdirSync(at(path)).map((name) => newest(`${path}/${name}`)));
 }
 
-if (changed('node_modules/.package-lock.json') < changed('package-lock.json')) {
-  execSync('npm ci', { cwd: root, stdio: 'inherit' });
+if (!existsSync(at('node_modules/.bin/vite'))) {
+  console.error('The packages are not installed: run "npm ci" first.');
+  process.exit(1);
 }
 if (process.argv[2] === 'build') {
   const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map(newest);
