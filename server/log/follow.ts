@@ -53,30 +53,34 @@ export function follow(
     if ((failures.get(companyId)?.until ?? 0) > ctx.now().getTime()) return;
     behind.add(companyId);
   };
+  /** Only when somebody is behind. */
   const run = (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
+    running ??= work();
     return running;
   };
 
   /** One company after the other, a batch of each in turn, so that a long backlog does not keep the others waiting. */
   async function work(): Promise<void> {
-    for (const companyId of behind) {
-      if (closed) return;
-      behind.delete(companyId);
-      try {
-        const more = await step(ctx.db, follower, companyId);
-        failures.delete(companyId);
-        // Added again at the end of the set: the loop comes to it after the others.
-        if (more) behind.add(companyId);
-      } catch (err) {
-        const count = (failures.get(companyId)?.count ?? 0) + 1;
-        const pause = Math.min(backOff.first * 2 ** (count - 1), backOff.longest);
-        failures.set(companyId, { count, until: ctx.now().getTime() + pause });
+    try {
+      for (const companyId of behind) {
+        if (closed) return;
         behind.delete(companyId);
-        ctx.logger.error({ err, follower: follower.name, companyId, count, pause }, 'a follower failed');
+        try {
+          const more = await step(ctx.db, follower, companyId);
+          failures.delete(companyId);
+          // Added again at the end of the set: the loop comes to it after the others.
+          if (more) behind.add(companyId);
+        } catch (err) {
+          const count = (failures.get(companyId)?.count ?? 0) + 1;
+          const pause = Math.min(backOff.first * 2 ** (count - 1), backOff.longest);
+          failures.set(companyId, { count, until: ctx.now().getTime() + pause });
+          behind.delete(companyId);
+          ctx.logger.error({ err, follower: follower.name, companyId, count, pause }, 'a follower failed');
+        }
       }
+    } finally {
+      // In the same breath as the last look at who is behind: no hint falls in between.
+      running = undefined;
     }
   }
 
