@@ -35,6 +35,7 @@ function OneSession(props: { id: string }) {
       {w.toList}
     </A>
   );
+  const title = () => <h1 class="sr-only">{w.heading(shortId(props.id))}</h1>;
   return (
     <Switch
       fallback={
@@ -44,6 +45,7 @@ function OneSession(props: { id: string }) {
       }
     >
       <Match when={session.state() === 'gone'}>
+        {title()}
         <EmptyState
           icon={<FileQuestion size={24} stroke-width={1.5} aria-hidden="true" />}
           title={w.gone}
@@ -52,6 +54,7 @@ function OneSession(props: { id: string }) {
         />
       </Match>
       <Match when={session.state() === 'failed'}>
+        {title()}
         <ErrorState what={w.loadFailed} error={session.failure()} retry={session.retry} action={toList()} />
       </Match>
       <Match when={session.view()}>

@@ -41,7 +41,7 @@ export const words = {
   challenges,
   documents,
   page: {
-    title: (shortId: string) => `Session ${shortId} · Vidimus`,
+    heading: (shortId: string) => `Session ${shortId}`,
     unnamed: 'Not identified yet',
     unnamedEnded: 'Never identified',
     back: 'Sessions',
@@ -174,7 +174,7 @@ export const words = {
   band: {
     label: 'What is happening now',
     waiting: 'Waiting for the person to start',
-    waitingDetail: (time: string) => `The session was made and nobody has opened it. It expires ${time}.`,
+    waitingDetail: (time: string) => `The session was made and nobody has opened it. It expires on ${time}.`,
     between: 'Between two attempts',
     betweenDetail: (n: number, max: number, outcome: string) =>
       `Attempt ${n} of ${max}: ${outcome.toLowerCase()}. ${n < max ? 'The person may try again.' : 'No attempt is left.'}`,
@@ -262,8 +262,8 @@ export const words = {
     full: 'Full screen',
     fullEnd: 'Leave full screen',
     strip: 'All photos',
-    older: 'Older photo',
-    newer: 'Newer photo',
+    next: 'Next photo',
+    previous: 'Previous photo',
     tools: 'Photo tools',
     unseen: (name: string) => `${name}, new`,
     attempt: (n: number | null) => (n === null ? 'New attempt' : `Attempt ${n}`),
@@ -277,7 +277,7 @@ export const words = {
     zoom: 'Zoom in, out',
     fit: 'Fit to the stage',
     pan: 'Move a zoomed photo',
-    photos: 'Newer or older photo',
+    photos: 'Previous, next photo',
     turn: 'Turn the photo right, left',
     brightness: 'Brighter, darker',
     contrast: 'More, less contrast',

@@ -13,7 +13,7 @@ import { type Component, createMemo, For, type JSX, Match, Show, Switch } from '
 import { Dynamic } from 'solid-js/web';
 import type { SessionView } from '../../../../shared/session.ts';
 import { useLive } from '../../live/store.ts';
-import { formatShort, now } from '../../ui/format.ts';
+import { formatTime, now } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { Clock } from '../../ui/time.tsx';
 import { words } from '../words.ts';
@@ -39,7 +39,7 @@ export function Band(props: { view: SessionView; heardAt: number }) {
           <Match when={only('running')}>{(is) => <Running view={props.view} story={is()} />}</Match>
           <Match when={only('waiting')}>
             <Line icon={<Hourglass {...icon} />} title={w.waiting}>
-              {w.waitingDetail(formatShort(props.view.expiresAt))}
+              {w.waitingDetail(formatTime(props.view.expiresAt))}
             </Line>
           </Match>
           <Match when={only('between')}>
@@ -115,7 +115,7 @@ function Running(props: { view: SessionView; story: Extract<Story, { kind: 'runn
           </span>
         </span>
       </div>
-      <Steps steps={props.story.steps} percent={props.story.percent} />
+      <Steps steps={props.story.steps} percent={props.story.percent} still={silent() !== null} />
     </div>
   );
 }
@@ -137,7 +137,7 @@ const stepColours: Record<StepMark['state'], string> = {
 };
 
 /** One column a step, its line filling with the step under way; the row never changes its height. */
-function Steps(props: { steps: StepMark[]; percent: number | null }) {
+function Steps(props: { steps: StepMark[]; percent: number | null; still: boolean }) {
   return (
     <ol aria-label={w.steps} class="grid auto-cols-fr grid-flow-col gap-1.5">
       <For each={props.steps.map((s) => s.step)}>
@@ -159,7 +159,7 @@ function Steps(props: { steps: StepMark[]; percent: number | null }) {
                   component={stepIcons[state()]}
                   size={14}
                   stroke-width={2}
-                  class={`shrink-0 ${state() === 'running' ? 'animate-[spin_2s_linear_infinite]' : ''}`}
+                  class={`shrink-0 ${state() === 'running' && !props.still ? 'animate-[spin_2s_linear_infinite]' : ''}`}
                   aria-hidden="true"
                 />
                 <span class="truncate max-sm:sr-only">{words.steps[step]}</span>

@@ -75,8 +75,8 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
             )}
           </For>
           <Show when={props.viewer.pair() === null && photos().length > 1}>
-            <Beside at="start" name={w.newer} viewer={props.viewer} by={-1} last={photos()[0]?.id} />
-            <Beside at="end" name={w.older} viewer={props.viewer} by={1} last={photos().at(-1)?.id} />
+            <Beside at="start" name={w.previous} viewer={props.viewer} by={-1} last={photos()[0]?.id} />
+            <Beside at="end" name={w.next} viewer={props.viewer} by={1} last={photos().at(-1)?.id} />
           </Show>
         </div>
         <p class="flex min-h-5 flex-wrap items-center gap-x-2 px-1 text-small text-muted" aria-live="polite">
