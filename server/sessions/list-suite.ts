@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import type { SessionRow } from '../../shared/session.ts';
+import { compare, matches } from '../../shared/session-match.ts';
+import type { Db } from '../db/database.ts';
+import { makeCompany, makeSession } from '../testing/make.ts';
+import { listSessions } from './list.ts';
+import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
+import type { Reach } from './list-search.ts';
+import { findSessionRows } from './queries.ts';
+import { type Listed, listColumns } from './terms.ts';
+
+/** What must hold of the list on either database. */
+export function listSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let companyId: string;
+  let otherId: string;
+  let rows: SessionRow[];
+
+  async function addSession(company: string, sample: Omit<Listed, 'company_id'>): Promise<void> {
+    await makeSession(db, company, { ...sample, ...listColumns({ ...sample, company_id: company }) });
+  }
+
+  beforeAll(async () => {
+    db = await open();
+    companyId = (await makeCompany(db)).id;
+    otherId = (await makeCompany(db)).id;
+    const samples = fc.sample(
+      fc.uniqueArray(sampleSession, { minLength: 260, maxLength: 260, selector: (s) => s.id }),
+      {
+        numRuns: 1,
+        seed: 7,
+      },
+    )[0]!;
+    for (const [i, sample] of samples.entries()) await addSession(i < 200 ? companyId : otherId, sample);
+    rows = await findSessionRows(
+      db,
+      companyId,
+      samples.map((s) => s.id),
+    );
+    expect(rows).toHaveLength(200);
+  }, 60_000);
+  afterAll(() => db.destroy());
+
+  async function allPages(query: SessionQuery, reach: Reach, between?: () => Promise<void>): Promise<SessionPage[]> {
+    const pages: SessionPage[] = [];
+    for (let after: string | null | undefined; after !== null; after = pages.at(-1)!.next) {
+      pages.push(await listSessions(db, companyId, { ...query, ...(after && { after }) }, reach));
+      await between?.();
+    }
+    return pages;
+  }
+
+  test('the pages together are the filtered, sorted array, whichever way they were found', async () => {
+    await fc.assert(
+      fc.asyncProperty(sampleQuery, sampleReach, async (query, reach) => {
+        const pages = await allPages(query, reach);
+        const expected = rows.filter((r) => matches(query, r)).sort(compare(query.sort!));
+        expect(pages.flatMap((p) => p.rows).map((r) => r.id)).toEqual(expected.map((r) => r.id));
+        for (const page of pages.slice(0, -1)) expect(page.rows).toHaveLength(query.limit!);
+      }),
+      { numRuns: 120, interruptAfterTimeLimit: 40_000 },
+    );
+  }, 60_000);
+
+  test('sessions that come in while one pages neither shift nor double what was there', async () => {
+    const before = rows.toSorted(compare('newest')).map((r) => r.id);
+    const seen: string[] = [];
+    const late = new Set<string>();
+    const fresh = fc.sample(sampleSession, { numRuns: 12, seed: 3 });
+    let added = 0;
+    const pages = await allPages({ limit: 30 }, { window: [5, 20], heap: 10 }, async () => {
+      const sample = fresh[added++];
+      if (!sample) return;
+      late.add(sample.id);
+      await addSession(companyId, sample);
+    });
+    for (const page of pages) seen.push(...page.rows.map((r) => r.id));
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((id) => !late.has(id))).toEqual(before);
+    expect(added).toBeGreaterThan(5);
+    await db
+      .deleteFrom('session')
+      .where('id', 'in', [...late])
+      .execute();
+  });
+
+  test('a page carries the place of the log and the counts, which follow states and are kept by the database', async () => {
+    const page = await listSessions(db, companyId, {});
+    const counted = Object.fromEntries(
+      Object.keys(page.counts).map((s) => [s, rows.filter((r) => r.state === s).length]),
+    );
+    expect(page.counts).toEqual(counted);
+    expect(page.seq).toBe(0);
+    expect(page.rows).toHaveLength(50);
+  });
+
+  test("another company's sessions are never there, not even by their id", async () => {
+    const theirs = await listSessions(db, otherId, { limit: 200 });
+    expect(theirs.rows).toHaveLength(60);
+    const found = await listSessions(db, companyId, { q: theirs.rows[0]!.id }, { window: [3, 3], heap: 100 });
+    expect(found.rows).toEqual([]);
+    expect((await listSessions(db, otherId, { q: theirs.rows[0]!.id })).rows).toHaveLength(1);
+  });
+
+  test('a cursor is good for its own sort alone, and garbage is refused with its place', async () => {
+    const { next } = await listSessions(db, companyId, { limit: 5, sort: 'name' });
+    expect((await listSessions(db, companyId, { limit: 5, sort: 'name', after: next! })).rows).toHaveLength(5);
+    const refused = { code: 'invalid_request', errors: [expect.objectContaining({ in: 'query', pointer: '/after' })] };
+    for (const after of [
+      next!,
+      '',
+      'x',
+      'e30',
+      Buffer.from(`{"sort":"newest","at":["9999-99-99T00:00:00.000Z","${companyId}"]}`).toString('base64url'),
+    ]) {
+      await expect(listSessions(db, companyId, { after })).rejects.toMatchObject(refused);
+    }
+    await expect(listSessions(db, companyId, { from: '2026-12-31T23:59:60Z' })).rejects.toMatchObject({
+      errors: [expect.objectContaining({ pointer: '/from' })],
+    });
+  });
+}
