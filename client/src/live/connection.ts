@@ -26,10 +26,12 @@ const pollMs = 3000;
 const afterEndMs = 5000;
 /** Sockets that failed in a row before HTTP is tried beside them. */
 const failuresBeforePolling = 2;
+/** Some proxies neither pass nor refuse: without a socket for so long, HTTP is tried as well. */
+const patienceMs = 6000;
 
 /** One socket, websocket only; HTTP as long as none can be made. Comes back by itself, with jitter. */
 export function makeConnection(listener: Listener): Connection {
-  const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000 });
+  const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000, timeout: 10_000 });
   let failures = 0;
   let poll: AbortController | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
@@ -43,9 +45,11 @@ export function makeConnection(listener: Listener): Connection {
     poll = new AbortController();
     void pollFor(listener, poll.signal);
   };
+  let patience = setTimeout(startPolling, patienceMs);
 
   socket.on('connect', () => {
     failures = 0;
+    clearTimeout(patience);
     stopPolling();
     listener.opened(false);
   });
@@ -58,6 +62,8 @@ export function makeConnection(listener: Listener): Connection {
   };
   socket.on('disconnect', () => {
     listener.lost();
+    clearTimeout(patience);
+    patience = setTimeout(startPolling, patienceMs);
     if (!socket.active) comeBack();
   });
   socket.on('connect_error', () => {
@@ -83,6 +89,7 @@ export function makeConnection(listener: Listener): Connection {
       window.removeEventListener('online', online);
       stopPolling();
       clearTimeout(again);
+      clearTimeout(patience);
       socket.close();
     },
   };

@@ -8,12 +8,13 @@ import { formatNumber } from '../ui/format.ts';
 
 const words = text.sessions.checks;
 
-/** `Face match: level 6 of 7, 1 in 100,000` */
-export function faceWords(level: number | null): string {
-  if (level === null) return `${words.face}: ${words.unknown}`;
+/** `level 6 of 7, 1 in 100,000` */
+export function levelWords(level: number | null): string {
+  if (level === null) return words.unknown;
   const far = farOfLevel[Math.min(level, 7)];
-  return `${words.face}: ${words.level(level)}${far ? `, ${words.far(formatNumber(far))}` : ''}`;
+  return `${words.level(level)}${far ? `, ${words.far(formatNumber(far))}` : ''}`;
 }
+const faceWords = (level: number | null) => `${words.face}: ${levelWords(level)}`;
 
 /** Six marks, always in the same places, so that a column of them reads at a glance. */
 export function CheckMarks(props: { checks: Verification }) {

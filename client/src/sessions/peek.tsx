@@ -13,7 +13,7 @@ import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { YesNo } from '../ui/yes-no.tsx';
-import { faceWords } from './check-marks.tsx';
+import { levelWords } from './check-marks.tsx';
 import { fullName } from './session-line.tsx';
 import { StateMark } from './state-mark.tsx';
 
@@ -138,7 +138,9 @@ function Contents(props: { view: SessionView }) {
           <Field label={checkWords.document}>
             <YesNo value={checks().documentValid} />
           </Field>
-          <Field label={checkWords.face}>{faceWords(checks().faceLevel).slice(checkWords.face.length + 2)}</Field>
+          <Field label={checkWords.face}>
+            <span class="inline-block first-letter:uppercase">{levelWords(checks().faceLevel)}</span>
+          </Field>
           <Field label={checkWords.real}>
             <YesNo value={checks().idReal} />
           </Field>

@@ -38,7 +38,12 @@ export function SessionGrid(props: {
   };
 
   return (
-    <div class="relative flex min-h-0 flex-1 flex-col">
+    // With the pill inside: on the way to it the list must not let go.
+    <div
+      class="relative flex min-h-0 flex-1 flex-col"
+      onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
+      onPointerLeave={() => props.setHovered(false)}
+    >
       {/* biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has its tabindex, in Solid's spelling */}
       <div
         ref={scroller}
@@ -73,8 +78,6 @@ export function SessionGrid(props: {
           role="rowgroup"
           class={`relative transition-opacity duration-150 ${props.list.outdated() ? 'opacity-60' : ''}`}
           style={{ height: `${props.list.ids().length * props.window.height()}px` }}
-          onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
-          onPointerLeave={() => props.setHovered(false)}
         >
           <For each={shown()}>
             {(id, i) => (

@@ -16,6 +16,14 @@ export const en = {
     tryAgain: 'Try again',
     reference: 'Reference',
     loading: 'Loading',
+    /** What ICAO 9303 writes where there is no state. */
+    statesOfNobody: {
+      UTO: 'Specimen (Utopia)',
+      XXA: 'Stateless',
+      XXB: 'Refugee',
+      XXC: 'Refugee',
+      XXX: 'Unspecified',
+    } as Record<string, string>,
   },
   frame: {
     product: 'Vidimus',
