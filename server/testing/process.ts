@@ -10,9 +10,9 @@ export interface ServerProcess {
   kill(): Promise<void>;
 }
 
-/** The server as people start it, in a process of its own, on a free port. Resolves when it is ready. */
-export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const port = await freePort();
+/** The server as people start it, in a process of its own, on a free port unless told. Resolves when it is ready. */
+export async function startServerProcess(env: Record<string, string>, at?: number): Promise<ServerProcess> {
+  const port = at ?? (await freePort());
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../main.ts')], {
     env: { ...process.env, DEMO: 'off', LOG_LEVEL: 'warn', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goodRun } from '../server/testing/phone.ts';
+import type { Capture } from './capture.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let done: Capture;
+let running: Capture;
+beforeAll(async () => {
+  world = await World.open();
+  done = await world.capture();
+  await done.startAttempt();
+  await done.photo('document_front', '#6b8e9f');
+  await done.photo('selfie', '#9f8e6b');
+  await done.report(...goodRun.slice(1));
+  running = await world.capture();
+  await running.startAttempt();
+  await running.report({ type: 'step.started', step: 'liveness' });
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
+  ['list', async (r) => r.rows().first().waitFor()],
+  [
+    'empty list',
+    async (r) => {
+      await r.open('/sessions?q=nobody');
+      await expect.poll(() => r.rows().count()).toBe(0);
+    },
+  ],
+  [
+    'finished session',
+    async (r) => {
+      await r.open(`/sessions/${done.id}`);
+      await r.sees('Anna Maria Eriksson');
+    },
+  ],
+  [
+    'attempts history',
+    async (r) => {
+      await r.open(`/sessions/${done.id}`);
+      await r.page.getByRole('tab', { name: 'Attempts history' }).click();
+      await r.sees('Completed');
+    },
+  ],
+  [
+    'session being captured',
+    async (r) => {
+      await r.open(`/sessions/${running.id}`);
+      await r.sees('Liveness');
+    },
+  ],
+  [
+    'no such session',
+    async (r) => {
+      await r.open('/sessions/0198f2a0-0000-7000-8000-000000000001');
+      await r.sees('There is no such session here');
+    },
+  ],
+  [
+    'no such page',
+    async (r) => {
+      await r.open('/nowhere');
+      await r.sees('There is no page at this address');
+    },
+  ],
+  [
+    'shortcuts',
+    async (r) => {
+      await r.rows().first().waitFor();
+      await r.page.keyboard.press('?');
+      await r.page.getByRole('dialog').waitFor();
+    },
+  ],
+];
+
+test.each(['light', 'dark'] as const)('axe finds nothing, and nothing runs over the edge: %s', async (colorScheme) => {
+  const found: Record<string, string[]> = {};
+  const visitor = await world.visitor({ colorScheme });
+  await visitor.open('/login');
+  await visitor.page.getByLabel('E-mail').waitFor();
+  found.login = await visitor.violations();
+  const ana = await world.reviewer('ana', { colorScheme });
+  for (const [name, visit] of pages) {
+    await ana.open('/');
+    await visit(ana);
+    found[name] = await ana.violations();
+    for (const width of [1024, 390, 1440]) {
+      await ana.page.setViewportSize({ width, height: 900 });
+      const over = await ana.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) found[name].push(`${over} px too wide at ${width}`);
+    }
+  }
+  expect(Object.entries(found).filter(([, violations]) => violations.length)).toEqual([]);
+});

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Locator, Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Someone at the console, who does what a person can do and sees what a person can see. */
+export class Reviewer {
+  readonly page: Page;
+  readonly complaints: string[] = [];
+  /** Addresses of the WebSockets that the page opened. */
+  readonly sockets: string[] = [];
+  readonly #url: string;
+  readonly #password: string;
+
+  constructor(page: Page, url: string, password: string) {
+    this.page = page;
+    this.#url = url;
+    this.#password = password;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      // A refusal or a lost line is a journey's subject, and the browser's own note of it is no fault of the page.
+      if (message.type() === 'error' && !/Failed to load resource|WebSocket connection|ERR_/.test(message.text())) {
+        this.complaints.push(message.text());
+      }
+    });
+    page.on('websocket', (socket) => this.sockets.push(socket.url()));
+  }
+
+  async open(path = '/'): Promise<void> {
+    await this.page.goto(this.#url + path);
+  }
+
+  async fillIn(who: string, password = this.#password): Promise<void> {
+    await this.page.getByLabel('E-mail').fill(`${who}@example.com`);
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Sign in' }).click();
+  }
+
+  async signIn(who: string): Promise<void> {
+    await this.open();
+    await this.fillIn(who);
+    await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
+  }
+
+  sees(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  /** The list's rows, newest first. */
+  rows(): Locator {
+    return this.page.locator('[role=row][id^=session-]');
+  }
+
+  /** What axe finds wrong on the page as it stands. */
+  async violations(): Promise<string[]> {
+    // Through the debugger, as the page's own policy lets no foreign script in.
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(() =>
+      (
+        globalThis as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe.run(),
+    );
+    return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
+  }
+}

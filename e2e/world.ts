@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { makeKey } from '../server/accounts/api-keys.ts';
+import { makeCompany } from '../server/accounts/make-company.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { openDatabase } from '../server/db/open.ts';
+import { LocalBell } from '../server/log/bell-local.ts';
+import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
+import { Capture } from './capture.ts';
+import { launchChromium } from './chromium.ts';
+import { Reviewer } from './reviewer.ts';
+
+const password = 'a password for journeys';
+
+/** One server as people run it, two companies, and a browser. */
+export class World {
+  readonly #dir: string;
+  readonly #browser: Browser;
+  readonly #keys: Record<string, string>;
+  #server: ServerProcess;
+  readonly #reviewers: Reviewer[] = [];
+
+  private constructor(dir: string, browser: Browser, server: ServerProcess, keys: Record<string, string>) {
+    this.#dir = dir;
+    this.#browser = browser;
+    this.#server = server;
+    this.#keys = keys;
+  }
+
+  static async open(): Promise<World> {
+    const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-e2e-'));
+    const keys = await fill(dir);
+    const [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dir }), launchChromium()]);
+    return new World(dir, browser, server, keys);
+  }
+
+  get url(): string {
+    return this.#server.url;
+  }
+
+  /** Someone at a browser of their own, not signed in yet. */
+  async visitor(options: Parameters<Browser['newContext']>[0] = {}): Promise<Reviewer> {
+    const context = await this.#browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'UTC',
+      reducedMotion: 'reduce',
+      ...options,
+    });
+    const reviewer = new Reviewer(await context.newPage(), this.url, password);
+    this.#reviewers.push(reviewer);
+    return reviewer;
+  }
+
+  /** A signed-in reviewer: ana (master) and ben of Aurora, cid of Borealis. */
+  async reviewer(who: 'ana' | 'ben' | 'cid', options?: Parameters<Browser['newContext']>[0]): Promise<Reviewer> {
+    const reviewer = await this.visitor(options);
+    await reviewer.signIn(who);
+    return reviewer;
+  }
+
+  /** A phone at which somebody of that company's customers is being verified. */
+  capture(company: 'Aurora' | 'Borealis' = 'Aurora'): Promise<Capture> {
+    return Capture.begin(this.url, this.#keys[company]!);
+  }
+
+  /** Kills the server and starts it again at the same address. */
+  async killAndRestart(meanwhile: () => Promise<void>): Promise<void> {
+    const port = new URL(this.url).port;
+    await this.#server.kill();
+    await meanwhile();
+    this.#server = await startServerProcess({ DATA_DIR: this.#dir }, Number(port));
+  }
+
+  /** What the pages complained about: a journey ends with none. */
+  get complaints(): string[] {
+    return this.#reviewers.flatMap((r) => r.complaints);
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+    await this.#server.kill();
+    await rm(this.#dir, { recursive: true, force: true });
+  }
+}
+
+async function fill(dir: string): Promise<Record<string, string>> {
+  const db = openDatabase({ dir });
+  const bell = new LocalBell(console);
+  await migrate(db);
+  const ctx = { db, bell, now: () => new Date() };
+  const settings = { extraFields: [{ key: 'phone', label: 'Phone number' }] };
+  const people = {
+    Aurora: [
+      { name: 'Ana Beridze', email: 'ana@example.com', role: 'master' as const },
+      { name: 'Ben Koval', email: 'ben@example.com', role: 'agent' as const },
+    ],
+    Borealis: [{ name: 'Cid Ferreira', email: 'cid@example.com', role: 'master' as const }],
+  };
+  const keys: Record<string, string> = {};
+  for (const [name, reviewers] of Object.entries(people)) {
+    const companyId = await makeCompany(ctx, name, settings, reviewers, password);
+    keys[name] = (await makeKey(ctx, companyId, 'system', 'journeys')).key;
+  }
+  await bell.close();
+  await db.destroy();
+  return keys;
+}
