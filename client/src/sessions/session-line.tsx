@@ -7,6 +7,7 @@ import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { countryName, Flag } from '../ui/country.tsx';
 import { flash } from '../ui/flash.ts';
+import { now } from '../ui/format.ts';
 import { Progress } from '../ui/progress.tsx';
 import { Clock, Time } from '../ui/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
@@ -15,6 +16,9 @@ import { StateIcon } from './state-mark.tsx';
 export const rowElementId = (id: string) => `session-${id}`;
 export const fullName = (row: Pick<SessionRow, 'firstName' | 'lastName'>) =>
   [row.firstName, row.lastName].filter(Boolean).join(' ');
+
+/** A phone that has said nothing for so long has probably been put away. */
+const silentAfterMs = 60_000;
 
 /** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
 export function SessionLine(props: {
@@ -27,6 +31,9 @@ export function SessionLine(props: {
   isNew: boolean;
   onOpen: () => void;
 }) {
+  const live = useLive();
+  const isSilent = () =>
+    !live.progress(props.row.id) && now() - Date.parse(props.row.lastEventAt ?? props.row.createdAt) > silentAfterMs;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes Enter, see list-keys.ts
     <div
@@ -101,7 +108,10 @@ export function SessionLine(props: {
           fallback={<Time at={props.row.startedAt ?? props.row.createdAt} short />}
         >
           {(from) => (
-            <span class="font-medium text-live">
+            <span
+              class={isSilent() ? '' : 'font-medium text-live'}
+              data-tip={isSilent() ? text.sessions.silent : undefined}
+            >
               <Clock from={from()} />
             </span>
           )}

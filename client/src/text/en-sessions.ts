@@ -67,6 +67,7 @@ export const sessionTexts = {
   },
   noName: 'Not read yet',
   waiting: 'Waiting for the phone',
+  silent: 'Running, but nothing was heard from the phone for a minute',
   progress: (what: string, percent: number) => `${what}, ${percent} %`,
   checks: {
     liveness: 'Liveness',
