@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
+import { type DemoHandle, playDemo } from './demo/in-process.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
 import { openDiskStore } from './media/store-disk.ts';
@@ -30,15 +31,18 @@ async function start(config: Config): Promise<void> {
   await app.listen({ host: config.host, port: config.port });
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${(app.server.address() as AddressInfo).port}`;
 
+  let demo: DemoHandle | undefined;
   if (config.demo) {
     const company = await ensureDemoCompany(ctx);
     process.stdout.write(welcome(config.publicUrl ?? url, company));
+    demo = playDemo({ url, key: company.key, first: company.first, logger });
   } else {
     process.stdout.write(welcome(config.publicUrl ?? url));
   }
 
   const stop = async (): Promise<void> => {
     setTimeout(() => process.exit(1), farewell).unref();
+    await demo?.stop();
     await app.close();
     await bell.close();
     await db.destroy();
