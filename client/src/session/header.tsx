@@ -1,6 +1,5 @@
 import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
-import { Dynamic } from 'solid-js/web';
 import type { SessionView } from '../../../shared/session.ts';
 import { useLive } from '../live/store.ts';
 import { StateMark } from '../sessions/state-mark.tsx';
@@ -21,15 +20,12 @@ export function nameOf(view: SessionView): string | null {
 }
 
 /** Who it is, how it stands, which session it is, and who else is looking. */
-export function SessionHeader(props: { view: SessionView; level?: 1 | 3 }) {
+export function SessionHeader(props: { view: SessionView }) {
   const live = useLive();
   const people = () => live.peopleAt(props.view.id);
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Dynamic
-        component={props.level === 3 ? 'h3' : 'h1'}
-        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold"
-      >
+      <h1 class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold">
         <Changed of={nameOf(props.view)}>
           <Show
             when={nameOf(props.view)}
@@ -45,7 +41,7 @@ export function SessionHeader(props: { view: SessionView; level?: 1 | 3 }) {
             </span>
           )}
         </Show>
-      </Dynamic>
+      </h1>
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
@@ -83,7 +79,7 @@ function CopyId(props: { id: string }) {
       data-tip={done() ? words.header.copied : words.header.copyHint}
       onClick={() => void copy()}
     >
-      <span class="sr-only">{w.copyId}</span>
+      <span class="sr-only">{w.copyId} </span>
       <span class="max-xl:hidden">{props.id}</span>
       <span class="xl:hidden">…{shortId(props.id)}</span>
       <Show when={done()} fallback={<Copy size={12} stroke-width={1.5} aria-hidden="true" />}>

@@ -180,6 +180,7 @@ export const words = {
       `Attempt ${n} of ${max}: ${outcome.toLowerCase()}. ${n < max ? 'The person may try again.' : 'No attempt is left.'}`,
     lateDetail: 'The phone announced them and has not delivered them yet; they are added as they arrive.',
     starting: 'Starting',
+    finishing: 'Waiting for the next step',
     attempt: (n: number, max: number) => `Attempt ${n} of ${max}`,
     left: (time: string) => `left ${time} ago`,
     late: (n: number) => `waiting for ${plural(n, 'late report', 'late reports')}`,

@@ -146,7 +146,7 @@ function Rows(props: {
                       {row.of(attempt, props.view) ?? <span class="text-muted">{unknown(attempt, props.view)}</span>}
                     </span>
                     <Show when={differs()}>
-                      <span class="inline-flex items-center gap-1 text-small font-medium text-awaiting">
+                      <span class="inline-flex items-baseline gap-1 text-small font-medium text-awaiting">
                         <ArrowLeftRight size={12} stroke-width={2} class="self-center" aria-hidden="true" />
                         {w.changed}
                       </span>

@@ -84,7 +84,7 @@ function Running(props: { view: SessionView; story: Extract<Story, { kind: 'runn
       <div class="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-0.5">
         {/* Said once a step, not ten times a second. */}
         <span class="sr-only" aria-live="polite">
-          {props.story.step ? words.steps[props.story.step] : w.starting}
+          {props.story.step ? words.steps[props.story.step] : line()}
         </span>
         <span class="num inline-flex items-center gap-2 text-[14px] font-semibold" aria-hidden="true">
           <span

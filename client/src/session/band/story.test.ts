@@ -59,6 +59,11 @@ describe('storyOf', () => {
     expect(headline(running(storyOf(capturing({}), undefined, at, at)))).toBe('Starting');
   });
 
+  it('between two steps it does not start anew', () => {
+    const story = running(storyOf(capturing({ steps: [step('selfie', 'done')] }), undefined, at, at));
+    expect(headline(story)).toBe('Waiting for the next step');
+  });
+
   it('says since when the phone is silent, not before it is', () => {
     expect(running(storyOf(capturing({}), undefined, at, at + silentAfterMs)).silentSince).toBeNull();
     expect(running(storyOf(capturing({}), undefined, at, at + silentAfterMs + 1)).silentSince).toBe(at);

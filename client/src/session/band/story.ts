@@ -74,7 +74,7 @@ function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | nu
 
 /** `Liveness · turn left · 62 %`, from the parts that are known. */
 export function headline(story: Extract<Story, { kind: 'running' }>): string {
-  if (!story.step) return words.band.starting;
+  if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
   const parts = [words.steps[story.step]];
   if (story.challenge) parts.push(words.challenges[story.challenge]);
   if (story.percent !== null) parts.push(words.viewer.zoom(String(story.percent)));
