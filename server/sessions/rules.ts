@@ -16,7 +16,8 @@ export function stateAtFinish(finished: {
 }): Extract<SessionState, 'verified' | 'awaiting_action'> {
   const v = finished.verification;
   // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
-  const documentMet = v.documentValid === true || (v.documentValid === null && finished.documentType === 'driving_licence');
+  const documentMet =
+    v.documentValid === true || (v.documentValid === null && finished.documentType === 'driving_licence');
   const met =
     finished.completed &&
     finished.lateReports === 0 &&
