@@ -43,7 +43,7 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
     ...(t.document.fault !== 'unknown-state' && { issuingState: t.document.issuingState }),
   });
   const front = script.step('document_front', (): StepOutcome => {
-    script.progress('document_front', 5, 10);
+    script.progress('document_front', 7, 13);
     script.photo('document_front', { of: 'document', file: t.document.front, flaw: t.flaw });
     script.wait(0.6, 1.5);
     return t.breaks === 'document' ? 'failed' : 'done';
@@ -61,7 +61,7 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
     });
   }
   const selfie = script.wait(0.5, 1.2).step('selfie', (): StepOutcome => {
-    script.wait(3, 6);
+    script.wait(4, 7);
     if (t.breaks === 'camera') return 'failed';
     script.photo('selfie', face(t.dim ? 'dim' : 'selfie')).wait(0.3, 0.8);
     return 'done';
@@ -82,7 +82,7 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
       fields: t.document.fields,
       ...(t.document.mrz && { mrz: t.document.mrz }),
     });
-    script.wait(1.5, 3.5).say({ type: 'result.reported', ...t.result });
+    script.wait(3, 6).say({ type: 'result.reported', ...t.result });
     return 'done';
   });
   end(script, 'completed');
@@ -107,7 +107,7 @@ function playLiveness(
       script.progress('liveness', 1.5, 3, challenge, random.int(25, 60));
       return t.breaks === 'leaves' ? 'skipped' : undefined;
     }
-    script.progress('liveness', 2.4, 4.2, challenge).photo('liveness_frame', face(challenge)).wait(0.1, 0.3);
+    script.progress('liveness', 3, 5, challenge).photo('liveness_frame', face(challenge)).wait(0.1, 0.3);
     script.say({ type: 'challenge.finished', challenge, passed: !(last && t.result.livenessPassed === false) });
   }
   return t.result.livenessPassed === false ? 'failed' : 'done';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Api, makeApi } from './api.ts';
 import type { Network } from './delivery.ts';
 import type { Story } from './faults.ts';
-import { plan } from './plan.ts';
+import { type Plan, plan, type Wish } from './plan.ts';
 import { type Played, play } from './player.ts';
 import { seedOf } from './random.ts';
 
@@ -39,8 +39,10 @@ export function startDemo(options: DemoOptions): Demo {
   let failure: unknown;
   let begun = 0;
 
+  const next = makePlans(options.seed ?? 1);
   const begin = (): void => {
-    const played = playOne(api, options, seedOf(options.seed ?? 1, begun++), signal)
+    begun++;
+    const played = playOne(api, options, next(), signal)
       .catch((error: unknown) => {
         if (signal.aborted) return;
         failure ??= error;
@@ -67,8 +69,21 @@ export function startDemo(options: DemoOptions): Demo {
   };
 }
 
-async function playOne(api: Api, options: DemoOptions, seed: number, signal: AbortSignal): Promise<void> {
-  const script = plan(seed);
+/** How many people pass before one comes again: about half of those whose documents are clean. */
+const memory = 20;
+
+/** Plan after plan, each with somebody who was not there lately. */
+export function makePlans(seed: number): (wish?: Wish) => Plan {
+  let lately: string[] = [];
+  let index = 0;
+  return (wish) => {
+    const script = plan(seedOf(seed, index++), { ...wish, lately });
+    lately = [script.document.id, ...lately].slice(0, memory);
+    return script;
+  };
+}
+
+async function playOne(api: Api, options: DemoOptions, script: Plan, signal: AbortSignal): Promise<void> {
   const played = await play(api, script, { signal, ...(options.speed && { speed: options.speed }) });
   options.onSession?.(script.story, script.network, played);
 }
@@ -87,9 +102,10 @@ export async function seedHistory(
   options: Pick<DemoOptions, 'url' | 'key' | 'seed' | 'fetch' | 'onAway'> & { signal: AbortSignal },
 ) {
   const api = makeApi(options);
+  const next = makePlans(options.seed ?? 7);
   const now = Date.now();
   for (const [i, story] of pastStories.entries()) {
-    const script = plan(seedOf(options.seed ?? 7, i), { story, network: 'good' });
+    const script = next({ story, network: 'good' });
     const past = new Date(now - (pastStories.length - i) * pastPause + (i % 5) * 67_000);
     await play(api, script, { signal: options.signal, past });
   }

@@ -1,6 +1,6 @@
 import type { CaptureEvent } from '../../shared/api/ingest.ts';
 import { farOfLevel } from '../../shared/far.ts';
-import { type DemoDocument, documentsWith, printFaults } from './documents.ts';
+import { type DemoDocument, type DocumentFault, documentsWith, printFaults } from './documents.ts';
 import type { Random } from './random.ts';
 
 /** What happens in one verification. About three of five go well, as in life. */
@@ -35,28 +35,26 @@ const shares = {
 
 export const someStory = (random: Random): Story => random.weighted(stories.map((s) => [shares[s], s] as const));
 
-/** A document that the story can be told with: a clean one, unless the fault is its own. */
-export function documentFor(story: Story, random: Random): DemoDocument {
-  switch (story) {
-    case 'print_fault':
-      return random.pick(documentsWith(...printFaults));
-    case 'expired':
-      return random.pick(documentsWith('expired'));
-    case 'spoof':
-      return random.pick(documentsWith(null, 'screen-recapture'));
-    case 'not_full_id':
-      return random.pick(documentsWith(null, 'cropped-corner'));
-    case 'face_mismatch':
-      return random.pick(documentsWith(null, 'face-mismatch'));
-    case 'retake':
-      return random.pick(documentsWith(null, 'blur', 'glare'));
-    case 'good':
-    case 'low_far':
-    case 'liveness_failed':
-    case 'given_up':
-    case 'second_device':
-      return random.pick(documentsWith(null));
-  }
+/** The document's own faults that the story can be told with; `null`: a clean one. */
+const fits = {
+  good: [null],
+  print_fault: printFaults,
+  expired: ['expired'],
+  spoof: [null, 'screen-recapture'],
+  not_full_id: [null, 'cropped-corner'],
+  low_far: [null],
+  face_mismatch: [null, 'face-mismatch'],
+  liveness_failed: [null],
+  given_up: [null],
+  second_device: [null],
+  retake: [null, 'blur', 'glare'],
+} as const satisfies Record<Story, readonly (DocumentFault | null)[]>;
+
+/** One that was not seen lately, as long as there is one. */
+export function documentFor(story: Story, random: Random, lately: readonly string[] = []): DemoDocument {
+  const fitting = documentsWith(...fits[story]);
+  const fresh = fitting.filter((d) => !lately.includes(d.id));
+  return random.pick(fresh.length > 0 ? fresh : fitting);
 }
 
 /** Omit over each member of the union, so that each keeps its own fields. */

@@ -22,12 +22,19 @@ export interface Plan {
   length: number;
 }
 
-/** Pure: the same seed gives the same plan, so what went wrong once can be played again. */
-export function plan(seed: number, only: { story?: Story; network?: Network } = {}): Plan {
+export interface Wish {
+  story?: Story;
+  network?: Network;
+  /** Ids of the documents that were just shown. */
+  lately?: readonly string[];
+}
+
+/** Pure: the same seed and wish give the same plan, so what went wrong once can be played again. */
+export function plan(seed: number, only: Wish = {}): Plan {
   const random = makeRandom(seed);
   const story = only.story ?? someStory(random);
   const network = only.network ?? random.weighted(networks);
-  const document = documentFor(story, random);
+  const document = documentFor(story, random, only.lately);
   const request = requestFor(document, random);
   const script = new Script(random);
   for (const [i, t] of triesOf(story, document, random).entries()) {

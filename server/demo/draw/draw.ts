@@ -62,8 +62,13 @@ async function portrait({ face, crop: [x, y, part] }: DemoDocument): Promise<str
 /** Laid on a desk, a little askew, as a hand with a phone takes it. */
 async function photograph(sheet: Buffer, file: string, tilt: number, desk: string): Promise<void> {
   const { width = 0, height = 0 } = await sharp(sheet).metadata();
-  const rounded = Buffer.from(`<svg width="${width}" height="${height}"><rect width="100%" height="100%" rx="26"/></svg>`);
-  const card = await sharp(sheet).composite([{ input: rounded, blend: 'dest-in' }]).png().toBuffer();
+  const rounded = Buffer.from(
+    `<svg width="${width}" height="${height}"><rect width="100%" height="100%" rx="26"/></svg>`,
+  );
+  const card = await sharp(sheet)
+    .composite([{ input: rounded, blend: 'dest-in' }])
+    .png()
+    .toBuffer();
   const turned = await sharp(card).rotate(tilt, { background: '#0000' }).png().toBuffer({ resolveWithObject: true });
   const margin = 34;
   const w = turned.info.width + 2 * margin;
@@ -74,10 +79,7 @@ async function photograph(sheet: Buffer, file: string, tilt: number, desk: strin
     .png()
     .toBuffer();
   // 1,040 pixels: the MRZ stays readable when a reviewer zooms in, and all pictures together stay small.
-  await sharp(photo)
-    .resize({ width: 1040 })
-    .webp({ quality: 56 })
-    .toFile(path.join(imagesDir, file));
+  await sharp(photo).resize({ width: 1040 }).webp({ quality: 56 }).toFile(path.join(imagesDir, file));
 }
 
 async function shoot(page: Page, html: string, type: DemoDocument['type']): Promise<Buffer> {

@@ -3,7 +3,10 @@ import type { DemoDocument } from '../documents.ts';
 import type { DrawnFault } from './people.ts';
 
 /** The lines that stand on the document, with the fault that was asked for and no other. */
-export function mrzLines(d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields'>, fault?: DrawnFault): string[] | undefined {
+export function mrzLines(
+  d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields'>,
+  fault?: DrawnFault,
+): string[] | undefined {
   const { firstName, lastName, documentNumber, nationality, sex, birthDate, expirationDate, personalNumber } = d.fields;
   if (d.type === 'driving_licence') return undefined;
   const person = {
@@ -18,7 +21,9 @@ export function mrzLines(d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields
     ...(personalNumber && { personalNumber }),
   };
   const isPassport = d.type === 'passport';
-  const lines: string[] = isPassport ? makeTd3(person) : makeTd1({ ...person, documentCode: d.type === 'id_card' ? 'ID' : 'IR' });
+  const lines: string[] = isPassport
+    ? makeTd3(person)
+    : makeTd1({ ...person, documentCode: d.type === 'id_card' ? 'ID' : 'IR' });
   const wrong = (line: number, at: number): void => {
     const text = lines[line]!;
     lines[line] = `${text.slice(0, at)}${(Number(text[at]) + 3) % 10}${text.slice(at + 1)}`;
@@ -41,7 +46,8 @@ export function mrzLines(d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields
       const names = isPassport ? 0 : 2;
       const from = isPassport ? 5 : 0;
       const at = lines[names]!.slice(from).search(/[OI]/) + from;
-      lines[names] = `${lines[names]!.slice(0, at)}${lines[names]![at] === 'O' ? '0' : '1'}${lines[names]!.slice(at + 1)}`;
+      lines[names] =
+        `${lines[names]!.slice(0, at)}${lines[names]![at] === 'O' ? '0' : '1'}${lines[names]!.slice(at + 1)}`;
       break;
     }
     case 'expired':

@@ -43,10 +43,34 @@ interface Look {
 export const sheetWidth = 1100;
 
 export const looks: Record<DocumentType, Look> = {
-  passport: { paper: '#f6efe9', ink: '#5b2338', lines: ['#c98aa0', '#8aa3c9', '#d9b27c'], title: 'PASSPORT', height: 774 },
-  id_card: { paper: '#eaf2f4', ink: '#14506b', lines: ['#79b3c9', '#a6c98a', '#9a97d1'], title: 'IDENTITY CARD', height: 694 },
-  residence_permit: { paper: '#f3ecf4', ink: '#5a2f7d', lines: ['#c4a0d8', '#e0a9b9', '#97b7dd'], title: 'RESIDENCE PERMIT', height: 694 },
-  driving_licence: { paper: '#fbeeea', ink: '#8c3a2b', lines: ['#e6a898', '#d8bf84', '#b6a5cf'], title: 'DRIVING LICENCE', height: 694 },
+  passport: {
+    paper: '#f6efe9',
+    ink: '#5b2338',
+    lines: ['#c98aa0', '#8aa3c9', '#d9b27c'],
+    title: 'PASSPORT',
+    height: 774,
+  },
+  id_card: {
+    paper: '#eaf2f4',
+    ink: '#14506b',
+    lines: ['#79b3c9', '#a6c98a', '#9a97d1'],
+    title: 'IDENTITY CARD',
+    height: 694,
+  },
+  residence_permit: {
+    paper: '#f3ecf4',
+    ink: '#5a2f7d',
+    lines: ['#c4a0d8', '#e0a9b9', '#97b7dd'],
+    title: 'RESIDENCE PERMIT',
+    height: 694,
+  },
+  driving_licence: {
+    paper: '#fbeeea',
+    ink: '#8c3a2b',
+    lines: ['#e6a898', '#d8bf84', '#b6a5cf'],
+    title: 'DRIVING LICENCE',
+    height: 694,
+  },
 };
 
 const escaped = (text: string): string =>
@@ -54,7 +78,8 @@ const escaped = (text: string): string =>
 const day = (iso: string): string => iso.split('-').reverse().join('.');
 const field = (label: string, value: string | undefined, more = ''): string =>
   value ? `<div class="f ${more}"><b>${label}</b><span>${escaped(value)}</span></div>` : '';
-const specimen = '<div class="specimen">SPECIMEN</div><div class="note">Fictitious document · Utopia does not exist</div>';
+const specimen =
+  '<div class="specimen">SPECIMEN</div><div class="note">Fictitious document · Utopia does not exist</div>';
 
 const page = (type: DocumentType, phase: number, body: string): string => {
   const look = looks[type];
