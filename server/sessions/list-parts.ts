@@ -93,26 +93,37 @@ export const partOfLevel = (level: number): Part => ({
   terms: [[term.level(level)]],
 });
 
-/** Jumps from first letter to first letter, from that of the position's name on, instead of reading all names. */
-export async function findInitials(db: Db, companyId: string, from: string): Promise<string[]> {
-  const first = from === namelessKey ? from : ([...from][0] ?? '');
-  const { rows } = await sql<{ initial: string }>`
-    with recursive step as (
-      select (select left(min(sort_name), 1) from session
-        where company_id = ${companyId}::uuid and sort_name >= ${first}::text) as initial
-      union all
-      select (select left(min(sort_name), 1) from session where company_id = ${companyId}::uuid
-        and sort_name > step.initial and sort_name >= step.initial || ${namelessKey}::text)
-      from step where step.initial is not null
-    ) select initial from step where initial is not null order by initial collate "C"`.execute(db);
-  return rows.map((r) => r.initial);
+/** Names that begin alike: all that begin with `letters`, or, where `exact`, those that are no longer. */
+export interface Initials {
+  letters: string;
+  exact: boolean;
 }
 
-export const partOfInitial = (initial: string): Part => ({
-  bounds: [
-    sql<SqlBool>`sort_name >= ${initial}::text`,
-    // Letters, digits and blanks only in a name: none stands past its initial and U+10FFFF, save the key of the nameless.
-    ...(initial === namelessKey ? [] : [sql<SqlBool>`sort_name < ${initial + namelessKey}::text`]),
-  ],
-  terms: [[term.initial(initial)]],
+/**
+ * The different beginnings, one letter longer than `within`, from that of the name `from` on. Jumps from one to the next in
+ * the index instead of reading all names.
+ */
+export async function findInitials(db: Db, companyId: string, within: string, from: string): Promise<Initials[]> {
+  const length = [...within].length + 1;
+  const begun = from.startsWith(within) ? [...from].slice(0, length).join('') : within;
+  const past = within + namelessKey;
+  const { rows } = await sql<{ letters: string }>`
+    with recursive step as (
+      select (select left(min(sort_name), ${length}::int) from session where company_id = ${companyId}::uuid
+        and sort_name >= ${begun}::text and sort_name <= ${past}::text) as letters
+      union all
+      select (select left(min(sort_name), ${length}::int) from session where company_id = ${companyId}::uuid
+        and sort_name <= ${past}::text and sort_name > step.letters
+        and sort_name >= case when length(step.letters) < ${length}::int then step.letters else step.letters || ${namelessKey}::text end)
+      from step where step.letters is not null
+    ) select letters from step where letters is not null order by letters collate "C"`.execute(db);
+  return rows.map(({ letters }) => ({ letters, exact: [...letters].length < length || letters === namelessKey }));
+}
+
+export const partOfInitials = ({ letters, exact }: Initials): Part => ({
+  bounds: exact
+    ? [sql<SqlBool>`sort_name = ${letters}::text`]
+    : // Letters, digits and blanks only in a name: none stands past its initials and U+10FFFF.
+      [sql<SqlBool>`sort_name >= ${letters}::text`, sql<SqlBool>`sort_name < ${letters + namelessKey}::text`],
+  terms: [[term.initials(letters)]],
 });

@@ -10,7 +10,7 @@ import {
   nextSpan,
   overlaps,
   type Part,
-  partOfInitial,
+  partOfInitials,
   partOfLevel,
   partOfSpan,
   quartersOf,
@@ -19,6 +19,7 @@ import {
   whole,
 } from './list-parts.ts';
 import { estimate, gather, type Sought, walk } from './list-read.ts';
+import { longestInitials } from './terms.ts';
 
 /** How much a search reads before it tries another way. */
 export interface Reach {
@@ -27,12 +28,12 @@ export interface Reach {
   /** Most rows that are collected out of order and then sorted. */
   heap: number;
 }
-export const usualReach: Reach = { window: [2_000, 16_000], heap: 6_000 };
+export const usualReach: Reach = { window: [3_000, 30_000], heap: 6_000 };
 
 /** A walk that ends without a full page has read so many times the rows in which it was to be expected. */
 const patience = 2.5;
 /** What it costs to find one row through the index of terms, in rows of a walk by time or level, and by name. */
-const gatherCost = { created_at: 4, sort_level: 3, sort_name: 1.5, id: 1 } as const;
+const gatherCost = { created_at: 8, sort_level: 5, sort_name: 2, id: 1 } as const;
 /** More lexemes than this for a range of dates cost more than they save. */
 const longestCover = 40;
 const msOfDay = 86_400_000;
@@ -53,10 +54,15 @@ export async function search(s: Search, after: Position | undefined, count: numb
   const extent = await wantedExtent(s);
   if (!extent) return [];
   const { days, part } = extent;
-  const expected = Math.max(1, (await estimate(s)) * part);
-  const walkLength = (count * s.total) / expected;
-  const rareFirst = expected <= s.reach.heap && expected * gatherCost[s.order.columns[0]!] < walkLength;
-  const cover = s.order.columns[0] === 'created_at' || part > 0.9 ? [] : coverOf(days);
+  const expected = Math.max(1, await estimate(s));
+  const byTime = s.order.columns[0] === 'created_at';
+  // In an order by time a stretch of time is read from the index alone; otherwise its rows lie scattered in the list.
+  const walkLength = byTime
+    ? Math.min(s.total * part, (count * s.total) / expected)
+    : (count * s.total) / (expected * part);
+  const collected = byTime ? expected : expected * part;
+  const rareFirst = collected <= s.reach.heap && collected * gatherCost[s.order.columns[0]!] < walkLength;
+  const cover = byTime || part > 0.9 ? [] : coverOf(days);
   const anywhere: Part = cover.length && cover.length <= longestCover ? { bounds: [], terms: [cover] } : whole;
   if (rareFirst) {
     const rows = await gather(s, after, count, s.reach.heap, anywhere);
@@ -92,6 +98,8 @@ async function lookFurther(
 ): Promise<ListedRow[]> {
   const descending = s.order.descending;
   const most = s.reach.window[1];
+  // Of what can be divided only a part will be shown: not worth much before.
+  const light = Math.ceil(s.reach.heap / 10);
   // A span that a walk could read as a whole.
   const firstSize = Math.min(
     4,
@@ -116,14 +124,24 @@ async function lookFurther(
       }
       return found;
     }
-    default: {
-      const found: ListedRow[] = [];
-      for (const initial of await findInitials(s.db, s.companyId, String(after[0]))) {
-        if (found.length >= count) break;
-        found.push(...(await dig(partOfInitial(initial), undefined, count - found.length, after)));
-      }
-      return found;
+    default:
+      return digNames('', count);
+  }
+
+  /** By first letters, and where many are found by one letter more. */
+  async function digNames(within: string, wanted: number): Promise<ListedRow[]> {
+    const found: ListedRow[] = [];
+    for (const initials of await findInitials(s.db, s.companyId, within, String(after[0]))) {
+      if (found.length >= wanted) break;
+      const part = partOfInitials(initials);
+      const missing = wanted - found.length;
+      const divisible = !initials.exact && [...initials.letters].length < longestInitials;
+      const rows = divisible
+        ? await gather(s, after, missing, light, part)
+        : await dig(part, undefined, missing, after);
+      found.push(...(rows ?? (await digNames(initials.letters, missing))));
     }
+    return found;
   }
 
   /** From the span around a time to ever longer ones. */
@@ -146,8 +164,7 @@ async function lookFurther(
   async function dig(part: Part, span: Span | undefined, wanted: number, past: Position): Promise<ListedRow[]> {
     const here = span ? both(part, partOfSpan(span)) : part;
     const divisible = span !== undefined && span.size > firstSize;
-    // Only a part of a part will be shown: not worth much before it is divided.
-    const rows = await gather(s, past, wanted, divisible ? Math.ceil(s.reach.heap / 10) : s.reach.heap, here);
+    const rows = await gather(s, past, wanted, divisible ? light : s.reach.heap, here);
     if (rows) return rows;
     if (divisible) {
       const found: ListedRow[] = [];

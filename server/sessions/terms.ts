@@ -38,14 +38,17 @@ export const term = {
   notFullId: 'p:not_full_id',
   /** A span of 4^size days. */
   span: (size: number, index: number) => `t:${size}_${index}`,
-  /** First letter of the key by which names are sorted. */
-  initial: (sortName: string) => `a:${sortName === namelessKey ? '' : [...sortName][0]}`,
+  /** The first letters of the key by which names are sorted. */
+  initials: (sortName: string) => `a:${sortName === namelessKey ? '' : sortName}`,
   /** The first letters of a word. */
   beginning: (letters: string) => `b:${letters}`,
 } as const;
 
 /** How many first letters of a word are a lexeme; what was typed beyond is compared in the row. */
 const beginnings = [1, 2, 3, 4, 5, 6];
+
+/** How many first letters of the sorted name are a lexeme, each number of them. */
+export const longestInitials = 3;
 
 /** Spans of 1, 4, 16, 64 and 256 days. */
 export const largestSpan = 4;
@@ -71,13 +74,14 @@ export function termsOf(session: Listed): string[] {
     term.company(session.company_id),
     term.state(session.state),
     term.level(sortLevelOf(session)),
-    term.initial(sortNameOf(session)),
   ]);
   if (session.document_type !== null) found.add(term.document(session.document_type));
   if (session.nationality !== null) found.add(term.nationality(session.nationality));
   if (session.id_real === false) found.add(term.digitalSpoof);
   if (session.full_id === false) found.add(term.notFullId);
   for (let size = 0; size <= largestSpan; size++) found.add(term.span(size, spanOf(dayOf(session.created_at), size)));
+  const sortName = [...sortNameOf(session)];
+  for (let n = 1; n <= longestInitials; n++) found.add(term.initials(sortName.slice(0, n).join('')));
   for (const word of wordsOf(named(session))) {
     const letters = [...word];
     for (const n of beginnings) if (n <= letters.length) found.add(term.beginning(letters.slice(0, n).join('')));
