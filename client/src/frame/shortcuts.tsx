@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-solid';
 import { For, type JSX } from 'solid-js';
+import { sessionShortcuts } from '../session/shortcuts.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
@@ -25,14 +26,7 @@ const groups: [string, [string[], string][]][] = [
       [['Enter'], words.open],
     ],
   ],
-  [
-    words.session,
-    [
-      [['1', '2'], words.tabs],
-      [['←', '→'], words.photos],
-      [['+', '−', '0'], words.zoom],
-    ],
-  ],
+  [words.session, sessionShortcuts.map(({ keys, does }): [string[], string] => [[...keys], does])],
 ];
 
 const arrow = { size: 12, 'stroke-width': 2 } as const;
