@@ -1,7 +1,8 @@
 import type { Down } from '../../shared/live/down.ts';
 import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
-import { findSessionView } from '../sessions/queries.ts';
+import { findSessionViews } from '../sessions/queries.ts';
 import { atOnce, describe, type SessionMessage, touchedBy } from './answer.ts';
 
 /** Events in one message; a longer backlog is several. */
@@ -22,6 +23,8 @@ export class Feed {
   /** Those who are on their way in: they keep what is told until they have read what was before. */
   readonly #entering = new Set<(message: Down) => void>();
   #seq: number | undefined;
+  /** Sessions whose watchers have not been told yet: they stay owed when reading their pages fails. */
+  readonly #owed = new Set<string>();
   #reading: Promise<void> | undefined;
   #again = false;
 
@@ -68,23 +71,30 @@ export class Feed {
   /** @returns whether there may be more */
   async #step(from: number): Promise<boolean> {
     const { companyId } = this;
-    const found = await atOnce(this.#ctx.db, async (trx) => {
+    return atOnce(this.#ctx.db, async (trx) => {
       const events = await readLog(trx, companyId, from, batch);
-      if (events.length === 0) return undefined;
-      const changes = await describe(trx, companyId, from, events);
-      const watched: SessionMessage[] = [];
-      // Whoever begins to watch after this look reads the view for themselves, later than we do.
-      for (const sessionId of touchedBy(events).filter((id) => this.#audience.isWatched(companyId, id))) {
-        const view = (await findSessionView(trx, companyId, sessionId)) ?? null;
-        watched.push({ type: 'session', seq: changes.to, sessionId, view });
+      if (events.length > 0) {
+        const changes = await describe(trx, companyId, from, events);
+        this.#seq = changes.to;
+        for (const id of touchedBy(events)) this.#owed.add(id);
+        for (const hear of this.#entering) hear(changes);
+        // Told before the pages are read: most people look at lists, and pages take longer.
+        this.#audience.tell(companyId, changes);
       }
-      return { changes, watched, more: events.length === batch };
+      await this.#tellWatchers(trx);
+      return events.length === batch;
     });
-    if (!found) return false;
-    this.#seq = found.changes.to;
-    for (const hear of this.#entering) hear(found.changes);
-    this.#audience.tell(companyId, found.changes);
-    for (const message of found.watched) this.#audience.tellWatchers(companyId, message);
-    return found.more;
+  }
+
+  /** Whoever begins to watch after this look reads the page for themselves, later than we do. */
+  async #tellWatchers(trx: Trx): Promise<void> {
+    const { companyId } = this;
+    const watched = [...this.#owed].filter((id) => this.#audience.isWatched(companyId, id));
+    const views = await findSessionViews(trx, companyId, watched);
+    this.#owed.clear();
+    for (const sessionId of watched) {
+      const view = views.get(sessionId) ?? null;
+      this.#audience.tellWatchers(companyId, { type: 'session', seq: this.#seq!, sessionId, view });
+    }
   }
 }

@@ -28,30 +28,38 @@ export async function countSessions(db: Db, companyId: string): Promise<SessionC
 
 /** The whole session page. Take it inside a repeatable-read transaction where its parts must belong together. */
 export async function findSessionView(db: Db, companyId: string, id: string): Promise<SessionView | undefined> {
-  const session = await db
+  return (await findSessionViews(db, companyId, [id])).get(id);
+}
+
+/** The pages of several sessions, by id: as many queries as for one. Those that are not the company's are left out. */
+export async function findSessionViews(db: Db, companyId: string, ids: string[]): Promise<Map<string, SessionView>> {
+  if (ids.length === 0) return new Map();
+  const sessions = await db
     .selectFrom('session')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!session) return undefined;
-  const company = await db.selectFrom('company').select('name').where('id', '=', companyId).executeTakeFirstOrThrow();
+    .innerJoin('company', 'company.id', 'session.company_id')
+    .selectAll('session')
+    .select('company.name as company_name')
+    .where('session.company_id', '=', companyId)
+    .where('session.id', 'in', ids)
+    .execute();
   const attempts = await db
     .selectFrom('attempt')
-    .select('view')
+    .select(['session_id', 'view'])
     .where('company_id', '=', companyId)
-    .where('session_id', '=', id)
+    .where('session_id', 'in', ids)
     .execute();
   const photos = await db
     .selectFrom('photo')
     .selectAll()
     .where('company_id', '=', companyId)
-    .where('session_id', '=', id)
+    .where('session_id', 'in', ids)
     .execute();
-  return toView(
-    session,
-    company.name,
-    attempts.map((a) => a.view),
-    photos,
+  const attemptsOf = Map.groupBy(attempts, (a) => a.session_id);
+  const photosOf = Map.groupBy(photos, (p) => p.session_id);
+  return new Map(
+    sessions.map(({ company_name, ...session }) => {
+      const tries = (attemptsOf.get(session.id) ?? []).map((a) => a.view);
+      return [session.id, toView(session, company_name, tries, photosOf.get(session.id) ?? [])];
+    }),
   );
 }
