@@ -34,14 +34,15 @@ export interface ApiOptions {
 
 /** Milliseconds between two tries at most. */
 const longestPause = 15_000;
-/** Milliseconds for one answer: a photo over a slow line takes some seconds. */
-const patience = 30_000;
+/** Milliseconds for one answer: a busy server has photos wait their turn. */
+const patience = 60_000;
 
 /** The public ingest API as a phone and a back office use it. What gets no answer is sent again until `signal` ends it. */
 export function makeApi(options: ApiOptions) {
   const base = new URL('api/v1/', options.url.endsWith('/') ? options.url : `${options.url}/`);
   const send = options.fetch ?? fetch;
   let away = false;
+  let answeredAt = 0;
 
   const once = async (path: string, init: RequestInit): Promise<Response> =>
     send(new URL(path, base), { ...init, signal: AbortSignal.any([options.signal, AbortSignal.timeout(patience)]) });
@@ -50,11 +51,13 @@ export function makeApi(options: ApiOptions) {
     for (let pause = options.firstPause ?? 500; ; pause = Math.min(longestPause, pause * 2)) {
       let why: string;
       let wait = pause;
+      const askedAt = performance.now();
       try {
         const answer = await once(path, init);
         if (answer.ok) {
           if (away) options.onAway?.(false, '');
           away = false;
+          answeredAt = performance.now();
           return answer;
         }
         const problem = (await answer.json().catch(() => ({}))) as Partial<ProblemBody>;
@@ -65,8 +68,11 @@ export function makeApi(options: ApiOptions) {
         if (error instanceof Refused || options.signal.aborted) throw error;
         why = reason(error as Error);
       }
-      if (!away) options.onAway?.(true, why);
-      away = true;
+      // While others get their answers it is not away: this one request had bad luck.
+      if (answeredAt < askedAt) {
+        if (!away) options.onAway?.(true, why);
+        away = true;
+      }
       await delay(wait, undefined, { signal: options.signal });
     }
   }
