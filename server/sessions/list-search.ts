@@ -31,7 +31,7 @@ export interface Reach {
 export const usualReach: Reach = { window: [3_000, 30_000], heap: 6_000 };
 
 /** A walk that ends without a full page has read so many times the rows in which it was to be expected. */
-const patience = 2.5;
+const patience = 1.7;
 /** What it costs to find one row through the index of terms, in rows of a walk by time or level, and by name. */
 const gatherCost = { created_at: 8, sort_level: 5, sort_name: 2, id: 1 } as const;
 /** More lexemes than this for a range of dates cost more than they save. */
@@ -72,7 +72,10 @@ export async function search(s: Search, after: Position | undefined, count: numb
   const window = Math.round(Math.min(most, Math.max(least, patience * walkLength)));
   const near = await walk(s, after, count, window);
   if (near.rows.length >= count || !near.end) return near.rows;
-  return [...near.rows, ...(await lookFurther(s, near.end, count - near.rows.length, days, window))];
+  const missing = count - near.rows.length;
+  // Rarer than was guessed, as two terms are that seldom meet?
+  const rest = rareFirst ? undefined : await gather(s, near.end, missing, lightest(s), anywhere);
+  return [...near.rows, ...(rest ?? (await lookFurther(s, near.end, missing, days, window)))];
 }
 
 /** The days from the oldest to the newest session that the filter lets pass, and which part of all they are. */
@@ -98,8 +101,7 @@ async function lookFurther(
 ): Promise<ListedRow[]> {
   const descending = s.order.descending;
   const most = s.reach.window[1];
-  // Of what can be divided only a part will be shown: not worth much before.
-  const light = Math.ceil(s.reach.heap / 10);
+  const light = lightest(s);
   // A span that a walk could read as a whole.
   const firstSize = Math.min(
     4,
@@ -182,3 +184,6 @@ async function lookFurther(
 }
 
 const lengthOf = (days: Extent): number => (days.newest.getTime() - days.oldest.getTime()) / msOfDay;
+
+/** Of what can be divided only a part will be shown: not worth much before. */
+const lightest = (s: Search): number => Math.ceil(s.reach.heap / 8);
