@@ -36,58 +36,85 @@ export function makeSend(sockets: number): Send {
     });
 }
 
-const challenges = ['turn_left', 'turn_right', 'look_up', 'blink', 'smile', 'move_closer'] as const;
-
-/** What a phone says in one round, with the key by which a viewer recognises it. */
+/** What a phone says, with the key by which a viewer knows it again. */
 export type Said = (kind: 'fact' | 'progress', key: string, at: number) => void;
 
+type Beat = { after: number; event: Record<string, unknown> } | { liveness: (typeof challenges)[number] };
+const challenges = ['turn_left', 'smile', 'turn_right'] as const;
+
+/** One verification as people take it, in seconds between what the phone reports: about 50 in all, 14 of them liveness. */
+const script: Beat[] = [
+  { after: 0, event: { type: 'attempt.started', userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)' } },
+  { after: 0.5, event: { type: 'step.started', step: 'consent' } },
+  { after: 4, event: { type: 'step.finished', step: 'consent', outcome: 'done' } },
+  { after: 1, event: { type: 'document.chosen', documentType: 'id_card' } },
+  { after: 0.2, event: { type: 'step.started', step: 'document_front' } },
+  { after: 8, event: { type: 'step.finished', step: 'document_front', outcome: 'done' } },
+  { after: 0.5, event: { type: 'step.started', step: 'document_back' } },
+  { after: 7, event: { type: 'step.finished', step: 'document_back', outcome: 'done' } },
+  { after: 0.5, event: { type: 'step.started', step: 'selfie' } },
+  { after: 5, event: { type: 'step.finished', step: 'selfie', outcome: 'done' } },
+  { after: 0.5, event: { type: 'step.started', step: 'liveness' } },
+  ...challenges.map((liveness) => ({ liveness })),
+  { after: 0.5, event: { type: 'step.finished', step: 'liveness', outcome: 'done' } },
+  { after: 0.5, event: { type: 'step.started', step: 'processing' } },
+  { after: 4, event: { type: 'document.read', fields: { firstName: 'Nino', lastName: 'Beridze' } } },
+  { after: 0.5, event: { type: 'result.reported', livenessPassed: true, faceLevel: 6 } },
+];
+/** Progress reports of one challenge, and milliseconds between them: eight a second. */
+const ticks = { count: 36, every: 125 };
+
 /**
- * One capture at a real pace: a step or challenge about every second and a half, and in between liveness progress eight
- * times a second.
+ * One phone. It begins somewhere in the script, as phones at any moment are anywhere, and goes round in it, each time as
+ * a new attempt. `pace` 2 does all of it in half the time.
+ * @returns requests that were refused
  */
 export async function capture(
   send: Send,
   target: Target,
   sessionId: string,
-  seconds: number,
+  pace: number,
+  until: number,
   said: Said,
 ): Promise<number> {
-  const attempt = randomUUID();
-  const until = monotonic() + seconds * 1000;
+  let attempt = randomUUID();
   let n = 0;
   let refused = 0;
-  const report = async (key: string, event: object): Promise<void> => {
+  const isOver = () => monotonic() >= until;
+  const rest = (ms: number) => wait(Math.max(0, Math.min(ms / pace, until - monotonic())));
+
+  async function report(event: Record<string, unknown>): Promise<void> {
     n++;
     const body = { events: [{ id: randomUUID(), attempt, n, at: new Date().toISOString(), ...event }] };
-    said('fact', `${attempt}:${key}`, monotonic());
-    const status = await send(target, 'POST', `/api/v1/sessions/${sessionId}/events`, body);
-    if (status !== 200) refused++;
-  };
-  await wait(Math.random() * 1500);
-  await report('attempt.started:', {
-    type: 'attempt.started',
-    userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)',
-  });
-  await report('step.started:liveness', { type: 'step.started', step: 'liveness' });
-  for (let round = 0; monotonic() < until; round++) {
-    const challenge = challenges[round % challenges.length]!;
-    if (round < challenges.length)
-      await report(`challenge.started:${challenge}`, { type: 'challenge.started', challenge });
-    for (let i = 0; i < 10 && monotonic() < until; i++) {
-      // The fraction makes each report unlike all others: the viewer knows it again.
-      const percent = Number((i * 10 + Math.random()).toFixed(9));
-      said('progress', `${sessionId}:${percent}`, monotonic());
-      const status = await send(target, 'POST', `/api/v1/sessions/${sessionId}/progress`, {
-        attempt,
-        step: 'liveness',
-        challenge,
-        percent,
-      });
-      if (status !== 204) refused++;
-      await wait(125);
+    said('fact', `${attempt}:${event.type}:${event.step ?? event.challenge ?? ''}`, monotonic());
+    if ((await send(target, 'POST', `/api/v1/sessions/${sessionId}/events`, body)) !== 200) refused++;
+  }
+  async function show(challenge: string, percent: number): Promise<void> {
+    said('progress', `${sessionId}:${percent}`, monotonic());
+    const body = { attempt, step: 'liveness', challenge, percent };
+    if ((await send(target, 'POST', `/api/v1/sessions/${sessionId}/progress`, body)) !== 204) refused++;
+  }
+
+  let at = Math.floor(Math.random() * script.length);
+  await rest(Math.random() * 2_000);
+  while (!isOver()) {
+    const beat = script[at % script.length]!;
+    if ('liveness' in beat) {
+      await report({ type: 'challenge.started', challenge: beat.liveness });
+      for (let i = 0; i < ticks.count && !isOver(); i++) {
+        // The fraction makes each report unlike all others: a viewer knows it again.
+        await show(beat.liveness, Number(((i / ticks.count) * 99 + Math.random()).toFixed(9)));
+        await rest(ticks.every);
+      }
+      await report({ type: 'challenge.finished', challenge: beat.liveness, passed: true });
+    } else {
+      await rest(beat.after * 1_000 * (0.5 + Math.random()));
+      if (!isOver()) await report(beat.event);
     }
-    if (round < challenges.length) {
-      await report(`challenge.finished:${challenge}`, { type: 'challenge.finished', challenge, passed: true });
+    at++;
+    if (at % script.length === 0) {
+      attempt = randomUUID();
+      n = 0;
     }
   }
   return refused;

@@ -81,6 +81,7 @@ function open(look: Look, index: number, watch: string | undefined): Promise<Web
   });
   const say = (up: object) => ws.send(`42${JSON.stringify(['up', up])}`);
   const progressOf = watch ? pageProgress : listProgress;
+  const heard = new Set<string>();
   return new Promise((resolve, reject) => {
     ws.once('error', reject);
     if (look.kind === 'relay') ws.once('open', () => resolve(ws));
@@ -102,7 +103,12 @@ function open(look: Look, index: number, watch: string | undefined): Promise<Web
       if (text.startsWith('42["down",{"type":"snapshot"')) return resolve(ws);
       const keys = keysOf(text, look.kind);
       for (const key of keys.facts) note(facts, key, at);
-      for (const key of keys.progress) note(progressOf, key, at);
+      for (const key of keys.progress) {
+        // A page hears of its own session at once, and of all with the lists: what it heard first counts.
+        if (watch && (heard.has(key) || !key.startsWith(watch))) continue;
+        if (watch) heard.add(key);
+        note(progressOf, key, at);
+      }
     });
   });
 }

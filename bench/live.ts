@@ -16,7 +16,7 @@ import type { Look } from './live-viewers.ts';
 import { startKeptPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 
-// node bench/live.ts [--database postgres|embedded] [--sessions 50] [--lists 200] [--pages 50] [--seconds 20] [--rounds 2]
+// node bench/live.ts [--database postgres|embedded] [--sessions 50] [--lists 200] [--pages 50] [--seconds 30] [--rounds 2] [--pace 1]
 // From the moment a phone sends a request until a viewer's socket has the message, beside a bare relay, turn by turn.
 const { values: given } = parseArgs({
   options: {
@@ -24,17 +24,19 @@ const { values: given } = parseArgs({
     sessions: { type: 'string', default: '50' },
     lists: { type: 'string', default: '200' },
     pages: { type: 'string', default: '50' },
-    seconds: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '30' },
+    pace: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '2' },
   },
 });
-const [sessions, lists, pages, seconds, rounds] = [
+const [sessions, lists, pages, seconds, rounds, pace] = [
   given.sessions,
   given.lists,
   given.pages,
   given.seconds,
   given.rounds,
-].map(Number) as [number, number, number, number, number];
+  given.pace,
+].map(Number) as [number, number, number, number, number, number];
 const here = import.meta.dirname;
 const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-live-'));
 // As root, Postgres runs as another user, who must get in.
@@ -64,7 +66,15 @@ async function prepare(
 async function startServer(env: Record<string, string>): Promise<string> {
   const port = String(await freePort());
   const child = spawn(process.execPath, [path.join(here, '../server/main.ts')], {
-    env: { ...process.env, ...env, PORT: port, DEMO: 'off', LOG_LEVEL: 'warn', INGEST_PER_MINUTE: '10000000' },
+    env: {
+      ...process.env,
+      ...(process.env.PROFILE && { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${process.env.PROFILE}` }),
+      ...env,
+      PORT: port,
+      DEMO: 'off',
+      LOG_LEVEL: 'warn',
+      INGEST_PER_MINUTE: '10000000',
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   children.push(child);
@@ -147,8 +157,9 @@ async function round(
   const said = { fact: new Map<string, number>(), progress: new Map<string, number>() };
   const cpuBefore = await cpuOf(pid);
   const started = monotonic();
+  const until = started + seconds * 1000;
   const refused = await Promise.all(
-    ids.map((id) => capture(send, target, id, seconds, (what, key, at) => said[what].set(key, at))),
+    ids.map((id) => capture(send, target, id, pace, until, (what, key, at) => said[what].set(key, at))),
   );
   const cpu = (await cpuOf(pid)) - cpuBefore;
   const lasted = (monotonic() - started) / 1000;
@@ -206,7 +217,7 @@ try {
       all.ours.push(await round('ours', targets.ours, ours.pid!, viewers, cookies));
     }
     console.log(
-      `\n${sessions} captures, ${lists} viewers on lists and ${pages} on pages, ${rounds} × ${seconds} s each, ${given.database}; milliseconds`,
+      `\n${sessions} captures, ${lists} viewers on lists and ${pages} on pages, ${rounds} × ${seconds} s each at pace ${pace}, ${given.database}; milliseconds`,
     );
     console.log(
       `  ${''.padEnd(34)} ${'n'.padStart(8)} ${['p50', 'p95', 'p99', 'max'].map((h) => h.padStart(7)).join(' ')}`,

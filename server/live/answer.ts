@@ -1,5 +1,6 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Down } from '../../shared/live/down.ts';
+import type { SessionCounts } from '../../shared/session.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { countSessions, findSessionRows, findSessionView } from '../sessions/queries.ts';
@@ -15,8 +16,17 @@ export const furthestBehind = 1_000;
 export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
-/** What the log's events have made of the sessions that they touched. */
-export async function describe(trx: Trx, companyId: string, from: number, events: LogEvent[]): Promise<Changes> {
+/**
+ * What the log's events have made of the sessions that they touched.
+ * @param before the counts at `from`, when they are known: most events leave each session in its state
+ */
+export async function describe(
+  trx: Trx,
+  companyId: string,
+  from: number,
+  events: LogEvent[],
+  before?: SessionCounts,
+): Promise<Changes> {
   const touched = touchedBy(events);
   const rows = await findSessionRows(trx, companyId, touched);
   const there = new Set(rows.map((r) => r.id));
@@ -28,9 +38,12 @@ export async function describe(trx: Trx, companyId: string, from: number, events
     facts: events.filter((e) => e.sessionId !== null),
     rows,
     gone: touched.filter((id) => !there.has(id)),
-    counts: await countSessions(trx, companyId),
+    counts: before && !events.some(movesCounts) ? before : await countSessions(trx, companyId),
   };
 }
+
+/** Facts about a session as a whole: its beginning, and every change of its state. */
+const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');
 
 export const touchedBy = (events: LogEvent[]): string[] => [
   ...new Set(events.map((e) => e.sessionId).filter((id) => id !== null)),

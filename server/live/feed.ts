@@ -1,4 +1,5 @@
 import type { Down } from '../../shared/live/down.ts';
+import type { SessionCounts } from '../../shared/session.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
@@ -23,6 +24,8 @@ export class Feed {
   /** Those who are on their way in: they keep what is told until they have read what was before. */
   readonly #entering = new Set<(message: Down) => void>();
   #seq: number | undefined;
+  /** As at #seq. */
+  #counts: SessionCounts | undefined;
   /** Sessions whose watchers have not been told yet: they stay owed when reading their pages fails. */
   readonly #owed = new Set<string>();
   #reading: Promise<void> | undefined;
@@ -74,8 +77,9 @@ export class Feed {
     return atOnce(this.#ctx.db, async (trx) => {
       const events = await readLog(trx, companyId, from, batch);
       if (events.length > 0) {
-        const changes = await describe(trx, companyId, from, events);
+        const changes = await describe(trx, companyId, from, events, this.#counts);
         this.#seq = changes.to;
+        this.#counts = changes.counts;
         for (const id of touchedBy(events)) this.#owed.add(id);
         for (const hear of this.#entering) hear(changes);
         // Told before the pages are read: most people look at lists, and pages take longer.
