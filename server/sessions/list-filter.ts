@@ -51,6 +51,10 @@ export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.spoofs.length &&
   ((!w.from && !w.to) || order.columns[0] === 'created_at');
 
+/** How many terms must meet in a row. */
+export const facetsOf = (w: Wanted): number =>
+  w.words.length + [w.states, w.documents, w.nationalities, w.spoofs].filter((list) => list.length).length;
+
 const spoofConditions: Record<string, Condition> = {
   digital_spoof: sql<SqlBool>`id_real is false`,
   not_full_id: sql<SqlBool>`full_id is false`,
@@ -80,7 +84,7 @@ export function rowConditions(w: Wanted): Condition[] {
   ];
 }
 
-const timeConditions = (w: Wanted): Condition[] => [
+export const timeConditions = (w: Wanted): Condition[] => [
   ...(w.from ? [sql<SqlBool>`created_at >= ${w.from}::timestamptz`] : []),
   ...(w.to ? [sql<SqlBool>`created_at < ${w.to}::timestamptz`] : []),
 ];
@@ -102,11 +106,11 @@ const spoofTerms: Record<string, string[]> = {
 
 /**
  * The same for the GIN index: a tsquery that is true of every row wanted, and maybe of others. Each lexeme more costs
- * time where it is frequent: `companyId` is left out for a company that has most of the sessions.
+ * time where it is frequent: a company that has most of the sessions is only named where nothing else is (an empty
+ * tsquery is true of nothing).
  */
-export function termsQuery(companyId: string | undefined, w: Wanted, among: string[][] = []): string {
+export function termsQuery(companyId: string, dominant: boolean, w: Wanted, among: string[][]): string {
   const facets = [
-    companyId === undefined ? [] : [term.company(companyId)],
     w.states.map(term.state),
     w.documents.map(term.document),
     w.nationalities.map(term.nationality),
@@ -114,5 +118,6 @@ export function termsQuery(companyId: string | undefined, w: Wanted, among: stri
     ...w.words.map((word) => [termOfWord(word)]),
     ...among,
   ].filter((f) => f.length);
+  if (!dominant || !facets.length) facets.push([term.company(companyId)]);
   return facets.map(anyOf).join('&');
 }

@@ -19,8 +19,7 @@ const columns = sql.join([...rowColumns, 'sort_name', 'sort_level'].map((c) => s
 const all = (conditions: Condition[]): RawBuilder<unknown> =>
   conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
 
-const termsOf = (s: Sought, part: Part): string =>
-  termsQuery(s.dominant ? undefined : s.companyId, s.wanted, part.terms);
+const termsOf = (s: Sought, part: Part): string => termsQuery(s.companyId, s.dominant, s.wanted, part.terms);
 
 export interface Walked {
   rows: ListedRow[];

@@ -1,33 +1,9 @@
-import { isUnfiltered } from './list-filter.ts';
+import { lightest, makeDigger, type Reach, type Search } from './list-dig.ts';
+import { facetsOf, isUnfiltered, timeConditions } from './list-filter.ts';
 import type { ListedRow, Position } from './list-order.ts';
-import {
-  both,
-  coverOf,
-  type Extent,
-  findExtent,
-  findInitials,
-  findLevels,
-  nextSpan,
-  overlaps,
-  type Part,
-  partOfInitials,
-  partOfLevel,
-  partOfSpan,
-  quartersOf,
-  type Span,
-  spanAround,
-  whole,
-} from './list-parts.ts';
-import { estimate, gather, type Sought, walk } from './list-read.ts';
-import { longestInitials } from './terms.ts';
+import { both, coverOf, type Extent, findExtent, findLevels, type Part, partOfLevel, whole } from './list-parts.ts';
+import { estimate, gather, walk } from './list-read.ts';
 
-/** How much a search reads before it tries another way. */
-export interface Reach {
-  /** Fewest and most rows of a walk in order. */
-  window: readonly [least: number, most: number];
-  /** Most rows that are collected out of order and then sorted. */
-  heap: number;
-}
 export const usualReach: Reach = { window: [3_000, 30_000], heap: 6_000 };
 
 /** A walk that ends without a full page has read so many times the rows in which it was to be expected. */
@@ -37,12 +13,8 @@ const gatherCost = { created_at: 8, sort_level: 5, sort_name: 2, id: 1 } as cons
 /** More lexemes than this for a range of dates cost more than they save. */
 const longestCover = 40;
 const msOfDay = 86_400_000;
-
-export interface Search extends Sought {
-  /** Roughly how many sessions the company has. */
-  total: number;
-  reach: Reach;
-}
+/** Above what any provider sends. */
+const highestLevel = 32_767;
 
 /**
  * The first `count` rows after a place, in order. What is frequent is found by walking along the order, what is rare by
@@ -70,12 +42,16 @@ export async function search(s: Search, after: Position | undefined, count: numb
   }
   const [least, most] = s.reach.window;
   const window = Math.round(Math.min(most, Math.max(least, patience * walkLength)));
+  const perDay = (s.total * part) / lengthOf(days);
+  // A stretch of time is one stretch in each level's part of the order.
+  if (s.order.columns[0] === 'sort_level' && part <= 0.9) return byLevel(s, after, count, days, perDay, window);
   const near = await walk(s, after, count, window);
   if (near.rows.length >= count || !near.end) return near.rows;
   const missing = count - near.rows.length;
-  // Rarer than was guessed, as two terms are that seldom meet?
-  const rest = rareFirst ? undefined : await gather(s, near.end, missing, lightest(s), anywhere);
-  return [...near.rows, ...(rest ?? (await lookFurther(s, near.end, missing, days, window)))];
+  // Rarer than was guessed, as terms are that seldom meet? Of a single one the guess is good.
+  const worthTrying = !rareFirst && (facetsOf(s.wanted) > 1 || anywhere !== whole);
+  const rest = worthTrying ? await gather(s, near.end, missing, lightest(s), anywhere) : undefined;
+  return [...near.rows, ...(rest ?? (await lookFurther(s, near.end, missing, days, perDay, window)))];
 }
 
 /** The days from the oldest to the newest session that the filter lets pass, and which part of all they are. */
@@ -92,98 +68,44 @@ async function wantedExtent(s: Search): Promise<{ days: Extent; part: number } |
 }
 
 /** Part after part of the list, none of them twice, until there is enough. */
-async function lookFurther(
+function lookFurther(
   s: Search,
   after: Position,
   count: number,
   days: Extent,
+  perDay: number,
   window: number,
 ): Promise<ListedRow[]> {
-  const descending = s.order.descending;
-  const most = s.reach.window[1];
-  const light = lightest(s);
-  // A span that a walk could read as a whole.
-  const firstSize = Math.min(
-    4,
-    Math.max(0, Math.floor(Math.log(((lengthOf(days) + 1) * s.reach.heap) / s.total) / Math.log(4))),
-  );
   switch (s.order.columns[0]) {
     case 'created_at':
-      return climb(whole, new Date(after[0]!), count);
-    case 'sort_level': {
-      const found: ListedRow[] = [];
-      for (const level of await findLevels(s.db, s.companyId, Number(after[0]))) {
-        if (found.length >= count) break;
-        const part = partOfLevel(level);
-        if (level === after[0]) {
-          found.push(...(await climb(part, new Date(after[1]!), count)));
-          continue;
-        }
-        const near = await walk(s, undefined, count - found.length, window, part);
-        found.push(...near.rows);
-        if (found.length >= count || !near.end) continue;
-        found.push(...(await climb(part, new Date(near.end[1]!), count - found.length, near.end)));
-      }
-      return found;
-    }
+      return makeDigger(s, days, perDay).climb(whole, after, new Date(after[0]!), count);
+    case 'sort_level':
+      return byLevel(s, after, count, days, perDay, window);
     default:
-      return digNames('', count);
-  }
-
-  /** By first letters, and where many are found by one letter more. */
-  async function digNames(within: string, wanted: number): Promise<ListedRow[]> {
-    const found: ListedRow[] = [];
-    for (const initials of await findInitials(s.db, s.companyId, within, String(after[0]))) {
-      if (found.length >= wanted) break;
-      const part = partOfInitials(initials);
-      const missing = wanted - found.length;
-      const divisible = !initials.exact && [...initials.letters].length < longestInitials;
-      const rows = divisible
-        ? await gather(s, after, missing, light, part)
-        : await dig(part, undefined, missing, after);
-      found.push(...(rows ?? (await digNames(initials.letters, missing))));
-    }
-    return found;
-  }
-
-  /** From the span around a time to ever longer ones. */
-  async function climb(part: Part, at: Date, wanted: number, past = after): Promise<ListedRow[]> {
-    const found: ListedRow[] = [];
-    const start = descending
-      ? Math.min(at.getTime(), days.newest.getTime())
-      : Math.max(at.getTime(), days.oldest.getTime());
-    for (
-      let span = spanAround(new Date(start), firstSize);
-      overlaps(span, days) && found.length < wanted;
-      span = nextSpan(span, descending)
-    ) {
-      found.push(...(await dig(part, span, wanted - found.length, past)));
-    }
-    return found;
-  }
-
-  /** All that is wanted of a part; where that is much, of its quarters one after the other, or by walking. */
-  async function dig(part: Part, span: Span | undefined, wanted: number, past: Position): Promise<ListedRow[]> {
-    const here = span ? both(part, partOfSpan(span)) : part;
-    const divisible = span !== undefined && span.size > firstSize;
-    const rows = await gather(s, past, wanted, divisible ? light : s.reach.heap, here);
-    if (rows) return rows;
-    if (divisible) {
-      const found: ListedRow[] = [];
-      for (const quarter of quartersOf(span, descending)) {
-        if (found.length >= wanted) break;
-        found.push(...(await dig(part, quarter, wanted - found.length, past)));
-      }
-      return found;
-    }
-    // Many in here: most likely also near its beginning.
-    const walked = await walk(s, past, wanted, most, here);
-    if (walked.rows.length >= wanted || !walked.end) return walked.rows;
-    return (await gather(s, past, wanted, Number.POSITIVE_INFINITY, here))!;
+      return makeDigger(s, days, perDay).digNames('', after, count);
   }
 }
 
-const lengthOf = (days: Extent): number => (days.newest.getTime() - days.oldest.getTime()) / msOfDay;
+/** Each level is a list by time of its own. */
+async function byLevel(
+  s: Search,
+  after: Position | undefined,
+  count: number,
+  days: Extent,
+  perDay: number,
+  window: number,
+): Promise<ListedRow[]> {
+  const digger = makeDigger(s, days, perDay);
+  const found: ListedRow[] = [];
+  for (const level of await findLevels(s.db, s.companyId, after ? Number(after[0]) : highestLevel)) {
+    if (found.length >= count) break;
+    const part = both(partOfLevel(level), { bounds: timeConditions(s.wanted), terms: [] });
+    const near = await walk(s, level === after?.[0] ? after : undefined, count - found.length, window, part);
+    found.push(...near.rows);
+    if (found.length >= count || !near.end) continue;
+    found.push(...(await digger.climb(part, near.end, new Date(near.end[1]!), count - found.length)));
+  }
+  return found;
+}
 
-/** Of what can be divided only a part will be shown: not worth much before. */
-const lightest = (s: Search): number => Math.ceil(s.reach.heap / 8);
+const lengthOf = (days: Extent): number => 1 + (days.newest.getTime() - days.oldest.getTime()) / msOfDay;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type { SessionRow } from '../../shared/session.ts';
@@ -6,8 +7,8 @@ import { compare, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
 import { makeCompany, makeSession } from '../testing/make.ts';
 import { listSessions } from './list.ts';
+import type { Reach } from './list-dig.ts';
 import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
-import type { Reach } from './list-search.ts';
 import { findSessionRows } from './queries.ts';
 import { type Listed, listColumns } from './terms.ts';
 
@@ -40,6 +41,7 @@ export function listSuite(open: () => Promise<Db>): void {
       samples.map((s) => s.id),
     );
     expect(rows).toHaveLength(200);
+    await sql`analyze session`.execute(db);
   }, 60_000);
   afterAll(() => db.destroy());
 
