@@ -17,6 +17,10 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
     env: { ...process.env, DEMO: 'off', LOG_LEVEL: 'warn', ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A test process that dies must not leave a server behind.
+  const orphan = () => child.kill('SIGKILL');
+  process.once('exit', orphan);
+  child.once('exit', () => process.off('exit', orphan));
   let said = '';
   child.stderr!.on('data', (text) => {
     said += text;
