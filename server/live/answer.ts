@@ -21,14 +21,14 @@ export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
  * @param before the counts at `from`, when they are known: most events leave each session in its state
  */
 export async function describe(
-  trx: Trx,
+  db: Db,
   companyId: string,
   from: number,
   events: LogEvent[],
   before?: SessionCounts,
 ): Promise<Changes> {
   const touched = touchedBy(events);
-  const rows = await findSessionRows(trx, companyId, touched);
+  const rows = await findSessionRows(db, companyId, touched);
   const there = new Set(rows.map((r) => r.id));
   return {
     type: 'changes',
@@ -38,7 +38,7 @@ export async function describe(
     facts: events.filter((e) => e.sessionId !== null),
     rows,
     gone: touched.filter((id) => !there.has(id)),
-    counts: before && !events.some(movesCounts) ? before : await countSessions(trx, companyId),
+    counts: before && !events.some(movesCounts) ? before : await countSessions(db, companyId),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { Down } from '../../shared/live/down.ts';
 import type { SessionCounts } from '../../shared/session.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { findSessionViews } from '../sessions/queries.ts';
-import { atOnce, describe, type SessionMessage, touchedBy } from './answer.ts';
+import { describe, type SessionMessage, touchedBy } from './answer.ts';
 
 /** Events in one message; a longer backlog is several. */
 const batch = 500;
@@ -71,30 +70,33 @@ export class Feed {
     }
   }
 
-  /** @returns whether there may be more */
+  /**
+   * Without a transaction, for speed: rows and pages are read after the events, so they are as of `to` or newer. A newer
+   * one takes nothing back, and its own fact brings it again.
+   * @returns whether there may be more
+   */
   async #step(from: number): Promise<boolean> {
     const { companyId } = this;
-    return atOnce(this.#ctx.db, async (trx) => {
-      const events = await readLog(trx, companyId, from, batch);
-      if (events.length > 0) {
-        const changes = await describe(trx, companyId, from, events, this.#counts);
-        this.#seq = changes.to;
-        this.#counts = changes.counts;
-        for (const id of touchedBy(events)) this.#owed.add(id);
-        for (const hear of this.#entering) hear(changes);
-        // Told before the pages are read: most people look at lists, and pages take longer.
-        this.#audience.tell(companyId, changes);
-      }
-      await this.#tellWatchers(trx);
-      return events.length === batch;
-    });
+    const { db } = this.#ctx;
+    const events = await readLog(db, companyId, from, batch);
+    if (events.length > 0) {
+      const changes = await describe(db, companyId, from, events, this.#counts);
+      this.#seq = changes.to;
+      this.#counts = changes.counts;
+      for (const id of touchedBy(events)) this.#owed.add(id);
+      for (const hear of this.#entering) hear(changes);
+      // Told before the pages are read: most people look at lists, and pages take longer.
+      this.#audience.tell(companyId, changes);
+    }
+    await this.#tellWatchers();
+    return events.length === batch;
   }
 
   /** Whoever begins to watch after this look reads the page for themselves, later than we do. */
-  async #tellWatchers(trx: Trx): Promise<void> {
+  async #tellWatchers(): Promise<void> {
     const { companyId } = this;
     const watched = [...this.#owed].filter((id) => this.#audience.isWatched(companyId, id));
-    const views = await findSessionViews(trx, companyId, watched);
+    const views = await findSessionViews(this.#ctx.db, companyId, watched);
     this.#owed.clear();
     for (const sessionId of watched) {
       const view = views.get(sessionId) ?? null;
