@@ -23,8 +23,20 @@ export function genesis(companyId: string): Buffer {
   return createHash('sha256').update(`vidimus:${companyId}`).digest();
 }
 
+/** What the hash of an event covers besides the hash before: all that it says, canonical, cut where its seq stands. */
+export function aroundSeq({ at, type, actor, sessionId, data }: Omit<LogEvent, 'seq'>): {
+  before: string;
+  after: string;
+} {
+  // Keys in order: actor, at, data, seq, sessionId, type.
+  return {
+    before: `${canonical({ actor, at, data }).slice(0, -1)},"seq":`,
+    after: `,${canonical({ sessionId, type }).slice(1)}`,
+  };
+}
+
 /** The hash of an event: over the hash of the one before, then everything that the event says. */
 export function link(previous: Uint8Array, event: LogEvent): Buffer {
-  const { seq, at, type, actor, sessionId, data } = event;
-  return createHash('sha256').update(previous).update(canonical({ seq, at, type, actor, sessionId, data })).digest();
+  const { before, after } = aroundSeq(event);
+  return createHash('sha256').update(previous).update(`${before}${event.seq}${after}`).digest();
 }
