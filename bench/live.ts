@@ -228,7 +228,7 @@ try {
     const bare = print('bare ws relay: the same', join('relay', 'facts'));
     const usProgress = print('ours: progress → page', join('ours', 'pageProgress'));
     const bareProgress = print('bare ws relay: the same', join('relay', 'pageProgress'));
-    print('ours: progress → lists (≤ 10 a s)', join('ours', 'listProgress'));
+    print('ours: progress → lists (≤ 5 a s) ', join('ours', 'listProgress'));
     const ratio = (a: number, b: number) => `${(a / b).toFixed(1)} ×`;
     console.log(
       `  ratio to the relay: facts p50 ${ratio(us.p50, bare.p50)}, p99 ${ratio(us.p99, bare.p99)}; progress p50 ${ratio(usProgress.p50, bareProgress.p50)}, p99 ${ratio(usProgress.p99, bareProgress.p99)}`,

@@ -1,8 +1,11 @@
 import type { Progress } from '../../shared/live/down.ts';
 import type { Bell } from '../log/bell.ts';
 
-/** Milliseconds between two messages to a company's lists: a bar that moves ten times a second moves smoothly. */
-const listEvery = 100;
+/**
+ * Milliseconds between two messages to a company's lists: every one goes to everybody, and the page moves a bar smoothly
+ * between five places a second.
+ */
+const listEvery = 200;
 
 export interface ProgressAudience {
   isAnybodyAt(companyId: string): boolean;
