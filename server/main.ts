@@ -1,6 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import type { FastifyBaseLogger } from 'fastify';
-import pino from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import { ensureDemoCompany } from './accounts/demo-company.ts';
 import { buildApp } from './app.ts';
@@ -11,6 +9,7 @@ import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
+import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
 import { welcome } from './welcome.ts';
 
@@ -18,7 +17,7 @@ import { welcome } from './welcome.ts';
 const farewell = 10_000;
 
 async function start(config: Config): Promise<void> {
-  const logger: FastifyBaseLogger = pino({ level: config.logLevel });
+  const logger = makeLogger(config.logLevel);
   const db = openDatabase(
     config.databaseUrl ? { url: config.databaseUrl, connections: config.databaseConnections } : { dir: config.dataDir },
   );
