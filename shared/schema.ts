@@ -4,7 +4,9 @@ import Type, { type Static, type TSchema } from 'typebox';
 export const OneOf = <const T extends readonly string[]>(values: T, options?: object) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], ...options });
 
-export const Id = Type.String({ format: 'uuid', description: 'A UUID of any version' });
+/** Read in either case, and in small letters from there on (server/http/validation.ts). */
+export const IdOf = (description: string) => Type.String({ format: 'uuid', 'x-case': 'lower', description });
+export const Id = IdOf('A UUID of any version, in either case; answered in small letters');
 export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
 export const Day = Type.String({ format: 'date', description: 'Year-month-day' });
 /** Nothing but what is named: a misspelt field is an error, never silently dropped. */

@@ -62,6 +62,23 @@ test('types are not bent to fit, but one query value makes a list', async () => 
   expect((await app.inject('/list?state=a')).json()).toEqual({ state: ['a'] });
 });
 
+test('text that Postgres cannot hold is refused where it stands, in values and in names', async () => {
+  const read = { ...report, type: 'document.read' };
+  const place = async (more: object) => (await errorsOf({ events: [{ ...read, fields: {}, ...more }] })).errors?.[0];
+  expect(await place({ fields: { firstName: 'a\0b' } })).toMatchObject({ pointer: '/events/0/fields/firstName' });
+  expect(await place({ mrz: ['A', 'half a pair \ud800'] })).toMatchObject({ in: 'body', pointer: '/events/0/mrz/1' });
+  const whole = { events: [{ ...read, fields: { firstName: 'Nino 😀' } }] };
+  expect((await app.inject({ method: 'POST', url: '/events', payload: whole })).statusCode).toBe(200);
+});
+
+test('times and ids that only some readers understand are refused', async () => {
+  const started = { ...report, type: 'attempt.started' };
+  for (const odd of ['2026-12-31T23:59:60Z', '2026-11-23T10:00:00+02', '2026-02-30T10:00:00Z', '2026-11-23']) {
+    expect((await errorsOf({ events: [{ ...started, at: odd }] })).errors[0].pointer).toBe('/events/0/at');
+  }
+  expect((await errorsOf({ events: [{ ...started, id: `urn:uuid:${id}` }] })).errors[0].pointer).toBe('/events/0/id');
+});
+
 test('malformed JSON, unknown path, bug and retry', async () => {
   const bad = await app.inject({
     method: 'POST',

@@ -1,6 +1,7 @@
-import Ajv from '@fastify/ajv-compiler';
+import Ajv, { type Ajv as AjvInstance } from '@fastify/ajv-compiler';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
+import { findUnstorable } from './unstorable.ts';
 
 const strict = {
   coerceTypes: false,
@@ -10,15 +11,54 @@ const strict = {
   discriminator: true,
 } as const;
 
+/** Without the `urn:uuid:` that the usual check lets through and Postgres does not. */
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** The days that each month has are checked by the first; leap seconds and short zones, which no Date can hold, by the second. */
+const isTime = (usual: (text: string) => boolean) => (text: string) => usual(text) && !Number.isNaN(Date.parse(text));
+
+type DataValidationCxt = { parentData: Record<string | number, unknown>; parentDataProperty: string | number };
+
+function teach(ajv: AjvInstance): void {
+  const usual = ajv.formats['date-time'] as { validate: (text: string) => boolean };
+  ajv.addFormat('date-time', isTime(usual.validate));
+  ajv.addFormat('uuid', uuid);
+  ajv.addKeyword({
+    // An iPhone writes UUIDs in capitals, Postgres in small letters: told apart by case, one event would be two.
+    keyword: 'x-case',
+    type: 'string',
+    schemaType: 'string',
+    modifying: true,
+    errors: false,
+    validate: (_lower: string, text: string, _schema: unknown, at?: DataValidationCxt) => {
+      if (at) at.parentData[at.parentDataProperty] = text.toLowerCase();
+      return true;
+    },
+  });
+}
+
 /**
  * How requests are checked. Fastify by itself bends types to fit and drops unknown fields in silence; here a body is
  * refused instead, with the place. Query, path and headers, where everything is text, are bent: `?limit=5` is a number
- * and one `?state=verified` a list.
+ * and one `?state=verified` a list. No part may hold text that the database cannot.
  */
 export function makeValidator(): FastifySchemaCompiler<TSchema> {
   const factory = Ajv();
-  const ofBodies = factory({}, { customOptions: strict });
-  const ofTexts = factory({}, { customOptions: { ...strict, coerceTypes: 'array' } });
-  return (route) =>
-    (route.httpPart === 'body' ? ofBodies(route) : ofTexts(route)) as ReturnType<FastifySchemaCompiler<TSchema>>;
+  const ofBodies = factory({}, { customOptions: strict, onCreate: teach });
+  const ofTexts = factory({}, { customOptions: { ...strict, coerceTypes: 'array' }, onCreate: teach });
+  return (route) => {
+    const fits = (route.httpPart === 'body' ? ofBodies(route) : ofTexts(route)) as ReturnType<
+      FastifySchemaCompiler<TSchema>
+    >;
+    const check: typeof fits = (data: unknown) => {
+      const fit = fits(data);
+      check.errors = fits.errors ?? null;
+      if (fit !== true) return fit;
+      const instancePath = findUnstorable(data);
+      if (instancePath === undefined) return true;
+      const message = 'holds a character that is none: NUL, or half of a surrogate pair';
+      check.errors = [{ instancePath, keyword: 'text', params: {}, message, schemaPath: '' }];
+      return false;
+    };
+    return check;
+  };
 }

@@ -3,7 +3,7 @@ import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
 import { documentTypes } from '../document.ts';
 import { challenges } from '../liveness.ts';
 import { photoKinds } from '../media.ts';
-import { Day, Exact, Id, OneOf, Tagged, Time } from '../schema.ts';
+import { Day, Exact, Id, IdOf, OneOf, Tagged, Time } from '../schema.ts';
 import { sessionStates } from '../session.ts';
 
 const text = (max: number, description?: string) =>
@@ -54,8 +54,8 @@ export type SessionStatus = Static<typeof SessionStatus>;
 
 /** What every report carries. `n` counts events and photos of one attempt together, from 1, without a gap. */
 const report = {
-  id: Type.String({ format: 'uuid', description: 'Made by the client, once; sending it again is harmless' }),
-  attempt: Type.String({ format: 'uuid', description: 'Made by the client when the attempt begins' }),
+  id: IdOf('A UUID made by the client, once; sending it again is harmless'),
+  attempt: IdOf('A UUID made by the client when the attempt begins'),
   n: Type.Integer({
     minimum: 1,
     maximum: 1000,
@@ -157,7 +157,7 @@ export type PhotoReceipt = Static<typeof PhotoReceipt>;
 
 /** Volatile: shown to whoever looks, never stored. At most ten a second for a session. */
 export const ProgressReport = Exact({
-  attempt: Type.String({ format: 'uuid' }),
+  attempt: Id,
   step: OneOf(stepNames),
   challenge: Type.Optional(OneOf(challenges)),
   percent: Type.Number({ minimum: 0, maximum: 100 }),
