@@ -13,10 +13,13 @@ export type DatabasePlace =
   /** Embedded, in memory, from a dump when one is given: for tests. */
   | { memory: Blob | undefined };
 
+/** Milliseconds to get a connection, be it that none is free or that the server does not answer: then it is an outage. */
+const connectionTimeoutMillis = 5_000;
+
 /** Opens the database as it is; migrate() brings it up to date. */
 export function openDatabase(place: DatabasePlace): Db {
   if ('url' in place) {
-    const pool = new pg.Pool({ connectionString: place.url, max: place.connections ?? 10 });
+    const pool = new pg.Pool({ connectionString: place.url, max: place.connections ?? 10, connectionTimeoutMillis });
     // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
     pool.on('error', () => {});
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

@@ -23,7 +23,8 @@ export async function pages(app: App): Promise<void> {
     });
   }
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|docs|assets|socket\.io)(\/|$|\?)/.test(request.url);
+    const isPage =
+      ['GET', 'HEAD'].includes(request.method) && !/^\/(api|docs|assets|socket\.io)(\/|$|\?)/.test(request.url);
     if (!built || !isPage) return send(new Problem('not_found'), request, reply);
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

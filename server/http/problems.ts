@@ -1,19 +1,28 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ProblemPlace } from '../../shared/problem.ts';
+import { isOutage } from './outage.ts';
 import { Problem, problemBody } from './problem.ts';
+import { pointerPart } from './unstorable.ts';
 
 export { Problem } from './problem.ts';
 
 /** Answers every failure as problem+json. Expected ones say what and where; a bug says nothing but its reference. */
 export const problemAnswers = fp(async (app) => {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const problem = toProblem(error);
-    if (problem) return send(problem, request, reply);
-    request.log.error({ err: error }, 'a bug');
-    return send(new Problem('internal', 'The fault is ours. It was logged under the reference.'), request, reply);
-  });
+  app.setErrorHandler(answer);
 });
+
+/** Also for what fails before there is a route: see frameworkErrors of Fastify. */
+export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error);
+  if (problem) {
+    // An outage is not the asker's fault: whoever keeps the server running wants to know what is away.
+    if (problem.code === 'unavailable' && !(error instanceof Problem)) request.log.warn({ err: error }, 'an outage');
+    return send(problem, request, reply);
+  }
+  request.log.error({ err: error }, 'a bug');
+  return send(new Problem('internal', 'The fault is ours. It was logged under the reference.'), request, reply);
+}
 
 export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (problem.retryAfter !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfter));
@@ -33,26 +42,18 @@ function toProblem(error: FastifyError): Problem | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new Problem('invalid_json');
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-    case 'FST_REQ_FILE_TOO_LARGE':
       return new Problem('too_large');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('media_type_refused');
-    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
-    case 'FST_ERR_BAD_URL':
-      return new Problem('invalid_request', 'The request is malformed.');
   }
-  if (isOutage(error)) return new Problem('unavailable', 'The database cannot be reached.', { retryAfter: 2 });
-  // @fastify/rate-limit throws what its errorResponseBuilder made; anything else below 500 is Fastify's own refusal.
-  if (error.statusCode === 400) return new Problem('invalid_request', 'The request is malformed.');
+  if (isOutage(error)) {
+    return new Problem('unavailable', 'The database or the store of photos cannot be used now.', { retryAfter: 2 });
+  }
+  // Fastify's own refusals: a path that cannot be decoded or has an endless part, a length that is none.
+  if (error.code?.startsWith('FST_') && error.statusCode! >= 400 && error.statusCode! < 500) {
+    return new Problem('invalid_request', 'The request is malformed.');
+  }
   return undefined;
-}
-
-/** Connection lost or refused, server starting or stopping: Postgres class 57P and 08, and the socket's own codes. */
-function isOutage(error: { code?: string; message?: string }): boolean {
-  return (
-    /^(57P0[1-3]|08\d{3}|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/.test(error.code ?? '') ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message ?? '')
-  );
 }
 
 function invalid(errors: FastifySchemaValidationError[], context: string | undefined): Problem {
@@ -71,7 +72,7 @@ function placed(error: FastifySchemaValidationError, place: ProblemPlace['in']):
     pointer:
       error.instancePath +
       (error.keyword === 'discriminator' ? '/type' : '') +
-      (name === undefined ? '' : `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+      (name === undefined ? '' : `/${pointerPart(name)}`),
     detail:
       extra !== undefined
         ? 'is not a known field'
