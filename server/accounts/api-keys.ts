@@ -9,7 +9,18 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 
 /** Milliseconds that a key found good is believed: a revoked key works this much longer at most. */
 const belief = 2_000;
-const believed = new WeakMap<Db, Map<string, { until: number; keyId: string; companyId: string }>>();
+/** Of good keys alone, by their hash: what strangers try takes no room. */
+const believed = new WeakMap<Db, Believed>();
+type Believed = Map<string, { until: number; keyId: string; companyId: string }>;
+
+function believedOf(db: Db): Believed {
+  const cache: Believed = believed.get(db) ?? new Map();
+  believed.set(db, cache);
+  return cache;
+}
+
+/** Was it good when it was last shown to this node? Such a key is not held up because others at its address guess. */
+export const wasGood = (db: Db, key: string): boolean => believedOf(db).has(hashOf(key).toString('base64'));
 
 /** @returns undefined for a key that is unknown or revoked */
 export async function findKey(
@@ -18,23 +29,21 @@ export async function findKey(
 ): Promise<{ keyId: string; companyId: string } | undefined> {
   if (!/^vk_[\w-]{43}$/.test(key)) return undefined;
   const now = ctx.now().getTime();
-  let cache = believed.get(ctx.db);
-  if (!cache) {
-    cache = new Map();
-    believed.set(ctx.db, cache);
-  }
+  const cache = believedOf(ctx.db);
   const hash = hashOf(key);
   const name = hash.toString('base64');
   const before = cache.get(name);
   if (before && before.until > now) return before;
-  cache.delete(name);
   const row = await ctx.db
     .selectFrom('api_key')
     .select(['id', 'company_id'])
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
-  if (!row) return undefined;
+  if (!row) {
+    cache.delete(name);
+    return undefined;
+  }
   const found = { until: now + belief, keyId: row.id, companyId: row.company_id };
   cache.set(name, found);
   return found;

@@ -1,9 +1,12 @@
 import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
+import { findBearer } from '../http/bearer.ts';
+import { noteStranger, refuseStrangers } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { findKey } from './api-keys.ts';
+import { findKey, wasGood } from './api-keys.ts';
 import { findLogin, type Login } from './login.ts';
+import { mayAdminister } from './rules.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,25 +32,31 @@ export function requireMaster(ctx: Parts): preHandlerAsyncHookHandler {
   const reviewer = requireReviewer(ctx);
   return async function master(request, reply) {
     await reviewer.call(this, request, reply);
-    if (request.login?.role !== 'master') throw new Problem('forbidden', 'Only a master of the company may do this.');
+    if (!request.login || !mayAdminister(request.login))
+      throw new Problem('forbidden', 'Only a master of the company may do this.');
   };
 }
 
 export function requireKey(ctx: Parts): preHandlerAsyncHookHandler {
   return async (request) => {
-    const key = await findKey(ctx, bearer(request));
-    if (!key) throw new Problem('unauthenticated', 'The API key is unknown or revoked.');
-    request.key = key;
+    request.key = await admitKey(ctx, request, bearer(request));
   };
+}
+
+/** @throws Problem unauthenticated; rate_limited for an address that tries many */
+export async function admitKey(ctx: Pick<Context, 'db' | 'now'>, request: FastifyRequest, key: string) {
+  if (!wasGood(ctx.db, key)) await refuseStrangers(request);
+  const found = await findKey(ctx, key);
+  if (found) return found;
+  await noteStranger(request);
+  throw new Problem('unauthenticated', 'The API key is unknown or revoked.');
 }
 
 /** @throws Problem unauthenticated when there is none */
 export function bearer(request: FastifyRequest): string {
-  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  if (scheme?.toLowerCase() !== 'bearer' || !token) {
-    throw new Problem('unauthenticated', 'Send the API key or the capture token as "Authorization: Bearer …".');
-  }
-  return token;
+  const token = findBearer(request);
+  if (token !== undefined) return token;
+  throw new Problem('unauthenticated', 'Send the API key or the capture token as "Authorization: Bearer …".');
 }
 
 export const actorOf = (login: Login): Actor => `reviewer:${login.reviewerId}`;

@@ -1,11 +1,12 @@
-import type { Login } from './login.ts';
+import type { Me } from '../../shared/api/review.ts';
 
 /** Wrong passwords in a row before an account rests. */
 export const allowedFailures = 10;
 /** Milliseconds of rest: guessing becomes hopeless, and a forgetful person is not locked out for the day. */
 export const lockedFor = 15 * 60 * 1000;
 
-export const mayManageKeys = (login: Pick<Login, 'role'>): boolean => login.role === 'master';
+/** May they do what changes the company itself: its keys, later its settings and users? */
+export const mayAdminister = ({ role }: Pick<Me['reviewer'], 'role'>): boolean => role === 'master';
 
 /** What a wrong password does to an account. */
 export function afterFailure(failures: number, now: Date): { failures: number; lockedUntil: Date | null } {
