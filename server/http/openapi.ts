@@ -34,6 +34,8 @@ export const openapi = fp(async (plain) => {
       schema: {
         ...schema,
         hide: !url.startsWith('/api/v1/') || schema?.hide === true,
+        // A stream is no body that could be checked by a schema; the reader wants to know of it all the same.
+        ...(schema?.consumes && { body: { type: 'string', format: 'binary' } }),
         response: { ...(schema?.response as object), '4xx': problemAnswer },
       },
       url,

@@ -1,32 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type {
-  BatchReceipt,
-  CaptureEvent,
-  EventReceipt,
-  Report,
-  SessionCreated,
-  SessionRequest,
-} from '../../shared/api/ingest.ts';
-import type { Actor, Fact } from '../../shared/event.ts';
+import type { SessionCreated, SessionRequest } from '../../shared/api/ingest.ts';
 import { readSettings } from '../accounts/company-settings.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
+import { pointerPart } from '../http/unstorable.ts';
 import { transact } from '../log/transact.ts';
 import { listColumns } from '../sessions/terms.ts';
 import { captureToken } from './capture-token.ts';
-import { type Judgement, judge } from './judge.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
-import { findReports, lockSession, type SessionRecord } from './queries.ts';
-import { writeCapture } from './write.ts';
+import type { Reporter } from './reporter.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
-
-/** Who reports: a back office with its API key, or the phone with the session's capture token. */
-export interface Reporter {
-  companyId: string;
-  actor: Actor;
-}
 
 /** @throws Problem extra_field_unknown, document_type_refused, idempotency_key_reused */
 export async function createSession(
@@ -68,13 +53,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
     const label = labels.get(key);
     if (label === undefined) {
       throw new Problem('extra_field_unknown', 'Define the field in the settings first.', {
-        errors: [
-          {
-            in: 'body',
-            pointer: `/extra/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-            detail: 'is not defined',
-          },
-        ],
+        errors: [{ in: 'body', pointer: `/extra/${pointerPart(key)}`, detail: 'is not defined' }],
       });
     }
     return { key, label, value };
@@ -109,67 +88,4 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
     })
     .execute();
   return { id, expiresAt: expiresAt.toISOString(), documents };
-}
-
-/**
- * Takes a batch of reports. Each is stored, known already, or refused by name; one that is refused does not keep the
- * others out. What is answered as stored is committed.
- */
-export async function takeReports(
-  ctx: Parts,
-  by: Reporter,
-  sessionId: string,
-  events: CaptureEvent[],
-  once: Once | undefined,
-): Promise<BatchReceipt> {
-  const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
-    const session = await lockSession(trx, by.companyId, sessionId);
-    const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
-    if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
-    const { judgements, state, facts } = await storeReports(trx, session, events, ctx.now());
-    const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
-    const answer = { state, events: receipts };
-    if (once) await keepAnswer(trx, by.companyId, once, answer);
-    return { value: answer, facts };
-  });
-  return { seq, ...value };
-}
-
-/** Judges reports of a locked session one after another, and stores those that are new with all that follows from them. */
-export async function storeReports(trx: Trx, session: SessionRecord, reports: Report[], now: Date) {
-  const known = new Map((await findReports(trx, session.company_id, session.id)).map((r) => [r.id, r]));
-  const news: Report[] = [];
-  const judgements = reports.map((report): Judgement => {
-    const standing = {
-      state: session.state,
-      maxAttempts: session.max_attempts,
-      allowedDocuments: session.allowed_documents,
-      decidingAttempt: session.deciding_attempt,
-      finishedAt: session.finished_at,
-    };
-    const judgement = judge(report, known, standing, now);
-    if (judgement.status === 'stored') {
-      known.set(report.id, report);
-      news.push(report);
-    }
-    return judgement;
-  });
-  if (!news.length) return { judgements, state: session.state, facts: [] as Fact[] };
-  await trx
-    .insertInto('report')
-    .values(
-      news.map(({ id, attempt, n, at, type, ...data }) => ({
-        session_id: session.id,
-        id,
-        company_id: session.company_id,
-        attempt_id: attempt,
-        n,
-        at,
-        received_at: now,
-        type,
-        data: JSON.stringify(data),
-      })),
-    )
-    .execute();
-  return { judgements, ...(await writeCapture(trx, session, [...known.values()], news, now)) };
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
@@ -27,20 +28,33 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
     .select(['company_id', 'id'])
     .where('state', '=', 'in_progress')
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('ending_since', '<=', waitedEnough)]))
+    // By chance: those that fail again and again do not fill every sweep.
+    .orderBy(sql`random()`)
     .limit(atOnce)
     .execute();
-  let ended = 0;
-  for (const { company_id, id } of overdue) {
-    const { value } = await transact(ctx, company_id, 'system', async (trx) => {
-      const session = await lockSession(trx, company_id, id);
-      const due = session.expires_at <= now || (session.ending_since !== null && session.ending_since <= waitedEnough);
-      if (session.state !== 'in_progress' || !due) return { value: false, facts: [] };
-      const { facts } = await writeCapture(trx, session, await findReports(trx, company_id, id), [], now, true);
-      return { value: true, facts };
-    });
-    if (value) ended++;
-  }
-  return ended;
+  const outcomes = [];
+  for (const { company_id, id } of overdue)
+    outcomes.push(await end(ctx, company_id, id).catch((error: Error) => error));
+  const failed = outcomes.filter((o) => o instanceof Error);
+  // One that cannot be ended does not keep the others from their end.
+  if (failed.length)
+    throw new AggregateError(failed, `${failed.length} of ${overdue.length} sessions could not be ended`);
+  return outcomes.filter((o) => o === true).length;
+}
+
+/** @returns false when it was ended, or went on, meanwhile */
+async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string, id: string): Promise<boolean> {
+  const { value } = await transact(ctx, companyId, 'system', async (trx) => {
+    const now = ctx.now();
+    const session = await lockSession(trx, companyId, id);
+    const waitedEnough = session.ending_since !== null && session.ending_since <= new Date(now.getTime() - patience);
+    if (session.state !== 'in_progress' || !(session.expires_at <= now || waitedEnough)) {
+      return { value: false, facts: [] };
+    }
+    const { facts } = await writeCapture(trx, session, await findReports(trx, companyId, id), [], now, true);
+    return { value: true, facts };
+  });
+  return value;
 }
 
 /** Sweeps for ever. A sweep that fails is logged and the next one tries again. @returns stops it */

@@ -70,5 +70,13 @@ function isLateDelivery(report: Report, standing: Standing, now: Date): boolean 
   );
 }
 
-/** The same moment may be written in two zones. */
-const normal = (report: Report): Report => ({ ...report, at: new Date(report.at).toISOString() });
+/**
+ * The same moment may be written in two zones; and a phone that repeats the start of an attempt after a change from
+ * wireless to mobile comes from another address: what its connection tells is no part of what it says.
+ */
+function normal(report: Report): Report {
+  const at = new Date(report.at).toISOString();
+  if (report.type !== 'attempt.started') return { ...report, at };
+  const { userAgent: _, clientIp: __, ...said } = report;
+  return { ...said, at };
+}

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Actor } from '../../shared/event.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 
@@ -8,9 +9,14 @@ export interface Once {
   requestHash: Buffer;
 }
 
-export function onceOf(key: string | undefined, path: string, body: unknown): Once | undefined {
+/** A phone's keys are its own: it can neither see nor take those of the back office. */
+export function onceOf(key: string | undefined, by: Actor, path: string, body: unknown): Once | undefined {
   if (key === undefined) return undefined;
-  return { key, requestHash: createHash('sha256').update(path).update('\n').update(JSON.stringify(body)).digest() };
+  const owner = by.startsWith('capture:') ? by : 'company';
+  return {
+    key: `${owner} ${key}`,
+    requestHash: createHash('sha256').update(path).update('\n').update(JSON.stringify(body)).digest(),
+  };
 }
 
 /**

@@ -8,8 +8,10 @@ import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { type Developed, develop } from '../media/develop.ts';
 import { type Received, receive } from '../media/receive.ts';
-import { type Reporter, storeReports } from './commands.ts';
-import { getSession, lockSession, type SessionRecord } from './queries.ts';
+import { judge } from './judge.ts';
+import { findReports, getSession, lockSession, type SessionRecord } from './queries.ts';
+import type { Reporter } from './reporter.ts';
+import { standingOf, storeReports } from './reports.ts';
 
 /** Decoding is heavy: two at a time, so that a rush of photos does not hold up events and sockets. */
 const darkroom = pLimit(2);
@@ -28,11 +30,11 @@ export async function takePhoto(
   query: PhotoQuery,
   body: Readable,
 ): Promise<PhotoReceipt> {
-  const session = await getSession(ctx.db, by.companyId, sessionId);
+  const report: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
+  await refuseEarly(ctx, by.companyId, sessionId, report);
   const received = await receive(body, ctx.media.incoming);
   try {
-    const report: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
-    const known = await findPhoto(ctx, by.companyId, session.id, photoId);
+    const known = await findPhoto(ctx, by.companyId, sessionId, photoId);
     // Sent again, as phones do: answered without a second development.
     if (known && Buffer.compare(known.sha256, received.sha256) === 0)
       return await admit(ctx, by, sessionId, report, received);
@@ -41,6 +43,14 @@ export async function takePhoto(
   } finally {
     await received.drop();
   }
+}
+
+/** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
+async function refuseEarly(ctx: Context, companyId: string, sessionId: string, report: PhotoEvent): Promise<void> {
+  const session = await getSession(ctx.db, companyId, sessionId);
+  const known = new Map((await findReports(ctx.db, companyId, sessionId)).map((r) => [r.id, r]));
+  const judgement = judge(report, known, standingOf(session), ctx.now());
+  if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
 }
 
 async function admit(
@@ -69,7 +79,7 @@ async function admit(
           company_id: session.company_id,
           attempt_id: report.attempt,
           kind: report.kind,
-          taken_at: report.at,
+          taken_at: new Date(report.at),
           width: developed.width,
           height: developed.height,
           size: developed.photo.length,
@@ -83,7 +93,7 @@ async function admit(
     kept = value.status === 'stored';
     return { ...value, seq };
   } finally {
-    if (files && !kept) await Promise.all([ctx.media.remove(files.file), ctx.media.remove(files.thumb)]);
+    if (files && !kept) await removeFiles(ctx, files);
   }
 }
 
@@ -101,11 +111,20 @@ async function duplicate(trx: Trx, session: SessionRecord, report: PhotoEvent, r
   return { id: report.id, status: 'duplicate' as const, width: before.width, height: before.height };
 }
 
+const removeFiles = (ctx: Context, names: { file: string; thumb: string }) =>
+  Promise.allSettled([ctx.media.remove(names.file), ctx.media.remove(names.thumb)]);
+
 /** Names hold chance: two uploads of one id never write the same file, so dropping one leaves the other whole. */
 async function storeFiles(ctx: Context, companyId: string, sessionId: string, photoId: string, developed: Developed) {
   const base = `${companyId}/${sessionId}/${photoId}.${randomUUID().slice(0, 8)}`;
   const names = { file: `${base}.jpg`, thumb: `${base}.thumb.webp` };
-  await Promise.all([ctx.media.put(names.file, developed.photo), ctx.media.put(names.thumb, developed.thumb)]);
+  try {
+    await ctx.media.put(names.file, developed.photo);
+    await ctx.media.put(names.thumb, developed.thumb);
+  } catch (error) {
+    await removeFiles(ctx, names);
+    throw error;
+  }
   return names;
 }
 

@@ -4,6 +4,8 @@ import { Problem } from '../http/problem.ts';
 
 /** Reports a second for one session, with room for a burst of as many: more shows nobody anything. */
 const perSecond = 10;
+/** Milliseconds. A bucket this old is full again, and as good as none. */
+const keptFor = 10_000;
 
 interface Bucket {
   left: number;
@@ -13,14 +15,17 @@ interface Bucket {
 /** Passes liveness progress on, never storing it. One bucket a session, forgotten when it has been full for a while. */
 export function makeProgress(ctx: Pick<Context, 'bell' | 'now'>) {
   const buckets = new Map<string, Bucket>();
-  const forget = (now: number) => {
-    for (const [id, b] of buckets) if (now - b.at > 10_000) buckets.delete(id);
+  let swept = 0;
+  const forget = (now: number): void => {
+    if (now - swept < keptFor) return;
+    swept = now;
+    for (const [id, b] of buckets) if (now - b.at > keptFor) buckets.delete(id);
   };
   return {
     /** @throws Problem rate_limited */
     take(companyId: string, sessionId: string, report: ProgressReport): void {
       const now = ctx.now().getTime();
-      if (buckets.size > 1_000) forget(now);
+      forget(now);
       const bucket = buckets.get(sessionId) ?? { left: perSecond, at: now };
       bucket.left = Math.min(perSecond, bucket.left + ((now - bucket.at) / 1000) * perSecond);
       bucket.at = now;

@@ -4,8 +4,6 @@ import {
   BatchReceipt,
   type CaptureEvent,
   EventBatch,
-  PhotoQuery,
-  PhotoReceipt,
   ProgressReport,
   SessionCreated,
   SessionRequest,
@@ -16,15 +14,15 @@ import { requireKey } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ingestLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
-import { largestPhoto, tooLarge } from '../media/receive.ts';
-import { createSession, takeReports } from './commands.ts';
-import { reporterOf, requireReporter } from './guard.ts';
+import { createSession } from './commands.ts';
+import { byEither, reporterOf, requireReporter } from './guard.ts';
 import { onceOf } from './once.ts';
 import { makeOpenSessions } from './open-sessions.ts';
-import { takePhoto } from './photos.ts';
+import { photoRoute } from './photo-route.ts';
 import { makeProgress } from './progress.ts';
 import { getSession } from './queries.ts';
+import type { Reporter } from './reporter.ts';
+import { takeReports } from './reports.ts';
 
 const inSession = Exact({ id: Id });
 const idempotent = Type.Object({
@@ -36,11 +34,10 @@ const idempotent = Type.Object({
     }),
   ),
 });
-/** Bytes. A hundred events of the largest kind fit. */
-const largestBatch = 512 * 1024;
+/** Bytes. A hundred events of the largest kind, with every character escaped, have 1.6 million. */
+const largestBatch = 2 * 1024 * 1024;
 const tags = ['ingest'];
 const byKey = [{ apiKey: [] }];
-const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
 /** /api/v1: what capture clients and back offices may say. */
 export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
@@ -48,12 +45,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const openSessions = makeOpenSessions(ctx);
   const limit = ingestLimit(ctx.config);
   app.decorateRequest('reporter', null);
-  // Photos are streams: nothing reads them into memory first.
-  app.addContentTypeParser(
-    ['image/jpeg', 'image/png', 'image/webp'],
-    { bodyLimit: largestPhoto },
-    (_request, body, done) => done(null, body),
-  );
+  await app.register((scope) => photoRoute(scope as App, ctx));
 
   app.post(
     '/sessions',
@@ -73,8 +65,9 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request, reply) => {
       const { keyId, companyId } = request.key!;
-      const once = onceOf(request.headers['idempotency-key'], request.url, request.body);
-      return reply.code(201).send(await createSession(ctx, { companyId, actor: `key:${keyId}` }, request.body, once));
+      const by: Reporter = { companyId, actor: `key:${keyId}` };
+      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
+      return reply.code(201).send(await createSession(ctx, by, request.body, once));
     },
   );
 
@@ -125,39 +118,10 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       },
     },
     async (request) => {
-      const once = onceOf(request.headers['idempotency-key'], request.url, request.body);
+      const by = reporterOf(request);
+      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
       const events = request.body.events.map((e) => withConnection(e, request));
-      return takeReports(ctx, reporterOf(request), request.params.id, events, once);
-    },
-  );
-
-  app.put(
-    '/sessions/:id/photos/:photoId',
-    {
-      bodyLimit: largestPhoto,
-      config: { rateLimit: limit },
-      preHandler: requireReporter(ctx),
-      schema: {
-        tags,
-        security: byEither,
-        summary: 'Upload a photo',
-        description: `JPEG, PNG or WebP as the raw body, ${largestPhoto / 1024 / 1024} MiB at most. The id is made by the client; sending it again is harmless.`,
-        consumes: ['image/jpeg', 'image/png', 'image/webp'],
-        params: Exact({ id: Id, photoId: Id }),
-        querystring: PhotoQuery,
-        response: { 200: PhotoReceipt, 201: PhotoReceipt },
-      },
-    },
-    async (request, reply) => {
-      // Whatever refuses a photo, the rest of it is not waited for: the line ends with the answer.
-      reply.raw.shouldKeepAlive = false;
-      if (Number(request.headers['content-length'] ?? 0) > largestPhoto) throw new Problem('too_large', tooLarge);
-      const { id, photoId } = request.params;
-      const body = request.body as Parameters<typeof takePhoto>[5] | undefined;
-      if (!body) throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
-      const receipt = await takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
-      reply.raw.shouldKeepAlive = true;
-      return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);
+      return takeReports(ctx, by, request.params.id, events, once);
     },
   );
 
@@ -190,5 +154,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
 function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
   if (event.type !== 'attempt.started' || !reporterOf(request).actor.startsWith('capture:')) return event;
   const userAgent = event.userAgent ?? request.headers['user-agent']?.slice(0, 1000);
-  return { ...event, clientIp: event.clientIp ?? request.ip, ...(userAgent && { userAgent }) };
+  // On a socket that takes both kinds, an IPv4 address comes in the clothes of an IPv6 one.
+  const clientIp = event.clientIp ?? request.ip.replace(/^::ffff:(?=\d+\.)/, '');
+  return { ...event, clientIp, ...(userAgent && { userAgent }) };
 }

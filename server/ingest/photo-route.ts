@@ -1,0 +1,50 @@
+import { Readable } from 'node:stream';
+import { PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
+import { Exact, Id } from '../../shared/schema.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { ingestLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { letRunOut } from '../http/run-out.ts';
+import { largestPhoto, tooLarge } from '../media/receive.ts';
+import { byEither, reporterOf, requireReporter } from './guard.ts';
+import { takePhoto } from './photos.ts';
+
+const kinds = ['image/jpeg', 'image/png', 'image/webp'];
+
+/** In a scope of its own: here alone a body is a photo, and nothing else. */
+export async function photoRoute(app: App, ctx: Context): Promise<void> {
+  app.removeAllContentTypeParsers();
+  // A stream: nothing reads it into memory first.
+  app.addContentTypeParser(kinds, (_request, body, done) => done(null, body));
+
+  app.put(
+    '/sessions/:id/photos/:photoId',
+    {
+      config: { rateLimit: ingestLimit(ctx.config) },
+      preHandler: requireReporter(ctx),
+      // Whoever refused it, be it the guard: the phone may still be sending.
+      onError: async (request) => letRunOut(request.raw),
+      schema: {
+        tags: ['ingest'],
+        security: byEither,
+        summary: 'Upload a photo',
+        description: `JPEG, PNG or WebP as the raw body, ${largestPhoto / 1024 / 1024} MiB at most. The id is made by the client; sending it again is harmless.`,
+        consumes: kinds,
+        params: Exact({ id: Id, photoId: Id }),
+        querystring: PhotoQuery,
+        response: { 200: PhotoReceipt, 201: PhotoReceipt },
+      },
+    },
+    async (request, reply) => {
+      if (Number(request.headers['content-length'] ?? 0) > largestPhoto) throw new Problem('too_large', tooLarge);
+      const { body } = request;
+      if (!(body instanceof Readable)) {
+        throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
+      }
+      const { id, photoId } = request.params;
+      const receipt = await takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);
+    },
+  );
+}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Db } from '../db/database.ts';
+import { makeIngest } from '../testing/ingest.ts';
+import { attemptOf, goodRun } from '../testing/phone.ts';
+
+/** What must hold of photos on either database. */
+export function photosSuite(open: () => Promise<Db>): void {
+  let it: Awaited<ReturnType<typeof makeIngest>>;
+  beforeAll(async () => {
+    it = await makeIngest(await open());
+  });
+  afterAll(() => it.close());
+
+  test('a photo: upright, without EXIF, with a thumbnail; again it is a duplicate; its id is taken', async () => {
+    const { id } = await it.create();
+    const [attempt, photoId] = [randomUUID(), randomUUID()];
+    const first = await it.upload(id, photoId, attempt, 1, it.jpeg);
+    expect([first.statusCode, first.json()]).toMatchObject([201, { status: 'stored', width: 300, height: 400 }]);
+    expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).json().status).toBe('duplicate');
+    const other = await sharp({ create: { width: 90, height: 90, channels: 3, background: '#000' } })
+      .png()
+      .toBuffer();
+    expect((await it.upload(id, photoId, attempt, 1, other, 'image/png')).json().code).toBe('event_id_reused');
+    const names = (await it.files()).filter((n) => n.startsWith(photoId));
+    expect(names).toHaveLength(2);
+    const stored = await it.ctx.db.selectFrom('photo').selectAll().where('id', '=', photoId).executeTakeFirstOrThrow();
+    const { stream } = (await it.ctx.media.open(stored.file))!;
+    const kept = await sharp(Buffer.concat(await stream.toArray())).metadata();
+    expect([kept.exif, kept.orientation, kept.width]).toEqual([undefined, undefined, 300]);
+    expect((await it.view(id))?.photos).toMatchObject([{ id: photoId, kind: 'selfie', width: 300, height: 400 }]);
+  });
+
+  test('photos that are none, too large, too wide or cut off: refused by name, no byte left behind', async () => {
+    const { id } = await it.create();
+    const attempt = randomUUID();
+    const before = await it.files();
+    const wide = await sharp({ create: { width: 30_000, height: 70, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer();
+    const big = Buffer.alloc(30 * 1024 * 1024, it.jpeg.subarray(0, 20));
+    const noise = await sharp(Buffer.from(Array.from({ length: 120_000 }, () => Math.random() * 256)), {
+      raw: { width: 200, height: 200, channels: 3 },
+    })
+      .jpeg()
+      .toBuffer();
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(99)]);
+    const answers = [
+      await it.upload(id, randomUUID(), attempt, 1, Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')),
+      await it.upload(id, randomUUID(), attempt, 1, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      await it.upload(id, randomUUID(), attempt, 1, heic),
+      await it.upload(id, randomUUID(), attempt, 1, wide, 'image/png'),
+      await it.upload(id, randomUUID(), attempt, 1, noise.subarray(0, noise.length / 2)),
+      await it.upload(id, randomUUID(), attempt, 1, Buffer.alloc(0)),
+      await it.upload(id, randomUUID(), attempt, 1, it.jpeg, 'application/pdf'),
+    ];
+    expect(answers.map((a) => [a.statusCode, a.json().code])).toEqual([
+      [415, 'photo_type_refused'],
+      [415, 'photo_type_refused'],
+      [415, 'photo_type_refused'],
+      [422, 'photo_dimensions'],
+      [422, 'photo_unreadable'],
+      [415, 'photo_type_refused'],
+      [415, 'media_type_refused'],
+    ]);
+    expect(answers[0]!.json().detail).toContain('application/pdf');
+    // Over a real line: the phone reads why, whether it said the size first or not.
+    const send = async (body: BodyInit) => {
+      const answer = await fetch(`${it.url}/api/v1${it.photoPath(id, randomUUID(), attempt, 1)}`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${it.us.key}`, 'content-type': 'image/jpeg' },
+        body,
+        duplex: 'half',
+      } as RequestInit);
+      return [answer.status, ((await answer.json()) as { code: string }).code];
+    };
+    expect(await send(new Blob([big]).stream())).toEqual([413, 'too_large']);
+    expect(await send(new Uint8Array(big))).toEqual([413, 'too_large']);
+    expect(await it.files()).toEqual(before);
+    expect((await it.view(id))?.photos).toEqual([]);
+    expect((await it.app.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  test('a photo that the session refuses leaves no file', async () => {
+    const { id } = await it.create();
+    await it.report(id, attemptOf(goodRun, it.now()));
+    it.pass(60_000);
+    const before = await it.files();
+    const late = await it.upload(id, randomUUID(), randomUUID(), 1, it.jpeg);
+    expect([late.statusCode, late.json().code]).toEqual([409, 'session_finished']);
+    expect(await it.files()).toEqual(before);
+  });
+  test('an upload that is cut off in the middle leaves nothing, and its number is free', async () => {
+    const { id } = await it.create();
+    const before = await it.files();
+    const [photoId, attempt] = [randomUUID(), randomUUID()];
+    const line = connect(Number(new URL(it.url).port), '127.0.0.1');
+    line.write(
+      `PUT /api/v1${it.photoPath(id, photoId, attempt, 1)} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${it.us.key}\r\n` +
+        'Content-Type: image/jpeg\r\nContent-Length: 100000\r\n\r\n',
+    );
+    line.write(it.jpeg.subarray(0, 200));
+    await expect.poll(async () => (await it.files()).length).toBe(before.length + 1);
+    line.destroy();
+    await expect.poll(() => it.files()).toEqual(before);
+    expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).statusCode).toBe(201);
+  });
+
+  test('a store that is full or read-only: try later, and nothing is half-stored', async () => {
+    const { id } = await it.create();
+    const before = await it.files();
+    const [photoId, attempt] = [randomUUID(), randomUUID()];
+    const { put } = it.ctx.media;
+    for (const code of ['ENOSPC', 'EROFS']) {
+      // The photo is written, the thumbnail finds no room.
+      it.ctx.media.put = async (name, bytes) => {
+        if (name.endsWith('.webp')) throw Object.assign(new Error(`${code}: no`), { code });
+        return put.call(it.ctx.media, name, bytes);
+      };
+      const full = await it.upload(id, photoId, attempt, 1, it.jpeg);
+      it.ctx.media.put = put;
+      expect([full.statusCode, full.json().code, full.headers['retry-after']]).toEqual([503, 'unavailable', '2']);
+      expect(full.body).not.toContain(it.ctx.config.mediaDir);
+    }
+    expect(await it.files()).toEqual(before);
+    expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).statusCode).toBe(201);
+  });
+}

@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { refusalsSuite } from './refusals-suite.ts';
+
+refusalsSuite(makePostgresDatabase);

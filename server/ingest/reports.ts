@@ -1,0 +1,76 @@
+import type { BatchReceipt, CaptureEvent, EventReceipt, Report } from '../../shared/api/ingest.ts';
+import type { Fact } from '../../shared/event.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { transact } from '../log/transact.ts';
+import { type Judgement, judge, type Standing } from './judge.ts';
+import { findAnswer, keepAnswer, type Once } from './once.ts';
+import { findReports, lockSession, type SessionRecord } from './queries.ts';
+import type { Reporter } from './reporter.ts';
+import { writeCapture } from './write.ts';
+
+/**
+ * Takes a batch of reports. Each is stored, known already, or refused by name; one that is refused does not keep the
+ * others out. What is answered as stored is committed.
+ */
+export async function takeReports(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  by: Reporter,
+  sessionId: string,
+  events: CaptureEvent[],
+  once: Once | undefined,
+): Promise<BatchReceipt> {
+  const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
+    const session = await lockSession(trx, by.companyId, sessionId);
+    const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
+    if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
+    const { judgements, state, facts } = await storeReports(trx, session, events, ctx.now());
+    const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
+    const answer = { state, events: receipts };
+    if (once) await keepAnswer(trx, by.companyId, once, answer);
+    return { value: answer, facts };
+  });
+  return { seq, ...value };
+}
+
+/** Judges reports of a locked session one after another, and stores those that are new with all that follows from them. */
+export async function storeReports(trx: Trx, session: SessionRecord, reports: Report[], now: Date) {
+  const known = new Map((await findReports(trx, session.company_id, session.id)).map((r) => [r.id, r]));
+  const news: Report[] = [];
+  const judgements = reports.map((report): Judgement => {
+    const judgement = judge(report, known, standingOf(session), now);
+    if (judgement.status === 'stored') {
+      known.set(report.id, report);
+      news.push(report);
+    }
+    return judgement;
+  });
+  if (!news.length) return { judgements, state: session.state, facts: [] as Fact[] };
+  await trx
+    .insertInto('report')
+    .values(
+      news.map(({ id, attempt, n, at, type, ...data }) => ({
+        session_id: session.id,
+        id,
+        company_id: session.company_id,
+        attempt_id: attempt,
+        n,
+        // As we understood it: Postgres rounds what is finer than a microsecond, and refuses far zones.
+        at: new Date(at),
+        received_at: now,
+        type,
+        data: JSON.stringify(data),
+      })),
+    )
+    .execute();
+  return { judgements, ...(await writeCapture(trx, session, [...known.values()], news, now)) };
+}
+
+/** What a report is judged by. */
+export const standingOf = (session: SessionRecord): Standing => ({
+  state: session.state,
+  maxAttempts: session.max_attempts,
+  allowedDocuments: session.allowed_documents,
+  decidingAttempt: session.deciding_attempt,
+  finishedAt: session.finished_at,
+});

@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import sharp from 'sharp';
+import type { BatchReceipt, CaptureEvent, SessionCreated } from '../../shared/api/ingest.ts';
+import type { Db } from '../db/database.ts';
+import { findSessionView } from '../sessions/queries.ts';
+import { makeApp, makeTenant } from './app.ts';
+
+/** The server with two companies, a clock that can be turned, and what a capture client says to it in a line. */
+export async function makeIngest(db: Db) {
+  let time = new Date();
+  const it = await makeApp(db, { now: () => time });
+  const us = await makeTenant(it.ctx, 'Aurora', { extraFields: [{ key: 'phone', label: 'Phone number' }] });
+  const them = await makeTenant(it.ctx, 'Borealis');
+  /** Lying on its side, and telling by what it was taken. */
+  const jpeg = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#789' } })
+    .withExif({ IFD0: { Make: 'Secret camera' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+  type Method = 'GET' | 'POST' | 'PUT';
+  const ask = (method: Method, path: string, bearer: string | undefined, payload?: unknown, headers = {}) =>
+    it.app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { ...(bearer && { authorization: `Bearer ${bearer}` }), ...headers },
+      ...(payload !== undefined && { payload: payload as object }),
+    });
+  const photoPath = (id: string, photoId: string, attempt: string, n: number) =>
+    `/sessions/${id}/photos/${photoId}?attempt=${attempt}&n=${n}&at=${encodeURIComponent(time.toISOString())}&kind=selfie`;
+
+  return {
+    ...it,
+    us,
+    them,
+    jpeg,
+    ask,
+    photoPath,
+    now: () => time,
+    pass(ms: number): void {
+      time = new Date(time.getTime() + ms);
+    },
+    create: async (body: object = {}): Promise<SessionCreated> => (await ask('POST', '/sessions', us.key, body)).json(),
+    report: async (id: string, events: CaptureEvent[], bearer = us.key): Promise<BatchReceipt> =>
+      (await ask('POST', `/sessions/${id}/events`, bearer, { events })).json(),
+    upload: (id: string, photoId: string, attempt: string, n: number, bytes: Buffer, type = 'image/jpeg') =>
+      ask('PUT', photoPath(id, photoId, attempt, n), us.key, bytes, { 'content-type': type }),
+    view: (id: string, companyId = us.companyId) => findSessionView(db, companyId, id),
+    /** Names of all that lies in the media store, and of what is being received. */
+    files: async (): Promise<string[]> =>
+      (await readdir(it.ctx.config.mediaDir, { recursive: true, withFileTypes: true }))
+        .filter((f) => f.isFile())
+        .map((f) => f.name),
+  };
+}
