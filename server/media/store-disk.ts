@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaStore } from './store.ts';
+
+/** Milliseconds. What has been on its way for longer belongs to a process that died; younger ones may be another node's. */
+const deadAfter = 60 * 60 * 1000;
 
 /** Files in a folder. Several nodes share it by a network file system. */
 export async function openDiskStore(root: string): Promise<MediaStore> {
   const incoming = path.join(root, 'incoming');
   await mkdir(incoming, { recursive: true });
+  await removeOlder(incoming, Date.now() - deadAfter);
   const place = (name: string): string => {
     const file = path.resolve(root, name);
     if (!file.startsWith(root + path.sep)) throw new Error(`a media name that leaves its folder`);
@@ -46,4 +50,13 @@ export async function openDiskStore(root: string): Promise<MediaStore> {
       await rm(place(name), { force: true });
     },
   };
+}
+
+async function removeOlder(folder: string, than: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    // Gone meanwhile: another node starts at the same time.
+    const found = await stat(file).catch(() => undefined);
+    if (found && found.mtimeMs < than) await rm(file, { force: true });
+  }
 }

@@ -7,6 +7,6 @@ export interface MediaStore {
   open(name: string): Promise<{ stream: Readable; size: number } | undefined>;
   /** No error when there is none. */
   remove(name: string): Promise<void>;
-  /** A folder for what is still being received; emptied at start. */
+  /** A folder for what is still being received; at start, what a dead process left there is removed. */
   readonly incoming: string;
 }
