@@ -40,10 +40,15 @@ export function makeConnection(listener: Listener): Connection {
     poll?.abort();
     poll = undefined;
   };
+  // connect() alone would wait for the end of socket.io's back-off, which may be eight seconds off.
+  const connectNow = () => {
+    if (!socket.connected) socket.disconnect().connect();
+  };
   const startPolling = () => {
     if (poll) return;
     poll = new AbortController();
-    void pollFor(listener, poll.signal);
+    // HTTP answers again: so does a server that was restarted. Once, as a proxy that swallows sockets answers each time.
+    void pollFor(listener, poll.signal, connectNow);
   };
   let patience = setTimeout(startPolling, patienceMs);
 
@@ -74,11 +79,8 @@ export function makeConnection(listener: Listener): Connection {
   });
   // The browser knows at once what a missed ping tells half a minute later.
   const offline = () => listener.lost();
-  const online = () => {
-    if (!socket.connected) socket.connect();
-  };
   window.addEventListener('offline', offline);
-  window.addEventListener('online', online);
+  window.addEventListener('online', connectNow);
 
   return {
     send(message) {
@@ -86,7 +88,7 @@ export function makeConnection(listener: Listener): Connection {
     },
     close() {
       window.removeEventListener('offline', offline);
-      window.removeEventListener('online', online);
+      window.removeEventListener('online', connectNow);
       stopPolling();
       clearTimeout(again);
       clearTimeout(patience);
@@ -95,15 +97,18 @@ export function makeConnection(listener: Listener): Connection {
   };
 }
 
-async function pollFor(listener: Listener, signal: AbortSignal): Promise<void> {
+/** `answered`: after the first answer, and after the first that follows a failure. */
+async function pollFor(listener: Listener, signal: AbortSignal, answered: () => void): Promise<void> {
   let open = false;
   while (!signal.aborted) {
     try {
       const message = await api.live(listener.seq(), signal);
       if (signal.aborted) return;
-      if (!open) listener.opened(true);
+      const again = !open;
+      if (again) listener.opened(true);
       open = true;
       listener.heard(message);
+      if (again) answered();
     } catch {
       if (signal.aborted) return;
       if (open) listener.lost();
