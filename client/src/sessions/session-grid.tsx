@@ -1,4 +1,3 @@
-import { ArrowUp } from 'lucide-solid';
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +23,6 @@ export function SessionGrid(props: {
   active: Accessor<string | undefined>;
   setHovered: (hovered: boolean) => void;
   onOpen: (id: string) => void;
-  onFresh: () => void;
 }) {
   let scroller!: HTMLDivElement;
   onMount(() => props.window.attach(scroller));
@@ -38,11 +36,11 @@ export function SessionGrid(props: {
   };
 
   return (
-    // With the pill inside: on the way to it the list must not let go.
     <div
-      class="relative flex min-h-0 flex-1 flex-col"
+      class="flex min-h-0 flex-1 flex-col"
       onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
-      onPointerLeave={() => props.setHovered(false)}
+      // On the way to what waits, above, the list must not let go.
+      onPointerLeave={() => props.list.fresh() === 0 && props.setHovered(false)}
     >
       {/* biome-ignore lint/a11y/useAriaActivedescendantWithTabindex: it has its tabindex, in Solid's spelling */}
       <div
@@ -99,19 +97,6 @@ export function SessionGrid(props: {
           </For>
         </div>
         <Foot list={props.list} />
-      </div>
-      <div class="pointer-events-none absolute inset-x-0 top-10 flex justify-center" role="status">
-        <Show when={props.list.fresh() > 0}>
-          <button
-            type="button"
-            onClick={() => props.onFresh()}
-            data-tip={words.freshHint}
-            class="num fade-in pointer-events-auto inline-flex h-7 items-center gap-1.5 rounded-full bg-accent ps-2.5 pe-3 text-small font-medium text-on-accent shadow-float"
-          >
-            <ArrowUp size={14} stroke-width={2} aria-hidden="true" />
-            {words.fresh(props.list.fresh())}
-          </button>
-        </Show>
       </div>
     </div>
   );

@@ -15,6 +15,7 @@ import { createSessionList } from './create-list.ts';
 import { density, rowHeights } from './density.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, type Listing, readListing, writeListing } from './filter-url.ts';
+import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
@@ -94,6 +95,7 @@ export function SessionsPage() {
   const showFresh = () => {
     setActive(undefined);
     setPeeking(false);
+    setHovered(false);
     list.showFresh();
     rows.toTop();
   };
@@ -101,17 +103,22 @@ export function SessionsPage() {
 
   return (
     <div class="flex h-full">
-      <div class="flex min-w-0 flex-1 flex-col">
+      <div class="flex min-w-0 flex-1 flex-col" onPointerLeave={() => setHovered(false)}>
         <h1 class="sr-only">{text.sessions.title}</h1>
         <div class="border-b border-line bg-surface">
-          <StateCounts
-            counts={list.counts()}
-            chosen={listing().filter.state ?? []}
-            onChange={(state: SessionState[]) => {
-              const { state: _, ...rest } = listing().filter;
-              setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
-            }}
-          />
+          <div class="flex items-center">
+            <div class="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]">
+              <StateCounts
+                counts={list.counts()}
+                chosen={listing().filter.state ?? []}
+                onChange={(state: SessionState[]) => {
+                  const { state: _, ...rest } = listing().filter;
+                  setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
+                }}
+              />
+            </div>
+            <FreshPill count={list.fresh()} onShow={showFresh} />
+          </div>
           <FilterBar listing={listing()} onChange={setListing} />
         </div>
         <Switch
@@ -124,7 +131,6 @@ export function SessionsPage() {
               active={active}
               setHovered={setHovered}
               onOpen={open}
-              onFresh={showFresh}
             />
           }
         >

@@ -18,7 +18,7 @@ export function StateCounts(props: {
     <div
       role="group"
       aria-label={text.sessions.filters.state}
-      class="flex items-center gap-0.5 overflow-x-auto px-1.5 py-2 [scrollbar-width:none] sm:px-2.5"
+      class="flex shrink-0 items-center gap-0.5 px-1.5 py-2 sm:px-2.5"
     >
       <button type="button" class={chip} aria-pressed={props.chosen.length === 0} onClick={() => props.onChange([])}>
         <span class="font-medium">{text.sessions.all}</span>
