@@ -1,6 +1,9 @@
 import { createKept } from '../ui/kept.ts';
 
-export const [density, setDensity] = createKept('density', ['comfortable', 'compact'], 'comfortable');
+export const densities = ['comfortable', 'compact'] as const;
+export const [density, setDensity] = createKept('density', densities, 'comfortable');
 
 /** Pixels. Fixed, so that a live value never changes where the next row stands. */
-export const rowHeights = { comfortable: 44, compact: 32, card: 64 } as const;
+export const rowHeights = { comfortable: 44, compact: 32 } as const;
+/** Where a row is a card of two lines. */
+export const cardHeights = { comfortable: 64, compact: 52 } as const;

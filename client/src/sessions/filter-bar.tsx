@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, Download, Rows3 } from 'lucide-solid';
+import { ArrowDownWideNarrow, Download } from 'lucide-solid';
 import { Show } from 'solid-js';
 import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
 import { documentTypes } from '../../../shared/document.ts';
@@ -7,17 +7,23 @@ import { csvUrl } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Menu } from '../ui/menu.tsx';
+import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
-import { density, setDensity } from './density.ts';
+
 import { isFiltered, type Listing, toggled, writeListing } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
+import { tool } from './tool.ts';
+import { ViewMenu } from './view-menu.tsx';
 
 const words = text.sessions.filters;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
-const tool =
-  'inline-flex h-7 shrink-0 items-center gap-1.5 rounded-md px-2 text-small font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
 
-export function FilterBar(props: { listing: Listing; onChange: (listing: Listing) => void }) {
+export function FilterBar(props: {
+  listing: Listing;
+  onChange: (listing: Listing) => void;
+  /** The columns that stand in the list now; undefined where rows are cards. */
+  roomFor: readonly Column[] | undefined;
+}) {
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */
   const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
@@ -72,31 +78,7 @@ export function FilterBar(props: { listing: Listing; onChange: (listing: Listing
           </button>
         )}
       />
-      <Menu
-        label={text.sessions.density.label}
-        align="end"
-        items={[
-          { heading: text.sessions.density.label },
-          ...(['comfortable', 'compact'] as const).map((value) => ({
-            label: text.sessions.density[value],
-            get checked() {
-              return density() === value;
-            },
-            run: () => setDensity(value),
-          })),
-        ]}
-        trigger={(attributes) => (
-          <button
-            type="button"
-            {...attributes}
-            class={`${tool} max-sm:hidden`}
-            aria-label={text.sessions.density.label}
-            data-tip={text.sessions.density.label}
-          >
-            <Rows3 {...icon} />
-          </button>
-        )}
-      />
+      <ViewMenu roomFor={props.roomFor} />
       <a
         href={csvUrl(writeListing(props.listing))}
         download=""

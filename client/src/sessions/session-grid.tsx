@@ -4,7 +4,8 @@ import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { RowWindow } from '../ui/window-rows.ts';
-import { CheckHeads } from './check-marks.tsx';
+import { ColumnHeads } from './column-heads.tsx';
+import { columns, type Layout } from './columns.ts';
 import type { SessionList } from './create-list.ts';
 import { rowElementId, SessionLine } from './session-line.tsx';
 
@@ -18,6 +19,7 @@ const ahead = 40;
 export function SessionGrid(props: {
   list: SessionList;
   window: RowWindow;
+  layout: Layout;
   cards: boolean;
   dense: boolean;
   active: Accessor<string | undefined>;
@@ -52,24 +54,13 @@ export function SessionGrid(props: {
         aria-rowcount={props.list.more() === 'end' ? props.list.ids().length + 1 : -1}
         aria-activedescendant={isShown() ? rowElementId(props.active()!) : undefined}
         aria-busy={props.list.outdated()}
+        data-hide={props.cards ? undefined : columns.filter((column) => !props.layout.shown.includes(column)).join(' ')}
         class="list focus-inside min-h-0 flex-1 overflow-x-hidden overflow-y-auto bg-surface"
+        style={{ '--list-columns': props.layout.template, '--list-areas': props.layout.areas }}
       >
-        <div
-          role="rowgroup"
-          class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'sr-only' : ''}`}
-        >
+        <div role="rowgroup" class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'hidden' : ''}`}>
           <div role="row" aria-rowindex={1} class="list-row caps" style={{ height: `${headHeight - 1}px` }}>
-            <Head name="state" />
-            <Head name="subject" />
-            <Head name="document" />
-            <div role="columnheader" class="cell-checks">
-              <span class="sr-only">{words.columns.checks}</span>
-              <CheckHeads />
-            </div>
-            <Head name="attempts" />
-            <Head name="device" />
-            <Head name="started" />
-            <Head name="lookers" />
+            <ColumnHeads layout={props.layout} />
           </div>
         </div>
         <div
@@ -98,14 +89,6 @@ export function SessionGrid(props: {
         </div>
         <Foot list={props.list} />
       </div>
-    </div>
-  );
-}
-
-function Head(props: { name: keyof typeof words.columns }) {
-  return (
-    <div role="columnheader" class={`cell-${props.name} truncate`}>
-      {words.columns[props.name]}
     </div>
   );
 }

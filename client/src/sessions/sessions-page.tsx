@@ -3,6 +3,7 @@ import { useLocation, useNavigate } from '@solidjs/router';
 import { Inbox, SearchX } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, lazy, Match, on, onCleanup, Show, Suspense, Switch } from 'solid-js';
 import type { SessionState } from '../../../shared/session.ts';
+import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
@@ -11,12 +12,15 @@ import { Button } from '../ui/button.tsx';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { createRowWindow } from '../ui/window-rows.ts';
+import { chosenColumns, layOut } from './columns.ts';
 import { createSessionList } from './create-list.ts';
-import { density, rowHeights } from './density.ts';
+import { cardHeights, density, rowHeights } from './density.ts';
 import { FilterBar } from './filter-bar.tsx';
+import { FilterTabs } from './filter-tabs.tsx';
 import { isFiltered, type Listing, readListing, writeListing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
+import { createSavedFilters } from './saved-filters.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
 
@@ -30,6 +34,7 @@ let left: { search: string; active: string; scrollTop: number } | undefined;
 
 export function SessionsPage() {
   const live = useLive();
+  const saved = createSavedFilters(useMe()().reviewer.id);
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: text.sessions.title }]);
@@ -51,10 +56,11 @@ export function SessionsPage() {
   const isCards = (width: number) => width > 0 && width < cardsBelow;
   const rows = createRowWindow(
     () => list.ids().length,
-    (width) => (isCards(width) ? rowHeights.card : rowHeights[density()]),
+    (width) => (isCards(width) ? cardHeights : rowHeights)[density()],
     (width) => (isCards(width) ? 0 : headHeight),
   );
   const cards = createMemo(() => isCards(rows.width()));
+  const layout = createMemo(() => layOut(rows.width(), chosenColumns()));
   createEffect(() => setScrolled(rows.scrollTop() > 0));
 
   const open = (id: string) => {
@@ -116,16 +122,18 @@ export function SessionsPage() {
                   setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
                 }}
               />
+              <FilterTabs saved={saved} listing={listing()} onChange={setListing} />
             </div>
             <FreshPill count={list.fresh()} onShow={showFresh} />
           </div>
-          <FilterBar listing={listing()} onChange={setListing} />
+          <FilterBar listing={listing()} onChange={setListing} roomFor={cards() ? undefined : layout().shown} />
         </div>
         <Switch
           fallback={
             <SessionGrid
               list={list}
               window={rows}
+              layout={layout()}
               cards={cards()}
               dense={density() === 'compact'}
               active={active}

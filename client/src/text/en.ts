@@ -9,6 +9,7 @@ export const en = {
     no: 'No',
     unknown: 'Not known yet',
     close: 'Close',
+    cancel: 'Cancel',
     copy: (what: string) => `Copy ${what}`,
     copyShort: 'Copy',
     copied: 'Copied',

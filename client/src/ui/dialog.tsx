@@ -1,5 +1,5 @@
 import { X } from 'lucide-solid';
-import { createEffect, createUniqueId, type ParentProps, Show } from 'solid-js';
+import { createEffect, createUniqueId, onCleanup, type ParentProps, Show } from 'solid-js';
 import { text } from '../text/text.ts';
 import { IconButton } from './button.tsx';
 
@@ -13,6 +13,8 @@ export function Dialog(
     if (props.open && !element.open) element.showModal();
     if (!props.open && element.open) element.close();
   });
+  // Taken off the page while open, it would leave the focus nowhere: only close() gives it back.
+  onCleanup(() => element.open && element.close());
   const place = () =>
     props.side
       ? 'ms-auto me-0 my-0 h-dvh max-h-dvh w-105 max-w-[100vw] rounded-none border-s'

@@ -1,0 +1,99 @@
+import { createKeptValue } from '../ui/kept.ts';
+
+/** In their order from the start of the line to its end. */
+export const columns = ['state', 'subject', 'document', 'checks', 'attempts', 'device', 'started', 'lookers'] as const;
+export type Column = (typeof columns)[number];
+
+/** Pixels. `least`: below it the words inside say nothing any more. `fair`: with less, columns that matter less go first. `grow`: its part of what is left over. */
+const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
+  state: { least: 132, fair: 164, grow: 0 },
+  subject: { least: 120, fair: 150, grow: 1.6 },
+  document: { least: 110, fair: 136, grow: 1.2 },
+  checks: { least: 148, fair: 148, grow: 0 },
+  attempts: { least: 56, fair: 72, grow: 0 },
+  device: { least: 76, fair: 110, grow: 1 },
+  started: { least: 92, fair: 108, grow: 0 },
+  lookers: { least: 56, fair: 72, grow: 0 },
+};
+export const widest = 640;
+export const leastOf = (column: Column) => sizes[column].least;
+
+/** A row without these two tells nothing. */
+const always: readonly Column[] = ['state', 'subject'];
+export const canHide = (column: Column) => !always.includes(column);
+
+/** What goes first as room gets short. */
+const leaving: readonly Column[] = ['device', 'attempts', 'lookers', 'document', 'started'];
+
+export interface Chosen {
+  hidden: readonly Column[];
+  /** Pixels, of those that somebody has dragged. */
+  widths: Readonly<Partial<Record<Column, number>>>;
+}
+export const asMade: Chosen = { hidden: [], widths: {} };
+
+/** What a browser kept, perhaps of another release: what is not understood is left out. */
+export function readChosen(kept: unknown): Chosen {
+  if (typeof kept !== 'object' || kept === null) return asMade;
+  const { hidden, widths } = kept as { hidden?: unknown; widths?: unknown };
+  const sized = columns.flatMap((column): [Column, number][] => {
+    const width = typeof widths === 'object' && widths !== null ? (widths as Record<string, unknown>)[column] : 0;
+    return typeof width === 'number' && width > 0 ? [[column, clamp(column, width)]] : [];
+  });
+  return {
+    hidden: Array.isArray(hidden) ? columns.filter((column) => canHide(column) && hidden.includes(column)) : [],
+    widths: Object.fromEntries(sized),
+  };
+}
+
+export const [chosenColumns, setChosenColumns] = createKeptValue('columns', readChosen);
+
+export const clamp = (column: Column, width: number) =>
+  Math.round(Math.min(widest, Math.max(sizes[column].least, width)));
+
+export interface Layout {
+  /** Those that there is room for, in order. */
+  shown: readonly Column[];
+  widths: Readonly<Record<Column, number>>;
+  template: string;
+  areas: string;
+}
+
+export const gap = 12;
+export const edge = 16;
+
+/** Which columns stand in a line of this width, and how wide: what was dragged as it was left, the others share the rest. */
+export function layOut(lineWidth: number, { hidden, widths }: Chosen): Layout {
+  let shown = columns.filter((column) => !hidden.includes(column));
+  const room = () => lineWidth - 2 * edge - (shown.length - 1) * gap;
+  const needs = (size: 'fair' | 'least') => sum(shown.map((column) => sizes[column][size]));
+  for (const column of leaving) {
+    // The first three are worth less than air around the others.
+    if (needs(leaving.indexOf(column) < 3 ? 'fair' : 'least') <= room()) break;
+    shown = shown.filter((one) => one !== column);
+  }
+  const from = needs('fair') <= room() ? 'fair' : 'least';
+  const got = Object.fromEntries(columns.map((column) => [column, sizes[column][from]])) as Record<Column, number>;
+
+  // Dragged widths come out of what is over; when all of them do not fit, each gets the same part of what it asks for.
+  const dragged = shown.filter((column) => widths[column] !== undefined);
+  const free = shown.filter((column) => widths[column] === undefined);
+  for (const column of dragged) got[column] = sizes[column].least;
+  let over = Math.max(0, room() - sum(shown.map((column) => got[column])));
+  const asked = sum(dragged.map((column) => widths[column]! - got[column]));
+  const part = asked > over ? over / asked : 1;
+  for (const column of dragged) got[column] += Math.floor((widths[column]! - got[column]) * part);
+  over = Math.max(0, room() - sum(shown.map((column) => got[column])));
+  const grow = sum(free.map((column) => sizes[column].grow));
+  if (grow > 0) for (const column of free) got[column] += Math.floor((over * sizes[column].grow) / grow);
+
+  return {
+    shown,
+    widths: got,
+    // The last track takes the fractions, or all that is over when every column was dragged.
+    template: `${shown.map((column) => `${got[column]}px`).join(' ')} minmax(0, 1fr)`,
+    areas: `"${shown.join(' ')} ."`,
+  };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
