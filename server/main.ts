@@ -13,7 +13,9 @@ import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
 import { welcome } from './welcome.ts';
 
-/** Milliseconds for requests under way to end after a signal. */
+/** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
+const goodbye = 6_000;
+/** Milliseconds for all of it: whoever keeps the server running kills what takes longer. */
 const farewell = 10_000;
 
 async function start(config: Config): Promise<void> {
@@ -40,6 +42,7 @@ async function start(config: Config): Promise<void> {
   }
 
   const stop = async (): Promise<void> => {
+    setTimeout(() => app.server.closeAllConnections(), goodbye).unref();
     setTimeout(() => process.exit(1), farewell).unref();
     await demo?.stop();
     await app.close();

@@ -19,9 +19,18 @@ const connectionTimeoutMillis = 5_000;
 /** Opens the database as it is; migrate() brings it up to date. */
 export function openDatabase(place: DatabasePlace): Db {
   if ('url' in place) {
-    const pool = new pg.Pool({ connectionString: place.url, max: place.connections ?? 10, connectionTimeoutMillis });
-    // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+    const settings: pg.PoolConfig & { pipeline: boolean } = {
+      connectionString: place.url,
+      max: place.connections ?? 10,
+      connectionTimeoutMillis,
+      // Statements that are sent together travel together: a transaction waits for the line three times instead of nine.
+      pipeline: true,
+    };
+    const pool = new pg.Pool(settings);
+    // A connection that breaks is replaced at the next use; without a listener it would end the process. The pool's own
+    // hears the idle ones alone: one that breaks between two statements of a transaction is nobody's then.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   }
   return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: () => openEmbedded(place) }) });

@@ -87,6 +87,7 @@ function readAttempt(unordered: readonly Report[]): Try {
   };
   let end: Try['end'];
   let missing = 0;
+  let lines: string[] | undefined;
   for (const r of reports) {
     switch (r.type) {
       case 'attempt.started':
@@ -113,7 +114,7 @@ function readAttempt(unordered: readonly Report[]): Try {
         break;
       case 'document.read':
         view.subject = { ...view.subject, ...r.fields } as Subject;
-        if (r.mrz) view.mrz = checkMrz(r.mrz);
+        lines = r.mrz ?? lines;
         break;
       case 'result.reported':
         view.verification = mergeResult(view.verification, r);
@@ -128,6 +129,8 @@ function readAttempt(unordered: readonly Report[]): Try {
         r satisfies never;
     }
   }
+  // Once, however often the lines were read: all of this runs again with every batch.
+  if (lines) view.mrz = checkMrz(lines);
   const printed = view.mrz?.items.find((i) => i.category === 'Issuing state');
   if (view.issuingState === null && printed?.valid) view.issuingState = printed.value;
   view.verification.documentValid = view.mrz ? view.mrz.valid : null;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
-import { findReports, lockSession } from './queries.ts';
+import { lockReports } from './queries.ts';
 import { writeCapture } from './write.ts';
 
 /** Milliseconds that an ended attempt's missing reports are waited for. */
@@ -46,13 +46,13 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
 async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string, id: string): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
-    const session = await lockSession(trx, companyId, id);
+    const [session, reports] = await lockReports(trx, companyId, id);
     const waitedEnough = session.ending_since !== null && session.ending_since <= new Date(now.getTime() - patience);
     if (session.state !== 'in_progress' || !(session.expires_at <= now || waitedEnough)) {
       return { value: false, facts: [] };
     }
-    const { facts } = await writeCapture(trx, session, await findReports(trx, companyId, id), [], now, true);
-    return { value: true, facts };
+    const { facts, sent } = writeCapture(trx, session, reports, [], now, true);
+    return { value: true, facts, sent };
   });
   return value;
 }

@@ -18,6 +18,10 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
   // A stream: nothing reads it into memory first.
   app.addContentTypeParser(kinds, (_request, body, done) => done(null, body));
 
+  // A line that is cut ends the request, not the work on it: a server that stops waits until its half photo is gone.
+  const underWay = new Set<Promise<unknown>>();
+  app.addHook('onClose', async () => void (await Promise.allSettled(underWay)));
+
   app.put(
     '/sessions/:id/photos/:photoId',
     {
@@ -43,7 +47,9 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
         throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
       }
       const { id, photoId } = request.params;
-      const receipt = await takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      const taking = takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      underWay.add(taking);
+      const receipt = await taking.finally(() => underWay.delete(taking));
       return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);
     },
   );

@@ -9,7 +9,7 @@ import { transact } from '../log/transact.ts';
 import { type Developed, develop } from '../media/develop.ts';
 import { type Received, receive } from '../media/receive.ts';
 import { judge } from './judge.ts';
-import { findReports, getSession, lockSession, type SessionRecord } from './queries.ts';
+import { findReports, getSession, lockReports, type SessionRecord } from './queries.ts';
 import type { Reporter } from './reporter.ts';
 import { standingOf, storeReports } from './reports.ts';
 
@@ -65,13 +65,13 @@ async function admit(
   let kept = false;
   try {
     const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
-      const session = await lockSession(trx, by.companyId, sessionId);
-      const { judgements, facts } = await storeReports(trx, session, [report], ctx.now());
+      const [session, stored] = await lockReports(trx, by.companyId, sessionId);
+      const { judgements, facts, sent } = storeReports(trx, session, stored, [report], ctx.now());
       const judgement = judgements[0]!;
       if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
       if (judgement.status === 'duplicate') return { value: await duplicate(trx, session, report, received), facts };
       if (!developed || !files) throw new Error('a photo that was known is not');
-      await trx
+      const inserted = trx
         .insertInto('photo')
         .values({
           id: report.id,
@@ -88,7 +88,7 @@ async function admit(
         })
         .execute();
       const { width, height } = developed;
-      return { value: { id: report.id, status: 'stored', width, height }, facts };
+      return { value: { id: report.id, status: 'stored', width, height }, facts, sent: [...sent, inserted] };
     });
     kept = value.status === 'stored';
     return { ...value, seq };

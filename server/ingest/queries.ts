@@ -34,6 +34,14 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
   return session;
 }
 
+/**
+ * Locks a session and reads its reports, in one round trip: the second statement runs when the first has its lock, and
+ * sees what was committed until then.
+ */
+export function lockReports(trx: Trx, companyId: string, id: string): Promise<[SessionRecord, Report[]]> {
+  return Promise.all([lockSession(trx, companyId, id), findReports(trx, companyId, id)]);
+}
+
 export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<Report[]> {
   const rows = await db
     .selectFrom('report')

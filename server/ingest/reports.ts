@@ -1,13 +1,12 @@
 import type { BatchReceipt, CaptureEvent, EventReceipt, Report } from '../../shared/api/ingest.ts';
-import type { Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { transact } from '../log/transact.ts';
 import { type Judgement, judge, type Standing } from './judge.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
-import { findReports, lockSession, type SessionRecord } from './queries.ts';
+import { lockReports, type SessionRecord } from './queries.ts';
 import type { Reporter } from './reporter.ts';
-import { writeCapture } from './write.ts';
+import { type Written, writeCapture } from './write.ts';
 
 /**
  * Takes a batch of reports. Each is stored, known already, or refused by name; one that is refused does not keep the
@@ -21,21 +20,27 @@ export async function takeReports(
   once: Once | undefined,
 ): Promise<BatchReceipt> {
   const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
-    const session = await lockSession(trx, by.companyId, sessionId);
+    const [session, stored] = await lockReports(trx, by.companyId, sessionId);
     const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
     if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
-    const { judgements, state, facts } = await storeReports(trx, session, events, ctx.now());
+    const { judgements, state, facts, sent } = storeReports(trx, session, stored, events, ctx.now());
     const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
     const answer = { state, events: receipts };
-    if (once) await keepAnswer(trx, by.companyId, once, answer);
-    return { value: answer, facts };
+    if (once) sent.push(keepAnswer(trx, by.companyId, once, answer));
+    return { value: answer, facts, sent };
   });
   return { seq, ...value };
 }
 
 /** Judges reports of a locked session one after another, and stores those that are new with all that follows from them. */
-export async function storeReports(trx: Trx, session: SessionRecord, reports: Report[], now: Date) {
-  const known = new Map((await findReports(trx, session.company_id, session.id)).map((r) => [r.id, r]));
+export function storeReports(
+  trx: Trx,
+  session: SessionRecord,
+  stored: readonly Report[],
+  reports: readonly Report[],
+  now: Date,
+): Written & { judgements: Judgement[] } {
+  const known = new Map(stored.map((r) => [r.id, r]));
   const news: Report[] = [];
   const judgements = reports.map((report): Judgement => {
     const judgement = judge(report, known, standingOf(session), now);
@@ -45,8 +50,8 @@ export async function storeReports(trx: Trx, session: SessionRecord, reports: Re
     }
     return judgement;
   });
-  if (!news.length) return { judgements, state: session.state, facts: [] as Fact[] };
-  await trx
+  if (!news.length) return { judgements, state: session.state, facts: [], sent: [] };
+  const inserted = trx
     .insertInto('report')
     .values(
       news.map(({ id, attempt, n, at, type, ...data }) => ({
@@ -63,7 +68,11 @@ export async function storeReports(trx: Trx, session: SessionRecord, reports: Re
       })),
     )
     .execute();
-  return { judgements, ...(await writeCapture(trx, session, [...known.values()], news, now)) };
+  const { sent, ...written } = writeCapture(trx, session, [...known.values()], news, now);
+  const all = [inserted, ...sent];
+  // Whoever throws before transact waits for these rolls back anyway: their failure is then nobody's news.
+  for (const statement of all) statement.catch(() => {});
+  return { judgements, ...written, sent: all };
 }
 
 /** What a report is judged by. */

@@ -7,25 +7,34 @@ import { listColumns } from '../sessions/terms.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import type { SessionRecord } from './queries.ts';
 
+export interface Written {
+  state: SessionState;
+  facts: Fact[];
+  /** On their way: see log/transact. */
+  sent: Promise<unknown>[];
+}
+
 /**
  * Writes what follows from all reports of a locked session: its attempts, its columns and, once, its end.
  * @param news the reports that are new among them: each becomes a fact
  * @param settled nothing more will come (see deriveCapture)
  */
-export async function writeCapture(
+export function writeCapture(
   trx: Trx,
   session: SessionRecord,
   reports: readonly Report[],
   news: readonly Report[],
   now: Date,
   settled = false,
-): Promise<{ state: SessionState; facts: Fact[] }> {
+): Written {
   const open = session.state === 'in_progress';
   const capture = deriveCapture(reports, { maxAttempts: session.max_attempts, settled: settled || !open });
   const state = open ? nextState(capture, settled) : session.state;
-  await writeAttempts(trx, session, capture);
-  await writeColumns(trx, session, capture, state, now, news.length > 0);
-  return { state, facts: [...news.map((r) => factOf(session.id, r, capture)), ...endFacts(session, state, capture)] };
+  return {
+    state,
+    facts: [...news.map((r) => factOf(session.id, r, capture)), ...endFacts(session, state, capture)],
+    sent: [writeAttempts(trx, session, capture), writeColumns(trx, session, capture, state, now, news.length > 0)],
+  };
 }
 
 function nextState(capture: Capture, settled: boolean): SessionState {
