@@ -10,6 +10,16 @@ const tries = 5;
 /** Milliseconds, doubled at each try and spread, so that two losers do not meet again. */
 const firstPause = 5;
 
+export interface Work<T> {
+  value: T;
+  facts: Fact[];
+  /**
+   * Statements on their way, whose results nobody needs: they travel together with the append, in one round trip. The
+   * database takes the statements of a connection in the order in which they were sent.
+   */
+  sent?: Promise<unknown>[];
+}
+
 /**
  * The only way a command opens a transaction. The work changes rows and returns its facts; they are appended as the last
  * statement, then the transaction commits, then the bell rings. What was returned is on the disk; what threw left nothing.
@@ -21,15 +31,14 @@ export async function transact<T>(
   ctx: Pick<Context, 'db' | 'bell' | 'now'>,
   companyId: string,
   actor: Actor,
-  work: (trx: Trx) => Promise<{ value: T; facts: Fact[] }>,
+  work: (trx: Trx) => Promise<Work<T>>,
 ): Promise<{ value: T; seq: number }> {
   for (let n = 1; ; n++) {
     try {
       const done = await ctx.db.transaction().execute(async (trx) => {
-        const { value, facts } = await work(trx);
-        const seq = facts.length
-          ? await append(trx, companyId, actor, ctx.now(), facts)
-          : await currentSeq(trx, companyId);
+        const { value, facts, sent = [] } = await work(trx);
+        const last = facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId);
+        const [seq] = await Promise.all([last, ...sent]);
         return { value, seq, rings: facts.length > 0 };
       });
       if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
