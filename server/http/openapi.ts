@@ -36,7 +36,7 @@ export const openapi = fp(async (plain) => {
         hide: !url.startsWith('/api/v1/') || schema?.hide === true,
         // A stream is no body that could be checked by a schema; the reader wants to know of it all the same.
         ...(schema?.consumes && { body: { type: 'string', format: 'binary' } }),
-        response: { ...(schema?.response as object), '4xx': problemAnswer },
+        response: { ...(schema?.response as object), '4xx': problemAnswer, '5xx': problemAnswer },
       },
       url,
       route,
@@ -44,15 +44,19 @@ export const openapi = fp(async (plain) => {
   });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    staticCSP: true,
-    uiConfig: { docExpansion: 'list', deepLinking: true },
+    // The policy of all pages holds here too (security.ts); the plugin's own would send plain HTTP to HTTPS.
+    staticCSP: false,
+    theme: { title: 'Vidimus API' },
+    // BaseLayout: without the bar of the page's makers.
+    uiConfig: { docExpansion: 'list', deepLinking: true, layout: 'BaseLayout' },
   });
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger());
 });
 
 /** What any refusal looks like. */
 const problemAnswer = {
-  description: 'Refused: `code` says why, `errors` where',
+  description:
+    'Refused or failed: `code` says why, `errors` where; with 429 and 503 `Retry-After` says when to try again',
   content: {
     'application/problem+json': {
       schema: {

@@ -45,8 +45,6 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const openSessions = makeOpenSessions(ctx);
   const limit = ingestLimit(ctx.config);
   app.decorateRequest('reporter', null);
-  await app.register((scope) => photoRoute(scope as App, ctx));
-
   app.post(
     '/sessions',
     {
@@ -124,6 +122,8 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       return takeReports(ctx, by, request.params.id, events, once);
     },
   );
+
+  await app.register((scope) => photoRoute(scope as App, ctx));
 
   app.post(
     '/sessions/:id/progress',
