@@ -1,4 +1,4 @@
-import type { Me, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import { text } from './text/text.ts';
@@ -57,6 +57,9 @@ export const api = {
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
+  keys: () => call<{ keys: ApiKey[] }>('GET', '/api/keys'),
+  makeKey: (name: string) => call<NewApiKey>('POST', '/api/keys', { name }),
+  revokeKey: (id: string) => call<undefined>('DELETE', `/api/keys/${id}`),
 };
 
 export const csvUrl = (search: string) => `/api/sessions.csv?${search}`;

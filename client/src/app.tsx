@@ -7,6 +7,7 @@ import { Guarded } from './ui/states.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
 
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
 
 /** The page's addresses. Everything but the login stands inside the signed-in frame. */
@@ -18,6 +19,7 @@ export function App() {
         <Route path="/" component={() => <Navigate href="/sessions" />} />
         <Route path="/sessions" component={SessionsPage} />
         <Route path="/sessions/:id" component={SessionPage} />
+        <Route path="/keys" component={KeysPage} />
         <Route path="*rest" component={NotFound} />
       </Route>
     </Router>

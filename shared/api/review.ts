@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { documentTypes } from '../document.ts';
-import { Exact, OneOf, Time } from '../schema.ts';
+import { Exact, Id, OneOf, Time } from '../schema.ts';
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
 
 export const sessionSorts = ['newest', 'oldest', 'name', 'level'] as const;
@@ -50,9 +50,30 @@ export interface SessionAnswer {
 }
 
 /** GET /api/me: who is signed in. */
-export interface Me {
-  reviewer: { id: string; name: string; email: string; role: 'agent' | 'master'; colour: number };
-  company: { id: string; name: string; demo: boolean };
-  /** Server's protocol version; a page of another version reloads itself. */
-  version: string;
+export const Me = Exact({
+  reviewer: Exact({
+    id: Id,
+    name: Type.String(),
+    email: Type.String(),
+    role: OneOf(['agent', 'master']),
+    colour: Type.Integer({ description: 'Index into the ten reviewer colours' }),
+  }),
+  company: Exact({ id: Id, name: Type.String(), demo: Type.Boolean() }),
+  version: Type.String({ description: "Server's protocol version; a page of another version reloads itself" }),
+});
+export type Me = Static<typeof Me>;
+
+/** GET /api/keys: one that works. */
+export interface ApiKey {
+  id: string;
+  name: string;
+  /** Its first letters: enough to tell it from the others, too few to guess it. */
+  prefix: string;
+  createdAt: string;
+}
+
+/** POST /api/keys: the only time that the key itself is told. */
+export interface NewApiKey {
+  id: string;
+  key: string;
 }

@@ -9,11 +9,12 @@ import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Guarded } from '../ui/states.tsx';
 import { ConnectionState, createShown } from './connection-state.tsx';
-import { createKeys } from './keys.ts';
+import { createKeys, createPaletteKey } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
 import { crumbs } from './title.ts';
 
+const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. */
@@ -22,6 +23,8 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
   const live = useLive();
   const navigate = useNavigate();
   const [help, setHelp] = createSignal(false);
+  const [palette, setPalette] = createSignal(false);
+  createPaletteKey(() => setPalette(true));
   const connection = createShown(live);
   let main!: HTMLElement;
 
@@ -42,10 +45,10 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
       >
         {text.frame.skip}
       </button>
-      <Rail signOut={props.signOut} />
+      <Rail signOut={props.signOut} go={(path) => navigate(path)} />
       <div class="flex min-w-0 flex-1 flex-col">
         <header class="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 sm:px-4">
-          <SmallMenu signOut={props.signOut} goSessions={() => navigate('/sessions')} />
+          <SmallMenu signOut={props.signOut} go={(path) => navigate(path)} openPalette={() => setPalette(true)} />
           <nav aria-label={text.frame.where} class="flex min-w-0 items-center gap-1 max-md:hidden md:flex-1">
             <For each={crumbs()}>
               {(crumb, i) => (
@@ -86,7 +89,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
               </span>
             </Show>
           </nav>
-          <SearchField />
+          <SearchField openPalette={() => setPalette(true)} />
           <div class="flex items-center justify-end gap-3 md:flex-1">
             <ConnectionState shown={connection()} />
             <span class="max-sm:hidden">
@@ -97,7 +100,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
             </IconButton>
           </div>
         </header>
-        <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 overflow-x-clip overflow-y-auto outline-none">
+        <main ref={main} tabindex="-1" class="focus-inside relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
           {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
           <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
             <Guarded>
@@ -106,6 +109,16 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
           </div>
         </main>
       </div>
+      <Show when={palette()}>
+        <Suspense>
+          <Palette
+            onClose={() => setPalette(false)}
+            signOut={props.signOut}
+            // After the palette has gone, or it would close over the sheet.
+            shortcuts={() => queueMicrotask(() => setHelp(true))}
+          />
+        </Suspense>
+      </Show>
       <Show when={help()}>
         <Suspense>
           <Shortcuts open={help()} onClose={() => setHelp(false)} />

@@ -2,17 +2,22 @@ import { A } from '@solidjs/router';
 import {
   BookOpen,
   IdCard,
+  KeyRound,
   LogOut,
   Menu as MenuIcon,
   Monitor,
   Moon,
   PanelLeftClose,
   PanelLeftOpen,
+  Search,
   Sun,
 } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import type { Me } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
+import { useLive } from '../live/store.ts';
+import { densityItems } from '../sessions/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -46,8 +51,12 @@ const leave = (signOut: () => void): MenuItem => ({
   run: signOut,
 });
 
+/** Masters alone make keys. */
+const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
+  role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
+
 /** What a person may reach from everywhere: only what exists. */
-export function Rail(props: { signOut: () => void }) {
+export function Rail(props: { signOut: () => void; go: (path: string) => void }) {
   const me = useMe();
   const wide = () => rail() === 'wide';
   return (
@@ -97,6 +106,7 @@ export function Rail(props: { signOut: () => void }) {
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
           { note: me().reviewer.email },
           'line',
+          ...keysItem(me().reviewer.role, props.go),
           leave(() => props.signOut()),
         ]}
         trigger={(attributes) => (
@@ -135,17 +145,35 @@ function Place(props: { href: string; label: string; wide: boolean; icon: JSX.El
   );
 }
 
-/** The same as the rail, where there is no room for it. */
-export function SmallMenu(props: { signOut: () => void; goSessions: () => void }) {
+/** The same as the rail and the faces in the top bar, where there is no room for them. */
+export function SmallMenu(props: { signOut: () => void; go: (path: string) => void; openPalette: () => void }) {
   const me = useMe();
+  const live = useLive();
+  const people = (): MenuItem[] => {
+    const here = live.people();
+    if (here.length === 0) return [];
+    return [
+      { heading: text.frame.online(here.length) },
+      ...here.map((person): MenuItem => {
+        const at = person.sessionIds.at(-1);
+        const face = <Avatar name={person.name} colour={person.colour} size={20} ornament />;
+        if (at === undefined) return { note: person.name };
+        return { label: text.frame.looksAt(person.name), icon: face, run: () => props.go(`/sessions/${at}`) };
+      }),
+    ];
+  };
   return (
     <div class="sm:hidden">
       <Menu
         label={text.frame.menu}
         items={[
-          { label: text.frame.sessions, icon: <IdCard {...icon} />, run: () => props.goSessions() },
+          { label: text.palette.open, icon: <Search {...icon} />, run: () => props.openPalette() },
+          { label: text.frame.sessions, icon: <IdCard {...icon} />, run: () => props.go('/sessions') },
+          ...keysItem(me().reviewer.role, props.go),
           docs(),
+          ...people(),
           ...themeItems(),
+          ...densityItems(),
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
           leave(() => props.signOut()),
         ]}

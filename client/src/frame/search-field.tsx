@@ -3,12 +3,13 @@ import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
+import { isApple, paletteKeys } from './keys.ts';
 
 /** Between the last letter and the search: a fast typist asks once, not seven times. */
 const pauseMs = 120;
 
 /** Narrows the list from the first letter. The words live in the URL; on another page they lead to the list. */
-export function SearchField() {
+export function SearchField(props: { openPalette: () => void }) {
   const location = useLocation();
   const navigate = useNavigate();
   const onList = () => location.pathname === '/sessions';
@@ -66,13 +67,27 @@ export function SearchField() {
         value={typed()}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={key}
-        class="peer h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 hover:border-line focus:bg-surface"
+        class="h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 lg:pe-24 hover:border-line focus:bg-surface"
       />
       <Show
         when={typed()}
         fallback={
-          <span aria-hidden="true" class="absolute end-1.5 top-1.5 peer-focus:hidden max-sm:hidden">
-            <Kbd>/</Kbd>
+          <span class="absolute end-1.5 top-1.5 flex gap-1 max-lg:hidden">
+            <span aria-hidden="true">
+              <Kbd>/</Kbd>
+            </span>
+            <button
+              type="button"
+              aria-keyshortcuts={isApple ? 'Meta+K' : 'Control+K'}
+              data-tip={text.palette.open}
+              onClick={() => props.openPalette()}
+              class="flex rounded hover:text-text"
+            >
+              <span class="sr-only">{text.palette.open}</span>
+              <span aria-hidden="true" class="flex">
+                <Kbd>{paletteKeys.join(isApple ? '' : ' ')}</Kbd>
+              </span>
+            </button>
           </span>
         }
       >

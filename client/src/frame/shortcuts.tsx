@@ -4,6 +4,7 @@ import { sessionShortcuts } from '../session/shortcuts.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { paletteKeys } from './keys.ts';
 
 const words = text.sessions.shortcuts;
 const groups: [string, [string[], string][]][] = [
@@ -11,6 +12,7 @@ const groups: [string, [string[], string][]][] = [
     words.everywhere,
     [
       [['/'], words.search],
+      [paletteKeys, words.palette],
       [['['], words.rail],
       [['?'], words.help],
       [['Esc'], words.close],

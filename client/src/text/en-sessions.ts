@@ -189,6 +189,7 @@ export const sessionTexts = {
     photos: 'Photo before, photo after',
     zoom: 'Larger, smaller, whole photo',
     search: 'Search',
+    palette: 'Go to or do anything',
     help: 'This list',
     rail: 'Widen or narrow the menu',
     next: 'Next session',

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
+import { keyTexts } from './en-keys.ts';
 import { problemTexts } from './en-problems.ts';
 import { sessionTexts } from './en-sessions.ts';
 
@@ -46,6 +47,7 @@ export const en = {
     demo: 'Demo',
     demoHint: 'Invented people only: their faces are generated, their documents are specimens.',
     menu: 'Menu',
+    looksAt: (name: string) => `${name}, looks at a session`,
     where: 'You are here',
     unreachable: 'The console could not be opened',
   },
@@ -87,6 +89,23 @@ export const en = {
     why: 'The server did not answer: the connection may be lost, or the server is being restarted.',
     now: 'Check your connection; it goes on by itself as soon as the server answers.',
   },
+  palette: {
+    label: 'Go to or do',
+    open: 'Search everything',
+    hint: 'A session, a page, a colleague, a command',
+    sessions: 'Sessions',
+    people: 'Colleagues',
+    pages: 'Pages',
+    commands: 'Commands',
+    follow: (name: string) => `${name}: the session they look at`,
+    sessionsOf: (what: string) => `Sessions: ${what}`,
+    csvFiltered: 'What the filters let through',
+    csvAll: 'All sessions',
+    nothing: 'Nothing of this name',
+    failed: 'Sessions could not be searched: the server did not answer. Pages and commands still work.',
+    count: (n: number) => (n === 1 ? '1 entry' : `${n} entries`),
+  },
+  keys: keyTexts,
   sessions: sessionTexts,
   problems: problemTexts satisfies Record<ProblemCode, { why: string; now: string }>,
 };

@@ -73,9 +73,10 @@ export function Popover(props: {
               class={`fade-in fixed z-50 max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised shadow-float ${props.class ?? 'w-64'}`}
               style={{ left: `${at().left}px`, top: `${at().top}px` }}
               onKeyDown={(event) => {
-                // Shortcuts of the page behind do not apply in here.
-                event.stopPropagation();
-                if (event.key === 'Escape') close();
+                if (event.key !== 'Escape') return;
+                // Taken: what lies below stays open.
+                event.preventDefault();
+                close();
               }}
             >
               {props.children(close)}

@@ -1,0 +1,113 @@
+import { MemoryRouter, Route } from '@solidjs/router';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Me } from '../../../shared/api/review.ts';
+import { MeContext } from '../accounts/me.ts';
+import { type Change, type Live, LiveContext } from '../live/store.ts';
+import { KeysPage } from './keys-page.tsx';
+
+/** The server's keys, as the routes would have them. */
+let kept: { id: string; name: string; prefix: string; createdAt: string }[];
+let refuses: Response | undefined;
+let asked: string[];
+let hear: (change: Change) => void;
+
+beforeEach(() => {
+  kept = [{ id: 'k1', name: 'back office', prefix: 'vk_abcd', createdAt: '2026-11-22T10:00:00.000Z' }];
+  refuses = undefined;
+  asked = [];
+  vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
+    asked.push(`${method} ${path}`);
+    if (refuses && method !== 'GET') return refuses;
+    if (method === 'GET') return Response.json({ keys: [...kept] });
+    if (method === 'POST') {
+      const { name } = JSON.parse(body!);
+      kept.push({ id: 'k2', name, prefix: 'vk_wxyz', createdAt: '2026-11-23T10:00:00.000Z' });
+      return Response.json({ id: 'k2', key: 'vk_wxyz-secret' }, { status: 201 });
+    }
+    kept = kept.filter((key) => !path.endsWith(key.id));
+    return new Response(null, { status: 204 });
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+function open(role: Me['reviewer']['role']) {
+  const [me] = createSignal<Me>({
+    reviewer: { id: 'ana', name: 'Ana', email: 'ana@example.com', role, colour: 0 },
+    company: { id: 'aurora', name: 'Aurora', demo: false },
+    version: '1',
+  });
+  const live = {
+    onChanges(fn: typeof hear) {
+      hear = fn;
+    },
+  } as Partial<Live> as Live;
+  render(() => (
+    <MeContext.Provider value={me}>
+      <LiveContext.Provider value={live}>
+        <MemoryRouter>
+          <Route path="/" component={KeysPage} />
+        </MemoryRouter>
+      </LiveContext.Provider>
+    </MeContext.Provider>
+  ));
+}
+
+it('an agent is told whom to ask, and nothing is asked of the server', () => {
+  open('agent');
+  expect(screen.getByText('API keys are for masters')).toBeTruthy();
+  expect(asked).toEqual([]);
+});
+
+it('a key is shown once, with what that means; then it is only a line', async () => {
+  open('master');
+  await screen.findByText('back office');
+  await fireEvent.input(screen.getByLabelText('What is it for?'), { target: { value: ' mobile app ' } });
+  await fireEvent.submit(screen.getByLabelText('What is it for?').closest('form')!);
+  expect((await screen.findByText('vk_wxyz-secret')).tagName).toBe('CODE');
+  expect(screen.getByRole('alert').textContent).toContain('only this once');
+  await screen.findByText('mobile app');
+  await fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
+  expect(document.body.textContent).not.toContain('secret');
+  expect(screen.getByLabelText('What is it for?')).toHaveProperty('value', '');
+});
+
+it('a key without a name is not made', async () => {
+  open('master');
+  await fireEvent.submit(screen.getByLabelText('What is it for?').closest('form')!);
+  expect(screen.getByRole('alert').textContent).toContain('Give the key a name');
+  expect(asked).toEqual(['GET /api/keys']);
+});
+
+it('is revoked only after a second word, and says so', async () => {
+  open('master');
+  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke the key back office' }));
+  expect(asked).toEqual(['GET /api/keys']);
+  await fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
+  await screen.findByText('The key back office works no longer');
+  expect(asked[1]).toBe('DELETE /api/keys/k1');
+  await screen.findByText('No keys yet');
+});
+
+it('when it cannot be revoked the dialog stays and says why', async () => {
+  open('master');
+  refuses = new Response(JSON.stringify({ code: 'unavailable', title: '', status: 503, reference: 'r7' }), {
+    status: 503,
+  });
+  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke the key back office' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
+  expect((await screen.findByRole('alert')).textContent).toMatch(/not revoked.*r7/);
+  expect(screen.getByRole('button', { name: 'Revoke the key back office' })).toBeTruthy();
+});
+
+it('what another master makes appears by itself', async () => {
+  open('master');
+  await screen.findByText('back office');
+  kept = [...kept, { id: 'k3', name: 'from Ben', prefix: 'vk_qqqq', createdAt: '2026-11-23T10:00:00.000Z' }];
+  hear({ type: 'snapshot', seq: 9 });
+  await waitFor(() => screen.getByText('from Ben'));
+});

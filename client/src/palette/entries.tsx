@@ -1,0 +1,121 @@
+import {
+  Bookmark,
+  BookOpen,
+  Download,
+  IdCard,
+  Keyboard,
+  KeyRound,
+  LogOut,
+  Monitor,
+  Moon,
+  Rows2,
+  Rows3,
+  Sun,
+} from 'lucide-solid';
+import type { JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { Me } from '../../../shared/api/review.ts';
+import type { Person } from '../../../shared/live/presence.ts';
+import { type SessionRow, sessionStates } from '../../../shared/session.ts';
+import { csvUrl } from '../api.ts';
+import { setTheme, themes } from '../frame/theme.ts';
+import { densities, setDensity } from '../sessions/density.ts';
+import type { SavedFilter } from '../sessions/saved-filters.ts';
+import { fullName } from '../sessions/session-line.tsx';
+import { StateIcon } from '../sessions/state-mark.tsx';
+import { text } from '../text/text.ts';
+import { Avatar } from '../ui/avatar.tsx';
+
+/** One line of the palette: a place to go, or something to do. */
+export type Entry = { key: string; label: string; detail?: string; icon: () => JSX.Element } & (
+  | { href: string; kind: 'page' | 'window' | 'file' }
+  | { run: () => void }
+);
+
+const words = text.palette;
+const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true', class: 'shrink-0 text-muted' } as const;
+const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+const densityIcons = { comfortable: Rows2, compact: Rows3 } as const;
+
+export const sessionEntry = (row: SessionRow): Entry => ({
+  key: `session-${row.id}`,
+  label: fullName(row) || text.sessions.noName,
+  detail: [text.sessions.states[row.state], row.documentNumber ?? row.reference ?? row.id].join(' · '),
+  icon: () => <StateIcon state={row.state} />,
+  href: `/sessions/${row.id}`,
+  kind: 'page',
+});
+
+/** Those who look at a session; the others are nowhere to go to. */
+export const personEntries = (people: readonly Person[]): Entry[] =>
+  people.flatMap((person): Entry[] => {
+    const at = person.sessionIds.at(-1);
+    if (at === undefined) return [];
+    const face = () => <Avatar name={person.name} colour={person.colour} size={20} ornament />;
+    const label = words.follow(person.name);
+    return [{ key: `person-${person.reviewerId}`, label, icon: face, href: `/sessions/${at}`, kind: 'page' }];
+  });
+
+export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedFilter[]): Entry[] => [
+  { key: 'page-all', label: text.sessions.title, icon: () => <IdCard {...icon} />, href: '/sessions', kind: 'page' },
+  ...sessionStates.map(
+    (state): Entry => ({
+      key: `page-${state}`,
+      label: words.sessionsOf(text.sessions.states[state]),
+      icon: () => <StateIcon state={state} />,
+      href: `/sessions?state=${state}`,
+      kind: 'page',
+    }),
+  ),
+  ...saved.map(
+    (one): Entry => ({
+      key: `saved-${one.name}`,
+      label: words.sessionsOf(one.name),
+      icon: () => <Bookmark {...icon} />,
+      href: `/sessions?${one.search}`,
+      kind: 'page',
+    }),
+  ),
+  ...(role === 'master'
+    ? [
+        {
+          key: 'keys',
+          label: text.keys.title,
+          icon: () => <KeyRound {...icon} />,
+          href: '/keys',
+          kind: 'page',
+        } as const,
+      ]
+    : []),
+];
+
+/** `search`: the filters of the list that is open, for the file. */
+export const commandEntries = (does: { search: string; shortcuts: () => void; signOut: () => void }): Entry[] => [
+  {
+    key: 'csv',
+    label: text.sessions.export,
+    detail: does.search ? words.csvFiltered : words.csvAll,
+    icon: () => <Download {...icon} />,
+    href: csvUrl(does.search),
+    kind: 'file',
+  },
+  ...themes.map(
+    (value): Entry => ({
+      key: `theme-${value}`,
+      label: `${text.frame.theme.label}: ${text.frame.theme[value].toLocaleLowerCase()}`,
+      icon: () => <Dynamic component={themeIcons[value]} {...icon} />,
+      run: () => setTheme(value),
+    }),
+  ),
+  ...densities.map(
+    (value): Entry => ({
+      key: `density-${value}`,
+      label: `${text.sessions.density.label}: ${text.sessions.density[value].toLocaleLowerCase()}`,
+      icon: () => <Dynamic component={densityIcons[value]} {...icon} />,
+      run: () => setDensity(value),
+    }),
+  ),
+  { key: 'help', label: text.frame.shortcuts, icon: () => <Keyboard {...icon} />, run: does.shortcuts },
+  { key: 'docs', label: text.frame.apiDocs, icon: () => <BookOpen {...icon} />, href: '/docs', kind: 'window' },
+  { key: 'out', label: text.frame.signOut, icon: () => <LogOut {...icon} />, run: does.signOut },
+];

@@ -1,0 +1,69 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import type { SessionPage } from '../../../shared/api/review.ts';
+import type { SessionRow } from '../../../shared/session.ts';
+import type { Live } from '../live/store.ts';
+
+const most = 8;
+/** Between the last letter and the search: a fast typist asks once, not seven times. */
+const pauseMs = 120;
+
+export interface FoundSessions {
+  rows: Accessor<readonly SessionRow[]>;
+  /** `waiting`: what is shown, if anything, answers the words before. */
+  state: Accessor<'idle' | 'waiting' | 'found' | 'failed'>;
+}
+
+/** Sessions by what is typed, kept up to date by the live feed while they are shown. */
+export function createFoundSessions(
+  typed: Accessor<string>,
+  live: Pick<Live, 'onChanges'>,
+  fetchPage: (search: string, signal: AbortSignal) => Promise<SessionPage>,
+): FoundSessions {
+  const [rows, setRows] = createSignal<readonly SessionRow[]>([]);
+  const [state, setState] = createSignal<ReturnType<FoundSessions['state']>>('idle');
+  let abort: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    abort?.abort();
+  };
+  onCleanup(stop);
+
+  const find = async (q: string) => {
+    const mine = new AbortController();
+    abort = mine;
+    try {
+      const page = await fetchPage(new URLSearchParams({ q, limit: String(most) }).toString(), mine.signal);
+      if (mine.signal.aborted) return;
+      setRows(page.rows);
+      setState('found');
+    } catch {
+      if (mine.signal.aborted) return;
+      setRows([]);
+      setState('failed');
+    }
+  };
+  createEffect(
+    on(
+      () => typed().trim(),
+      (q) => {
+        stop();
+        if (!q) {
+          setRows([]);
+          setState('idle');
+          return;
+        }
+        setState('waiting');
+        timer = setTimeout(() => void find(q), pauseMs);
+      },
+    ),
+  );
+  live.onChanges((heard) => {
+    if (heard.type !== 'changes') return;
+    const present = new Map(heard.rows.map((row) => [row.id, row]));
+    const gone = new Set(heard.gone);
+    if (!rows().some((row) => present.has(row.id) || gone.has(row.id))) return;
+    setRows((now) => now.filter((row) => !gone.has(row.id)).map((row) => present.get(row.id) ?? row));
+  });
+  return { rows, state };
+}

@@ -1,0 +1,163 @@
+import { useLocation, useNavigate } from '@solidjs/router';
+import { Search } from 'lucide-solid';
+import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { useMe } from '../accounts/me.ts';
+import { api } from '../api.ts';
+import { useLive } from '../live/store.ts';
+import { readListing, writeListing } from '../sessions/filter-url.ts';
+import { createSavedFilters } from '../sessions/saved-filters.ts';
+import { text } from '../text/text.ts';
+import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
+import { createFoundSessions } from './find-sessions.ts';
+import { isMatch } from './match.ts';
+
+const words = text.palette;
+const optionId = (key: string) => `palette-${key.replace(/[^\w-]/gu, (c) => `_${c.codePointAt(0)}`)}`;
+
+/** Everything by name: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter goes. */
+export function Palette(props: { onClose: () => void; signOut: () => void; shortcuts: () => void }) {
+  const live = useLive();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const me = useMe()().reviewer;
+  const [typed, setTyped] = createSignal('');
+  const [chosen, setChosen] = createSignal<string>();
+  const found = createFoundSessions(typed, live, api.sessions);
+  const saved = createSavedFilters(me.id);
+  const search = () => (location.pathname === '/sessions' ? writeListing(readListing(location.search)) : '');
+  let dialog!: HTMLDialogElement;
+  let input!: HTMLInputElement;
+  let list!: HTMLDivElement;
+
+  const groups = createMemo(() => {
+    const fitting = (entries: Entry[]) => entries.filter((entry) => isMatch(entry.label, typed()));
+    return [
+      { label: words.sessions, entries: found.rows().map(sessionEntry) },
+      { label: words.people, entries: fitting(personEntries(live.people())) },
+      { label: words.pages, entries: fitting(pageEntries(me.role, saved.all())) },
+      {
+        label: words.commands,
+        entries: fitting(commandEntries({ search: search(), shortcuts: props.shortcuts, signOut: props.signOut })),
+      },
+    ].filter((group) => group.entries.length > 0);
+  });
+  const entries = createMemo(() => groups().flatMap((group) => group.entries));
+  /** By its name, so that a session found late does not move the choice to another line. */
+  const active = createMemo(() => entries().find((entry) => entry.key === chosen()) ?? entries()[0]);
+  createEffect(() => {
+    const at = active();
+    if (at) list.querySelector(`#${CSS.escape(optionId(at.key))}`)?.scrollIntoView({ block: 'nearest' });
+  });
+  onMount(() => {
+    dialog.showModal();
+    input.focus();
+  });
+  onCleanup(() => dialog.open && dialog.close());
+
+  const go = (entry: Entry, aside: boolean) => {
+    // First the focus goes back to where it was; what is opened may take it from there.
+    dialog.close();
+    if ('run' in entry) return entry.run();
+    if (entry.kind === 'page' && !aside) return navigate(entry.href);
+    const link = document.createElement('a');
+    link.href = entry.href;
+    link.rel = 'noopener external';
+    if (entry.kind === 'file') link.download = '';
+    else link.target = '_blank';
+    link.click();
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    const all = entries();
+    const at = all.indexOf(active()!);
+    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
+    if (event.key === 'Enter' && active()) {
+      event.preventDefault();
+      return go(active()!, event.ctrlKey || event.metaKey);
+    }
+    const next = to[event.key];
+    if (next === undefined || all.length === 0) return;
+    event.preventDefault();
+    setChosen(all[(next + all.length) % all.length]!.key);
+  };
+  const isNothing = () => entries().length === 0 && found.state() !== 'waiting';
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, and the browser's own
+    <dialog
+      ref={dialog}
+      aria-label={words.label}
+      onClose={() => props.onClose()}
+      onClick={(event) => event.target === dialog && dialog.close()}
+      class="mx-auto mt-[12dvh] mb-auto max-h-[70dvh] w-140 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-xl border border-line bg-raised text-text shadow-float open:flex"
+    >
+      <div class="relative shrink-0 border-b border-line">
+        <Search size={16} stroke-width={1.5} aria-hidden="true" class="absolute start-4 top-4 text-muted" />
+        <input
+          ref={input}
+          type="text"
+          role="combobox"
+          aria-label={words.label}
+          aria-expanded="true"
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={active() && optionId(active()!.key)}
+          placeholder={words.hint}
+          maxlength={100}
+          autocomplete="off"
+          spellcheck={false}
+          value={typed()}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setChosen(undefined);
+          }}
+          onKeyDown={key}
+          class="h-12 w-full bg-transparent ps-11 pe-4 text-[14px] outline-none"
+        />
+      </div>
+      <div
+        ref={list}
+        id="palette-list"
+        role="listbox"
+        aria-label={words.label}
+        class="min-h-0 flex-1 overflow-y-auto p-1.5"
+      >
+        <For each={groups()}>
+          {(group) => (
+            <div role="group" aria-label={group.label}>
+              <div aria-hidden="true" class="caps px-2.5 pt-2 pb-1">
+                {group.label}
+              </div>
+              <For each={group.entries}>
+                {(entry) => (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys
+                  <div
+                    role="option"
+                    id={optionId(entry.key)}
+                    aria-selected={active()?.key === entry.key}
+                    class="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 aria-selected:bg-text/8 aria-selected:shadow-[inset_2px_0_var(--accent)]"
+                    onPointerMove={() => active()?.key !== entry.key && setChosen(entry.key)}
+                    onClick={(event) => go(entry, event.ctrlKey || event.metaKey)}
+                  >
+                    {entry.icon()}
+                    <span dir="auto" class="min-w-0 truncate">
+                      {entry.label}
+                    </span>
+                    <Show when={entry.detail}>
+                      <span class="num ms-auto min-w-0 shrink truncate text-small text-muted">{entry.detail}</span>
+                    </Show>
+                  </div>
+                )}
+              </For>
+            </div>
+          )}
+        </For>
+      </div>
+      <p role="status" class={isNothing() || found.state() === 'failed' ? 'px-4 pb-4 text-muted' : 'sr-only'}>
+        <Show when={found.state() !== 'failed'} fallback={words.failed}>
+          {isNothing() ? words.nothing : words.count(entries().length)}
+        </Show>
+      </p>
+    </dialog>
+  );
+}
