@@ -1,4 +1,5 @@
 import { createHash, randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { ApiKey, NewApiKey } from '../../shared/api/review.ts';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
@@ -55,7 +56,7 @@ export async function makeKey(
   companyId: string,
   actor: Actor,
   name: string,
-): Promise<{ id: string; key: string }> {
+): Promise<NewApiKey> {
   const key = `vk_${randomBytes(32).toString('base64url')}`;
   const id = randomUUIDv7();
   await transact(ctx, companyId, actor, async (trx) => {
@@ -89,15 +90,8 @@ export async function revokeKey(
   });
 }
 
-export interface KeyView {
-  id: string;
-  name: string;
-  prefix: string;
-  createdAt: string;
-}
-
 /** Those that work, oldest first. */
-export async function listKeys(db: Db, companyId: string): Promise<KeyView[]> {
+export async function listKeys(db: Db, companyId: string): Promise<ApiKey[]> {
   const rows = await db
     .selectFrom('api_key')
     .select(['id', 'name', 'prefix', 'created_at'])

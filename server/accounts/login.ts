@@ -37,15 +37,6 @@ export async function findLogin(
   };
 }
 
-/** For connections that stay open: is the login they began with still good? */
-export async function isLoginGood(ctx: Pick<Context, 'db' | 'now'>, loginId: string): Promise<boolean> {
-  const row = await ctx.db
-    .selectFrom('login')
-    .innerJoin('reviewer', 'reviewer.id', 'login.reviewer_id')
-    .select('login.id')
-    .where('login.id', '=', loginId)
-    .where('login.expires_at', '>', ctx.now())
-    .where('reviewer.active', '=', true)
-    .executeTakeFirst();
-  return row !== undefined;
-}
+/** Cookies that came over https go back over https alone, also where a proxy that we trust ends it and PUBLIC_URL is not set. */
+export const securedFor = ({ protocol }: { protocol: string }, cookies: string[]): string[] =>
+  protocol === 'https' ? cookies.map((c) => (/;\s*secure\b/i.test(c) ? c : `${c}; Secure`)) : cookies;

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import type { Me } from '../../shared/api/review.ts';
+import { ApiKey, Me, NewApiKey } from '../../shared/api/review.ts';
 import { protocolVersion } from '../../shared/live/version.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts';
 import { listKeys, makeKey, revokeKey } from './api-keys.ts';
 import { signIn, signOut } from './commands.ts';
 import { actorOf, requireMaster, requireReviewer } from './guard.ts';
-import { findLogin, type Login } from './login.ts';
+import { findLogin, type Login, securedFor } from './login.ts';
 import { getMe } from './queries.ts';
 
 /** Tries a minute from one address: above what people mistype, far below what guessing needs. */
@@ -28,12 +28,13 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
           email: Type.String({ minLength: 3, maxLength: 254 }),
           password: Type.String({ minLength: 1, maxLength: 200 }),
         }),
+        response: { 200: Me },
       },
     },
     async (request, reply): Promise<Me> => {
       const { email, password } = request.body;
       const cookies = await signIn(ctx, email, password, (request.headers['user-agent'] ?? '').slice(0, 500));
-      reply.header('set-cookie', cookies);
+      reply.header('set-cookie', securedFor(request, cookies));
       const login = await findLogin(ctx, { cookie: cookies.map((c) => c.split(';')[0]).join('; ') });
       if (!login) throw new Error('a login that was just made is not found');
       return me(login);
@@ -42,20 +43,32 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
 
   app.post(
     '/auth/sign-out',
-    { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx) },
+    {
+      config: { rateLimit: reviewLimit },
+      preHandler: requireReviewer(ctx),
+      schema: { response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
-      reply.header('set-cookie', await signOut(ctx, loginOf(request), request.headers.cookie));
-      return reply.code(204).send();
+      reply.header('set-cookie', securedFor(request, await signOut(ctx, loginOf(request), request.headers.cookie)));
+      return reply.code(204).send(null);
     },
   );
 
-  app.get('/me', { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx) }, (request) =>
-    me(loginOf(request)),
+  app.get(
+    '/me',
+    { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx), schema: { response: { 200: Me } } },
+    (request) => me(loginOf(request)),
   );
 
-  app.get('/keys', { config: { rateLimit: reviewLimit }, preHandler: requireMaster(ctx) }, async (request) => ({
-    keys: await listKeys(ctx.db, loginOf(request).companyId),
-  }));
+  app.get(
+    '/keys',
+    {
+      config: { rateLimit: reviewLimit },
+      preHandler: requireMaster(ctx),
+      schema: { response: { 200: Exact({ keys: Type.Array(ApiKey) }) } },
+    },
+    async (request) => ({ keys: await listKeys(ctx.db, loginOf(request).companyId) }),
+  );
 
   app.post(
     '/keys',
@@ -64,7 +77,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
       preHandler: requireMaster(ctx),
       schema: {
         body: Exact({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
-        response: { 201: Exact({ id: Id, key: Type.String({ description: 'Shown this once' }) }) },
+        response: { 201: NewApiKey },
       },
     },
     async (request, reply) => {
@@ -75,11 +88,15 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
 
   app.delete(
     '/keys/:id',
-    { config: { rateLimit: reviewLimit }, preHandler: requireMaster(ctx), schema: { params: Exact({ id: Id }) } },
+    {
+      config: { rateLimit: reviewLimit },
+      preHandler: requireMaster(ctx),
+      schema: { params: Exact({ id: Id }), response: { 204: Type.Null() } },
+    },
     async (request, reply) => {
       const login = loginOf(request);
       await revokeKey(ctx, login.companyId, actorOf(login), request.params.id);
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

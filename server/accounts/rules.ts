@@ -1,16 +1,14 @@
 import type { Me } from '../../shared/api/review.ts';
 
-/** Wrong passwords in a row before an account rests. */
+/** Wrong passwords for one address within `window` before it rests. */
 export const allowedFailures = 10;
-/** Milliseconds of rest: guessing becomes hopeless, and a forgetful person is not locked out for the day. */
-export const lockedFor = 15 * 60 * 1000;
+/** Milliseconds, of the count and of the rest: guessing becomes hopeless, and a forgetful person is not out for the day. */
+export const restWindow = 15 * 60 * 1000;
 
 /** May they do what changes the company itself: its keys, later its settings and users? */
 export const mayAdminister = ({ role }: Pick<Me['reviewer'], 'role'>): boolean => role === 'master';
 
-/** What a wrong password does to an account. */
-export function afterFailure(failures: number, now: Date): { failures: number; lockedUntil: Date | null } {
-  return failures + 1 >= allowedFailures
-    ? { failures: 0, lockedUntil: new Date(now.getTime() + lockedFor) }
-    : { failures: failures + 1, lockedUntil: null };
+/** Milliseconds for which an address rests, this try being counted already; 0 when the try may go on. */
+export function restOf({ tries, since }: { tries: number; since: Date }, now: Date): number {
+  return tries > allowedFailures ? Math.max(1, since.getTime() + restWindow - now.getTime()) : 0;
 }

@@ -3,7 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTime = ColumnType<Date, Date | string | undefined, Date | string>;
 
-/** See sql/0001_accounts.sql. */
+/** See sql/0001_accounts.sql and sql/0004_sign_in_tries.sql. */
 export interface AccountTables {
   company: {
     id: string;
@@ -24,8 +24,6 @@ export interface AccountTables {
     role: 'agent' | 'master';
     colour: Generated<number>;
     active: Generated<boolean>;
-    failed_sign_ins: Generated<number>;
-    locked_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
     created_at: GeneratedTime;
     updated_at: GeneratedTime;
   };
@@ -55,6 +53,11 @@ export interface AccountTables {
     expires_at: Time;
     created_at: GeneratedTime;
     updated_at: GeneratedTime;
+  };
+  sign_in_try: {
+    address_hash: Uint8Array;
+    tries: number;
+    since: Time;
   };
   api_key: {
     id: string;

@@ -64,16 +64,14 @@ export const Me = Exact({
 export type Me = Static<typeof Me>;
 
 /** GET /api/keys: one that works. */
-export interface ApiKey {
-  id: string;
-  name: string;
-  /** Its first letters: enough to tell it from the others, too few to guess it. */
-  prefix: string;
-  createdAt: string;
-}
+export const ApiKey = Exact({
+  id: Id,
+  name: Type.String(),
+  prefix: Type.String({ description: 'Its first letters: enough to tell it from the others, too few to guess it' }),
+  createdAt: Time,
+});
+export type ApiKey = Static<typeof ApiKey>;
 
 /** POST /api/keys: the only time that the key itself is told. */
-export interface NewApiKey {
-  id: string;
-  key: string;
-}
+export const NewApiKey = Exact({ id: Id, key: Type.String() });
+export type NewApiKey = Static<typeof NewApiKey>;

@@ -1,0 +1,32 @@
+import { readConfig } from '../config.ts';
+import type { Context } from '../context.ts';
+import { migrate } from '../db/migrate.ts';
+import { openDatabase } from '../db/open.ts';
+import { LocalBell } from '../log/bell-local.ts';
+
+/** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the bell. */
+export type CommandParts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/**
+ * Runs one command over the database that the environment names, and says in one line why it could not. The embedded
+ * one belongs to a single process: while a server has it open, nothing is done, and `meanwhile` says how else to get it.
+ */
+export async function runCommand(work: (ctx: CommandParts) => Promise<void>, meanwhile: string): Promise<void> {
+  try {
+    const config = readConfig(process.env);
+    const db = openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { dir: config.dataDir });
+    const bell = new LocalBell(console);
+    try {
+      await migrate(db);
+      await work({ db, bell, now: () => new Date() });
+    } finally {
+      await bell.close();
+      await db.destroy();
+    }
+  } catch (error) {
+    const { message } = error as Error;
+    console.error(`Nothing was done: ${message}`);
+    if (message.includes('in use by another process')) console.error(meanwhile);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { lockoutSuite } from './lockout-suite.ts';
+
+lockoutSuite(makePostgresDatabase);

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { lockoutSuite } from './lockout-suite.ts';
+
+lockoutSuite(makeDatabase);
