@@ -69,6 +69,74 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     },
   ],
   [
+    'saved filter',
+    async (r) => {
+      await r.open('/sessions?state=verified');
+      await r.rows().first().waitFor();
+      const tab = r.page.getByRole('button', { name: 'Mine', exact: true });
+      const save = r.page.getByRole('button', { name: 'Save filter' });
+      await tab.or(save).waitFor();
+      if (await save.isVisible()) {
+        await save.click();
+        await r.page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+        await r.page.keyboard.press('Enter');
+      }
+      await tab.waitFor();
+    },
+  ],
+  [
+    'name of a filter',
+    async (r) => {
+      await r.open('/sessions?state=rejected');
+      await r.page.getByRole('button', { name: 'Save filter' }).click();
+      await r.page.getByRole('textbox', { name: 'Name' }).waitFor();
+    },
+  ],
+  [
+    'columns',
+    async (r) => {
+      await r.rows().first().waitFor();
+      await r.page.getByRole('button', { name: 'View' }).click();
+      await r.page.getByRole('menu').waitFor();
+    },
+  ],
+  [
+    'palette',
+    async (r) => {
+      await r.rows().first().waitFor();
+      await r.page.keyboard.press('Control+k');
+      await r.page.getByRole('combobox').fill('anna');
+      await r.page.getByRole('option', { name: /Anna Maria Eriksson/ }).waitFor();
+    },
+  ],
+  [
+    'API keys',
+    async (r) => {
+      await r.open('/keys');
+      await r.sees('journeys');
+    },
+  ],
+  [
+    'a key just made',
+    async (r) => {
+      await r.open('/keys');
+      await r.page.getByLabel('What is it for?').fill('mobile app');
+      await r.page.keyboard.press('Enter');
+      await r.page.locator('code').waitFor();
+    },
+  ],
+  [
+    'revoking a key',
+    async (r) => {
+      await r.open('/keys');
+      await r.page
+        .getByRole('button', { name: /^Revoke the key/ })
+        .first()
+        .click();
+      await r.page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
     'shortcuts',
     async (r) => {
       await r.rows().first().waitFor();

@@ -77,3 +77,128 @@ test('the CSV holds what is filtered', async () => {
   expect(text).toContain('Kapanadze');
   expect(text).not.toContain('Beridze');
 });
+
+test('what waits covers no row, and is shown when asked for', async () => {
+  await ana.open('/sessions');
+  await ana.rows().first().waitFor();
+  await ana.page.keyboard.press('j');
+  const phone = await world.capture();
+  const pill = ana.page.getByRole('button', { name: /^\d+ new$/ });
+  await pill.waitFor();
+  const list = (await ana.page.getByRole('grid').boundingBox())!;
+  const box = (await pill.boundingBox())!;
+  expect(box.y + box.height).toBeLessThanOrEqual(list.y);
+  await pill.click();
+  await ana.page.locator(`#session-${phone.id}`).waitFor();
+  await pill.waitFor({ state: 'detached' });
+});
+
+test('a filter becomes a tab, for this reviewer in this browser', async () => {
+  await ana.open('/sessions?q=kapa');
+  await expect.poll(() => ana.rows().count()).toBe(1);
+  await ana.page.getByRole('button', { name: 'Save filter' }).click();
+  await ana.page.getByRole('textbox', { name: 'Name' }).fill('Kapanadzes');
+  await ana.page.keyboard.press('Enter');
+  const tab = ana.page.getByRole('button', { name: 'Kapanadzes', exact: true });
+  await expect.poll(() => tab.getAttribute('aria-pressed')).toBe('true');
+  await ana.open('/sessions');
+  await tab.click();
+  await ana.page.waitForURL(/q=kapa/);
+  await ana.page.getByRole('button', { name: /^Filter Kapanadzes/ }).click();
+  await ana.page.getByRole('menuitem', { name: 'Rename' }).click();
+  await ana.page.getByRole('textbox', { name: 'Name' }).fill('The family');
+  await ana.page.keyboard.press('Enter');
+  await ana.page.getByRole('button', { name: /^Filter The family/ }).click();
+  await ana.page.getByRole('menuitem', { name: 'Remove' }).click();
+  await ana.page.getByRole('button', { name: 'The family', exact: true }).waitFor({ state: 'detached' });
+});
+
+test('columns can be left out and drawn wider, and stay so', async () => {
+  await ana.open('/sessions');
+  await ana.rows().first().waitFor();
+  const head = (name: string) => ana.page.getByRole('columnheader', { name, exact: true });
+  const width = async () => Math.round((await head('Subject').boundingBox())!.width);
+  const height = async () => (await ana.rows().first().boundingBox())!.height;
+  const before = { width: await width(), height: await height() };
+
+  const separator = ana.page.getByRole('separator', { name: 'Width of Subject' });
+  const at = (await separator.boundingBox())!;
+  await ana.page.mouse.move(at.x + at.width / 2, at.y + 8);
+  await ana.page.mouse.down();
+  await ana.page.mouse.move(at.x + at.width / 2 + 60, at.y + 8, { steps: 3 });
+  await ana.page.mouse.up();
+  expect(await width()).toBe(before.width + 60);
+  await separator.focus();
+  await ana.page.keyboard.press('ArrowLeft');
+  expect(await width()).toBe(before.width + 44);
+
+  await ana.page.getByRole('button', { name: 'View' }).click();
+  await ana.page.getByRole('menuitemcheckbox', { name: 'Device' }).click();
+  await ana.page.keyboard.press('Escape');
+  await head('Device').waitFor({ state: 'hidden' });
+  await ana.page.reload();
+  await ana.rows().first().waitFor();
+  expect(await head('Device').isVisible()).toBe(false);
+  expect(await width()).toBe(before.width + 44);
+  expect(await height()).toBe(before.height);
+
+  await ana.page.getByRole('button', { name: 'View' }).click();
+  await ana.page.getByRole('menuitem', { name: 'Reset columns' }).click();
+  await head('Device').waitFor();
+  expect(await width()).toBe(before.width);
+});
+
+test('Ctrl+K finds a session, a command, a page; Escape gives the focus back', async () => {
+  await ana.open('/sessions');
+  await ana.rows().first().waitFor();
+  const palette = ana.page.getByRole('combobox', { name: 'Go to or do' });
+  await ana.page.getByRole('button', { name: 'View' }).focus();
+  await ana.page.keyboard.press('Control+k');
+  await palette.waitFor();
+  // The list behind does not move.
+  await ana.page.keyboard.type('j');
+  expect(await ana.page.locator('[role=row][aria-selected=true]').count()).toBe(0);
+  await ana.page.keyboard.press('Escape');
+  await expect.poll(() => ana.page.evaluate(() => document.activeElement?.textContent)).toBe('View');
+
+  await ana.page.keyboard.press('Control+k');
+  await palette.fill('beri');
+  await ana.page.getByRole('option', { name: /Giorgi Beridze/ }).waitFor();
+  await ana.page.keyboard.press('Enter');
+  await ana.page.waitForURL(/\/sessions\/[0-9a-f-]{36}/);
+  await ana.page.keyboard.press('Control+k');
+  await palette.fill('dark');
+  await ana.page.keyboard.press('Enter');
+  await expect.poll(() => ana.page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
+  await ana.page.keyboard.press('Control+k');
+  await palette.fill('awaiting');
+  await ana.page.keyboard.press('ArrowUp');
+  await ana.page.keyboard.press('ArrowDown');
+  await ana.page.keyboard.press('Enter');
+  await ana.page.waitForURL(/state=awaiting_action/);
+});
+
+test('a master makes a key that works, and revokes it; an agent is told whom to ask', async () => {
+  await ana.open('/sessions');
+  await ana.page.getByRole('button', { name: /profile/ }).click();
+  await ana.page.getByRole('menuitem', { name: 'API keys' }).click();
+  await ana.page.getByLabel('What is it for?').fill('mobile app');
+  await ana.page.keyboard.press('Enter');
+  const key = await ana.page.locator('code').textContent();
+  const create = async () => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+    return (await fetch(`${world.url}/api/v1/sessions`, { method: 'POST', headers, body: '{}' })).status;
+  };
+  expect(await create()).toBe(201);
+  await ana.page.getByRole('button', { name: 'Revoke the key mobile app' }).click();
+  await ana.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
+  await ana.sees('The key mobile app works no longer');
+  // A key found good is believed for two seconds more.
+  await expect.poll(create, { timeout: 10_000 }).toBe(401);
+
+  const ben = await world.reviewer('ben');
+  await ben.page.getByRole('button', { name: /profile/ }).click();
+  expect(await ben.page.getByRole('menuitem', { name: 'API keys' }).count()).toBe(0);
+  await ben.open('/keys');
+  await ben.sees('API keys are for masters');
+});

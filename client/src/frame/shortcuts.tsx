@@ -51,11 +51,11 @@ function keyFace(key: string): JSX.Element {
 
 export function Shortcuts(props: { open: boolean; onClose: () => void }) {
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={words.title}>
-      <div class="flex flex-col gap-5">
+    <Dialog open={props.open} onClose={props.onClose} title={words.title} wide reading>
+      <div class="gap-x-8 sm:columns-2">
         <For each={groups}>
           {([title, keys]) => (
-            <section>
+            <section class="mb-5 break-inside-avoid">
               <h3 class="caps mb-1">{title}</h3>
               <dl>
                 <For each={keys}>

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { asMade, type Chosen, canHide, columns, edge, gap, layOut, leastOf, readChosen } from './columns.ts';
 
 const used = (width: number, chosen: Chosen) => {
@@ -53,5 +53,12 @@ describe('columns of the list', () => {
       hidden: ['device'],
       widths: { state: leastOf('state') },
     });
+  });
+
+  it('are as they were left when the page is loaded anew', async () => {
+    const left = { hidden: ['device'], widths: { subject: 222 } };
+    localStorage.setItem('vidimus.columns', JSON.stringify(left));
+    vi.resetModules();
+    expect((await import('./columns.ts')).chosenColumns()).toEqual(left);
   });
 });

@@ -16,6 +16,8 @@ const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
   lookers: { least: 56, fair: 72, grow: 0 },
 };
 export const widest = 640;
+export const clamp = (column: Column, width: number) =>
+  Math.round(Math.min(widest, Math.max(sizes[column].least, width)));
 export const leastOf = (column: Column) => sizes[column].least;
 
 /** A row without these two tells nothing. */
@@ -47,9 +49,6 @@ export function readChosen(kept: unknown): Chosen {
 }
 
 export const [chosenColumns, setChosenColumns] = createKeptValue('columns', readChosen);
-
-export const clamp = (column: Column, width: number) =>
-  Math.round(Math.min(widest, Math.max(sizes[column].least, width)));
 
 export interface Layout {
   /** Those that there is room for, in order. */

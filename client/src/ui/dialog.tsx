@@ -5,7 +5,15 @@ import { IconButton } from './button.tsx';
 
 /** The browser's own modal dialog: it holds the focus, hides the rest from screen readers and closes with Escape. */
 export function Dialog(
-  props: ParentProps<{ open: boolean; onClose: () => void; title: string; wide?: boolean; side?: boolean }>,
+  props: ParentProps<{
+    open: boolean;
+    onClose: () => void;
+    title: string;
+    wide?: boolean;
+    side?: boolean;
+    /** Nothing inside takes the focus: then the text does, to be scrolled by keyboard. */
+    reading?: boolean;
+  }>,
 ) {
   let element!: HTMLDialogElement;
   const id = createUniqueId();
@@ -39,7 +47,12 @@ export function Dialog(
             <X size={16} stroke-width={1.5} aria-hidden="true" />
           </IconButton>
         </header>
-        <div class="min-h-0 flex-1 overflow-y-auto p-4">{props.children}</div>
+        <div
+          {...(props.reading && { tabindex: 0, role: 'region', 'aria-labelledby': id })}
+          class="focus-inside min-h-0 flex-1 overflow-y-auto p-4"
+        >
+          {props.children}
+        </div>
       </Show>
     </dialog>
   );

@@ -39,11 +39,13 @@ export function createKeptValue<T>(
 ): [Accessor<T>, (change: (value: T) => T) => void] {
   const key = `vidimus.${name}`;
   const parse = (json: string | null): T => {
+    let kept: unknown;
     try {
-      return read(json === null ? undefined : JSON.parse(json));
+      kept = json === null ? undefined : JSON.parse(json);
     } catch {
-      return read(undefined);
+      // Not ours, or cut short: as if nothing had been kept.
     }
+    return read(kept);
   };
   const now = (): string | null => {
     try {
