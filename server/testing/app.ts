@@ -39,7 +39,11 @@ export async function makeApp(db: Db, more: Partial<Context> = {}) {
 }
 
 /** A company with a master and an API key. */
-export async function makeTenant(ctx: Pick<Context, 'db' | 'bell' | 'now'>, name: string, settings: Partial<CompanySettings> = {}) {
+export async function makeTenant(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  name: string,
+  settings: Partial<CompanySettings> = {},
+) {
   const email = `master@${name.toLowerCase()}.example`;
   const companyId = await makeCompany(ctx, name, settings, [{ name: 'Ana', email, role: 'master' }], password);
   const { key } = await makeKey(ctx, companyId, 'system', 'tests');
