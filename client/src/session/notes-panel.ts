@@ -2,14 +2,17 @@ import { createSignal, onCleanup } from 'solid-js';
 
 const key = 'vidimus.notes-column';
 
-/** Whether the notes have their own column (from 1440 px) and whether this reader wants it. Remembered on this computer. */
+/**
+ * Whether the notes have their own column (from 1440 px) and whether this reader wants it, remembered on this computer.
+ * Closed until it is opened: as long as there are no notes, the data has the room.
+ */
 export function createNotesPanel() {
   const wide = matchMedia('(min-width: 1440px)');
   const [column, setColumn] = createSignal(wide.matches);
   const changed = () => setColumn(wide.matches);
   wide.addEventListener('change', changed);
   onCleanup(() => wide.removeEventListener('change', changed));
-  const [open, setOpen] = createSignal(localStorage.getItem(key) !== 'closed');
+  const [open, setOpen] = createSignal(localStorage.getItem(key) === 'open');
   return {
     column,
     open,

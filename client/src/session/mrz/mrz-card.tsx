@@ -1,13 +1,12 @@
-import { Check, ChevronRight, Minus, X } from 'lucide-solid';
+import { Check, ChevronRight, CircleHelp, Minus, X } from 'lucide-solid';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../../shared/mrz.ts';
 import type { SessionView } from '../../../../shared/session.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { words } from '../words.ts';
 import { MrzLines } from './mrz-lines.tsx';
-import { errorCount } from './segments.ts';
+import { standingOf, Verdict } from './verdict.tsx';
 
 const w = words.mrz;
 
@@ -30,21 +29,10 @@ export function MrzCard(props: { view: SessionView; open: boolean | null; setOpe
   );
 }
 
-export function Verdict(props: { check: MrzCheck }) {
-  const errors = () => errorCount(props.check);
-  return (
-    <Badge tone={props.check.valid ? 'verified' : 'rejected'}>
-      <Show when={props.check.valid} fallback={<X size={14} stroke-width={2} aria-hidden="true" />}>
-        <Check size={14} stroke-width={2} aria-hidden="true" />
-      </Show>
-      {props.check.valid ? w.valid : props.check.format === null ? w.unreadable : w.errors(errors())}
-    </Badge>
-  );
-}
-
 function Checked(props: { check: MrzCheck; open: boolean | null; setOpen: (open: boolean) => void }) {
   const [pointed, setPointed] = createSignal<number | null>(null);
   const open = () => props.open ?? !props.check.valid;
+  const isBroken = () => ['errors', 'unreadable'].includes(standingOf(props.check));
   const changed = createMemo(() => props.check.raw.join('\n') !== props.check.lines.join('\n'));
   return (
     <div class="flex flex-col gap-3">
@@ -65,8 +53,13 @@ function Checked(props: { check: MrzCheck; open: boolean | null; setOpen: (open:
       </div>
       <Show when={props.check.problem}>
         {(problem) => (
-          <p class="flex gap-2 text-rejected">
-            <X size={16} stroke-width={2} class="mt-0.5 shrink-0" aria-hidden="true" />
+          <p class={`flex gap-2 ${isBroken() ? 'text-rejected' : 'text-awaiting'}`}>
+            <Show
+              when={isBroken()}
+              fallback={<CircleHelp size={16} stroke-width={2} class="mt-0.5 shrink-0" aria-hidden="true" />}
+            >
+              <X size={16} stroke-width={2} class="mt-0.5 shrink-0" aria-hidden="true" />
+            </Show>
             {problem()}
           </p>
         )}
@@ -104,6 +97,9 @@ function Checked(props: { check: MrzCheck; open: boolean | null; setOpen: (open:
   );
 }
 
+/** No rule is broken, and yet there is something to be said. */
+const isDoubt = (item: MrzItem): boolean => item.valid === true && item.plain !== null;
+
 function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => void }) {
   return (
     <li
@@ -115,6 +111,9 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
     >
       <span class="flex h-5 items-center">
         <Switch>
+          <Match when={isDoubt(props.item)}>
+            <CircleHelp size={14} stroke-width={2} class="text-awaiting" role="img" aria-label={w.doubt} />
+          </Match>
           <Match when={props.item.valid === true}>
             <Check size={14} stroke-width={2.5} class="text-verified" role="img" aria-label={w.ok} />
           </Match>
@@ -149,7 +148,7 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
             <p class="wrap-anywhere text-rejected">{props.item.error}</p>
           </Show>
           <Show when={props.item.plain}>
-            <p class="text-muted">{props.item.plain}</p>
+            <p class={isDoubt(props.item) ? 'text-awaiting' : 'text-muted'}>{props.item.plain}</p>
           </Show>
         </div>
       </Show>
