@@ -8,12 +8,15 @@ export type Shown = 'connecting' | 'live' | 'polling' | 'reconnecting' | 'offlin
 /** Cut off for longer than this, the word changes from "reconnecting" to "offline". */
 const offlineAfterMs = 8000;
 
+/** Until something is heard, what is shown is as of the page's own coming. */
+const openedAt = new Date();
+
 /** The connection as a reader thinks of it. */
 export function createShown(live: Live): Accessor<Shown> {
   return createMemo<Shown>(() => {
     if (live.state() === 'live') return live.polling() ? 'polling' : 'live';
     if (live.state() === 'connecting') return 'connecting';
-    return now() - (live.lastHeard()?.getTime() ?? 0) > offlineAfterMs ? 'offline' : 'reconnecting';
+    return now() - (live.lastHeard() ?? openedAt).getTime() > offlineAfterMs ? 'offline' : 'reconnecting';
   });
 }
 
@@ -22,7 +25,7 @@ export function ConnectionState(props: { shown: Shown }) {
   const shown = () => props.shown;
   const words = () =>
     shown() === 'offline'
-      ? text.connection.offline(formatMinutes(live.lastHeard() ?? new Date()))
+      ? text.connection.offline(formatMinutes(live.lastHeard() ?? openedAt))
       : text.connection[shown() as Exclude<Shown, 'offline'>];
   const hint = () =>
     ({

@@ -90,7 +90,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
             </Show>
           </nav>
           <SearchField openPalette={() => setPalette(true)} />
-          <div class="flex items-center justify-end gap-3 md:flex-1">
+          <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">
             <ConnectionState shown={connection()} />
             <span class="max-sm:hidden">
               <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />

@@ -67,12 +67,12 @@ export function SearchField(props: { openPalette: () => void }) {
         value={typed()}
         onInput={(event) => type(event.currentTarget.value)}
         onKeyDown={key}
-        class="h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 lg:pe-24 hover:border-line focus:bg-surface"
+        class="h-8 w-full rounded-md border border-transparent bg-sunk ps-8 pe-8 sm:pe-24 hover:border-line focus:bg-surface"
       />
       <Show
         when={typed()}
         fallback={
-          <span class="absolute end-1.5 top-1.5 flex gap-1 max-lg:hidden">
+          <span class="absolute end-1.5 top-1.5 flex gap-1 max-sm:hidden">
             <span aria-hidden="true">
               <Kbd>/</Kbd>
             </span>

@@ -52,11 +52,19 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     dialog.showModal();
     input.focus();
   });
+  let left = false;
+  /** At once: the browser tells of a closed dialog only later, and would then close the next palette. */
+  const leave = () => {
+    if (left) return;
+    left = true;
+    if (dialog.open) dialog.close();
+    props.onClose();
+  };
   onCleanup(() => dialog.open && dialog.close());
 
   const go = (entry: Entry, aside: boolean) => {
     // First the focus goes back to where it was; what is opened may take it from there.
-    dialog.close();
+    leave();
     if ('run' in entry) return entry.run();
     if (entry.kind === 'page' && !aside) return navigate(entry.href);
     const link = document.createElement('a');
@@ -68,6 +76,10 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   };
   const key = (event: KeyboardEvent) => {
     if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      return leave();
+    }
     const all = entries();
     const at = all.indexOf(active()!);
     const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
@@ -87,8 +99,8 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     <dialog
       ref={dialog}
       aria-label={words.label}
-      onClose={() => props.onClose()}
-      onClick={(event) => event.target === dialog && dialog.close()}
+      onClose={leave}
+      onClick={(event) => event.target === dialog && leave()}
       class="mx-auto mt-[12dvh] mb-auto max-h-[70dvh] w-140 max-w-[calc(100vw-16px)] flex-col overflow-hidden rounded-xl border border-line bg-raised text-text shadow-float open:flex"
     >
       <div class="relative shrink-0 border-b border-line">
