@@ -70,8 +70,11 @@ export class World {
   async killAndRestart(meanwhile: () => Promise<void>): Promise<void> {
     const port = new URL(this.url).port;
     await this.#server.kill();
-    await meanwhile();
-    this.#server = await startServerProcess({ DATA_DIR: this.#dir }, Number(port));
+    try {
+      await meanwhile();
+    } finally {
+      this.#server = await startServerProcess({ DATA_DIR: this.#dir }, Number(port));
+    }
   }
 
   /** What the pages complained about: a journey ends with none. */

@@ -47,6 +47,13 @@ const empty = (from: number, to: number): Down => ({
   counts,
 });
 
+// A server killed while a page was coming up left it saying "Connecting…" for ever.
+it('a line that never stood is lost like any other', () => {
+  const { live, line } = makeLive();
+  line.lost();
+  expect(live.state()).toBe('stale');
+});
+
 it('says hello without a cursor, then goes on from where it was after a cut', () => {
   const { live, line, sent, say } = makeLive();
   expect(live.state()).toBe('connecting');

@@ -86,7 +86,8 @@ export function createLive(
     pinged: () => state() === 'live' && setLastHeard(new Date()),
     lost() {
       batch(() => {
-        if (state() === 'live') setState('stale');
+        // Also before the first word: a page that came over HTTP and whose line never stood is as stale as any.
+        setState('stale');
         setPeople([]);
         setProgress(reconcile({}));
       });
