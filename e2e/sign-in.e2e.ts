@@ -40,6 +40,7 @@ test('signed out in one window, the other window of the same browser leaves at o
 test('by keyboard alone', async () => {
   const ben = await world.visitor();
   await ben.open('/login');
+  await ben.page.locator('#email:focus').waitFor();
   await ben.page.keyboard.type('ben@example.com');
   await ben.page.keyboard.press('Tab');
   await ben.page.keyboard.type('a password for journeys');
