@@ -18,6 +18,12 @@ if (!existsSync(at('node_modules/.bin/vite'))) {
   console.error('The packages are not installed: run "npm ci" first.');
   process.exit(1);
 }
+if (Number(process.versions.node.split('.')[0]) < 26) {
+  console.error(
+    `Node 26 is needed and this is ${process.version}: npm ci brings it for the usual systems; here none was found, so install it.`,
+  );
+  process.exit(1);
+}
 if (process.argv[2] === 'build') {
   const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map(newest);
   if (changed('dist/index.html') < Math.max(...sources)) {
