@@ -39,7 +39,7 @@ for (const [where, pkg] of Object.entries(P)) {
     let dir = where,
       found = false;
     for (;;) {
-      const k = (dir ? dir + '/' : '') + 'node_modules/' + name;
+      const k = `${dir ? `${dir}/` : ''}node_modules/${name}`;
       if (P[k]) {
         found = true;
         break;
@@ -59,11 +59,11 @@ for (const [where, pkg] of Object.entries(P)) {
     if (cpu && cpu !== 'universal') e.cpu = [cpu];
     if (os) e.os = [os === 'windows' ? 'win32' : os];
     if (libc) e.libc = libc;
-    P['node_modules/' + name] = e;
+    P[`node_modules/${name}`] = e;
     added++;
     console.log('added', name, version, JSON.stringify(e));
   }
 }
 lock.packages = Object.fromEntries(Object.entries(P).sort(([a], [b]) => (a < b ? -1 : 1)));
-fs.writeFileSync(file, JSON.stringify(lock, null, 2) + '\n');
+fs.writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(added, 'entries added');
