@@ -100,3 +100,13 @@ it('does so when the browser is online again', () => {
   window.dispatchEvent(new Event('online'));
   expect(line.asked).toEqual(['disconnect', 'connect']);
 });
+
+it('renews a socket that seems to have lived through the time offline: it may hang on an address that is gone', () => {
+  line.connected = true;
+  window.dispatchEvent(new Event('online'));
+  expect(line.asked).toEqual([]);
+  window.dispatchEvent(new Event('offline'));
+  expect(listener.lost).toHaveBeenCalledOnce();
+  window.dispatchEvent(new Event('online'));
+  expect(line.asked).toEqual(['disconnect', 'connect']);
+});

@@ -77,10 +77,19 @@ export function makeConnection(listener: Listener): Connection {
     if (failures === 1) listener.lost();
     if (failures >= failuresBeforePolling) startPolling();
   });
-  // The browser knows at once what a missed ping tells half a minute later.
-  const offline = () => listener.lost();
+  // The browser knows at once what a missed ping tells later. Back on the net, the old socket is not to be trusted: it may
+  // hang on an address that we no longer have, and if it does live on, nothing would say so.
+  let wasOffline = false;
+  const offline = () => {
+    wasOffline = true;
+    listener.lost();
+  };
+  const online = () => {
+    if (wasOffline || !socket.connected) socket.disconnect().connect();
+    wasOffline = false;
+  };
   window.addEventListener('offline', offline);
-  window.addEventListener('online', connectNow);
+  window.addEventListener('online', online);
 
   return {
     send(message) {
@@ -88,7 +97,7 @@ export function makeConnection(listener: Listener): Connection {
     },
     close() {
       window.removeEventListener('offline', offline);
-      window.removeEventListener('online', connectNow);
+      window.removeEventListener('online', online);
       stopPolling();
       clearTimeout(again);
       clearTimeout(patience);

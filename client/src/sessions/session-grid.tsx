@@ -40,7 +40,8 @@ export function SessionGrid(props: {
   return (
     <div
       class="flex min-h-0 flex-1 flex-col"
-      onPointerEnter={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
+      // Not on enter: a list that comes up under a resting pointer, after a click on *Sign in* say, is not being read yet.
+      onPointerMove={(event) => event.pointerType === 'mouse' && props.setHovered(true)}
       // On the way to what waits, above, the list must not let go.
       onPointerLeave={() => props.list.fresh() === 0 && props.setHovered(false)}
     >
