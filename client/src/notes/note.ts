@@ -1,0 +1,50 @@
+import { type Accessor, createContext, useContext } from 'solid-js';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { NoteAwareness } from '../../../shared/note/awareness.ts';
+import type { ProblemCode } from '../../../shared/problem.ts';
+
+/** What is true of the words on the screen. */
+export type NoteState =
+  | { kind: 'opening' }
+  /** Everything here is on the server's disk. */
+  | { kind: 'saved' }
+  | { kind: 'saving' }
+  /** No line. `unsaved`: there are words that only this device has; `kept`: they outlive this page. */
+  | { kind: 'offline'; unsaved: boolean; kept: boolean }
+  /** Read-only since then. `unsaved`: words of this device that came too late. */
+  | { kind: 'frozen'; at: string; unsaved: boolean }
+  | { kind: 'refused'; code: ProblemCode };
+
+/** Somebody else at this note, now. */
+export interface Visitor extends NoteAwareness {
+  clientId: number;
+}
+
+/** A session's note on this page: made with the session page, gone with it. */
+export interface Note {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly doc: Y.Doc;
+  readonly awareness: Awareness;
+  readonly state: Accessor<NoteState>;
+  /** Content has come, from this device or from the server: before that an empty note is not known to be empty. */
+  readonly loaded: Accessor<boolean>;
+  readonly writable: Accessor<boolean>;
+  /** Others, one entry for each of their windows, this window left out. */
+  readonly visitors: Accessor<readonly Visitor[]>;
+  /** Whose a Yjs client id is: the server's word; undefined for one that it has not told yet. This window's own is me. */
+  writerOf(clientId: number): Writer | undefined;
+  readonly me: Writer;
+}
+
+export interface Writer {
+  id: string;
+  name: string;
+  /** Index into the ten reviewer colours. */
+  colour: number;
+}
+
+/** Undefined until the note is open; the page does not wait for it. */
+export const NoteContext = createContext<Accessor<Note | undefined>>(() => undefined);
+export const useNote = (): Accessor<Note | undefined> => useContext(NoteContext);

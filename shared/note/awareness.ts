@@ -1,0 +1,21 @@
+/** One colleague's state in a note's awareness: volatile, never stored, 4 KB at most. */
+export interface NoteAwareness {
+  /** Put in by the server, whatever the client said. `color`: as Tiptap's caret wants it. */
+  user: { id: string; name: string; colour: number };
+  /** Tiptap's caret; relative positions in the body. */
+  cursor?: { anchor: unknown; head: unknown } | null;
+  /** What is on their screen, for faces and for those who follow. */
+  place?: Place;
+}
+
+/** What somebody looks at on the session page. Everything that is needed to show the same. */
+export interface Place {
+  tab: 'current' | 'attempts' | 'notes';
+  /** Id of the section of the data that is on top, and how far it is scrolled past, as a share of its height. */
+  section?: { id: string; share: number };
+  /** On the stage: one photo, or two side by side. */
+  photos?: { id: string; zoom: number; u: number; v: number; turn: number }[];
+  light?: { brightness: number; contrast: number };
+  /** Client id of whom they follow. */
+  follows?: number;
+}

@@ -1,0 +1,21 @@
+/**
+ * Why a note's socket is closed. 44xx: for good, coming back would end the same way. 45xx, 1011, 1012, 1013: try again,
+ * with jitter.
+ */
+export const noteClose = {
+  malformed: 4400,
+  unauthenticated: 4401,
+  forged: 4403,
+  not_found: 4404,
+  too_large: 4413,
+  frozen: 4423,
+  rate_limited: 4429,
+  not_saved: 4500,
+  internal: 1011,
+  restarting: 1012,
+  too_slow: 1013,
+} as const;
+export type NoteClose = keyof typeof noteClose;
+
+/** Whether a client may come back by itself. */
+export const isFinalClose = (code: number): boolean => code >= 4400 && code < 4500 && code !== noteClose.rate_limited;

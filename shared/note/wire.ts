@@ -1,0 +1,19 @@
+/**
+ * Notes over a WebSocket at /notes/:noteId. The frames are y-protocols' own, so that any stock Yjs client works: a varuint
+ * type, then what y-protocols writes. A client that says `?told=1` also gets `Told`, which others would not understand.
+ */
+export const frameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, told: 100 } as const;
+
+/** One JSON text (a lib0 varString) in a frame of type `told`. */
+export type Told =
+  /** Of the sync frames with content that this socket has sent so far, the first `count` are on the disk. */
+  | { type: 'saved'; count: number }
+  /** Whose Yjs client ids these are. All of them first of all, then those that come. */
+  | { type: 'writers'; writers: Record<string, string> }
+  /** From here on nothing can be written; said first of all when it is so from the beginning. */
+  | { type: 'frozen'; at: string };
+
+/** Bytes of one frame. What is pasted is far smaller; what is larger is refused and the socket closed. */
+export const longestFrame = 1 << 20;
+/** Bytes of one person's awareness state. */
+export const longestAwareness = 4_096;
