@@ -2,6 +2,7 @@ import Fastify, { LogController } from 'fastify';
 import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import type { Authenticate } from './accounts/viewer.ts';
 import type { Context } from './context.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
@@ -18,6 +19,9 @@ import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
 import { makeWitness } from './log/witness.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { noteRoutes } from './notes/routes.ts';
+import { registerNotes } from './notes/socket.ts';
+import { keepTelling } from './notes/tell.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 /** Milliseconds for a request to arrive whole: 25 MiB over 0.7 Mbit/s. Without an end, a few thousand slow ones would hold every handle. */
@@ -52,16 +56,19 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
       await scope.register((s) => mediaRoutes(s as App, ctx));
+      await scope.register((s) => noteRoutes(s as App, ctx));
     },
     { prefix: '/api' },
   );
-  await registerLive(app, ctx, (request) => findLogin(ctx, request.headers));
+  const authenticate: Authenticate = (request) => findLogin(ctx, request.headers);
+  await registerLive(app, ctx, authenticate);
+  await registerNotes(app, ctx, authenticate);
   await pages(app);
 
   const following = follow(ctx, makeWitness(ctx.logger));
-  const stopSweep = sweepOverdue(ctx);
+  const stops = [sweepOverdue(ctx), keepTelling(ctx)];
   app.addHook('onClose', async () => {
-    stopSweep();
+    for (const stop of stops) stop();
     await following.close();
   });
   return app;

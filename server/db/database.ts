@@ -3,9 +3,10 @@ import type { AccountTables } from '../accounts/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
+import type { NoteTables } from '../notes/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
 
-export interface Tables extends AccountTables, LogTables, SessionTables, IngestTables, MediaTables {}
+export interface Tables extends AccountTables, LogTables, SessionTables, IngestTables, MediaTables, NoteTables {}
 
 /** What every query takes first: the pool, or an open transaction. */
 export type Db = Kysely<Tables>;

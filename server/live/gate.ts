@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server as Engine } from 'engine.io';
 import { isOwnOrigin } from '../accounts/origin.ts';
+import type { Authenticate, Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import { refuseUpgrade } from '../http/upgrade.ts';
-import type { Authenticate, Viewer } from './viewer.ts';
 
 /**
  * Lets an upgrade through once its origin and its login are good: a socket that stands is somebody's.

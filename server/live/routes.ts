@@ -1,10 +1,10 @@
 import Type from 'typebox';
+import type { Authenticate } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { answer } from './answer.ts';
-import type { Authenticate } from './viewer.ts';
 
 const Query = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) });
 

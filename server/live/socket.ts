@@ -3,21 +3,21 @@ import { Counter, Gauge } from 'prom-client';
 import { Server as IoServer } from 'socket.io';
 import { Compile } from 'typebox/compile';
 import { Up } from '../../shared/live/up.ts';
+import { findEndedLogins } from '../accounts/ended-logins.ts';
+import type { Authenticate } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
+import { makePace } from '../http/pace.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
 import { Feeds } from './feeds.ts';
 import { makeGate } from './gate.ts';
 import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
-import { findEndedLogins } from './logins.ts';
-import { makePace } from './pace.ts';
 import { Presence } from './presence.ts';
 import { passProgress } from './progress.ts';
 import { listRoom, loginRoom, watchRoom } from './rooms.ts';
 import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
-import type { Authenticate } from './viewer.ts';
 
 export interface LiveSettings {
   /** Milliseconds. A line that answers no ping is dead after the sum of both. */
@@ -31,6 +31,8 @@ const usual: LiveSettings = { pingInterval: 10_000, pingTimeout: 5_000, mostWait
 
 /** Milliseconds between looks for slow readers, and for logins whose end the bell did not tell. */
 const looks = { slow: 1_000, logins: 15_000 };
+/** Hands that jump between pages stay far below. */
+const hands = { perSecond: 20, atOnce: 60 };
 /** Bytes of one message from a client: the longest that we know has 150. */
 const longestMessage = 4_096;
 
@@ -94,7 +96,7 @@ export async function registerLive(
     connections.inc();
     const line = makeLine(socket);
     const subscriber = new Subscriber(line, viewer, { ctx, feeds, presence });
-    const pace = makePace(ctx.now);
+    const pace = makePace(ctx.now, hands);
     socket.onAny((name: string, message: unknown) => {
       if (pace.isFlood()) return line.refuse('rate_limited');
       if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);

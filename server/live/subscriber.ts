@@ -2,12 +2,12 @@ import type { Down } from '../../shared/live/down.ts';
 import type { Up } from '../../shared/live/up.ts';
 import { protocolVersion } from '../../shared/live/version.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
+import type { Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import { answer, answerWatch } from './answer.ts';
 import type { Feeds } from './feeds.ts';
 import type { Presence } from './presence.ts';
 import { listRoom, watchRoom } from './rooms.ts';
-import type { Viewer } from './viewer.ts';
 
 /** A socket, as far as a subscriber needs one. */
 export interface Line {

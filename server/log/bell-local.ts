@@ -5,6 +5,7 @@ import { Listeners } from './listeners.ts';
 /** The bell of a server that is alone: it rings in this process and nowhere else. */
 export class LocalBell implements Bell {
   readonly #listeners: Listeners<BellMessage>;
+  readonly alone = true;
   #closed = false;
 
   constructor(logger: Pick<FastifyBaseLogger, 'error'>) {

@@ -30,6 +30,7 @@ const makeClient = (url: string) =>
  * they still hear all that is rung here, and nodes hear of each other's facts by their sweeps.
  */
 export class RedisBell implements Bell {
+  readonly alone = false;
   readonly #node = randomUUID();
   readonly #logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly #listeners: Listeners<BellMessage>;

@@ -7,7 +7,18 @@ export type BellMessage =
   | { type: 'progress'; companyId: string; item: Progress }
   /** All who are at that node now; an empty list says that nobody is. `asks`: it does not know yet who is elsewhere. */
   | { type: 'presence'; companyId: string; node: string; people: Person[]; asks: boolean }
-  | { type: 'login_revoked'; loginId: string };
+  | { type: 'login_revoked'; loginId: string }
+  /** Committed changes of a note, Yjs updates in base64, and whose the client ids are that came with them. */
+  | {
+      type: 'note';
+      node: string;
+      noteId: string;
+      updates: { seq: number; data: string }[];
+      writers: [number, string][];
+    }
+  | { type: 'note_frozen'; noteId: string; at: string }
+  /** All awareness states of that node in that note, base64. `asks`: it does not know yet who is elsewhere. */
+  | { type: 'note_awareness'; node: string; noteId: string; states: string; asks: boolean };
 
 export type BellState = 'connecting' | 'live' | 'stale';
 
@@ -20,5 +31,7 @@ export interface Bell {
   /** Hints may have been lost until now: go and read. */
   onReconnect(fn: () => void): () => void;
   readonly state: BellState;
+  /** There is no other node: what is for others alone need not be rung. */
+  readonly alone: boolean;
   close(): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import type { Mark } from './document.ts';
+
 /** One colleague's state in a note's awareness: volatile, never stored, 4 KB at most. */
 export interface NoteAwareness {
   /** Put in by the server, whatever the client said. `color`: as Tiptap's caret wants it. */
@@ -6,6 +8,8 @@ export interface NoteAwareness {
   cursor?: { anchor: unknown; head: unknown } | null;
   /** What is on their screen, for faces and for those who follow. */
   place?: Place;
+  /** The mark under their pointer, before it is in the note. */
+  draft?: Pick<Mark, 'kind' | 'photoId' | 'points'> & { id: string };
 }
 
 /** What somebody looks at on the session page. Everything that is needed to show the same. */

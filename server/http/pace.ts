@@ -1,11 +1,13 @@
-/** Messages a second from one connection, and how many at once: hands that jump between pages stay far below. */
-const perSecond = 20;
-const atOnce = 60;
+/** Messages from one connection: how many a second in the long run, and how many at once. */
+export interface Allowance {
+  perSecond: number;
+  atOnce: number;
+}
 /** Messages that are no messages, before the connection is closed: a page of another version may err, a stranger goes on. */
 const nonsense = 5;
 
 /** Judges what a connection sends, before it is read. */
-export function makePace(now: () => Date) {
+export function makePace(now: () => Date, { perSecond, atOnce }: Allowance) {
   let left = atOnce;
   let at = now().getTime();
   let wrong = 0;

@@ -1,0 +1,52 @@
+import type { WebSocket } from 'ws';
+import { type NoteClose, noteClose } from '../../shared/note/close.ts';
+import type { Viewer } from '../accounts/viewer.ts';
+import { toldFrame } from './frames.ts';
+
+/** Milliseconds that a reader has to take the goodbye. */
+const goodbye = 1_000;
+
+/** One socket in a room. */
+export class Member {
+  readonly who: Viewer;
+  /** Understands `Told`. */
+  readonly told: boolean;
+  /** The awareness id that it speaks for: the first that it named and nobody had. */
+  clientId: number | undefined;
+  /** Frames with content so far. */
+  received = 0;
+  /** Our SyncStep1 is on its way because something was missing: a second one would bring the same. */
+  asked = false;
+  /** Times that something was missing. */
+  gaps = 0;
+  readonly #socket: WebSocket;
+  readonly #mostWaiting: number;
+  #saved = 0;
+
+  constructor(socket: WebSocket, who: Viewer, told: boolean, mostWaiting: number) {
+    this.#socket = socket;
+    this.who = who;
+    this.told = told;
+    this.#mostWaiting = mostWaiting;
+  }
+
+  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
+  send(frame: Uint8Array): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#mostWaiting) return void this.close('too_slow');
+    this.#socket.send(frame);
+  }
+
+  /** Of what it sent, so much is on the disk. */
+  saved(count: number): void {
+    if (count <= this.#saved) return;
+    this.#saved = count;
+    if (this.told) this.send(toldFrame({ type: 'saved', count }));
+  }
+
+  close(why: NoteClose): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.close(noteClose[why], why);
+    setTimeout(() => this.#socket.terminate(), goodbye).unref();
+  }
+}

@@ -1,0 +1,118 @@
+import type { Colleague, NoteHistory } from '../../shared/api/notes.ts';
+import type { Db } from '../db/database.ts';
+
+/** Rows of a note's history in one answer, and about how many bytes of them. */
+const historyPart = { rows: 1_000, bytes: 1 << 20 };
+
+export interface NoteRef {
+  id: string;
+  companyId: string;
+  sessionId: string;
+  frozenAt: Date | null;
+}
+
+export async function findNote(db: Db, companyId: string, id: string): Promise<NoteRef | undefined> {
+  const row = await db
+    .selectFrom('note')
+    .select(['id', 'company_id', 'session_id', 'frozen_at'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { id: row.id, companyId: row.company_id, sessionId: row.session_id, frozenAt: row.frozen_at };
+}
+
+export interface Stored {
+  seq: number;
+  frozenAt: Date | null;
+  /** In the order in which they are to be applied. */
+  updates: Uint8Array[];
+  writers: Map<number, string>;
+}
+
+/** All that makes a room. Rows may be newer than `writers`: whoever is missing comes with the rows after `seq`. */
+export async function readNote(db: Db, companyId: string, id: string): Promise<Stored | undefined> {
+  // In this order: the state first, so that rows merged or added meanwhile are still read after it.
+  const note = await db
+    .selectFrom('note')
+    .leftJoin('note_state', 'note_state.note_id', 'note.id')
+    .select(['note.frozen_at', 'note_state.upto', 'note_state.data'])
+    .where('company_id', '=', companyId)
+    .where('note.id', '=', id)
+    .executeTakeFirst();
+  if (!note) return undefined;
+  const rows = await readUpdates(db, id, note.upto ?? 0);
+  const writers = await readWriters(db, id);
+  return {
+    seq: rows.at(-1)?.seq ?? note.upto ?? 0,
+    frozenAt: note.frozen_at,
+    updates: [...(note.data ? [note.data] : []), ...rows.map((row) => row.data)],
+    writers,
+  };
+}
+
+/** A room asks for its own note, whose company was looked at when it was opened. */
+export function readUpdates(db: Db, noteId: string, after: number) {
+  return db
+    .selectFrom('note_update')
+    .select(['first_seq', 'seq', 'author_id', 'at', 'data'])
+    .where('note_id', '=', noteId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .execute();
+}
+
+export async function readWriters(db: Db, noteId: string): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('note_writer')
+    .select(['client_id', 'reviewer_id'])
+    .where('note_id', '=', noteId)
+    .execute();
+  return new Map(rows.map((row) => [row.client_id, row.reviewer_id]));
+}
+
+/** Where these notes stand, for rooms that may have missed a hint. */
+export function findPlaces(db: Db, ids: string[]) {
+  return db.selectFrom('note').select(['id', 'last_seq', 'frozen_at']).where('id', 'in', ids).execute();
+}
+
+export async function listHistory(
+  db: Db,
+  companyId: string,
+  noteId: string,
+  after: number,
+): Promise<NoteHistory | undefined> {
+  if (!(await findNote(db, companyId, noteId))) return undefined;
+  const rows = await db
+    .selectFrom('note_update')
+    .select(['first_seq', 'seq', 'author_id', 'at', 'data'])
+    .where('note_id', '=', noteId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(historyPart.rows)
+    .execute();
+  let bytes = 0;
+  const fitting = rows.filter((row, i) => {
+    bytes += row.data.length;
+    return i === 0 || bytes <= historyPart.bytes;
+  });
+  return {
+    rows: fitting.map((row) => ({
+      first: row.first_seq,
+      seq: row.seq,
+      authorId: row.author_id,
+      at: row.at.toISOString(),
+      data: Buffer.from(row.data).toString('base64'),
+    })),
+    next: fitting.length < rows.length || rows.length === historyPart.rows ? fitting.at(-1)!.seq : null,
+  };
+}
+
+/** Everybody of the company, those who have left too: they wrote some of it. */
+export function listColleagues(db: Db, companyId: string): Promise<Colleague[]> {
+  return db
+    .selectFrom('reviewer')
+    .select(['id', 'name', 'colour', 'active'])
+    .where('company_id', '=', companyId)
+    .orderBy('name')
+    .execute();
+}

@@ -1,0 +1,194 @@
+import { EventEmitter } from 'node:events';
+import websocket from '@fastify/websocket';
+import type { FastifyRequest } from 'fastify';
+import { Counter, Gauge } from 'prom-client';
+import type { RawData, WebSocket } from 'ws';
+import { longestFrame } from '../../shared/note/wire.ts';
+import { findEndedLogins } from '../accounts/ended-logins.ts';
+import { isOwnOrigin } from '../accounts/origin.ts';
+import type { Authenticate, Viewer } from '../accounts/viewer.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { makePace } from '../http/pace.ts';
+import { Problem } from '../http/problem.ts';
+import { onUpgrade } from '../http/upgrade.ts';
+import { type Every, every } from '../log/follow.ts';
+import { type Frame, readFrame } from './frames.ts';
+import { Member } from './member.ts';
+import { findNote, type NoteRef } from './queries.ts';
+import type { Room } from './room.ts';
+import { Rooms } from './rooms.ts';
+
+export interface NoteSettings {
+  /** Milliseconds between pings; a line that has not answered by the next one is dead. */
+  pingEvery: number;
+  /** Bytes that wait for a reader before it is let go. */
+  mostWaiting: number;
+  repeat: Every;
+}
+const usual: NoteSettings = { pingEvery: 15_000, mostWaiting: 4 << 20, repeat: every };
+
+/** Milliseconds between looks for logins whose end the bell did not tell. */
+export const loginsEvery = 15_000;
+/** Frames from one socket: typing, carets and a paste of many steps stay far below. */
+const typing = { perSecond: 200, atOnce: 2_000 };
+/** What a client may say before its room is open. */
+const early = { frames: 100, bytes: 2 << 20 };
+
+const connections = new Gauge({ name: 'vidimus_notes_connections', help: 'Sockets in notes that stand at this node' });
+const nonsense = new Counter({ name: 'vidimus_notes_malformed_total', help: 'Sockets closed for what is no Yjs' });
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the upgrade of a note's socket. */
+    visit?: { viewer: Viewer; note: NoteRef };
+  }
+}
+
+/** The notes: sockets at /notes/:id, y-protocols on the wire. */
+export async function registerNotes(
+  app: App,
+  ctx: Context,
+  authenticate: Authenticate,
+  settings: Partial<NoteSettings> = {},
+): Promise<void> {
+  const { pingEvery, mostWaiting, repeat } = { ...usual, ...settings };
+  const upgrades = new EventEmitter();
+  const rooms = new Rooms(ctx, repeat);
+  const members = new Map<WebSocket, { member: Member; answered: boolean }>();
+
+  await app.register(websocket, {
+    options: {
+      // What comes for us, from the one who listens (http/upgrade.ts).
+      server: upgrades as never,
+      perMessageDeflate: false,
+      maxPayload: longestFrame,
+      clientTracking: false,
+    },
+    // Too large a frame, or none of the protocol: the library has closed it already, by its code.
+    errorHandler: (_error, socket) => void socket.terminate(),
+    preClose: (done) => done(),
+  });
+
+  app.get(
+    '/notes/:id',
+    {
+      websocket: true,
+      config: { rateLimit: reviewLimit },
+      async preValidation(request) {
+        request.visit = await admit(ctx, authenticate, request);
+      },
+    },
+    (socket: WebSocket, request) => {
+      const { viewer, note } = request.visit!;
+      const told = new URL(request.raw.url!, 'http://any').searchParams.has('told');
+      const member = new Member(socket, viewer, told, mostWaiting);
+      members.set(socket, { member, answered: true });
+      connections.set(members.size);
+      serve(socket, member, note);
+    },
+  );
+
+  function serve(socket: WebSocket, member: Member, note: NoteRef): void {
+    const pace = makePace(ctx.now, typing);
+    let room: Room | undefined;
+    let waiting: Frame[] = [];
+    let bytes = 0;
+    const hear = (frame: Frame): void => {
+      try {
+        if (room && !room.closed) room.hear(member, frame);
+      } catch {
+        // What it was is not to be logged: it may be somebody's words.
+        nonsense.inc();
+        member.close('malformed');
+      }
+    };
+    socket.on('message', (data: RawData, isBinary) => {
+      if (socket.readyState !== socket.OPEN) return;
+      if (pace.isFlood()) return member.close('rate_limited');
+      const frame = isBinary ? read(data as Buffer) : undefined;
+      if (!frame) {
+        nonsense.inc();
+        return member.close('malformed');
+      }
+      if (room) return hear(frame);
+      bytes += (data as Buffer).length;
+      if (waiting.length >= early.frames || bytes > early.bytes) return member.close('rate_limited');
+      waiting.push(frame);
+    });
+    socket.on('pong', () => {
+      const entry = members.get(socket);
+      if (entry) entry.answered = true;
+    });
+    socket.on('close', () => {
+      members.delete(socket);
+      connections.set(members.size);
+      if (room) rooms.leave(room, member);
+    });
+    rooms
+      .enter(note, member, () => socket.readyState === socket.OPEN)
+      .then((entered) => {
+        if (!entered) return member.close('not_found');
+        room = entered;
+        for (const frame of waiting) hear(frame);
+        waiting = [];
+      })
+      .catch((err) => {
+        ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be opened');
+        member.close('not_saved');
+      });
+  }
+
+  const endLogin = (loginId: string): void => {
+    for (const { member } of members.values()) if (member.who.loginId === loginId) member.close('unauthenticated');
+  };
+  const lookAtLogins = async (): Promise<void> => {
+    const ids = new Set([...members.values()].map(({ member }) => member.who.loginId));
+    for (const id of await findEndedLogins(ctx.db, [...ids], ctx.now())) endLogin(id);
+  };
+  const ping = (): void => {
+    for (const [socket, entry] of members) {
+      if (!entry.answered) socket.terminate();
+      else if (socket.readyState === socket.OPEN) {
+        entry.answered = false;
+        socket.ping();
+      }
+    }
+  };
+  const stops = [
+    ctx.bell.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
+    repeat(loginsEvery, () => {
+      lookAtLogins().catch((err) => ctx.logger.warn({ err }, 'notes: logins could not be looked at'));
+    }),
+    repeat(pingEvery, ping),
+  ];
+  onUpgrade(app, '/notes/', {
+    upgrade: (...args) => void upgrades.emit('upgrade', ...args),
+    close() {
+      for (const stop of stops) stop();
+      rooms.close();
+    },
+  });
+  app.addHook('onClose', () => rooms.settled());
+}
+
+/** Before the upgrade: a socket that stands is somebody's who may read this note. */
+async function admit(ctx: Context, authenticate: Authenticate, request: FastifyRequest) {
+  if (!isOwnOrigin(ctx.config, request.headers)) throw new Problem('origin_refused');
+  const viewer = await authenticate(request.raw);
+  if (!viewer) throw new Problem('unauthenticated');
+  const { id } = request.params as { id: string };
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  const note = isId ? await findNote(ctx.db, viewer.companyId, id) : undefined;
+  if (!note) throw new Problem('not_found', 'There is no such note.');
+  return { viewer, note };
+}
+
+function read(bytes: Buffer): Frame | undefined {
+  try {
+    return readFrame(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,56 @@
+import {
+  type Comment,
+  longestComment,
+  type Mark,
+  markKinds,
+  type Resolved,
+  type Subject,
+  subjectKinds,
+} from './document.ts';
+
+/*
+ * A note's maps hold whatever a client put there: an older or newer one of ours, or one that nobody of us wrote. What does
+ * not read as what it should be is not there for us.
+ */
+
+type Unknown = Record<string, unknown>;
+/** No id, number or time of ours comes near these. */
+const longestName = 300;
+const largestNumber = 1e6;
+
+const isObject = (value: unknown): value is Unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isName = (value: unknown): value is string =>
+  typeof value === 'string' && value.length > 0 && value.length <= longestName;
+const isTime = (value: unknown): value is string => isName(value) && !Number.isNaN(Date.parse(value));
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && (value as number) > 0 && (value as number) <= largestNumber;
+
+export const isSubject = (value: unknown): value is Subject =>
+  isName(value) && subjectKinds.some((kind) => value.startsWith(`${kind}:`) && value.length > kind.length + 1);
+
+export function readPoints(value: unknown): Mark['points'] | null {
+  if (!Array.isArray(value) || value.length !== 4 || !value.every((n) => Number.isFinite(n))) return null;
+  return value as unknown as Mark['points'];
+}
+
+export function readMark(value: unknown): Mark | null {
+  if (!isObject(value)) return null;
+  const kind = markKinds.find((k) => k === value.kind);
+  const points = readPoints(value.points);
+  if (!kind || !points || !isName(value.photoId) || !isCount(value.number) || !isTime(value.at)) return null;
+  return { kind, photoId: value.photoId, points, number: value.number, at: value.at };
+}
+
+export function readComment(value: unknown): Comment | null {
+  if (!isObject(value) || !isSubject(value.about) || !isTime(value.at) || !isCount(value.order)) return null;
+  if (typeof value.text !== 'string' || value.text.trim() === '') return null;
+  const text = value.text.slice(0, longestComment);
+  const comment = { about: value.about, at: value.at, order: value.order, text };
+  return isTime(value.editedAt) ? { ...comment, editedAt: value.editedAt } : comment;
+}
+
+export function readResolved(value: unknown): Resolved | null {
+  if (!isObject(value) || !isTime(value.at) || !Array.isArray(value.seen)) return null;
+  return { at: value.at, seen: value.seen.filter(isName) };
+}
