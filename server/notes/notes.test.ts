@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { notesSuite } from './notes-suite.ts';
+
+notesSuite(makeDatabase);
