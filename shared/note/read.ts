@@ -31,7 +31,8 @@ export const isSubject = (value: unknown): value is Subject =>
 
 export function readPoints(value: unknown): Mark['points'] | null {
   if (!Array.isArray(value) || value.length !== 4 || !value.every((n) => Number.isFinite(n))) return null;
-  return value as unknown as Mark['points'];
+  // A copy: whoever keeps it in a store of their own must not change the document with it.
+  return [...value] as unknown as Mark['points'];
 }
 
 export function readMark(value: unknown): Mark | null {

@@ -10,6 +10,7 @@ import {
   pan,
   photoPointAt,
   type Size,
+  stagePointOf,
   type Turn,
   toFitted,
   transformOf,
@@ -115,6 +116,23 @@ describe('turning', () => {
     const p: Pose = { zoom: 3, u: 0.5, v: -0.25 };
     expect([1, 2, 3, 4].reduce((q) => turnPose(q, 90), p)).toEqual(p);
   });
+});
+
+it('a point of the photo goes to the stage and back, under every zoom, pan and turn', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(size, size, turn, pose, share, share, (photo, stage, t, p, a, b) => {
+      const point = { x: a * photo.width, y: b * photo.height };
+      const back = photoPointAt(stagePointOf(point, p, photo, stage, t), p, photo, stage, t);
+      expect(back.x).toBeCloseTo(point.x, 4);
+      expect(back.y).toBeCloseTo(point.y, 4);
+    }),
+  );
+});
+
+it('turned right, the photo’s upper left corner is at the upper right', () => {
+  const at = stagePointOf({ x: 0, y: 0 }, fitted, { width: 1000, height: 500 }, { width: 500, height: 500 }, 90);
+  expect(at).toEqual({ x: 125, y: -250 });
 });
 
 describe('fitting', () => {

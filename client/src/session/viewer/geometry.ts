@@ -120,6 +120,16 @@ export function photoPointAt(at: Point, pose: Pose, photo: Size, stage: Size, tu
   return { x: back[turn].x + photo.width / 2, y: back[turn].y + photo.height / 2 };
 }
 
+/** The other way: where a point of the photo stands on the stage, in pixels from the stage's centre. */
+export function stagePointOf(point: Point, pose: Pose, photo: Size, stage: Size, turn: Turn): Point {
+  const fit = fittedSize(photo, stage, turn);
+  const scale = fitScale(photo, stage, turn) * pose.zoom;
+  const x = point.x - photo.width / 2;
+  const y = point.y - photo.height / 2;
+  const there: Record<Turn, Point> = { 0: { x, y }, 90: { x: -y, y: x }, 180: { x: -x, y: -y }, 270: { x: y, y: -x } };
+  return { x: there[turn].x * scale + pose.u * fit.width, y: there[turn].y * scale + pose.v * fit.height };
+}
+
 /** Two decimals of a pixel and five of a scale are finer than any screen and keep the style short. */
 const px = (value: number) => `${Math.round(value * 100) / 100 || 0}px`;
 const round = (value: number) => Math.round(value * 1e5) / 1e5;

@@ -1,0 +1,90 @@
+import { createStore, reconcile } from 'solid-js/store';
+import type * as Y from 'yjs';
+import { type Mark, marksName } from '../../../shared/note/document.ts';
+import { readMark } from '../../../shared/note/read.ts';
+import { type Entry, entriesOf, newId, onceFor } from '../threads/watch-map.ts';
+
+export interface MarkView extends Mark {
+  id: string;
+  /** Yjs client id. */
+  writer: number;
+}
+
+/**
+ * In the order of their numbers. Two drawn at the same moment may carry one number: the earlier keeps it, whoever looks.
+ * A number of a mark that is gone is not given to another while later ones stand, so that what was said of "3" stays true.
+ */
+export function numbered(entries: readonly Entry<Mark>[]): MarkView[] {
+  const marks = entries
+    .map(({ id, value, writer }): MarkView => ({ ...value, id, writer }))
+    .sort((a, b) => a.number - b.number || a.at.localeCompare(b.at) || (a.id < b.id ? -1 : 1));
+  const last = new Map<string, number>();
+  for (const mark of marks) {
+    mark.number = Math.max(mark.number, (last.get(mark.photoId) ?? 0) + 1);
+    last.set(mark.photoId, mark.number);
+  }
+  return marks;
+}
+
+/**
+ * The marks of a note, live. Own steps can be taken back; a mark that a colleague has changed since stays as it is.
+ * Not by Yjs' own UndoManager: this one says which mark it was about, and needs no part of Yjs in the page's first chunk.
+ */
+export const markStoreOf = onceFor(Symbol('marks'), (doc: Y.Doc) => {
+  const map = doc.getMap(marksName);
+  const [store, setStore] = createStore<{ marks: MarkView[] }>({ marks: [] });
+  const read = () => setStore('marks', reconcile(numbered(entriesOf(map, readMark)), { key: 'id' }));
+  map.observe(read);
+  read();
+
+  const done: Step[] = [];
+  const undone: Step[] = [];
+  const put = (id: string, value: Mark | undefined) => {
+    if (value) map.set(id, value);
+    else map.delete(id);
+  };
+  const take = (id: string, after: Mark | undefined) => {
+    done.push({ id, before: readMark(map.get(id)) ?? undefined, after });
+    undone.length = 0;
+    put(id, after);
+  };
+  /** From one stack to the other: the newest step whose mark is still as it left it. */
+  const shift = (from: Step[], to: Step[], is: 'before' | 'after', becomes: 'before' | 'after'): string | null => {
+    for (let step = from.pop(); step; step = from.pop()) {
+      if (!isSame(readMark(map.get(step.id)) ?? undefined, step[is])) continue;
+      to.push(step);
+      put(step.id, step[becomes]);
+      return step.id;
+    }
+    return null;
+  };
+  const on = (photoId: string) => store.marks.filter((mark) => mark.photoId === photoId);
+  return {
+    of: (id: string): MarkView | undefined => store.marks.find((mark) => mark.id === id),
+    on,
+    add: (mark: Pick<Mark, 'kind' | 'photoId' | 'points'>, id = newId()): string => {
+      const number = 1 + Math.max(0, ...on(mark.photoId).map((other) => other.number));
+      take(id, { kind: mark.kind, photoId: mark.photoId, points: mark.points, number, at: new Date().toISOString() });
+      return id;
+    },
+    move: (id: string, points: Mark['points']) => {
+      const was = readMark(map.get(id));
+      if (was && was.points.join() !== points.join()) take(id, { ...was, points });
+    },
+    remove: (id: string) => take(id, undefined),
+    /** The mark that it was about; null when there was nothing to take back. */
+    undo: (): string | null => shift(done, undone, 'after', 'before'),
+    redo: (): string | null => shift(undone, done, 'before', 'after'),
+  };
+});
+
+export type MarkStore = ReturnType<typeof markStoreOf>;
+
+interface Step {
+  id: string;
+  before: Mark | undefined;
+  after: Mark | undefined;
+}
+
+const isSame = (a: Mark | undefined, b: Mark | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.points.join() === b.points.join());

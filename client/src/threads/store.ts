@@ -1,0 +1,98 @@
+import { createStore, reconcile } from 'solid-js/store';
+import type * as Y from 'yjs';
+import {
+  type Comment,
+  commentsName,
+  longestComment,
+  type Resolved,
+  resolvedName,
+  type Subject,
+} from '../../../shared/note/document.ts';
+import { isSubject, readComment, readResolved } from '../../../shared/note/read.ts';
+import { type Entry, entriesOf, newId, onceFor } from './watch-map.ts';
+
+export interface CommentView extends Comment {
+  id: string;
+  /** Yjs client id. */
+  writer: number;
+}
+
+export interface ThreadView {
+  about: Subject;
+  /** Never empty. */
+  comments: CommentView[];
+  /** Null while it is open. */
+  resolved: { at: string; writer: number } | null;
+}
+
+/** The threads that these entries make. */
+export function threadsOf(
+  comments: readonly Entry<Comment>[],
+  resolved: readonly Entry<Resolved>[],
+): Record<Subject, ThreadView> {
+  const threads: Record<Subject, ThreadView> = {};
+  for (const { id, value, writer } of comments) {
+    threads[value.about] ??= { about: value.about, comments: [], resolved: null };
+    threads[value.about]!.comments.push({ ...value, id, writer });
+  }
+  for (const thread of Object.values(threads)) thread.comments.sort(inOrder);
+  for (const { id, value, writer } of resolved) {
+    const thread = isSubject(id) ? threads[id] : undefined;
+    if (thread?.comments.every((comment) => value.seen.includes(comment.id)))
+      thread.resolved = { at: value.at, writer };
+  }
+  return threads;
+}
+
+const inOrder = (a: CommentView, b: CommentView): number =>
+  a.order - b.order || a.at.localeCompare(b.at) || (a.id < b.id ? -1 : 1);
+
+/** The threads of a note, live, and what can be done with them. One for each document, shared by all who ask. */
+export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {
+  const comments = doc.getMap(commentsName);
+  const resolved = doc.getMap(resolvedName);
+  const [store, setStore] = createStore<{ threads: Record<Subject, ThreadView> }>({ threads: {} });
+  const read = () =>
+    setStore(
+      'threads',
+      reconcile(threadsOf(entriesOf(comments, readComment), entriesOf(resolved, readResolved)), { key: 'id' }),
+    );
+  comments.observe(read);
+  resolved.observe(read);
+  read();
+
+  const of = (about: Subject): ThreadView | undefined => store.threads[about];
+  const change = (id: string, make: (was: Comment) => Comment) => {
+    const was = readComment(comments.get(id));
+    if (was) comments.set(id, make(was));
+  };
+  return {
+    of,
+    /** Open ones first; among them what was last spoken about. */
+    all: (): ThreadView[] =>
+      Object.values(store.threads).sort(
+        (a, b) => Number(a.resolved !== null) - Number(b.resolved !== null) || lastAt(b).localeCompare(lastAt(a)),
+      ),
+    openCount: (among: (about: Subject) => boolean = () => true): number =>
+      Object.values(store.threads).filter((thread) => !thread.resolved && among(thread.about)).length,
+    add: (about: Subject, text: string): string => {
+      const id = newId();
+      const order = 1 + Math.max(0, ...(of(about)?.comments ?? []).map((comment) => comment.order));
+      comments.set(id, { about, at: now(), order, text: cut(text) } satisfies Comment);
+      return id;
+    },
+    edit: (id: string, text: string) => change(id, (was) => ({ ...was, text: cut(text), editedAt: now() })),
+    remove: (id: string) => comments.delete(id),
+    resolve: (about: Subject) => {
+      const seen = (of(about)?.comments ?? []).map((comment) => comment.id);
+      resolved.set(about, { at: now(), seen } satisfies Resolved);
+    },
+    reopen: (about: Subject) => resolved.delete(about),
+  };
+});
+
+export type ThreadStore = ReturnType<typeof threadStoreOf>;
+
+const lastAt = (thread: ThreadView): string => thread.comments.at(-1)?.at ?? '';
+const now = () => new Date().toISOString();
+const cut = (text: string) => text.trim().slice(0, longestComment);

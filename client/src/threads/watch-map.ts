@@ -1,0 +1,36 @@
+import type * as Y from 'yjs';
+
+/** One entry of a map of plain values, and the Yjs client that wrote it. */
+export interface Entry<T> {
+  id: string;
+  value: T;
+  writer: number;
+}
+
+/** All entries that `read` accepts. */
+export function entriesOf<T>(map: Y.Map<unknown>, read: (value: unknown) => T | null): Entry<T>[] {
+  const entries: Entry<T>[] = [];
+  for (const [id, value] of map.entries()) {
+    const good = read(value);
+    // Yjs has no public word for who wrote an entry.
+    if (good !== null) entries.push({ id, value: good, writer: map._map.get(id)?.id.client ?? 0 });
+  }
+  return entries;
+}
+
+const kept = new WeakMap<Y.Doc, Map<symbol, unknown>>();
+
+/** What is made of a document once, and shared by all who ask. */
+export function onceFor<T>(name: symbol, make: (doc: Y.Doc) => T): (doc: Y.Doc) => T {
+  return (doc) => {
+    const of = kept.get(doc) ?? new Map<symbol, unknown>();
+    kept.set(doc, of);
+    if (!of.has(name)) of.set(name, make(doc));
+    return of.get(name) as T;
+  };
+}
+
+/** Short enough for a label in a file, long enough never to meet another. Works on origins without crypto.randomUUID too. */
+export function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
