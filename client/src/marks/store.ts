@@ -60,6 +60,7 @@ export const markStoreOf = onceFor(Symbol('marks'), (doc: Y.Doc) => {
   };
   const on = (photoId: string) => store.marks.filter((mark) => mark.photoId === photoId);
   return {
+    all: (): readonly MarkView[] => store.marks,
     of: (id: string): MarkView | undefined => store.marks.find((mark) => mark.id === id),
     on,
     add: (mark: Pick<Mark, 'kind' | 'photoId' | 'points'>, id = newId()): string => {

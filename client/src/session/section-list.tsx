@@ -1,4 +1,5 @@
 import { createEffect, createSignal, For, onCleanup, onMount } from 'solid-js';
+import { SectionCount } from '../threads/section-threads.tsx';
 import { words } from './words.ts';
 
 export const sectionIds = ['summary', 'mrz', 'activities', 'pep', 'extra'] as const;
@@ -66,6 +67,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
             }}
           >
             {words.sections[id]}
+            <SectionCount id={id} />
           </a>
         )}
       </For>

@@ -3,6 +3,7 @@ import { CloudOff, PanelRightClose, PanelRightOpen } from 'lucide-solid';
 import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { createKeys } from '../frame/keys.ts';
+import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
 import { AttemptsHistory } from './attempts/history.tsx';
@@ -128,6 +129,7 @@ export function SessionBody(props: { view: SessionView; heardAt: number; offline
           </Match>
         </Switch>
       </div>
+      <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
     </div>
   );
 }

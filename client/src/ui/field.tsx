@@ -7,6 +7,8 @@ export function Field(props: {
   label: string;
   children: JSX.Element;
   copy?: string | null | undefined;
+  /** After the value, at the end of the row. */
+  aside?: JSX.Element;
   class?: string;
 }) {
   return (
@@ -17,6 +19,7 @@ export function Field(props: {
           {props.children}
         </span>
         <Show when={props.copy}>{(value) => <CopyButton value={value()} name={props.label} hidden />}</Show>
+        {props.aside}
       </dd>
     </div>
   );

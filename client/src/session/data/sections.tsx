@@ -2,13 +2,14 @@ import { Monitor, NotebookPen, Puzzle, ShieldQuestion, Smartphone } from 'lucide
 import { For, type JSX, Show } from 'solid-js';
 import type { AttemptView, Device, StepName } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
+import { SectionThreads } from '../../threads/section-threads.tsx';
+import type { FieldPath } from '../../threads/subjects.ts';
 import { Card } from '../../ui/card.tsx';
-import { Field } from '../../ui/field.tsx';
 import { formatAgo, now } from '../../ui/format.ts';
 import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { words } from '../words.ts';
-import { Changed, Row } from './value.tsx';
+import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.activities;
 
@@ -28,9 +29,14 @@ export function Activities(props: { view: SessionView }) {
   const state = () => props.view.state;
   const live = () => state() === 'in_progress';
   return (
-    <Card id="activities" title={words.sections.activities} class="@container">
+    <Card
+      id="activities"
+      title={words.sections.activities}
+      actions={<SectionThreads id="activities" />}
+      class="@container"
+    >
       <dl class="grid gap-x-8 @xl:grid-cols-2">
-        <Row label={w.userAgent} value={device()?.name} state={state()}>
+        <Row about="activities.device" label={w.userAgent} value={device()?.name} state={state()}>
           <span class="inline-flex items-baseline gap-1.5" data-tip={newest()?.userAgent ?? undefined}>
             <Show
               when={device()?.kind === 'pc'}
@@ -41,44 +47,69 @@ export function Activities(props: { view: SessionView }) {
             {device()?.name}
           </span>
         </Row>
-        <Row label={w.deviceType} value={kindOf(device())} state={state()} />
-        <Row label={w.browser} value={device()?.browser} state={state()} />
-        <Row label={w.os} value={device()?.os} state={state()} />
-        <Row label={words.page.sessionId} value={props.view.id} state={state()} copy />
-        <Row label={w.clientIp} value={newest()?.clientIp} state={state()} copy />
-        <When label={w.started} at={props.view.startedAt} state={state()} not={[w.notStarted, w.neverStarted]} />
-        <When label={w.finished} at={props.view.finishedAt} state={state()} not={[w.notFinished, w.neverFinished]} />
+        <Row about="activities.deviceType" label={w.deviceType} value={kindOf(device())} state={state()} />
+        <Row about="activities.browser" label={w.browser} value={device()?.browser} state={state()} />
+        <Row about="activities.os" label={w.os} value={device()?.os} state={state()} />
+        <Row about="activities.sessionId" label={words.page.sessionId} value={props.view.id} state={state()} copy />
+        <Row about="activities.clientIp" label={w.clientIp} value={newest()?.clientIp} state={state()} copy />
+        <When
+          about="activities.startedAt"
+          label={w.started}
+          at={props.view.startedAt}
+          state={state()}
+          not={[w.notStarted, w.neverStarted]}
+        />
+        <When
+          about="activities.finishedAt"
+          label={w.finished}
+          at={props.view.finishedAt}
+          state={state()}
+          not={[w.notFinished, w.neverFinished]}
+        />
         <Finished
+          about="activities.livenessFinished"
           label={w.livenessFinished}
           value={stepFinished(props.view.attemptHistory, ['liveness'])}
           live={live()}
         />
         <Finished
+          about="activities.documentFinished"
           label={w.documentFinished}
           value={stepFinished(props.view.attemptHistory, ['document_front', 'document_back'])}
           live={live()}
         />
-        <Field label={w.attempts}>
+        <DataField about="activities.attempts" label={w.attempts}>
           <Changed of={props.view.attempts}>{w.ofMax(props.view.attempts, props.view.maxAttempts)}</Changed>
-        </Field>
+        </DataField>
         <Show when={live()}>
-          <Field label={w.expires}>
+          <DataField about="activities.expiresAt" label={w.expires}>
             <Time at={props.view.expiresAt} />
-          </Field>
+          </DataField>
         </Show>
-        <Field label={w.rawAgent} class="@xl:col-span-2 @xl:grid-cols-[19%_1fr]" copy={newest()?.userAgent}>
+        <DataField
+          about="activities.userAgent"
+          label={w.rawAgent}
+          class="@xl:col-span-2 @xl:grid-cols-[19%_1fr]"
+          copy={newest()?.userAgent}
+        >
           <span class={newest()?.userAgent ? 'text-small wrap-anywhere' : 'text-muted'}>
             {newest()?.userAgent ?? (live() ? words.page.notYet : words.page.notReported)}
           </span>
-        </Field>
+        </DataField>
       </dl>
     </Card>
   );
 }
 
-function When(props: { label: string; at: string | null; state: SessionState; not: [yet: string, ever: string] }) {
+function When(props: {
+  about: FieldPath;
+  label: string;
+  at: string | null;
+  state: SessionState;
+  not: [yet: string, ever: string];
+}) {
   return (
-    <Field label={props.label}>
+    <DataField about={props.about} label={props.label}>
       <Changed of={props.at}>
         <Show
           when={props.at}
@@ -93,32 +124,34 @@ function When(props: { label: string; at: string | null; state: SessionState; no
           )}
         </Show>
       </Changed>
-    </Field>
+    </DataField>
   );
 }
 
 /** A step that has not come yet is no answer while the person may still get there; afterwards it is a No. */
-function Finished(props: { label: string; value: boolean | null; live: boolean }) {
+function Finished(props: { about: FieldPath; label: string; value: boolean | null; live: boolean }) {
   const value = () => (props.live && props.value !== true ? null : (props.value ?? false));
   return (
-    <Field label={props.label}>
+    <DataField about={props.about} label={props.label}>
       <Changed of={value()}>
         <YesNo value={value()} unknown={w.notFinished} />
       </Changed>
-    </Field>
+    </DataField>
   );
 }
 
 export function Extra(props: { view: SessionView }) {
   return (
-    <Card id="extra" title={words.sections.extra}>
+    <Card id="extra" title={words.sections.extra} actions={<SectionThreads id="extra" />}>
       <Show
         when={props.view.extra.length > 0}
         fallback={<Plain icon={<Puzzle {...mark} />} title={words.extra.none} detail={words.extra.detail} />}
       >
         <dl>
           <For each={props.view.extra}>
-            {(field) => <Row label={field.label} value={field.value} state={props.view.state} copy />}
+            {(field) => (
+              <Row about={`extra.${field.key}`} label={field.label} value={field.value} state={props.view.state} copy />
+            )}
           </For>
         </dl>
       </Show>

@@ -3,23 +3,23 @@ import { Match, Show, Switch } from 'solid-js';
 import type { Subject } from '../../../../shared/document.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { StateMark } from '../../sessions/state-mark.tsx';
+import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { countryName, Flag } from '../../ui/country.tsx';
-import { Field } from '../../ui/field.tsx';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { errorCount } from '../mrz/segments.ts';
 import { words } from '../words.ts';
 import { ageOn, dayOf, expiryOf, isDay } from './dates.ts';
 import { FaceLevel } from './face-level.tsx';
-import { Changed, missing, Row } from './value.tsx';
+import { Changed, DataField, missing, Row } from './value.tsx';
 
 const w = words.summary;
 
 export function Summary(props: { view: SessionView; checkMrz: () => void }) {
   return (
-    <Card id="summary" title={words.sections.summary} class="@container">
+    <Card id="summary" title={words.sections.summary} actions={<SectionThreads id="summary" />} class="@container">
       <div class="grid gap-x-8 gap-y-4 @xl:grid-cols-2">
         <SubjectFields view={props.view} />
         <VerificationFields view={props.view} checkMrz={props.checkMrz} />
@@ -35,24 +35,36 @@ export function SubjectFields(props: { view: SessionView }) {
     <div>
       <h3 class="caps mb-1">{w.subject}</h3>
       <dl>
-        <Row label={w.fields.firstName} value={s()?.firstName} state={state()} copy />
-        <Row label={w.fields.lastName} value={s()?.lastName} state={state()} copy />
+        <Row about="subject.firstName" label={w.fields.firstName} value={s()?.firstName} state={state()} copy />
+        <Row about="subject.lastName" label={w.fields.lastName} value={s()?.lastName} state={state()} copy />
         <Show when={s()?.nativeName}>
-          {(name) => <Row label={w.fields.nativeName} value={name()} state={state()} copy />}
+          {(name) => <Row about="subject.nativeName" label={w.fields.nativeName} value={name()} state={state()} copy />}
         </Show>
-        <Row label={w.fields.documentNumber} value={s()?.documentNumber} state={state()} copy />
-        <Row label={w.fields.personalNumber} value={s()?.personalNumber} state={state()} copy />
-        <Row label={w.fields.sex} value={sexOf(props.view.subject?.sex)} state={state()} />
-        <Row label={w.fields.birthDate} value={s()?.birthDate} state={state()}>
+        <Row
+          about="subject.documentNumber"
+          label={w.fields.documentNumber}
+          value={s()?.documentNumber}
+          state={state()}
+          copy
+        />
+        <Row
+          about="subject.personalNumber"
+          label={w.fields.personalNumber}
+          value={s()?.personalNumber}
+          state={state()}
+          copy
+        />
+        <Row about="subject.sex" label={w.fields.sex} value={sexOf(props.view.subject?.sex)} state={state()} />
+        <Row about="subject.birthDate" label={w.fields.birthDate} value={s()?.birthDate} state={state()}>
           <BirthDate date={s()?.birthDate ?? ''} verified={verifiedOn(props.view)} />
         </Row>
-        <Row label={w.fields.expirationDate} value={s()?.expirationDate} state={state()}>
+        <Row about="subject.expirationDate" label={w.fields.expirationDate} value={s()?.expirationDate} state={state()}>
           <ExpirationDate date={s()?.expirationDate ?? ''} verified={verifiedOn(props.view)} />
         </Row>
-        <Row label={w.fields.nationality} value={s()?.nationality} state={state()}>
+        <Row about="subject.nationality" label={w.fields.nationality} value={s()?.nationality} state={state()}>
           <Nation code={s()?.nationality ?? ''} />
         </Row>
-        <Row label={w.fields.document} value={props.view.documentType} state={state()}>
+        <Row about="documentType" label={w.fields.document} value={props.view.documentType} state={state()}>
           {props.view.documentType && words.documents[props.view.documentType]}
           <Show when={props.view.issuingState}>
             {(issuer) => <span class="text-muted"> · {countryName(issuer())}</span>}
@@ -126,7 +138,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
     <div>
       <h3 class="caps mb-1">{w.verification}</h3>
       <dl>
-        <Field label={w.verified}>
+        <DataField about="state" label={w.verified}>
           <Changed of={props.view.state} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <Switch fallback={<span class="font-medium">{words.answer.no}</span>}>
               <Match when={props.view.state === 'verified'}>
@@ -140,13 +152,13 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
               <StateMark state={props.view.state} badge />
             </span>
           </Changed>
-        </Field>
-        <Field label={w.liveness}>
+        </DataField>
+        <DataField about="verification.livenessPassed" label={w.liveness}>
           <Changed of={v().livenessPassed}>
             <YesNo value={v().livenessPassed} unknown={unknown()} />
           </Changed>
-        </Field>
-        <Field label={w.documentValid}>
+        </DataField>
+        <DataField about="verification.documentValid" label={w.documentValid}>
           <Changed of={v().documentValid} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
             <YesNo value={v().documentValid} unknown={unknown()} />
             <Show when={v().documentValid === false && props.view.mrz && props.checkMrz}>
@@ -162,14 +174,19 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
               )}
             </Show>
           </Changed>
-        </Field>
-        <Row label={w.faceLevel} value={v().faceLevel} state={props.view.state}>
+        </DataField>
+        <Row about="verification.faceLevel" label={w.faceLevel} value={v().faceLevel} state={props.view.state}>
           <FaceLevel level={v().faceLevel ?? 0} />
         </Row>
-        <Row label={w.confidence} value={v().matchConfidence} state={props.view.state}>
+        <Row
+          about="verification.matchConfidence"
+          label={w.confidence}
+          value={v().matchConfidence}
+          state={props.view.state}
+        >
           {formatNumber(v().matchConfidence ?? 0)} <span class="text-muted">{w.ofHundred}</span>
         </Row>
-        <Field label={w.spoof}>
+        <DataField about="verification.spoof" label={w.spoof}>
           <Changed of={`${v().idReal} ${v().fullId}`} class="flex flex-col gap-0.5">
             <Show
               when={v().idReal !== null || v().fullId !== null}
@@ -179,8 +196,10 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
               <YesNo value={v().fullId} yes={w.fullId} no={w.notFullId} unknown={w.fullUnknown(unknown())} />
             </Show>
           </Changed>
-        </Field>
-        <Field label={w.company}>{props.view.companyName}</Field>
+        </DataField>
+        <DataField about="companyName" label={w.company}>
+          {props.view.companyName}
+        </DataField>
       </dl>
     </div>
   );

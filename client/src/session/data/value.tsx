@@ -1,5 +1,7 @@
-import { createEffect, on, type ParentProps, Show } from 'solid-js';
+import { type ComponentProps, createEffect, on, type ParentProps, Show } from 'solid-js';
 import type { SessionState } from '../../../../shared/session.ts';
+import type { FieldPath } from '../../threads/subjects.ts';
+import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { words } from '../words.ts';
 
@@ -29,18 +31,29 @@ export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
 export const missing = (state: SessionState): string =>
   state === 'in_progress' ? words.page.notYet : words.page.notReported;
 
+/** A row that can be spoken about: its thread's button stands at its end. */
+export function DataField(props: Omit<ComponentProps<typeof Field>, 'aside'> & { about: FieldPath }) {
+  return <Field {...props} aside={<ThreadButton about={`field:${props.about}`} name={props.label} />} />;
+}
+
 /** Label and value; a value that is not there says so. Children stand in for how the value is written. */
 export function Row(
-  props: ParentProps<{ label: string; value: string | number | null | undefined; state: SessionState; copy?: boolean }>,
+  props: ParentProps<{
+    about: FieldPath;
+    label: string;
+    value: string | number | null | undefined;
+    state: SessionState;
+    copy?: boolean;
+  }>,
 ) {
   const known = () => props.value !== null && props.value !== undefined && props.value !== '';
   return (
-    <Field label={props.label} copy={props.copy && known() ? String(props.value) : null}>
+    <DataField about={props.about} label={props.label} copy={props.copy && known() ? String(props.value) : null}>
       <Changed of={props.value}>
         <Show when={known()} fallback={<span class="text-muted">{missing(props.state)}</span>}>
           {props.children ?? props.value}
         </Show>
       </Changed>
-    </Field>
+    </DataField>
   );
 }

@@ -1,7 +1,10 @@
 import { Check, ChevronRight, CircleHelp, Minus, X } from 'lucide-solid';
-import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../../shared/mrz.ts';
 import type { SessionView } from '../../../../shared/session.ts';
+import { target } from '../../threads/going.ts';
+import { SectionThreads } from '../../threads/section-threads.tsx';
+import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { words } from '../words.ts';
@@ -12,12 +15,19 @@ const w = words.mrz;
 
 /** `open` holds whether all fifteen are shown; "Check MRZ errors" of the summary opens it from outside. */
 export function MrzCard(props: { view: SessionView; open: boolean | null; setOpen: (open: boolean) => void }) {
+  // Whoever is led to an item needs to see it.
+  createEffect(() => target()?.about.startsWith('mrz:') && props.setOpen(true));
   return (
     <Card
       id="mrz"
       title={words.sections.mrz}
       class="@container"
-      actions={<Show when={props.view.mrz}>{(check) => <Verdict check={check()} />}</Show>}
+      actions={
+        <>
+          <SectionThreads id="mrz" />
+          <Show when={props.view.mrz}>{(check) => <Verdict check={check()} />}</Show>
+        </>
+      }
     >
       <Show
         when={props.view.mrz}
@@ -103,7 +113,7 @@ const isDoubt = (item: MrzItem): boolean => item.valid === true && item.plain !=
 function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => void }) {
   return (
     <li
-      class={`grid grid-cols-[20px_minmax(0,9fr)_minmax(0,10fr)] gap-x-2 gap-y-0.5 rounded-md px-2 py-1 ${props.pointed ? 'bg-sunk' : ''}`}
+      class={`group grid grid-cols-[20px_minmax(0,9fr)_minmax(0,10fr)_auto] gap-x-2 gap-y-0.5 rounded-md px-2 py-1 ${props.pointed ? 'bg-sunk' : ''}`}
       onPointerEnter={() => props.point(true)}
       onPointerLeave={() => props.point(false)}
       onFocusIn={() => props.point(true)}
@@ -142,8 +152,9 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
           {props.item.value || <span class="font-sans text-muted">{w.empty}</span>}
         </Show>
       </span>
+      <ThreadButton about={`mrz:${props.item.category}`} name={props.item.category} class="my-[-2px]" />
       <Show when={props.item.error || props.item.plain}>
-        <div class="col-start-2 col-end-4 pb-0.5">
+        <div class="col-start-2 col-end-5 pb-0.5">
           <Show when={props.item.error}>
             <p class="wrap-anywhere text-rejected">{props.item.error}</p>
           </Show>

@@ -1,0 +1,33 @@
+import type { MarkKind } from '../../../shared/note/document.ts';
+
+const kinds: Record<MarkKind, string> = { box: 'Box', arrow: 'Arrow', pin: 'Pin' };
+
+/** Every word of the marks. Another language is another object of this shape. */
+export const words = {
+  kinds,
+  tools: { box: 'Draw a box', arrow: 'Draw an arrow', pin: 'Drop a pin' } satisfies Record<MarkKind, string>,
+  show: 'Show the marks',
+  hide: 'Hide the marks',
+  label: (kind: MarkKind, n: number, photo: string | null) =>
+    photo ? `${kinds[kind]} ${n}, ${photo}` : `${kinds[kind]} ${n}`,
+  named: (kind: MarkKind, n: number, author: string) => `${kinds[kind]} ${n} by ${author}`,
+  namedMine: (kind: MarkKind, n: number) => `${kinds[kind]} ${n}, yours`,
+  somebody: 'Somebody',
+  layer: 'Marks on the photo',
+  list: 'Marks',
+  open: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
+  moveHint: 'Arrow keys move it, with Shift further. Delete takes it away.',
+  handle: (n: number) => `Corner ${n}`,
+  ends: { tail: 'Tail of the arrow', head: 'Head of the arrow' },
+  hints: {
+    box: 'Drag a box on the photo, or press Enter to place one in the middle. Esc ends.',
+    arrow: 'Drag from the tail to what you mean, or press Enter to place an arrow. Esc ends.',
+    pin: 'Click on the photo, or press Enter to place a pin in the middle. Esc ends.',
+    placed: 'Arrow keys move it, with Shift further; Tab goes to its corners. Enter keeps it, Esc drops it.',
+  },
+  remove: 'Delete this mark',
+  removed: (name: string) => `${name} deleted`,
+  undo: 'Undo',
+  undone: 'Taken back',
+  keys: { box: 'Box on the photo', arrow: 'Arrow', pin: 'Pin', show: 'Show, hide the marks', undo: 'Take back a mark' },
+};

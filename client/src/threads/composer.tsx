@@ -1,0 +1,80 @@
+import { createSignal, onMount, Show } from 'solid-js';
+import { longestComment } from '../../../shared/note/document.ts';
+import { isApple } from '../frame/keys.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { words } from './words.ts';
+
+/** From here on the characters that are left are counted. */
+const nearEnd = longestComment - 300;
+const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
+
+/** Plain text. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. */
+export function Composer(props: {
+  label: string;
+  action: string;
+  start?: string;
+  keep?: (words: string) => void;
+  send: (words: string) => void;
+  cancel?: () => void;
+}) {
+  let area!: HTMLTextAreaElement;
+  const [written, setWritten] = createSignal(props.start ?? '');
+  const change = (value: string) => {
+    setWritten(value);
+    props.keep?.(value);
+  };
+  const send = () => {
+    const said = written().trim();
+    if (!said) return;
+    change('');
+    props.send(said);
+  };
+  onMount(() => area.setSelectionRange(area.value.length, area.value.length));
+  return (
+    <form
+      class="flex flex-col gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={area}
+        rows="2"
+        maxlength={longestComment}
+        aria-label={props.label}
+        placeholder={props.label}
+        value={written()}
+        dir="auto"
+        onInput={(event) => change(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+        class="field-sizing-content max-h-40 min-h-14 w-full resize-none rounded-md border border-edge bg-surface px-2 py-1.5 text-body"
+      />
+      <div class="flex items-center gap-2">
+        <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
+          <Show
+            when={written().length > nearEnd}
+            fallback={<span class="pointer-coarse:hidden">{words.sendKeys(sendKeys)}</span>}
+          >
+            {words.left(longestComment - written().length)}
+          </Show>
+        </span>
+        <Show when={props.cancel}>
+          {(cancel) => (
+            <Button size="small" kind="quiet" onClick={() => cancel()()}>
+              {text.ui.cancel}
+            </Button>
+          )}
+        </Show>
+        <Button size="small" kind="primary" type="submit" disabled={written().trim() === ''}>
+          {props.action}
+        </Button>
+      </div>
+    </form>
+  );
+}

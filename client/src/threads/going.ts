@@ -1,0 +1,54 @@
+import { createSignal, onCleanup } from 'solid-js';
+import type { Subject } from '../../../shared/note/document.ts';
+import type { SessionView } from '../../../shared/session.ts';
+import type { Note } from '../notes/note.ts';
+import type { Viewer } from '../session/viewer/viewer-state.ts';
+
+/** What is on the page, for those who stand beside it: the note's text, the list of threads. */
+export interface Scene {
+  view: () => SessionView;
+  note: () => Note | undefined;
+  viewer: Viewer;
+  /** Brings photos and data onto the screen. */
+  showData: () => void;
+}
+const [scene, setScene] = createSignal<Scene | null>(null);
+
+export { scene };
+
+/** Where to go next, until what stands there has taken it. `open`: its thread as well. */
+const [target, setTarget] = createSignal<{ about: Subject; open: boolean } | null>(null);
+/** The one thread that is open, and what it stands beside. */
+const [opened, setOpened] = createSignal<{ about: Subject; anchor: Element } | null>(null);
+
+export { opened, target };
+
+export function openThread(about: Subject, anchor: Element): void {
+  setOpened({ about, anchor });
+}
+export const closeThread = () => setOpened(null);
+
+/** What was asked to be shown, if it is this; it is asked for once only. */
+export function takeTarget(about: Subject): { open: boolean } | null {
+  const asked = target();
+  if (asked?.about !== about) return null;
+  setTarget(null);
+  return asked;
+}
+
+/** Shows the thing itself: the tab, the photo, the row. */
+export function goToSubject(about: Subject, open: boolean): void {
+  setOpened(null);
+  setTarget({ about, open });
+  scene()?.showData();
+}
+
+/** For as long as the calling page lives. */
+export function createScene(made: Scene): void {
+  setScene(made);
+  onCleanup(() => {
+    if (scene() === made) setScene(null);
+    setTarget(null);
+    setOpened(null);
+  });
+}

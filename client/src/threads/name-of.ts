@@ -1,0 +1,25 @@
+import type * as Y from 'yjs';
+import type { Subject } from '../../../shared/note/document.ts';
+import { markLabel } from '../marks/refer.ts';
+import { scene } from './going.ts';
+import { nameOfSubject, partsOf } from './subjects.ts';
+import { words } from './words.ts';
+
+/** What a thread is about, in words; a name for what is gone as well. */
+export function nameOf(doc: Y.Doc, about: Subject): string {
+  const [kind, rest] = partsOf(about);
+  if (kind === 'mark') return markLabel(doc, rest) ?? words.subjects.mark;
+  return nameOfSubject(about, scene()?.view()) ?? words.subjects.field;
+}
+
+/** Whether it stands on the page, so that one can go there. */
+export function isOnPage(doc: Y.Doc, about: Subject): boolean {
+  const [kind, rest] = partsOf(about);
+  const view = scene()?.view();
+  if (kind === 'mark') return markLabel(doc, rest) !== undefined;
+  if (kind === 'mrz') return view?.mrz?.items.some((item) => item.category === rest) ?? false;
+  if (kind !== 'field') return false;
+  // Extra fields come and go with the company's settings; a native name is shown only where there is one.
+  if (rest === 'subject.nativeName') return Boolean(view?.subject?.nativeName);
+  return nameOfSubject(about, view) !== null;
+}

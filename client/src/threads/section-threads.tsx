@@ -1,0 +1,64 @@
+import { MessageSquareText } from 'lucide-solid';
+import { Show } from 'solid-js';
+import type { Subject } from '../../../shared/note/document.ts';
+import { useNote } from '../notes/note.ts';
+import type { SectionId } from '../session/section-list.tsx';
+import { goToSubject } from './going.ts';
+import { isOnPage } from './name-of.ts';
+import { threadStoreOf } from './store.ts';
+import { sectionOf } from './subjects.ts';
+import { words } from './words.ts';
+
+function createOpen(id: () => SectionId) {
+  const note = useNote();
+  const among = (about: Subject) => sectionOf(about) === id();
+  const store = () => {
+    const open = note();
+    return open && threadStoreOf(open.doc);
+  };
+  return {
+    count: () => store()?.openCount(among) ?? 0,
+    first: () =>
+      store()
+        ?.all()
+        .find((thread) => !thread.resolved && among(thread.about) && isOnPage(note()!.doc, thread.about)),
+  };
+}
+
+/** Open threads of a section, in its head; leads to the one last spoken about. */
+export function SectionThreads(props: { id: SectionId }) {
+  const open = createOpen(() => props.id);
+  return (
+    <Show when={open.count() > 0}>
+      <button
+        type="button"
+        aria-label={words.open(open.count())}
+        data-tip={words.open(open.count())}
+        onClick={() => {
+          const thread = open.first();
+          if (thread) goToSubject(thread.about, true);
+        }}
+        class="num inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-small font-medium text-accent hover:bg-sunk"
+      >
+        <MessageSquareText size={14} stroke-width={1.5} aria-hidden="true" />
+        {open.count()}
+      </button>
+    </Show>
+  );
+}
+
+/** The same as a number beside the section's name. */
+export function SectionCount(props: { id: SectionId }) {
+  const open = createOpen(() => props.id);
+  return (
+    <Show when={open.count() > 0}>
+      <span
+        role="img"
+        aria-label={words.open(open.count())}
+        class="num ms-1 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-accent/15 px-1 text-caps font-semibold text-accent"
+      >
+        {open.count()}
+      </span>
+    </Show>
+  );
+}

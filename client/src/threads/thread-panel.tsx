@@ -1,0 +1,96 @@
+import { Check, RotateCcw, X } from 'lucide-solid';
+import { createEffect, For, on, Show } from 'solid-js';
+import type { Subject } from '../../../shared/note/document.ts';
+import type { Note } from '../notes/note.ts';
+import { text } from '../text/text.ts';
+import { Button, IconButton } from '../ui/button.tsx';
+import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
+import { Composer } from './composer.tsx';
+import { nobody, OneComment } from './one-comment.tsx';
+import { threadStoreOf } from './store.ts';
+import { words } from './words.ts';
+
+const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+
+/** What was typed and not sent, by note and subject: closing a panel by a slip loses nothing. Gone with the page. */
+const unsent = new Map<string, string>();
+
+/** All that is said about one thing, and the field to say more. */
+export function ThreadPanel(props: { about: Subject; name: string; note: Note; close: () => void }) {
+  let list: HTMLOListElement | undefined;
+  const store = () => threadStoreOf(props.note.doc);
+  const thread = () => store().of(props.about);
+  const resolved = () => thread()?.resolved ?? null;
+  const key = () => `${props.note.id} ${props.about}`;
+  createEffect(
+    on(
+      () => thread()?.comments.length,
+      () => list?.scrollTo({ top: list.scrollHeight }),
+    ),
+  );
+  return (
+    <>
+      <header class="flex items-center gap-1 border-b border-line py-1 ps-3 pe-1">
+        <h3 class="min-w-0 flex-1 truncate font-semibold" dir="auto">
+          {props.name}
+        </h3>
+        <Show when={thread() && !resolved() && props.note.writable()}>
+          <Button size="small" kind="quiet" onClick={() => store().resolve(props.about)}>
+            <Check {...icon} />
+            {words.resolve}
+          </Button>
+        </Show>
+        <IconButton size="small" aria-label={text.ui.close} onClick={() => props.close()}>
+          <X {...icon} />
+        </IconButton>
+      </header>
+      <Show when={thread()}>
+        {(open) => (
+          <ol
+            ref={list}
+            aria-label={words.comments}
+            aria-live="polite"
+            // Scrolled by keyboard as well.
+            tabindex="0"
+            class="focus-inside flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
+          >
+            <For each={open().comments}>
+              {(comment) => <OneComment comment={comment} note={props.note} store={store()} />}
+            </For>
+          </ol>
+        )}
+      </Show>
+      <Show when={resolved()}>
+        {(by) => (
+          <div class="flex items-center gap-1.5 border-t border-line px-3 py-1.5 text-small text-muted">
+            <Check {...icon} class="shrink-0 text-verified" />
+            <span class="min-w-0 flex-1">
+              {words.resolved((props.note.writerOf(by().writer) ?? nobody).name)}
+              {' · '}
+              <time datetime={by().at} data-tip={formatZoned(by().at)} class="num">
+                {formatAgo(by().at, now()) ?? formatShort(by().at, new Date(now()))}
+              </time>
+            </span>
+            <Show when={props.note.writable()}>
+              <Button size="small" kind="quiet" onClick={() => store().reopen(props.about)}>
+                <RotateCcw {...icon} />
+                {words.reopen}
+              </Button>
+            </Show>
+          </div>
+        )}
+      </Show>
+      <div class="border-t border-line p-3 first:border-0">
+        <Show when={props.note.writable()} fallback={<p class="text-small text-muted">{words.readOnly}</p>}>
+          <Composer
+            label={thread() ? (resolved() ? words.replyResolved : words.reply) : words.write}
+            action={words.send}
+            start={unsent.get(key()) ?? ''}
+            keep={(said) => (said ? unsent.set(key(), said) : unsent.delete(key()))}
+            send={(said) => store().add(props.about, said)}
+          />
+        </Show>
+      </div>
+    </>
+  );
+}

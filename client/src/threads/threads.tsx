@@ -1,0 +1,85 @@
+import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import type { Subject } from '../../../shared/note/document.ts';
+import { type Note, useNote } from '../notes/note.ts';
+import { landmarkOf, type Place, placeBeside } from '../ui/float.ts';
+import { closeThread, createScene, opened, type Scene } from './going.ts';
+import { nameOf } from './name-of.ts';
+import { ThreadPanel } from './thread-panel.tsx';
+import { words } from './words.ts';
+
+/** Once on the session page: the panel of whichever thread is open, and the way to what threads are about. */
+export function Threads(props: Omit<Scene, 'note'>) {
+  const note = useNote();
+  createScene({ view: () => props.view(), viewer: props.viewer, showData: () => props.showData(), note });
+  createEffect(() => {
+    if (!note()) closeThread();
+  });
+  return (
+    <Show when={note()}>
+      {(open) => (
+        // Keyed: another thread is another panel, with its own words half written.
+        <Show when={opened()} keyed>
+          {(at) => <Panel about={at.about} anchor={at.anchor} note={open()} />}
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+function Panel(props: { about: Subject; anchor: Element; note: Note }) {
+  let panel!: HTMLDivElement;
+  const [place, setPlace] = createSignal<Place>({ left: 8, top: 8 });
+  const name = () => nameOf(props.note.doc, props.about);
+  const put = () => {
+    // What it stood beside may be gone: a colleague deleted the mark. The words stay where they are.
+    if (props.anchor.isConnected) {
+      setPlace(placeBeside(props.anchor.getBoundingClientRect(), panel.getBoundingClientRect(), { align: 'end' }));
+    }
+  };
+  const close = () => {
+    closeThread();
+    if (props.anchor instanceof HTMLElement || props.anchor instanceof SVGElement) props.anchor.focus();
+  };
+  const outside = (event: Event) => {
+    const at = event.target;
+    if (at instanceof Node && !panel.contains(at) && !props.anchor.contains(at)) closeThread();
+  };
+  onMount(() => {
+    const observer = new ResizeObserver(put);
+    observer.observe(panel);
+    put();
+    (panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button'))?.focus({ preventScroll: true });
+    document.addEventListener('pointerdown', outside, true);
+    document.addEventListener('focusin', outside);
+    document.addEventListener('scroll', put, { capture: true, passive: true });
+    window.addEventListener('resize', put);
+    onCleanup(() => {
+      observer.disconnect();
+      document.removeEventListener('pointerdown', outside, true);
+      document.removeEventListener('focusin', outside);
+      document.removeEventListener('scroll', put, { capture: true });
+      window.removeEventListener('resize', put);
+    });
+  });
+  return (
+    // In full screen only what lies inside of it is drawn.
+    <Portal mount={document.fullscreenElement ?? landmarkOf(props.anchor)}>
+      <div
+        ref={panel}
+        role="dialog"
+        aria-label={words.label(name())}
+        class="fade-in fixed z-50 flex max-h-[min(480px,calc(100dvh-16px))] w-85 max-w-[calc(100vw-16px)] flex-col rounded-lg border border-line bg-raised shadow-float"
+        style={{ left: `${place().left}px`, top: `${place().top}px` }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          // Taken: what lies below stays as it is.
+          event.preventDefault();
+          close();
+        }}
+      >
+        <ThreadPanel about={props.about} name={name()} note={props.note} close={close} />
+      </div>
+    </Portal>
+  );
+}
