@@ -16,7 +16,6 @@ export type BellMessage =
       updates: { seq: number; data: string }[];
       writers: [number, string][];
     }
-  | { type: 'note_frozen'; noteId: string; at: string }
   /** All awareness states of that node in that note, base64. `asks`: it does not know yet who is elsewhere. */
   | { type: 'note_awareness'; node: string; noteId: string; states: string; asks: boolean };
 

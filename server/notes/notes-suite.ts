@@ -76,7 +76,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     await expect.poll(() => b.awareness.getStates().has(doc.clientID)).toBe(false);
   });
 
-  test('N3 one who comes while the last leaves finds all of it', async () => {
+  test('N1 N3 one who comes while the last leaves finds all of it', async () => {
     const { noteId, ana, ben } = await makeNoteWorld(db);
     let words = '';
     for (let i = 0; i < 10; i++) {

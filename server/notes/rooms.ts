@@ -139,7 +139,6 @@ export class Rooms {
   }
 
   #hear(message: BellMessage): void {
-    if (message.type === 'note_frozen') this.#standing.get(message.noteId)?.freeze(new Date(message.at));
     if (message.type !== 'note' && message.type !== 'note_awareness') return;
     if (message.node === this.#node) return;
     const room = this.#standing.get(message.noteId);
