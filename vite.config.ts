@@ -25,6 +25,7 @@ export default defineConfig({
       '/api': server,
       '/docs': server,
       '/socket.io': { target: server.replace('http', 'ws'), ws: true },
+      '/notes/': { target: server.replace('http', 'ws'), ws: true },
     },
   },
 });

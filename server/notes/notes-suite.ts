@@ -189,6 +189,22 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     expect(late.writers()).toEqual({ [ids[0]!]: ana.id, [ids[1]!]: ben.id });
   });
 
+  test('N9 a note that stays open is compacted too, after a thousand changes', async () => {
+    const { companyId, noteId, ana } = await makeNoteWorld(db);
+    const a = node.open(node.admit(ana), noteId);
+    await expect.poll(() => a.isSynced()).toBe(true);
+    for (let i = 0; i < 1_001; i++) a.write('x');
+    await expect.poll(() => a.isSaved()).toBe(true);
+    const rows = async () =>
+      (await db.selectFrom('note_update').select('seq').where('note_id', '=', noteId).execute()).length;
+    expect(await rows()).toBe(1_001);
+    node.tick(sweepEvery);
+    await expect.poll(rows).toBeLessThan(10);
+    a.write('y');
+    await expect.poll(() => a.isSaved()).toBe(true);
+    expect(await stored(companyId, noteId)).toBe(`${'x'.repeat(1_001)}y`);
+  });
+
   test('N10 a client speaks for its own awareness id alone, and under its own name', async () => {
     const { noteId, ana, ben } = await makeNoteWorld(db);
     const [a, b] = [node.open(node.admit(ana), noteId), node.open(node.admit(ben), noteId)];

@@ -23,6 +23,8 @@ export async function findNote(db: Db, companyId: string, id: string): Promise<N
 
 export interface Stored {
   seq: number;
+  /** Up to here there is a whole state. */
+  compacted: number;
   frozenAt: Date | null;
   /** In the order in which they are to be applied. */
   updates: Uint8Array[];
@@ -44,6 +46,7 @@ export async function readNote(db: Db, companyId: string, id: string): Promise<S
   const writers = await readWriters(db, id);
   return {
     seq: rows.at(-1)?.seq ?? note.upto ?? 0,
+    compacted: note.upto ?? 0,
     frozenAt: note.frozen_at,
     updates: [...(note.data ? [note.data] : []), ...rows.map((row) => row.data)],
     writers,

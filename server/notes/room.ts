@@ -44,7 +44,9 @@ export class Room {
   readonly visitors: Visitors;
   readonly doc = new Y.Doc();
   /** All changes up to here are in the document. */
-  seq = 0;
+  seq: number;
+  /** Up to here the disk has the whole state. */
+  compacted: number;
   frozenAt: Date | null;
   closed = false;
   readonly #writers: Map<number, string>;
@@ -64,6 +66,7 @@ export class Room {
     this.#writers = from.writers;
     this.frozenAt = from.frozenAt;
     this.seq = from.seq;
+    this.compacted = from.compacted;
     // In one transaction: thousands of rows take milliseconds.
     this.doc.transact(() => {
       for (const update of from.updates) Y.applyUpdate(this.doc, update, stored);

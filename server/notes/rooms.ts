@@ -12,6 +12,8 @@ import { visitTimes } from './visitors.ts';
 
 /** Milliseconds between looks for what the bell did not tell. */
 export const sweepEvery = 2_000;
+/** Changes after which an open note is compacted too: another node that opens it does not read an afternoon's keystrokes. */
+const compactEvery = 1_000;
 
 const open = new Gauge({ name: 'vidimus_notes_open', help: 'Notes that are open at this node' });
 
@@ -110,14 +112,20 @@ export class Rooms {
   }
 
   async #unload(room: Room): Promise<void> {
-    try {
-      await this.#store.settled();
-      if (room.members.size === 0 && room.isKept && !room.closed) await compact(this.#ctx.db, room);
-    } catch (err) {
-      this.#ctx.logger.warn({ err, noteId: room.note.id }, 'notes: not compacted; it will be when it is left again');
-    }
+    await this.#store.settled();
+    if (room.members.size === 0 && room.isKept && !room.closed) await this.#compact(room);
     // Somebody may have come meanwhile.
     if (room.members.size === 0 && room.isKept && !room.closed) this.#drop(room, 'restarting');
+  }
+
+  async #compact(room: Room): Promise<void> {
+    try {
+      const upto = room.seq;
+      if (upto > room.compacted) await compact(this.#ctx.db, room);
+      room.compacted = upto;
+    } catch (err) {
+      this.#ctx.logger.warn({ err, noteId: room.note.id }, 'notes: not compacted; it will be the next time');
+    }
   }
 
   #drop(room: Room, why: 'not_saved' | 'restarting'): void {
@@ -135,6 +143,7 @@ export class Rooms {
       if (frozen_at) room.freeze(frozen_at);
       if (last_seq > room.seq && room.isKept) room.catchUp();
       if (room.members.size === 0) void this.#unload(room);
+      else if (room.isKept && room.seq - room.compacted >= compactEvery) await this.#compact(room);
     }
   }
 

@@ -9,7 +9,6 @@ import { isOwnOrigin } from '../accounts/origin.ts';
 import type { Authenticate, Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
 import { makePace } from '../http/pace.ts';
 import { Problem } from '../http/problem.ts';
 import { onUpgrade } from '../http/upgrade.ts';
@@ -31,6 +30,8 @@ const usual: NoteSettings = { pingEvery: 15_000, mostWaiting: 4 << 20, repeat: e
 
 /** Milliseconds between looks for logins whose end the bell did not tell. */
 export const loginsEvery = 15_000;
+/** Upgrades from one address: an office of hundreds comes back at once when a server was restarted. */
+const upgrades = { max: 6_000, timeWindow: 60_000 };
 /** Frames from one socket: typing, carets and a paste of many steps stay far below. */
 const typing = { perSecond: 200, atOnce: 2_000 };
 /** What a client may say before its room is open. */
@@ -54,14 +55,14 @@ export async function registerNotes(
   settings: Partial<NoteSettings> = {},
 ): Promise<void> {
   const { pingEvery, mostWaiting, repeat } = { ...usual, ...settings };
-  const upgrades = new EventEmitter();
+  const listener = new EventEmitter();
   const rooms = new Rooms(ctx, repeat);
   const members = new Map<WebSocket, { member: Member; answered: boolean }>();
 
   await app.register(websocket, {
     options: {
       // What comes for us, from the one who listens (http/upgrade.ts).
-      server: upgrades as never,
+      server: listener as never,
       perMessageDeflate: false,
       maxPayload: longestFrame,
       clientTracking: false,
@@ -75,7 +76,7 @@ export async function registerNotes(
     '/notes/:id',
     {
       websocket: true,
-      config: { rateLimit: reviewLimit },
+      config: { rateLimit: upgrades },
       async preValidation(request) {
         request.visit = await admit(ctx, authenticate, request);
       },
@@ -164,7 +165,7 @@ export async function registerNotes(
     repeat(pingEvery, ping),
   ];
   onUpgrade(app, '/notes/', {
-    upgrade: (...args) => void upgrades.emit('upgrade', ...args),
+    upgrade: (...args) => void listener.emit('upgrade', ...args),
     close() {
       for (const stop of stops) stop();
       rooms.close();
