@@ -29,5 +29,5 @@ export const words = {
   removed: (name: string) => `${name} deleted`,
   undo: 'Undo',
   undone: 'Taken back',
-  keys: { box: 'Box on the photo', arrow: 'Arrow', pin: 'Pin', show: 'Show, hide the marks', undo: 'Take back a mark' },
+  keys: { draw: 'Draw a box, an arrow, a pin on the photo', show: 'Show, hide the marks', undo: 'Take back a mark' },
 };

@@ -1,3 +1,5 @@
+import { isApple } from '../frame/keys.ts';
+import { words as marks } from '../marks/words.ts';
 import { words } from './words.ts';
 
 /** The session page's keys, for the sheet that `?` opens. */
@@ -13,4 +15,7 @@ export const sessionShortcuts: readonly { keys: readonly string[]; does: string 
   { keys: ['l'], does: words.keys.loupe },
   { keys: ['s'], does: words.keys.compare },
   { keys: ['f'], does: words.keys.full },
+  { keys: ['x', 'a', 'p'], does: marks.keys.draw },
+  { keys: ['m'], does: marks.keys.show },
+  { keys: [isApple ? '⌘ Z' : 'Ctrl Z'], does: marks.keys.undo },
 ];

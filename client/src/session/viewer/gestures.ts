@@ -1,5 +1,13 @@
 import type { Point } from './geometry.ts';
 
+/** A press that is about something on the photo, not about the photo. */
+export interface Stroke {
+  move(at: Point): void;
+  end(at: Point): void;
+  /** A second finger came, or the browser took the pointer away. */
+  cancel(): void;
+}
+
 export interface Gestures {
   /** Both in pixels from the element's centre. */
   pan(by: Point): void;
@@ -9,6 +17,8 @@ export interface Gestures {
   doubleTap(at: Point): void;
   canPan(): boolean;
   held(is: boolean): void;
+  /** Asked for the first finger or the main button; null leaves the press to the photo. */
+  stroke?(target: Element | null, at: Point): Stroke | null;
 }
 
 /** A finger that went this far sideways, and less than half of it up or down, meant the next photo. Pixels. */
@@ -21,6 +31,8 @@ const pinchWheelRate = 0.01;
 export function makeGestures(element: HTMLElement, on: Gestures): () => void {
   const down = new Map<number, Point>();
   let sweep: Point | null = null;
+  let stroke: Stroke | null = null;
+  let struck = false;
 
   const fromCentre = (event: { clientX: number; clientY: number }): Point => {
     const box = element.getBoundingClientRect();
@@ -35,7 +47,13 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
     if (event.pointerType === 'mouse' && event.button > 1) return;
     down.set(event.pointerId, fromCentre(event));
     element.setPointerCapture(event.pointerId);
-    sweep = down.size === 1 && event.pointerType !== 'mouse' && !on.canPan() ? { x: 0, y: 0 } : null;
+    stroke?.cancel();
+    stroke = null;
+    if (down.size === 1 && event.button === 0) {
+      stroke = on.stroke?.(event.target instanceof Element ? event.target : null, fromCentre(event)) ?? null;
+    }
+    struck = stroke !== null;
+    sweep = !stroke && down.size === 1 && event.pointerType !== 'mouse' && !on.canPan() ? { x: 0, y: 0 } : null;
     on.held(true);
   };
   const pointerMove = (event: PointerEvent) => {
@@ -44,6 +62,7 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
     const before = spread();
     const is = fromCentre(event);
     down.set(event.pointerId, is);
+    if (stroke) return stroke.move(is);
     const after = spread();
     if (before && after) {
       if (before.far > 0) on.zoom(after.far / before.far, after.mid);
@@ -53,6 +72,9 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
   };
   const pointerUp = (event: PointerEvent) => {
     if (!down.delete(event.pointerId)) return;
+    if (event.type === 'pointerup') stroke?.end(fromCentre(event));
+    else stroke?.cancel();
+    stroke = null;
     if (
       event.type === 'pointerup' &&
       sweep &&
@@ -70,7 +92,7 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
     // Where zooming out changes nothing any more, the page may scroll.
     if (on.zoom(factor, fromCentre(event)) || event.ctrlKey) event.preventDefault();
   };
-  const doubleClick = (event: MouseEvent) => on.doubleTap(fromCentre(event));
+  const doubleClick = (event: MouseEvent) => struck || on.doubleTap(fromCentre(event));
 
   element.addEventListener('pointerdown', pointerDown);
   element.addEventListener('pointermove', pointerMove);

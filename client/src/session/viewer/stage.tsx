@@ -2,6 +2,10 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { photoUrl, thumbUrl } from '../../api.ts';
+import type { Marker } from '../../marks/create-marker.ts';
+import { groundOf, MarkLayer } from '../../marks/layer.tsx';
+import { markKey } from '../../marks/mark-keys.ts';
+import { beginStroke } from '../../marks/stroke.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { words } from '../words.ts';
@@ -16,7 +20,14 @@ const loupePower = 2.5;
 const tapZoom = 3;
 
 /** One photo on its ground. Pixels are set on the element's own style: the page forbids styles in its markup. */
-export function Stage(props: { sessionId: string; photo: PhotoView; side: 0 | 1; viewer: Viewer; name: string }) {
+export function Stage(props: {
+  sessionId: string;
+  photo: PhotoView;
+  side: 0 | 1;
+  viewer: Viewer;
+  marker: Marker;
+  name: string;
+}) {
   let ground!: HTMLElement;
   const [size, setSize] = createSignal({ width: 0, height: 0 });
   const [state, setState] = createSignal<'loading' | 'shown' | 'failed'>('loading');
@@ -28,6 +39,7 @@ export function Stage(props: { sessionId: string; photo: PhotoView; side: 0 | 1;
   const photo = () => props.photo;
   const turn = () => props.viewer.turnOf(photo().id);
   const pose = () => props.viewer.poseOf(props.side);
+  const place = () => ({ photo: photo(), pose: pose(), size: size(), turn: turn() });
   const drawn = () => fittedSize(photo(), size(), turn());
   const transform = () => transformOf(pose(), photo(), size(), turn());
   const filter = () => {
@@ -66,6 +78,13 @@ export function Stage(props: { sessionId: string; photo: PhotoView; side: 0 | 1;
         setHeld(is);
         if (is) props.viewer.setSide(props.side);
       },
+      stroke: (target, at) =>
+        beginStroke(
+          props.marker,
+          groundOf(place(), () => ground),
+          target,
+          at,
+        ),
     });
     onCleanup(() => {
       observer.disconnect();
@@ -96,8 +115,22 @@ export function Stage(props: { sessionId: string; photo: PhotoView; side: 0 | 1;
       onFocus={() => props.viewer.setSide(props.side)}
       onPointerMove={lookAt}
       onPointerLeave={() => setLook(null)}
+      on:keydown={(event) => {
+        if (
+          markKey(
+            event,
+            props.marker,
+            groundOf(place(), () => ground),
+          )
+        )
+          event.preventDefault();
+      }}
       class={`stage-ground focus-inside relative min-h-0 min-w-0 flex-1 overflow-hidden rounded-md ${
-        isFitted(pose()) ? 'touch-pan-y' : `touch-none ${held() ? 'cursor-grabbing' : 'cursor-grab'}`
+        props.marker.tool()
+          ? 'cursor-crosshair touch-none'
+          : isFitted(pose())
+            ? 'touch-pan-y'
+            : `touch-none ${held() ? 'cursor-grabbing' : 'cursor-grab'}`
       } ${props.viewer.loupe() ? 'pointer-fine:cursor-crosshair' : ''}`}
     >
       <Show when={size().width > 0}>
@@ -121,6 +154,9 @@ export function Stage(props: { sessionId: string; photo: PhotoView; side: 0 | 1;
           onLoad={() => setState('shown')}
           onError={() => setState('failed')}
         />
+      </Show>
+      <Show when={size().width > 0 && props.marker.note()}>
+        <MarkLayer marker={props.marker} place={place()} />
       </Show>
       <Show when={state() === 'loading' && !thumb()}>
         <Skeleton class="absolute inset-[12%]" />

@@ -21,7 +21,13 @@ import type { Viewer } from './viewer-state.ts';
 const w = words.viewer;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-export function Toolbar(props: { viewer: Viewer; full: boolean; toggleFull: () => void; children?: JSX.Element }) {
+export function Toolbar(props: {
+  viewer: Viewer;
+  marks: JSX.Element;
+  full: boolean;
+  toggleFull: () => void;
+  children?: JSX.Element;
+}) {
   const zoom = () => props.viewer.poseOf(props.viewer.side()).zoom;
   const comparing = () => props.viewer.pair() !== null;
   return (
@@ -74,6 +80,8 @@ export function Toolbar(props: { viewer: Viewer; full: boolean; toggleFull: () =
           </Show>
         </Toggle>
       </Show>
+      <Rule />
+      {props.marks}
       <span class="flex-1" />
       {props.children}
       <IconButton aria-label={props.full ? w.fullEnd : w.full} onClick={() => props.toggleFull()}>

@@ -1,9 +1,14 @@
 import { Camera, ChevronLeft, ChevronRight } from 'lucide-solid';
-import { createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { photoUrl } from '../../api.ts';
 import { createKeys } from '../../frame/keys.ts';
+import { createMarker } from '../../marks/create-marker.ts';
+import { MarkStrip } from '../../marks/mark-strip.tsx';
+import { MarkerHint } from '../../marks/marker-hint.tsx';
+import { MarkTools } from '../../marks/tools.tsx';
+import { useNote } from '../../notes/note.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { EmptyState } from '../../ui/states.tsx';
@@ -22,6 +27,7 @@ const w = words.viewer;
 export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: string }) {
   let root!: HTMLElement;
   const [full, setFull] = createSignal(false);
+  const marker = createMarker(useNote(), props.viewer);
   const photos = () => props.view.photos;
   const attempts = () => props.view.attemptHistory;
   const name = (photo: PhotoView) => photoName(photo, photos(), attempts());
@@ -36,7 +42,14 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
     document.addEventListener('fullscreenchange', changed);
     onCleanup(() => document.removeEventListener('fullscreenchange', changed));
   });
-  createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, toggleFull));
+  // Whoever has taken a tool by keyboard goes on with Enter.
+  createEffect(
+    on(marker.tool, (tool) => {
+      if (tool)
+        root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
+    }),
+  );
+  createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, marker, toggleFull));
 
   /** The next photo is fetched ahead, so that paging through does not flicker. */
   const ahead = () => {
@@ -47,7 +60,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
   return (
     <section ref={root} aria-label={w.label} class={`stage-full flex min-h-0 flex-col gap-2 ${props.class ?? ''}`}>
       <Show when={photos().length > 0} fallback={<NoPhotos view={props.view} />}>
-        <Toolbar viewer={props.viewer} full={full()} toggleFull={toggleFull}>
+        <Toolbar viewer={props.viewer} marks={<MarkTools marker={marker} />} full={full()} toggleFull={toggleFull}>
           <Show when={props.viewer.strip().unseen.length > 0}>
             <Button
               size="small"
@@ -68,6 +81,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
                     photo={photo()}
                     side={side}
                     viewer={props.viewer}
+                    marker={marker}
                     name={name(photo())}
                   />
                 )}
@@ -78,6 +92,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
             <Beside at="start" name={w.previous} viewer={props.viewer} by={-1} last={photos()[0]?.id} />
             <Beside at="end" name={w.next} viewer={props.viewer} by={1} last={photos().at(-1)?.id} />
           </Show>
+          <MarkerHint marker={marker} />
         </div>
         <p class="flex min-h-5 flex-wrap items-center gap-x-2 px-1 text-small text-muted" aria-live="polite">
           <For each={props.viewer.shown()}>
@@ -94,6 +109,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
             )}
           </For>
         </p>
+        <MarkStrip marker={marker} photos={props.viewer.shown()} />
         <Filmstrip
           sessionId={props.view.id}
           photos={photos()}

@@ -1,0 +1,148 @@
+import { createEffect, createMemo, For, Show } from 'solid-js';
+import type { PhotoView } from '../../../shared/media.ts';
+import { fitScale, type Pose, photoPointAt, type Size, stagePointOf, type Turn } from '../session/viewer/geometry.ts';
+import { openThread } from '../threads/going.ts';
+import { threadStoreOf } from '../threads/store.ts';
+import { initialsOf } from '../ui/avatar.tsx';
+import type { Draft, Marker } from './create-marker.ts';
+import { MarkBar } from './mark-bar.tsx';
+import type { KeyGround } from './mark-keys.ts';
+import { OneMark } from './one-mark.tsx';
+import { isDegenerate, type Points, settled } from './shapes.ts';
+import type { MarkView } from './store.ts';
+import { words } from './words.ts';
+
+export interface LayerPlace {
+  photo: PhotoView;
+  pose: Pose;
+  size: Size;
+  turn: Turn;
+}
+
+/** What strokes and keys need to know of a stage. */
+export const groundOf = (place: LayerPlace, root: () => Element): KeyGround => ({
+  photo: place.photo,
+  turn: place.turn,
+  scale: fitScale(place.photo, place.size, place.turn) * place.pose.zoom,
+  toPhoto: (at) => photoPointAt(at, place.pose, place.photo, place.size, place.turn),
+  openThread: (id) => {
+    const anchor = root().querySelector(`[data-mark="${CSS.escape(id)}"]`);
+    if (anchor) openThread(`mark:${id}`, anchor);
+  },
+});
+
+/** The marks of one photo over its stage. */
+export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
+  let svg!: SVGSVGElement;
+  const photo = () => props.place.photo;
+  const draft = () => (props.marker.draft()?.photoId === photo().id ? props.marker.draft() : null);
+  const marks = createMemo(() =>
+    (props.marker.store()?.on(photo().id) ?? []).filter(
+      // Where another client's photo was larger: what lies outside of this one is not drawn.
+      (mark) => !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo())),
+    ),
+  );
+  const byId = (id: string): MarkView | undefined => marks().find((mark) => mark.id === id);
+  // By id: a mark that is drawn and then kept, or moved, stays the same element and keeps the focus.
+  const ids = createMemo(() => {
+    const drawn = draft();
+    const kept = marks().map((mark) => mark.id);
+    return drawn?.isNew && !kept.includes(drawn.id) ? [...kept, drawn.id] : kept;
+  });
+  const onStage = (points: Points): Points => {
+    const { pose, size, turn } = props.place;
+    const at = (x: number, y: number) => stagePointOf({ x, y }, pose, photo(), size, turn);
+    const [a, b] = [at(points[0], points[1]), at(points[2], points[3])];
+    const round = (n: number) => Math.round(n * 100) / 100;
+    return [
+      round(a.x + size.width / 2),
+      round(a.y + size.height / 2),
+      round(b.x + size.width / 2),
+      round(b.y + size.height / 2),
+    ];
+  };
+  const shapeOf = (id: string): Draft | MarkView | undefined => {
+    const drawn = draft();
+    return drawn?.id === id ? drawn : byId(id);
+  };
+
+  createEffect(() => {
+    const [id, thread] = props.marker.wanted()?.split(' ') ?? [];
+    if (!id || !ids().includes(id)) return;
+    props.marker.want(null);
+    // Once it is drawn.
+    queueMicrotask(() => {
+      const element = svg.querySelector<SVGGElement>(`[data-mark="${CSS.escape(id)}"]`);
+      element?.focus({ preventScroll: true });
+      if (thread && element) openThread(`mark:${id}`, element);
+    });
+  });
+  const keepMoved = () => {
+    const moved = draft();
+    if (moved && !moved.isNew) props.marker.confirm(photo());
+  };
+
+  return (
+    <Show when={props.marker.shown()}>
+      <svg
+        ref={svg}
+        role="group"
+        aria-label={words.layer}
+        width={props.place.size.width}
+        height={props.place.size.height}
+        class="pointer-events-none absolute inset-0 overflow-visible"
+        // One step for as long as a key is held.
+        on:keyup={(event) => event.key.startsWith('Arrow') && keepMoved()}
+        on:focusout={keepMoved}
+      >
+        <For each={ids()}>
+          {(id) => {
+            const mark = () => byId(id);
+            const writer = () => {
+              const kept = mark();
+              return kept ? props.marker.writerOf(kept) : props.marker.note()?.me;
+            };
+            const mine = () => {
+              const kept = mark();
+              return kept ? props.marker.isMine(kept) : true;
+            };
+            const thread = () => {
+              const note = props.marker.note();
+              const found = note && threadStoreOf(note.doc).of(`mark:${id}`);
+              return found && !found.resolved ? found.comments.length : 0;
+            };
+            const name = () => writer()?.name ?? words.somebody;
+            const number = () => mark()?.number;
+            return (
+              <Show when={shapeOf(id)}>
+                {(shape) => (
+                  <OneMark
+                    id={id}
+                    kind={shape().kind}
+                    points={onStage(shape().points)}
+                    colour={writer()?.colour ?? 9}
+                    badge={`${number() ?? ''} ${initialsOf(name())}`.trim()}
+                    label={
+                      number() === undefined
+                        ? `${words.kinds[shape().kind]}. ${words.hints.placed}`
+                        : words.named(shape().kind, number()!, name())
+                    }
+                    selected={props.marker.selected() === id}
+                    flashing={props.marker.flashing() === id}
+                    handles={mine() && (props.marker.selected() === id || draft()?.id === id)}
+                    comments={thread()}
+                  />
+                )}
+              </Show>
+            );
+          }}
+        </For>
+      </svg>
+      <Show when={!draft() && byId(props.marker.selected() ?? '')}>
+        {(mark) => (
+          <MarkBar mark={mark()} marker={props.marker} points={onStage(mark().points)} size={props.place.size} />
+        )}
+      </Show>
+    </Show>
+  );
+}

@@ -1,0 +1,63 @@
+import { MessageSquareText } from 'lucide-solid';
+import { For, Show } from 'solid-js';
+import type { PhotoView } from '../../../shared/media.ts';
+import { threadStoreOf } from '../threads/store.ts';
+import { personColour } from '../ui/avatar.tsx';
+import type { Marker } from './create-marker.ts';
+import type { MarkView } from './store.ts';
+import { words } from './words.ts';
+
+/** The marks of what is on the stage, as a row of buttons: for the keyboard, for screen readers, and to find one fast. */
+export function MarkStrip(props: { marker: Marker; photos: readonly PhotoView[] }) {
+  const marks = () => props.photos.flatMap((photo) => props.marker.store()?.on(photo.id) ?? []);
+  return (
+    <Show when={marks().length > 0}>
+      <ul aria-label={words.list} class="flex min-h-6 flex-wrap items-center gap-1 px-1">
+        <For each={marks()}>
+          {(mark) => (
+            <li>
+              <MarkChip mark={mark} marker={props.marker} />
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+function MarkChip(props: { mark: MarkView; marker: Marker }) {
+  const author = () => props.marker.writerOf(props.mark);
+  const name = () => words.named(props.mark.kind, props.mark.number, author()?.name ?? words.somebody);
+  const comments = () => {
+    const note = props.marker.note();
+    const thread = note && threadStoreOf(note.doc).of(`mark:${props.mark.id}`);
+    return thread && !thread.resolved ? thread.comments.length : 0;
+  };
+  const label = () => (comments() > 0 ? `${name()}, ${words.open(comments())}` : name());
+  return (
+    <button
+      type="button"
+      aria-label={label()}
+      data-tip={label()}
+      aria-pressed={props.marker.selected() === props.mark.id}
+      onClick={() => {
+        if (!props.marker.shown()) props.marker.toggleShown();
+        props.marker.select(props.mark.id);
+        props.marker.want(props.mark.id);
+      }}
+      class="num inline-flex h-6 items-center gap-1 rounded-full border border-line bg-surface ps-1 pe-2 text-small font-medium hover:bg-sunk aria-pressed:border-edge aria-pressed:bg-sunk"
+    >
+      <span
+        class="inline-flex size-4 items-center justify-center rounded-full text-[10px] font-semibold text-white"
+        style={{ 'background-color': personColour(author()?.colour ?? 9) }}
+      >
+        {props.mark.number}
+      </span>
+      {words.kinds[props.mark.kind]}
+      <Show when={comments() > 0}>
+        <MessageSquareText size={12} stroke-width={1.5} class="text-accent" aria-hidden="true" />
+        <span class="text-accent">{comments()}</span>
+      </Show>
+    </button>
+  );
+}

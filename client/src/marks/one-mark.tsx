@@ -1,0 +1,159 @@
+import { For, Match, Show, Switch } from 'solid-js';
+import type { MarkKind } from '../../../shared/note/document.ts';
+import type { Point } from '../session/viewer/geometry.ts';
+import { personColour } from '../ui/avatar.tsx';
+import { type Handle, handleAt, handlesOf, type Points } from './shapes.ts';
+import { words } from './words.ts';
+
+/** Screen pixels. */
+const headPx = 11;
+const stemPx = 16;
+const badgePx = 18;
+
+/** Drawn in pixels of the stage, so lines and handles stay as wide at every zoom. White round the colour: it reads on any photo. */
+export function OneMark(props: {
+  id: string;
+  kind: MarkKind;
+  /** On the stage. */
+  points: Points;
+  colour: number;
+  /** In the badge: its number and who drew it. */
+  badge: string;
+  label: string;
+  selected: boolean;
+  flashing: boolean;
+  handles: boolean;
+  /** How many comments its open thread has. */
+  comments: number;
+}) {
+  const colour = () => personColour(props.colour);
+  const from = (): Point => ({ x: props.points[0], y: props.points[1] });
+  const to = (): Point => ({ x: props.points[2], y: props.points[3] });
+  const path = () => {
+    if (props.kind === 'box') {
+      const x = Math.min(from().x, to().x);
+      const y = Math.min(from().y, to().y);
+      return `M${x} ${y}h${Math.abs(to().x - from().x)}v${Math.abs(to().y - from().y)}h${-Math.abs(to().x - from().x)}z`;
+    }
+    if (props.kind === 'pin') return `M${from().x} ${from().y}v${-stemPx}`;
+    return `M${from().x} ${from().y}L${to().x} ${to().y}${headOf(from(), to())}`;
+  };
+  /** Middle of the badge's lower or left edge: on a box its upper left corner, on an arrow its tail, on a pin above the point. */
+  const width = () => 10 + props.badge.length * 6.6 + (props.comments > 0 ? 14 : 0);
+  const badgeAt = (): Point => {
+    if (props.kind === 'pin') return { x: from().x - width() / 2, y: from().y - stemPx - badgePx };
+    if (props.kind === 'box') {
+      return { x: Math.min(from().x, to().x) - 1, y: Math.min(from().y, to().y) - badgePx - 2 };
+    }
+    const below = from().y >= to().y;
+    return { x: from().x - width() / 2, y: from().y + (below ? 4 : -badgePx - 4) };
+  };
+  return (
+    <g
+      data-mark={props.id}
+      tabindex="0"
+      role="button"
+      aria-label={props.label}
+      aria-pressed={props.selected}
+      class={`mark group pointer-events-auto cursor-pointer touch-none outline-none ${props.flashing ? 'mark-flash' : ''}`}
+    >
+      <path d={path()} class="fill-none stroke-transparent" stroke-width="16" style={{ 'pointer-events': 'stroke' }} />
+      <path
+        d={path()}
+        class="mark-halo fill-none stroke-white"
+        stroke-width={props.selected ? 6 : 4.5}
+        stroke-linejoin="round"
+        stroke-linecap="round"
+      />
+      <path
+        d={path()}
+        class="fill-none"
+        stroke-width={props.selected ? 3 : 2}
+        stroke-linejoin="round"
+        stroke-linecap="round"
+        style={{ stroke: colour() }}
+      />
+      <Show when={props.kind === 'pin'}>
+        <circle cx={from().x} cy={from().y} r="12" class="fill-transparent" />
+        <circle cx={from().x} cy={from().y} r="4" stroke-width="2" class="stroke-white" style={{ fill: colour() }} />
+      </Show>
+      <g transform={`translate(${badgeAt().x} ${badgeAt().y})`}>
+        <rect
+          width={width()}
+          height={badgePx}
+          rx={badgePx / 2}
+          stroke-width="1.5"
+          class="stroke-white"
+          style={{ fill: colour() }}
+        />
+        <text
+          x={8}
+          y={badgePx / 2}
+          dominant-baseline="central"
+          class="num fill-white text-caps font-semibold select-none"
+        >
+          {props.badge}
+        </text>
+        <Show when={props.comments > 0}>
+          <path
+            transform={`translate(${width() - 17} 4)`}
+            d="M1 2.5a1.5 1.5 0 0 1 1.5-1.5h6a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1-1.5 1.5h-3.5l-2.5 2v-2a1.5 1.5 0 0 1-1.5-1.5z"
+            class="fill-white"
+          />
+        </Show>
+      </g>
+      <Show when={props.handles}>
+        <For each={handlesOf[props.kind]}>
+          {(handle) => <Grip points={props.points} kind={props.kind} handle={handle} colour={colour()} />}
+        </For>
+      </Show>
+    </g>
+  );
+}
+
+function Grip(props: { points: Points; kind: MarkKind; handle: Handle; colour: string }) {
+  const at = () => handleAt(props.points, props.handle);
+  const name = () => {
+    if (props.kind === 'box') return words.handle(props.handle + 1);
+    return props.handle === 0 ? words.ends.tail : words.ends.head;
+  };
+  return (
+    <g
+      data-handle={props.handle}
+      tabindex="0"
+      role="button"
+      aria-label={name()}
+      class="grip cursor-crosshair outline-none"
+    >
+      <circle cx={at().x} cy={at().y} r="14" class="fill-transparent" />
+      <Switch>
+        <Match when={props.kind === 'box'}>
+          <rect
+            x={at().x - 5}
+            y={at().y - 5}
+            width="10"
+            height="10"
+            rx="2"
+            stroke-width="2"
+            class="fill-white"
+            style={{ stroke: props.colour }}
+          />
+        </Match>
+        <Match when={props.kind === 'arrow'}>
+          <circle cx={at().x} cy={at().y} r="5" stroke-width="2" class="fill-white" style={{ stroke: props.colour }} />
+        </Match>
+      </Switch>
+    </g>
+  );
+}
+
+/** Two strokes back from the arrow's tip; shorter on a short arrow. */
+function headOf(from: Point, to: Point): string {
+  const far = Math.hypot(to.x - from.x, to.y - from.y);
+  if (far < 1) return '';
+  const size = Math.min(headPx, far / 2);
+  const along = Math.atan2(to.y - from.y, to.x - from.x);
+  const wing = (turn: number) =>
+    `M${to.x} ${to.y}L${to.x - size * Math.cos(along + turn)} ${to.y - size * Math.sin(along + turn)}`;
+  return wing(0.5) + wing(-0.5);
+}
