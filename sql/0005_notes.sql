@@ -43,47 +43,45 @@ create table note_state (
   data bytea not null
 );
 
--- One round trip for all notes of a tick. An item is {note, author, at, data (hex), writers [client ids that are new]}, in the
--- order of each note. Returns for each item its seq, or null and why it was refused: 'frozen', 'gone', 'forged'.
--- Takes the notes' rows in the order of their ids, so that two nodes cannot wait for each other.
+-- One round trip for all notes of a tick. An item is {note, author, at, data (base64), writers: client ids that are new}, in
+-- the order of each note. Returns for each item its seq, or null and why it was refused: 'frozen', 'gone', 'forged'.
 create function append_note_updates(items jsonb)
   returns table (n integer, seq integer, refused text) language plpgsql as $$
-declare
-  item jsonb;
-  place integer;
-  frozen timestamptz;
-  held boolean;
 begin
+  -- First, as what follows must see what others committed meanwhile. In the order of their ids, so that two nodes cannot
+  -- wait for each other.
   perform 1 from note
     where id in (select (i ->> 'note')::uuid from jsonb_array_elements(items) i) order by id for update;
-  n := 0;
-  for item in select * from jsonb_array_elements(items) loop
-    n := n + 1;
-    seq := null;
-    refused := null;
-    select last_seq + 1, frozen_at into place, frozen from note where id = (item ->> 'note')::uuid;
-    if place is null then
-      refused := 'gone';
-    elsif frozen is not null then
-      refused := 'frozen';
-    else
-      insert into note_writer (note_id, client_id, reviewer_id)
-        select (item ->> 'note')::uuid, w::bigint, (item ->> 'author')::uuid
-        from jsonb_array_elements_text(item -> 'writers') w
-        on conflict do nothing;
-      select bool_and(w.reviewer_id = (item ->> 'author')::uuid) into held from note_writer w
-        where w.note_id = (item ->> 'note')::uuid
-          and w.client_id in (select c::bigint from jsonb_array_elements_text(item -> 'writers') c);
-      if held is false then
-        refused := 'forged';
-      else
-        insert into note_update (note_id, seq, first_seq, author_id, at, data)
-          values ((item ->> 'note')::uuid, place, place, (item ->> 'author')::uuid, (item ->> 'at')::timestamptz,
-                  decode(item ->> 'data', 'base64'));
-        update note set last_seq = place, edited_at = (item ->> 'at')::timestamptz where id = (item ->> 'note')::uuid;
-        seq := place;
-      end if;
-    end if;
-    return next;
-  end loop;
+  return query
+  with item as materialized (
+    select i.ordinality::integer as n, (i.value ->> 'note')::uuid as note_id, (i.value ->> 'author')::uuid as author_id,
+           (i.value ->> 'at')::timestamptz as at, i.value ->> 'data' as data, i.value -> 'writers' as writers
+    from jsonb_array_elements(items) with ordinality i
+  ), judged as (
+    select item.*, note.last_seq,
+           case when note.id is null then 'gone'
+                when note.frozen_at is not null then 'frozen'
+                when item.writers <> '[]' and exists (
+                  select from note_writer w, jsonb_array_elements_text(item.writers) c
+                  where w.note_id = item.note_id and w.client_id = c::bigint and w.reviewer_id <> item.author_id
+                ) then 'forged' end as refused
+    from item left join note on note.id = item.note_id
+  ), placed as materialized (
+    select j.*, case when j.refused is null then
+      (j.last_seq + row_number() over (partition by j.note_id, j.refused is null order by j.n))::integer end as place
+    from judged j
+  ), writer as (
+    insert into note_writer (note_id, client_id, reviewer_id)
+      select p.note_id, c::bigint, p.author_id from placed p, jsonb_array_elements_text(p.writers) c
+      where p.refused is null
+      on conflict do nothing
+  ), change as (
+    insert into note_update (note_id, seq, first_seq, author_id, at, data)
+      select p.note_id, p.place, p.place, p.author_id, p.at, decode(p.data, 'base64') from placed p where p.refused is null
+  ), counted as (
+    update note set last_seq = last.place, edited_at = last.at
+      from (select p.note_id, max(p.place) as place, max(p.at) as at from placed p where p.refused is null group by 1) last
+      where note.id = last.note_id
+  )
+  select p.n, p.place, p.refused from placed p;
 end $$;
