@@ -86,7 +86,9 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     forget();
     const id = redo ? store()?.redo() : store()?.undo();
     setDraft(null);
-    setSelected(id && store()?.of(id) ? id : null);
+    const back = id && store()?.of(id) ? id : null;
+    setSelected(back);
+    setWanted(back);
   };
   const flash = (id: string) => {
     setShown(true);

@@ -7,7 +7,7 @@ import { initialsOf } from '../ui/avatar.tsx';
 import type { Draft, Marker } from './create-marker.ts';
 import { MarkBar } from './mark-bar.tsx';
 import type { KeyGround } from './mark-keys.ts';
-import { OneMark } from './one-mark.tsx';
+import { bodyOf, OneMark } from './one-mark.tsx';
 import { isDegenerate, type Points, settled } from './shapes.ts';
 import type { MarkView } from './store.ts';
 import { words } from './words.ts';
@@ -26,7 +26,7 @@ export const groundOf = (place: LayerPlace, root: () => Element): KeyGround => (
   scale: fitScale(place.photo, place.size, place.turn) * place.pose.zoom,
   toPhoto: (at) => photoPointAt(at, place.pose, place.photo, place.size, place.turn),
   openThread: (id) => {
-    const anchor = root().querySelector(`[data-mark="${CSS.escape(id)}"]`);
+    const anchor = bodyOf(root(), id);
     if (anchor) openThread(`mark:${id}`, anchor);
   },
 });
@@ -72,7 +72,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
     props.marker.want(null);
     // Once it is drawn.
     queueMicrotask(() => {
-      const element = svg.querySelector<SVGGElement>(`[data-mark="${CSS.escape(id)}"]`);
+      const element = bodyOf(svg, id);
       element?.focus({ preventScroll: true });
       if (thread && element) openThread(`mark:${id}`, element);
     });
@@ -113,6 +113,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
             };
             const name = () => writer()?.name ?? words.somebody;
             const number = () => mark()?.number;
+            const badge = () => [number(), initialsOf(name())].filter((part) => part !== undefined).join(' ');
             return (
               <Show when={shapeOf(id)}>
                 {(shape) => (
@@ -121,11 +122,11 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
                     kind={shape().kind}
                     points={onStage(shape().points)}
                     colour={writer()?.colour ?? 9}
-                    badge={`${number() ?? ''} ${initialsOf(name())}`.trim()}
+                    badge={badge()}
                     label={
                       number() === undefined
-                        ? `${words.kinds[shape().kind]}. ${words.hints.placed}`
-                        : words.named(shape().kind, number()!, name())
+                        ? `${badge()}: ${words.kinds[shape().kind]}. ${words.hints.placed}`
+                        : words.badged(badge(), shape().kind, name())
                     }
                     selected={props.marker.selected() === id}
                     flashing={props.marker.flashing() === id}

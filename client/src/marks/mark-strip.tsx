@@ -12,7 +12,7 @@ export function MarkStrip(props: { marker: Marker; photos: readonly PhotoView[] 
   const marks = () => props.photos.flatMap((photo) => props.marker.store()?.on(photo.id) ?? []);
   return (
     <Show when={marks().length > 0}>
-      <ul aria-label={words.list} class="flex min-h-6 flex-wrap items-center gap-1 px-1">
+      <ul aria-label={words.list} class="relative flex min-w-0 flex-1 items-center gap-1 overflow-x-auto p-0.5">
         <For each={marks()}>
           {(mark) => (
             <li>
@@ -33,19 +33,17 @@ function MarkChip(props: { mark: MarkView; marker: Marker }) {
     const thread = note && threadStoreOf(note.doc).of(`mark:${props.mark.id}`);
     return thread && !thread.resolved ? thread.comments.length : 0;
   };
-  const label = () => (comments() > 0 ? `${name()}, ${words.open(comments())}` : name());
   return (
     <button
       type="button"
-      aria-label={label()}
-      data-tip={label()}
+      data-tip={name()}
       aria-pressed={props.marker.selected() === props.mark.id}
       onClick={() => {
         if (!props.marker.shown()) props.marker.toggleShown();
         props.marker.select(props.mark.id);
         props.marker.want(props.mark.id);
       }}
-      class="num inline-flex h-6 items-center gap-1 rounded-full border border-line bg-surface ps-1 pe-2 text-small font-medium hover:bg-sunk aria-pressed:border-edge aria-pressed:bg-sunk"
+      class="num inline-flex h-6 items-center gap-1 rounded-full whitespace-nowrap border border-line bg-surface ps-1 pe-2 text-small font-medium hover:bg-sunk aria-pressed:border-edge aria-pressed:bg-sunk"
     >
       <span
         class="inline-flex size-4 items-center justify-center rounded-full text-[10px] font-semibold text-white"
@@ -54,9 +52,13 @@ function MarkChip(props: { mark: MarkView; marker: Marker }) {
         {props.mark.number}
       </span>
       {words.kinds[props.mark.kind]}
+      <span class="sr-only">{words.by(author()?.name ?? words.somebody)}</span>
       <Show when={comments() > 0}>
         <MessageSquareText size={12} stroke-width={1.5} class="text-accent" aria-hidden="true" />
-        <span class="text-accent">{comments()}</span>
+        <span class="text-accent" aria-hidden="true">
+          {comments()}
+        </span>
+        <span class="sr-only">{words.open(comments())}</span>
       </Show>
     </button>
   );

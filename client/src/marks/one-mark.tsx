@@ -10,6 +10,10 @@ const headPx = 11;
 const stemPx = 16;
 const badgePx = 18;
 
+/** What has the focus of a mark, and what its thread stands beside. */
+export const bodyOf = (root: Element, id: string): SVGGElement | null =>
+  root.querySelector(`[data-mark="${CSS.escape(id)}"] > [role=button]`);
+
 /** Drawn in pixels of the stage, so lines and handles stay as wide at every zoom. White round the colour: it reads on any photo. */
 export function OneMark(props: {
   id: string;
@@ -39,7 +43,7 @@ export function OneMark(props: {
     return `M${from().x} ${from().y}L${to().x} ${to().y}${headOf(from(), to())}`;
   };
   /** Middle of the badge's lower or left edge: on a box its upper left corner, on an arrow its tail, on a pin above the point. */
-  const width = () => 10 + props.badge.length * 6.6 + (props.comments > 0 ? 14 : 0);
+  const width = () => 10 + props.badge.length * 6.6 + (props.comments > 0 ? 17 : 4);
   const badgeAt = (): Point => {
     if (props.kind === 'pin') return { x: from().x - width() / 2, y: from().y - stemPx - badgePx };
     if (props.kind === 'box') {
@@ -49,59 +53,66 @@ export function OneMark(props: {
     return { x: from().x - width() / 2, y: from().y + (below ? 4 : -badgePx - 4) };
   };
   return (
-    <g
-      data-mark={props.id}
-      tabindex="0"
-      role="button"
-      aria-label={props.label}
-      aria-pressed={props.selected}
-      class={`mark group pointer-events-auto cursor-pointer touch-none outline-none ${props.flashing ? 'mark-flash' : ''}`}
-    >
-      <path d={path()} class="fill-none stroke-transparent" stroke-width="16" style={{ 'pointer-events': 'stroke' }} />
-      <path
-        d={path()}
-        class="mark-halo fill-none stroke-white"
-        stroke-width={props.selected ? 6 : 4.5}
-        stroke-linejoin="round"
-        stroke-linecap="round"
-      />
-      <path
-        d={path()}
-        class="fill-none"
-        stroke-width={props.selected ? 3 : 2}
-        stroke-linejoin="round"
-        stroke-linecap="round"
-        style={{ stroke: colour() }}
-      />
-      <Show when={props.kind === 'pin'}>
-        <circle cx={from().x} cy={from().y} r="12" class="fill-transparent" />
-        <circle cx={from().x} cy={from().y} r="4" stroke-width="2" class="stroke-white" style={{ fill: colour() }} />
-      </Show>
-      <g transform={`translate(${badgeAt().x} ${badgeAt().y})`}>
-        <rect
-          width={width()}
-          height={badgePx}
-          rx={badgePx / 2}
-          stroke-width="1.5"
-          class="stroke-white"
-          style={{ fill: colour() }}
+    <g data-mark={props.id} class="pointer-events-auto touch-none">
+      <g
+        tabindex="0"
+        role="button"
+        aria-label={props.label}
+        aria-pressed={props.selected}
+        class={`mark cursor-pointer outline-none ${props.flashing ? 'mark-flash' : ''}`}
+      >
+        <path
+          d={path()}
+          class="fill-none stroke-transparent"
+          stroke-width="16"
+          style={{ 'pointer-events': 'stroke' }}
         />
-        <text
-          x={8}
-          y={badgePx / 2}
-          dominant-baseline="central"
-          class="num fill-white text-caps font-semibold select-none"
-        >
-          {props.badge}
-        </text>
-        <Show when={props.comments > 0}>
-          <path
-            transform={`translate(${width() - 17} 4)`}
-            d="M1 2.5a1.5 1.5 0 0 1 1.5-1.5h6a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1-1.5 1.5h-3.5l-2.5 2v-2a1.5 1.5 0 0 1-1.5-1.5z"
-            class="fill-white"
-          />
+        <path
+          d={path()}
+          class="mark-halo fill-none stroke-white"
+          stroke-width={props.selected ? 6 : 4.5}
+          stroke-linejoin="round"
+          stroke-linecap="round"
+        />
+        <path
+          d={path()}
+          class="fill-none"
+          stroke-width={props.selected ? 3 : 2}
+          stroke-linejoin="round"
+          stroke-linecap="round"
+          style={{ stroke: colour() }}
+        />
+        <Show when={props.kind === 'pin'}>
+          <circle cx={from().x} cy={from().y} r="12" class="fill-transparent" />
+          <circle cx={from().x} cy={from().y} r="4" stroke-width="2" class="stroke-white" style={{ fill: colour() }} />
         </Show>
+        <g transform={`translate(${badgeAt().x} ${badgeAt().y})`}>
+          <rect
+            width={width()}
+            height={badgePx}
+            rx={badgePx / 2}
+            stroke-width="1.5"
+            class="stroke-white"
+            style={{ fill: colour() }}
+          />
+          <text
+            x={8}
+            y={badgePx / 2}
+            dominant-baseline="central"
+            class="num fill-white text-caps font-semibold select-none"
+          >
+            {props.badge}
+          </text>
+          <Show when={props.comments > 0}>
+            <path
+              transform={`translate(${width() - 17} 4)`}
+              d="M1 2.5a1.5 1.5 0 0 1 1.5-1.5h6a1.5 1.5 0 0 1 1.5 1.5v4a1.5 1.5 0 0 1-1.5 1.5h-3.5l-2.5 2v-2a1.5 1.5 0 0 1-1.5-1.5z"
+              class="fill-white"
+            />
+          </Show>
+        </g>
       </g>
+      {/* Beside it, not inside: a button holds no buttons. */}
       <Show when={props.handles}>
         <For each={handlesOf[props.kind]}>
           {(handle) => <Grip points={props.points} kind={props.kind} handle={handle} colour={colour()} />}

@@ -11,12 +11,13 @@ export const words = {
   label: (kind: MarkKind, n: number, photo: string | null) =>
     photo ? `${kinds[kind]} ${n}, ${photo}` : `${kinds[kind]} ${n}`,
   named: (kind: MarkKind, n: number, author: string) => `${kinds[kind]} ${n} by ${author}`,
-  namedMine: (kind: MarkKind, n: number) => `${kinds[kind]} ${n}, yours`,
+  by: (author: string) => `by ${author}`,
+  /** Begins with what its badge says. */
+  badged: (badge: string, kind: MarkKind, author: string) => `${badge}: ${kinds[kind].toLowerCase()} by ${author}`,
   somebody: 'Somebody',
   layer: 'Marks on the photo',
   list: 'Marks',
   open: (n: number) => (n === 1 ? '1 comment' : `${n} comments`),
-  moveHint: 'Arrow keys move it, with Shift further. Delete takes it away.',
   handle: (n: number) => `Corner ${n}`,
   ends: { tail: 'Tail of the arrow', head: 'Head of the arrow' },
   hints: {
@@ -28,6 +29,5 @@ export const words = {
   remove: 'Delete this mark',
   removed: (name: string) => `${name} deleted`,
   undo: 'Undo',
-  undone: 'Taken back',
   keys: { draw: 'Draw a box, an arrow, a pin on the photo', show: 'Show, hide the marks', undo: 'Take back a mark' },
 };

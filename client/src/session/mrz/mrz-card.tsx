@@ -5,6 +5,7 @@ import type { SessionView } from '../../../../shared/session.ts';
 import { target } from '../../threads/going.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { ThreadButton } from '../../threads/thread-button.tsx';
+import { words as threadWords } from '../../threads/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { words } from '../words.ts';
@@ -152,7 +153,11 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
           {props.item.value || <span class="font-sans text-muted">{w.empty}</span>}
         </Show>
       </span>
-      <ThreadButton about={`mrz:${props.item.category}`} name={props.item.category} class="my-[-2px]" />
+      <ThreadButton
+        about={`mrz:${props.item.category}`}
+        name={threadWords.subjects.mrz(props.item.category)}
+        class="my-[-2px]"
+      />
       <Show when={props.item.error || props.item.plain}>
         <div class="col-start-2 col-end-5 pb-0.5">
           <Show when={props.item.error}>

@@ -31,7 +31,11 @@ export function Toolbar(props: {
   const zoom = () => props.viewer.poseOf(props.viewer.side()).zoom;
   const comparing = () => props.viewer.pair() !== null;
   return (
-    <div role="toolbar" aria-label={w.tools} class="-mx-2 flex min-w-0 flex-wrap items-center gap-0.5">
+    <div
+      role="toolbar"
+      aria-label={w.tools}
+      class="-mx-2 flex min-w-0 flex-wrap items-center gap-0.5 @max-lg:gap-0 @max-lg:[&_button]:size-7.5"
+    >
       <IconButton
         aria-label={w.zoomOut}
         disabled={zoom() <= 1}
@@ -39,7 +43,7 @@ export function Toolbar(props: {
       >
         <ZoomOut {...icon} />
       </IconButton>
-      <output class="num w-11 text-center text-small text-muted max-sm:hidden">
+      <output class="num w-11 text-center text-small text-muted @max-lg:hidden">
         {w.zoom(String(Math.round(zoom() * 100)))}
       </output>
       <IconButton
@@ -93,7 +97,7 @@ export function Toolbar(props: {
   );
 }
 
-const Rule = () => <span aria-hidden="true" class="mx-1 h-4 w-px bg-line max-sm:hidden" />;
+const Rule = () => <span aria-hidden="true" class="mx-1 h-4 w-px bg-line @max-lg:hidden" />;
 
 function Toggle(props: {
   name: string;

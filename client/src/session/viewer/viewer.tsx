@@ -42,13 +42,10 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
     document.addEventListener('fullscreenchange', changed);
     onCleanup(() => document.removeEventListener('fullscreenchange', changed));
   });
-  // Whoever has taken a tool by keyboard goes on with Enter.
-  createEffect(
-    on(marker.tool, (tool) => {
-      if (tool)
-        root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
-    }),
-  );
+  const focusStage = () =>
+    root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
+  // Whoever has taken a tool by keyboard goes on with Enter; and where a mark is deleted, with Ctrl+Z.
+  createEffect(on([marker.tool, marker.removed], (now) => now.some(Boolean) && focusStage()));
   createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, marker, toggleFull));
 
   /** The next photo is fetched ahead, so that paging through does not flicker. */
@@ -58,7 +55,11 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
   };
 
   return (
-    <section ref={root} aria-label={w.label} class={`stage-full flex min-h-0 flex-col gap-2 ${props.class ?? ''}`}>
+    <section
+      ref={root}
+      aria-label={w.label}
+      class={`stage-full @container flex min-h-0 flex-col gap-2 ${props.class ?? ''}`}
+    >
       <Show when={photos().length > 0} fallback={<NoPhotos view={props.view} />}>
         <Toolbar viewer={props.viewer} marks={<MarkTools marker={marker} />} full={full()} toggleFull={toggleFull}>
           <Show when={props.viewer.strip().unseen.length > 0}>
@@ -94,22 +95,28 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
           </Show>
           <MarkerHint marker={marker} />
         </div>
-        <p class="flex min-h-5 flex-wrap items-center gap-x-2 px-1 text-small text-muted" aria-live="polite">
-          <For each={props.viewer.shown()}>
-            {(photo, i) => (
-              <span>
-                <Show when={i() > 0}> — </Show>
-                <span class="font-medium text-text">{name(photo)}</span>
-                <Show when={props.viewer.pair() === null}>
-                  {' · '}
-                  <Time at={photo.takenAt} short /> ·{' '}
-                  <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
-                </Show>
-              </span>
-            )}
-          </For>
-        </p>
-        <MarkStrip marker={marker} photos={props.viewer.shown()} />
+        {/* Of one height, with marks or without: the stage above it stays where it is. */}
+        <div class="flex h-7 shrink-0 items-center gap-3 overflow-hidden">
+          <p
+            class="flex min-w-0 shrink-0 items-center gap-x-2 overflow-hidden px-1 text-small whitespace-nowrap text-muted"
+            aria-live="polite"
+          >
+            <For each={props.viewer.shown()}>
+              {(photo, i) => (
+                <span>
+                  <Show when={i() > 0}> — </Show>
+                  <span class="font-medium text-text">{name(photo)}</span>
+                  <Show when={props.viewer.pair() === null}>
+                    {' · '}
+                    <Time at={photo.takenAt} short /> ·{' '}
+                    <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                  </Show>
+                </span>
+              )}
+            </For>
+          </p>
+          <MarkStrip marker={marker} photos={props.viewer.shown()} />
+        </div>
         <Filmstrip
           sessionId={props.view.id}
           photos={photos()}
