@@ -5,6 +5,7 @@ import type { Note } from '../notes/note.ts';
 import type { Viewer } from '../session/viewer/viewer-state.ts';
 import { scene, takeTarget, target } from '../threads/going.ts';
 import { newId } from '../threads/watch-map.ts';
+import { createRemoteDrafts, tellDraft } from './drafts.ts';
 import { isDegenerate, type Points, settled } from './shapes.ts';
 import { type MarkView, markStoreOf } from './store.ts';
 
@@ -122,9 +123,18 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     if (asked) setWanted(asked.open ? `${mark.id} thread` : mark.id);
   });
 
+  tellDraft(note, draft);
+  const remote = createRemoteDrafts(note);
+
   return {
     note,
     store,
+    /** What colleagues draw right now: new marks, and moves of marks that are their own. */
+    remoteOn: (photoId: string) =>
+      remote().filter((drawn) => {
+        const kept = store()?.of(drawn.id);
+        return drawn.photoId === photoId && (!kept || writerOf(kept)?.id === drawn.user.id);
+      }),
     writable,
     writerOf,
     isMine,

@@ -5,6 +5,7 @@ import { openThread } from '../threads/going.ts';
 import { threadStoreOf } from '../threads/store.ts';
 import { initialsOf } from '../ui/avatar.tsx';
 import type { Draft, Marker } from './create-marker.ts';
+import type { RemoteDraft } from './drafts.ts';
 import { MarkBar } from './mark-bar.tsx';
 import type { KeyGround } from './mark-keys.ts';
 import { bodyOf, OneMark } from './one-mark.tsx';
@@ -42,12 +43,15 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
       (mark) => !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo())),
     ),
   );
+  const remote = () => props.marker.remoteOn(photo().id);
+  const remoteById = (id: string) => remote().find((drawn) => drawn.id === id);
   const byId = (id: string): MarkView | undefined => marks().find((mark) => mark.id === id);
   // By id: a mark that is drawn and then kept, or moved, stays the same element and keeps the focus.
   const ids = createMemo(() => {
     const drawn = draft();
     const kept = marks().map((mark) => mark.id);
-    return drawn?.isNew && !kept.includes(drawn.id) ? [...kept, drawn.id] : kept;
+    const coming = [...(drawn?.isNew ? [drawn] : []), ...remote()].map((shape) => shape.id);
+    return [...new Set([...kept, ...coming])];
   });
   const onStage = (points: Points): Points => {
     const { pose, size, turn } = props.place;
@@ -61,9 +65,9 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
       round(b.y + size.height / 2),
     ];
   };
-  const shapeOf = (id: string): Draft | MarkView | undefined => {
+  const shapeOf = (id: string): Draft | MarkView | RemoteDraft | undefined => {
     const drawn = draft();
-    return drawn?.id === id ? drawn : byId(id);
+    return drawn?.id === id ? drawn : (remoteById(id) ?? byId(id));
   };
 
   createEffect(() => {
@@ -100,11 +104,11 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
             const mark = () => byId(id);
             const writer = () => {
               const kept = mark();
-              return kept ? props.marker.writerOf(kept) : props.marker.note()?.me;
+              return kept ? props.marker.writerOf(kept) : (remoteById(id)?.user ?? props.marker.note()?.me);
             };
             const mine = () => {
               const kept = mark();
-              return kept ? props.marker.isMine(kept) : true;
+              return kept ? props.marker.isMine(kept) : draft()?.id === id;
             };
             const thread = () => {
               const note = props.marker.note();
@@ -124,7 +128,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
                     colour={writer()?.colour ?? 9}
                     badge={badge()}
                     label={
-                      number() === undefined
+                      draft()?.id === id && !mark()
                         ? `${badge()}: ${words.kinds[shape().kind]}. ${words.hints.placed}`
                         : words.badged(badge(), shape().kind, name())
                     }

@@ -67,5 +67,7 @@ export function placedAt(kind: MarkKind, middle: Point, reach: number, photo: Si
   const half: Point = { x: Math.min(reach, photo.width / 2), y: Math.min(reach, photo.height / 2) };
   const from: Points = [0, 0, half.x * 2, half.y * 2];
   const box = movedBy(from, { x: x - half.x, y: y - half.y }, photo);
-  return kind === 'box' ? box : [box[0], box[3], x, y];
+  if (kind === 'box') return box;
+  // Its tail where there is most room: from below on the left, unless the head is in that corner.
+  return [x - box[0] >= box[2] - x ? box[0] : box[2], box[3] - y >= y - box[1] ? box[3] : box[1], x, y];
 }
