@@ -13,33 +13,36 @@ export interface RemoteDraft extends Shape {
 /** The mark itself comes by another way, after it is on the disk: its draft stays until then. Milliseconds. */
 const lingerMs = 500;
 
-/** Tells colleagues what is under this hand, one picture of it for each frame of the screen at most. */
+/** The server passes states on about as often. Milliseconds. */
+const everyMs = 50;
+
+/** Tells colleagues what is under this hand. */
 export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shape | null>): void {
-  let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let told = false;
-  const rest = () => {
-    cancelAnimationFrame(frame);
-    clearTimeout(timer);
-  };
+  let toldAt = 0;
   createEffect(() => {
     const awareness = note()?.awareness;
     const drawn = draft();
-    rest();
+    clearTimeout(timer);
     if (!awareness || (!drawn && !told)) return;
     const say = (shape: Shape | null) => {
       told = shape !== null;
+      toldAt = performance.now();
       awareness.setLocalStateField('draft', shape);
     };
     if (!drawn) timer = setTimeout(() => say(null), lingerMs);
     else {
       const { id, kind, photoId, points } = drawn;
       const rounded = points.map((n) => Math.round(n)) as unknown as Mark['points'];
-      frame = requestAnimationFrame(() => say({ id, kind, photoId, points: rounded }));
+      timer = setTimeout(
+        () => say({ id, kind, photoId, points: rounded }),
+        Math.max(0, toldAt + everyMs - performance.now()),
+      );
     }
   });
   onCleanup(() => {
-    rest();
+    clearTimeout(timer);
     if (told) note()?.awareness.setLocalStateField('draft', null);
   });
 }

@@ -129,7 +129,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
                     badge={badge()}
                     label={
                       draft()?.id === id && !mark()
-                        ? `${badge()}: ${words.kinds[shape().kind]}. ${words.hints.placed}`
+                        ? `${badge()}: ${words.kinds[shape().kind]}. ${words.placed}`
                         : words.badged(badge(), shape().kind, name())
                     }
                     selected={props.marker.selected() === id}

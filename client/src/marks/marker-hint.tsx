@@ -21,8 +21,15 @@ export function MarkerHint(props: { marker: Marker }) {
         <Match when={props.marker.tool()}>
           {(tool) => (
             <p class="fade-in rounded-md bg-text px-3 py-1 text-center text-small text-surface shadow-float">
-              <Show when={props.marker.draft()?.isNew} fallback={words.hints[tool()]}>
-                {words.hints.placed}
+              <Show
+                when={props.marker.draft()?.isNew}
+                fallback={
+                  <>
+                    {words.hints[tool()]} <span class="pointer-coarse:hidden">{words.hintKeys}</span>
+                  </>
+                }
+              >
+                {words.placed}
               </Show>
             </p>
           )}

@@ -1,4 +1,4 @@
-import { cleanup, render, screen, waitFor } from '@solidjs/testing-library';
+import { cleanup, render, screen } from '@solidjs/testing-library';
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -234,12 +234,8 @@ describe('what may not write', () => {
 });
 
 describe('the layer', () => {
-  let frames: FrameRequestCallback[];
-  beforeEach(() => {
-    frames = [];
-    vi.stubGlobal('requestAnimationFrame', (fn: FrameRequestCallback) => frames.push(fn));
-  });
-  afterEach(() => vi.unstubAllGlobals());
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
 
   it('draws each mark where it is on the stage, with its number and who drew it', () => {
     const { ana, draw } = stage();
@@ -252,11 +248,11 @@ describe('the layer', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
-  it('shows what a colleague is drawing before it is in the note, and as one element afterwards', async () => {
+  it('shows what a colleague is drawing before it is in the note, and as one element afterwards', () => {
     const { ana, ben, notes, ground } = stage();
     render(() => <MarkLayer marker={ana} place={place} />);
     const tell = () => {
-      for (const fn of frames.splice(0)) fn(0);
+      vi.advanceTimersByTime(60);
       const { awareness } = notes[1];
       awareness.setLocalStateField('user', notes[1].me);
       applyAwarenessUpdate(notes[0].awareness, encodeAwarenessUpdate(awareness, [awareness.clientID]), null);
@@ -267,7 +263,9 @@ describe('the layer', () => {
     tell();
     const element = screen.getByRole('button', { name: 'BK: box by Ben Koval' });
     stroke?.end({ x: 40, y: 40 });
-    await waitFor(() => expect(element.getAttribute('aria-label')).toBe('1 BK: box by Ben Koval'));
+    expect(element.getAttribute('aria-label')).toBe('1 BK: box by Ben Koval');
+    vi.advanceTimersByTime(1_000);
+    tell();
     expect(element.isConnected).toBe(true);
   });
 

@@ -53,7 +53,7 @@ export function OneMark(props: {
     return { x: from().x - width() / 2, y: from().y + (below ? 4 : -badgePx - 4) };
   };
   return (
-    <g data-mark={props.id} class="pointer-events-auto touch-none">
+    <g data-mark={props.id} class="pointer-events-auto">
       <g
         tabindex="0"
         role="button"

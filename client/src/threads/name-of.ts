@@ -19,7 +19,8 @@ export function isOnPage(doc: Y.Doc, about: Subject): boolean {
   if (kind === 'mark') return markLabel(doc, rest) !== undefined;
   if (kind === 'mrz') return view?.mrz?.items.some((item) => item.category === rest) ?? false;
   if (kind !== 'field') return false;
-  // Extra fields come and go with the company's settings; a native name is shown only where there is one.
+  // Rows that are not always there.
+  if (rest === 'activities.expiresAt') return view?.state === 'in_progress';
   if (rest === 'subject.nativeName') return Boolean(view?.subject?.nativeName);
   return nameOfSubject(about, view) !== null;
 }

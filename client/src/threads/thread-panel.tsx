@@ -12,7 +12,7 @@ import { words } from './words.ts';
 
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** What was typed and not sent, by note and subject: closing a panel by a slip loses nothing. Gone with the page. */
+/** What was typed and not sent, by note, person and subject: closing a panel by a slip loses nothing. Gone with the page. */
 const unsent = new Map<string, string>();
 
 /** All that is said about one thing, and the field to say more. */
@@ -21,7 +21,7 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
   const store = () => threadStoreOf(props.note.doc);
   const thread = () => store().of(props.about);
   const resolved = () => thread()?.resolved ?? null;
-  const key = () => `${props.note.id} ${props.about}`;
+  const key = () => `${props.note.id} ${props.note.me.id} ${props.about}`;
   createEffect(
     on(
       () => thread()?.comments.length,

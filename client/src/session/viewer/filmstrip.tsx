@@ -2,6 +2,7 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { thumbUrl } from '../../api.ts';
+import { PhotoFaces } from '../places/section-faces.tsx';
 import { words } from '../words.ts';
 
 const w = words.viewer;
@@ -132,6 +133,9 @@ export function Thumb(props: {
           onError={() => setFailed(true)}
         />
       </Show>
+      <span class="absolute start-0 bottom-0.5">
+        <PhotoFaces id={props.photo.id} />
+      </span>
       <Show when={props.unseen}>
         <span class="absolute end-1 top-1 size-2 rounded-full bg-live ring-2 ring-surface" aria-hidden="true" />
       </Show>

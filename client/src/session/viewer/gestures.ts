@@ -92,12 +92,15 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
     // Where zooming out changes nothing any more, the page may scroll.
     if (on.zoom(factor, fromCentre(event)) || event.ctrlKey) event.preventDefault();
   };
+  // Comes after pointerdown. What lies inside of an SVG cannot say touch-action: the page would scroll away under the stroke.
+  const touchStart = (event: TouchEvent) => stroke && event.cancelable && event.preventDefault();
   const doubleClick = (event: MouseEvent) => struck || on.doubleTap(fromCentre(event));
 
   element.addEventListener('pointerdown', pointerDown);
   element.addEventListener('pointermove', pointerMove);
   element.addEventListener('pointerup', pointerUp);
   element.addEventListener('pointercancel', pointerUp);
+  element.addEventListener('touchstart', touchStart, { passive: false });
   element.addEventListener('wheel', wheel, { passive: false });
   element.addEventListener('dblclick', doubleClick);
   return () => {
@@ -105,6 +108,7 @@ export function makeGestures(element: HTMLElement, on: Gestures): () => void {
     element.removeEventListener('pointermove', pointerMove);
     element.removeEventListener('pointerup', pointerUp);
     element.removeEventListener('pointercancel', pointerUp);
+    element.removeEventListener('touchstart', touchStart);
     element.removeEventListener('wheel', wheel);
     element.removeEventListener('dblclick', doubleClick);
   };

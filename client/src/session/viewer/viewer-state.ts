@@ -1,7 +1,7 @@
-import { createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
+import { batch, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { arrive, emptyStrip, look, neighbour, newestOf, pairOf, sideOf } from './arrivals.ts';
-import { fitted, isFitted, type Pose, pan, type Turn, turned, turnPose, zoomAt } from './geometry.ts';
+import { clamp, fitted, isFitted, type Pose, pan, type Turn, turned, turnPose, zoomAt } from './geometry.ts';
 
 export interface Light {
   /** Percent; 100 leaves the photo as it is. */
@@ -12,6 +12,7 @@ export const plainLight: Light = { brightness: 100, contrast: 100 };
 export const lightRange = { min: 20, max: 300, step: 10 };
 
 type Side = 0 | 1;
+const allTurns: readonly Turn[] = [0, 90, 180, 270];
 const bound = (value: number) => Math.min(lightRange.max, Math.max(lightRange.min, value));
 
 /** Everything that the viewer knows beside the photos themselves. */
@@ -108,6 +109,26 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
       if (!photo) return;
       setTurns((all) => ({ ...all, [photo.id]: turned(all[photo.id] ?? 0, by) }));
       setPose(at, (pose) => turnPose(pose, by));
+    },
+    /** Shows what somebody else's viewer shows; a photo that is not here yet leaves the stage as it is. */
+    mirror: (their: readonly (Pose & { id: string; turn: number })[], theirLight: Partial<Light> = {}) => {
+      const [a, b] = their;
+      if (!a || their.some(({ id }) => !byId(id))) return;
+      batch(() => {
+        setStrip((s) => look(s, a.id));
+        setChosen(newestOf(photos())?.id !== a.id);
+        setPair(b ? [a.id, b.id] : null);
+        setPoses([clamp(a), b ? clamp(b) : fitted]);
+        setTurns((all) => {
+          const next = { ...all };
+          for (const { id, turn } of their) next[id] = allTurns.find((known) => known === turn) ?? 0;
+          return next;
+        });
+        setLight((was) => ({
+          brightness: bound(theirLight.brightness ?? was.brightness),
+          contrast: bound(theirLight.contrast ?? was.contrast),
+        }));
+      });
     },
     setLight: (change: Partial<Light>) =>
       setLight((was) => ({

@@ -107,9 +107,12 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
                   <Show when={i() > 0}> — </Show>
                   <span class="font-medium text-text">{name(photo)}</span>
                   <Show when={props.viewer.pair() === null}>
-                    {' · '}
-                    <Time at={photo.takenAt} short /> ·{' '}
-                    <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                    {/* On a narrow stage the marks need the room. */}
+                    <span class={marker.store()?.on(photo.id).length ? '@max-lg:hidden' : ''}>
+                      {' · '}
+                      <Time at={photo.takenAt} short /> ·{' '}
+                      <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                    </span>
                   </Show>
                 </span>
               )}
