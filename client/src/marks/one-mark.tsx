@@ -55,7 +55,8 @@ export function OneMark(props: {
   return (
     <g data-mark={props.id} class="pointer-events-auto">
       <g
-        tabindex="0"
+        // The row of buttons below the stage leads here: each mark is one stop of Tab, not two.
+        tabindex={props.selected || props.handles ? '0' : '-1'}
         role="button"
         aria-label={props.label}
         aria-pressed={props.selected}

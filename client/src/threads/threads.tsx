@@ -49,7 +49,10 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     const observer = new ResizeObserver(put);
     observer.observe(panel);
     put();
-    (panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button'))?.focus({ preventScroll: true });
+    // On a phone the keyboard would cover what was said.
+    const reading = matchMedia('(pointer: coarse)').matches ? panel.querySelector<HTMLElement>('ol') : null;
+    const start = reading ?? panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button');
+    start?.focus({ preventScroll: true });
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('focusin', outside);
     document.addEventListener('scroll', put, { capture: true, passive: true });

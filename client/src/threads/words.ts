@@ -18,7 +18,7 @@ export const words = {
   replyResolved: 'Reply and reopen',
   send: 'Comment',
   sendKeys: (keys: string) => `Send with ${keys}`,
-  left: (n: number) => `${n} characters left`,
+  left: (n: number) => plural(n, 'character left', 'characters left'),
   resolve: 'Resolve',
   reopen: 'Reopen',
   resolved: (name: string) => `Resolved by ${name}`,
@@ -31,7 +31,6 @@ export const words = {
   removeYes: 'Delete',
   readOnly: 'The notes are read-only now.',
   somebody: 'Somebody',
-  unsent: 'Not sent yet',
   subjects: {
     mark: 'A mark that was deleted',
     field: 'A field that is no longer shown',
