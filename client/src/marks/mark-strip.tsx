@@ -1,5 +1,5 @@
 import { MessageSquareText } from 'lucide-solid';
-import { For, Show } from 'solid-js';
+import { createEffect, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../shared/media.ts';
 import { threadStoreOf } from '../threads/store.ts';
 import { personColour } from '../ui/avatar.tsx';
@@ -9,10 +9,25 @@ import { words } from './words.ts';
 
 /** The marks of what is on the stage, as a row of buttons: for the keyboard, for screen readers, and to find one fast. */
 export function MarkStrip(props: { marker: Marker; photos: readonly PhotoView[] }) {
+  let row: HTMLUListElement | undefined;
   const marks = () => props.photos.flatMap((photo) => props.marker.store()?.on(photo.id) ?? []);
+  // The chosen one is in sight; only the row itself is scrolled.
+  createEffect(
+    on(props.marker.selected, (id) => {
+      const chip = id && row?.querySelector<HTMLElement>(`[data-chip="${CSS.escape(id)}"]`);
+      if (!row || !chip) return;
+      const [from, to] = [chip.offsetLeft - 8, chip.offsetLeft + chip.offsetWidth + 8];
+      if (from < row.scrollLeft) row.scrollLeft = from;
+      else if (to > row.scrollLeft + row.clientWidth) row.scrollLeft = to - row.clientWidth;
+    }),
+  );
   return (
     <Show when={marks().length > 0}>
-      <ul aria-label={words.list} class="relative flex min-w-0 flex-1 items-center gap-1 overflow-x-auto p-0.5">
+      <ul
+        ref={row}
+        aria-label={words.list}
+        class="relative flex min-w-0 flex-1 items-center gap-1 overflow-x-auto p-0.5"
+      >
         <For each={marks()}>
           {(mark) => (
             <li>
@@ -36,6 +51,7 @@ function MarkChip(props: { mark: MarkView; marker: Marker }) {
   return (
     <button
       type="button"
+      data-chip={props.mark.id}
       data-tip={name()}
       aria-pressed={props.marker.selected() === props.mark.id}
       onClick={() => {
