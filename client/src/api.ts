@@ -1,3 +1,4 @@
+import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
@@ -57,6 +58,10 @@ export const api = {
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
+  openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),
+  noteHistory: (noteId: string, after: number, signal?: AbortSignal) =>
+    call<NoteHistory>('GET', `/api/notes/${noteId}/history?after=${after}`, undefined, signal),
+  colleagues: () => call<Colleague[]>('GET', '/api/colleagues'),
   keys: () => call<{ keys: ApiKey[] }>('GET', '/api/keys'),
   makeKey: (name: string) => call<NewApiKey>('POST', '/api/keys', { name }),
   revokeKey: (id: string) => call<undefined>('DELETE', `/api/keys/${id}`),

@@ -35,6 +35,8 @@ export interface Note {
   readonly visitors: Accessor<readonly Visitor[]>;
   /** Whose a Yjs client id is: the server's word; undefined for one that it has not told yet. This window's own is me. */
   writerOf(clientId: number): Writer | undefined;
+  /** A colleague by their reviewer id, as the rows of the history name them. */
+  person(reviewerId: string): Writer | undefined;
   readonly me: Writer;
 }
 

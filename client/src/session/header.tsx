@@ -1,11 +1,10 @@
 import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
-import { useLive } from '../live/store.ts';
 import { StateMark } from '../sessions/state-mark.tsx';
-import { Faces } from '../ui/avatar.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
+import { Here } from './places/here.tsx';
 import { words } from './words.ts';
 
 const w = words.page;
@@ -21,8 +20,6 @@ export function nameOf(view: SessionView): string | null {
 
 /** Who it is, how it stands, which session it is, and who else is looking. */
 export function SessionHeader(props: { view: SessionView }) {
-  const live = useLive();
-  const people = () => live.peopleAt(props.view.id);
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
       <h1 class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold">
@@ -56,7 +53,7 @@ export function SessionHeader(props: { view: SessionView }) {
         </Show>
       </div>
       <span class="flex-1" />
-      <Faces people={people()} max={5} label={w.looking} />
+      <Here sessionId={props.view.id} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ const key = 'vidimus.notes-column';
 
 /**
  * Whether the notes have their own column (from 1440 px) and whether this reader wants it, remembered on this computer.
- * Closed until it is opened: as long as there are no notes, the data has the room.
+ * Open until it is closed.
  */
 export function createNotesPanel() {
   const wide = matchMedia('(min-width: 1440px)');
@@ -12,7 +12,7 @@ export function createNotesPanel() {
   const changed = () => setColumn(wide.matches);
   wide.addEventListener('change', changed);
   onCleanup(() => wide.removeEventListener('change', changed));
-  const [open, setOpen] = createSignal(localStorage.getItem(key) === 'open');
+  const [open, setOpen] = createSignal(localStorage.getItem(key) !== 'closed');
   return {
     column,
     open,

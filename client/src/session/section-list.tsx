@@ -1,5 +1,6 @@
 import { createEffect, createSignal, For, onCleanup, onMount } from 'solid-js';
 import { SectionCount } from '../threads/section-threads.tsx';
+import { SectionFaces } from './places/section-faces.tsx';
 import { words } from './words.ts';
 
 export const sectionIds = ['summary', 'mrz', 'activities', 'pep', 'extra'] as const;
@@ -68,6 +69,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
           >
             {words.sections[id]}
             <SectionCount id={id} />
+            <SectionFaces id={id} />
           </a>
         )}
       </For>

@@ -1,18 +1,22 @@
 import { useSearchParams } from '@solidjs/router';
 import { CloudOff, PanelRightClose, PanelRightOpen } from 'lucide-solid';
-import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
+import { createSignal, createUniqueId, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { createKeys } from '../frame/keys.ts';
+import { useNote } from '../notes/note.ts';
+import { NotesColumn } from '../notes/notes-column.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
 import { AttemptsHistory } from './attempts/history.tsx';
 import { Band } from './band/band.tsx';
-import { Activities, Extra, NotesNotice, Pep } from './data/sections.tsx';
+import { Activities, Extra, Pep } from './data/sections.tsx';
 import { Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
 import { createNotesPanel } from './notes-panel.ts';
+import { createPlaces, PlacesContext } from './places/create-places.ts';
+import { FollowFrame } from './places/follow-frame.tsx';
 import { goToSection, SectionList } from './section-list.tsx';
 import { PhotoViewer } from './viewer/viewer.tsx';
 import { createViewer } from './viewer/viewer-state.ts';
@@ -23,7 +27,12 @@ const tabs = ['current', 'attempts', 'notes'] as const;
 type Tab = (typeof tabs)[number];
 
 /** A loaded session. From 1024 px each part scrolls for itself, so that the photos never leave the screen. */
-export function SessionBody(props: { view: SessionView; heardAt: number; offline: string | null }) {
+export function SessionBody(props: {
+  view: SessionView;
+  heardAt: number;
+  offline: string | null;
+  noteFailure: unknown;
+}) {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const notes = createNotesPanel();
   const id = createUniqueId();
@@ -47,95 +56,101 @@ export function SessionBody(props: { view: SessionView; heardAt: number; offline
     viewer.select(photo);
     go('current');
   };
+  const [box, setBox] = createSignal<HTMLElement>();
+  const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
   return (
-    <div class="flex min-h-full flex-col lg:h-full">
-      <div class="shrink-0 border-b border-line bg-surface px-4 pt-2.5 max-sm:px-3">
-        <SessionHeader view={props.view} />
-        <div class="mt-1 flex items-end gap-2">
-          <Tabs
-            id={id}
-            label={w.tabList}
-            tabs={shown().map((value) => ({ value, label: w.tabs[value] }))}
-            value={tab()}
-            onChange={go}
-            class="-mx-2.5 min-w-0 flex-1"
-          />
-          <Show when={notes.column() && tab() === 'current'}>
-            <IconButton
-              aria-label={notes.open() ? words.notes.close : words.notes.open}
-              aria-expanded={notes.open()}
-              onClick={notes.toggle}
-            >
-              <Show when={notes.open()} fallback={<PanelRightOpen size={16} stroke-width={1.5} aria-hidden="true" />}>
-                <PanelRightClose size={16} stroke-width={1.5} aria-hidden="true" />
-              </Show>
-            </IconButton>
-          </Show>
+    <PlacesContext.Provider value={places}>
+      <div class="relative flex min-h-full flex-col lg:h-full">
+        <FollowFrame places={places} />
+        <div class="shrink-0 border-b border-line bg-surface px-4 pt-2.5 max-sm:px-3">
+          <SessionHeader view={props.view} />
+          <div class="mt-1 flex items-end gap-2">
+            <Tabs
+              id={id}
+              label={w.tabList}
+              tabs={shown().map((value) => ({ value, label: w.tabs[value] }))}
+              value={tab()}
+              onChange={go}
+              class="-mx-2.5 min-w-0 flex-1"
+            />
+            <Show when={notes.column() && tab() === 'current'}>
+              <IconButton
+                aria-label={notes.open() ? words.notes.close : words.notes.open}
+                aria-expanded={notes.open()}
+                onClick={notes.toggle}
+              >
+                <Show when={notes.open()} fallback={<PanelRightOpen size={16} stroke-width={1.5} aria-hidden="true" />}>
+                  <PanelRightClose size={16} stroke-width={1.5} aria-hidden="true" />
+                </Show>
+              </IconButton>
+            </Show>
+          </div>
         </div>
+        <Show when={props.offline}>
+          {(why) => (
+            <p role="status" class="flex shrink-0 items-center gap-2 border-b border-line bg-awaiting/10 px-4 py-2">
+              <CloudOff size={16} stroke-width={1.5} class="shrink-0 text-awaiting" aria-hidden="true" />
+              {why()}
+            </p>
+          )}
+        </Show>
+        <Show when={!props.offline}>
+          <Band view={props.view} heardAt={props.heardAt} />
+        </Show>
+        <div
+          role="tabpanel"
+          aria-labelledby={tabId(id, tab())}
+          class={`min-h-0 flex-1 ${props.offline ? 'grayscale' : ''}`}
+        >
+          <Switch>
+            <Match when={tab() === 'current'}>
+              <div
+                class={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] ${
+                  aside()
+                    ? 'lg:grid-cols-[minmax(0,42fr)_minmax(0,32fr)_360px]'
+                    : 'lg:grid-cols-[minmax(0,42fr)_minmax(0,58fr)]'
+                }`}
+              >
+                <PhotoViewer
+                  view={props.view}
+                  viewer={viewer}
+                  class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
+                />
+                <Data view={props.view} setBox={setBox} />
+                <Show when={aside()}>
+                  <aside
+                    aria-label={words.sections.notes}
+                    class="min-h-0 overflow-y-auto border-s border-line bg-surface p-4"
+                  >
+                    <NotesColumn failure={props.noteFailure} />
+                  </aside>
+                </Show>
+              </div>
+            </Match>
+            <Match when={tab() === 'attempts'}>
+              <div class="h-full overflow-y-auto p-4 max-sm:p-3">
+                <AttemptsHistory view={props.view} openPhoto={openPhoto} />
+              </div>
+            </Match>
+            <Match when={tab() === 'notes'}>
+              <div class="mx-auto h-full max-w-[760px] overflow-y-auto bg-surface p-4 max-lg:min-h-full">
+                <NotesColumn failure={props.noteFailure} />
+              </div>
+            </Match>
+          </Switch>
+        </div>
+        <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
       </div>
-      <Show when={props.offline}>
-        {(why) => (
-          <p role="status" class="flex shrink-0 items-center gap-2 border-b border-line bg-awaiting/10 px-4 py-2">
-            <CloudOff size={16} stroke-width={1.5} class="shrink-0 text-awaiting" aria-hidden="true" />
-            {why()}
-          </p>
-        )}
-      </Show>
-      <Show when={!props.offline}>
-        <Band view={props.view} heardAt={props.heardAt} />
-      </Show>
-      <div
-        role="tabpanel"
-        aria-labelledby={tabId(id, tab())}
-        class={`min-h-0 flex-1 ${props.offline ? 'grayscale' : ''}`}
-      >
-        <Switch>
-          <Match when={tab() === 'current'}>
-            <div
-              class={`grid h-full min-h-0 grid-cols-[minmax(0,1fr)] ${
-                aside()
-                  ? 'lg:grid-cols-[minmax(0,42fr)_minmax(0,32fr)_360px]'
-                  : 'lg:grid-cols-[minmax(0,42fr)_minmax(0,58fr)]'
-              }`}
-            >
-              <PhotoViewer
-                view={props.view}
-                viewer={viewer}
-                class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
-              />
-              <Data view={props.view} />
-              <Show when={aside()}>
-                <aside
-                  aria-label={words.sections.notes}
-                  class="min-h-0 overflow-y-auto border-s border-line bg-surface p-4"
-                >
-                  <h2 class="mb-2 font-semibold">{words.sections.notes}</h2>
-                  <NotesNotice />
-                </aside>
-              </Show>
-            </div>
-          </Match>
-          <Match when={tab() === 'attempts'}>
-            <div class="h-full overflow-y-auto p-4 max-sm:p-3">
-              <AttemptsHistory view={props.view} openPhoto={openPhoto} />
-            </div>
-          </Match>
-          <Match when={tab() === 'notes'}>
-            <div class="h-full overflow-y-auto p-4">
-              <NotesNotice />
-            </div>
-          </Match>
-        </Switch>
-      </div>
-      <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
-    </div>
+    </PlacesContext.Provider>
   );
 }
 
-function Data(props: { view: SessionView }) {
+function Data(props: { view: SessionView; setBox: (box: HTMLElement | undefined) => void }) {
   let box: HTMLDivElement | undefined;
+  onMount(() => props.setBox(box));
+  onCleanup(() => props.setBox(undefined));
   const [items, setItems] = createSignal<boolean | null>(null);
   const checkMrz = () => {
     setItems(true);

@@ -2,8 +2,11 @@ import './session.css';
 import { A, useParams } from '@solidjs/router';
 import { FileQuestion } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
+import { useMe } from '../accounts/me.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
+import { NoteContext } from '../notes/note.ts';
+import { openNote } from '../notes/open-note.ts';
 import { formatTime } from '../ui/format.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
@@ -28,6 +31,8 @@ export function SessionPage() {
 function OneSession(props: { id: string }) {
   const live = useLive();
   const session = createSession(props.id);
+  const { reviewer } = useMe()();
+  const note = openNote(props.id, { id: reviewer.id, name: reviewer.name, colour: reviewer.colour });
   // No name here: titles stay in the browser's history.
   createTitle(() => [{ label: w.back, href: '/sessions' }, { label: shortId(props.id) }]);
   const toList = () => (
@@ -59,13 +64,16 @@ function OneSession(props: { id: string }) {
       </Match>
       <Match when={session.view()}>
         {(view) => (
-          <SessionBody
-            view={view()}
-            heardAt={session.heardAt()}
-            offline={
-              live.state() === 'stale' ? w.offline(formatTime((live.lastHeard() ?? new Date()).toISOString())) : null
-            }
-          />
+          <NoteContext.Provider value={note.note}>
+            <SessionBody
+              view={view()}
+              noteFailure={note.failure()}
+              heardAt={session.heardAt()}
+              offline={
+                live.state() === 'stale' ? w.offline(formatTime((live.lastHeard() ?? new Date()).toISOString())) : null
+              }
+            />
+          </NoteContext.Provider>
         )}
       </Match>
     </Switch>

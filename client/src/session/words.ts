@@ -167,8 +167,6 @@ export const words = {
     detail: 'Fields that your company defines, such as a phone number, are shown here with their values.',
   },
   notes: {
-    title: 'Notes are not connected yet',
-    detail: 'Reviewers will write here together, in one text. Until then nothing can be written, and nothing is kept.',
     open: 'Show the notes column',
     close: 'Hide the notes column',
   },

@@ -22,6 +22,11 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
   const thread = () => store().of(props.about);
   const resolved = () => thread()?.resolved ?? null;
   const key = () => `${props.note.id} ${props.note.me.id} ${props.about}`;
+  const settle = (how: 'resolve' | 'reopen') => {
+    store()[how](props.about);
+    // The button that was pressed is gone: the focus stays in the panel.
+    list?.focus();
+  };
   createEffect(
     on(
       () => thread()?.comments.length,
@@ -35,7 +40,7 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
           {props.name}
         </h3>
         <Show when={thread() && !resolved() && props.note.writable()}>
-          <Button size="small" kind="quiet" onClick={() => store().resolve(props.about)}>
+          <Button size="small" kind="quiet" onClick={() => settle('resolve')}>
             <Check {...icon} />
             {words.resolve}
           </Button>
@@ -72,7 +77,7 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
               </time>
             </span>
             <Show when={props.note.writable()}>
-              <Button size="small" kind="quiet" onClick={() => store().reopen(props.about)}>
+              <Button size="small" kind="quiet" onClick={() => settle('reopen')}>
                 <RotateCcw {...icon} />
                 {words.reopen}
               </Button>

@@ -127,6 +127,17 @@ describe('a comment', () => {
     expect(ben.of('field:companyName')!.comments.map((c) => c.text)).toEqual(['From Ben']);
   });
 
+  it('that was deleted takes the focus with it, and Escape still closes the panel', () => {
+    const { ana } = page();
+    ana.add('field:companyName', 'From Ana');
+    open('1 comment on Company');
+    fireEvent.click(panel().getByRole('button', { name: 'Delete this comment' }));
+    fireEvent.click(panel().getByRole('button', { name: 'Delete' }));
+    (document.activeElement as HTMLElement).blur();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
   it('that somebody wrote over another’s stands under the name of who did it', () => {
     const { ana, notes } = page();
     const id = ana.add('field:companyName', 'All is well');
@@ -144,6 +155,7 @@ describe('resolving', () => {
     open('1 comment on Sex');
     fireEvent.click(panel().getByRole('button', { name: 'Resolve' }));
     expect(panel().getByText(/Resolved by Ana Beridze/)).toBeTruthy();
+    expect(document.activeElement).toBe(panel().getByRole('list'));
     expect(screen.queryByRole('button', { name: '1 open thread' })).toBeNull();
     expect(screen.getByText('All threads are resolved')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Resolved (1)' })).toBeTruthy();

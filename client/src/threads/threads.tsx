@@ -45,6 +45,15 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     const at = event.target;
     if (at instanceof Node && !panel.contains(at) && !props.anchor.contains(at)) closeThread();
   };
+  const escape = (event: KeyboardEvent) => {
+    const at = document.activeElement;
+    // Also when what had the focus is gone from the panel, as a deleted comment's button.
+    if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
+    // Taken: what lies below stays as it is.
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  };
   onMount(() => {
     const observer = new ResizeObserver(put);
     observer.observe(panel);
@@ -55,12 +64,14 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     start?.focus({ preventScroll: true });
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('focusin', outside);
+    document.addEventListener('keydown', escape, true);
     document.addEventListener('scroll', put, { capture: true, passive: true });
     window.addEventListener('resize', put);
     onCleanup(() => {
       observer.disconnect();
       document.removeEventListener('pointerdown', outside, true);
       document.removeEventListener('focusin', outside);
+      document.removeEventListener('keydown', escape, true);
       document.removeEventListener('scroll', put, { capture: true });
       window.removeEventListener('resize', put);
     });
@@ -74,12 +85,6 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
         aria-label={words.label(name())}
         class="fade-in fixed z-50 flex max-h-[min(480px,calc(100dvh-16px))] w-85 max-w-[calc(100vw-16px)] flex-col rounded-lg border border-line bg-raised shadow-float"
         style={{ left: `${place().left}px`, top: `${place().top}px` }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          // Taken: what lies below stays as it is.
-          event.preventDefault();
-          close();
-        }}
       >
         <ThreadPanel about={props.about} name={name()} note={props.note} close={close} />
       </div>

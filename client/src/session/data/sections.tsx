@@ -1,4 +1,4 @@
-import { Monitor, NotebookPen, Puzzle, ShieldQuestion, Smartphone } from 'lucide-solid';
+import { Monitor, Puzzle, ShieldQuestion, Smartphone } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import type { AttemptView, Device, StepName } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
@@ -165,10 +165,6 @@ export function Pep() {
       <Plain icon={<ShieldQuestion {...mark} />} title={words.pep.title} detail={words.pep.detail} />
     </Card>
   );
-}
-
-export function NotesNotice() {
-  return <Plain icon={<NotebookPen {...mark} />} title={words.notes.title} detail={words.notes.detail} />;
 }
 
 const kindOf = (device: Device | null) => (device ? w.kinds[device.kind] : null);

@@ -30,6 +30,7 @@ export function makePair(): { notes: [Note, Note]; setWritable: (is: boolean) =>
     loaded: () => true,
     writable,
     visitors: (): readonly Visitor[] => [],
+    person: () => undefined,
     writerOf: (clientId) => writers.get(clientId),
     me: people[at]!,
   });

@@ -1,0 +1,127 @@
+import { batch, createSignal, onCleanup } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { NoteOpened } from '../../../shared/api/notes.ts';
+import type { NoteAwareness } from '../../../shared/note/awareness.ts';
+import { noteClose } from '../../../shared/note/close.ts';
+import type { ProblemCode } from '../../../shared/problem.ts';
+import { api } from '../api.ts';
+import { type Kept, makeNoteConnection, type NoteListener } from './connection.ts';
+import { keepNote } from './kept.ts';
+import type { Note, NoteState, Visitor, Writer } from './note.ts';
+
+/** What a final close means, as a problem. */
+const problemOf = (code: number): ProblemCode =>
+  code === noteClose.unauthenticated ? 'unauthenticated' : code === noteClose.not_found ? 'not_found' : 'internal';
+
+/** Opens a note's line on this page; ends with the scope. `reopen`: this copy cannot go on, a new one can. */
+export function createNote(opened: NoteOpened, sessionId: string, me: Writer, reopen: () => void): Note {
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  awareness.setLocalState({});
+  const kept = keepNote(opened.noteId, me.id, doc);
+  const [line, setLine] = createSignal<{ line: boolean; synced: boolean; kept: Kept }>({
+    line: false,
+    synced: false,
+    kept: kept.hadUnsaved ? 'not_all' : 'unknown',
+  });
+  const [keeps, setKeeps] = createSignal(false);
+  const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
+  const [refused, setRefused] = createSignal<ProblemCode>();
+  const [loaded, setLoaded] = createSignal(false);
+  const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
+  const [writers, setWriters] = createStore<Record<string, string>>({});
+  const [people, setPeople] = createStore<Record<string, Writer>>({});
+  let ended = false;
+
+  const loadPeople = () =>
+    api.colleagues().then(
+      (all) => setPeople(Object.fromEntries(all.map(({ id, name, colour }) => [id, { id, name, colour }]))),
+      // Names come with the next writer that is told.
+      () => {},
+    );
+  const hasContent = () => doc.store.clients.size > 0;
+  let close = () => {};
+  void kept.ready.then((can) => {
+    if (ended) return;
+    batch(() => {
+      setKeeps(can);
+      if (hasContent()) setLoaded(true);
+    });
+    const { host, protocol } = window.location;
+    const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?told=1`;
+    const listener: NoteListener = {
+      changed(now) {
+        batch(() => {
+          setLine(now);
+          if (now.synced) setLoaded(true);
+        });
+        if (now.kept !== 'unknown') kept.mark(now.kept === 'not_all');
+      },
+      told(message) {
+        if (message.type === 'frozen') setFrozenAt(message.at);
+        if (message.type !== 'writers') return;
+        setWriters(message.writers);
+        if (Object.values(message.writers).some((id) => !(id in people))) void loadPeople();
+      },
+      ended(code) {
+        // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
+        if (code === noteClose.frozen) reopen();
+        else setRefused(problemOf(code));
+      },
+    };
+    const connection = makeNoteConnection(url, doc, awareness, listener, kept.hadUnsaved ? 'not_all' : 'unknown');
+    close = connection.close;
+  });
+  void loadPeople();
+
+  const look = () =>
+    setVisitors(
+      [...awareness.getStates()]
+        .filter(([clientId, state]) => clientId !== doc.clientID && 'user' in state)
+        .map(([clientId, state]) => ({ ...(state as NoteAwareness), clientId })),
+    );
+  awareness.on('change', look);
+  onCleanup(() => {
+    ended = true;
+    awareness.off('change', look);
+    // While the line still stands: the others see us leave at once.
+    awareness.setLocalState(null);
+    close();
+    kept.close();
+    awareness.destroy();
+    doc.destroy();
+  });
+
+  const state = (): NoteState => {
+    const code = refused();
+    if (code) return { kind: 'refused', code };
+    const now = line();
+    const at = frozenAt();
+    if (at !== null) return { kind: 'frozen', at, unsaved: now.kept === 'not_all' };
+    if (!now.line) {
+      if (!loaded() && now.kept === 'unknown') return { kind: 'opening' };
+      return { kind: 'offline', unsaved: now.kept === 'not_all', kept: keeps() };
+    }
+    if (!now.synced) return { kind: 'opening' };
+    return { kind: now.kept === 'all' ? 'saved' : 'saving' };
+  };
+  return {
+    id: opened.noteId,
+    sessionId,
+    doc,
+    awareness,
+    me,
+    state,
+    loaded,
+    visitors,
+    writable: () => frozenAt() === null && refused() === undefined && loaded(),
+    person: (reviewerId) => (reviewerId === me.id ? me : people[reviewerId]),
+    writerOf(clientId) {
+      if (clientId === doc.clientID) return me;
+      const id = writers[clientId];
+      return id === me.id ? me : id === undefined ? undefined : people[id];
+    },
+  };
+}

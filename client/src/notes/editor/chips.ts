@@ -1,0 +1,56 @@
+import { Mention } from '@tiptap/extension-mention';
+import type { SuggestionOptions } from '@tiptap/suggestion';
+import { createEffect, createRoot } from 'solid-js';
+import { type Subject, subjectKinds } from '../../../../shared/note/document.ts';
+import { goToSubject } from '../../threads/going.ts';
+import { isOnPage, nameOf } from '../../threads/name-of.ts';
+import type { Note } from '../note.ts';
+import type { Choice } from './suggest.ts';
+import { words } from './words.ts';
+
+type Options = Omit<SuggestionOptions<Choice>, 'editor'>;
+export const isSubject = (id: unknown): id is Subject =>
+  typeof id === 'string' && subjectKinds.some((kind) => id.startsWith(`${kind}:`));
+
+/** A colleague, by id; the name is kept as it was. */
+export const mentions = (suggestion: Options) =>
+  Mention.extend({
+    addNodeView() {
+      return ({ node }) => {
+        const dom = document.createElement('span');
+        dom.className = 'note-chip note-mention';
+        dom.textContent = `@${node.attrs.label ?? ''}`;
+        return { dom };
+      };
+    },
+  }).configure({ suggestion });
+
+/** A field, an MRZ item, a mark or a hit. Its label follows the thing; what is gone keeps the label it had, and says so. */
+export const references = (note: Note, suggestion: Options) =>
+  Mention.extend({
+    name: 'reference',
+    addNodeView() {
+      return ({ node }) => {
+        const dom = document.createElement('span');
+        dom.className = 'note-chip note-reference';
+        const about = node.attrs.id as unknown;
+        const kept = String(node.attrs.label ?? '');
+        if (!isSubject(about)) {
+          dom.textContent = kept;
+          return { dom };
+        }
+        const end = createRoot((dispose) => {
+          createEffect(() => {
+            const here = isOnPage(note.doc, about);
+            dom.textContent = here ? nameOf(note.doc, about) : kept;
+            dom.classList.toggle('gone', !here);
+            if (here) delete dom.dataset.tip;
+            else dom.dataset.tip = `${kept} ${words.gone}`;
+          });
+          return dispose;
+        });
+        dom.addEventListener('click', () => isOnPage(note.doc, about) && goToSubject(about, false));
+        return { dom, destroy: end };
+      };
+    },
+  }).configure({ suggestion });

@@ -1,0 +1,25 @@
+import { marksOf } from '../../marks/refer.ts';
+import { scene } from '../../threads/going.ts';
+import { isOnPage } from '../../threads/name-of.ts';
+import { fieldLabels } from '../../threads/subjects.ts';
+import type { Note } from '../note.ts';
+import type { Choice } from './suggest.ts';
+import { words } from './words.ts';
+
+/** All that `#` can refer to: marks first, then what is wrong in the zone, then the fields. */
+export function thingsOf(note: Note): Choice[] {
+  const view = scene()?.view();
+  const marks = marksOf(note.doc).map(({ id, label }) => ({ id: `mark:${id}`, label }));
+  const items = (view?.mrz?.items ?? []).map(({ category, valid }) => ({
+    wrong: valid === false,
+    choice: { id: `mrz:${category}`, label: words.mrz(category) },
+  }));
+  const zone = [...items.filter((item) => item.wrong), ...items.filter((item) => !item.wrong)].map(
+    (item) => item.choice,
+  );
+  const fields = [
+    ...Object.entries(fieldLabels).map(([path, label]) => ({ id: `field:${path}`, label })),
+    ...(view?.extra ?? []).map(({ key, label }) => ({ id: `field:extra.${key}`, label })),
+  ].filter(({ id }) => isOnPage(note.doc, id as `field:${string}`));
+  return [...marks, ...zone, ...fields];
+}

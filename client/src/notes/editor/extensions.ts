@@ -1,0 +1,37 @@
+import type { Extensions } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import { Placeholder } from '@tiptap/extensions';
+import { StarterKit } from '@tiptap/starter-kit';
+import { bodyName } from '../../../../shared/note/document.ts';
+import type { Note } from '../note.ts';
+import { carets } from './caret.ts';
+import { isSafeLink } from './paste.ts';
+
+/** What a note is made of, for the editor and for its history alike. */
+export const content: Extensions = [
+  StarterKit.configure({
+    // Yjs has its own, which takes back only one's own.
+    undoRedo: false,
+    heading: { levels: [2, 3] },
+    code: false,
+    codeBlock: false,
+    horizontalRule: false,
+    dropcursor: { color: false, class: 'note-drop' },
+    link: {
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      isAllowedUri: (href) => isSafeLink(href),
+      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
+    },
+  }),
+  TaskList,
+  TaskItem.configure({ nested: true }),
+];
+
+export const together = (note: Note, placeholder: string): Extensions => [
+  Collaboration.configure({ document: note.doc, field: bodyName }),
+  carets(note),
+  Placeholder.configure({ placeholder }),
+];

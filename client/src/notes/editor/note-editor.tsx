@@ -1,0 +1,155 @@
+import './editor.css';
+import { Editor } from '@tiptap/core';
+import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
+import type { Colleague } from '../../../../shared/api/notes.ts';
+import { bodyName } from '../../../../shared/note/document.ts';
+import { api } from '../../api.ts';
+import { isApple } from '../../frame/keys.ts';
+import { type Note, useNote } from '../note.ts';
+import { authors, type Source, showAuthors } from './authors.ts';
+import { AuthorsLegend } from './authors-legend.tsx';
+import { mentions, references } from './chips.ts';
+import { thingsOf } from './choices.ts';
+import { content, together } from './extensions.ts';
+import { loadRows } from './load-times.ts';
+import { cleanPaste, isSafeLink, longestPaste } from './paste.ts';
+import { createSuggest } from './suggest.ts';
+import { SuggestList } from './suggest-list.tsx';
+import { Toolbar } from './toolbar.tsx';
+import { words } from './words.ts';
+import { Times } from './written.ts';
+
+const NoteHistory = lazy(() => import('../history/note-history.tsx').then((m) => ({ default: m.NoteHistory })));
+
+/** The text of the note, written by all at once. */
+export function NoteEditor() {
+  const note = useNote()();
+  return <Show when={note}>{(open) => <Open note={open()} />}</Show>;
+}
+
+function Open(props: { note: Note }) {
+  // Keyed by whoever shows us: another note is another editor.
+  const note = untrack(() => props.note);
+  let place!: HTMLDivElement;
+  const [editor, setEditor] = createSignal<Editor>();
+  const [beat, setBeat] = createSignal(0);
+  const [tooLarge, setTooLarge] = createSignal(false);
+  const [shown, setShown] = createSignal(false);
+  const [history, setHistory] = createSignal(false);
+  const suggest = createSuggest();
+  const colleagues = createColleagues(note.me.id);
+  const source: Source = {
+    fragment: () => note.doc.getXmlFragment(bodyName),
+    writerOf: note.writerOf,
+    times: new Times(),
+  };
+
+  onMount(() => {
+    const made = new Editor({
+      element: place,
+      extensions: [
+        ...content,
+        ...together(note, words.placeholder),
+        mentions(suggest.options('@', 'people', colleagues)),
+        references(
+          note,
+          suggest.options('#', 'things', () => thingsOf(note)),
+        ),
+        authors(source),
+      ],
+      editable: note.writable(),
+      // Its styles come with ours: the page allows none that are put in.
+      injectCSS: false,
+      editorProps: {
+        attributes: { class: 'note-text', 'aria-label': words.label, role: 'textbox', 'aria-multiline': 'true' },
+        transformPastedHTML: cleanPaste,
+        handlePaste: (_view, event) => {
+          const data = event.clipboardData;
+          const size = Math.max(data?.getData('text/plain').length ?? 0, data?.getData('text/html').length ?? 0);
+          // Word writes ten letters of markup for each of the text's.
+          const isTooLarge = (data?.getData('text/plain').length ?? 0) > longestPaste || size > longestPaste * 20;
+          setTooLarge(isTooLarge);
+          return isTooLarge;
+        },
+        handleClick: (_view, _pos, event) => openLink(event),
+      },
+      onTransaction: () => setBeat((n) => n + 1),
+    });
+    setEditor(made);
+    onCleanup(() => made.destroy());
+  });
+  createEffect(() => editor()?.setEditable(note.writable(), false));
+
+  const loading = new AbortController();
+  onCleanup(() => loading.abort());
+  let newest = 0;
+  const loadTimes = async () => {
+    await loadRows(note.id, newest, loading.signal, (rows) => {
+      for (const row of rows) source.times.add(row);
+      newest = rows.at(-1)?.seq ?? newest;
+    }).catch(() => {});
+    const view = editor()?.view;
+    if (view && shown()) showAuthors(view, source);
+  };
+  createEffect(() => {
+    const view = editor()?.view;
+    if (!view) return;
+    showAuthors(view, shown() ? source : null);
+    if (shown()) void loadTimes();
+  });
+
+  return (
+    <div class="flex min-h-0 flex-col gap-1.5">
+      <Show when={editor()}>
+        {(open) => (
+          <Toolbar
+            editor={open()}
+            beat={beat}
+            writable={note.writable()}
+            authors={shown()}
+            toggleAuthors={() => setShown((is) => !is)}
+            showHistory={() => setHistory(true)}
+          />
+        )}
+      </Show>
+      <div
+        ref={place}
+        class="note-box rounded-md border border-line bg-surface focus-within:border-accent"
+        classList={{ 'bg-sunk!': !note.writable() }}
+      />
+      <Show when={tooLarge()}>
+        <p role="alert" class="text-small text-rejected">
+          {words.tooLarge}
+        </p>
+      </Show>
+      <Show when={shown() && editor()}>
+        {(open) => <AuthorsLegend source={source} beat={beat} doc={() => open().state.doc} />}
+      </Show>
+      <Show when={suggest.open()}>{(list) => <SuggestList open={list()} />}</Show>
+      <Suspense>
+        <Show when={history()}>
+          <NoteHistory note={note} onClose={() => setHistory(false)} />
+        </Show>
+      </Suspense>
+    </div>
+  );
+}
+
+/** Whoever can be mentioned; oneself last, as nobody tells themselves. */
+function createColleagues(me: string) {
+  const [all, setAll] = createSignal<readonly Colleague[]>([]);
+  api.colleagues().then(setAll, () => {});
+  return () =>
+    all()
+      .filter((colleague) => colleague.active)
+      .toSorted((a, b) => Number(a.id === me) - Number(b.id === me) || a.name.localeCompare(b.name))
+      .map(({ id, name, colour }) => ({ id, label: name, colour }));
+}
+
+/** A plain click puts the caret there. */
+function openLink(event: MouseEvent): boolean {
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || !(isApple ? event.metaKey : event.ctrlKey) || !isSafeLink(link.href)) return false;
+  window.open(link.href, '_blank', 'noopener,noreferrer');
+  return true;
+}

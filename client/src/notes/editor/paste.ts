@@ -1,0 +1,112 @@
+/** Characters of pasted HTML or text; more is a book, and would be with every colleague for ever. */
+export const longestPaste = 200_000;
+
+/** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
+const rubbish =
+  'style, script, meta, link, title, xml, img, svg, picture, video, audio, iframe, object, form, input, button, [hidden]';
+
+/**
+ * The clipboard of Word and Google Docs as plain structure. Word writes lists as paragraphs with a bullet in an
+ * mso-list comment; Docs wraps all in a <b> that means nothing, and says bold in styles.
+ */
+export function cleanPaste(html: string): string {
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  const dead: Node[] = [];
+  while (comments.nextNode()) dead.push(comments.currentNode);
+  for (const node of [...dead, ...body.querySelectorAll(rubbish)]) node.parentNode?.removeChild(node);
+  for (const element of [...body.querySelectorAll('*')]) if (element.tagName.includes(':')) unwrap(element);
+  listsOfWord(body);
+  for (const element of [...body.querySelectorAll<HTMLElement>('b, strong, span, i, em')]) emphasis(element);
+  for (const element of body.querySelectorAll('*')) {
+    for (const { name } of [...element.attributes])
+      if (name !== 'href' && name !== 'start') element.removeAttribute(name);
+  }
+  for (const link of [...body.querySelectorAll('a')]) if (!isSafeLink(link.getAttribute('href') ?? '')) unwrap(link);
+  for (const paragraph of [...body.querySelectorAll('p')]) {
+    if (paragraph.textContent?.replaceAll('\u00a0', ' ').trim() === '') paragraph.remove();
+  }
+  return body.innerHTML;
+}
+
+/** http, https and mailto; what a browser would run, or open on this computer, is no link. */
+export function isSafeLink(href: string): boolean {
+  try {
+    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+/** Bold and italic as elements; a <b> that is not bold is a wrapper. */
+function emphasis(element: HTMLElement): void {
+  const style = element.getAttribute('style') ?? '';
+  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
+  const plain = weight === 'normal' || weight === '400';
+  const bold = weight === 'bold' || Number(weight) >= 600;
+  const italic = /font-style:\s*italic/.test(style);
+  if (plain && /^(B|STRONG)$/.test(element.tagName)) unwrap(element);
+  if (element.tagName !== 'SPAN') return;
+  for (const tag of [bold && 'strong', italic && 'em']) {
+    if (!tag) continue;
+    const inner = document.createElement(tag);
+    inner.append(...element.childNodes);
+    element.append(inner);
+  }
+  unwrap(element);
+}
+
+function unwrap(element: Element): void {
+  element.replaceWith(...element.childNodes);
+}
+
+const listItem = /mso-list:\s*(l\d+) level(\d+)/;
+/** The number or bullet that Word wrote out: `1.`, `a)`, `·`, `o`. */
+const marker = /^[\s\u00a0]*(?:(\(?[0-9]{1,3}|\(?[a-z])[.)]|[·•o§▪–-])[\s\u00a0]+/i;
+
+/** Runs of Word's list paragraphs become lists, nested by their level. */
+function listsOfWord(body: HTMLElement): void {
+  const open: { level: number; list: HTMLElement }[] = [];
+  for (const paragraph of [...body.querySelectorAll<HTMLElement>('p, h1, h2, h3')]) {
+    const [, , deep] = listItem.exec(paragraph.getAttribute('style') ?? '') ?? [];
+    if (deep === undefined) {
+      open.length = 0;
+      continue;
+    }
+    const level = Number(deep);
+    const isNumbered = /^[\s\u00a0]*\(?[0-9a-z]{1,3}[.)]/i.test(paragraph.textContent ?? '');
+    dropMarker(paragraph);
+    while (open.length > 0 && open.at(-1)!.level > level) open.pop();
+    if (open.at(-1)?.level !== level) {
+      const list = document.createElement(isNumbered ? 'ol' : 'ul');
+      const parent = open.at(-1)?.list.lastElementChild;
+      if (parent) parent.append(list);
+      else paragraph.before(list);
+      open.push({ level, list });
+    }
+    const item = document.createElement('li');
+    const text = document.createElement('p');
+    text.append(...paragraph.childNodes);
+    item.append(text);
+    open.at(-1)!.list.append(item);
+    paragraph.remove();
+  }
+}
+
+/** From the first letters of the paragraph, however many spans Word put around them. */
+function dropMarker(paragraph: HTMLElement): void {
+  for (const span of [
+    ...paragraph.querySelectorAll<HTMLElement>('[style*="mso-list:Ignore" i], [style*="mso-list: Ignore" i]'),
+  ]) {
+    span.remove();
+    return;
+  }
+  let left = marker.exec(paragraph.textContent ?? '')?.[0].length ?? 0;
+  const texts = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  while (left > 0 && texts.nextNode()) {
+    const node = texts.currentNode as Text;
+    const cut = Math.min(left, node.data.length);
+    node.data = node.data.slice(cut);
+    left -= cut;
+  }
+}

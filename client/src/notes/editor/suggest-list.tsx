@@ -1,0 +1,49 @@
+import { For, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import { Avatar } from '../../ui/avatar.tsx';
+import { placeBeside } from '../../ui/float.ts';
+import type { Suggesting } from './suggest.ts';
+import { words } from './words.ts';
+
+const size = { width: 280, height: 280 };
+
+/** What can be chosen, beside the caret; the keys stay with the text. */
+export function SuggestList(props: { open: Suggesting }) {
+  const place = () => {
+    const rect = props.open.rect() ?? new DOMRect();
+    return placeBeside(rect, { ...size, height: 40 + props.open.choices.length * 32 });
+  };
+  return (
+    <Portal>
+      <div
+        role="listbox"
+        aria-label={words[props.open.title]}
+        class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
+        style={{ left: `${place().left}px`, top: `${place().top}px`, width: `${size.width}px` }}
+      >
+        <p class="caps px-2 py-1">{words[props.open.title]}</p>
+        <For each={props.open.choices} fallback={<p class="px-2 py-1.5 text-muted">{words.noMatch}</p>}>
+          {(choice, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which has the focus
+            <div
+              role="option"
+              tabindex={-1}
+              aria-selected={i() === props.open.active}
+              class="flex h-8 cursor-default items-center gap-2 rounded-md px-2 aria-selected:bg-sunk hover:bg-sunk"
+              onPointerDown={(event) => event.preventDefault()}
+              onClick={() => props.open.pick(choice)}
+            >
+              <Show when={choice.colour !== undefined}>
+                <Avatar name={choice.label} colour={choice.colour!} size={20} ornament />
+              </Show>
+              <span class="min-w-0 flex-1 truncate">{choice.label}</span>
+              <Show when={choice.detail}>
+                <span class="max-w-28 truncate text-small text-muted">{choice.detail}</span>
+              </Show>
+            </div>
+          )}
+        </For>
+      </div>
+    </Portal>
+  );
+}

@@ -1,0 +1,35 @@
+import { Editor } from '@tiptap/core';
+import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
+import { createEffect, onCleanup, onMount } from 'solid-js';
+import type * as Y from 'yjs';
+import { authors, showAuthors } from '../editor/authors.ts';
+import { mentions, references } from '../editor/chips.ts';
+import { content } from '../editor/extensions.ts';
+import type { Times } from '../editor/written.ts';
+import type { Note } from '../note.ts';
+import { bodyOf } from './past.ts';
+import { words } from './words.ts';
+
+/** The text as it was, with its authors; nothing in it can be changed. `at` says that the document was moved. */
+export function PastText(props: { doc: Y.Doc; at: number; note: Note; times: Times }) {
+  let place!: HTMLDivElement;
+  onMount(() => {
+    const source = { fragment: () => bodyOf(props.doc), writerOf: props.note.writerOf, times: props.times };
+    const editor = new Editor({
+      element: place,
+      extensions: [...content, mentions({}), references(props.note, {}), authors(source)],
+      editable: false,
+      injectCSS: false,
+      editorProps: { attributes: { class: 'note-text', 'aria-label': words.title, role: 'document', tabindex: '0' } },
+    });
+    onCleanup(() => editor.destroy());
+    createEffect(() => {
+      void props.at;
+      const { state, view } = editor;
+      const root = yXmlFragmentToProseMirrorRootNode(bodyOf(props.doc), state.schema);
+      view.dispatch(state.tr.replaceWith(0, state.doc.content.size, root.content));
+      showAuthors(view, source);
+    });
+  });
+  return <div ref={place} class="max-h-[50dvh] min-h-40 overflow-y-auto rounded-md border border-line bg-surface" />;
+}

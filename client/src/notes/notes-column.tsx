@@ -1,0 +1,129 @@
+import { type Accessor, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { describeError } from '../api.ts';
+import { text } from '../text/text.ts';
+import { Faces } from '../ui/avatar.tsx';
+import { formatTime } from '../ui/format.ts';
+import { Late, Skeleton } from '../ui/skeleton.tsx';
+import { type Note, useNote } from './note.ts';
+import { SaveState } from './save-state.tsx';
+import { words } from './words.ts';
+
+const NoteEditor = lazy(() => import('./editor/note-editor.tsx').then((m) => ({ default: m.NoteEditor })));
+const ThreadList = lazy(() => import('../threads/thread-list.tsx').then((m) => ({ default: m.ThreadList })));
+
+/** The note with its state, and the threads below it. */
+export function NotesColumn(props: { failure: unknown }) {
+  const note = useNote();
+  return (
+    <div class="flex min-h-full flex-col gap-4">
+      <Switch
+        fallback={
+          <Late>
+            <NoteSkeleton />
+          </Late>
+        }
+      >
+        <Match when={note()}>{(open) => <Open note={open} />}</Match>
+        <Match when={props.failure}>
+          <Failure error={props.failure} />
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function Open(props: { note: Accessor<Note> }) {
+  const state = () => props.note().state();
+  const writing = () => {
+    const inText = props
+      .note()
+      .visitors()
+      .filter((visitor) => visitor.cursor);
+    return [
+      ...new Map(
+        inText.map(({ user }) => [user.id, { reviewerId: user.id, name: user.name, colour: user.colour }]),
+      ).values(),
+    ];
+  };
+  return (
+    <>
+      <section aria-label={words.title} class="flex min-h-0 flex-col gap-2">
+        <div class="flex h-6 items-center gap-2">
+          <h2 class="font-semibold">{words.title}</h2>
+          <SaveState state={state()} />
+          <span class="flex-1" />
+          <Faces people={writing()} max={4} size={20} label={words.here} />
+        </div>
+        <ReadOnly note={props.note()} />
+        <Suspense
+          fallback={
+            <Late>
+              <NoteSkeleton />
+            </Late>
+          }
+        >
+          <Show when={props.note()} keyed>
+            <NoteEditor />
+          </Show>
+        </Suspense>
+      </section>
+      <Suspense>
+        <ThreadList />
+      </Suspense>
+    </>
+  );
+}
+
+/** Why nothing can be written. */
+function ReadOnly(props: { note: Note }) {
+  const frozen = () => {
+    const state = props.note.state();
+    return state.kind === 'frozen' ? state : undefined;
+  };
+  const refused = () => {
+    const state = props.note.state();
+    return state.kind === 'refused' ? state : undefined;
+  };
+  return (
+    <>
+      <Show when={frozen()}>
+        {(state) => (
+          <div class="rounded-md border border-line bg-sunk px-3 py-2 text-small">
+            <p>{words.frozenSince(formatTime(state().at))}</p>
+            <Show when={state().unsaved}>
+              <p class="mt-1 text-awaiting">{words.tooLate}</p>
+            </Show>
+          </div>
+        )}
+      </Show>
+      <Show when={refused()}>
+        {(state) => (
+          <p role="alert" class="rounded-md border border-line bg-sunk px-3 py-2 text-small">
+            {words.hints.refused} {text.problems[state().code].why} {text.problems[state().code].now}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}
+
+function Failure(props: { error: unknown }) {
+  const said = () => describeError(props.error);
+  return (
+    <div role="alert">
+      <p class="font-medium">{words.failed}</p>
+      <p class="text-muted">
+        {said().why} {said().now}
+      </p>
+    </div>
+  );
+}
+
+function NoteSkeleton() {
+  return (
+    <div class="flex flex-col gap-2">
+      <Skeleton class="h-8 w-full" />
+      <Skeleton class="h-40 w-full" />
+    </div>
+  );
+}

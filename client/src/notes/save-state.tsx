@@ -1,0 +1,38 @@
+import { Check, CloudOff, Lock, RefreshCw, TriangleAlert } from 'lucide-solid';
+import { Dynamic } from 'solid-js/web';
+import type { NoteState } from './note.ts';
+import { words } from './words.ts';
+
+type Said = keyof typeof words.states;
+
+/** Kept apart from how it looks, for the tests. */
+export function saidOf(state: NoteState): Said {
+  if (state.kind !== 'offline') return state.kind;
+  return state.unsaved ? (state.kept ? 'offlineKept' : 'offlineUnkept') : 'offline';
+}
+
+const looks: Record<Said, { icon: typeof Check; class: string }> = {
+  opening: { icon: RefreshCw, class: 'text-muted' },
+  saved: { icon: Check, class: 'text-muted' },
+  saving: { icon: RefreshCw, class: 'text-muted' },
+  offline: { icon: CloudOff, class: 'text-muted' },
+  offlineKept: { icon: CloudOff, class: 'text-awaiting' },
+  offlineUnkept: { icon: TriangleAlert, class: 'text-rejected' },
+  frozen: { icon: Lock, class: 'text-muted' },
+  refused: { icon: TriangleAlert, class: 'text-rejected' },
+};
+
+/** Whether what is on the screen is safe. It says no more than is true. */
+export function SaveState(props: { state: NoteState }) {
+  const said = () => saidOf(props.state);
+  return (
+    <span
+      role="status"
+      data-tip={words.hints[said()]}
+      class={`inline-flex items-center gap-1.5 text-small whitespace-nowrap ${looks[said()].class}`}
+    >
+      <Dynamic component={looks[said()].icon} size={14} stroke-width={1.5} aria-hidden="true" />
+      {words.states[said()]}
+    </span>
+  );
+}

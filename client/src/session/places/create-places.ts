@@ -1,0 +1,121 @@
+import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, untrack, useContext } from 'solid-js';
+import type { Place } from '../../../../shared/note/awareness.ts';
+import type { Note, Visitor } from '../../notes/note.ts';
+import type { Viewer } from '../viewer/viewer-state.ts';
+import { readSection, scrollToSection } from './place.ts';
+
+export interface Places {
+  /** Whom this page follows. */
+  following: Accessor<Visitor | undefined>;
+  follow(clientId: number): void;
+  stop(): void;
+  /** Somebody whom we followed left: their name, until the next move. */
+  lost: Accessor<string | undefined>;
+  /** Those who follow this page. */
+  followers: Accessor<readonly Visitor[]>;
+}
+
+export const PlacesContext = createContext<Places>();
+export const usePlaces = (): Places | undefined => useContext(PlacesContext);
+
+interface Page {
+  note: Accessor<Note | undefined>;
+  viewer: Viewer;
+  tab: Accessor<Place['tab']>;
+  go: (tab: Place['tab']) => void;
+  /** The data with its sections, while it is on the page. */
+  box: Accessor<HTMLElement | undefined>;
+}
+
+/** Says where this page is, and takes it where another is, until its reader moves. */
+export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
+  const [section, setSection] = createSignal<Place['section']>(undefined, {
+    equals: (a, b) => a?.id === b?.id && a?.share === b?.share,
+  });
+  const [target, setTarget] = createSignal<number>();
+  const [lost, setLost] = createSignal<string>();
+  const visitors = () => note()?.visitors() ?? [];
+  const following = () => visitors().find((visitor) => visitor.clientId === target());
+  const stop = () => setTarget(undefined);
+
+  let frame = 0;
+  const look = () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      const data = box();
+      setSection(data && readSection(data));
+    });
+  };
+  document.addEventListener('scroll', look, { capture: true, passive: true });
+  createEffect(on([box, tab], look));
+
+  const own = (): Place => ({
+    tab: tab(),
+    ...(section() && { section: section()! }),
+    photos: viewer
+      .shown()
+      .map((photo, i) => ({ id: photo.id, ...viewer.poseOf(i as 0 | 1), turn: viewer.turnOf(photo.id) })),
+    light: viewer.light(),
+  });
+  createEffect(() => {
+    const open = note();
+    if (!open) return;
+    const leader = target();
+    // What they show and not what we read: two screens round differently, and two who follow each other would drift.
+    const place = leader === undefined ? own() : { ...(following()?.place ?? untrack(own)), follows: leader };
+    open.awareness.setLocalStateField('place', place);
+  });
+
+  createEffect(
+    on(
+      () => following()?.place,
+      (place) => {
+        if (!place) return;
+        if (place.tab !== tab()) go(place.tab);
+        if (place.photos) viewer.mirror(place.photos, place.light);
+        // After the tab's own content stands.
+        requestAnimationFrame(() => {
+          const data = box();
+          if (data && place.section) scrollToSection(data, place.section);
+        });
+      },
+    ),
+  );
+  let name = '';
+  createEffect(() => {
+    const leader = following();
+    if (leader) name = leader.user.name;
+    else if (target() !== undefined && note()) {
+      setLost(name);
+      stop();
+    }
+  });
+
+  const moved = (event: Event) => {
+    setLost(undefined);
+    if (untrack(target) === undefined) return;
+    if (event.target instanceof Element && event.target.closest('[data-follow]')) return;
+    stop();
+  };
+  const kinds = ['pointerdown', 'wheel', 'keydown'] as const;
+  for (const kind of kinds) document.addEventListener(kind, moved, { capture: true, passive: true });
+  onCleanup(() => {
+    cancelAnimationFrame(frame);
+    document.removeEventListener('scroll', look, { capture: true });
+    for (const kind of kinds) document.removeEventListener(kind, moved, { capture: true });
+  });
+
+  return {
+    following,
+    follow(clientId) {
+      setLost(undefined);
+      setTarget(clientId);
+    },
+    stop,
+    lost,
+    followers: () => {
+      const me = note()?.doc.clientID;
+      return visitors().filter((visitor) => visitor.place?.follows === me);
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { For, Show } from 'solid-js';
+import { useLive } from '../../live/store.ts';
+import type { Visitor } from '../../notes/note.ts';
+import { useNote } from '../../notes/note.ts';
+import { words } from '../../notes/words.ts';
+import { Avatar, Faces, personColour } from '../../ui/avatar.tsx';
+import { words as page } from '../words.ts';
+import { usePlaces } from './create-places.ts';
+import { faceOf, persons } from './place.ts';
+
+/** Faces beyond these would push the session's id away. */
+const most = 6;
+
+/** Who has this session open; those whose page can be followed are buttons. */
+export function Here(props: { sessionId: string }) {
+  const live = useLive();
+  const note = useNote();
+  const places = usePlaces();
+  const visitors = () => persons((note()?.visitors() ?? []).filter((visitor) => visitor.user.id !== note()?.me.id));
+  const others = () => {
+    const shown = new Set(visitors().map((visitor) => visitor.user.id));
+    return live.peopleAt(props.sessionId).filter((person) => !shown.has(person.reviewerId));
+  };
+  const isFollowed = (visitor: Visitor) => places?.following()?.clientId === visitor.clientId;
+  return (
+    <div class="flex items-center gap-2">
+      <Show when={places && places.followers().length > 0}>
+        <span class="text-small text-muted max-sm:sr-only">
+          {words.followedBy(
+            persons(places!.followers())
+              .map((visitor) => visitor.user.name)
+              .join(', '),
+          )}
+        </span>
+      </Show>
+      <ul class="flex items-center gap-1" aria-label={page.page.looking}>
+        <For each={visitors().slice(0, most)}>
+          {(visitor) => (
+            <li>
+              <button
+                type="button"
+                data-follow
+                aria-pressed={isFollowed(visitor)}
+                aria-label={isFollowed(visitor) ? words.unfollow(visitor.user.name) : words.follow(visitor.user.name)}
+                class="flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 aria-pressed:ring-2"
+                style={{ '--tw-ring-color': personColour(visitor.user.colour) }}
+                onClick={() => (isFollowed(visitor) ? places?.stop() : places?.follow(visitor.clientId))}
+              >
+                <Avatar
+                  name={visitor.user.name}
+                  colour={visitor.user.colour}
+                  size={24}
+                  ornament
+                  tip={words.followHint(visitor.user.name, whereOf(visitor))}
+                />
+              </button>
+            </li>
+          )}
+        </For>
+      </ul>
+      <Faces people={[...visitors().slice(most).map(faceOf), ...others()]} max={4} label={page.page.looking} />
+    </div>
+  );
+}
+
+function whereOf({ place }: Visitor): string {
+  if (!place || place.tab === 'notes') return words.looksAt.notes;
+  if (place.tab === 'attempts') return words.looksAt.attempts;
+  const section = Object.entries(page.sections).find(([id]) => id === place.section?.id)?.[1];
+  return section ? words.looksAtSection(section) : words.looksAt.photos;
+}
