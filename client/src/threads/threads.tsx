@@ -45,7 +45,7 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     const at = event.target;
     if (at instanceof Node && !panel.contains(at) && !props.anchor.contains(at)) closeThread();
   };
-  const escape = (event: KeyboardEvent) => {
+  const leave = (event: KeyboardEvent) => {
     const at = document.activeElement;
     // Also when what had the focus is gone from the panel, as a deleted comment's button.
     if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
@@ -64,14 +64,14 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     start?.focus({ preventScroll: true });
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('focusin', outside);
-    document.addEventListener('keydown', escape, true);
+    document.addEventListener('keydown', leave, true);
     document.addEventListener('scroll', put, { capture: true, passive: true });
     window.addEventListener('resize', put);
     onCleanup(() => {
       observer.disconnect();
       document.removeEventListener('pointerdown', outside, true);
       document.removeEventListener('focusin', outside);
-      document.removeEventListener('keydown', escape, true);
+      document.removeEventListener('keydown', leave, true);
       document.removeEventListener('scroll', put, { capture: true });
       window.removeEventListener('resize', put);
     });
