@@ -3,7 +3,7 @@ import { Show } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
 import { useNote } from '../notes/note.ts';
 import type { SectionId } from '../session/section-list.tsx';
-import { goToSubject } from './going.ts';
+import { goToSubject, openThread } from './going.ts';
 import { isOnPage } from './name-of.ts';
 import { threadStoreOf } from './store.ts';
 import { sectionOf } from './subjects.ts';
@@ -21,7 +21,8 @@ function createOpen(id: () => SectionId) {
     first: () =>
       store()
         ?.all()
-        .find((thread) => !thread.resolved && among(thread.about) && isOnPage(note()!.doc, thread.about)),
+        .find((thread) => !thread.resolved && among(thread.about)),
+    isOnPage: (about: Subject) => isOnPage(note()!.doc, about),
   };
 }
 
@@ -34,9 +35,11 @@ export function SectionThreads(props: { id: SectionId }) {
         type="button"
         aria-label={words.open(open.count())}
         data-tip={words.open(open.count())}
-        onClick={() => {
-          const thread = open.first();
-          if (thread) goToSubject(thread.about, true);
+        onClick={(event) => {
+          const about = open.first()?.about;
+          if (!about) return;
+          if (open.isOnPage(about)) goToSubject(about, true);
+          else openThread(about, event.currentTarget);
         }}
         class="num inline-flex h-6 items-center gap-1 rounded-md px-1.5 text-small font-medium text-accent hover:bg-sunk"
       >

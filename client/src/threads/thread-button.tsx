@@ -47,7 +47,8 @@ function Opener(props: {
         ? words.countResolved(props.name, props.count)
         : words.count(props.name, props.count);
   createEffect(() => {
-    const asked = takeTarget(props.about);
+    // A mark itself takes what is asked of it, and flashes.
+    const asked = props.about.startsWith('mark:') ? null : takeTarget(props.about);
     if (!asked) return;
     button.scrollIntoView({ block: 'center' });
     flash(button.closest<HTMLElement>('li, div') ?? button);

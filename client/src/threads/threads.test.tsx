@@ -188,6 +188,19 @@ describe('the list', () => {
     expect(panel().getByText('Look')).toBeTruthy();
   });
 
+  it('a section’s count leads to its thread as well, or opens what has no place on the page', () => {
+    const { ben } = page();
+    ben.add('field:extra.phone', 'Wrong prefix');
+    open('1 open thread');
+    expect(screen.getByRole('button', { name: '1 comment on Phone number' }).getAttribute('aria-expanded')).toBe(
+      'true',
+    );
+    ben.resolve('field:extra.phone');
+    ben.add('field:extra.fax', 'Who has one?');
+    open('1 open thread');
+    expect(panel().getByText('Who has one?')).toBeTruthy();
+  });
+
   it('names extra fields by their label, and puts up with what it does not know', () => {
     const { ben } = page();
     ben.add('field:extra.phone', 'Wrong prefix');

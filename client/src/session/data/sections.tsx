@@ -161,7 +161,7 @@ export function Extra(props: { view: SessionView }) {
 
 export function Pep() {
   return (
-    <Card id="pep" title={words.sections.pep}>
+    <Card id="pep" title={words.sections.pep} actions={<SectionThreads id="pep" />}>
       <Plain icon={<ShieldQuestion {...mark} />} title={words.pep.title} detail={words.pep.detail} />
     </Card>
   );
