@@ -15,18 +15,33 @@ const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
  */
 export function ThreadButton(props: { about: Subject; name: string; shown?: boolean; class?: string }) {
   const note = useNote();
+  let place!: HTMLSpanElement;
+  createEffect(() => {
+    // A mark itself takes what is asked of it, and flashes.
+    const asked = props.about.startsWith('mark:') ? null : takeTarget(props.about);
+    const row = asked && place.closest<HTMLElement>('li, div');
+    if (!row) return;
+    row.scrollIntoView({ block: 'center' });
+    flash(row);
+    // None where nothing was said and nothing can be said: then the row is all there is to see.
+    const button = place.querySelector('button');
+    if (asked.open && button) openThread(props.about, button);
+    else button?.focus({ preventScroll: true });
+  });
   return (
-    <Show when={note()}>
-      {(open) => {
-        const thread = () => threadStoreOf(open().doc).of(props.about);
-        const count = () => thread()?.comments.length ?? 0;
-        return (
-          <Show when={count() > 0 || open().writable()}>
-            <Opener {...props} count={count()} resolved={thread()?.resolved != null} />
-          </Show>
-        );
-      }}
-    </Show>
+    <span ref={place} class="contents">
+      <Show when={note()}>
+        {(open) => {
+          const thread = () => threadStoreOf(open().doc).of(props.about);
+          const count = () => thread()?.comments.length ?? 0;
+          return (
+            <Show when={count() > 0 || open().writable()}>
+              <Opener {...props} count={count()} resolved={thread()?.resolved != null} />
+            </Show>
+          );
+        }}
+      </Show>
+    </span>
   );
 }
 
@@ -46,15 +61,6 @@ function Opener(props: {
       : props.resolved
         ? words.countResolved(props.name, props.count)
         : words.count(props.name, props.count);
-  createEffect(() => {
-    // A mark itself takes what is asked of it, and flashes.
-    const asked = props.about.startsWith('mark:') ? null : takeTarget(props.about);
-    if (!asked) return;
-    button.scrollIntoView({ block: 'center' });
-    flash(button.closest<HTMLElement>('li, div') ?? button);
-    if (asked.open) openThread(props.about, button);
-    else button.focus({ preventScroll: true });
-  });
   onCleanup(() => isOpen() && closeThread());
   return (
     <button

@@ -10,6 +10,7 @@ import { Summary } from '../session/data/summary.tsx';
 import { MrzCard } from '../session/mrz/mrz-card.tsx';
 import { fullView } from '../session/testing/fixture.ts';
 import { createViewer } from '../session/viewer/viewer-state.ts';
+import { goToSubject } from './going.ts';
 import { threadStoreOf } from './store.ts';
 import { makePair } from './testing/pair.ts';
 import { ThreadList } from './thread-list.tsx';
@@ -240,6 +241,17 @@ describe('without the right to write', () => {
         .getAllByRole('button')
         .map((button) => button.getAttribute('aria-label')),
     ).toEqual(['Close']);
+  });
+
+  it('read-only: the note’s text still leads to a row that nobody spoke about', () => {
+    const { setWritable } = page();
+    setWritable(false);
+    const row = screen.getByText('Sex', { selector: 'dt' }).parentElement!;
+    const seen = vi.fn();
+    row.scrollIntoView = seen;
+    goToSubject('field:subject.sex', false);
+    expect(seen).toHaveBeenCalledOnce();
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 
   it('leaving the page closes what is open', () => {
