@@ -29,13 +29,19 @@ async function openFront(who: 'ana' | 'ben', phone: Capture): Promise<Reviewer> 
   await reviewer.page.getByRole('button', { name: /^Document front/ }).click();
   return reviewer;
 }
-/** Presses at a share of the stage's width and height, and drags to another. */
-async function drag({ page }: Reviewer, from: [number, number], to: [number, number]): Promise<void> {
+/** Presses at a share of the stage's width and height, and drags to another. `held`: what happens before it is let go. */
+async function drag(
+  { page }: Reviewer,
+  from: [number, number],
+  to: [number, number],
+  held = async () => {},
+): Promise<void> {
   const box = (await page.locator('[data-stage="0"]').boundingBox())!;
   const at = ([x, y]: [number, number]) => [box.x + box.width * x, box.y + box.height * y] as const;
   await page.mouse.move(...at(from));
   await page.mouse.down();
   await page.mouse.move(...at(to), { steps: 4 });
+  await held();
   await page.mouse.up();
 }
 const mark = ({ page }: Reviewer, name: string | RegExp) => page.locator('[data-mark]').getByRole('button', { name });
@@ -48,7 +54,8 @@ test('two reviewers mark a photo and talk about what they marked', async () => {
   const [ana, ben] = await Promise.all([openFront('ana', phone), openFront('ben', phone)]);
 
   await ana.page.keyboard.press('x');
-  await drag(ana, [0.3, 0.45], [0.5, 0.55]);
+  // Seen while it is drawn.
+  await drag(ana, [0.3, 0.45], [0.5, 0.55], () => mark(ben, 'AB: box by Ana Beridze').waitFor());
   await mark(ben, '1 AB: box by Ana Beridze').waitFor();
   await ben.page.getByRole('button', { name: 'Draw an arrow' }).click();
   await drag(ben, [0.8, 0.6], [0.6, 0.5]);
@@ -65,6 +72,11 @@ test('two reviewers mark a photo and talk about what they marked', async () => {
   await ana.sees('The edge is cut here.');
   await ana.page.getByRole('button', { name: 'Resolve' }).click();
   await ben.sees(/Resolved by Ana Beridze/);
+  for (const reviewer of [ana, ben]) {
+    await reviewer.page.mouse.move(700, 5);
+    await reviewer.page.getByRole('tooltip').waitFor({ state: 'detached' });
+    expect(await reviewer.violations()).toEqual([]);
+  }
 
   // It follows the photo: twice as near is twice as wide. Reloaded, it is there.
   for (const reviewer of [ana, ben]) await reviewer.page.keyboard.press('Escape');
