@@ -1,36 +1,16 @@
 import { createEffect, createMemo, For, Show } from 'solid-js';
-import type { PhotoView } from '../../../shared/media.ts';
-import { fitScale, type Pose, photoPointAt, type Size, stagePointOf, type Turn } from '../session/viewer/geometry.ts';
+import { stagePointOf } from '../session/viewer/geometry.ts';
 import { openThread } from '../threads/going.ts';
 import { threadStoreOf } from '../threads/store.ts';
 import { initialsOf } from '../ui/avatar.tsx';
 import type { Draft, Marker } from './create-marker.ts';
 import type { RemoteDraft } from './drafts.ts';
+import type { LayerPlace } from './ground.ts';
 import { MarkBar } from './mark-bar.tsx';
-import type { KeyGround } from './mark-keys.ts';
 import { bodyOf, OneMark } from './one-mark.tsx';
 import { isDegenerate, type Points, settled } from './shapes.ts';
 import type { MarkView } from './store.ts';
 import { words } from './words.ts';
-
-export interface LayerPlace {
-  photo: PhotoView;
-  pose: Pose;
-  size: Size;
-  turn: Turn;
-}
-
-/** What strokes and keys need to know of a stage. */
-export const groundOf = (place: LayerPlace, root: () => Element): KeyGround => ({
-  photo: place.photo,
-  turn: place.turn,
-  scale: fitScale(place.photo, place.size, place.turn) * place.pose.zoom,
-  toPhoto: (at) => photoPointAt(at, place.pose, place.photo, place.size, place.turn),
-  openThread: (id) => {
-    const anchor = bodyOf(root(), id);
-    if (anchor) openThread(`mark:${id}`, anchor);
-  },
-});
 
 /** The marks of one photo over its stage. */
 export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
@@ -72,7 +52,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
 
   createEffect(() => {
     const [id, thread] = props.marker.wanted()?.split(' ') ?? [];
-    if (!id || !ids().includes(id)) return;
+    if (!id || !ids().includes(id) || !props.marker.shown()) return;
     props.marker.want(null);
     // Once it is drawn.
     queueMicrotask(() => {

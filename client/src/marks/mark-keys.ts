@@ -1,19 +1,13 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { Point, Turn } from '../session/viewer/geometry.ts';
 import type { Marker } from './create-marker.ts';
+import type { Ground } from './ground.ts';
 import { type Handle, handleAt, movedBy, placedAt, pulledTo } from './shapes.ts';
-import type { Ground } from './stroke.ts';
 
 /** Screen pixels that one press of an arrow key goes; with Shift the second. */
 const steps = [2, 16] as const;
 /** Half of what the keyboard places, in screen pixels. */
 const reachPx = 48;
-
-export interface KeyGround extends Ground {
-  turn: Turn;
-  /** Screen pixels for one of the photo's. */
-  scale: number;
-}
 
 const arrows: Record<string, Point> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -31,7 +25,7 @@ const unturned: Record<Turn, (p: Point) => Point> = {
 };
 
 /** Keys on the stage, on a mark or on one of its handles. True when taken. */
-export function markKey(event: KeyboardEvent, marker: Marker, ground: KeyGround): boolean {
+export function markKey(event: KeyboardEvent, marker: Marker, ground: Ground): boolean {
   const on = event.target instanceof Element ? event.target : null;
   if (!marker.note() || event.isComposing || on?.closest('button, textarea, input, [role=dialog]')) return false;
   if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z') {
@@ -97,7 +91,7 @@ export function stepBack(marker: Marker): boolean {
   return true;
 }
 
-function place(marker: Marker, ground: KeyGround, kind: MarkKind): void {
+function place(marker: Marker, ground: Ground, kind: MarkKind): void {
   const points = placedAt(kind, ground.toPhoto({ x: 0, y: 0 }), reachPx / ground.scale, ground.photo);
   const draft = marker.begin(kind, ground.photo.id, points);
   if (draft) marker.want(draft.id);

@@ -8,7 +8,8 @@ import { fitted } from '../session/viewer/geometry.ts';
 import { createViewer } from '../session/viewer/viewer-state.ts';
 import { makePair } from '../threads/testing/pair.ts';
 import { createMarker, type Marker } from './create-marker.ts';
-import { groundOf, type LayerPlace, MarkLayer } from './layer.tsx';
+import { groundOf, type LayerPlace } from './ground.ts';
+import { MarkLayer } from './layer.tsx';
 import { markerLetter, markKey } from './mark-keys.ts';
 import { beginStroke } from './stroke.ts';
 import { MarkTools } from './tools.tsx';
@@ -245,6 +246,8 @@ describe('the layer', () => {
     expect(screen.getByRole('button', { name: '1 AB: box by Ana Beridze' })).toBeTruthy();
     expect(container.querySelector('.mark path')?.getAttribute('d')).toBe('M300 200h50v50h-50z');
     ana.toggleShown();
+    ana.undo();
+    ana.undo(true);
     expect(screen.queryByRole('button')).toBeNull();
   });
 

@@ -1,9 +1,9 @@
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { Point } from '../session/viewer/geometry.ts';
 import { personColour } from '../ui/avatar.tsx';
-import { type Handle, handleAt, handlesOf, type Points } from './shapes.ts';
-import { words } from './words.ts';
+import { Grip } from './grip.tsx';
+import { handlesOf, type Points } from './shapes.ts';
 
 /** Screen pixels. */
 const headPx = 11;
@@ -119,42 +119,6 @@ export function OneMark(props: {
           {(handle) => <Grip points={props.points} kind={props.kind} handle={handle} colour={colour()} />}
         </For>
       </Show>
-    </g>
-  );
-}
-
-function Grip(props: { points: Points; kind: MarkKind; handle: Handle; colour: string }) {
-  const at = () => handleAt(props.points, props.handle);
-  const name = () => {
-    if (props.kind === 'box') return words.handle(props.handle + 1);
-    return props.handle === 0 ? words.ends.tail : words.ends.head;
-  };
-  return (
-    <g
-      data-handle={props.handle}
-      tabindex="0"
-      role="button"
-      aria-label={name()}
-      class="grip cursor-crosshair outline-none"
-    >
-      <circle cx={at().x} cy={at().y} r="14" class="fill-transparent" />
-      <Switch>
-        <Match when={props.kind === 'box'}>
-          <rect
-            x={at().x - 5}
-            y={at().y - 5}
-            width="10"
-            height="10"
-            rx="2"
-            stroke-width="2"
-            class="fill-white"
-            style={{ stroke: props.colour }}
-          />
-        </Match>
-        <Match when={props.kind === 'arrow'}>
-          <circle cx={at().x} cy={at().y} r="5" stroke-width="2" class="fill-white" style={{ stroke: props.colour }} />
-        </Match>
-      </Switch>
     </g>
   );
 }

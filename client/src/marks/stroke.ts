@@ -1,20 +1,12 @@
-import type { PhotoView } from '../../../shared/media.ts';
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { Point } from '../session/viewer/geometry.ts';
 import type { Stroke } from '../session/viewer/gestures.ts';
 import type { Marker } from './create-marker.ts';
+import type { Ground } from './ground.ts';
 import { type Handle, movedBy, type Points, pulledTo } from './shapes.ts';
 
 /** Screen pixels: less was a click, not a drag. */
 const slackPx = 4;
-
-export interface Ground {
-  photo: PhotoView;
-  /** The photo's own pixel under a point of the stage. */
-  toPhoto(at: Point): Point;
-  /** Opens the thread of a mark beside it. */
-  openThread(id: string): void;
-}
 
 /** What a press on the stage begins, if it is about marks: drawing one, taking one, or pulling at its corner. */
 export function beginStroke(marker: Marker, ground: Ground, target: Element | null, from: Point): Stroke | null {

@@ -79,7 +79,10 @@ export function Filmstrip(props: {
               <ul class="flex gap-1.5">
                 <For each={group()?.photos}>
                   {(photo) => (
-                    <li>
+                    <li class="relative">
+                      <span class="pointer-events-none absolute start-0 bottom-0.5 z-10">
+                        <PhotoFaces id={photo.id} />
+                      </span>
                       <Thumb
                         sessionId={props.sessionId}
                         photo={photo}
@@ -133,9 +136,6 @@ export function Thumb(props: {
           onError={() => setFailed(true)}
         />
       </Show>
-      <span class="absolute start-0 bottom-0.5">
-        <PhotoFaces id={props.photo.id} />
-      </span>
       <Show when={props.unseen}>
         <span class="absolute end-1 top-1 size-2 rounded-full bg-live ring-2 ring-surface" aria-hidden="true" />
       </Show>

@@ -3,7 +3,8 @@ import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-
 import type { PhotoView } from '../../../../shared/media.ts';
 import { photoUrl, thumbUrl } from '../../api.ts';
 import type { Marker } from '../../marks/create-marker.ts';
-import { groundOf, MarkLayer } from '../../marks/layer.tsx';
+import { groundOf } from '../../marks/ground.ts';
+import { MarkLayer } from '../../marks/layer.tsx';
 import { markKey } from '../../marks/mark-keys.ts';
 import { beginStroke } from '../../marks/stroke.ts';
 import { Button } from '../../ui/button.tsx';
