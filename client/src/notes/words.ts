@@ -28,7 +28,7 @@ export const words = {
     'Words of yours came after the decision. They are shown here, kept on this device, and nobody else sees them.',
   failed: 'The note could not be opened',
   follow: (name: string) => `Follow ${name}`,
-  followHint: (name: string, at: string) => `${name} · ${at}. Press to follow`,
+  followHint: (name: string, at: string) => `${name} ${at}`,
   unfollow: (name: string) => `Stop following ${name}`,
   following: (name: string) => `Following ${name}`,
   stop: 'Stop',

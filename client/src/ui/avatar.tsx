@@ -32,7 +32,10 @@ export function Avatar(props: { name: string; colour: number; size?: number; tip
         'background-color': personColour(props.colour),
       }}
     >
-      {initialsOf(props.name)}
+      {/* Beside the name, letters that are only drawn: as text they would be part of what the whole is called. */}
+      <Show when={props.ornament} fallback={initialsOf(props.name)}>
+        <span class="before:content-[attr(data-letters)]" data-letters={initialsOf(props.name)} />
+      </Show>
     </span>
   );
 }

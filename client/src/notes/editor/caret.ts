@@ -14,8 +14,7 @@ export const carets = (note: Note) =>
       const label = document.createElement('span');
       label.className = 'note-caret-name';
       label.textContent = typeof name === 'string' ? name : '';
-      // Word joiners on both sides: a line never breaks at a caret.
-      caret.append('\u2060', label, '\u2060');
+      caret.append(label);
       return caret;
     },
     selectionRender: ({ colour }) => ({ class: `note-selection ${classOf(colour)}` }),

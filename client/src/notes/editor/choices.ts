@@ -6,7 +6,7 @@ import type { Note } from '../note.ts';
 import type { Choice } from './suggest.ts';
 import { words } from './words.ts';
 
-/** All that `#` can refer to: marks first, then what is wrong in the zone, then the fields. */
+/** All that `#` can refer to: marks first, then what is wrong in the zone, the fields, and the rest of the zone. */
 export function thingsOf(note: Note): Choice[] {
   const view = scene()?.view();
   const marks = marksOf(note.doc).map(({ id, label }) => ({ id: `mark:${id}`, label }));
@@ -14,12 +14,10 @@ export function thingsOf(note: Note): Choice[] {
     wrong: valid === false,
     choice: { id: `mrz:${category}`, label: words.mrz(category) },
   }));
-  const zone = [...items.filter((item) => item.wrong), ...items.filter((item) => !item.wrong)].map(
-    (item) => item.choice,
-  );
   const fields = [
     ...Object.entries(fieldLabels).map(([path, label]) => ({ id: `field:${path}`, label })),
     ...(view?.extra ?? []).map(({ key, label }) => ({ id: `field:extra.${key}`, label })),
   ].filter(({ id }) => isOnPage(note.doc, id as `field:${string}`));
-  return [...marks, ...zone, ...fields];
+  const zone = (wrong: boolean) => items.filter((item) => item.wrong === wrong).map((item) => item.choice);
+  return [...marks, ...zone(true), ...fields, ...zone(false)];
 }

@@ -41,10 +41,11 @@ export function isSafeLink(href: string): boolean {
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */
 function emphasis(element: HTMLElement): void {
   const style = element.getAttribute('style') ?? '';
-  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1];
+  // Not Word's mso-bidi-font-weight, which speaks of other scripts.
+  const weight = /(?:^|;)\s*font-weight:\s*(\w+)/.exec(style)?.[1];
   const plain = weight === 'normal' || weight === '400';
   const bold = weight === 'bold' || Number(weight) >= 600;
-  const italic = /font-style:\s*italic/.test(style);
+  const italic = /(?:^|;)\s*font-style:\s*italic/.test(style);
   if (plain && /^(B|STRONG)$/.test(element.tagName)) unwrap(element);
   if (element.tagName !== 'SPAN') return;
   for (const tag of [bold && 'strong', italic && 'em']) {
@@ -66,9 +67,9 @@ const marker = /^[\s\u00a0]*(?:(\(?[0-9]{1,3}|\(?[a-z])[.)]|[·•o§▪–-])[\
 
 /** Runs of Word's list paragraphs become lists, nested by their level. */
 function listsOfWord(body: HTMLElement): void {
-  const open: { level: number; list: HTMLElement }[] = [];
+  const open: { of: string | undefined; level: number; list: HTMLElement }[] = [];
   for (const paragraph of [...body.querySelectorAll<HTMLElement>('p, h1, h2, h3')]) {
-    const [, , deep] = listItem.exec(paragraph.getAttribute('style') ?? '') ?? [];
+    const [, of, deep] = listItem.exec(paragraph.getAttribute('style') ?? '') ?? [];
     if (deep === undefined) {
       open.length = 0;
       continue;
@@ -76,13 +77,15 @@ function listsOfWord(body: HTMLElement): void {
     const level = Number(deep);
     const isNumbered = /^[\s\u00a0]*\(?[0-9a-z]{1,3}[.)]/i.test(paragraph.textContent ?? '');
     dropMarker(paragraph);
+    // Another list that begins right behind.
+    if (open[0] && open[0].of !== of) open.length = 0;
     while (open.length > 0 && open.at(-1)!.level > level) open.pop();
     if (open.at(-1)?.level !== level) {
       const list = document.createElement(isNumbered ? 'ol' : 'ul');
       const parent = open.at(-1)?.list.lastElementChild;
       if (parent) parent.append(list);
       else paragraph.before(list);
-      open.push({ level, list });
+      open.push({ of, level, list });
     }
     const item = document.createElement('li');
     const text = document.createElement('p');

@@ -23,18 +23,17 @@ const most = 8;
 
 export const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Those of which some word begins with the query, or that hold it; the former first. Accents do not matter. */
+/** Those that begin with the query, then those of which a word does, then those that hold it. Accents do not matter. */
 export function findChoices(all: readonly Choice[], query: string): Choice[] {
   const wanted = plain(query.trim());
   if (wanted === '') return all.slice(0, most);
-  const starts: Choice[] = [];
-  const holds: Choice[] = [];
+  const ranks: [Choice[], Choice[], Choice[]] = [[], [], []];
   for (const choice of all) {
     const label = plain(choice.label);
-    if (label.startsWith(wanted) || label.includes(` ${wanted}`)) starts.push(choice);
-    else if (label.includes(wanted)) holds.push(choice);
+    const rank = label.startsWith(wanted) ? 0 : label.includes(` ${wanted}`) ? 1 : 2;
+    if (label.includes(wanted)) ranks[rank].push(choice);
   }
-  return [...starts, ...holds].slice(0, most);
+  return ranks.flat().slice(0, most);
 }
 
 /** One list for both signs: what is typed after `@` or `#` chooses from it. */

@@ -48,6 +48,9 @@ function readText(text: Y.XmlText, start: number, runs: Run[]): number {
   return at - start;
 }
 
+/** Milliseconds between letters that are told of as one. */
+const together = 60_000;
+
 /** When each client's letters came, from the rows of a note's history. */
 export class Times {
   readonly #of = new Map<number, { from: number; to: number; at: string }[]>();
@@ -69,14 +72,20 @@ export class Times {
     return this.#of.get(client)?.find((range) => range.from <= clock && clock < range.to)?.at;
   }
 
-  /** A run in parts that came at one time each. */
+  /** A run in parts that came within one minute each; `at` is when the last of it came. */
   split({ from, to, client, clock }: Run): (Run & { at: string | undefined })[] {
     const end = clock + (to - from);
     const parts: (Run & { at: string | undefined })[] = [];
     for (let c = clock; c < end; ) {
       const range = this.#of.get(client)?.find((r) => r.from <= c && c < r.to);
       const until = range ? Math.min(range.to, end) : end;
-      parts.push({ from: from + (c - clock), to: from + (until - clock), client, clock: c, at: range?.at });
+      const last = parts.at(-1);
+      if (last?.at && range && Date.parse(range.at) - Date.parse(last.at) < together) {
+        last.to = from + (until - clock);
+        last.at = range.at;
+      } else {
+        parts.push({ from: from + (c - clock), to: from + (until - clock), client, clock: c, at: range?.at });
+      }
       c = until;
     }
     return parts;

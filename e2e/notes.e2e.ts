@@ -1,0 +1,190 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { goodRun } from '../server/testing/phone.ts';
+import type { Capture } from './capture.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let phone: Capture;
+beforeAll(async () => {
+  world = await World.open();
+  phone = await world.capture();
+  await phone.startAttempt();
+  await phone.photo('document_front', '#6b8e9f');
+  await phone.photo('selfie', '#9f6b8e');
+  await phone.report(...goodRun.slice(1));
+});
+const open: Reviewer[] = [];
+afterEach(async () => {
+  for (const of of open.splice(0)) await of.page.context().close();
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+const note = (of: Reviewer) => of.page.getByRole('textbox', { name: 'Note of this session' });
+/** Its words, without the names at the carets of others. */
+const words = (of: Reviewer) =>
+  note(of).evaluate((text) => {
+    const copy = text.cloneNode(true) as HTMLElement;
+    for (const caret of copy.querySelectorAll('.note-caret')) caret.remove();
+    return [...copy.children].map((block) => block.textContent).filter(Boolean);
+  });
+const state = (of: Reviewer, said: string) =>
+  of.page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
+async function at(of: Reviewer): Promise<Reviewer> {
+  await of.open(`/sessions/${phone.id}`);
+  await note(of).waitFor();
+  await state(of, 'Saved');
+  open.push(of);
+  return of;
+}
+/** No hand is as fast as this: the browser tells of a moved caret in its next frame, and the next key would come before. */
+const settle = (of: Reviewer) =>
+  of.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const toEnd = async (of: Reviewer) => {
+  await note(of).click();
+  await settle(of);
+  await of.page.keyboard.press('Control+End');
+  await settle(of);
+};
+const type = async (of: Reviewer, text: string) => {
+  await of.page.keyboard.type(text, { delay: 5 });
+};
+
+test('three write at once, one of them on a train: offline, reloaded, back; in the end all read the same', async () => {
+  const [ana, ben, bea] = await Promise.all(
+    (['ana', 'ben', 'ben'] as const).map(async (who) => at(await world.reviewer(who))),
+  );
+  await note(ana!).click();
+  await type(ana!, 'Ana: \nBen: \nBea: ');
+  await expect.poll(() => words(bea!)).toEqual(['Ana: ', 'Ben: ', 'Bea: ']);
+  for (const [of, line] of [
+    [ana!, 0],
+    [ben!, 1],
+    [bea!, 2],
+  ] as const) {
+    await note(of).locator('p').nth(line).click();
+    await settle(of);
+    await of.page.keyboard.press('End');
+    await settle(of);
+  }
+  await Promise.all([
+    type(ana!, 'the portrait matches'),
+    type(ben!, 'the zone is valid'),
+    type(bea!, 'the hologram moves'),
+  ]);
+  const three = ['Ana: the portrait matches', 'Ben: the zone is valid', 'Bea: the hologram moves'];
+  for (const of of [ana!, ben!, bea!]) await expect.poll(() => words(of)).toEqual(three);
+  // Carets of the others, by name.
+  await note(ana!).locator('.note-caret-name', { hasText: 'Ben Koval' }).first().waitFor();
+
+  // The line is cut while one writes on.
+  await ben!.page.context().setOffline(true);
+  await type(ben!, ', twice over');
+  await state(ben!, 'Offline: kept on this device');
+  await type(ana!, ' well');
+  await state(ana!, 'Saved');
+  expect((await words(ana!))[1]).toBe('Ben: the zone is valid');
+  await ben!.page.context().setOffline(false);
+  await state(ben!, 'Saved');
+  const merged = ['Ana: the portrait matches well', 'Ben: the zone is valid, twice over', 'Bea: the hologram moves'];
+  for (const of of [ana!, ben!, bea!]) await expect.poll(() => words(of)).toEqual(merged);
+
+  // And a reload finds it all.
+  await ana!.page.reload();
+  await state(ana!, 'Saved');
+  await expect.poll(() => words(ana!)).toEqual(merged);
+});
+
+test('words written without a server are there after a reload, and reach the others when it is back', async () => {
+  const [ana, ben] = await Promise.all([world.reviewer('ana').then(at), world.reviewer('ben').then(at)]);
+  await toEnd(ana);
+  await type(ana, '\nKept through');
+  await state(ana, 'Saved');
+  await world.killAndRestart(async () => {
+    await type(ana, ' the night');
+    await state(ana, 'Offline: kept on this device');
+  });
+  await state(ana, 'Saved');
+  await expect.poll(async () => (await words(ben)).at(-1)).toBe('Kept through the night');
+});
+
+test('undo takes back one’s own words only; who wrote what, and the note as it was', async () => {
+  const [ana, ben] = await Promise.all([world.reviewer('ana').then(at), world.reviewer('ben').then(at)]);
+  await toEnd(ana);
+  await type(ana, '\nfrom ana');
+  await state(ana, 'Saved');
+  // What was written before a page came is none of its undo.
+  await ana.page.reload();
+  await state(ana, 'Saved');
+  await toEnd(ana);
+  await type(ana, '\nby ana');
+  await expect.poll(async () => (await words(ben)).at(-1)).toBe('by ana');
+  await toEnd(ben);
+  await type(ben, '\nby ben');
+  await expect.poll(async () => (await words(ana)).at(-1)).toBe('by ben');
+  await ana.page.keyboard.press('Control+z');
+  await expect.poll(async () => (await words(ben)).slice(-1)).toEqual(['by ben']);
+  expect(await words(ben)).not.toContain('by ana');
+
+  await ben.page.getByRole('button', { name: 'Who and when' }).click();
+  await ben.page.getByText('Show who wrote what').click();
+  const by = ben.page.getByRole('list', { name: 'Written by' });
+  await by.getByText('Ana Beridze').waitFor();
+  await by.getByText('Ben Koval').waitFor();
+  expect(await ben.page.locator('.note-by', { hasText: 'by ben' }).first().getAttribute('data-tip')).toMatch(
+    /^Ben Koval, /,
+  );
+
+  await ben.page.getByRole('button', { name: 'Who and when' }).click();
+  await ben.page.getByText('History of this note').click();
+  const dialog = ben.page.getByRole('dialog', { name: 'History of this note' });
+  await dialog.getByText('by ben').waitFor();
+  await dialog.getByRole('slider').focus();
+  await ben.page.keyboard.press('Home');
+  await expect.poll(() => dialog.getByRole('document').textContent()).toMatch(/^A?\s*$/);
+  expect(await ben.violations()).toEqual([]);
+});
+
+test('mentions and references by keyboard; a reference leads to its thing', async () => {
+  const ana = await at(await world.reviewer('ana'));
+  await toEnd(ana);
+  await type(ana, '\nAsk @ben');
+  await ana.page.getByRole('option', { name: 'Ben Koval' }).waitFor();
+  await ana.page.keyboard.press('Enter');
+  await type(ana, 'about #document num');
+  await ana.page.getByRole('option', { name: 'Document number' }).first().waitFor();
+  await ana.page.keyboard.press('Enter');
+  await expect.poll(async () => (await words(ana)).at(-1)).toMatch(/^Ask @Ben Koval about Document number/);
+  expect(await ana.violations()).toEqual([]);
+});
+
+test('following a colleague shows what they show, until one moves', async () => {
+  const [ana, ben] = await Promise.all([world.reviewer('ana').then(at), world.reviewer('ben').then(at)]);
+  await ana.page.getByRole('button', { name: 'Follow Ben Koval' }).click();
+  await ana.sees('Following Ben Koval');
+  await ben.sees('Ana Beridze follows you');
+  await ben.page.locator('[data-photo]').first().click();
+  await expect.poll(() => ana.page.locator('[data-photo][aria-current=true]').count()).toBe(1);
+  const first = await ben.page.locator('[data-photo]').first().getAttribute('data-photo');
+  await expect.poll(() => ana.page.locator('[data-photo][aria-current=true]').getAttribute('data-photo')).toBe(first);
+  await ben.page.locator('[data-stage]').first().focus();
+  for (let i = 0; i < 4; i++) await ben.page.keyboard.press('+');
+  const zoom = await ben.page
+    .getByText(/^\d+ %$/)
+    .first()
+    .textContent();
+  expect(zoom).not.toBe('100 %');
+  await ana.page
+    .getByText(zoom ?? '', { exact: true })
+    .first()
+    .waitFor();
+  await ben.page.getByRole('tab', { name: 'Attempts history' }).click();
+  await ana.page.getByRole('tab', { name: 'Attempts history', selected: true }).waitFor();
+  // They move: they are on their own.
+  await ana.page.getByRole('tab', { name: 'Current session' }).click();
+  await expect.poll(() => ana.page.getByText('Following Ben Koval').count()).toBe(0);
+  await ben.page.getByText('Ana Beridze follows you').waitFor({ state: 'detached' });
+});
