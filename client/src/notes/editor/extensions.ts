@@ -7,6 +7,7 @@ import { bodyName } from '../../../../shared/note/document.ts';
 import type { Note } from '../note.ts';
 import { carets } from './caret.ts';
 import { isSafeLink } from './paste.ts';
+import { promptSelection } from './prompt-selection.ts';
 
 /** What a note is made of, for the editor and for its history alike. */
 export const content: Extensions = [
@@ -33,5 +34,6 @@ export const content: Extensions = [
 export const together = (note: Note, placeholder: string): Extensions => [
   Collaboration.configure({ document: note.doc, field: bodyName }),
   carets(note),
+  promptSelection(note.doc),
   Placeholder.configure({ placeholder }),
 ];
