@@ -1,15 +1,18 @@
-import { type Accessor, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+// Here and not beside the editor: a style sheet that did not come is not asked for again.
+import './editor/editor.css';
+import { type Accessor, Match, Show, Suspense, Switch } from 'solid-js';
 import { describeError } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { formatTime } from '../ui/format.ts';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { type Note, useNote } from './note.ts';
 import { SaveState } from './save-state.tsx';
 import { words } from './words.ts';
 
-const NoteEditor = lazy(() => import('./editor/note-editor.tsx').then((m) => ({ default: m.NoteEditor })));
-const ThreadList = lazy(() => import('../threads/thread-list.tsx').then((m) => ({ default: m.ThreadList })));
+const NoteEditor = lazyAgain(() => import('./editor/note-editor.tsx').then((m) => m.NoteEditor));
+const ThreadList = lazyAgain(() => import('../threads/thread-list.tsx').then((m) => m.ThreadList));
 
 /** The note with its state, and the threads below it. */
 export function NotesColumn(props: { failure: unknown }) {

@@ -67,7 +67,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
               goToSection(id);
             }}
           >
-            {words.sections[id]}
+            {words.shortSections[id]}
             <SectionCount id={id} />
             <SectionFaces id={id} />
           </a>

@@ -68,6 +68,8 @@ export const words = {
     extra: 'Extra fields',
     notes: 'Notes',
   },
+  /** For the list of sections, which stands in a narrow column. */
+  shortSections: { summary: 'Summary', mrz: 'MRZ', activities: 'Activities', pep: 'PEP', extra: 'Extra' },
   answer: { yes: text.ui.yes, no: text.ui.no },
   summary: {
     subject: 'Subject',

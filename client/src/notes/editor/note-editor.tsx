@@ -1,10 +1,10 @@
-import './editor.css';
 import { Editor } from '@tiptap/core';
-import { createEffect, createSignal, lazy, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
+import { createEffect, createSignal, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
 import type { Colleague } from '../../../../shared/api/notes.ts';
 import { bodyName } from '../../../../shared/note/document.ts';
 import { api } from '../../api.ts';
 import { isApple } from '../../frame/keys.ts';
+import { lazyAgain } from '../../ui/lazy-again.ts';
 import { type Note, useNote } from '../note.ts';
 import { authors, type Source, showAuthors } from './authors.ts';
 import { AuthorsLegend } from './authors-legend.tsx';
@@ -19,7 +19,7 @@ import { Toolbar } from './toolbar.tsx';
 import { words } from './words.ts';
 import { Times } from './written.ts';
 
-const NoteHistory = lazy(() => import('../history/note-history.tsx').then((m) => ({ default: m.NoteHistory })));
+const NoteHistory = lazyAgain(() => import('../history/note-history.tsx').then((m) => m.NoteHistory));
 
 /** The text of the note, written by all at once. */
 export function NoteEditor() {

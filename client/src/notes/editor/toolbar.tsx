@@ -19,7 +19,7 @@ import {
   Undo2,
   UserPen,
 } from 'lucide-solid';
-import { For, Show } from 'solid-js';
+import { createEffect, For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { isApple } from '../../frame/keys.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -99,6 +99,15 @@ export function Toolbar(props: {
       : []),
   ];
   const stops = () => [...row.querySelectorAll<HTMLButtonElement>('button')];
+  /** Tab comes to one tool only, the last that was used. */
+  const stopAt = (button: HTMLButtonElement | undefined) => {
+    for (const one of stops()) one.tabIndex = one === button ? 0 : -1;
+  };
+  createEffect(() => {
+    void props.writable;
+    // When its tools stand.
+    queueMicrotask(() => stopAt(stops()[0]));
+  });
   const rove = (event: KeyboardEvent) => {
     const all = stops();
     const at = all.indexOf(event.target as HTMLButtonElement);
@@ -115,6 +124,7 @@ export function Toolbar(props: {
       tabindex={-1}
       class="-ms-1 flex flex-wrap items-center gap-px"
       onKeyDown={rove}
+      onFocusIn={(event) => event.target instanceof HTMLButtonElement && stopAt(event.target)}
     >
       <Show when={props.writable}>
         <For each={tools}>
