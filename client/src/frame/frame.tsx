@@ -7,6 +7,7 @@ import { api, ProblemError, whenSignedOut } from '../api.ts';
 import { createLive } from '../live/create-live.ts';
 import { reloadOnce } from '../live/reload.ts';
 import { LiveContext } from '../live/store.ts';
+import { dropSavedCopies } from '../notes/kept-list.ts';
 import { text } from '../text/text.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -51,6 +52,7 @@ export function Frame(props: ParentProps) {
     }
     setMe(undefined);
     navigate('/login', { replace: true });
+    void dropSavedCopies();
   };
 
   return (

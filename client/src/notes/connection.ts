@@ -80,7 +80,9 @@ export function makeNoteConnection(
     const bytes = decoding.readVarUint8Array(decoder);
     if (step !== messageYjsSyncStep1) {
       Y.applyUpdate(doc, bytes, connection);
-      if (step !== messageYjsUpdate) synced = true;
+      if (step === messageYjsUpdate) return;
+      synced = true;
+      failures = 0;
     } else if (frozen) {
       // What we have beyond it came too late: it stays here, and is not sent to be refused.
       unsure = Y.encodeStateAsUpdate(doc, bytes).length > emptyUpdate ? unsure : 'all';
@@ -123,7 +125,6 @@ export function makeNoteConnection(
     socket = mine;
     heardAt = Date.now();
     mine.onopen = () => {
-      failures = 0;
       send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, doc));
       // Said again with a higher clock: the others hold that we are gone.
       awareness.setLocalState(awareness.getLocalState() ?? {});
@@ -153,9 +154,10 @@ export function makeNoteConnection(
     kept = 0;
     unkeptSince = undefined;
     mine?.close();
+    // First that the line is gone: whoever is missing then has not left.
+    tell();
     const others = [...awareness.getStates().keys()].filter((id) => id !== doc.clientID);
     removeAwarenessStates(awareness, others, connection);
-    tell();
   };
   const later = () => {
     const pause = Math.min(retry.first * 2 ** failures++, retry.longest);
@@ -187,8 +189,11 @@ export function makeNoteConnection(
     const now = Date.now();
     if (now - heardAt > silence || (unkeptSince !== undefined && now - unkeptSince > patience)) renew();
   }, everySo);
+  // A browser that is wrong about it is not believed for long.
   const offline = () => {
-    if (socket) lose();
+    if (!socket) return;
+    lose();
+    later();
   };
   const online = () => {
     failures = 0;

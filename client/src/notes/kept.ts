@@ -1,12 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-
-/** In localStorage: the copies of notes that this browser holds, and which of them hold words that the server has not. */
-const listName = 'vidimus.kept-notes';
-/** Milliseconds that a copy is kept which holds nothing of its own: a page that was closed at once leaves one. */
-const stale = 24 * 60 * 60 * 1000;
-
-type List = Record<string, { at: number; unsaved: boolean }>;
+import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept-list.ts';
 
 export interface KeptNote {
   /** This device held words that the server may not have, when the page came. */
@@ -15,40 +9,73 @@ export interface KeptNote {
   ready: Promise<boolean>;
   /** Whether words are kept that the server has not. */
   mark(unsaved: boolean): void;
-  /** Leaves; with nothing unsaved the copy goes too. */
+  /** Leaves; with nothing unsaved here or in another window the copy goes too. */
   close(): void;
 }
 
 /** A copy of a note on this device, for its reviewer alone: on a shared computer nobody is given another's words. */
 export function keepNote(noteId: string, reviewerId: string, doc: Y.Doc): KeptNote {
-  dropStale();
-  const name = `vidimus-note-${reviewerId}-${noteId}`;
-  const hadUnsaved = readList()[name]?.unsaved ?? false;
-  let unsaved = hadUnsaved;
+  const name = copyName(noteId, reviewerId);
+  const me = crypto.randomUUID();
+  const before = unsavedIn(name);
+  const lock = hold(name, `${name}#${me}`);
+  let unsaved = before.length > 0;
+  /** Windows that are gone and whose words we loaded: saved with ours. A window that still stands answers for itself. */
+  let heirOf: readonly string[] = [];
   let store: IndexeddbPersistence | undefined;
-  const opened = typeof indexedDB === 'undefined' ? Promise.resolve(false) : canOpen();
-  const ready = opened.then(async (can) => {
-    if (!can) return false;
-    note(name, unsaved);
+  let closed = false;
+
+  const open = async (): Promise<boolean> => {
+    await lock.held;
+    if (closed || !(await canOpen()) || closed) return false;
+    const open = await openWindows(name);
+    heirOf = before.filter((id) => !open.has(id));
+    noteCopy(name, unsaved ? { add: me } : {});
     store = new IndexeddbPersistence(name, doc);
     await store.whenSynced;
     return true;
-  });
+  };
+  void dropStaleCopies();
   return {
-    hadUnsaved,
-    ready,
+    hadUnsaved: unsaved,
+    ready: open(),
     mark(is) {
       if (is === unsaved) return;
       unsaved = is;
-      if (store) note(name, unsaved);
+      if (store) noteCopy(name, is ? { add: me } : { remove: [me, ...heirOf] });
     },
     close() {
-      const mine = store;
-      if (!mine) return;
-      if (unsaved) return void mine.destroy();
-      void mine.clearData().then(() => forget(name));
+      closed = true;
+      void (store?.destroy() ?? Promise.resolve()).then(async () => {
+        lock.release();
+        if (!unsaved) await dropCopy(name);
+      });
     },
   };
+}
+
+/** Shared among the windows that have this copy open; the second is this window's own, for the others to see. */
+function hold(name: string, own: string): { held: Promise<unknown>; release: () => void } {
+  let release = () => {};
+  if (!('locks' in navigator)) return { held: Promise.resolve(), release };
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const held = [name, own].map(
+    (each) =>
+      new Promise<void>((resolve) => {
+        void navigator.locks.request(each, { mode: 'shared' }, () => {
+          resolve();
+          return released;
+        });
+      }),
+  );
+  return { held: Promise.all(held), release };
+}
+
+async function openWindows(name: string): Promise<Set<string>> {
+  const held = (await navigator.locks?.query())?.held ?? [];
+  return new Set(held.flatMap((lock) => (lock.name?.startsWith(`${name}#`) ? lock.name.slice(name.length + 1) : [])));
 }
 
 /** A private window may say no only when asked. */
@@ -65,33 +92,4 @@ function canOpen(): Promise<boolean> {
       resolve(false);
     }
   });
-}
-
-function readList(): List {
-  try {
-    return JSON.parse(localStorage.getItem(listName) ?? '{}') as List;
-  } catch {
-    return {};
-  }
-}
-function change(fn: (list: List) => void): void {
-  const list = readList();
-  fn(list);
-  localStorage.setItem(listName, JSON.stringify(list));
-}
-const note = (name: string, unsaved: boolean) =>
-  change((list) => {
-    list[name] = { at: Date.now(), unsaved };
-  });
-const forget = (name: string) =>
-  change((list) => {
-    delete list[name];
-  });
-
-function dropStale(): void {
-  for (const [name, { at, unsaved }] of Object.entries(readList())) {
-    if (unsaved || Date.now() - at < stale) continue;
-    indexedDB.deleteDatabase(name);
-    forget(name);
-  }
 }

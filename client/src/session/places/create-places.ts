@@ -1,8 +1,18 @@
-import { type Accessor, createContext, createEffect, createSignal, on, onCleanup, untrack, useContext } from 'solid-js';
+import {
+  type Accessor,
+  createContext,
+  createEffect,
+  createMemo,
+  createSignal,
+  on,
+  onCleanup,
+  untrack,
+  useContext,
+} from 'solid-js';
 import type { Place } from '../../../../shared/note/awareness.ts';
 import type { Note, Visitor } from '../../notes/note.ts';
 import type { Viewer } from '../viewer/viewer-state.ts';
-import { readSection, scrollToSection } from './place.ts';
+import { leadsTo, readSection, scrollToSection } from './place.ts';
 
 export interface Places {
   /** Whom this page follows. */
@@ -85,17 +95,28 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
   createEffect(() => {
     const leader = following();
     if (leader) name = leader.user.name;
-    else if (target() !== undefined && note()) {
-      setLost(name);
+    else if (target() !== undefined) {
+      // Without a line nobody is seen: that says nothing of them.
+      const kind = untrack(note)?.state().kind;
+      if (kind === 'saved' || kind === 'saving' || kind === 'frozen') setLost(name);
       stop();
     }
   });
+  // Whoever is followed in a ring is followed by themselves: the rest of it stops for the one who closed it.
+  const inRing = createMemo(() => {
+    const open = note();
+    return open ? leadsTo(visitors(), target(), open.doc.clientID) : false;
+  });
+  createEffect(
+    on([inRing, target], ([is, leader], before) => {
+      if (is && before?.[0] === false && before[1] === leader) stop();
+    }),
+  );
 
   const moved = (event: Event) => {
     setLost(undefined);
     if (untrack(target) === undefined) return;
-    if (event.target instanceof Element && event.target.closest('[data-follow]')) return;
-    stop();
+    if (!isOfFollowing(event)) stop();
   };
   const kinds = ['pointerdown', 'wheel', 'keydown'] as const;
   for (const kind of kinds) document.addEventListener(kind, moved, { capture: true, passive: true });
@@ -118,4 +139,10 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
       return visitors().filter((visitor) => visitor.place?.follows === me);
     },
   };
+}
+
+/** What works the buttons of following itself is no move. */
+function isOfFollowing(event: Event): boolean {
+  if (!(event.target instanceof Element) || !event.target.closest('[data-follow]')) return false;
+  return !(event instanceof KeyboardEvent) || ['Enter', ' ', 'Tab', 'Shift'].includes(event.key);
 }

@@ -45,3 +45,14 @@ export function persons(visitors: readonly Visitor[]): readonly Visitor[] {
   }
   return [...all.values()].toSorted((a, b) => a.user.name.localeCompare(b.user.name));
 }
+
+/** Whether who is followed by whom, from this window on, comes to that one. */
+export function leadsTo(visitors: readonly Visitor[], from: number | undefined, to: number): boolean {
+  const passed = new Set<number>();
+  for (let at = from; at !== undefined && !passed.has(at); ) {
+    if (at === to) return true;
+    passed.add(at);
+    at = visitors.find((visitor) => visitor.clientId === at)?.place?.follows;
+  }
+  return false;
+}

@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Awareness } from 'y-protocols/awareness';
+import { writeUpdate as writeUpdateTo } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { noteClose } from '../../../shared/note/close.ts';
+import { type Kept, makeNoteConnection } from './connection.ts';
+import { FarEnd } from './testing/far-end.ts';
+
+let end: FarEnd;
+let doc: Y.Doc;
+let awareness: Awareness;
+let now: { line: boolean; synced: boolean; kept: Kept };
+let endedWith: number | undefined;
+let close: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  end = new FarEnd();
+  vi.stubGlobal('WebSocket', end.WebSocket);
+  doc = new Y.Doc();
+  awareness = new Awareness(doc);
+  endedWith = undefined;
+});
+afterEach(() => {
+  close();
+  awareness.destroy();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+function connect(before?: Kept): void {
+  const listener = {
+    changed: (state: typeof now) => {
+      now = state;
+    },
+    told: () => {},
+    ended: (code: number) => {
+      endedWith = code;
+    },
+  };
+  close = makeNoteConnection('ws://note', doc, awareness, listener, before).close;
+}
+const write = (words: string) => doc.getText('body').insert(0, words);
+const atServer = () => end.doc.getText('body').toString();
+
+describe('what is said to be kept', () => {
+  it('is not known before the server was heard', () => {
+    connect();
+    end.line.open();
+    expect(now).toMatchObject({ line: true, kept: 'unknown' });
+  });
+
+  it('is all once the server has said so of each frame, and not before', () => {
+    connect();
+    end.accept();
+    expect(now).toEqual({ line: true, synced: true, kept: 'all' });
+    end.keeps = false;
+    write('a');
+    write('b');
+    expect(now.kept).toBe('not_all');
+    end.tell({ type: 'saved', count: 2 });
+    expect(now.kept).toBe('not_all');
+    end.tell({ type: 'saved', count: 3 });
+    expect(now.kept).toBe('all');
+  });
+
+  it('is not all after a line that broke with words on the way, until the next has brought them', () => {
+    connect();
+    end.accept();
+    end.keeps = false;
+    write('lost on the way');
+    end.line.close(1006);
+    expect(now).toMatchObject({ line: false, kept: 'not_all' });
+    end.keeps = true;
+    vi.advanceTimersByTime(400);
+    end.accept();
+    expect(now.kept).toBe('all');
+    expect(atServer()).toBe('lost on the way');
+  });
+
+  it('is not all when words came before a reload, until the server has them', () => {
+    write('from before');
+    connect('not_all');
+    end.line.open();
+    expect(now.kept).toBe('not_all');
+    end.accept();
+    expect(now.kept).toBe('all');
+    expect(atServer()).toBe('from before');
+  });
+
+  it('is not all of words that came when all was frozen; they are not sent', () => {
+    write('too late');
+    connect('not_all');
+    end.line.open();
+    end.tell({ type: 'frozen', at: '2026-11-23T09:00:00.000Z' });
+    end.accept();
+    expect(now.kept).toBe('not_all');
+    expect(end.content).toBe(0);
+  });
+});
+
+describe('the line comes back', () => {
+  it.each([1006, noteClose.restarting, noteClose.too_slow, noteClose.not_saved, noteClose.rate_limited])(
+    'after %i',
+    (code) => {
+      connect();
+      end.accept();
+      end.line.close(code);
+      vi.advanceTimersByTime(400);
+      expect(end.lines).toHaveLength(2);
+    },
+  );
+
+  it('with longer and longer pauses, at most of eight seconds', () => {
+    connect();
+    for (let i = 0; i < 12; i++) {
+      end.line.close(1006);
+      vi.advanceTimersByTime(8_000);
+    }
+    expect(end.lines).toHaveLength(13);
+    end.line.close(1006);
+    vi.advanceTimersByTime(3_900);
+    expect(end.lines).toHaveLength(13);
+  });
+
+  it('no sooner each time to a server that lets us in only to send us away', () => {
+    connect();
+    for (let i = 0; i < 8; i++) {
+      end.line.open();
+      end.line.close(noteClose.rate_limited);
+      vi.advanceTimersByTime(8_000);
+    }
+    end.line.close(noteClose.rate_limited);
+    vi.advanceTimersByTime(3_900);
+    expect(end.lines).toHaveLength(9);
+  });
+
+  it('at once when the browser says that it is online', () => {
+    connect();
+    end.accept();
+    window.dispatchEvent(new Event('offline'));
+    expect(now.line).toBe(false);
+    window.dispatchEvent(new Event('online'));
+    expect(end.lines).toHaveLength(2);
+    vi.advanceTimersByTime(1_000);
+    expect(end.lines).toHaveLength(2);
+  });
+
+  it('also when the browser never says that it is online again', () => {
+    connect();
+    end.accept();
+    window.dispatchEvent(new Event('offline'));
+    vi.advanceTimersByTime(400);
+    expect(end.lines).toHaveLength(2);
+  });
+
+  it('when nothing is heard for long, or words are not kept', () => {
+    connect();
+    end.accept();
+    vi.advanceTimersByTime(28_000);
+    expect(end.lines).toHaveLength(2);
+    end.accept();
+    end.keeps = false;
+    write('x');
+    vi.advanceTimersByTime(13_000);
+    expect(end.lines).toHaveLength(3);
+  });
+
+  it('and says anew who is here, with a higher clock', () => {
+    connect();
+    awareness.setLocalState({ place: 1 });
+    end.accept();
+    const clock = awareness.meta.get(doc.clientID)!.clock;
+    end.line.close(1006);
+    vi.advanceTimersByTime(400);
+    end.accept();
+    expect(awareness.meta.get(doc.clientID)!.clock).toBeGreaterThan(clock);
+  });
+});
+
+it.each([noteClose.unauthenticated, noteClose.not_found, noteClose.frozen, noteClose.malformed])(
+  'does not come back after %i',
+  (code) => {
+    connect();
+    end.accept();
+    end.line.close(code);
+    expect(endedWith).toBe(code);
+    vi.advanceTimersByTime(60_000);
+    window.dispatchEvent(new Event('online'));
+    expect(end.lines).toHaveLength(1);
+  },
+);
+
+it('says of a caret that moves and moves what it came to, once', () => {
+  connect();
+  end.accept();
+  vi.advanceTimersByTime(50);
+  end.awareness = [];
+  for (let i = 0; i < 20; i++) awareness.setLocalState({ i });
+  vi.advanceTimersByTime(50);
+  expect(end.awareness).toHaveLength(1);
+});
+
+it('does not send back what came', () => {
+  connect();
+  end.accept();
+  const before = end.content;
+  end.doc.on('update', (update: Uint8Array) => end.line.say(0, (encoder) => writeUpdateTo(encoder, update)));
+  end.doc.getText('body').insert(0, 'hi');
+  expect(doc.getText('body').toString()).toBe('hi');
+  expect(end.content).toBe(before);
+});
