@@ -1,0 +1,97 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { goodRun } from '../server/testing/phone.ts';
+import type { Capture } from './capture.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let phone: Capture;
+beforeAll(async () => {
+  world = await World.open();
+  phone = await world.capture();
+  await phone.startAttempt();
+  await phone.photo('selfie', '#9f6b8e');
+  await phone.report(...goodRun.slice(1));
+});
+const open: Reviewer[] = [];
+afterEach(async () => {
+  for (const of of open.splice(0)) await of.page.context().close();
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+type Page = Reviewer['page'];
+const note = (page: Page) => page.getByRole('textbox', { name: 'Note of this session' });
+const state = (page: Page, said: string) =>
+  page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
+async function at(page: Page): Promise<Page> {
+  await page.goto(`${world.url}/sessions/${phone.id}`);
+  await note(page).waitFor();
+  await state(page, 'Saved');
+  return page;
+}
+const copies = (page: Page) =>
+  page.evaluate(async () => {
+    const all = await indexedDB.databases();
+    return all.filter(({ name }) => name?.startsWith('vidimus-note-')).length;
+  });
+async function reviewer(who: 'ana' | 'ben'): Promise<Reviewer> {
+  const of = await world.reviewer(who);
+  open.push(of);
+  return of;
+}
+
+test('words of a window that was closed without a line outlive another window that has none', async () => {
+  const ana = await reviewer('ana');
+  await at(ana.page);
+  const other = await at(await ana.page.context().newPage());
+  await world.killAndRestart(async () => {
+    await note(other).click();
+    await other.keyboard.type('only here', { delay: 5 });
+    await state(other, 'Offline: kept on this device');
+    await other.close();
+  });
+  await state(ana.page, 'Saved');
+  // Leaves the note with nothing of its own.
+  await ana.page.getByRole('link', { name: 'Sessions' }).first().click();
+  await ana.page.getByRole('grid').or(ana.page.getByText('Export CSV')).first().waitFor();
+  await at(ana.page);
+  await expect.poll(() => note(ana.page).textContent()).toContain('only here');
+});
+
+test('signing out leaves no copy of the server’s words in this browser', async () => {
+  const ana = await reviewer('ana');
+  // Closed as a window is: nothing of the page runs any more.
+  const left = await at(await ana.page.context().newPage());
+  await left.close();
+  await ana.open('/sessions');
+  expect(await copies(ana.page)).toBe(1);
+  await ana.page.getByRole('button', { name: /profile/ }).click();
+  await ana.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await ana.page.getByLabel('E-mail').waitFor();
+  await expect.poll(() => copies(ana.page)).toBe(0);
+});
+
+test('Escape ends following, also from the button that began it; who follows their follower leads', async () => {
+  const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
+  await Promise.all([at(ana.page), at(ben.page)]);
+  const follow = (of: Reviewer, name: string) => of.page.getByRole('button', { name: `Follow ${name}`, exact: true });
+  await follow(ana, 'Ben Koval').click();
+  await ben.sees('Ana Beridze follows you');
+  await ana.page.keyboard.press('Escape');
+  await ana.page.getByText('Following Ben Koval').waitFor({ state: 'detached' });
+
+  await follow(ana, 'Ben Koval').press('Enter');
+  await ben.sees('Ana Beridze follows you');
+  await follow(ben, 'Ana Beridze').click();
+  await ana.sees('Ben Koval follows you');
+  await ana.page.getByText('Following Ben Koval').waitFor({ state: 'detached' });
+  await ben.sees('Following Ana Beridze');
+  await ana.page.getByRole('tab', { name: 'Attempts history' }).click();
+  await ben.page.getByRole('tab', { name: 'Attempts history', selected: true }).waitFor();
+
+  await ana.page.context().close();
+  await ben.sees('Ana Beridze has left; you are on your own again.');
+});
