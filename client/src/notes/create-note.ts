@@ -76,12 +76,14 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   });
   void loadPeople();
 
-  const look = () =>
+  const look = (changed: { added: number[]; updated: number[]; removed: number[] }) => {
+    if (Object.values(changed).every((ids) => ids.every((id: number) => id === doc.clientID))) return;
     setVisitors(
       [...awareness.getStates()]
         .filter(([clientId, state]) => clientId !== doc.clientID && 'user' in state)
         .map(([clientId, state]) => ({ ...(state as NoteAwareness), clientId })),
     );
+  };
   awareness.on('change', look);
   onCleanup(() => {
     ended = true;

@@ -1,11 +1,11 @@
-import { For, Show } from 'solid-js';
+import { createMemo, For, Show } from 'solid-js';
 import { useLive } from '../../live/store.ts';
 import type { Visitor } from '../../notes/note.ts';
 import { useNote } from '../../notes/note.ts';
 import { words } from '../../notes/words.ts';
 import { Avatar, Faces, personColour } from '../../ui/avatar.tsx';
 import { words as page } from '../words.ts';
-import { usePlaces } from './create-places.ts';
+import { type Places, usePlaces } from './create-places.ts';
 import { faceOf, persons } from './place.ts';
 
 /** Faces beyond these would push the session's id away. */
@@ -21,7 +21,11 @@ export function Here(props: { sessionId: string }) {
     const shown = new Set(visitors().map((visitor) => visitor.user.id));
     return live.peopleAt(props.sessionId).filter((person) => !shown.has(person.reviewerId));
   };
-  const isFollowed = (visitor: Visitor) => places?.following()?.clientId === visitor.clientId;
+  const ids = createMemo(() =>
+    visitors()
+      .slice(0, most)
+      .map((visitor) => visitor.user.id),
+  );
   return (
     <div class="flex items-center gap-2">
       <Show when={places && places.followers().length > 0}>
@@ -34,32 +38,43 @@ export function Here(props: { sessionId: string }) {
         </span>
       </Show>
       <ul class="flex items-center gap-1" aria-label={page.page.looking}>
-        <For each={visitors().slice(0, most)}>
-          {(visitor) => (
-            <li>
-              <button
-                type="button"
-                data-follow
-                aria-pressed={isFollowed(visitor)}
-                aria-label={isFollowed(visitor) ? words.unfollow(visitor.user.name) : words.follow(visitor.user.name)}
-                class="flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 aria-pressed:ring-2"
-                style={{ '--tw-ring-color': personColour(visitor.user.colour) }}
-                onClick={() => (isFollowed(visitor) ? places?.stop() : places?.follow(visitor.clientId))}
-              >
-                <Avatar
-                  name={visitor.user.name}
-                  colour={visitor.user.colour}
-                  size={24}
-                  ornament
-                  tip={words.followHint(visitor.user.name, whereOf(visitor))}
-                />
-              </button>
-            </li>
+        {/* By person: with each move of a caret a visitor is another object, and a button must not go under a click. */}
+        <For each={ids()}>
+          {(id) => (
+            <Show when={visitors().find((visitor) => visitor.user.id === id)}>
+              {(visitor) => <FollowButton visitor={visitor()} places={places} />}
+            </Show>
           )}
         </For>
       </ul>
       <Faces people={[...visitors().slice(most).map(faceOf), ...others()]} max={4} label={page.page.looking} />
     </div>
+  );
+}
+
+function FollowButton(props: { visitor: Visitor; places: Places | undefined }) {
+  const name = () => props.visitor.user.name;
+  const isFollowed = () => props.places?.following()?.user.id === props.visitor.user.id;
+  return (
+    <li>
+      <button
+        type="button"
+        data-follow
+        aria-pressed={isFollowed()}
+        aria-label={isFollowed() ? words.unfollow(name()) : words.follow(name())}
+        class="flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 aria-pressed:ring-2"
+        style={{ '--tw-ring-color': personColour(props.visitor.user.colour) }}
+        onClick={() => (isFollowed() ? props.places?.stop() : props.places?.follow(props.visitor.clientId))}
+      >
+        <Avatar
+          name={name()}
+          colour={props.visitor.user.colour}
+          size={24}
+          ornament
+          tip={words.followHint(name(), whereOf(props.visitor))}
+        />
+      </button>
+    </li>
   );
 }
 
