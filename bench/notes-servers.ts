@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeCompany } from '../server/accounts/make-company.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { openDatabase } from '../server/db/open.ts';
+import { openNote } from '../server/notes/commands.ts';
+import { makeSession } from '../server/testing/make.ts';
+import { freePort, startPostgres } from '../server/testing/postgres.ts';
+import { startServerProcess } from '../server/testing/process.ts';
+import type { NotePlace } from './notes-client.ts';
+
+export interface NoteServer {
+  name: 'ours' | 'hocuspocus' | 'y-websocket';
+  pid(): number;
+  /** Where one asks it to collect its garbage (notes-process.ts). */
+  inspector: number;
+  /** The n-th note of this run. */
+  place(n: number): NotePlace;
+  /** As an operator does, so that what is saved late is saved. `keeps`: those that may save or not do from here on. */
+  restart(keeps?: boolean): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const here = import.meta.dirname;
+
+async function startPeer(name: NoteServer['name'], script: string, prefix: boolean): Promise<NoteServer> {
+  const dir = mkdtempSync(path.join(tmpdir(), `vidimus-${name}-`));
+  const [port, inspector] = [await freePort(), await freePort()];
+  const fixed = { PORT: String(port), HOST: '127.0.0.1', NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspector}` };
+  let child: ChildProcess;
+  const start = async (more: Record<string, string>) => {
+    const env = { ...process.env, ...fixed, ...more };
+    child = spawn(process.execPath, [path.join(here, script)], {
+      cwd: here,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const said = new Promise<void>((resolve) => {
+      child.stdout!.on('data', (text) => /ready|running/.test(String(text)) && resolve());
+    });
+    const died = once(child, 'exit').then(() => Promise.reject(new Error(`${name} did not start`)));
+    await Promise.race([said, died]);
+    died.catch(() => {});
+  };
+  const end = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill('SIGTERM');
+    const late = setTimeout(() => child.kill('SIGKILL'), 5_000);
+    await gone;
+    clearTimeout(late);
+  };
+  await start({ DIR: dir });
+  return {
+    name,
+    inspector,
+    pid: () => child.pid!,
+    place: (n) => ({
+      url: `ws://127.0.0.1:${port}/note-${n}`,
+      headers: {},
+      prefix: prefix ? `note-${n}` : undefined,
+    }),
+    async restart(keeps = false) {
+      await end();
+      await start({ DIR: dir, ...(keeps && { YPERSISTENCE: dir }) });
+    },
+    async stop() {
+      await end();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export const startHocuspocus = () => startPeer('hocuspocus', 'peers/hocuspocus.js', true);
+/** The reference server. It keeps nothing, which is its fastest; for opening a note cold it is asked to keep all (LevelDB). */
+export const startYWebsocket = () => startPeer('y-websocket', 'node_modules/@y/websocket-server/src/server.js', false);
+
+/** Ours as people run it, on a Postgres that waits for the disk. */
+export async function startOurs(notes: number): Promise<NoteServer> {
+  const postgres = await startPostgres({ durable: true });
+  const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-notes-'));
+  const [port, inspector] = [await freePort(), await freePort()];
+  const email = 'ana@example.com';
+  const password = 'a password for editors';
+  const ids: string[] = [];
+  const db = openDatabase({ url: postgres.url });
+  const ctx = { db, now: () => new Date() };
+  await migrate(db);
+  const companyId = await makeCompany(ctx, 'Bench', {}, [{ name: 'Ana', email, role: 'agent' }], password);
+  for (let i = 0; i < notes; i++) {
+    ids.push((await openNote(ctx, companyId, (await makeSession(db, companyId)).id))!.noteId);
+  }
+  await db.destroy();
+  const env = {
+    DATA_DIR: dir,
+    DATABASE_URL: postgres.url,
+    NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspector}`,
+  };
+  let server = await startServerProcess(env, port);
+  const answer = await fetch(`${server.url}/api/auth/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: server.url },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
+  return {
+    name: 'ours',
+    inspector,
+    pid: () => server.child.pid!,
+    place: (n) => ({ url: `ws://127.0.0.1:${port}/notes/${ids[n]}?told=1`, headers: { cookie }, prefix: undefined }),
+    async restart() {
+      const gone = once(server.child, 'exit');
+      server.child.kill('SIGTERM');
+      await gone;
+      server = await startServerProcess(env, port);
+    },
+    async stop() {
+      await server.kill();
+      await postgres.close();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
