@@ -36,8 +36,10 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
     child = spawn(process.execPath, [path.join(here, script)], {
       cwd: here,
       env,
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    // But for what the inspector says when garbage is collected.
+    child.stderr!.on('data', (text) => /ebugger|For help/.test(String(text)) || process.stderr.write(text));
     const said = new Promise<void>((resolve) => {
       child.stdout!.on('data', (text) => /ready|running/.test(String(text)) && resolve());
     });

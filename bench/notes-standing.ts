@@ -35,6 +35,9 @@ export interface Stalled {
   dropped: number;
 }
 
+/** Characters; they are sent to all from one buffer, so it takes many to fill the memory of a server that keeps them. */
+const pasted = 500_000;
+
 /** Twenty stop reading while another pastes and deletes much. */
 export async function stopReading(server: NoteServer, n: number, pastes: number): Promise<Stalled> {
   await server.restart();
@@ -48,9 +51,9 @@ export async function stopReading(server: NoteServer, n: number, pastes: number)
   let most = before;
   // The note stays small; what has to be sent of it does not.
   for (let i = 0; i < pastes; i++) {
-    writer.change((text) => text.insert(0, `${i}`.padEnd(200_000, 'x')));
+    writer.change((text) => text.insert(0, `${i}`.padEnd(pasted, 'x')));
     await wait(10);
-    writer.change((text) => text.delete(0, 200_000));
+    writer.change((text) => text.delete(0, pasted));
     await wait(10);
     most = Math.max(most, memoryOf(server.pid()));
   }

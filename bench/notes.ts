@@ -7,15 +7,15 @@ import { aims, printRows, type Row } from './notes-table.ts';
 import { type Load, type Typed, typeTogether } from './notes-typing.ts';
 import { quantile } from './quantiles.ts';
 
-// node bench/notes.ts [--quick] [--seconds 10] [--rounds 3]
+// node bench/notes.ts [--quick] [--seconds 8] [--rounds 2]
 // Co-editing, ours beside hocuspocus and the reference server, turn by turn. See README.md.
 const { values: given } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, seconds: { type: 'string' }, rounds: { type: 'string' } },
 });
 const { quick } = given;
-const seconds = Number(given.seconds ?? (quick ? 4 : 10));
-const rounds = Number(given.rounds ?? (quick ? 1 : 3));
-const [idle, pastes, colds, warmUp] = quick ? [300, 150, 1, 2] : [1_000, 250, 3, 4];
+const seconds = Number(given.seconds ?? (quick ? 3 : 8));
+const rounds = Number(given.rounds ?? (quick ? 1 : 2));
+const [idle, pastes, colds, warmUp] = quick ? [300, 200, 1, 1] : [1_000, 450, 3, 4];
 const updates = 10_000;
 const loads: Load[] = [
   { name: '50 notes × 10', notes: 50, editors: 10, perSecond: 1 },
@@ -79,7 +79,7 @@ async function joining(servers: NoteServer[]): Promise<Row[]> {
   // The reference server keeps from here on.
   for (const server of servers) await server.restart(true);
   const lengths = new Map<NoteServer, number>();
-  for (const server of servers) lengths.set(server, await writeLongNote(server, n, updates));
+  await Promise.all(servers.map(async (server) => lengths.set(server, await writeLongNote(server, n, updates))));
   const joins = ofAll((): number[] => []);
   const cold = ofAll((): number[] => []);
   const staying = servers.map((server) => new BenchEditor(server.place(n)));
