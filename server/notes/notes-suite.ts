@@ -116,6 +116,18 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     await expect.poll(() => b.says()).toBe('written on the train, and at the desk');
   });
 
+  test('N6 a stock client may type a hundred letters before it was asked for what it has', async () => {
+    const { companyId, noteId, ana } = await makeNoteWorld(db);
+    const offline = new Y.Doc();
+    offline.getText('t').insert(0, 'offline ');
+    const page = node.open(node.admit(ana), noteId, { doc: offline });
+    page.socket.once('open', () => {
+      for (let i = 0; i < 90; i++) page.write('x');
+    });
+    await expect.poll(() => page.isSaved()).toBe(true);
+    expect(await stored(companyId, noteId)).toBe(`offline ${'x'.repeat(90)}`);
+  });
+
   test('N7 nobody writes in another’s name', async () => {
     const { noteId, ana, ben } = await makeNoteWorld(db);
     const a = node.open(node.admit(ana), noteId);

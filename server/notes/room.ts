@@ -59,6 +59,7 @@ export class Room {
   #waiting: { until: number; run: () => void }[] = [];
   #caught: Uint8Array | undefined;
   #catching = false;
+  #behind = false;
 
   constructor(note: NoteRef, from: Stored, parts: RoomParts) {
     this.note = note;
@@ -84,6 +85,8 @@ export class Room {
 
   enter(member: Member): void {
     this.members.add(member);
+    // Asked below: what it types before it has answered may build on what it has not sent yet.
+    member.asked = true;
     if (member.told) {
       member.send(toldFrame({ type: 'writers', writers: Object.fromEntries(this.#writers) }));
       if (this.frozenAt) member.send(toldFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
@@ -137,7 +140,10 @@ export class Room {
 
   /** Reads from the disk what is not in the document yet. */
   catchUp(): void {
-    if (this.#catching || this.closed) return;
+    if (this.closed) return;
+    // What this hint is about may have come after the read that is under way: once more, then.
+    this.#behind = this.#catching;
+    if (this.#catching) return;
     this.#catching = true;
     this.#read()
       .catch((err) =>
@@ -145,6 +151,7 @@ export class Room {
       )
       .finally(() => {
         this.#catching = false;
+        if (this.#behind) this.catchUp();
       });
   }
 
@@ -216,8 +223,8 @@ export class Room {
 
   /** It builds on something that we do not have: a client that typed before it was asked what it has. */
   #askAgain(member: Member): void {
-    if (++member.gaps > mostGaps) return void member.close('malformed');
     if (member.asked) return;
+    if (++member.gaps > mostGaps) return void member.close('malformed');
     member.asked = true;
     member.send(step1Frame(Y.encodeStateVector(this.doc)));
   }

@@ -20,7 +20,9 @@ const arrows: Arrow[] = sources.flatMap((from) =>
     to: path.normalize(path.join(path.dirname(from), m[1]!)),
   })),
 );
-const isTest = (file: string): boolean => /\.test\.tsx?$|-suite\.ts$/.test(file) || file.startsWith('server/testing/');
+/** Measurements prepare their worlds as tests do. */
+const isTest = (file: string): boolean =>
+  /\.test\.tsx?$|-suite\.ts$/.test(file) || /^(server\/testing|bench)\//.test(file);
 const part = (file: string): string => file.split('/')[0]!;
 const feature = (file: string): string => file.split('/').slice(0, 2).join('/');
 
