@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
+import { noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
 
@@ -23,15 +24,7 @@ afterAll(async () => {
 });
 
 type Page = Reviewer['page'];
-const note = (page: Page) => page.getByRole('textbox', { name: 'Note of this session' });
-const state = (page: Page, said: string) =>
-  page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
-async function at(page: Page): Promise<Page> {
-  await page.goto(`${world.url}/sessions/${phone.id}`);
-  await note(page).waitFor();
-  await state(page, 'Saved');
-  return page;
-}
+const at = (page: Page): Promise<Page> => openNote(page, `${world.url}/sessions/${phone.id}`);
 const copies = (page: Page) =>
   page.evaluate(async () => {
     const all = await indexedDB.databases();
@@ -48,17 +41,17 @@ test('words of a window that was closed without a line outlive another window th
   await at(ana.page);
   const other = await at(await ana.page.context().newPage());
   await world.killAndRestart(async () => {
-    await note(other).click();
+    await noteOn(other).click();
     await other.keyboard.type('only here', { delay: 5 });
-    await state(other, 'Offline: kept on this device');
+    await noteSays(other, 'Offline: kept on this device');
     await other.close();
   });
-  await state(ana.page, 'Saved');
+  await noteSays(ana.page, 'Saved');
   // Leaves the note with nothing of its own.
   await ana.page.getByRole('link', { name: 'Sessions' }).first().click();
   await ana.page.getByRole('grid').or(ana.page.getByText('Export CSV')).first().waitFor();
   await at(ana.page);
-  await expect.poll(() => note(ana.page).textContent()).toContain('only here');
+  await expect.poll(() => noteOn(ana.page).textContent()).toContain('only here');
 });
 
 test('signing out leaves no copy of the server’s words in this browser', async () => {
@@ -79,7 +72,7 @@ test('Escape ends following, also from the button that began it; who follows the
   await Promise.all([at(ana.page), at(ben.page)]);
   const follow = (of: Reviewer, name: string) => of.page.getByRole('button', { name: `Follow ${name}`, exact: true });
   // Out of the text: the caret that goes then must not take the button along.
-  await note(ana.page).click();
+  await noteOn(ana.page).click();
   await ana.page.keyboard.type('Hm. ');
   await follow(ana, 'Ben Koval').click();
   await ben.sees('Ana Beridze follows you');

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
+import { noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
 
@@ -23,7 +24,7 @@ afterAll(async () => {
   expect(world.complaints).toEqual([]);
 });
 
-const note = (of: Reviewer) => of.page.getByRole('textbox', { name: 'Note of this session' });
+const note = (of: Reviewer) => noteOn(of.page);
 /** Its words, without the names at the carets of others. */
 const words = (of: Reviewer) =>
   note(of).evaluate((text) => {
@@ -31,12 +32,9 @@ const words = (of: Reviewer) =>
     for (const caret of copy.querySelectorAll('.note-caret')) caret.remove();
     return [...copy.children].map((block) => block.textContent).filter(Boolean);
   });
-const state = (of: Reviewer, said: string) =>
-  of.page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
+const state = (of: Reviewer, said: string) => noteSays(of.page, said);
 async function at(of: Reviewer): Promise<Reviewer> {
-  await of.open(`/sessions/${phone.id}`);
-  await note(of).waitFor();
-  await state(of, 'Saved');
+  await openNote(of.page, `${world.url}/sessions/${phone.id}`);
   open.push(of);
   return of;
 }

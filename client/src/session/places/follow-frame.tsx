@@ -20,7 +20,7 @@ export function FollowFrame(props: { places: Places }) {
             style={{ 'border-color': personColour(leader().user.colour) }}
           >
             <div
-              class="pointer-events-auto absolute start-1/2 top-0 flex h-8 -translate-x-1/2 items-center gap-2 rounded-b-md ps-3 pe-1 text-small font-medium whitespace-nowrap text-white rtl:translate-x-1/2"
+              class="pointer-events-auto absolute start-1/2 bottom-0 flex h-8 -translate-x-1/2 items-center gap-2 rounded-t-md ps-3 pe-1 text-small font-medium whitespace-nowrap text-white rtl:translate-x-1/2"
               style={{ 'background-color': personColour(leader().user.colour) }}
               role="status"
             >
