@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { type NoteClose, noteClose } from '../../shared/note/close.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import { toldFrame } from './frames.ts';
+import { type Packed, pack, sendPacked } from './packed.ts';
 
 /** Milliseconds that a reader has to take the goodbye. */
 const goodbye = 1_000;
@@ -30,11 +31,15 @@ export class Member {
     this.#mostWaiting = mostWaiting;
   }
 
-  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
   send(frame: Uint8Array): void {
+    this.sendPacked(pack(frame));
+  }
+
+  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
+  sendPacked(packed: Packed): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > this.#mostWaiting) return void this.close('too_slow');
-    this.#socket.send(frame);
+    sendPacked(this.#socket, packed);
   }
 
   /** Of what it sent, so much is on the disk. */

@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { areDeleted, dropPending, inspect } from './content.ts';
 import { type Frame, step1Frame, step2Frame, toldFrame, updateFrame } from './frames.ts';
 import type { Member } from './member.ts';
+import { pack } from './packed.ts';
 import { type NoteRef, readUpdates, readWriters, type Stored } from './queries.ts';
 import type { Change, NoteStore, Outcome } from './store.ts';
 import { Visitors } from './visitors.ts';
@@ -107,7 +108,7 @@ export class Room {
       case 'step1': {
         // As it is now, and told when all that it contains is on the disk.
         const answer = step2Frame(Y.encodeStateAsUpdate(this.doc, frame.vector));
-        return void this.#whenKept(() => member.send(answer));
+        return void this.whenKept(() => member.send(answer));
       }
       case 'content':
         return void this.#take(member, frame.update, frame.answer);
@@ -124,6 +125,12 @@ export class Room {
   /** Everything in the document is on the disk. */
   get isKept(): boolean {
     return this.#given === this.#kept;
+  }
+
+  /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
+  whenKept(run: () => void): void {
+    if (this.isKept) run();
+    else this.#waiting.push({ until: this.#given, run });
   }
 
   /** What another node has committed. */
@@ -186,7 +193,13 @@ export class Room {
       change.writers.map((id): [number, string] => [id, change.authorId]),
     );
     this.#tellWriters(writers);
-    this.#relay(updates.map((update) => update.data));
+    const authors = new Set(results.map(({ change }) => change.member));
+    // Who wrote all of it has all of it.
+    const [author] = authors.size === 1 ? authors : [];
+    this.#relay(
+      updates.map((update) => update.data),
+      author,
+    );
     for (const { change } of results) if (change.count !== undefined) change.member.saved(change.count);
     this.#parts.ring?.changes(this.note.id, updates, writers);
     this.#kept += results.length;
@@ -204,14 +217,14 @@ export class Room {
     if (answer) member.asked = false;
     if (this.frozenAt) {
       if (clients.size > 0 || !areDeleted(this.doc, deletes)) return void member.close('frozen');
-      return void this.#whenKept(() => member.saved(count));
+      return void this.whenKept(() => member.saved(count));
     }
     const changes = this.#apply([update]);
     const missing = dropPending(this.doc);
     if (missing) this.#askAgain(member);
     const data = changes[0];
     if (!data) {
-      if (!missing) this.#whenKept(() => member.saved(count));
+      if (!missing) this.whenKept(() => member.saved(count));
       return;
     }
     const writers = [...clients].filter((id) => !this.#writers.has(id) && Y.getState(this.doc.store, id) > 0);
@@ -240,16 +253,10 @@ export class Room {
     return caught ? [caught] : [];
   }
 
-  /** To everybody, its author too: the echo tells that it is kept. */
-  #relay(updates: Uint8Array[]): void {
+  #relay(updates: Uint8Array[], except?: Member): void {
     if (updates.length === 0) return;
-    const frame = updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates));
-    for (const member of this.members) member.send(frame);
-  }
-
-  #whenKept(run: () => void): void {
-    if (this.isKept) run();
-    else this.#waiting.push({ until: this.#given, run });
+    const packed = pack(updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)));
+    for (const member of this.members) if (member !== except) member.sendPacked(packed);
   }
 
   #place(seq: number): void {
@@ -278,8 +285,8 @@ export class Room {
 
   #tellWriters(writers: [number, string][]): void {
     if (writers.length === 0) return;
-    const frame = toldFrame({ type: 'writers', writers: Object.fromEntries(writers) });
-    for (const member of this.members) if (member.told) member.send(frame);
+    const packed = pack(toldFrame({ type: 'writers', writers: Object.fromEntries(writers) }));
+    for (const member of this.members) if (member.told) member.sendPacked(packed);
   }
 
   /** The document holds what the disk refused: everybody leaves, and comes back to what is true. */

@@ -63,7 +63,7 @@ export class Rooms {
 
   leave(room: Room, member: Member): void {
     room.leave(member);
-    if (room.members.size === 0 && !room.closed) void this.#unload(room);
+    if (room.members.size === 0 && !room.closed) room.whenKept(() => void this.#unload(room));
   }
 
   /** Looks at the disk for what no hint told. */
@@ -112,7 +112,6 @@ export class Rooms {
   }
 
   async #unload(room: Room): Promise<void> {
-    await this.#store.settled();
     if (room.members.size === 0 && room.isKept && !room.closed) await this.#compact(room);
     // Somebody may have come meanwhile.
     if (room.members.size === 0 && room.isKept && !room.closed) this.#drop(room, 'restarting');

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Context } from '../context.ts';
 
 /** One change of a note, as the `update` event of its document gave it. */
@@ -11,21 +11,32 @@ export interface Change {
 }
 /** `seq` where it is on the disk; else why it is not. */
 export type Outcome = { seq: number } | { refused: 'frozen' | 'gone' | 'forged' };
-
-/** Bytes of changes in one statement: more wait for the next. */
-const mostBytes = 4 << 20;
-
+type Done<C extends Change> = (results: { change: C; outcome: Outcome }[], at: Date) => void;
 interface Item<C extends Change> {
   change: C;
   done: Done<C>;
 }
-type Done<C extends Change> = (results: { change: C; outcome: Outcome }[], at: Date) => void;
+/** What goes out together. */
+type Batch<C extends Change> = Map<string, Item<C>[]>;
 
-/** Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. */
+/** Bytes of changes in one statement: more wait for the next. */
+const mostBytes = 4 << 20;
+/** Statements under way at once: while the disk has one, the next one is on its way. */
+const mostAtOnce = 2;
+type Row = { seq: number; refused: null } | { seq: null; refused: 'frozen' | 'gone' | 'forged' };
+const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8)';
+
+/**
+ * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. A note is in one of
+ * them at a time, so its changes keep their order.
+ */
 export class NoteStore<C extends Change> {
   readonly #ctx: Pick<Context, 'db' | 'now'>;
-  #waiting: Item<C>[] = [];
-  #busy = false;
+  readonly #waiting: Batch<C> = new Map();
+  /** Notes with a statement under way. */
+  readonly #busy = new Set<string>();
+  #underWay = 0;
+  #woken = false;
   readonly #failed: (error: unknown, changes: C[]) => void;
 
   /** `failed`: none of these is known to be on the disk. */
@@ -36,67 +47,88 @@ export class NoteStore<C extends Change> {
 
   /** `done` is called once for all of a room's changes that went out together, in their order. */
   add(change: C, done: Done<C>): void {
-    this.#waiting.push({ change, done });
-    if (this.#busy) return;
-    this.#busy = true;
+    const items = this.#waiting.get(change.noteId);
+    if (items) items.push({ change, done });
+    else this.#waiting.set(change.noteId, [{ change, done }]);
+    if (this.#woken) return;
+    this.#woken = true;
     // After this turn of the loop: frames that came in with this one go along.
-    setImmediate(() => void this.#work());
+    setImmediate(() => {
+      this.#woken = false;
+      this.#send();
+    });
   }
 
   /** Resolves when nothing waits. */
   async settled(): Promise<void> {
-    while (this.#busy) await new Promise((resolve) => setImmediate(resolve));
+    while (this.#underWay > 0 || this.#waiting.size > 0) await new Promise((resolve) => setImmediate(resolve));
   }
 
-  async #work(): Promise<void> {
-    while (this.#waiting.length > 0) {
+  #send(): void {
+    while (this.#underWay < mostAtOnce) {
       const batch = this.#take();
-      const at = this.#ctx.now();
-      try {
-        tell(batch, await this.#insert(batch, at), at);
-      } catch (error) {
-        this.#failed(
-          error,
-          batch.map((item) => item.change),
-        );
-      }
+      if (batch.size === 0) return;
+      this.#underWay++;
+      for (const id of batch.keys()) this.#busy.add(id);
+      void this.#write(batch).finally(() => {
+        this.#underWay--;
+        for (const id of batch.keys()) this.#busy.delete(id);
+        this.#send();
+      });
     }
-    this.#busy = false;
   }
 
-  #take(): Item<C>[] {
+  /** In the order of the notes' ids, as the database wants it. */
+  #take(): Batch<C> {
     let bytes = 0;
-    let n = 0;
-    for (const { change } of this.#waiting) {
-      bytes += change.data.length;
-      if (n > 0 && bytes > mostBytes) break;
-      n++;
+    const batch: [string, Item<C>[]][] = [];
+    for (const [id, items] of this.#waiting) {
+      if (this.#busy.has(id)) continue;
+      const n = items.findIndex(({ change }, i) => {
+        bytes += change.data.length;
+        return bytes > mostBytes && (i > 0 || batch.length > 0);
+      });
+      if (n !== 0) batch.push([id, n < 0 ? items : items.splice(0, n)]);
+      if (n >= 0) break;
+      this.#waiting.delete(id);
     }
-    return this.#waiting.splice(0, n);
+    return new Map(batch.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
-  async #insert(batch: Item<C>[], at: Date): Promise<Outcome[]> {
-    const items = batch.map(({ change }) => ({
-      note: change.noteId,
-      author: change.authorId,
-      at,
-      data: Buffer.from(change.data.buffer, change.data.byteOffset, change.data.byteLength).toString('base64'),
-      writers: change.writers,
-    }));
-    const { rows } = await sql<{ seq: number | null; refused: 'frozen' | 'gone' | 'forged' | null }>`
-      select seq, refused from append_note_updates(${JSON.stringify(items)}::jsonb) order by n`.execute(this.#ctx.db);
-    if (rows.length !== batch.length) throw new Error('a note was changed and not all of it was answered');
-    return rows.map((row) => (row.seq === null ? { refused: row.refused! } : { seq: row.seq }));
+  async #write(batch: Batch<C>): Promise<void> {
+    const at = this.#ctx.now();
+    const changes = [...batch.values()].flatMap((items) => items.map(({ change }) => change));
+    try {
+      const query = CompiledQuery.raw(append, parametersOf(batch, changes, at));
+      const rows = (await this.#ctx.db.executeQuery(query)).rows as Row[];
+      if (rows.length !== changes.length) throw new Error('notes were changed and not all of it was answered');
+      const outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
+      for (const items of batch.values()) tell(items, outcomes.splice(0, items.length), at);
+    } catch (error) {
+      this.#failed(error, changes);
+    }
   }
 }
 
-function tell<C extends Change>(batch: Item<C>[], outcomes: Outcome[], at: Date): void {
-  const rooms = new Map<Done<C>, { change: C; outcome: Outcome }[]>();
-  batch.forEach(({ change, done }, i) => {
-    const results = rooms.get(done);
-    const result = { change, outcome: outcomes[i]! };
-    if (results) results.push(result);
-    else rooms.set(done, [result]);
-  });
+/** As append_note_updates takes them (sql/0005_notes.sql). */
+function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
+  return [
+    [...batch.keys()],
+    [...batch.values()].map((items) => items.length),
+    at,
+    changes.map((change) => change.authorId),
+    Buffer.concat(changes.map((change) => change.data)),
+    changes.map((change) => change.data.length),
+    changes.flatMap((change) => change.writers),
+    changes.flatMap((change, i) => change.writers.map(() => i + 1)),
+  ];
+}
+
+/** Of one note; changes of two rooms when the first one was given up meanwhile. */
+function tell<C extends Change>(items: Item<C>[], outcomes: Outcome[], at: Date): void {
+  const rooms = Map.groupBy(
+    items.map(({ change, done }, i) => ({ change, done, outcome: outcomes[i]! })),
+    ({ done }) => done,
+  );
   for (const [done, results] of rooms) done(results, at);
 }

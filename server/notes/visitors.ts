@@ -2,6 +2,7 @@ import { longestAwareness } from '../../shared/note/wire.ts';
 import { gone, readStates, type State, signed, writeStates } from './awareness.ts';
 import { awarenessFrame } from './frames.ts';
 import type { Member } from './member.ts';
+import { pack } from './packed.ts';
 
 /** Milliseconds. A node of which nothing is heard for two heartbeats and a bit is gone, with everybody at it. */
 export const visitTimes = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
@@ -115,9 +116,9 @@ export class Visitors {
   #flush(): void {
     this.#timer = undefined;
     if (this.#changed.size > 0) {
-      const frame = awarenessFrame(writeStates([...this.#changed.values()]));
+      const packed = pack(awarenessFrame(writeStates([...this.#changed.values()])));
       this.#changed.clear();
-      for (const member of this.#parts.members) member.send(frame);
+      for (const member of this.#parts.members) member.sendPacked(packed);
     }
     if (this.#touched) this.#parts.ring?.(writeStates([...this.#here.values()]), this.#asks);
     this.#touched = false;
