@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { transact } from '../server/log/transact.ts';
+import { freezeNote } from '../server/notes/commands.ts';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
 import { noteOn, noteSays, openNote } from './note-on-page.ts';
@@ -90,4 +92,41 @@ test('Escape ends following, also from the button that began it; who follows the
 
   await ana.page.context().close();
   await ben.sees('Ana Beridze has left; you are on your own again.');
+});
+
+test('words that a decision was quicker than stay with their writer, who may discard them', async () => {
+  const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
+  await Promise.all([at(ana.page), at(ben.page)]);
+  await noteOn(ana.page).click();
+  await ana.page.keyboard.type('In time. ', { delay: 5 });
+  await expect.poll(() => noteOn(ben.page).textContent()).toContain('In time.');
+  await noteSays(ana.page, 'Saved');
+  await world.killAndRestart(async () => {
+    await ana.page.keyboard.type('Too late. ', { delay: 5 });
+    await noteSays(ana.page, 'Offline: kept on this device');
+    await world.inDatabase(async (ctx) => {
+      const { company_id } = await ctx.db
+        .selectFrom('session')
+        .select('company_id')
+        .where('id', '=', phone.id)
+        .executeTakeFirstOrThrow();
+      await transact(ctx, company_id, 'system', async (trx) => ({
+        value: undefined,
+        facts: await freezeNote(trx, company_id, phone.id, ctx.now()),
+      }));
+    });
+  });
+  await Promise.all([ana, ben].map(({ page }) => noteSays(page, 'Read-only')));
+  expect(await noteOn(ben.page).textContent()).not.toContain('Too late');
+  await expect.poll(() => ben.page.getByText('came after the decision').count()).toBe(0);
+  // Also after a reload, which is when she comes back to it.
+  await ana.page.reload();
+  await ana.sees('Words of yours came after the decision.');
+  expect(await noteOn(ana.page).textContent()).toContain('Too late.');
+  expect(await noteOn(ana.page).getAttribute('contenteditable')).toBe('false');
+  await ana.page.getByRole('button', { name: 'Discard them' }).click();
+  await ana.page.getByRole('button', { name: 'Discard for good' }).click();
+  await ana.page.getByText('came after the decision').waitFor({ state: 'detached' });
+  await expect.poll(() => noteOn(ana.page).textContent()).toContain('In time.');
+  expect(await noteOn(ana.page).textContent()).not.toContain('Too late.');
 });

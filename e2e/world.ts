@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { makeKey } from '../server/accounts/api-keys.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
+import type { Context } from '../server/context.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
 import { LocalBell } from '../server/log/bell-local.ts';
@@ -77,6 +78,11 @@ export class World {
     }
   }
 
+  /** Does something in the database while no server has it: inside killAndRestart. */
+  async inDatabase(work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+    await inDatabase(this.#dir, work);
+  }
+
   /** What the pages complained about: a journey ends with none. */
   get complaints(): string[] {
     return this.#reviewers.flatMap((r) => r.complaints);
@@ -89,11 +95,21 @@ export class World {
   }
 }
 
-async function fill(dir: string): Promise<Record<string, string>> {
+type Ctx = Pick<Context, 'db' | 'bell' | 'now'>;
+
+async function inDatabase(dir: string, work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
   const db = openDatabase({ dir });
   const bell = new LocalBell(console);
-  await migrate(db);
-  const ctx = { db, bell, now: () => new Date() };
+  try {
+    await migrate(db);
+    await work({ db, bell, now: () => new Date() });
+  } finally {
+    await bell.close();
+    await db.destroy();
+  }
+}
+
+async function fill(dir: string): Promise<Record<string, string>> {
   const settings = { extraFields: [{ key: 'phone', label: 'Phone number' }] };
   const people = {
     Aurora: [
@@ -103,11 +119,11 @@ async function fill(dir: string): Promise<Record<string, string>> {
     Borealis: [{ name: 'Cid Ferreira', email: 'cid@example.com', role: 'master' as const }],
   };
   const keys: Record<string, string> = {};
-  for (const [name, reviewers] of Object.entries(people)) {
-    const companyId = await makeCompany(ctx, name, settings, reviewers, password);
-    keys[name] = (await makeKey(ctx, companyId, 'system', 'journeys')).key;
-  }
-  await bell.close();
-  await db.destroy();
+  await inDatabase(dir, async (ctx) => {
+    for (const [name, reviewers] of Object.entries(people)) {
+      const companyId = await makeCompany(ctx, name, settings, reviewers, password);
+      keys[name] = (await makeKey(ctx, companyId, 'system', 'journeys')).key;
+    }
+  });
   return keys;
 }

@@ -13,8 +13,9 @@ import { makePace } from '../http/pace.ts';
 import { Problem } from '../http/problem.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
-import { type Frame, readFrame } from './frames.ts';
+import { type Frame, readFrame, toldFrame } from './frames.ts';
 import { Member } from './member.ts';
+import { pack } from './packed.ts';
 import { findNote, type NoteRef } from './queries.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
@@ -26,7 +27,7 @@ export interface NoteSettings {
   mostWaiting: number;
   repeat: Every;
 }
-const usual: NoteSettings = { pingEvery: 15_000, mostWaiting: 4 << 20, repeat: every };
+const usual: NoteSettings = { pingEvery: 5_000, mostWaiting: 4 << 20, repeat: every };
 
 /** Milliseconds between looks for logins whose end the bell did not tell. */
 export const loginsEvery = 15_000;
@@ -36,6 +37,8 @@ const upgrades = { max: 6_000, timeWindow: 60_000 };
 const typing = { perSecond: 200, atOnce: 2_000 };
 /** What a client may say before its room is open. */
 const early = { frames: 100, bytes: 2 << 20 };
+
+const here = pack(toldFrame({ type: 'here' }));
 
 const connections = new Gauge({ name: 'vidimus_notes_connections', help: 'Sockets in notes that stand at this node' });
 const nonsense = new Counter({ name: 'vidimus_notes_malformed_total', help: 'Sockets closed for what is no Yjs' });
@@ -154,6 +157,7 @@ export async function registerNotes(
       else if (socket.readyState === socket.OPEN) {
         entry.answered = false;
         socket.ping();
+        if (entry.member.told) entry.member.sendPacked(here);
       }
     }
   };

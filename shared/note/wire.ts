@@ -11,7 +11,9 @@ export type Told =
   /** Whose Yjs client ids these are. All of them first of all, then those that come. */
   | { type: 'writers'; writers: Record<string, string> }
   /** From here on nothing can be written; said first of all when it is so from the beginning. */
-  | { type: 'frozen'; at: string };
+  | { type: 'frozen'; at: string }
+  /** With each ping, which a page does not see: a line on which it does not come is dead. */
+  | { type: 'here' };
 
 /** Bytes of one frame. What is pasted is far smaller; what is larger is refused and the socket closed. */
 export const longestFrame = 1 << 20;

@@ -1,10 +1,10 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { PhotoView } from '../../../shared/media.ts';
 import type { MarkKind } from '../../../shared/note/document.ts';
+import { newId } from '../notes/new-id.ts';
 import type { Note } from '../notes/note.ts';
 import type { Viewer } from '../session/viewer/viewer-state.ts';
 import { scene, takeTarget, target } from '../threads/going.ts';
-import { newId } from '../threads/watch-map.ts';
 import { createRemoteDrafts, tellDraft } from './drafts.ts';
 import { isDegenerate, type Points, settled } from './shapes.ts';
 import { type MarkView, markStoreOf } from './store.ts';

@@ -2,7 +2,8 @@ import { createStore, reconcile } from 'solid-js/store';
 import type * as Y from 'yjs';
 import { type Mark, marksName } from '../../../shared/note/document.ts';
 import { readMark } from '../../../shared/note/read.ts';
-import { type Entry, entriesOf, newId, onceFor } from '../threads/watch-map.ts';
+import { newId } from '../notes/new-id.ts';
+import { type Entry, entriesOf, onceFor } from '../threads/watch-map.ts';
 
 export interface MarkView extends Mark {
   id: string;

@@ -3,7 +3,8 @@ import { Awareness } from 'y-protocols/awareness';
 import { writeUpdate as writeUpdateTo } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { noteClose } from '../../../shared/note/close.ts';
-import { type Kept, makeNoteConnection } from './connection.ts';
+import { makeNoteConnection } from './connection.ts';
+import type { Kept } from './tally.ts';
 import { FarEnd } from './testing/far-end.ts';
 
 let end: FarEnd;
@@ -97,6 +98,49 @@ describe('what is said to be kept', () => {
     expect(now.kept).toBe('not_all');
     expect(end.content).toBe(0);
   });
+
+  describe('of a note that is frozen when the line comes back', () => {
+    const frozen = { type: 'frozen', at: '2026-11-23T09:00:00.000Z' } as const;
+    const comeBack = () => {
+      end.line.close(1006);
+      vi.advanceTimersByTime(400);
+      end.answers = true;
+      end.line.open();
+      end.tell(frozen);
+      end.ask();
+    };
+    beforeEach(() => {
+      connect();
+      end.accept();
+      write('taken out and put in');
+      doc.getText('body').delete(0, 6);
+    });
+
+    // What was deleted long ago was once taken for a deletion that came too late.
+    it('is all when nothing was written meanwhile, whatever was deleted before', () => {
+      comeBack();
+      expect(now.kept).toBe('all');
+    });
+
+    it('is not all of words, or of a deletion alone', () => {
+      end.line.close(1006);
+      doc.getText('body').delete(0, 3);
+      comeBack();
+      expect(now.kept).toBe('not_all');
+      expect(atServer()).toBe('out and put in');
+    });
+
+    it('is all of words whose saved was on its way, and not of any that come after', () => {
+      end.keeps = false;
+      write('just in time: ');
+      end.tell(frozen);
+      expect(now.kept).toBe('not_all');
+      end.tell({ type: 'saved', count: end.content });
+      expect(now.kept).toBe('all');
+      write('late: ');
+      expect(now.kept).toBe('not_all');
+    });
+  });
 });
 
 describe('the line comes back', () => {
@@ -157,12 +201,19 @@ describe('the line comes back', () => {
   it('when nothing is heard for long, or words are not kept', () => {
     connect();
     end.accept();
-    vi.advanceTimersByTime(28_000);
+    vi.advanceTimersByTime(10_000);
+    end.tell({ type: 'here' });
+    vi.advanceTimersByTime(10_000);
+    expect(end.lines).toHaveLength(1);
+    vi.advanceTimersByTime(4_000);
     expect(end.lines).toHaveLength(2);
     end.accept();
     end.keeps = false;
     write('x');
-    vi.advanceTimersByTime(13_000);
+    for (let i = 0; i < 6; i++) {
+      vi.advanceTimersByTime(2_000);
+      end.tell({ type: 'here' });
+    }
     expect(end.lines).toHaveLength(3);
   });
 

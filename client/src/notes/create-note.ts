@@ -7,9 +7,10 @@ import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import { noteClose } from '../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { api } from '../api.ts';
-import { type Kept, makeNoteConnection, type NoteListener } from './connection.ts';
-import { keepNote } from './kept.ts';
+import { makeNoteConnection, type NoteListener } from './connection.ts';
+import { keepNote, type OnDevice } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
+import type { Kept } from './tally.ts';
 
 /** What a final close means, as a problem. */
 const problemOf = (code: number): ProblemCode =>
@@ -20,13 +21,13 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const doc = new Y.Doc();
   const awareness = new Awareness(doc);
   awareness.setLocalState({});
-  const kept = keepNote(opened.noteId, me.id, doc);
+  const [onDevice, setOnDevice] = createSignal<OnDevice>('no');
+  const kept = keepNote(opened.noteId, me.id, doc, setOnDevice);
   const [line, setLine] = createSignal<{ line: boolean; synced: boolean; kept: Kept }>({
     line: false,
     synced: false,
     kept: kept.hadUnsaved ? 'not_all' : 'unknown',
   });
-  const [keeps, setKeeps] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
   const [refused, setRefused] = createSignal<ProblemCode>();
   const [loaded, setLoaded] = createSignal(false);
@@ -43,12 +44,9 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     );
   const hasContent = () => doc.store.clients.size > 0;
   let close = () => {};
-  void kept.ready.then((can) => {
+  void kept.ready.then(() => {
     if (ended) return;
-    batch(() => {
-      setKeeps(can);
-      if (hasContent()) setLoaded(true);
-    });
+    if (hasContent()) setLoaded(true);
     const { host, protocol } = window.location;
     const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?told=1`;
     const listener: NoteListener = {
@@ -104,7 +102,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     if (at !== null) return { kind: 'frozen', at, unsaved: now.kept === 'not_all' };
     if (!now.line) {
       if (!loaded() && now.kept === 'unknown') return { kind: 'opening' };
-      return { kind: 'offline', unsaved: now.kept === 'not_all', kept: keeps() };
+      return { kind: 'offline', unsaved: now.kept === 'not_all', onDevice: onDevice() };
     }
     if (!now.synced) return { kind: 'opening' };
     return { kind: now.kept === 'all' ? 'saved' : 'saving' };
@@ -119,6 +117,10 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     loaded,
     visitors,
     writable: () => frozenAt() === null && refused() === undefined && loaded(),
+    async discard() {
+      await kept.discard();
+      reopen();
+    },
     person: (reviewerId) => (reviewerId === me.id ? me : people[reviewerId]),
     writerOf(clientId) {
       if (clientId === doc.clientID) return me;

@@ -41,28 +41,30 @@ function write(list: List): void {
   }
 }
 
-/**
- * Removes a copy that holds nothing of its own and is open in no window. Without locks nobody knows of the other windows:
- * then only age tells.
- */
+/** Removes a copy that holds nothing of its own and is open in no window. */
 export async function dropCopy(name: string): Promise<void> {
-  await navigator.locks?.request(name, { ifAvailable: true }, async (lock) => {
-    if (!lock || unsavedIn(name).length > 0) return;
-    await deleteDatabase(name);
-    const list = readList();
-    delete list[name];
-    write(list);
-  });
+  await navigator.locks?.request(name, { ifAvailable: true }, (lock) => (lock ? drop(name) : undefined));
+}
+
+/** Without locks, as over plain http, nobody knows of the other windows: for when they are known to be gone. */
+const dropLeft = (name: string): Promise<void> => ('locks' in navigator ? dropCopy(name) : drop(name));
+
+async function drop(name: string): Promise<void> {
+  if (unsavedIn(name).length > 0) return;
+  await deleteDatabase(name);
+  const list = readList();
+  delete list[name];
+  write(list);
 }
 
 /** Removes what has been left behind for long. */
 export async function dropStaleCopies(now = Date.now()): Promise<void> {
-  for (const [name, { at }] of Object.entries(readList())) if (now - at > stale) await dropCopy(name);
+  for (const [name, { at }] of Object.entries(readList())) if (now - at > stale) await dropLeft(name);
 }
 
 /** At signing out: nothing of the server's stays on a shared computer. What only this device has waits for its writer. */
 export async function dropSavedCopies(): Promise<void> {
-  for (const name of Object.keys(readList())) await dropCopy(name);
+  for (const name of Object.keys(readList())) await dropLeft(name);
 }
 
 function deleteDatabase(name: string): Promise<void> {
@@ -70,5 +72,7 @@ function deleteDatabase(name: string): Promise<void> {
     const asked = indexedDB.deleteDatabase(name);
     asked.onsuccess = () => resolve();
     asked.onerror = () => resolve();
+    // A window still has it open: gone as soon as that closes.
+    asked.onblocked = () => resolve();
   });
 }

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
+import type { OnDevice } from './kept.ts';
 
 /** What is true of the words on the screen. */
 export type NoteState =
@@ -10,8 +11,8 @@ export type NoteState =
   /** Everything here is on the server's disk. */
   | { kind: 'saved' }
   | { kind: 'saving' }
-  /** No line. `unsaved`: there are words that only this device has; `kept`: they outlive this page. */
-  | { kind: 'offline'; unsaved: boolean; kept: boolean }
+  /** No line. `unsaved`: there are words that only this device has; `onDevice`: whether they outlive this page. */
+  | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
   /** Read-only since then. `unsaved`: words of this device that came too late. */
   | { kind: 'frozen'; at: string; unsaved: boolean }
   | { kind: 'refused'; code: ProblemCode };
@@ -38,6 +39,8 @@ export interface Note {
   /** A colleague by their reviewer id, as the rows of the history name them. */
   person(reviewerId: string): Writer | undefined;
   readonly me: Writer;
+  /** Gives up the words that came too late, here and on this device; the note is opened anew without them. */
+  discard(): Promise<void>;
 }
 
 export interface Writer {

@@ -2,12 +2,11 @@
 import './editor/editor.css';
 import { type Accessor, Match, Show, Suspense, Switch } from 'solid-js';
 import { describeError } from '../api.ts';
-import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
-import { formatTime } from '../ui/format.ts';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { type Note, useNote } from './note.ts';
+import { ReadOnly } from './read-only.tsx';
 import { SaveState } from './save-state.tsx';
 import { words } from './words.ts';
 
@@ -73,39 +72,6 @@ function Open(props: { note: Accessor<Note> }) {
       <Suspense>
         <ThreadList />
       </Suspense>
-    </>
-  );
-}
-
-/** Why nothing can be written. */
-function ReadOnly(props: { note: Note }) {
-  const frozen = () => {
-    const state = props.note.state();
-    return state.kind === 'frozen' ? state : undefined;
-  };
-  const refused = () => {
-    const state = props.note.state();
-    return state.kind === 'refused' ? state : undefined;
-  };
-  return (
-    <>
-      <Show when={frozen()}>
-        {(state) => (
-          <div class="rounded-md border border-line bg-sunk px-3 py-2 text-small">
-            <p>{words.frozenSince(formatTime(state().at))}</p>
-            <Show when={state().unsaved}>
-              <p class="mt-1 text-awaiting">{words.tooLate}</p>
-            </Show>
-          </div>
-        )}
-      </Show>
-      <Show when={refused()}>
-        {(state) => (
-          <p role="alert" class="rounded-md border border-line bg-sunk px-3 py-2 text-small">
-            {words.hints.refused} {text.problems[state().code].why} {text.problems[state().code].now}
-          </p>
-        )}
-      </Show>
     </>
   );
 }

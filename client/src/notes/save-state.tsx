@@ -5,10 +5,12 @@ import { words } from './words.ts';
 
 type Said = keyof typeof words.states;
 
+const offline = { no: 'offlineUnkept', soon: 'offlineKeeping', yes: 'offlineKept' } as const;
+
 /** Kept apart from how it looks, for the tests. */
 export function saidOf(state: NoteState): Said {
   if (state.kind !== 'offline') return state.kind;
-  return state.unsaved ? (state.kept ? 'offlineKept' : 'offlineUnkept') : 'offline';
+  return state.unsaved ? offline[state.onDevice] : 'offline';
 }
 
 const looks: Record<Said, { icon: typeof Check; class: string }> = {
@@ -17,6 +19,7 @@ const looks: Record<Said, { icon: typeof Check; class: string }> = {
   saving: { icon: RefreshCw, class: 'text-muted' },
   offline: { icon: CloudOff, class: 'text-muted' },
   offlineKept: { icon: CloudOff, class: 'text-awaiting' },
+  offlineKeeping: { icon: CloudOff, class: 'text-awaiting' },
   offlineUnkept: { icon: TriangleAlert, class: 'text-rejected' },
   frozen: { icon: Lock, class: 'text-muted' },
   refused: { icon: TriangleAlert, class: 'text-rejected' },

@@ -9,7 +9,8 @@ import {
   type Subject,
 } from '../../../shared/note/document.ts';
 import { isSubject, readComment, readResolved } from '../../../shared/note/read.ts';
-import { type Entry, entriesOf, newId, onceFor } from './watch-map.ts';
+import { newId } from '../notes/new-id.ts';
+import { type Entry, entriesOf, onceFor } from './watch-map.ts';
 
 export interface CommentView extends Comment {
   id: string;

@@ -27,6 +27,10 @@ export class FarEnd {
     this.content = 0;
     this.answers = true;
     this.line.open();
+    this.ask();
+  }
+
+  ask(): void {
     this.line.say(frameTypes.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 

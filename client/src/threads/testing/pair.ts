@@ -33,6 +33,7 @@ export function makePair(): { notes: [Note, Note]; setWritable: (is: boolean) =>
     person: () => undefined,
     writerOf: (clientId) => writers.get(clientId),
     me: people[at]!,
+    discard: async () => {},
   });
   return {
     notes: [note(0), note(1)],

@@ -1,0 +1,59 @@
+/** What of this document is on the server's disk. */
+export type Kept = 'unknown' | 'all' | 'not_all';
+
+/** Counts what a line sent and what of it the server says to have kept. */
+export class Tally {
+  /** Words that a line before this one may not have brought over. */
+  #before: Kept;
+  /** The server asked on this line what we have, and was answered: from then on its word counts. */
+  #answered = false;
+  #sent = 0;
+  #kept = 0;
+  #waitingSince: number | undefined;
+
+  constructor(before: Kept) {
+    this.#before = before;
+  }
+
+  get kept(): Kept {
+    if (!this.#answered) return this.#before;
+    return this.#sent === this.#kept ? 'all' : 'not_all';
+  }
+
+  get isAnswered(): boolean {
+    return this.#answered;
+  }
+
+  /** Milliseconds that something sent has waited for its `saved`. */
+  waited(now: number): number {
+    return this.#waitingSince === undefined ? 0 : now - this.#waitingSince;
+  }
+
+  answered(): void {
+    this.#answered = true;
+  }
+
+  sent(now: number): void {
+    this.#sent++;
+    this.#waitingSince ??= now;
+  }
+
+  saved(count: number, now: number): void {
+    this.#kept = count;
+    this.#waitingSince = count === this.#sent ? undefined : now;
+  }
+
+  /** What is here is known otherwise: something that was not sent, or what a frozen note has. */
+  know(kept: Kept): void {
+    this.#before = kept;
+    this.#answered = false;
+  }
+
+  lost(): void {
+    this.#before = this.kept;
+    this.#answered = false;
+    this.#sent = 0;
+    this.#kept = 0;
+    this.#waitingSince = undefined;
+  }
+}
