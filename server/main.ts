@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
+import { seedNotes } from './demo/notes.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
 import { makeLogger } from './logger.ts';
@@ -36,7 +37,13 @@ async function start(config: Config): Promise<void> {
   if (config.demo) {
     const company = await ensureDemoCompany(ctx);
     process.stdout.write(welcome(config.publicUrl ?? url, company));
-    demo = playDemo({ url, key: company.key, first: company.first, logger });
+    demo = playDemo({
+      url,
+      key: company.key,
+      first: company.first,
+      logger,
+      note: () => seedNotes(ctx, company.id),
+    });
   } else {
     process.stdout.write(welcome(config.publicUrl ?? url));
   }

@@ -23,6 +23,7 @@ const settings: Partial<CompanySettings> = {
 };
 
 export interface DemoCompany {
+  id: string;
   name: string;
   reviewers: NewReviewer[];
   /** It was just made: there is nothing in it. */
@@ -41,5 +42,5 @@ export async function ensureDemoCompany(ctx: Pick<Context, 'db' | 'bell' | 'now'
     if (old.name === keyName) await revokeKey(ctx, id, 'system', old.id);
   }
   const { key } = await makeKey(ctx, id, 'system', keyName);
-  return { name: companyName, reviewers, key, first: !before, ...(password && { password }) };
+  return { id, name: companyName, reviewers, key, first: !before, ...(password && { password }) };
 }

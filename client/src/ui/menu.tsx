@@ -115,7 +115,7 @@ export function Menu(props: {
           <Portal mount={landmarkOf(button)}>
             <div
               ref={list}
-              class="fade-in fixed z-50 flex max-h-[min(600px,calc(100dvh-16px))] min-w-44 flex-col rounded-lg border border-line bg-raised p-1 shadow-float"
+              class="fade-in fixed z-50 flex max-h-[min(600px,calc(100dvh-16px))] w-max max-w-[calc(100vw-16px)] min-w-44 flex-col rounded-lg border border-line bg-raised p-1 shadow-float"
               style={{ left: `${at().left}px`, top: `${at().top}px` }}
             >
               <div role="menu" aria-label={props.label} class="min-h-0 overflow-y-auto" onKeyDown={move}>

@@ -28,7 +28,7 @@ import { LinkButton } from './link-button.tsx';
 import { insertTemplate } from './templates.ts';
 import { templates, words } from './words.ts';
 
-const keyName = (key: string) => (isApple ? `⌘${key}` : `Ctrl ${key}`);
+const keyName = (key: string) => (isApple ? `⌘${key.replace('Shift ', '⇧')}` : `Ctrl ${key}`);
 
 interface Tool {
   name: string;
@@ -94,7 +94,7 @@ export function Toolbar(props: {
       ? ([
           'line',
           { label: words.undo, hint: keyName('Z'), icon: icon(Undo2), run: () => void chain().undo().run() },
-          { label: words.redo, hint: keyName('⇧Z'), icon: icon(Redo2), run: () => void chain().redo().run() },
+          { label: words.redo, hint: keyName('Shift Z'), icon: icon(Redo2), run: () => void chain().redo().run() },
         ] satisfies MenuItem[])
       : []),
   ];
