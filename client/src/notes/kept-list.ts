@@ -47,7 +47,7 @@ export async function dropCopy(name: string): Promise<void> {
 }
 
 /** Without locks, as over plain http, nobody knows of the other windows: for when they are known to be gone. */
-const dropLeft = (name: string): Promise<void> => ('locks' in navigator ? dropCopy(name) : drop(name));
+const dropLeft = (name: string): Promise<void> => (navigator.locks ? dropCopy(name) : drop(name));
 
 async function drop(name: string): Promise<void> {
   if (unsavedIn(name).length > 0) return;

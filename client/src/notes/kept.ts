@@ -72,7 +72,7 @@ export function keepNote(
 /** Shared among the windows that have this copy open; the second is this window's own, for the others to see. */
 function hold(name: string, own: string): { held: Promise<unknown>; release: () => void } {
   let release = () => {};
-  if (!('locks' in navigator)) return { held: Promise.resolve(), release };
+  if (!navigator.locks) return { held: Promise.resolve(), release };
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
