@@ -1,13 +1,17 @@
 import * as Y from 'yjs';
 import type { NoteClose } from '../../shared/note/close.ts';
 import type { Context } from '../context.ts';
+import { Again } from './again.ts';
 import { areDeleted, dropPending, inspect } from './content.ts';
 import { type Frame, step1Frame, step2Frame, toldFrame, updateFrame } from './frames.ts';
+import { KeptGate } from './kept-gate.ts';
 import type { Member } from './member.ts';
 import { pack } from './packed.ts';
 import { type NoteRef, readUpdates, readWriters, type Stored } from './queries.ts';
+import { Sequence } from './sequence.ts';
 import type { Change, NoteStore, Outcome } from './store.ts';
 import { Visitors } from './visitors.ts';
+import { Writers } from './writers.ts';
 
 /** Times that one socket may send what builds on something that it did not send. */
 const mostGaps = 20;
@@ -44,30 +48,23 @@ export class Room {
   readonly members = new Set<Member>();
   readonly visitors: Visitors;
   readonly doc = new Y.Doc();
-  /** All changes up to here are in the document. */
-  seq: number;
   /** Up to here the disk has the whole state. */
   compacted: number;
   frozenAt: Date | null;
   closed = false;
-  readonly #writers: Map<number, string>;
+  readonly #writers: Writers;
   readonly #parts: RoomParts;
-  /** In the document, though not all before them are. */
-  readonly #ahead = new Set<number>();
-  /** Changes given to the store so far, and those of them that came back. */
-  #given = 0;
-  #kept = 0;
-  #waiting: { until: number; run: () => void }[] = [];
+  readonly #sequence: Sequence;
+  readonly #kept = new KeptGate();
+  readonly #reading: Again;
   #caught: Uint8Array | undefined;
-  #catching = false;
-  #behind = false;
 
   constructor(note: NoteRef, from: Stored, parts: RoomParts) {
     this.note = note;
     this.#parts = parts;
-    this.#writers = from.writers;
+    this.#writers = new Writers(from.writers);
     this.frozenAt = from.frozenAt;
-    this.seq = from.seq;
+    this.#sequence = new Sequence(from.seq);
     this.compacted = from.compacted;
     // In one transaction: thousands of rows take milliseconds.
     this.doc.transact(() => {
@@ -77,6 +74,10 @@ export class Room {
       this.#caught = bytes;
     });
     const { ring, ctx } = parts;
+    this.#reading = new Again(
+      () => this.#read(),
+      (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: reading on failed; the sweep will'),
+    );
     this.visitors = new Visitors({
       members: this.members,
       now: ctx.now,
@@ -89,7 +90,7 @@ export class Room {
     // Asked below: what it types before it has answered may build on what it has not sent yet.
     member.asked = true;
     if (member.told) {
-      member.send(toldFrame({ type: 'writers', writers: Object.fromEntries(this.#writers) }));
+      member.send(toldFrame({ type: 'writers', writers: this.#writers.all }));
       if (this.frozenAt) member.send(toldFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
     }
     member.send(step1Frame(Y.encodeStateVector(this.doc)));
@@ -122,44 +123,36 @@ export class Room {
     }
   }
 
+  /** All changes up to here are in the document. */
+  get seq(): number {
+    return this.#sequence.upto;
+  }
+
   /** Everything in the document is on the disk. */
   get isKept(): boolean {
-    return this.#given === this.#kept;
+    return this.#kept.isOpen;
   }
 
   /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
   whenKept(run: () => void): void {
-    if (this.isKept) run();
-    else this.#waiting.push({ until: this.#given, run });
+    this.#kept.whenOpen(run);
   }
 
   /** What another node has committed. */
   hearNode(updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void {
-    this.#addWriters(writers);
+    this.#tellWriters(this.#writers.add(writers));
     for (const { seq, data } of updates) {
-      if (seq <= this.seq || this.#ahead.has(seq)) continue;
+      if (this.#sequence.has(seq)) continue;
       // Something before it is missing: read it all, in its order.
       if (seq !== this.seq + 1) return void this.catchUp();
       this.#relay(this.#apply([data]));
-      this.#place(seq);
+      this.#sequence.add(seq);
     }
   }
 
   /** Reads from the disk what is not in the document yet. */
   catchUp(): void {
-    if (this.closed) return;
-    // What this hint is about may have come after the read that is under way: once more, then.
-    this.#behind = this.#catching;
-    if (this.#catching) return;
-    this.#catching = true;
-    this.#read()
-      .catch((err) =>
-        this.#parts.ctx.logger.warn({ err, noteId: this.note.id }, 'notes: reading on failed; the sweep will'),
-      )
-      .finally(() => {
-        this.#catching = false;
-        if (this.#behind) this.catchUp();
-      });
+    if (!this.closed) this.#reading.ask();
   }
 
   freeze(at: Date): void {
@@ -173,7 +166,7 @@ export class Room {
   /** Sends everybody away. */
   close(why: NoteClose): void {
     this.closed = true;
-    this.#waiting = [];
+    this.#kept.clear();
     this.visitors.close();
     for (const member of this.members) member.close(why);
     this.doc.destroy();
@@ -188,7 +181,7 @@ export class Room {
       seq: (outcome as { seq: number }).seq,
       data: change.data,
     }));
-    for (const { seq } of updates) this.#place(seq);
+    for (const { seq } of updates) this.#sequence.add(seq);
     const writers = results.flatMap(({ change }) =>
       change.writers.map((id): [number, string] => [id, change.authorId]),
     );
@@ -202,17 +195,14 @@ export class Room {
     );
     for (const { change } of results) if (change.count !== undefined) change.member.saved(change.count);
     this.#parts.ring?.changes(this.note.id, updates, writers);
-    this.#kept += results.length;
-    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#kept) this.#waiting.shift()!.run();
-    if (this.#ahead.size > 0) this.catchUp();
+    this.#kept.keep(results.length);
+    if (this.#sequence.hasGap) this.catchUp();
   };
 
   #take(member: Member, update: Uint8Array, answer: boolean): void {
     const { clients, deletes } = inspect(this.doc, update);
     const mine = member.who.reviewerId;
-    for (const client of clients) {
-      if ((this.#writers.get(client) ?? mine) !== mine) return void member.close('forged');
-    }
+    if (!this.#writers.mayUse(clients, mine)) return void member.close('forged');
     const count = ++member.received;
     if (answer) member.asked = false;
     if (this.frozenAt) {
@@ -228,8 +218,8 @@ export class Room {
       return;
     }
     const writers = [...clients].filter((id) => !this.#writers.has(id) && Y.getState(this.doc.store, id) > 0);
-    for (const id of writers) this.#writers.set(id, mine);
-    this.#given++;
+    this.#writers.add(writers.map((id) => [id, mine]));
+    this.#kept.give();
     const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers };
     this.#parts.store.add({ ...change, count: missing ? undefined : count }, this.onKept);
   }
@@ -259,28 +249,14 @@ export class Room {
     for (const member of this.members) if (member !== except) member.sendPacked(packed);
   }
 
-  #place(seq: number): void {
-    if (seq > this.seq) this.#ahead.add(seq);
-    while (this.#ahead.delete(this.seq + 1)) this.seq++;
-  }
-
   async #read(): Promise<void> {
     const { db } = this.#parts.ctx;
     const rows = await readUpdates(db, this.note.id, this.seq);
     const writers = await readWriters(db, this.note.id);
     if (this.closed) return;
-    this.#addWriters([...writers]);
+    this.#tellWriters(this.#writers.add([...writers]));
     this.#relay(this.#apply(rows.map((row) => row.data)));
-    const last = rows.at(-1)?.seq ?? 0;
-    if (last > this.seq) this.seq = last;
-    for (const seq of this.#ahead) if (seq <= this.seq) this.#ahead.delete(seq);
-    this.#place(this.seq);
-  }
-
-  #addWriters(writers: [number, string][]): void {
-    const fresh = writers.filter(([id]) => !this.#writers.has(id));
-    for (const [id, reviewerId] of fresh) this.#writers.set(id, reviewerId);
-    this.#tellWriters(fresh);
+    this.#sequence.addUpTo(rows.at(-1)?.seq ?? 0);
   }
 
   #tellWriters(writers: [number, string][]): void {
