@@ -58,6 +58,8 @@ export class Room {
   readonly #kept = new KeptGate();
   readonly #reading: Again;
   #caught: Uint8Array | undefined;
+  /** The whole document for those who have nothing of it, until it changes. */
+  #whole: Uint8Array | undefined;
 
   constructor(note: NoteRef, from: Stored, parts: RoomParts) {
     this.note = note;
@@ -72,6 +74,7 @@ export class Room {
     }, stored);
     this.doc.on('update', (bytes: Uint8Array) => {
       this.#caught = bytes;
+      this.#whole = undefined;
     });
     const { ring, ctx } = parts;
     this.#reading = new Again(
@@ -108,7 +111,7 @@ export class Room {
     switch (frame.type) {
       case 'step1': {
         // As it is now, and told when all that it contains is on the disk.
-        const answer = step2Frame(Y.encodeStateAsUpdate(this.doc, frame.vector));
+        const answer = step2Frame(this.#beyond(frame.vector));
         return void this.whenKept(() => member.send(answer));
       }
       case 'content':
@@ -230,6 +233,13 @@ export class Room {
     if (++member.gaps > mostGaps) return void member.close('malformed');
     member.asked = true;
     member.send(step1Frame(Y.encodeStateVector(this.doc)));
+  }
+
+  /** What the document has beyond that state vector. */
+  #beyond(vector: Uint8Array): Uint8Array {
+    if (Y.decodeStateVector(vector).size > 0) return Y.encodeStateAsUpdate(this.doc, vector);
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
+    return this.#whole;
   }
 
   /** @returns what of it was new: one update, or none */
