@@ -94,6 +94,24 @@ test('Escape ends following, also from the button that began it; who follows the
   await ben.sees('Ana Beridze has left; you are on your own again.');
 });
 
+// The words never left the page once, which said "Saved": what keeps them here threw before the line heard of them.
+test('a browser that takes its storage away keeps nobody’s words from the server', async () => {
+  const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
+  await Promise.all([at(ana.page), at(ben.page)]);
+  const browser = await ana.page.context().newCDPSession(ana.page);
+  await browser.send('Storage.clearDataForOrigin', { origin: world.url, storageTypes: 'indexeddb' });
+  await noteOn(ana.page).click();
+  await ana.page.keyboard.type('Still heard. ', { delay: 5 });
+  await expect.poll(() => noteOn(ben.page).textContent()).toContain('Still heard.');
+  await noteSays(ana.page, 'Saved');
+  await world.killAndRestart(async () => {
+    await ana.page.keyboard.type('And seen. ', { delay: 5 });
+    await noteSays(ana.page, 'Offline: not kept anywhere yet');
+  });
+  await noteSays(ana.page, 'Saved');
+  await expect.poll(() => noteOn(ben.page).textContent()).toContain('And seen.');
+});
+
 test('words that a decision was quicker than stay with their writer, who may discard them', async () => {
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);

@@ -1,6 +1,6 @@
 /**
- * Why a note's socket is closed. 44xx: for good, coming back would end the same way. 45xx, 1011, 1012, 1013: try again,
- * with jitter.
+ * Why a note's socket is closed. 44xx and 1009: for good, coming back would end the same way. 45xx, 1011, 1012, 1013: try
+ * again, with jitter.
  */
 export const noteClose = {
   malformed: 4400,
@@ -17,5 +17,9 @@ export const noteClose = {
 } as const;
 export type NoteClose = keyof typeof noteClose;
 
-/** Whether a client may come back by itself. */
-export const isFinalClose = (code: number): boolean => code >= 4400 && code < 4500 && code !== noteClose.rate_limited;
+/** RFC 6455: what was sent is longer than `longestFrame`. The WebSocket library says so before we see it. */
+export const frameTooLarge = 1009;
+
+/** Whether a client may not come back by itself: it would say the same again, and be sent away again. */
+export const isFinalClose = (code: number): boolean =>
+  code === frameTooLarge || (code >= 4400 && code < 4500 && code !== noteClose.rate_limited);

@@ -15,7 +15,10 @@ export type Told =
   /** With each ping, which a page does not see: a line on which it does not come is dead. */
   | { type: 'here' };
 
-/** Bytes of one frame. What is pasted is far smaller; what is larger is refused and the socket closed. */
-export const longestFrame = 1 << 20;
+/**
+ * Bytes of one frame; what is larger is refused and the socket closed. One paste is far smaller: who comes back says in one
+ * frame all that they wrote while away.
+ */
+export const longestFrame = 4 << 20;
 /** Bytes of one person's awareness state. */
 export const longestAwareness = 4_096;

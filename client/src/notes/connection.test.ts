@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Awareness } from 'y-protocols/awareness';
 import { writeUpdate as writeUpdateTo } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { noteClose } from '../../../shared/note/close.ts';
+import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import { makeNoteConnection } from './connection.ts';
 import type { Kept } from './tally.ts';
 import { FarEnd } from './testing/far-end.ts';
@@ -217,6 +217,25 @@ describe('the line comes back', () => {
     expect(end.lines).toHaveLength(3);
   });
 
+  it('not while a thin one still carries what was written', () => {
+    connect();
+    end.accept();
+    end.keeps = false;
+    write('much');
+    for (let unsent = 600_000; unsent > 0; unsent -= 100_000) {
+      end.line.bufferedAmount = unsent;
+      vi.advanceTimersByTime(4_000);
+      end.tell({ type: 'here' });
+    }
+    expect(end.lines).toHaveLength(1);
+    end.line.bufferedAmount = 0;
+    for (let i = 0; i < 6; i++) {
+      vi.advanceTimersByTime(2_000);
+      end.tell({ type: 'here' });
+    }
+    expect(end.lines).toHaveLength(2);
+  });
+
   it('and says anew who is here, with a higher clock', () => {
     connect();
     awareness.setLocalState({ place: 1 });
@@ -229,7 +248,7 @@ describe('the line comes back', () => {
   });
 });
 
-it.each([noteClose.unauthenticated, noteClose.not_found, noteClose.frozen, noteClose.malformed])(
+it.each([noteClose.unauthenticated, noteClose.not_found, noteClose.frozen, noteClose.malformed, frameTooLarge])(
   'does not come back after %i',
   (code) => {
     connect();

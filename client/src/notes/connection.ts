@@ -110,6 +110,8 @@ export function makeNoteConnection(
       tell();
       const others = [...awareness.getStates().keys()].filter((id) => id !== doc.clientID);
       removeAwarenessStates(awareness, others, connection);
+      // The next line says the same of those who did not move: it is to be news.
+      for (const id of others) awareness.meta.delete(id);
     },
     ended(code) {
       close();
@@ -133,8 +135,13 @@ export function makeNoteConnection(
       send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, mine));
     }, coalesce);
   };
+  let unsent = 0;
   const watch = setInterval(() => {
-    if (tally.waited(Date.now()) > patience) line.renew();
+    const now = Date.now();
+    // A thin line that still carries what was written is not dead.
+    if (line.unsent > 0 && line.unsent < unsent) tally.waitAgain(now);
+    unsent = line.unsent;
+    if (tally.waited(now) > patience) line.renew();
   }, everySo);
   function close(): void {
     clearTimeout(saying);

@@ -2,8 +2,9 @@ import * as encoding from 'lib0/encoding';
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import { writeSyncStep2 } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { noteClose } from '../../../shared/note/close.ts';
+import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import { frameTypes } from '../../../shared/note/wire.ts';
 import { createNote } from './create-note.ts';
 import type { Note } from './note.ts';
@@ -68,28 +69,70 @@ it('offline with nothing of one’s own says just that', async () => {
 
 it('is read-only from the decision on, be it known before or told', async () => {
   await open(frozenAt);
-  expect(note.state()).toEqual({ kind: 'frozen', at: frozenAt, unsaved: false });
+  expect(note.state()).toEqual({ kind: 'frozen', at: frozenAt, unsaved: false, onDevice: 'no' });
   expect(note.writable()).toBe(false);
   dispose();
   await open();
   end.accept();
   end.tell({ type: 'frozen', at: frozenAt });
-  expect(note.state()).toEqual({ kind: 'frozen', at: frozenAt, unsaved: false });
+  expect(note.state()).toEqual({ kind: 'frozen', at: frozenAt, unsaved: false, onDevice: 'no' });
   expect(note.writable()).toBe(false);
 });
 
-it('is opened anew when the server refused what came after the decision, and cut off when it was refused itself', async () => {
+it('what came too late is known as such once the server was compared with, not before', async () => {
   await open();
   end.accept();
+  end.line.close(1006);
+  note.doc.getText('t').insert(0, 'late');
+  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
+  end.answers = false;
+  end.line.open();
+  end.tell({ type: 'frozen', at: frozenAt });
+  end.ask();
+  expect(note.state()).toMatchObject({ kind: 'frozen', unsaved: false });
+  end.line.say(frameTypes.sync, (encoder) => writeSyncStep2(encoder, end.doc));
+  expect(note.state()).toMatchObject({ kind: 'frozen', unsaved: true, onDevice: 'no' });
+  expect(end.doc.getText('t').toString()).toBe('');
+});
+
+// A note of its own was opened in its place once, and the only copy of the words went with the old one.
+it('words that the server refused and no device keeps stay on the page', async () => {
+  await open();
+  end.accept();
+  end.keeps = false;
+  note.doc.getText('t').insert(0, 'late');
   end.line.close(noteClose.frozen);
+  expect(reopened).toBe(0);
+  expect(note.state()).toMatchObject({ kind: 'frozen', unsaved: true, onDevice: 'no' });
+  expect(note.doc.getText('t').toString()).toBe('late');
+  await note.discard();
   expect(reopened).toBe(1);
-  dispose();
+});
+
+it.each([
+  [noteClose.unauthenticated, 'unauthenticated'],
+  [frameTooLarge, 'too_large'],
+] as const)('a line cut off for good by %i says why, and what of ours is only here', async (code, problem) => {
   await open();
   end.accept();
-  end.line.close(noteClose.unauthenticated);
-  expect(note.state()).toEqual({ kind: 'refused', code: 'unauthenticated' });
+  end.keeps = false;
+  note.doc.getText('t').insert(0, 'a');
+  end.line.close(code);
+  expect(note.state()).toEqual({ kind: 'refused', code: problem, unsaved: true, onDevice: 'no' });
   expect(note.writable()).toBe(false);
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  note.reopen();
   expect(reopened).toBe(1);
+});
+
+it('asks nobody to stay who leaves nothing behind', async () => {
+  await open();
+  end.accept();
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(false);
 });
 
 it('knows by the server’s word whose words these are, and nobody else’s', async () => {
@@ -112,5 +155,10 @@ it('shows who is here, without this window, and nobody without a line', async ()
   expect(note.visitors()).toEqual([{ clientId: other.clientID, user: ben, place: { tab: 'notes' } }]);
   end.line.close(1006);
   expect(note.visitors()).toEqual([]);
+  // Who did not move meanwhile is said to be there with the clock of before; they were not shown for a while.
+  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
+  end.accept();
+  end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
+  expect(note.visitors()).toHaveLength(1);
   other.destroy();
 });

@@ -4,17 +4,21 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { NoteOpened } from '../../../shared/api/notes.ts';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
-import { noteClose } from '../../../shared/note/close.ts';
+import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { api } from '../api.ts';
 import { makeNoteConnection, type NoteListener } from './connection.ts';
-import { keepNote, type OnDevice } from './kept.ts';
+import type { OnDevice } from './device-store.ts';
+import { keepNote } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
 import type { Kept } from './tally.ts';
 
 /** What a final close means, as a problem. */
-const problemOf = (code: number): ProblemCode =>
-  code === noteClose.unauthenticated ? 'unauthenticated' : code === noteClose.not_found ? 'not_found' : 'internal';
+function problemOf(code: number): ProblemCode {
+  if (code === noteClose.unauthenticated) return 'unauthenticated';
+  if (code === noteClose.not_found) return 'not_found';
+  return code === noteClose.too_large || code === frameTooLarge ? 'too_large' : 'internal';
+}
 
 /** Opens a note's line on this page; ends with the scope. `reopen`: this copy cannot go on, a new one can. */
 export function createNote(opened: NoteOpened, sessionId: string, me: Writer, reopen: () => void): Note {
@@ -26,8 +30,10 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const [line, setLine] = createSignal<{ line: boolean; synced: boolean; kept: Kept }>({
     line: false,
     synced: false,
-    kept: kept.hadUnsaved ? 'not_all' : 'unknown',
+    kept: 'unknown',
   });
+  /** Words of this device came after the decision: known once the server was compared with. */
+  const [late, setLate] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
   const [refused, setRefused] = createSignal<ProblemCode>();
   const [loaded, setLoaded] = createSignal(false);
@@ -44,16 +50,23 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     );
   const hasContent = () => doc.store.clients.size > 0;
   let close = () => {};
-  void kept.ready.then(() => {
+  void kept.ready.then(({ hadUnsaved }) => {
     if (ended) return;
-    if (hasContent()) setLoaded(true);
+    const before: Kept = hadUnsaved ? 'not_all' : 'unknown';
+    batch(() => {
+      setLine((now) => ({ ...now, kept: before }));
+      if (hasContent()) setLoaded(true);
+    });
     const { host, protocol } = window.location;
     const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?told=1`;
     const listener: NoteListener = {
       changed(now) {
+        // What a line that we close leaves unknown is no news of what is kept.
+        if (ended) return;
         batch(() => {
           setLine(now);
           if (now.synced) setLoaded(true);
+          if (now.synced && frozenAt() !== null) setLate(now.kept === 'not_all');
         });
         if (now.kept !== 'unknown') kept.mark(now.kept === 'not_all');
       },
@@ -64,12 +77,17 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         if (Object.values(message.writers).some((id) => !(id in people))) void loadPeople();
       },
       ended(code) {
+        if (code !== noteClose.frozen) return void setRefused(problemOf(code));
         // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
-        if (code === noteClose.frozen) reopen();
-        else setRefused(problemOf(code));
+        if (onDevice() !== 'no') return reopen();
+        // Kept nowhere else: this page is all that they have.
+        batch(() => {
+          setFrozenAt((at) => at ?? new Date().toISOString());
+          setLate(true);
+        });
       },
     };
-    const connection = makeNoteConnection(url, doc, awareness, listener, kept.hadUnsaved ? 'not_all' : 'unknown');
+    const connection = makeNoteConnection(url, doc, awareness, listener, before);
     close = connection.close;
   });
   void loadPeople();
@@ -83,8 +101,14 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     );
   };
   awareness.on('change', look);
+  // Words that would go with the page.
+  const leave = (event: BeforeUnloadEvent) => {
+    if (line().kept === 'not_all' && onDevice() !== 'yes') event.preventDefault();
+  };
+  window.addEventListener('beforeunload', leave);
   onCleanup(() => {
     ended = true;
+    window.removeEventListener('beforeunload', leave);
     awareness.off('change', look);
     // While the line still stands: the others see us leave at once.
     awareness.setLocalState(null);
@@ -96,13 +120,14 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
 
   const state = (): NoteState => {
     const code = refused();
-    if (code) return { kind: 'refused', code };
     const now = line();
+    const unsaved = now.kept === 'not_all';
+    if (code) return { kind: 'refused', code, unsaved, onDevice: onDevice() };
     const at = frozenAt();
-    if (at !== null) return { kind: 'frozen', at, unsaved: now.kept === 'not_all' };
+    if (at !== null) return { kind: 'frozen', at, unsaved: late(), onDevice: onDevice() };
     if (!now.line) {
       if (!loaded() && now.kept === 'unknown') return { kind: 'opening' };
-      return { kind: 'offline', unsaved: now.kept === 'not_all', onDevice: onDevice() };
+      return { kind: 'offline', unsaved, onDevice: onDevice() };
     }
     if (!now.synced) return { kind: 'opening' };
     return { kind: now.kept === 'all' ? 'saved' : 'saving' };
@@ -119,8 +144,9 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     writable: () => frozenAt() === null && refused() === undefined && loaded(),
     async discard() {
       await kept.discard();
-      reopen();
+      if (!ended) reopen();
     },
+    reopen,
     person: (reviewerId) => (reviewerId === me.id ? me : people[reviewerId]),
     writerOf(clientId) {
       if (clientId === doc.clientID) return me;

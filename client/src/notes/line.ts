@@ -40,6 +40,11 @@ export class Line {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
+  /** Bytes that the browser has not brought out yet. */
+  get unsent(): number {
+    return this.#socket?.bufferedAmount ?? 0;
+  }
+
   open(): void {
     clearTimeout(this.#again);
     if (this.#closed || this.#socket) return;

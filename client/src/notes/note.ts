@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { OnDevice } from './kept.ts';
+import type { OnDevice } from './device-store.ts';
 
 /** What is true of the words on the screen. */
 export type NoteState =
@@ -14,8 +14,8 @@ export type NoteState =
   /** No line. `unsaved`: there are words that only this device has; `onDevice`: whether they outlive this page. */
   | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
   /** Read-only since then. `unsaved`: words of this device that came too late. */
-  | { kind: 'frozen'; at: string; unsaved: boolean }
-  | { kind: 'refused'; code: ProblemCode };
+  | { kind: 'frozen'; at: string; unsaved: boolean; onDevice: OnDevice }
+  | { kind: 'refused'; code: ProblemCode; unsaved: boolean; onDevice: OnDevice };
 
 /** Somebody else at this note, now. */
 export interface Visitor extends NoteAwareness {
@@ -39,8 +39,13 @@ export interface Note {
   /** A colleague by their reviewer id, as the rows of the history name them. */
   person(reviewerId: string): Writer | undefined;
   readonly me: Writer;
-  /** Gives up the words that came too late, here and on this device; the note is opened anew without them. */
+  /**
+   * Gives up the words that came too late, here and on this device; the note is opened anew without them.
+   * @throws when this browser does not let them go
+   */
   discard(): Promise<void>;
+  /** Tries a refused line once more, with a new copy of the note. */
+  reopen(): void;
 }
 
 export interface Writer {

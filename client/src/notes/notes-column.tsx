@@ -3,6 +3,7 @@ import './editor/editor.css';
 import { type Accessor, Match, Show, Suspense, Switch } from 'solid-js';
 import { describeError } from '../api.ts';
 import { Faces } from '../ui/avatar.tsx';
+import { Button } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { type Note, useNote } from './note.ts';
@@ -14,7 +15,7 @@ const NoteEditor = lazyAgain(() => import('./editor/note-editor.tsx').then((m) =
 const ThreadList = lazyAgain(() => import('../threads/thread-list.tsx').then((m) => m.ThreadList));
 
 /** The note with its state, and the threads below it. */
-export function NotesColumn(props: { failure: unknown }) {
+export function NotesColumn(props: { failure: unknown; again: () => void }) {
   const note = useNote();
   return (
     <div class="flex min-h-full flex-col gap-4">
@@ -27,7 +28,7 @@ export function NotesColumn(props: { failure: unknown }) {
       >
         <Match when={note()}>{(open) => <Open note={open} />}</Match>
         <Match when={props.failure}>
-          <Failure error={props.failure} />
+          <Failure error={props.failure} again={props.again} />
         </Match>
       </Switch>
     </div>
@@ -76,7 +77,7 @@ function Open(props: { note: Accessor<Note> }) {
   );
 }
 
-function Failure(props: { error: unknown }) {
+function Failure(props: { error: unknown; again: () => void }) {
   const said = () => describeError(props.error);
   return (
     <div role="alert">
@@ -84,6 +85,9 @@ function Failure(props: { error: unknown }) {
       <p class="text-muted">
         {said().why} {said().now}
       </p>
+      <Button size="small" class="mt-2" onClick={props.again}>
+        {words.tryAgain}
+      </Button>
     </div>
   );
 }

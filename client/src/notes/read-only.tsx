@@ -1,67 +1,77 @@
-import { createSignal, Show } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatTime } from '../ui/format.ts';
-import type { Note } from './note.ts';
+import type { Note, NoteState } from './note.ts';
 import { words } from './words.ts';
 
-const box = 'rounded-md border border-line bg-sunk px-3 py-2 text-small';
+type Frozen = Extract<NoteState, { kind: 'frozen' }>;
+type Refused = Extract<NoteState, { kind: 'refused' }>;
+const box = 'flex flex-col items-start gap-2 rounded-md border border-line bg-sunk px-3 py-2 text-small';
 
 /** Why nothing can be written. */
 export function ReadOnly(props: { note: Note }) {
-  const frozen = () => {
+  const of = <K extends NoteState['kind']>(kind: K) => {
     const state = props.note.state();
-    return state.kind === 'frozen' ? state : undefined;
-  };
-  const refused = () => {
-    const state = props.note.state();
-    return state.kind === 'refused' ? state : undefined;
+    return state.kind === kind ? (state as Extract<NoteState, { kind: K }>) : undefined;
   };
   return (
-    <>
-      <Show when={frozen()}>
-        {(state) => (
-          <div class={box}>
-            <p>{words.frozenSince(formatTime(state().at))}</p>
-            <Show when={state().unsaved}>
-              <LateWords discard={() => void props.note.discard()} />
-            </Show>
-          </div>
-        )}
-      </Show>
-      <Show when={refused()}>
-        {(state) => (
-          <p role="alert" class={box}>
-            {words.hints.refused} {text.problems[state().code].why} {text.problems[state().code].now}
-          </p>
-        )}
-      </Show>
-    </>
+    <Switch>
+      <Match when={of('frozen')}>{(state) => <SinceDecision state={state()} discard={props.note.discard} />}</Match>
+      <Match when={of('refused')}>{(state) => <CutOff state={state()} again={props.note.reopen} />}</Match>
+    </Switch>
   );
 }
 
-/** Words of this device that the decision was quicker than. Nobody else has them, so they go in two steps. */
-function LateWords(props: { discard: () => void }) {
-  const [asked, setAsked] = createSignal(false);
+function CutOff(props: { state: Refused; again: () => void }) {
   return (
-    <div class="mt-1 flex flex-col items-start gap-2">
-      <p class="text-awaiting">
-        {words.tooLate} <Show when={asked()}>{words.copyFirst}</Show>
+    <div role="alert" class={box}>
+      <p>
+        {words.hints.refused} {text.problems[props.state.code].why} {text.problems[props.state.code].now}
       </p>
-      <div class="flex gap-2">
-        <Button
-          size="small"
-          kind={asked() ? 'danger' : 'plain'}
-          onClick={() => (asked() ? props.discard() : setAsked(true))}
-        >
-          {asked() ? words.discardForGood : words.discard}
-        </Button>
-        <Show when={asked()}>
-          <Button size="small" kind="quiet" onClick={() => setAsked(false)}>
-            {words.keep}
+      <Show when={props.state.unsaved}>
+        <p class="text-awaiting">
+          {words.unsent} {words.onlyHere[props.state.onDevice]}
+        </p>
+      </Show>
+      <Button size="small" onClick={props.again}>
+        {words.tryAgain}
+      </Button>
+    </div>
+  );
+}
+
+/** Words of this device that the decision was quicker than: nobody else has them, so they go in two steps. */
+function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
+  const [asked, setAsked] = createSignal(false);
+  const [failed, setFailed] = createSignal(false);
+  const discard = () => {
+    if (!asked()) return void setAsked(true);
+    props.discard().catch(() => setFailed(true));
+  };
+  return (
+    <div class={box}>
+      <p>{words.frozenSince(formatTime(props.state.at))}</p>
+      <Show when={props.state.unsaved}>
+        <p class="text-awaiting">
+          {words.tooLate} {words.onlyHere[props.state.onDevice]} <Show when={asked()}>{words.copyFirst}</Show>
+        </p>
+        <div class="flex items-center gap-2">
+          <Button size="small" kind={asked() ? 'danger' : 'plain'} onClick={discard}>
+            {asked() ? words.discardForGood : words.discard}
           </Button>
+          <Show when={asked()}>
+            <Button size="small" kind="quiet" onClick={() => setAsked(false)}>
+              {words.keep}
+            </Button>
+          </Show>
+        </div>
+        <Show when={failed()}>
+          <p role="alert" class="text-rejected">
+            {words.notDiscarded}
+          </p>
         </Show>
-      </div>
+      </Show>
     </div>
   );
 }

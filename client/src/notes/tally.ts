@@ -29,6 +29,11 @@ export class Tally {
     return this.#waitingSince === undefined ? 0 : now - this.#waitingSince;
   }
 
+  /** What was sent is still on its way. */
+  waitAgain(now: number): void {
+    if (this.#waitingSince !== undefined) this.#waitingSince = now;
+  }
+
   answered(): void {
     this.#answered = true;
   }

@@ -32,6 +32,7 @@ export function SessionBody(props: {
   heardAt: number;
   offline: string | null;
   noteFailure: unknown;
+  noteAgain: () => void;
 }) {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const notes = createNotesPanel();
@@ -124,7 +125,7 @@ export function SessionBody(props: {
                     aria-label={words.sections.notes}
                     class="min-h-0 overflow-y-auto border-s border-line bg-surface p-4"
                   >
-                    <NotesColumn failure={props.noteFailure} />
+                    <NotesColumn failure={props.noteFailure} again={props.noteAgain} />
                   </aside>
                 </Show>
               </div>
@@ -136,7 +137,7 @@ export function SessionBody(props: {
             </Match>
             <Match when={tab() === 'notes'}>
               <div class="mx-auto h-full max-w-[760px] overflow-y-auto bg-surface p-4 max-lg:min-h-full">
-                <NotesColumn failure={props.noteFailure} />
+                <NotesColumn failure={props.noteFailure} again={props.noteAgain} />
               </div>
             </Match>
           </Switch>

@@ -68,6 +68,7 @@ function OneSession(props: { id: string }) {
             <SessionBody
               view={view()}
               noteFailure={note.failure()}
+              noteAgain={note.again}
               heardAt={session.heardAt()}
               offline={
                 live.state() === 'stale' ? w.offline(formatTime((live.lastHeard() ?? new Date()).toISOString())) : null

@@ -67,6 +67,7 @@ function makeSocketClass(end: FarEnd) {
 class Line {
   static readonly OPEN = 1;
   readyState = 0;
+  bufferedAmount = 0;
   binaryType = '';
   onopen: (() => void) | undefined;
   onmessage: ((message: { data: ArrayBuffer }) => void) | undefined;

@@ -1,0 +1,122 @@
+import { IndexeddbPersistence } from 'y-indexeddb';
+import type * as Y from 'yjs';
+
+/** Whether this device has all of the document: not at all, not yet, or on its disk. */
+export type OnDevice = 'no' | 'soon' | 'yes';
+
+export interface DeviceStore {
+  /** Forgets all that is kept; what is in the document stays in it. */
+  clear(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds in which the browser has to open a database and read what is in it: the note does not wait for longer. */
+const patience = 3_000;
+
+/** Keeps a document in this browser. @returns undefined when the browser keeps nothing, or does not answer */
+export async function openDeviceStore(
+  name: string,
+  doc: Y.Doc,
+  changed: (onDevice: OnDevice) => void,
+): Promise<DeviceStore | undefined> {
+  if (!(await canOpen())) return undefined;
+  let failed = false;
+  const fail = () => {
+    if (failed) return;
+    failed = true;
+    doc.off('update', look);
+    store.destroy().catch(() => {});
+    changed('no');
+  };
+  const store = new CarefulPersistence(name, doc, fail);
+  let waiting = 0;
+  /** Of one database, a reader waits for the writers before it: when it has read, what was written is on the disk. */
+  const look = () => {
+    waiting++;
+    changed('soon');
+    try {
+      const read = store.db!.transaction('updates', 'readonly').objectStore('updates').getKey(0);
+      read.onsuccess = () => {
+        if (--waiting === 0 && !failed) changed('yes');
+      };
+    } catch {
+      fail();
+    }
+  };
+  if (!(await isOpen(store))) {
+    fail();
+    return undefined;
+  }
+  const db = store.db!;
+  // The disk is full; the browser took the database away; another window wants to.
+  for (const end of ['abort', 'close', 'versionchange']) db.addEventListener(end, fail);
+  doc.on('update', look);
+  look();
+  return {
+    clear: () => empty(db),
+    async close() {
+      doc.off('update', look);
+      await store.destroy().catch(() => {});
+    },
+  };
+}
+
+/**
+ * y-indexeddb throws into whoever changes the document once the browser took its database away, and who listens after it,
+ * as the line to the server does, hears nothing of the change.
+ */
+class CarefulPersistence extends IndexeddbPersistence {
+  constructor(name: string, doc: Y.Doc, failed: () => void) {
+    super(name, doc);
+    const write = this._storeUpdate;
+    doc.off('update', write);
+    this._storeUpdate = (update, origin) => {
+      try {
+        write(update, origin);
+      } catch {
+        failed();
+      }
+    };
+    doc.on('update', this._storeUpdate);
+  }
+}
+
+function isOpen(store: IndexeddbPersistence): Promise<boolean> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => resolve(false), patience);
+    const say = (is: boolean) => {
+      clearTimeout(late);
+      resolve(is);
+    };
+    void store.whenSynced.then(() => say(true));
+    // It could be probed, yet this one does not open.
+    store._db.catch(() => say(false));
+  });
+}
+
+/** Emptied and not deleted: another window may have it open, and would stand in the way. */
+function empty(db: IDBDatabase): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const names = [...db.objectStoreNames];
+    const emptying = db.transaction(names, 'readwrite');
+    for (const name of names) emptying.objectStore(name).clear();
+    emptying.oncomplete = () => resolve();
+    emptying.onabort = () => reject(emptying.error);
+  });
+}
+
+/** A private window may say no only when asked. */
+function canOpen(): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      const asked = indexedDB.open('vidimus-probe');
+      asked.onerror = () => resolve(false);
+      asked.onsuccess = () => {
+        asked.result.close();
+        resolve(true);
+      };
+    } catch {
+      resolve(false);
+    }
+  });
+}
