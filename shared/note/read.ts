@@ -1,3 +1,4 @@
+import type { Place } from './awareness.ts';
 import {
   type Comment,
   longestComment,
@@ -9,7 +10,7 @@ import {
 } from './document.ts';
 
 /*
- * A note's maps hold whatever a client put there: an older or newer one of ours, or one that nobody of us wrote. What does
+ * A note's maps and its awareness hold whatever a client put there: an older or newer one of ours, or one that nobody of us wrote. What does
  * not read as what it should be is not there for us.
  */
 
@@ -54,4 +55,36 @@ export function readComment(value: unknown): Comment | null {
 export function readResolved(value: unknown): Resolved | null {
   if (!isObject(value) || !isTime(value.at) || !Array.isArray(value.seen)) return null;
   return { at: value.at, seen: value.seen.filter(isName) };
+}
+
+const tabs: readonly Place['tab'][] = ['current', 'attempts', 'notes'];
+/** On the stage are one photo or two. */
+const mostPhotos = 2;
+
+const areNumbers = (of: Unknown, ...names: string[]): boolean => names.every((name) => Number.isFinite(of[name]));
+
+function readPhoto(value: unknown): NonNullable<Place['photos']>[number] | null {
+  if (!isObject(value) || !isName(value.id) || !areNumbers(value, 'zoom', 'u', 'v', 'turn')) return null;
+  return { id: value.id, zoom: value.zoom, u: value.u, v: value.v, turn: value.turn } as ReturnType<typeof readPhoto>;
+}
+
+/** Where a colleague says to be. A part that does not read is left out: the others may still be shown and followed. */
+export function readPlace(value: unknown): Place | undefined {
+  if (!isObject(value)) return undefined;
+  const tab = tabs.find((known) => known === value.tab);
+  if (!tab) return undefined;
+  const place: Place = { tab };
+  const { section, photos, light, follows } = value;
+  if (isObject(section) && isName(section.id) && areNumbers(section, 'share')) {
+    place.section = { id: section.id, share: section.share as number };
+  }
+  if (Array.isArray(photos) && photos.length <= mostPhotos) {
+    const read = photos.flatMap((photo) => readPhoto(photo) ?? []);
+    if (read.length === photos.length) place.photos = read;
+  }
+  if (isObject(light) && areNumbers(light, 'brightness', 'contrast')) {
+    place.light = { brightness: light.brightness as number, contrast: light.contrast as number };
+  }
+  if (Number.isSafeInteger(follows)) place.follows = follows as number;
+  return place;
 }
