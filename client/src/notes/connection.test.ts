@@ -1,5 +1,6 @@
+import * as encoding from 'lib0/encoding';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Awareness } from 'y-protocols/awareness';
+import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { writeUpdate as writeUpdateTo } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
@@ -269,6 +270,22 @@ it('says of a caret that moves and moves what it came to, once', () => {
   for (let i = 0; i < 20; i++) awareness.setLocalState({ i });
   vi.advanceTimersByTime(50);
   expect(end.awareness).toHaveLength(1);
+});
+
+// A colleague in a hidden tab was said to have left, and to have come back, every minute.
+it('colleagues who are silent are here as long as the server does not say that they left', () => {
+  connect();
+  end.accept();
+  const other = new Awareness(new Y.Doc());
+  other.setLocalState({ user: 1 });
+  const states = encodeAwarenessUpdate(other, [other.clientID]);
+  other.destroy();
+  end.line.say(1, (encoder) => encoding.writeVarUint8Array(encoder, states));
+  for (let i = 0; i < 20; i++) {
+    vi.advanceTimersByTime(5_000);
+    end.tell({ type: 'here' });
+  }
+  expect(awareness.getStates().has(other.clientID)).toBe(true);
 });
 
 it('does not send back what came', () => {

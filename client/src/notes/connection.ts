@@ -81,6 +81,7 @@ export function makeNoteConnection(
   const hearTold = (told: Told) => {
     if (told.type === 'saved') tally.saved(told.count, Date.now());
     if (told.type === 'frozen') frozen = true;
+    if (told.type === 'here') stay(awareness, doc.clientID);
     listener.told(told);
   };
   const hear = (bytes: Uint8Array) => {
@@ -156,4 +157,12 @@ export function makeNoteConnection(
   awareness.on('update', moved);
   line.open();
   return connection;
+}
+
+/**
+ * Keeps the others from ageing: y-protocols drops who said nothing for 30 s, and a browser lets a hidden page speak once a
+ * minute. The server tells who leaves.
+ */
+function stay(awareness: Awareness, own: number): void {
+  for (const [id, meta] of awareness.meta) if (id !== own) meta.lastUpdated = Date.now();
 }
