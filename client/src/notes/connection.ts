@@ -1,22 +1,16 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import {
-  type Awareness,
-  applyAwarenessUpdate,
-  encodeAwarenessUpdate,
-  removeAwarenessStates,
-} from 'y-protocols/awareness';
+import type { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameTypes, type Told } from '../../../shared/note/wire.ts';
 import { hasDeletionsBeyond, hasWordsBeyond } from './beyond.ts';
 import { Line } from './line.ts';
+import { Presence } from './presence.ts';
 import { type Kept, Tally } from './tally.ts';
 
 /** Milliseconds in which the server says that it has kept what we sent, before we take the line for dead. */
 const patience = 10_000;
-/** Milliseconds between what we say of our caret and place. */
-const coalesce = 40;
 const everySo = 2_000;
 
 export interface NoteListener {
@@ -41,7 +35,6 @@ export function makeNoteConnection(
   /** It takes no words any more; what we have beyond it, as far as it is known. */
   let frozen = false;
   let beyond: { words?: boolean; deletions?: boolean } = {};
-  let saying: ReturnType<typeof setTimeout> | undefined;
 
   const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.kept });
   const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
@@ -81,14 +74,14 @@ export function makeNoteConnection(
   const hearTold = (told: Told) => {
     if (told.type === 'saved') tally.saved(told.count, Date.now());
     if (told.type === 'frozen') frozen = true;
-    if (told.type === 'here') stay(awareness, doc.clientID);
+    if (told.type === 'here') presence.stay();
     listener.told(told);
   };
   const hear = (bytes: Uint8Array) => {
     const decoder = decoding.createDecoder(bytes);
     const type = decoding.readVarUint(decoder);
     if (type === frameTypes.awareness) {
-      return applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), connection);
+      return presence.hear(decoding.readVarUint8Array(decoder));
     }
     if (type === frameTypes.sync) hearSync(decoder);
     else if (type === frameTypes.told) hearTold(JSON.parse(decoding.readVarString(decoder)) as Told);
@@ -97,8 +90,7 @@ export function makeNoteConnection(
   const line = new Line(url, {
     opened() {
       send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, doc));
-      // Said again with a higher clock: the others hold that we are gone.
-      awareness.setLocalState(awareness.getLocalState() ?? {});
+      presence.begin();
       tell();
     },
     heard: hear,
@@ -109,10 +101,7 @@ export function makeNoteConnection(
       beyond = {};
       // First that the line is gone: whoever is missing then has not left.
       tell();
-      const others = [...awareness.getStates().keys()].filter((id) => id !== doc.clientID);
-      removeAwarenessStates(awareness, others, connection);
-      // The next line says the same of those who did not move: it is to be news.
-      for (const id of others) awareness.meta.delete(id);
+      presence.forget();
     },
     ended(code) {
       close();
@@ -127,15 +116,9 @@ export function makeNoteConnection(
     else tally.know('not_all');
     tell();
   };
-  const moved = (_change: unknown, origin: unknown) => {
-    if (origin === connection || saying) return;
-    saying = setTimeout(() => {
-      saying = undefined;
-      if (!line.isOpen) return;
-      const mine = encodeAwarenessUpdate(awareness, [doc.clientID]);
-      send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, mine));
-    }, coalesce);
-  };
+  const presence = new Presence(awareness, (states) => {
+    if (line.isOpen) send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
+  });
   let unsent = 0;
   const watch = setInterval(() => {
     const now = Date.now();
@@ -145,24 +128,14 @@ export function makeNoteConnection(
     if (tally.waited(now) > patience) line.renew();
   }, everySo);
   function close(): void {
-    clearTimeout(saying);
+    presence.close();
     clearInterval(watch);
     doc.off('update', changed);
-    awareness.off('update', moved);
     line.close();
   }
 
   const connection = { close };
   doc.on('update', changed);
-  awareness.on('update', moved);
   line.open();
   return connection;
-}
-
-/**
- * Keeps the others from ageing: y-protocols drops who said nothing for 30 s, and a browser lets a hidden page speak once a
- * minute. The server tells who leaves.
- */
-function stay(awareness: Awareness, own: number): void {
-  for (const [id, meta] of awareness.meta) if (id !== own) meta.lastUpdated = Date.now();
 }
