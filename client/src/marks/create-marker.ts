@@ -1,13 +1,14 @@
-import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { PhotoView } from '../../../shared/media.ts';
 import type { MarkKind } from '../../../shared/note/document.ts';
 import { newId } from '../notes/new-id.ts';
 import type { Note } from '../notes/note.ts';
 import type { Viewer } from '../session/viewer/viewer-state.ts';
-import { scene, takeTarget, target } from '../threads/going.ts';
+import { createBrief } from './create-brief.ts';
+import { createMarkTarget } from './create-mark-target.ts';
 import { createRemoteDrafts, tellDraft } from './drafts.ts';
 import { isDegenerate, type Points, settled } from './shapes.ts';
-import { type MarkView, markStoreOf } from './store.ts';
+import { type MarkStore, type MarkView, markStoreOf } from './store.ts';
 
 /** A mark under the hand: a new one, or one of the note that is being moved. */
 export interface Draft {
@@ -29,16 +30,10 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
   const [draft, setDraft] = createSignal<Draft | null>(null);
   const [selected, setSelected] = createSignal<string | null>(null);
   const [shown, setShown] = createSignal(true);
-  const [removed, setRemoved] = createSignal<{ kind: MarkKind; number: number } | null>(null);
-  const [flashing, setFlashing] = createSignal<string | null>(null);
+  const [removed, setRemoved] = createBrief<Pick<MarkView, 'id' | 'kind' | 'number'>>(toastMs);
+  const [flashing, setFlashing] = createBrief<string>(flashMs);
   /** Whose element shall have the focus, once it is there. */
   const [wanted, setWanted] = createSignal<string | null>(null);
-  let toastTimer: ReturnType<typeof setTimeout> | undefined;
-  let flashTimer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => {
-    clearTimeout(toastTimer);
-    clearTimeout(flashTimer);
-  });
 
   const store = createMemo(() => {
     const open = note();
@@ -68,26 +63,21 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     setTool(null);
     return true;
   };
-  const forget = () => {
-    clearTimeout(toastTimer);
-    setRemoved(null);
-  };
   const remove = (id: string) => {
     const mark = store()?.of(id);
     if (!mark || !isMine(mark)) return;
     setDraft(null);
     setSelected(null);
     store()?.remove(id);
-    setRemoved({ kind: mark.kind, number: mark.number });
-    clearTimeout(toastTimer);
-    toastTimer = setTimeout(forget, toastMs);
+    setRemoved({ id, kind: mark.kind, number: mark.number });
   };
-  const undo = (redo = false) => {
-    if (!writable()) return;
-    forget();
-    const id = redo ? store()?.redo() : store()?.undo();
+  const step = (take: (marks: MarkStore) => string | null) => {
+    const marks = store();
+    if (!marks || !writable()) return;
+    setRemoved(null);
     setDraft(null);
-    const back = id && store()?.of(id) ? id : null;
+    const id = take(marks);
+    const back = id && marks.of(id) ? id : null;
     setSelected(back);
     setWanted(back);
   };
@@ -95,32 +85,21 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     setShown(true);
     setSelected(id);
     setFlashing(id);
-    clearTimeout(flashTimer);
-    flashTimer = setTimeout(() => setFlashing(null), flashMs);
   };
 
   // A draft belongs to the note and the photo that it was begun on.
   const place = createMemo(() => [note()?.id, writable(), ...viewer.shown().map((photo) => photo.id)].join());
   createEffect(on(place, () => setDraft(null), { defer: true }));
-  createEffect(() => {
-    if (!writable()) setTool(null);
-  });
-  // Asked from the note's text or a list: the photo comes onto the stage, then the mark itself takes the request.
-  createEffect(() => {
-    const about = target()?.about;
-    const mark = about?.startsWith('mark:') ? store()?.of(about.slice('mark:'.length)) : undefined;
-    if (
-      !mark ||
-      !scene()
-        ?.view()
-        .photos.some((photo) => photo.id === mark.photoId)
-    )
-      return;
-    if (!viewer.shown().some((photo) => photo.id === mark.photoId)) viewer.select(mark.photoId);
-    const asked = takeTarget(`mark:${mark.id}`);
-    viewer.fit();
-    flash(mark.id);
-    if (asked) setWanted(asked.open ? `${mark.id} thread` : mark.id);
+  // Another note, or none to write in: what was deleted in this one cannot be taken back here.
+  createEffect(
+    on([store, writable], ([, may]) => {
+      setRemoved(null);
+      if (!may) setTool(null);
+    }),
+  );
+  createMarkTarget(store, viewer, (id, open) => {
+    flash(id);
+    setWanted(open ? `${id} thread` : id);
   });
 
   tellDraft(note, draft);
@@ -156,8 +135,12 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     toggleShown: () => setShown((is) => !is),
     remove,
     removed,
-    undo,
-    forget,
+    undo: (redo = false) => step((marks) => (redo ? marks.redo() : marks.undo())),
+    /** The one that is said to be deleted, whatever was done since. */
+    restore: () => {
+      const gone = removed();
+      if (gone) step((marks) => marks.restore(gone.id));
+    },
     flashing,
     wanted,
     want: setWanted,

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@solidjs/testing-library';
+import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -11,6 +11,7 @@ import { createMarker, type Marker } from './create-marker.ts';
 import { groundOf, type LayerPlace } from './ground.ts';
 import { MarkLayer } from './layer.tsx';
 import { markerLetter, markKey } from './mark-keys.ts';
+import { MarkerHint } from './marker-hint.tsx';
 import { beginStroke } from './stroke.ts';
 import { MarkTools } from './tools.tsx';
 
@@ -178,7 +179,7 @@ describe('by keyboard', () => {
     draw(ana, [0, 0], [0, 0]);
     press(ana, 'Delete', chosen(ana));
     expect(points(ben)).toEqual([]);
-    expect(ana.removed()).toEqual({ kind: 'pin', number: 1 });
+    expect(ana.removed()).toMatchObject({ kind: 'pin', number: 1 });
     press(ana, 'z', document.body, { ctrlKey: true });
     expect(points(ben)).toEqual([[600, 400, 600, 400]]);
     expect(ana.removed()).toBeNull();
@@ -196,6 +197,52 @@ describe('by keyboard', () => {
       null,
     ]);
     expect([letter('m'), ana.shown(), letter('q')]).toEqual([true, false, false]);
+  });
+});
+
+describe('what is said of a deleted mark', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  function deletedBox() {
+    const made = stage();
+    const { ana, draw } = made;
+    ana.choose('box');
+    draw(ana, [10, 20], [-100, -50]);
+    const id = ana.selected()!;
+    ana.remove(id);
+    render(() => <MarkerHint marker={ana} />);
+    expect(screen.getByText('Box 1 deleted')).toBeTruthy();
+    return { ...made, id };
+  }
+
+  // Undo took the pin away once and left the box deleted.
+  it('takes that very mark back, whatever was drawn since', () => {
+    const { ana, ben, draw, id } = deletedBox();
+    ana.choose('pin');
+    draw(ana, [0, 0], [0, 0]);
+    fireEvent.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(
+      ben
+        .store()!
+        .all()
+        .map((mark) => mark.kind),
+    ).toEqual(['box', 'pin']);
+    expect([ana.selected(), ana.wanted(), ana.removed()]).toEqual([id, id, null]);
+  });
+
+  it('goes after a while, by a step that was taken back, and with the right to write', () => {
+    const { ana, id, setWritable } = deletedBox();
+    vi.advanceTimersByTime(8_000);
+    expect(ana.removed()).toBeNull();
+    ana.undo();
+    ana.remove(id);
+    ana.undo();
+    expect(ana.removed()).toBeNull();
+    ana.remove(id);
+    expect(ana.removed()).toMatchObject({ id });
+    setWritable(false);
+    expect(ana.removed()).toBeNull();
   });
 });
 

@@ -61,6 +61,21 @@ it('undo takes back only what one did oneself, step by step', () => {
   expect(ana.on('front')).toHaveLength(1);
 });
 
+it('what was removed comes back by itself, not what was done last, and once only', () => {
+  const { ana, ben } = pair();
+  const first = ana.add(box);
+  ana.remove(first);
+  const second = ana.add({ ...box, kind: 'pin' });
+  expect(ana.restore(first)).toBe(first);
+  expect(ben.all().map((mark) => mark.id)).toEqual([first, second]);
+  expect([ana.restore(first), ana.restore('none')]).toEqual([null, null]);
+  // It is one more step that was taken back, and the others are as they were.
+  expect(ana.redo()).toBe(first);
+  expect(ana.undo()).toBe(first);
+  expect(ana.undo()).toBe(second);
+  expect(ben.all().map((mark) => mark.id)).toEqual([first]);
+});
+
 it('undo leaves alone what a colleague has changed since', () => {
   const { ana, ben } = pair();
   const id = ana.add(box);

@@ -74,6 +74,16 @@ export const markStoreOf = onceFor(Symbol('marks'), (doc: Y.Doc) => {
       if (was && was.points.join() !== points.join()) take(id, { ...was, points });
     },
     remove: (id: string) => take(id, undefined),
+    /** Takes the removal of this very mark back, whatever was done since; null when that was done already. */
+    restore: (id: string): string | null => {
+      const at = done.findLastIndex((step) => step.id === id);
+      const step = done[at];
+      if (!step || step.after || map.has(id)) return null;
+      done.splice(at, 1);
+      undone.push(step);
+      put(id, step.before);
+      return id;
+    },
     /** The mark that it was about; null when there was nothing to take back. */
     undo: (): string | null => shift(done, undone, 'after', 'before'),
     redo: (): string | null => shift(undone, done, 'before', 'after'),
