@@ -153,12 +153,17 @@ it('shows who is here, without this window, and nobody without a line', async ()
   const states = encodeAwarenessUpdate(other, [other.clientID]);
   end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
   expect(note.visitors()).toEqual([{ clientId: other.clientID, user: ben, place: { tab: 'notes' } }]);
+  // One such broke the page of everybody in the note.
+  other.setLocalState({ user: ben, place: { tab: 'notes', photos: 5 } });
+  const odd = encodeAwarenessUpdate(other, [other.clientID]);
+  end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, odd));
+  expect(note.visitors()).toEqual([{ clientId: other.clientID, user: ben, place: { tab: 'notes' } }]);
   end.line.close(1006);
   expect(note.visitors()).toEqual([]);
   // Who did not move meanwhile is said to be there with the clock of before; they were not shown for a while.
   await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
   end.accept();
-  end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
+  end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, odd));
   expect(note.visitors()).toHaveLength(1);
   other.destroy();
 });

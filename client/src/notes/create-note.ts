@@ -3,7 +3,6 @@ import { createStore } from 'solid-js/store';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { NoteOpened } from '../../../shared/api/notes.ts';
-import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { api } from '../api.ts';
@@ -12,6 +11,7 @@ import type { OnDevice } from './device-store.ts';
 import { keepNote } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
 import type { Kept } from './tally.ts';
+import { visitorsOf } from './visitors.ts';
 
 /** What a final close means, as a problem. */
 function problemOf(code: number): ProblemCode {
@@ -94,11 +94,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
 
   const look = (changed: { added: number[]; updated: number[]; removed: number[] }) => {
     if (Object.values(changed).every((ids) => ids.every((id: number) => id === doc.clientID))) return;
-    setVisitors(
-      [...awareness.getStates()]
-        .filter(([clientId, state]) => clientId !== doc.clientID && 'user' in state)
-        .map(([clientId, state]) => ({ ...(state as NoteAwareness), clientId })),
-    );
+    setVisitors(visitorsOf(awareness));
   };
   awareness.on('change', look);
   // Words that would go with the page.
