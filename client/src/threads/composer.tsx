@@ -9,12 +9,16 @@ import { words } from './words.ts';
 const nearEnd = longestComment - 300;
 const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
-/** Plain text. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. */
+/**
+ * Plain text. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
+ * not be sent any more stays, to be copied.
+ */
 export function Composer(props: {
   label: string;
   action: string;
-  start?: string;
-  keep?: (words: string) => void;
+  start?: string | undefined;
+  writable: boolean;
+  keep: (words: string) => void;
   send: (words: string) => void;
   cancel?: () => void;
 }) {
@@ -22,11 +26,11 @@ export function Composer(props: {
   const [written, setWritten] = createSignal(props.start ?? '');
   const change = (value: string) => {
     setWritten(value);
-    props.keep?.(value);
+    props.keep(value);
   };
   const send = () => {
     const said = written().trim();
-    if (!said) return;
+    if (!said || !props.writable) return;
     change('');
     props.send(said);
   };
@@ -46,6 +50,7 @@ export function Composer(props: {
         aria-label={props.label}
         placeholder={props.label}
         value={written()}
+        readonly={!props.writable}
         dir="auto"
         onInput={(event) => change(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -55,26 +60,28 @@ export function Composer(props: {
         }}
         class="field-sizing-content max-h-40 min-h-14 w-full resize-none rounded-md border border-edge bg-surface px-2 py-1.5 text-body"
       />
-      <div class="flex items-center gap-2">
-        <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
-          <Show
-            when={written().length > nearEnd}
-            fallback={<span class="pointer-coarse:hidden">{words.sendKeys(sendKeys)}</span>}
-          >
-            {words.left(longestComment - written().length)}
+      <Show when={props.writable} fallback={<p class="text-small text-muted">{words.unsent}</p>}>
+        <div class="flex items-center gap-2">
+          <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
+            <Show
+              when={written().length > nearEnd}
+              fallback={<span class="pointer-coarse:hidden">{words.sendKeys(sendKeys)}</span>}
+            >
+              {words.left(longestComment - written().length)}
+            </Show>
+          </span>
+          <Show when={props.cancel}>
+            {(cancel) => (
+              <Button size="small" kind="quiet" onClick={() => cancel()()}>
+                {text.ui.cancel}
+              </Button>
+            )}
           </Show>
-        </span>
-        <Show when={props.cancel}>
-          {(cancel) => (
-            <Button size="small" kind="quiet" onClick={() => cancel()()}>
-              {text.ui.cancel}
-            </Button>
-          )}
-        </Show>
-        <Button size="small" kind="primary" type="submit" disabled={written().trim() === ''}>
-          {props.action}
-        </Button>
-      </div>
+          <Button size="small" kind="primary" type="submit" disabled={written().trim() === ''}>
+            {props.action}
+          </Button>
+        </div>
+      </Show>
     </form>
   );
 }

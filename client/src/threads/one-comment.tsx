@@ -7,6 +7,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
 import { Composer } from './composer.tsx';
 import type { CommentView, ThreadStore } from './store.ts';
+import { unsentOf } from './unsent.ts';
 import { words } from './words.ts';
 
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
@@ -14,12 +15,24 @@ const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 /** Grey, for whom the server has not named yet. */
 export const nobody = { id: '', name: words.somebody, colour: 9 };
 
-export function OneComment(props: { comment: CommentView; note: Note; store: ThreadStore }) {
-  const [mode, setMode] = createSignal<'read' | 'edit' | 'remove'>('read');
+/** `gone`: after it was deleted, with the button that had the focus. */
+export function OneComment(props: { comment: CommentView; note: Note; store: ThreadStore; gone: () => void }) {
+  let item!: HTMLLIElement;
+  let edit!: HTMLButtonElement;
+  let remove!: HTMLButtonElement;
+  const unsent = unsentOf(props.note, props.comment.id);
   const writer = () => props.note.writerOf(props.comment.writer) ?? nobody;
   const mine = () => props.note.writable() && writer().id === props.note.me.id;
+  const [asked, setAsked] = createSignal<'read' | 'edit' | 'remove'>(unsent.find() === undefined ? 'read' : 'edit');
+  // When it may not be changed any more, words that were not saved are still shown.
+  const mode = () => (mine() || (asked() === 'edit' && unsent.find() !== undefined) ? asked() : 'read');
+  const read = (from: 'edit' | 'remove') => {
+    setAsked('read');
+    // Not before: it is another button each time.
+    (from === 'edit' ? edit : remove).focus();
+  };
   return (
-    <li class="group flex gap-2">
+    <li ref={item} class="group flex gap-2">
       <Avatar name={writer().name} colour={writer().colour} ornament />
       <div class="min-w-0 flex-1">
         <div class="flex min-h-6 items-center gap-1.5">
@@ -40,45 +53,59 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
           </Show>
           <Show when={mine() && mode() === 'read'}>
             <span class="ms-auto flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
-              <IconButton size="small" aria-label={words.edit} onClick={() => setMode('edit')}>
+              <IconButton
+                ref={edit}
+                size="small"
+                aria-label={words.edit}
+                onClick={() => {
+                  setAsked('edit');
+                  item.querySelector('textarea')?.focus();
+                }}
+              >
                 <Pencil {...icon} />
               </IconButton>
-              <IconButton size="small" aria-label={words.remove} onClick={() => setMode('remove')}>
+              <IconButton ref={remove} size="small" aria-label={words.remove} onClick={() => setAsked('remove')}>
                 <Trash2 {...icon} />
               </IconButton>
             </span>
           </Show>
         </div>
-        <Show
-          when={mode() === 'edit'}
-          fallback={
-            <p class="whitespace-pre-wrap wrap-anywhere" dir="auto">
-              {props.comment.text}
-            </p>
-          }
-        >
+        <Show when={mode() !== 'edit' || !mine()}>
+          <p class="whitespace-pre-wrap wrap-anywhere" dir="auto">
+            {props.comment.text}
+          </p>
+        </Show>
+        <Show when={mode() === 'edit'}>
           <Composer
             label={words.edit}
             action={words.save}
-            start={props.comment.text}
+            start={unsent.find() ?? props.comment.text}
+            writable={mine()}
+            keep={(said) => unsent.keep(said === props.comment.text ? '' : said)}
             send={(said) => {
               props.store.edit(props.comment.id, said);
-              setMode('read');
+              read('edit');
             }}
-            cancel={() => setMode('read')}
+            cancel={() => {
+              unsent.keep('');
+              read('edit');
+            }}
           />
         </Show>
         <Show when={mode() === 'remove'}>
           <div class="mt-1 flex items-center gap-1.5" role="group" aria-label={words.remove}>
             <span class="flex-1 text-small text-muted">{words.removeSure}</span>
-            <Button size="small" kind="quiet" onClick={() => setMode('read')}>
+            <Button size="small" kind="quiet" onClick={() => read('remove')}>
               {text.ui.cancel}
             </Button>
             <Button
               size="small"
               kind="danger"
               ref={(button) => queueMicrotask(() => button.focus())}
-              onClick={() => props.store.remove(props.comment.id)}
+              onClick={() => {
+                props.store.remove(props.comment.id);
+                props.gone();
+              }}
             >
               {words.removeYes}
             </Button>

@@ -8,25 +8,26 @@ import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
 import { Composer } from './composer.tsx';
 import { nobody, OneComment } from './one-comment.tsx';
 import { threadStoreOf } from './store.ts';
+import { unsentOf } from './unsent.ts';
 import { words } from './words.ts';
 
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-/** What was typed and not sent, by note, person and subject: closing a panel by a slip loses nothing. Gone with the page. */
-const unsent = new Map<string, string>();
-
 /** All that is said about one thing, and the field to say more. */
 export function ThreadPanel(props: { about: Subject; name: string; note: Note; close: () => void }) {
   let list: HTMLOListElement | undefined;
+  let foot!: HTMLDivElement;
   const store = () => threadStoreOf(props.note.doc);
   const thread = () => store().of(props.about);
   const resolved = () => thread()?.resolved ?? null;
-  const key = () => `${props.note.id} ${props.note.me.id} ${props.about}`;
+  const unsent = () => unsentOf(props.note, props.about);
   const settle = (how: 'resolve' | 'reopen') => {
     store()[how](props.about);
     // The button that was pressed is gone: the focus stays in the panel.
     list?.focus();
   };
+  // The last comment takes the list along.
+  const gone = () => (thread() ? list : foot.querySelector('textarea'))?.focus();
   createEffect(
     on(
       () => thread()?.comments.length,
@@ -60,7 +61,7 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
             class="focus-inside flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-3"
           >
             <For each={open().comments}>
-              {(comment) => <OneComment comment={comment} note={props.note} store={store()} />}
+              {(comment) => <OneComment comment={comment} note={props.note} store={store()} gone={gone} />}
             </For>
           </ol>
         )}
@@ -85,13 +86,17 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
           </div>
         )}
       </Show>
-      <div class="border-t border-line p-3 first:border-0">
-        <Show when={props.note.writable()} fallback={<p class="text-small text-muted">{words.readOnly}</p>}>
+      <div ref={foot} class="flex flex-col gap-1.5 border-t border-line p-3 first:border-0">
+        <Show when={!props.note.writable()}>
+          <p class="text-small text-muted">{words.readOnly}</p>
+        </Show>
+        <Show when={props.note.writable() || unsent().find() !== undefined}>
           <Composer
             label={thread() ? (resolved() ? words.replyResolved : words.reply) : words.write}
             action={words.send}
-            start={unsent.get(key()) ?? ''}
-            keep={(said) => (said ? unsent.set(key(), said) : unsent.delete(key()))}
+            start={unsent().find()}
+            writable={props.note.writable()}
+            keep={(said) => unsent().keep(said)}
             send={(said) => store().add(props.about, said)}
           />
         </Show>

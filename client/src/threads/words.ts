@@ -30,6 +30,7 @@ export const words = {
   removeSure: 'Delete it for everyone?',
   removeYes: 'Delete',
   readOnly: 'The notes are read-only now.',
+  unsent: 'This was not sent, and cannot be any more. You can copy it.',
   somebody: 'Somebody',
   subjects: {
     mark: 'A mark that was deleted',
