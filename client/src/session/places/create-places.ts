@@ -10,9 +10,12 @@ import {
   useContext,
 } from 'solid-js';
 import type { Place } from '../../../../shared/note/awareness.ts';
+import { isShortcut } from '../../frame/keys.ts';
 import type { Note, Visitor } from '../../notes/note.ts';
 import type { Viewer } from '../viewer/viewer-state.ts';
-import { leadsTo, readSection, scrollToSection } from './place.ts';
+import { createSection } from './create-section.ts';
+import { isMove } from './move.ts';
+import { leadsTo, persons, scrollToSection } from './place.ts';
 
 export interface Places {
   /** Whom this page follows. */
@@ -39,25 +42,16 @@ interface Page {
 
 /** Says where this page is, and takes it where another is, until its reader moves. */
 export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
-  const [section, setSection] = createSignal<Place['section']>(undefined, {
-    equals: (a, b) => a?.id === b?.id && a?.share === b?.share,
-  });
+  const section = createSection(box, tab);
   const [target, setTarget] = createSignal<number>();
   const [lost, setLost] = createSignal<string>();
   const visitors = () => note()?.visitors() ?? [];
   const following = () => visitors().find((visitor) => visitor.clientId === target());
+  /** Carets move in the same states: only another place is news, else each stroke of anybody's would scroll this page. */
+  const theirs = createMemo(() => following()?.place, undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
   const stop = () => setTarget(undefined);
-
-  let frame = 0;
-  const look = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      const data = box();
-      setSection(data && readSection(data));
-    });
-  };
-  document.addEventListener('scroll', look, { capture: true, passive: true });
-  createEffect(on([box, tab], look));
 
   const own = (): Place => ({
     tab: tab(),
@@ -72,35 +66,33 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
     if (!open) return;
     const leader = target();
     // What they show and not what we read: two screens round differently, and two who follow each other would drift.
-    const place = leader === undefined ? own() : { ...(following()?.place ?? untrack(own)), follows: leader };
+    const place = leader === undefined ? own() : { ...(theirs() ?? untrack(own)), follows: leader };
     open.awareness.setLocalStateField('place', place);
   });
 
   createEffect(
-    on(
-      () => following()?.place,
-      (place) => {
-        if (!place) return;
-        if (place.tab !== tab()) go(place.tab);
-        if (place.photos) viewer.mirror(place.photos, place.light);
-        // After the tab's own content stands.
-        requestAnimationFrame(() => {
-          const data = box();
-          if (data && place.section) scrollToSection(data, place.section);
-        });
-      },
-    ),
+    on(theirs, (place) => {
+      if (!place) return;
+      if (place.tab !== tab()) go(place.tab);
+      if (place.photos) viewer.mirror(place.photos, place.light);
+      // After the tab's own content stands.
+      requestAnimationFrame(() => {
+        const data = box();
+        if (data && place.section) scrollToSection(data, place.section);
+      });
+    }),
   );
-  let name = '';
+  /** Whose window it is: known also when it is gone. */
+  let leader: Visitor['user'] | undefined;
   createEffect(() => {
-    const leader = following();
-    if (leader) name = leader.user.name;
-    else if (target() !== undefined) {
-      // Without a line nobody is seen: that says nothing of them.
-      const kind = untrack(note)?.state().kind;
-      if (kind === 'saved' || kind === 'saving' || kind === 'frozen') setLost(name);
-      stop();
-    }
+    if (target() === undefined || following()) return;
+    // A person is followed, not a window: with another one open they have not left.
+    const [other] = persons(visitors().filter((visitor) => visitor.user.id === leader?.id));
+    if (other) return void setTarget(other.clientId);
+    // Without a line nobody is seen: that says nothing of them.
+    const kind = untrack(note)?.state().kind;
+    if (kind === 'saved' || kind === 'saving' || kind === 'frozen') setLost(leader?.name);
+    stop();
   });
   // Whoever is followed in a ring is followed by themselves: the rest of it stops for the one who closed it.
   const inRing = createMemo(() => {
@@ -114,21 +106,25 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
   );
 
   const moved = (event: Event) => {
+    if (!isMove(event)) return;
     setLost(undefined);
     if (untrack(target) === undefined) return;
-    if (!isOfFollowing(event)) stop();
+    stop();
+    if (!(event instanceof KeyboardEvent) || event.key !== 'Escape' || !isShortcut(event)) return;
+    // Taken: a tool in hand or a mark that is chosen stays.
+    event.preventDefault();
+    event.stopPropagation();
   };
   const kinds = ['pointerdown', 'wheel', 'keydown'] as const;
-  for (const kind of kinds) document.addEventListener(kind, moved, { capture: true, passive: true });
+  for (const kind of kinds) document.addEventListener(kind, moved, { capture: true, passive: kind === 'wheel' });
   onCleanup(() => {
-    cancelAnimationFrame(frame);
-    document.removeEventListener('scroll', look, { capture: true });
     for (const kind of kinds) document.removeEventListener(kind, moved, { capture: true });
   });
 
   return {
     following,
     follow(clientId) {
+      leader = untrack(visitors).find((visitor) => visitor.clientId === clientId)?.user;
       setLost(undefined);
       setTarget(clientId);
     },
@@ -139,10 +135,4 @@ export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
       return visitors().filter((visitor) => visitor.place?.follows === me);
     },
   };
-}
-
-/** What works the buttons of following itself is no move. */
-function isOfFollowing(event: Event): boolean {
-  if (!(event.target instanceof Element) || !event.target.closest('[data-follow]')) return false;
-  return !(event instanceof KeyboardEvent) || ['Enter', ' ', 'Tab', 'Shift'].includes(event.key);
 }

@@ -1,16 +1,10 @@
 import { Show } from 'solid-js';
-import { createKeys } from '../../frame/keys.ts';
 import { words } from '../../notes/words.ts';
 import { personColour } from '../../ui/avatar.tsx';
 import type { Places } from './create-places.ts';
 
 /** Around the page of one who follows: in the leader's colour, with a way out. */
 export function FollowFrame(props: { places: Places }) {
-  createKeys((event) => {
-    if (event.key !== 'Escape' || !props.places.following()) return false;
-    props.places.stop();
-    return true;
-  });
   return (
     <>
       <Show when={props.places.following()}>

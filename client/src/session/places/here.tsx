@@ -60,9 +60,8 @@ function FollowButton(props: { visitor: Visitor; places: Places | undefined }) {
       <button
         type="button"
         data-follow
-        aria-pressed={isFollowed()}
         aria-label={isFollowed() ? words.unfollow(name()) : words.follow(name())}
-        class="flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 aria-pressed:ring-2"
+        class={`flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 ${isFollowed() ? 'ring-2' : ''}`}
         style={{ '--tw-ring-color': personColour(props.visitor.user.colour) }}
         onClick={() => (isFollowed() ? props.places?.stop() : props.places?.follow(props.visitor.clientId))}
       >
