@@ -1,4 +1,4 @@
-/** Messages from one connection: how many a second in the long run, and how many at once. */
+/** Messages from one connection, or bytes: how many a second in the long run, and how many at once. */
 export interface Allowance {
   perSecond: number;
   atOnce: number;
@@ -12,10 +12,10 @@ export function makePace(now: () => Date, { perSecond, atOnce }: Allowance) {
   let at = now().getTime();
   let wrong = 0;
   return {
-    /** @returns whether one more message is too many */
-    isFlood(): boolean {
+    /** @returns whether one more message, or that many more bytes, are too many */
+    isFlood(more = 1): boolean {
       const time = now().getTime();
-      left = Math.min(atOnce, left + ((time - at) / 1000) * perSecond) - 1;
+      left = Math.min(atOnce, left + ((time - at) / 1000) * perSecond) - more;
       at = time;
       return left < 0;
     },

@@ -35,6 +35,8 @@ export const loginsEvery = 15_000;
 const upgrades = { max: 6_000, timeWindow: 60_000 };
 /** Frames from one socket: typing, carets and a paste of many steps stay far below. */
 const typing = { perSecond: 200, atOnce: 2_000 };
+/** Bytes of them: who comes back after hours says all that they wrote at once, and says it again should the line break. */
+const volume = { perSecond: 1 << 20, atOnce: 4 * longestFrame };
 /** What a client may say before its room is open. */
 const early = { frames: 100, bytes: 2 << 20 };
 
@@ -96,6 +98,7 @@ export async function registerNotes(
 
   function serve(socket: WebSocket, member: Member, note: NoteRef): void {
     const pace = makePace(ctx.now, typing);
+    const bytesPace = makePace(ctx.now, volume);
     let room: Room | undefined;
     let waiting: Frame[] = [];
     let bytes = 0;
@@ -110,7 +113,7 @@ export async function registerNotes(
     };
     socket.on('message', (data: RawData, isBinary) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (pace.isFlood()) return member.close('rate_limited');
+      if (pace.isFlood() || bytesPace.isFlood((data as Buffer).length)) return member.close('rate_limited');
       const frame = isBinary ? read(data as Buffer) : undefined;
       if (!frame) {
         nonsense.inc();

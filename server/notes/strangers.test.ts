@@ -82,12 +82,20 @@ const rubbish: [string, number, (page: Page) => void][] = [
     noteClose.too_large,
     (page) => page.send(awareness(page.frame, [[page.doc.clientID, 9, JSON.stringify({ a: 'x'.repeat(5_000) })]])),
   ],
-  ['an update of 10 MB', 1009, (page) => page.send(updateFrame(update(10 * longestFrame)))],
+  ['an update that is too long', 1009, (page) => page.send(updateFrame(update(longestFrame)))],
   [
     'a flood',
     noteClose.rate_limited,
     (page) => {
       for (let i = 0; i < 2_500; i++) page.send(Uint8Array.of(3));
+    },
+  ],
+  [
+    'a flood of few and large',
+    noteClose.rate_limited,
+    (page) => {
+      const large = updateFrame(update(longestFrame - 100));
+      for (let i = 0; i < 5; i++) page.send(large);
     },
   ],
 ];
