@@ -226,7 +226,8 @@ describe('what is said of a deleted mark', () => {
       ben
         .store()!
         .all()
-        .map((mark) => mark.kind),
+        .map((mark) => mark.kind)
+        .toSorted(),
     ).toEqual(['box', 'pin']);
     expect([ana.selected(), ana.wanted(), ana.removed()]).toEqual([id, id, null]);
   });
