@@ -7,7 +7,6 @@ import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
-import { seedNotes } from './demo/notes.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
 import { makeLogger } from './logger.ts';
@@ -37,13 +36,9 @@ async function start(config: Config): Promise<void> {
   if (config.demo) {
     const company = await ensureDemoCompany(ctx);
     process.stdout.write(welcome(config.publicUrl ?? url, company));
-    demo = playDemo({
-      url,
-      key: company.key,
-      first: company.first,
-      logger,
-      note: () => seedNotes(ctx, company.id),
-    });
+    const { key, password } = company;
+    const team = password === undefined ? undefined : { emails: company.reviewers.map((r) => r.email), password };
+    demo = playDemo({ url, key, logger, team });
   } else {
     process.stdout.write(welcome(config.publicUrl ?? url));
   }

@@ -23,12 +23,9 @@ const settings: Partial<CompanySettings> = {
 };
 
 export interface DemoCompany {
-  id: string;
   name: string;
   reviewers: NewReviewer[];
-  /** It was just made: there is nothing in it. */
-  first: boolean;
-  /** Only when it was just made: afterwards nobody has it in clear. */
+  /** Only when it was just made, and there is nothing in it: afterwards nobody has it in clear. */
   password?: string;
   /** For the simulator: each start makes a new one and revokes the one before, so that none needs to be kept. */
   key: string;
@@ -42,5 +39,5 @@ export async function ensureDemoCompany(ctx: Pick<Context, 'db' | 'bell' | 'now'
     if (old.name === keyName) await revokeKey(ctx, id, 'system', old.id);
   }
   const { key } = await makeKey(ctx, id, 'system', keyName);
-  return { id, name: companyName, reviewers, key, first: !before, ...(password && { password }) };
+  return { name: companyName, reviewers, key, ...(password && { password }) };
 }

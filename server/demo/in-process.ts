@@ -1,4 +1,5 @@
 import { type DemoOptions, seedHistory, startDemo } from './demo.ts';
+import { seedNotes, type Team } from './notes.ts';
 
 export interface DemoHandle {
   stop(): Promise<void>;
@@ -14,19 +15,26 @@ const gentle = 1 / 25;
 /** Each session takes about a minute: so many at once come from the rate alone, more only when the server is slow. */
 const fewAtOnce = 4;
 
-/** The simulator beside the server that it feeds: over HTTP like any other client. `note`: what colleagues make of the past. */
+/**
+ * The simulator beside the server that it feeds: over HTTP like any other client. `team`, at the first start alone: then
+ * there is a past, and they have written on it.
+ */
 export function playDemo(
-  options: Pick<DemoOptions, 'url' | 'key'> & { first: boolean; logger: Log; note: () => Promise<void> },
+  options: Pick<DemoOptions, 'url' | 'key'> & { logger: Log; team: Pick<Team, 'emails' | 'password'> | undefined },
 ): DemoHandle {
-  const { url, key, first, logger, note } = options;
+  const { url, key, logger, team } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
   const onAway = (away: boolean, why: string): void =>
     away ? logger.warn(`demo: the server cannot be reached: ${why}`) : logger.info('demo: the server is back');
   // Not the same people after each start.
   const live = startDemo({ url, key, rate: gentle, atOnce: fewAtOnce, seed: Date.now() >>> 0, signal, onAway });
-  const past = first ? seedHistory({ url, key, signal, onAway }).then(note) : Promise.resolve();
-  const ended = Promise.all([live.done, past]).catch((error: Error) => {
+  const makePast = async (): Promise<void> => {
+    if (!team) return;
+    await seedHistory({ url, key, signal, onAway });
+    await seedNotes({ ...team, url, signal });
+  };
+  const ended = Promise.all([live.done, makePast()]).catch((error: Error) => {
     if (!signal.aborted) logger.warn(`demo: stopped: ${error.message}`);
   });
   return {

@@ -20,9 +20,9 @@ const arrows: Arrow[] = sources.flatMap((from) =>
     to: path.normalize(path.join(path.dirname(from), m[1]!)),
   })),
 );
-/** Measurements prepare their worlds as tests do. */
+/** Measurements and journeys prepare their worlds as tests do. */
 const isTest = (file: string): boolean =>
-  /\.test\.tsx?$|-suite\.ts$/.test(file) || /^(server\/testing|bench)\//.test(file);
+  /\.test\.tsx?$|-suite\.ts$/.test(file) || /^(server\/testing|bench|e2e)\//.test(file);
 const part = (file: string): string => file.split('/')[0]!;
 const feature = (file: string): string => file.split('/').slice(0, 2).join('/');
 

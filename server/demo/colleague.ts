@@ -1,0 +1,92 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import WebSocket from 'ws';
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import type { NoteOpened } from '../../shared/api/notes.ts';
+import type { SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import { frameTypes, type Told } from '../../shared/note/wire.ts';
+
+export interface Colleague {
+  list(search: string): Promise<SessionPage>;
+  session(id: string): Promise<SessionAnswer>;
+  /** Writes into the session's note, and leaves when the server has it on its disk. */
+  write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
+}
+
+/** Milliseconds in which a note opens, is written and is kept. */
+const patience = 30_000;
+
+/** Somebody of the company, signed in as people are. @throws when the server says no */
+export async function signIn(url: string, email: string, password: string, signal: AbortSignal): Promise<Colleague> {
+  const call = async (method: string, path: string, more: RequestInit = {}): Promise<Response> => {
+    const answer = await fetch(new URL(path, url), { ...more, method, signal });
+    if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}`);
+    return answer;
+  };
+  const signedIn = await call('POST', '/api/auth/sign-in', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ');
+  const get = async <T>(method: string, path: string): Promise<T> =>
+    (await call(method, path, { headers: { cookie } })).json() as Promise<T>;
+  return {
+    list: (search) => get('GET', `/api/sessions?${search}`),
+    session: (id) => get('GET', `/api/sessions/${id}`),
+    async write(sessionId, change) {
+      const { noteId } = await get<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`);
+      const address = new URL(`/notes/${noteId}?told=1`, url);
+      address.protocol = address.protocol.replace('http', 'ws');
+      const socket = new WebSocket(address, { headers: { cookie } });
+      await new Promise<void>((resolve, reject) => {
+        const give = () => reject(new Error('a note was not written in time'));
+        const late = setTimeout(give, patience);
+        signal.addEventListener('abort', give, { once: true });
+        socket.once('error', reject);
+        socket.once('close', (code) => reject(new Error(`a note was closed with ${code}`)));
+        writeOn(socket, change, () => resolve());
+        socket.once('close', () => clearTimeout(late));
+      }).finally(() => socket.close());
+    },
+  };
+}
+
+/** The stock protocol, spoken once: all that is there, then the change, then `saved` for it. */
+function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, kept: () => void): void {
+  const doc = new Y.Doc();
+  let sent = 0;
+  let written = false;
+  const send = (write: (encoder: encoding.Encoder) => void): void => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, frameTypes.sync);
+    write(encoder);
+    socket.send(encoding.toUint8Array(encoder));
+  };
+  socket.once('open', () => send((encoder) => writeSyncStep1(encoder, doc)));
+  socket.on('message', (data: Buffer) => {
+    const decoder = decoding.createDecoder(data);
+    const type = decoding.readVarUint(decoder);
+    if (type === frameTypes.told) {
+      const told = JSON.parse(decoding.readVarString(decoder)) as Told;
+      if (written && told.type === 'saved' && told.count === sent) kept();
+    } else if (type === frameTypes.sync) {
+      const answer = encoding.createEncoder();
+      encoding.writeVarUint(answer, frameTypes.sync);
+      const step = readSyncMessage(decoder, answer, doc, socket);
+      if (step === 0) {
+        sent++;
+        socket.send(encoding.toUint8Array(answer));
+      } else if (step === 1 && !written) {
+        written = true;
+        const before = Y.encodeStateVector(doc);
+        change(doc);
+        sent++;
+        send((encoder) => writeUpdate(encoder, Y.encodeStateAsUpdate(doc, before)));
+      }
+    }
+  });
+}
