@@ -2,23 +2,34 @@
 export class Again {
   readonly #work: () => Promise<void>;
   readonly #failed: (error: unknown) => void;
-  #running = false;
-  #asked = false;
+  #running: Promise<void> | undefined;
+  #next: Promise<void> | undefined;
 
   constructor(work: () => Promise<void>, failed: (error: unknown) => void) {
     this.#work = work;
     this.#failed = failed;
   }
 
-  ask(): void {
-    this.#asked = this.#running;
-    if (this.#running) return;
-    this.#running = true;
-    this.#work()
-      .catch(this.#failed)
-      .finally(() => {
-        this.#running = false;
-        if (this.#asked) this.ask();
-      });
+  /** @returns resolves when a run that began after this has ended, or failed */
+  ask(): Promise<void> {
+    if (!this.#running) {
+      this.#running = this.#run();
+      return this.#running;
+    }
+    this.#next ??= this.#running.then(() => {
+      this.#next = undefined;
+      return this.ask();
+    });
+    return this.#next;
+  }
+
+  async #run(): Promise<void> {
+    try {
+      await this.#work();
+    } catch (error) {
+      this.#failed(error);
+    } finally {
+      this.#running = undefined;
+    }
   }
 }

@@ -24,7 +24,7 @@ export async function compact(db: Db, room: Pick<Room, 'note' | 'doc' | 'seq'>):
   const noteId = room.note.id;
   const upto = room.seq;
   // Taken before the first wait: later it may hold what is not on the disk yet.
-  const state = Y.encodeStateAsUpdate(room.doc);
+  const state = room.doc.whole;
   await db.transaction().execute(async (trx) => {
     // Whoever appends waits, and another node that compacts.
     const note = await trx.selectFrom('note').select('id').where('id', '=', noteId).forUpdate().executeTakeFirst();

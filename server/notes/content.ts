@@ -1,41 +1,59 @@
 import * as Y from 'yjs';
 
-interface Range {
+export interface Range {
   clock: number;
   len: number;
 }
 
-/** What an update would bring to a document, found without touching it. @throws when the bytes are no Yjs update */
+/** Client ids in one update that a note has not seen: a page has one, and nobody relays a crowd. */
+const mostNewClients = 100;
+
+/**
+ * What an update would bring to a document, found without touching it.
+ * @throws when the bytes are no Yjs update, or one that Yjs would take by half: an item beside one of its own author's that
+ * comes later throws in the middle of it
+ */
 export function inspect(doc: Y.Doc, update: Uint8Array): { clients: Set<number>; deletes: Map<number, Range[]> } {
   const { structs, ds } = Y.decodeUpdate(update);
   const clients = new Set<number>();
+  let unknown = 0;
   for (const struct of structs) {
-    if (struct instanceof Y.Skip || clients.has(struct.id.client)) continue;
-    if (struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client)) clients.add(struct.id.client);
+    if (struct instanceof Y.Skip) continue;
+    const { client, clock } = struct.id;
+    if (struct instanceof Y.Item && neighbours(struct).some((id) => id.client === client && id.clock >= clock)) {
+      throw new Error('an item beside a later one of its own');
+    }
+    if (clients.has(client)) continue;
+    const known = Y.getState(doc.store, client);
+    if (clock + struct.length <= known) continue;
+    clients.add(client);
+    if (known === 0 && ++unknown > mostNewClients) throw new Error('an update of a crowd');
   }
   return { clients, deletes: ds.clients };
 }
 
-/** Whether all of that is deleted already: what a client says of its whole document when it joins. */
-export function areDeleted(doc: Y.Doc, deletes: Map<number, Range[]>): boolean {
-  const known = Y.createDeleteSetFromStructStore(doc.store).clients;
+function neighbours({ origin, rightOrigin, parent }: Y.Item): Y.ID[] {
+  return [origin, rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null);
+}
+
+/** Whether all of that is among what is deleted: what a client says of its whole document when it joins. */
+export function areDeleted(known: ReadonlyMap<number, readonly Range[]>, deletes: Map<number, Range[]>): boolean {
   for (const [client, ranges] of deletes) {
-    for (const { clock, len } of ranges) {
-      if (!known.get(client)?.some((k) => k.clock <= clock && clock + len <= k.clock + k.len)) return false;
-    }
+    const sorted = known.get(client) ?? [];
+    if (!ranges.every(({ clock, len }) => covers(sorted, clock, clock + len))) return false;
   }
   return true;
 }
 
-/**
- * Throws away what waits in a document for structs that it does not have. Kept, it would be of nobody and on no disk;
- * its sender still has it and sends it again, whole, when asked.
- *
- * @returns whether there was any
- */
-export function dropPending({ store }: Y.Doc): boolean {
-  const had = store.pendingStructs !== null || store.pendingDs !== null;
-  store.pendingStructs = null;
-  store.pendingDs = null;
-  return had;
+/** Ranges in their order, none touching the next. */
+function covers(sorted: readonly Range[], from: number, to: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.clock <= from) low = middle + 1;
+    else high = middle;
+  }
+  const last = sorted[low - 1];
+  return last !== undefined && to <= last.clock + last.len;
 }

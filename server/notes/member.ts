@@ -20,6 +20,10 @@ export class Member {
   asked = false;
   /** Times that something was missing. */
   gaps = 0;
+  /** Something that it sent was put aside: nothing is `saved` until an answer to SyncStep1 brought it all. */
+  behind = false;
+  /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
+  doubted = false;
   readonly #socket: WebSocket;
   readonly #mostWaiting: number;
   #saved = 0;

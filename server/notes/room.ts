@@ -2,10 +2,10 @@ import * as Y from 'yjs';
 import type { NoteClose } from '../../shared/note/close.ts';
 import type { Context } from '../context.ts';
 import { Again } from './again.ts';
-import { areDeleted, dropPending, inspect } from './content.ts';
 import { type Frame, step1Frame, step2Frame, toldFrame, updateFrame } from './frames.ts';
 import { KeptGate } from './kept-gate.ts';
 import type { Member } from './member.ts';
+import { NoteDoc } from './note-doc.ts';
 import { pack } from './packed.ts';
 import { type NoteRef, readUpdates, readWriters, type Stored } from './queries.ts';
 import { Sequence } from './sequence.ts';
@@ -39,15 +39,13 @@ export interface RoomParts {
 }
 
 type Results = { change: RoomChange; outcome: Outcome }[];
-/** Origin of what comes from the disk. */
-const stored = Symbol('stored');
 
 /** An open note on this node: its document, and who is in it. See SPEC.md. */
 export class Room {
   readonly note: NoteRef;
   readonly members = new Set<Member>();
   readonly visitors: Visitors;
-  readonly doc = new Y.Doc();
+  readonly doc: NoteDoc;
   /** Up to here the disk has the whole state. */
   compacted: number;
   frozenAt: Date | null;
@@ -57,9 +55,6 @@ export class Room {
   readonly #sequence: Sequence;
   readonly #kept = new KeptGate();
   readonly #reading: Again;
-  #caught: Uint8Array | undefined;
-  /** The whole document for those who have nothing of it, until it changes. */
-  #whole: Uint8Array | undefined;
 
   constructor(note: NoteRef, from: Stored, parts: RoomParts) {
     this.note = note;
@@ -68,14 +63,7 @@ export class Room {
     this.frozenAt = from.frozenAt;
     this.#sequence = new Sequence(from.seq);
     this.compacted = from.compacted;
-    // In one transaction: thousands of rows take milliseconds.
-    this.doc.transact(() => {
-      for (const update of from.updates) Y.applyUpdate(this.doc, update, stored);
-    }, stored);
-    this.doc.on('update', (bytes: Uint8Array) => {
-      this.#caught = bytes;
-      this.#whole = undefined;
-    });
+    this.doc = new NoteDoc(from.updates);
     const { ring, ctx } = parts;
     this.#reading = new Again(
       () => this.#read(),
@@ -96,7 +84,7 @@ export class Room {
       member.send(toldFrame({ type: 'writers', writers: this.#writers.all }));
       if (this.frozenAt) member.send(toldFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
     }
-    member.send(step1Frame(Y.encodeStateVector(this.doc)));
+    member.send(step1Frame(this.doc.vector));
     const states = this.visitors.frame();
     if (states) member.send(states);
   }
@@ -111,7 +99,7 @@ export class Room {
     switch (frame.type) {
       case 'step1': {
         // As it is now, and told when all that it contains is on the disk.
-        const answer = step2Frame(this.#beyond(frame.vector));
+        const answer = step2Frame(this.doc.beyond(frame.vector));
         return void this.whenKept(() => member.send(answer));
       }
       case 'content':
@@ -148,14 +136,16 @@ export class Room {
       if (this.#sequence.has(seq)) continue;
       // Something before it is missing: read it all, in its order.
       if (seq !== this.seq + 1) return void this.catchUp();
-      this.#relay(this.#apply([data]));
+      const fresh = this.#apply([data]);
+      if (!fresh) return;
+      this.#relay(fresh);
       this.#sequence.add(seq);
     }
   }
 
   /** Reads from the disk what is not in the document yet. */
   catchUp(): void {
-    if (!this.closed) this.#reading.ask();
+    if (!this.closed) void this.#reading.ask();
   }
 
   freeze(at: Date): void {
@@ -178,8 +168,9 @@ export class Room {
   /** What came back from the store; one function for all, so that a batch is told of at once. */
   readonly onKept = (results: Results): void => {
     if (this.closed) return;
-    const refused = results.find((result) => 'refused' in result.outcome);
-    if (refused) return void this.#refused(results);
+    // The document holds what the disk refused: everybody leaves, and comes back to what is true. Who forged is for the next
+    // room to say, which knows what this one had not heard.
+    if (results.some((result) => 'refused' in result.outcome)) return void this.#parts.failed(this);
     const updates = results.map(({ change, outcome }) => ({
       seq: (outcome as { seq: number }).seq,
       data: change.data,
@@ -203,28 +194,48 @@ export class Room {
   };
 
   #take(member: Member, update: Uint8Array, answer: boolean): void {
-    const { clients, deletes } = inspect(this.doc, update);
+    const { clients, deletes } = this.doc.inspect(update);
     const mine = member.who.reviewerId;
-    if (!this.#writers.mayUse(clients, mine)) return void member.close('forged');
     const count = ++member.received;
     if (answer) member.asked = false;
+    if (!this.#writers.mayUse(clients, mine)) return void this.#doubt(member);
     if (this.frozenAt) {
-      if (clients.size > 0 || !areDeleted(this.doc, deletes)) return void member.close('frozen');
+      if (clients.size > 0 || !this.doc.areDeleted(deletes)) return void member.close('frozen');
       return void this.whenKept(() => member.saved(count));
     }
-    const changes = this.#apply([update]);
-    const missing = dropPending(this.doc);
-    if (missing) this.#askAgain(member);
-    const data = changes[0];
+    const fresh = this.#apply([update], member);
+    if (!fresh) return;
+    if (this.doc.dropPending()) {
+      member.behind = true;
+      this.#askAgain(member);
+    } else if (answer) {
+      member.behind = false;
+      member.doubted = false;
+    }
+    const told = member.behind ? undefined : count;
+    const [data] = fresh;
     if (!data) {
-      if (!missing) this.whenKept(() => member.saved(count));
+      if (told !== undefined) this.whenKept(() => member.saved(told));
       return;
     }
-    const writers = [...clients].filter((id) => !this.#writers.has(id) && Y.getState(this.doc.store, id) > 0);
+    const writers = [...clients].filter((id) => !this.#writers.has(id) && this.doc.has(id));
     this.#writers.add(writers.map((id) => [id, mine]));
     this.#kept.give();
-    const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers };
-    this.#parts.store.add({ ...change, count: missing ? undefined : count }, this.onKept);
+    const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: told };
+    this.#parts.store.add(change, this.onKept);
+  }
+
+  /**
+   * It brings words that are another's and new here. Either another node has them on the disk and we have not heard, or they
+   * are forged: what the disk has tells.
+   */
+  #doubt(member: Member): void {
+    if (member.doubted) return void member.close('forged');
+    member.doubted = true;
+    member.behind = true;
+    void this.#reading.ask().then(() => {
+      if (!this.closed) this.#askAgain(member);
+    });
   }
 
   /** It builds on something that we do not have: a client that typed before it was asked what it has. */
@@ -232,25 +243,20 @@ export class Room {
     if (member.asked) return;
     if (++member.gaps > mostGaps) return void member.close('malformed');
     member.asked = true;
-    member.send(step1Frame(Y.encodeStateVector(this.doc)));
+    member.send(step1Frame(this.doc.vector));
   }
 
-  /** What the document has beyond that state vector. */
-  #beyond(vector: Uint8Array): Uint8Array {
-    if (Y.decodeStateVector(vector).size > 0) return Y.encodeStateAsUpdate(this.doc, vector);
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#whole;
-  }
-
-  /** @returns what of it was new: one update, or none */
-  #apply(updates: readonly Uint8Array[]): Uint8Array[] {
-    this.#caught = undefined;
-    this.doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(this.doc, update, stored);
-    }, stored);
-    const caught = this.#caught as Uint8Array | undefined;
-    this.#caught = undefined;
-    return caught ? [caught] : [];
+  /** @returns what of it was new: one update, or none; undefined when Yjs took it by half: then this room is over */
+  #apply(updates: readonly Uint8Array[], from?: Member): Uint8Array[] | undefined {
+    try {
+      const fresh = this.doc.apply(updates);
+      return fresh ? [fresh] : [];
+    } catch {
+      // What it was is not to be logged: it may be somebody's words.
+      from?.close('malformed');
+      this.#parts.failed(this);
+      return undefined;
+    }
   }
 
   #relay(updates: Uint8Array[], except?: Member): void {
@@ -265,7 +271,9 @@ export class Room {
     const writers = await readWriters(db, this.note.id);
     if (this.closed) return;
     this.#tellWriters(this.#writers.add([...writers]));
-    this.#relay(this.#apply(rows.map((row) => row.data)));
+    const fresh = this.#apply(rows.map((row) => row.data));
+    if (!fresh) return;
+    this.#relay(fresh);
     this.#sequence.addUpTo(rows.at(-1)?.seq ?? 0);
   }
 
@@ -273,13 +281,5 @@ export class Room {
     if (writers.length === 0) return;
     const packed = pack(toldFrame({ type: 'writers', writers: Object.fromEntries(writers) }));
     for (const member of this.members) if (member.told) member.sendPacked(packed);
-  }
-
-  /** The document holds what the disk refused: everybody leaves, and comes back to what is true. */
-  #refused(results: Results): void {
-    for (const { change, outcome } of results) {
-      if ('refused' in outcome && outcome.refused === 'forged') change.member.close('forged');
-    }
-    this.#parts.failed(this);
   }
 }

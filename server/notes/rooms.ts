@@ -49,11 +49,12 @@ export class Rooms {
     ];
   }
 
-  /** @returns undefined when the note is gone. @throws when it cannot be read */
-  async enter(note: NoteRef, member: Member, isHere: () => boolean): Promise<Room | undefined> {
+  /** @returns `gone` when there is no such note any more, `closing` when nobody gets in any more. @throws when it cannot be read */
+  async enter(note: NoteRef, member: Member, isHere: () => boolean): Promise<Room | 'gone' | 'closing'> {
     for (;;) {
       const room = await this.#get(note);
-      if (!room || !isHere() || this.#closed) return undefined;
+      if (this.#closed || !isHere()) return 'closing';
+      if (!room) return 'gone';
       // Left by its last member while we waited: the next look finds a new one.
       if (room.closed) continue;
       room.enter(member);
@@ -127,8 +128,10 @@ export class Rooms {
     }
   }
 
-  #drop(room: Room, why: 'not_saved' | 'restarting'): void {
+  #drop(room: Room, why: 'not_saved' | 'restarting' | 'not_found'): void {
     if (room.closed) return;
+    // What it holds beyond the disk is not to come after what the next room reads.
+    this.#store.forget(room.note.id, room.onKept);
     room.close(why);
     this.#rooms.delete(room.note.id);
     this.#standing.delete(room.note.id);
@@ -136,7 +139,14 @@ export class Rooms {
   }
 
   async #look(): Promise<void> {
-    for (const { id, last_seq, frozen_at } of await findPlaces(this.#ctx.db, [...this.#standing.keys()])) {
+    const looked = [...this.#standing.values()];
+    const found = await findPlaces(
+      this.#ctx.db,
+      looked.map((room) => room.note.id),
+    );
+    const there = new Set(found.map(({ id }) => id));
+    for (const room of looked) if (!there.has(room.note.id)) this.#drop(room, 'not_found');
+    for (const { id, last_seq, frozen_at } of found) {
       const room = this.#standing.get(id);
       if (!room) continue;
       if (frozen_at) room.freeze(frozen_at);

@@ -105,8 +105,12 @@ export async function registerNotes(
     const hear = (frame: Frame): void => {
       try {
         if (room && !room.closed) room.hear(member, frame);
-      } catch {
-        // What it was is not to be logged: it may be somebody's words.
+      } catch (error) {
+        // Nothing of what it was: it may be somebody's words.
+        ctx.logger.debug(
+          { name: (error as Error).name, noteId: note.id },
+          'notes: a frame that is none of the protocol',
+        );
         nonsense.inc();
         member.close('malformed');
       }
@@ -136,7 +140,8 @@ export async function registerNotes(
     rooms
       .enter(note, member, () => socket.readyState === socket.OPEN)
       .then((entered) => {
-        if (!entered) return member.close('not_found');
+        if (entered === 'gone') return member.close('not_found');
+        if (entered === 'closing') return member.close('restarting');
         room = entered;
         for (const frame of waiting) hear(frame);
         waiting = [];

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
 import type { Context } from '../context.ts';
 
@@ -10,8 +11,10 @@ export interface Change {
   writers: number[];
 }
 /** `seq` where it is on the disk; else why it is not. */
-export type Outcome = { seq: number } | { refused: 'frozen' | 'gone' | 'forged' };
-type Done<C extends Change> = (results: { change: C; outcome: Outcome }[], at: Date) => void;
+export type Outcome = { seq: number } | { refused: Refused };
+/** `beside`: another change of the same note in the same statement was forged, and this one may build on it. */
+type Refused = 'frozen' | 'gone' | 'forged' | 'beside';
+type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
 interface Item<C extends Change> {
   change: C;
   done: Done<C>;
@@ -21,7 +24,7 @@ type Batch<C extends Change> = Map<string, Item<C>[]>;
 
 /** Bytes of changes in one statement: more wait for the next. */
 const mostBytes = 4 << 20;
-type Row = { seq: number; refused: null } | { seq: null; refused: 'frozen' | 'gone' | 'forged' };
+type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
 const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8)';
 
 /**
@@ -32,7 +35,7 @@ export class NoteStore<C extends Change> {
   readonly #ctx: Pick<Context, 'db' | 'now'>;
   readonly #waiting: Batch<C> = new Map();
   /** A statement is under way, or about to be. */
-  #busy = false;
+  #working: Promise<void> | undefined;
   readonly #failed: (error: unknown, changes: C[]) => void;
 
   /** `failed`: none of these is known to be on the disk. */
@@ -46,20 +49,28 @@ export class NoteStore<C extends Change> {
     const items = this.#waiting.get(change.noteId);
     if (items) items.push({ change, done });
     else this.#waiting.set(change.noteId, [{ change, done }]);
-    if (this.#busy) return;
-    this.#busy = true;
     // After this turn of the loop: frames that came in with this one go along.
-    setImmediate(() => void this.#work());
+    this.#working ??= nextTurn().then(() => this.#work());
+  }
+
+  /** Nothing of it goes to the disk that has not gone yet. */
+  forget(noteId: string, done: Done<C>): void {
+    const left = this.#waiting.get(noteId)?.filter((item) => item.done !== done);
+    if (left?.length) this.#waiting.set(noteId, left);
+    else this.#waiting.delete(noteId);
   }
 
   /** Resolves when nothing waits. */
   async settled(): Promise<void> {
-    while (this.#busy) await new Promise((resolve) => setImmediate(resolve));
+    while (this.#working) await this.#working;
   }
 
   async #work(): Promise<void> {
-    while (this.#waiting.size > 0) await this.#write(this.#take());
-    this.#busy = false;
+    try {
+      while (this.#waiting.size > 0) await this.#write(this.#take());
+    } finally {
+      this.#working = undefined;
+    }
   }
 
   /** In the order of the notes' ids, as the database wants it. */
@@ -72,8 +83,11 @@ export class NoteStore<C extends Change> {
         return bytes > mostBytes && (i > 0 || batch.length > 0);
       });
       if (n !== 0) batch.push([id, n < 0 ? items : items.splice(0, n)]);
-      if (n >= 0) break;
       this.#waiting.delete(id);
+      if (n < 0) continue;
+      // Behind the others, so that one with much to say does not keep them waiting.
+      this.#waiting.set(id, items);
+      break;
     }
     return new Map(batch.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -81,14 +95,26 @@ export class NoteStore<C extends Change> {
   async #write(batch: Batch<C>): Promise<void> {
     const at = this.#ctx.now();
     const changes = [...batch.values()].flatMap((items) => items.map(({ change }) => change));
+    let outcomes: Outcome[];
     try {
       const query = CompiledQuery.raw(append, parametersOf(batch, changes, at));
       const rows = (await this.#ctx.db.executeQuery(query)).rows as Row[];
       if (rows.length !== changes.length) throw new Error('notes were changed and not all of it was answered');
-      const outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
-      for (const items of batch.values()) tell(items, outcomes.splice(0, items.length), at);
+      outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
     } catch (error) {
-      this.#failed(error, changes);
+      return this.#failed(error, changes);
+    }
+    for (const items of batch.values()) {
+      const own = outcomes.splice(0, items.length);
+      try {
+        tell(items, own);
+      } catch (error) {
+        // It is on the disk; what its room makes of it is one room's trouble.
+        this.#failed(
+          error,
+          items.map(({ change }) => change),
+        );
+      }
     }
   }
 }
@@ -108,10 +134,10 @@ function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date)
 }
 
 /** Of one note; changes of two rooms when the first one was given up meanwhile. */
-function tell<C extends Change>(items: Item<C>[], outcomes: Outcome[], at: Date): void {
+function tell<C extends Change>(items: Item<C>[], outcomes: Outcome[]): void {
   const rooms = Map.groupBy(
     items.map(({ change, done }, i) => ({ change, done, outcome: outcomes[i]! })),
     ({ done }) => done,
   );
-  for (const [done, results] of rooms) done(results, at);
+  for (const [done, results] of rooms) done(results);
 }

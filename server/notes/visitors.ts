@@ -24,6 +24,7 @@ export class Visitors {
   readonly #changed = new Map<number, State>();
   #asks = true;
   #touched = true;
+  #closed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
@@ -35,8 +36,9 @@ export class Visitors {
   hear(member: Member, bytes: Uint8Array): 'heard' | 'too_large' {
     for (const state of readStates(bytes)) {
       if (state.clientId !== member.clientId && !this.#claims(member, state)) continue;
-      if (state.json.length > longestAwareness) return 'too_large';
+      if (Buffer.byteLength(state.json) > longestAwareness) return 'too_large';
       const held = this.#here.get(state.clientId);
+      if (held && held.member !== member) continue;
       if (held && state.clock <= held.clock && !(state.json === gone && state.clock === held.clock)) continue;
       const json = signed(state.json, { id: member.who.reviewerId, name: member.who.name, colour: member.who.colour });
       if (json === undefined) throw new Error('an awareness state that is no object');
@@ -85,13 +87,22 @@ export class Visitors {
     this.#touch();
   }
 
+  /** Who leaves from now on is not told of: the next room of this node says who is there. */
   close(): void {
+    this.#closed = true;
     clearTimeout(this.#timer);
     this.#parts.ring?.(writeStates([]), false);
   }
 
   #claims(member: Member, { clientId, json }: State): boolean {
-    if (member.clientId !== undefined || json === gone || this.#here.has(clientId)) return false;
+    if (member.clientId !== undefined || json === gone) return false;
+    const held = this.#here.get(clientId);
+    if (held) {
+      // Who comes back before their old line is known to be dead takes over what was theirs.
+      if (held.member.who.reviewerId !== member.who.reviewerId) return false;
+      held.member.clientId = undefined;
+      held.member = member;
+    }
     for (const node of this.#elsewhere.values()) if (node.states.has(clientId)) return false;
     member.clientId = clientId;
     return true;
@@ -109,6 +120,7 @@ export class Visitors {
   }
 
   #schedule(): void {
+    if (this.#closed) return;
     const pause = Math.max(visitTimes.coalesce, this.#parts.members.size * perMember);
     this.#timer ??= setTimeout(() => this.#flush(), pause);
   }
