@@ -25,18 +25,26 @@ export class Member {
   /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
   doubted = false;
   readonly #socket: WebSocket;
-  readonly #mostWaiting: number;
+  #mostWaiting: number;
+  readonly #bound: number;
   #saved = 0;
 
   constructor(socket: WebSocket, who: Viewer, told: boolean, mostWaiting: number) {
     this.#socket = socket;
     this.who = who;
     this.told = told;
+    this.#bound = mostWaiting;
     this.#mostWaiting = mostWaiting;
   }
 
   send(frame: Uint8Array): void {
     this.sendPacked(pack(frame));
+  }
+
+  /** The note itself, however long, is not held against a reader who is still taking it. */
+  sendNote(frame: Uint8Array): void {
+    this.#mostWaiting = Math.max(this.#mostWaiting, this.#bound + frame.length);
+    this.send(frame);
   }
 
   /** A reader that takes nothing is let go: it comes back and gets all that it missed. */

@@ -135,7 +135,7 @@ test('N17 carets at a node that died are gone after its heartbeats stay away', a
 /** What an editor does next. */
 const step = fc.record({
   who: fc.nat(3),
-  what: fc.constantFrom('insert', 'insert', 'insert', 'delete', 'cut', 'freeze', 'breathe'),
+  what: fc.constantFrom('insert', 'insert', 'insert', 'delete', 'format', 'cut', 'freeze', 'breathe'),
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   words: fc.string({ minLength: 1, maxLength: 6 }),
 });
@@ -165,6 +165,8 @@ test('N19 four editors at two nodes, cut off and frozen at random: in the end al
             Math.floor(at * text.length * 0.9),
             Math.min(3, text.length - Math.floor(at * text.length * 0.9)),
           );
+        else if (what === 'format')
+          text.format(Math.floor(at * text.length * 0.9), Math.min(5, text.length), { bold: at < 0.6 || null });
         else if (what === 'cut') {
           editor.page.close();
           come(editor);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Colleague, NoteHistory } from '../../shared/api/notes.ts';
 import type { Db } from '../db/database.ts';
 
@@ -85,29 +86,45 @@ export async function listHistory(
   after: number,
 ): Promise<NoteHistory | undefined> {
   if (!(await findNote(db, companyId, noteId))) return undefined;
+  const upto = await endOfPart(db, noteId, after);
+  if (upto === undefined) return { rows: [], next: null };
   const rows = await db
     .selectFrom('note_update')
     .select(['first_seq', 'seq', 'author_id', 'at', 'data'])
     .where('note_id', '=', noteId)
     .where('seq', '>', after)
+    .where('seq', '<=', upto.seq)
     .orderBy('seq')
-    .limit(historyPart.rows)
     .execute();
-  let bytes = 0;
-  const fitting = rows.filter((row, i) => {
-    bytes += row.data.length;
-    return i === 0 || bytes <= historyPart.bytes;
-  });
   return {
-    rows: fitting.map((row) => ({
+    rows: rows.map((row) => ({
       first: row.first_seq,
       seq: row.seq,
       authorId: row.author_id,
       at: row.at.toISOString(),
       data: Buffer.from(row.data).toString('base64'),
     })),
-    next: fitting.length < rows.length || rows.length === historyPart.rows ? fitting.at(-1)!.seq : null,
+    next: upto.isLast ? null : upto.seq,
   };
+}
+
+/** By the sizes alone: a thousand rows of a megabyte are not read to give back one. */
+async function endOfPart(db: Db, noteId: string, after: number): Promise<{ seq: number; isLast: boolean } | undefined> {
+  const sizes = await db
+    .selectFrom('note_update')
+    .select(['seq', sql<number>`octet_length(data)`.as('bytes')])
+    .where('note_id', '=', noteId)
+    .where('seq', '>', after)
+    .orderBy('seq')
+    .limit(historyPart.rows + 1)
+    .execute();
+  let bytes = 0;
+  const fitting = sizes.filter((row, i) => {
+    bytes += row.bytes;
+    return i === 0 || (i < historyPart.rows && bytes <= historyPart.bytes);
+  });
+  const last = fitting.at(-1);
+  return last && { seq: last.seq, isLast: fitting.length === sizes.length };
 }
 
 /** Everybody of the company, those who have left too: they wrote some of it. */

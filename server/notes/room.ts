@@ -100,7 +100,7 @@ export class Room {
       case 'step1': {
         // As it is now, and told when all that it contains is on the disk.
         const answer = step2Frame(this.doc.beyond(frame.vector));
-        return void this.whenKept(() => member.send(answer));
+        return void this.whenKept(() => member.sendNote(answer));
       }
       case 'content':
         return void this.#take(member, frame.update, frame.answer);
