@@ -146,7 +146,7 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   expect(await ben.violations()).toEqual([]);
 });
 
-test('mentions and references by keyboard; a reference leads to its thing', async () => {
+test('mentions, references and links by keyboard', async () => {
   const ana = await at(await world.reviewer('ana'));
   await toEnd(ana);
   await type(ana, '\nAsk @ben');
@@ -156,7 +156,32 @@ test('mentions and references by keyboard; a reference leads to its thing', asyn
   await ana.page.getByRole('option', { name: 'Document number' }).first().waitFor();
   await ana.page.keyboard.press('Enter');
   await expect.poll(async () => (await words(ana)).at(-1)).toMatch(/^Ask @Ben Koval about Document number/);
+  await type(ana, 'and www.example.com ');
+  await note(ana).locator('a[href="https://www.example.com"]').waitFor();
   expect(await ana.violations()).toEqual([]);
+});
+
+test('a reference leads to its thing, by a click and by keys beside it', async () => {
+  const ana = await world.reviewer('ana', { viewport: { width: 1024, height: 800 } });
+  open.push(ana);
+  await ana.page.goto(`${world.url}/sessions/${phone.id}`);
+  const goToNotes = () => ana.page.getByRole('tab', { name: 'Notes' }).click();
+  const isAtData = () => ana.page.getByRole('tab', { name: 'Current session', selected: true }).waitFor();
+  await goToNotes();
+  await noteOn(ana.page).waitFor();
+  await toEnd(ana);
+  await type(ana, '\nSee #document num');
+  await ana.page.getByRole('option', { name: 'Document number' }).first().waitFor();
+  await ana.page.keyboard.press('Enter');
+  await settle(ana);
+  // Behind the blank that came with it there is nothing to go to.
+  await ana.page.keyboard.press('ArrowLeft');
+  await settle(ana);
+  await ana.page.keyboard.press('Control+Enter');
+  await isAtData();
+  await goToNotes();
+  await note(ana).locator('.note-reference').last().click();
+  await isAtData();
 });
 
 test('following a colleague shows what they show, until one moves', async () => {

@@ -2,6 +2,7 @@ import { Mention } from '@tiptap/extension-mention';
 import type { SuggestionOptions } from '@tiptap/suggestion';
 import { createEffect, createRoot } from 'solid-js';
 import { type Subject, subjectKinds } from '../../../../shared/note/document.ts';
+import { isApple } from '../../frame/keys.ts';
 import { goToSubject } from '../../threads/going.ts';
 import { isOnPage, nameOf } from '../../threads/name-of.ts';
 import type { Note } from '../note.ts';
@@ -29,6 +30,19 @@ export const mentions = (suggestion: Options) =>
 export const references = (note: Note, suggestion: Options) =>
   Mention.extend({
     name: 'reference',
+    // Before the hard break that these keys are elsewhere.
+    priority: 200,
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Enter': ({ editor }) => {
+          const { nodeBefore, nodeAfter } = editor.state.selection.$head;
+          const about = [nodeBefore, nodeAfter].find((node) => node?.type.name === 'reference')?.attrs.id as unknown;
+          if (!isSubject(about) || !isOnPage(note.doc, about)) return false;
+          goToSubject(about, false);
+          return true;
+        },
+      };
+    },
     addNodeView() {
       return ({ node }) => {
         const dom = document.createElement('span');
@@ -44,8 +58,7 @@ export const references = (note: Note, suggestion: Options) =>
             const here = isOnPage(note.doc, about);
             dom.textContent = here ? nameOf(note.doc, about) : kept;
             dom.classList.toggle('gone', !here);
-            if (here) delete dom.dataset.tip;
-            else dom.dataset.tip = `${kept} ${words.gone}`;
+            dom.dataset.tip = here ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter') : `${kept} ${words.gone}`;
           });
           return dispose;
         });

@@ -6,7 +6,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { bodyName } from '../../../../shared/note/document.ts';
 import type { Note } from '../note.ts';
 import { carets } from './caret.ts';
-import { isSafeLink } from './paste.ts';
+import { hrefOf } from './paste.ts';
 import { promptSelection } from './prompt-selection.ts';
 
 /** What a note is made of, for the editor and for its history alike. */
@@ -23,7 +23,9 @@ export const content: Extensions = [
       openOnClick: false,
       autolink: true,
       linkOnPaste: true,
-      isAllowedUri: (href) => isSafeLink(href),
+      defaultProtocol: 'https',
+      // Asked of what was typed as well as of what it became.
+      isAllowedUri: (href) => hrefOf(href) !== undefined,
       HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
     },
   }),

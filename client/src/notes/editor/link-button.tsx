@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core';
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { isSafeLink } from './paste.ts';
+import { hrefOf } from './paste.ts';
 import { words } from './words.ts';
 
 /** Sets, changes and removes the link under the caret. */
@@ -11,8 +11,8 @@ export function LinkButton(props: { editor: Editor; isOn: () => boolean; icon: J
   const id = createUniqueId();
   const set = (address: string, close: () => void) => {
     const typed = address.trim();
-    const href = /^[\w.-]+\.[a-z]{2,}([/?#]|$)/i.test(typed) ? `https://${typed}` : typed;
-    if (!isSafeLink(href)) return void setWrong(true);
+    const href = hrefOf(typed);
+    if (!href) return void setWrong(true);
     const { editor } = props;
     const link = editor.chain().focus().extendMarkRange('link');
     if (editor.state.selection.empty && !editor.isActive('link')) {

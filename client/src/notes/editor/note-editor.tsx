@@ -12,9 +12,9 @@ import { mentions, references } from './chips.ts';
 import { thingsOf } from './choices.ts';
 import { content, together } from './extensions.ts';
 import { loadRows } from './load-times.ts';
-import { cleanPaste, isSafeLink, longestPaste } from './paste.ts';
+import { cleanPaste, isSafeLink, isTooLarge } from './paste.ts';
 import { createSuggest } from './suggest.ts';
-import { SuggestList } from './suggest-list.tsx';
+import { listed, SuggestList, unlisted } from './suggest-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { words } from './words.ts';
 import { Times } from './written.ts';
@@ -44,6 +44,11 @@ function Open(props: { note: Note }) {
     times: new Times(),
   };
 
+  const refuse = (data: DataTransfer | null): boolean => {
+    const is = isTooLarge(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '');
+    setTooLarge(is);
+    return is;
+  };
   onMount(() => {
     const made = new Editor({
       element: place,
@@ -63,22 +68,30 @@ function Open(props: { note: Note }) {
       editorProps: {
         attributes: { class: 'note-text', 'aria-label': words.label, role: 'textbox', 'aria-multiline': 'true' },
         transformPastedHTML: cleanPaste,
-        handlePaste: (_view, event) => {
-          const data = event.clipboardData;
-          const size = Math.max(data?.getData('text/plain').length ?? 0, data?.getData('text/html').length ?? 0);
-          // Word writes ten letters of markup for each of the text's.
-          const isTooLarge = (data?.getData('text/plain').length ?? 0) > longestPaste || size > longestPaste * 20;
-          setTooLarge(isTooLarge);
-          return isTooLarge;
-        },
+        handlePaste: (_view, event) => refuse(event.clipboardData),
+        handleDrop: (_view, event, _slice, moved) => !moved && refuse(event.dataTransfer),
         handleClick: (_view, _pos, event) => openLink(event),
       },
-      onTransaction: () => setBeat((n) => n + 1),
+      onTransaction: ({ transaction }) => {
+        if (transaction.docChanged) setTooLarge(false);
+        setBeat((n) => n + 1);
+      },
     });
     setEditor(made);
     onCleanup(() => made.destroy());
   });
   createEffect(() => editor()?.setEditable(note.writable(), false));
+  // What a screen reader is to know of the text, beside its words.
+  createEffect(() => {
+    const text = editor()?.view.dom;
+    if (!text) return;
+    text.setAttribute('aria-readonly', String(!note.writable()));
+    const list = suggest.open();
+    for (const [name, value] of Object.entries(list ? listed(list) : unlisted)) {
+      if (value === null) text.removeAttribute(name);
+      else text.setAttribute(name, value);
+    }
+  });
 
   const loading = new AbortController();
   onCleanup(() => loading.abort());

@@ -1,5 +1,15 @@
-/** Characters of pasted HTML or text; more is a book, and would be with every colleague for ever. */
-export const longestPaste = 200_000;
+/**
+ * Of one paste: UTF-8 bytes of its text, lines or blocks, characters of its markup (Word writes ten for each letter). More is
+ * a book, and would be with every colleague for ever; a line costs the note some forty bytes beside its text.
+ */
+export const longestPaste = { bytes: 200_000, lines: 4_000, markup: 4_000_000 };
+
+export function isTooLarge(text: string, html: string): boolean {
+  if (html.length > longestPaste.markup || new TextEncoder().encode(text).length > longestPaste.bytes) return true;
+  const lines = text.split('\n').length;
+  const blocks = html.match(/<(?:p|li|div|br|tr|h\d|blockquote)\b/gi)?.length ?? 0;
+  return lines > longestPaste.lines || blocks > longestPaste.lines * 2;
+}
 
 /** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
 const rubbish =
@@ -11,6 +21,8 @@ const rubbish =
  */
 export function cleanPaste(html: string): string {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
+  // Cut or copied in an editor like this one: checks, mentions and blanks as they are. Its schema keeps the rest out.
+  if (body.querySelector('[data-pm-slice]')) return html;
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
   const dead: Node[] = [];
   while (comments.nextNode()) dead.push(comments.currentNode);
@@ -36,6 +48,14 @@ export function isSafeLink(href: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What somebody means by a link they type; undefined when it can be none. */
+export function hrefOf(typed: string): string | undefined {
+  const address = typed.trim();
+  if (isSafeLink(address)) return address;
+  if (/^[^\s@:/]+@[\w.-]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
+  return /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d{1,5})?([/?#]|$)/i.test(address) ? `https://${address}` : undefined;
 }
 
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findChoices } from './suggest.ts';
+import { createSuggest, findChoices } from './suggest.ts';
 import { blocksOf } from './templates.ts';
 import { templates } from './words.ts';
 
@@ -25,4 +25,20 @@ it('makes a template of paragraphs and one checklist for each run of checks', ()
     ['paragraph', 1],
   ]);
   for (const { lines } of templates) expect(blocksOf(lines).length).toBeGreaterThan(1);
+});
+
+it('leaves a sentence that goes on after the sign, and not a name that is still being typed', () => {
+  const suggest = createSuggest();
+  const { items, render } = suggest.options('#', 'things', () => all);
+  const list = render!();
+  const type = (query: string) =>
+    list.onUpdate!({ query, items: items!({ query } as never), clientRect: () => null, command: () => {} } as never);
+  type('docu');
+  expect(suggest.open()?.choices).toHaveLength(2);
+  type('document num');
+  expect(suggest.open()?.choices.map((choice) => choice.label)).toEqual(['Document number']);
+  type('zzz');
+  expect(suggest.open()?.choices).toEqual([]);
+  type('1 on the selfie looks cut');
+  expect(suggest.open()).toBeUndefined();
 });

@@ -52,14 +52,19 @@ export function createSuggest() {
     allowSpaces: true,
     items: ({ query }) => findChoices(all(), query),
     render: () => {
-      const show = (props: SuggestionProps<Choice>) =>
-        setOpen({
-          title,
-          choices: props.items,
-          active: 0,
-          rect: () => props.clientRect?.() ?? null,
-          pick: (choice) => props.command(choice),
-        });
+      const show = ({ items, query, clientRect, command }: SuggestionProps<Choice>) =>
+        setOpen(
+          // A sentence that goes on after the sign is no name that is looked for.
+          items.length === 0 && query.includes(' ')
+            ? undefined
+            : {
+                title,
+                choices: items,
+                active: 0,
+                rect: () => clientRect?.() ?? null,
+                pick: (choice) => command(choice),
+              },
+        );
       return {
         onStart: show,
         onUpdate: show,
