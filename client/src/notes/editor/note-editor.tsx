@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import type { Slice } from '@tiptap/pm/model';
 import { createEffect, createSignal, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
 import type { Colleague } from '../../../../shared/api/notes.ts';
 import { bodyName } from '../../../../shared/note/document.ts';
@@ -44,8 +45,8 @@ function Open(props: { note: Note }) {
     times: new Times(),
   };
 
-  const refuse = (data: DataTransfer | null): boolean => {
-    const is = isTooLarge(data?.getData('text/plain') ?? '', data?.getData('text/html') ?? '');
+  const refuse = (slice: Slice, from: DataTransfer | null): boolean => {
+    const is = isTooLarge(slice, from?.getData('text/html') ?? '');
     setTooLarge(is);
     return is;
   };
@@ -68,8 +69,8 @@ function Open(props: { note: Note }) {
       editorProps: {
         attributes: { class: 'note-text', 'aria-label': words.label, role: 'textbox', 'aria-multiline': 'true' },
         transformPastedHTML: cleanPaste,
-        handlePaste: (_view, event) => refuse(event.clipboardData),
-        handleDrop: (_view, event, _slice, moved) => !moved && refuse(event.dataTransfer),
+        handlePaste: (_view, event, slice) => refuse(slice, event.clipboardData),
+        handleDrop: (_view, event, slice, moved) => !moved && refuse(slice, event.dataTransfer),
         handleClick: (_view, _pos, event) => openLink(event),
       },
       onTransaction: ({ transaction }) => {

@@ -1,14 +1,24 @@
-/**
- * Of one paste: UTF-8 bytes of its text, lines or blocks, characters of its markup (Word writes ten for each letter). More is
- * a book, and would be with every colleague for ever; a line costs the note some forty bytes beside its text.
- */
-export const longestPaste = { bytes: 200_000, lines: 4_000, markup: 4_000_000 };
+import type { Slice } from '@tiptap/pm/model';
 
-export function isTooLarge(text: string, html: string): boolean {
-  if (html.length > longestPaste.markup || new TextEncoder().encode(text).length > longestPaste.bytes) return true;
-  const lines = text.split('\n').length;
-  const blocks = html.match(/<(?:p|li|div|br|tr|h\d|blockquote)\b/gi)?.length ?? 0;
-  return lines > longestPaste.lines || blocks > longestPaste.lines * 2;
+/**
+ * Of one paste: UTF-8 bytes of its words, pieces (blocks, runs of one look, and what makes that look: a plain line is two),
+ * characters of its markup, of which Word writes ten for each letter. More is a book, and would be with every colleague for
+ * ever. A piece costs the note up to some ninety bytes beside its words.
+ */
+export const longestPaste = { bytes: 200_000, pieces: 8_000, markup: 4_000_000 };
+
+/** Of what would be put in, and not of what was offered: some offer markup without a text. */
+export function isTooLarge(slice: Slice, html: string): boolean {
+  if (html.length > longestPaste.markup) return true;
+  const utf8 = new TextEncoder();
+  let bytes = 0;
+  let pieces = 0;
+  slice.content.descendants((node) => {
+    const said = [node, ...node.marks].flatMap(({ attrs }) => Object.values(attrs));
+    bytes += utf8.encode(`${node.text ?? ''}${said.join('')}`).length;
+    pieces += 1 + node.marks.length;
+  });
+  return bytes > longestPaste.bytes || pieces > longestPaste.pieces;
 }
 
 /** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
@@ -20,6 +30,8 @@ const rubbish =
  * mso-list comment; Docs wraps all in a <b> that means nothing, and says bold in styles.
  */
 export function cleanPaste(html: string): string {
+  // Refused when it is read, which alone would stop the page for seconds.
+  if (html.length > longestPaste.markup) return '';
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   // Cut or copied in an editor like this one: checks, mentions and blanks as they are. Its schema keeps the rest out.
   if (body.querySelector('[data-pm-slice]')) return html;
@@ -54,8 +66,8 @@ export function isSafeLink(href: string): boolean {
 export function hrefOf(typed: string): string | undefined {
   const address = typed.trim();
   if (isSafeLink(address)) return address;
-  if (/^[^\s@:/]+@[\w.-]+\.[a-z]{2,}$/i.test(address)) return `mailto:${address}`;
-  return /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d{1,5})?([/?#]|$)/i.test(address) ? `https://${address}` : undefined;
+  if (/^[^\s@:/]+@([\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(address)) return `mailto:${address}`;
+  return /^([\p{L}\p{N}_-]+\.)+\p{L}{2,}(:\d{1,5})?([/?#]|$)/u.test(address) ? `https://${address}` : undefined;
 }
 
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */

@@ -26,7 +26,7 @@ export const words = {
   removeLink: 'Remove link',
   badLink: 'Only web and mail addresses can be links.',
   openLink: (keys: string) => `${keys}+click opens it`,
-  tooLarge: 'That is more than 200 kB of text or 4,000 lines: too much for a note. Nothing was put in.',
+  tooLarge: 'That is too much for a note: more than 200 kB of text, or about 4,000 lines. Nothing was put in.',
   noMatch: 'Nobody and nothing of that name',
   people: 'Colleagues',
   things: 'Fields, MRZ items and marks',
