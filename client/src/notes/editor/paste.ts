@@ -3,7 +3,7 @@ import type { Slice } from '@tiptap/pm/model';
 /**
  * Of one paste: UTF-8 bytes of its words, pieces (blocks, runs of one look, and what makes that look: a plain line is two),
  * characters of its markup, of which Word writes ten for each letter. More is a book, and would be with every colleague for
- * ever. A piece costs the note up to some ninety bytes beside its words.
+ * ever. A piece costs the note up to some seventy bytes beside its words.
  */
 export const longestPaste = { bytes: 200_000, pieces: 8_000, markup: 4_000_000 };
 

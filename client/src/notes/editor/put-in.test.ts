@@ -1,0 +1,109 @@
+import { Editor } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { Mention } from '@tiptap/extension-mention';
+import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { bodyName } from '../../../../shared/note/document.ts';
+import { longestFrame } from '../../../../shared/note/wire.ts';
+import { content } from './extensions.ts';
+import { cleanPaste, isTooLarge, longestPaste } from './paste.ts';
+
+const editors: Editor[] = [];
+afterEach(() => {
+  for (const editor of editors.splice(0)) editor.destroy();
+});
+
+/** An editor as the page has it, without colleagues. */
+function open(html = '') {
+  const doc = new Y.Doc();
+  const editor = new Editor({
+    extensions: [...content, Mention, Collaboration.configure({ document: doc, field: bodyName })],
+    editorProps: { transformPastedHTML: cleanPaste },
+  });
+  editors.push(editor);
+  editor.commands.setContent(html);
+  return { doc, editor };
+}
+
+/** What Ctrl+C gives of what is selected. */
+const copied = (editor: Editor) => editor.view.serializeForClipboard(editor.state.selection.content()).dom.innerHTML;
+
+describe('what was cut in a note', () => {
+  // A ticked checklist with a mention in it came back as a plain list with a name.
+  it('keeps its ticks and its mentions', () => {
+    const { editor } = open(
+      '<ul data-type="taskList"><li data-type="taskItem" data-checked="true"><p>Ask <span data-type="mention" data-id="7" data-label="Ben"></span></p></li><li data-type="taskItem"><p>then call</p></li></ul>',
+    );
+    editor.commands.selectAll();
+    const was = editor.getJSON().content?.[0];
+    const other = open().editor;
+    other.view.pasteHTML(copied(editor));
+    expect(other.getJSON().content?.[0]).toEqual(was);
+    expect(JSON.stringify(was)).toContain('"checked":true');
+    expect(JSON.stringify(was)).toContain('"type":"mention"');
+  });
+
+  // It was "ax yb".
+  it('keeps its blanks', () => {
+    const { editor } = open();
+    editor.commands.insertContent({ type: 'text', text: ' x  y ' });
+    editor.commands.setTextSelection({ from: 1, to: 7 });
+    const other = open('<p>ab</p>').editor;
+    other.commands.setTextSelection(2);
+    other.view.pasteHTML(copied(editor));
+    expect(other.getText()).toBe('a x  y b');
+  });
+});
+
+// They became none: the address without its scheme was taken for unsafe.
+it.each([
+  ['example.com', 'https://example.com'],
+  ['ana@example.com', 'mailto:ana@example.com'],
+])('%s is a link when a blank is typed behind it', (typed, href) => {
+  const { editor } = open();
+  for (const letter of `${typed} `) editor.view.dispatch(editor.state.tr.insertText(letter));
+  expect(editor.view.dom.querySelector('a')?.getAttribute('href')).toBe(href);
+});
+
+describe('how much may be put in at once', () => {
+  const { bytes, pieces, markup } = longestPaste;
+  /** Puts it in, and says whether the page would have refused it. */
+  const put = (html: string) => {
+    const { doc, editor } = open();
+    let refused: boolean | undefined;
+    editor.view.setProps({
+      handlePaste: (_view, _event, slice) => {
+        refused = isTooLarge(slice, html);
+        return refused;
+      },
+    });
+    editor.view.pasteHTML(html);
+    return { refused, size: Y.encodeStateAsUpdate(doc).length };
+  };
+  const own = '<p data-pm-slice="0 0 []">';
+  const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+  // Its author was sent away for a frame that is too long, came back, said it again, for ever.
+  it.each<[string, most: number, (n: number) => string]>([
+    ['bytes and not letters', Math.floor(bytes / 3), (n) => `<p>${'ა'.repeat(n)}</p>`],
+    ['lines', pieces / 2, (n) => `<p>${'x'.repeat(bytes / (pieces / 2))}</p>`.repeat(n)],
+    ['items of a list', Math.floor((pieces - 1) / 3), (n) => `<ul>${'<li>x</li>'.repeat(n)}</ul>`],
+    ['runs of bold', Math.floor(pieces / 3), (n) => `<p>${'<b>a</b>b'.repeat(n)}</p>`],
+    ['links', Math.floor(pieces / 3), (n) => `<p>${'<a href="https://a.ge">a</a>b'.repeat(n)}</p>`],
+    ['short mentions', pieces - 1, (n) => `${own}${'<span data-type="mention" data-id="7"></span>'.repeat(n)}</p>`],
+    [
+      'mentions',
+      Math.floor(bytes / (id.length + '@Ben Koval'.length)),
+      (n) => `${own}${`<span data-type="mention" data-id="${id}" data-label="Ben Koval"></span>`.repeat(n)}</p>`,
+    ],
+  ])('%s: the most of it fits into a frame, and not into one alone', (_name, most, html) => {
+    const fits = put(html(most - 1));
+    expect(fits.refused).toBe(false);
+    expect(fits.size).toBeLessThan(longestFrame / 4);
+    expect(put(html(Math.ceil(most * 1.01) + 1)).refused).toBe(true);
+  });
+
+  it('markup that long is not even read', () => {
+    expect(put(`<p>${'<i></i>'.repeat(markup / 7)}x</p>`).refused).toBe(true);
+  });
+});
