@@ -43,61 +43,45 @@ create table note_state (
   data bytea not null
 );
 
--- One round trip for all notes of a tick. The changes of each note stand together, in their order: `counts` says how many each
--- note has, `lengths` how many bytes of `data` each change. `writers` are client ids that are new, `writer_of` the change that
--- brought each, from 1. The notes come in the order of their ids, so that two nodes cannot wait for each other.
--- Returns for each change, in their order, its seq, or null and why it was refused: 'frozen', 'gone', 'forged', or 'beside'
--- a forged one: nothing of its note is taken then, as later changes may be of the same forged client id.
-create function append_note_updates(
-  notes uuid[], counts integer[], at timestamptz, authors uuid[], data bytea, lengths integer[],
-  writers bigint[], writer_of integer[]
-) returns table (seq integer, refused text) language plpgsql as $$
-#variable_conflict use_variable
-declare
-  n integer := 0;
-  upto integer;
-  place integer;
-  start integer := 1;
-  why text;
-  forged integer[] := '{}';
+-- One round trip for all notes of a tick. An item is {note, author, at, data (base64), writers: client ids that are new}, in
+-- the order of each note. Returns for each item its seq, or null and why it was refused: 'frozen', 'gone', 'forged'.
+create function append_note_updates(items jsonb)
+  returns table (n integer, seq integer, refused text) language plpgsql as $$
 begin
-  for i in 1 .. cardinality(notes) loop
-    upto := n + counts[i];
-    update note set last_seq = last_seq + counts[i], edited_at = at
-      where id = notes[i] and frozen_at is null returning last_seq - counts[i] into place;
-    if place is null then
-      why := case when exists (select from note where id = notes[i]) then 'frozen' else 'gone' end;
-    elsif cardinality(writers) > 0 then
-      insert into note_writer (note_id, client_id, reviewer_id)
-        select notes[i], w.id, authors[w.change] from unnest(writers, writer_of) w (id, change)
-          where w.change > n and w.change <= upto order by w.change
-        on conflict do nothing;
-      forged := array(
-        select distinct w.change from unnest(writers, writer_of) w (id, change)
-          join note_writer held on held.note_id = notes[i] and held.client_id = w.id
-          where w.change > n and w.change <= upto and held.reviewer_id <> authors[w.change]);
-      if cardinality(forged) > 0 then
-        update note set last_seq = place where id = notes[i];
-        place := null;
-        why := 'beside';
-      end if;
-    end if;
-    while n < upto loop
-      n := n + 1;
-      seq := null;
-      if n = any (forged) then
-        refused := 'forged';
-      elsif place is null then
-        refused := why;
-      else
-        place := place + 1;
-        seq := place;
-        refused := null;
-        insert into note_update (note_id, seq, first_seq, author_id, at, data)
-          values (notes[i], place, place, authors[n], at, substring(data, start, lengths[n]));
-      end if;
-      start := start + lengths[n];
-      return next;
-    end loop;
-  end loop;
+  -- First, as what follows must see what others committed meanwhile. In the order of their ids, so that two nodes cannot
+  -- wait for each other.
+  perform 1 from note
+    where id in (select (i ->> 'note')::uuid from jsonb_array_elements(items) i) order by id for update;
+  return query
+  with item as materialized (
+    select i.ordinality::integer as n, (i.value ->> 'note')::uuid as note_id, (i.value ->> 'author')::uuid as author_id,
+           (i.value ->> 'at')::timestamptz as at, i.value ->> 'data' as data, i.value -> 'writers' as writers
+    from jsonb_array_elements(items) with ordinality i
+  ), judged as (
+    select item.*, note.last_seq,
+           case when note.id is null then 'gone'
+                when note.frozen_at is not null then 'frozen'
+                when item.writers <> '[]' and exists (
+                  select from note_writer w, jsonb_array_elements_text(item.writers) c
+                  where w.note_id = item.note_id and w.client_id = c::bigint and w.reviewer_id <> item.author_id
+                ) then 'forged' end as refused
+    from item left join note on note.id = item.note_id
+  ), placed as materialized (
+    select j.*, case when j.refused is null then
+      (j.last_seq + row_number() over (partition by j.note_id, j.refused is null order by j.n))::integer end as place
+    from judged j
+  ), writer as (
+    insert into note_writer (note_id, client_id, reviewer_id)
+      select p.note_id, c::bigint, p.author_id from placed p, jsonb_array_elements_text(p.writers) c
+      where p.refused is null
+      on conflict do nothing
+  ), change as (
+    insert into note_update (note_id, seq, first_seq, author_id, at, data)
+      select p.note_id, p.place, p.place, p.author_id, p.at, decode(p.data, 'base64') from placed p where p.refused is null
+  ), counted as (
+    update note set last_seq = last.place, edited_at = last.at
+      from (select p.note_id, max(p.place) as place, max(p.at) as at from placed p where p.refused is null group by 1) last
+      where note.id = last.note_id
+  )
+  select p.n, p.place, p.refused from placed p;
 end $$;

@@ -119,7 +119,7 @@ export class NoteStore<C extends Change> {
   }
 }
 
-/** As append_note_updates takes them (sql/0005_notes.sql). */
+/** As append_note_updates takes them (sql/0006_note_append.sql). */
 function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
   return [
     [...batch.keys()],
