@@ -41,6 +41,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
+          expect: patient,
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,

@@ -108,7 +108,7 @@ test('a browser that takes its storage away keeps nobody’s words from the serv
     await ana.page.keyboard.type('And seen. ', { delay: 5 });
     await noteSays(ana.page, 'Offline: not kept anywhere yet');
   });
-  await noteSays(ana.page, 'Saved');
+  for (const { page } of [ana, ben]) await noteSays(page, 'Saved');
   await expect.poll(() => noteOn(ben.page).textContent()).toContain('And seen.');
 });
 
