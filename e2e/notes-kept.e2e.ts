@@ -38,6 +38,13 @@ async function reviewer(who: 'ana' | 'ben'): Promise<Reviewer> {
   return of;
 }
 
+async function say(writer: Reviewer, words: string, reader: Reviewer): Promise<void> {
+  await noteOn(writer.page).click();
+  await writer.page.keyboard.type(words, { delay: 5 });
+  await expect.poll(() => noteOn(reader.page).textContent()).toContain(words.trim());
+  await noteSays(writer.page, 'Saved');
+}
+
 test('words of a window that was closed without a line outlive another window that has none', async () => {
   const ana = await reviewer('ana');
   await at(ana.page);
@@ -100,10 +107,7 @@ test('a browser that takes its storage away keeps nobody’s words from the serv
   await Promise.all([at(ana.page), at(ben.page)]);
   const browser = await ana.page.context().newCDPSession(ana.page);
   await browser.send('Storage.clearDataForOrigin', { origin: world.url, storageTypes: 'indexeddb' });
-  await noteOn(ana.page).click();
-  await ana.page.keyboard.type('Still heard. ', { delay: 5 });
-  await expect.poll(() => noteOn(ben.page).textContent()).toContain('Still heard.');
-  await noteSays(ana.page, 'Saved');
+  await say(ana, 'Still heard. ', ben);
   await world.killAndRestart(async () => {
     await ana.page.keyboard.type('And seen. ', { delay: 5 });
     await noteSays(ana.page, 'Offline: not kept anywhere yet');
@@ -115,10 +119,7 @@ test('a browser that takes its storage away keeps nobody’s words from the serv
 test('words that a decision was quicker than stay with their writer, who may discard them', async () => {
   const [ana, ben] = await Promise.all([reviewer('ana'), reviewer('ben')]);
   await Promise.all([at(ana.page), at(ben.page)]);
-  await noteOn(ana.page).click();
-  await ana.page.keyboard.type('In time. ', { delay: 5 });
-  await expect.poll(() => noteOn(ben.page).textContent()).toContain('In time.');
-  await noteSays(ana.page, 'Saved');
+  await say(ana, 'In time. ', ben);
   await world.killAndRestart(async () => {
     await ana.page.keyboard.type('Too late. ', { delay: 5 });
     await noteSays(ana.page, 'Offline: kept on this device');

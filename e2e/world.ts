@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { makeKey } from '../server/accounts/api-keys.ts';
+import { type CommandParts, inDatabase } from '../server/accounts/command-line.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
-import type { Context } from '../server/context.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { openDatabase } from '../server/db/open.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
 import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
 import { Capture } from './capture.ts';
 import { launchChromium } from './chromium.ts';
@@ -79,8 +76,8 @@ export class World {
   }
 
   /** Does something in the database while no server has it: inside killAndRestart. */
-  async inDatabase(work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
-    await inDatabase(this.#dir, work);
+  inDatabase(work: (ctx: CommandParts) => Promise<void>): Promise<void> {
+    return inDatabase({ dir: this.#dir }, work);
   }
 
   /** What the pages complained about: a journey ends with none. */
@@ -95,20 +92,6 @@ export class World {
   }
 }
 
-type Ctx = Pick<Context, 'db' | 'bell' | 'now'>;
-
-async function inDatabase(dir: string, work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
-  const db = openDatabase({ dir });
-  const bell = new LocalBell(console);
-  try {
-    await migrate(db);
-    await work({ db, bell, now: () => new Date() });
-  } finally {
-    await bell.close();
-    await db.destroy();
-  }
-}
-
 async function fill(dir: string): Promise<Record<string, string>> {
   const settings = { extraFields: [{ key: 'phone', label: 'Phone number' }] };
   const people = {
@@ -119,7 +102,7 @@ async function fill(dir: string): Promise<Record<string, string>> {
     Borealis: [{ name: 'Cid Ferreira', email: 'cid@example.com', role: 'master' as const }],
   };
   const keys: Record<string, string> = {};
-  await inDatabase(dir, async (ctx) => {
+  await inDatabase({ dir }, async (ctx) => {
     for (const [name, reviewers] of Object.entries(people)) {
       const companyId = await makeCompany(ctx, name, settings, reviewers, password);
       keys[name] = (await makeKey(ctx, companyId, 'system', 'journeys')).key;

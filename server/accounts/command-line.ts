@@ -1,11 +1,24 @@
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
-import { openDatabase } from '../db/open.ts';
+import { type DatabasePlace, openDatabase } from '../db/open.ts';
 import { LocalBell } from '../log/bell-local.ts';
 
 /** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the bell. */
 export type CommandParts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/** Over a database that no server of this process has open; closed behind it. */
+export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts) => Promise<void>): Promise<void> {
+  const db = openDatabase(place);
+  const bell = new LocalBell(console);
+  try {
+    await migrate(db);
+    await work({ db, bell, now: () => new Date() });
+  } finally {
+    await bell.close();
+    await db.destroy();
+  }
+}
 
 /**
  * Runs one command over the database that the environment names, and says in one line why it could not. The embedded
@@ -14,15 +27,7 @@ export type CommandParts = Pick<Context, 'db' | 'bell' | 'now'>;
 export async function runCommand(work: (ctx: CommandParts) => Promise<void>, meanwhile: string): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const db = openDatabase(config.databaseUrl ? { url: config.databaseUrl } : { dir: config.dataDir });
-    const bell = new LocalBell(console);
-    try {
-      await migrate(db);
-      await work({ db, bell, now: () => new Date() });
-    } finally {
-      await bell.close();
-      await db.destroy();
-    }
+    await inDatabase(config.databaseUrl ? { url: config.databaseUrl } : { dir: config.dataDir }, work);
   } catch (error) {
     const { message } = error as Error;
     console.error(`Nothing was done: ${message}`);

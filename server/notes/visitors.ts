@@ -96,6 +96,7 @@ export class Visitors {
 
   #claims(member: Member, { clientId, json }: State): boolean {
     if (member.clientId !== undefined || json === gone) return false;
+    for (const node of this.#elsewhere.values()) if (node.states.has(clientId)) return false;
     const held = this.#here.get(clientId);
     if (held) {
       // Who comes back before their old line is known to be dead takes over what was theirs.
@@ -103,7 +104,6 @@ export class Visitors {
       held.member.clientId = undefined;
       held.member = member;
     }
-    for (const node of this.#elsewhere.values()) if (node.states.has(clientId)) return false;
     member.clientId = clientId;
     return true;
   }

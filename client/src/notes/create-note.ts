@@ -52,11 +52,13 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   let close = () => {};
   void kept.ready.then(({ hadUnsaved }) => {
     if (ended) return;
-    const before: Kept = hadUnsaved ? 'not_all' : 'unknown';
     batch(() => {
-      setLine((now) => ({ ...now, kept: before }));
+      setLine((now) => ({ ...now, kept: hadUnsaved ? 'not_all' : 'unknown' }));
       if (hasContent()) setLoaded(true);
     });
+    connect();
+  });
+  const connect = () => {
     const { host, protocol } = window.location;
     const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?told=1`;
     const listener: NoteListener = {
@@ -87,9 +89,8 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         });
       },
     };
-    const connection = makeNoteConnection(url, doc, awareness, listener, before);
-    close = connection.close;
-  });
+    close = makeNoteConnection(url, doc, awareness, listener, line().kept).close;
+  };
   void loadPeople();
 
   const look = (changed: { added: number[]; updated: number[]; removed: number[] }) => {
@@ -142,7 +143,11 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
       await kept.discard();
       if (!ended) reopen();
     },
-    reopen,
+    // With the words as they are: they may be nowhere else.
+    tryAgain() {
+      setRefused(undefined);
+      connect();
+    },
     person: (reviewerId) => (reviewerId === me.id ? me : people[reviewerId]),
     writerOf(clientId) {
       if (clientId === doc.clientID) return me;

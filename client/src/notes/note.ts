@@ -44,8 +44,8 @@ export interface Note {
    * @throws when this browser does not let them go
    */
   discard(): Promise<void>;
-  /** Tries a refused line once more, with a new copy of the note. */
-  reopen(): void;
+  /** A line that was refused, once more. */
+  tryAgain(): void;
 }
 
 export interface Writer {

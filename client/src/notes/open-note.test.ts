@@ -37,8 +37,9 @@ it('opens the note; its line goes with the page', async () => {
 // The first of two stood for ever: a ghost of oneself in the note.
 it('opened twice at once it has one line, and none when the page is gone', async () => {
   await vi.waitFor(() => expect(end.lines).toHaveLength(1));
-  opened.note()!.reopen();
-  opened.note()?.reopen();
+  void opened.note()!.discard();
+  void opened.note()!.discard();
+  opened.again();
   opened.again();
   await vi.waitFor(() => expect(opened.note()).toBeDefined());
   await vi.waitFor(() => expect(standing()).toHaveLength(1));

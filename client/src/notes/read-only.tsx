@@ -18,7 +18,7 @@ export function ReadOnly(props: { note: Note }) {
   return (
     <Switch>
       <Match when={of('frozen')}>{(state) => <SinceDecision state={state()} discard={props.note.discard} />}</Match>
-      <Match when={of('refused')}>{(state) => <CutOff state={state()} again={props.note.reopen} />}</Match>
+      <Match when={of('refused')}>{(state) => <CutOff state={state()} again={props.note.tryAgain} />}</Match>
     </Switch>
   );
 }

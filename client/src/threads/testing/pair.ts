@@ -34,7 +34,7 @@ export function makePair(): { notes: [Note, Note]; setWritable: (is: boolean) =>
     writerOf: (clientId) => writers.get(clientId),
     me: people[at]!,
     discard: async () => {},
-    reopen: () => {},
+    tryAgain: () => {},
   });
   return {
     notes: [note(0), note(1)],
