@@ -28,8 +28,8 @@ type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
 const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8)';
 
 /**
- * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. A second one under way
- * beside it makes half as many changes of each, and nothing quicker.
+ * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. One at a time: a
+ * second beside it takes fewer changes each, costs more and was not seen to gain (bench/README.md).
  */
 export class NoteStore<C extends Change> {
   readonly #ctx: Pick<Context, 'db' | 'now'>;
