@@ -13,8 +13,9 @@ export function letRunOut(request: IncomingMessage): void {
   let left = most;
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length;
-    if (left < 0) request.socket.destroy();
+    if (left < 0) request.destroy();
   });
-  const timer = setTimeout(() => request.socket.destroy(), longest).unref();
+  // With its line, when it is not over by then. A request that came over none, as tests make them, has only itself.
+  const timer = setTimeout(() => request.destroy(), longest).unref();
   request.once('close', () => clearTimeout(timer)).resume();
 }
