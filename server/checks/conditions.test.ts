@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  type ConditionName,
+  type Conditions,
+  conditionNames,
+  type Outcome,
+  strictest,
+} from '../../shared/conditions.ts';
+import { documentTypes } from '../../shared/document.ts';
+import { ageOn, type ConditionInput, evaluate, isStopped, needsTwo, verdictOf } from './conditions.ts';
+
+const off: Conditions = {
+  ...strictest,
+  ...{ liveness: false, faceLevel: null, mrz: false, frontBack: false, idReal: false, fullId: false },
+  ...{ screening: false, expiredDocument: false, documentReused: false },
+};
+const good: ConditionInput = {
+  completed: true,
+  lateReports: 0,
+  documentType: 'passport',
+  verification: {
+    ...{ livenessPassed: true, documentValid: true, faceLevel: 6, matchConfidence: 91, idReal: true, fullId: true },
+  },
+  subject: { documentNumber: 'L898902C3', birthDate: '1990-02-28', expirationDate: '2026-11-23', nationality: 'GEO' },
+  differences: [],
+  openHits: 0,
+  reusedIn: [],
+  ipCountries: ['GE'],
+  today: '2026-11-23',
+};
+type Change = Partial<Omit<ConditionInput, 'verification' | 'subject'>> & {
+  verification?: Partial<ConditionInput['verification']>;
+  subject?: Partial<NonNullable<ConditionInput['subject']>> | null;
+};
+const seen = ({ verification, subject, ...more }: Change): ConditionInput => ({
+  ...good,
+  ...more,
+  verification: { ...good.verification, ...verification },
+  subject: subject === null ? null : { ...good.subject, ...subject },
+});
+/** With that one condition alone. */
+const outcome = (condition: ConditionName, set: Partial<Conditions>, change: Change): Outcome | undefined =>
+  evaluate({ ...off, ...set }, seen(change)).find((result) => result.condition === condition)?.outcome;
+
+const risky = { country: 'IR', ip: true, nationality: true };
+const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][] = [
+  ['completed', {}, {}, 'met'],
+  ['completed', {}, { completed: false }, 'missed'],
+  ['completed', {}, { lateReports: 2 }, 'missed'],
+  ['liveness', {}, { verification: { livenessPassed: false } }, undefined],
+  ['liveness', { liveness: true }, {}, 'met'],
+  ['liveness', { liveness: true }, { verification: { livenessPassed: false } }, 'missed'],
+  ['liveness', { liveness: true }, { verification: { livenessPassed: null } }, 'not_known'],
+  ['face_level', { faceLevel: 6 }, {}, 'met'],
+  ['face_level', { faceLevel: 7 }, {}, 'missed'],
+  ['face_level', { faceLevel: 1 }, { verification: { faceLevel: 0 } }, 'missed'],
+  ['face_level', { faceLevel: 7 }, { verification: { faceLevel: 9 } }, 'met'],
+  ['face_level', { faceLevel: 1 }, { verification: { faceLevel: null } }, 'not_known'],
+  ['mrz', { mrz: true }, {}, 'met'],
+  ['mrz', { mrz: true }, { verification: { documentValid: false } }, 'missed'],
+  ['mrz', { mrz: true }, { verification: { documentValid: null } }, 'not_known'],
+  ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: null } }, 'met'],
+  ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: false } }, 'missed'],
+  ['front_back', { frontBack: true }, {}, 'met'],
+  ['front_back', { frontBack: true }, { differences: ['birthDate'] }, 'missed'],
+  ['front_back', { frontBack: true }, { differences: null }, 'not_known'],
+  ['front_back', { frontBack: true }, { differences: null, documentType: 'driving_licence' }, 'met'],
+  ['document_review', {}, {}, undefined],
+  ['document_review', { documentReview: ['passport'] }, {}, 'missed'],
+  ['document_review', { documentReview: ['id_card'] }, {}, 'met'],
+  ['document_review', { documentReview: ['id_card'] }, { documentType: null }, 'not_known'],
+  ['id_real', { idReal: true }, { verification: { idReal: false } }, 'missed'],
+  ['full_id', { fullId: true }, { verification: { fullId: null } }, 'not_known'],
+  ['screening', { screening: true }, {}, 'met'],
+  ['screening', { screening: true }, { openHits: 1 }, 'missed'],
+  ['screening', { screening: true }, { openHits: null }, 'not_known'],
+  // Good through its last day.
+  ['expired_document', { expiredDocument: true }, {}, 'met'],
+  ['expired_document', { expiredDocument: true }, { today: '2026-11-24' }, 'missed'],
+  ['expired_document', { expiredDocument: true }, { subject: null }, 'not_known'],
+  ['minimum_age', { minimumAge: 36 }, {}, 'met'],
+  ['minimum_age', { minimumAge: 37 }, {}, 'missed'],
+  ['minimum_age', { minimumAge: 37 }, { today: '2027-02-28' }, 'met'],
+  ['minimum_age', { minimumAge: 18 }, { subject: null }, 'not_known'],
+  ['document_reused', { documentReused: true }, {}, 'met'],
+  ['document_reused', { documentReused: true }, { reusedIn: ['s'] }, 'missed'],
+  ['document_reused', { documentReused: true }, { subject: null }, 'not_known'],
+  ['high_risk_ip', { highRisk: [risky] }, {}, 'met'],
+  ['high_risk_ip', { highRisk: [risky] }, { ipCountries: ['GE', 'IR'] }, 'missed'],
+  ['high_risk_ip', { highRisk: [{ ...risky, ip: false }] }, { ipCountries: ['IR'] }, undefined],
+  ['high_risk_ip', { highRisk: [risky] }, { ipCountries: [] }, 'not_known'],
+  ['high_risk_nationality', { highRisk: [risky] }, { subject: { nationality: 'IRN' } }, 'missed'],
+  ['high_risk_nationality', { highRisk: [risky] }, { subject: { nationality: 'UTO' } }, 'met'],
+  ['high_risk_nationality', { highRisk: [{ ...risky, nationality: false }] }, {}, undefined],
+  ['high_risk_nationality', { highRisk: [risky] }, { subject: null }, 'not_known'],
+];
+test.each(cases)('%s %j, seen %j: %s', (condition, set, change, wanted) => {
+  expect(outcome(condition, set, change)).toBe(wanted);
+});
+
+it('names every condition, in the order in which a reviewer is told', () => {
+  const all = { ...strictest, documentReview: [...documentTypes], minimumAge: 18, highRisk: [risky] };
+  expect(evaluate(all, good).map(({ condition }) => condition)).toEqual(conditionNames);
+});
+
+it.each([
+  ['2026-02-28', '2004-02-29', 21],
+  ['2026-03-01', '2004-02-29', 22],
+  ['2028-02-29', '2004-02-29', 24],
+  ['2026-11-22', '2008-11-23', 17],
+  ['2026-11-23', '2008-11-23', 18],
+])('on %s, born %s: %i years', (today, birth, years) => expect(ageOn(today, birth)).toBe(years));
+
+describe('what becomes of a session', () => {
+  const verdict = (set: Partial<Conditions>, change: Change) => {
+    const all = { ...strictest, ...set };
+    return verdictOf(all, evaluate(all, seen(change)));
+  };
+  it.each([
+    [{}, {}, 'verified'],
+    [{}, { openHits: 1 }, 'awaiting_action'],
+    [{ awaitingAction: false }, { openHits: 1 }, 'rejected'],
+    // A part of ours that is away is nobody's guilt.
+    [{ awaitingAction: false }, { openHits: null }, 'awaiting_action'],
+    [{ awaitingAction: false }, { openHits: null, reusedIn: ['s'] }, 'rejected'],
+    [{ highRisk: [risky] }, { ipCountries: ['IR'] }, 'rejected'],
+    [{ highRisk: [risky] }, { ipCountries: ['IR'], openHits: null }, 'rejected'],
+  ] as [Partial<Conditions>, Change, string][])('%j, seen %j: %s', (set, change, wanted) => {
+    expect(verdict(set, change)).toBe(wanted);
+  });
+
+  it('two must agree where a chosen condition is not met, and only there', () => {
+    const set: Conditions = { ...strictest, fourEyes: ['screening'] };
+    expect(needsTwo(set, evaluate(set, good))).toBe(false);
+    expect(needsTwo(set, evaluate(set, seen({ openHits: 2 })))).toBe(true);
+    expect(needsTwo(set, evaluate(set, seen({ reusedIn: ['s'] })))).toBe(false);
+  });
+});
+
+describe('of whatever was set and seen', () => {
+  const flag = fc.constantFrom(true, false, null);
+  const day = fc.constantFrom('1950-01-01', '2009-06-30', '2026-11-22', '2026-11-23', '2030-02-28');
+  const anySeen: fc.Arbitrary<ConditionInput> = fc.record({
+    completed: fc.boolean(),
+    lateReports: fc.nat(2),
+    documentType: fc.constantFrom(...documentTypes, null),
+    verification: fc.record({
+      ...{ livenessPassed: flag, documentValid: flag, idReal: flag, fullId: flag },
+      faceLevel: fc.option(fc.nat(9)),
+      matchConfidence: fc.constant(null),
+    }),
+    subject: fc.option(
+      fc.record(
+        {
+          documentNumber: fc.constant('X1'),
+          birthDate: day,
+          expirationDate: day,
+          nationality: fc.constantFrom('IRN', 'GEO', 'UTO'),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
+    differences: fc.constantFrom(null, [], ['birthDate']),
+    openHits: fc.option(fc.nat(2)),
+    reusedIn: fc.constantFrom([], ['s']),
+    ipCountries: fc.subarray(['GE', 'IR']),
+    today: fc.constant('2026-11-23'),
+  });
+  const anySet: fc.Arbitrary<Conditions> = fc.record({
+    ...{ awaitingAction: fc.boolean(), liveness: fc.boolean(), mrz: fc.boolean(), frontBack: fc.boolean() },
+    ...{ idReal: fc.boolean(), fullId: fc.boolean(), screening: fc.boolean(), expiredDocument: fc.boolean() },
+    documentReused: fc.boolean(),
+    faceLevel: fc.option(fc.integer({ min: 1, max: 7 })),
+    minimumAge: fc.option(fc.integer({ min: 1, max: 90 })),
+    documentReview: fc.subarray([...documentTypes]),
+    highRisk: fc.subarray([risky, { country: 'GE', ip: false, nationality: true }]),
+    fourEyes: fc.subarray([...conditionNames]),
+  });
+  /** As strict as both, in each condition. */
+  const stricter = (a: Conditions, b: Conditions): Conditions => ({
+    ...a,
+    ...{ liveness: a.liveness || b.liveness, mrz: a.mrz || b.mrz, frontBack: a.frontBack || b.frontBack },
+    ...{ idReal: a.idReal || b.idReal, fullId: a.fullId || b.fullId, screening: a.screening || b.screening },
+    expiredDocument: a.expiredDocument || b.expiredDocument,
+    documentReused: a.documentReused || b.documentReused,
+    faceLevel: Math.max(a.faceLevel ?? 0, b.faceLevel ?? 0) || null,
+    minimumAge: Math.max(a.minimumAge ?? 0, b.minimumAge ?? 0) || null,
+    documentReview: [...new Set([...a.documentReview, ...b.documentReview])],
+    highRisk: [...a.highRisk, ...b.highRisk],
+  });
+
+  it('a stricter setting never verifies more', () => {
+    fc.assert(
+      fc.property(anySet, anySet, anySeen, (a, b, input) => {
+        const both = stricter(a, b);
+        if (verdictOf(both, evaluate(both, input)) !== 'verified') return;
+        for (const set of [a, b]) expect(verdictOf(set, evaluate(set, input))).toBe('verified');
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('who is stopped is rejected, who is verified misses nothing, and the queue says why', () => {
+    fc.assert(
+      fc.property(anySet, anySeen, (set, input) => {
+        const results = evaluate(set, input);
+        const verdict = verdictOf(set, results);
+        const unmet = results.filter(({ outcome }) => outcome !== 'met');
+        if (isStopped(results)) expect(verdict).toBe('rejected');
+        if (verdict === 'verified') expect(unmet).toEqual([]);
+        if (verdict === 'awaiting_action') expect(unmet.length).toBeGreaterThan(0);
+        if (verdict === 'rejected') expect(unmet.some(({ outcome }) => outcome === 'missed')).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});

@@ -1,0 +1,133 @@
+import type { ConditionName, ConditionResult, Conditions, Outcome, Verdict } from '../../shared/conditions.ts';
+import { iso2OfState } from '../../shared/country.ts';
+import type { DocumentType, Subject } from '../../shared/document.ts';
+import type { Verification } from '../../shared/session.ts';
+
+/** All that the conditions look at. `null`: not known. */
+export interface ConditionInput {
+  completed: boolean;
+  /** Reports that were announced and never came. */
+  lateReports: number;
+  documentType: DocumentType | null;
+  verification: Verification;
+  subject: Subject | null;
+  /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
+  differences: readonly string[] | null;
+  /** Hits that nobody has cleared; null when it was not screened yet. */
+  openHits: number | null;
+  /** Other sessions of the company with this document number, of another person or a rejected one. */
+  reusedIn: readonly string[];
+  /** Two letters for each address that the phone came from and that is known. */
+  ipCountries: readonly string[];
+  /** Year-month-day in UTC, by which age and expiry are told. */
+  today: string;
+}
+
+type Judged = [Outcome, ConditionResult['saw']];
+
+/** A condition's judgement; undefined when the company does not ask for it. */
+const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Judged | undefined> = {
+  completed: (_set, { completed, lateReports }) => [
+    completed && lateReports === 0 ? 'met' : 'missed',
+    { completed, lateReports },
+  ],
+  liveness: (set, { verification }) =>
+    set.liveness ? ofFlag('livenessPassed', verification.livenessPassed) : undefined,
+  face_level: ({ faceLevel }, { verification }) => {
+    if (faceLevel === null) return undefined;
+    const level = verification.faceLevel;
+    return [level === null ? 'not_known' : level >= faceLevel ? 'met' : 'missed', { level, atLeast: faceLevel }];
+  },
+  mrz: (set, { verification, documentType }) => {
+    if (!set.mrz) return undefined;
+    // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
+    if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
+    return ofFlag('valid', verification.documentValid);
+  },
+  front_back: (set, { differences, documentType }) => {
+    if (!set.frontBack) return undefined;
+    if (differences === null) return [documentType === 'driving_licence' ? 'met' : 'not_known', { differences }];
+    return [differences.length === 0 ? 'met' : 'missed', { differences }];
+  },
+  document_review: ({ documentReview }, { documentType }) => {
+    if (documentReview.length === 0) return undefined;
+    const outcome = documentType === null ? 'not_known' : documentReview.includes(documentType) ? 'missed' : 'met';
+    return [outcome, { documentType, reviewed: documentReview }];
+  },
+  id_real: (set, { verification }) => (set.idReal ? ofFlag('idReal', verification.idReal) : undefined),
+  full_id: (set, { verification }) => (set.fullId ? ofFlag('fullId', verification.fullId) : undefined),
+  screening: (set, { openHits }) => {
+    if (!set.screening) return undefined;
+    return [openHits === null ? 'not_known' : openHits === 0 ? 'met' : 'missed', { openHits }];
+  },
+  expired_document: (set, { subject, today }) => {
+    if (!set.expiredDocument) return undefined;
+    const expires = subject?.expirationDate ?? null;
+    // Valid through the day that is printed on it.
+    return [expires === null ? 'not_known' : expires >= today ? 'met' : 'missed', { expires, today }];
+  },
+  minimum_age: ({ minimumAge }, { subject, today }) => {
+    if (minimumAge === null) return undefined;
+    const age = subject?.birthDate ? ageOn(today, subject.birthDate) : null;
+    return [age === null ? 'not_known' : age >= minimumAge ? 'met' : 'missed', { age, atLeast: minimumAge }];
+  },
+  document_reused: (set, { reusedIn, subject }) => {
+    if (!set.documentReused) return undefined;
+    if (!subject?.documentNumber) return ['not_known', { sessions: [] }];
+    return [reusedIn.length === 0 ? 'met' : 'missed', { sessions: reusedIn }];
+  },
+  high_risk_ip: ({ highRisk }, { ipCountries }) => {
+    const risky = highRisk.filter(({ ip }) => ip).map(({ country }) => country);
+    if (risky.length === 0) return undefined;
+    if (ipCountries.length === 0) return ['not_known', { countries: [] }];
+    return [ipCountries.some((country) => risky.includes(country)) ? 'missed' : 'met', { countries: ipCountries }];
+  },
+  high_risk_nationality: ({ highRisk }, { subject }) => {
+    const risky = highRisk.filter(({ nationality }) => nationality).map(({ country }) => country);
+    if (risky.length === 0) return undefined;
+    const code = subject?.nationality ?? null;
+    if (code === null) return ['not_known', { nationality: null }];
+    return [risky.includes(iso2OfState(code) ?? '') ? 'missed' : 'met', { nationality: code }];
+  },
+};
+
+/** Every condition that the company asks for, in their order. Pure: the same input gives the same results. */
+export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult[] {
+  return (Object.keys(judges) as ConditionName[]).flatMap((condition) => {
+    const judged = judges[condition](set, seen);
+    return judged ? [{ condition, outcome: judged[0], saw: judged[1] }] : [];
+  });
+}
+
+/**
+ * What becomes of it. What is missed waits for a person or is rejected, as the company wants it; what is not known always
+ * waits: nobody is rejected because a part of ours was away. A high-risk country rejects whatever else is set.
+ */
+export function verdictOf(set: Conditions, results: readonly ConditionResult[]): Verdict {
+  if (isStopped(results)) return 'rejected';
+  if (results.some(({ outcome }) => outcome === 'missed')) return set.awaitingAction ? 'awaiting_action' : 'rejected';
+  return results.some(({ outcome }) => outcome === 'not_known') ? 'awaiting_action' : 'verified';
+}
+
+/** A high-risk country: the session ends at once, also while the subject is still at the phone. */
+export function isStopped(results: readonly ConditionResult[]): boolean {
+  return results.some(
+    ({ condition, outcome }) =>
+      (condition === 'high_risk_ip' || condition === 'high_risk_nationality') && outcome === 'missed',
+  );
+}
+
+/** Whether two reviewers must agree: one of the chosen conditions is not met. */
+export function needsTwo(set: Conditions, results: readonly ConditionResult[]): boolean {
+  return results.some(({ condition, outcome }) => outcome !== 'met' && set.fourEyes.includes(condition));
+}
+
+function ofFlag(name: string, value: boolean | null): Judged {
+  return [value === null ? 'not_known' : value ? 'met' : 'missed', { [name]: value }];
+}
+
+/** Whole years on a day, both as year-month-day. Who was born on 29 February is a year older on 1 March in other years. */
+export function ageOn(today: string, birthDate: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}

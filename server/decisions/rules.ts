@@ -1,0 +1,50 @@
+import {
+  type DecisionOutcome,
+  type DecisionRefusal,
+  type DecisionVerdict,
+  type Opinion,
+  refusalOfState,
+} from '../../shared/decision.ts';
+import type { SessionState } from '../../shared/session.ts';
+
+export interface Claim {
+  reviewerId: string;
+  until: Date;
+}
+
+export interface Deciding {
+  state: SessionState;
+  claim: Claim | null;
+  /** Two reviewers must agree. */
+  needsTwo: boolean;
+  /** Of this session since it last came into the queue. */
+  opinions: readonly Opinion[];
+  /** It changed after the seq that the reviewer saw. */
+  isStale: boolean;
+  now: Date;
+}
+
+/** What a reviewer's word comes to, or why it counts for nothing. Pure: the command holds the session's row meanwhile. */
+export function decide(
+  { state, claim, needsTwo, opinions, isStale, now }: Deciding,
+  reviewer: { id: string; role: 'master' | 'agent' },
+  verdict: DecisionVerdict,
+): DecisionOutcome | { refused: DecisionRefusal } {
+  const refused = refusalOfState[state];
+  if (refused) return { refused };
+  if (isStale) return { refused: 'decision_stale' };
+  if (isClaimedByOther(claim, reviewer.id, now)) return { refused: 'session_claimed' };
+  const [first, ...more] = opinions;
+  if (!needsTwo && !first) return { kind: 'final', verdict };
+  if (!first) return { kind: 'proposed' };
+  if (opinions.some(({ reviewerId }) => reviewerId === reviewer.id)) return { refused: 'same_person' };
+  if (more.length > 0) {
+    return reviewer.role === 'master' ? { kind: 'final', verdict } : { refused: 'master_decides' };
+  }
+  return first.verdict === verdict ? { kind: 'final', verdict } : { kind: 'disputed' };
+}
+
+/** A claim that ran out is none. */
+export function isClaimedByOther(claim: Claim | null, reviewerId: string, now: Date): boolean {
+  return claim !== null && claim.reviewerId !== reviewerId && claim.until > now;
+}

@@ -1,0 +1,10 @@
+/** Why a session is rejected, as product.md has it. A company may add tags and retire these; it does not change what they mean. */
+export const rejectionTags = {
+  spam: ['spam'],
+  compromised_person: ['pep', 'sanctions_lists', 'criminal_records', 'adverse_media'],
+  suspected_fraud: ['fake', 'blacklist', 'selfie_mismatch'],
+  data_mismatch: ['full_name', 'document_number', 'mrz', 'date_of_birth'],
+  requirements_not_met: ['expired_document', 'underage', 'unsupported_document', 'high_risk_country'],
+  quality: ['unreadable_photo', 'incomplete_id', 'glare'],
+} as const;
+export type RejectionGroup = keyof typeof rejectionTags;
