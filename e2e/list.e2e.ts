@@ -127,10 +127,10 @@ test('columns can be left out and drawn wider, and stay so', async () => {
   await ana.page.mouse.down();
   await ana.page.mouse.move(at.x + at.width / 2 + 60, at.y + 8, { steps: 3 });
   await ana.page.mouse.up();
-  expect(await width()).toBe(before.width + 60);
+  await expect.poll(width).toBe(before.width + 60);
   await separator.focus();
   await ana.page.keyboard.press('ArrowLeft');
-  expect(await width()).toBe(before.width + 44);
+  await expect.poll(width).toBe(before.width + 44);
 
   await ana.page.getByRole('button', { name: 'View' }).click();
   await ana.page.getByRole('menuitemcheckbox', { name: 'Device' }).click();

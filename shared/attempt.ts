@@ -48,6 +48,8 @@ export interface AttemptView {
   device: Device | null;
   userAgent: string | null;
   clientIp: string | null;
+  /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
+  ipCountry: string | null;
   documentType: DocumentType | null;
   issuingState: string | null;
   steps: StepView[];

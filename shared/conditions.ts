@@ -21,6 +21,10 @@ export const conditionNames = [
 ] as const;
 export type ConditionName = (typeof conditionNames)[number];
 
+/** What four eyes can be asked for: a condition that is not met, or data that a reviewer has corrected. */
+export const fourEyesReasons = [...conditionNames, 'edited_data'] as const;
+export type FourEyesReason = (typeof fourEyesReasons)[number];
+
 const Years = (options: object) => Type.Integer({ minimum: 1, maximum: 120, ...options });
 
 /** What a company has set. `false` and `null`: this condition is not asked. */
@@ -33,7 +37,7 @@ export const Conditions = Exact({
   mrz: Type.Boolean(),
   frontBack: Type.Boolean(),
   /** Every session with one of these goes to a person. */
-  documentReview: Type.Array(OneOf(documentTypes), { maxItems: documentTypes.length }),
+  documentReview: Type.Array(OneOf(documentTypes), { maxItems: documentTypes.length, uniqueItems: true }),
   idReal: Type.Boolean(),
   fullId: Type.Boolean(),
   screening: Type.Boolean(),
@@ -46,12 +50,12 @@ export const Conditions = Exact({
     Exact({ country: Type.String({ pattern: '^[A-Z]{2}$' }), ip: Type.Boolean(), nationality: Type.Boolean() }),
     { maxItems: 260 },
   ),
-  /** Conditions for which two reviewers must agree. */
-  fourEyes: Type.Array(OneOf(conditionNames), { maxItems: conditionNames.length }),
+  /** Where two reviewers must agree. */
+  fourEyes: Type.Array(OneOf(fourEyesReasons), { maxItems: fourEyesReasons.length, uniqueItems: true }),
 });
 export type Conditions = Static<typeof Conditions>;
 
-/** Until a company sets its own: the strictest that does without a list of countries. */
+/** Until a company sets its own: the strictest that does without lists, be it of countries or of the sanctioned. */
 export const strictest: Conditions = {
   awaitingAction: true,
   liveness: true,
@@ -61,7 +65,7 @@ export const strictest: Conditions = {
   documentReview: [],
   idReal: true,
   fullId: true,
-  screening: true,
+  screening: false,
   expiredDocument: true,
   minimumAge: null,
   documentReused: true,

@@ -1,13 +1,97 @@
+import type { StepName } from './attempt.ts';
+import type { ConditionName, ConditionResult, Outcome } from './conditions.ts';
+import type { Subject } from './document.ts';
 import type { SessionState } from './session.ts';
 
 export const decisionVerdicts = ['verified', 'rejected'] as const;
 export type DecisionVerdict = (typeof decisionVerdicts)[number];
 
+/** Milliseconds in which whoever decided may take it back. */
+export const undoWindow = 10_000;
+
+/** Milliseconds for which a claim holds; renewed while its holder is at work. */
+export const claimLength = 5 * 60_000;
+
 /** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
 export interface Opinion {
   reviewerId: string;
   verdict: DecisionVerdict;
-  /** Reviewers who agree end it; who disagrees leaves it to a master. */
+  at: string;
+}
+
+/** Who works on a session. One that ran out is none: nobody is told of its end. */
+export interface Claim {
+  reviewerId: string;
+  until: string;
+}
+
+/** Why a session waits and how far its decision is. */
+export interface Waiting {
+  since: string;
+  /** The conditions that are not met, in the order in which a reviewer is told. */
+  unmet: { condition: ConditionName; outcome: Exclude<Outcome, 'met'> }[];
+  claim: Claim | null;
+  /** One chosen condition is not met: two reviewers must agree. */
+  needsTwo: boolean;
+  /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
+  opinions: Opinion[];
+}
+
+/** How a session ended. */
+export interface Decided {
+  at: string;
+  verdict: DecisionVerdict;
+  /** `null`: the company's conditions. */
+  reviewerId: string | null;
+  /** Of a rejection: words of `rejectionTags`, or ids of the company's own. */
+  tags: string[];
+}
+
+/** What reviewers (and the conditions) did to a session, as its timeline explains it. */
+export const decisionKinds = [
+  'by_conditions',
+  'proposed',
+  'disputed',
+  'decided',
+  'undone',
+  'reopened',
+  'retry_asked',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export interface DecisionView {
+  id: string;
+  kind: DecisionKind;
+  verdict: DecisionVerdict | null;
+  reviewerId: string | null;
+  at: string;
+  /** The reviewer's words: the note of a decision, the reason of a reopening or of another try. */
+  note: string;
+  tags: string[];
+  /** Where the subject is sent back to. */
+  step: StepName | null;
+  /** What the conditions said at that moment, and by which version of the company's conditions. */
+  conditions: ConditionResult[];
+  conditionsVersion: number;
+}
+
+/** A correction of what was read from the document. */
+export interface SubjectEdit {
+  id: string;
+  field: keyof Subject;
+  from: string | null;
+  to: string | null;
+  reason: string;
+  reviewerId: string;
+  at: string;
+  /** A newer attempt has read the document again: this correction was of the reading before. */
+  superseded: boolean;
+}
+
+/** What the capture client is asked to do once more. */
+export interface Retry {
+  step: StepName;
+  reason: string;
   at: string;
 }
 

@@ -1,8 +1,11 @@
 import Type, { type Static } from 'typebox';
 import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
-import { documentTypes } from './document.ts';
+import { conditionNames } from './conditions.ts';
+import { decisionVerdicts } from './decision.ts';
+import { documentTypes, subjectFields } from './document.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
+import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf } from './schema.ts';
 import { sessionStates } from './session.ts';
 
@@ -12,10 +15,28 @@ import { sessionStates } from './session.ts';
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
  */
 const attempt = { attemptId: Id };
+const decision = { decisionId: Id };
+const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
+/** A company's own tags have an id, those that everybody has a word. */
+const tags = { tags: Type.Array(OneOf(builtInTags)), ownTags: Type.Array(Id) };
 export const facts = {
   'session.created': Exact({ documents: Type.Array(OneOf(documentTypes)) }),
   'session.finished': Exact({ state: OneOf(sessionStates), attemptId: Nullable(Id), lateReports: Type.Integer() }),
   'session.expired': Exact({}),
+  'session.assessed': Exact({ unmet, version: Type.Integer() }),
+  'session.stopped': Exact({ attemptId: Id, condition: OneOf(conditionNames) }),
+  'session.settled': Exact({ ...decision, state: OneOf(decisionVerdicts) }),
+  'session.claimed': Exact({}),
+  'session.claim_taken': Exact({ fromReviewerId: Id }),
+  'session.claim_renewed': Exact({}),
+  'session.released': Exact({}),
+  'session.decided': Exact({ ...decision, state: OneOf(decisionVerdicts), ...tags }),
+  'session.decision_undone': Exact({ ...decision }),
+  'session.reopened': Exact({ ...decision }),
+  'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
+  'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
+  'decision.disputed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
+  'subject.edited': Exact({ editId: Id, field: OneOf(subjectFields) }),
   'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
   'attempt.finished': Exact({ ...attempt, outcome: OneOf(attemptOutcomes) }),
   'step.started': Exact({ ...attempt, step: OneOf(stepNames) }),
@@ -33,6 +54,11 @@ export const facts = {
   'reviewer.signed_out': Exact({ reviewerId: Id }),
   'login.revoked': Exact({ reviewerId: Id }),
   'sessions.exported': Exact({ rows: Type.Integer() }),
+  'conditions.changed': Exact({ version: Type.Integer() }),
+  'conditions.applied': Exact({ version: Type.Integer(), checked: Type.Integer(), changed: Type.Integer() }),
+  'rejection_tag.added': Exact({ tagId: Id }),
+  'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
+  'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
 } as const;

@@ -1,3 +1,5 @@
+import type { FactType } from './event.ts';
+
 /** Every expected failure by name, with its HTTP status and title (RFC 9457). The same codes go over the sockets. */
 export const problems = {
   invalid_json: [400, 'The body is not valid JSON'],
@@ -22,6 +24,21 @@ export const problems = {
   document_type_refused: [422, 'The company does not allow this document type'],
   extra_field_unknown: [422, 'The company has no such extra field'],
 
+  session_in_progress: [409, 'The person is still being verified'],
+  session_decided: [409, 'The session is decided'],
+  session_not_decided: [409, 'The session is not decided'],
+  decision_stale: [409, 'The session has changed since you looked'],
+  session_claimed: [409, 'Somebody else works on this session'],
+  same_person: [409, 'The second pair of eyes is never the first'],
+  master_decides: [409, 'Two disagree: a master decides'],
+  undo_too_late: [409, 'The decision can no longer be taken back'],
+  tag_needed: [422, 'A rejection needs a tag'],
+  tag_unknown: [422, 'The company has no such tag'],
+  tag_taken: [409, 'The company has this tag already'],
+  value_refused: [422, 'The field cannot hold this value'],
+  nothing_changed: [422, 'Nothing would change'],
+  settings_stale: [409, 'Somebody else has changed these settings'],
+
   event_id_reused: [409, 'This event id was used for something else'],
   event_number_taken: [409, 'Another event of the attempt has this number'],
   event_after_end: [409, 'The attempt ended before this event'],
@@ -44,6 +61,15 @@ export interface ProblemPlace {
   detail: string;
 }
 
+/** What happened to a session after what the asker had seen. */
+export interface ProblemChange {
+  seq: number;
+  at: string;
+  type: FactType;
+  /** `null`: nobody of the company. */
+  reviewerId: string | null;
+}
+
 /** application/problem+json */
 export interface ProblemBody {
   type: string;
@@ -56,4 +82,6 @@ export interface ProblemBody {
   errors?: ProblemPlace[];
   /** Seconds, with `rate_limited` and `account_locked`. */
   retryAfter?: number;
+  /** With what is refused because the session is not as the asker saw it: what changed and who did it, oldest first. */
+  changes?: ProblemChange[];
 }

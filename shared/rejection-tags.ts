@@ -8,3 +8,18 @@ export const rejectionTags = {
   quality: ['unreadable_photo', 'incomplete_id', 'glare'],
 } as const;
 export type RejectionGroup = keyof typeof rejectionTags;
+
+export const rejectionGroups = Object.keys(rejectionTags) as RejectionGroup[];
+export const builtInTags = Object.values(rejectionTags).flat();
+export type BuiltInTag = (typeof builtInTags)[number];
+
+/** A tag as a company has it. */
+export interface RejectionTag {
+  /** The word of a built-in one, the id of the company's own. */
+  key: string;
+  group: RejectionGroup;
+  /** Of the company's own; the built-in ones are named in the reader's language. */
+  label: string | null;
+  /** No longer offered; what was rejected with it keeps it. */
+  retired: boolean;
+}

@@ -1,4 +1,6 @@
 import type { AttemptView, Device, StepName } from './attempt.ts';
+import type { ConditionResult } from './conditions.ts';
+import type { Decided, DecisionView, Retry, SubjectEdit, Waiting } from './decision.ts';
 import type { DocumentType, Subject } from './document.ts';
 import type { PhotoView } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
@@ -48,6 +50,10 @@ export interface SessionRow {
   finishedAt: string | null;
   /** When the phone was last heard of. */
   lastEventAt: string | null;
+  /** While it awaits action. */
+  waiting: Waiting | null;
+  /** Once it is verified or rejected. */
+  decided: Decided | null;
 }
 
 /** A company's own field with the value that came with the session. */
@@ -63,7 +69,12 @@ export interface SessionView extends SessionRow {
   allowedDocuments: DocumentType[];
   maxAttempts: number;
   expiresAt: string;
+  /** As read from the document, with the reviewers' corrections. */
   subject: Subject | null;
+  /** As read from the document. */
+  read: Subject | null;
+  /** Newest first. */
+  edits: SubjectEdit[];
   mrz: MrzCheck | null;
   extra: ExtraField[];
   /** Newest first. */
@@ -72,6 +83,12 @@ export interface SessionView extends SessionRow {
   photos: PhotoView[];
   /** Reports that a finished attempt announced and the phone has not delivered yet. */
   lateReports: number;
+  /** Every condition that the company asks for, as last looked at; empty while the session is being captured. */
+  conditions: ConditionResult[];
+  /** Newest first. */
+  decisions: DecisionView[];
+  /** Set while the subject is asked for another try. */
+  retry: Retry | null;
 }
 
 export type SessionCounts = Record<SessionState, number>;

@@ -1,5 +1,17 @@
+import type {
+  ClaimAnswer,
+  DecisionAnswer,
+  DecisionRequest,
+  EditRequest,
+  EventsAnswer,
+  NextAnswer,
+  ReopenRequest,
+  RetryRequest,
+} from '../../shared/api/decisions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
+import type { Conditions } from '../../shared/conditions.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import { text } from './text/text.ts';
@@ -58,6 +70,27 @@ export const api = {
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
+  claim: (id: string, take = false) => call<ClaimAnswer>('POST', `/api/sessions/${id}/claim`, { take }),
+  release: (id: string) => call<undefined>('DELETE', `/api/sessions/${id}/claim`),
+  nextInQueue: () => call<NextAnswer>('POST', '/api/queue/next', {}),
+  decide: (id: string, request: DecisionRequest) =>
+    call<DecisionAnswer>('POST', `/api/sessions/${id}/decision`, request),
+  undoDecision: (id: string, decisionId: string) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, { decisionId }),
+  editSubject: (id: string, request: EditRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/subject`, request),
+  askAgain: (id: string, request: RetryRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/retry`, request),
+  reopen: (id: string, request: ReopenRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/reopen`, request),
+  sessionEvents: (id: string, after: number, signal?: AbortSignal) =>
+    call<EventsAnswer>('GET', `/api/sessions/${id}/events?after=${after}`, undefined, signal),
+  conditions: (signal?: AbortSignal) => call<ConditionsAnswer>('GET', '/api/conditions', undefined, signal),
+  saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
+  dryRun: (conditions: Conditions, signal?: AbortSignal) =>
+    call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
+  addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
+  retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),
+  restoreTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/restore`, {}),
   openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),
   noteHistory: (noteId: string, after: number, signal?: AbortSignal) =>
     call<NoteHistory>('GET', `/api/notes/${noteId}/history?after=${after}`, undefined, signal),

@@ -32,6 +32,7 @@ const attempt = (number: number, more: Partial<AttemptView> = {}): Omit<AttemptV
   device: null,
   userAgent: null,
   clientIp: null,
+  ipCountry: null,
   documentType: null,
   issuingState: null,
   steps: [],

@@ -1,9 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { conditionNames } from '../conditions.ts';
 import { documentTypes } from '../document.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
 
-export const sessionSorts = ['newest', 'oldest', 'name', 'level'] as const;
+/** `waiting`: what awaits action, the oldest first. `decided`: what is decided, the newest first. Neither has other sessions. */
+export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
 /** Several values of one filter mean any of them; several filters mean all of them. In a URL: `?state=verified&state=rejected`. */
@@ -20,6 +22,14 @@ export const SessionFilter = Exact({
   state: many(sessionStates),
   document: many(documentTypes),
   spoof: many(spoofSigns),
+  reason: many(conditionNames),
+  tag: Type.Optional(
+    Type.Array(Type.String({ pattern: '^[a-z0-9_-]{1,40}$' }), {
+      maxItems: 30,
+      uniqueItems: true,
+      description: 'Of a rejection: a built-in word, or the id of a tag of your own',
+    }),
+  ),
   nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
   /** From here on, and up to but not at `to`: days follow each other without a gap or a double. */
   from: Type.Optional(Time),

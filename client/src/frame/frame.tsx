@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { createSignal, onCleanup, onMount, type ParentProps, Show } from 'solid-js';
 import type { Me } from '../../../shared/api/review.ts';
+import { ColleaguesContext, createColleagues } from '../accounts/colleagues.ts';
 import { MeContext } from '../accounts/me.ts';
 import { loginPath } from '../accounts/next.ts';
 import { api, ProblemError, whenSignedOut } from '../api.ts';
@@ -74,7 +75,9 @@ export function Frame(props: ParentProps) {
               reviewerId={signedIn().reviewer.id}
               stopped={(code) => (code === 'protocol_version' ? reloadOnce(signedIn().version) : toLogin(true))}
             >
-              <Inside signOut={() => void signOut()}>{props.children}</Inside>
+              <ColleaguesScope>
+                <Inside signOut={() => void signOut()}>{props.children}</Inside>
+              </ColleaguesScope>
             </LiveScope>
           </MeContext.Provider>
         )}
@@ -86,6 +89,10 @@ export function Frame(props: ParentProps) {
 function LiveScope(props: ParentProps<Parameters<typeof createLive>[0]>) {
   const live = createLive({ reviewerId: props.reviewerId, stopped: (code) => props.stopped(code) });
   return <LiveContext.Provider value={live}>{props.children}</LiveContext.Provider>;
+}
+
+function ColleaguesScope(props: ParentProps) {
+  return <ColleaguesContext.Provider value={createColleagues()}>{props.children}</ColleaguesContext.Provider>;
 }
 
 function Waiting() {

@@ -63,6 +63,8 @@ export function createSession(id: string) {
 
   return {
     view: () => store.view,
+    /** The place of the log that what is shown was read at: what a decision is made on. */
+    seq: () => seq,
     state,
     failure,
     heardAt,

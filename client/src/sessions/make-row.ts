@@ -31,6 +31,8 @@ export function makeRow(part: Partial<SessionRow> = {}): SessionRow {
     startedAt: null,
     finishedAt: null,
     lastEventAt: null,
+    waiting: null,
+    decided: null,
     ...part,
   };
 }

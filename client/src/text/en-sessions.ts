@@ -45,6 +45,8 @@ const sorts: Record<SessionSort, string> = {
   oldest: 'Oldest first',
   name: 'Name, A to Z',
   level: 'Face level, high to low',
+  waiting: 'Waiting longest first',
+  decided: 'Decided last first',
 };
 
 export const sessionTexts = {

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
+import { decisionTexts } from './en-decisions.ts';
 import { keyTexts } from './en-keys.ts';
 import { problemTexts } from './en-problems.ts';
 import { sessionTexts } from './en-sessions.ts';
@@ -107,5 +108,6 @@ export const en = {
   },
   keys: keyTexts,
   sessions: sessionTexts,
+  decisions: decisionTexts,
   problems: problemTexts satisfies Record<ProblemCode, { why: string; now: string }>,
 };

@@ -1,0 +1,82 @@
+import Type, { type Static } from 'typebox';
+import { stepNames } from '../attempt.ts';
+import { type DecisionOutcome, decisionVerdicts } from '../decision.ts';
+import { subjectFields } from '../document.ts';
+import type { LogEvent } from '../event.ts';
+import { Exact, Id, Nullable, OneOf } from '../schema.ts';
+
+/** Characters. A reason that is longer belongs into the notes. */
+export const longestNote = 5_000;
+export const longestReason = 500;
+
+const Seq = Type.Integer({ minimum: 0, description: 'The place of the log that you saw the session at' });
+const Reason = Type.String({ minLength: 1, maxLength: longestReason, pattern: '\\S' });
+
+/** POST /api/sessions/:id/decision */
+export const DecisionRequest = Exact({
+  verdict: OneOf(decisionVerdicts),
+  note: Type.Optional(Type.String({ maxLength: longestNote })),
+  tags: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 40 }), {
+      maxItems: 20,
+      uniqueItems: true,
+      description: 'One or more with a rejection, none else: built-in words, or ids of tags of your own',
+    }),
+  ),
+  seq: Seq,
+});
+export type DecisionRequest = Static<typeof DecisionRequest>;
+
+export interface DecisionAnswer {
+  seq: number;
+  decisionId: string;
+  outcome: DecisionOutcome;
+  /** Until when it may be taken back by whoever decided. */
+  undoUntil: string;
+}
+
+/** POST /api/sessions/:id/decision/undo */
+export const UndoRequest = Exact({ decisionId: Id });
+
+/** POST /api/sessions/:id/claim */
+export const ClaimRequest = Exact({
+  take: Type.Optional(
+    Type.Boolean({ description: "Also from a colleague, who is told; else another's claim refuses" }),
+  ),
+});
+export interface ClaimAnswer {
+  seq: number;
+  until: string;
+}
+
+/** POST /api/queue/next: claims the oldest that nobody works on and that one may decide. `null`: there is none. */
+export interface NextAnswer {
+  seq: number;
+  id: string | null;
+}
+
+/** POST /api/sessions/:id/subject */
+export const EditRequest = Exact({
+  field: OneOf(subjectFields),
+  value: Nullable(Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })),
+  reason: Reason,
+  seq: Seq,
+});
+export type EditRequest = Static<typeof EditRequest>;
+
+/** POST /api/sessions/:id/retry */
+export const RetryRequest = Exact({ step: OneOf(stepNames), reason: Reason, seq: Seq });
+export type RetryRequest = Static<typeof RetryRequest>;
+
+/** POST /api/sessions/:id/reopen */
+export const ReopenRequest = Exact({ reason: Reason, seq: Seq });
+export type ReopenRequest = Static<typeof ReopenRequest>;
+
+/** GET /api/sessions/:id/events: what the log has of one session, oldest first. */
+export const EventsQuery = Exact({ after: Type.Optional(Type.Integer({ minimum: 0 })) });
+export interface EventsAnswer {
+  seq: number;
+  events: LogEvent[];
+  /** `after` of the next part; `null` on the last. */
+  next: number | null;
+}
