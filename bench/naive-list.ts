@@ -7,6 +7,8 @@ const order = {
   oldest: sql`created_at, id`,
   name: sql`sort_name, id`,
   level: sql`sort_level desc, created_at desc, id desc`,
+  waiting: sql`queued_at, id`,
+  decided: sql`decided_at desc, id desc`,
 };
 
 /** The list as one would write it first: one query, ILIKE and WHERE, on the same table with the same indexes. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { transact } from '../server/log/transact.ts';
-import { freezeNote } from '../server/notes/commands.ts';
+import { freezeNote } from '../server/notes/freeze.ts';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
 import { noteOn, noteSays, openNote } from './note-on-page.ts';

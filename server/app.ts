@@ -3,7 +3,10 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { keepApplying } from './conditions/apply.ts';
+import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
+import { decisionRoutes } from './decisions/routes.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
 import { limits } from './http/limits.ts';
@@ -55,6 +58,8 @@ export async function buildApp(ctx: Context): Promise<App> {
       scope.addHook('onRequest', foreignOrigins(ctx));
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
+      await scope.register((s) => decisionRoutes(s as App, ctx));
+      await scope.register((s) => conditionRoutes(s as App, ctx));
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
     },
@@ -66,9 +71,11 @@ export async function buildApp(ctx: Context): Promise<App> {
   await pages(app);
 
   const following = follow(ctx, makeWitness(ctx.logger));
+  const applying = keepApplying(ctx);
   const stops = [sweepOverdue(ctx), keepTelling(ctx)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
+    await applying.stop();
     await following.close();
   });
   return app;

@@ -83,5 +83,11 @@ export interface ConditionResult {
   saw: Record<string, string | number | boolean | null | readonly string[]>;
 }
 
+/** A condition that is not met. */
+export interface Unmet {
+  condition: ConditionName;
+  outcome: Exclude<Outcome, 'met'>;
+}
+
 /** What becomes of a session by its conditions alone. */
 export type Verdict = 'verified' | 'awaiting_action' | 'rejected';

@@ -41,5 +41,8 @@ const twoLetters = new Map(
 /** Two letters for a state code of a document; undefined for UTO (specimens), stateless persons, organisations and the unknown. */
 export const iso2OfState = (state: string): string | undefined => icao[state] ?? twoLetters.get(state);
 
+/** Countries by two letters. Kosovo's is not ISO's, but in everybody's use. */
+export const iso2Codes: ReadonlySet<string> = new Set([...twoLetters.values(), 'XK']);
+
 /** All states that a person can be of, as the documents write them. */
 export const stateCodes: readonly string[] = [...twoLetters.keys()].map((code) => (code === 'DEU' ? 'D' : code));

@@ -1,5 +1,5 @@
 import type { StepName } from './attempt.ts';
-import type { ConditionName, ConditionResult, Outcome } from './conditions.ts';
+import type { ConditionResult, Unmet } from './conditions.ts';
 import type { Subject } from './document.ts';
 import type { SessionState } from './session.ts';
 
@@ -29,7 +29,7 @@ export interface Claim {
 export interface Waiting {
   since: string;
   /** The conditions that are not met, in the order in which a reviewer is told. */
-  unmet: { condition: ConditionName; outcome: Exclude<Outcome, 'met'> }[];
+  unmet: Unmet[];
   claim: Claim | null;
   /** One chosen condition is not met: two reviewers must agree. */
   needsTwo: boolean;

@@ -44,5 +44,5 @@ test('the walk would find one', () => {
 });
 
 test('facts are named noun.happened', () => {
-  for (const type of Object.keys(facts)) expect(type).toMatch(/^[a-z_]+\.[a-z_]*(ed|en|ead|out|in|made)$/);
+  for (const type of Object.keys(facts)) expect(type).toMatch(/^[a-z_]+\.[a-z_]*(ed|en|ead|out|in|made|undone)$/);
 });

@@ -49,6 +49,7 @@ export const facts = {
   'photo.received': Exact({ ...attempt, photoId: Id, kind: OneOf(photoKinds) }),
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
+  'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
   'reviewer.signed_in': Exact({ reviewerId: Id }),
   'reviewer.sign_in_failed': Exact({ reviewerId: Id }),
   'reviewer.signed_out': Exact({ reviewerId: Id }),

@@ -1,3 +1,5 @@
+import type { ConditionName } from './conditions.ts';
+
 /** Why a session is rejected, as product.md has it. A company may add tags and retire these; it does not change what they mean. */
 export const rejectionTags = {
   spam: ['spam'],
@@ -12,6 +14,22 @@ export type RejectionGroup = keyof typeof rejectionTags;
 export const rejectionGroups = Object.keys(rejectionTags) as RejectionGroup[];
 export const builtInTags = Object.values(rejectionTags).flat();
 export type BuiltInTag = (typeof builtInTags)[number];
+
+/** What the conditions say by themselves when they reject, and what is offered first to a reviewer. */
+export const tagsOfCondition: Partial<Record<ConditionName, readonly BuiltInTag[]>> = {
+  face_level: ['selfie_mismatch'],
+  liveness: ['fake'],
+  mrz: ['mrz'],
+  front_back: ['mrz'],
+  id_real: ['fake'],
+  full_id: ['incomplete_id'],
+  screening: ['sanctions_lists'],
+  expired_document: ['expired_document'],
+  minimum_age: ['underage'],
+  document_reused: ['document_number'],
+  high_risk_ip: ['high_risk_country'],
+  high_risk_nationality: ['high_risk_country'],
+};
 
 /** A tag as a company has it. */
 export interface RejectionTag {

@@ -17,6 +17,9 @@ export function matches(filter: SessionFilter, row: SessionRow): boolean {
     const signs = spoofSignsOf(row.verification);
     if (!filter.spoof.some((sign) => signs.includes(sign))) return false;
   }
+  if (filter.reason?.length && !row.waiting?.unmet.some(({ condition }) => filter.reason?.includes(condition)))
+    return false;
+  if (filter.tag?.length && !row.decided?.tags.some((tag) => filter.tag?.includes(tag))) return false;
   const at = Date.parse(row.createdAt);
   if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
   if (filter.to !== undefined && at >= Date.parse(filter.to)) return false;
@@ -29,12 +32,21 @@ export function matches(filter: SessionFilter, row: SessionRow): boolean {
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const level = (row: SessionRow): number => row.verification.faceLevel ?? -1;
 
+/** Past every time. */
+const never = '~';
+
 const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
   newest: (a, b) => text(b.createdAt, a.createdAt) || text(b.id, a.id),
   oldest: (a, b) => text(a.createdAt, b.createdAt) || text(a.id, b.id),
   name: (a, b) => compareKeys(sortNameOf(a), sortNameOf(b)) || text(a.id, b.id),
   level: (a, b) => level(b) - level(a) || orders.newest(a, b),
+  waiting: (a, b) => text(a.waiting?.since ?? never, b.waiting?.since ?? never) || text(a.id, b.id),
+  decided: (a, b) => text(b.decided?.at ?? '', a.decided?.at ?? '') || text(b.id, a.id),
 };
+
+/** Whether the list in this order has such a session at all. */
+export const isMember = (sort: SessionSort, row: SessionRow): boolean =>
+  sort === 'waiting' ? row.waiting !== null : sort === 'decided' ? row.decided !== null : true;
 
 /** The order of a list; never 0 for two sessions. */
 export const compare = (sort: SessionSort): ((a: SessionRow, b: SessionRow) => number) => orders[sort];

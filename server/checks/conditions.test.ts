@@ -100,7 +100,7 @@ test.each(cases)('%s %j, seen %j: %s', (condition, set, change, wanted) => {
 });
 
 it('names every condition, in the order in which a reviewer is told', () => {
-  const all = { ...strictest, documentReview: [...documentTypes], minimumAge: 18, highRisk: [risky] };
+  const all = { ...strictest, screening: true, documentReview: [...documentTypes], minimumAge: 18, highRisk: [risky] };
   expect(evaluate(all, good).map(({ condition }) => condition)).toEqual(conditionNames);
 });
 
@@ -114,7 +114,7 @@ it.each([
 
 describe('what becomes of a session', () => {
   const verdict = (set: Partial<Conditions>, change: Change) => {
-    const all = { ...strictest, ...set };
+    const all = { ...strictest, screening: true, ...set };
     return verdictOf(all, evaluate(all, seen(change)));
   };
   it.each([
@@ -131,10 +131,12 @@ describe('what becomes of a session', () => {
   });
 
   it('two must agree where a chosen condition is not met, and only there', () => {
-    const set: Conditions = { ...strictest, fourEyes: ['screening'] };
-    expect(needsTwo(set, evaluate(set, good))).toBe(false);
-    expect(needsTwo(set, evaluate(set, seen({ openHits: 2 })))).toBe(true);
-    expect(needsTwo(set, evaluate(set, seen({ reusedIn: ['s'] })))).toBe(false);
+    const set: Conditions = { ...strictest, screening: true, fourEyes: ['screening'] };
+    expect(needsTwo(set, evaluate(set, good), true)).toBe(false);
+    expect(needsTwo(set, evaluate(set, seen({ openHits: 2 })), false)).toBe(true);
+    expect(needsTwo(set, evaluate(set, seen({ reusedIn: ['s'] })), false)).toBe(false);
+    expect(needsTwo({ ...set, fourEyes: ['edited_data'] }, evaluate(set, good), true)).toBe(true);
+    expect(needsTwo({ ...set, fourEyes: ['edited_data'] }, evaluate(set, good), false)).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { ConditionName, ConditionResult, Conditions, Outcome, Verdict } from '../../shared/conditions.ts';
+import type { ConditionName, ConditionResult, Conditions, Outcome, Unmet, Verdict } from '../../shared/conditions.ts';
 import { iso2OfState } from '../../shared/country.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
 import type { Verification } from '../../shared/session.ts';
@@ -117,9 +117,15 @@ export function isStopped(results: readonly ConditionResult[]): boolean {
   );
 }
 
-/** Whether two reviewers must agree: one of the chosen conditions is not met. */
-export function needsTwo(set: Conditions, results: readonly ConditionResult[]): boolean {
+/** Whether two reviewers must agree: one of the chosen conditions is not met, or the data was corrected. */
+export function needsTwo(set: Conditions, results: readonly ConditionResult[], isEdited: boolean): boolean {
+  if (isEdited && set.fourEyes.includes('edited_data')) return true;
   return results.some(({ condition, outcome }) => outcome !== 'met' && set.fourEyes.includes(condition));
+}
+
+/** What is not met, as lists and facts tell it. */
+export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
+  return results.flatMap(({ condition, outcome }) => (outcome === 'met' ? [] : [{ condition, outcome }]));
 }
 
 function ofFlag(name: string, value: boolean | null): Judged {

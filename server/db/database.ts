@@ -1,12 +1,22 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { ConditionTables } from '../conditions/tables.ts';
+import type { DecisionTables } from '../decisions/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
 
-export interface Tables extends AccountTables, LogTables, SessionTables, IngestTables, MediaTables, NoteTables {}
+export interface Tables
+  extends AccountTables,
+    LogTables,
+    SessionTables,
+    IngestTables,
+    MediaTables,
+    NoteTables,
+    ConditionTables,
+    DecisionTables {}
 
 /** What every query takes first: the pool, or an open transaction. */
 export type Db = Kysely<Tables>;

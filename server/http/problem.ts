@@ -1,4 +1,10 @@
-import { type ProblemBody, type ProblemCode, type ProblemPlace, problems } from '../../shared/problem.ts';
+import {
+  type ProblemBody,
+  type ProblemChange,
+  type ProblemCode,
+  type ProblemPlace,
+  problems,
+} from '../../shared/problem.ts';
 
 /**
  * A failure that is expected: the asker can do something about it.
@@ -10,12 +16,19 @@ export class Problem extends Error {
   readonly errors: ProblemPlace[] | undefined;
   /** Seconds. */
   readonly retryAfter: number | undefined;
+  /** What the asker has not seen yet of the session that it is about. */
+  readonly changes: ProblemChange[] | undefined;
 
-  constructor(code: ProblemCode, detail?: string, more: { errors?: ProblemPlace[]; retryAfter?: number } = {}) {
+  constructor(
+    code: ProblemCode,
+    detail?: string,
+    more: { errors?: ProblemPlace[]; retryAfter?: number; changes?: ProblemChange[] } = {},
+  ) {
     super(detail ?? `${problems[code][1]}.`);
     this.code = code;
     this.errors = more.errors;
     this.retryAfter = more.retryAfter;
+    this.changes = more.changes;
   }
 
   get status(): number {
@@ -35,5 +48,6 @@ export function problemBody(problem: Problem, reference: string): ProblemBody {
     reference,
     ...(problem.errors && { errors: problem.errors }),
     ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
+    ...(problem.changes && { changes: problem.changes }),
   };
 }

@@ -3,6 +3,7 @@ import type { AttemptOutcome, AttemptView, ChallengeView, StepView } from '../..
 import type { Subject } from '../../shared/document.ts';
 import { levelOfFar } from '../../shared/far.ts';
 import type { Verification } from '../../shared/session.ts';
+import { countryOfIp } from '../checks/ip-country.ts';
 import { checkMrz } from '../checks/mrz-check.ts';
 import { deviceOf } from './device.ts';
 
@@ -24,6 +25,8 @@ interface Terms {
   maxAttempts: number;
   /** Nothing more will come: an end counts although reports before it are missing, and what runs was given up. */
   settled: boolean;
+  /** Attempts that end nothing any more: the subject was asked for another try after them. */
+  setAside?: readonly string[];
 }
 
 /**
@@ -45,9 +48,10 @@ export function deriveCapture(reports: readonly Report[], terms: Terms): Capture
       finishedAt: over ? end.at : givenUp ? t.lastAt : null,
     };
   });
+  const counting = attempts.filter((a) => !terms.setAside?.includes(a.id));
   const deciding =
-    attempts.find((a) => a.outcome === 'completed') ??
-    (attempts.length >= terms.maxAttempts && attempts.every((a) => a.outcome !== null) ? attempts.at(-1) : undefined);
+    counting.find((a) => a.outcome === 'completed') ??
+    (attempts.length >= terms.maxAttempts && counting.every((a) => a.outcome !== null) ? counting.at(-1) : undefined);
   const end = deciding?.finishedAt ? { attemptId: deciding.id, at: deciding.finishedAt } : undefined;
   return {
     attempts,
@@ -77,6 +81,7 @@ function readAttempt(unordered: readonly Report[]): Try {
     device: null,
     userAgent: null,
     clientIp: null,
+    ipCountry: null,
     documentType: null,
     issuingState: null,
     steps: [],
@@ -94,6 +99,7 @@ function readAttempt(unordered: readonly Report[]): Try {
         view.startedAt = r.at;
         view.userAgent = r.userAgent ?? null;
         view.clientIp = r.clientIp ?? null;
+        view.ipCountry = r.clientIp === undefined ? null : countryOfIp(r.clientIp);
         view.device = r.userAgent === undefined ? null : deviceOf(r.userAgent);
         break;
       case 'step.started':

@@ -46,12 +46,12 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
 async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string, id: string): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
-    const [session, reports] = await lockReports(trx, companyId, id);
+    const [session, reports, set] = await lockReports(trx, companyId, id);
     const waitedEnough = session.ending_since !== null && session.ending_since <= new Date(now.getTime() - patience);
     if (session.state !== 'in_progress' || !(session.expires_at <= now || waitedEnough)) {
       return { value: false, facts: [] };
     }
-    const { facts, sent } = writeCapture(trx, session, reports, [], now, true);
+    const { facts, sent } = await writeCapture(trx, session, reports, [], now, set, true);
     return { value: true, facts, sent };
   });
   return value;

@@ -65,8 +65,8 @@ async function admit(
   let kept = false;
   try {
     const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
-      const [session, stored] = await lockReports(trx, by.companyId, sessionId);
-      const { judgements, facts, sent } = storeReports(trx, session, stored, [report], ctx.now());
+      const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
+      const { judgements, facts, sent } = await storeReports(trx, session, stored, [report], ctx.now(), set);
       const judgement = judgements[0]!;
       if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
       if (judgement.status === 'duplicate') return { value: await duplicate(trx, session, report, received), facts };

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Report } from '../../shared/api/ingest.ts';
+import { type ConditionSet, readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 
@@ -35,11 +36,15 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
 }
 
 /**
- * Locks a session and reads its reports, in one round trip: the second statement runs when the first has its lock, and
- * sees what was committed until then.
+ * Locks a session and reads its reports and the company's conditions, in one round trip: the later statements run when
+ * the first has its lock, and see what was committed until then.
  */
-export function lockReports(trx: Trx, companyId: string, id: string): Promise<[SessionRecord, Report[]]> {
-  return Promise.all([lockSession(trx, companyId, id), findReports(trx, companyId, id)]);
+export function lockReports(trx: Trx, companyId: string, id: string): Promise<[SessionRecord, Report[], ConditionSet]> {
+  return Promise.all([
+    lockSession(trx, companyId, id),
+    findReports(trx, companyId, id),
+    readConditionSet(trx, companyId),
+  ]);
 }
 
 export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<Report[]> {

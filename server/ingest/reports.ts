@@ -1,4 +1,5 @@
 import type { BatchReceipt, CaptureEvent, EventReceipt, Report } from '../../shared/api/ingest.ts';
+import type { ConditionSet } from '../conditions/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { transact } from '../log/transact.ts';
@@ -20,10 +21,10 @@ export async function takeReports(
   once: Once | undefined,
 ): Promise<BatchReceipt> {
   const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
-    const [session, stored] = await lockReports(trx, by.companyId, sessionId);
+    const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
     const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
     if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
-    const { judgements, state, facts, sent } = storeReports(trx, session, stored, events, ctx.now());
+    const { judgements, state, facts, sent } = await storeReports(trx, session, stored, events, ctx.now(), set);
     const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
     const answer = { state, events: receipts };
     if (once) sent.push(keepAnswer(trx, by.companyId, once, answer));
@@ -33,13 +34,14 @@ export async function takeReports(
 }
 
 /** Judges reports of a locked session one after another, and stores those that are new with all that follows from them. */
-export function storeReports(
+export async function storeReports(
   trx: Trx,
   session: SessionRecord,
   stored: readonly Report[],
   reports: readonly Report[],
   now: Date,
-): Written & { judgements: Judgement[] } {
+  set: ConditionSet,
+): Promise<Written & { judgements: Judgement[] }> {
   const known = new Map(stored.map((r) => [r.id, r]));
   const news: Report[] = [];
   const judgements = reports.map((report): Judgement => {
@@ -68,7 +70,8 @@ export function storeReports(
       })),
     )
     .execute();
-  const { sent, ...written } = writeCapture(trx, session, [...known.values()], news, now);
+  inserted.catch(() => {});
+  const { sent, ...written } = await writeCapture(trx, session, [...known.values()], news, now, set);
   const all = [inserted, ...sent];
   // Whoever throws before transact waits for these rolls back anyway: their failure is then nobody's news.
   for (const statement of all) statement.catch(() => {});

@@ -1,11 +1,18 @@
 import type { Report } from '../../shared/api/ingest.ts';
+import type { ConditionName } from '../../shared/conditions.ts';
 import type { Fact } from '../../shared/event.ts';
 import type { SessionState } from '../../shared/session.ts';
+import { isStopped } from '../checks/conditions.ts';
+import { dayOf, judge } from '../conditions/judge.ts';
+import type { ConditionSet } from '../conditions/queries.ts';
+import { recheckOthers } from '../conditions/recheck.ts';
+import { seenOf } from '../conditions/seen.ts';
+import { settle } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
-import { stateAtFinish } from '../sessions/rules.ts';
-import { listColumns } from '../sessions/terms.ts';
 import { type Capture, deriveCapture } from './derive.ts';
+import { factOf } from './facts.ts';
 import type { SessionRecord } from './queries.ts';
+import { writeAttempts, writeColumns } from './rows.ts';
 
 export interface Written {
   state: SessionState;
@@ -15,138 +22,76 @@ export interface Written {
 }
 
 /**
- * Writes what follows from all reports of a locked session: its attempts, its columns and, once, its end.
+ * Writes what follows from all reports of a locked session: its attempts, its columns and, once, its end, which the
+ * company's conditions judge.
  * @param news the reports that are new among them: each becomes a fact
  * @param settled nothing more will come (see deriveCapture)
  */
-export function writeCapture(
+export async function writeCapture(
   trx: Trx,
   session: SessionRecord,
   reports: readonly Report[],
   news: readonly Report[],
   now: Date,
+  set: ConditionSet,
   settled = false,
-): Written {
+): Promise<Written> {
   const open = session.state === 'in_progress';
-  const capture = deriveCapture(reports, { maxAttempts: session.max_attempts, settled: settled || !open });
-  const state = open ? nextState(capture, settled) : session.state;
-  return {
-    state,
-    facts: [...news.map((r) => factOf(session.id, r, capture)), ...endFacts(session, state, capture)],
-    sent: [writeAttempts(trx, session, capture), writeColumns(trx, session, capture, state, now, news.length > 0)],
-  };
-}
-
-function nextState(capture: Capture, settled: boolean): SessionState {
-  const { end, current, lateReports } = capture;
-  if (!end || !current) return settled ? 'expired' : 'in_progress';
-  return stateAtFinish({ completed: current.outcome === 'completed', lateReports, ...current });
-}
-
-async function writeAttempts(trx: Trx, session: SessionRecord, capture: Capture): Promise<void> {
-  if (!capture.attempts.length) return;
-  await trx
-    .insertInto('attempt')
-    .values(
-      capture.attempts.map((a) => ({
-        id: a.id,
-        session_id: session.id,
-        company_id: session.company_id,
-        number: a.number,
-        view: JSON.stringify(a),
-      })),
-    )
-    .onConflict((c) =>
-      c
-        .columns(['session_id', 'id'])
-        .doUpdateSet((eb) => ({ number: eb.ref('excluded.number'), view: eb.ref('excluded.view') })),
-    )
-    .execute();
-}
-
-async function writeColumns(
-  trx: Trx,
-  session: SessionRecord,
-  capture: Capture,
-  state: SessionState,
-  now: Date,
-  heard: boolean,
-): Promise<void> {
-  const { attempts, current, end } = capture;
-  // A new attempt has not read the document yet: the person is still the one whom the attempt before read.
-  const subject = attempts.findLast((a) => a.subject !== null)?.subject ?? null;
-  const chosen = attempts.findLast((a) => a.documentType !== null);
-  const columns = {
-    state,
-    first_name: subject?.firstName ?? null,
-    last_name: subject?.lastName ?? null,
-    personal_number: subject?.personalNumber ?? null,
-    document_number: subject?.documentNumber ?? null,
-    nationality: subject?.nationality ?? null,
-    document_type: chosen?.documentType ?? null,
-    issuing_state: attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null,
-    liveness_passed: current?.verification.livenessPassed ?? null,
-    document_valid: current?.verification.documentValid ?? null,
-    face_level: current?.verification.faceLevel ?? null,
-    match_confidence: current?.verification.matchConfidence ?? null,
-    id_real: current?.verification.idReal ?? null,
-    full_id: current?.verification.fullId ?? null,
-  };
-  const waiting = state === 'in_progress' && capture.lateReports > 0;
-  await trx
-    .updateTable('session')
-    .set({
-      ...columns,
-      attempts: attempts.length,
-      device_name: current?.device?.name ?? null,
-      device_kind: current?.device?.kind ?? null,
-      step: state === 'in_progress' ? (current?.steps.findLast((s) => s.finishedAt === null)?.step ?? null) : null,
-      started_at: attempts[0]?.startedAt ?? null,
-      finished_at: end?.at ?? (state === 'expired' ? now : null),
-      ...(heard && { last_event_at: now }),
-      ending_since: waiting ? (session.ending_since ?? now) : null,
-      late_reports: capture.lateReports,
-      deciding_attempt: end?.attemptId ?? null,
-      ...listColumns({ ...session, ...columns }),
-    })
-    .where('company_id', '=', session.company_id)
-    .where('id', '=', session.id)
-    .execute();
-}
-
-/** What of a report the log may hold: no name, number, address or text. */
-function factOf(sessionId: string, r: Report, capture: Capture): Fact {
-  const attemptId = r.attempt;
-  const attempt = capture.attempts.find((a) => a.id === attemptId)!;
-  switch (r.type) {
-    case 'attempt.started':
-      return { type: r.type, sessionId, data: { attemptId, number: attempt.number } };
-    case 'attempt.finished':
-      return { type: r.type, sessionId, data: { attemptId, outcome: r.outcome } };
-    case 'step.started':
-      return { type: r.type, sessionId, data: { attemptId, step: r.step } };
-    case 'step.finished':
-      return { type: r.type, sessionId, data: { attemptId, step: r.step, outcome: r.outcome } };
-    case 'challenge.started':
-      return { type: r.type, sessionId, data: { attemptId, challenge: r.challenge } };
-    case 'challenge.finished':
-      return { type: r.type, sessionId, data: { attemptId, challenge: r.challenge, passed: r.passed } };
-    case 'document.chosen':
-      return { type: r.type, sessionId, data: { attemptId, documentType: r.documentType } };
-    case 'document.read':
-      return { type: r.type, sessionId, data: { attemptId, mrzValid: attempt.verification.documentValid } };
-    case 'result.reported':
-      return { type: r.type, sessionId, data: { attemptId } };
-    case 'photo.received':
-      return { type: r.type, sessionId, data: { attemptId, photoId: r.id, kind: r.kind } };
+  const terms = { maxAttempts: session.max_attempts, setAside: session.set_aside };
+  let capture = deriveCapture(reports, { ...terms, settled: settled || !open });
+  const stop = open && !capture.end ? findStop(set, session, capture, now) : undefined;
+  if (stop) capture = deriveCapture(reports, { ...terms, settled: true });
+  const facts = news.map((r) => factOf(session.id, r, capture));
+  const sent = [];
+  const isOver = open && (capture.end !== undefined || stop !== undefined);
+  // What waits is looked at again: what came late may be what a condition asked for.
+  const isRead = isOver || (session.state === 'awaiting_action' && news.length > 0);
+  let change: Parameters<typeof writeColumns>[5] = { state: session.state };
+  if (isRead) {
+    const issuingState = capture.attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null;
+    const done = await settle(
+      trx,
+      { ...session, issuing_state: issuingState },
+      finishedOf(session, capture),
+      set,
+      now,
+      {
+        isStopped: stop !== undefined,
+      },
+    );
+    change = { ...done.columns, ...(isOver && { retry: null }) };
+    sent.push(...done.sent, recheckOthers(trx, session.company_id, done.reusedWaiting, now));
+    if (stop) {
+      const data = { attemptId: capture.current!.id, condition: stop };
+      facts.push({ type: 'session.stopped', sessionId: session.id, data });
+    }
+    facts.push(...done.facts);
+    if (isOver) facts.push(finishedFact(session.id, change.state, capture));
+  } else if (open && settled) {
+    change = { state: 'expired', retry: null };
+    facts.push({ type: 'session.expired', sessionId: session.id, data: {} });
   }
+  sent.push(writeAttempts(trx, session, capture), writeColumns(trx, session, capture, now, news.length > 0, change));
+  return { state: change.state, facts, sent };
 }
 
-function endFacts(session: SessionRecord, state: SessionState, capture: Capture): Fact[] {
-  if (state === session.state) return [];
-  if (state === 'expired') return [{ type: 'session.expired', sessionId: session.id, data: {} }];
-  const attemptId = capture.end?.attemptId ?? null;
-  return [
-    { type: 'session.finished', sessionId: session.id, data: { state, attemptId, lateReports: capture.lateReports } },
-  ];
+const finishedOf = (session: SessionRecord, capture: Capture) => ({
+  attempts: capture.attempts,
+  decidingId: capture.current?.id ?? null,
+  lateReports: capture.lateReports,
+  corrections: session.corrections,
+});
+
+/** A high-risk country, while the subject is still at the phone: which condition ends the session at once. */
+function findStop(set: ConditionSet, session: SessionRecord, capture: Capture, now: Date): ConditionName | undefined {
+  if (set.conditions.highRisk.length === 0 || !capture.current) return undefined;
+  const today = dayOf(now);
+  const { results } = judge(set, { ...seenOf(finishedOf(session, capture), today), reusedIn: [] }, false, today);
+  return results.find((result) => isStopped([result]))?.condition;
 }
+
+const finishedFact = (sessionId: string, state: SessionState, { end, lateReports }: Capture): Fact => ({
+  type: 'session.finished',
+  sessionId,
+  data: { state, attemptId: end?.attemptId ?? null, lateReports },
+});

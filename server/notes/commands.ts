@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { NoteOpened } from '../../shared/api/notes.ts';
-import type { Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
 
 /** The session's note, made by whoever asks first. Undefined: the company has no such session. */
 export async function openNote(
@@ -30,20 +28,4 @@ export async function openNote(
   // Read again, as somebody else's may have won.
   const note = found.id ? found : await find();
   return note?.id ? { noteId: note.id, frozenAt: note.frozen_at?.toISOString() ?? null } : undefined;
-}
-
-/**
- * Ends the writing in a session's note, as part of the transaction that decides the session. What is on the disk by then
- * stays; what comes later is refused by the database itself, whatever the rooms believe.
- */
-export async function freezeNote(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<Fact[]> {
-  const frozen = await trx
-    .updateTable('note')
-    .set({ frozen_at: now })
-    .where('company_id', '=', companyId)
-    .where('session_id', '=', sessionId)
-    .where('frozen_at', 'is', null)
-    .returning(['id', 'last_seq'])
-    .executeTakeFirst();
-  return frozen ? [{ type: 'note.frozen', sessionId, data: { noteId: frozen.id, seq: frozen.last_seq } }] : [];
 }

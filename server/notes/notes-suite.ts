@@ -11,7 +11,7 @@ import { transact } from '../log/transact.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
 import { writeStates } from './awareness.ts';
-import { freezeNote } from './commands.ts';
+import { freezeNote } from './freeze.ts';
 import { listHistory } from './queries.ts';
 import { sweepEvery } from './rooms.ts';
 

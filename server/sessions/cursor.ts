@@ -17,6 +17,8 @@ const cursors = {
   oldest: cursor('oldest', [Time, Id]),
   name: cursor('name', [Name, Id]),
   level: cursor('level', [Level, Time, Id]),
+  waiting: cursor('waiting', [Time, Id]),
+  decided: cursor('decided', [Time, Id]),
 } as const;
 
 /** Where the next page begins; a client hands it back as it is. */

@@ -14,6 +14,8 @@ export interface Wanted {
   documents: string[];
   nationalities: string[];
   spoofs: string[];
+  reasons: string[];
+  tags: string[];
   from: Date | undefined;
   to: Date | undefined;
 }
@@ -25,6 +27,8 @@ export function wantedOf(filter: SessionFilter): Wanted {
     documents: filter.document ?? [],
     nationalities: filter.nationality ?? [],
     spoofs: filter.spoof ?? [],
+    reasons: filter.reason ?? [],
+    tags: filter.tag ?? [],
     from: timeOf('from', filter.from),
     to: timeOf('to', filter.to),
   };
@@ -49,11 +53,14 @@ export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.documents.length &&
   !w.nationalities.length &&
   !w.spoofs.length &&
+  !w.reasons.length &&
+  !w.tags.length &&
   ((!w.from && !w.to) || order.columns[0] === 'created_at');
 
 /** How many terms must meet in a row. */
 export const facetsOf = (w: Wanted): number =>
-  w.words.length + [w.states, w.documents, w.nationalities, w.spoofs].filter((list) => list.length).length;
+  w.words.length +
+  [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags].filter((list) => list.length).length;
 
 const spoofConditions: Record<string, Condition> = {
   digital_spoof: sql<SqlBool>`id_real is false`,
@@ -78,6 +85,14 @@ export function rowConditions(w: Wanted): Condition[] {
           )})`,
         ]
       : []),
+    // A reason is why it waits: what is decided or captured again keeps none.
+    ...(w.reasons.length
+      ? [
+          sql<SqlBool>`state = 'awaiting_action'`,
+          sql<SqlBool>`exists (select 1 from jsonb_array_elements(unmet) as u where u ->> 'condition' = any(${w.reasons}::text[]))`,
+        ]
+      : []),
+    ...(w.tags.length ? [sql<SqlBool>`tags && ${w.tags}::text[]`] : []),
     ...timeConditions(w),
     // Words are letters and digits alone: nothing that `like` would take for its own.
     ...w.words.map((word) => sql<SqlBool>`words like ${`% ${word}%`}`),
@@ -115,6 +130,8 @@ export function termsQuery(companyId: string, dominant: boolean, w: Wanted, amon
     w.documents.map(term.document),
     w.nationalities.map(term.nationality),
     w.spoofs.flatMap((s) => spoofTerms[s]!),
+    w.reasons.map(term.reason),
+    w.tags.map(term.tag),
     ...w.words.map((word) => [termOfWord(word)]),
     ...among,
   ].filter((f) => f.length);

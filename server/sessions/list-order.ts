@@ -6,7 +6,7 @@ import type { RowColumns } from './view.ts';
 export type Condition = RawBuilder<SqlBool>;
 
 export type ListedRow = RowColumns & { sort_name: string; sort_level: number };
-type Keys = Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level'>;
+type Keys = Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level' | 'queued_at' | 'decided_at'>;
 
 /** A place in a sorted list: the values of the order's columns there. A time is ISO 8601 with milliseconds. */
 export type Position = readonly (string | number)[];
@@ -15,6 +15,8 @@ export type Position = readonly (string | number)[];
 export interface Order {
   columns: readonly (keyof Keys)[];
   descending: boolean;
+  /** This list has no other sessions: those whose first column is not null, and its index no others either. */
+  partial?: true;
 }
 
 export const orders: Record<SessionSort, Order> = {
@@ -22,13 +24,30 @@ export const orders: Record<SessionSort, Order> = {
   oldest: { columns: ['created_at', 'id'], descending: false },
   name: { columns: ['sort_name', 'id'], descending: false },
   level: { columns: ['sort_level', 'created_at', 'id'], descending: true },
+  waiting: { columns: ['queued_at', 'id'], descending: false, partial: true },
+  decided: { columns: ['decided_at', 'id'], descending: true, partial: true },
 };
 
+/** The sessions of which the list consists. */
+export const members = (order: Order): Condition[] =>
+  order.partial ? [sql<SqlBool>`${sql.ref(order.columns[0]!)} is not null`] : [];
+
 export function positionOf(order: Order, row: Keys): Position {
-  return order.columns.map((column) => (column === 'created_at' ? row.created_at.toISOString() : row[column]));
+  return order.columns.map((column) => {
+    const value = row[column];
+    if (value === null) throw new Error(`a session without ${column} stands in a list by it`);
+    return value instanceof Date ? value.toISOString() : value;
+  });
 }
 
-const types = { id: sql`uuid`, created_at: sql`timestamptz`, sort_name: sql`text`, sort_level: sql`smallint` } as const;
+const types = {
+  id: sql`uuid`,
+  created_at: sql`timestamptz`,
+  queued_at: sql`timestamptz`,
+  decided_at: sql`timestamptz`,
+  sort_name: sql`text`,
+  sort_level: sql`smallint`,
+} as const;
 
 /** Past a place: the row comparison is where the reading of the index begins. */
 export function past(order: Order, position: Position | undefined): Condition[] {

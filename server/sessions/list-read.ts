@@ -1,7 +1,16 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';
-import { type Condition, type ListedRow, type Order, orderBy, type Position, past, positionOf } from './list-order.ts';
+import {
+  type Condition,
+  type ListedRow,
+  members,
+  type Order,
+  orderBy,
+  type Position,
+  past,
+  positionOf,
+} from './list-order.ts';
 import { type Part, whole } from './list-parts.ts';
 import { rowColumns } from './view.ts';
 
@@ -35,7 +44,12 @@ export async function walk(
   window: number,
   part: Part = whole,
 ): Promise<Walked> {
-  const range = all([...past(s.order, after), ...rangeConditions(s.wanted, s.order), ...part.bounds]);
+  const range = all([
+    ...members(s.order),
+    ...past(s.order, after),
+    ...rangeConditions(s.wanted, s.order),
+    ...part.bounds,
+  ]);
   // The inner limit keeps the filter out of the index walk, the outer one ends the walk as soon as the page is full.
   const { rows } = await sql<ListedRow>`
     select ${columns} from (
@@ -66,7 +80,7 @@ export async function gather(
     with found as materialized (
       select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
       where terms @@ ${query}::tsquery and company_id is not distinct from ${s.companyId}::uuid
-        and (${all([...rowConditions(s.wanted), ...past(s.order, after), ...part.bounds])}) is true
+        and (${all([...members(s.order), ...rowConditions(s.wanted), ...past(s.order, after), ...part.bounds])}) is true
       ${limit === Number.POSITIVE_INFINITY ? sql`` : sql`limit ${sql.lit(limit + 1)}`}
     )
     select ${columns}, (select count(*) from found) as found

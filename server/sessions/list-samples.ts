@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
+import type { ConditionName } from '../../shared/conditions.ts';
 import { documentTypes } from '../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../shared/session.ts';
 
@@ -19,6 +20,8 @@ const names = [
   'van der Berg',
 ];
 const nations = ['GEO', 'D', 'USA', 'UKR'];
+const reasons: ConditionName[] = ['liveness', 'mrz', 'face_level'];
+const tags = ['spam', 'glare', '0190f5a2-0000-7cc1-9a2b-000000000001'];
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 const start = Date.UTC(2026, 7, 30);
 
@@ -35,6 +38,8 @@ export const sampleSession = fc.record({
   face_level: maybe(fc.integer({ min: 0, max: 9 })),
   id_real: maybe(fc.boolean()),
   full_id: maybe(fc.boolean()),
+  unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'missed' as const }))),
+  tags: fc.subarray(tags),
 });
 
 const time = fc.integer({ min: -5, max: 75 * 24 }).map((hours) => new Date(start + hours * 3_600_000).toISOString());
@@ -70,6 +75,8 @@ export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
   document: some(documentTypes),
   spoof: some(spoofSigns),
   nationality: some(nations),
+  reason: some(reasons),
+  tag: some(tags),
   from: fc.option(time, { nil: undefined, freq: 2 }),
   to: fc.option(time, { nil: undefined, freq: 2 }),
   sort: fc.constantFrom(...sessionSorts),

@@ -9,7 +9,7 @@ export const usualReach: Reach = { window: [3_000, 30_000], heap: 6_000 };
 /** A walk that ends without a full page has read so many times the rows in which it was to be expected. */
 const patience = 1.7;
 /** What it costs to find one row through the index of terms, in rows of a walk by time or level, and by name. */
-const gatherCost = { created_at: 8, sort_level: 5, sort_name: 2, id: 1 } as const;
+const gatherCost: Partial<Record<keyof ListedRow, number>> = { created_at: 8, sort_level: 5, sort_name: 2 };
 /** More lexemes than this for a range of dates cost more than they save. */
 const longestCover = 40;
 const msOfDay = 86_400_000;
@@ -23,6 +23,7 @@ const highestLevel = 32_767;
  */
 export async function search(s: Search, after: Position | undefined, count: number): Promise<ListedRow[]> {
   if (isUnfiltered(s.wanted, s.order)) return (await walk(s, after, count, count)).rows;
+  if (s.order.partial) return amongMembers(s, after, count);
   const extent = await wantedExtent(s);
   if (!extent) return [];
   const { days, part } = extent;
@@ -33,7 +34,7 @@ export async function search(s: Search, after: Position | undefined, count: numb
     ? Math.min(s.total * part, (count * s.total) / expected)
     : (count * s.total) / (expected * part);
   const collected = byTime ? expected : expected * part;
-  const rareFirst = collected <= s.reach.heap && collected * gatherCost[s.order.columns[0]!] < walkLength;
+  const rareFirst = collected <= s.reach.heap && collected * (gatherCost[s.order.columns[0]!] ?? 1) < walkLength;
   const cover = byTime || part > 0.9 ? [] : coverOf(days);
   const anywhere: Part = cover.length && cover.length <= longestCover ? { bounds: [], terms: [cover] } : whole;
   if (rareFirst) {
@@ -52,6 +53,24 @@ export async function search(s: Search, after: Position | undefined, count: numb
   const worthTrying = !rareFirst && (facetsOf(s.wanted) > 1 || anywhere !== whole);
   const rest = worthTrying ? await gather(s, near.end, missing, lightest(s), anywhere) : undefined;
   return [...near.rows, ...(rest ?? (await lookFurther(s, near.end, missing, days, perDay, window)))];
+}
+
+/** A list of some sessions alone has an index of just these: what is rare among them is collected, else it is walked to its end. */
+async function amongMembers(s: Search, after: Position | undefined, count: number): Promise<ListedRow[]> {
+  if (facetsOf(s.wanted) > 1 && (await estimate(s)) <= s.reach.heap) {
+    const rows = await gather(s, after, count, s.reach.heap);
+    if (rows) return rows;
+  }
+  const found: ListedRow[] = [];
+  let [window] = s.reach.window;
+  let at = after;
+  do {
+    const walked = await walk(s, at, count - found.length, window);
+    found.push(...walked.rows);
+    at = walked.end;
+    window = Math.min(window * 4, s.reach.window[1]);
+  } while (at && found.length < count);
+  return found;
 }
 
 /** The days from the oldest to the newest session that the filter lets pass, and which part of all they are. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type { SessionRow } from '../../shared/session.ts';
-import { compare, matches } from '../../shared/session-match.ts';
+import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
 import { makeCompany, makeSession } from '../testing/make.ts';
 import { listSessions } from './list.ts';
@@ -19,8 +19,18 @@ export function listSuite(open: () => Promise<Db>): void {
   let otherId: string;
   let rows: SessionRow[];
 
+  /** As the commands leave them: only what waits has waited since, and only a rejection has tags. */
   async function addSession(company: string, sample: Omit<Listed, 'company_id'>): Promise<void> {
-    await makeSession(db, company, { ...sample, ...listColumns({ ...sample, company_id: company }) });
+    const over = new Date(sample.created_at.getTime() + 60_000);
+    const tags = sample.state === 'rejected' ? sample.tags : [];
+    const { unmet, ...columns } = { ...sample, tags };
+    await makeSession(db, company, {
+      ...columns,
+      unmet: JSON.stringify(unmet),
+      queued_at: sample.state === 'awaiting_action' ? over : null,
+      decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
+      ...listColumns({ ...sample, tags, company_id: company }),
+    });
   }
 
   beforeAll(async () => {
@@ -58,7 +68,7 @@ export function listSuite(open: () => Promise<Db>): void {
     await fc.assert(
       fc.asyncProperty(sampleQuery, sampleReach, async (query, reach) => {
         const pages = await allPages(query, reach);
-        const expected = rows.filter((r) => matches(query, r)).sort(compare(query.sort!));
+        const expected = rows.filter((r) => isMember(query.sort!, r) && matches(query, r)).sort(compare(query.sort!));
         expect(pages.flatMap((p) => p.rows).map((r) => r.id)).toEqual(expected.map((r) => r.id));
         for (const page of pages.slice(0, -1)) expect(page.rows).toHaveLength(query.limit!);
       }),

@@ -1,5 +1,6 @@
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
+import { readReviews } from './reviews.ts';
 import { rowColumns, toRow, toView } from './view.ts';
 
 /** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
@@ -54,12 +55,13 @@ export async function findSessionViews(db: Db, companyId: string, ids: string[])
     .where('company_id', '=', companyId)
     .where('session_id', 'in', ids)
     .execute();
+  const reviewOf = await readReviews(db, companyId, sessions);
   const attemptsOf = Map.groupBy(attempts, (a) => a.session_id);
   const photosOf = Map.groupBy(photos, (p) => p.session_id);
   return new Map(
     sessions.map(({ company_name, ...session }) => {
       const tries = (attemptsOf.get(session.id) ?? []).map((a) => a.view);
-      return [session.id, toView(session, company_name, tries, photosOf.get(session.id) ?? [])];
+      return [session.id, toView(session, company_name, tries, photosOf.get(session.id) ?? [], reviewOf(session.id))];
     }),
   );
 }

@@ -1,12 +1,22 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Device, StepName } from '../../shared/attempt.ts';
-import type { DocumentType } from '../../shared/document.ts';
+import type { Unmet } from '../../shared/conditions.ts';
+import type { Opinion, Retry } from '../../shared/decision.ts';
+import type { DocumentType, Subject } from '../../shared/document.ts';
 import type { ExtraField, SessionState } from '../../shared/session.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0003_sessions.sql. */
+type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
+/** What reviewers have put right of what an attempt had read. `null`: there is no such thing on the document. */
+export interface Corrections {
+  attemptId: string;
+  fields: { [F in keyof Subject]?: string | null };
+}
+
+/** See sql/0003_sessions.sql and sql/0007_decisions.sql. */
 export interface SessionTables {
   session: {
     id: string;
@@ -45,6 +55,19 @@ export interface SessionTables {
     terms: Generated<string>;
     sort_name: Generated<string>;
     sort_level: Generated<number>;
+    queued_at: NullableTime;
+    decided_at: NullableTime;
+    unmet: JSONColumnType<Unmet[], string | undefined, string>;
+    needs_two: Generated<boolean>;
+    claim_by: Absent<string>;
+    claim_until: NullableTime;
+    opinions: JSONColumnType<Opinion[], string | undefined, string>;
+    decided_by: Absent<string>;
+    tags: Generated<string[]>;
+    corrections: ColumnType<Corrections | null, string | null | undefined, string | null>;
+    retry: ColumnType<(Retry & { reviewerId: string }) | null, string | null | undefined, string | null>;
+    set_aside: Generated<string[]>;
+    hands_on: Generated<boolean>;
   };
   session_count: {
     company_id: string;

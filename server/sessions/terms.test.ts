@@ -18,6 +18,8 @@ const session: Listed = {
   face_level: null,
   id_real: false,
   full_id: true,
+  unmet: [],
+  tags: [],
 };
 
 test('accents, scripts and letters that do not come apart', () => {

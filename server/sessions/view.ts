@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
+import type { ConditionResult } from '../../shared/conditions.ts';
+import type { Decided, SubjectEdit, Waiting } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/media.ts';
 import type { SessionRow, SessionView } from '../../shared/session.ts';
 import type { MediaTables } from '../media/tables.ts';
+import { readingOf, subjectOf } from './corrected.ts';
 import type { SessionTables } from './tables.ts';
 
 type Session = Selectable<SessionTables['session']>;
@@ -34,6 +37,15 @@ export const rowColumns = [
   'started_at',
   'finished_at',
   'last_event_at',
+  'queued_at',
+  'decided_at',
+  'unmet',
+  'needs_two',
+  'claim_by',
+  'claim_until',
+  'opinions',
+  'decided_by',
+  'tags',
 ] as const satisfies readonly (keyof Session)[];
 export type RowColumns = Pick<Session, (typeof rowColumns)[number]>;
 
@@ -66,7 +78,20 @@ export function toRow(s: RowColumns): SessionRow {
     startedAt: iso(s.started_at),
     finishedAt: iso(s.finished_at),
     lastEventAt: iso(s.last_event_at),
+    waiting: waitingOf(s),
+    decided: decidedOf(s),
   };
+}
+
+function waitingOf(s: RowColumns): Waiting | null {
+  if (s.state !== 'awaiting_action' || !s.queued_at) return null;
+  const claim = s.claim_by && s.claim_until ? { reviewerId: s.claim_by, until: s.claim_until.toISOString() } : null;
+  return { since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two, opinions: s.opinions };
+}
+
+function decidedOf(s: RowColumns): Decided | null {
+  if (!s.decided_at || (s.state !== 'verified' && s.state !== 'rejected')) return null;
+  return { at: s.decided_at.toISOString(), verdict: s.state, reviewerId: s.decided_by, tags: s.tags };
 }
 
 const toPhoto = (p: Photo): PhotoView => ({
@@ -79,14 +104,24 @@ const toPhoto = (p: Photo): PhotoView => ({
   size: p.size,
 });
 
+/** What reviewers and conditions made of it; nothing while it is captured for the first time. */
+export interface Review {
+  conditions: ConditionResult[];
+  decisions: SessionView['decisions'];
+  edits: (Omit<SubjectEdit, 'superseded'> & { attemptId: string })[];
+}
+
 /** The page of a session: the person and the MRZ come from the newest attempt that has read a document. */
 export function toView(
   session: Session,
   companyName: string,
   attempts: Omit<AttemptView, 'photoIds'>[],
   photos: Photo[],
+  review: Review,
 ): SessionView {
-  const newestFirst = attempts.toSorted((a, b) => b.number - a.number);
+  const oldestFirst = attempts.toSorted((a, b) => a.number - b.number);
+  const reading = readingOf(oldestFirst);
+  const newestFirst = oldestFirst.toReversed();
   const place = new Map(newestFirst.map((a, i) => [a.id, i]));
   // A photo may come before the first event of its attempt: that attempt is newer than all that are known.
   const placeOf = (p: Photo) => place.get(p.attempt_id) ?? -1;
@@ -101,7 +136,9 @@ export function toView(
     allowedDocuments: session.allowed_documents,
     maxAttempts: session.max_attempts,
     expiresAt: session.expires_at.toISOString(),
-    subject: newestFirst.find((a) => a.subject)?.subject ?? null,
+    subject: subjectOf(oldestFirst, session.corrections),
+    read: reading?.subject ?? null,
+    edits: review.edits.map(({ attemptId, ...edit }) => ({ ...edit, superseded: attemptId !== reading?.id })),
     mrz: newestFirst.find((a) => a.mrz)?.mrz ?? null,
     extra: session.extra,
     attemptHistory: newestFirst.map((a) => ({
@@ -110,5 +147,8 @@ export function toView(
     })),
     photos: shown,
     lateReports: session.late_reports,
+    conditions: session.state === 'in_progress' ? [] : review.conditions,
+    decisions: review.decisions,
+    retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },
   };
 }

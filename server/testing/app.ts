@@ -12,6 +12,7 @@ import type { Db } from '../db/database.ts';
 import { LocalBell } from '../log/bell-local.ts';
 import { openDiskStore } from '../media/store-disk.ts';
 import { makeLogger } from './logger.ts';
+import { setConditions } from './make.ts';
 
 export const password = 'a password for tests';
 
@@ -46,6 +47,8 @@ export async function makeTenant(
 ) {
   const email = `master@${name.toLowerCase()}.example`;
   const companyId = await makeCompany(ctx, name, settings, [{ name: 'Ana', email, role: 'master' }], password);
+  // Every phone of the tests shows the same passport.
+  await setConditions(ctx.db, companyId, { documentReused: false });
   const { key } = await makeKey(ctx, companyId, 'system', 'tests');
   return { companyId, email, key };
 }

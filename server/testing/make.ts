@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
+import { type Conditions, strictest } from '../../shared/conditions.ts';
+import { readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables } from '../db/database.ts';
 import { genesis } from '../log/chain.ts';
 
@@ -49,4 +51,20 @@ export async function makeSession(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** The next version of a company's conditions: the strictest but for these. */
+export async function setConditions(db: Db, companyId: string, conditions: Partial<Conditions>): Promise<void> {
+  const { version } = await readConditionSet(db, companyId);
+  await db
+    .insertInto('condition_set')
+    .values({
+      company_id: companyId,
+      version: version + 1,
+      conditions: JSON.stringify({ ...strictest, ...conditions }),
+      target_minutes: 60,
+      reviewer_id: null,
+      at: new Date(),
+    })
+    .execute();
 }

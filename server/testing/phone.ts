@@ -26,7 +26,7 @@ export function attemptOf(steps: Step[], from: Date): CaptureEvent[] {
   );
 }
 
-const mrz = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10'];
+const mrz = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F3404159ZE184226B<<<<<16'];
 
 /** All of a passport verification that goes well. */
 export const goodRun: Step[] = [
@@ -40,7 +40,14 @@ export const goodRun: Step[] = [
   { type: 'step.finished', step: 'liveness', outcome: 'done' },
   {
     type: 'document.read',
-    fields: { firstName: 'Anna Maria', lastName: 'Eriksson', documentNumber: 'L898902C3', nationality: 'UTO' },
+    fields: {
+      firstName: 'Anna Maria',
+      lastName: 'Eriksson',
+      documentNumber: 'L898902C3',
+      nationality: 'UTO',
+      birthDate: '1974-08-12',
+      expirationDate: '2034-04-15',
+    },
     mrz,
   },
   { type: 'result.reported', livenessPassed: true, faceLevel: 6, matchConfidence: 91.5, idReal: true, fullId: true },

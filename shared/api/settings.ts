@@ -37,12 +37,14 @@ export interface DryRun {
   sessions: number;
   /** More finished than were looked at: the newest were. */
   cut: boolean;
-  now: Record<Verdict, number>;
-  then: Record<Verdict, number>;
+  /** By the conditions as they are. */
+  before: Record<Verdict, number>;
+  /** By those that were asked about. */
+  after: Record<Verdict, number>;
   /** How many go from one to another. */
   moves: { from: Verdict; to: Verdict; count: number }[];
   /** How many do not meet each condition. */
-  unmet: { condition: ConditionName; now: number; then: number }[];
+  unmet: { condition: ConditionName; before: number; after: number }[];
   /** Sessions that await action now and that nobody has touched: how many would leave the queue by themselves. */
   waiting: { total: number; verified: number; rejected: number };
 }

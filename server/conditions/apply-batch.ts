@@ -1,0 +1,189 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type Selectable, sql } from 'kysely';
+import type { Fact } from '../../shared/event.ts';
+import type { Context } from '../context.ts';
+import type { Tables, Trx } from '../db/database.ts';
+import { transact } from '../log/transact.ts';
+import { freezeNotes } from '../notes/freeze.ts';
+import { settleState } from '../sessions/rules.ts';
+import { listColumns } from '../sessions/terms.ts';
+import { dayOf, type Judged, judge, ownDecision, standingOf } from './judge.ts';
+import { type ConditionSet, readConditionSet } from './queries.ts';
+import { recheckOthers } from './recheck.ts';
+import { hasCorrections, isInHands } from './settle.ts';
+
+type SessionRecord = Selectable<Tables['session']>;
+type Applying = Selectable<Tables['applying']>;
+
+const batch = 200;
+/** Milliseconds after new conditions were set, when nobody can still be finishing a session by the old ones. */
+const grace = 10_000;
+
+/**
+ * Lets a company's newest conditions judge the next of what waits. The place where it stands is committed with the batch.
+ * @returns whether there may be more to do at once
+ */
+export async function applyBatch(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string): Promise<boolean> {
+  const { value } = await transact(ctx, companyId, 'system', async (trx) => {
+    const now = ctx.now();
+    const work = await trx
+      .selectFrom('applying')
+      .selectAll()
+      .where('company_id', '=', companyId)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    // Done, or another node is at it.
+    if (!work) return { value: false, facts: [] };
+    const set = await readConditionSet(trx, companyId);
+    const sessions = await lockNext(trx, work);
+    if (sessions.length === 0) return endOrWait(trx, work, now);
+    const { facts, changed } = await judgeAll(trx, companyId, sessions, set, now);
+    const last = sessions.at(-1)!;
+    await trx
+      .updateTable('applying')
+      .set({
+        ...{ done: work.done + sessions.length, changed: work.changed + changed },
+        ...{ after_at: last.queued_at, after_id: last.id },
+      })
+      .where('company_id', '=', companyId)
+      .execute();
+    return { value: true, facts };
+  });
+  return value;
+}
+
+/** In the order of the queue: what comes in meanwhile stands at its end, and is judged by the new conditions anyway. */
+function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying): Promise<SessionRecord[]> {
+  return trx
+    .selectFrom('session')
+    .selectAll()
+    .where('company_id', '=', company_id)
+    .where('queued_at', 'is not', null)
+    .$if(after_at !== null, (qb) =>
+      qb.where(sql<boolean>`(queued_at, id) > (${after_at}::timestamptz, ${after_id}::uuid)`),
+    )
+    .orderBy('queued_at')
+    .orderBy('id')
+    .limit(batch)
+    .forUpdate()
+    .execute();
+}
+
+/** At its end; but whoever began to finish a session before the change may put it into the queue a moment later. */
+async function endOrWait(trx: Trx, work: Applying, now: Date): Promise<{ value: boolean; facts: Fact[] }> {
+  if (now.getTime() - work.started_at.getTime() < grace) return { value: false, facts: [] };
+  const { rows } = await sql<{ session_id: string }>`
+    select s.id as session_id from session s left join assessment a on a.session_id = s.id
+    where s.company_id = ${work.company_id}::uuid and s.queued_at is not null
+      and coalesce(a.version, -1) < ${work.version}`.execute(trx);
+  await recheckOthers(
+    trx,
+    work.company_id,
+    rows.map((row) => row.session_id),
+    now,
+  );
+  await trx.deleteFrom('applying').where('company_id', '=', work.company_id).execute();
+  const { version, done: checked, changed } = work;
+  return {
+    value: rows.length > 0,
+    facts: [{ type: 'conditions.applied', sessionId: null, data: { version, checked, changed } }],
+  };
+}
+
+async function judgeAll(
+  trx: Trx,
+  companyId: string,
+  sessions: SessionRecord[],
+  set: ConditionSet,
+  now: Date,
+): Promise<{ facts: Fact[]; changed: number }> {
+  const ids = sessions.map(({ id }) => id);
+  const seen = new Map(
+    (
+      await trx
+        .selectFrom('assessment')
+        .select(['session_id', 'seen'])
+        .where('company_id', '=', companyId)
+        .where('session_id', 'in', ids)
+        .execute()
+    ).map((row) => [row.session_id, row.seen]),
+  );
+  // From before there were conditions: read from its attempts, one by one.
+  const unseen = ids.filter((id) => !seen.has(id));
+  const today = dayOf(now);
+  const judged = sessions.flatMap((session) => {
+    const input = seen.get(session.id);
+    if (!input) return [];
+    const result = judge(set, input, hasCorrections(session), today);
+    return [{ session, judged: result, state: settleState(result.verdict, isInHands(session, now), false) }];
+  });
+  const changed = judged.filter(
+    ({ session, judged: { unmet, needsTwo }, state }) =>
+      state !== 'awaiting_action' || needsTwo !== session.needs_two || !isDeepStrictEqual(unmet, session.unmet),
+  );
+  const decided = changed.flatMap((one) =>
+    one.state === 'awaiting_action'
+      ? []
+      : [{ ...one, state: one.state, decision: ownDecision(one.session, one.judged, now) }],
+  );
+  if (changed.length > 0) await writeSessions(trx, changed, now);
+  if (judged.length > 0) await writeAssessments(trx, judged, now);
+  if (decided.length > 0)
+    await trx
+      .insertInto('decision')
+      .values(decided.map(({ decision }) => decision))
+      .execute();
+  await recheckOthers(trx, companyId, unseen, now);
+  const facts: Fact[] = [
+    ...changed.map(({ session, judged: { unmet, version } }) => ({
+      type: 'session.assessed' as const,
+      sessionId: session.id,
+      data: { unmet, version },
+    })),
+    ...decided.map(({ session, state, decision }) => ({
+      type: 'session.settled' as const,
+      sessionId: session.id,
+      data: { decisionId: decision.id, state },
+    })),
+    ...(await freezeNotes(
+      trx,
+      companyId,
+      decided.map(({ session }) => session.id),
+      now,
+    )),
+  ];
+  return { facts, changed: changed.length };
+}
+
+interface One {
+  session: SessionRecord;
+  judged: Judged;
+  state: ReturnType<typeof settleState>;
+}
+
+/** All of a batch in one statement. */
+async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
+  const rows = all.map(({ session, judged, state }) => {
+    const after = standingOf(session, judged, state, now);
+    return { id: session.id, ...after, ...listColumns({ ...session, ...after }) };
+  });
+  await sql`
+    update session as s set
+      state = v.state, queued_at = v.queued_at, decided_at = v.decided_at, decided_by = v.decided_by, unmet = v.unmet,
+      needs_two = v.needs_two, opinions = v.opinions, claim_by = v.claim_by, claim_until = v.claim_until, tags = v.tags,
+      words = v.words, terms = v.terms::tsvector, sort_name = v.sort_name, sort_level = v.sort_level
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
+      id uuid, state text, queued_at timestamptz, decided_at timestamptz, decided_by uuid, unmet jsonb, needs_two boolean,
+      opinions jsonb, claim_by uuid, claim_until timestamptz, tags text[], words text, terms text, sort_name text,
+      sort_level smallint)
+    where s.id = v.id and s.company_id = ${all[0]!.session.company_id}::uuid`.execute(trx);
+}
+
+async function writeAssessments(trx: Trx, all: One[], now: Date): Promise<void> {
+  const rows = all.map(({ session, judged }) => ({ id: session.id, version: judged.version, results: judged.results }));
+  await sql`
+    update assessment as a set version = v.version, results = v.results, at = ${now}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, version integer, results jsonb)
+    where a.session_id = v.id and a.company_id = ${all[0]!.session.company_id}::uuid`.execute(trx);
+}

@@ -1,0 +1,69 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import type { Context } from '../context.ts';
+import { type Every, every } from '../log/follow.ts';
+import { applyBatch } from './apply-batch.ts';
+import { recheckOne } from './recheck.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+
+/** Milliseconds between looks for work: two small queries a node. */
+const sweepEvery = 1_000;
+/** A batch is followed by a rest of so many times its length: ingest has the database for itself meanwhile. */
+const restRatio = 1.5;
+/** Sessions that are looked at again one by one, before others get their turn. */
+const rechecks = 50;
+
+/**
+ * Looks again at what awaits action, after the conditions have changed or something that they look at has. What is to be
+ * done stands in two tables, so that any node may do it, also after a kill; each batch is a transaction of its own.
+ */
+export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promise<void>; stop(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  let stopped = false;
+  const pass = async (): Promise<void> => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    await running;
+  };
+  async function work(): Promise<void> {
+    while (!stopped) {
+      const before = performance.now();
+      const more = [await recheckSome(ctx), await applySome(ctx)];
+      if (stopped || !more.includes(true)) return;
+      await rest((performance.now() - before) * restRatio);
+    }
+  }
+  const quietly = (): void => {
+    pass().catch((err) => ctx.logger.warn({ err }, 'looking again at what waits failed and will be tried again'));
+  };
+  const end = repeat(sweepEvery, quietly);
+  return {
+    pass,
+    async stop() {
+      stopped = true;
+      end();
+      await running?.catch(() => {});
+    },
+  };
+}
+
+/** @returns whether there may be more */
+async function recheckSome(ctx: Parts): Promise<boolean> {
+  const rows = await ctx.db
+    .selectFrom('recheck')
+    .select(['company_id', 'session_id'])
+    .orderBy('at')
+    .limit(rechecks)
+    .execute();
+  for (const { company_id, session_id } of rows) await recheckOne(ctx, company_id, session_id);
+  return rows.length === rechecks;
+}
+
+/** A batch of each company, so that a large one does not keep the others waiting. */
+async function applySome(ctx: Parts): Promise<boolean> {
+  const rows = await ctx.db.selectFrom('applying').select('company_id').execute();
+  let more = false;
+  for (const { company_id } of rows) more = (await applyBatch(ctx, company_id)) || more;
+  return more;
+}

@@ -1,0 +1,68 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ConditionsAnswer, ConditionsRequest } from '../../shared/api/settings.ts';
+import type { Conditions } from '../../shared/conditions.ts';
+import { iso2Codes } from '../../shared/country.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+import { countSessions } from '../sessions/queries.ts';
+import { readConditionSet, readConditions } from './queries.ts';
+
+/**
+ * Sets a company's conditions. They judge what finishes from here on; what awaits action is looked at again in the
+ * background (see apply.ts), and what is decided stays as it was decided.
+ *
+ * @throws Problem settings_stale when somebody else has set others meanwhile; value_refused for a country that is none
+ */
+export async function saveConditions(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  login: Login,
+  { conditions: asked, targetMinutes, version: seen }: ConditionsRequest,
+): Promise<ConditionsAnswer> {
+  const conditions = tidy(asked);
+  const { companyId, reviewerId } = login;
+  await transact(ctx, companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const before = await readConditionSet(trx, companyId);
+    const version = seen + 1;
+    const saved =
+      before.version === seen &&
+      (await trx
+        .insertInto('condition_set')
+        .values({
+          ...{ company_id: companyId, version, conditions: JSON.stringify(conditions), at: now },
+          ...{ target_minutes: targetMinutes, reviewer_id: reviewerId },
+        })
+        .onConflict((oc) => oc.doNothing())
+        .returning('version')
+        .executeTakeFirst());
+    if (!saved) throw new Problem('settings_stale', 'Load them anew, then make your change again.');
+    if (!isDeepStrictEqual(before.conditions, conditions)) {
+      const { awaiting_action: total } = await countSessions(trx, companyId);
+      const anew = { version, total, done: 0, changed: 0, started_at: now, after_at: null, after_id: null };
+      await trx
+        .insertInto('applying')
+        .values({ company_id: companyId, ...anew })
+        .onConflict((oc) => oc.column('company_id').doUpdateSet(anew))
+        .execute();
+    }
+    return { value: undefined, facts: [{ type: 'conditions.changed', sessionId: null, data: { version } }] };
+  });
+  return readConditions(ctx.db, companyId);
+}
+
+/** Each country once, and only where something is asked of it. @throws Problem value_refused */
+export function tidy(conditions: Conditions): Conditions {
+  const highRisk = new Map<string, Conditions['highRisk'][number]>();
+  for (const [i, risk] of conditions.highRisk.entries()) {
+    if (!iso2Codes.has(risk.country)) {
+      throw new Problem('value_refused', 'There is no such country.', {
+        errors: [{ in: 'body', pointer: `/conditions/highRisk/${i}/country`, detail: 'is no country of ISO 3166-1' }],
+      });
+    }
+    if (risk.ip || risk.nationality) highRisk.set(risk.country, risk);
+  }
+  return { ...conditions, highRisk: [...highRisk.values()] };
+}

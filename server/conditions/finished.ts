@@ -1,0 +1,20 @@
+import type { Selectable } from 'kysely';
+import type { Tables, Trx } from '../db/database.ts';
+import type { Finished } from './seen.ts';
+
+/** What a finished session's attempts tell, out of the database. */
+export async function readFinished(trx: Trx, session: Selectable<Tables['session']>): Promise<Finished> {
+  const rows = await trx
+    .selectFrom('attempt')
+    .select('view')
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .orderBy('number')
+    .execute();
+  return {
+    attempts: rows.map(({ view }) => view),
+    decidingId: session.deciding_attempt,
+    lateReports: session.late_reports,
+    corrections: session.corrections,
+  };
+}

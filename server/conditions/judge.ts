@@ -1,0 +1,104 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ConditionResult, Unmet, Verdict } from '../../shared/conditions.ts';
+import type { Opinion } from '../../shared/decision.ts';
+import { builtInTags, tagsOfCondition } from '../../shared/rejection-tags.ts';
+import { evaluate, needsTwo, unmetOf, verdictOf } from '../checks/conditions.ts';
+import type { Trx } from '../db/database.ts';
+import type { ConditionSet } from './queries.ts';
+import type { Seen } from './seen.ts';
+
+/** What the conditions say of a session, and what follows from it. */
+export interface Judged {
+  seen: Seen;
+  version: number;
+  results: ConditionResult[];
+  unmet: Unmet[];
+  needsTwo: boolean;
+  verdict: Verdict;
+}
+
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Pure. `isEdited`: a reviewer has corrected the data. */
+export function judge({ conditions, version }: ConditionSet, seen: Seen, isEdited: boolean, today: string): Judged {
+  const results = evaluate(conditions, { ...seen, today });
+  return {
+    seen,
+    version,
+    results,
+    unmet: unmetOf(results),
+    needsTwo: needsTwo(conditions, results, isEdited),
+    verdict: verdictOf(conditions, results),
+  };
+}
+
+interface Standing {
+  queued_at: Date | null;
+  opinions: Opinion[];
+  claim_by: string | null;
+  claim_until: Date | null;
+}
+
+/** The columns of a session that the conditions have judged, and that now waits, or is decided by them. */
+export function standingOf(session: Standing, judged: Judged, state: Verdict, now: Date) {
+  const waits = state === 'awaiting_action';
+  return {
+    state,
+    queued_at: waits ? (session.queued_at ?? now) : null,
+    decided_at: waits ? null : now,
+    decided_by: null,
+    unmet: judged.unmet,
+    needs_two: judged.needsTwo,
+    opinions: waits ? session.opinions : [],
+    claim_by: waits ? session.claim_by : null,
+    claim_until: waits ? session.claim_until : null,
+    tags: state === 'rejected' ? tagsOf(judged.results) : [],
+  };
+}
+
+/** Why the conditions reject, in the words that reviewers use. */
+function tagsOf(results: readonly ConditionResult[]): string[] {
+  const missed = results.filter(({ outcome }) => outcome === 'missed');
+  const tags = new Set(missed.flatMap(({ condition }) => tagsOfCondition[condition] ?? []));
+  return builtInTags.filter((tag) => tags.has(tag));
+}
+
+interface Subject {
+  id: string;
+  company_id: string;
+}
+
+/** Keeps what was seen and said, in place of what was said before. */
+export async function keepAssessment(trx: Trx, session: Subject, judged: Judged, finishedAt: Date, now: Date) {
+  const said = {
+    version: judged.version,
+    seen: JSON.stringify(judged.seen),
+    results: JSON.stringify(judged.results),
+    finished_at: finishedAt,
+    at: now,
+  };
+  await trx
+    .insertInto('assessment')
+    .values({ session_id: session.id, company_id: session.company_id, ...said })
+    .onConflict((oc) => oc.column('session_id').doUpdateSet(said))
+    .execute();
+}
+
+/** The conditions' own decision, as the history has it. @returns its id */
+export function ownDecision(session: Subject & { queued_at: Date | null }, judged: Judged, now: Date) {
+  if (judged.verdict === 'awaiting_action') throw new Error('what waits is not decided');
+  return {
+    id: randomUUIDv7(),
+    company_id: session.company_id,
+    session_id: session.id,
+    kind: 'by_conditions' as const,
+    verdict: judged.verdict,
+    reviewer_id: null,
+    at: now,
+    tags: judged.verdict === 'rejected' ? tagsOf(judged.results) : [],
+    step: null,
+    results: JSON.stringify(judged.results),
+    version: judged.version,
+    queued_at: session.queued_at,
+  };
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely';
+import type { ConditionsAnswer } from '../../shared/api/settings.ts';
+import { type Conditions, strictest } from '../../shared/conditions.ts';
+import type { SessionState } from '../../shared/session.ts';
+import { ipTableDate } from '../checks/ip-country.ts';
+import type { Db } from '../db/database.ts';
+
+/** Minutes, until a company sets its own. */
+const usualTarget = 60;
+/** Other sessions that are named, where a number stands in many. */
+const mostNamed = 20;
+
+/** A company's conditions and which of their versions this is; 0 are those that it begins with. */
+export interface ConditionSet {
+  conditions: Conditions;
+  version: number;
+}
+
+export async function readConditionSet(db: Db, companyId: string): Promise<ConditionSet> {
+  const { conditions, version } = await readNewest(db, companyId);
+  return { conditions, version };
+}
+
+async function readNewest(db: Db, companyId: string) {
+  const row = await db
+    .selectFrom('condition_set')
+    .select(['version', 'conditions', 'target_minutes', 'reviewer_id', 'at'])
+    .where('company_id', '=', companyId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  // What a later release asks for besides is as strict as it begins.
+  if (row) return { ...row, conditions: { ...strictest, ...row.conditions } };
+  return { version: 0, conditions: strictest, target_minutes: usualTarget, reviewer_id: null, at: null };
+}
+
+/** As the settings page shows them. */
+export async function readConditions(db: Db, companyId: string): Promise<ConditionsAnswer> {
+  const set = await readNewest(db, companyId);
+  const applying = await db
+    .selectFrom('applying')
+    .select(['done', 'total'])
+    .where('company_id', '=', companyId)
+    .executeTakeFirst();
+  return {
+    conditions: set.conditions,
+    targetMinutes: set.target_minutes,
+    version: set.version,
+    changedAt: set.at?.toISOString() ?? null,
+    changedBy: set.reviewer_id,
+    ipTableDate,
+    applying: applying && applying.done < applying.total ? applying : null,
+  };
+}
+
+/** Where a session's document is known from: what conditions know of it is compared with these. */
+export interface Document {
+  sessionId: string;
+  number: string | null;
+  issuingState: string | null;
+}
+
+/** Other finished sessions of the company with the same document number, the newest first. */
+export async function findReused(
+  db: Db,
+  companyId: string,
+  { sessionId, number, issuingState }: Document,
+): Promise<{ id: string; state: SessionState }[]> {
+  if (!number) return [];
+  return (
+    db
+      .selectFrom('session')
+      .select(['id', 'state'])
+      .where('company_id', '=', companyId)
+      .where('document_number', '=', number)
+      .where('id', '<>', sessionId)
+      .where('state', 'in', ['verified', 'rejected', 'awaiting_action'])
+      // Numbers are a state's own; where one of the two states is not known they may be the same.
+      .where(sql<boolean>`coalesce(issuing_state, ${issuingState}, '') = coalesce(${issuingState}, issuing_state, '')`)
+      .orderBy('created_at', 'desc')
+      .limit(mostNamed)
+      .execute()
+  );
+}

@@ -1,0 +1,50 @@
+import { type ConditionsAnswer, ConditionsRequest, type DryRun, DryRunRequest } from '../../shared/api/settings.ts';
+import { requireMaster, requireReviewer } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { saveConditions, tidy } from './commands.ts';
+import { dryRun } from './dry-run.ts';
+import { readConditions } from './queries.ts';
+
+const tags = ['settings'];
+/** Dry runs a minute for one address: someone who moves a control back and forth stays below. */
+const dryRunLimit = { max: 120, timeWindow: 60_000 };
+
+/** What a company asks of a session before it is verified. */
+export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
+  app.get(
+    '/conditions',
+    {
+      preHandler: requireReviewer(ctx),
+      config: { rateLimit: reviewLimit },
+      schema: { tags, summary: 'The conditions, and how long a session may wait' },
+    },
+    async (request, reply): Promise<ConditionsAnswer> => {
+      reply.header('cache-control', 'no-store');
+      return readConditions(ctx.db, request.login!.companyId);
+    },
+  );
+  app.put(
+    '/conditions',
+    {
+      preHandler: requireMaster(ctx),
+      config: { rateLimit: reviewLimit },
+      schema: { tags, summary: 'Set the conditions', body: ConditionsRequest },
+    },
+    (request): Promise<ConditionsAnswer> => saveConditions(ctx, request.login!, request.body),
+  );
+  app.post(
+    '/conditions/dry-run',
+    {
+      preHandler: requireMaster(ctx),
+      config: { rateLimit: dryRunLimit },
+      schema: {
+        tags,
+        summary: 'What other conditions would have made of the last 30 days, and of what waits',
+        body: DryRunRequest,
+      },
+    },
+    (request): Promise<DryRun> => dryRun(ctx, request.login!.companyId, tidy(request.body.conditions)),
+  );
+}

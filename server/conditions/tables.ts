@@ -1,0 +1,42 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ConditionResult, Conditions } from '../../shared/conditions.ts';
+import type { Seen } from './seen.ts';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** See sql/0007_decisions.sql. */
+export interface ConditionTables {
+  condition_set: {
+    company_id: string;
+    version: number;
+    conditions: JSONColumnType<Conditions, string, never>;
+    target_minutes: number;
+    reviewer_id: string | null;
+    at: Time;
+  };
+  assessment: {
+    session_id: string;
+    company_id: string;
+    version: number;
+    finished_at: Time;
+    seen: JSONColumnType<Seen, string, string>;
+    results: JSONColumnType<ConditionResult[], string, string>;
+    at: Time;
+  };
+  applying: {
+    company_id: string;
+    version: number;
+    total: number;
+    done: Generated<number>;
+    changed: Generated<number>;
+    started_at: Time;
+    after_at: NullableTime;
+    after_id: string | null;
+  };
+  recheck: {
+    session_id: string;
+    company_id: string;
+    at: Time;
+  };
+}

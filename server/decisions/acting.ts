@@ -1,0 +1,106 @@
+import type { DecisionRefusal } from '../../shared/decision.ts';
+import type { FactType } from '../../shared/event.ts';
+import type { ProblemChange } from '../../shared/problem.ts';
+import { readFinished } from '../conditions/finished.ts';
+import { type Judged, keepAssessment } from '../conditions/judge.ts';
+import { readConditionSet } from '../conditions/queries.ts';
+import { judgeNow } from '../conditions/settle.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import { lockSession, type SessionRecord } from '../ingest/queries.ts';
+import { type Claim, isClaimedByOther } from './rules.ts';
+
+/** More than anybody reads in a dialog. */
+const mostChanges = 50;
+
+/** What changes nothing of what a decision is made on. */
+const quiet: readonly FactType[] = [
+  'note.edited',
+  'note.frozen',
+  'note.thawed',
+  'session.claimed',
+  'session.claim_taken',
+  'session.claim_renewed',
+  'session.released',
+];
+
+/** A session under its lock, on which somebody acts who saw it as it was at a place of the log. */
+export interface Acting {
+  session: SessionRecord;
+  /** What has happened to it since. */
+  since: ProblemChange[];
+  /** Somebody else has changed it since. */
+  isStale: boolean;
+}
+
+/** @throws Problem not_found, for another company's session too */
+export async function lockToAct(
+  trx: Trx,
+  by: { companyId: string; reviewerId: string },
+  sessionId: string,
+  seq: number,
+): Promise<Acting> {
+  // In one round trip: the second statement runs once the first has its lock, and sees what was committed until then.
+  const [session, since] = await Promise.all([
+    lockSession(trx, by.companyId, sessionId),
+    changesSince(trx, by.companyId, sessionId, seq),
+  ]);
+  return { session, since, isStale: since.some((c) => !quiet.includes(c.type) && c.reviewerId !== by.reviewerId) };
+}
+
+async function changesSince(trx: Trx, companyId: string, sessionId: string, seq: number): Promise<ProblemChange[]> {
+  const rows = await trx
+    .selectFrom('event')
+    .select(['seq', 'at', 'type', 'actor'])
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .where('seq', '>', seq)
+    .where('type', 'not in', ['note.edited', 'session.claim_renewed'])
+    .orderBy('seq')
+    .limit(mostChanges)
+    .execute();
+  return rows.map(({ seq, at, type, actor }) => ({
+    seq,
+    at: at.toISOString(),
+    type: type as FactType,
+    reviewerId: actor.startsWith('reviewer:') ? actor.slice('reviewer:'.length) : null,
+  }));
+}
+
+const details: Record<DecisionRefusal, string> = {
+  session_in_progress: 'Wait until the capture is over.',
+  session_decided: 'It was decided before this arrived.',
+  session_expired: 'The subject never finished it.',
+  decision_stale: 'Look at what changed, then decide again.',
+  session_claimed: 'Take it over first.',
+  same_person: 'Somebody else has to confirm what you said.',
+  master_decides: 'A master who is none of the two decides.',
+};
+
+/** Says no, with all that the asker has not seen: who decided, for one. */
+export const refusal = (code: DecisionRefusal, { since }: Acting): Problem =>
+  new Problem(code, details[code], { changes: since });
+
+export const claimOf = ({ claim_by, claim_until }: SessionRecord): Claim | null =>
+  claim_by && claim_until ? { reviewerId: claim_by, until: claim_until } : null;
+
+/**
+ * For what changes a waiting session short of deciding it.
+ * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed
+ */
+export function refuseUnlessWaiting(acting: Acting, reviewerId: string, now: Date): void {
+  const { session, isStale } = acting;
+  if (session.state === 'in_progress') throw refusal('session_in_progress', acting);
+  if (session.state === 'expired') throw refusal('session_expired', acting);
+  if (session.state !== 'awaiting_action') throw refusal('session_decided', acting);
+  if (isStale) throw refusal('decision_stale', acting);
+  if (isClaimedByOther(claimOf(session), reviewerId, now)) throw refusal('session_claimed', acting);
+}
+
+/** What the conditions say of a session at this moment, kept as what they said last. */
+export async function assessNow(trx: Trx, session: SessionRecord, now: Date): Promise<Judged> {
+  const [finished, set] = await Promise.all([readFinished(trx, session), readConditionSet(trx, session.company_id)]);
+  const { judged } = await judgeNow(trx, session, finished, set, now);
+  await keepAssessment(trx, session, judged, session.finished_at ?? now, now);
+  return judged;
+}

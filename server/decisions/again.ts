@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { ReopenRequest, RetryRequest } from '../../shared/api/decisions.ts';
+import { claimLength } from '../../shared/decision.ts';
+import { readSettings } from '../accounts/company-settings.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import { readFinished } from '../conditions/finished.ts';
+import type { Judged } from '../conditions/judge.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import type { SessionRecord } from '../ingest/queries.ts';
+import { transact } from '../log/transact.ts';
+import { thawNote } from '../notes/freeze.ts';
+import { changeSession } from '../sessions/change.ts';
+import { assessNow, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/**
+ * Sends the subject back to a step: the session is captured again, and what was tried before ends it no more. Their
+ * capture client reads step and reason at the session's status.
+ *
+ * @throws Problem not_found, and what refuseUnlessWaiting refuses
+ */
+export async function askForRetry(
+  ctx: Parts,
+  login: Login,
+  sessionId: string,
+  { step, reason, seq: seen }: RetryRequest,
+): Promise<{ seq: number }> {
+  const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockToAct(trx, login, sessionId, seen);
+    refuseUnlessWaiting(acting, login.reviewerId, now);
+    const { session } = acting;
+    const judged = await assessNow(trx, session, now);
+    const { attempts } = await readFinished(trx, session);
+    const { sessionMinutes } = await settingsOf(trx, login.companyId);
+    await changeSession(trx, session, {
+      ...{ state: 'in_progress', finished_at: null, deciding_attempt: null, queued_at: null },
+      ...{ claim_by: null, claim_until: null, opinions: [], unmet: [], needs_two: false },
+      retry: { step, reason: reason.trim(), at: now.toISOString(), reviewerId: login.reviewerId },
+      set_aside: attempts.map(({ id }) => id),
+      max_attempts: Math.max(session.max_attempts, attempts.length + 1),
+      expires_at: new Date(now.getTime() + sessionMinutes * 60_000),
+    });
+    const decisionId = await keep(trx, session, judged, login, 'retry_asked', reason, now, step);
+    return { value: undefined, facts: [{ type: 'session.retry_asked', sessionId, data: { decisionId, step } }] };
+  });
+  return { seq };
+}
+
+/**
+ * A master's way back into the queue for what is decided. Whoever reopens it works on it.
+ * @throws Problem not_found, session_not_decided, decision_stale
+ */
+export async function reopenSession(
+  ctx: Parts,
+  login: Login,
+  sessionId: string,
+  { reason, seq: seen }: ReopenRequest,
+): Promise<{ seq: number }> {
+  const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockToAct(trx, login, sessionId, seen);
+    const { session } = acting;
+    if (session.state !== 'verified' && session.state !== 'rejected') {
+      throw new Problem('session_not_decided', 'Only what is verified or rejected can be reopened.', {
+        changes: acting.since,
+      });
+    }
+    if (acting.isStale) throw refusal('decision_stale', acting);
+    const judged = await assessNow(trx, session, now);
+    await changeSession(trx, session, {
+      ...{ state: 'awaiting_action', queued_at: now, decided_at: null, decided_by: null, tags: [], opinions: [] },
+      ...{ unmet: judged.unmet, needs_two: judged.needsTwo, hands_on: true },
+      ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
+    });
+    const decisionId = await keep(trx, session, judged, login, 'reopened', reason, now);
+    const thawed = await thawNote(trx, login.companyId, sessionId);
+    return { value: undefined, facts: [{ type: 'session.reopened', sessionId, data: { decisionId } }, ...thawed] };
+  });
+  return { seq };
+}
+
+async function keep(
+  trx: Trx,
+  session: SessionRecord,
+  judged: Judged,
+  login: Login,
+  kind: 'retry_asked' | 'reopened',
+  reason: string,
+  now: Date,
+  step: RetryRequest['step'] | null = null,
+): Promise<string> {
+  const id = randomUUIDv7();
+  await trx
+    .insertInto('decision')
+    .values({
+      ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
+      ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
+      ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
+    })
+    .execute();
+  return id;
+}
+
+async function settingsOf(trx: Trx, companyId: string) {
+  const { settings } = await trx
+    .selectFrom('company')
+    .select('settings')
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow();
+  return readSettings(settings);
+}

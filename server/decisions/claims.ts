@@ -1,0 +1,121 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ClaimAnswer, NextAnswer } from '../../shared/api/decisions.ts';
+import { claimLength } from '../../shared/decision.ts';
+import type { Fact } from '../../shared/event.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import { dayOf } from '../conditions/judge.ts';
+import { recheckOthers } from '../conditions/recheck.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { transact } from '../log/transact.ts';
+import { claimOf, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { isClaimedByOther } from './rules.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+/** Claims are about who is at work, not about what anybody saw. */
+const anyPlace = Number.MAX_SAFE_INTEGER;
+
+/**
+ * Takes a waiting session for a reviewer, or renews what they hold.
+ * @param take from a colleague as well, which leaves a trace
+ * @throws Problem not_found, session_claimed, session_in_progress, session_decided, session_expired
+ */
+export async function claimSession(ctx: Parts, login: Login, sessionId: string, take: boolean): Promise<ClaimAnswer> {
+  const { value, seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockToAct(trx, login, sessionId, anyPlace);
+    const claim = claimOf(acting.session);
+    const others = isClaimedByOther(claim, login.reviewerId, now);
+    if (others && !take) throw refusal('session_claimed', acting);
+    const free = { ...acting, session: { ...acting.session, claim_by: null } };
+    refuseUnlessWaiting(free, login.reviewerId, now);
+    const until = await hold(trx, login, sessionId, now);
+    // A day passes: documents expire and people come of age.
+    const judgedOn = await judgedAt(trx, login.companyId, sessionId);
+    if (judgedOn && dayOf(judgedOn) !== dayOf(now)) await recheckOthers(trx, login.companyId, [sessionId], now);
+    return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };
+  });
+  return { seq, ...value };
+}
+
+function factOf(sessionId: string, claim: ReturnType<typeof claimOf>, others: boolean, login: Login, now: Date): Fact {
+  if (claim && others) {
+    return { type: 'session.claim_taken', sessionId, data: { fromReviewerId: claim.reviewerId } };
+  }
+  const isMine = claim?.reviewerId === login.reviewerId && claim.until > now;
+  return { type: isMine ? 'session.claim_renewed' : 'session.claimed', sessionId, data: {} };
+}
+
+/** Gives a session back. What one does not hold is left as it is. @throws Problem not_found */
+export async function releaseSession(ctx: Parts, login: Login, sessionId: string): Promise<void> {
+  await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const { session } = await lockToAct(trx, login, sessionId, anyPlace);
+    const holds = session.claim_by === login.reviewerId && claimOf(session)!.until > ctx.now();
+    if (!holds) return { value: undefined, facts: [] };
+    await trx
+      .updateTable('session')
+      .set({ claim_by: null, claim_until: null })
+      .where('company_id', '=', login.companyId)
+      .where('id', '=', sessionId)
+      .execute();
+    return { value: undefined, facts: [{ type: 'session.released', sessionId, data: {} }] };
+  });
+}
+
+/**
+ * Claims the oldest that nobody works on and that this reviewer may say something about. Who asks at the same moment gets
+ * the one after it: a row that another has locked is passed over.
+ */
+export async function claimNext(ctx: Parts, login: Login): Promise<NextAnswer> {
+  const { value, seq } = await transact<string | null>(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const found = await trx
+      .selectFrom('session')
+      .select('id')
+      .where('company_id', '=', login.companyId)
+      .where('queued_at', 'is not', null)
+      .where('state', '=', 'awaiting_action')
+      .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
+      .where(mayBeSaid(login))
+      .orderBy('queued_at')
+      .orderBy('id')
+      .limit(1)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst();
+    if (!found) return { value: null, facts: [] };
+    await hold(trx, login, found.id, now);
+    return { value: found.id, facts: [{ type: 'session.claimed', sessionId: found.id, data: {} }] };
+  });
+  return { seq, id: value };
+}
+
+/** Nothing of what one has said something about already; what two disagree on is for masters. */
+function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {
+  const mine = JSON.stringify([{ reviewerId }]);
+  const most = role === 'master' ? 1_000 : 1;
+  return sql<SqlBool>`not opinions @> ${mine}::jsonb and jsonb_array_length(opinions) <= ${sql.lit(most)}`;
+}
+
+/** From here on it is this reviewer's. @returns until when */
+export async function hold(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Date> {
+  const until = new Date(now.getTime() + claimLength);
+  await trx
+    .updateTable('session')
+    .set({ claim_by: login.reviewerId, claim_until: until })
+    .where('company_id', '=', login.companyId)
+    .where('id', '=', sessionId)
+    .execute();
+  return until;
+}
+
+async function judgedAt(trx: Trx, companyId: string, sessionId: string): Promise<Date | undefined> {
+  const row = await trx
+    .selectFrom('assessment')
+    .select('at')
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return row?.at;
+}

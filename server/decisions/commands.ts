@@ -1,0 +1,127 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
+import { type DecisionOutcome, type Opinion, undoWindow } from '../../shared/decision.ts';
+import type { Fact } from '../../shared/event.ts';
+import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import type { Judged } from '../conditions/judge.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import type { SessionRecord } from '../ingest/queries.ts';
+import { transact } from '../log/transact.ts';
+import { freezeNote } from '../notes/freeze.ts';
+import { changeSession } from '../sessions/change.ts';
+import { assessNow, claimOf, lockToAct, refusal } from './acting.ts';
+import { decide } from './rules.ts';
+import { checkTags } from './tags.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Said = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
+
+/**
+ * A reviewer's word on a waiting session: it ends it, proposes its end, or disagrees. Two at the same moment take turns
+ * at the session's lock, and the second is told who was first.
+ *
+ * @throws Problem not_found, tag_needed, tag_unknown, and what rules.ts refuses, with what the reviewer has not seen
+ */
+export async function decideSession(
+  ctx: Parts,
+  login: Login,
+  sessionId: string,
+  request: DecisionRequest,
+): Promise<DecisionAnswer> {
+  refuseWrongTags(request);
+  const { value, seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockToAct(trx, login, sessionId, request.seq);
+    const { session, isStale } = acting;
+    const reviewer = { id: login.reviewerId, role: login.role };
+    const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
+    const deciding = {
+      ...{ state: session.state, claim: claimOf(session), opinions: session.opinions, isStale, now },
+      needsTwo: session.needs_two || judged?.needsTwo === true,
+    };
+    const outcome = decide(deciding, reviewer, request.verdict);
+    if ('refused' in outcome || !judged)
+      throw refusal('refused' in outcome ? outcome.refused : 'session_decided', acting);
+    await checkTags(trx, login.companyId, request.tags ?? []);
+    const { decisionId, facts } = await write(trx, session, judged, reviewer.id, request, outcome, now);
+    const undoUntil = new Date(now.getTime() + undoWindow).toISOString();
+    return { value: { decisionId, outcome, undoUntil }, facts };
+  });
+  return { seq, ...value };
+}
+
+/** @throws Problem tag_needed, invalid_request */
+function refuseWrongTags({ verdict, tags = [] }: Said): void {
+  if (verdict === 'rejected' && tags.length === 0) {
+    throw new Problem('tag_needed', 'Say why, by one tag at least.', {
+      errors: [{ in: 'body', pointer: '/tags', detail: 'is missing' }],
+    });
+  }
+  if (verdict === 'verified' && tags.length > 0) {
+    throw new Problem('invalid_request', 'Only a rejection has tags.', {
+      errors: [{ in: 'body', pointer: '/tags', detail: 'belongs to a rejection' }],
+    });
+  }
+}
+
+const kinds = { final: 'decided', proposed: 'proposed', disputed: 'disputed' } as const;
+
+async function write(
+  trx: Trx,
+  session: SessionRecord,
+  judged: Judged,
+  reviewerId: string,
+  { verdict, note, tags = [] }: Said,
+  outcome: DecisionOutcome,
+  now: Date,
+): Promise<{ decisionId: string; facts: Fact[] }> {
+  const { id: sessionId, company_id: companyId } = session;
+  const decisionId = randomUUIDv7();
+  const opinion: Opinion = { reviewerId, verdict, at: now.toISOString() };
+  const free = { claim_by: null, claim_until: null, opinions: [...session.opinions, opinion], hands_on: true };
+  const isFinal = outcome.kind === 'final';
+  await changeSession(trx, session, {
+    ...free,
+    unmet: judged.unmet,
+    needs_two: judged.needsTwo || session.needs_two,
+    ...(isFinal && { state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags }),
+  });
+  await trx
+    .insertInto('decision')
+    .values({
+      id: decisionId,
+      company_id: companyId,
+      session_id: sessionId,
+      kind: kinds[outcome.kind],
+      verdict,
+      reviewer_id: reviewerId,
+      at: now,
+      note: note?.trim() ?? '',
+      tags,
+      step: null,
+      results: JSON.stringify(judged.results),
+      version: judged.version,
+      queued_at: session.queued_at,
+    })
+    .execute();
+  const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
+  return { decisionId, facts: [factOf(sessionId, decisionId, verdict, tags, outcome), ...frozen] };
+}
+
+function factOf(
+  sessionId: string,
+  decisionId: string,
+  verdict: Said['verdict'],
+  tags: string[],
+  { kind }: DecisionOutcome,
+): Fact {
+  const known = tags.filter((tag): tag is BuiltInTag => (builtInTags as string[]).includes(tag));
+  const data = { decisionId, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
+  return kind === 'final'
+    ? { type: 'session.decided', sessionId, data: { ...data, state: verdict } }
+    : { type: `decision.${kind}`, sessionId, data: { ...data, verdict } };
+}

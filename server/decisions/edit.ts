@@ -1,0 +1,67 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { EditRequest } from '../../shared/api/decisions.ts';
+import { claimLength } from '../../shared/decision.ts';
+import type { Fact } from '../../shared/event.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import { readFinished } from '../conditions/finished.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+import { changeSession } from '../sessions/change.ts';
+import { readingOf, subjectColumns, subjectOf } from '../sessions/corrected.ts';
+import { assessNow, lockToAct, refuseUnlessWaiting } from './acting.ts';
+import { fieldValue } from './field-value.ts';
+
+/**
+ * Puts one field of the subject right. What was read stays with its attempt; the correction is of that very reading, and
+ * the conditions look at the data anew. From then on a person decides.
+ *
+ * @throws Problem not_found, value_refused, nothing_changed, and what refuseUnlessWaiting refuses
+ */
+export async function editSubject(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  login: Login,
+  sessionId: string,
+  { field, value, reason, seq: seen }: EditRequest,
+): Promise<{ seq: number }> {
+  const after = fieldValue(field, value);
+  const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockToAct(trx, login, sessionId, seen);
+    refuseUnlessWaiting(acting, login.reviewerId, now);
+    const { session } = acting;
+    const { attempts } = await readFinished(trx, session);
+    // Where nothing was read at all, it is the newest attempt that has not read it.
+    const reading = readingOf(attempts) ?? attempts.at(-1);
+    if (!reading) throw new Problem('value_refused', 'Nobody has tried yet: there is nothing to put right.');
+    const before = subjectOf(attempts, session.corrections)?.[field] ?? null;
+    if (before === after) throw new Problem('nothing_changed', 'The field holds this value already.');
+
+    const earlier = session.corrections?.attemptId === reading.id ? session.corrections.fields : {};
+    const { [field]: _, ...others } = earlier;
+    const isAsRead = (reading.subject?.[field] ?? null) === after;
+    const corrections = { attemptId: reading.id, fields: isAsRead ? others : { ...others, [field]: after } };
+    const edited = { ...session, corrections };
+    const judged = await assessNow(trx, edited, now);
+    await changeSession(trx, session, {
+      ...{ corrections, hands_on: true, unmet: judged.unmet, needs_two: judged.needsTwo },
+      ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
+      ...subjectColumns(subjectOf(attempts, corrections)),
+    });
+    const editId = randomUUIDv7();
+    await trx
+      .insertInto('subject_edit')
+      .values({
+        ...{ id: editId, company_id: login.companyId, session_id: sessionId, attempt_id: reading.id },
+        ...{ field, before, after, reason: reason.trim(), reviewer_id: login.reviewerId, at: now },
+      })
+      .execute();
+    const facts: Fact[] = [
+      { type: 'subject.edited', sessionId, data: { editId, field } },
+      { type: 'session.assessed', sessionId, data: { unmet: judged.unmet, version: judged.version } },
+    ];
+    return { value: undefined, facts };
+  });
+  return { seq };
+}

@@ -1,0 +1,37 @@
+import { Compile } from 'typebox/compile';
+import { DocumentFields } from '../../shared/api/ingest.ts';
+import { stateCodes } from '../../shared/country.ts';
+import type { Subject } from '../../shared/document.ts';
+import { Problem } from '../http/problem.ts';
+
+const isFields = Compile(DocumentFields);
+/** ICAO 9303 has these beside the states: stateless persons, refugees, organisations, and specimens. */
+const otherNationalities = ['XXA', 'XXB', 'XXC', 'XXX', 'UNO', 'UNA', 'UNK', 'EUE', 'RKS', 'UTO'];
+const britons = ['GBD', 'GBN', 'GBO', 'GBP', 'GBS'];
+const nationalities = new Set([...stateCodes, ...otherNationalities, ...britons]);
+
+/**
+ * What a reviewer writes into a field, as it is kept: what a phone could have read from a document, and nothing else.
+ * @throws Problem value_refused
+ */
+export function fieldValue(field: keyof Subject, value: string | null): string | null {
+  if (value === null) return null;
+  const clean = value.normalize('NFC').trim();
+  const fits =
+    isFields.Check({ [field]: clean }) &&
+    !hasControls(clean) &&
+    (field !== 'nationality' || nationalities.has(clean)) &&
+    (!field.endsWith('Date') || isDay(clean));
+  if (fits) return clean;
+  throw new Problem('value_refused', 'It is not what such a field can hold.', {
+    errors: [{ in: 'body', pointer: '/value', detail: `is no ${field}` }],
+  });
+}
+
+const hasControls = (text: string): boolean => /\p{Cc}/u.test(text);
+
+/** The 31st of February has the form of a day. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && text > '1850';
+}

@@ -1,0 +1,142 @@
+import Type from 'typebox';
+import {
+  type ClaimAnswer,
+  ClaimRequest,
+  type DecisionAnswer,
+  DecisionRequest,
+  EditRequest,
+  type EventsAnswer,
+  EventsQuery,
+  type NextAnswer,
+  ReopenRequest,
+  RetryRequest,
+  UndoRequest,
+} from '../../shared/api/decisions.ts';
+import { TagRequest, type TagsAnswer } from '../../shared/api/settings.ts';
+import { Exact, Id } from '../../shared/schema.ts';
+import { requireMaster, requireReviewer } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { askForRetry, reopenSession } from './again.ts';
+import { claimNext, claimSession, releaseSession } from './claims.ts';
+import { decideSession } from './commands.ts';
+import { editSubject } from './edit.ts';
+import { listEvents } from './queries.ts';
+import { addTag, listTags, setRetired } from './tags.ts';
+import { undoDecision } from './undo.ts';
+
+const params = Exact({ id: Id });
+const tags = ['review'];
+const config = { rateLimit: reviewLimit };
+/** Bytes: the longest note in letters of four bytes each, escaped. */
+const bodyLimit = 64 * 1024;
+
+/** Who works on what awaits action, and what comes of it. */
+export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
+  const reviewer = { preHandler: requireReviewer(ctx), config, bodyLimit };
+  const master = { preHandler: requireMaster(ctx), config, bodyLimit };
+
+  app.post(
+    '/queue/next',
+    { ...reviewer, schema: { tags, summary: 'Claim the oldest that nobody works on', body: Exact({}) } },
+    (request): Promise<NextAnswer> => claimNext(ctx, request.login!),
+  );
+  app.post(
+    '/sessions/:id/claim',
+    { ...reviewer, schema: { tags, summary: 'Work on a session, or go on with it', params, body: ClaimRequest } },
+    (request): Promise<ClaimAnswer> => claimSession(ctx, request.login!, request.params.id, request.body.take === true),
+  );
+  app.delete(
+    '/sessions/:id/claim',
+    { ...reviewer, schema: { tags, summary: 'Give a session back', params, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await releaseSession(ctx, request.login!, request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/sessions/:id/decision',
+    {
+      ...reviewer,
+      schema: {
+        tags,
+        summary: 'Verify or reject',
+        description:
+          'Made on what you saw: refused with `changes` (what happened and who did it) when the session has changed after `seq`, or somebody else has decided. Where two must agree, the first word is a proposal.',
+        params,
+        body: DecisionRequest,
+      },
+    },
+    (request): Promise<DecisionAnswer> => decideSession(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
+    '/sessions/:id/decision/undo',
+    { ...reviewer, schema: { tags, summary: 'Take back what you just decided', params, body: UndoRequest } },
+    (request) => undoDecision(ctx, request.login!, request.params.id, request.body.decisionId),
+  );
+  app.post(
+    '/sessions/:id/subject',
+    { ...reviewer, schema: { tags, summary: "Put a field of the subject's right", params, body: EditRequest } },
+    (request) => editSubject(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
+    '/sessions/:id/retry',
+    { ...reviewer, schema: { tags, summary: 'Ask the subject for another try', params, body: RetryRequest } },
+    (request) => askForRetry(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
+    '/sessions/:id/reopen',
+    { ...master, schema: { tags, summary: 'Reopen what is decided', params, body: ReopenRequest } },
+    (request) => reopenSession(ctx, request.login!, request.params.id, request.body),
+  );
+  app.get(
+    '/sessions/:id/events',
+    {
+      ...reviewer,
+      schema: { tags, summary: 'What the log has of a session', params, querystring: EventsQuery },
+    },
+    async (request, reply): Promise<EventsAnswer> => {
+      reply.header('cache-control', 'no-store');
+      const { companyId } = request.login!;
+      const found = await listEvents(ctx.db, companyId, request.params.id, request.query.after ?? 0);
+      if (!found) throw new Problem('not_found', 'There is no such session.');
+      return found;
+    },
+  );
+
+  app.get(
+    '/rejection-tags',
+    { ...reviewer, schema: { tags, summary: 'The tags of rejections' } },
+    async (request): Promise<TagsAnswer> => ({ tags: await listTags(ctx.db, request.login!.companyId) }),
+  );
+  app.post(
+    '/rejection-tags',
+    { ...master, schema: { tags, summary: 'Add a tag of your own', body: TagRequest } },
+    async (request, reply) => reply.code(201).send(await addTag(ctx, request.login!, request.body)),
+  );
+  const byKey = Exact({ key: Type.String({ pattern: '^[a-z0-9_-]{1,40}$' }) });
+  for (const [verb, retired] of [
+    ['retire', true],
+    ['restore', false],
+  ] as const) {
+    app.post(
+      `/rejection-tags/:key/${verb}`,
+      {
+        ...master,
+        schema: {
+          tags,
+          summary: retired ? 'Offer a tag no longer' : 'Offer a tag again',
+          params: byKey,
+          body: Exact({}),
+          response: { 204: Type.Null() },
+        },
+      },
+      async (request, reply) => {
+        await setRetired(ctx, request.login!, request.params.key, retired);
+        return reply.code(204).send(null);
+      },
+    );
+  }
+}

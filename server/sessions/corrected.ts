@@ -1,0 +1,27 @@
+import type { AttemptView } from '../../shared/attempt.ts';
+import type { Subject } from '../../shared/document.ts';
+import type { Corrections } from './tables.ts';
+
+type Reading = Pick<AttemptView, 'id' | 'subject'>;
+
+/** The newest reading of the document: a new attempt that has not read it yet leaves the person as the one before read it. */
+export function readingOf<A extends Reading>(attempts: readonly A[]): A | undefined {
+  return attempts.findLast((a) => a.subject !== null);
+}
+
+/** What is known of the subject: the newest reading with what reviewers put right of that very reading. */
+export function subjectOf(attempts: readonly Reading[], corrections: Corrections | null): Subject | null {
+  const reading = readingOf(attempts);
+  if (!reading?.subject || corrections?.attemptId !== reading.id) return reading?.subject ?? null;
+  const fields = Object.entries({ ...reading.subject, ...corrections.fields });
+  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as Subject;
+}
+
+/** What the list shows and finds of a subject. */
+export const subjectColumns = (subject: Subject | null) => ({
+  first_name: subject?.firstName ?? null,
+  last_name: subject?.lastName ?? null,
+  personal_number: subject?.personalNumber ?? null,
+  document_number: subject?.documentNumber ?? null,
+  nationality: subject?.nationality ?? null,
+});
