@@ -93,6 +93,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
         finishedAt: s.finished_at?.toISOString() ?? null,
         expiresAt: s.expires_at.toISOString(),
         lateReports: s.late_reports,
+        retry: s.retry && { step: s.retry.step, reason: s.retry.reason, at: s.retry.at },
       };
     },
   );

@@ -12,7 +12,7 @@ export async function openNote(
     ctx.db
       .selectFrom('session')
       .leftJoin('note', 'note.session_id', 'session.id')
-      .select(['note.id', 'note.frozen_at'])
+      .select(['note.id', 'note.frozen_at', 'session.decided_at'])
       .where('session.company_id', '=', companyId)
       .where('session.id', '=', sessionId)
       .executeTakeFirst();
@@ -21,7 +21,11 @@ export async function openNote(
   if (!found.id) {
     await ctx.db
       .insertInto('note')
-      .values({ id: randomUUID(), company_id: companyId, session_id: sessionId, created_at: ctx.now() })
+      .values({
+        ...{ id: randomUUID(), company_id: companyId, session_id: sessionId, created_at: ctx.now() },
+        // The note of a decided session is read-only from the beginning.
+        frozen_at: found.decided_at,
+      })
       .onConflict((oc) => oc.column('session_id').doNothing())
       .execute();
   }

@@ -54,6 +54,12 @@ export const goodRun: Step[] = [
   { type: 'attempt.finished', outcome: 'completed' },
 ];
 
+/** Read with a letter too few: front and machine-readable zone differ. */
+export const misread = (step: Extract<Step, { type: 'document.read' }>): Step => ({
+  ...step,
+  fields: { ...step.fields, lastName: 'Erikson' },
+});
+
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ type: fc.constant('step.started'), step: fc.constantFrom(...stepNames) }),
   fc.record({

@@ -49,6 +49,17 @@ export const SessionStatus = Exact({
   lateReports: Type.Integer({
     description: 'Events and photos that a finished attempt announced and that have not arrived',
   }),
+  retry: Type.Union(
+    [
+      Exact({
+        step: OneOf(stepNames),
+        reason: Type.String({ description: 'A reviewer wrote it for the subject' }),
+        at: Time,
+      }),
+      Type.Null(),
+    ],
+    { description: 'A reviewer asks the subject for another try, from this step on: begin a new attempt' },
+  ),
 });
 export type SessionStatus = Static<typeof SessionStatus>;
 

@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from '../db/database.ts';
+import { endOverdue } from '../ingest/expiry.ts';
+import { openNote } from '../notes/commands.ts';
+import { listSessions } from '../sessions/list.ts';
+import { setConditions } from '../testing/make.ts';
+import { attemptOf, goodRun, misread } from '../testing/phone.ts';
+import { makeReview, type Review } from '../testing/review.ts';
+import { askForRetry, reopenSession } from './again.ts';
+import { claimNext, claimSession, releaseSession } from './claims.ts';
+import { editSubject } from './edit.ts';
+import { undoDecision } from './undo.ts';
+
+/** What must hold of decisions on either database. */
+export function decisionsSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Review;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeReview(db);
+  }, 60_000);
+  afterAll(() => it.close());
+
+  const row = async (id: string) => (await it.view(id))!;
+  const queue = async () => (await listSessions(db, it.companyId, { sort: 'waiting' })).rows.map((r) => r.id);
+  const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
+
+  describe('deciding', () => {
+    test('one word ends it: the queue has it no longer, the note is read-only, and it says who, when and why', async () => {
+      const id = await it.finished();
+      const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
+      expect(await row(id)).toMatchObject({
+        state: 'awaiting_action',
+        waiting: { unmet: [{ condition: 'full_id', outcome: 'missed' }], claim: null, needsTwo: false, opinions: [] },
+        decided: null,
+      });
+      expect(await queue()).toContain(id);
+      const { outcome } = await it.decide(it.ben, id, 'rejected', {
+        tags: ['incomplete_id', 'glare'],
+        note: ' Cut off. ',
+      });
+      expect(outcome).toEqual({ kind: 'final', verdict: 'rejected' });
+      const view = await row(id);
+      expect(view).toMatchObject({
+        state: 'rejected',
+        waiting: null,
+        decided: { verdict: 'rejected', reviewerId: it.ben.reviewerId, tags: ['incomplete_id', 'glare'] },
+        decisions: [{ kind: 'decided', verdict: 'rejected', note: 'Cut off.', conditionsVersion: 1 }],
+      });
+      expect(view.decisions[0]!.conditions.find((c) => c.condition === 'full_id')).toEqual({
+        condition: 'full_id',
+        outcome: 'missed',
+        saw: { fullId: false },
+      });
+      expect(await queue()).not.toContain(id);
+      expect((await openNote(it.ctx, it.companyId, id))!).toEqual({ noteId, frozenAt: expect.any(String) });
+      expect((await it.facts(id)).at(-2)).toMatchObject({
+        type: 'session.decided',
+        actor: `reviewer:${it.ben.reviewerId}`,
+        data: { state: 'rejected', tags: ['incomplete_id', 'glare'], ownTags: [] },
+      });
+    });
+
+    test('the second to press is told who won', async () => {
+      const id = await it.finished();
+      const seen = await it.seq();
+      await it.decide(it.cid, id, 'verified');
+      await expect(it.decide(it.ben, id, 'rejected', { seq: seen })).rejects.toEqual(
+        refused('session_decided', {
+          changes: [expect.objectContaining({ type: 'session.decided', reviewerId: it.cid.reviewerId })],
+        }),
+      );
+      expect((await row(id)).decisions).toHaveLength(1);
+    });
+
+    test('what somebody else has changed since is told, and decides nothing; what one changed oneself does not', async () => {
+      const id = await it.finished();
+      const seen = await it.seq();
+      await editSubject(it.ctx, it.ana, id, { field: 'firstName', value: 'Anna', reason: 'typo', seq: seen });
+      await releaseSession(it.ctx, it.ana, id);
+      await expect(it.decide(it.ben, id, 'verified', { seq: seen })).rejects.toEqual(
+        refused('decision_stale', {
+          changes: expect.arrayContaining([
+            expect.objectContaining({ type: 'subject.edited', reviewerId: it.ana.reviewerId }),
+          ]),
+        }),
+      );
+      await it.decide(it.ana, id, 'verified', { seq: seen });
+      expect(await row(id)).toMatchObject({ state: 'verified', decided: { reviewerId: it.ana.reviewerId } });
+    });
+
+    test('a claim, and words in the note, change nothing of what was seen', async () => {
+      const id = await it.finished();
+      const seen = await it.seq();
+      await claimSession(it.ctx, it.cid, id, false);
+      await releaseSession(it.ctx, it.cid, id);
+      await it.decide(it.ben, id, 'verified', { seq: seen });
+      expect((await row(id)).state).toBe('verified');
+    });
+  });
+
+  describe('four eyes', () => {
+    test('the first word proposes, never the same person confirms, another ends it', async () => {
+      await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+      const id = await it.finished();
+      const first = await it.decide(it.ben, id, 'rejected');
+      expect(first.outcome).toEqual({ kind: 'proposed' });
+      expect(await row(id)).toMatchObject({
+        state: 'awaiting_action',
+        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected' }] },
+      });
+      await expect(it.decide(it.ben, id, 'rejected')).rejects.toEqual(refused('same_person'));
+      expect((await it.decide(it.cid, id, 'rejected')).outcome).toEqual({ kind: 'final', verdict: 'rejected' });
+      expect((await row(id)).decisions.map((d) => d.kind)).toEqual(['decided', 'proposed']);
+    });
+
+    test('two who disagree leave it to a master', async () => {
+      const id = await it.finished();
+      await it.decide(it.ben, id, 'rejected');
+      expect((await it.decide(it.cid, id, 'verified')).outcome).toEqual({ kind: 'disputed' });
+      await expect(it.decide(await it.login('agent'), id, 'verified')).rejects.toEqual(refused('master_decides'));
+      await it.decide(it.ana, id, 'verified');
+      expect(await row(id)).toMatchObject({ state: 'verified', decided: { reviewerId: it.ana.reviewerId } });
+      await setConditions(db, it.companyId, { documentReused: false });
+    });
+  });
+
+  describe('taking it back', () => {
+    test('within ten seconds, by the one who decided: it waits since when it waited, and the note is open again', async () => {
+      const id = await it.finished();
+      await openNote(it.ctx, it.companyId, id);
+      const { since } = (await row(id)).waiting!;
+      const { decisionId } = await it.decide(it.ben, id, 'verified');
+      await expect(undoDecision(it.ctx, it.cid, id, decisionId)).rejects.toEqual(refused('forbidden'));
+      await expect(undoDecision(it.ctx, it.ben, id, crypto.randomUUID())).rejects.toEqual(refused('not_found'));
+      await expect(undoDecision(it.ctx, it.stranger, id, decisionId)).rejects.toEqual(refused('not_found'));
+      it.pass(10_000);
+      await undoDecision(it.ctx, it.ben, id, decisionId);
+      expect(await row(id)).toMatchObject({
+        state: 'awaiting_action',
+        decided: null,
+        waiting: { since, opinions: [], claim: { reviewerId: it.ben.reviewerId } },
+        decisions: [{ kind: 'undone' }, { kind: 'decided' }],
+      });
+      expect((await openNote(it.ctx, it.companyId, id))!.frozenAt).toBeNull();
+      await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
+    });
+
+    test('not later, and not once a second person has agreed', async () => {
+      const id = await it.finished();
+      const { decisionId } = await it.decide(it.ben, id, 'verified');
+      it.pass(12_001);
+      await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
+      await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+      const two = await it.finished();
+      const proposed = await it.decide(it.ben, two, 'rejected');
+      await it.decide(it.cid, two, 'rejected');
+      await expect(undoDecision(it.ctx, it.ben, two, proposed.decisionId)).rejects.toEqual(refused('undo_too_late'));
+      await setConditions(db, it.companyId, { documentReused: false });
+    });
+  });
+
+  describe('claims', () => {
+    test('one at a time, over by itself, renewed by its holder, taken over with a trace', async () => {
+      const id = await it.finished();
+      await claimSession(it.ctx, it.ben, id, false);
+      await expect(claimSession(it.ctx, it.cid, id, false)).rejects.toEqual(refused('session_claimed'));
+      await expect(it.decide(it.cid, id, 'verified')).rejects.toEqual(refused('session_claimed'));
+      it.pass(4 * 60_000);
+      await claimSession(it.ctx, it.ben, id, false);
+      it.pass(4 * 60_000);
+      await expect(claimSession(it.ctx, it.cid, id, false)).rejects.toEqual(refused('session_claimed'));
+      await claimSession(it.ctx, it.cid, id, true);
+      // Not his any more: giving it back is no theft.
+      await releaseSession(it.ctx, it.ben, id);
+      expect((await row(id)).waiting!.claim!.reviewerId).toBe(it.cid.reviewerId);
+      it.pass(5 * 60_000);
+      await it.decide(it.ben, id, 'verified');
+      const told = (await it.facts(id)).filter((f) => f.type.startsWith('session.claim'));
+      expect(told.map((f) => [f.type, f.data])).toEqual([
+        ['session.claimed', {}],
+        ['session.claim_renewed', {}],
+        ['session.claim_taken', { fromReviewerId: it.ben.reviewerId }],
+      ]);
+    });
+
+    test('the next one is the oldest that is free, another for each who asks, and nothing of one’s own proposals', async () => {
+      for (const id of await queue())
+        await it.decide(it.ana, id, 'verified').catch(() => it.decide(it.cid, id, 'verified'));
+      await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+      const ids = [await it.finished(), await it.finished(), await it.finished()];
+      await it.decide(it.ben, ids[0]!, 'rejected');
+      expect((await claimNext(it.ctx, it.ben)).id).toBe(ids[1]);
+      const both = await Promise.all([claimNext(it.ctx, it.cid), claimNext(it.ctx, it.ana)]);
+      expect(new Set(both.map(({ id }) => id))).toEqual(new Set([ids[0], ids[2]]));
+      expect((await claimNext(it.ctx, it.ana)).id).toBeNull();
+      expect((await claimNext(it.ctx, it.stranger)).id).toBeNull();
+      await setConditions(db, it.companyId, { documentReused: false });
+    });
+  });
+
+  describe('putting data right', () => {
+    test('what was read stays, the history says who and why, and the conditions look at it anew', async () => {
+      const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
+      expect((await row(id)).waiting!.unmet).toEqual([{ condition: 'front_back', outcome: 'missed' }]);
+      const edit = async (field: 'lastName' | 'birthDate' | 'nationality', value: string | null, who = it.ben) =>
+        editSubject(it.ctx, who, id, { field, value, reason: ' It says so. ', seq: await it.seq() });
+      await edit('lastName', 'Eriksson');
+      const view = await row(id);
+      expect(view).toMatchObject({
+        state: 'awaiting_action',
+        lastName: 'Eriksson',
+        subject: { lastName: 'Eriksson' },
+        read: { lastName: 'Erikson' },
+        edits: [{ field: 'lastName', from: 'Erikson', to: 'Eriksson', reason: 'It says so.', superseded: false }],
+        waiting: { unmet: [], claim: { reviewerId: it.ben.reviewerId } },
+      });
+      expect(view.conditions.find((c) => c.condition === 'front_back')!.outcome).toBe('met');
+      // All is met now, but a person had a hand in it.
+      await it.applied();
+      expect((await row(id)).state).toBe('awaiting_action');
+      await expect(edit('lastName', 'Eriksson')).rejects.toEqual(refused('nothing_changed'));
+      await expect(edit('birthDate', '1974-02-31')).rejects.toEqual(refused('value_refused'));
+      await expect(edit('nationality', 'QQQ')).rejects.toEqual(refused('value_refused'));
+      await expect(edit('birthDate', '1975-01-01', it.cid)).rejects.toEqual(refused('session_claimed'));
+      const found = await listSessions(db, it.companyId, { q: 'erikss', state: ['awaiting_action'] });
+      expect(found.rows.map((r) => r.id)).toContain(id);
+      await it.decide(it.ben, id, 'verified');
+      await expect(edit('birthDate', '1975-01-01')).rejects.toEqual(refused('session_decided'));
+    });
+  });
+
+  describe('another try', () => {
+    test('the session is live again, the client is told what to do, and the first try ends it no more', async () => {
+      const id = await it.finished();
+      await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Anne', reason: 'r', seq: await it.seq() });
+      await askForRetry(it.ctx, it.ben, id, { step: 'document_front', reason: 'Cut off', seq: await it.seq() });
+      const status = (await it.ask('GET', `/sessions/${id}`, it.us.key)).json();
+      expect(status).toMatchObject({
+        state: 'in_progress',
+        finishedAt: null,
+        retry: { step: 'document_front', reason: 'Cut off' },
+      });
+      expect(await queue()).not.toContain(id);
+      await expect(it.decide(it.ben, id, 'verified')).rejects.toEqual(refused('session_in_progress'));
+      const { state } = await it.report(id, attemptOf(goodRun, it.now()));
+      // Somebody had corrected it before: a person looks at it again.
+      expect(state).toBe('awaiting_action');
+      expect(await row(id)).toMatchObject({
+        attempts: 2,
+        retry: null,
+        firstName: 'Anna Maria',
+        waiting: { unmet: [] },
+        edits: [{ superseded: true }],
+        verification: { fullId: true },
+      });
+    });
+
+    test('it may be the last: with none left there is one more; and who never comes back expires', async () => {
+      const id = await it.finished();
+      await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
+      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      expect((await it.report(id, attemptOf(goodRun, it.now()))).state).toBe('verified');
+      const other = await it.finished();
+      await askForRetry(it.ctx, it.ben, other, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      it.pass(31 * 60_000);
+      await endOverdue(it.ctx);
+      expect(await row(other)).toMatchObject({ state: 'expired', retry: null, waiting: null });
+    });
+  });
+
+  test('a master reopens what is decided, with a reason, and works on it; an agent is told so by the route', async () => {
+    const id = await it.finished(goodRun);
+    expect(await row(id)).toMatchObject({ state: 'verified', decided: { reviewerId: null } });
+    await reopenSession(it.ctx, it.ana, id, { reason: 'A call', seq: await it.seq() });
+    expect(await row(id)).toMatchObject({
+      state: 'awaiting_action',
+      waiting: { unmet: [], claim: { reviewerId: it.ana.reviewerId } },
+      decisions: [
+        { kind: 'reopened', note: 'A call' },
+        { kind: 'by_conditions', verdict: 'verified' },
+      ],
+    });
+    const again = reopenSession(it.ctx, it.ana, id, { reason: 'A call', seq: await it.seq() });
+    await expect(again).rejects.toEqual(refused('session_not_decided'));
+    // It stays with people, whatever the conditions say.
+    await it.applied();
+    expect((await row(id)).state).toBe('awaiting_action');
+  });
+}

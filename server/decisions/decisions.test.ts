@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { decisionsSuite } from './decisions-suite.ts';
+
+decisionsSuite(makeDatabase);
