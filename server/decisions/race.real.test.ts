@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decisionVerdicts } from '../../shared/decision.ts';
+import type { Login } from '../accounts/login.ts';
+import type { Context } from '../context.ts';
+import { openDatabase } from '../db/open.ts';
+import { Problem } from '../http/problem.ts';
+import { RedisBell } from '../log/bell-redis.ts';
+import { readLog } from '../log/read.ts';
+import { verifyLog } from '../log/verify.ts';
+import { makeLogger } from '../testing/logger.ts';
+import { makeCompany, makeReviewer, makeSession } from '../testing/make.ts';
+import { makePostgresUrl } from '../testing/postgres-database.ts';
+import { type RedisServer, startRedis } from '../testing/redis.ts';
+import { claimNext } from './claims.ts';
+import { decideSession } from './commands.ts';
+
+/** Two nodes with nothing in common but the database and the bell; a reviewer at each. */
+let redis: RedisServer;
+let nodes: [Node, Node];
+let companyId: string;
+let logins: [Login, Login];
+
+const openNode = async (url: string) => {
+  const db = openDatabase({ url, connections: 10 });
+  const bell = new RedisBell(redis.url, makeLogger());
+  return { db, bell, now: () => new Date() };
+};
+type Node = Awaited<ReturnType<typeof openNode>>;
+const at = (i: 0 | 1) => nodes[i] as unknown as Context;
+
+beforeAll(async () => {
+  const [server, url] = await Promise.all([startRedis(), makePostgresUrl()]);
+  redis = server;
+  nodes = [await openNode(url), await openNode(url)];
+  const { db } = nodes[0];
+  companyId = (await makeCompany(db)).id;
+  const login = async (): Promise<Login> => {
+    const { id, name } = await makeReviewer(db, companyId);
+    return { loginId: id, reviewerId: id, companyId, name, role: 'agent', colour: 0 };
+  };
+  logins = [await login(), await login()];
+});
+afterAll(async () => {
+  for (const { db, bell } of nodes) {
+    await bell.close();
+    await db.destroy();
+  }
+  await redis.stop();
+});
+
+const sessions = 1_000;
+const atOnce = 8;
+
+test('two press at the same moment, a thousand times: one decision each, and the other is told who won', async () => {
+  const { db } = nodes[0];
+  const ids: string[] = [];
+  for (let i = 0; i < sessions; i++) {
+    const values = { state: 'awaiting_action' as const, queued_at: new Date(Date.now() + i) };
+    ids.push((await makeSession(db, companyId, values)).id);
+  }
+  const seen = async () =>
+    (await db.selectFrom('company').select('last_seq').where('id', '=', companyId).executeTakeFirstOrThrow()).last_seq;
+  const queue = [...ids.entries()];
+  const winners = new Map<string, { who: string; verdict: string }>();
+  const work = async (): Promise<void> => {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      const [n, id] = next;
+      const before = await seen();
+      const wanted = [decisionVerdicts[n % 2]!, decisionVerdicts[(n >> 1) % 2]!] as const;
+      const both = await Promise.allSettled(
+        ([0, 1] as const).map((i) =>
+          decideSession(at(i), logins[i], id, {
+            ...{ verdict: wanted[i], seq: before },
+            ...(wanted[i] === 'rejected' && { tags: ['fake'] }),
+          }),
+        ),
+      );
+      const won = both.findIndex((one) => one.status === 'fulfilled') as 0 | 1;
+      const [lost] = both.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+      expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(lost).toBeInstanceOf(Problem);
+      expect(lost.code).toBe('session_decided');
+      expect(lost.changes).toMatchObject([{ type: 'session.decided', reviewerId: logins[won].reviewerId }]);
+      winners.set(id, { who: logins[won].reviewerId, verdict: wanted[won] });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+
+  const rows = await db
+    .selectFrom('session')
+    .select(['id', 'state', 'decided_by', 'queued_at'])
+    .where('company_id', '=', companyId)
+    .execute();
+  for (const row of rows) {
+    expect({ who: row.decided_by, verdict: row.state }).toEqual(winners.get(row.id));
+    expect(row.queued_at).toBeNull();
+  }
+  const facts = (await readLog(db, companyId, 0, 10 * sessions)).filter((f) => f.type === 'session.decided');
+  expect(new Set(facts.map((f) => f.sessionId)).size).toBe(sessions);
+  expect(facts).toHaveLength(sessions);
+  expect(await verifyLog(db, companyId)).toMatchObject({ ok: true, seq: sessions });
+}, 120_000);
+
+test('two ask for the next at the same moment, until there is none: nobody gets what the other has', async () => {
+  const { db } = nodes[0];
+  const ids = new Set<string>();
+  for (let i = 0; i < 100; i++) {
+    ids.add((await makeSession(db, companyId, { state: 'awaiting_action', queued_at: new Date(Date.now() + i) })).id);
+  }
+  const got: string[][] = [[], []];
+  const take = async (i: 0 | 1): Promise<void> => {
+    for (;;) {
+      const { id } = await claimNext(at(i), logins[i]);
+      if (id === null) return;
+      got[i]!.push(id);
+    }
+  };
+  await Promise.all([take(0), take(1), take(0), take(1)]);
+  const all = got.flat();
+  expect(new Set(all)).toEqual(ids);
+  expect(all).toHaveLength(ids.size);
+});
