@@ -15,7 +15,7 @@ import { hasCorrections, isInHands } from './settle.ts';
 type SessionRecord = Selectable<Tables['session']>;
 type Applying = Selectable<Tables['applying']>;
 
-const batch = 200;
+const batch = 20;
 /** Milliseconds after new conditions were set, when nobody can still be finishing a session by the old ones. */
 const grace = 10_000;
 

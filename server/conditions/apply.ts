@@ -9,7 +9,7 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
 /** Milliseconds between looks for work: two small queries a node. */
 const sweepEvery = 1_000;
 /** A batch is followed by a rest of so many times its length: ingest has the database for itself meanwhile. */
-const restRatio = 1.5;
+const restRatio = 4;
 /** Sessions that are looked at again one by one, before others get their turn. */
 const rechecks = 50;
 
