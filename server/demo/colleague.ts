@@ -10,6 +10,8 @@ import { frameTypes, type Told } from '../../shared/note/wire.ts';
 export interface Colleague {
   list(search: string): Promise<SessionPage>;
   session(id: string): Promise<SessionAnswer>;
+  /** Anything else that a page may ask for. @throws when the server says no */
+  ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
   /** Writes into the session's note, and leaves when the server has it on its disk. */
   write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
@@ -37,6 +39,13 @@ export async function signIn(url: string, email: string, password: string, signa
   return {
     list: (search) => get('GET', `/api/sessions?${search}`),
     session: (id) => get('GET', `/api/sessions/${id}`),
+    ask: async (method, path, body) =>
+      (
+        await call(method, path, {
+          headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+          ...(body && { body: JSON.stringify(body) }),
+        })
+      ).json(),
     async write(sessionId, change) {
       const { noteId } = await get<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`);
       const address = new URL(`/notes/${noteId}?told=1`, url);

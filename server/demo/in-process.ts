@@ -1,3 +1,4 @@
+import { seedConditions, seedDecisions } from './decisions.ts';
 import { type DemoOptions, seedHistory, startDemo } from './demo.ts';
 import { seedNotes, type Team } from './notes.ts';
 
@@ -17,7 +18,7 @@ const fewAtOnce = 4;
 
 /**
  * The simulator beside the server that it feeds: over HTTP like any other client. `team`, at the first start alone: then
- * there is a past, and they have written on it.
+ * there is a past, and they have written on it and decided some of it.
  */
 export function playDemo(
   options: Pick<DemoOptions, 'url' | 'key'> & { logger: Log; team: Pick<Team, 'emails' | 'password'> | undefined },
@@ -31,8 +32,10 @@ export function playDemo(
   const live = startDemo({ url, key, rate: gentle, atOnce: fewAtOnce, seed: Date.now() >>> 0, signal, onAway });
   const makePast = async (): Promise<void> => {
     if (!team) return;
+    await seedConditions({ ...team, url, signal });
     await seedHistory({ url, key, signal, onAway });
     await seedNotes({ ...team, url, signal });
+    await seedDecisions({ ...team, url, signal });
   };
   const ended = Promise.all([live.done, makePast()]).catch((error: Error) => {
     if (!signal.aborted) logger.warn(`demo: stopped: ${error.message}`);

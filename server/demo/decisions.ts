@@ -1,0 +1,60 @@
+import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
+import type { ConditionsAnswer, ConditionsRequest } from '../../shared/api/settings.ts';
+import type { ConditionName, Conditions } from '../../shared/conditions.ts';
+import type { SessionRow } from '../../shared/session.ts';
+import { type Colleague, signIn } from './colleague.ts';
+import type { Team } from './notes.ts';
+
+/** What the demo company asks for. Its sixty people come again and again: a repeated number would be on every session. */
+const asked: Partial<Conditions> = {
+  documentReused: false,
+  minimumAge: 18,
+  highRisk: [{ country: 'KP', ip: true, nationality: true }],
+  fourEyes: ['face_level', 'edited_data'],
+};
+/** Minutes. */
+const target = 45;
+
+/** Sets the demo company's conditions, as its master would. */
+export async function seedConditions({ url, emails, password, signal }: Team): Promise<void> {
+  const master = await signIn(url, emails[0]!, password, signal);
+  const { conditions, version } = await master.ask<ConditionsAnswer>('GET', '/api/conditions');
+  const request: ConditionsRequest = { conditions: { ...conditions, ...asked }, targetMinutes: target, version };
+  await master.ask('PUT', '/api/conditions', request);
+}
+
+type Word = Omit<DecisionRequest, 'seq'>;
+/** What a reviewer says of what misses this condition; where two must agree, it is a proposal. */
+const words: Partial<Record<ConditionName, Word>> = {
+  id_real: { verdict: 'rejected', tags: ['fake'], note: 'Photographed from a screen: the pixel grid shows.' },
+  full_id: { verdict: 'rejected', tags: ['incomplete_id'], note: 'A corner is cut off, and with it the number.' },
+  expired_document: { verdict: 'rejected', tags: ['expired_document'], note: '' },
+  face_level: { verdict: 'rejected', tags: ['selfie_mismatch'], note: 'Not the same person, as I see it.' },
+};
+/** Sessions that are left for whoever tries the demo. */
+const leftFor = 4;
+
+/** Decisions of colleagues on the older half of what waits, one proposal among them, and one session in work. */
+export async function seedDecisions({ url, emails, password, signal }: Team): Promise<void> {
+  const [first, second] = (await Promise.all(
+    emails.slice(1, 3).map((email) => signIn(url, email, password, signal)),
+  )) as [Colleague, Colleague];
+  const { rows } = await first.list('state=awaiting_action&sort=waiting&limit=50');
+  const said = new Set<ConditionName>();
+  for (const row of rows.slice(0, Math.max(0, rows.length - leftFor))) {
+    const found = wordOn(row, said);
+    if (!found) continue;
+    said.add(found.reason);
+    const { seq } = await second.session(row.id);
+    await second.ask<DecisionAnswer>('POST', `/api/sessions/${row.id}/decision`, { ...found.word, seq });
+  }
+  const { rows: left } = await first.list('state=awaiting_action&sort=waiting&limit=50');
+  const free = left.find((row) => row.waiting?.opinions.length === 0);
+  if (free) await first.ask('POST', `/api/sessions/${free.id}/claim`, {});
+}
+
+/** One of each kind is enough to look at. */
+function wordOn({ waiting }: SessionRow, said: ReadonlySet<ConditionName>) {
+  const reason = waiting?.unmet.find(({ condition }) => words[condition])?.condition;
+  return reason && !said.has(reason) ? { reason, word: words[reason]! } : undefined;
+}
