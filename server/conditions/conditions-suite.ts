@@ -55,7 +55,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('as a session finishes', () => {
-    test('all met: verified by the conditions, which say what they saw', async () => {
+    test('D1, D2: all met: verified by the conditions, which say what they saw', async () => {
       const view = await row(await it.finished(goodRun));
       expect(view).toMatchObject({ state: 'verified', decided: { reviewerId: null, tags: [] } });
       expect(view.decisions).toMatchObject([{ kind: 'by_conditions', verdict: 'verified', reviewerId: null }]);
@@ -63,7 +63,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect(view.conditions.map((c) => c.condition)).toContain('expired_document');
     });
 
-    test('one missed, without a queue: rejected by the conditions, with the tags that say so', async () => {
+    test('D2: one missed, without a queue: rejected by the conditions, with the tags that say so', async () => {
       await set({ awaitingAction: false });
       expect(await row(await it.finished(doubtfulRun))).toMatchObject({
         state: 'rejected',
@@ -72,7 +72,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       });
     });
 
-    test('not known waits for a person, also without a queue', async () => {
+    test('D2: not known waits for a person, also without a queue', async () => {
       await set({ awaitingAction: false });
       const unread = goodRun.filter((step) => step.type !== 'document.read');
       const id = await it.finished(unread);
@@ -80,7 +80,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect(await reasons(id)).toEqual(['mrz', 'front_back', 'expired_document']);
     });
 
-    test('a number that stands in another session: both are told, also the one that waited before', async () => {
+    test('D4: a number that stands in another session: both are told, also the one that waited before', async () => {
       const first = await it.finished(doubtfulRun);
       await set({ documentReused: true });
       await applied();
@@ -97,7 +97,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
   describe('a high-risk country', () => {
     const risk = (ip: boolean, nationality: boolean) => ({ highRisk: [{ country: 'GE', ip, nationality }] });
 
-    test('of the address: stopped and rejected at once, and nothing more is taken', async () => {
+    test('D3: of the address: stopped and rejected at once, and nothing more is taken', async () => {
       await set(risk(true, false));
       const { id } = await it.create();
       const run = attemptOf(runFrom(georgian), it.now());
@@ -120,7 +120,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect((await row(id)).finishedAt).toBe(view.finishedAt);
     });
 
-    test('of the nationality: as soon as it is read', async () => {
+    test('D3: of the nationality: as soon as it is read', async () => {
       await set(risk(false, true));
       const { id } = await it.create();
       const run = attemptOf(runFrom(georgian, 'GEO'), it.now());
@@ -138,7 +138,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('new conditions', () => {
-    test('are applied to what waits and nobody has touched; what is decided stays as it was decided', async () => {
+    test('D4, D5, D14: are applied to what waits and nobody has touched; what is decided stays as it was decided', async () => {
       const [free, claimed, worded] = [await it.finished(), await it.finished(), await it.finished()];
       await openNote(it.ctx, it.companyId, free);
       await claimSession(it.ctx, it.ben, claimed, false);
@@ -170,7 +170,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect(listed.rows.map((r) => r.id)).not.toContain(claimed);
     });
 
-    test('stricter ones reject what waits where there is no queue any more', async () => {
+    test('D14: stricter ones reject what waits where there is no queue any more', async () => {
       const id = await it.finished();
       await set({ awaitingAction: false });
       await applied();

@@ -26,7 +26,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
   describe('deciding', () => {
-    test('one word ends it: the queue has it no longer, the note is read-only, and it says who, when and why', async () => {
+    test('D1, D6, D13: one word ends it: the queue has it no longer, the note is read-only, and it says who, when and why', async () => {
       const id = await it.finished();
       const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
       expect(await row(id)).toMatchObject({
@@ -61,7 +61,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       });
     });
 
-    test('the second to press is told who won', async () => {
+    test('D6: the second to press is told who won', async () => {
       const id = await it.finished();
       const seen = await it.seq();
       await it.decide(it.cid, id, 'verified');
@@ -73,7 +73,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect((await row(id)).decisions).toHaveLength(1);
     });
 
-    test('what somebody else has changed since is told, and decides nothing; what one changed oneself does not', async () => {
+    test('D7: what somebody else has changed since is told, and decides nothing; what one changed oneself does not', async () => {
       const id = await it.finished();
       const seen = await it.seq();
       await editSubject(it.ctx, it.ana, id, { field: 'firstName', value: 'Anna', reason: 'typo', seq: seen });
@@ -89,7 +89,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect(await row(id)).toMatchObject({ state: 'verified', decided: { reviewerId: it.ana.reviewerId } });
     });
 
-    test('a claim, and words in the note, change nothing of what was seen', async () => {
+    test('D7: a claim, and words in the note, change nothing of what was seen', async () => {
       const id = await it.finished();
       const seen = await it.seq();
       await claimSession(it.ctx, it.cid, id, false);
@@ -100,7 +100,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('four eyes', () => {
-    test('the first word proposes, never the same person confirms, another ends it', async () => {
+    test('D8: the first word proposes, never the same person confirms, another ends it', async () => {
       await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
       const id = await it.finished();
       const first = await it.decide(it.ben, id, 'rejected');
@@ -114,7 +114,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect((await row(id)).decisions.map((d) => d.kind)).toEqual(['decided', 'proposed']);
     });
 
-    test('two who disagree leave it to a master', async () => {
+    test('D8: two who disagree leave it to a master', async () => {
       const id = await it.finished();
       await it.decide(it.ben, id, 'rejected');
       expect((await it.decide(it.cid, id, 'verified')).outcome).toEqual({ kind: 'disputed' });
@@ -126,7 +126,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('taking it back', () => {
-    test('within ten seconds, by the one who decided: it waits since when it waited, and the note is open again', async () => {
+    test('D9, D13: within ten seconds, by the one who decided: it waits since when it waited, and the note is open again', async () => {
       const id = await it.finished();
       await openNote(it.ctx, it.companyId, id);
       const { since } = (await row(id)).waiting!;
@@ -146,7 +146,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
     });
 
-    test('not later, and not once a second person has agreed', async () => {
+    test('D9: not later, and not once a second person has agreed', async () => {
       const id = await it.finished();
       const { decisionId } = await it.decide(it.ben, id, 'verified');
       it.pass(12_001);
@@ -161,7 +161,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('claims', () => {
-    test('one at a time, over by itself, renewed by its holder, taken over with a trace', async () => {
+    test('D10: one at a time, over by itself, renewed by its holder, taken over with a trace', async () => {
       const id = await it.finished();
       await claimSession(it.ctx, it.ben, id, false);
       await expect(claimSession(it.ctx, it.cid, id, false)).rejects.toEqual(refused('session_claimed'));
@@ -184,7 +184,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       ]);
     });
 
-    test('the next one is the oldest that is free, another for each who asks, and nothing of one’s own proposals', async () => {
+    test('D10: the next one is the oldest that is free, another for each who asks, and nothing of one’s own proposals', async () => {
       for (const id of await queue())
         await it.decide(it.ana, id, 'verified').catch(() => it.decide(it.cid, id, 'verified'));
       await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
@@ -200,7 +200,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('putting data right', () => {
-    test('what was read stays, the history says who and why, and the conditions look at it anew', async () => {
+    test('D4, D5, D11: what was read stays, the history says who and why, and the conditions look at it anew', async () => {
       const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
       expect((await row(id)).waiting!.unmet).toEqual([{ condition: 'front_back', outcome: 'missed' }]);
       const edit = async (field: 'lastName' | 'birthDate' | 'nationality', value: string | null, who = it.ben) =>
@@ -231,7 +231,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('another try', () => {
-    test('the session is live again, the client is told what to do, and the first try ends it no more', async () => {
+    test('D11, D12: the session is live again, the client is told what to do, and the first try ends it no more', async () => {
       const id = await it.finished();
       await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Anne', reason: 'r', seq: await it.seq() });
       await askForRetry(it.ctx, it.ben, id, { step: 'document_front', reason: 'Cut off', seq: await it.seq() });
@@ -256,7 +256,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       });
     });
 
-    test('it may be the last: with none left there is one more; and who never comes back expires', async () => {
+    test('D12: it may be the last: with none left there is one more; and who never comes back expires', async () => {
       const id = await it.finished();
       await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
       await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
@@ -269,7 +269,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     });
   });
 
-  test('a master reopens what is decided, with a reason, and works on it; an agent is told so by the route', async () => {
+  test('D5, D13: a master reopens what is decided, with a reason, and works on it; an agent is told so by the route', async () => {
     const id = await it.finished(goodRun);
     expect(await row(id)).toMatchObject({ state: 'verified', decided: { reviewerId: null } });
     await reopenSession(it.ctx, it.ana, id, { reason: 'A call', seq: await it.seq() });

@@ -4,7 +4,13 @@ import type { SessionRow } from '../../shared/session.ts';
 export const byteOrderMark = '\u{FEFF}';
 
 type Cell = string | number | boolean | null;
-const columns: [header: string, value: (row: SessionRow) => Cell][] = [
+/** Names that a row has by their keys alone. */
+export interface CsvNames {
+  reviewer(id: string): string;
+  tag(key: string): string;
+}
+
+const columns: [header: string, value: (row: SessionRow, names: CsvNames) => Cell][] = [
   ['Session ID', (r) => r.id],
   ['Reference', (r) => r.reference],
   ['State', (r) => r.state],
@@ -26,7 +32,16 @@ const columns: [header: string, value: (row: SessionRow) => Cell][] = [
   ['Created', (r) => r.createdAt],
   ['Started', (r) => r.startedAt],
   ['Finished', (r) => r.finishedAt],
+  ['Waiting since', (r) => r.waiting?.since ?? null],
+  ['Not met', (r) => list(r.waiting?.unmet.map(({ condition }) => condition))],
+  ['Decided', (r) => r.decided?.at ?? null],
+  [
+    'Decided by',
+    (r, names) => r.decided && (r.decided.reviewerId ? names.reviewer(r.decided.reviewerId) : 'Conditions'),
+  ],
+  ['Tags', (r, names) => list(r.decided?.tags.map(names.tag))],
 ];
+const list = (words: string[] | undefined): Cell => (words?.length ? words.join('; ') : null);
 
 /** What a spreadsheet would take for a formula: a subject chooses the name that a colleague's spreadsheet opens. */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
@@ -43,4 +58,5 @@ export function csvCell(value: Cell): string {
 const line = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
 export const csvHeader = (): string => line(columns.map(([header]) => header));
-export const csvLine = (row: SessionRow): string => line(columns.map(([, value]) => value(row)));
+export const csvLine = (row: SessionRow, names: CsvNames): string =>
+  line(columns.map(([, value]) => value(row, names)));

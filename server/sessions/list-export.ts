@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
-import { byteOrderMark, csvHeader, csvLine } from './csv.ts';
+import { byteOrderMark, type CsvNames, csvHeader, csvLine } from './csv.ts';
 import { type Wanted, wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';
 import { countWanted, walk } from './list-read.ts';
@@ -33,6 +33,7 @@ export async function exportSessions(
 ): Promise<Readable> {
   const wanted = wantedOf(query);
   await refuseTooLarge(ctx, companyId, wanted, most);
+  const names = await readNames(ctx, companyId);
   const sought = {
     db: ctx.db,
     companyId,
@@ -53,7 +54,7 @@ export async function exportSessions(
         position = walked.end;
         if (!walked.rows.length) continue;
         rows += walked.rows.length;
-        yield walked.rows.map((row) => csvLine(toRow(row))).join('');
+        yield walked.rows.map((row) => csvLine(toRow(row), names)).join('');
       } while (position);
     } finally {
       await transact(ctx, companyId, actor, async () => ({
@@ -62,6 +63,24 @@ export async function exportSessions(
       }));
     }
   }
+}
+
+async function readNames({ db }: Parts, companyId: string): Promise<CsvNames> {
+  const reviewers = await db
+    .selectFrom('reviewer')
+    .select(['id', 'name'])
+    .where('company_id', '=', companyId)
+    .execute();
+  const tags = await db
+    .selectFrom('rejection_tag')
+    .select(['key', 'label'])
+    .where('company_id', '=', companyId)
+    .where('label', 'is not', null)
+    .execute();
+  const nameOf = new Map(reviewers.map(({ id, name }) => [id, name]));
+  const labelOf = new Map(tags.map(({ key, label }) => [key, label!]));
+  // Never another's: whoever decided was of the company.
+  return { reviewer: (id) => nameOf.get(id) ?? id, tag: (key) => labelOf.get(key) ?? key };
 }
 
 /** The kept counts answer most of the time; only a large company's filtered list has to be counted, up to the limit. */

@@ -1,0 +1,136 @@
+import type { ConditionName, ConditionResult } from '../../../../shared/conditions.ts';
+import { countryName } from '../../ui/country.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { isDay } from '../data/dates.ts';
+import { farInWords } from '../data/face-level.tsx';
+import { words as page } from '../words.ts';
+import { nameOfIso2 } from './countries.ts';
+import { words } from './words.ts';
+
+export interface Explained {
+  /** What was there. */
+  saw: string;
+  /** What the company asked for. */
+  asked: string;
+  /** Other sessions that it speaks of. */
+  sessions: readonly string[];
+}
+
+/** What was kept with a decision may be years old: nothing of it is taken on trust. */
+class Saw {
+  readonly #values: ConditionResult['saw'];
+  readonly outcome: ConditionResult['outcome'];
+  constructor({ saw, outcome }: ConditionResult) {
+    this.#values = saw;
+    this.outcome = outcome;
+  }
+  number(name: string): number | null {
+    const value = this.#values[name];
+    return typeof value === 'number' ? value : null;
+  }
+  word(name: string): string | null {
+    const value = this.#values[name];
+    return typeof value === 'string' && value !== '' ? value : null;
+  }
+  list(name: string): readonly string[] | null {
+    const value = this.#values[name];
+    return Array.isArray(value) ? value : null;
+  }
+  flag(name: string, yes: string, no: string, unknown: string): string {
+    const value = this.#values[name];
+    return value === true ? yes : value === false ? no : unknown;
+  }
+}
+
+type Told = [saw: string, asked: string, sessions?: readonly string[]];
+
+const conditions: Record<ConditionName, (saw: Saw) => Told> = {
+  completed: (saw) => {
+    const w = words.completed;
+    const late = saw.number('lateReports') ?? 0;
+    const done = saw.flag('completed', w.done, w.undone, words.notReported);
+    if (late === 0) return [done, w.asked];
+    return [done === w.done ? w.late(late) : `${done}; ${w.late(late)}`, w.asked];
+  },
+  liveness: (saw) => [
+    saw.flag('livenessPassed', words.passed, words.failed, words.notReported),
+    words.liveness.asked,
+  ],
+  face_level: (saw) => {
+    const w = words.faceLevel;
+    const [level, atLeast] = [saw.number('level'), saw.number('atLeast')];
+    const found = level === null ? words.notReported : level <= 0 ? page.face.none : w.level(seven(level), farInWords(level));
+    return [found, atLeast === null ? w.askedNow : w.asked(atLeast, farInWords(atLeast))];
+  },
+  mrz: (saw) => {
+    const w = words.mrz;
+    return [saw.flag('valid', w.valid, w.errors, saw.outcome === 'met' ? w.notNeeded : w.unread), w.asked];
+  },
+  front_back: (saw) => {
+    const w = words.frontBack;
+    const fields = saw.list('differences');
+    if (fields === null) return [saw.outcome === 'met' ? w.notNeeded : w.nothing, w.asked];
+    return [fields.length === 0 ? w.same : w.differ(fields.map(fieldName).join(', ')), w.asked];
+  },
+  document_review: (saw) => {
+    const w = words.documentReview;
+    const type = saw.word('documentType');
+    const reviewed = saw.list('reviewed');
+    return [
+      type ? documentName(type) : w.unknown,
+      reviewed ? w.asked(reviewed.map(documentName).join(', ')) : w.askedNow,
+    ];
+  },
+  id_real: (saw) => {
+    const w = words.idReal;
+    return [saw.flag('idReal', w.real, w.spoofed, words.notReported), w.asked];
+  },
+  full_id: (saw) => {
+    const w = words.fullId;
+    return [saw.flag('fullId', w.full, w.part, words.notReported), w.asked];
+  },
+  screening: (saw) => {
+    const w = words.screening;
+    const hits = saw.number('openHits');
+    return [hits === null ? w.unknown : hits === 0 ? w.none : w.hits(hits), w.asked];
+  },
+  expired_document: (saw) => {
+    const w = words.expired;
+    const [expires, today] = [saw.word('expires'), saw.word('today')];
+    const found = expires === null ? w.unread : saw.outcome === 'missed' ? w.since(day(expires)) : w.until(day(expires));
+    return [found, today ? w.asked(day(today)) : w.askedNow];
+  },
+  minimum_age: (saw) => {
+    const w = words.age;
+    const [age, atLeast] = [saw.number('age'), saw.number('atLeast')];
+    return [age === null ? w.unread : w.years(age), atLeast === null ? w.askedNow : w.asked(atLeast)];
+  },
+  document_reused: (saw) => {
+    const w = words.reused;
+    if (saw.outcome === 'not_known') return [w.unread, w.asked];
+    const sessions = saw.list('sessions') ?? [];
+    return [sessions.length === 0 ? w.none : w.some(sessions.length), w.asked, sessions];
+  },
+  high_risk_ip: (saw) => {
+    const w = words.risk;
+    const countries = saw.list('countries') ?? [];
+    return [countries.length === 0 ? w.ipUnknown : w.from(countries.map(nameOfIso2).join(', ')), w.asked];
+  },
+  high_risk_nationality: (saw) => {
+    const w = words.risk;
+    const nationality = saw.word('nationality');
+    return [nationality ? countryName(nationality) : w.nationalityUnknown, w.asked];
+  },
+};
+
+/** A condition's result in plain words. */
+export function explain(result: ConditionResult): Explained {
+  const [saw, asked, sessions = []] = conditions[result.condition](new Saw(result));
+  return { saw, asked, sessions };
+}
+
+const seven = (level: number): string => (level > 7 ? '7+' : String(level));
+const day = (date: string): string => (isDay(date) ? formatDay(date) : date);
+const nameIn = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
+const fieldName = (field: string): string => nameIn(page.summary.fields, field).toLowerCase();
+const documentName = (type: string): string => nameIn(page.documents, type);

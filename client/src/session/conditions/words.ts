@@ -1,0 +1,83 @@
+const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** Every word of the conditions card. `asked` follows the word "Asked:". */
+export const words = {
+  since: (time: string) => `As it was at the decision, ${time}`,
+  asked: (what: string) => `Asked: ${what}`,
+  met: (n: number) => plural(n, 'condition met', 'conditions met'),
+  allMet: (n: number) => (n === 1 ? 'The one condition is met' : `All ${n} conditions are met`),
+  unmet: 'Conditions that are not met',
+  metList: 'Conditions that are met',
+  unmetCount: (n: number) => `${n} not met`,
+  none: 'No conditions were kept with this session',
+  noneDetail: 'It ended before they were looked at, or your company asked for none then.',
+  notReported: 'Not reported',
+  notRead: 'Not read',
+  passed: 'Passed',
+  failed: 'Failed',
+  completed: {
+    done: 'Every step is done',
+    undone: 'The capture was not completed',
+    late: (n: number) => `${plural(n, 'report', 'reports')} announced and never received`,
+    asked: 'the whole capture, with all that the phone announced',
+  },
+  liveness: { asked: 'passed' },
+  faceLevel: {
+    level: (level: string, far: string) => `Level ${level}, ${far}`,
+    asked: (level: number, far: string) => `level ${level} or higher, ${far}`,
+    askedNow: 'a face match',
+  },
+  mrz: {
+    valid: 'No errors',
+    errors: 'Errors in the machine-readable zone',
+    unread: 'No machine-readable zone was read',
+    notNeeded: 'Nothing to check: driving licences mostly have no machine-readable zone',
+    asked: 'a machine-readable zone without errors',
+  },
+  frontBack: {
+    same: 'Front and machine-readable zone agree',
+    differ: (fields: string) => `They differ in ${fields}`,
+    nothing: 'No valid machine-readable zone to compare with',
+    notNeeded: 'Nothing to compare: driving licences mostly have no machine-readable zone',
+    asked: 'the same data on both',
+  },
+  documentReview: {
+    unknown: 'The type of the document is not known',
+    asked: (types: string) => `a person looks at each of these: ${types}`,
+    askedNow: 'a person looks at some types',
+  },
+  idReal: { real: 'ID is real', spoofed: 'ID is spoofed', asked: 'a real ID' },
+  fullId: { full: 'Full ID detected', part: 'Full ID was not detected', asked: 'the whole ID in the photo' },
+  screening: {
+    none: 'No open hit',
+    hits: (n: number) => plural(n, 'open hit', 'open hits'),
+    unknown: 'Not screened yet',
+    asked: 'no hit that nobody has cleared',
+  },
+  expired: {
+    until: (day: string) => `Valid until ${day}`,
+    since: (day: string) => `Expired on ${day}`,
+    unread: 'The expiration date was not read',
+    asked: (day: string) => `valid on ${day}`,
+    askedNow: 'still valid',
+  },
+  age: {
+    years: (n: number) => plural(n, 'year old', 'years old'),
+    unread: 'The birth date was not read',
+    asked: (n: number) => `${n} or older`,
+    askedNow: 'old enough',
+  },
+  reused: {
+    none: 'In no other session',
+    some: (n: number) => `Also in ${plural(n, 'other session', 'other sessions')}:`,
+    unread: 'The document number was not read',
+    asked: 'a number that no other person and no rejected session has used',
+    open: (id: string) => `Open session ${id}`,
+  },
+  risk: {
+    from: (countries: string) => `Came from ${countries}`,
+    ipUnknown: 'The country of the address is not known',
+    nationalityUnknown: 'The nationality was not read',
+    asked: 'none of the high-risk countries',
+  },
+};
