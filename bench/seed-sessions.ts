@@ -74,7 +74,6 @@ export function* makeSessions(): Generator<Listed & { reference: string }> {
       face_level: !read ? null : random() < 0.05 ? Math.floor(random() * 4) : 4 + Math.floor(4 * Math.sqrt(random())),
       id_real: read ? random() > 0.015 : null,
       full_id: read ? random() > 0.03 : null,
-      unmet: [],
       tags: [],
       reference: `ORD-${i}`,
     };

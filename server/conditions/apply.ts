@@ -8,8 +8,10 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
 
 /** Milliseconds between looks for work: two small queries a node. */
 const sweepEvery = 1_000;
-/** A batch is followed by a rest of so many times its length: ingest has the database for itself meanwhile. */
-const restRatio = 4;
+/** While anybody else writes, a batch is followed by a rest of so many times its length, when the database is theirs. */
+const restRatio = 9;
+/** Milliseconds without a fact, after which nobody does. */
+const look = 50;
 /** Sessions that are looked at again one by one, before others get their turn. */
 const rechecks = 50;
 
@@ -31,7 +33,7 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
       const before = performance.now();
       const more = [await recheckSome(ctx), await applySome(ctx)];
       if (stopped || !more.includes(true)) return;
-      await rest((performance.now() - before) * restRatio);
+      await restFor(ctx, (performance.now() - before) * restRatio);
     }
   }
   const quietly = (): void => {
@@ -46,6 +48,24 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
       await running?.catch(() => {});
     },
   };
+}
+
+/** Shorter when nothing goes on: then nobody is kept waiting. */
+async function restFor({ db }: Parts, ms: number): Promise<void> {
+  const facts = async () =>
+    (
+      await db
+        .selectFrom('company')
+        .select((eb) => eb.fn.sum<number>('last_seq').as('n'))
+        .executeTakeFirst()
+    )?.n;
+  const end = performance.now() + ms;
+  for (let before = await facts(); performance.now() < end; ) {
+    await rest(Math.min(look, end - performance.now()));
+    const now = await facts();
+    if (now === before) return;
+    before = now;
+  }
 }
 
 /** @returns whether there may be more */

@@ -84,7 +84,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
       max_attempts: settings.maxAttempts,
       extra: JSON.stringify(extra),
       expires_at: expiresAt,
-      ...listColumns({ ...empty, unmet: [], tags: [] }),
+      ...listColumns({ ...empty, tags: [] }),
     })
     .execute();
   return { id, expiresAt: expiresAt.toISOString(), documents };

@@ -130,7 +130,8 @@ export function termsQuery(companyId: string, dominant: boolean, w: Wanted, amon
     w.documents.map(term.document),
     w.nationalities.map(term.nationality),
     w.spoofs.flatMap((s) => spoofTerms[s]!),
-    w.reasons.map(term.reason),
+    // Why it waits is in no index: the queue is walked, and conditions that change would write all of it anew.
+    ...(w.reasons.length ? [[term.state('awaiting_action')]] : []),
     w.tags.map(term.tag),
     ...w.words.map((word) => [termOfWord(word)]),
     ...among,

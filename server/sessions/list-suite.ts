@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import type { Unmet } from '../../shared/conditions.ts';
 import type { SessionRow } from '../../shared/session.ts';
 import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
@@ -12,6 +13,8 @@ import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
 import { findSessionRows } from './queries.ts';
 import { type Listed, listColumns } from './terms.ts';
 
+type Sample = Omit<Listed, 'company_id'> & { unmet: Unmet[] };
+
 /** What must hold of the list on either database. */
 export function listSuite(open: () => Promise<Db>): void {
   let db: Db;
@@ -20,7 +23,7 @@ export function listSuite(open: () => Promise<Db>): void {
   let rows: SessionRow[];
 
   /** As the commands leave them: only what waits has waited since, and only a rejection has tags. */
-  async function addSession(company: string, sample: Omit<Listed, 'company_id'>): Promise<void> {
+  async function addSession(company: string, sample: Sample): Promise<void> {
     const over = new Date(sample.created_at.getTime() + 60_000);
     const tags = sample.state === 'rejected' ? sample.tags : [];
     const { unmet, ...columns } = { ...sample, tags };

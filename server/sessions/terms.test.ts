@@ -18,7 +18,6 @@ const session: Listed = {
   face_level: null,
   id_real: false,
   full_id: true,
-  unmet: [],
   tags: [],
 };
 

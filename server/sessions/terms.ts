@@ -21,7 +21,6 @@ export type Listed = Pick<
   | 'face_level'
   | 'id_real'
   | 'full_id'
-  | 'unmet'
   | 'tags'
 >;
 
@@ -36,7 +35,6 @@ export const term = {
   document: (type: string) => `d:${type}`,
   nationality: (code: string) => `n:${code}`,
   level: (level: number) => `l:${level}`,
-  reason: (condition: string) => `r:${condition}`,
   tag: (key: string) => `g:${key}`,
   digitalSpoof: 'p:digital_spoof',
   notFullId: 'p:not_full_id',
@@ -83,7 +81,6 @@ export function termsOf(session: Listed): string[] {
   if (session.nationality !== null) found.add(term.nationality(session.nationality));
   if (session.id_real === false) found.add(term.digitalSpoof);
   if (session.full_id === false) found.add(term.notFullId);
-  for (const { condition } of session.unmet) found.add(term.reason(condition));
   for (const key of session.tags) found.add(term.tag(key));
   for (let size = 0; size <= largestSpan; size++) found.add(term.span(size, spanOf(dayOf(session.created_at), size)));
   const sortName = [...sortNameOf(session)];
