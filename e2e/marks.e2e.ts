@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Capture } from './capture.ts';
 import type { Reviewer } from './reviewer.ts';
-import { World } from './world.ts';
+import { World, waiting } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open(waiting);
 });
 afterAll(async () => {
   await world.close();

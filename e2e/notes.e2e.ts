@@ -3,12 +3,12 @@ import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
 import { noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
-import { World } from './world.ts';
+import { World, waiting } from './world.ts';
 
 let world: World;
 let phone: Capture;
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open(waiting);
   phone = await world.capture();
   await phone.startAttempt();
   await phone.photo('document_front', '#6b8e9f');

@@ -5,12 +5,17 @@ import type { Browser } from 'playwright-core';
 import { makeKey } from '../server/accounts/api-keys.ts';
 import { type CommandParts, inDatabase } from '../server/accounts/command-line.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
+import { setConditions } from '../server/testing/make.ts';
 import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
+import type { Conditions } from '../shared/conditions.ts';
 import { Capture } from './capture.ts';
 import { launchChromium } from './chromium.ts';
 import { Reviewer } from './reviewer.ts';
 
 const password = 'a password for journeys';
+
+/** Every session goes to a person, and its note stays open. */
+export const waiting: Partial<Conditions> = { documentReview: ['passport'] };
 
 /** One server as people run it, two companies, and a browser. */
 export class World {
@@ -27,9 +32,10 @@ export class World {
     this.#keys = keys;
   }
 
-  static async open(): Promise<World> {
+  /** @param conditions of both companies, beside the strictest; every phone of the journeys shows the same passport */
+  static async open(conditions: Partial<Conditions> = {}): Promise<World> {
     const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-e2e-'));
-    const keys = await fill(dir);
+    const keys = await fill(dir, { documentReused: false, ...conditions });
     const [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dir }), launchChromium()]);
     return new World(dir, browser, server, keys);
   }
@@ -52,8 +58,11 @@ export class World {
     return reviewer;
   }
 
-  /** A signed-in reviewer: ana (master) and ben of Aurora, cid of Borealis. */
-  async reviewer(who: 'ana' | 'ben' | 'cid', options?: Parameters<Browser['newContext']>[0]): Promise<Reviewer> {
+  /** A signed-in reviewer: ana (master), ben and dee of Aurora, cid of Borealis. */
+  async reviewer(
+    who: 'ana' | 'ben' | 'dee' | 'cid',
+    options?: Parameters<Browser['newContext']>[0],
+  ): Promise<Reviewer> {
     const reviewer = await this.visitor(options);
     await reviewer.signIn(who);
     return reviewer;
@@ -92,12 +101,13 @@ export class World {
   }
 }
 
-async function fill(dir: string): Promise<Record<string, string>> {
+async function fill(dir: string, conditions: Partial<Conditions>): Promise<Record<string, string>> {
   const settings = { extraFields: [{ key: 'phone', label: 'Phone number' }] };
   const people = {
     Aurora: [
       { name: 'Ana Beridze', email: 'ana@example.com', role: 'master' as const },
       { name: 'Ben Koval', email: 'ben@example.com', role: 'agent' as const },
+      { name: 'Dee Haddad', email: 'dee@example.com', role: 'agent' as const },
     ],
     Borealis: [{ name: 'Cid Ferreira', email: 'cid@example.com', role: 'master' as const }],
   };
@@ -105,6 +115,7 @@ async function fill(dir: string): Promise<Record<string, string>> {
   await inDatabase({ dir }, async (ctx) => {
     for (const [name, reviewers] of Object.entries(people)) {
       const companyId = await makeCompany(ctx, name, settings, reviewers, password);
+      await setConditions(ctx.db, companyId, conditions);
       keys[name] = (await makeKey(ctx, companyId, 'system', 'journeys')).key;
     }
   });
