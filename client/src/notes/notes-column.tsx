@@ -1,7 +1,9 @@
 // Here and not beside the editor: a style sheet that did not come is not asked for again.
 import './editor/editor.css';
 import { type Accessor, Match, Show, Suspense, Switch } from 'solid-js';
+import type { DecisionView } from '../../../shared/decision.ts';
 import { describeError } from '../api.ts';
+import { DecisionNotes } from '../session/timeline/decision-notes.tsx';
 import { Faces } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
@@ -14,8 +16,8 @@ import { words } from './words.ts';
 const NoteEditor = lazyAgain(() => import('./editor/note-editor.tsx').then((m) => m.NoteEditor));
 const ThreadList = lazyAgain(() => import('../threads/thread-list.tsx').then((m) => m.ThreadList));
 
-/** The note with its state, and the threads below it. */
-export function NotesColumn(props: { failure: unknown; again: () => void }) {
+/** The note with its state, below it the threads and what was written with decisions. */
+export function NotesColumn(props: { failure: unknown; again: () => void; decisions?: readonly DecisionView[] }) {
   const note = useNote();
   return (
     <div class="flex min-h-full flex-col gap-4">
@@ -31,6 +33,7 @@ export function NotesColumn(props: { failure: unknown; again: () => void }) {
           <Failure error={props.failure} again={props.again} />
         </Match>
       </Switch>
+      <DecisionNotes decisions={props.decisions ?? []} />
     </div>
   );
 }

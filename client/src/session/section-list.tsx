@@ -1,9 +1,10 @@
-import { createEffect, createSignal, For, onCleanup, onMount } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount } from 'solid-js';
 import { SectionCount } from '../threads/section-threads.tsx';
 import { SectionFaces } from './places/section-faces.tsx';
 import { words } from './words.ts';
 
-export const sectionIds = ['summary', 'mrz', 'activities', 'pep', 'extra'] as const;
+/** In the order of the page. The conditions are not there while somebody is being verified. */
+export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'extra', 'timeline'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Brings a section into view, and the focus with it, so that Tab goes on from there. */
@@ -20,8 +21,11 @@ export function goToSection(id: SectionId): void {
 const readPx = 72;
 
 /** Sticks to the top of the data and marks the section that is being read. */
-export function SectionList(props: { box: () => HTMLElement | undefined }) {
-  const [at, setAt] = createSignal<SectionId>('summary');
+export function SectionList(props: { box: () => HTMLElement | undefined; shown?: (id: SectionId) => boolean }) {
+  const shown = createMemo(() => sectionIds.filter((id) => props.shown?.(id) ?? true), undefined, {
+    equals: (a, b) => a.length === b.length,
+  });
+  const [at, setAt] = createSignal<SectionId>(shown()[0]!);
   let row!: HTMLElement;
   createEffect(() => {
     const on = row.querySelector<HTMLElement>(`[href="#${at()}"]`);
@@ -38,6 +42,8 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
   const arrived = () => {
     heading = false;
   };
+  // One has come or gone: another may be the one that is read.
+  createEffect(on(shown, () => queueMicrotask(read), { defer: true }));
   onMount(() => {
     // Which element scrolls depends on the width; scroll events reach the document on their way down.
     const listen = { capture: true, passive: true };
@@ -54,7 +60,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined }) {
       aria-label={words.page.sectionList}
       class="sticky top-0 z-10 -mx-1 flex gap-0.5 overflow-x-auto bg-bg px-1 py-1.5"
     >
-      <For each={sectionIds}>
+      <For each={shown()}>
         {(id) => (
           <a
             href={`#${id}`}

@@ -10,6 +10,7 @@ import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
 import { AttemptsHistory } from './attempts/history.tsx';
 import { Band } from './band/band.tsx';
+import { ConditionsCard, hasConditions } from './conditions/conditions-card.tsx';
 import { Activities, Extra, Pep } from './data/sections.tsx';
 import { Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
@@ -18,6 +19,7 @@ import { createNotesPanel } from './notes-panel.ts';
 import { createPlaces, PlacesContext } from './places/create-places.ts';
 import { FollowFrame } from './places/follow-frame.tsx';
 import { goToSection, SectionList } from './section-list.tsx';
+import { TimelineCard } from './timeline/timeline-card.tsx';
 import { PhotoViewer } from './viewer/viewer.tsx';
 import { createViewer } from './viewer/viewer-state.ts';
 import { words } from './words.ts';
@@ -29,6 +31,8 @@ type Tab = (typeof tabs)[number];
 /** A loaded session. From 1024 px each part scrolls for itself, so that the photos never leave the screen. */
 export function SessionBody(props: {
   view: SessionView;
+  /** The place of the log that the view was read at. */
+  seq: () => number;
   heardAt: number;
   offline: string | null;
   noteFailure: unknown;
@@ -119,13 +123,13 @@ export function SessionBody(props: {
                   viewer={viewer}
                   class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
                 />
-                <Data view={props.view} setBox={setBox} />
+                <Data view={props.view} seq={props.seq} setBox={setBox} />
                 <Show when={aside()}>
                   <aside
                     aria-label={words.sections.notes}
                     class="min-h-0 overflow-y-auto border-s border-line bg-surface p-4"
                   >
-                    <NotesColumn failure={props.noteFailure} again={props.noteAgain} />
+                    <NotesColumn failure={props.noteFailure} again={props.noteAgain} decisions={props.view.decisions} />
                   </aside>
                 </Show>
               </div>
@@ -137,7 +141,7 @@ export function SessionBody(props: {
             </Match>
             <Match when={tab() === 'notes'}>
               <div class="mx-auto h-full max-w-[760px] overflow-y-auto bg-surface p-4 max-lg:min-h-full">
-                <NotesColumn failure={props.noteFailure} again={props.noteAgain} />
+                <NotesColumn failure={props.noteFailure} again={props.noteAgain} decisions={props.view.decisions} />
               </div>
             </Match>
           </Switch>
@@ -148,7 +152,7 @@ export function SessionBody(props: {
   );
 }
 
-function Data(props: { view: SessionView; setBox: (box: HTMLElement | undefined) => void }) {
+function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLElement | undefined) => void }) {
   let box: HTMLDivElement | undefined;
   onMount(() => props.setBox(box));
   onCleanup(() => props.setBox(undefined));
@@ -159,13 +163,15 @@ function Data(props: { view: SessionView; setBox: (box: HTMLElement | undefined)
   };
   return (
     <div ref={box} class="min-h-0 min-w-0 px-4 pb-6 max-sm:px-3 lg:overflow-y-auto lg:ps-2 [&_section]:scroll-mt-12">
-      <SectionList box={() => box} />
+      <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <div class="flex flex-col gap-3">
-        <Summary view={props.view} checkMrz={checkMrz} />
+        <ConditionsCard view={props.view} />
+        <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />
         <MrzCard view={props.view} open={items()} setOpen={setItems} />
         <Activities view={props.view} />
         <Pep />
         <Extra view={props.view} />
+        <TimelineCard view={props.view} />
       </div>
     </div>
   );

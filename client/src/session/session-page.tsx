@@ -67,6 +67,7 @@ function OneSession(props: { id: string }) {
           <NoteContext.Provider value={note.note}>
             <SessionBody
               view={view()}
+              seq={session.seq}
               noteFailure={note.failure()}
               noteAgain={note.again}
               heardAt={session.heardAt()}

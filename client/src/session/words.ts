@@ -61,15 +61,25 @@ export const words = {
     notReported: 'Not reported',
   },
   sections: {
+    conditions: 'Conditions',
     summary: 'Summary',
     mrz: 'MRZ',
     activities: 'Customer activities',
     pep: 'PEP info',
     extra: 'Extra fields',
+    timeline: 'Timeline',
     notes: 'Notes',
   },
   /** For the list of sections, which stands in a narrow column. */
-  shortSections: { summary: 'Summary', mrz: 'MRZ', activities: 'Activities', pep: 'PEP', extra: 'Extra' },
+  shortSections: {
+    conditions: 'Conditions',
+    summary: 'Summary',
+    mrz: 'MRZ',
+    activities: 'Activities',
+    pep: 'PEP',
+    extra: 'Extra',
+    timeline: 'Timeline',
+  },
   answer: { yes: text.ui.yes, no: text.ui.no },
   summary: {
     subject: 'Subject',

@@ -1,7 +1,6 @@
 import { Show } from 'solid-js';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
 import type { SessionView } from '../../../../shared/session.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Card } from '../../ui/card.tsx';
 import { formatTime } from '../../ui/format.ts';
 import { words as page } from '../words.ts';
@@ -29,19 +28,12 @@ export const hasConditions = (view: SessionView): boolean =>
 /** Why the session waits, or ended as it did: what a reviewer asks first, so it stands first. */
 export function ConditionsCard(props: { view: SessionView }) {
   const asked = () => askedOf(props.view);
-  const unmet = () => asked().results.filter(({ outcome }) => outcome !== 'met').length;
   return (
     <Show when={hasConditions(props.view)}>
-      <Card
-        id="conditions"
-        title={page.sections.conditions}
-        actions={
-          <Show when={unmet() > 0}>
-            <Badge tone={props.view.state === 'rejected' ? 'rejected' : 'awaiting'}>{words.unmetCount(unmet())}</Badge>
-          </Show>
-        }
-      >
-        <Show when={asked().at}>{(at) => <p class="mb-1 text-small text-muted">{words.since(formatTime(at()))}</p>}</Show>
+      <Card id="conditions" title={page.sections.conditions}>
+        <Show when={asked().at}>
+          {(at) => <p class="mb-1 text-small text-muted">{words.since(formatTime(at()))}</p>}
+        </Show>
         <ConditionList results={asked().results} />
       </Card>
     </Show>

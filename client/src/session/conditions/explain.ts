@@ -3,6 +3,7 @@ import { countryName } from '../../ui/country.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { isDay } from '../data/dates.ts';
 import { farInWords } from '../data/face-level.tsx';
+import { lower } from '../timeline/lower.ts';
 import { words as page } from '../words.ts';
 import { nameOfIso2 } from './countries.ts';
 import { words } from './words.ts';
@@ -52,14 +53,12 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     if (late === 0) return [done, w.asked];
     return [done === w.done ? w.late(late) : `${done}; ${w.late(late)}`, w.asked];
   },
-  liveness: (saw) => [
-    saw.flag('livenessPassed', words.passed, words.failed, words.notReported),
-    words.liveness.asked,
-  ],
+  liveness: (saw) => [saw.flag('livenessPassed', words.passed, words.failed, words.notReported), words.liveness.asked],
   face_level: (saw) => {
     const w = words.faceLevel;
     const [level, atLeast] = [saw.number('level'), saw.number('atLeast')];
-    const found = level === null ? words.notReported : level <= 0 ? page.face.none : w.level(seven(level), farInWords(level));
+    const found =
+      level === null ? words.notReported : level <= 0 ? page.face.none : w.level(seven(level), farInWords(level));
     return [found, atLeast === null ? w.askedNow : w.asked(atLeast, farInWords(atLeast))];
   },
   mrz: (saw) => {
@@ -97,7 +96,8 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   expired_document: (saw) => {
     const w = words.expired;
     const [expires, today] = [saw.word('expires'), saw.word('today')];
-    const found = expires === null ? w.unread : saw.outcome === 'missed' ? w.since(day(expires)) : w.until(day(expires));
+    const found =
+      expires === null ? w.unread : saw.outcome === 'missed' ? w.since(day(expires)) : w.until(day(expires));
     return [found, today ? w.asked(day(today)) : w.askedNow];
   },
   minimum_age: (saw) => {
@@ -132,5 +132,5 @@ export function explain(result: ConditionResult): Explained {
 const seven = (level: number): string => (level > 7 ? '7+' : String(level));
 const day = (date: string): string => (isDay(date) ? formatDay(date) : date);
 const nameIn = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
-const fieldName = (field: string): string => nameIn(page.summary.fields, field).toLowerCase();
+const fieldName = (field: string): string => lower(nameIn(page.summary.fields, field));
 const documentName = (type: string): string => nameIn(page.documents, type);

@@ -80,4 +80,9 @@ export const words = {
     nationalityUnknown: 'The nationality was not read',
     asked: 'none of the high-risk countries',
   },
+  ip: {
+    hint: 'By an offline table of addresses: where the provider is registered, which is not always where the person is.',
+    unknown: 'country not known',
+    unknownHint: 'The offline table of addresses has no country for it, as for addresses of a house’s own network.',
+  },
 };

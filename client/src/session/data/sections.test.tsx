@@ -112,7 +112,7 @@ describe('Activities', () => {
     render(() => <Activities view={fullView} />);
     expect(said('User agent')).toBe('Apple iPhone');
     expect(said('Device type')).toBe('Mobile');
-    expect(said('Client IP')).toBe('203.0.113.7');
+    expect(said('Client IP')).toBe('203.0.113.7 country not known');
     expect(said('Liveness finished')).toBe('Yes');
     expect(said('Document finished')).toBe('Yes');
     expect(said('Attempts')).toBe('2 of 3');

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { formatAgo, now } from '../../ui/format.ts';
 import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
+import { IpCountry } from '../conditions/ip-country.tsx';
 import { words } from '../words.ts';
 import { Changed, DataField, Row } from './value.tsx';
 
@@ -51,7 +52,9 @@ export function Activities(props: { view: SessionView }) {
         <Row about="activities.browser" label={w.browser} value={device()?.browser} state={state()} />
         <Row about="activities.os" label={w.os} value={device()?.os} state={state()} />
         <Row about="activities.sessionId" label={words.page.sessionId} value={props.view.id} state={state()} copy />
-        <Row about="activities.clientIp" label={w.clientIp} value={newest()?.clientIp} state={state()} copy />
+        <Row about="activities.clientIp" label={w.clientIp} value={newest()?.clientIp} state={state()} copy>
+          <bdi>{newest()?.clientIp}</bdi> <IpCountry iso2={newest()?.ipCountry ?? null} />
+        </Row>
         <When
           about="activities.startedAt"
           label={w.started}

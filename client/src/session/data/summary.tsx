@@ -1,6 +1,5 @@
 import { TriangleAlert } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
-import type { Subject } from '../../../../shared/document.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { StateMark } from '../../sessions/state-mark.tsx';
 import { SectionThreads } from '../../threads/section-threads.tsx';
@@ -10,6 +9,8 @@ import { countryName, Flag } from '../../ui/country.tsx';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { errorCount } from '../mrz/segments.ts';
+import { createEditing, EditingContext, useEditing } from '../subject/editing.ts';
+import { SubjectRow } from '../subject/subject-row.tsx';
 import { words } from '../words.ts';
 import { ageOn, dayOf, expiryOf, isDay } from './dates.ts';
 import { FaceLevel } from './face-level.tsx';
@@ -17,11 +18,15 @@ import { Changed, DataField, missing, Row } from './value.tsx';
 
 const w = words.summary;
 
-export function Summary(props: { view: SessionView; checkMrz: () => void }) {
+/** `seq`: the place of the log that the view was read at; without it nothing can be corrected. */
+export function Summary(props: { view: SessionView; checkMrz: () => void; seq?: () => number }) {
+  const editing = props.seq && createEditing(() => props.view, props.seq);
   return (
     <Card id="summary" title={words.sections.summary} actions={<SectionThreads id="summary" />} class="@container">
       <div class="grid gap-x-8 gap-y-4 @xl:grid-cols-2">
-        <SubjectFields view={props.view} />
+        <EditingContext.Provider value={editing}>
+          <SubjectFields view={props.view} />
+        </EditingContext.Provider>
         <VerificationFields view={props.view} checkMrz={props.checkMrz} />
       </div>
     </Card>
@@ -31,39 +36,34 @@ export function Summary(props: { view: SessionView; checkMrz: () => void }) {
 export function SubjectFields(props: { view: SessionView }) {
   const s = () => props.view.subject;
   const state = () => props.view.state;
+  const editing = useEditing();
+  // Few documents have one: its row is there when it has something to say, or somebody may write it.
+  const hasNativeName = () =>
+    Boolean(s()?.nativeName) ||
+    editing?.offered() ||
+    editing?.open() === 'nativeName' ||
+    props.view.edits.some((edit) => edit.field === 'nativeName');
   return (
     <div>
       <h3 class="caps mb-1">{w.subject}</h3>
       <dl>
-        <Row about="subject.firstName" label={w.fields.firstName} value={s()?.firstName} state={state()} copy />
-        <Row about="subject.lastName" label={w.fields.lastName} value={s()?.lastName} state={state()} copy />
-        <Show when={s()?.nativeName}>
-          {(name) => <Row about="subject.nativeName" label={w.fields.nativeName} value={name()} state={state()} copy />}
+        <SubjectRow view={props.view} field="firstName" copy />
+        <SubjectRow view={props.view} field="lastName" copy />
+        <Show when={hasNativeName()}>
+          <SubjectRow view={props.view} field="nativeName" copy />
         </Show>
-        <Row
-          about="subject.documentNumber"
-          label={w.fields.documentNumber}
-          value={s()?.documentNumber}
-          state={state()}
-          copy
-        />
-        <Row
-          about="subject.personalNumber"
-          label={w.fields.personalNumber}
-          value={s()?.personalNumber}
-          state={state()}
-          copy
-        />
-        <Row about="subject.sex" label={w.fields.sex} value={sexOf(props.view.subject?.sex)} state={state()} />
-        <Row about="subject.birthDate" label={w.fields.birthDate} value={s()?.birthDate} state={state()}>
+        <SubjectRow view={props.view} field="documentNumber" copy />
+        <SubjectRow view={props.view} field="personalNumber" copy />
+        <SubjectRow view={props.view} field="sex" />
+        <SubjectRow view={props.view} field="birthDate">
           <BirthDate date={s()?.birthDate ?? ''} verified={verifiedOn(props.view)} />
-        </Row>
-        <Row about="subject.expirationDate" label={w.fields.expirationDate} value={s()?.expirationDate} state={state()}>
+        </SubjectRow>
+        <SubjectRow view={props.view} field="expirationDate">
           <ExpirationDate date={s()?.expirationDate ?? ''} verified={verifiedOn(props.view)} />
-        </Row>
-        <Row about="subject.nationality" label={w.fields.nationality} value={s()?.nationality} state={state()}>
+        </SubjectRow>
+        <SubjectRow view={props.view} field="nationality">
           <Nation code={s()?.nationality ?? ''} />
-        </Row>
+        </SubjectRow>
         <Row about="documentType" label={w.fields.document} value={props.view.documentType} state={state()}>
           {props.view.documentType && words.documents[props.view.documentType]}
           <Show when={props.view.issuingState}>
@@ -75,7 +75,6 @@ export function SubjectFields(props: { view: SessionView }) {
   );
 }
 
-const sexOf = (sex: Subject['sex']) => (sex ? words.sexes[sex] : null);
 const verifiedOn = (view: SessionView) => dayOf(view.startedAt ?? view.createdAt);
 
 function Nation(props: { code: string }) {

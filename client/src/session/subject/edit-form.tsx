@@ -1,0 +1,160 @@
+import { createEffect, createSignal, createUniqueId, Match, onMount, Show, Switch } from 'solid-js';
+import { longestReason } from '../../../../shared/api/decisions.ts';
+import { describeError } from '../../api.ts';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import type { Editing, FieldName } from './editing.ts';
+import { boxClass, FieldInput } from './field-input.tsx';
+import { createSave, type Wrong } from './save.ts';
+import { StaleChanges } from './stale-changes.tsx';
+import { words } from './words.ts';
+
+/** One field of the subject, in the place of its row. Enter saves, Escape leaves it as it was. */
+export function EditForm(props: {
+  sessionId: string;
+  field: FieldName;
+  label: string;
+  value: string | undefined;
+  editing: Editing;
+}) {
+  const id = createUniqueId();
+  const before = props.value ?? '';
+  const [value, setValue] = createSignal(before);
+  const [reason, setReason] = createSignal('');
+  const saving = createSave({ sessionId: props.sessionId, field: props.field, before, seq: props.editing.seq });
+  let form!: HTMLFormElement;
+  const control = (name: string) => form.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${name}`)}`);
+  onMount(() => {
+    const input = control('value');
+    input?.focus();
+    if (input instanceof HTMLInputElement && input.type === 'text') input.select();
+  });
+  createEffect(() => {
+    const wrong = saving.wrong();
+    if (wrong?.kind === 'value' || wrong?.kind === 'unchanged') control('value')?.focus();
+    if (wrong?.kind === 'reason') control('reason')?.focus();
+  });
+  const submit = async () => {
+    if (props.editing.refusal()) return;
+    if (await saving.save(value(), reason())) props.editing.setOpen(null);
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      props.editing.setOpen(null);
+    } else if (event.key === 'Enter' && !event.shiftKey && !(event.target instanceof HTMLButtonElement)) {
+      event.preventDefault();
+      void submit();
+    }
+  };
+  const isValueWrong = () => ['value', 'unchanged'].includes(saving.wrong()?.kind ?? '');
+  return (
+    <form
+      ref={form}
+      novalidate
+      aria-label={words.edit(props.label)}
+      class="-mx-2 my-1 flex flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
+      onKeyDown={key}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div>
+        <label for={`${id}-value`} class="font-medium">
+          {props.label}
+        </label>
+        <FieldInput
+          id={`${id}-value`}
+          field={props.field}
+          value={value()}
+          invalid={isValueWrong()}
+          describedBy={`${id}-value-said`}
+          onInput={(typed) => {
+            setValue(typed);
+            if (isValueWrong()) saving.clear();
+          }}
+        />
+        <Said id={`${id}-value-said`} wrong={isValueWrong()} hint={words.emptyHint}>
+          {valueWrong(saving.wrong(), props.field)}
+        </Said>
+      </div>
+      <div>
+        <label for={`${id}-reason`} class="font-medium">
+          {words.reason}
+        </label>
+        <textarea
+          id={`${id}-reason`}
+          dir="auto"
+          rows={2}
+          required
+          maxlength={longestReason}
+          aria-invalid={saving.wrong()?.kind === 'reason'}
+          aria-describedby={`${id}-reason-said`}
+          class={`${boxClass} block h-auto resize-y py-1`}
+          value={reason()}
+          onInput={(event) => {
+            setReason(event.currentTarget.value);
+            if (saving.wrong()?.kind === 'reason') saving.clear();
+          }}
+        />
+        <Said id={`${id}-reason-said`} wrong={saving.wrong()?.kind === 'reason'} hint={words.reasonHint}>
+          {words.reasonMissing}
+        </Said>
+      </div>
+      <Below wrong={saving.wrong()} refusal={props.editing.refusal()} />
+      <div class="flex justify-end gap-2">
+        <Button size="small" kind="quiet" onClick={() => props.editing.setOpen(null)}>
+          {words.cancel}
+        </Button>
+        <Button
+          size="small"
+          kind="primary"
+          type="submit"
+          aria-disabled={saving.saving() || props.editing.refusal() !== null}
+        >
+          {saving.saving() ? words.saving : words.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Said(props: { id: string; wrong: boolean; hint: string; children: string }) {
+  return (
+    <p id={props.id} class={`text-small ${props.wrong ? 'text-rejected' : 'text-muted'}`}>
+      <span role={props.wrong ? 'alert' : undefined}>{props.wrong ? props.children : props.hint}</span>
+    </p>
+  );
+}
+
+const valueWrong = (wrong: Wrong | null, field: FieldName): string =>
+  wrong?.kind === 'unchanged' ? words.unchanged : field.endsWith('Date') ? words.refused.date : words.refused.other;
+
+/** What is wrong with more than one field: the session has moved on, or the server said no. */
+function Below(props: { wrong: Wrong | null; refusal: string | null }) {
+  const stale = () => (props.wrong?.kind === 'stale' ? props.wrong : undefined);
+  const other = () => (props.wrong?.kind === 'other' ? describeError(props.wrong.error) : undefined);
+  return (
+    <Switch>
+      <Match when={props.refusal}>
+        {(why) => (
+          <p role="alert" class="text-awaiting">
+            {why()}
+          </p>
+        )}
+      </Match>
+      <Match when={stale()}>{(wrong) => <StaleChanges changes={wrong().changes} />}</Match>
+      <Match when={other()}>
+        {(said) => (
+          <p role="alert" class="text-rejected">
+            {words.failed}: {said().why} {said().now}
+            <Show when={said().reference}> {`${text.ui.reference} ${said().reference}`}</Show>
+          </p>
+        )}
+      </Match>
+    </Switch>
+  );
+}

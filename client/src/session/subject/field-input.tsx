@@ -1,0 +1,109 @@
+import { createMemo, For, Match, Switch } from 'solid-js';
+import { stateCodes } from '../../../../shared/country.ts';
+import { countryName } from '../../ui/country.tsx';
+import { words as page } from '../words.ts';
+import type { FieldName } from './editing.ts';
+import { words } from './words.ts';
+
+/** Beside the states of people, ICAO 9303 has those who have none, organisations, Kosovo, Britons abroad and specimens. */
+const others = [
+  'RKS',
+  'XXA',
+  'XXB',
+  'XXC',
+  'XXX',
+  'UNO',
+  'UNA',
+  'UNK',
+  'EUE',
+  'GBD',
+  'GBN',
+  'GBO',
+  'GBP',
+  'GBS',
+  'UTO',
+];
+
+export const boxClass =
+  'h-8 w-full min-w-0 rounded-md border border-edge bg-surface px-2 text-text aria-invalid:border-rejected';
+
+interface Props {
+  id: string;
+  field: FieldName;
+  value: string;
+  invalid: boolean;
+  describedBy: string;
+  onInput: (value: string) => void;
+}
+
+/** What fits a field: a day, one of few, a state, or words. */
+export function FieldInput(props: Props) {
+  const common = () => ({
+    id: props.id,
+    'aria-invalid': props.invalid,
+    'aria-describedby': props.describedBy,
+    class: boxClass,
+  });
+  return (
+    <Switch
+      fallback={
+        <input
+          {...common()}
+          type="text"
+          dir="auto"
+          maxlength={200}
+          autocomplete="off"
+          spellcheck={false}
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
+      }
+    >
+      <Match when={props.field.endsWith('Date')}>
+        <input
+          {...common()}
+          type="date"
+          min="1850-01-01"
+          max="2200-12-31"
+          value={props.value}
+          onInput={(event) => props.onInput(event.currentTarget.value)}
+        />
+      </Match>
+      <Match when={props.field === 'sex'}>
+        <Choice {...props} common={common()} options={Object.entries(page.sexes)} />
+      </Match>
+      <Match when={props.field === 'nationality'}>
+        <Choice {...props} common={common()} options={nationalities(props.value)} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Choice(props: Props & { common: object; options: readonly (readonly [string, string])[] }) {
+  const options = createMemo(() => props.options);
+  return (
+    <select {...props.common} onChange={(event) => props.onInput(event.currentTarget.value)}>
+      <option value="" selected={props.value === ''}>
+        {words.empty}
+      </option>
+      <For each={options()}>
+        {([value, label]) => (
+          <option value={value} selected={props.value === value}>
+            {label}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}
+
+/** By name; a code that a document has and nobody knows stays a choice while it is there. */
+function nationalities(present: string): [string, string][] {
+  const codes = new Set([...stateCodes, ...others, ...(present ? [present] : [])]);
+  return [...codes]
+    .map((code): [string, string] => {
+      const name = countryName(code);
+      return [code, name === code ? code : `${name} (${code})`];
+    })
+    .sort((a, b) => a[1].localeCompare(b[1]));
+}

@@ -1,0 +1,44 @@
+import { Tag } from 'lucide-solid';
+import { For, Show } from 'solid-js';
+import type { DecisionView } from '../../../../shared/decision.ts';
+import { ConditionList } from '../conditions/condition-list.tsx';
+import { Fold } from '../conditions/fold.tsx';
+import { words } from './words.ts';
+
+/** From which values a decision was made, and with which words. */
+export function DecisionDetail(props: { decision: DecisionView; tagLabel: (key: string) => string }) {
+  return (
+    <div class="mt-0.5 flex flex-col gap-1">
+      <Show when={props.decision.tags.length > 0}>
+        <Tags keys={props.decision.tags} tagLabel={props.tagLabel} />
+      </Show>
+      <Show when={props.decision.note}>
+        <p class="wrap-anywhere whitespace-pre-wrap" dir="auto">
+          {props.decision.note}
+        </p>
+      </Show>
+      <Show when={props.decision.conditions.length > 0}>
+        <Fold small label={words.conditions}>
+          <div class="text-small">
+            <ConditionList results={props.decision.conditions} small />
+          </div>
+        </Fold>
+      </Show>
+    </div>
+  );
+}
+
+export function Tags(props: { keys: readonly string[]; tagLabel: (key: string) => string }) {
+  return (
+    <ul class="flex flex-wrap gap-1">
+      <For each={props.keys}>
+        {(key) => (
+          <li class="inline-flex min-h-5 items-center gap-1 rounded-full bg-sunk px-2 text-small">
+            <Tag size={12} stroke-width={1.5} aria-hidden="true" class="shrink-0 text-muted" />
+            <bdi>{props.tagLabel(key)}</bdi>
+          </li>
+        )}
+      </For>
+    </ul>
+  );
+}

@@ -1,0 +1,77 @@
+import type { FactType, LogEvent } from '../../../../shared/event.ts';
+
+type Of<T extends FactType> = Extract<LogEvent, { type: T }>;
+
+/** What the phone reports of one attempt. */
+const ofCapture = [
+  'attempt.started',
+  'attempt.finished',
+  'step.started',
+  'step.finished',
+  'challenge.started',
+  'challenge.finished',
+  'document.chosen',
+  'document.read',
+  'result.reported',
+  'photo.received',
+] as const satisfies readonly FactType[];
+export type CaptureFact = Of<(typeof ofCapture)[number]>;
+
+/** Says only that somebody is still at work. */
+const hidden: readonly FactType[] = ['session.claim_renewed'];
+
+/** What stays when only decisions are asked for. */
+const decisive: readonly FactType[] = [
+  'session.stopped',
+  'session.settled',
+  'session.decided',
+  'session.decision_undone',
+  'session.reopened',
+  'session.retry_asked',
+  'session.expired',
+  'decision.proposed',
+  'decision.disputed',
+];
+
+/** One line of the timeline. Its key never changes, and neither does its place: lines only come on top. */
+export type Entry =
+  | { kind: 'fact'; key: string; fact: LogEvent }
+  | { kind: 'attempt'; key: string; attemptId: string; facts: CaptureFact[] }
+  /** Written in the notes again and again, with nothing else in between. */
+  | { kind: 'notes'; key: string; facts: Of<'note.edited'>[] };
+
+export const isCapture = (fact: LogEvent): fact is CaptureFact => ofCapture.some((type) => type === fact.type);
+
+/** A session that ended by its conditions alone says so in the fact of its end. */
+export const isDecisive = (fact: LogEvent): boolean =>
+  decisive.includes(fact.type) ||
+  (fact.type === 'session.finished' && (fact.data.state === 'verified' || fact.data.state === 'rejected'));
+
+/** The lines of a log, newest first: an attempt's reports are one line, where the attempt began. */
+export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}): Entry[] {
+  const attempts = new Map<string, Extract<Entry, { kind: 'attempt' }>>();
+  const entries: Entry[] = [];
+  for (const fact of log) {
+    if (hidden.includes(fact.type) || (decisions && !isDecisive(fact))) continue;
+    if (isCapture(fact)) {
+      const { attemptId } = fact.data;
+      const known = attempts.get(attemptId);
+      if (known) known.facts.push(fact);
+      else {
+        const made = { kind: 'attempt' as const, key: `attempt ${attemptId}`, attemptId, facts: [fact] };
+        attempts.set(attemptId, made);
+        entries.push(made);
+      }
+      continue;
+    }
+    const last = entries.at(-1);
+    if (fact.type === 'note.edited' && last?.kind === 'notes') last.facts.push(fact);
+    else if (fact.type === 'note.edited') entries.push({ kind: 'notes', key: `fact ${fact.seq}`, facts: [fact] });
+    else entries.push({ kind: 'fact', key: `fact ${fact.seq}`, fact });
+  }
+  return entries.reverse();
+}
+
+/** Decisions that were taken back, by their ids. */
+export const undoneIn = (log: readonly LogEvent[]): ReadonlySet<string> =>
+  new Set(log.flatMap((fact) => (fact.type === 'session.decision_undone' ? [fact.data.decisionId] : [])));

@@ -1,0 +1,38 @@
+import { type ParentProps, Show } from 'solid-js';
+import { Time } from '../../ui/time.tsx';
+import { useNames, type Who, WhoMark } from './who.tsx';
+
+/** One line: who, what, with which values, when; below it what belongs to it. */
+export function Line(
+  props: ParentProps<{
+    who: Who;
+    what: string;
+    detail?: string | null;
+    at: string;
+    /** It stands out: somebody has decided. */
+    strong?: boolean;
+    fresh?: boolean;
+  }>,
+) {
+  const nameOf = useNames();
+  return (
+    <li
+      class={`relative -mx-2 grid grid-cols-[20px_minmax(0,1fr)] gap-x-2.5 rounded-md px-2 py-1.5 [contain-intrinsic-size:auto_32px] [content-visibility:auto] ${props.fresh ? 'tint' : ''} ${props.strong ? 'bg-sunk/70' : ''}`}
+    >
+      <WhoMark who={props.who} />
+      <div class="min-w-0">
+        <div class="flex flex-wrap items-baseline gap-x-2">
+          <p class={`min-w-0 flex-1 basis-48 wrap-anywhere ${props.strong ? '' : 'text-muted'}`}>
+            <bdi class={`font-medium ${props.strong ? '' : 'text-text'}`}>{nameOf(props.who)}</bdi>{' '}
+            <span class={props.strong ? 'font-medium' : ''}>{props.what}</span>
+            <Show when={props.detail}>{(detail) => <span class="text-muted"> · {detail()}</span>}</Show>
+          </p>
+          <span class="shrink-0 text-small text-muted">
+            <Time at={props.at} short ago />
+          </span>
+        </div>
+        {props.children}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import type { LogEvent } from '../../../../shared/event.ts';
+import { api } from '../../api.ts';
+import { useLive } from '../../live/store.ts';
+
+export interface SessionLog {
+  /** By their place, oldest first, each once. */
+  events: Accessor<readonly LogEvent[]>;
+  state: Accessor<'loading' | 'ready' | 'failed'>;
+  failure: Accessor<unknown>;
+  /** Came while the page was open: from this place of the log on. */
+  isFresh: (seq: number) => boolean;
+  retry: () => void;
+}
+
+/** A session's own log for as long as the calling scope lives: read in parts, then followed by the feed. */
+export function createSessionLog(sessionId: string): SessionLog {
+  const live = useLive();
+  const [events, setEvents] = createSignal<readonly LogEvent[]>([]);
+  const [state, setState] = createSignal<SessionLog['state'] extends Accessor<infer S> ? S : never>('loading');
+  const [failure, setFailure] = createSignal<unknown>();
+  const cut = new AbortController();
+  onCleanup(() => cut.abort());
+  let freshFrom = Number.POSITIVE_INFINITY;
+  /** Everything up to here was read over HTTP. */
+  let readTo = 0;
+  let turn = 0;
+
+  const add = (more: readonly LogEvent[]): void => {
+    const known = new Set(events().map(({ seq }) => seq));
+    const added = more.filter((event) => event.sessionId === sessionId && !known.has(event.seq));
+    if (added.length > 0) setEvents([...events(), ...added].sort((a, b) => a.seq - b.seq));
+  };
+
+  const load = async (): Promise<void> => {
+    const mine = ++turn;
+    if (state() === 'failed') setState('loading');
+    try {
+      for (let after: number | null = readTo; after !== null; ) {
+        const answer = await api.sessionEvents(sessionId, after, cut.signal);
+        if (mine !== turn) return;
+        add(answer.events);
+        after = answer.next;
+        readTo = answer.next ?? answer.seq;
+      }
+      freshFrom = Math.min(freshFrom, readTo + 1);
+      setState('ready');
+    } catch (error) {
+      if (mine !== turn || cut.signal.aborted) return;
+      setFailure(error);
+      // What is shown stays: the feed begins anew once there is a line again, and then it is read on from here.
+      if (state() !== 'ready') setState('failed');
+    }
+  };
+  live.onChanges((change) => {
+    if (change.type === 'changes') return add(change.facts);
+    // The log was made anew: what was read is of another one.
+    if (change.seq < readTo) {
+      setEvents([]);
+      readTo = 0;
+    }
+    void load();
+  });
+  void load();
+  return { events, state, failure, isFresh: (seq) => seq >= freshFrom, retry: () => void load() };
+}

@@ -1,0 +1,70 @@
+import type { ConditionName } from '../../../../shared/conditions.ts';
+import type { LogEvent } from '../../../../shared/event.ts';
+import { text } from '../../text/text.ts';
+import { words as page } from '../words.ts';
+import { lower } from './lower.ts';
+import { words } from './words.ts';
+
+export interface Told {
+  /** After the name of whoever did it. */
+  what: string;
+  /** With which values. */
+  detail: string | null;
+}
+
+/** A fact in words. `nameOf` knows reviewers. */
+export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): Told {
+  const said = (detail: string | null = null, what: string = words.facts[fact.type]): Told => ({ what, detail });
+  switch (fact.type) {
+    case 'session.finished': {
+      const { state, lateReports } = fact.data;
+      const late = lateReports > 0 ? `, ${words.late(lateReports)}` : '';
+      return said(`${lower(page.states[state])}${late}`);
+    }
+    case 'session.assessed':
+      return said(conditionsOf(fact.data.unmet));
+    case 'session.stopped':
+      return said(lower(text.decisions.conditions[fact.data.condition]));
+    case 'session.claim_taken':
+      return said(words.from(nameOf(fact.data.fromReviewerId)));
+    case 'session.settled':
+    case 'session.decided':
+      return said(null, fact.data.state === 'verified' ? words.verifiedIt : words.rejectedIt);
+    case 'decision.proposed':
+      return said(null, words.proposed[fact.data.verdict]);
+    case 'decision.disputed':
+      return said(null, words.disputed[fact.data.verdict]);
+    case 'session.retry_asked':
+      return said(words.backTo(lower(page.steps[fact.data.step])));
+    case 'subject.edited':
+      return said(lower(page.summary.fields[fact.data.field]));
+    case 'attempt.started':
+      return said(String(fact.data.number));
+    case 'attempt.finished':
+      return said(lower(page.attemptOutcomes[fact.data.outcome]));
+    case 'step.started':
+      return said(lower(page.steps[fact.data.step]));
+    case 'step.finished':
+      return said(`${lower(page.steps[fact.data.step])}, ${lower(page.stepOutcomes[fact.data.outcome])}`);
+    case 'challenge.started':
+      return said(page.challenges[fact.data.challenge]);
+    case 'challenge.finished':
+      return said(`${page.challenges[fact.data.challenge]}, ${fact.data.passed ? words.passed : words.missed}`);
+    case 'document.chosen':
+      return said(lower(page.documents[fact.data.documentType]));
+    case 'document.read': {
+      const { mrzValid } = fact.data;
+      return said(mrzValid === null ? words.mrz.none : mrzValid ? words.mrz.valid : words.mrz.errors);
+    }
+    case 'photo.received':
+      return said(lower(page.photos[fact.data.kind]));
+    default:
+      return said();
+  }
+}
+
+function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'missed' | 'not_known' }[]): string {
+  if (unmet.length === 0) return words.allMet;
+  const { reasons, unknown } = text.decisions;
+  return unmet.map(({ condition, outcome }) => lower((outcome === 'missed' ? reasons : unknown)[condition])).join(', ');
+}

@@ -1,0 +1,94 @@
+import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { SessionView } from '../../../../shared/session.ts';
+import { describeError } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Late, Skeleton } from '../../ui/skeleton.tsx';
+import { words as page } from '../words.ts';
+import { EntryLine } from './entry-line.tsx';
+import { Filter } from './filter.tsx';
+import { entriesOf, undoneIn } from './group.ts';
+import { createSessionLog } from './load-log.ts';
+import { createTagLabels } from './tag-labels.ts';
+import { words } from './words.ts';
+
+/** Entries that are drawn at first, and more with each press. */
+const [atFirst, more] = [40, 100];
+
+/** Who did what to this session, when and from which values; what happens now comes on top. */
+export function TimelineCard(props: { view: SessionView }) {
+  const log = createSessionLog(props.view.id);
+  const [decisions, setDecisions] = createSignal(false);
+  const [most, setMost] = createSignal(atFirst);
+  const entries = createMemo(() => entriesOf(log.events(), { decisions: decisions() }));
+  // By their keys: a line that is there stays the element it is while others come.
+  const byKey = createMemo(() => new Map(entries().map((entry) => [entry.key, entry])));
+  const keys = () =>
+    entries()
+      .slice(0, most())
+      .map(({ key }) => key);
+  const undone = createMemo(() => undoneIn(log.events()));
+  const tagLabel = createTagLabels(() => props.view.decisions.flatMap(({ tags }) => tags));
+  const known = { view: () => props.view, undone, tagLabel };
+  const rest = () => Math.min(more, entries().length - most());
+  return (
+    <Card
+      id="timeline"
+      title={page.sections.timeline}
+      actions={<Filter decisions={decisions()} onChange={setDecisions} />}
+    >
+      <Switch>
+        <Match when={log.state() === 'failed'}>
+          <Failed error={log.failure()} retry={log.retry} />
+        </Match>
+        <Match when={log.state() === 'loading' && log.events().length === 0}>
+          <Late>
+            <Waiting />
+          </Late>
+        </Match>
+        <Match when={entries().length === 0}>
+          <p class="text-muted">{words.noDecisions}</p>
+        </Match>
+        <Match when={true}>
+          <ol aria-label={words.list} class="flex flex-col gap-0.5">
+            <For each={keys()}>
+              {(key) => (
+                <Show when={byKey().get(key)}>
+                  {(entry) => <EntryLine entry={entry()} known={known} isFresh={log.isFresh} />}
+                </Show>
+              )}
+            </For>
+          </ol>
+          <Show when={rest() > 0}>
+            <Button size="small" class="mt-2" onClick={() => setMost(most() + more)}>
+              {words.older(rest())}
+            </Button>
+          </Show>
+        </Match>
+      </Switch>
+    </Card>
+  );
+}
+
+function Failed(props: { error: unknown; retry: () => void }) {
+  const said = () => describeError(props.error);
+  return (
+    <div role="alert">
+      <p class="font-medium">{words.failed}</p>
+      <p class="text-muted">
+        {said().why} {said().now}
+      </p>
+      <Button size="small" class="mt-2" onClick={props.retry}>
+        {words.tryAgain}
+      </Button>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div role="status" aria-label={words.loading} class="flex flex-col gap-2">
+      <For each={[1, 2, 3, 4]}>{() => <Skeleton class="h-6 w-full" />}</For>
+    </div>
+  );
+}
