@@ -3,15 +3,16 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Fact } from '../../shared/event.ts';
 import { noteClose } from '../../shared/note/close.ts';
 import { frameTypes } from '../../shared/note/wire.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Trx } from '../db/database.ts';
 import { LocalBell } from '../log/bell-local.ts';
 import { transact } from '../log/transact.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
 import { writeStates } from './awareness.ts';
-import { freezeNote } from './freeze.ts';
+import { freezeNote, thawNote } from './freeze.ts';
 import { listHistory } from './queries.ts';
 import { sweepEvery } from './rooms.ts';
 
@@ -173,6 +174,27 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     await db.updateTable('note').set({ frozen_at: new Date() }).where('id', '=', noteId).execute();
     node.tick(sweepEvery);
     await expect.poll(() => a.heard.some((t) => t.type === 'frozen')).toBe(true);
+  });
+
+  test('N8 thawed, it takes words again from those who come back, and what came too late with them', async () => {
+    const { companyId, sessionId, noteId, ana } = await makeNoteWorld(db);
+    const inLog = (facts: (trx: Trx) => Promise<Fact[]>) =>
+      transact({ db, bell, now: () => new Date() }, companyId, 'system', async (trx) => ({
+        value: undefined,
+        facts: await facts(trx),
+      }));
+    await inLog((trx) => freezeNote(trx, companyId, sessionId, new Date()));
+    const a = node.open(node.admit(ana), noteId);
+    await expect.poll(() => a.heard.some((t) => t.type === 'frozen')).toBe(true);
+    await inLog((trx) => thawNote(trx, companyId, sessionId));
+    node.tick(sweepEvery);
+    expect((await a.ended).code).toBe(noteClose.restarting);
+    const late = new Y.Doc();
+    late.getText('t').insert(0, 'too late, then in time');
+    const again = node.open(node.admit(ana), noteId, { doc: late });
+    await expect.poll(() => again.isSaved()).toBe(true);
+    expect(again.heard.some((t) => t.type === 'frozen')).toBe(false);
+    expect(await stored(companyId, noteId)).toBe('too late, then in time');
   });
 
   test('N9 compaction keeps the words, who wrote them, and the history', async () => {

@@ -150,6 +150,11 @@ export class Rooms {
       const room = this.#standing.get(id);
       if (!room) continue;
       if (frozen_at) room.freeze(frozen_at);
+      // Taken back, or reopened: all come back to a room that takes words, with what they kept meanwhile.
+      else if (room.frozenAt) {
+        this.#drop(room, 'restarting');
+        continue;
+      }
       if (last_seq > room.seq && room.isKept) room.catchUp();
       if (room.members.size === 0) void this.#unload(room);
       else if (room.isKept && room.seq - room.compacted >= compactEvery) await this.#compact(room);

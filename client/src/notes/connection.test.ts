@@ -55,7 +55,7 @@ describe('what is said to be kept', () => {
   it('is all once the server has said so of each frame, and not before', () => {
     connect();
     end.accept();
-    expect(now).toEqual({ line: true, synced: true, kept: 'all' });
+    expect(now).toEqual({ line: true, synced: true, kept: 'all', frozen: false });
     end.keeps = false;
     write('a');
     write('b');

@@ -13,9 +13,17 @@ import { type Kept, Tally } from './tally.ts';
 const patience = 10_000;
 const everySo = 2_000;
 
+export interface LineState {
+  line: boolean;
+  synced: boolean;
+  kept: Kept;
+  /** The server takes no words on this line. */
+  frozen: boolean;
+}
+
 export interface NoteListener {
   /** The line came or went, or what is kept changed. */
-  changed(state: { line: boolean; synced: boolean; kept: Kept }): void;
+  changed(state: LineState): void;
   told(message: Told): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
@@ -36,7 +44,7 @@ export function makeNoteConnection(
   let frozen = false;
   let beyond: { words?: boolean; deletions?: boolean } = {};
 
-  const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.kept });
+  const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.kept, frozen });
   const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, type);

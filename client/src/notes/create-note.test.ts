@@ -172,3 +172,18 @@ it('shows who is here, without this window, and nobody without a line', async ()
   expect(note.visitors()).toHaveLength(1);
   other.destroy();
 });
+
+it('thawed: the line comes back without the word that it is frozen, and what came too late goes out after all', async () => {
+  await open(frozenAt);
+  end.tell({ type: 'frozen', at: frozenAt });
+  end.accept();
+  note.doc.getText('t').insert(0, 'late');
+  expect(note.state()).toMatchObject({ kind: 'frozen', unsaved: true });
+  end.line.close(noteClose.restarting);
+  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 5_000);
+  expect(note.writable()).toBe(false);
+  end.accept();
+  expect(note.writable()).toBe(true);
+  expect(saidOf(note.state())).toBe('saved');
+  expect(end.doc.getText('t').toString()).toBe('late');
+});

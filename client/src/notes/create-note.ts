@@ -6,11 +6,10 @@ import type { NoteOpened } from '../../../shared/api/notes.ts';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { api } from '../api.ts';
-import { makeNoteConnection, type NoteListener } from './connection.ts';
+import { type LineState, makeNoteConnection, type NoteListener } from './connection.ts';
 import type { OnDevice } from './device-store.ts';
 import { keepNote } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
-import type { Kept } from './tally.ts';
 import { visitorsOf } from './visitors.ts';
 
 /** What a final close means, as a problem. */
@@ -27,11 +26,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   awareness.setLocalState({});
   const [onDevice, setOnDevice] = createSignal<OnDevice>('no');
   const kept = keepNote(opened.noteId, me.id, doc, setOnDevice);
-  const [line, setLine] = createSignal<{ line: boolean; synced: boolean; kept: Kept }>({
-    line: false,
-    synced: false,
-    kept: 'unknown',
-  });
+  const [line, setLine] = createSignal<LineState>({ line: false, synced: false, kept: 'unknown', frozen: false });
   /** Words of this device came after the decision: known once the server was compared with. */
   const [late, setLate] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
@@ -68,6 +63,8 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         batch(() => {
           setLine(now);
           if (now.synced) setLoaded(true);
+          // A line says first of all that the note is frozen; one that does not has a note that was opened again.
+          if (now.synced && !now.frozen) setFrozenAt(null);
           if (now.synced && frozenAt() !== null) setLate(now.kept === 'not_all');
         });
         if (now.kept !== 'unknown') kept.mark(now.kept === 'not_all');
