@@ -1,6 +1,7 @@
 import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
+import { ClaimChip } from '../decide/claim-chip.tsx';
 import { StateMark } from '../sessions/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
@@ -53,6 +54,7 @@ export function SessionHeader(props: { view: SessionView }) {
         </Show>
       </div>
       <span class="flex-1" />
+      <ClaimChip view={props.view} />
       <Here sessionId={props.view.id} />
     </div>
   );

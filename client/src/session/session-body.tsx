@@ -2,6 +2,8 @@ import { useSearchParams } from '@solidjs/router';
 import { CloudOff, PanelRightClose, PanelRightOpen } from 'lucide-solid';
 import { createSignal, createUniqueId, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
+import { createDeciding } from '../decide/deciding.ts';
+import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
@@ -63,6 +65,7 @@ export function SessionBody(props: {
   };
   const [box, setBox] = createSignal<HTMLElement>();
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
+  const deciding = createDeciding(() => props.view, props.seq);
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
   return (
@@ -123,7 +126,10 @@ export function SessionBody(props: {
                   viewer={viewer}
                   class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
                 />
-                <Data view={props.view} seq={props.seq} setBox={setBox} />
+                <div class="flex min-h-0 min-w-0 flex-col">
+                  <Data view={props.view} seq={props.seq} setBox={setBox} />
+                  <DecisionBar deciding={deciding} />
+                </div>
                 <Show when={aside()}>
                   <aside
                     aria-label={words.sections.notes}
@@ -162,7 +168,10 @@ function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLE
     goToSection('mrz');
   };
   return (
-    <div ref={box} class="min-h-0 min-w-0 px-4 pb-6 max-sm:px-3 lg:overflow-y-auto lg:ps-2 [&_section]:scroll-mt-12">
+    <div
+      ref={box}
+      class="min-h-0 min-w-0 flex-1 px-4 pb-6 max-sm:px-3 lg:overflow-y-auto lg:ps-2 [&_section]:scroll-mt-12"
+    >
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <div class="flex flex-col gap-3">
         <ConditionsCard view={props.view} />

@@ -1,9 +1,17 @@
+import { words as decide } from '../decide/words.ts';
 import { isApple } from '../frame/keys.ts';
 import { words as marks } from '../marks/words.ts';
 import { words } from './words.ts';
 
 /** The session page's keys, for the sheet that `?` opens. */
 export const sessionShortcuts: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ['v'], does: decide.keys.verify },
+  { keys: ['r'], does: decide.keys.reject },
+  { keys: [isApple ? '⌘ Enter' : 'Ctrl Enter'], does: decide.keys.send },
+  { keys: ['u'], does: decide.keys.undo },
+  { keys: ['g'], does: decide.keys.again },
+  { keys: ['w'], does: decide.keys.claim },
+  { keys: ['n'], does: decide.keys.next },
   { keys: ['1', '2'], does: words.keys.tab },
   { keys: ['←', '→'], does: words.keys.photos },
   { keys: ['+', '−'], does: words.keys.zoom },

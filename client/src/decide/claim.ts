@@ -1,0 +1,68 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } from 'solid-js';
+import { claimLength } from '../../../shared/decision.ts';
+import type { SessionView } from '../../../shared/session.ts';
+import { api } from '../api.ts';
+import { now } from '../ui/format.ts';
+import { holderOf } from './standing.ts';
+
+/** Milliseconds between two looks whether one's claim is to be renewed. */
+const everySo = 15_000;
+
+/** Who works on a session; one's own claim is renewed while one is at work on the page. */
+export function createClaim(view: Accessor<SessionView>, me: string) {
+  const [takenBy, setTakenBy] = createSignal<string>();
+  const [failed, setFailed] = createSignal<unknown>();
+  const [busy, setBusy] = createSignal(false);
+  const holder = () => holderOf(view().waiting?.claim, now());
+  const isMine = () => holder() === me;
+
+  createEffect(
+    on(holder, (who, before) => {
+      if (before === me && who !== null && who !== me) setTakenBy(who);
+      if (who === me) setTakenBy(undefined);
+    }),
+  );
+
+  let active = false;
+  const touched = () => {
+    active = true;
+  };
+  const renew = () => {
+    const left = Date.parse(view().waiting?.claim?.until ?? '') - Date.now();
+    if (!isMine() || !active || document.hidden || left > claimLength / 2) return;
+    active = false;
+    api.claim(view().id).catch(() => {});
+  };
+  onMount(() => {
+    for (const event of ['pointerdown', 'pointermove', 'keydown'] as const) document.addEventListener(event, touched);
+    const timer = setInterval(renew, everySo);
+    onCleanup(() => {
+      for (const event of ['pointerdown', 'pointermove', 'keydown'] as const) {
+        document.removeEventListener(event, touched);
+      }
+      clearInterval(timer);
+    });
+  });
+
+  const doing = async (work: Promise<unknown>) => {
+    setBusy(true);
+    setFailed(undefined);
+    try {
+      await work;
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return {
+    holder,
+    isMine,
+    busy,
+    failed,
+    takenBy,
+    forgetTaken: () => setTakenBy(undefined),
+    take: (over = false) => doing(api.claim(view().id, over)),
+    release: () => doing(api.release(view().id)),
+  };
+}

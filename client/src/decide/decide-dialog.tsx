@@ -1,0 +1,202 @@
+import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { longestNote } from '../../../shared/api/decisions.ts';
+import type { DecisionVerdict } from '../../../shared/decision.ts';
+import { api, ProblemError } from '../api.ts';
+import { Failed } from '../keys/make-key.tsx';
+import { nameOf } from '../session/header.tsx';
+import { StaleChanges } from '../session/subject/stale-changes.tsx';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { formatNumber } from '../ui/format.ts';
+import type { Deciding } from './deciding.ts';
+import { TagPicker } from './tag-picker.tsx';
+import { words } from './words.ts';
+
+const w = words.dialog;
+/** Letters that are left when their number begins to be shown. */
+const nearTheEnd = 500;
+
+/** A reviewer's word, with a note and, for a rejection, the tags that say why. What is typed survives its closing. */
+export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Deciding }) {
+  const d = () => props.deciding;
+  const [state, setState] = createSignal<{ is: 'asking'; error?: unknown; missing?: true } | { is: 'sent' }>({
+    is: 'asking',
+  });
+  let note!: HTMLTextAreaElement;
+  let tags: HTMLInputElement | undefined;
+  onMount(() => queueMicrotask(() => (tags ?? note).focus()));
+
+  const draft = () => d().draft(props.verdict);
+  const name = () => nameOf(d().view()) ?? w.nobody;
+  const left = () => longestNote - draft().note.length;
+  const unmet = () => d().view().waiting?.unmet ?? [];
+  const isOver = () => d().view().state !== 'awaiting_action';
+  const may = () => d().standing().can && d().news().length === 0 && state().is === 'asking' && left() >= 0;
+  const error = () => {
+    const now = state();
+    return now.is === 'asking' ? now.error : undefined;
+  };
+  const missing = () => {
+    const now = state();
+    return now.is === 'asking' && now.missing === true;
+  };
+
+  const send = async () => {
+    if (!may()) return;
+    if (props.verdict === 'rejected' && draft().tags.length === 0) {
+      setState({ is: 'asking', missing: true });
+      tags?.focus();
+      return;
+    }
+    setState({ is: 'sent' });
+    try {
+      const answer = await api.decide(d().view().id, {
+        verdict: props.verdict,
+        note: draft().note.trim(),
+        ...(props.verdict === 'rejected' && { tags: draft().tags }),
+        seq: d().seen(),
+      });
+      d().finished(props.verdict, answer);
+    } catch (failure) {
+      refused(failure);
+    }
+  };
+  const refused = (failure: unknown) => {
+    setState({ is: 'asking', error: failure });
+    if (!(failure instanceof ProblemError)) return;
+    const { changes } = failure.body;
+    // An answer that was lost on the way: it was ours.
+    const mine = d()
+      .view()
+      .decisions.find((one) => one.reviewerId === d().me.id && one.verdict === props.verdict);
+    if (failure.code === 'session_decided' && changes?.some((c) => c.reviewerId === d().me.id) && mine) {
+      return d().finished(props.verdict, { decisionId: mine.id, outcome: { kind: 'final', verdict: props.verdict } });
+    }
+    if (changes?.length) {
+      d().tell(changes);
+      setState({ is: 'asking', ...(failure.code !== 'decision_stale' && { error: failure }) });
+    }
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void send();
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={d().close}
+      title={props.verdict === 'verified' ? w.titles.verify(name()) : w.titles.reject(name())}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form inside */}
+      <div class="flex flex-col gap-4" onKeyDown={keys}>
+        <Show when={!isOver()}>
+          <Unmet unmet={unmet()} />
+        </Show>
+        <Show when={props.verdict === 'rejected'}>
+          <TagPicker
+            chosen={draft().tags}
+            onChange={(chosen) => {
+              d().setDraft('rejected', { tags: chosen });
+              if (missing()) setState({ is: 'asking' });
+            }}
+            unmet={unmet().map(({ condition }) => condition)}
+            missing={missing()}
+            ref={(input) => {
+              tags = input;
+            }}
+          />
+        </Show>
+        <div>
+          <label for="decision-note" class="mb-1 block font-medium">
+            {w.note}
+          </label>
+          <textarea
+            ref={note}
+            id="decision-note"
+            dir="auto"
+            rows={4}
+            aria-describedby="decision-note-said"
+            aria-invalid={left() < 0}
+            value={draft().note}
+            onInput={(event) => d().setDraft(props.verdict, { note: event.currentTarget.value })}
+            class="block w-full resize-y rounded-md border border-edge bg-surface px-3 py-2 aria-invalid:border-rejected"
+          />
+          <p id="decision-note-said" class={`mt-1 text-small ${left() < 0 ? 'text-rejected' : 'text-muted'}`}>
+            <Show when={left() > nearTheEnd} fallback={<span role="status">{counted(left())}</span>}>
+              {w.noteHint}
+            </Show>
+          </p>
+        </div>
+        <Switch>
+          <Match when={d().news().length > 0}>
+            <div class="flex flex-col gap-2">
+              <StaleChanges changes={d().news()} edits={d().view().edits} now={words.changed} />
+              <Show when={!isOver()} fallback={<p class="font-medium">{w.isDecided}</p>}>
+                <div>
+                  <Button
+                    onClick={() => {
+                      d().look();
+                      setState({ is: 'asking' });
+                    }}
+                  >
+                    {w.look}
+                  </Button>
+                </div>
+              </Show>
+            </div>
+          </Match>
+          <Match when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Match>
+        </Switch>
+        <div class="flex justify-end gap-2">
+          <Button kind="quiet" onClick={d().close}>
+            {isOver() ? text.ui.close : text.ui.cancel}
+          </Button>
+          <Show when={!isOver()}>
+            <Button
+              kind={props.verdict === 'verified' ? 'primary' : 'danger'}
+              aria-disabled={!may()}
+              aria-keyshortcuts="Control+Enter"
+              onClick={() => void send()}
+            >
+              {state().is === 'sent' ? w.sending : sendLabel(d(), props.verdict)}
+            </Button>
+          </Show>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+const counted = (left: number) => w.left(left).replace(/\d+/, (n) => formatNumber(Number(n)));
+
+function sendLabel(deciding: Deciding, verdict: DecisionVerdict): string {
+  const standing = deciding.standing();
+  const word = standing.can ? standing.words[verdict] : 'decide';
+  return word === 'decide' ? w.send[verdict] : words[word][verdict];
+}
+
+/** What one decides about, in the words of the queue. */
+function Unmet(props: { unmet: NonNullable<ReturnType<Deciding['view']>['waiting']>['unmet'] }) {
+  const { reasons, unknown } = text.decisions;
+  return (
+    <Show when={props.unmet.length > 0} fallback={<p class="text-muted">{w.allMet}</p>}>
+      <div>
+        <h3 class="caps mb-1">{w.unmet}</h3>
+        <ul class="flex flex-wrap gap-1.5">
+          <For each={props.unmet}>
+            {({ condition, outcome }) => (
+              <li
+                class={`rounded-full px-2 py-0.5 text-small font-medium ${outcome === 'missed' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
+              >
+                {(outcome === 'missed' ? reasons : unknown)[condition]}
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
+    </Show>
+  );
+}

@@ -1,0 +1,151 @@
+import { useNavigate } from '@solidjs/router';
+import { Ban, Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
+import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { api } from '../api.ts';
+import { createKeys } from '../frame/keys.ts';
+import { Button } from '../ui/button.tsx';
+import { Kbd } from '../ui/kbd.tsx';
+import type { Deciding } from './deciding.ts';
+import { Standing } from './standing-line.tsx';
+import { UndoNotice } from './undo-notice.tsx';
+import { words } from './words.ts';
+
+const DecideDialog = lazy(() => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog })));
+const RetryDialog = lazy(() => import('./retry-dialog.tsx').then((m) => ({ default: m.RetryDialog })));
+const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
+
+const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
+
+/** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
+export function DecisionBar(props: { deciding: Deciding }) {
+  const d = () => props.deciding;
+  const navigate = useNavigate();
+  const [none, setNone] = createSignal(false);
+  const may = () => {
+    const standing = d().standing();
+    return standing.can ? standing : undefined;
+  };
+  const waits = () => d().view().state === 'awaiting_action';
+  const mayReopen = () =>
+    d().me.role === 'master' && ['verified', 'rejected'].includes(d().view().state) && !d().isOffline();
+  const next = async () => {
+    setNone(false);
+    try {
+      const { id } = await api.nextInQueue();
+      if (id === null) setNone(true);
+      else navigate(`/sessions/${id}`);
+    } catch {
+      setNone(true);
+    }
+  };
+  createKeys((event) => {
+    if (event.key === 'v' && may()) d().show('verified');
+    else if (event.key === 'r' && may()) d().show('rejected');
+    else if (event.key === 'g' && may()) d().show('retry');
+    else if (event.key === 'u' && d().done()) void d().undo();
+    else if (event.key === 'n') void next();
+    else if (event.key === 'w' && waits() && (d().claim.holder() === null || d().claim.isMine())) {
+      void (d().claim.isMine() ? d().claim.release() : d().claim.take());
+    } else return false;
+    return true;
+  });
+  const label = (verdict: 'verified' | 'rejected') => {
+    const word = may()?.words[verdict] ?? 'decide';
+    if (word === 'decide') return verdict === 'verified' ? words.verify : words.reject;
+    return words[word][verdict];
+  };
+  return (
+    <section
+      aria-label={words.bar}
+      class="sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
+    >
+      <Show when={d().done()}>{(done) => <UndoNotice done={done()} deciding={d()} />}</Show>
+      <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <div class="min-w-[12rem] flex-1">
+          <Standing deciding={d()} />
+          <Show when={none()}>
+            <p role="status" class="text-small text-muted">
+              {words.nextNone}
+            </p>
+          </Show>
+        </div>
+        <div class="flex flex-wrap items-center gap-2">
+          <Switch>
+            <Match when={may()}>
+              <Claim deciding={d()} />
+              <Button kind="quiet" data-tip={words.askAgain} aria-keyshortcuts="g" onClick={() => d().show('retry')}>
+                <RotateCcw {...icon} />
+                <span class="@max-md:sr-only">{words.askAgain}</span>
+              </Button>
+              <Button kind="danger" aria-keyshortcuts="r" onClick={() => d().show('rejected')}>
+                <X {...icon} />
+                {label('rejected')}
+                <Key>R</Key>
+              </Button>
+              <Button kind="primary" aria-keyshortcuts="v" onClick={() => d().show('verified')}>
+                <Check {...icon} />
+                {label('verified')}
+                <Key>V</Key>
+              </Button>
+            </Match>
+            <Match when={mayReopen()}>
+              <Button onClick={() => d().show('reopen')}>
+                <Undo2 {...icon} />
+                {words.reopen}
+              </Button>
+            </Match>
+          </Switch>
+          <Show when={!may()}>
+            <Button kind="quiet" aria-keyshortcuts="n" onClick={() => void next()}>
+              <ChevronsRight {...icon} class="rtl:-scale-x-100" />
+              {words.next}
+              <Key>N</Key>
+            </Button>
+          </Show>
+        </div>
+      </div>
+      <Suspense>
+        <Switch>
+          <Match when={d().open() === 'verified' && 'verified'}>
+            <DecideDialog verdict="verified" deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'rejected' && 'rejected'}>
+            <DecideDialog verdict="rejected" deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'retry'}>
+            <RetryDialog deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'reopen'}>
+            <ReopenDialog deciding={d()} />
+          </Match>
+        </Switch>
+      </Suspense>
+    </section>
+  );
+}
+
+function Key(props: { children: string }) {
+  return (
+    <span aria-hidden="true" class="max-lg:hidden">
+      <Kbd>{props.children}</Kbd>
+    </span>
+  );
+}
+
+function Claim(props: { deciding: Deciding }) {
+  const claim = () => props.deciding.claim;
+  return (
+    <Button
+      kind="quiet"
+      aria-keyshortcuts="w"
+      aria-disabled={claim().busy()}
+      aria-pressed={claim().isMine()}
+      onClick={() => void (claim().isMine() ? claim().release() : claim().take())}
+    >
+      <Show when={claim().isMine()} fallback={<Hand {...icon} />}>
+        <Ban {...icon} />
+      </Show>
+      {claim().isMine() ? words.claim.release : words.claim.take}
+    </Button>
+  );
+}

@@ -1,0 +1,15 @@
+import { api } from '../api.ts';
+import type { Deciding } from './deciding.ts';
+import { ReasonForm } from './reason-form.tsx';
+import { words } from './words.ts';
+
+/** A master's way back into the queue. */
+export function ReopenDialog(props: { deciding: Deciding }) {
+  return (
+    <ReasonForm
+      words={words.reopenDialog}
+      deciding={props.deciding}
+      send={(reason, seq) => api.reopen(props.deciding.view().id, { reason, seq })}
+    />
+  );
+}

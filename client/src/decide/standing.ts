@@ -1,0 +1,55 @@
+import type { DecisionVerdict } from '../../../shared/decision.ts';
+import type { SessionRow } from '../../../shared/session.ts';
+
+/** Why this reviewer cannot decide it now. */
+export type Why =
+  | { is: 'in_progress' | 'expired' | 'master' | 'own_dispute' | 'offline' }
+  | { is: 'decided'; verdict: DecisionVerdict; reviewerId: string | null; at: string }
+  | { is: 'claimed'; reviewerId: string }
+  | { is: 'own'; verdict: DecisionVerdict };
+
+/** What a word of theirs would be. */
+export type Word = 'decide' | 'propose' | 'confirm' | 'disagree';
+
+export type Standing =
+  | { can: false; why: Why }
+  | { can: true; words: Record<DecisionVerdict, Word>; proposedBy: string | null };
+
+interface Looking {
+  reviewer: { id: string; role: 'master' | 'agent' };
+  isOffline: boolean;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Whether and how a reviewer may decide: the server's rules (server/decisions/rules.ts) told beforehand. It has the last word. */
+export function standingOf(
+  { state, waiting, decided }: Pick<SessionRow, 'state' | 'waiting' | 'decided'>,
+  { reviewer, isOffline, now }: Looking,
+): Standing {
+  const no = (why: Why): Standing => ({ can: false, why });
+  if (state === 'in_progress' || state === 'expired') return no({ is: state });
+  if (decided) return no({ is: 'decided', verdict: decided.verdict, reviewerId: decided.reviewerId, at: decided.at });
+  if (isOffline || !waiting) return no({ is: 'offline' });
+  const holder = holderOf(waiting.claim, now);
+  if (holder !== null && holder !== reviewer.id) return no({ is: 'claimed', reviewerId: holder });
+  const [first, second] = waiting.opinions;
+  const own = waiting.opinions.some(({ reviewerId }) => reviewerId === reviewer.id);
+  if (second) {
+    if (own) return no({ is: 'own_dispute' });
+    if (reviewer.role !== 'master') return no({ is: 'master' });
+    return { can: true, words: { verified: 'decide', rejected: 'decide' }, proposedBy: null };
+  }
+  if (first) {
+    if (own) return no({ is: 'own', verdict: first.verdict });
+    const confirm = { verified: 'disagree', rejected: 'disagree', [first.verdict]: 'confirm' } as const;
+    return { can: true, words: confirm as Record<DecisionVerdict, Word>, proposedBy: first.reviewerId };
+  }
+  const word = waiting.needsTwo ? 'propose' : 'decide';
+  return { can: true, words: { verified: word, rejected: word }, proposedBy: null };
+}
+
+/** Who works on it; a claim that ran out is none. */
+export function holderOf(claim: { reviewerId: string; until: string } | null | undefined, now: number): string | null {
+  return claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
+}

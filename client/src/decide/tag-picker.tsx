@@ -1,0 +1,158 @@
+import { X } from 'lucide-solid';
+import { createMemo, createResource, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import type { ConditionName } from '../../../shared/conditions.ts';
+import type { RejectionTag } from '../../../shared/rejection-tags.ts';
+import { api } from '../api.ts';
+import { Failed } from '../keys/make-key.tsx';
+import { text } from '../text/text.ts';
+import { offered, tagName } from './tag-match.ts';
+import { words } from './words.ts';
+
+const w = words.tags;
+
+/** Tags by typing: arrows go through what is found, Enter takes it, Backspace in an empty field gives the last one back. */
+export function TagPicker(props: {
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  unmet: readonly ConditionName[];
+  missing: boolean;
+  ref: (input: HTMLInputElement) => void;
+}) {
+  const id = createUniqueId();
+  const [tags] = createResource(async () => (await api.rejectionTags()).tags);
+  const [typed, setTyped] = createSignal('');
+  const [at, setAt] = createSignal(0);
+  const all = (): readonly RejectionTag[] => (tags.error ? [] : (tags() ?? []));
+  const groups = createMemo(() => offered(all(), typed(), props.chosen, props.unmet));
+  const flat = () => groups().flatMap((one) => one.tags);
+  const active = () => flat()[Math.min(at(), flat().length - 1)];
+  const optionId = (key: string) => `${id}-${key}`;
+
+  const add = (tag: RejectionTag | undefined) => {
+    if (!tag) return;
+    props.onChange([...props.chosen, tag.key]);
+    setTyped('');
+    setAt(0);
+  };
+  const move = (by: number) => {
+    const n = flat().length;
+    if (n === 0) return;
+    setAt((Math.min(at(), n - 1) + by + n) % n);
+    document.getElementById(optionId(active()!.key))?.scrollIntoView({ block: 'nearest' });
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') add(active());
+    else if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
+    else if (event.key === 'Escape' && typed() !== '') setTyped('');
+    else return;
+    event.preventDefault();
+  };
+  const nameOf = (one: string) => tagName(all().find((tag) => tag.key === one) ?? { key: one, label: null });
+
+  return (
+    <div>
+      <label for={id} class="mb-1 block font-medium">
+        {w.label}
+      </label>
+      <div
+        class={`rounded-md border bg-surface focus-within:outline-2 focus-within:outline-accent ${props.missing ? 'border-rejected' : 'border-edge'}`}
+      >
+        <div class="flex flex-wrap items-center gap-1.5 p-1.5">
+          <For each={props.chosen}>
+            {(one) => (
+              <span class="inline-flex h-6 items-center gap-1 rounded-full bg-rejected/10 ps-2.5 pe-1 text-small font-medium text-rejected">
+                {nameOf(one)}
+                <button
+                  type="button"
+                  aria-label={w.remove(nameOf(one))}
+                  class="inline-flex size-5 items-center justify-center rounded-full hover:bg-rejected/20"
+                  onClick={() => props.onChange(props.chosen.filter((key) => key !== one))}
+                >
+                  <X size={12} stroke-width={2} aria-hidden="true" />
+                </button>
+              </span>
+            )}
+          </For>
+          <input
+            ref={props.ref}
+            id={id}
+            role="combobox"
+            aria-expanded="true"
+            aria-controls={`${id}-list`}
+            aria-autocomplete="list"
+            aria-activedescendant={active() && optionId(active()!.key)}
+            aria-invalid={props.missing}
+            aria-describedby={`${id}-said`}
+            autocomplete="off"
+            maxlength={60}
+            dir="auto"
+            placeholder={props.chosen.length === 0 ? w.placeholder : ''}
+            value={typed()}
+            onInput={(event) => {
+              setTyped(event.currentTarget.value);
+              setAt(0);
+            }}
+            onKeyDown={key}
+            class="h-6 min-w-24 flex-1 bg-transparent px-1.5 outline-none"
+          />
+        </div>
+        <div
+          id={`${id}-list`}
+          role="listbox"
+          aria-label={w.label}
+          aria-multiselectable="true"
+          class="max-h-48 overflow-y-auto border-t border-line p-1"
+        >
+          <Switch>
+            <Match when={tags.error}>{(error) => <Failed what={w.failed} error={error()} />}</Match>
+            <Match when={tags.loading && !tags()}>
+              <p class="px-2 py-1 text-muted">{w.loading}</p>
+            </Match>
+            <Match when={flat().length === 0}>
+              <p class="px-2 py-1 text-muted">{w.none(typed().trim())}</p>
+            </Match>
+          </Switch>
+          <For each={groups()}>
+            {(one) => (
+              <div role="group" aria-label={groupName(one.group)}>
+                <div aria-hidden="true" class="caps px-2 pt-1.5 pb-0.5">
+                  {groupName(one.group)}
+                </div>
+                <For each={one.tags}>
+                  {(tag) => (
+                    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
+                    <div
+                      id={optionId(tag.key)}
+                      role="option"
+                      aria-selected={active()?.key === tag.key}
+                      class={`flex h-7 cursor-default items-center rounded px-2 ${active()?.key === tag.key ? 'bg-text/10' : 'hover:bg-text/6'}`}
+                      onClick={() => add(tag)}
+                    >
+                      {tagName(tag)}
+                      <Show when={one.group === 'suggested'}>
+                        <span class="ms-2 text-small text-muted">{text.decisions.groups[tag.group]}</span>
+                      </Show>
+                    </div>
+                  )}
+                </For>
+              </div>
+            )}
+          </For>
+        </div>
+      </div>
+      <p
+        id={`${id}-said`}
+        role={props.missing ? 'alert' : undefined}
+        class={`mt-1 text-small ${props.missing ? 'text-rejected' : 'text-muted'}`}
+      >
+        {props.missing ? w.needed : w.hint}
+      </p>
+    </div>
+  );
+}
+
+const groupName = (group: keyof typeof text.decisions.groups | 'suggested'): string =>
+  group === 'suggested' ? w.suggested : text.decisions.groups[group];
