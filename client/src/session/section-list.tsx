@@ -65,7 +65,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined; shown?:
           <a
             href={`#${id}`}
             aria-current={at() === id ? 'true' : undefined}
-            class="flex h-7 shrink-0 items-center rounded-md px-2 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text aria-[current]:bg-sunk aria-[current]:text-text"
+            class="flex h-7 shrink-0 items-center rounded-md px-1.5 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text aria-[current]:bg-sunk aria-[current]:text-text"
             onClick={(event) => {
               event.preventDefault();
               setAt(id);

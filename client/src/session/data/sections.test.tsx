@@ -119,6 +119,13 @@ describe('Activities', () => {
     expect(said('User agent as sent')).toContain('Mozilla/5.0');
   });
 
+  it('tells the country of the address, when the table knows one', () => {
+    const [newest, ...older] = fullView.attemptHistory;
+    render(() => <Activities view={{ ...fullView, attemptHistory: [{ ...newest!, ipCountry: 'GE' }, ...older] }} />);
+    expect(said('Client IP')).toBe('203.0.113.7 Georgia');
+    expect(screen.getByText('Georgia').getAttribute('data-tip')).toMatch(/offline table of addresses/);
+  });
+
   it('of a session that nobody opened', () => {
     const { unmount } = render(() => <Activities view={emptyView} />);
     expect(said('Signed and started')).toBe('Not started yet');

@@ -40,7 +40,7 @@ export function SubjectFields(props: { view: SessionView }) {
   // Few documents have one: its row is there when it has something to say, or somebody may write it.
   const hasNativeName = () =>
     Boolean(s()?.nativeName) ||
-    editing?.offered() ||
+    (editing && state() === 'awaiting_action') ||
     editing?.open() === 'nativeName' ||
     props.view.edits.some((edit) => edit.field === 'nativeName');
   return (

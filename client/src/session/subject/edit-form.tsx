@@ -1,5 +1,6 @@
 import { createEffect, createSignal, createUniqueId, Match, onMount, Show, Switch } from 'solid-js';
 import { longestReason } from '../../../../shared/api/decisions.ts';
+import type { SubjectEdit } from '../../../../shared/decision.ts';
 import { describeError } from '../../api.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,6 +16,7 @@ export function EditForm(props: {
   field: FieldName;
   label: string;
   value: string | undefined;
+  edits: readonly SubjectEdit[];
   editing: Editing;
 }) {
   const id = createUniqueId();
@@ -26,7 +28,8 @@ export function EditForm(props: {
   const control = (name: string) => form.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${name}`)}`);
   onMount(() => {
     const input = control('value');
-    input?.focus();
+    input?.focus({ preventScroll: true });
+    form.scrollIntoView?.({ block: 'nearest' });
     if (input instanceof HTMLInputElement && input.type === 'text') input.select();
   });
   createEffect(() => {
@@ -36,6 +39,9 @@ export function EditForm(props: {
   });
   const submit = async () => {
     if (props.editing.refusal()) return;
+    // Half a date has no value, and is not meant to be none.
+    const input = control('value');
+    if (input instanceof HTMLInputElement && input.validity?.badInput) return saving.refuse({ kind: 'value' });
     if (await saving.save(value(), reason())) props.editing.setOpen(null);
   };
   const key = (event: KeyboardEvent) => {
@@ -55,7 +61,7 @@ export function EditForm(props: {
       ref={form}
       novalidate
       aria-label={words.edit(props.label)}
-      class="-mx-2 my-1 flex flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
+      class="-mx-2 my-1 flex scroll-my-24 flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
       onKeyDown={key}
       onSubmit={(event) => {
         event.preventDefault();
@@ -63,7 +69,7 @@ export function EditForm(props: {
       }}
     >
       <div>
-        <label for={`${id}-value`} class="font-medium">
+        <label for={`${id}-value`} class="mb-1 block font-medium">
           {props.label}
         </label>
         <FieldInput
@@ -82,7 +88,7 @@ export function EditForm(props: {
         </Said>
       </div>
       <div>
-        <label for={`${id}-reason`} class="font-medium">
+        <label for={`${id}-reason`} class="mb-1 block font-medium">
           {words.reason}
         </label>
         <textarea
@@ -104,7 +110,7 @@ export function EditForm(props: {
           {words.reasonMissing}
         </Said>
       </div>
-      <Below wrong={saving.wrong()} refusal={props.editing.refusal()} />
+      <Below wrong={saving.wrong()} refusal={props.editing.refusal()} edits={props.edits} />
       <div class="flex justify-end gap-2">
         <Button size="small" kind="quiet" onClick={() => props.editing.setOpen(null)}>
           {words.cancel}
@@ -124,7 +130,7 @@ export function EditForm(props: {
 
 function Said(props: { id: string; wrong: boolean; hint: string; children: string }) {
   return (
-    <p id={props.id} class={`text-small ${props.wrong ? 'text-rejected' : 'text-muted'}`}>
+    <p id={props.id} class={`mt-0.5 text-small ${props.wrong ? 'text-rejected' : 'text-muted'}`}>
       <span role={props.wrong ? 'alert' : undefined}>{props.wrong ? props.children : props.hint}</span>
     </p>
   );
@@ -134,11 +140,16 @@ const valueWrong = (wrong: Wrong | null, field: FieldName): string =>
   wrong?.kind === 'unchanged' ? words.unchanged : field.endsWith('Date') ? words.refused.date : words.refused.other;
 
 /** What is wrong with more than one field: the session has moved on, or the server said no. */
-function Below(props: { wrong: Wrong | null; refusal: string | null }) {
+function Below(props: { wrong: Wrong | null; refusal: string | null; edits: readonly SubjectEdit[] }) {
   const stale = () => (props.wrong?.kind === 'stale' ? props.wrong : undefined);
   const other = () => (props.wrong?.kind === 'other' ? describeError(props.wrong.error) : undefined);
   return (
     <Switch>
+      <Match when={stale()}>
+        {(wrong) => (
+          <StaleChanges changes={wrong().changes} edits={props.edits} now={props.refusal ?? words.staleNow} />
+        )}
+      </Match>
       <Match when={props.refusal}>
         {(why) => (
           <p role="alert" class="text-awaiting">
@@ -146,7 +157,6 @@ function Below(props: { wrong: Wrong | null; refusal: string | null }) {
           </p>
         )}
       </Match>
-      <Match when={stale()}>{(wrong) => <StaleChanges changes={wrong().changes} />}</Match>
       <Match when={other()}>
         {(said) => (
           <p role="alert" class="text-rejected">

@@ -16,7 +16,10 @@ export interface Editing {
   /** Why nothing can be saved at this moment. */
   refusal: Accessor<string | null>;
   open: Accessor<FieldName | null>;
-  setOpen: Setter<FieldName | null>;
+  setOpen: (field: FieldName | null) => void;
+  /** Whose form was closed last: its row takes the focus back. */
+  left: Accessor<FieldName | null>;
+  setLeft: Setter<FieldName | null>;
   /** The place of the log that what is shown was read at. */
   seq: () => number;
 }
@@ -29,6 +32,7 @@ export function createEditing(view: Accessor<SessionView>, seq: () => number): E
   const live = useContext(LiveContext);
   const colleagues = useContext(ColleaguesContext);
   const [open, setOpen] = createSignal<FieldName | null>(null);
+  const [left, setLeft] = createSignal<FieldName | null>(null);
   const holder = (): string | null => {
     const claim = view().waiting?.claim;
     if (!claim || claim.reviewerId === me?.().reviewer.id || Date.parse(claim.until) <= now()) return null;
@@ -45,7 +49,12 @@ export function createEditing(view: Accessor<SessionView>, seq: () => number): E
     offered: () => me !== undefined && view().state === 'awaiting_action' && holder() === null,
     refusal,
     open,
-    setOpen,
+    setOpen(field) {
+      setLeft(field === null ? open() : null);
+      setOpen(field);
+    },
+    left,
+    setLeft,
     seq,
   };
 }

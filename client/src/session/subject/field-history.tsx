@@ -1,4 +1,4 @@
-import { History } from 'lucide-solid';
+import { ArrowRight, History } from 'lucide-solid';
 import { For, Show, useContext } from 'solid-js';
 import type { SubjectEdit } from '../../../../shared/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
@@ -68,9 +68,12 @@ export function FromTo(props: { from: string | null; to: string | null; write: (
       <s class="text-muted">
         <bdi>{written(props.from)}</bdi>
       </s>
-      <span aria-hidden="true" class="mx-1.5 inline-block text-muted rtl:-scale-x-100">
-        →
-      </span>
+      <ArrowRight
+        size={14}
+        stroke-width={1.75}
+        aria-hidden="true"
+        class="mx-1.5 inline-block text-muted rtl:-scale-x-100"
+      />
       <span class="sr-only"> {words.to} </span>
       <bdi class="font-medium">{written(props.to)}</bdi>
     </p>

@@ -1,4 +1,4 @@
-import { createMemo, For, Match, Switch } from 'solid-js';
+import { createEffect, For, Match, Switch, untrack } from 'solid-js';
 import { stateCodes } from '../../../../shared/country.ts';
 import { countryName } from '../../ui/country.tsx';
 import { words as page } from '../words.ts';
@@ -80,19 +80,16 @@ export function FieldInput(props: Props) {
 }
 
 function Choice(props: Props & { common: object; options: readonly (readonly [string, string])[] }) {
-  const options = createMemo(() => props.options);
+  let select!: HTMLSelectElement;
+  // Once: a choice does not change what there is to choose from.
+  const options = untrack(() => props.options);
+  createEffect(() => {
+    select.value = props.value;
+  });
   return (
-    <select {...props.common} onChange={(event) => props.onInput(event.currentTarget.value)}>
-      <option value="" selected={props.value === ''}>
-        {words.empty}
-      </option>
-      <For each={options()}>
-        {([value, label]) => (
-          <option value={value} selected={props.value === value}>
-            {label}
-          </option>
-        )}
-      </For>
+    <select {...props.common} ref={select} onChange={(event) => props.onInput(event.currentTarget.value)}>
+      <option value="">{words.empty}</option>
+      <For each={options}>{([value, label]) => <option value={value}>{label}</option>}</For>
     </select>
   );
 }

@@ -42,6 +42,7 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
     wrong,
     saving,
     clear: () => setWrong(null),
+    refuse: (why: Wrong) => void setWrong(why),
     /** @returns whether it is saved */
     save: async (typed: string, because: string): Promise<boolean> => {
       if (saving()) return false;
@@ -57,7 +58,8 @@ export function createSave(options: { sessionId: string; field: FieldName; befor
 function wrongOf(error: unknown): Wrong {
   if (!(error instanceof ProblemError)) return { kind: 'other', error };
   const { code, changes } = error.body;
-  if (code === 'decision_stale') return { kind: 'stale', changes: changes ?? [] };
+  // Decided or claimed by somebody meanwhile: told in the same way, by whom.
+  if (code === 'decision_stale' || changes?.length) return { kind: 'stale', changes: changes ?? [] };
   if (code === 'nothing_changed') return { kind: 'unchanged' };
   if (code === 'value_refused' || code === 'invalid_request') return { kind: 'value' };
   return { kind: 'other', error };

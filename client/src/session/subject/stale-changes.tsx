@@ -1,31 +1,74 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
+import type { SubjectEdit } from '../../../../shared/decision.ts';
+import type { FactType } from '../../../../shared/event.ts';
 import type { ProblemChange } from '../../../../shared/problem.ts';
 import { Time } from '../../ui/time.tsx';
+import { lower } from '../timeline/lower.ts';
 import { useNames, whoOf } from '../timeline/who.tsx';
 import { words as timeline } from '../timeline/words.ts';
+import { words as page } from '../words.ts';
+import { FromTo } from './field-history.tsx';
 import { words } from './words.ts';
+import { writeValue } from './write-value.ts';
 
-/** What changed meanwhile and who did it, so that nobody has to go and look for it. */
-export function StaleChanges(props: { changes: readonly ProblemChange[] }) {
+/** Follows from what somebody did, or changes nothing of the session itself. */
+const besides: readonly FactType[] = [
+  'session.assessed',
+  'session.claimed',
+  'session.claim_taken',
+  'session.released',
+  'note.frozen',
+  'note.thawed',
+];
+
+/** Milliseconds between a correction and its fact: one transaction. */
+const sameMoment = 2_000;
+
+/** What changed meanwhile, from what to what, and who did it, so that nobody has to go and look for it. */
+export function StaleChanges(props: {
+  changes: readonly ProblemChange[];
+  edits: readonly SubjectEdit[];
+  /** What to do about it. */
+  now: string;
+}) {
   const nameOf = useNames();
   const who = ({ type, reviewerId }: ProblemChange) =>
     nameOf(whoOf({ type, actor: reviewerId === null ? 'system' : `reviewer:${reviewerId}` }));
+  const shown = () => {
+    const weighty = props.changes.filter(({ type }) => !besides.includes(type));
+    return weighty.length > 0 ? weighty : props.changes;
+  };
+  const editOf = ({ type, at, reviewerId }: ProblemChange) =>
+    type === 'subject.edited'
+      ? props.edits.find(
+          (edit) => edit.reviewerId === reviewerId && Math.abs(Date.parse(edit.at) - Date.parse(at)) < sameMoment,
+        )
+      : undefined;
+  const what = (change: ProblemChange) => {
+    const edit = editOf(change);
+    return edit ? timeline.corrected(lower(page.summary.fields[edit.field])) : timeline.facts[change.type];
+  };
   return (
     <div role="alert" class="rounded-md bg-awaiting/10 p-2">
       <p class="font-medium text-awaiting">{words.stale}</p>
       <ul class="my-1">
-        <For each={props.changes}>
+        <For each={shown()}>
           {(change) => (
             <li>
-              <span class="font-medium">{who(change)}</span> {timeline.facts[change.type]}{' '}
-              <span class="text-muted">
+              <span class="font-medium">{who(change)}</span> {what(change)}{' '}
+              <span class="text-small text-muted">
                 <Time at={change.at} short ago />
               </span>
+              <Show when={editOf(change)}>
+                {(edit) => (
+                  <FromTo from={edit().from} to={edit().to} write={(value) => writeValue(edit().field, value)} />
+                )}
+              </Show>
             </li>
           )}
         </For>
       </ul>
-      <p>{words.staleNow}</p>
+      <p>{props.now}</p>
     </div>
   );
 }

@@ -1,8 +1,10 @@
 import { Pencil } from 'lucide-solid';
-import { createEffect, on, type ParentProps, Show } from 'solid-js';
+import { onMount, type ParentProps, Show } from 'solid-js';
 import type { SessionView } from '../../../../shared/session.ts';
+import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
-import { Changed, DataField, missing } from '../data/value.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Changed, missing } from '../data/value.tsx';
 import { words as page } from '../words.ts';
 import { EditForm } from './edit-form.tsx';
 import { type FieldName, useEditing } from './editing.ts';
@@ -19,9 +21,6 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
   const edits = () => props.view.edits.filter((edit) => edit.field === props.field);
   const isOpen = () => editing?.open() === props.field;
   const isCorrected = () => edits().some((edit) => !edit.superseded) && value() !== read();
-  let pencil: HTMLButtonElement | undefined;
-  // The form has taken the place of what had the focus.
-  createEffect(on(isOpen, (open, was) => was && !open && queueMicrotask(() => pencil?.focus()), { defer: true }));
   return (
     <Show
       when={!isOpen()}
@@ -34,13 +33,14 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
               field={props.field}
               label={label()}
               value={value()}
+              edits={props.view.edits}
               editing={editing!}
             />
           </dd>
         </div>
       }
     >
-      <DataField about={`subject.${props.field}`} label={label()} copy={props.copy ? value() : null}>
+      <Field label={label()} copy={props.copy ? value() : null} aside={<Aside field={props.field} label={label()} />}>
         <Changed of={value()}>
           <Show
             when={value()}
@@ -50,7 +50,7 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
           </Show>
         </Changed>
         <Show when={isCorrected()}>
-          <span class="ms-1.5 text-small text-muted">
+          <span class="ms-1.5 inline-block text-small text-muted">
             <Show when={read()} fallback={words.nothingRead}>
               <span class="sr-only">{words.asRead} </span>
               <s data-tip={words.read}>
@@ -62,18 +62,35 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
         <Show when={edits().length > 0}>
           <FieldHistory label={label()} edits={edits()} write={(written) => writeValue(props.field, written)} />
         </Show>
-        <Show when={editing?.offered()}>
-          <IconButton
-            ref={pencil}
-            size="small"
-            aria-label={words.edit(label())}
-            class="-my-1 align-middle opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
-            onClick={() => editing!.setOpen(props.field)}
-          >
-            <Pencil size={14} stroke-width={1.5} aria-hidden="true" />
-          </IconButton>
-        </Show>
-      </DataField>
+      </Field>
     </Show>
+  );
+}
+
+/** At the end of the row, so that what is only seen under the pointer never makes a line of its own. */
+function Aside(props: { field: FieldName; label: string }) {
+  const editing = useEditing();
+  let pencil: HTMLButtonElement | undefined;
+  // Its form has taken the place of the row, and the focus with it.
+  onMount(() => {
+    if (editing?.left() !== props.field) return;
+    editing.setLeft(null);
+    queueMicrotask(() => pencil?.focus());
+  });
+  return (
+    <span class="ms-auto flex shrink-0 items-center self-center">
+      <Show when={editing?.offered()}>
+        <IconButton
+          ref={pencil}
+          size="small"
+          aria-label={words.edit(props.label)}
+          class="-my-1 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+          onClick={() => editing!.setOpen(props.field)}
+        >
+          <Pencil size={14} stroke-width={1.5} aria-hidden="true" />
+        </IconButton>
+      </Show>
+      <ThreadButton about={`field:subject.${props.field}`} name={props.label} />
+    </span>
   );
 }

@@ -15,7 +15,9 @@ export function EntryLine(props: { entry: Entry; known: Known; isFresh: (seq: nu
   return (
     <Switch>
       <Match when={as(props.entry, 'fact')}>
-        {(one) => <FactLine fact={one().fact} known={props.known} fresh={props.isFresh(one().fact.seq)} />}
+        {(one) => (
+          <FactLine fact={one().fact} same={one().same} known={props.known} fresh={props.isFresh(one().fact.seq)} />
+        )}
       </Match>
       <Match when={as(props.entry, 'attempt')}>
         {(one) => (

@@ -8,12 +8,12 @@ import { DecisionDetail } from './decision-detail.tsx';
 import { isDecisive } from './group.ts';
 import { decisionOf, editOf, type Known } from './known.ts';
 import { Line } from './line.tsx';
-import { tell } from './tell.ts';
+import { tell, verdictOf } from './tell.ts';
 import { useNames, whoOf } from './who.tsx';
 import { words } from './words.ts';
 
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
-export function FactLine(props: { fact: LogEvent; known: Known; fresh: boolean }) {
+export function FactLine(props: { fact: LogEvent; same: boolean; known: Known; fresh: boolean }) {
   const nameOf = useNames();
   const told = () => tell(props.fact, (id) => nameOf({ kind: 'reviewer', id }));
   const decision = () => decisionOf(props.fact, props.known.view().decisions);
@@ -26,7 +26,8 @@ export function FactLine(props: { fact: LogEvent; known: Known; fresh: boolean }
     <Line
       who={whoOf(props.fact)}
       what={told().what}
-      detail={told().detail}
+      detail={props.same ? words.unchanged : told().detail}
+      verdict={verdictOf(props.fact)}
       at={props.fact.at}
       strong={isDecisive(props.fact)}
       fresh={props.fresh}

@@ -17,8 +17,8 @@ const ofCapture = [
 ] as const satisfies readonly FactType[];
 export type CaptureFact = Of<(typeof ofCapture)[number]>;
 
-/** Says only that somebody is still at work. */
-const hidden: readonly FactType[] = ['session.claim_renewed'];
+/** Says only that somebody is still at work; and what always comes with a decision, or with taking it back. */
+const hidden: readonly FactType[] = ['session.claim_renewed', 'note.frozen', 'note.thawed'];
 
 /** What stays when only decisions are asked for. */
 const decisive: readonly FactType[] = [
@@ -35,7 +35,8 @@ const decisive: readonly FactType[] = [
 
 /** One line of the timeline. Its key never changes, and neither does its place: lines only come on top. */
 export type Entry =
-  | { kind: 'fact'; key: string; fact: LogEvent }
+  /** `same`: the conditions have looked once more and say what they said before. */
+  | { kind: 'fact'; key: string; fact: LogEvent; same: boolean }
   | { kind: 'attempt'; key: string; attemptId: string; facts: CaptureFact[] }
   /** Written in the notes again and again, with nothing else in between. */
   | { kind: 'notes'; key: string; facts: Of<'note.edited'>[] };
@@ -51,6 +52,7 @@ export const isDecisive = (fact: LogEvent): boolean =>
 export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}): Entry[] {
   const attempts = new Map<string, Extract<Entry, { kind: 'attempt' }>>();
   const entries: Entry[] = [];
+  let unmet = '';
   for (const fact of log) {
     if (hidden.includes(fact.type) || (decisions && !isDecisive(fact))) continue;
     if (isCapture(fact)) {
@@ -67,7 +69,12 @@ export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}):
     const last = entries.at(-1);
     if (fact.type === 'note.edited' && last?.kind === 'notes') last.facts.push(fact);
     else if (fact.type === 'note.edited') entries.push({ kind: 'notes', key: `fact ${fact.seq}`, facts: [fact] });
-    else entries.push({ kind: 'fact', key: `fact ${fact.seq}`, fact });
+    else {
+      const said = fact.type === 'session.assessed' ? JSON.stringify(fact.data.unmet) : unmet;
+      const same = fact.type === 'session.assessed' && said === unmet;
+      unmet = said;
+      entries.push({ kind: 'fact', key: `fact ${fact.seq}`, fact, same });
+    }
   }
   return entries.reverse();
 }

@@ -1,4 +1,6 @@
 import { type ParentProps, Show } from 'solid-js';
+import type { SessionState } from '../../../../shared/session.ts';
+import { StateIcon } from '../../sessions/state-mark.tsx';
 import { Time } from '../../ui/time.tsx';
 import { useNames, type Who, WhoMark } from './who.tsx';
 
@@ -9,6 +11,8 @@ export function Line(
     what: string;
     detail?: string | null;
     at: string;
+    /** As an icon before the words that say it. */
+    verdict?: SessionState | null;
     /** It stands out: somebody has decided. */
     strong?: boolean;
     fresh?: boolean;
@@ -22,8 +26,15 @@ export function Line(
       <WhoMark who={props.who} />
       <div class="min-w-0">
         <div class="flex flex-wrap items-baseline gap-x-2">
-          <p class={`min-w-0 flex-1 basis-48 wrap-anywhere ${props.strong ? '' : 'text-muted'}`}>
+          <p class={`min-w-0 flex-1 basis-36 wrap-anywhere ${props.strong ? '' : 'text-muted'}`}>
             <bdi class={`font-medium ${props.strong ? '' : 'text-text'}`}>{nameOf(props.who)}</bdi>{' '}
+            <Show when={props.verdict}>
+              {(verdict) => (
+                <span class="me-1 inline-block align-[-2px]">
+                  <StateIcon state={verdict()} size={14} />
+                </span>
+              )}
+            </Show>
             <span class={props.strong ? 'font-medium' : ''}>{props.what}</span>
             <Show when={props.detail}>{(detail) => <span class="text-muted"> · {detail()}</span>}</Show>
           </p>

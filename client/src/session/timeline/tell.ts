@@ -1,5 +1,6 @@
 import type { ConditionName } from '../../../../shared/conditions.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
+import type { SessionState } from '../../../../shared/session.ts';
 import { text } from '../../text/text.ts';
 import { words as page } from '../words.ts';
 import { lower } from './lower.ts';
@@ -37,7 +38,7 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
     case 'session.retry_asked':
       return said(words.backTo(lower(page.steps[fact.data.step])));
     case 'subject.edited':
-      return said(lower(page.summary.fields[fact.data.field]));
+      return said(null, words.corrected(lower(page.summary.fields[fact.data.field])));
     case 'attempt.started':
       return said(String(fact.data.number));
     case 'attempt.finished':
@@ -67,4 +68,23 @@ function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'miss
   if (unmet.length === 0) return words.allMet;
   const { reasons, unknown } = text.decisions;
   return unmet.map(({ condition, outcome }) => lower((outcome === 'missed' ? reasons : unknown)[condition])).join(', ');
+}
+
+/** What a fact makes of the session, or proposes to. */
+export function verdictOf(fact: LogEvent): SessionState | null {
+  switch (fact.type) {
+    case 'session.finished':
+    case 'session.settled':
+    case 'session.decided':
+      return fact.data.state;
+    case 'decision.proposed':
+    case 'decision.disputed':
+      return fact.data.verdict;
+    case 'session.stopped':
+      return 'rejected';
+    case 'session.expired':
+      return 'expired';
+    default:
+      return null;
+  }
 }

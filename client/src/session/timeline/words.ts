@@ -69,6 +69,8 @@ export const words = {
   proposed: { verified: 'proposed to verify', rejected: 'proposed to reject' },
   disputed: { verified: 'disagreed: would verify', rejected: 'disagreed: would reject' },
   undone: 'Taken back',
+  corrected: (field: string) => `corrected ${field}`,
+  unchanged: 'nothing changed by that',
   backTo: (step: string) => `back to ${step}`,
   allMet: 'all met',
   late: (n: number) => `${plural(n, 'report', 'reports')} still on the way`,

@@ -1,0 +1,204 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type ConditionName,
+  type ConditionResult,
+  conditionNames,
+  type Outcome,
+} from '../../../../shared/conditions.ts';
+import { explain } from './explain.ts';
+
+type Case = [ConditionName, Outcome, ConditionResult['saw'], saw: string, asked: string];
+
+const cases: Case[] = [
+  [
+    'completed',
+    'met',
+    { completed: true, lateReports: 0 },
+    'Every step is done',
+    'the whole capture, with all that the phone announced',
+  ],
+  [
+    'completed',
+    'missed',
+    { completed: false, lateReports: 0 },
+    'The capture was not completed',
+    'the whole capture, with all that the phone announced',
+  ],
+  [
+    'completed',
+    'missed',
+    { completed: true, lateReports: 1 },
+    '1 report announced and never received',
+    'the whole capture, with all that the phone announced',
+  ],
+  [
+    'completed',
+    'missed',
+    { completed: false, lateReports: 3 },
+    'The capture was not completed; 3 reports announced and never received',
+    'the whole capture, with all that the phone announced',
+  ],
+  ['liveness', 'met', { livenessPassed: true }, 'Passed', 'passed'],
+  ['liveness', 'missed', { livenessPassed: false }, 'Failed', 'passed'],
+  ['liveness', 'not_known', { livenessPassed: null }, 'Not reported', 'passed'],
+  [
+    'face_level',
+    'met',
+    { level: 9, atLeast: 4 },
+    'Level 7+, better than 1 in 500,000',
+    'level 4 or higher, 1 in 1,000',
+  ],
+  ['face_level', 'missed', { level: 2, atLeast: 4 }, 'Level 2, 1 in 250', 'level 4 or higher, 1 in 1,000'],
+  ['face_level', 'missed', { level: 0, atLeast: 1 }, 'No match', 'level 1 or higher, 1 in 100'],
+  ['face_level', 'not_known', { level: null, atLeast: 4 }, 'Not reported', 'level 4 or higher, 1 in 1,000'],
+  ['mrz', 'met', { valid: true }, 'No errors', 'a machine-readable zone without errors'],
+  ['mrz', 'missed', { valid: false }, 'Errors in the machine-readable zone', 'a machine-readable zone without errors'],
+  ['mrz', 'not_known', { valid: null }, 'No machine-readable zone was read', 'a machine-readable zone without errors'],
+  [
+    'mrz',
+    'met',
+    { valid: null },
+    'Nothing to check: driving licences mostly have no machine-readable zone',
+    'a machine-readable zone without errors',
+  ],
+  ['front_back', 'met', { differences: [] }, 'Front and machine-readable zone agree', 'the same data on both'],
+  [
+    'front_back',
+    'missed',
+    { differences: ['firstName', 'sex'] },
+    'They differ in first name, sex',
+    'the same data on both',
+  ],
+  [
+    'front_back',
+    'not_known',
+    { differences: null },
+    'No valid machine-readable zone to compare with',
+    'the same data on both',
+  ],
+  [
+    'front_back',
+    'met',
+    { differences: null },
+    'Nothing to compare: driving licences mostly have no machine-readable zone',
+    'the same data on both',
+  ],
+  [
+    'document_review',
+    'missed',
+    { documentType: 'id_card', reviewed: ['passport', 'id_card'] },
+    'ID card',
+    'a person looks at each of these: Passport, ID card',
+  ],
+  [
+    'document_review',
+    'not_known',
+    { documentType: null, reviewed: ['passport'] },
+    'The type of the document is not known',
+    'a person looks at each of these: Passport',
+  ],
+  ['id_real', 'met', { idReal: true }, 'ID is real', 'a real ID'],
+  ['id_real', 'missed', { idReal: false }, 'ID is spoofed', 'a real ID'],
+  ['full_id', 'missed', { fullId: false }, 'Full ID was not detected', 'the whole ID in the photo'],
+  ['full_id', 'not_known', { fullId: null }, 'Not reported', 'the whole ID in the photo'],
+  ['screening', 'met', { openHits: 0 }, 'No open hit', 'no hit that nobody has cleared'],
+  ['screening', 'missed', { openHits: 2 }, '2 open hits', 'no hit that nobody has cleared'],
+  ['screening', 'not_known', { openHits: null }, 'Not screened yet', 'no hit that nobody has cleared'],
+  [
+    'expired_document',
+    'met',
+    { expires: '2027-04-15', today: '2026-11-23' },
+    'Valid until 15 Apr 2027',
+    'valid on 23 Nov 2026',
+  ],
+  [
+    'expired_document',
+    'missed',
+    { expires: '2012-04-15', today: '2026-11-23' },
+    'Expired on 15 Apr 2012',
+    'valid on 23 Nov 2026',
+  ],
+  [
+    'expired_document',
+    'missed',
+    { expires: '2012-02-31', today: '2026-11-23' },
+    'Expired on 2012-02-31',
+    'valid on 23 Nov 2026',
+  ],
+  [
+    'expired_document',
+    'not_known',
+    { expires: null, today: '2026-11-23' },
+    'The expiration date was not read',
+    'valid on 23 Nov 2026',
+  ],
+  ['minimum_age', 'missed', { age: 17, atLeast: 18 }, '17 years old', '18 or older'],
+  ['minimum_age', 'missed', { age: 1, atLeast: 18 }, '1 year old', '18 or older'],
+  ['minimum_age', 'not_known', { age: null, atLeast: 18 }, 'The birth date was not read', '18 or older'],
+  [
+    'document_reused',
+    'met',
+    { sessions: [] },
+    'In no other session',
+    'a number that no other person and no rejected session has used',
+  ],
+  [
+    'document_reused',
+    'missed',
+    { sessions: ['a', 'b'] },
+    'Also in 2 other sessions:',
+    'a number that no other person and no rejected session has used',
+  ],
+  [
+    'document_reused',
+    'not_known',
+    { sessions: [] },
+    'The document number was not read',
+    'a number that no other person and no rejected session has used',
+  ],
+  [
+    'high_risk_ip',
+    'missed',
+    { countries: ['GE', 'XK'] },
+    'Came from Georgia, Kosovo',
+    'none of the high-risk countries',
+  ],
+  [
+    'high_risk_ip',
+    'not_known',
+    { countries: [] },
+    'The country of the address is not known',
+    'none of the high-risk countries',
+  ],
+  ['high_risk_nationality', 'met', { nationality: 'D' }, 'Germany', 'none of the high-risk countries'],
+  [
+    'high_risk_nationality',
+    'not_known',
+    { nationality: null },
+    'The nationality was not read',
+    'none of the high-risk countries',
+  ],
+];
+
+describe('what a condition saw and what was asked, in words', () => {
+  it.each(cases)('%s %s %j', (condition, outcome, saw, said, asked) => {
+    expect(explain({ condition, outcome, saw })).toMatchObject({ saw: said, asked });
+  });
+
+  it('has a case for each condition', () => {
+    expect(new Set(cases.map(([condition]) => condition))).toEqual(new Set(conditionNames));
+  });
+
+  it('names the sessions that it speaks of', () => {
+    const result = { condition: 'document_reused', outcome: 'missed', saw: { sessions: ['a', 'b'] } } as const;
+    expect(explain(result).sessions).toEqual(['a', 'b']);
+  });
+
+  // Kept with a decision for years, while what is kept may change.
+  it.each(conditionNames)('says something of %s when nothing of it is as expected', (condition) => {
+    for (const outcome of ['met', 'missed', 'not_known'] as const) {
+      const { saw, asked } = explain({ condition, outcome, saw: {} });
+      expect(`${saw}|${asked}`).not.toMatch(/undefined|null|NaN|^\||\|$/);
+    }
+  });
+});

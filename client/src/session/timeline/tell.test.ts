@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { type FactType, facts } from '../../../../shared/event.ts';
+import { lower } from './lower.ts';
+import { tell } from './tell.ts';
+import { fact } from './testing/fact.ts';
+import { whoOf } from './who.tsx';
+import { words } from './words.ts';
+
+const types = Object.keys(facts) as FactType[];
+const nameOf = (id: string) => (id === 'ben' ? 'Ben Koval' : 'Somebody');
+
+it.each(types)('has words for %s', (type) => {
+  expect(words.facts[type]).toMatch(/^\p{Ll}/u);
+  expect(Object.keys(words.facts).length).toBe(types.length);
+});
+
+it.each([
+  [
+    'session.finished',
+    { state: 'awaiting_action', attemptId: null, lateReports: 2 },
+    'ended the capture · awaiting action, 2 reports still on the way',
+  ],
+  ['session.assessed', { unmet: [], version: 1 }, 'looked at it · all met'],
+  [
+    'session.assessed',
+    {
+      unmet: [
+        { condition: 'mrz', outcome: 'missed' },
+        { condition: 'id_real', outcome: 'not_known' },
+      ],
+      version: 1,
+    },
+    'looked at it · MRZ errors, spoof check missing',
+  ],
+  ['session.stopped', { attemptId: 'a', condition: 'high_risk_ip' }, 'stopped the capture · high-risk country of IP'],
+  ['session.claim_taken', { fromReviewerId: 'ben' }, 'took it over · from Ben Koval'],
+  ['session.decided', { decisionId: 'd', state: 'rejected', tags: [], ownTags: [] }, 'rejected it'],
+  ['decision.proposed', { decisionId: 'd', verdict: 'verified', tags: [], ownTags: [] }, 'proposed to verify'],
+  ['decision.disputed', { decisionId: 'd', verdict: 'rejected', tags: [], ownTags: [] }, 'disagreed: would reject'],
+  ['session.retry_asked', { decisionId: 'd', step: 'document_back' }, 'asked for another try · back to document back'],
+  ['subject.edited', { editId: 'e', field: 'birthDate' }, 'corrected birth date'],
+  ['step.finished', { attemptId: 'a', step: 'liveness', outcome: 'failed' }, 'ended a step · liveness, failed'],
+  ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, missed'],
+  ['document.chosen', { attemptId: 'a', documentType: 'id_card' }, 'chose a document · ID card'],
+  ['document.read', { attemptId: 'a', mrzValid: null }, 'read the document · no machine-readable zone'],
+] as const)('%s %j', (type, data, said) => {
+  const told = tell(fact(1, type, data), nameOf);
+  expect([told.what, told.detail].filter(Boolean).join(' · ')).toBe(said);
+});
+
+it('says who did it; what the conditions do is theirs, whoever set it off', () => {
+  expect(whoOf(fact(1, 'session.claimed', {}, 'reviewer:ben'))).toEqual({ kind: 'reviewer', id: 'ben' });
+  expect(whoOf(fact(1, 'session.created', {}, 'key:k'))).toEqual({ kind: 'capture' });
+  expect(whoOf(fact(1, 'session.expired', {}, 'system'))).toEqual({ kind: 'system' });
+  expect(whoOf(fact(1, 'session.assessed', {}, 'reviewer:ben'))).toEqual({ kind: 'conditions' });
+});
+
+it('writes names in the middle of a sentence', () => {
+  expect(['Document front', 'ID card', 'MRZ', 'PEP'].map(lower)).toEqual(['document front', 'ID card', 'MRZ', 'PEP']);
+});
