@@ -36,6 +36,8 @@ export function EditForm(props: {
     const wrong = saving.wrong();
     if (wrong?.kind === 'value' || wrong?.kind === 'unchanged') control('value')?.focus();
     if (wrong?.kind === 'reason') control('reason')?.focus();
+    // What is told below may lie beneath the bar at the end of the page.
+    if (wrong) queueMicrotask(() => form.lastElementChild?.scrollIntoView?.({ block: 'nearest' }));
   });
   const submit = async () => {
     if (props.editing.refusal()) return;
@@ -61,7 +63,7 @@ export function EditForm(props: {
       ref={form}
       novalidate
       aria-label={words.edit(props.label)}
-      class="-mx-2 my-1 flex scroll-my-24 flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
+      class="-mx-2 my-1 flex scroll-my-32 flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
       onKeyDown={key}
       onSubmit={(event) => {
         event.preventDefault();
@@ -111,7 +113,7 @@ export function EditForm(props: {
         </Said>
       </div>
       <Below wrong={saving.wrong()} refusal={props.editing.refusal()} edits={props.edits} />
-      <div class="flex justify-end gap-2">
+      <div class="flex scroll-mb-32 justify-end gap-2">
         <Button size="small" kind="quiet" onClick={() => props.editing.setOpen(null)}>
           {words.cancel}
         </Button>

@@ -41,27 +41,29 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
       }
     >
       <Field label={label()} copy={props.copy ? value() : null} aside={<Aside field={props.field} label={label()} />}>
-        <Changed of={value()}>
-          <Show
-            when={value()}
-            fallback={<span class="text-muted">{isCorrected() ? words.empty : missing(props.view.state)}</span>}
-          >
-            {props.children ?? writeValue(props.field, value()!)}
-          </Show>
-        </Changed>
-        <Show when={isCorrected()}>
-          <span class="ms-1.5 inline-block text-small text-muted">
-            <Show when={read()} fallback={words.nothingRead}>
-              <span class="sr-only">{words.asRead} </span>
-              <s data-tip={words.read}>
-                <bdi>{writeValue(props.field, read()!)}</bdi>
-              </s>
+        <span class="inline-flex flex-wrap items-baseline gap-x-1.5">
+          <Changed of={value()}>
+            <Show
+              when={value()}
+              fallback={<span class="text-muted">{isCorrected() ? words.empty : missing(props.view.state)}</span>}
+            >
+              {props.children ?? writeValue(props.field, value()!)}
             </Show>
-          </span>
-        </Show>
-        <Show when={edits().length > 0}>
-          <FieldHistory label={label()} edits={edits()} write={(written) => writeValue(props.field, written)} />
-        </Show>
+          </Changed>
+          <Show when={edits().length > 0}>
+            <span class="inline-flex items-baseline gap-0.5 text-small text-muted">
+              <Show when={isCorrected()}>
+                <Show when={read()} fallback={words.nothingRead}>
+                  <span class="sr-only">{words.asRead} </span>
+                  <s data-tip={words.read}>
+                    <bdi>{writeValue(props.field, read()!)}</bdi>
+                  </s>
+                </Show>
+              </Show>
+              <FieldHistory label={label()} edits={edits()} write={(written) => writeValue(props.field, written)} />
+            </span>
+          </Show>
+        </span>
       </Field>
     </Show>
   );

@@ -33,7 +33,7 @@ export function Tags(props: { keys: readonly string[]; tagLabel: (key: string) =
     <ul class="flex flex-wrap gap-1">
       <For each={props.keys}>
         {(key) => (
-          <li class="inline-flex min-h-5 items-center gap-1 rounded-full bg-sunk px-2 text-small">
+          <li class="inline-flex min-h-5 items-center gap-1 rounded-full border border-line bg-surface px-2 text-small">
             <Tag size={12} stroke-width={1.5} aria-hidden="true" class="shrink-0 text-muted" />
             <bdi>{props.tagLabel(key)}</bdi>
           </li>

@@ -74,6 +74,8 @@ function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'miss
 export function verdictOf(fact: LogEvent): SessionState | null {
   switch (fact.type) {
     case 'session.finished':
+      // What waits is nobody's verdict.
+      return fact.data.state === 'awaiting_action' ? null : fact.data.state;
     case 'session.settled':
     case 'session.decided':
       return fact.data.state;

@@ -70,7 +70,7 @@ export const words = {
   disputed: { verified: 'disagreed: would verify', rejected: 'disagreed: would reject' },
   undone: 'Taken back',
   corrected: (field: string) => `corrected ${field}`,
-  unchanged: 'nothing changed by that',
+  unchanged: 'no change',
   backTo: (step: string) => `back to ${step}`,
   allMet: 'all met',
   late: (n: number) => `${plural(n, 'report', 'reports')} still on the way`,
