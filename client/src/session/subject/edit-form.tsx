@@ -1,13 +1,11 @@
-import { createEffect, createSignal, createUniqueId, Match, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, createUniqueId, onMount } from 'solid-js';
 import { longestReason } from '../../../../shared/api/decisions.ts';
 import type { SubjectEdit } from '../../../../shared/decision.ts';
-import { describeError } from '../../api.ts';
-import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Editing, FieldName } from './editing.ts';
 import { boxClass, FieldInput } from './field-input.tsx';
 import { createSave, type Wrong } from './save.ts';
-import { StaleChanges } from './stale-changes.tsx';
+import { WhyNotSaved } from './why-not-saved.tsx';
 import { words } from './words.ts';
 
 /** One field of the subject, in the place of its row. Enter saves, Escape leaves it as it was. */
@@ -112,7 +110,7 @@ export function EditForm(props: {
           {words.reasonMissing}
         </Said>
       </div>
-      <Below wrong={saving.wrong()} refusal={props.editing.refusal()} edits={props.edits} />
+      <WhyNotSaved wrong={saving.wrong()} refusal={props.editing.refusal()} edits={props.edits} />
       <div class="flex scroll-mb-32 justify-end gap-2">
         <Button size="small" kind="quiet" onClick={() => props.editing.setOpen(null)}>
           {words.cancel}
@@ -140,33 +138,3 @@ function Said(props: { id: string; wrong: boolean; hint: string; children: strin
 
 const valueWrong = (wrong: Wrong | null, field: FieldName): string =>
   wrong?.kind === 'unchanged' ? words.unchanged : field.endsWith('Date') ? words.refused.date : words.refused.other;
-
-/** What is wrong with more than one field: the session has moved on, or the server said no. */
-function Below(props: { wrong: Wrong | null; refusal: string | null; edits: readonly SubjectEdit[] }) {
-  const stale = () => (props.wrong?.kind === 'stale' ? props.wrong : undefined);
-  const other = () => (props.wrong?.kind === 'other' ? describeError(props.wrong.error) : undefined);
-  return (
-    <Switch>
-      <Match when={stale()}>
-        {(wrong) => (
-          <StaleChanges changes={wrong().changes} edits={props.edits} now={props.refusal ?? words.staleNow} />
-        )}
-      </Match>
-      <Match when={props.refusal}>
-        {(why) => (
-          <p role="alert" class="text-awaiting">
-            {why()}
-          </p>
-        )}
-      </Match>
-      <Match when={other()}>
-        {(said) => (
-          <p role="alert" class="text-rejected">
-            {words.failed}: {said().why} {said().now}
-            <Show when={said().reference}> {`${text.ui.reference} ${said().reference}`}</Show>
-          </p>
-        )}
-      </Match>
-    </Switch>
-  );
-}

@@ -1,0 +1,37 @@
+import { Match, Show, Switch } from 'solid-js';
+import type { SubjectEdit } from '../../../../shared/decision.ts';
+import { describeError } from '../../api.ts';
+import { text } from '../../text/text.ts';
+import type { Wrong } from './save.ts';
+import { StaleChanges } from './stale-changes.tsx';
+import { words } from './words.ts';
+
+/** What is wrong with more than one field: the session has moved on, or the server said no. */
+export function WhyNotSaved(props: { wrong: Wrong | null; refusal: string | null; edits: readonly SubjectEdit[] }) {
+  const stale = () => (props.wrong?.kind === 'stale' ? props.wrong : undefined);
+  const other = () => (props.wrong?.kind === 'other' ? describeError(props.wrong.error) : undefined);
+  return (
+    <Switch>
+      <Match when={stale()}>
+        {(wrong) => (
+          <StaleChanges changes={wrong().changes} edits={props.edits} now={props.refusal ?? words.staleNow} />
+        )}
+      </Match>
+      <Match when={props.refusal}>
+        {(why) => (
+          <p role="alert" class="text-awaiting">
+            {why()}
+          </p>
+        )}
+      </Match>
+      <Match when={other()}>
+        {(said) => (
+          <p role="alert" class="text-rejected">
+            {words.failed}: {said().why} {said().now}
+            <Show when={said().reference}> {`${text.ui.reference} ${said().reference}`}</Show>
+          </p>
+        )}
+      </Match>
+    </Switch>
+  );
+}
