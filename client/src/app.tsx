@@ -6,6 +6,10 @@ import { SessionsPage } from './sessions/sessions-page.tsx';
 import { Guarded } from './ui/states.tsx';
 import { TooltipLayer } from './ui/tooltip.tsx';
 
+const QueuePage = lazy(() => import('./queue/queue-page.tsx').then((m) => ({ default: m.QueuePage })));
+const RejectionsPage = lazy(() =>
+  import('./rejections/rejections-page.tsx').then((m) => ({ default: m.RejectionsPage })),
+);
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
 const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
@@ -19,6 +23,8 @@ export function App() {
         <Route path="/" component={() => <Navigate href="/sessions" />} />
         <Route path="/sessions" component={SessionsPage} />
         <Route path="/sessions/:id" component={SessionPage} />
+        <Route path="/queue" component={QueuePage} />
+        <Route path="/rejections" component={RejectionsPage} />
         <Route path="/keys" component={KeysPage} />
         <Route path="*rest" component={NotFound} />
       </Route>

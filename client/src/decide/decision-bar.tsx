@@ -57,11 +57,11 @@ export function DecisionBar(props: { deciding: Deciding }) {
   return (
     <section
       aria-label={words.bar}
-      class="sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
+      class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
       <Show when={d().done()}>{(done) => <UndoNotice done={done()} deciding={d()} />}</Show>
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div class="min-w-[12rem] flex-1">
+        <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
           <Show when={none()}>
             <p role="status" class="text-small text-muted">
@@ -69,13 +69,13 @@ export function DecisionBar(props: { deciding: Deciding }) {
             </p>
           </Show>
         </div>
-        <div class="flex flex-wrap items-center gap-2">
+        <div class="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Switch>
             <Match when={may()}>
               <Claim deciding={d()} />
               <Button kind="quiet" data-tip={words.askAgain} aria-keyshortcuts="g" onClick={() => d().show('retry')}>
                 <RotateCcw {...icon} />
-                <span class="@max-md:sr-only">{words.askAgain}</span>
+                <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
               <Button kind="danger" aria-keyshortcuts="r" onClick={() => d().show('rejected')}>
                 <X {...icon} />
@@ -137,6 +137,7 @@ function Claim(props: { deciding: Deciding }) {
   return (
     <Button
       kind="quiet"
+      data-tip={claim().isMine() ? words.claim.release : words.claim.take}
       aria-keyshortcuts="w"
       aria-disabled={claim().busy()}
       aria-pressed={claim().isMine()}
@@ -145,7 +146,7 @@ function Claim(props: { deciding: Deciding }) {
       <Show when={claim().isMine()} fallback={<Hand {...icon} />}>
         <Ban {...icon} />
       </Show>
-      {claim().isMine() ? words.claim.release : words.claim.take}
+      <span class="@max-xl:sr-only">{claim().isMine() ? words.claim.release : words.claim.take}</span>
     </Button>
   );
 }

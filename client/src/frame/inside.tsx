@@ -1,6 +1,6 @@
 import { A, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
-import { createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
@@ -12,7 +12,7 @@ import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys, createPaletteKey } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
-import { crumbs } from './title.ts';
+import { crumbs, setWaiting } from './title.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
@@ -26,6 +26,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
   const [palette, setPalette] = createSignal(false);
   createPaletteKey(() => setPalette(true));
   const connection = createShown(live);
+  createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;
 
   createKeys((event) => {

@@ -1,6 +1,8 @@
 import { A } from '@solidjs/router';
 import {
   BookOpen,
+  CircleX,
+  Hourglass,
   IdCard,
   KeyRound,
   LogOut,
@@ -10,6 +12,7 @@ import {
   PanelLeftClose,
   PanelLeftOpen,
   Search,
+  Settings,
   Sun,
 } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
@@ -55,9 +58,13 @@ const leave = (signOut: () => void): MenuItem => ({
 const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
   role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
 
+const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
+  role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];
+
 /** What a person may reach from everywhere: only what exists. */
 export function Rail(props: { signOut: () => void; go: (path: string) => void }) {
   const me = useMe();
+  const live = useLive();
   const wide = () => rail() === 'wide';
   return (
     <nav
@@ -71,6 +78,27 @@ export function Rail(props: { signOut: () => void; go: (path: string) => void })
         </Show>
       </div>
       <Place href="/sessions" label={text.frame.sessions} wide={wide()} icon={<IdCard {...icon} />} />
+      <Place
+        href="/queue"
+        label={text.frame.queue}
+        wide={wide()}
+        icon={<Hourglass {...icon} class="shrink-0" />}
+        count={live.counts()?.awaiting_action ?? 0}
+      />
+      <Place
+        href="/rejections"
+        label={text.frame.rejections}
+        wide={wide()}
+        icon={<CircleX {...icon} class="shrink-0" />}
+      />
+      <Show when={me().reviewer.role === 'master'}>
+        <Place
+          href="/settings"
+          label={text.frame.settings}
+          wide={wide()}
+          icon={<Settings {...icon} class="shrink-0" />}
+        />
+      </Show>
       <div class="flex-1" />
       <a href="/docs" target="_blank" rel="noopener" class={place} data-tip={wide() ? undefined : text.frame.apiDocs}>
         <BookOpen {...icon} class="shrink-0" />
@@ -136,11 +164,29 @@ export function Rail(props: { signOut: () => void; go: (path: string) => void })
 const place =
   'flex h-9 items-center gap-3 overflow-hidden rounded-md px-3 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
 
-function Place(props: { href: string; label: string; wide: boolean; icon: JSX.Element }) {
+/** More than this is only much. */
+const mostShown = 99;
+
+function Place(props: { href: string; label: string; wide: boolean; icon: JSX.Element; count?: number }) {
+  const count = () => props.count ?? 0;
   return (
-    <A href={props.href} class={place} activeClass="bg-sunk text-text" data-tip={props.wide ? undefined : props.label}>
+    <A
+      href={props.href}
+      class={`relative ${place}`}
+      activeClass="bg-sunk text-text"
+      data-tip={props.wide ? undefined : props.label}
+    >
       {props.icon}
-      <span class={props.wide ? '' : 'sr-only'}>{props.label}</span>
+      <span class={props.wide ? 'flex-1' : 'sr-only'}>{props.label}</span>
+      <Show when={count() > 0}>
+        <span
+          aria-hidden="true"
+          class={`num inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-awaiting px-1 text-[10px] leading-none font-semibold text-bg ${props.wide ? '' : 'absolute end-0.5 top-0.5'}`}
+        >
+          {count() > mostShown ? `${mostShown}+` : count()}
+        </span>
+        <span class="sr-only">, {text.frame.waiting(count())}</span>
+      </Show>
     </A>
   );
 }
@@ -169,6 +215,14 @@ export function SmallMenu(props: { signOut: () => void; go: (path: string) => vo
         items={[
           { label: text.palette.open, icon: <Search {...icon} />, run: () => props.openPalette() },
           { label: text.frame.sessions, icon: <IdCard {...icon} />, run: () => props.go('/sessions') },
+          {
+            label: text.frame.queue,
+            icon: <Hourglass {...icon} />,
+            hint: String(live.counts()?.awaiting_action ?? ''),
+            run: () => props.go('/queue'),
+          },
+          { label: text.frame.rejections, icon: <CircleX {...icon} />, run: () => props.go('/rejections') },
+          ...settingsItem(me().reviewer.role, props.go),
           ...keysItem(me().reviewer.role, props.go),
           docs(),
           ...people(),

@@ -12,7 +12,8 @@ const pauseMs = 120;
 export function SearchField(props: { openPalette: () => void }) {
   const location = useLocation();
   const navigate = useNavigate();
-  const onList = () => location.pathname === '/sessions';
+  const lists = ['/sessions', '/queue', '/rejections'];
+  const onList = () => lists.includes(location.pathname);
   const inUrl = () => (onList() ? (new URLSearchParams(location.search).get('q') ?? '') : '');
   const [typed, setTyped] = createSignal(inUrl());
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +33,10 @@ export function SearchField(props: { openPalette: () => void }) {
     const search = new URLSearchParams(onList() ? location.search : '');
     if (q) search.set('q', q);
     else search.delete('q');
-    navigate(`/sessions${search.size > 0 ? `?${search}` : ''}`, { replace: onList(), scroll: false });
+    navigate(`${onList() ? location.pathname : '/sessions'}${search.size > 0 ? `?${search}` : ''}`, {
+      replace: onList(),
+      scroll: false,
+    });
   };
   const type = (value: string) => {
     setTyped(value);

@@ -9,14 +9,18 @@ export interface Crumb {
 
 const [crumbs, setCrumbs] = createSignal<readonly Crumb[]>([]);
 
-export { crumbs };
+/** How many sessions wait: in front of every title, so that a tab in the background tells. */
+const [waiting, setWaiting] = createSignal(0);
+
+export { crumbs, setWaiting };
 
 /** A page says where it is: in the top bar, in the browser's tab and to screen readers. */
 export function createTitle(path: Accessor<readonly Crumb[]>): void {
   createEffect(() => {
     const now = path();
     setCrumbs(now);
-    document.title = [...now.map((crumb) => crumb.label).reverse(), text.frame.product].join(' · ');
+    const count = waiting() > 0 ? `(${waiting()}) ` : '';
+    document.title = count + [...now.map((crumb) => crumb.label).reverse(), text.frame.product].join(' · ');
   });
   onCleanup(() => setCrumbs([]));
 }

@@ -1,7 +1,9 @@
 import {
   Bookmark,
   BookOpen,
+  CircleX,
   Download,
+  Hourglass,
   IdCard,
   Keyboard,
   KeyRound,
@@ -10,6 +12,7 @@ import {
   Moon,
   Rows2,
   Rows3,
+  Settings,
   Sun,
 } from 'lucide-solid';
 import type { JSX } from 'solid-js';
@@ -58,6 +61,14 @@ export const personEntries = (people: readonly Person[]): Entry[] =>
 
 export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedFilter[]): Entry[] => [
   { key: 'page-all', label: text.sessions.title, icon: () => <IdCard {...icon} />, href: '/sessions', kind: 'page' },
+  { key: 'page-queue', label: text.frame.queue, icon: () => <Hourglass {...icon} />, href: '/queue', kind: 'page' },
+  {
+    key: 'page-rejections',
+    label: text.frame.rejections,
+    icon: () => <CircleX {...icon} />,
+    href: '/rejections',
+    kind: 'page',
+  },
   ...sessionStates.map(
     (state): Entry => ({
       key: `page-${state}`,
@@ -78,6 +89,13 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
   ),
   ...(role === 'master'
     ? [
+        {
+          key: 'settings',
+          label: text.frame.settings,
+          icon: () => <Settings {...icon} />,
+          href: '/settings',
+          kind: 'page',
+        } as const,
         {
           key: 'keys',
           label: text.keys.title,

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { afterEach, expect, it } from 'vitest';
 import { ColumnHeads } from './column-heads.tsx';
-import { asMade, chosenColumns, layOut, leastOf, setChosenColumns } from './columns.ts';
+import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from './columns.ts';
 
 afterEach(() => {
   cleanup();
@@ -10,7 +10,7 @@ afterEach(() => {
 const open = () =>
   render(() => (
     <div role="row">
-      <ColumnHeads layout={layOut(1440, chosenColumns())} />
+      <ColumnHeads columns={columns} layout={layOut(1440, chosenColumns())} />
     </div>
   ));
 const separator = (column: string) => screen.getByRole('separator', { name: `Width of ${column}` });

@@ -1,16 +1,7 @@
 import { createSignal, For, Match, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { CheckHeads } from './check-marks.tsx';
-import {
-  type Column,
-  chosenColumns,
-  clamp,
-  columns,
-  type Layout,
-  leastOf,
-  setChosenColumns,
-  widest,
-} from './columns.ts';
+import { type Column, chosenColumns, clamp, type Layout, leastOf, setChosenColumns, widest } from './columns.ts';
 
 const words = text.sessions;
 
@@ -24,12 +15,12 @@ const setWidth = (column: Column, width: number | undefined) =>
   }));
 
 /** The head of each column, and at its end the separator that changes its width. */
-export function ColumnHeads(props: { layout: Layout }) {
+export function ColumnHeads(props: { layout: Layout; columns: readonly Column[] }) {
   /** The one separator that Tab reaches; up and down go to the others. */
-  const [stop, setStop] = createSignal<Column>('state');
+  const [stop, setStop] = createSignal<Column>(props.columns[0]!);
   const tabStop = () => (props.layout.shown.includes(stop()) ? stop() : props.layout.shown[0]);
   return (
-    <For each={columns}>
+    <For each={props.columns}>
       {(column) => (
         <div role="columnheader" aria-label={words.columns[column]} class={`cell-${column} relative`}>
           <Switch fallback={<div class="truncate">{words.columns[column]}</div>}>

@@ -1,8 +1,11 @@
 import { createKeptValue } from '../ui/kept.ts';
 
-/** In their order from the start of the line to its end. */
+/** Of each list, in their order from the start of the line to its end. */
 export const columns = ['state', 'subject', 'document', 'checks', 'attempts', 'device', 'started', 'lookers'] as const;
-export type Column = (typeof columns)[number];
+export const queueColumns = ['subject', 'document', 'reasons', 'worker', 'waiting', 'lookers'] as const;
+export const rejectionColumns = ['subject', 'document', 'tags', 'decider', 'decided', 'lookers'] as const;
+const everyColumn = [...new Set([...columns, ...queueColumns, ...rejectionColumns])];
+export type Column = (typeof everyColumn)[number];
 
 /** Pixels. `least`: below it the words inside say nothing any more. `fair`: with less, columns that matter less go first. `grow`: its part of what is left over. */
 const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
@@ -14,6 +17,12 @@ const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
   device: { least: 76, fair: 110, grow: 1 },
   started: { least: 92, fair: 108, grow: 0 },
   lookers: { least: 56, fair: 72, grow: 0 },
+  reasons: { least: 140, fair: 240, grow: 2.4 },
+  worker: { least: 120, fair: 170, grow: 0.8 },
+  waiting: { least: 132, fair: 148, grow: 0 },
+  tags: { least: 140, fair: 220, grow: 2.2 },
+  decider: { least: 110, fair: 150, grow: 0.6 },
+  decided: { least: 92, fair: 108, grow: 0 },
 };
 export const widest = 640;
 export const clamp = (column: Column, width: number) =>
@@ -21,11 +30,20 @@ export const clamp = (column: Column, width: number) =>
 export const leastOf = (column: Column) => sizes[column].least;
 
 /** A row without these two tells nothing. */
-const always: readonly Column[] = ['state', 'subject'];
+const always: readonly Column[] = ['state', 'subject', 'reasons', 'waiting', 'tags'];
 export const canHide = (column: Column) => !always.includes(column);
 
 /** What goes first as room gets short. */
-const leaving: readonly Column[] = ['device', 'attempts', 'lookers', 'document', 'started'];
+const leaving: readonly Column[] = [
+  'device',
+  'attempts',
+  'lookers',
+  'document',
+  'worker',
+  'decider',
+  'started',
+  'decided',
+];
 
 export interface Chosen {
   hidden: readonly Column[];
@@ -38,12 +56,12 @@ export const asMade: Chosen = { hidden: [], widths: {} };
 export function readChosen(kept: unknown): Chosen {
   if (typeof kept !== 'object' || kept === null) return asMade;
   const { hidden, widths } = kept as { hidden?: unknown; widths?: unknown };
-  const sized = columns.flatMap((column): [Column, number][] => {
+  const sized = everyColumn.flatMap((column): [Column, number][] => {
     const width = typeof widths === 'object' && widths !== null ? (widths as Record<string, unknown>)[column] : 0;
     return typeof width === 'number' && width > 0 ? [[column, clamp(column, width)]] : [];
   });
   return {
-    hidden: Array.isArray(hidden) ? columns.filter((column) => canHide(column) && hidden.includes(column)) : [],
+    hidden: Array.isArray(hidden) ? everyColumn.filter((column) => canHide(column) && hidden.includes(column)) : [],
     widths: Object.fromEntries(sized),
   };
 }
@@ -62,8 +80,8 @@ export const gap = 12;
 export const edge = 16;
 
 /** Which columns stand in a line of this width, and how wide: what was dragged as it was left, the others share the rest. */
-export function layOut(lineWidth: number, { hidden, widths }: Chosen): Layout {
-  let shown = columns.filter((column) => !hidden.includes(column));
+export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: readonly Column[] = columns): Layout {
+  let shown = all.filter((column) => !hidden.includes(column));
   const room = () => lineWidth - 2 * edge - (shown.length - 1) * gap;
   const needs = (size: 'fair' | 'least') => sum(shown.map((column) => sizes[column][size]));
   for (const column of leaving) {
@@ -72,7 +90,7 @@ export function layOut(lineWidth: number, { hidden, widths }: Chosen): Layout {
     shown = shown.filter((one) => one !== column);
   }
   const from = needs('fair') <= room() ? 'fair' : 'least';
-  const got = Object.fromEntries(columns.map((column) => [column, sizes[column][from]])) as Record<Column, number>;
+  const got = Object.fromEntries(all.map((column) => [column, sizes[column][from]])) as Record<Column, number>;
 
   // Dragged widths come out of what is over; when all of them do not fit, each gets the same part of what it asks for.
   const dragged = shown.filter((column) => widths[column] !== undefined);

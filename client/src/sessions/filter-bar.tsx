@@ -1,17 +1,20 @@
 import { ArrowDownWideNarrow, Download } from 'lucide-solid';
 import { Show } from 'solid-js';
-import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import type { SessionFilter, SessionSort } from '../../../shared/api/review.ts';
+import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
 import { csvUrl } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { type Book, ownFilter } from './book.ts';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
 
 import { isFiltered, type Listing, toggled, writeListing } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
+import { TagFilter } from './tag-filter.tsx';
 import { tool } from './tool.ts';
 import { ViewMenu } from './view-menu.tsx';
 
@@ -19,6 +22,7 @@ const words = text.sessions.filters;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
 export function FilterBar(props: {
+  book: Book;
   listing: Listing;
   onChange: (listing: Listing) => void;
   /** The columns that stand in the list now; undefined where rows are cards. */
@@ -36,6 +40,18 @@ export function FilterBar(props: {
       role="group"
       aria-label={words.label}
     >
+      <Show when={props.book.name === 'queue'}>
+        <ManyFilter
+          label={words.reason}
+          values={conditionNames}
+          names={text.decisions.reasons}
+          chosen={filter().reason ?? []}
+          onChange={(reason) => set({ reason })}
+        />
+      </Show>
+      <Show when={props.book.name === 'rejections'}>
+        <TagFilter value={filter().tag ?? []} onChange={(tag) => set({ tag })} />
+      </Show>
       <ManyFilter
         label={words.document}
         values={documentTypes}
@@ -55,8 +71,12 @@ export function FilterBar(props: {
         value={{ from: filter().from, to: filter().to }}
         onChange={(range) => set({ from: range.from, to: range.to })}
       />
-      <Show when={isFiltered(filter())}>
-        <button type="button" class={tool} onClick={() => props.onChange({ ...props.listing, filter: {} })}>
+      <Show when={isFiltered(ownFilter(props.book, filter()))}>
+        <button
+          type="button"
+          class={tool}
+          onClick={() => props.onChange({ ...props.listing, filter: { ...props.book.fixed } })}
+        >
           {words.clear}
         </button>
       </Show>
@@ -64,7 +84,7 @@ export function FilterBar(props: {
       <Menu
         label={text.sessions.sort}
         align="end"
-        items={sessionSorts.map((sort: SessionSort) => ({
+        items={props.book.sorts.map((sort: SessionSort) => ({
           label: text.sessions.sorts[sort],
           get checked() {
             return props.listing.sort === sort;
@@ -78,7 +98,7 @@ export function FilterBar(props: {
           </button>
         )}
       />
-      <ViewMenu roomFor={props.roomFor} />
+      <ViewMenu columns={props.book.columns} roomFor={props.roomFor} />
       <a
         href={csvUrl(writeListing(props.listing))}
         download=""

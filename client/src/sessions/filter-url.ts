@@ -1,4 +1,5 @@
 import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../../shared/session.ts';
 
@@ -22,6 +23,10 @@ export function readListing(search: string): Listing {
   if (document.length > 0) filter.document = document;
   const spoof = known('spoof', spoofSigns);
   if (spoof.length > 0) filter.spoof = spoof;
+  const reason = known('reason', conditionNames);
+  if (reason.length > 0) filter.reason = reason;
+  const tag = [...new Set(params.getAll('tag'))].filter((key) => /^[a-z0-9_-]{1,40}$/.test(key)).slice(0, 30);
+  if (tag.length > 0) filter.tag = tag.toSorted();
   const nationality = [...new Set(params.getAll('nationality'))]
     .filter((code) => /^[A-Z]{1,3}$/.test(code))
     .slice(0, 30);
@@ -37,7 +42,7 @@ export function readListing(search: string): Listing {
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();
   if (filter.q) params.set('q', filter.q);
-  for (const name of ['state', 'document', 'spoof', 'nationality'] as const) {
+  for (const name of ['state', 'document', 'spoof', 'reason', 'tag', 'nationality'] as const) {
     for (const value of filter[name] ?? []) params.append(name, value);
   }
   if (filter.from) params.set('from', filter.from);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
-import { type SessionRow, sessionStates } from '../../../shared/session.ts';
-import { compare, matches } from '../../../shared/session-match.ts';
+import { type SessionRow, type SessionState, sessionStates } from '../../../shared/session.ts';
+import { compare, isMember, matches } from '../../../shared/session-match.ts';
 import type { Listing } from './filter-url.ts';
 import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
 import { makeRow } from './make-row.ts';
@@ -93,6 +93,16 @@ describe('past the loaded part', () => {
   });
 });
 
+/** Waiting or decided since some time that is not that of its making. */
+const reviewOf = (state: SessionState, index: number): Pick<SessionRow, 'waiting' | 'decided'> => {
+  const since = new Date(Date.UTC(2026, 10, 23, 12, (index * 7) % 15)).toISOString();
+  const isDecided = state === 'verified' || state === 'rejected';
+  return {
+    waiting: state === 'awaiting_action' ? { since, unmet: [], claim: null, needsTwo: false, opinions: [] } : null,
+    decided: isDecided ? { at: since, verdict: state, reviewerId: null, tags: [] } : null,
+  };
+};
+
 // The promise: whatever came live, in whatever order of reading and not reading, ends as if it were loaded anew.
 it('live changes end in the list that the server would give', () => {
   const state = fc.constantFrom(...sessionStates);
@@ -108,7 +118,8 @@ it('live changes end in the list that the server would give', () => {
       (steps, sort, states, pageSize) => {
         const listing: Listing = { filter: states ? { state: states } : {}, sort };
         const truth = Array.from({ length: 15 }, (_, i) => at(i));
-        const shownOf = () => truth.filter((row) => matches(listing.filter, row)).sort(compare(sort));
+        const shownOf = () =>
+          truth.filter((row) => isMember(sort, row) && matches(listing.filter, row)).sort(compare(sort));
         const first = shownOf();
         let loaded = addPage(nothingLoaded, first.slice(0, pageSize), pageSize >= first.length, listing);
         const edge = pageSize >= first.length ? null : (first[pageSize - 1] ?? null);
@@ -118,6 +129,7 @@ it('live changes end in the list that the server would give', () => {
           const row: SessionRow = {
             ...truth[index]!,
             state,
+            ...reviewOf(state, index),
             lastName: name,
             verification: { ...truth[index]!.verification, faceLevel: level },
           };

@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../../shared/session.ts';
-import { compare, matches } from '../../../shared/session-match.ts';
+import { compare, isMember, matches } from '../../../shared/session-match.ts';
 import type { Listing } from './filter-url.ts';
 
 /**
@@ -39,7 +39,7 @@ export function change(
   for (const id of gone) waiting.delete(id);
 
   for (const row of changed) {
-    const fits = matches(filter, row) && within(row);
+    const fits = isMember(sort, row) && matches(filter, row) && within(row);
     const at = here.get(row.id);
     if (at !== undefined) {
       const inPlace = fits && order(row, rows[at]!) === 0;
@@ -64,7 +64,9 @@ export function tidy(loaded: Loaded, { filter, sort }: Listing): Loaded {
   if (loaded.waiting.size === 0 && !loaded.untidy) return loaded;
   const order = compare(sort);
   const within = (row: SessionRow) => loaded.edge === null || order(row, loaded.edge) <= 0;
-  const rows = [...loaded.rows, ...loaded.waiting.values()].filter((row) => matches(filter, row) && within(row));
+  const rows = [...loaded.rows, ...loaded.waiting.values()].filter(
+    (row) => isMember(sort, row) && matches(filter, row) && within(row),
+  );
   return { ...loaded, rows: rows.sort(order), waiting: new Map(), untidy: false };
 }
 

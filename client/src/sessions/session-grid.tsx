@@ -4,8 +4,9 @@ import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { RowWindow } from '../ui/window-rows.ts';
+import type { Book } from './book.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import { columns, type Layout } from './columns.ts';
+import type { Layout } from './columns.ts';
 import type { SessionList } from './create-list.ts';
 import { rowElementId, SessionLine } from './session-line.tsx';
 
@@ -20,6 +21,7 @@ export function SessionGrid(props: {
   list: SessionList;
   window: RowWindow;
   layout: Layout;
+  book: Book;
   cards: boolean;
   dense: boolean;
   active: Accessor<string | undefined>;
@@ -50,18 +52,23 @@ export function SessionGrid(props: {
         ref={scroller}
         role="grid"
         tabindex={0}
-        aria-label={words.list}
+        aria-label={props.book.title}
         aria-description={words.listHint}
         aria-rowcount={props.list.more() === 'end' ? props.list.ids().length + 1 : -1}
         aria-activedescendant={isShown() ? rowElementId(props.active()!) : undefined}
         aria-busy={props.list.outdated()}
-        data-hide={props.cards ? undefined : columns.filter((column) => !props.layout.shown.includes(column)).join(' ')}
+        data-hide={
+          props.cards
+            ? undefined
+            : props.book.columns.filter((column) => !props.layout.shown.includes(column)).join(' ')
+        }
+        data-book={props.book.name}
         class="list focus-inside min-h-0 flex-1 overflow-x-hidden overflow-y-auto bg-surface"
         style={{ '--list-columns': props.layout.template, '--list-areas': props.layout.areas }}
       >
         <div role="rowgroup" class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'hidden' : ''}`}>
           <div role="row" aria-rowindex={1} class="list-row caps" style={{ height: `${headHeight - 1}px` }}>
-            <ColumnHeads layout={props.layout} />
+            <ColumnHeads layout={props.layout} columns={props.book.columns} />
           </div>
         </div>
         <div
@@ -75,6 +82,7 @@ export function SessionGrid(props: {
                 {(row) => (
                   <SessionLine
                     row={row()}
+                    columns={props.book.columns}
                     index={props.window.first() + i()}
                     top={(props.window.first() + i()) * props.window.height()}
                     height={props.window.height()}

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router';
 import { Monitor, Smartphone } from 'lucide-solid';
-import { createEffect, on, Show } from 'solid-js';
+import { createEffect, For, type JSX, on, Show } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../shared/session.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
@@ -11,6 +12,8 @@ import { now } from '../ui/format.ts';
 import { Progress } from '../ui/progress.tsx';
 import { Clock, Time } from '../ui/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
+import type { Column } from './columns.ts';
+import { DecidedCell, DeciderCell, ReasonsCell, TagsCell, WaitingCell, WorkerCell } from './review-cells.tsx';
 import { StateIcon } from './state-mark.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
@@ -23,6 +26,7 @@ const silentAfterMs = 60_000;
 /** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
 export function SessionLine(props: {
   row: SessionRow;
+  columns: readonly Column[];
   index: number;
   top: number;
   height: number;
@@ -31,9 +35,6 @@ export function SessionLine(props: {
   isNew: boolean;
   onOpen: () => void;
 }) {
-  const live = useLive();
-  const isSilent = () =>
-    !live.progress(props.row.id) && now() - Date.parse(props.row.lastEventAt ?? props.row.createdAt) > silentAfterMs;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes Enter, see list-keys.ts
     <div
@@ -49,75 +50,9 @@ export function SessionLine(props: {
         props.onOpen();
       }}
     >
-      <StateCell row={props.row} />
-      <div role="gridcell" class="cell-subject">
-        <div class="flex items-center gap-1.5">
-          <Show when={props.dense && props.row.nationality}>
-            {(code) => (
-              <span data-tip={countryName(code())} class="inline-flex">
-                <Flag state={code()} />
-                <span class="sr-only">{countryName(code())}</span>
-              </span>
-            )}
-          </Show>
-          <A
-            href={`/sessions/${props.row.id}`}
-            tabindex="-1"
-            dir="auto"
-            class={`truncate leading-4 ${fullName(props.row) ? 'font-medium' : 'text-muted'}`}
-          >
-            {fullName(props.row) || text.sessions.noName}
-          </A>
-        </div>
-        <Show when={!props.dense && props.row.nationality}>
-          {(code) => (
-            <div class="mt-0.5 flex items-center gap-1.5 text-small leading-4 text-muted">
-              <Flag state={code()} />
-              <span class="truncate">{countryName(code())}</span>
-            </div>
-          )}
-        </Show>
-      </div>
-      <DocumentCell row={props.row} dense={props.dense} />
-      <div role="gridcell" class="cell-checks">
-        <CheckMarks checks={props.row.verification} />
-      </div>
-      <div role="gridcell" class="cell-attempts num text-muted">
-        <Show when={props.row.attempts > 0}>
-          <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
-        </Show>
-      </div>
-      <div role="gridcell" class="cell-device flex items-center gap-1.5 text-muted">
-        <Show when={props.row.device}>
-          {(device) => (
-            <>
-              <Show
-                when={device().kind === 'pc'}
-                fallback={<Smartphone size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />}
-              >
-                <Monitor size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
-              </Show>
-              <span class="truncate">{device().name}</span>
-            </>
-          )}
-        </Show>
-      </div>
-      <div role="gridcell" class="cell-started text-muted">
-        <Show
-          when={props.row.state === 'in_progress' && props.row.startedAt}
-          fallback={<Time at={props.row.startedAt ?? props.row.createdAt} short />}
-        >
-          {(from) => (
-            <span
-              class={isSilent() ? '' : 'font-medium text-live'}
-              data-tip={isSilent() ? text.sessions.silent : undefined}
-            >
-              <Clock from={from()} />
-            </span>
-          )}
-        </Show>
-      </div>
-      <Lookers id={props.row.id} />
+      <For each={props.columns}>
+        {(column) => <Dynamic component={cells[column]} row={props.row} dense={props.dense} />}
+      </For>
     </div>
   );
 }
@@ -194,16 +129,16 @@ function DocumentCell(props: { row: SessionRow; dense: boolean }) {
   );
 }
 
-function Lookers(props: { id: string }) {
+function LookersCell(props: { row: SessionRow }) {
   const live = useLive();
+  const people = () => live.peopleAt(props.row.id);
   return (
     <div role="gridcell" class="cell-lookers">
       <Faces
-        people={live.peopleAt(props.id)}
+        people={people()}
         size={20}
         label={text.sessions.looking(
-          live
-            .peopleAt(props.id)
+          people()
             .map((p) => p.name)
             .join(', '),
         )}
@@ -211,3 +146,116 @@ function Lookers(props: { id: string }) {
     </div>
   );
 }
+
+type Cell = (props: { row: SessionRow; dense: boolean }) => JSX.Element;
+
+function SubjectCell(props: { row: SessionRow; dense: boolean }) {
+  return (
+    <div role="gridcell" class="cell-subject">
+      <div class="flex items-center gap-1.5">
+        <Show when={props.dense && props.row.nationality}>
+          {(code) => (
+            <span data-tip={countryName(code())} class="inline-flex">
+              <Flag state={code()} />
+              <span class="sr-only">{countryName(code())}</span>
+            </span>
+          )}
+        </Show>
+        <A
+          href={`/sessions/${props.row.id}`}
+          tabindex="-1"
+          dir="auto"
+          class={`truncate leading-4 ${fullName(props.row) ? 'font-medium' : 'text-muted'}`}
+        >
+          {fullName(props.row) || text.sessions.noName}
+        </A>
+      </div>
+      <Show when={!props.dense && props.row.nationality}>
+        {(code) => (
+          <div class="mt-0.5 flex items-center gap-1.5 text-small leading-4 text-muted">
+            <Flag state={code()} />
+            <span class="truncate">{countryName(code())}</span>
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function ChecksCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-checks">
+      <CheckMarks checks={props.row.verification} />
+    </div>
+  );
+}
+
+function AttemptsCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-attempts num text-muted">
+      <Show when={props.row.attempts > 0}>
+        <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
+      </Show>
+    </div>
+  );
+}
+
+function DeviceCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-device flex items-center gap-1.5 text-muted">
+      <Show when={props.row.device}>
+        {(device) => (
+          <>
+            <Show
+              when={device().kind === 'pc'}
+              fallback={<Smartphone size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />}
+            >
+              <Monitor size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
+            </Show>
+            <span class="truncate">{device().name}</span>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function StartedCell(props: { row: SessionRow }) {
+  const live = useLive();
+  const isSilent = () =>
+    !live.progress(props.row.id) && now() - Date.parse(props.row.lastEventAt ?? props.row.createdAt) > silentAfterMs;
+  return (
+    <div role="gridcell" class="cell-started text-muted">
+      <Show
+        when={props.row.state === 'in_progress' && props.row.startedAt}
+        fallback={<Time at={props.row.startedAt ?? props.row.createdAt} short />}
+      >
+        {(from) => (
+          <span
+            class={isSilent() ? '' : 'font-medium text-live'}
+            data-tip={isSilent() ? text.sessions.silent : undefined}
+          >
+            <Clock from={from()} />
+          </span>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+const cells: Record<Column, Cell> = {
+  state: StateCell,
+  subject: SubjectCell,
+  document: DocumentCell,
+  checks: ChecksCell,
+  attempts: AttemptsCell,
+  device: DeviceCell,
+  started: StartedCell,
+  lookers: LookersCell,
+  reasons: ReasonsCell,
+  worker: WorkerCell,
+  waiting: WaitingCell,
+  tags: TagsCell,
+  decider: DeciderCell,
+  decided: DecidedCell,
+};

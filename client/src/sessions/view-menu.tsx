@@ -1,7 +1,7 @@
 import { SlidersHorizontal } from 'lucide-solid';
 import { text } from '../text/text.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
-import { asMade, type Column, canHide, chosenColumns, columns, setChosenColumns } from './columns.ts';
+import { asMade, type Column, canHide, chosenColumns, setChosenColumns } from './columns.ts';
 import { densities, density, setDensity } from './density.ts';
 import { toggled } from './filter-url.ts';
 import { tool } from './tool.ts';
@@ -21,11 +21,11 @@ export const densityItems = (): MenuItem[] => [
 ];
 
 /** How the list looks: height of its rows, which columns. This browser remembers it. */
-export function ViewMenu(props: { roomFor: readonly Column[] | undefined }) {
+export function ViewMenu(props: { columns: readonly Column[]; roomFor: readonly Column[] | undefined }) {
   const isHidden = (column: Column) => chosenColumns().hidden.includes(column);
   const columnItems = (): MenuItem[] => [
     { heading: words.columnsLabel },
-    ...columns.filter(canHide).map((column) => ({
+    ...props.columns.filter(canHide).map((column) => ({
       label: words.columns[column],
       get hint() {
         return isHidden(column) || props.roomFor?.includes(column) ? '' : words.noRoom;

@@ -61,6 +61,11 @@ export function formatDuration(ms: number): string {
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
 
+/** Minutes as people say them: `45 min`, `2 hr`. */
+export const formatTarget = (minutes: number): string =>
+  minutes % 60 === 0 ? unit('hour').format(minutes / 60) : unit('minute').format(minutes);
+const unit = (of: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: of, unitDisplay: 'short' });
+
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000
     ? `${number.format(Math.round(bytes / 1000))} kB`

@@ -1,0 +1,86 @@
+import { useNavigate } from '@solidjs/router';
+import { ChevronsRight } from 'lucide-solid';
+import { createSignal, Show } from 'solid-js';
+import { api } from '../api.ts';
+import { createKeys } from '../frame/keys.ts';
+import { useLive } from '../live/store.ts';
+import { books } from '../sessions/book.ts';
+import { ListPage } from '../sessions/list-page.tsx';
+import { TargetContext } from '../sessions/review-cells.tsx';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { formatTarget } from '../ui/format.ts';
+import { Kbd } from '../ui/kbd.tsx';
+
+const words = text.sessions.queue;
+
+/** /queue: what awaits action, the longest waiting first, each with why. */
+export function QueuePage() {
+  const live = useLive();
+  const [target, setTarget] = createSignal<number>();
+  const load = () =>
+    void api.conditions().then(
+      ({ targetMinutes }) => setTarget(targetMinutes),
+      () => {},
+    );
+  load();
+  live.onChanges((change) => {
+    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type === 'conditions.changed')) load();
+  });
+  return (
+    <TargetContext.Provider value={target}>
+      <ListPage book={books.queue} aside={<Next target={target()} />} />
+    </TargetContext.Provider>
+  );
+}
+
+/** Claims the longest waiting that is free, and opens it. */
+function Next(props: { target: number | undefined }) {
+  const navigate = useNavigate();
+  const [said, setSaid] = createSignal('');
+  const [busy, setBusy] = createSignal(false);
+  const next = async () => {
+    if (busy()) return;
+    setBusy(true);
+    setSaid('');
+    try {
+      const { id } = await api.nextInQueue();
+      if (id === null) setSaid(words.none);
+      else navigate(`/sessions/${id}`);
+    } catch {
+      setSaid(words.nextFailed);
+    } finally {
+      setBusy(false);
+    }
+  };
+  createKeys((event) => {
+    if (event.key !== 'n') return false;
+    void next();
+    return true;
+  });
+  return (
+    <div class="flex shrink-0 items-center gap-3 px-3 py-1.5 sm:px-4">
+      <p role="status" class="text-small text-muted max-sm:sr-only">
+        {said()}
+      </p>
+      <Show when={props.target !== undefined}>
+        <span class="num text-small whitespace-nowrap text-muted max-md:hidden">
+          {words.target(formatTarget(props.target!))}
+        </span>
+      </Show>
+      <Button
+        kind="primary"
+        data-tip={words.nextHint}
+        aria-keyshortcuts="n"
+        aria-disabled={busy()}
+        onClick={() => void next()}
+      >
+        <ChevronsRight size={16} stroke-width={1.75} aria-hidden="true" class="rtl:-scale-x-100" />
+        {words.next}
+        <span aria-hidden="true" class="max-sm:hidden">
+          <Kbd>N</Kbd>
+        </span>
+      </Button>
+    </div>
+  );
+}

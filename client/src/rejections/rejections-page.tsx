@@ -1,0 +1,12 @@
+import { books } from '../sessions/book.ts';
+import { ListPage } from '../sessions/list-page.tsx';
+import { createTags, TagsContext } from '../sessions/tags.ts';
+
+/** /rejections: what was rejected, the newest first, with the tags that say why. */
+export function RejectionsPage() {
+  return (
+    <TagsContext.Provider value={createTags()}>
+      <ListPage book={books.rejections} />
+    </TagsContext.Provider>
+  );
+}

@@ -1,0 +1,70 @@
+import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import { text } from '../text/text.ts';
+import { type Column, columns, queueColumns, rejectionColumns } from './columns.ts';
+import { type Listing, readListing, writeListing } from './filter-url.ts';
+
+/** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
+export interface Book {
+  name: 'all' | 'queue' | 'rejections';
+  path: string;
+  title: string;
+  /** Part of every query, and of no URL. */
+  fixed: Pick<SessionFilter, 'state'>;
+  /** The first is the usual one. */
+  sorts: readonly SessionSort[];
+  columns: readonly Column[];
+  empty: { title: string; detail: string };
+}
+
+const usualSorts = sessionSorts.filter((sort) => sort !== 'waiting' && sort !== 'decided');
+const words = text.sessions;
+
+export const books = {
+  all: {
+    name: 'all',
+    path: '/sessions',
+    title: words.title,
+    fixed: {},
+    sorts: usualSorts,
+    columns,
+    empty: { title: words.empty.none, detail: words.empty.noneDetail },
+  },
+  queue: {
+    name: 'queue',
+    path: '/queue',
+    title: words.queue.title,
+    fixed: { state: ['awaiting_action'] },
+    sorts: ['waiting', ...usualSorts],
+    columns: queueColumns,
+    empty: { title: words.queue.empty, detail: words.queue.emptyDetail },
+  },
+  rejections: {
+    name: 'rejections',
+    path: '/rejections',
+    title: words.rejections.title,
+    fixed: { state: ['rejected'] },
+    sorts: ['decided', ...usualSorts],
+    columns: rejectionColumns,
+    empty: { title: words.rejections.empty, detail: words.rejections.emptyDetail },
+  },
+} satisfies Record<Book['name'], Book>;
+
+/** What a URL of this list asks for. */
+export function readBook(book: Book, search: string): Listing {
+  const { filter } = readListing(search);
+  const sort = new URLSearchParams(search).get('sort');
+  return { filter: { ...filter, ...book.fixed }, sort: book.sorts.find((one) => one === sort) ?? book.sorts[0]! };
+}
+
+/** Its URL, without what is the same for all of its pages. */
+export function writeBook(book: Book, { filter, sort }: Listing): string {
+  const params = new URLSearchParams(writeListing({ filter: ownFilter(book, filter), sort: 'newest' }));
+  if (sort !== book.sorts[0]) params.set('sort', sort);
+  return params.toString();
+}
+
+/** What the reviewer has chosen. */
+export function ownFilter(book: Book, filter: SessionFilter): SessionFilter {
+  const own = Object.entries(filter).filter(([key]) => !(key in book.fixed));
+  return Object.fromEntries(own) as SessionFilter;
+}

@@ -1,0 +1,230 @@
+import './sessions.css';
+import { useLocation, useNavigate } from '@solidjs/router';
+import { Inbox, SearchX } from 'lucide-solid';
+import {
+  createEffect,
+  createMemo,
+  createSignal,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
+import type { SessionState } from '../../../shared/session.ts';
+import { useMe } from '../accounts/me.ts';
+import { api } from '../api.ts';
+import { createTitle } from '../frame/title.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
+import { Late } from '../ui/skeleton.tsx';
+import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { createRowWindow } from '../ui/window-rows.ts';
+import { type Book, ownFilter, readBook, writeBook } from './book.ts';
+import { chosenColumns, layOut } from './columns.ts';
+import { createSessionList } from './create-list.ts';
+import { cardHeights, density, rowHeights } from './density.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { FilterTabs } from './filter-tabs.tsx';
+import { isFiltered, type Listing } from './filter-url.ts';
+import { FreshPill } from './fresh-pill.tsx';
+import { createListKeys } from './list-keys.ts';
+import { createSavedFilters } from './saved-filters.ts';
+import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
+import { StateCounts } from './state-counts.tsx';
+
+const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })));
+
+/** Below this width a row is a card of two lines; the same number stands in sessions.css. */
+const cardsBelow = 640;
+
+/** Where one was, for the way back from a session. */
+let left: { path: string; search: string; active: string; scrollTop: number } | undefined;
+
+/** One of the lists of sessions. `aside`: what stands at the end of its head. */
+export function ListPage(props: { book: Book; aside?: JSX.Element }) {
+  const book = props.book;
+  const live = useLive();
+  const saved = createSavedFilters(useMe()().reviewer.id);
+  const location = useLocation();
+  const navigate = useNavigate();
+  createTitle(() => [{ label: book.title }]);
+
+  const search = createMemo(() => writeBook(book, readBook(book, location.search)));
+  const listing = createMemo<Listing>(() => readBook(book, search()));
+  const isOwn = () => isFiltered(ownFilter(book, listing().filter));
+  const setListing = (next: Listing) => {
+    const words = writeBook(book, next);
+    navigate(`${book.path}${words ? `?${words}` : ''}`, { scroll: false });
+  };
+
+  const [hovered, setHovered] = createSignal(false);
+  const [active, setActive] = createSignal<string>();
+  const [peeking, setPeeking] = createSignal(false);
+  const [scrolled, setScrolled] = createSignal(false);
+  const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
+  const list = createSessionList(listing, hold, live, api.sessions);
+
+  const isCards = (width: number) => width > 0 && width < cardsBelow;
+  const rows = createRowWindow(
+    () => list.ids().length,
+    (width) => (isCards(width) ? cardHeights : rowHeights)[density()],
+    (width) => (isCards(width) ? 0 : headHeight),
+  );
+  const cards = createMemo(() => isCards(rows.width()));
+  const layout = createMemo(() => layOut(rows.width(), chosenColumns(), book.columns));
+  createEffect(() => setScrolled(rows.scrollTop() > 0));
+
+  const open = (id: string) => {
+    left = { path: book.path, search: search(), active: id, scrollTop: rows.scrollTop() };
+    navigate(`/sessions/${id}`);
+  };
+  createEffect(
+    on(
+      search,
+      () => {
+        setActive(undefined);
+        rows.toTop();
+      },
+      { defer: true },
+    ),
+  );
+  // Back from a session: on the same row, if the same list still has it.
+  createEffect(() => {
+    const at = left ? list.ids().indexOf(left.active) : -1;
+    if (!left || list.ids().length === 0) return;
+    if (at >= 0 && left.path === book.path && left.search === search()) {
+      setActive(left.active);
+      queueMicrotask(() => rows.show(at));
+    }
+    left = undefined;
+  });
+  // A row that is gone is no longer chosen.
+  createEffect(() => {
+    const id = active();
+    if (id !== undefined && !list.row(id)) {
+      setActive(undefined);
+      setPeeking(false);
+    }
+  });
+  onCleanup(() => setPeeking(false));
+  createListKeys({ ids: list.ids, active, setActive, window: rows, open, peeking, setPeeking });
+
+  const showFresh = () => {
+    setActive(undefined);
+    setPeeking(false);
+    setHovered(false);
+    list.showFresh();
+    rows.toTop();
+  };
+  const empty = () => !list.loading() && !list.outdated() && list.ids().length === 0 && list.fresh() === 0;
+
+  return (
+    <div class="flex h-full">
+      <div class="flex min-w-0 flex-1 flex-col" onPointerLeave={() => setHovered(false)}>
+        <h1 class="sr-only">{book.title}</h1>
+        <div class="border-b border-line bg-surface">
+          <div class="flex items-center">
+            <div class="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]">
+              <Show
+                when={book.name === 'all'}
+                fallback={
+                  <p aria-hidden="true" class="px-4 py-2 font-semibold">
+                    {book.title}
+                  </p>
+                }
+              >
+                <StateCounts
+                  counts={list.counts()}
+                  chosen={listing().filter.state ?? []}
+                  onChange={(state: SessionState[]) => {
+                    const { state: _, ...rest } = listing().filter;
+                    setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
+                  }}
+                />
+                <FilterTabs saved={saved} listing={listing()} onChange={setListing} />
+              </Show>
+            </div>
+            <FreshPill count={list.fresh()} onShow={showFresh} />
+            {props.aside}
+          </div>
+          <FilterBar
+            book={book}
+            listing={listing()}
+            onChange={setListing}
+            roomFor={cards() ? undefined : layout().shown}
+          />
+        </div>
+        <Switch
+          fallback={
+            <SessionGrid
+              list={list}
+              window={rows}
+              layout={layout()}
+              book={book}
+              cards={cards()}
+              dense={density() === 'compact'}
+              active={active}
+              setHovered={setHovered}
+              onOpen={open}
+            />
+          }
+        >
+          <Match when={list.error() && list.ids().length === 0}>
+            <ErrorState what={text.sessions.failed} error={list.error()} retry={list.reload} />
+          </Match>
+          <Match when={list.loading()}>
+            <Late>
+              <GridSkeleton rowHeight={rows.height()} />
+            </Late>
+          </Match>
+          <Match when={empty() && isOwn()}>
+            <EmptyState
+              icon={<SearchX size={24} stroke-width={1.5} aria-hidden="true" />}
+              title={text.sessions.empty.filtered}
+              detail={text.sessions.empty.filteredDetail}
+              action={
+                <Button onClick={() => setListing({ ...listing(), filter: {} })}>
+                  {text.sessions.empty.filteredAction}
+                </Button>
+              }
+            />
+          </Match>
+          <Match when={empty()}>
+            <EmptyState
+              icon={<Inbox size={24} stroke-width={1.5} aria-hidden="true" />}
+              title={book.empty.title}
+              detail={book.empty.detail}
+              action={
+                <Show
+                  when={book.name === 'all'}
+                  fallback={<Button onClick={() => navigate('/sessions')}>{text.sessions.queue.toSessions}</Button>}
+                >
+                  <a
+                    href="/docs"
+                    target="_blank"
+                    rel="noopener"
+                    class="font-medium text-accent underline underline-offset-2"
+                  >
+                    {text.sessions.empty.noneAction}
+                  </a>
+                </Show>
+              }
+            />
+          </Match>
+        </Switch>
+      </div>
+      <Show when={peeking() && active()}>
+        {(id) => (
+          <Suspense>
+            <Peek id={id()} onClose={() => setPeeking(false)} onOpen={() => open(id())} />
+          </Suspense>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { type Accessor, createContext, createSignal } from 'solid-js';
+import { builtInTags, type RejectionTag } from '../../../shared/rejection-tags.ts';
+import { api } from '../api.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
+
+/** The company's tags by key, and what each is called. */
+export interface Tags {
+  all: Accessor<readonly RejectionTag[]>;
+  name(key: string): string;
+}
+
+const builtIn: Record<string, string> = text.decisions.tags;
+const isBuiltIn = (key: string) => (builtInTags as readonly string[]).includes(key);
+
+export const TagsContext = createContext<Tags>({ all: () => [], name: (key) => builtIn[key] ?? key });
+
+/** Asked for once, and again when a master has changed them. */
+export function createTags(): Tags {
+  const live = useLive();
+  const [all, setAll] = createSignal<readonly RejectionTag[]>([]);
+  const load = () =>
+    void api.rejectionTags().then(
+      ({ tags }) => setAll(tags),
+      () => {},
+    );
+  load();
+  live.onChanges((change) => {
+    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('rejection_tag.'))) load();
+  });
+  return {
+    all,
+    name: (key) => (isBuiltIn(key) ? builtIn[key]! : (all().find((tag) => tag.key === key)?.label ?? key)),
+  };
+}
