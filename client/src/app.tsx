@@ -12,6 +12,7 @@ const RejectionsPage = lazy(() =>
 );
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
 const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
+const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
 
 /** The page's addresses. Everything but the login stands inside the signed-in frame. */
@@ -25,6 +26,7 @@ export function App() {
         <Route path="/sessions/:id" component={SessionPage} />
         <Route path="/queue" component={QueuePage} />
         <Route path="/rejections" component={RejectionsPage} />
+        <Route path="/settings" component={SettingsPage} />
         <Route path="/keys" component={KeysPage} />
         <Route path="*rest" component={NotFound} />
       </Route>
