@@ -7,8 +7,14 @@ import { World } from './world.ts';
 let world: World;
 let done: Capture;
 let running: Capture;
+let waiting: Capture;
 beforeAll(async () => {
-  world = await World.open();
+  world = await World.open({ fourEyes: ['liveness'] });
+  waiting = await world.capture();
+  await waiting.startAttempt();
+  await waiting.report(
+    ...goodRun.slice(1).map((s) => (s.type === 'result.reported' ? { ...s, fullId: false, livenessPassed: false } : s)),
+  );
   done = await world.capture();
   await done.startAttempt();
   await done.photo('document_front', '#6b8e9f');
@@ -106,7 +112,75 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
       await r.rows().first().waitFor();
       await r.page.keyboard.press('Control+k');
       await r.page.getByRole('combobox').fill('anna');
-      await r.page.getByRole('option', { name: /Anna Maria Eriksson/ }).waitFor();
+      await r.page
+        .getByRole('option', { name: /Anna Maria Eriksson/ })
+        .first()
+        .waitFor();
+    },
+  ],
+  [
+    'queue',
+    async (r) => {
+      await r.open('/queue');
+      await r.sees('Not full ID');
+    },
+  ],
+  [
+    'rejections, of which there are none',
+    async (r) => {
+      await r.open('/rejections');
+      await r.sees('Nothing was rejected');
+    },
+  ],
+  [
+    'rejecting',
+    async (r) => {
+      await r.open(`/sessions/${waiting.id}`);
+      await r.page.getByRole('button', { name: 'Propose to reject' }).click();
+      const tags = r.page.getByRole('combobox', { name: 'Tags' });
+      await tags.fill('glare');
+      await tags.press('Enter');
+      await tags.fill('x');
+    },
+  ],
+  [
+    'asking again',
+    async (r) => {
+      await r.open(`/sessions/${waiting.id}`);
+      await r.page.getByRole('button', { name: 'Ask again' }).click();
+      await r.page.getByLabel('Reason, for the subject').waitFor();
+    },
+  ],
+  [
+    'correcting',
+    async (r) => {
+      await r.open(`/sessions/${waiting.id}`);
+      const pencil = r.page.getByRole('button', { name: 'Correct birth date' });
+      await pencil.focus();
+      await pencil.press('Enter');
+      await r.page.getByRole('form').waitFor();
+    },
+  ],
+  [
+    'conditions',
+    async (r) => {
+      await r.open('/settings');
+      await r.page
+        .locator('#dry-run')
+        .getByText(/finished in the last/)
+        .waitFor();
+      await r.page.getByRole('combobox', { name: 'Add a country' }).fill('Iran');
+      await r.page.keyboard.press('Enter');
+      await r.sees('Not saved yet');
+      // Leaving what is not saved asks first.
+      r.page.once('dialog', (question) => void question.accept());
+    },
+  ],
+  [
+    'tags of rejections',
+    async (r) => {
+      await r.open('/settings?tab=tags');
+      await r.sees('Add a tag');
     },
   ],
   [

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { iphone, type Step } from '../server/testing/phone.ts';
-import type { BatchReceipt, CaptureEvent, SessionCreated } from '../shared/api/ingest.ts';
+import type { BatchReceipt, CaptureEvent, SessionCreated, SessionStatus } from '../shared/api/ingest.ts';
 import type { PhotoKind } from '../shared/media.ts';
 
 /** A phone that speaks the public ingest API, one attempt after another. */
@@ -51,6 +51,12 @@ export class Capture {
     const { id, attempt, n, at } = this.#next();
     const query = new URLSearchParams({ attempt, n: String(n), at, kind });
     await this.#ask('PUT', `/photos/${id}?${query}`, new Uint8Array(bytes), 'image/jpeg');
+  }
+
+  /** What the phone reads of its session. */
+  async status(): Promise<SessionStatus> {
+    const answer = await fetch(this.#url, { headers: { authorization: `Bearer ${this.#token}` } });
+    return (await answer.json()) as SessionStatus;
   }
 
   async progress(percent: number): Promise<void> {

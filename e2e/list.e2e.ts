@@ -175,7 +175,7 @@ test('Ctrl+K finds a session, a command, a page; Escape gives the focus back', a
   await ana.page.keyboard.press('ArrowUp');
   await ana.page.keyboard.press('ArrowDown');
   await ana.page.keyboard.press('Enter');
-  await ana.page.waitForURL(/state=awaiting_action/);
+  await ana.page.waitForURL(/\/queue$/);
 });
 
 test('a master makes a key that works, and revokes it; an agent is told whom to ask', async () => {

@@ -97,6 +97,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
         </Show>
         <Show when={props.verdict === 'rejected'}>
           <TagPicker
+            tags={d().tags}
             chosen={draft().tags}
             onChange={(chosen) => {
               d().setDraft('rejected', { tags: chosen });

@@ -7,6 +7,7 @@ import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
+import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
 import { standingOf } from './standing.ts';
@@ -60,6 +61,8 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   const isOffline = () => live.state() === 'stale';
   const standing = () => standingOf(view(), { reviewer: me, isOffline: isOffline(), now: now() });
   const claim = createClaim(view, me.id);
+  // Before they are asked for: whoever types at once finds them.
+  const tags = createTags();
 
   live.onChanges((change) => {
     if (change.type !== 'changes') return;
@@ -135,6 +138,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     isOffline,
     standing,
     claim,
+    tags,
     open,
     show,
     close: () => setOpen(null),

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router';
 import { Ban, Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
-import { createSignal, lazy, Match, Show, Suspense, Switch } from 'solid-js';
+import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,8 @@ import { Standing } from './standing-line.tsx';
 import { UndoNotice } from './undo-notice.tsx';
 import { words } from './words.ts';
 
-const DecideDialog = lazy(() => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog })));
+const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
+const DecideDialog = lazy(loadDialog);
 const RetryDialog = lazy(() => import('./retry-dialog.tsx').then((m) => ({ default: m.RetryDialog })));
 const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
 
@@ -38,7 +39,10 @@ export function DecisionBar(props: { deciding: Deciding }) {
       setNone(true);
     }
   };
+  // It is there when it is wanted: what is typed in the meantime would be taken for keys.
+  onMount(() => void loadDialog().catch(() => {}));
   createKeys((event) => {
+    if (d().open() !== null) return true;
     if (event.key === 'v' && may()) d().show('verified');
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');

@@ -1,10 +1,11 @@
 import { X } from 'lucide-solid';
-import { createMemo, createResource, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import type { ConditionName } from '../../../shared/conditions.ts';
 import type { RejectionTag } from '../../../shared/rejection-tags.ts';
-import { api } from '../api.ts';
 import { Failed } from '../keys/make-key.tsx';
+import type { Tags } from '../sessions/tags.ts';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { offered, tagName } from './tag-match.ts';
 import { words } from './words.ts';
 
@@ -14,15 +15,15 @@ const w = words.tags;
 export function TagPicker(props: {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
+  tags: Tags;
   unmet: readonly ConditionName[];
   missing: boolean;
   ref: (input: HTMLInputElement) => void;
 }) {
   const id = createUniqueId();
-  const [tags] = createResource(async () => (await api.rejectionTags()).tags);
   const [typed, setTyped] = createSignal('');
   const [at, setAt] = createSignal(0);
-  const all = (): readonly RejectionTag[] => (tags.error ? [] : (tags() ?? []));
+  const all = () => props.tags.all();
   const groups = createMemo(() => offered(all(), typed(), props.chosen, props.unmet));
   const flat = () => groups().flatMap((one) => one.tags);
   const active = () => flat()[Math.min(at(), flat().length - 1)];
@@ -50,7 +51,7 @@ export function TagPicker(props: {
     else return;
     event.preventDefault();
   };
-  const nameOf = (one: string) => tagName(all().find((tag) => tag.key === one) ?? { key: one, label: null });
+  const nameOf = (one: string) => props.tags.name(one);
 
   return (
     <div>
@@ -107,8 +108,17 @@ export function TagPicker(props: {
           class="max-h-48 overflow-y-auto border-t border-line p-1"
         >
           <Switch>
-            <Match when={tags.error}>{(error) => <Failed what={w.failed} error={error()} />}</Match>
-            <Match when={tags.loading && !tags()}>
+            <Match when={all().length === 0 && props.tags.failure()}>
+              {(error) => (
+                <div class="flex flex-col items-start gap-2 p-1">
+                  <Failed what={w.failed} error={error()} />
+                  <Button size="small" onClick={() => props.tags.reload()}>
+                    {text.ui.tryAgain}
+                  </Button>
+                </div>
+              )}
+            </Match>
+            <Match when={all().length === 0}>
               <p class="px-2 py-1 text-muted">{w.loading}</p>
             </Match>
             <Match when={flat().length === 0}>

@@ -22,12 +22,16 @@ export function DryRunCard(props: { store: ConditionsStore }) {
   const result = () => props.store.dryRun()?.result ?? props.store.lastDryRun();
   const isOld = () => props.store.dryRun() === undefined;
   return (
-    <Card id="dry-run" title={w.title}>
-      <div
-        aria-live="polite"
-        aria-busy={isOld()}
-        class={`transition-opacity duration-150 ${isOld() ? 'opacity-60' : ''}`}
-      >
+    <Card
+      id="dry-run"
+      title={w.title}
+      actions={
+        <span class="text-small text-muted" aria-hidden="true">
+          {isOld() ? w.trying : ''}
+        </span>
+      }
+    >
+      <div aria-live="polite" aria-busy={isOld()}>
         <Switch
           fallback={
             <Late>

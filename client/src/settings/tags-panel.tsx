@@ -69,7 +69,7 @@ export function TagsPanel() {
               <p role="status" class="sr-only">
                 {said()}
               </p>
-              <div class="grid items-start gap-3 md:grid-cols-2">
+              <div class="gap-3 md:columns-2 [&>section]:mb-3 [&>section]:break-inside-avoid">
                 <For each={rejectionGroups}>
                   {(group) => (
                     <Card id={`tags-${group}`} title={text.decisions.groups[group]}>

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goodRun, type Step } from '../server/testing/phone.ts';
+import type { Capture } from './capture.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let [ana, ben, dee]: Reviewer[] = [];
+beforeAll(async () => {
+  world = await World.open({ fourEyes: ['face_level'] });
+  [ana, ben, dee] = await Promise.all([world.reviewer('ana'), world.reviewer('ben'), world.reviewer('dee')]);
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+type Result = Extract<Step, { type: 'result.reported' }>;
+/** A person whose verification comes out so. */
+async function person(result: Partial<Result> = {}, phone?: Capture): Promise<Capture> {
+  const capture = phone ?? (await world.capture());
+  await capture.startAttempt();
+  const rest = goodRun.slice(1);
+  await capture.report(...rest.map((step): Step => (step.type === 'result.reported' ? { ...step, ...result } : step)));
+  return capture;
+}
+const bar = (r: Reviewer) => r.page.getByRole('region', { name: 'Decision', exact: true });
+const button = (r: Reviewer, name: string | RegExp) => bar(r).getByRole('button', { name });
+const dialog = (r: Reviewer) => r.page.getByRole('dialog');
+
+test('two reviewers on one queue: each takes another, a decision leaves the list of both and can be taken back', async () => {
+  const first = await person({ fullId: false });
+  const second = await person({ livenessPassed: false });
+  await Promise.all([ben!.open('/queue'), dee!.open('/queue')]);
+  await expect.poll(() => ben!.rows().count()).toBe(2);
+  await ben!.sees('Not full ID');
+  await ben!.sees('Liveness failed');
+  expect(await ben!.page.title()).toMatch(/^\(2\) Awaiting action/);
+
+  await ben!.page.keyboard.press('n');
+  await ben!.page.waitForURL(new RegExp(first.id));
+  await dee!.sees('Ben Koval');
+  await dee!.page.keyboard.press('n');
+  await dee!.page.waitForURL(new RegExp(second.id));
+  await dee!.open('/queue');
+
+  await button(ben!, 'Verify').click();
+  await dialog(ben!).getByLabel('Note').fill('The corner was cut by the phone, I called back.');
+  await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
+  await bar(ben!).getByText('Verified.').waitFor();
+  await expect.poll(() => dee!.rows().count()).toBe(1);
+
+  await ben!.page.keyboard.press('u');
+  await expect.poll(() => dee!.rows().count()).toBe(2);
+  await bar(ben!).getByText('You work on it').waitFor();
+  await ben!.page.keyboard.press('v');
+  await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
+  await bar(ben!).getByText('Verified.').waitFor();
+  await expect.poll(() => dee!.rows().count()).toBe(1);
+  await expect.poll(() => dee!.page.title()).toMatch(/^\(1\) Awaiting action/);
+  // All of it stands in the timeline.
+  const timeline = ben!.page.locator('#timeline');
+  await timeline.getByText('took the decision back').waitFor();
+  await timeline.getByText('verified it').first().waitFor();
+});
+
+test('four eyes: the first proposes, cannot confirm, the second confirms; then it stands among the rejections', async () => {
+  const phone = await person({ faceLevel: 2 });
+  await ben!.open(`/sessions/${phone.id}`);
+  await button(ben!, 'Propose to reject').click();
+  const tags = dialog(ben!).getByRole('combobox', { name: 'Tags' });
+  await tags.fill('selfie');
+  await tags.press('Enter');
+  await dialog(ben!).getByRole('button', { name: 'Propose to reject' }).click();
+  await bar(ben!)
+    .getByText(/You proposed to reject it/)
+    .waitFor();
+  expect(await button(ben!, /reject/i).count()).toBe(0);
+
+  await dee!.open(`/sessions/${phone.id}`);
+  await bar(dee!)
+    .getByText(/Ben Koval proposed to reject it/)
+    .waitFor();
+  await button(dee!, 'Confirm: reject').click();
+  await dialog(dee!).getByRole('combobox', { name: 'Tags' }).press('Enter');
+  await dialog(dee!).getByRole('button', { name: 'Confirm: reject' }).click();
+  await bar(dee!).getByText('Rejected.').waitFor();
+  await bar(ben!)
+    .getByText(/Rejected by Dee Haddad/)
+    .waitFor();
+
+  await ana!.open('/rejections');
+  await expect.poll(() => ana!.rows().count()).toBe(1);
+  await ana!.sees('Selfie mismatch');
+  await ana!.sees('Dee Haddad');
+});
+
+test('a stale decision: who changed what is told in the dialog, and it can be decided after another look', async () => {
+  const phone = await person({ idReal: false });
+  await ben!.open(`/sessions/${phone.id}`);
+  await ana!.open(`/sessions/${phone.id}`);
+  await button(ben!, 'Verify').waitFor();
+  await ben!.page.keyboard.press('v');
+  await dialog(ben!).getByLabel('Note').fill('I see no sign of a screen.');
+  // Ana takes it over, corrects the name, and gives it back.
+  await button(ana!, 'Take over').click();
+  await ana!.page.getByRole('dialog').getByRole('button', { name: 'Take over' }).click();
+  await bar(ana!).getByText('You work on it').waitFor();
+  const name = ana!.page.getByRole('button', { name: 'Correct last name' });
+  await name.focus();
+  await name.press('Enter');
+  const form = ana!.page.getByRole('form', { name: 'Correct last name' });
+  await form.getByLabel('Last name').fill('Ericsson');
+  await form.getByLabel('Reason').fill('Spelt so in the passport');
+  await form.getByLabel('Reason').press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await button(ana!, 'Give back').click();
+
+  await dialog(ben!).getByText('Ana Beridze').first().waitFor();
+  await dialog(ben!)
+    .getByText(/corrected last name/)
+    .waitFor();
+  await dialog(ben!).getByRole('button', { name: 'Look again' }).click();
+  expect(await dialog(ben!).getByLabel('Note').inputValue()).toBe('I see no sign of a screen.');
+  await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
+  await bar(ben!).getByText('Verified.').waitFor();
+  // What was read stays visible beside what was put right.
+  await ana!.sees('Ericsson');
+  await ana!.page.locator('#summary s, #summary del').getByText('Eriksson').waitFor();
+});
+
+test('a rejection by keyboard alone, from the list to the undo', async () => {
+  const phone = await person({ fullId: false, livenessPassed: false });
+  await ana!.open('/queue');
+  await ana!.rows().first().waitFor();
+  const keys = ana!.page.keyboard;
+  await keys.press('End');
+  await keys.press('Enter');
+  await ana!.page.waitForURL(new RegExp(phone.id));
+  await button(ana!, 'Reject').waitFor();
+  await keys.press('r');
+  await dialog(ana!).getByRole('option', { name: 'Glare' }).waitFor();
+  await keys.type('glare');
+  await keys.press('Enter');
+  await keys.type('incom');
+  await keys.press('Enter');
+  await keys.press('Backspace');
+  await keys.type('unread');
+  await keys.press('Enter');
+  await keys.press('Tab');
+  await keys.press('Tab');
+  await keys.press('Tab');
+  await keys.type('Nothing can be read.');
+  await keys.press('Control+Enter');
+  await bar(ana!).getByText('Rejected.').waitFor();
+  await ana!.page.locator('#timeline').getByText('Unreadable photo').first().waitFor();
+  await ana!.page.locator('#timeline').getByText('Glare').first().waitFor();
+  await keys.press('u');
+  await bar(ana!).getByText('You work on it').waitFor();
+});
+
+test('another try: the phone is told what to do, the session is live again, and what comes is judged anew', async () => {
+  const phone = await person({ fullId: false });
+  await ben!.open(`/sessions/${phone.id}`);
+  await button(ben!, 'Ask again').click();
+  await dialog(ben!).getByLabel('From which step').selectOption('document_front');
+  await dialog(ben!).getByLabel('Reason, for the subject').fill('A corner of the passport is missing');
+  await dialog(ben!).getByRole('button', { name: 'Ask again' }).click();
+  await bar(ben!)
+    .getByText(/asked for another try/)
+    .waitFor();
+  expect(await phone.status()).toMatchObject({
+    state: 'in_progress',
+    retry: { step: 'document_front', reason: 'A corner of the passport is missing' },
+  });
+  await person({}, phone);
+  await bar(ben!)
+    .getByText(/Verified by the conditions/)
+    .waitFor();
+  await ben!.page.getByRole('tab', { name: 'Attempts history' }).click();
+  await ben!.sees('Attempt 2');
+});
+
+test('a master reopens what is decided; the note can be written again', async () => {
+  const phone = await person({ fullId: false });
+  await ben!.open(`/sessions/${phone.id}`);
+  await button(ben!, 'Verify').waitFor();
+  await ben!.page.keyboard.press('v');
+  await dialog(ben!).getByLabel('Note').waitFor();
+  await ben!.page.keyboard.press('Control+Enter');
+  await bar(ben!).getByText('Verified.').waitFor();
+  const editable = () => ben!.page.locator('.ProseMirror').getAttribute('contenteditable');
+  await expect.poll(editable).toBe('false');
+  expect(await button(ben!, 'Reopen').count()).toBe(0);
+
+  await ana!.open(`/sessions/${phone.id}`);
+  await button(ana!, 'Reopen').click();
+  await dialog(ana!).getByLabel('Reason').fill('The customer called');
+  await dialog(ana!).getByRole('button', { name: 'Reopen' }).click();
+  await bar(ana!).getByText('You work on it').waitFor();
+  await expect.poll(editable).toBe('true');
+  await bar(ben!).getByText('Ana Beridze works on this session.').waitFor();
+});
+
+test('conditions: what they would have made of the month is shown before they are saved, and then they are applied', async () => {
+  const phone = await person({ livenessPassed: false });
+  await ana!.open('/settings');
+  const outcome = ana!.page.locator('#dry-run');
+  await outcome.getByText(/finished in the last 30 days/).waitFor();
+  await ana!.page.getByRole('switch', { name: 'Liveness passed' }).click();
+  await outcome.getByText(/from awaiting action to verified/).waitFor();
+  await outcome.getByText(/would be verified by the conditions/).waitFor();
+  await ana!.page.getByRole('button', { name: 'Save conditions' }).click();
+  await dialog(ana!).getByRole('button', { name: 'Save conditions' }).click();
+  await ana!.sees('Saved. They judge what finishes from now on.');
+  await ben!.open(`/sessions/${phone.id}`);
+  await bar(ben!)
+    .getByText(/Verified by the conditions/)
+    .waitFor();
+  await ben!.open('/settings');
+  await ben!.sees('Settings are for masters');
+});
