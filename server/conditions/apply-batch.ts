@@ -15,7 +15,6 @@ import { hasCorrections, isInHands } from './settle.ts';
 type SessionRecord = Selectable<Tables['session']>;
 type Applying = Selectable<Tables['applying']>;
 
-const batch = 20;
 /** Milliseconds after new conditions were set, when nobody can still be finishing a session by the old ones. */
 const grace = 10_000;
 
@@ -23,7 +22,11 @@ const grace = 10_000;
  * Lets a company's newest conditions judge the next of what waits. The place where it stands is committed with the batch.
  * @returns whether there may be more to do at once
  */
-export async function applyBatch(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string): Promise<boolean> {
+export async function applyBatch(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  companyId: string,
+  size: number,
+): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
     const work = await trx
@@ -36,7 +39,7 @@ export async function applyBatch(ctx: Pick<Context, 'db' | 'bell' | 'now'>, comp
     // Done, or another node is at it.
     if (!work) return { value: false, facts: [] };
     const set = await readConditionSet(trx, companyId);
-    const sessions = await lockNext(trx, work);
+    const sessions = await lockNext(trx, work, size);
     if (sessions.length === 0) return endOrWait(trx, work, now);
     const { facts, changed } = await judgeAll(trx, companyId, sessions, set, now);
     const last = sessions.at(-1)!;
@@ -54,7 +57,7 @@ export async function applyBatch(ctx: Pick<Context, 'db' | 'bell' | 'now'>, comp
 }
 
 /** In the order of the queue: what comes in meanwhile stands at its end, and is judged by the new conditions anyway. */
-function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying): Promise<SessionRecord[]> {
+function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying, size: number): Promise<SessionRecord[]> {
   return trx
     .selectFrom('session')
     .selectAll()
@@ -65,7 +68,7 @@ function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying): Promi
     )
     .orderBy('queued_at')
     .orderBy('id')
-    .limit(batch)
+    .limit(size)
     .forUpdate()
     .execute();
 }

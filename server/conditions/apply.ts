@@ -8,10 +8,14 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
 
 /** Milliseconds between looks for work: two small queries a node. */
 const sweepEvery = 1_000;
+/** Sessions in a transaction: while anybody else writes, so few that nobody notices. */
+const batch = { busy: 10, quiet: 200 };
 /** While anybody else writes, a batch is followed by a rest of so many times its length, when the database is theirs. */
 const restRatio = 9;
 /** Milliseconds without a fact, after which nobody does. */
 const look = 50;
+/** Milliseconds until a session that could not be looked at is tried again. */
+const afterFailure = 60_000;
 /** Sessions that are looked at again one by one, before others get their turn. */
 const rechecks = 50;
 
@@ -29,11 +33,11 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
     await running;
   };
   async function work(): Promise<void> {
-    while (!stopped) {
+    for (let isBusy = true; !stopped; ) {
       const before = performance.now();
-      const more = [await recheckSome(ctx), await applySome(ctx)];
+      const more = [await recheckSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
       if (stopped || !more.includes(true)) return;
-      await restFor(ctx, (performance.now() - before) * restRatio);
+      isBusy = await restFor(ctx, (performance.now() - before) * restRatio);
     }
   }
   const quietly = (): void => {
@@ -50,8 +54,8 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
   };
 }
 
-/** Shorter when nothing goes on: then nobody is kept waiting. */
-async function restFor({ db }: Parts, ms: number): Promise<void> {
+/** Shorter when nothing goes on: then nobody is kept waiting. @returns whether somebody else writes */
+async function restFor({ db }: Parts, ms: number): Promise<boolean> {
   const facts = async () =>
     (
       await db
@@ -61,11 +65,12 @@ async function restFor({ db }: Parts, ms: number): Promise<void> {
     )?.n;
   const end = performance.now() + ms;
   for (let before = await facts(); performance.now() < end; ) {
-    await rest(Math.min(look, end - performance.now()));
+    await rest(look);
     const now = await facts();
-    if (now === before) return;
+    if (now === before) return false;
     before = now;
   }
+  return true;
 }
 
 /** @returns whether there may be more */
@@ -73,17 +78,36 @@ async function recheckSome(ctx: Parts): Promise<boolean> {
   const rows = await ctx.db
     .selectFrom('recheck')
     .select(['company_id', 'session_id'])
+    .where('at', '<=', ctx.now())
     .orderBy('at')
     .limit(rechecks)
     .execute();
-  for (const { company_id, session_id } of rows) await recheckOne(ctx, company_id, session_id);
+  for (const { company_id, session_id } of rows) {
+    try {
+      await recheckOne(ctx, company_id, session_id);
+    } catch (err) {
+      ctx.logger.warn({ err, companyId: company_id, sessionId: session_id }, 'a session could not be looked at again');
+      // Later: one that fails again and again does not keep the others waiting.
+      await ctx.db
+        .updateTable('recheck')
+        .set({ at: new Date(ctx.now().getTime() + afterFailure) })
+        .where('session_id', '=', session_id)
+        .execute();
+    }
+  }
   return rows.length === rechecks;
 }
 
-/** A batch of each company, so that a large one does not keep the others waiting. */
-async function applySome(ctx: Parts): Promise<boolean> {
+/** A batch of each company, so that a large one does not keep the others waiting; nor does one that fails. */
+async function applySome(ctx: Parts, size: number): Promise<boolean> {
   const rows = await ctx.db.selectFrom('applying').select('company_id').execute();
   let more = false;
-  for (const { company_id } of rows) more = (await applyBatch(ctx, company_id)) || more;
+  for (const { company_id } of rows) {
+    try {
+      more = (await applyBatch(ctx, company_id, size)) || more;
+    } catch (err) {
+      ctx.logger.warn({ err, companyId: company_id }, 'new conditions could not be applied and will be tried again');
+    }
+  }
   return more;
 }

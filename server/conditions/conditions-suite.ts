@@ -198,6 +198,20 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       ]);
     });
 
+    test('one session that cannot be looked at keeps nobody else waiting', async () => {
+      const [broken, other] = [await it.finished(), await it.finished()];
+      await db.updateTable('attempt').set({ view: 'null' }).where('session_id', '=', broken).execute();
+      await db.deleteFrom('assessment').where('session_id', 'in', [broken, other]).execute();
+      await set({ fullId: false });
+      await applied();
+      expect((await db.selectFrom('session').select('state').where('id', '=', other).executeTakeFirst())?.state).toBe(
+        'verified',
+      );
+      expect((await db.selectFrom('recheck').selectAll().execute()).map((r) => r.session_id)).toEqual([broken]);
+      await db.deleteFrom('recheck').execute();
+      await db.deleteFrom('session').where('id', '=', broken).execute();
+    });
+
     test('from before there were conditions: what waits is read from its attempts', async () => {
       const id = await it.finished();
       await db.deleteFrom('assessment').where('session_id', '=', id).execute();

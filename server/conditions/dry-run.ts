@@ -3,6 +3,7 @@ import type { DryRun } from '../../shared/api/settings.ts';
 import { type ConditionName, type Conditions, conditionNames, type Verdict } from '../../shared/conditions.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
 import { dayOf, type Judged, judge } from './judge.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
 import type { Seen } from './seen.ts';
@@ -16,11 +17,15 @@ const batch = 500;
 /**
  * What other conditions would have made of the sessions that finished in the last 30 days, each as it was seen on its own
  * day, and what they would do to those that wait and that nobody has touched.
+ *
+ * @param isWanted asked between batches: whoever moves a control on does not wait for what was
+ * @throws Problem rate_limited when it is not wanted any more
  */
 export async function dryRun(
   ctx: Pick<Context, 'db' | 'now'>,
   companyId: string,
   conditions: Conditions,
+  isWanted: () => boolean = () => true,
 ): Promise<DryRun> {
   const now = ctx.now();
   const present = await readConditionSet(ctx.db, companyId);
@@ -28,6 +33,8 @@ export async function dryRun(
   const tally = makeTally();
   const since = new Date(now.getTime() - days * 86_400_000);
   for await (const rows of newest(ctx.db, companyId, since)) {
+    if (!isWanted())
+      throw new Problem('rate_limited', 'You have asked about other conditions since.', { retryAfter: 1 });
     for (const { seen, finished_at } of rows) {
       const day = dayOf(finished_at);
       tally.add(judge(present, seen, false, day), judge(other, seen, false, day));

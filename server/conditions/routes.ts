@@ -13,6 +13,8 @@ const dryRunLimit = { max: 120, timeWindow: 60_000 };
 
 /** What a company asks of a session before it is verified. */
 export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
+  /** The newest dry run of each login on this node. */
+  const newest = new Map<string, object>();
   app.get(
     '/conditions',
     {
@@ -45,6 +47,16 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
         body: DryRunRequest,
       },
     },
-    (request): Promise<DryRun> => dryRun(ctx, request.login!.companyId, tidy(request.body.conditions)),
+    async (request): Promise<DryRun> => {
+      const { loginId, companyId } = request.login!;
+      const mine = {};
+      newest.set(loginId, mine);
+      try {
+        const isWanted = () => newest.get(loginId) === mine;
+        return await dryRun(ctx, companyId, tidy(request.body.conditions), isWanted);
+      } finally {
+        if (newest.get(loginId) === mine) newest.delete(loginId);
+      }
+    },
   );
 }

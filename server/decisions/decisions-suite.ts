@@ -230,6 +230,29 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     });
   });
 
+  test('D11: where nothing was read, what a reviewer fills in is the data', async () => {
+    const id = await it.finished(goodRun.filter((s) => s.type !== 'document.read'));
+    const seq = await it.seq();
+    await editSubject(it.ctx, it.ben, id, { field: 'lastName', value: 'Eriksson', reason: 'r', seq });
+    expect(await row(id)).toMatchObject({
+      lastName: 'Eriksson',
+      subject: { lastName: 'Eriksson' },
+      read: null,
+      edits: [{ from: null, to: 'Eriksson', superseded: false }],
+    });
+  });
+
+  test('D8: putting data right takes no second pair of eyes away', async () => {
+    await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['front_back'] });
+    const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
+    expect((await row(id)).waiting).toMatchObject({ needsTwo: true });
+    const seq = await it.seq();
+    await editSubject(it.ctx, it.ben, id, { field: 'lastName', value: 'Eriksson', reason: 'r', seq });
+    expect((await row(id)).waiting).toMatchObject({ needsTwo: true, unmet: [] });
+    expect((await it.decide(it.ben, id, 'verified')).outcome).toEqual({ kind: 'proposed' });
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
   describe('another try', () => {
     test('D11, D12: the session is live again, the client is told what to do, and the first try ends it no more', async () => {
       const id = await it.finished();

@@ -32,8 +32,7 @@ export async function editSubject(
     refuseUnlessWaiting(acting, login.reviewerId, now);
     const { session } = acting;
     const { attempts } = await readFinished(trx, session);
-    // Where nothing was read at all, it is the newest attempt that has not read it.
-    const reading = readingOf(attempts) ?? attempts.at(-1);
+    const reading = readingOf(attempts);
     if (!reading) throw new Problem('value_refused', 'Nobody has tried yet: there is nothing to put right.');
     const before = subjectOf(attempts, session.corrections)?.[field] ?? null;
     if (before === after) throw new Problem('nothing_changed', 'The field holds this value already.');
@@ -45,7 +44,9 @@ export async function editSubject(
     const edited = { ...session, corrections };
     const judged = await assessNow(trx, edited, now);
     await changeSession(trx, session, {
-      ...{ corrections, hands_on: true, unmet: judged.unmet, needs_two: judged.needsTwo },
+      ...{ corrections, hands_on: true, unmet: judged.unmet },
+      // One person does not get rid of the second pair of eyes by putting data right.
+      needs_two: session.needs_two || judged.needsTwo,
       ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
       ...subjectColumns(subjectOf(attempts, corrections)),
     });
