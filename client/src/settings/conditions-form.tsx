@@ -1,14 +1,16 @@
 import { createUniqueId, For, Show } from 'solid-js';
 import type { FourEyesReason } from '../../../shared/conditions.ts';
-import { type DocumentType, documentTypes } from '../../../shared/document.ts';
+import { documentTypes } from '../../../shared/document.ts';
 import { farOfLevel } from '../../../shared/far.ts';
 import { text } from '../text/text.ts';
 import { Card } from '../ui/card.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Check, fieldClass, Line, SwitchLine, Toggle } from './controls.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
-import { eyesOffered, isAge, isAsked, isTarget, type Switch, switches } from './draft.ts';
+import { eyesOffered, isAge, isAsked, type Switch, switches } from './draft.ts';
 import { HighRisk } from './high-risk.tsx';
+import { NumberField } from './number-field.tsx';
+import { TargetLine } from './target-line.tsx';
 import { words } from './words.ts';
 
 const names = text.decisions.conditions;
@@ -20,14 +22,14 @@ const [evidence, person]: [Switch[], Switch[]] = [
   ['liveness', 'id_real', 'full_id', 'mrz', 'front_back'],
   ['expired_document', 'document_reused', 'screening'],
 ];
+const toggle = <T,>(all: readonly T[], one: T, on: boolean): T[] =>
+  on ? [...all.filter((other) => other !== one), one] : all.filter((other) => other !== one);
 
 /** All that a company can ask of a session. */
 export function ConditionsForm(props: { store: ConditionsStore }) {
   const id = createUniqueId();
   const s = () => props.store;
   const set = () => s().draft()!.conditions;
-  const toggle = <T,>(all: readonly T[], one: T, on: boolean): T[] =>
-    on ? [...all.filter((other) => other !== one), one] : all.filter((other) => other !== one);
   const Switches = (mine: { of: Switch[] }) => (
     <For each={mine.of}>
       {(name) => (
@@ -43,7 +45,7 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
   return (
     <div class="flex flex-col gap-3">
       <Card id="awaiting" title={words.awaiting.title}>
-        <fieldset>
+        <fieldset aria-describedby={`${id}-awaiting`}>
           <legend class="sr-only">{words.awaiting.title}</legend>
           <For each={[true, false] as const}>
             {(on) => (
@@ -60,22 +62,19 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
             )}
           </For>
         </fieldset>
-        <p class="mt-1 mb-2 text-small text-muted">{words.awaiting.help}</p>
-        <Line label={words.target} help={words.targetHelp} for={`${id}-target`}>
-          <NumberField
-            id={`${id}-target`}
-            value={s().draft()!.targetMinutes}
-            fits={isTarget}
-            unit={words.minutes}
-            onChange={(minutes) => s().setTarget(minutes)}
-          />
-        </Line>
+        <p id={`${id}-awaiting`} class="mt-1 mb-2 text-small text-muted">
+          {words.awaiting.help}
+        </p>
+        <div class="border-t border-line">
+          <TargetLine minutes={s().draft()!.targetMinutes} onChange={(minutes) => s().setTarget(minutes)} />
+        </div>
       </Card>
       <Card id="evidence" title={words.evidence}>
-        <Line label={names.face_level} help={words.help.face_level} for={`${id}-level`}>
+        <Line label={names.face_level} help={words.help.face_level} for={`${id}-level`} helpId={`${id}-level-help`}>
           <select
             id={`${id}-level`}
-            value={set().faceLevel ?? ''}
+            aria-describedby={`${id}-level-help`}
+            value={String(set().faceLevel ?? '')}
             onChange={(event) => s().change({ faceLevel: Number(event.currentTarget.value) || null })}
             class={fieldClass}
           >
@@ -89,31 +88,37 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
       </Card>
       <Card id="person" title={words.person}>
         <Switches of={person} />
-        <Line label={names.minimum_age} help={words.help.minimum_age} for={`${id}-age`}>
-          <span class="flex items-center gap-3">
+        <Line label={names.minimum_age} help={words.help.minimum_age} for={`${id}-age`} helpId={`${id}-age-help`}>
+          <span class="flex flex-wrap items-start justify-end gap-3">
             <Show when={set().minimumAge !== null}>
               <NumberField
                 id={`${id}-years`}
-                label={names.minimum_age}
+                label={`${names.minimum_age}, ${words.years}`}
                 value={set().minimumAge!}
                 fits={isAge}
+                wrong={words.ageWrong}
                 unit={words.years}
                 onChange={(minimumAge) => s().change({ minimumAge })}
               />
             </Show>
-            <Toggle
-              id={`${id}-age`}
-              on={set().minimumAge !== null}
-              onChange={(on) => s().change({ minimumAge: on ? ofAge : null })}
-            />
+            <span class="flex min-h-8 items-center">
+              <Toggle
+                id={`${id}-age`}
+                describedBy={`${id}-age-help`}
+                on={set().minimumAge !== null}
+                onChange={(on) => s().change({ minimumAge: on ? ofAge : null })}
+              />
+            </span>
           </span>
         </Line>
-        <fieldset class="pt-2.5">
+        <fieldset class="pt-2.5" aria-describedby={`${id}-review`}>
           <legend class="contents font-medium">{names.document_review}</legend>
-          <p class="text-small text-muted">{words.help.document_review}</p>
+          <p id={`${id}-review`} class="mb-1 text-small text-muted">
+            {words.help.document_review}
+          </p>
           <div class="flex flex-wrap gap-x-5">
             <For each={documentTypes}>
-              {(type: DocumentType) => (
+              {(type) => (
                 <Check
                   on={set().documentReview.includes(type)}
                   onChange={(on) => s().change({ documentReview: toggle(set().documentReview, type, on) })}
@@ -132,7 +137,7 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
       />
       <Card id="four-eyes" title={words.eyes.title}>
         <p class="mb-2 text-muted">{words.eyes.help}</p>
-        <div class="grid gap-x-6 sm:grid-cols-2">
+        <div role="group" aria-label={words.eyes.title} class="grid gap-x-6 sm:grid-cols-2">
           <For each={eyesOffered}>
             {(reason: FourEyesReason) => (
               <Check
@@ -151,35 +156,5 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
         </div>
       </Card>
     </div>
-  );
-}
-
-/** A whole number; what does not fit is shown as wrong and changes nothing. */
-function NumberField(props: {
-  id: string;
-  label?: string;
-  value: number;
-  fits: (n: number) => boolean;
-  unit: string;
-  onChange: (n: number) => void;
-}) {
-  return (
-    <span class="inline-flex items-center gap-2">
-      <input
-        id={props.id}
-        aria-label={props.label}
-        type="number"
-        inputmode="numeric"
-        min="1"
-        value={props.value}
-        onInput={(event) => {
-          const n = event.currentTarget.valueAsNumber;
-          event.currentTarget.setAttribute('aria-invalid', String(!props.fits(n)));
-          if (props.fits(n)) props.onChange(n);
-        }}
-        class={`${fieldClass} num w-24`}
-      />
-      <span class="text-muted">{props.unit}</span>
-    </span>
   );
 }

@@ -1,97 +1,174 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { ConditionsAnswer, DryRun } from '../../../shared/api/settings.ts';
 import { strictest } from '../../../shared/conditions.ts';
 import { LiveContext } from '../live/store.ts';
 import { type ConditionsStore, createConditions } from './create-conditions.ts';
+import { kept, makeLive, makeServer, problem, run } from './testing/settings-harness.tsx';
 
-const kept: ConditionsAnswer = {
-  ...{ conditions: strictest, targetMinutes: 60, version: 3, changedAt: null, changedBy: null },
-  ...{ ipTableDate: '2026-06-17', applying: null },
-};
-const run: DryRun = {
-  ...{ days: 30, sessions: 1, cut: false, moves: [], unmet: [] },
-  before: { verified: 1, awaiting_action: 0, rejected: 0 },
-  after: { verified: 1, awaiting_action: 0, rejected: 0 },
-  waiting: { total: 0, verified: 0, rejected: 0 },
-};
-
+const dryRun = 'POST /api/conditions/dry-run';
 let store: ConditionsStore;
 let dispose: () => void;
-let asked: { method: string; path: string; body: unknown; signal: AbortSignal | undefined }[];
-let answers: Record<string, (body: unknown) => Response>;
+let server: ReturnType<typeof makeServer>;
+let line: ReturnType<typeof makeLive>;
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 beforeEach(async () => {
   vi.useFakeTimers();
-  asked = [];
-  answers = {
-    'GET /api/conditions': () => Response.json(kept),
-    'POST /api/conditions/dry-run': () => Response.json(run),
-  };
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    const body = init.body ? JSON.parse(String(init.body)) : undefined;
-    asked.push({ method: init.method!, path, body, signal: init.signal ?? undefined });
-    return answers[`${init.method} ${path}`]!(body);
-  });
+  server = makeServer();
+  line = makeLive();
+  vi.stubGlobal('fetch', server.fetch);
   createRoot((end) => {
     dispose = end;
-    const live = { onChanges: () => {} };
     LiveContext.Provider({
-      value: live as never,
+      value: line.live,
       get children() {
         store = createConditions();
         return undefined;
       },
     });
   });
-  await vi.advanceTimersByTimeAsync(300);
+  await pass(300);
 });
 afterEach(() => {
   dispose();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
-const tried = () => asked.filter(({ path }) => path.endsWith('dry-run'));
+/** Ben saves, and the line tells. */
+const benSaves = async (conditions: Partial<typeof strictest>) => {
+  server.answers['GET /api/conditions'] = () =>
+    Response.json({ ...kept, version: 4, conditions: { ...strictest, ...conditions } });
+  line.fact('conditions.changed');
+  await pass(10);
+};
 
-it('a control moved back and forth is tried once, and what was asked before it is given up', async () => {
-  expect(tried()).toHaveLength(1);
+it('a control moved back and forth is tried once', async () => {
+  expect(server.of(dryRun)).toHaveLength(1);
   for (const fullId of [false, true, false]) {
     store.change({ fullId });
-    await vi.advanceTimersByTimeAsync(100);
+    await pass(100);
   }
-  expect(tried()).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(300);
-  expect(tried()).toHaveLength(2);
-  expect(tried()[1]!.body).toMatchObject({ conditions: { fullId: false } });
+  expect(server.of(dryRun)).toHaveLength(1);
+  await pass(300);
+  expect(server.of(dryRun)).toHaveLength(2);
+  expect(server.of(dryRun)[1]!.body).toMatchObject({ conditions: { fullId: false } });
   expect(store.isChanged()).toBe(true);
-  expect(store.dryRun()?.result).toEqual(run);
+  expect(store.dry.now()?.result).toEqual(run);
   store.change({ mrz: false });
-  expect(store.dryRun()).toBeUndefined();
+  expect(store.dry.now()).toBeUndefined();
+  expect(store.dry.last()).toEqual(run);
   store.change({ mrz: true, fullId: true });
   expect(store.isChanged()).toBe(false);
 });
 
+it('what was asked before a change is given up, and its late answer is not shown', async () => {
+  let late!: (answer: Response) => void;
+  server.answers[dryRun] = () => new Promise((resolve) => (late = resolve));
+  store.change({ fullId: false });
+  await pass(300);
+  server.answers[dryRun] = () => Response.json({ ...run, sessions: 7 });
+  store.change({ mrz: false });
+  expect(server.of(dryRun)[1]!.signal!.aborted).toBe(true);
+  await pass(300);
+  late(Response.json(run));
+  await pass(10);
+  expect(store.dry.now()?.result?.sessions).toBe(7);
+});
+
+it('what cannot be tried says so, and is tried again on a press; the target and a wrong age try nothing', async () => {
+  server.answers[dryRun] = () => problem('unavailable', 503);
+  store.change({ fullId: false });
+  await pass(300);
+  expect(store.dry.now()?.error).toBeDefined();
+  server.answers[dryRun] = () => Response.json(run);
+  store.dry.again();
+  await pass(300);
+  expect(store.dry.now()?.result).toEqual(run);
+  const before = server.of(dryRun).length;
+  store.setTarget(90);
+  store.change({ minimumAge: 0 });
+  await pass(300);
+  expect(server.of(dryRun)).toHaveLength(before);
+});
+
 it('saves on the version that was edited', async () => {
-  answers['PUT /api/conditions'] = (body) => Response.json({ ...kept, ...(body as object), version: 4 });
   store.change({ faceLevel: 6 });
   await store.save();
-  expect(asked.at(-1)).toMatchObject({ method: 'PUT', body: { version: 3, conditions: { faceLevel: 6 } } });
-  expect(store.saving()).toEqual({ is: 'saved' });
+  const [put] = server.of('PUT /api/conditions');
+  expect(put!.body).toEqual({ version: 3, targetMinutes: 60, conditions: { ...strictest, faceLevel: 6 } });
+  expect(store.notice()).toBe('saved');
   expect(store.isChanged()).toBe(false);
+  await pass(6_000);
+  expect(store.notice()).toBeUndefined();
 });
 
 it('somebody else was faster: mine stays in the form, and theirs is a press away', async () => {
-  const problem = { type: 'x', title: 'x', status: 409, code: 'settings_stale', detail: 'x', reference: 'x' };
-  answers['PUT /api/conditions'] = () => Response.json(problem, { status: 409 });
+  server.answers['PUT /api/conditions'] = () => problem('settings_stale');
   store.change({ faceLevel: 6 });
-  answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 }, changedBy: 'ben' });
+  server.answers['GET /api/conditions'] = () =>
+    Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 } });
   await store.save();
-  await vi.advanceTimersByTimeAsync(10);
-  expect(store.saving()).toEqual({ is: 'stale' });
+  expect(store.theirs()).toMatchObject({ version: 4, changedBy: 'ben' });
+  expect(store.refused()).toBeUndefined();
   expect(store.draft()!.conditions.faceLevel).toBe(6);
-  expect(store.kept()).toMatchObject({ version: 4, changedBy: 'ben' });
   store.discard();
   expect(store.draft()!.conditions.faceLevel).toBe(2);
   expect(store.isChanged()).toBe(false);
+});
+
+it('heard of theirs while editing, mine does not replace them unless I say so', async () => {
+  store.change({ faceLevel: 6 });
+  await benSaves({ fullId: false });
+  expect(store.theirs()?.version).toBe(4);
+  await store.save();
+  expect(server.of('PUT /api/conditions').at(-1)!.body).toMatchObject({ version: 3 });
+});
+
+it('mine is kept knowingly', async () => {
+  store.change({ faceLevel: 6 });
+  await benSaves({ fullId: false });
+  store.keepMine();
+  expect(store.theirs()).toBeUndefined();
+  expect(store.isChanged()).toBe(true);
+  await store.save();
+  expect(server.of('PUT /api/conditions').at(-1)!.body).toMatchObject({
+    version: 4,
+    conditions: { faceLevel: 6, fullId: true },
+  });
+});
+
+it('theirs come into a form that nobody has touched, and are no quarrel where both say the same', async () => {
+  await benSaves({ fullId: false });
+  expect(store.draft()!.conditions.fullId).toBe(false);
+  expect(store.isChanged()).toBe(false);
+  store.change({ mrz: false });
+  server.answers['GET /api/conditions'] = () =>
+    Response.json({ ...kept, version: 5, conditions: { ...strictest, fullId: false, mrz: false } });
+  line.fact('conditions.changed');
+  await pass(10);
+  expect(store.theirs()).toBeUndefined();
+  expect(store.isChanged()).toBe(false);
+});
+
+it('is asked each second how far they are applied, until they are; then all is tried anew', async () => {
+  server.answers['PUT /api/conditions'] = (body) =>
+    Response.json({ ...kept, ...(body as object), version: 4, applying: { done: 0, total: 200 } });
+  store.change({ fullId: false });
+  await store.save();
+  server.answers['GET /api/conditions'] = () =>
+    Response.json({
+      ...{ ...kept, version: 4, conditions: { ...strictest, fullId: false } },
+      applying: { done: 120, total: 200 },
+    });
+  await pass(1_010);
+  expect(store.kept()!.applying!.done).toBe(120);
+  server.answers['GET /api/conditions'] = () =>
+    Response.json({ ...kept, version: 4, conditions: { ...strictest, fullId: false } });
+  const tried = server.of(dryRun).length;
+  await pass(1_000);
+  expect(store.notice()).toBe('applied');
+  const looked = server.of('GET /api/conditions').length;
+  await pass(3_000);
+  expect(server.of('GET /api/conditions')).toHaveLength(looked);
+  expect(server.of(dryRun)).toHaveLength(tried + 1);
 });

@@ -1,137 +1,130 @@
-import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
-import type { ConditionsAnswer, DryRun } from '../../../shared/api/settings.ts';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { ConditionsAnswer } from '../../../shared/api/settings.ts';
 import type { Conditions } from '../../../shared/conditions.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
-import { type Draft, settled } from './draft.ts';
+import { createDryRun } from './create-dry-run.ts';
+import { type Draft, isSame, isSound } from './draft.ts';
 
-/** Milliseconds after a change: whoever moves a control back and forth asks once. */
-const pause = 250;
 /** Milliseconds between two looks how far they are applied. */
 const every = 1_000;
+/** Milliseconds for which it is said that something went well. */
+const said = 6_000;
 
-export type Saving =
-  | { is: 'idle' }
-  | { is: 'sent' }
-  | { is: 'saved' }
-  | { is: 'stale' }
-  | { is: 'failed'; error: unknown };
+const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
+
+export type ConditionsStore = ReturnType<typeof createConditions>;
 
 /** A company's conditions, what one makes of them here, and what that would come to. */
-export function createConditions() {
+export function createConditions(isShown: Accessor<boolean> = () => true) {
   const live = useLive();
+  /** The newest that the server has. */
   const [kept, setKept] = createSignal<ConditionsAnswer>();
-  const [failure, setFailure] = createSignal<unknown>();
+  /** Those that the draft began with. Its save names their version, so that nobody's are overwritten unseen. */
+  const [base, setBase] = createSignal<ConditionsAnswer>();
   const [draft, setDraft] = createSignal<Draft>();
-  const [dry, setDry] = createSignal<{ of: string; result?: DryRun; error?: unknown }>();
-  const [saving, setSaving] = createSignal<Saving>({ is: 'idle' });
+  const [failure, setFailure] = createSignal<unknown>();
+  const [isSaving, setSaving] = createSignal(false);
+  const [refused, setRefused] = createSignal<unknown>();
+  const [notice, setNotice] = createSignal<'saved' | 'applied'>();
   const isChanged = createMemo(() => {
-    const [mine, theirs] = [draft(), kept()];
-    return mine !== undefined && theirs !== undefined && settled(mine) !== settled(theirs);
+    const [mine, from] = [draft(), base()];
+    return mine !== undefined && from !== undefined && !isSameDraft(mine, from);
   });
 
-  const take = (answer: ConditionsAnswer) => {
-    setKept(answer);
-    setFailure(undefined);
+  const begin = (from: ConditionsAnswer) => {
+    setBase(from);
+    setDraft({ conditions: from.conditions, targetMinutes: from.targetMinutes });
   };
+  const take = (answer: ConditionsAnswer) =>
+    batch(() => {
+      const before = kept();
+      // A slower answer to an older question.
+      if (before && answer.version < before.version) return;
+      const mine = draft();
+      setKept(answer);
+      setFailure(undefined);
+      if (!mine || !isChanged() || isSameDraft(mine, answer)) begin(answer);
+      if (before?.applying && !answer.applying) say('applied');
+    });
   const load = async () => {
     try {
-      const answer = await api.conditions();
-      const untouched = !isChanged();
-      take(answer);
-      if (untouched || !draft()) setDraft(answer);
+      take(await api.conditions());
     } catch (error) {
       if (!kept()) setFailure(error);
     }
   };
   void load();
-  // Another master has saved, or all of it is applied. What is being changed here stays, and its save says so.
   live.onChanges((change) => {
     if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('conditions.'))) {
-      if (saving().is !== 'sent') void load();
+      // One's own save is told by its answer.
+      if (!isSaving()) void load();
     }
   });
 
   const look = setInterval(() => {
-    if (kept()?.applying && !document.hidden)
-      void api.conditions().then(
-        (answer) => setKept(answer),
-        () => {},
-      );
+    if (kept()?.applying && !isSaving() && !document.hidden) void load();
   }, every);
-  onCleanup(() => clearInterval(look));
-
-  let cut: AbortController | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tryOut = async (conditions: Conditions, of: string) => {
-    cut?.abort();
-    const mine = new AbortController();
-    cut = mine;
-    try {
-      const result = await api.dryRun(conditions, mine.signal);
-      if (!mine.signal.aborted) setDry({ of, result });
-    } catch (error) {
-      if (!mine.signal.aborted) setDry({ of, error });
-    }
+  let hush: ReturnType<typeof setTimeout> | undefined;
+  const say = (what: 'saved' | 'applied') => {
+    clearTimeout(hush);
+    setNotice(what);
+    hush = setTimeout(() => setNotice(undefined), said);
   };
-  createEffect(
-    on([draft, () => kept()?.version], ([now]) => {
-      if (!now) return;
-      clearTimeout(timer);
-      const of = settled(now);
-      timer = setTimeout(() => void tryOut(now.conditions, of), pause);
-    }),
-  );
   onCleanup(() => {
-    clearTimeout(timer);
-    cut?.abort();
+    clearInterval(look);
+    clearTimeout(hush);
   });
 
+  const dry = createDryRun(
+    () => (draft() && isShown() && isSound(draft()!) ? draft()!.conditions : undefined),
+    () => [kept()?.version, kept()?.applying === null],
+  );
+
   const save = async () => {
-    const [mine, theirs] = [draft(), kept()];
-    if (!mine || !theirs || saving().is === 'sent') return;
-    setSaving({ is: 'sent' });
+    const [mine, from] = [draft(), base()];
+    if (!mine || !from || isSaving()) return;
+    setSaving(true);
+    setRefused(undefined);
     try {
-      const { conditions, targetMinutes } = mine;
-      const answer = await api.saveConditions({ conditions, targetMinutes, version: theirs.version });
-      take(answer);
-      setDraft(answer);
-      setSaving({ is: 'saved' });
+      const answer = await api.saveConditions({ ...mine, version: from.version });
+      batch(() => {
+        begin(answer);
+        setKept(answer);
+        setSaving(false);
+        say('saved');
+      });
     } catch (error) {
+      setSaving(false);
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
-      setSaving(isStale ? { is: 'stale' } : { is: 'failed', error });
-      if (isStale) void load();
+      if (isStale) await load();
+      // Theirs stand beside mine then, and say more than the refusal.
+      if (!isStale || kept()?.version === from.version) setRefused(error);
     }
   };
-  const discard = () => {
-    setDraft(kept());
-    setSaving({ is: 'idle' });
-  };
+  createEffect(on(draft, () => setRefused(undefined), { defer: true }));
 
   return {
     kept,
     failure,
     load,
     draft,
-    change: (part: Partial<Conditions>) => {
-      setSaving({ is: 'idle' });
-      setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } });
-    },
-    setTarget: (targetMinutes: number) => {
-      setSaving({ is: 'idle' });
-      setDraft((now) => now && { ...now, targetMinutes });
-    },
+    change: (part: Partial<Conditions>) =>
+      setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } }),
+    setTarget: (targetMinutes: number) => setDraft((now) => now && { ...now, targetMinutes }),
     isChanged,
-    /** Of what stands in the form now; undefined while it is on its way. */
-    dryRun: () => {
-      const [now, mine] = [dry(), draft()];
-      return now && mine && now.of === settled(mine) ? now : undefined;
-    },
-    /** The last one that came, for as long as the next is on its way. */
-    lastDryRun: () => dry()?.result,
-    saving,
+    /** What waits is looked at again after a save. */
+    movesSessions: () => isChanged() && !isSame(draft()!.conditions, base()!.conditions),
+    /** Others that were saved while these were edited. */
+    theirs: () => (isChanged() && kept()!.version !== base()!.version ? kept() : undefined),
+    /** Mine are to replace theirs, knowingly. */
+    keepMine: () => setBase(kept()),
+    /** Back to the newest that are saved. */
+    discard: () => batch(() => begin(kept()!)),
+    dry,
+    isSaving,
+    refused,
+    notice,
     save,
-    discard,
   };
 }
-export type ConditionsStore = ReturnType<typeof createConditions>;

@@ -43,19 +43,30 @@ export const eyesOffered = fourEyesReasons.filter(
   (reason) => reason !== 'high_risk_ip' && reason !== 'high_risk_nationality',
 );
 
-/** The same written in one way, so that what was put back is no change. */
-export function settled({ conditions, targetMinutes }: Draft): string {
-  const highRisk = conditions.highRisk
-    .filter((risk) => risk.ip || risk.nationality)
-    .toSorted((a, b) => a.country.localeCompare(b.country));
-  const lists = {
-    highRisk,
+/** The same written in one way, so that what was put back is no change. A country of which nothing is asked is none. */
+export function tidied(conditions: Conditions): Conditions {
+  return {
+    ...conditions,
+    highRisk: conditions.highRisk
+      .filter((risk) => risk.ip || risk.nationality)
+      // A database gives an object's keys in an order of its own.
+      .map(({ country, ip, nationality }) => ({ country, ip, nationality }))
+      .toSorted((a, b) => a.country.localeCompare(b.country)),
     documentReview: conditions.documentReview.toSorted(),
     fourEyes: conditions.fourEyes.toSorted(),
   };
-  const all = Object.entries({ ...conditions, ...lists }).toSorted(([a], [b]) => a.localeCompare(b));
-  return JSON.stringify([all, targetMinutes]);
+}
+
+export function isSame(a: Conditions, b: Conditions): boolean {
+  const [one, other] = [tidied(a), tidied(b)];
+  return (Object.keys(one) as (keyof Conditions)[]).every(
+    (key) => JSON.stringify(one[key]) === JSON.stringify(other[key]),
+  );
 }
 
 export const isTarget = (minutes: number) => Number.isInteger(minutes) && minutes >= 1 && minutes <= 7 * 24 * 60;
 export const isAge = (years: number) => Number.isInteger(years) && years >= 1 && years <= 120;
+
+/** Nothing in it is out of its bounds: it can be tried and saved. */
+export const isSound = ({ conditions: { minimumAge }, targetMinutes }: Draft) =>
+  isTarget(targetMinutes) && (minimumAge === null || isAge(minimumAge));

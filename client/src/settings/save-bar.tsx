@@ -1,47 +1,58 @@
-import { useBeforeLeave } from '@solidjs/router';
-import { createSignal, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
-import { useColleagues } from '../accounts/colleagues.ts';
+import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
 import { Failed } from '../keys/make-key.tsx';
-import { text } from '../text/text.ts';
+import { useLive } from '../live/store.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { formatNumber } from '../ui/format.ts';
 import { Progress } from '../ui/progress.tsx';
+import { ConfirmSave } from './confirm-save.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
+import type { Tried } from './create-dry-run.ts';
+import { isSound } from './draft.ts';
+import { moved } from './dry-run-result.tsx';
+import { Theirs } from './theirs.tsx';
 import { words } from './words.ts';
 
 const w = words.save;
 
 /** Saves what was changed, asks once more when that moves sessions, and tells how far it is applied. */
-export function SaveBar(props: { store: ConditionsStore }) {
+export function SaveBar(props: { store: ConditionsStore; refocus: () => void }) {
   const s = () => props.store;
-  const colleagues = useColleagues();
-  const [asking, setAsking] = createSignal(false);
-  const moved = () => s().dryRun()?.result?.waiting;
-  const saving = () => s().saving();
-  const failed = () => {
-    const now = saving();
-    return now.is === 'failed' ? now : undefined;
+  const live = useLive();
+  const [pressed, setPressed] = createSignal(false);
+  const [asking, setAsking] = createSignal<Tried>();
+  const isOffline = () => live.state() === 'stale';
+  const canSave = () => !s().isSaving() && !pressed() && !isOffline();
+  const run = () => s().dry.now()?.result;
+
+  const save = async () => {
+    setAsking(undefined);
+    await s().save();
+    // The button that was pressed has gone with the changes.
+    if (!s().isChanged()) props.refocus();
   };
-  const save = () => {
-    const waiting = moved();
-    if (waiting && waiting.verified + waiting.rejected > 0) setAsking(true);
-    else void s().save();
+  const press = () => {
+    if (!canSave()) return;
+    if (!isSound(s().draft()!)) return document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
+    if (!s().movesSessions()) return void save();
+    setPressed(true);
   };
-  useBeforeLeave((event) => {
-    if (s().isChanged() && !event.defaultPrevented && !confirm(w.leave)) event.preventDefault();
+  // Whoever is faster than the answer waits for it: nothing leaves the queue without a word about it.
+  createEffect(() => {
+    const tried = s().dry.now();
+    if (!pressed() || !tried) return;
+    setPressed(false);
+    if (tried.result && tried.result.waiting.verified + tried.result.waiting.rejected === 0) void save();
+    else setAsking(tried);
   });
-  const leave = (event: BeforeUnloadEvent) => {
-    if (s().isChanged()) event.preventDefault();
+  const discard = () => {
+    setPressed(false);
+    s().discard();
+    props.refocus();
   };
-  onMount(() => window.addEventListener('beforeunload', leave));
-  onCleanup(() => window.removeEventListener('beforeunload', leave));
-  const by = () => colleagues.find(s().kept()?.changedBy)?.name ?? words.somebody;
 
   return (
-    <Show when={s().isChanged() || saving().is !== 'idle' || s().kept()?.applying}>
+    <Show when={s().isChanged() || s().notice() || s().kept()?.applying}>
       <section
-        aria-label={w.save}
+        aria-label={w.bar}
         class="sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-2.5"
       >
         <Show when={s().kept()?.applying}>
@@ -50,71 +61,44 @@ export function SaveBar(props: { store: ConditionsStore }) {
               <p class="num">
                 {words.applying.label}: {words.applying.of(applying().done, applying().total)}
               </p>
-              <Progress
-                value={(applying().done / Math.max(1, applying().total)) * 100}
-                label={words.applying.of(applying().done, applying().total)}
-              />
+              <Progress value={(applying().done / Math.max(1, applying().total)) * 100} label={words.applying.label} />
             </div>
           )}
         </Show>
-        <div class="flex flex-wrap items-center justify-end gap-2">
-          <div class="min-w-0 flex-1">
-            <Switch>
-              <Match when={failed()}>{(now) => <Failed what={w.failed} error={now().error} />}</Match>
-              <Match when={saving().is === 'stale'}>
-                <p role="alert" class="text-awaiting">
-                  {w.stale(by())} {text.problems.settings_stale.now}
-                </p>
-              </Match>
-              <Match when={saving().is === 'saved' && !s().isChanged()}>
-                <p role="status">{w.saved}</p>
-              </Match>
-              <Match when={s().isChanged()}>
-                <p class="text-muted">{w.changed}</p>
-              </Match>
-            </Switch>
+        <Show when={!s().isChanged() && s().notice()}>
+          {(notice) => <p role="status">{notice() === 'saved' ? w.saved : words.applying.done}</p>}
+        </Show>
+        <Show when={s().theirs()}>
+          {(theirs) => <Theirs mine={s().draft()!} theirs={theirs()} onLoad={discard} onKeep={() => s().keepMine()} />}
+        </Show>
+        <Show when={s().isChanged() && !s().theirs()}>
+          <div class="flex flex-wrap items-center justify-end gap-2">
+            <div class="num min-w-0 flex-1 basis-60 text-muted">
+              <Switch fallback={w.changed}>
+                <Match when={s().refused()}>{(error) => <Failed what={w.failed} error={error()} />}</Match>
+                <Match when={isOffline()}>{w.offline}</Match>
+                <Match when={pressed()}>{w.checking}</Match>
+                <Match when={run()}>
+                  {(tried) => (
+                    <>
+                      {w.changed} {words.dry.summary(moved(tried()), tried().sessions)}
+                    </>
+                  )}
+                </Match>
+              </Switch>
+            </div>
+            <Button kind="quiet" onClick={discard}>
+              {w.discard}
+            </Button>
+            <Button kind="primary" aria-disabled={!canSave()} onClick={press}>
+              {s().isSaving() ? w.saving : w.save}
+            </Button>
           </div>
-          <Show when={s().isChanged()}>
-            <Button kind="quiet" onClick={s().discard}>
-              {saving().is === 'stale' ? w.load : w.discard}
-            </Button>
-            <Button kind="primary" aria-disabled={saving().is === 'sent'} onClick={save}>
-              {saving().is === 'sent' ? w.saving : w.save}
-            </Button>
-          </Show>
-        </div>
-        <Show when={asking() && moved()}>
-          {(waiting) => (
-            <Dialog open onClose={() => setAsking(false)} title={w.confirmTitle}>
-              <div class="num flex flex-col gap-1">
-                <Show when={waiting().verified > 0}>
-                  <p>{counted(w.confirmVerified, waiting().verified)}</p>
-                </Show>
-                <Show when={waiting().rejected > 0}>
-                  <p class="font-medium text-rejected">{counted(w.confirmRejected, waiting().rejected)}</p>
-                </Show>
-                <p class="text-muted">{w.confirmKept}</p>
-              </div>
-              <div class="mt-4 flex justify-end gap-2">
-                <Button kind="quiet" onClick={() => setAsking(false)}>
-                  {text.ui.cancel}
-                </Button>
-                <Button
-                  kind={waiting().rejected > 0 ? 'danger' : 'primary'}
-                  onClick={() => {
-                    setAsking(false);
-                    void s().save();
-                  }}
-                >
-                  {w.save}
-                </Button>
-              </div>
-            </Dialog>
-          )}
+        </Show>
+        <Show when={asking()}>
+          {(tried) => <ConfirmSave tried={tried()} onClose={() => setAsking(undefined)} onSave={() => void save()} />}
         </Show>
       </section>
     </Show>
   );
 }
-
-const counted = (words: (n: number) => string, n: number) => words(n).replace(String(n), formatNumber(n));

@@ -1,17 +1,14 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { Lock } from 'lucide-solid';
 import { createUniqueId, Match, Show, Switch } from 'solid-js';
-import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { createTitle } from '../frame/title.ts';
 import { Button } from '../ui/button.tsx';
-import { Late, Skeleton } from '../ui/skeleton.tsx';
-import { EmptyState, ErrorState } from '../ui/states.tsx';
+import { EmptyState } from '../ui/states.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
-import { Time } from '../ui/time.tsx';
-import { ConditionsForm } from './conditions-form.tsx';
+import { ConditionsTab } from './conditions-tab.tsx';
 import { createConditions } from './create-conditions.ts';
-import { DryRunCard } from './dry-run.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 import { words } from './words.ts';
@@ -49,10 +46,15 @@ function Settings() {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const tab = (): Tab => tabs.find((one) => one === search.tab) ?? 'conditions';
   const go = (to: Tab) => setSearch({ tab: to === 'conditions' ? undefined : to }, { replace: true, scroll: false });
+  // Above the tabs: what is not saved stays while one looks at the other.
+  const store = createConditions(() => tab() === 'conditions');
+  let heading!: HTMLHeadingElement;
   return (
     <div class="mx-auto flex max-w-300 flex-col gap-4 px-4 pt-6">
       <div>
-        <h1 class="text-title font-semibold tracking-tight">{words.title}</h1>
+        <h1 ref={heading} tabindex="-1" class="text-title font-semibold tracking-tight">
+          {words.title}
+        </h1>
         <div class="mt-2 flex items-end gap-2 border-b border-line">
           <Tabs
             id={id}
@@ -67,58 +69,18 @@ function Settings() {
           </A>
         </div>
       </div>
-      <div role="tabpanel" aria-labelledby={tabId(id, tab())}>
+      <div role="tabpanel" aria-labelledby={tabId(id, tab())} class="pb-6">
         <Switch>
           <Match when={tab() === 'conditions'}>
-            <ConditionsTab />
+            <ConditionsTab store={store} />
           </Match>
           <Match when={tab() === 'tags'}>
-            <div class="pb-6">
-              <TagsPanel />
-            </div>
+            <TagsPanel />
           </Match>
         </Switch>
       </div>
+      <SaveBar store={store} refocus={() => heading.focus({ preventScroll: true })} />
+      <LeaveGuard when={store.isChanged()} />
     </div>
-  );
-}
-
-function ConditionsTab() {
-  const store = createConditions();
-  const colleagues = useColleagues();
-  return (
-    <Switch
-      fallback={
-        <Late>
-          <Skeleton class="h-96 w-full" />
-        </Late>
-      }
-    >
-      <Match when={store.failure()}>
-        {(error) => <ErrorState what={words.failed} error={error()} retry={() => void store.load()} />}
-      </Match>
-      <Match when={store.draft() && store.kept()}>
-        {(kept) => (
-          <div>
-            <p class="mb-3 text-muted">
-              <Show when={kept().changedAt} fallback={words.never}>
-                {(at) => (
-                  <>
-                    {words.changed(colleagues.find(kept().changedBy)?.name ?? words.somebody)}, <Time at={at()} ago />
-                  </>
-                )}
-              </Show>
-            </p>
-            <div class="grid items-start gap-3 pb-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,400px)]">
-              <ConditionsForm store={store} />
-              <div class="lg:sticky lg:top-3">
-                <DryRunCard store={store} />
-              </div>
-            </div>
-            <SaveBar store={store} />
-          </div>
-        )}
-      </Match>
-    </Switch>
   );
 }

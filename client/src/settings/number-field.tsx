@@ -1,0 +1,60 @@
+import { createEffect, createSignal, type JSX, onMount, Show } from 'solid-js';
+import { fieldClass } from './controls.tsx';
+
+/** A whole number. One that does not fit is told as 0, which fits nowhere: so it is neither tried nor saved. */
+export function NumberField(props: {
+  id: string;
+  label?: string;
+  describedBy?: string;
+  value: number;
+  fits: (n: number) => boolean;
+  wrong: string;
+  /** What is counted: words, or a choice of them. */
+  unit: JSX.Element;
+  onChange: (n: number) => void;
+}) {
+  let input!: HTMLInputElement;
+  let told: number | undefined;
+  const [isWrong, setWrong] = createSignal(false);
+  const check = () => setWrong(!props.fits(input.valueAsNumber));
+  const write = (n: number) => {
+    input.value = String(n);
+    check();
+  };
+  onMount(() => write(props.value));
+  // What is being typed is left alone; what comes from elsewhere is written.
+  createEffect(() => {
+    const n = props.value;
+    if (told !== undefined && n !== told) write(n);
+    else if (told === undefined && input.value !== String(n)) write(n);
+  });
+  return (
+    <span class="inline-flex flex-col items-end gap-1">
+      <span class="inline-flex items-center gap-2">
+        <input
+          ref={input}
+          id={props.id}
+          aria-label={props.label}
+          aria-describedby={`${props.describedBy ?? ''} ${props.id}-wrong`}
+          aria-invalid={isWrong()}
+          type="number"
+          inputmode="numeric"
+          min="1"
+          step="1"
+          onInput={() => {
+            check();
+            told = isWrong() ? 0 : input.valueAsNumber;
+            props.onChange(told);
+          }}
+          class={`${fieldClass} num w-18`}
+        />
+        <span class="text-muted">{props.unit}</span>
+      </span>
+      <span id={`${props.id}-wrong`} class="text-small text-rejected empty:hidden">
+        <Show when={isWrong()}>
+          <span role="alert">{props.wrong}</span>
+        </Show>
+      </span>
+    </span>
+  );
+}
