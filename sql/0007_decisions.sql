@@ -127,6 +127,10 @@ create table recheck (
   at timestamptz not null
 );
 
+create index recheck_at on recheck (at);
+
 -- What finished before there were conditions waits since its end, or was decided then, by the rule of that time.
 update session set queued_at = coalesce(finished_at, created_at) where state = 'awaiting_action';
 update session set decided_at = coalesce(finished_at, created_at) where state in ('verified', 'rejected');
+-- And why it waits is looked up.
+insert into recheck (session_id, company_id, at) select id, company_id, now() from session where state = 'awaiting_action';

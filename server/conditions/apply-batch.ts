@@ -7,10 +7,10 @@ import { transact } from '../log/transact.ts';
 import { freezeNotes } from '../notes/freeze.ts';
 import { settleState } from '../sessions/rules.ts';
 import { listColumns } from '../sessions/terms.ts';
-import { dayOf, type Judged, judge, ownDecision, standingOf } from './judge.ts';
+import { dayOf, isStoppedNow, type Judged, judge, needsTwoNow, ownDecision, standingOf } from './judge.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
-import { recheckOthers } from './recheck.ts';
-import { hasCorrections, isInHands } from './settle.ts';
+import { recheckOthers } from './recheck-others.ts';
+import { hasCorrections, isHeldByClaim, isInHands } from './settle.ts';
 
 type SessionRecord = Selectable<Tables['session']>;
 type Applying = Selectable<Tables['applying']>;
@@ -69,27 +69,23 @@ function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying, size: 
     .orderBy('queued_at')
     .orderBy('id')
     .limit(size)
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
 }
 
 /** At its end; but whoever began to finish a session before the change may put it into the queue a moment later. */
 async function endOrWait(trx: Trx, work: Applying, now: Date): Promise<{ value: boolean; facts: Fact[] }> {
   if (now.getTime() - work.started_at.getTime() < grace) return { value: false, facts: [] };
-  const { rows } = await sql<{ session_id: string }>`
-    select s.id as session_id from session s left join assessment a on a.session_id = s.id
+  const { numAffectedRows = 0n } = await sql`
+    insert into recheck (session_id, company_id, at)
+    select s.id, s.company_id, ${now}::timestamptz from session s left join assessment a on a.session_id = s.id
     where s.company_id = ${work.company_id}::uuid and s.queued_at is not null
-      and coalesce(a.version, -1) < ${work.version}`.execute(trx);
-  await recheckOthers(
-    trx,
-    work.company_id,
-    rows.map((row) => row.session_id),
-    now,
-  );
+      and coalesce(a.version, -1) < ${work.version}
+    on conflict do nothing`.execute(trx);
   await trx.deleteFrom('applying').where('company_id', '=', work.company_id).execute();
   const { version, done: checked, changed } = work;
   return {
-    value: rows.length > 0,
+    value: numAffectedRows > 0n,
     facts: [{ type: 'conditions.applied', sessionId: null, data: { version, checked, changed } }],
   };
 }
@@ -119,11 +115,19 @@ async function judgeAll(
     const input = seen.get(session.id);
     if (!input) return [];
     const result = judge(set, input, hasCorrections(session), today);
-    return [{ session, judged: result, state: settleState(result.verdict, isInHands(session, now), false) }];
+    return [
+      {
+        session,
+        judged: result,
+        state: settleState(result.verdict, isInHands(session, now), isStoppedNow(session, result)),
+      },
+    ];
   });
   const changed = judged.filter(
     ({ session, judged: { unmet, needsTwo }, state }) =>
-      state !== 'awaiting_action' || needsTwo !== session.needs_two || !isDeepStrictEqual(unmet, session.unmet),
+      state !== 'awaiting_action' ||
+      needsTwoNow(session, { needsTwo }) !== session.needs_two ||
+      !isDeepStrictEqual(unmet, session.unmet),
   );
   const decided = changed.flatMap((one) =>
     one.state === 'awaiting_action'
@@ -138,6 +142,9 @@ async function judgeAll(
       .values(decided.map(({ decision }) => decision))
       .execute();
   await recheckOthers(trx, companyId, unseen, now);
+  for (const { session, judged: result } of judged) {
+    if (isHeldByClaim(session, result, now)) await recheckOthers(trx, companyId, [session.id], session.claim_until!);
+  }
   const facts: Fact[] = [
     ...changed.map(({ session, judged: { unmet, version } }) => ({
       type: 'session.assessed' as const,

@@ -37,7 +37,7 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
       const before = performance.now();
       const more = [await recheckSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
       if (stopped || !more.includes(true)) return;
-      isBusy = await restFor(ctx, (performance.now() - before) * restRatio);
+      isBusy = await restFor(ctx, (performance.now() - before) * restRatio, () => stopped);
     }
   }
   const quietly = (): void => {
@@ -55,7 +55,7 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
 }
 
 /** Shorter when nothing goes on: then nobody is kept waiting. @returns whether somebody else writes */
-async function restFor({ db }: Parts, ms: number): Promise<boolean> {
+async function restFor({ db }: Parts, ms: number, isOver: () => boolean): Promise<boolean> {
   const facts = async () =>
     (
       await db
@@ -64,7 +64,7 @@ async function restFor({ db }: Parts, ms: number): Promise<boolean> {
         .executeTakeFirst()
     )?.n;
   const end = performance.now() + ms;
-  for (let before = await facts(); performance.now() < end; ) {
+  for (let before = await facts(); performance.now() < end && !isOver(); ) {
     await rest(look);
     const now = await facts();
     if (now === before) return false;

@@ -62,7 +62,9 @@ export function tidy(conditions: Conditions): Conditions {
         errors: [{ in: 'body', pointer: `/conditions/highRisk/${i}/country`, detail: 'is no country of ISO 3166-1' }],
       });
     }
-    if (risk.ip || risk.nationality) highRisk.set(risk.country, risk);
+    const { ip = false, nationality = false } = highRisk.get(risk.country) ?? {};
+    const both = { ...risk, ip: risk.ip || ip, nationality: risk.nationality || nationality };
+    if (both.ip || both.nationality) highRisk.set(risk.country, both);
   }
   return { ...conditions, highRisk: [...highRisk.values()] };
 }

@@ -16,5 +16,6 @@ export async function readFinished(trx: Trx, session: Selectable<Tables['session
     decidingId: session.deciding_attempt,
     lateReports: session.late_reports,
     corrections: session.corrections,
+    setAside: session.set_aside,
   };
 }

@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { ConditionResult, Unmet, Verdict } from '../../shared/conditions.ts';
+import type { ConditionName, ConditionResult, Unmet, Verdict } from '../../shared/conditions.ts';
 import type { Opinion } from '../../shared/decision.ts';
 import { builtInTags, tagsOfCondition } from '../../shared/rejection-tags.ts';
 import { evaluate, needsTwo, unmetOf, verdictOf } from '../checks/conditions.ts';
 import type { Trx } from '../db/database.ts';
+import type { Corrections } from '../sessions/tables.ts';
 import type { ConditionSet } from './queries.ts';
 import type { Seen } from './seen.ts';
 
@@ -33,6 +34,10 @@ export function judge({ conditions, version }: ConditionSet, seen: Seen, isEdite
 }
 
 interface Standing {
+  unmet: Unmet[];
+  needs_two: boolean;
+  corrections: Corrections | null;
+  hands_on: boolean;
   queued_at: Date | null;
   opinions: Opinion[];
   claim_by: string | null;
@@ -48,13 +53,30 @@ export function standingOf(session: Standing, judged: Judged, state: Verdict, no
     decided_at: waits ? null : now,
     decided_by: null,
     unmet: judged.unmet,
-    needs_two: judged.needsTwo,
+    needs_two: needsTwoNow(session, judged),
     opinions: waits ? session.opinions : [],
     claim_by: waits ? session.claim_by : null,
     claim_until: waits ? session.claim_until : null,
     tags: state === 'rejected' ? tagsOf(judged.results) : [],
   };
 }
+
+/** Putting data right, or opening it again, takes no second pair of eyes away. */
+export const needsTwoNow = (
+  session: Pick<Standing, 'needs_two' | 'corrections'>,
+  judged: Pick<Judged, 'needsTwo'>,
+): boolean => judged.needsTwo || (session.needs_two && session.corrections !== null);
+
+const risks: readonly ConditionName[] = ['high_risk_ip', 'high_risk_nationality'];
+
+/** A high-risk country that was not known before. One that was known when a master reopened the session is theirs to judge. */
+export const isStoppedNow = (session: Pick<Standing, 'unmet'>, { unmet }: Pick<Judged, 'unmet'>): boolean =>
+  unmet.some(
+    ({ condition, outcome }) =>
+      outcome === 'missed' &&
+      risks.includes(condition) &&
+      !session.unmet.some((known) => known.condition === condition && known.outcome === 'missed'),
+  );
 
 /** Why the conditions reject, in the words that reviewers use. */
 function tagsOf(results: readonly ConditionResult[]): string[] {

@@ -1,21 +1,10 @@
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
 import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 import { readFinished } from './finished.ts';
 import { readConditionSet } from './queries.ts';
 import { settle } from './settle.ts';
-
-/** Something that the conditions look at has changed for these sessions: they are looked at again, later and one by one. */
-export async function recheckOthers(trx: Trx, companyId: string, sessionIds: string[], now: Date): Promise<void> {
-  if (sessionIds.length === 0) return;
-  await trx
-    .insertInto('recheck')
-    .values(sessionIds.map((id) => ({ session_id: id, company_id: companyId, at: now })))
-    .onConflict((oc) => oc.column('session_id').doUpdateSet({ at: now }))
-    .execute();
-}
 
 /** Two nodes may try: who comes second finds nothing to do. */
 export async function recheckOne(

@@ -16,10 +16,12 @@ export interface Finished {
   decidingId: string | null;
   lateReports: number;
   corrections: Corrections | null;
+  /** Attempts before another try was asked for: where they came from counts no more. */
+  setAside: readonly string[];
 }
 
 /** `today`: year-month-day; it tells the centuries of the machine-readable zone. */
-export function seenOf({ attempts, decidingId, lateReports, corrections }: Finished, today: string): Own {
+export function seenOf({ attempts, decidingId, lateReports, corrections, setAside }: Finished, today: string): Own {
   const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
   const subject = subjectOf(attempts, corrections);
   const mrz = attempts.findLast((a) => a.mrz !== null)?.mrz;
@@ -32,7 +34,7 @@ export function seenOf({ attempts, decidingId, lateReports, corrections }: Finis
     differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
     // No list is connected yet.
     openHits: null,
-    ipCountries: [...new Set(attempts.flatMap((a) => a.ipCountry ?? []))],
+    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : (a.ipCountry ?? []))))],
   };
 }
 

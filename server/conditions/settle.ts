@@ -5,8 +5,18 @@ import type { Fact } from '../../shared/event.ts';
 import type { Tables, Trx } from '../db/database.ts';
 import { freezeNote } from '../notes/freeze.ts';
 import { settleState } from '../sessions/rules.ts';
-import { dayOf, type Judged, judge, keepAssessment, ownDecision, standingOf } from './judge.ts';
+import {
+  dayOf,
+  isStoppedNow,
+  type Judged,
+  judge,
+  keepAssessment,
+  needsTwoNow,
+  ownDecision,
+  standingOf,
+} from './judge.ts';
 import { type ConditionSet, findReused } from './queries.ts';
+import { recheckOthers } from './recheck-others.ts';
 import { type Finished, seenOf } from './seen.ts';
 
 type SessionRecord = Selectable<Tables['session']>;
@@ -32,11 +42,10 @@ export async function settle(
   finished: Finished,
   set: ConditionSet,
   now: Date,
-  { isStopped = false } = {},
 ): Promise<Settled> {
   const { judged, reused } = await judgeNow(trx, session, finished, set, now);
   const waited = session.state === 'awaiting_action';
-  const state = settleState(judged.verdict, isInHands(session, now), isStopped);
+  const state = settleState(judged.verdict, isInHands(session, now), isStoppedNow(session, judged));
   return {
     judged,
     state,
@@ -49,6 +58,10 @@ export async function settle(
 /** Somebody works on it, or has: nothing moves under their hands. */
 export const isInHands = ({ hands_on, claim_until }: SessionRecord, now: Date): boolean =>
   hands_on || (claim_until !== null && claim_until > now);
+
+/** Nothing but a claim keeps the conditions from moving it: they look again when that has run out. */
+export const isHeldByClaim = (session: SessionRecord, judged: Judged, now: Date): boolean =>
+  judged.verdict !== 'awaiting_action' && !session.hands_on && isInHands(session, now);
 
 /** What the conditions say of it today. */
 export async function judgeNow(trx: Trx, session: SessionRecord, finished: Finished, set: ConditionSet, now: Date) {
@@ -76,7 +89,8 @@ async function recordOf(
 ): Promise<{ facts: Fact[]; sent: Promise<unknown>[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const facts: Fact[] = [];
-  if (!waited || !isDeepStrictEqual(judged.unmet, session.unmet)) {
+  const isNews = !isDeepStrictEqual(judged.unmet, session.unmet) || needsTwoNow(session, judged) !== session.needs_two;
+  if (!waited || isNews) {
     facts.push({ type: 'session.assessed', sessionId, data: { unmet: judged.unmet, version: judged.version } });
   }
   const decision = state === 'awaiting_action' ? undefined : ownDecision(session, judged, now);
@@ -87,6 +101,9 @@ async function recordOf(
     }
   }
   const sent: Promise<unknown>[] = [keepAssessment(trx, session, judged, session.finished_at ?? now, now)];
+  if (isHeldByClaim(session, judged, now)) {
+    sent.push(recheckOthers(trx, companyId, [sessionId], session.claim_until!));
+  }
   if (decision) sent.push(trx.insertInto('decision').values(decision).execute());
   return { facts, sent };
 }

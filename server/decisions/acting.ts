@@ -8,6 +8,7 @@ import { judgeNow } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { lockSession, type SessionRecord } from '../ingest/queries.ts';
+import { currentSeq } from '../log/read.ts';
 import { type Claim, isClaimedByOther } from './rules.ts';
 
 /** More than anybody reads in a dialog. */
@@ -33,19 +34,28 @@ export interface Acting {
   isStale: boolean;
 }
 
-/** @throws Problem not_found, for another company's session too */
+/**
+ * @param seq null for what is done whatever one saw
+ * @throws Problem not_found, for another company's session too; invalid_request for a place that the log has not reached
+ */
 export async function lockToAct(
   trx: Trx,
   by: { companyId: string; reviewerId: string },
   sessionId: string,
-  seq: number,
+  seq: number | null,
 ): Promise<Acting> {
-  // In one round trip: the second statement runs once the first has its lock, and sees what was committed until then.
-  const [session, since] = await Promise.all([
+  // In one round trip: the later statements run once the first has its lock, and see what was committed until then.
+  const [session, since, current] = await Promise.all([
     lockSession(trx, by.companyId, sessionId),
-    changesSince(trx, by.companyId, sessionId, seq),
+    seq === null ? [] : changesSince(trx, by.companyId, sessionId, seq),
+    seq === null ? Number.POSITIVE_INFINITY : currentSeq(trx, by.companyId),
   ]);
-  return { session, since, isStale: since.some((c) => !quiet.includes(c.type) && c.reviewerId !== by.reviewerId) };
+  if (seq !== null && seq > current) {
+    throw new Problem('invalid_request', 'Nobody has seen what is not there yet.', {
+      errors: [{ in: 'body', pointer: '/seq', detail: 'is beyond the log' }],
+    });
+  }
+  return { session, since, isStale: since.some((c) => c.reviewerId !== by.reviewerId) };
 }
 
 async function changesSince(trx: Trx, companyId: string, sessionId: string, seq: number): Promise<ProblemChange[]> {
@@ -55,7 +65,7 @@ async function changesSince(trx: Trx, companyId: string, sessionId: string, seq:
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .where('seq', '>', seq)
-    .where('type', 'not in', ['note.edited', 'session.claim_renewed'])
+    .where('type', 'not in', quiet)
     .orderBy('seq')
     .limit(mostChanges)
     .execute();

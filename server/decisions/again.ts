@@ -6,6 +6,7 @@ import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { readFinished } from '../conditions/finished.ts';
 import type { Judged } from '../conditions/judge.ts';
+import { recheckOthers } from '../conditions/recheck-others.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
@@ -13,7 +14,8 @@ import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';
-import { assessNow, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { type Acting, assessNow, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { findSame } from './same-document.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -34,12 +36,15 @@ export async function askForRetry(
     const acting = await lockToAct(trx, login, sessionId, seen);
     refuseUnlessWaiting(acting, login.reviewerId, now);
     const { session } = acting;
+    refuseWhoHasSpoken(acting, login);
     const judged = await assessNow(trx, session, now);
+    await recheckOthers(trx, login.companyId, await findSame(trx, session), now);
     const { attempts } = await readFinished(trx, session);
     const { sessionMinutes } = await settingsOf(trx, login.companyId);
     await changeSession(trx, session, {
       ...{ state: 'in_progress', finished_at: null, deciding_attempt: null, queued_at: null },
       ...{ claim_by: null, claim_until: null, opinions: [], unmet: [], needs_two: false },
+      ...{ ending_since: null, late_reports: 0 },
       retry: { step, reason: reason.trim(), at: now.toISOString(), reviewerId: login.reviewerId },
       set_aside: attempts.map(({ id }) => id),
       max_attempts: Math.max(session.max_attempts, attempts.length + 1),
@@ -49,6 +54,13 @@ export async function askForRetry(
     return { value: undefined, facts: [{ type: 'session.retry_asked', sessionId, data: { decisionId, step } }] };
   });
   return { seq };
+}
+
+/** Who has said something does not get round the second word, nor two who disagree round the master. */
+function refuseWhoHasSpoken(acting: Acting, login: Login): void {
+  const { opinions } = acting.session;
+  if (opinions.some(({ reviewerId }) => reviewerId === login.reviewerId)) throw refusal('same_person', acting);
+  if (opinions.length > 1 && login.role !== 'master') throw refusal('master_decides', acting);
 }
 
 /**
@@ -65,8 +77,10 @@ export async function reopenSession(
     const now = ctx.now();
     const acting = await lockToAct(trx, login, sessionId, seen);
     const { session } = acting;
-    if (session.state !== 'verified' && session.state !== 'rejected') {
-      throw new Problem('session_not_decided', 'Only what is verified or rejected can be reopened.', {
+    // Asked for another try, the subject never came back: what there is can still be decided.
+    const gaveUp = session.state === 'expired' && session.set_aside.length > 0;
+    if (session.state !== 'verified' && session.state !== 'rejected' && !gaveUp) {
+      throw new Problem('session_not_decided', 'Only what is over can be reopened.', {
         changes: acting.since,
       });
     }
@@ -74,7 +88,7 @@ export async function reopenSession(
     const judged = await assessNow(trx, session, now);
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: now, decided_at: null, decided_by: null, tags: [], opinions: [] },
-      ...{ unmet: judged.unmet, needs_two: judged.needsTwo, hands_on: true },
+      ...{ unmet: judged.unmet, needs_two: judged.needsTwo || session.needs_two, hands_on: true },
       ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
     });
     const decisionId = await keep(trx, session, judged, login, 'reopened', reason, now);

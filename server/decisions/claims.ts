@@ -5,7 +5,7 @@ import type { Fact } from '../../shared/event.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { dayOf } from '../conditions/judge.ts';
-import { recheckOthers } from '../conditions/recheck.ts';
+import { recheckOthers } from '../conditions/recheck-others.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { transact } from '../log/transact.ts';
@@ -14,7 +14,7 @@ import { isClaimedByOther } from './rules.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 /** Claims are about who is at work, not about what anybody saw. */
-const anyPlace = Number.MAX_SAFE_INTEGER;
+const anyPlace = null;
 
 /**
  * Takes a waiting session for a reviewer, or renews what they hold.
@@ -31,9 +31,7 @@ export async function claimSession(ctx: Parts, login: Login, sessionId: string, 
     const free = { ...acting, session: { ...acting.session, claim_by: null } };
     refuseUnlessWaiting(free, login.reviewerId, now);
     const until = await hold(trx, login, sessionId, now);
-    // A day passes: documents expire and people come of age.
-    const judgedOn = await judgedAt(trx, login.companyId, sessionId);
-    if (judgedOn && dayOf(judgedOn) !== dayOf(now)) await recheckOthers(trx, login.companyId, [sessionId], now);
+    await recheckOfYesterday(trx, login.companyId, sessionId, now);
     return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };
   });
   return { seq, ...value };
@@ -59,6 +57,8 @@ export async function releaseSession(ctx: Parts, login: Login, sessionId: string
       .where('company_id', '=', login.companyId)
       .where('id', '=', sessionId)
       .execute();
+    // What the claim kept in the queue alone may leave it.
+    if (session.unmet.length === 0) await recheckOthers(trx, login.companyId, [sessionId], ctx.now());
     return { value: undefined, facts: [{ type: 'session.released', sessionId, data: {} }] };
   });
 }
@@ -81,11 +81,12 @@ export async function claimNext(ctx: Parts, login: Login): Promise<NextAnswer> {
       .orderBy('queued_at')
       .orderBy('id')
       .limit(1)
-      .forUpdate()
+      .forNoKeyUpdate()
       .skipLocked()
       .executeTakeFirst();
     if (!found) return { value: null, facts: [] };
     await hold(trx, login, found.id, now);
+    await recheckOfYesterday(trx, login.companyId, found.id, now);
     return { value: found.id, facts: [{ type: 'session.claimed', sessionId: found.id, data: {} }] };
   });
   return { seq, id: value };
@@ -110,12 +111,13 @@ export async function hold(trx: Trx, login: Login, sessionId: string, now: Date)
   return until;
 }
 
-async function judgedAt(trx: Trx, companyId: string, sessionId: string): Promise<Date | undefined> {
-  const row = await trx
+/** A day passes: documents expire and people come of age. */
+async function recheckOfYesterday(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<void> {
+  const judged = await trx
     .selectFrom('assessment')
     .select('at')
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
-  return row?.at;
+  if (!judged || dayOf(judged.at) !== dayOf(now)) await recheckOthers(trx, companyId, [sessionId], now);
 }

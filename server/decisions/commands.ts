@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
 import { type DecisionOutcome, type Opinion, undoWindow } from '../../shared/decision.ts';
 import type { Fact } from '../../shared/event.ts';
@@ -33,24 +34,42 @@ export async function decideSession(
   request: DecisionRequest,
 ): Promise<DecisionAnswer> {
   refuseWrongTags(request);
-  const { value, seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
-    const now = ctx.now();
-    const acting = await lockToAct(trx, login, sessionId, request.seq);
-    const { session, isStale } = acting;
-    const reviewer = { id: login.reviewerId, role: login.role };
-    const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
-    const deciding = {
-      ...{ state: session.state, claim: claimOf(session), opinions: session.opinions, isStale, now },
-      needsTwo: session.needs_two || judged?.needsTwo === true,
-    };
-    const outcome = decide(deciding, reviewer, request.verdict);
-    if ('refused' in outcome || !judged)
-      throw refusal('refused' in outcome ? outcome.refused : 'session_decided', acting);
-    await checkTags(trx, login.companyId, request.tags ?? []);
-    const { decisionId, facts } = await write(trx, session, judged, reviewer.id, request, outcome, now);
-    const undoUntil = new Date(now.getTime() + undoWindow).toISOString();
-    return { value: { decisionId, outcome, undoUntil }, facts };
-  });
+  const { value, seq } = await transact<Omit<DecisionAnswer, 'seq'> | null>(
+    ctx,
+    login.companyId,
+    actorOf(login),
+    async (trx) => {
+      const now = ctx.now();
+      const acting = await lockToAct(trx, login, sessionId, request.seq);
+      const { session, isStale } = acting;
+      const reviewer = { id: login.reviewerId, role: login.role };
+      const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
+      const needsTwo = session.needs_two || judged?.needsTwo === true;
+      const deciding = {
+        ...{ state: session.state, claim: claimOf(session), opinions: session.opinions, isStale, now },
+        needsTwo,
+      };
+      const outcome = decide(deciding, reviewer, request.verdict);
+      if ('refused' in outcome || !judged)
+        throw refusal('refused' in outcome ? outcome.refused : 'session_decided', acting);
+      await checkTags(trx, login.companyId, request.tags ?? []);
+      if (!isDeepStrictEqual(judged.unmet, session.unmet) || needsTwo !== session.needs_two) {
+        // Nobody has seen what the conditions say now: that is told first, and decided on then.
+        await changeSession(trx, session, { unmet: judged.unmet, needs_two: needsTwo });
+        const data = { unmet: judged.unmet, version: judged.version };
+        return { value: null, facts: [{ type: 'session.assessed', sessionId, data }] };
+      }
+      const { decisionId, facts } = await write(trx, session, judged, reviewer.id, request, outcome, now);
+      const undoUntil = new Date(now.getTime() + undoWindow).toISOString();
+      return { value: { decisionId, outcome, undoUntil }, facts };
+    },
+  );
+  if (value === null) {
+    const changes = [{ seq, at: ctx.now().toISOString(), type: 'session.assessed' as const, reviewerId: null }];
+    throw new Problem('decision_stale', 'The conditions say something else by now: look at it, then decide again.', {
+      changes,
+    });
+  }
   return { seq, ...value };
 }
 
@@ -87,7 +106,6 @@ async function write(
   await changeSession(trx, session, {
     ...free,
     unmet: judged.unmet,
-    needs_two: judged.needsTwo || session.needs_two,
     ...(isFinal && { state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags }),
   });
   await trx

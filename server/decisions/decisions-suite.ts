@@ -4,8 +4,8 @@ import { endOverdue } from '../ingest/expiry.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
 import { setConditions } from '../testing/make.ts';
-import { attemptOf, goodRun, misread } from '../testing/phone.ts';
-import { makeReview, type Review } from '../testing/review.ts';
+import { attemptOf, goodRun, misread, numbered } from '../testing/phone.ts';
+import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
 import { askForRetry, reopenSession } from './again.ts';
 import { claimNext, claimSession, releaseSession } from './claims.ts';
 import { editSubject } from './edit.ts';
@@ -242,6 +242,83 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     });
   });
 
+  test('D8: who corrects after a proposal speaks of something else: the proposal is none any more', async () => {
+    await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+    const id = await it.finished();
+    await it.decide(it.ben, id, 'verified');
+    const seq = await it.seq();
+    await editSubject(it.ctx, it.cid, id, { field: 'lastName', value: 'Other', reason: 'r', seq });
+    expect((await row(id)).waiting).toMatchObject({ opinions: [] });
+    expect((await it.decide(it.cid, id, 'verified')).outcome).toEqual({ kind: 'proposed' });
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
+  test('D8: neither a proposal nor a dispute is got round by asking for another try', async () => {
+    await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+    const id = await it.finished();
+    const again = async (who: typeof it.ben) =>
+      askForRetry(it.ctx, who, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+    await it.decide(it.ben, id, 'rejected');
+    await expect(again(it.ben)).rejects.toEqual(refused('same_person'));
+    await it.decide(it.cid, id, 'verified');
+    await expect(again(it.cid)).rejects.toEqual(refused('same_person'));
+    await expect(again(await it.login('agent'))).rejects.toEqual(refused('master_decides'));
+    await again(it.ana);
+    expect((await row(id)).state).toBe('in_progress');
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
+  test('D3: a nationality that is put right into a high-risk one ends it', async () => {
+    await setConditions(db, it.companyId, {
+      documentReused: false,
+      highRisk: [{ country: 'IR', ip: false, nationality: true }],
+    });
+    const id = await it.finished();
+    const seq = await it.seq();
+    await editSubject(it.ctx, it.ben, id, { field: 'nationality', value: 'IRN', reason: 'It says so', seq });
+    expect(await row(id)).toMatchObject({ state: 'rejected', nationality: 'IRN', decided: { reviewerId: null } });
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
+  test('D4: a number that is put right into another session’s is told to both', async () => {
+    await setConditions(db, it.companyId, {});
+    const number = (n: string) => doubtfulRun.map((s) => (s.type === 'document.read' ? numbered(s, n) : s));
+    const [one, other] = [await it.finished(number('X100')), await it.finished(number('X200'))];
+    const reasons = async (id: string) => (await row(id)).waiting!.unmet.map((u) => u.condition);
+    expect(await reasons(one)).not.toContain('document_reused');
+    const edit = async (value: string) =>
+      editSubject(it.ctx, it.ben, other, { field: 'documentNumber', value, reason: 'r', seq: await it.seq() });
+    await edit('X100');
+    await it.applied();
+    expect([await reasons(one), await reasons(other)].every((all) => all.includes('document_reused'))).toBe(true);
+    await edit('X300');
+    await it.applied();
+    expect(await reasons(one)).not.toContain('document_reused');
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
+  test('D7: a change is not lost behind any number of claims', async () => {
+    const id = await it.finished();
+    const seen = await it.seq();
+    for (let i = 0; i < 30; i++) {
+      await claimSession(it.ctx, it.cid, id, false);
+      await releaseSession(it.ctx, it.cid, id);
+    }
+    await editSubject(it.ctx, it.cid, id, { field: 'firstName', value: 'Anne', reason: 'r', seq: await it.seq() });
+    await releaseSession(it.ctx, it.cid, id);
+    await expect(it.decide(it.ben, id, 'verified', { seq: seen })).rejects.toEqual(refused('decision_stale'));
+  });
+
+  test('D9: a proposal that is taken back takes nobody’s claim', async () => {
+    await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+    const id = await it.finished();
+    const { decisionId } = await it.decide(it.ben, id, 'rejected');
+    await claimSession(it.ctx, it.cid, id, false);
+    await undoDecision(it.ctx, it.ben, id, decisionId);
+    expect((await row(id)).waiting).toMatchObject({ opinions: [], claim: { reviewerId: it.cid.reviewerId } });
+    await setConditions(db, it.companyId, { documentReused: false });
+  });
+
   test('D8: putting data right takes no second pair of eyes away', async () => {
     await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['front_back'] });
     const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
@@ -279,6 +356,32 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       });
     });
 
+    test('D12: reports that the first try still owes neither end the second nor hold it back', async () => {
+      const { id } = await it.create();
+      const first = attemptOf(doubtfulRun, it.now());
+      await it.report(id, first.toSpliced(3, 1));
+      it.pass(2 * 60_000 + 1);
+      await endOverdue(it.ctx);
+      expect((await row(id)).waiting!.unmet[0]).toEqual({ condition: 'completed', outcome: 'missed' });
+      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+      const second = attemptOf(goodRun, it.now());
+      await it.report(id, second.slice(0, 3));
+      it.pass(2 * 60_000 + 1);
+      await endOverdue(it.ctx);
+      expect((await row(id)).state).toBe('in_progress');
+      expect((await it.report(id, second)).state).toBe('verified');
+    });
+
+    test('D12: a clock that is an hour behind is no reason against the second try', async () => {
+      const id = await it.finished();
+      await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
+      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+      const behind = attemptOf(goodRun, new Date(it.now().getTime() - 3_600_000));
+      expect((await it.report(id, behind.slice(0, 2))).state).toBe('in_progress');
+      expect((await it.report(id, behind)).state).toBe('verified');
+      expect((await row(id)).attempts).toBe(2);
+    });
+
     test('D12: it may be the last: with none left there is one more; and who never comes back expires', async () => {
       const id = await it.finished();
       await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
@@ -289,6 +392,9 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       it.pass(31 * 60_000);
       await endOverdue(it.ctx);
       expect(await row(other)).toMatchObject({ state: 'expired', retry: null, waiting: null });
+      // What there was can still be decided.
+      await reopenSession(it.ctx, it.ana, other, { reason: 'r', seq: await it.seq() });
+      expect(await row(other)).toMatchObject({ state: 'awaiting_action', waiting: { unmet: expect.anything() } });
     });
   });
 

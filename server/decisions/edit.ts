@@ -1,21 +1,24 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { EditRequest } from '../../shared/api/decisions.ts';
 import { claimLength } from '../../shared/decision.ts';
-import type { Fact } from '../../shared/event.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { readFinished } from '../conditions/finished.ts';
+import { readConditionSet } from '../conditions/queries.ts';
+import { recheckOthers } from '../conditions/recheck-others.ts';
+import { settle } from '../conditions/settle.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 import { readingOf, subjectColumns, subjectOf } from '../sessions/corrected.ts';
-import { assessNow, lockToAct, refuseUnlessWaiting } from './acting.ts';
+import { lockToAct, refuseUnlessWaiting } from './acting.ts';
 import { fieldValue } from './field-value.ts';
+import { findSame } from './same-document.ts';
 
 /**
  * Puts one field of the subject right. What was read stays with its attempt; the correction is of that very reading, and
- * the conditions look at the data anew. From then on a person decides.
+ * the conditions look at the data anew. From then on a person decides, and what was said before is not said of this.
  *
  * @throws Problem not_found, value_refused, nothing_changed, and what refuseUnlessWaiting refuses
  */
@@ -31,7 +34,8 @@ export async function editSubject(
     const acting = await lockToAct(trx, login, sessionId, seen);
     refuseUnlessWaiting(acting, login.reviewerId, now);
     const { session } = acting;
-    const { attempts } = await readFinished(trx, session);
+    const finished = await readFinished(trx, session);
+    const { attempts } = finished;
     const reading = readingOf(attempts);
     if (!reading) throw new Problem('value_refused', 'Nobody has tried yet: there is nothing to put right.');
     const before = subjectOf(attempts, session.corrections)?.[field] ?? null;
@@ -41,13 +45,16 @@ export async function editSubject(
     const { [field]: _, ...others } = earlier;
     const isAsRead = (reading.subject?.[field] ?? null) === after;
     const corrections = { attemptId: reading.id, fields: isAsRead ? others : { ...others, [field]: after } };
-    const edited = { ...session, corrections };
-    const judged = await assessNow(trx, edited, now);
+    const edited = { ...session, corrections, hands_on: true };
+    const set = await readConditionSet(trx, login.companyId);
+    const same = field === 'documentNumber' ? await findSame(trx, session) : [];
+    const done = await settle(trx, edited, { ...finished, corrections }, set, now);
+    await recheckOthers(trx, login.companyId, [...new Set([...same, ...done.reusedWaiting])], now);
+    const waits = done.state === 'awaiting_action';
     await changeSession(trx, session, {
-      ...{ corrections, hands_on: true, unmet: judged.unmet },
-      // One person does not get rid of the second pair of eyes by putting data right.
-      needs_two: session.needs_two || judged.needsTwo,
-      ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
+      ...done.columns,
+      ...{ corrections, hands_on: true, opinions: [] },
+      ...(waits && { claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) }),
       ...subjectColumns(subjectOf(attempts, corrections)),
     });
     const editId = randomUUIDv7();
@@ -58,11 +65,8 @@ export async function editSubject(
         ...{ field, before, after, reason: reason.trim(), reviewer_id: login.reviewerId, at: now },
       })
       .execute();
-    const facts: Fact[] = [
-      { type: 'subject.edited', sessionId, data: { editId, field } },
-      { type: 'session.assessed', sessionId, data: { unmet: judged.unmet, version: judged.version } },
-    ];
-    return { value: undefined, facts };
+    const facts = [{ type: 'subject.edited' as const, sessionId, data: { editId, field } }, ...done.facts];
+    return { value: undefined, facts, sent: done.sent };
   });
   return { seq };
 }

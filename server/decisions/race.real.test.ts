@@ -8,7 +8,7 @@ import { RedisBell } from '../log/bell-redis.ts';
 import { readLog } from '../log/read.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeLogger } from '../testing/logger.ts';
-import { makeCompany, makeReviewer, makeSession } from '../testing/make.ts';
+import { least, makeCompany, makeReviewer, makeSession, setConditions } from '../testing/make.ts';
 import { makePostgresUrl } from '../testing/postgres-database.ts';
 import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { claimNext } from './claims.ts';
@@ -34,6 +34,7 @@ beforeAll(async () => {
   nodes = [await openNode(url), await openNode(url)];
   const { db } = nodes[0];
   companyId = (await makeCompany(db)).id;
+  await setConditions(db, companyId, least);
   const login = async (): Promise<Login> => {
     const { id, name } = await makeReviewer(db, companyId);
     return { loginId: id, reviewerId: id, companyId, name, role: 'agent', colour: 0 };
@@ -48,6 +49,8 @@ afterAll(async () => {
   await redis.stop();
 });
 
+/** As the conditions leave a session of which nothing is known. */
+const unmet = JSON.stringify([{ condition: 'completed', outcome: 'missed' }]);
 const sessions = 1_000;
 const atOnce = 8;
 
@@ -55,7 +58,7 @@ test('two press at the same moment, a thousand times: one decision each, and the
   const { db } = nodes[0];
   const ids: string[] = [];
   for (let i = 0; i < sessions; i++) {
-    const values = { state: 'awaiting_action' as const, queued_at: new Date(Date.now() + i) };
+    const values = { state: 'awaiting_action' as const, queued_at: new Date(Date.now() + i), unmet };
     ids.push((await makeSession(db, companyId, values)).id);
   }
   const seen = async () =>

@@ -5,7 +5,7 @@ import { makeCompany } from '../accounts/make-company.ts';
 import { readLog } from '../log/read.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
-import { makeSession } from '../testing/make.ts';
+import { least, makeSession, setConditions } from '../testing/make.ts';
 
 /** What a browser may ask of decisions and conditions, with whose rights, and what bad input gets. */
 let it: Awaited<ReturnType<typeof makeApp>>;
@@ -27,6 +27,7 @@ beforeAll(async () => {
     ['a@a.example', 'agent'],
   ]);
   await make('Borealis', [['m@b.example', 'master']]);
+  await setConditions(it.ctx.db, companyId, least);
   const signIn = async (email: string): Promise<string> => {
     const answer = await it.app.inject({ method: 'POST', url: '/api/auth/sign-in', payload: { email, password } });
     return answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
@@ -47,21 +48,23 @@ const ask = (who: keyof typeof cookies | undefined, method: Method, url: string,
     headers: who ? { cookie: cookies[who] } : {},
     ...(payload && { payload }),
   });
+/** As the conditions leave a session of which nothing is known, where only the least is asked. */
+const unmet = JSON.stringify([{ condition: 'completed', outcome: 'missed' }]);
 const add = async (state: 'awaiting_action' | 'in_progress' | 'rejected' = 'awaiting_action'): Promise<string> => {
   const now = new Date();
   const times = { queued_at: state === 'awaiting_action' ? now : null, decided_at: state === 'rejected' ? now : null };
-  return (await makeSession(it.ctx.db, companyId, { state, ...times })).id;
+  return (await makeSession(it.ctx.db, companyId, { state, unmet, ...times })).id;
 };
 /** Everything that a reviewer can do to a session. */
 const acts = (id: string): [Method, string, object?][] => [
-  ['POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 1_000 }],
+  ['POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 0 }],
   ['POST', `/sessions/${id}/decision/undo`, { decisionId: randomUUID() }],
   ['POST', `/sessions/${id}/claim`, {}],
   ['POST', `/sessions/${id}/claim`, { take: true }],
   ['DELETE', `/sessions/${id}/claim`],
-  ['POST', `/sessions/${id}/subject`, { field: 'firstName', value: 'X', reason: 'r', seq: 1_000 }],
-  ['POST', `/sessions/${id}/retry`, { step: 'selfie', reason: 'r', seq: 1_000 }],
-  ['POST', `/sessions/${id}/reopen`, { reason: 'r', seq: 1_000 }],
+  ['POST', `/sessions/${id}/subject`, { field: 'firstName', value: 'X', reason: 'r', seq: 0 }],
+  ['POST', `/sessions/${id}/retry`, { step: 'selfie', reason: 'r', seq: 0 }],
+  ['POST', `/sessions/${id}/reopen`, { reason: 'r', seq: 0 }],
   ['GET', `/sessions/${id}/events`],
 ];
 const logged = async () => (await readLog(it.ctx.db, companyId, 0, 10_000)).filter((f) => f.sessionId !== null).length;
@@ -102,7 +105,7 @@ test("what is a master's is refused to an agent", async () => {
     const answer = await ask('agent', method, url, body);
     expect([url, answer.statusCode, answer.json().code]).toEqual([url, 403, 'forbidden']);
   }
-  expect((await ask('agent', 'GET', '/conditions')).json()).toMatchObject({ version: 0, targetMinutes: 60 });
+  expect((await ask('agent', 'GET', '/conditions')).json()).toMatchObject({ version: 1, targetMinutes: 60 });
 });
 
 describe('bad input is refused with a code and the place, and changes nothing', () => {
@@ -113,12 +116,14 @@ describe('bad input is refused with a code and the place, and changes nothing', 
     ['another verdict', { verdict: 'expired' }, 422, 'invalid_request', '/verdict'],
     ['a long note', { verdict: 'verified', note: 'x'.repeat(5_001) }, 422, 'invalid_request', '/note'],
     ['a note of a megabyte', { verdict: 'verified', note: 'x'.repeat(1 << 20) }, 413, 'too_large', undefined],
+    ['a place that nobody has seen', { verdict: 'verified', seq: 1_000_000 }, 422, 'invalid_request', '/seq'],
+    ['a place past all numbers', { verdict: 'verified', seq: 1e300 }, 422, 'invalid_request', '/seq'],
     ['no seq', { verdict: 'verified', seq: undefined }, 422, 'invalid_request', '/seq'],
     ['a misspelt field', { verdict: 'verified', nots: 'x' }, 422, 'invalid_request', '/nots'],
     ['a null byte in the note', { verdict: 'verified', note: 'a\0b' }, 422, 'invalid_request', '/note'],
   ] as const)('%s', async (_what, body, status, code, pointer) => {
     const id = await add();
-    const answer = await ask('agent', 'POST', `/sessions/${id}/decision`, { seq: 1_000, ...body });
+    const answer = await ask('agent', 'POST', `/sessions/${id}/decision`, { seq: 0, ...body });
     expect([answer.statusCode, answer.json().code, answer.json().errors?.[0]?.pointer]).toEqual([
       status,
       code,
@@ -159,7 +164,7 @@ test('tags of one’s own: added, used, retired, restored; the same name twice i
     (await ask('agent', 'GET', '/rejection-tags')).json().tags.find((t: { key: string }) => t.key === key);
   expect(await tagOf()).toEqual({ key, group: 'quality', label: 'Wet photo', retired: false });
   const rejected = await add();
-  const body = { verdict: 'rejected', tags: [key], seq: 1_000 };
+  const body = { verdict: 'rejected', tags: [key], seq: 0 };
   expect((await ask('agent', 'POST', `/sessions/${rejected}/decision`, body)).statusCode).toBe(200);
   const found = await ask('agent', 'GET', `/sessions?sort=decided&state=rejected&tag=${key}`);
   expect(found.json().rows).toMatchObject([{ id: rejected, decided: { tags: [key] } }]);
@@ -182,7 +187,7 @@ test('tags of one’s own: added, used, retired, restored; the same name twice i
 test("a session's own log, in order and in parts", async () => {
   const id = await add();
   await ask('agent', 'POST', `/sessions/${id}/claim`, {});
-  await ask('agent', 'POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 1_000 });
+  await ask('agent', 'POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 0 });
   const { events, next, seq } = (await ask('agent', 'GET', `/sessions/${id}/events`)).json();
   expect(events.map((e: { type: string }) => e.type)).toEqual(['session.claimed', 'session.decided']);
   expect([next, seq]).toEqual([null, events[1].seq]);

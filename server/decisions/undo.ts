@@ -9,7 +9,8 @@ import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';
-import { lockToAct } from './acting.ts';
+import { claimOf, lockToAct } from './acting.ts';
+import { isClaimedByOther } from './rules.ts';
 
 /** Milliseconds beyond the ten seconds that are shown: a press at the last moment is on its way for a while. */
 const slack = 2_000;
@@ -30,19 +31,24 @@ export async function undoDecision(
 ): Promise<{ seq: number }> {
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const { session } = await lockToAct(trx, login, sessionId, Number.MAX_SAFE_INTEGER);
+    const { session } = await lockToAct(trx, login, sessionId, null);
     const last = await lastOf(trx, login.companyId, sessionId);
     const own = last?.id === decisionId && last.reviewer_id === login.reviewerId ? last : undefined;
     if (!own) await refuseStrange(trx, login, sessionId, decisionId);
-    const said = own && ['decided', 'proposed', 'disputed'].includes(own.kind);
+    // The nodes' clocks may differ by a little: the last word tells who said it.
+    const word = session.opinions.at(-1);
+    const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
+    const said = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
     if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
       throw new Problem('undo_too_late', 'Ten seconds are over, or somebody has said something since.');
     }
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
       opinions: session.opinions.slice(0, -1),
-      claim_by: login.reviewerId,
-      claim_until: new Date(now.getTime() + claimLength),
+      ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
+        claim_by: login.reviewerId,
+        claim_until: new Date(now.getTime() + claimLength),
+      }),
     });
     await keepUndone(trx, own, now);
     const thawed = own.kind === 'decided' ? await thawNote(trx, login.companyId, sessionId) : [];

@@ -19,6 +19,8 @@ export interface Capture {
   end: { attemptId: string; at: string } | undefined;
   /** Reports that an attempt's end announced and that are not there. */
   lateReports: number;
+  /** Of these, those of the attempt that may still end the session: it is worth waiting for them. */
+  awaited: number;
 }
 
 interface Terms {
@@ -27,6 +29,8 @@ interface Terms {
   settled: boolean;
   /** Attempts that end nothing any more: the subject was asked for another try after them. */
   setAside?: readonly string[];
+  /** The attempt that ended the session: once it is over, none takes its place. */
+  decidedBy?: string | null;
 }
 
 /**
@@ -35,7 +39,11 @@ interface Terms {
  */
 export function deriveCapture(reports: readonly Report[], terms: Terms): Capture {
   const byAttempt = Map.groupBy(reports, (r) => r.attempt);
-  const tries = [...byAttempt.values()].map((all) => readAttempt(all)).sort(byBeginning);
+  const isAside = (t: Try) => terms.setAside?.includes(t.view.id) === true;
+  // A phone whose clock is behind begins another try after those that were set aside, whatever it says.
+  const tries = [...byAttempt.values()]
+    .map((all) => readAttempt(all))
+    .sort((a, b) => Number(isAside(b)) - Number(isAside(a)) || byBeginning(a, b));
   const attempts = tries.map((t, i): Attempt => {
     const next = tries[i + 1];
     const { end, ...rest } = t;
@@ -50,6 +58,7 @@ export function deriveCapture(reports: readonly Report[], terms: Terms): Capture
   });
   const counting = attempts.filter((a) => !terms.setAside?.includes(a.id));
   const deciding =
+    (terms.decidedBy ? attempts.find((a) => a.id === terms.decidedBy) : undefined) ??
     counting.find((a) => a.outcome === 'completed') ??
     (attempts.length >= terms.maxAttempts && counting.every((a) => a.outcome !== null) ? counting.at(-1) : undefined);
   const end = deciding?.finishedAt ? { attemptId: deciding.id, at: deciding.finishedAt } : undefined;
@@ -57,7 +66,8 @@ export function deriveCapture(reports: readonly Report[], terms: Terms): Capture
     attempts,
     current: deciding ?? attempts.at(-1),
     end,
-    lateReports: tries.reduce((sum, t) => sum + t.missing, 0),
+    lateReports: tries.reduce((sum, t) => sum + (isAside(t) ? 0 : t.missing), 0),
+    awaited: tries.findLast((t) => !isAside(t))?.missing ?? 0,
   };
 }
 

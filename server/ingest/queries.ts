@@ -29,7 +29,8 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', '=', id)
-    .forUpdate()
+    // What only names the session (a note, a row of recheck) need not wait.
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!session) throw new Problem('not_found', 'There is no such session.');
   return session;

@@ -58,7 +58,7 @@ export async function writeColumns(
     started_at: startedAt === undefined ? null : new Date(startedAt),
     ...endOf(session, capture, change.state, now),
     ...(heard && { last_event_at: now }),
-    ending_since: runs && capture.lateReports > 0 ? (session.ending_since ?? now) : null,
+    ending_since: runs && capture.awaited > 0 ? (session.ending_since ?? now) : null,
     late_reports: capture.lateReports,
   });
 }

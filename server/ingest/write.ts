@@ -5,7 +5,7 @@ import type { SessionState } from '../../shared/session.ts';
 import { isStopped } from '../checks/conditions.ts';
 import { dayOf, judge } from '../conditions/judge.ts';
 import type { ConditionSet } from '../conditions/queries.ts';
-import { recheckOthers } from '../conditions/recheck.ts';
+import { recheckOthers } from '../conditions/recheck-others.ts';
 import { seenOf } from '../conditions/seen.ts';
 import { settle } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
@@ -37,7 +37,10 @@ export async function writeCapture(
   settled = false,
 ): Promise<Written> {
   const open = session.state === 'in_progress';
-  const terms = { maxAttempts: session.max_attempts, setAside: session.set_aside };
+  const terms = {
+    ...{ maxAttempts: session.max_attempts, setAside: session.set_aside },
+    decidedBy: open ? null : session.deciding_attempt,
+  };
   let capture = deriveCapture(reports, { ...terms, settled: settled || !open });
   const stop = open && !capture.end ? findStop(set, session, capture, now) : undefined;
   if (stop) capture = deriveCapture(reports, { ...terms, settled: true });
@@ -49,17 +52,9 @@ export async function writeCapture(
   let change: Parameters<typeof writeColumns>[5] = { state: session.state };
   if (isRead) {
     const issuingState = capture.attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null;
-    const done = await settle(
-      trx,
-      { ...session, issuing_state: issuingState },
-      finishedOf(session, capture),
-      set,
-      now,
-      {
-        isStopped: stop !== undefined,
-      },
-    );
-    change = { ...done.columns, ...(isOver && { retry: null }) };
+    const done = await settle(trx, { ...session, issuing_state: issuingState }, finishedOf(session, capture), set, now);
+    // Words that were said of it were said of something else.
+    change = { ...done.columns, ...(isOver ? { retry: null } : { opinions: [] }) };
     sent.push(...done.sent, recheckOthers(trx, session.company_id, done.reusedWaiting, now));
     if (stop) {
       const data = { attemptId: capture.current!.id, condition: stop };
@@ -80,6 +75,7 @@ const finishedOf = (session: SessionRecord, capture: Capture) => ({
   decidingId: capture.current?.id ?? null,
   lateReports: capture.lateReports,
   corrections: session.corrections,
+  setAside: session.set_aside,
 });
 
 /** A high-risk country, while the subject is still at the phone: which condition ends the session at once. */

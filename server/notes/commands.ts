@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import type { NoteOpened } from '../../shared/api/notes.ts';
 import type { Context } from '../context.ts';
 
@@ -12,22 +13,19 @@ export async function openNote(
     ctx.db
       .selectFrom('session')
       .leftJoin('note', 'note.session_id', 'session.id')
-      .select(['note.id', 'note.frozen_at', 'session.decided_at'])
+      .select(['note.id', 'note.frozen_at'])
       .where('session.company_id', '=', companyId)
       .where('session.id', '=', sessionId)
       .executeTakeFirst();
   const found = await find();
   if (!found) return undefined;
   if (!found.id) {
-    await ctx.db
-      .insertInto('note')
-      .values({
-        ...{ id: randomUUID(), company_id: companyId, session_id: sessionId, created_at: ctx.now() },
-        // The note of a decided session is read-only from the beginning.
-        frozen_at: found.decided_at,
-      })
-      .onConflict((oc) => oc.column('session_id').doNothing())
-      .execute();
+    // The note of a decided session is read-only from the beginning; a decision under way is waited for.
+    await sql`
+      insert into note (id, company_id, session_id, created_at, frozen_at)
+      select ${randomUUID()}::uuid, company_id, id, ${ctx.now()}::timestamptz, decided_at from session
+      where company_id = ${companyId}::uuid and id = ${sessionId}::uuid for share
+      on conflict (session_id) do nothing`.execute(ctx.db);
   }
   // Read again, as somebody else's may have won.
   const note = found.id ? found : await find();

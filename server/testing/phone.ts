@@ -60,6 +60,12 @@ export const misread = (step: Extract<Step, { type: 'document.read' }>): Step =>
   fields: { ...step.fields, lastName: 'Erikson' },
 });
 
+/** Another document. */
+export const numbered = (step: Extract<Step, { type: 'document.read' }>, documentNumber: string): Step => {
+  const { mrz: _, ...read } = step;
+  return { ...read, fields: { ...step.fields, documentNumber } };
+};
+
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ type: fc.constant('step.started'), step: fc.constantFrom(...stepNames) }),
   fc.record({

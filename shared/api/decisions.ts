@@ -9,7 +9,11 @@ import { Exact, Id, Nullable, OneOf } from '../schema.ts';
 export const longestNote = 5_000;
 export const longestReason = 500;
 
-const Seq = Type.Integer({ minimum: 0, description: 'The place of the log that you saw the session at' });
+const Seq = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: 'The place of the log that you saw the session at',
+});
 const Reason = Type.String({ minLength: 1, maxLength: longestReason, pattern: '\\S' });
 
 /** POST /api/sessions/:id/decision */
@@ -73,7 +77,9 @@ export const ReopenRequest = Exact({ reason: Reason, seq: Seq });
 export type ReopenRequest = Static<typeof ReopenRequest>;
 
 /** GET /api/sessions/:id/events: what the log has of one session, oldest first. */
-export const EventsQuery = Exact({ after: Type.Optional(Type.Integer({ minimum: 0 })) });
+export const EventsQuery = Exact({
+  after: Type.Optional(Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER })),
+});
 export interface EventsAnswer {
   seq: number;
   events: LogEvent[];

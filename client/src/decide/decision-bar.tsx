@@ -27,8 +27,12 @@ export function DecisionBar(props: { deciding: Deciding }) {
     return standing.can ? standing : undefined;
   };
   const waits = () => d().view().state === 'awaiting_action';
-  const mayReopen = () =>
-    d().me.role === 'master' && ['verified', 'rejected'].includes(d().view().state) && !d().isOffline();
+  /** Decided, or given up by a subject who was asked for another try. */
+  const isOver = () => {
+    const { state, decisions } = d().view();
+    return state === 'expired' ? decisions.some(({ kind }) => kind === 'retry_asked') : d().view().decided !== null;
+  };
+  const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
   const next = async () => {
     setNone(false);
     try {
