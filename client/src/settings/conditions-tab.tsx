@@ -11,6 +11,8 @@ import { words } from './words.ts';
 /** The form, and beside it what it would come to. */
 export function ConditionsTab(props: { store: ConditionsStore }) {
   const colleagues = useColleagues();
+  // Set at the computer itself, by nobody's login.
+  const who = (id: string | null) => (id === null ? null : (colleagues.find(id)?.name ?? words.somebody));
   return (
     <Switch
       fallback={
@@ -32,7 +34,7 @@ export function ConditionsTab(props: { store: ConditionsStore }) {
               <Show when={kept().changedAt} fallback={words.never}>
                 {(at) => (
                   <>
-                    {words.changed(colleagues.find(kept().changedBy)?.name ?? words.somebody)}, <Time at={at()} ago />
+                    {words.changed(who(kept().changedBy))}, <Time at={at()} ago />
                   </>
                 )}
               </Show>

@@ -3,6 +3,7 @@ import type { ConditionsAnswer } from '../../../shared/api/settings.ts';
 import type { Conditions } from '../../../shared/conditions.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
+import { concerns } from './concerns.ts';
 import { createDryRun } from './create-dry-run.ts';
 import { type Draft, isSame, isSound } from './draft.ts';
 
@@ -56,10 +57,8 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   };
   void load();
   live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('conditions.'))) {
-      // One's own save is told by its answer.
-      if (!isSaving()) void load();
-    }
+    // One's own save is told by its answer.
+    if (concerns(change, 'conditions.') && !isSaving()) void load();
   });
 
   const look = setInterval(() => {

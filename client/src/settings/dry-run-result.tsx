@@ -118,7 +118,7 @@ function Bar(props: { of: Record<Verdict, number> }) {
   const all = () => verdicts.reduce((sum, verdict) => sum + props.of[verdict], 0) || 1;
   return (
     <span class="flex h-2 gap-px overflow-hidden rounded-full">
-      <For each={verdicts}>
+      <For each={verdicts.filter((verdict) => props.of[verdict] > 0)}>
         {(verdict) => <span class={tones[verdict]} style={{ width: `${(props.of[verdict] / all()) * 100}%` }} />}
       </For>
     </span>

@@ -10,6 +10,7 @@ import { Card } from '../ui/card.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { AddTag } from './add-tag.tsx';
+import { concerns } from './concerns.ts';
 import { words } from './words.ts';
 
 const w = words.tags;
@@ -41,7 +42,7 @@ export function TagsPanel() {
   };
   onMount(load);
   live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('rejection_tag.'))) void load();
+    if (concerns(change, 'rejection_tag.')) void load();
   });
   const change = async (tag: RejectionTag) => {
     if (busy()) return;

@@ -14,7 +14,7 @@ export const words = {
   notAllowedDetail: 'Ask a master of your company to change them.',
   back: 'Go to sessions',
   failed: 'The conditions could not be loaded',
-  changed: (who: string) => `Last changed by ${who}`,
+  changed: (who: string | null) => (who === null ? 'Last changed' : `Last changed by ${who}`),
   never: 'Never changed: the strictest that needs no list.',
   somebody: 'somebody who has left',
   awaiting: {
