@@ -34,13 +34,17 @@ export async function describe(
     type: 'changes',
     from,
     to: events.at(-1)?.seq ?? from,
-    // What is about no session (who signed in, who exported) is for masters, on their own page.
-    facts: events.filter((e) => e.sessionId !== null),
+    facts: events.filter((e) => e.sessionId !== null || isForAll(e)),
     rows,
     gone: touched.filter((id) => !there.has(id)),
     counts: before && !events.some(movesCounts) ? before : await countSessions(db, companyId),
   };
 }
+
+/**
+ * What every reviewer works by. Else what is about no session (who signed in, who exported) is for masters, on their own page.
+ */
+const isForAll = ({ type }: LogEvent): boolean => type.startsWith('conditions.') || type.startsWith('rejection_tag.');
 
 /** Facts about a session as a whole: its beginning, and every change of its state. */
 const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');

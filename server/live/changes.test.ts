@@ -23,7 +23,7 @@ test('V5 V7 without a place: a snapshot, then every change with the present rows
   expect(page.socket.io.engine.transport.name).toBe('websocket');
 });
 
-test('V6 what is gone is said to be gone, and facts about no session move the place alone', async () => {
+test('V6 what is gone is said to be gone; of facts about no session those are told that everybody works by', async () => {
   const { companyId, viewer } = await live.makeWorld();
   const page = live.open(live.node, viewer);
   page.hello();
@@ -31,11 +31,15 @@ test('V6 what is gone is said to be gone, and facts about no session move the pl
   const erased = crypto.randomUUID();
   await transact({ db: live.db, bell: live.bell, now: () => new Date() }, companyId, 'system', async () => ({
     value: 0,
-    facts: [stepStarted(erased), { type: 'sessions.exported', sessionId: null, data: { rows: 1 } }],
+    facts: [
+      stepStarted(erased),
+      { type: 'sessions.exported', sessionId: null, data: { rows: 1 } },
+      { type: 'conditions.changed', sessionId: null, data: { version: 1 } },
+    ],
   }));
-  await expect.poll(() => page.seq()).toBe(2);
+  await expect.poll(() => page.seq()).toBe(3);
   expect(page.of('changes')[0]).toMatchObject({ rows: [], gone: [erased] });
-  expect(seqsOf(page)).toEqual([1]);
+  expect(seqsOf(page)).toEqual([1, 3]);
 });
 
 test('V6 cut off while 500 events are written: no gap and no double, joining in the middle of it', async () => {
