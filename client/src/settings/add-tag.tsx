@@ -19,6 +19,7 @@ export function AddTag(props: { onAdded: (name: string) => void }) {
     const now = state();
     return now.is === 'asking' ? now : undefined;
   };
+  let form!: HTMLFormElement;
   let input!: HTMLInputElement;
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -37,10 +38,11 @@ export function AddTag(props: { onAdded: (name: string) => void }) {
     } catch (error) {
       setState({ is: 'asking', error });
     }
-    input.focus();
+    // Unless somebody has gone on to something else meanwhile.
+    if (form.contains(document.activeElement)) input.focus();
   };
   return (
-    <form novalidate onSubmit={submit} class="flex flex-wrap items-end gap-2">
+    <form ref={form} novalidate onSubmit={submit} class="flex flex-wrap items-end gap-2">
       <div class="max-sm:w-full">
         <label for="tag-group" class="mb-1 block font-medium">
           {w.group}

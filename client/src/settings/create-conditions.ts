@@ -76,7 +76,8 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   });
 
   const dry = createDryRun(
-    () => (draft() && isShown() && isSound(draft()!) ? draft()!.conditions : undefined),
+    // What is changed is tried wherever one looks, as its save waits for that.
+    () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
     () => [kept()?.version, kept()?.applying === null],
   );
 

@@ -8,7 +8,7 @@ import { words } from './words.ts';
 
 const { conditions: names, fourEyes } = text.decisions;
 const yesNo = (is: boolean) => (is ? words.asked : words.notAsked.toLowerCase());
-const list = (all: readonly string[]) => (all.length > 0 ? all.join(', ') : words.notAsked.toLowerCase());
+const list = (all: readonly string[]) => (all.length > 0 ? all.join(', ') : words.none);
 
 /** Each setting by its name, with how its value is said. In the order of the form. */
 const settings: { [K in keyof Conditions]: [name: string, say: (value: Conditions[K]) => string] } = {

@@ -38,8 +38,8 @@ it('two drafts differ in words', () => {
   const theirs = { conditions: asked({ faceLevel: null, fourEyes: ['liveness'] }), targetMinutes: 90 };
   expect(differences(mine, theirs)).toEqual([
     { name: 'Face match level', mine: 'Level 6: 1 in 100,000', theirs: 'not asked' },
-    { name: 'High-risk countries', mine: 'Iran (IP check)', theirs: 'not asked' },
-    { name: 'Four eyes', mine: 'not asked', theirs: 'Liveness passed' },
+    { name: 'High-risk countries', mine: 'Iran (IP check)', theirs: 'none' },
+    { name: 'Four eyes', mine: 'none', theirs: 'Liveness passed' },
     { name: 'Waiting target', mine: '60 minutes', theirs: '90 minutes' },
   ]);
   expect(differences(mine, mine)).toEqual([]);

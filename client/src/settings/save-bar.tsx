@@ -13,8 +13,10 @@ import { words } from './words.ts';
 
 const w = words.save;
 
+const focusWrong = () => document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
+
 /** Saves what was changed, asks once more when that moves sessions, and tells how far it is applied. */
-export function SaveBar(props: { store: ConditionsStore; refocus: () => void }) {
+export function SaveBar(props: { store: ConditionsStore; showForm: () => void; refocus: () => void }) {
   const s = () => props.store;
   const live = useLive();
   const [pressed, setPressed] = createSignal(false);
@@ -31,7 +33,13 @@ export function SaveBar(props: { store: ConditionsStore; refocus: () => void }) 
   };
   const press = () => {
     if (!canSave()) return;
-    if (!isSound(s().draft()!)) return document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
+    if (!isSound(s().draft()!)) {
+      focusWrong();
+      props.showForm();
+      // From the other tab, once the form is there.
+      setTimeout(focusWrong, 50);
+      return;
+    }
     if (!s().movesSessions()) return void save();
     setPressed(true);
   };

@@ -154,7 +154,10 @@ it('what is not saved is still there after a look at the tags', async () => {
   await press('switch', 'Full ID');
   await press('tab', 'Rejection tags');
   await screen.findByRole('button', { name: 'Add a tag' });
-  expect(screen.getByText(/Not saved yet/)).toBeTruthy();
+  expect(screen.getByText(/not saved yet/)).toBeTruthy();
+  // And can be saved from there.
+  await press('button', 'Save conditions');
+  await waitFor(() => expect(puts()).toHaveLength(1));
   await press('tab', 'Conditions');
   expect(screen.getByRole('switch', { name: 'Full ID' })).toHaveProperty('checked', false);
 });

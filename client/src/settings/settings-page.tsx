@@ -79,7 +79,7 @@ function Settings() {
           </Match>
         </Switch>
       </div>
-      <SaveBar store={store} refocus={() => heading.focus({ preventScroll: true })} />
+      <SaveBar store={store} showForm={() => go('conditions')} refocus={() => heading.focus({ preventScroll: true })} />
       <LeaveGuard when={store.isChanged()} />
     </div>
   );

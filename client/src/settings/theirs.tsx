@@ -15,17 +15,17 @@ const w = words.theirs;
 export function Theirs(props: { mine: Draft; theirs: ConditionsAnswer; onLoad: () => void; onKeep: () => void }) {
   const me = useMe();
   const colleagues = useColleagues();
-  const who = () =>
+  const title = () =>
     // In another window.
     props.theirs.changedBy === me().reviewer.id
       ? w.you
-      : (colleagues.find(props.theirs.changedBy)?.name ?? words.somebody);
+      : w.title(colleagues.find(props.theirs.changedBy)?.name ?? words.somebody);
   return (
     <div class="flex flex-col gap-2">
       <p role="alert" class="flex gap-2 font-medium">
         <TriangleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
         <span>
-          {w.title(who())}, <Time at={props.theirs.changedAt ?? new Date().toISOString()} ago />.
+          {title()}, <Time at={props.theirs.changedAt ?? new Date().toISOString()} ago />.
           <span class="font-normal text-muted"> {w.lead}</span>
         </span>
       </p>

@@ -48,6 +48,7 @@ export const words = {
   } satisfies Record<ConditionName, string>,
   asked: 'asked',
   notAsked: 'Not asked',
+  none: 'none',
   level: (level: number, far: string) => `Level ${level}: 1 in ${far}`,
   years: 'years',
   ageWrong: 'A whole number from 1 to 120.',
@@ -101,7 +102,7 @@ export const words = {
   },
   save: {
     bar: 'Changes of the conditions',
-    changed: 'Not saved yet.',
+    changed: 'The conditions are not saved yet.',
     save: 'Save conditions',
     saving: 'Saving…',
     checking: 'Looking at the queue…',
@@ -118,7 +119,7 @@ export const words = {
   },
   theirs: {
     title: (who: string) => `${who} has saved other conditions meanwhile`,
-    you: 'You',
+    you: 'You have saved other conditions in another window',
     lead: 'Yours are still in the form. This is where they differ:',
     what: 'Setting',
     mine: 'Yours',
