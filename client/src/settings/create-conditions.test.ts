@@ -143,9 +143,6 @@ it('theirs come into a form that nobody has touched, and are no quarrel where bo
   const loads = server.of('GET /api/conditions').length;
   line.fact('session.claimed');
   expect(server.of('GET /api/conditions')).toHaveLength(loads);
-  line.untold();
-  await pass(10);
-  expect(server.of('GET /api/conditions')).toHaveLength(loads + 1);
   expect(store.isChanged()).toBe(false);
   store.change({ mrz: false });
   server.answers['GET /api/conditions'] = () =>

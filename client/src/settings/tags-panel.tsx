@@ -51,7 +51,8 @@ export function TagsPanel() {
     setWrong(undefined);
     try {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
-      await load();
+      setTags((all) => all?.map((one) => (one.key === key ? { ...one, retired: !retired } : one)));
+      void load();
       setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
     } catch (error) {
       setWrong({ name: nameOf(tag), error });

@@ -59,9 +59,7 @@ export function makeLive() {
   } as Partial<Live> as Live;
   const fact = (type: string) =>
     hear({ type: 'changes', from: 1, to: 2, facts: [{ type }] as never, rows: [], gone: [] });
-  /** The log moved over something that is not told. */
-  const untold = () => hear({ type: 'changes', from: 1, to: 2, facts: [], rows: [], gone: [] });
-  return { live, fact, untold, setState };
+  return { live, fact, setState };
 }
 
 export function openSettings(live: Live, role: Me['reviewer']['role'] = 'master') {
