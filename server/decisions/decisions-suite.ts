@@ -185,8 +185,13 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     });
 
     test('D10: the next one is the oldest that is free, another for each who asks, and nothing of one’s own proposals', async () => {
-      for (const id of await queue())
-        await it.decide(it.ana, id, 'verified').catch(() => it.decide(it.cid, id, 'verified'));
+      // What other tests have left in the queue, some of it for two reviewers, is not what this one is about.
+      await db
+        .updateTable('session')
+        .set({ state: 'expired', queued_at: null })
+        .where('company_id', '=', it.companyId)
+        .where('queued_at', 'is not', null)
+        .execute();
       await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
       const ids = [await it.finished(), await it.finished(), await it.finished()];
       await it.decide(it.ben, ids[0]!, 'rejected');
