@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Conditions, strictest } from '../../shared/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession, releaseSession } from '../decisions/claims.ts';
+import { readLog } from '../log/read.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
 import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
@@ -149,8 +150,9 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect((await row(free)).waiting).toMatchObject({ needsTwo: true });
 
       const { version } = await set({ fullId: false });
-      expect(await readConditions(db, it.companyId)).toMatchObject({ applying: { done: 0 } });
       await applied();
+      const told = (await readLog(db, it.companyId, 0, 100_000)).findLast((fact) => fact.type === 'conditions.applied');
+      expect(told?.data).toMatchObject({ version, checked: expect.any(Number) });
       expect(await row(free)).toMatchObject({
         state: 'verified',
         decided: { reviewerId: null },
