@@ -7,6 +7,7 @@ import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
 import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf } from './schema.ts';
+import { hitVerdicts } from './screening.ts';
 import { sessionStates } from './session.ts';
 
 /**
@@ -37,6 +38,17 @@ export const facts = {
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   'decision.disputed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   'subject.edited': Exact({ editId: Id, field: OneOf(subjectFields) }),
+  'session.screened': Exact({
+    screeningId: Id,
+    provider: OneOf(['lists', 'yente']),
+    hits: Type.Integer(),
+    open: Type.Integer(),
+    weak: Type.Integer(),
+  }),
+  'session.screening_failed': Exact({ failures: Type.Integer() }),
+  'hit.judged': Exact({ hitId: Id, verdict: Nullable(OneOf(hitVerdicts)) }),
+  'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
+  'alert.closed': Exact({ alertId: Id }),
   'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
   'attempt.finished': Exact({ ...attempt, outcome: OneOf(attemptOutcomes) }),
   'step.started': Exact({ ...attempt, step: OneOf(stepNames) }),
@@ -60,6 +72,18 @@ export const facts = {
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
+  'screening.changed': Exact({ version: Type.Integer() }),
+  'screening_list.imported': Exact({
+    listId: Id,
+    version: Type.Integer(),
+    added: Type.Integer(),
+    changed: Type.Integer(),
+    removed: Type.Integer(),
+  }),
+  'screening_list.refused': Exact({ listId: Nullable(Id) }),
+  'screening_list.scheduled': Exact({ listId: Id, everyHours: Nullable(Type.Integer()) }),
+  'screening_list.removed': Exact({ listId: Id }),
+  'rescreening.finished': Exact({ sessions: Type.Integer(), changed: Type.Integer(), alerts: Type.Integer() }),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
 } as const;

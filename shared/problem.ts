@@ -1,3 +1,4 @@
+import type { ListFault } from './api/screening.ts';
 import type { FactType } from './event.ts';
 
 /** Every expected failure by name, with its HTTP status and title (RFC 9457). The same codes go over the sockets. */
@@ -38,6 +39,11 @@ export const problems = {
   value_refused: [422, 'The field cannot hold this value'],
   nothing_changed: [422, 'Nothing would change'],
   settings_stale: [409, 'Somebody else has changed these settings'],
+
+  hit_judged: [409, 'Somebody else has judged this hit'],
+  list_refused: [422, 'The list cannot be imported'],
+  list_busy: [409, 'An import of this list is under way'],
+  list_unreachable: [422, 'The list could not be fetched'],
 
   event_id_reused: [409, 'This event id was used for something else'],
   event_number_taken: [409, 'Another event of the attempt has this number'],
@@ -84,4 +90,6 @@ export interface ProblemBody {
   retryAfter?: number;
   /** With what is refused because the session is not as the asker saw it: what changed and who did it, oldest first. */
   changes?: ProblemChange[];
+  /** With `list_refused`: which file and where. */
+  list?: ListFault;
 }

@@ -4,6 +4,7 @@ import type { Decided, DecisionView, Retry, SubjectEdit, Waiting } from './decis
 import type { DocumentType, Subject } from './document.ts';
 import type { PhotoView } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
+import type { ScreeningMark, ScreeningView } from './screening.ts';
 
 /** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
 export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
@@ -54,6 +55,8 @@ export interface SessionRow {
   waiting: Waiting | null;
   /** Once it is verified or rejected. */
   decided: Decided | null;
+  /** What the lists of the sanctioned and exposed say; null while there is nobody to look for. */
+  screening: ScreeningMark | null;
 }
 
 /** A company's own field with the value that came with the session. */
@@ -65,6 +68,8 @@ export interface ExtraField {
 
 /** The whole session page. */
 export interface SessionView extends SessionRow {
+  /** PEP info; null while nobody has been read, and where no list is connected. */
+  screened: ScreeningView | null;
   companyName: string;
   allowedDocuments: DocumentType[];
   maxAttempts: number;

@@ -10,6 +10,15 @@ import type {
 } from '../../shared/api/decisions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type {
+  AlertsAnswer,
+  JudgementRequest,
+  ListChanges,
+  ListView,
+  ScheduleRequest,
+  ScreeningSettings,
+  ScreeningSettingsRequest,
+} from '../../shared/api/screening.ts';
 import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
 import type { Conditions } from '../../shared/conditions.ts';
 import type { Down } from '../../shared/live/down.ts';
@@ -43,8 +52,12 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: {
+        accept: 'application/json',
+        // A form says its own type, with the mark between its parts.
+        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {
@@ -91,6 +104,21 @@ export const api = {
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),
   restoreTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/restore`, {}),
+  screening: (signal?: AbortSignal) => call<ScreeningSettings>('GET', '/api/screening', undefined, signal),
+  saveScreening: (request: ScreeningSettingsRequest) => call<ScreeningSettings>('PUT', '/api/screening', request),
+  /** `form` as the API page has it: title, list, date, then the files. */
+  importList: (form: FormData) => call<ListView>('POST', '/api/screening/lists', form),
+  listChanges: (id: string, signal?: AbortSignal) =>
+    call<ListChanges>('GET', `/api/screening/lists/${id}/changes`, undefined, signal),
+  removeList: (id: string) => call<undefined>('DELETE', `/api/screening/lists/${id}`),
+  scheduleList: (id: string, request: ScheduleRequest) =>
+    call<ListView>('PUT', `/api/screening/lists/${id}/schedule`, request),
+  unscheduleList: (id: string) => call<undefined>('DELETE', `/api/screening/lists/${id}/schedule`),
+  fetchList: (id: string) => call<ListView>('POST', `/api/screening/lists/${id}/fetch`, {}),
+  judgeHit: (sessionId: string, hitId: string, request: JudgementRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/judgement`, request),
+  alerts: (search: string, signal?: AbortSignal) =>
+    call<AlertsAnswer>('GET', `/api/alerts?${search}`, undefined, signal),
   openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),
   noteHistory: (noteId: string, after: number, signal?: AbortSignal) =>
     call<NoteHistory>('GET', `/api/notes/${noteId}/history?after=${after}`, undefined, signal),

@@ -80,6 +80,7 @@ export function toRow(s: RowColumns): SessionRow {
     lastEventAt: iso(s.last_event_at),
     waiting: waitingOf(s),
     decided: decidedOf(s),
+    screening: null,
   };
 }
 
@@ -147,6 +148,7 @@ export function toView(
     })),
     photos: shown,
     lateReports: session.late_reports,
+    screened: null,
     conditions: session.state === 'in_progress' ? [] : review.conditions,
     decisions: review.decisions,
     retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },

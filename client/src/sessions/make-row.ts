@@ -33,6 +33,7 @@ export function makeRow(part: Partial<SessionRow> = {}): SessionRow {
     lastEventAt: null,
     waiting: null,
     decided: null,
+    screening: null,
     ...part,
   };
 }

@@ -52,6 +52,13 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   tag_taken: { why: 'Your company has a tag of this name already.', now: 'Use that one, or choose another name.' },
   value_refused: { why: 'The field cannot hold this value.', now: 'Check how it is written.' },
   nothing_changed: { why: 'The field holds this value already.', now: 'Write another value, or leave it as it is.' },
+  hit_judged: { why: 'Somebody else has judged this hit meanwhile.', now: 'Look at what they said, then judge again.' },
+  list_refused: { why: 'The list cannot be imported.', now: 'Nothing has changed. Mend the file, or get it anew.' },
+  list_busy: { why: 'An import of this list is under way.', now: 'Wait until it is done, then try again.' },
+  list_unreachable: {
+    why: 'The list could not be fetched from its address.',
+    now: 'Nothing has changed. Check the address, or try again later.',
+  },
   settings_stale: {
     why: 'Somebody else has changed these settings meanwhile.',
     now: 'Load them anew, then make your change again.',

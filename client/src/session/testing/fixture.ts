@@ -48,6 +48,8 @@ export const emptyView: SessionView = {
   conditions: [],
   decisions: [],
   retry: null,
+  screening: null,
+  screened: null,
 };
 
 export const emptyAttempt: AttemptView = {

@@ -1,0 +1,140 @@
+import Type, { type Static } from 'typebox';
+import { Exact, Id, Nullable, OneOf } from '../schema.ts';
+import { hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
+import type { SessionRow } from '../session.ts';
+import { longestReason } from './decisions.ts';
+
+/** One import of a list that became whole. */
+export interface ListVersionView {
+  number: number;
+  /** Year-month-day of the list itself. */
+  date: string | null;
+  importedAt: string;
+  /** null: the installation's own doing. */
+  importedBy: string | null;
+  files: { name: string; bytes: number; sha256: string }[];
+  /** All entries: organisations, ships and aircraft too, which are not matched. */
+  entries: number;
+  persons: number;
+  names: number;
+  /** Since the version before. */
+  added: number;
+  changed: number;
+  removed: number;
+}
+
+export interface ListSchedule {
+  urls: string[];
+  everyHours: number;
+}
+
+export interface ListView {
+  id: string;
+  title: string;
+  authority: string;
+  format: ListFormat;
+  /** The company's own; else the installation's, which every company has. */
+  own: boolean;
+  /** Subjects are screened against it. */
+  connected: boolean;
+  /** It came with Vidimus and nobody has imported a newer one. */
+  embedded: boolean;
+  /** null until a first import is whole. */
+  current: ListVersionView | null;
+  /** An import is under way. */
+  importing: { since: string; entries: number } | null;
+  /** The last import, when it failed; the list before serves on. */
+  failure: { at: string; file: string | null; line: number | null; detail: string } | null;
+  schedule: (ListSchedule & { nextAt: string }) | null;
+}
+
+/** GET /api/screening */
+export interface ScreeningSettings {
+  /** 0: never changed. */
+  version: number;
+  threshold: number;
+  /** `yente`: an outside server answers in place of the lists. */
+  provider: 'lists' | 'yente';
+  lists: ListView[];
+  /** Subjects of the past being screened again; null when that is done. */
+  rescreening: { done: number; total: number } | null;
+}
+
+/** PUT /api/screening */
+export const ScreeningSettingsRequest = Exact({
+  threshold: Type.Number({ minimum: thresholds.least, maximum: thresholds.most, multipleOf: 0.01 }),
+  /** Ids of the lists that subjects are screened against. */
+  connected: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  version: Type.Integer({ minimum: 0, description: 'The version that you edited: another one by now refuses yours' }),
+});
+export type ScreeningSettingsRequest = Static<typeof ScreeningSettingsRequest>;
+
+/**
+ * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
+ * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), then one
+ * to three files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
+ */
+export interface ListFault {
+  file: string;
+  line: number | null;
+  detail: string;
+}
+
+/** GET /api/screening/lists/:id/changes: what the newest import changed, 100 of each at most. */
+export interface ListChanges {
+  number: number;
+  added: { sourceId: string; name: string }[];
+  changed: { sourceId: string; name: string }[];
+  removed: { sourceId: string; name: string }[];
+}
+
+/** PUT /api/screening/lists/:id/schedule, for own lists; DELETE ends it. POST …/fetch fetches at once. */
+export const ScheduleRequest = Exact({
+  urls: Type.Array(Type.String({ format: 'uri', pattern: '^https://', maxLength: 500 }), { minItems: 1, maxItems: 3 }),
+  everyHours: Type.Integer({ minimum: 1, maximum: 24 * 30 }),
+});
+export type ScheduleRequest = Static<typeof ScheduleRequest>;
+
+/** POST /api/sessions/:id/hits/:hit/judgement */
+export const JudgementRequest = Exact({
+  /** null takes a judgement back. */
+  verdict: Nullable(OneOf(hitVerdicts)),
+  reason: Type.String({ minLength: 1, maxLength: longestReason, pattern: '\\S' }),
+  /** The judgement that you saw on it: another one by now refuses yours (`hit_judged`). */
+  seen: Nullable(Id),
+});
+export type JudgementRequest = Static<typeof JudgementRequest>;
+
+export const alertStates = ['open', 'closed'] as const;
+
+/** GET /api/alerts?state=open: the newest first. */
+export const AlertQuery = Exact({
+  state: Type.Optional(OneOf(alertStates)),
+  after: Type.Optional(Type.String({ maxLength: 200, description: '`next` of the page before' })),
+});
+
+/** A verified subject of the past whom a newer list names. */
+export interface AlertView {
+  id: string;
+  at: string;
+  /** All its hits were judged; null while it is open. */
+  closedAt: string | null;
+  session: SessionRow;
+  hits: {
+    id: string;
+    name: string;
+    listTitle: string;
+    authority: string;
+    topics: Topic[];
+    score: number;
+    verdict: 'same' | 'different' | null;
+  }[];
+}
+
+export interface AlertsAnswer {
+  seq: number;
+  /** How many are open in all. */
+  open: number;
+  alerts: AlertView[];
+  next: string | null;
+}

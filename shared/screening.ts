@@ -1,0 +1,148 @@
+/** What a listed person is listed for. */
+export const topics = ['sanction', 'pep', 'close_associate', 'crime', 'wanted', 'other'] as const;
+export type Topic = (typeof topics)[number];
+
+/** A weak alias is one that the authority itself calls so: many people have that name. */
+export type NameKind = 'name' | 'alias' | 'weak_alias';
+
+/** How two words of two names go together. `missing`: only the subject has it. `extra`: only the list has it. */
+export type WordLikeness =
+  | 'same'
+  | 'spelling'
+  | 'sound'
+  | 'typo'
+  | 'joined'
+  | 'short_form'
+  | 'initial'
+  | 'missing'
+  | 'extra';
+
+export interface WordPair {
+  subject: string | null;
+  listed: string | null;
+  how: WordLikeness;
+  /** 0 to 1. */
+  likeness: number;
+}
+
+export const dateLikenesses = ['exact', 'month', 'year', 'swapped', 'near', 'differs', 'not_known'] as const;
+/** `month`, `year`: all that the list tells. `swapped`: day and month. `near`: a year apart at most, or a date that the list calls rough. */
+export type DateLikeness = (typeof dateLikenesses)[number];
+export type Agreement = 'agrees' | 'differs' | 'not_known';
+
+/** Why a candidate has its score: what the subject says, what the list says, and how they go together. */
+export type Reason =
+  | {
+      on: 'name';
+      subject: string;
+      listed: string;
+      kind: NameKind;
+      /** 0 to 1: of the names alone. */
+      likeness: number;
+      words: WordPair[];
+    }
+  | { on: 'birth_date'; subject: string | null; listed: string[]; how: DateLikeness }
+  | { on: 'sex'; subject: string | null; listed: string[]; how: Agreement }
+  /** Countries by two letters. */
+  | { on: 'country'; subject: string | null; listed: string[]; how: Agreement }
+  | { on: 'birth_place'; subject: string | null; listed: string[]; how: Agreement }
+  /** Of a document or a person: the same number decides. */
+  | { on: 'number'; subject: string; listed: string; how: 'agrees' };
+
+/** A list as it was when somebody was screened against it. */
+export interface ScreenedList {
+  id: string;
+  title: string;
+  /** The government or organisation. */
+  authority: string;
+  /** Year-month-day of the list itself; null when it does not say. */
+  date: string | null;
+  version: number;
+}
+
+export const hitVerdicts = ['same', 'different'] as const;
+/** `same`: the subject is this person. `different`: cleared. */
+export type HitVerdict = (typeof hitVerdicts)[number];
+
+export interface Judgement {
+  id: string;
+  verdict: HitVerdict;
+  reason: string;
+  reviewerId: string;
+  at: string;
+  /** It was made on another session of the same person; null: on this one. */
+  fromSessionId: string | null;
+}
+
+/** What a list says of a person. */
+export interface ListedPerson {
+  /** Of the list: its own name for the entry. */
+  sourceId: string;
+  names: { text: string; kind: NameKind }[];
+  /** `1971`, `1971-03`, `1971-03-08`, `~1971` (rough), `1968/1972` (between). */
+  births: string[];
+  sexes: ('F' | 'M')[];
+  /** Two letters: nationality, citizenship or country. */
+  countries: string[];
+  birthPlaces: string[];
+  numbers: { kind: string; number: string; country: string | null }[];
+  topics: Topic[];
+  programmes: string[];
+  /** Year-month-day. */
+  listedSince: string | null;
+  /** Offices and titles. */
+  positions: string[];
+  remarks: string | null;
+  /** Page of the entry at its source. */
+  url: string | null;
+}
+
+export interface HitView {
+  id: string;
+  list: ScreenedList;
+  person: ListedPerson;
+  /** 0 to 1. */
+  score: number;
+  /** Of the name that fits best; then of what else is known. */
+  reasons: Reason[];
+  judgement: Judgement | null;
+  /** It was cleared before, and what the list says of the person, or the subject's data, has changed since. */
+  wasCleared: boolean;
+}
+
+/** The sessions list's mark. `waiting`: not screened yet. `open`: somebody has to judge. `same`: this person is listed. */
+export const screeningMarks = ['waiting', 'clear', 'open', 'cleared', 'same'] as const;
+export type ScreeningMark = (typeof screeningMarks)[number];
+
+/** PEP info of a session. */
+export interface ScreeningView {
+  mark: ScreeningMark;
+  /** What is being waited for: the last answer, if there is one, is of other data or other lists. */
+  pending: { since: string /** The provider did not answer so many times. */; failures: number } | null;
+  /** The last answer; null when there is none yet. */
+  result: {
+    id: string;
+    at: string;
+    /** `lists`: those imported here. `yente`: an outside server. */
+    provider: 'lists' | 'yente';
+    lists: ScreenedList[];
+    threshold: number;
+    algorithm: string;
+    /** At or above the threshold, best first. */
+    hits: HitView[];
+    /** Alike in name, and below the threshold by what else is known. */
+    weak: HitView[];
+    /** The last time that the same was found again, against `lists` of that time. */
+    againAt: string | null;
+  } | null;
+}
+
+/** What a company has not chosen itself. */
+export const defaultThreshold = 0.7;
+export const thresholds = { least: 0.5, most: 0.95 } as const;
+
+/** Days after which a list is called old: the authorities change theirs several times a month. */
+export const oldAfterDays = 30;
+
+export const listFormats = ['ofac_csv', 'ofac_xml', 'un_xml', 'opensanctions_csv', 'ftm_json'] as const;
+export type ListFormat = (typeof listFormats)[number];
