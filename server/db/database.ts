@@ -6,6 +6,7 @@ import type { IngestTables } from '../ingest/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
+import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
 
 export interface Tables
@@ -16,7 +17,8 @@ export interface Tables
     MediaTables,
     NoteTables,
     ConditionTables,
-    DecisionTables {}
+    DecisionTables,
+    ScreeningTables {}
 
 /** What every query takes first: the pool, or an open transaction. */
 export type Db = Kysely<Tables>;

@@ -1,0 +1,142 @@
+import type { Db } from '../../db/database.ts';
+import { indexWords } from '../names/index-words.ts';
+import { makeWord, type Word } from '../names/words.ts';
+import { makeSpellings } from './spellings.ts';
+
+/**
+ * All listed names in the memory of this node, by their words: about 150 bytes for a name. The database holds the truth;
+ * this says which of its rows are worth reading.
+ */
+export interface NameIndex {
+  /** Reads what was imported since. */
+  refresh(db: Db): Promise<void>;
+  /**
+   * Ids of the names, of these lists, that have most words in common with a name in any order and spelling.
+   * The most promising first.
+   */
+  find(words: readonly Word[], listIds: ReadonlySet<string>): number[];
+}
+
+/** Rows read at once. */
+const page = 50_000;
+/** Names that are looked at further. */
+const most = 160;
+/** What a word that only the listed name has takes off. Small: documents leave words out. */
+const surplus = 0.12;
+/** Share of the words asked for that a name must have to be looked at. One of four is chance; one of three with initials is not. */
+const leastShare = 0.3;
+
+export function makeNameIndex(): NameIndex {
+  const spellings = makeSpellings();
+  /** By id of a word: places of the names that have it. */
+  const places = new Map<number, number[]>();
+  const ids: number[] = [];
+  const lists: number[] = [];
+  const lengths: number[] = [];
+  const listNumbers = new Map<string, number>();
+  let uptoWord = 0;
+  let uptoName = 0;
+  let reading: Promise<void> | undefined;
+  let sums = new Float32Array(1024);
+  let groups = new Uint8Array(1024);
+
+  function addName({ id, list_id, words }: { id: number; list_id: string; words: number[] }): void {
+    const at = ids.push(id) - 1;
+    if (!listNumbers.has(list_id)) listNumbers.set(list_id, listNumbers.size);
+    lists.push(listNumbers.get(list_id)!);
+    lengths.push(words.length);
+    for (const word of words) {
+      const known = places.get(word);
+      if (known) known.push(at);
+      else places.set(word, [at]);
+    }
+    if (sums.length < ids.length) {
+      sums = new Float32Array(ids.length * 2);
+      groups = new Uint8Array(ids.length * 2);
+    }
+  }
+
+  /** Names before words: whoever writes a name has written its words before, in the same transaction. */
+  async function read(db: Db): Promise<void> {
+    for (;;) {
+      const rows = await db
+        .selectFrom('listed_name as n')
+        .innerJoin('listed_person as p', 'p.id', 'n.person_id')
+        .select(['n.id', 'n.list_id', 'n.words'])
+        .where('n.id', '>', uptoName)
+        .where('p.until', 'is', null)
+        .orderBy('n.id')
+        .limit(page)
+        .execute();
+      for (const row of rows) addName(row);
+      uptoName = rows.at(-1)?.id ?? uptoName;
+      if (rows.length < page) break;
+    }
+    for (;;) {
+      const rows = await db
+        .selectFrom('listed_word')
+        .select(['id', 'word'])
+        .where('id', '>', uptoWord)
+        .orderBy('id')
+        .limit(page)
+        .execute();
+      for (const { id, word } of rows) spellings.add(id, word);
+      uptoWord = rows.at(-1)?.id ?? uptoWord;
+      if (rows.length < page) return;
+    }
+  }
+
+  return {
+    refresh(db) {
+      reading ??= read(db).finally(() => {
+        reading = undefined;
+      });
+      return reading;
+    },
+    find(words, listIds) {
+      const asked = indexWords(words);
+      const allowed = new Set([...listIds].flatMap((id) => listNumbers.get(id) ?? []));
+      const touched: number[] = [];
+      for (const [n, text] of asked.entries()) {
+        const word = words.find((one) => one.text === text) ?? makeWord(text, text, 'letters', 'word');
+        // The most alike comes first: a name takes the first that it has.
+        for (const { id, likeness } of spellings.similar(word)) {
+          for (const at of places.get(id) ?? []) {
+            if (groups[at] === n + 1) continue;
+            if (groups[at] === 0) touched.push(at);
+            groups[at] = n + 1;
+            sums[at]! += likeness * weightOf(text);
+          }
+        }
+      }
+      const whole = words.reduce((sum, { role, text }) => sum + (role === 'word' ? weightOf(text) : 0), 0) || 1;
+      const found: { id: number; rank: number }[] = [];
+      for (const at of touched) {
+        const share = sums[at]! / whole;
+        if (allowed.has(lists[at]!)) {
+          const isShort = lengths[at] === 1;
+          if (isShort || share >= leastShare) {
+            found.push({ id: ids[at]!, rank: share - surplus * Math.max(0, lengths[at]! - asked.length) });
+          }
+        }
+        sums[at] = 0;
+        groups[at] = 0;
+      }
+      return best(found);
+    },
+  };
+}
+
+/** Longer words say more. */
+const weightOf = (text: string): number => Math.min(1, 0.4 + text.length / 10);
+
+function best(found: { id: number; rank: number }[]): number[] {
+  // Sorting a hundred thousand to keep four hundred would cost more than all the rest.
+  let kept = found;
+  for (let least = 0.3; kept.length > 8 * most && least < 1; least += 0.1)
+    kept = found.filter(({ rank }) => rank >= least);
+  return kept
+    .toSorted((a, b) => b.rank - a.rank)
+    .slice(0, most)
+    .map(({ id }) => id);
+}

@@ -1,0 +1,51 @@
+import type { Db } from '../../db/database.ts';
+import { listScreened } from '../lists/queries.ts';
+import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
+import { algorithm, parseQuery, scorePerson } from '../score/score.ts';
+import { findCandidates } from './candidates.ts';
+import { makeNameIndex } from './name-index.ts';
+
+/** Kept with a run: hits that nobody would read to the end of, and near misses enough to see what was close. */
+const most = { hits: 50, weak: 20 };
+/** A name from here on is shown although other evidence says no. */
+export const alikeName = 0.7;
+
+/** Screens against the lists that are imported here. */
+export function makeOwnLists(db: Db): ScreeningProvider {
+  const index = makeNameIndex();
+  return {
+    async screen(query, { companyId, threshold }): Promise<Answer> {
+      const lists = await listScreened(db, companyId);
+      const parsed = parseQuery(query);
+      const byId = new Map(lists.map((list) => [list.id, list]));
+      const ids = await findCandidates(db, index, new Set(byId.keys()), parsed);
+      const rows =
+        ids.length === 0
+          ? []
+          : await db
+              .selectFrom('listed_person')
+              .select(['list_id', 'since', 'until', 'hash', 'person'])
+              .where('id', 'in', ids)
+              .where('list_id', 'in', [...byId.keys()])
+              .execute();
+      const candidates: Candidate[] = [];
+      const weak: Candidate[] = [];
+      for (const { list_id, since, until, hash, person } of rows) {
+        const list = byId.get(list_id)!;
+        // Of a version that is not whole yet, or no more.
+        if (since > list.version || (until !== null && until <= list.version)) continue;
+        const { score, name, reasons } = scorePerson(parsed, person);
+        const candidate = { list, person, hash, score, reasons };
+        if (score >= threshold) candidates.push(candidate);
+        else if (name >= Math.min(alikeName, threshold)) weak.push(candidate);
+      }
+      const best = (all: Candidate[], n: number) => all.toSorted((a, b) => b.score - a.score).slice(0, n);
+      return {
+        provider: 'lists',
+        lists,
+        algorithm,
+        candidates: [...best(candidates, most.hits), ...best(weak, most.weak)],
+      };
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { WordLikeness } from '../../../shared/screening.ts';
+import { distance } from './distance.ts';
+import { skeletonOf } from './sound.ts';
+import { areForms, areSameParticle } from './word-lists.ts';
+import type { Word } from './words.ts';
+
+export interface Likeness {
+  how: Exclude<WordLikeness, 'missing' | 'extra'>;
+  /** 0 to 1. */
+  likeness: number;
+}
+
+const unlike: Likeness = { how: 'typo', likeness: 0 };
+
+/** How alike two parts of names are: the same in all spellings is near 1, a slip of the pen above 0.75. */
+export function wordLikeness(a: Word, b: Word): Likeness {
+  if (a.script === 'syllables' && b.script === 'syllables') {
+    return a.raw === b.raw ? { how: 'same', likeness: 1 } : unlike;
+  }
+  if (a.text === b.text) return { how: 'same', likeness: 1 };
+  if (a.role === 'initial' || b.role === 'initial') return initialLikeness(a, b);
+  if (areSameParticle(a.text, b.text)) return { how: 'spelling', likeness: 0.98 };
+  if (a.script === 'abjad' || b.script === 'abjad') return consonantLikeness(a, b);
+  const found = letterLikeness(a, b);
+  if (found.likeness < formLikeness && areForms(a.text, b.text)) return { how: 'short_form', likeness: formLikeness };
+  return found;
+}
+
+const formLikeness = 0.88;
+
+/** One letter stands for any word that begins with it: less than the word, but nothing against it. */
+function initialLikeness(a: Word, b: Word): Likeness {
+  if (a.role === 'initial' && b.role === 'initial') return unlike;
+  const [initial, word] = a.role === 'initial' ? [a, b] : [b, a];
+  return word.role === 'word' && word.text[0] === initial.text ? { how: 'initial', likeness: 0.9 } : unlike;
+}
+
+/** Latin letters, by what is heard before what is seen. */
+function letterLikeness(a: Word, b: Word): Likeness {
+  if (a.sound === b.sound) return { how: 'spelling', likeness: 0.98 };
+  // Half as long: nothing but a part of it. Spares the work for most pairs.
+  if (a.text.length > 2 * b.text.length + 1 || b.text.length > 2 * a.text.length + 1) return unlike;
+  const heard = closeness(a.sound, b.sound);
+  const likeness = a.sound === a.text && b.sound === b.text ? heard : Math.max(heard, closeness(a.text, b.text));
+  if (likeness === 0) return unlike;
+  const sameBones = likeness > 0.8 && skeletonOf(a.sound) === skeletonOf(b.sound);
+  return { how: sameBones ? 'sound' : 'typo', likeness };
+}
+
+/** How fast likeness falls with what has to be changed, for each letter of the words. */
+const steepness = 1.15;
+/** Below, words are simply different: how different is not worth the work. */
+const leastCloseness = 0.6;
+/** Letters: of shorter words one slip would be too much. */
+const shortest = 3.2;
+
+function closeness(a: string, b: string): number {
+  const length = Math.max((a.length + b.length) / 2, shortest);
+  const most = ((1 - leastCloseness) * length) / steepness;
+  return Math.max(0, 1 - (steepness * distance(a, b, most)) / length);
+}
+
+/** Where vowels are not written: the consonants are all there is. The fewer, the less they say. */
+function consonantLikeness(a: Word, b: Word): Likeness {
+  if (a.script === b.script) return { how: 'typo', likeness: closeness(a.text, b.text) };
+  if (!a.bones || !b.bones) return unlike;
+  const length = Math.max(a.bones.length, b.bones.length);
+  const likeness = 1 - distance(a.bones, b.bones, length) / Math.max(length, 2.5);
+  const most = length <= 1 ? 0.7 : length === 2 ? 0.86 : 0.95;
+  return { how: 'sound', likeness: Math.max(0, Math.min(likeness, most)) };
+}

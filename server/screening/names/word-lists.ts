@@ -1,0 +1,67 @@
+/** Forms of address and ranks: they say nothing about who somebody is. */
+const honorifics = `
+  mr mrs ms miss mister dr doctor prof professor sir lord lady dame madam monsieur madame mme herr frau senor senora
+  don dona sheikh shaikh shaykh sheik cheikh haji hajji hadji hajj al-hajj hajji mullah mulla mawlawi maulavi maulvi
+  moulavi mawlavi qari hafiz hafez ustad ustadh imam ayatollah hojatoleslam sardar malik sayyid sayed syed sayyed sayid
+  general gen colonel col major maj captain capt lieutenant lt commander brigadier admiral sergeant president
+  prasident minister senator governor judge reverend rev father bishop archbishop engineer eng ing
+  comrade citizen shri smt esq phd
+`;
+/** Between the parts of a name: left out, doubled and written in many ways. */
+const particles = `
+  al el ul ur ud us il l as ad an ar at az ash at the abu abou umm um bin ibn ben bn bint binti binte
+  von van der den de del della dello delle di da do dos das du des la le lo las los st san santa ter ten zu zum zur y e i
+  ogly oglu ogli oghlu kyzy kizi qizi gizi jr sr ii iii iv af av av' mc mac o d na
+`;
+/** Of one meaning, in the spellings of those who write them. */
+const groups = [
+  'bin ibn ben bn',
+  'bint binti binte',
+  'al el ul ur ud us il l as ad an ar at az ash',
+  'abu abou abi aba',
+  'ogly oglu ogli oghlu',
+  'kyzy kizi qizi gizi',
+  'de del della dello delle di du des',
+  'von van',
+  'st san santa',
+];
+
+const split = (list: string): string[] => list.trim().split(/\s+/);
+export const isHonorific = (word: string): boolean => honorificWords.has(word);
+const honorificWords = new Set(split(honorifics));
+export const isParticle = (word: string): boolean => particleWords.has(word);
+const particleWords = new Set(split(particles));
+
+const groupOf = new Map(groups.flatMap((group, n) => split(group).map((word) => [word, n] as const)));
+export function areSameParticle(a: string, b: string): boolean {
+  const group = groupOf.get(a);
+  return group !== undefined && group === groupOf.get(b);
+}
+
+/** Short forms in everyday use, each line of one name in its languages. */
+const shortForms = `
+  alexander aleksandr alexandr alex aleks sasha sacha sandro alexandre alejandro | alexandra aleksandra alex sasha sandra
+  alexei aleksey alexey aleksei alyosha lyosha | anastasia anastasiya nastya | andrew andy drew | anthony antony tony
+  antonio tony toni | arkady arkadiy arkadi arkasha | benjamin ben benny benji bibi binyamin | boris borya
+  catherine katherine kathryn kate katie cathy kathy | charles charlie chuck | christopher chris | daniel dan danny
+  david dave davit dato | dmitry dmitri dmitriy dmitrii dima mitya | donald don | edward ed eddie ted | elizabeth liz beth
+  evgeny yevgeny evgeniy yevgeniy evgenii zhenya | francisco paco pancho | frederick fred freddy | george georgi giorgi gia
+  gregory greg | grigory grigoriy grisha | igor gosha | ivan vanya | jacob jake | james jim jimmy jamie | john johnny jack jon
+  jose pepe | joseph joe joey | joseph iosif | konstantin kostya | lawrence laurence larry | leonid lyonya | lev lyova
+  manuel manolo | margaret maggie meg peggy | maria masha | matthew matt | michael mike mick mickey | mikhail misha mihail
+  nicholas nick nicolas | nikolai nikolay nikolaj kolya | oleg olezhka | patrick pat paddy | pavel pasha | peter pete
+  pyotr petr petya | richard rick rich dick ricky | robert rob bob bobby bert | roman roma | samuel sam sammy
+  sergei sergey sergej serhii seryozha | stanislav stas | stephen steven steve | svetlana sveta | tatiana tatyana tanya
+  thomas tom tommy | theodore ted teddy theo | timothy tim | valentin valya | valery valeriy valera | vasily vasiliy vasya
+  victor viktor vitya | vladimir volodymyr volodya vova wladimir | vladislav vlad | vyacheslav slava | william bill billy will willy
+  yaroslav slava | yekaterina ekaterina katya | yury yuri yuriy iurii yura jurij | zurab zura | barack barry
+`;
+const formsOf = new Map<string, Set<number>>();
+for (const [n, line] of shortForms.split('|').entries()) {
+  for (const word of split(line)) formsOf.set(word, (formsOf.get(word) ?? new Set()).add(n));
+}
+export function areForms(a: string, b: string): boolean {
+  const of = formsOf.get(a);
+  const other = formsOf.get(b);
+  return of !== undefined && other !== undefined && !of.isDisjointFrom(other);
+}

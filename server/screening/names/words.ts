@@ -1,0 +1,75 @@
+import { toLatin } from './latin.ts';
+import { type Script, scriptOf } from './script.ts';
+import { bonesOf, soundOf } from './sound.ts';
+import { isHonorific, isParticle } from './word-lists.ts';
+
+/** A part of a name, made comparable. */
+export interface Word {
+  /** Letters a to z. */
+  text: string;
+  /** As it was written. */
+  raw: string;
+  script: Script;
+  /** How it sounds; its consonants alone. */
+  sound: string;
+  bones: string;
+  role: 'word' | 'particle' | 'initial';
+}
+
+/** More parts than a person has: what comes after them is left out, so that nobody's input costs more than that. */
+const mostWords = 16;
+/** Letters; likewise. */
+const longest = 40;
+
+const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
+/** Digits that stand for letters inside a word: I9or, Sech1n. */
+const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' };
+
+/**
+ * The parts of a name in any script, in their order, in the letters a to z: without forms of address, marks and case.
+ * Empty when it holds no letter.
+ */
+export function wordsOf(name: string): Word[] {
+  const found: Word[] = [];
+  for (const raw of piecesOf(name)) {
+    if (found.length >= mostWords) break;
+    const script = scriptOf(raw);
+    for (const part of toLatin(raw).split(/[^a-z0-9'`]+/)) {
+      const text = lettersOf(part).slice(0, longest);
+      if (text) found.push(makeWord(text, raw, script, roleOf(text, script)));
+    }
+  }
+  const named = found.filter(({ text }) => !isHonorific(text));
+  const left = named.some(({ role }) => role === 'word') ? named : found;
+  return left.slice(0, mostWords);
+}
+
+export function makeWord(text: string, raw: string, script: Script, role: Word['role']): Word {
+  return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text) };
+}
+
+function roleOf(text: string, script: Script): Word['role'] {
+  if (isParticle(text) && script !== 'syllables') return text.length === 1 ? 'initial' : 'particle';
+  return text.length === 1 && script === 'letters' ? 'initial' : 'word';
+}
+
+/** Pieces between spaces and hyphens; a capital inside a word begins another one (SergeiLavrov), but for Mc and Mac. */
+function piecesOf(name: string): string[] {
+  return name
+    .normalize('NFKC')
+    .slice(0, 1_000)
+    .replace(apostrophes, "'")
+    .replace(/(?<=\p{Ll}{2})(?<!\b[Mm]a?c)(?=\p{Lu}\p{Ll})/gu, ' ')
+    .split(/[^\p{L}\p{M}\p{N}']+/u)
+    .flatMap(signsOf)
+    .filter(Boolean);
+}
+
+/** Chinese and Korean names are compared sign by sign. */
+const signsOf = (piece: string): string[] => (scriptOf(piece) === 'syllables' ? [...piece] : [piece]);
+
+function lettersOf(part: string): string {
+  const bare = part.replace(/['`]/g, '');
+  if (!/[a-z]/.test(bare)) return '';
+  return bare.replace(/\d/g, (digit) => lookalikes[digit] ?? '');
+}

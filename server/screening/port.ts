@@ -1,0 +1,41 @@
+import type { ListedPerson, Reason, ScreenedList } from '../../shared/screening.ts';
+
+/** Who is looked for. What is not known is absent. */
+export interface ScreeningQuery {
+  /** The person's name in one or more scripts. */
+  names: string[];
+  /** Year-month-day. */
+  birthDate?: string;
+  sex?: 'F' | 'M';
+  /** Two letters. */
+  country?: string;
+  birthPlace?: string;
+  /** Of documents and of the person, as they are written. */
+  numbers: string[];
+}
+
+/** A listed person, and how well that person fits. */
+export interface Candidate {
+  list: ScreenedList;
+  person: ListedPerson;
+  /** Of `person`: another hash is another entry. */
+  hash: string;
+  /** 0 to 1. */
+  score: number;
+  reasons: Reason[];
+}
+
+export interface Answer {
+  provider: 'lists' | 'yente';
+  lists: ScreenedList[];
+  /** Name and version of what scored. */
+  algorithm: string;
+  /** Best first: all at or above the threshold, up to a bound, and the best of what is alike in name. */
+  candidates: Candidate[];
+}
+
+/** Who may be asked about a person: the lists that are imported here, or an outside server. */
+export interface ScreeningProvider {
+  /** @throws when it cannot answer now: it is asked again later */
+  screen(query: ScreeningQuery, settings: { companyId: string; threshold: number }): Promise<Answer>;
+}

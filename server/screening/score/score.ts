@@ -1,0 +1,133 @@
+import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '../../../shared/screening.ts';
+import { type NameLikeness, nameLikeness, round } from '../names/compare.ts';
+import { parsedName } from '../names/parsed.ts';
+import type { Word } from '../names/words.ts';
+import type { ScreeningQuery } from '../port.ts';
+import { birthLikeness } from './birth.ts';
+import { plainNumber } from './number.ts';
+
+/** Raised with every change of what a score comes to: a run names the one that made it. */
+export const algorithm = 'vidimus-1';
+
+/** What a name counts by what the list calls it: a weak alias is one that many people have. */
+const worthOfKind: Record<NameKind, number> = { name: 1, alias: 1, weak_alias: 0.9 };
+
+/** By how much of what is missing to certainty other evidence raises the score … */
+const raises = {
+  birth: { exact: 0.55, swapped: 0.35, month: 0.3, year: 0.15, near: 0 } as Partial<Record<DateLikeness, number>>,
+  country: 0.08,
+  birthPlace: 0.12,
+};
+/** … and what it leaves of it. Another birth date leaves no namesake above the usual threshold of 0.7. */
+const leaves = { birth: 0.62, sex: 0.85, country: 0.97, birthPlace: 0.98 };
+/** Below, a name is another name, and what else agrees is chance; above, it counts in full. */
+const nameCounts = { from: 0.35, full: 0.6 };
+/** The same number of a document or a person: whatever threshold is set, somebody looks at it. */
+const decisive = { named: 0.99, strange: 0.96 };
+
+export interface Score {
+  /** 0 to 1. */
+  score: number;
+  /** 0 to 1: of the name that fits best, alone. */
+  name: number;
+  reasons: Reason[];
+}
+
+export interface ParsedQuery extends ScreeningQuery {
+  parsed: { name: string; words: Word[] }[];
+  plainNumbers: Map<string, string>;
+}
+
+export function parseQuery(query: ScreeningQuery): ParsedQuery {
+  return {
+    ...query,
+    parsed: query.names.map((name) => ({ name, words: parsedName(name) })).filter(({ words }) => words.length > 0),
+    plainNumbers: new Map(
+      query.numbers.flatMap((number) => (plainNumber(number) ? [[plainNumber(number)!, number]] : [])),
+    ),
+  };
+}
+
+/** How well a listed person fits, and why. Pure. */
+export function scorePerson(query: ParsedQuery, person: ListedPerson): Score {
+  const best = bestName(query, person);
+  const how = birthLikeness(query.birthDate, person.births);
+  const sex = agreement(query.sex, person.sexes);
+  const country = agreement(query.country, person.countries);
+  const birthPlace = placeAgreement(query.birthPlace, person.birthPlaces);
+  const number = sameNumber(query, person, best.likeness);
+
+  const counts = clamp((best.likeness - nameCounts.from) / (nameCounts.full - nameCounts.from));
+  let score = best.likeness;
+  const raise = (by: number) => {
+    score += (1 - score) * by * counts;
+  };
+  raise(raises.birth[how] ?? 0);
+  if (country === 'agrees') raise(raises.country);
+  if (birthPlace === 'agrees') raise(raises.birthPlace);
+  if (how === 'differs') score *= leaves.birth;
+  if (sex === 'differs') score *= leaves.sex;
+  if (country === 'differs') score *= leaves.country;
+  if (birthPlace === 'differs') score *= leaves.birthPlace;
+  if (number) score = Math.max(score, best.likeness >= 0.5 ? decisive.named : decisive.strange);
+
+  const reasons: Reason[] = [];
+  if (best.reason) reasons.push(best.reason);
+  if (number) reasons.push({ on: 'number', subject: number.subject, listed: number.listed, how: 'agrees' });
+  reasons.push(
+    { on: 'birth_date', subject: query.birthDate ?? null, listed: person.births, how },
+    { on: 'sex', subject: query.sex ?? null, listed: person.sexes, how: sex },
+    { on: 'country', subject: query.country ?? null, listed: person.countries, how: country },
+    { on: 'birth_place', subject: query.birthPlace ?? null, listed: person.birthPlaces, how: birthPlace },
+  );
+  return { score: round(score), name: round(best.likeness), reasons };
+}
+
+const clamp = (n: number): number => Math.min(1, Math.max(0, n));
+
+interface Best {
+  likeness: number;
+  reason: Extract<Reason, { on: 'name' }> | undefined;
+}
+
+function bestName(query: ParsedQuery, person: ListedPerson): Best {
+  let best: Best = { likeness: 0, reason: undefined };
+  for (const { text: listed, kind } of person.names) {
+    const theirs = parsedName(listed);
+    for (const { name: subject, words } of query.parsed) {
+      const found: NameLikeness = nameLikeness(words, theirs);
+      const likeness = found.likeness * worthOfKind[kind];
+      if (likeness <= best.likeness) continue;
+      best = { likeness, reason: { on: 'name', subject, listed, kind, likeness: round(likeness), words: found.words } };
+    }
+  }
+  return best;
+}
+
+function agreement(ours: string | undefined, theirs: readonly string[]): Agreement {
+  if (ours === undefined || theirs.length === 0) return 'not_known';
+  return theirs.includes(ours) ? 'agrees' : 'differs';
+}
+
+/** A place is written as a town, with its region and country or without: it agrees when any part of it does. */
+function placeAgreement(ours: string | undefined, theirs: readonly string[]): Agreement {
+  const words = ours === undefined ? [] : parsedName(ours).filter(({ role }) => role === 'word');
+  if (words.length === 0 || theirs.length === 0) return 'not_known';
+  const town = words.slice(0, 2);
+  const isThere = theirs.some((place) =>
+    parsedName(place).some((word) => town.some(({ sound }) => word.role === 'word' && word.sound === sound)),
+  );
+  return isThere ? 'agrees' : 'differs';
+}
+
+/** Other countries count with the same numbers: where both are known and differ, the name has to speak for it too. */
+function sameNumber(query: ParsedQuery, person: ListedPerson, name: number) {
+  for (const { number: listed, country } of person.numbers) {
+    const plain = plainNumber(listed);
+    const subject = plain === undefined ? undefined : query.plainNumbers.get(plain);
+    if (subject === undefined) continue;
+    const isForeign = country !== null && query.country !== undefined && country !== query.country;
+    if (!isForeign || name >= nameCounts.full) return { subject, listed };
+  }
+  return undefined;
+}

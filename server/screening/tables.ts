@@ -1,0 +1,135 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { HitVerdict, ListedPerson, ListFormat, NameKind, ScreenedList } from '../../shared/screening.ts';
+import type { Candidate, ScreeningQuery } from './port.ts';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** See sql/0008_screening.sql. */
+export interface ScreeningTables {
+  screening_list: {
+    id: string;
+    company_id: string | null;
+    key: string;
+    title: string;
+    authority: string;
+    format: ListFormat;
+    embedded: Generated<boolean>;
+    current: Absent<number>;
+    created_at: Time;
+    importing: NullableJson<{ since: string; number: number; entries: number }>;
+    failure: NullableJson<{ at: string; file: string | null; line: number | null; detail: string }>;
+    urls: Generated<string[]>;
+    every_hours: Absent<number>;
+    next_at: NullableTime;
+    removed_at: NullableTime;
+  };
+  screening_list_version: {
+    list_id: string;
+    number: number;
+    date: string | null;
+    imported_at: Time;
+    imported_by: string | null;
+    files: JSONColumnType<{ name: string; bytes: number; sha256: string }[], string, string>;
+    entries: number;
+    persons: number;
+    names: number;
+    added: number;
+    changed: number;
+    removed: number;
+  };
+  listed_person: {
+    id: Generated<number>;
+    list_id: string;
+    source_id: string;
+    since: number;
+    until: Absent<number>;
+    hash: string;
+    person: JSONColumnType<ListedPerson, string, string>;
+    births: string[];
+    numbers: string[];
+  };
+  listed_word: { id: Generated<number>; word: string };
+  listed_name: {
+    id: Generated<number>;
+    person_id: number;
+    list_id: string;
+    name: string;
+    kind: NameKind;
+    words: number[];
+  };
+  screening_setting: {
+    company_id: string;
+    version: number;
+    threshold: number;
+    disconnected: string[];
+    reviewer_id: string | null;
+    at: Time;
+  };
+  screening: {
+    id: string;
+    company_id: string;
+    session_id: string;
+    at: Time;
+    provider: 'lists' | 'yente';
+    lists: JSONColumnType<ScreenedList[], string, string>;
+    algorithm: string;
+    threshold: number;
+    query: JSONColumnType<ScreeningQuery, string, string>;
+    query_hash: string;
+    candidates: JSONColumnType<Candidate[], string, string>;
+  };
+  screening_again: {
+    screening_id: string;
+    company_id: string;
+    at: Time;
+    lists: JSONColumnType<ScreenedList[], string, string>;
+  };
+  hit: {
+    id: string;
+    company_id: string;
+    session_id: string;
+    list_id: string;
+    source_id: string;
+    entry_hash: string;
+    score: number;
+    gone: Generated<boolean>;
+    judgement_id: Absent<string>;
+    was_cleared: Generated<boolean>;
+  };
+  judgement: {
+    id: string;
+    company_id: string;
+    session_id: string;
+    hit_id: string;
+    person_key: string | null;
+    list_id: string;
+    source_id: string;
+    entry_hash: string;
+    score: number;
+    verdict: HitVerdict | null;
+    reason: string;
+    reviewer_id: string;
+    at: Time;
+  };
+  alert: {
+    id: string;
+    company_id: string;
+    session_id: string;
+    screening_id: string;
+    at: Time;
+    closed_at: NullableTime;
+  };
+  screening_due: { session_id: string; company_id: string; since: Time; at: Time; failures: Generated<number> };
+  rescreening: {
+    company_id: string;
+    started_at: Time;
+    total: number;
+    done: Generated<number>;
+    changed: Generated<number>;
+    alerts: Generated<number>;
+    after_id: Absent<string>;
+  };
+}
