@@ -1,0 +1,146 @@
+import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
+import { countryCode, countryCodes } from './country.ts';
+import { readBirth } from './dates.ts';
+import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
+import { openSanctionsPage } from './opensanctions-csv.ts';
+import { makePerson } from './person.ts';
+import { readLines } from './text.ts';
+
+/** An entity of FollowTheMoney: every property has many values; in nested files, whole entities too. */
+export interface FtmEntity {
+  id: string;
+  schema: string;
+  caption?: string;
+  properties: Record<string, (string | FtmEntity)[]>;
+  target?: boolean;
+  first_seen?: string;
+  last_seen?: string;
+}
+
+/** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
+const owners: Record<string, string> = { Sanction: 'entity', Passport: 'holder', Identification: 'holder' };
+
+/** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
+export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
+  const [file, second] = files as [ListFile, ListFile?];
+  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const about = new Map<string, FtmEntity[]>();
+  for await (const [, entity] of entities(file)) {
+    const owner = owners[entity.schema];
+    if (owner === undefined) continue;
+    for (const id of values(entity, owner)) about.set(id, [...(about.get(id) ?? []), entity]);
+  }
+  for await (const [line, entity] of entities(file)) {
+    const seen = entity.last_seen?.slice(0, 10);
+    if (seen && /^\d{4}-\d{2}-\d{2}$/.test(seen) && seen > (found.date ?? '')) found.date = seen;
+    if (entity.schema in owners) continue;
+    const isListed = entity.target === true || values(entity, 'topics').length > 0;
+    const isPerson = entity.schema === 'Person' && isListed;
+    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line) : null;
+    yield { id: entity.id, file: file.name, line, person };
+  }
+}
+
+async function* entities(file: ListFile): AsyncGenerator<[line: number, entity: FtmEntity]> {
+  for await (const [line, text] of readLines(file)) {
+    if (text.trim() === '') continue;
+    let said: unknown;
+    try {
+      said = JSON.parse(text);
+    } catch {
+      throw new ListError(file.name, line, 'This line is no JSON: the file may be cut off');
+    }
+    if (!isEntity(said))
+      throw new ListError(file.name, line, 'This line is no entity: id, schema and properties are needed');
+    yield [line, said];
+  }
+}
+
+const isEntity = (said: unknown): said is FtmEntity => {
+  if (typeof said !== 'object' || said === null) return false;
+  const { id, schema, properties } = said as Partial<FtmEntity>;
+  const isId = typeof id === 'string' && id !== '' && id.length <= 500;
+  return isId && typeof schema === 'string' && typeof properties === 'object' && properties !== null;
+};
+
+const all = (entity: FtmEntity, property: string): (string | FtmEntity)[] => {
+  const found = entity.properties[property];
+  return Array.isArray(found) ? found : [];
+};
+export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
+  properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
+const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
+
+/** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
+export function personOf(entity: FtmEntity, told: readonly FtmEntity[], file: string, line: number): ListedPerson {
+  const about = [
+    ...told,
+    ...['sanctions', 'passportEntity', 'identificiation'].flatMap((name) => nested(entity, name)),
+  ];
+  const sanctions = about.filter(({ schema }) => schema === 'Sanction');
+  const papers = about.filter(({ schema }) => schema !== 'Sanction');
+  const sexes = values(entity, 'gender').flatMap((text) =>
+    text === 'male' ? (['M'] as const) : text === 'female' ? (['F'] as const) : [],
+  );
+  const starts = sanctions.flatMap((sanction) => values(sanction, 'listingDate', 'startDate')).toSorted();
+  const named = values(entity, 'name');
+  return makePerson(
+    {
+      sourceId: entity.id,
+      names: [
+        ...(named.length === 0 && entity.caption ? [entity.caption] : named).map((text) => ({
+          text,
+          kind: 'name' as const,
+        })),
+        ...values(entity, 'alias', 'previousName').map((text) => ({ text, kind: 'alias' as const })),
+        ...values(entity, 'weakAlias').map((text) => ({ text, kind: 'weak_alias' as const })),
+      ],
+      births: values(entity, 'birthDate').flatMap((text) => readBirth(text) ?? []),
+      sexes,
+      countries: countryCodes(values(entity, 'nationality', 'citizenship', 'country')),
+      birthPlaces: values(entity, 'birthPlace'),
+      numbers: [
+        ...numbersOf(entity, 'passportNumber', 'Passport'),
+        ...numbersOf(entity, 'idNumber', 'Identification'),
+        ...numbersOf(entity, 'taxNumber', 'Tax ID'),
+        ...numbersOf(entity, 'innCode', 'INN'),
+        ...numbersOf(entity, 'socialSecurityNumber', 'SSN'),
+        ...papers.flatMap((paper) =>
+          values(paper, 'number').map((number) => ({
+            kind: values(paper, 'type')[0] ?? paper.schema,
+            number,
+            country: countryCode(values(paper, 'country')[0] ?? '') ?? null,
+          })),
+        ),
+      ],
+      topics: topicsOf(values(entity, 'topics'), sanctions.length > 0),
+      programmes: [...values(entity, 'programId'), ...sanctions.flatMap((one) => values(one, 'programId', 'program'))],
+      listedSince: /^\d{4}-\d{2}-\d{2}/.exec(starts[0] ?? entity.first_seen ?? '')?.[0] ?? null,
+      positions: values(entity, 'position'),
+      remarks: [...values(entity, 'notes'), ...sanctions.flatMap((one) => values(one, 'reason'))].join('\n'),
+      url: httpUrl(values(entity, 'sourceUrl')) ?? openSanctionsPage(entity.id),
+    },
+    file,
+    line,
+  );
+}
+
+const numbersOf = (entity: FtmEntity, property: string, kind: string): ListedPerson['numbers'] =>
+  values(entity, property).map((number) => ({ kind, number, country: null }));
+
+const httpUrl = (urls: string[]): string | undefined =>
+  urls.find((url) => /^https?:\/\//.test(url) && URL.canParse(url));
+
+const topicOf = (topic: string): Topic => {
+  if (topic.startsWith('sanction') || topic === 'debarment' || topic === 'asset.frozen') return 'sanction';
+  if (topic.startsWith('role.pep') || topic === 'role.pol') return 'pep';
+  if (topic === 'role.rca') return 'close_associate';
+  if (topic.startsWith('crime')) return 'crime';
+  return topic === 'wanted' ? 'wanted' : 'other';
+};
+
+function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
+  const found = topics.map(topicOf);
+  if (isSanctioned) found.push('sanction');
+  return found.length > 0 ? found : ['other'];
+}

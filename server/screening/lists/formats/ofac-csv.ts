@@ -1,0 +1,90 @@
+import { readRows } from './csv.ts';
+import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
+import { readRemarks } from './ofac-remarks.ts';
+import { makePerson } from './person.ts';
+
+/** Columns by which the three files are told apart: none has a heading. */
+const columns = { sdn: 12, alt: 5, add: 6 } as const;
+type Part = keyof typeof columns;
+
+/** Page of an entry at OFAC. */
+export const ofacPage = (id: string): string => `https://sanctionssearch.ofac.treas.gov/Details.aspx?id=${id}`;
+
+/**
+ * OFAC's SDN list in its own CSV layout: the list itself, and, where they are given, alternative names and addresses.
+ * See ../shared/data/screening/README.md for the columns. `-0-` is nothing.
+ */
+export async function* readOfacCsv(files: readonly ListFile[], _found: Found): AsyncGenerator<Entry> {
+  const parts = new Map<Part, ListFile>();
+  for (const file of files) {
+    const part = await partOf(file);
+    if (parts.has(part)) throw new ListError(file.name, null, `Two files of the same kind: ${part.toUpperCase()}.CSV`);
+    parts.set(part, file);
+  }
+  const sdn = parts.get('sdn');
+  if (!sdn) throw new ListError(files[0]?.name ?? null, null, 'SDN.CSV is missing: the list itself');
+  const aliases = parts.has('alt') ? await readAliases(parts.get('alt')!) : new Map<string, string[]>();
+  for await (const [line, row] of rowsOf(sdn, 'sdn')) {
+    const [id, name, type, programmes, title] = row as [string, string, string, string, string];
+    const about = { id, file: sdn.name, line };
+    if (type !== 'individual') {
+      yield { ...about, person: null };
+      continue;
+    }
+    const { weak, ...read } = readRemarks(row[11]!);
+    const names = [
+      { text: inOrder(name), kind: 'name' as const },
+      ...(aliases.get(id) ?? []).map((text) => ({ text: inOrder(text), kind: 'alias' as const })),
+      ...weak.map((text) => ({ text, kind: 'weak_alias' as const })),
+    ];
+    yield {
+      ...about,
+      person: makePerson(
+        {
+          ...{ sourceId: id, names, ...read, topics: ['sanction'], remarks: row[11]!, url: ofacPage(id) },
+          programmes: programmes.split(/[\][ ,;]+/),
+          positions: [title],
+        },
+        sdn.name,
+        line,
+      ),
+    };
+  }
+}
+
+/** `LAST NAME, First Middle` as people say it. */
+const inOrder = (name: string): string => {
+  const [last, ...first] = name.split(/,\s*/);
+  // "DELOS REYES, Feliciano Semborio, Jr."
+  return first.length === 0 ? name : `${first[0]} ${last} ${first.slice(1).join(' ')}`;
+};
+
+async function readAliases(file: ListFile): Promise<Map<string, string[]>> {
+  const aliases = new Map<string, string[]>();
+  for await (const [, [id, , , name]] of rowsOf(file, 'alt')) {
+    const known = aliases.get(id!);
+    if (known) known.push(name!);
+    else aliases.set(id!, [name!]);
+  }
+  return aliases;
+}
+
+/** Rows whose fields are trimmed, and empty where OFAC has `-0-`. @throws ListError for a row that is cut off */
+async function* rowsOf(file: ListFile, part: Part): AsyncGenerator<[line: number, row: string[]]> {
+  for await (const [line, row] of readRows(file)) {
+    if (row.length !== columns[part]) {
+      throw new ListError(file.name, line, `${columns[part]} columns are expected, and there are ${row.length}`);
+    }
+    if (!/^\d+$/.test(row[0]!.trim()))
+      throw new ListError(file.name, line, 'The first column is no number of an entry');
+    yield [line, row.map((field) => (field.trim() === '-0-' ? '' : field.trim()))];
+  }
+}
+
+async function partOf(file: ListFile): Promise<Part> {
+  for await (const [line, row] of readRows(file, { to: 1 })) {
+    for (const part of ['sdn', 'alt', 'add'] as const) if (row.length === columns[part]) return part;
+    throw new ListError(file.name, line, `None of OFAC's files: a row of ${row.length} columns`);
+  }
+  throw new ListError(file.name, null, 'It is empty');
+}

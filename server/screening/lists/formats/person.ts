@@ -1,0 +1,49 @@
+import type { ListedPerson, NameKind } from '../../../../shared/screening.ts';
+import { ListError } from './entry.ts';
+
+/** Bounds of what one entry may hold: far above what any list has, far below what would hurt. */
+const most = { names: 1_000, name: 500, values: 500, text: 10_000 };
+
+/**
+ * A listed person as it is kept: white space tidied, nothing empty, nothing twice.
+ * @throws ListError for an entry without a name, or one with more than anybody can be called
+ */
+export function makePerson(
+  said: Pick<ListedPerson, 'sourceId' | 'names'> & Partial<ListedPerson>,
+  file: string,
+  line: number,
+): ListedPerson {
+  const names = new Map<string, NameKind>();
+  for (const { text, kind } of said.names) {
+    const name = tidy(text);
+    if (name.length > most.name) throw new ListError(file, line, 'A name of more than 500 characters');
+    if (name !== '' && !names.has(name)) names.set(name, kind);
+  }
+  if (names.size === 0) throw new ListError(file, line, 'An entry without a name');
+  if (names.size > most.names) throw new ListError(file, line, 'An entry of more than 1,000 names');
+  return {
+    sourceId: said.sourceId,
+    names: [...names].map(([text, kind]) => ({ text, kind })),
+    births: each(said.births),
+    sexes: [...new Set(said.sexes)],
+    countries: each(said.countries),
+    birthPlaces: each(said.birthPlaces),
+    numbers: (said.numbers ?? [])
+      .map(({ kind, number, country }) => ({ kind: tidy(kind), number: tidy(number), country }))
+      .filter(({ number }) => number !== '')
+      .slice(0, most.values),
+    topics: [...new Set(said.topics)],
+    programmes: each(said.programmes),
+    listedSince: said.listedSince ?? null,
+    positions: each(said.positions),
+    remarks: tidyLong(said.remarks),
+    url: said.url ?? null,
+  };
+}
+
+// NUL is what no database of ours can store.
+const tidy = (text: string): string => text.replace(/[\s\0]+/g, ' ').trim();
+const each = (texts: readonly string[] = []): string[] =>
+  [...new Set(texts.map((text) => tidy(text).slice(0, most.text)))].filter(Boolean).slice(0, most.values);
+const tidyLong = (text: string | null | undefined): string | null =>
+  (text ?? '').replaceAll('\0', ' ').trim().slice(0, most.text) || null;
