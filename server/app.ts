@@ -25,6 +25,7 @@ import { mediaRoutes } from './media/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
+import { screening } from './screening/screening.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 /** Milliseconds for a request to arrive whole: 25 MiB over 0.7 Mbit/s. Without an end, a few thousand slow ones would hold every handle. */
@@ -52,6 +53,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(openapi);
   await app.register((scope) => healthRoutes(scope as App, ctx));
 
+  const watch = screening(ctx);
   await app.register((scope) => ingestRoutes(scope as App, ctx), { prefix: '/api/v1' });
   await app.register(
     async (scope) => {
@@ -60,6 +62,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => sessionRoutes(s as App, ctx));
       await scope.register((s) => decisionRoutes(s as App, ctx));
       await scope.register((s) => conditionRoutes(s as App, ctx));
+      await scope.register((s) => watch.routes(s as App));
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
     },
@@ -72,10 +75,12 @@ export async function buildApp(ctx: Context): Promise<App> {
 
   const following = follow(ctx, makeWitness(ctx.logger));
   const applying = keepApplying(ctx);
+  const screeningAll = watch.keep();
   const stops = [sweepOverdue(ctx), keepTelling(ctx)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
+    await screeningAll.stop();
     await following.close();
   });
   return app;

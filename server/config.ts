@@ -22,6 +22,12 @@ export interface Config {
   secret: string;
   demo: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** The lists that come with the program are imported where there is none. */
+  embeddedLists: boolean;
+  /** A folder whose lists are imported for every company; undefined: none. */
+  listsDir: string | undefined;
+  /** A yente server that answers in place of the lists; undefined: the lists do. */
+  yente: { url: string; dataset: string; key: string | undefined } | undefined;
   /** Requests a minute for one API key or one capture token. */
   ingestPerMinute: number;
 }
@@ -65,6 +71,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = path.resolve(env.DATA_DIR || 'data');
   const logLevel = levels.find((l) => l === (env.LOG_LEVEL || 'info'));
   if (!logLevel) throw new Error(`LOG_LEVEL=${env.LOG_LEVEL}: one of ${levels.join(', ')} is needed`);
+  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/\/+$/, '');
   const proxies = env.TRUST_PROXY || undefined;
   return Object.freeze({
     host: env.HOST || '127.0.0.1',
@@ -85,6 +92,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     // Strangers' servers get no invented people: only the embedded database has the demo by itself.
     demo: yes('DEMO', env.DEMO, databaseUrl === undefined),
     logLevel,
+    embeddedLists: yes('EMBEDDED_LISTS', env.EMBEDDED_LISTS, true),
+    listsDir: env.LISTS_DIR ? path.resolve(env.LISTS_DIR) : undefined,
+    yente: yenteUrl
+      ? { url: yenteUrl, dataset: env.YENTE_DATASET || 'default', key: env.YENTE_API_KEY || undefined }
+      : undefined,
     ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
   });
 }

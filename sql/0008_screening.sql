@@ -17,7 +17,7 @@ create table screening_list (
   -- The version that serves; null until one is whole.
   current integer,
   created_at timestamptz not null,
-  -- {since, number, entries, node}: an import under way.
+  -- {since, number, entries, beat}: an import under way; one that has not said anything for a minute has died.
   importing jsonb,
   -- {at, file, line, detail} of the last import, when it failed.
   failure jsonb,
@@ -178,7 +178,7 @@ create unique index alert_open on alert (session_id) where closed_at is null;
 create index alert_newest on alert (company_id, at desc, id desc);
 
 alter table session
-  -- {mark, notCleared, query, judged}: what the last screening came to; null when there was none.
+  -- {mark, notCleared, query, judged}: what the last screening came to, and what was made of it; null when there was none.
   add column screening jsonb;
 
 -- Sessions whose subject is to be screened, as soon as the provider answers.
@@ -199,5 +199,9 @@ create table rescreening (
   done integer not null default 0,
   changed integer not null default 0,
   alerts integer not null default 0,
-  after_id uuid
+  after_id uuid,
+  -- A node is at it until then.
+  busy_until timestamptz,
+  -- Imports of the installation's lists that the company's log has not told yet: [{listId, version, added, changed, removed}].
+  news jsonb not null default '[]'
 );

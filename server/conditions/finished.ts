@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { Tables, Trx } from '../db/database.ts';
+import type { Db, Tables } from '../db/database.ts';
 import type { Finished } from './seen.ts';
 
 /** What a finished session's attempts tell, out of the database. */
-export async function readFinished(trx: Trx, session: Selectable<Tables['session']>): Promise<Finished> {
-  const rows = await trx
+export async function readFinished(db: Db, session: Selectable<Tables['session']>): Promise<Finished> {
+  const rows = await db
     .selectFrom('attempt')
     .select('view')
     .where('company_id', '=', session.company_id)
@@ -17,5 +17,6 @@ export async function readFinished(trx: Trx, session: Selectable<Tables['session
     lateReports: session.late_reports,
     corrections: session.corrections,
     setAside: session.set_aside,
+    screening: session.screening,
   };
 }

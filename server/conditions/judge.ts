@@ -4,7 +4,7 @@ import type { Opinion } from '../../shared/decision.ts';
 import { builtInTags, tagsOfCondition } from '../../shared/rejection-tags.ts';
 import { evaluate, needsTwo, unmetOf, verdictOf } from '../checks/conditions.ts';
 import type { Trx } from '../db/database.ts';
-import type { Corrections } from '../sessions/tables.ts';
+import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';
 import type { ConditionSet } from './queries.ts';
 import type { Seen } from './seen.ts';
 
@@ -37,6 +37,7 @@ interface Standing {
   unmet: Unmet[];
   needs_two: boolean;
   corrections: Corrections | null;
+  screening: ScreeningSummary | null;
   hands_on: boolean;
   queued_at: Date | null;
   opinions: Opinion[];
@@ -61,11 +62,12 @@ export function standingOf(session: Standing, judged: Judged, state: Verdict, no
   };
 }
 
-/** Putting data right, or opening it again, takes no second pair of eyes away. */
+/** Putting data right, clearing hits or opening it again takes no second pair of eyes away. */
 export const needsTwoNow = (
-  session: Pick<Standing, 'needs_two' | 'corrections'>,
+  session: Pick<Standing, 'needs_two' | 'corrections' | 'screening'>,
   judged: Pick<Judged, 'needsTwo'>,
-): boolean => judged.needsTwo || (session.needs_two && session.corrections !== null);
+): boolean =>
+  judged.needsTwo || (session.needs_two && (session.corrections !== null || session.screening?.judged === true));
 
 const risks: readonly ConditionName[] = ['high_risk_ip', 'high_risk_nationality'];
 

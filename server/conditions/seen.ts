@@ -1,8 +1,10 @@
 import type { AttemptView } from '../../shared/attempt.ts';
+import type { Subject } from '../../shared/document.ts';
 import { compareFields } from '../checks/compare-fields.ts';
 import type { ConditionInput } from '../checks/conditions.ts';
+import { queryHash, screeningQuery } from '../checks/screening-query.ts';
 import { subjectOf } from '../sessions/corrected.ts';
-import type { Corrections } from '../sessions/tables.ts';
+import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';
 
 /** What the conditions look at, but for the day on which they look. */
 export type Seen = Omit<ConditionInput, 'today'>;
@@ -18,10 +20,15 @@ export interface Finished {
   corrections: Corrections | null;
   /** Attempts before another try was asked for: where they came from counts no more. */
   setAside: readonly string[];
+  /** What the last screening came to. */
+  screening: ScreeningSummary | null;
 }
 
 /** `today`: year-month-day; it tells the centuries of the machine-readable zone. */
-export function seenOf({ attempts, decidingId, lateReports, corrections, setAside }: Finished, today: string): Own {
+export function seenOf(
+  { attempts, decidingId, lateReports, corrections, setAside, screening }: Finished,
+  today: string,
+): Own {
   const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
   const subject = subjectOf(attempts, corrections);
   const mrz = attempts.findLast((a) => a.mrz !== null)?.mrz;
@@ -32,10 +39,15 @@ export function seenOf({ attempts, decidingId, lateReports, corrections, setAsid
     verification: deciding?.verification ?? nothingKnown,
     subject,
     differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
-    // No list is connected yet.
-    openHits: null,
+    openHits: openHitsOf(screening, subject),
     ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : (a.ipCountry ?? []))))],
   };
+}
+
+/** An answer about other data is none. */
+function openHitsOf(screening: ScreeningSummary | null, subject: Subject | null): number | null {
+  const query = screeningQuery(subject);
+  return screening !== null && query !== null && screening.query === queryHash(query) ? screening.notCleared : null;
 }
 
 const nothingKnown = {

@@ -23,6 +23,8 @@ const quiet: readonly FactType[] = [
   'session.claim_taken',
   'session.claim_renewed',
   'session.released',
+  'session.screening_failed',
+  'alert.closed',
 ];
 
 /** A session under its lock, on which somebody acts who saw it as it was at a place of the log. */

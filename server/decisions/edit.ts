@@ -1,8 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { EditRequest } from '../../shared/api/decisions.ts';
 import { claimLength } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { screeningQuery } from '../checks/screening-query.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { readConditionSet } from '../conditions/queries.ts';
 import { recheckOthers } from '../conditions/recheck-others.ts';
@@ -46,6 +48,11 @@ export async function editSubject(
     const isAsRead = (reading.subject?.[field] ?? null) === after;
     const corrections = { attemptId: reading.id, fields: isAsRead ? others : { ...others, [field]: after } };
     const edited = { ...session, corrections, hands_on: true };
+    const subject = subjectOf(attempts, corrections);
+    const isAskedAnew = !isDeepStrictEqual(
+      screeningQuery(subject),
+      screeningQuery(subjectOf(attempts, session.corrections)),
+    );
     const set = await readConditionSet(trx, login.companyId);
     const same = field === 'documentNumber' ? await findSame(trx, session) : [];
     const done = await settle(trx, edited, { ...finished, corrections }, set, now);
@@ -54,8 +61,9 @@ export async function editSubject(
     await changeSession(trx, session, {
       ...done.columns,
       ...{ corrections, hands_on: true, opinions: [] },
+      ...(session.screening && isAskedAnew && { screening: { ...session.screening, mark: 'waiting' as const } }),
       ...(waits && { claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) }),
-      ...subjectColumns(subjectOf(attempts, corrections)),
+      ...subjectColumns(subject),
     });
     const editId = randomUUIDv7();
     await trx

@@ -1,3 +1,4 @@
+import type { ListFault } from '../../shared/api/screening.ts';
 import {
   type ProblemBody,
   type ProblemChange,
@@ -18,17 +19,20 @@ export class Problem extends Error {
   readonly retryAfter: number | undefined;
   /** What the asker has not seen yet of the session that it is about. */
   readonly changes: ProblemChange[] | undefined;
+  /** What is wrong with a list. */
+  readonly list: ListFault | undefined;
 
   constructor(
     code: ProblemCode,
     detail?: string,
-    more: { errors?: ProblemPlace[]; retryAfter?: number; changes?: ProblemChange[] } = {},
+    more: { errors?: ProblemPlace[]; retryAfter?: number; changes?: ProblemChange[]; list?: ListFault } = {},
   ) {
     super(detail ?? `${problems[code][1]}.`);
     this.code = code;
     this.errors = more.errors;
     this.retryAfter = more.retryAfter;
     this.changes = more.changes;
+    this.list = more.list;
   }
 
   get status(): number {
@@ -49,5 +53,6 @@ export function problemBody(problem: Problem, reference: string): ProblemBody {
     ...(problem.errors && { errors: problem.errors }),
     ...(problem.retryAfter !== undefined && { retryAfter: problem.retryAfter }),
     ...(problem.changes && { changes: problem.changes }),
+    ...(problem.list && { list: problem.list }),
   };
 }

@@ -76,6 +76,7 @@ const finishedOf = (session: SessionRecord, capture: Capture) => ({
   lateReports: capture.lateReports,
   corrections: session.corrections,
   setAside: session.set_aside,
+  screening: session.screening,
 });
 
 /** A high-risk country, while the subject is still at the phone: which condition ends the session at once. */

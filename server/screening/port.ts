@@ -1,18 +1,5 @@
 import type { ListedPerson, Reason, ScreenedList } from '../../shared/screening.ts';
-
-/** Who is looked for. What is not known is absent. */
-export interface ScreeningQuery {
-  /** The person's name in one or more scripts. */
-  names: string[];
-  /** Year-month-day. */
-  birthDate?: string;
-  sex?: 'F' | 'M';
-  /** Two letters. */
-  country?: string;
-  birthPlace?: string;
-  /** Of documents and of the person, as they are written. */
-  numbers: string[];
-}
+import type { ScreeningQuery } from '../checks/screening-query.ts';
 
 /** A listed person, and how well that person fits. */
 export interface Candidate {

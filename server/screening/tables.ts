@@ -1,11 +1,21 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { HitVerdict, ListedPerson, ListFormat, NameKind, ScreenedList } from '../../shared/screening.ts';
-import type { Candidate, ScreeningQuery } from './port.ts';
+import type { ScreeningQuery } from '../checks/screening-query.ts';
+import type { Candidate } from './port.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
+
+/** What an import has made of a list. */
+export interface ListNews {
+  listId: string;
+  version: number;
+  added: number;
+  changed: number;
+  removed: number;
+}
 
 /** See sql/0008_screening.sql. */
 export interface ScreeningTables {
@@ -19,7 +29,7 @@ export interface ScreeningTables {
     embedded: Generated<boolean>;
     current: Absent<number>;
     created_at: Time;
-    importing: NullableJson<{ since: string; number: number; entries: number }>;
+    importing: NullableJson<{ since: string; number: number; entries: number; beat: string }>;
     failure: NullableJson<{ at: string; file: string | null; line: number | null; detail: string }>;
     urls: Generated<string[]>;
     every_hours: Absent<number>;
@@ -131,5 +141,7 @@ export interface ScreeningTables {
     changed: Generated<number>;
     alerts: Generated<number>;
     after_id: Absent<string>;
+    busy_until: NullableTime;
+    news: ColumnType<ListNews[], string | undefined, string>;
   };
 }

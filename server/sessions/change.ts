@@ -7,7 +7,7 @@ export type SessionChange = Partial<Omit<SessionRecord, 'id' | 'company_id' | 'c
 
 /** Changes a locked session, and with it what the list finds it by. */
 export async function changeSession(trx: Trx, session: SessionRecord, change: SessionChange): Promise<void> {
-  const { unmet, opinions, corrections, retry, ...columns } = change;
+  const { unmet, opinions, corrections, retry, screening, ...columns } = change;
   await trx
     .updateTable('session')
     .set({
@@ -15,6 +15,7 @@ export async function changeSession(trx: Trx, session: SessionRecord, change: Se
       ...(unmet && { unmet: JSON.stringify(unmet) }),
       ...(opinions && { opinions: JSON.stringify(opinions) }),
       ...(corrections !== undefined && { corrections: corrections && JSON.stringify(corrections) }),
+      ...(screening !== undefined && { screening: screening && JSON.stringify(screening) }),
       ...(retry !== undefined && { retry: retry && JSON.stringify(retry) }),
       ...listColumns({ ...session, ...change }),
     })

@@ -1,14 +1,17 @@
 import type { SessionState } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
+import { readScreened } from './screened.ts';
+import type { ScreeningSummary } from './tables.ts';
 import type { Review } from './view.ts';
 
 interface Reviewed {
   id: string;
   state: SessionState;
   set_aside: string[];
+  screening: ScreeningSummary | null;
 }
 
-const nothing: Review = { conditions: [], decisions: [], edits: [] };
+const nothing: Review = { conditions: [], decisions: [], edits: [], screened: null };
 
 /** What reviewers and conditions made of these sessions. Not asked for those that are captured for the first time: most that are watched. */
 export async function readReviews(
@@ -16,8 +19,10 @@ export async function readReviews(
   companyId: string,
   sessions: readonly Reviewed[],
 ): Promise<(id: string) => Review> {
-  const ids = sessions.filter((s) => s.state !== 'in_progress' || s.set_aside.length > 0).map(({ id }) => id);
+  const reviewed = sessions.filter((s) => s.state !== 'in_progress' || s.set_aside.length > 0 || s.screening !== null);
+  const ids = reviewed.map(({ id }) => id);
   if (ids.length === 0) return () => nothing;
+  const screened = await readScreened(db, companyId, reviewed);
   const assessments = await db
     .selectFrom('assessment')
     .select(['session_id', 'results'])
@@ -41,6 +46,7 @@ export async function readReviews(
     .orderBy('id', 'desc')
     .execute();
   return (id) => ({
+    screened: screened(id),
     conditions: assessments.find((a) => a.session_id === id)?.results ?? [],
     decisions: decisions
       .filter((d) => d.session_id === id)

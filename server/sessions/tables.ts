@@ -3,6 +3,7 @@ import type { Device, StepName } from '../../shared/attempt.ts';
 import type { Unmet } from '../../shared/conditions.ts';
 import type { Opinion, Retry } from '../../shared/decision.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
+import type { ScreeningMark } from '../../shared/screening.ts';
 import type { ExtraField, SessionState } from '../../shared/session.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
@@ -16,7 +17,18 @@ export interface Corrections {
   fields: { [F in keyof Subject]?: string | null };
 }
 
-/** See sql/0003_sessions.sql and sql/0007_decisions.sql. */
+/** What the last screening of a session came to. */
+export interface ScreeningSummary {
+  mark: ScreeningMark;
+  /** Hits that nobody has cleared. */
+  notCleared: number;
+  /** Hash of what was asked: an answer to another question is none. */
+  query: string;
+  /** Somebody has judged a hit: a second pair of eyes that was needed stays needed. */
+  judged: boolean;
+}
+
+/** See sql/0003_sessions.sql, sql/0007_decisions.sql and sql/0008_screening.sql. */
 export interface SessionTables {
   session: {
     id: string;
@@ -68,6 +80,7 @@ export interface SessionTables {
     retry: ColumnType<(Retry & { reviewerId: string }) | null, string | null | undefined, string | null>;
     set_aside: Generated<string[]>;
     hands_on: Generated<boolean>;
+    screening: ColumnType<ScreeningSummary | null, string | null | undefined, string | null>;
   };
   session_count: {
     company_id: string;

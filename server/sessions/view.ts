@@ -3,7 +3,7 @@ import type { AttemptView } from '../../shared/attempt.ts';
 import type { ConditionResult } from '../../shared/conditions.ts';
 import type { Decided, SubjectEdit, Waiting } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/media.ts';
-import type { SessionRow, SessionView } from '../../shared/session.ts';
+import type { SessionRow, SessionState, SessionView } from '../../shared/session.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
 import type { SessionTables } from './tables.ts';
@@ -46,6 +46,7 @@ export const rowColumns = [
   'opinions',
   'decided_by',
   'tags',
+  'screening',
 ] as const satisfies readonly (keyof Session)[];
 export type RowColumns = Pick<Session, (typeof rowColumns)[number]>;
 
@@ -80,9 +81,12 @@ export function toRow(s: RowColumns): SessionRow {
     lastEventAt: iso(s.last_event_at),
     waiting: waitingOf(s),
     decided: decidedOf(s),
-    screening: null,
+    screening: s.screening?.mark ?? (isOver(s.state) ? 'waiting' : null),
   };
 }
+
+/** There is somebody to be looked for. */
+const isOver = (state: SessionState): boolean => state !== 'in_progress' && state !== 'expired';
 
 function waitingOf(s: RowColumns): Waiting | null {
   if (s.state !== 'awaiting_action' || !s.queued_at) return null;
@@ -109,6 +113,7 @@ const toPhoto = (p: Photo): PhotoView => ({
 export interface Review {
   conditions: ConditionResult[];
   decisions: SessionView['decisions'];
+  screened: SessionView['screened'];
   edits: (Omit<SubjectEdit, 'superseded'> & { attemptId: string })[];
 }
 
@@ -148,7 +153,7 @@ export function toView(
     })),
     photos: shown,
     lateReports: session.late_reports,
-    screened: null,
+    screened: review.screened,
     conditions: session.state === 'in_progress' ? [] : review.conditions,
     decisions: review.decisions,
     retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },

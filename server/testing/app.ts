@@ -20,7 +20,7 @@ export const password = 'a password for tests';
 export async function makeApp(db: Db, more: Partial<Context> = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-app-'));
   const logger = makeLogger();
-  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off' });
+  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off', EMBEDDED_LISTS: 'off' });
   const media = await openDiskStore(config.mediaDir);
   const ctx: Context = { config, db, bell: new LocalBell(logger), media, now: () => new Date(), logger, ...more };
   const app = await buildApp(ctx);

@@ -112,6 +112,7 @@ export const AlertQuery = Exact({
   state: Type.Optional(OneOf(alertStates)),
   after: Type.Optional(Type.String({ maxLength: 200, description: '`next` of the page before' })),
 });
+export type AlertQuery = Static<typeof AlertQuery>;
 
 /** A verified subject of the past whom a newer list names. */
 export interface AlertView {

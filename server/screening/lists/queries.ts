@@ -1,5 +1,11 @@
-import type { ScreenedList } from '../../../shared/screening.ts';
+import { sql } from 'kysely';
+import type { ListChanges, ListView, ScreeningSettings } from '../../../shared/api/screening.ts';
+import { defaultThreshold, type ScreenedList } from '../../../shared/screening.ts';
 import type { Db } from '../../db/database.ts';
+import { Problem } from '../../http/problem.ts';
+
+/** Entries that are named of each kind of change. */
+const mostNamed = 100;
 
 /** What a company has set for its screening, the newest version. */
 export async function readScreeningSetting(db: Db, companyId: string) {
@@ -12,21 +18,111 @@ export async function readScreeningSetting(db: Db, companyId: string) {
     .executeTakeFirst();
 }
 
-/** The lists that a company's subjects are screened against: its own in place of the installation's of the same key. */
-export async function listScreened(db: Db, companyId: string): Promise<ScreenedList[]> {
+/** The lists that a company has: its own in place of the installation's of the same key. */
+async function findLists(db: Db, companyId: string) {
   const rows = await db
     .selectFrom('screening_list as l')
-    .innerJoin('screening_list_version as v', (on) =>
+    .leftJoin('screening_list_version as v', (on) =>
       on.onRef('v.list_id', '=', 'l.id').onRef('v.number', '=', 'l.current'),
     )
-    .select(['l.id', 'l.key', 'l.title', 'l.authority', 'l.company_id', 'v.number', 'v.date'])
+    .selectAll('l')
+    .select(['v.number', 'v.date', 'v.imported_at', 'v.imported_by', 'v.files', 'v.entries', 'v.persons', 'v.names'])
+    .select(['v.added', 'v.changed', 'v.removed'])
     .where((eb) => eb.or([eb('l.company_id', '=', companyId), eb('l.company_id', 'is', null)]))
     .where('l.removed_at', 'is', null)
     .orderBy('l.title')
+    .orderBy('l.id')
     .execute();
-  const own = new Set(rows.filter((row) => row.company_id !== null).map((row) => row.key));
+  const own = new Set(rows.filter((row) => row.company_id !== null && row.current !== null).map((row) => row.key));
+  return rows.filter((row) => row.company_id !== null || !own.has(row.key));
+}
+
+/** The lists that a company's subjects are screened against. */
+export async function listScreened(db: Db, companyId: string): Promise<ScreenedList[]> {
+  const rows = await findLists(db, companyId);
   const off = (await readScreeningSetting(db, companyId))?.disconnected ?? [];
-  return rows
-    .filter((row) => (row.company_id !== null || !own.has(row.key)) && !off.includes(row.id))
-    .map(({ id, title, authority, number, date }) => ({ id, title, authority, date, version: number }));
+  return rows.flatMap(({ id, title, authority, number, date }) =>
+    number === null || off.includes(id) ? [] : [{ id, title, authority, date, version: number }],
+  );
+}
+
+/** As the settings page shows them. */
+export async function readScreeningSettings(
+  db: Db,
+  companyId: string,
+  provider: ScreeningSettings['provider'],
+): Promise<ScreeningSettings> {
+  const [setting, lists, rescreening] = await Promise.all([
+    readScreeningSetting(db, companyId),
+    findLists(db, companyId),
+    db.selectFrom('rescreening').select(['done', 'total']).where('company_id', '=', companyId).executeTakeFirst(),
+  ]);
+  return {
+    version: setting?.version ?? 0,
+    threshold: setting?.threshold ?? defaultThreshold,
+    provider,
+    lists: lists.map((row) => viewOf(row, setting?.disconnected ?? [])),
+    rescreening: rescreening && rescreening.done < rescreening.total ? rescreening : null,
+  };
+}
+
+function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonly string[]): ListView {
+  const { importing } = row;
+  return {
+    id: row.id,
+    title: row.title,
+    authority: row.authority,
+    format: row.format,
+    own: row.company_id !== null,
+    connected: !off.includes(row.id),
+    embedded: row.embedded,
+    current:
+      row.number === null
+        ? null
+        : {
+            ...{ number: row.number, date: row.date, importedAt: row.imported_at!.toISOString() },
+            // Somebody of another company is nobody here: the installation's lists have no importer.
+            importedBy: row.company_id === null ? null : row.imported_by,
+            files: row.files!,
+            ...{ entries: row.entries!, persons: row.persons!, names: row.names! },
+            ...{ added: row.added!, changed: row.changed!, removed: row.removed! },
+          },
+    importing: importing && { since: importing.since, entries: importing.entries },
+    failure: row.failure,
+    schedule:
+      row.every_hours && row.next_at
+        ? { urls: row.urls, everyHours: row.every_hours, nextAt: row.next_at.toISOString() }
+        : null,
+  };
+}
+
+/** A list as the settings page shows it. @throws Problem not_found, for another company's too */
+export async function getList(db: Db, companyId: string, id: string): Promise<ListView> {
+  const setting = await readScreeningSetting(db, companyId);
+  const row = (await findLists(db, companyId)).find((one) => one.id === id);
+  if (!row) throw new Problem('not_found', 'There is no such list.');
+  return viewOf(row, setting?.disconnected ?? []);
+}
+
+/** What the newest import changed. @throws Problem not_found, for another company's list too */
+export async function readListChanges(db: Db, companyId: string, id: string): Promise<ListChanges> {
+  const { current } = await getList(db, companyId, id);
+  if (!current) throw new Problem('not_found', 'The list was never whole.');
+  const { number } = current;
+  const named = async (condition: ReturnType<typeof sql<boolean>>) =>
+    db
+      .selectFrom('listed_person as p')
+      .select(['p.source_id as sourceId', sql<string>`p.person -> 'names' -> 0 ->> 'text'`.as('name')])
+      .where('p.list_id', '=', id)
+      .where(condition)
+      .orderBy('p.id')
+      .limit(mostNamed)
+      .execute();
+  const before = sql`select 1 from listed_person o where o.list_id = p.list_id and o.source_id = p.source_id`;
+  const [added, changed, removed] = await Promise.all([
+    named(sql<boolean>`p.since = ${number} and not exists (${before} and o.until = ${number})`),
+    named(sql<boolean>`p.since = ${number} and exists (${before} and o.until = ${number})`),
+    named(sql<boolean>`p.until = ${number} and not exists (${before} and o.since = ${number})`),
+  ]);
+  return { number, added, changed, removed };
 }

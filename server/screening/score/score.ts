@@ -1,8 +1,8 @@
 import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '../../../shared/screening.ts';
+import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import { type NameLikeness, nameLikeness, round } from '../names/compare.ts';
 import { parsedName } from '../names/parsed.ts';
 import type { Word } from '../names/words.ts';
-import type { ScreeningQuery } from '../port.ts';
 import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
 

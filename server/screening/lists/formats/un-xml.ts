@@ -38,7 +38,8 @@ function personOf(element: Element, id: string, file: string): ListedPerson {
     }),
   ];
   // Newer entries tell it in words.
-  const gender = textOf(element, 'GENDER') || (textOf(element, 'COMMENTS1').match(/\bGender: (Male|Female)\b/)?.[1] ?? '');
+  const gender =
+    textOf(element, 'GENDER') || (textOf(element, 'COMMENTS1').match(/\bGender: (Male|Female)\b/)?.[1] ?? '');
   return makePerson(
     {
       ...{ sourceId: id, names, topics: ['sanction'], url: page },

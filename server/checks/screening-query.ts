@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { iso2OfState } from '../../shared/country.ts';
+import type { Subject } from '../../shared/document.ts';
+
+/** Who is looked for in the lists. What is not known is absent. */
+export interface ScreeningQuery {
+  /** The person's name in one or more scripts. */
+  names: string[];
+  /** Year-month-day. */
+  birthDate?: string;
+  sex?: 'F' | 'M';
+  /** Two letters. */
+  country?: string;
+  birthPlace?: string;
+  /** Of documents and of the person, as they are written. */
+  numbers: string[];
+}
+
+/** What the lists are asked about a subject; null when there is no name to ask for. Pure. */
+export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
+  if (!subject) return null;
+  const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
+  const latin = [firstName, lastName].filter(Boolean).join(' ').trim();
+  const names = [...new Set([latin, nativeName?.trim() ?? ''])].filter((name) => name !== '');
+  if (names.length === 0) return null;
+  const country = nationality && iso2OfState(nationality);
+  return {
+    names,
+    numbers: [documentNumber, personalNumber].flatMap((number) => number || []),
+    ...(birthDate && { birthDate }),
+    ...((sex === 'F' || sex === 'M') && { sex }),
+    ...(country && { country }),
+  };
+}
+
+/** The same hash is the same question. */
+export const queryHash = (query: ScreeningQuery): string =>
+  createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 22);

@@ -1,0 +1,121 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { JudgementRequest } from '../../../shared/api/screening.ts';
+import type { Fact } from '../../../shared/event.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login.ts';
+import { readFinished } from '../../conditions/finished.ts';
+import { findReused, readConditionSet } from '../../conditions/queries.ts';
+import { recheckOthers } from '../../conditions/recheck-others.ts';
+import { settle } from '../../conditions/settle.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/problem.ts';
+import { lockSession, type SessionRecord } from '../../ingest/queries.ts';
+import { transact } from '../../log/transact.ts';
+import { changeSession } from '../../sessions/change.ts';
+import type { ScreeningSummary } from '../../sessions/tables.ts';
+import { closeAlert } from '../alerts/raise.ts';
+import { standingOf } from '../runs/hits.ts';
+import { questionOf } from '../runs/query.ts';
+import { judgingRefused } from './rules.ts';
+
+/**
+ * A reviewer says whether the subject is the listed person, or takes that back. The conditions look at it at once; from
+ * then on a person decides. Two at the same moment take turns at the session's lock, and the second is told.
+ *
+ * @throws Problem not_found, hit_judged, nothing_changed, and what rules.ts refuses
+ */
+export async function judgeHit(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  login: Login,
+  sessionId: string,
+  hitId: string,
+  { verdict, reason, seen }: JudgementRequest,
+): Promise<{ seq: number }> {
+  const { companyId, reviewerId } = login;
+  const { seq } = await transact(ctx, companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const session = await lockSession(trx, companyId, sessionId);
+    const hit = await trx
+      .selectFrom('hit')
+      .selectAll()
+      .where('company_id', '=', companyId)
+      .where('session_id', '=', sessionId)
+      .where('id', '=', hitId)
+      .where('gone', '=', false)
+      .executeTakeFirst();
+    if (!hit) throw new Problem('not_found', 'There is no such hit.');
+    const { claim_by, claim_until } = session;
+    const claim = claim_by && claim_until ? { reviewerId: claim_by, until: claim_until } : null;
+    const refused = judgingRefused(session.state, claim, reviewerId, now);
+    if (refused) throw new Problem(refused);
+    if (hit.judgement_id !== seen)
+      throw new Problem('hit_judged', 'Somebody has judged it meanwhile: look at it first.');
+    if (verdict === null && seen === null) throw new Problem('nothing_changed', 'There is nothing to be taken back.');
+    const question = await questionOf(trx, session);
+    const id = randomUUIDv7();
+    await trx
+      .insertInto('judgement')
+      .values({
+        ...{ id, company_id: companyId, session_id: sessionId, hit_id: hitId, person_key: question?.personKey ?? null },
+        ...{ list_id: hit.list_id, source_id: hit.source_id, entry_hash: hit.entry_hash, score: hit.score },
+        ...{ verdict, reason: reason.trim(), reviewer_id: reviewerId, at: now },
+      })
+      .execute();
+    await trx
+      .updateTable('hit')
+      .set({ judgement_id: verdict && id, was_cleared: false })
+      .where('company_id', '=', companyId)
+      .where('id', '=', hitId)
+      .execute();
+    const fact: Fact = { type: 'hit.judged', sessionId, data: { hitId, verdict } };
+    const { facts, sent } = await settleJudged(trx, session, now);
+    await screenOthers(trx, session, now);
+    return { value: undefined, facts: [fact, ...facts], sent };
+  });
+  return { seq };
+}
+
+/** What the session comes to by all that was said of its hits. */
+async function settleJudged(trx: Trx, session: SessionRecord, now: Date) {
+  const { id: sessionId, company_id: companyId } = session;
+  const hits = await trx
+    .selectFrom('hit as h')
+    .leftJoin('judgement as j', 'j.id', 'h.judgement_id')
+    .select('j.verdict')
+    .where('h.company_id', '=', companyId)
+    .where('h.session_id', '=', sessionId)
+    .where('h.gone', '=', false)
+    .execute();
+  const { mark, notCleared, open } = standingOf(hits.map(({ verdict }) => verdict));
+  const query = session.screening?.query ?? '';
+  const isAsked = session.screening?.mark === 'waiting';
+  const screening: ScreeningSummary = { mark: isAsked ? 'waiting' : mark, notCleared, query, judged: true };
+  const facts: Fact[] = open === 0 ? await closeAlert(trx, session, now) : [];
+  const judged = { ...session, screening, hands_on: true };
+  if (session.state !== 'awaiting_action') {
+    await changeSession(trx, session, { screening });
+    return { facts, sent: [] };
+  }
+  const [finished, set] = await Promise.all([readFinished(trx, judged), readConditionSet(trx, companyId)]);
+  const done = await settle(trx, judged, finished, set, now);
+  await recheckOthers(trx, companyId, done.reusedWaiting, now);
+  await changeSession(trx, session, { ...done.columns, screening, hands_on: true });
+  return { facts: [...facts, ...done.facts], sent: done.sent };
+}
+
+/** What was said of this person holds in other sessions that wait, too: they are looked at again. */
+async function screenOthers(trx: Trx, session: SessionRecord, now: Date): Promise<void> {
+  const others = await findReused(trx, session.company_id, {
+    sessionId: session.id,
+    number: session.document_number,
+    issuingState: session.issuing_state,
+  });
+  const waiting = others.filter(({ state }) => state === 'awaiting_action');
+  if (waiting.length === 0) return;
+  await trx
+    .insertInto('screening_due')
+    .values(waiting.map(({ id }) => ({ session_id: id, company_id: session.company_id, since: now, at: now })))
+    .onConflict((oc) => oc.column('session_id').doUpdateSet({ at: now }))
+    .execute();
+}

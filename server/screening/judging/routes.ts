@@ -1,0 +1,27 @@
+import { JudgementRequest } from '../../../shared/api/screening.ts';
+import { Exact, Id } from '../../../shared/schema.ts';
+import { requireReviewer } from '../../accounts/guard.ts';
+import type { Context } from '../../context.ts';
+import type { App } from '../../http/app-type.ts';
+import { reviewLimit } from '../../http/limits.ts';
+import { judgeHit } from './commands.ts';
+
+/** What reviewers make of hits. */
+export async function judgingRoutes(app: App, ctx: Context): Promise<void> {
+  app.post(
+    '/sessions/:id/hits/:hit/judgement',
+    {
+      preHandler: requireReviewer(ctx),
+      config: { rateLimit: reviewLimit },
+      bodyLimit: 64 * 1024,
+      schema: {
+        tags: ['screening'],
+        summary: 'Say whether the subject is the listed person, or take that back',
+        params: Exact({ id: Id, hit: Id }),
+        body: JudgementRequest,
+      },
+    },
+    (request): Promise<{ seq: number }> =>
+      judgeHit(ctx, request.login!, request.params.id, request.params.hit, request.body),
+  );
+}

@@ -1,0 +1,73 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { type Every, every, follow } from '../log/follow.ts';
+import type { ScreeningProvider } from './port.ts';
+import { makeScreeningFollower, screenDue } from './runs/due.ts';
+import { rescreenSome } from './runs/rescreen.ts';
+import type { RunParts } from './runs/screen.ts';
+
+/** Milliseconds between looks for work that nobody has told of. */
+const sweepEvery = 1_000;
+/** Milliseconds for the follower's transaction to be committed. */
+const committing = 15;
+/** After a batch of the past, a rest of so many times its length: who finishes now does not wait for those. */
+const restRatio = 2;
+
+/** Screens who has finished, and again who has long been, as long as the server runs. */
+export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat: Every = every) {
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  let rescreening: Promise<void> | undefined;
+  const timers = new Set<NodeJS.Timeout>();
+
+  const screen = async (): Promise<void> => {
+    while (!stopped && (await screenDue(ctx, provider)));
+  };
+  const rescreen = async (isPatient: boolean): Promise<void> => {
+    for (let more = true; more && !stopped; ) {
+      const before = performance.now();
+      more = await rescreenSome(ctx, provider);
+      if (more && isPatient) await rest((performance.now() - before) * restRatio);
+    }
+  };
+  const quietly = (): void => {
+    const failed = (err: unknown): void =>
+      ctx.logger.warn({ err }, 'screening was interrupted and will go on at the next look');
+    running ??= screen()
+      .catch(failed)
+      .finally(() => {
+        running = undefined;
+      });
+    rescreening ??= rescreen(true)
+      .catch(failed)
+      .finally(() => {
+        rescreening = undefined;
+      });
+  };
+  const nudge = (): void => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (!stopped) quietly();
+    }, committing);
+    timers.add(timer);
+  };
+  const following = follow(ctx, makeScreeningFollower(ctx, nudge), repeat);
+  const end = repeat(sweepEvery, quietly);
+  return {
+    /** All that there is to be done now. */
+    async pass(): Promise<void> {
+      await following.sweep();
+      await running;
+      await screen();
+      await rescreening;
+      await rescreen(false);
+    },
+    async stop(): Promise<void> {
+      stopped = true;
+      end();
+      for (const timer of timers) clearTimeout(timer);
+      await following.close();
+      await running;
+      await rescreening;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { ScheduleRequest, ScreeningSettingsRequest } from '../../../shared/api/screening.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { queueRescreening } from '../runs/queue-rescreening.ts';
+import { readScreeningSetting } from './queries.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/**
+ * Sets the threshold, and which lists a company's subjects are screened against. Its subjects of the past are screened
+ * again by that.
+ * @throws Problem settings_stale when somebody else has set others meanwhile; value_refused for a list that is not theirs
+ */
+export async function saveScreening(
+  ctx: Parts,
+  login: Login,
+  { threshold, connected, version: seen }: ScreeningSettingsRequest,
+): Promise<void> {
+  const { companyId, reviewerId } = login;
+  await transact(ctx, companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const before = await readScreeningSetting(trx, companyId);
+    if ((before?.version ?? 0) !== seen) throw stale();
+    const ids = await listIds(trx, companyId);
+    const strange = connected.findIndex((id) => !ids.includes(id));
+    if (strange >= 0) {
+      throw new Problem('value_refused', 'There is no such list.', {
+        errors: [{ in: 'body', pointer: `/connected/${strange}`, detail: 'is no list of this company' }],
+      });
+    }
+    const disconnected = ids.filter((id) => !connected.includes(id));
+    const version = seen + 1;
+    const saved = await trx
+      .insertInto('screening_setting')
+      .values({ company_id: companyId, version, threshold, disconnected, reviewer_id: reviewerId, at: now })
+      .onConflict((oc) => oc.doNothing())
+      .returning('version')
+      .executeTakeFirst();
+    if (!saved) throw stale();
+    await queueRescreening(trx, { companyId, now });
+    return { value: undefined, facts: [{ type: 'screening.changed', sessionId: null, data: { version } }] };
+  });
+}
+
+const stale = () => new Problem('settings_stale', 'Load them anew, then make your change again.');
+
+const listIds = async (trx: Trx, companyId: string): Promise<string[]> =>
+  (
+    await trx
+      .selectFrom('screening_list')
+      .select('id')
+      .where((eb) => eb.or([eb('company_id', '=', companyId), eb('company_id', 'is', null)]))
+      .where('removed_at', 'is', null)
+      .execute()
+  ).map(({ id }) => id);
+
+/** Takes an own list out of use: what was found by it stays explained. @throws Problem not_found, list_busy */
+export async function removeList(ctx: Parts, login: Login, id: string): Promise<void> {
+  await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const list = await lockOwn(trx, login.companyId, id);
+    if (list.importing) throw new Problem('list_busy', 'Wait until its import is over.');
+    await trx
+      .updateTable('screening_list')
+      .set({ removed_at: now, every_hours: null, next_at: null, urls: [] })
+      .where('id', '=', id)
+      .execute();
+    await queueRescreening(trx, { companyId: login.companyId, now });
+    return { value: undefined, facts: [{ type: 'screening_list.removed', sessionId: null, data: { listId: id } }] };
+  });
+}
+
+/** Has an own list fetched each so many hours; null: no more. @throws Problem not_found */
+export async function scheduleList(
+  ctx: Parts,
+  login: Login,
+  id: string,
+  schedule: ScheduleRequest | null,
+): Promise<void> {
+  await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    await lockOwn(trx, login.companyId, id);
+    const everyHours = schedule?.everyHours ?? null;
+    const next_at = everyHours === null ? null : new Date(now.getTime() + everyHours * 3_600_000);
+    await trx
+      .updateTable('screening_list')
+      .set({ urls: schedule?.urls ?? [], every_hours: everyHours, next_at })
+      .where('id', '=', id)
+      .execute();
+    const data = { listId: id, everyHours };
+    return { value: undefined, facts: [{ type: 'screening_list.scheduled', sessionId: null, data }] };
+  });
+}
+
+/** @throws Problem not_found, for the installation's and another company's too */
+async function lockOwn(trx: Trx, companyId: string, id: string) {
+  const list = await trx
+    .selectFrom('screening_list')
+    .select(['id', 'importing', 'urls'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!list) throw new Problem('not_found', 'There is no such list among your own.');
+  return list;
+}

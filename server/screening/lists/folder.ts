@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Context } from '../../context.ts';
+import { ListError, type ListFile } from './formats/entry.ts';
+import { detectFormat } from './formats/formats.ts';
+import { importList } from './import.ts';
+
+const listFile = /\.(csv|xml|json|jsonl|ndjson)(\.gz)?$/i;
+
+/**
+ * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of
+ * last. OFAC's CSV files are one list together. A file that is being written is refused, and taken at the next look.
+ */
+export async function importFolder(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, dir: string): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => listFile.test(name)).toSorted();
+  const known = new Set<string>();
+  const versions = await ctx.db
+    .selectFrom('screening_list as l')
+    .innerJoin('screening_list_version as v', 'v.list_id', 'l.id')
+    .select('v.files')
+    .where('l.company_id', 'is', null)
+    .execute();
+  for (const { files } of versions) for (const { sha256 } of files) known.add(sha256);
+  const ofac: ListFile[] = [];
+  const lists: ListFile[][] = [];
+  for (const name of names) {
+    const file = { name: name.replace(/\.gz$/, ''), path: path.join(dir, name) };
+    try {
+      if ((await detectFormat(file)) === 'ofac_csv') ofac.push(file);
+      else lists.push([file]);
+    } catch (err) {
+      ctx.logger.warn({ err, file: name }, 'a file in the folder of lists is none');
+    }
+  }
+  if (ofac.length > 0) lists.push(ofac);
+  for (const files of lists) {
+    const hashes = await Promise.all(files.map(({ path: file }) => hashOf(file)));
+    if (hashes.every((hash) => known.has(hash))) continue;
+    try {
+      await importList(ctx, { companyId: null, reviewerId: null, files });
+    } catch (err) {
+      const at = err instanceof ListError ? { file: err.file, line: err.line } : {};
+      ctx.logger.warn({ err, ...at }, 'a list could not be imported; the one before serves on');
+    }
+  }
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,122 @@
+import multipart from '@fastify/multipart';
+import Type from 'typebox';
+import {
+  type ListChanges,
+  type ListView,
+  ScheduleRequest,
+  type ScreeningSettings,
+  ScreeningSettingsRequest,
+} from '../../../shared/api/screening.ts';
+import { Exact, Id } from '../../../shared/schema.ts';
+import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
+import type { Context } from '../../context.ts';
+import type { App } from '../../http/app-type.ts';
+import { reviewLimit } from '../../http/limits.ts';
+import { Problem } from '../../http/problem.ts';
+import { removeList, saveScreening, scheduleList } from './commands.ts';
+import { fetchList } from './fetch-list.ts';
+import { ListError } from './formats/entry.ts';
+import { importList } from './import.ts';
+import { getList, readListChanges, readScreeningSettings } from './queries.ts';
+import { inFolder, readUpload, refused } from './upload.ts';
+
+const tags = ['screening'];
+const params = Exact({ id: Id });
+/** Uploads and fetches a minute for one address: each is minutes of work. */
+const importLimit = { max: 12, timeWindow: 60_000 };
+/** Bytes of one file; larger lists are imported by `npm run lists`, or fetched. */
+const largestUpload = 300 * 1024 ** 2;
+
+/** The lists that a company's subjects are screened against. */
+export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
+  await app.register(multipart, { limits: { files: 3, fields: 4, fieldSize: 1_000, fileSize: largestUpload } });
+  const config = { rateLimit: reviewLimit };
+  const reviewer = { preHandler: requireReviewer(ctx), config };
+  const master = { preHandler: requireMaster(ctx), config };
+  const importing = { preHandler: requireMaster(ctx), config: { rateLimit: importLimit } };
+
+  app.get(
+    '/screening',
+    { ...reviewer, schema: { tags, summary: 'The threshold, and the lists that subjects are screened against' } },
+    async (request, reply): Promise<ScreeningSettings> => {
+      reply.header('cache-control', 'no-store');
+      return readScreeningSettings(ctx.db, request.login!.companyId, provider);
+    },
+  );
+  app.put(
+    '/screening',
+    { ...master, schema: { tags, summary: 'Set the threshold and the lists', body: ScreeningSettingsRequest } },
+    async (request): Promise<ScreeningSettings> => {
+      await saveScreening(ctx, request.login!, request.body);
+      return readScreeningSettings(ctx.db, request.login!.companyId, provider);
+    },
+  );
+  app.post(
+    '/screening/lists',
+    {
+      ...importing,
+      schema: {
+        ...{ tags, summary: 'Import a list: a form of title, list, date, smaller and up to three files' },
+        consumes: ['multipart/form-data'],
+      },
+    },
+    async (request): Promise<ListView> => {
+      if (!request.isMultipart()) throw new Problem('invalid_request', 'Send a form with the files of the list.');
+      const { companyId, reviewerId } = request.login!;
+      const { listId } = await inFolder(async (dir) => {
+        const upload = await readUpload(request.parts(), dir);
+        return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
+      });
+      return getList(ctx.db, companyId, listId);
+    },
+  );
+  app.get(
+    '/screening/lists/:id/changes',
+    { ...master, schema: { tags, summary: 'What the newest import of a list changed', params } },
+    (request): Promise<ListChanges> => readListChanges(ctx.db, request.login!.companyId, request.params.id),
+  );
+  app.delete(
+    '/screening/lists/:id',
+    { ...master, schema: { tags, summary: 'Take an own list out of use', params, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await removeList(ctx, request.login!, request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+  app.put(
+    '/screening/lists/:id/schedule',
+    { ...master, schema: { tags, summary: 'Fetch an own list by itself', params, body: ScheduleRequest } },
+    async (request): Promise<ListView> => {
+      await scheduleList(ctx, request.login!, request.params.id, request.body);
+      return getList(ctx.db, request.login!.companyId, request.params.id);
+    },
+  );
+  app.delete(
+    '/screening/lists/:id/schedule',
+    { ...master, schema: { tags, summary: 'Fetch it no more', params, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await scheduleList(ctx, request.login!, request.params.id, null);
+      return reply.code(204).send(null);
+    },
+  );
+  app.post(
+    '/screening/lists/:id/fetch',
+    { ...importing, schema: { tags, summary: 'Fetch it now', params, body: Exact({}) } },
+    async (request): Promise<ListView> => {
+      const { companyId, reviewerId } = request.login!;
+      const { id, schedule, own } = await getList(ctx.db, companyId, request.params.id);
+      if (!own || !schedule) throw new Problem('not_found', 'There is no such list that is fetched.');
+      await explained(() => fetchList(ctx, { id, company_id: companyId, urls: schedule.urls }, reviewerId));
+      return getList(ctx.db, companyId, id);
+    },
+  );
+}
+
+/** @throws Problem list_refused for what is wrong with a list's files */
+async function explained<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw error instanceof ListError ? refused(error) : error;
+  }
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import type { ListFormat } from '../../../shared/screening.ts';
+import type { Context } from '../../context.ts';
+import { Problem } from '../../http/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { ListError } from './formats/entry.ts';
+import { formats } from './formats/formats.ts';
+import type { ImportRequest } from './import.ts';
+
+export type ImportParts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/** Milliseconds without a beat after which an import is dead. */
+const deadAfter = 60_000;
+
+export interface TakenList {
+  id: string;
+  /** Of the version that is being made. */
+  number: number;
+  /** Persons in the version that serves. */
+  persons: number;
+}
+
+/**
+ * Finds or makes the list that the files are a version of, and marks it as being imported.
+ * @throws Problem not_found, list_busy; ListError for the files of another list
+ */
+export function takeList(ctx: ImportParts, request: ImportRequest, format: ListFormat): Promise<TakenList> {
+  return ctx.db.transaction().execute(async (trx) => {
+    const now = ctx.now();
+    const { companyId, listId } = request;
+    const { key, title } = nameOf(request, format);
+    if (listId === undefined) {
+      await trx
+        .insertInto('screening_list')
+        .values({
+          ...{ id: randomUUID(), company_id: companyId, key, title, format, created_at: now },
+          ...{ authority: formats[format].authority, embedded: request.embedded ?? false },
+        })
+        .onConflict((oc) => oc.doNothing())
+        .execute();
+    }
+    const list = await trx
+      .selectFrom('screening_list')
+      .selectAll()
+      .where('company_id', companyId === null ? 'is' : '=', companyId)
+      .where((eb) => (listId === undefined ? eb('key', '=', key) : eb('id', '=', listId)))
+      .where('removed_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!list) throw new Problem('not_found', 'There is no such list.');
+    const known = formats[format].known?.key;
+    const isKnown = Object.values(formats).some((one) => one.known?.key === list.key);
+    if (listId !== undefined && (known !== undefined || isKnown) && known !== list.key) {
+      throw new ListError(request.files[0]!.name, null, `This is another list than "${list.title}"`);
+    }
+    if (list.importing && now.getTime() - Date.parse(list.importing.beat) < deadAfter) {
+      throw new Problem('list_busy', 'An import of this list is under way.');
+    }
+    const last = await trx
+      .selectFrom('screening_list_version')
+      .select(['number', 'persons'])
+      .where('list_id', '=', list.id)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    const number = (last?.number ?? 0) + 1;
+    const importing = { since: now.toISOString(), beat: now.toISOString(), number, entries: 0 };
+    await trx
+      .updateTable('screening_list')
+      .set({ importing: JSON.stringify(importing) })
+      .where('id', '=', list.id)
+      .execute();
+    return { id: list.id, number, persons: last?.persons ?? 0 };
+  });
+}
+
+/** A list that is published under one name is known by it; another by its title, or the name of its file. */
+function nameOf({ title, files }: ImportRequest, format: ListFormat): { key: string; title: string } {
+  const { known } = formats[format];
+  if (known) return known;
+  const said = title?.trim() || path.parse(files[0]!.name.replace(/\.gz$/, '')).name;
+  return { key: `own:${said.toLowerCase()}`.slice(0, 200), title: said.slice(0, 200) };
+}
+
+/** The import goes on: how far it is. */
+export async function beatImport(ctx: ImportParts, { id, number }: Pick<TakenList, 'id' | 'number'>, entries: number) {
+  const at = ctx.now().toISOString();
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('screening_list')
+    .set((eb) => ({
+      importing: eb.fn<string>('jsonb_set', [
+        eb.fn('jsonb_set', ['importing', eb.val('{entries}'), eb.cast(eb.val(String(entries)), 'jsonb')]),
+        eb.val('{beat}'),
+        eb.cast(eb.val(JSON.stringify(at)), 'jsonb'),
+      ]),
+    }))
+    .where('id', '=', id)
+    .where('importing', 'is not', null)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) throw new ListError(null, null, `Version ${number} was given up: another import began`);
+}
+
+/** The import failed: the list before serves on, and what was wrong is kept with it. */
+export async function giveUpImport(ctx: ImportParts, request: ImportRequest, list: TakenList, error: unknown) {
+  const isListError = error instanceof ListError;
+  const failure = {
+    at: ctx.now().toISOString(),
+    file: isListError ? error.file : null,
+    line: isListError ? error.line : null,
+    detail: isListError ? error.message : 'The server failed: it was no fault of the files',
+  };
+  // One that never was whole is no list: whoever sent it is told.
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('screening_list')
+    .where('id', '=', list.id)
+    .where('current', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows === 0n) {
+    await ctx.db
+      .updateTable('screening_list')
+      .set({ importing: null, failure: JSON.stringify(failure) })
+      .where('id', '=', list.id)
+      .execute();
+  }
+  if (request.companyId === null) return;
+  const listId = numDeletedRows === 0n ? list.id : null;
+  await transact(ctx, request.companyId, actorOf(request), async () => ({
+    value: undefined,
+    facts: [{ type: 'screening_list.refused', sessionId: null, data: { listId } }],
+  }));
+}
+
+export const actorOf = ({ reviewerId }: Pick<ImportRequest, 'reviewerId'>) =>
+  reviewerId === null ? ('system' as const) : (`reviewer:${reviewerId}` as const);

@@ -1,0 +1,101 @@
+import type { FactType } from '../../../shared/event.ts';
+import type { Follower } from '../../log/follow.ts';
+import { transact } from '../../log/transact.ts';
+import type { ScreeningProvider } from '../port.ts';
+import { type RunParts, screenSession } from './screen.ts';
+
+/** After these the subject may be another one than was asked about, or is known for the first time. */
+const news: ReadonlySet<FactType> = new Set(['document.read', 'session.finished', 'subject.edited']);
+
+/** Sessions that a node takes at once. */
+const atOnce = 8;
+/** Milliseconds after which a session that a node took and did not bring back is another's. */
+const lease = 60_000;
+/** Milliseconds until a provider that did not answer is asked again: longer each time. */
+const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 5 * 60_000);
+
+/** Notes whose subject is to be screened. `nudge`: there is work; it may not be committed yet. */
+export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => void): Follower => ({
+  name: 'screening',
+  async handle(trx, companyId, events) {
+    const ids = new Set(events.flatMap(({ type, sessionId }) => (news.has(type) && sessionId ? [sessionId] : [])));
+    if (ids.size === 0) return;
+    const now = ctx.now();
+    await trx
+      .insertInto('screening_due')
+      .columns(['session_id', 'company_id', 'since', 'at', 'failures'])
+      .expression((eb) =>
+        eb
+          .selectFrom('session')
+          .select(['id', 'company_id'])
+          .select((e) => [e.val(now).as('since'), e.val(now).as('at'), e.lit(0).as('failures')])
+          .where('company_id', '=', companyId)
+          .where('id', 'in', [...ids]),
+      )
+      .onConflict((oc) => oc.column('session_id').doUpdateSet({ at: now, since: now, failures: 0 }))
+      .execute();
+    nudge();
+  },
+});
+
+/**
+ * Screens some of those who are to be. What is to be done stands in a table, so that any node may do it, also after a
+ * kill, and so that a provider that is down finds it all when it is back.
+ * @returns whether there may be more at once
+ */
+export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
+  const now = ctx.now();
+  const taken = await ctx.db
+    .updateTable('screening_due')
+    .set({ at: new Date(now.getTime() + lease) })
+    .where('session_id', 'in', (eb) =>
+      eb
+        .selectFrom('screening_due')
+        .select('session_id')
+        .where('at', '<=', now)
+        .orderBy('at')
+        .limit(atOnce)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning(['session_id', 'company_id', 'since', 'failures'])
+    .execute();
+  await Promise.all(taken.map((due) => screenOne(ctx, provider, due)));
+  return taken.length === atOnce;
+}
+
+interface Due {
+  session_id: string;
+  company_id: string;
+  since: Date;
+  failures: number;
+}
+
+async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): Promise<void> {
+  const { session_id: sessionId, company_id: companyId, since } = due;
+  try {
+    const { kind } = await screenSession(ctx, provider, companyId, sessionId);
+    if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
+    // Unless it is to be screened for something that happened meanwhile.
+    await ctx.db.deleteFrom('screening_due').where('session_id', '=', sessionId).where('since', '=', since).execute();
+  } catch (err) {
+    const failures = due.failures + 1;
+    ctx.logger.warn({ err, companyId, sessionId, failures }, 'a session could not be screened and will be tried again');
+    await again(ctx, due, failures, new Date(ctx.now().getTime() + pause(failures)));
+    // Reviewers are told of the first, and then less and less often.
+    if (!Number.isInteger(Math.log2(failures))) return;
+    await transact(ctx, companyId, 'system', async () => ({
+      value: undefined,
+      facts: [{ type: 'session.screening_failed', sessionId, data: { failures } }],
+    }));
+  }
+}
+
+async function again(ctx: RunParts, { session_id, since }: Due, failures: number, at: Date): Promise<void> {
+  await ctx.db
+    .updateTable('screening_due')
+    .set({ at, failures })
+    .where('session_id', '=', session_id)
+    .where('since', '=', since)
+    .execute();
+}

@@ -1,0 +1,134 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Selectable } from 'kysely';
+import type { ScreeningMark } from '../../../shared/screening.ts';
+import type { Tables, Trx } from '../../db/database.ts';
+import type { Candidate } from '../port.ts';
+
+type Hit = Selectable<Tables['hit']>;
+type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score'>;
+
+/** How much higher a score may be for a judgement to stand: scores are rounded. */
+const sameScore = 0.005;
+
+export interface Standing {
+  mark: Exclude<ScreeningMark, 'waiting'>;
+  notCleared: number;
+  open: number;
+  /** Somebody has to look who did not have to before. */
+  fresh: number;
+  judged: boolean;
+}
+
+/** Clearing is of an entry as it was, and of data that were no more like it; that somebody is listed stays true. */
+const stands = (kept: Kept, { hash, score }: Candidate): boolean =>
+  kept.verdict === 'same' ||
+  (kept.verdict === 'different' && kept.entry_hash === hash && score <= kept.score + sameScore);
+
+/**
+ * Puts the hits of a screening in place of those before. What reviewers have said of a hit stays with it, and comes with
+ * the person from other sessions, while it holds.
+ */
+export async function writeHits(
+  trx: Trx,
+  session: { id: string; company_id: string },
+  candidates: readonly Candidate[],
+  personKey: string | null,
+): Promise<Standing> {
+  const scope = { company_id: session.company_id, session_id: session.id };
+  const before = await trx
+    .selectFrom('hit')
+    .selectAll()
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .execute();
+  const judgements = await judgementsOf(trx, session.company_id, before, candidates, personKey);
+  const rows: Hit[] = [];
+  let fresh = 0;
+  for (const candidate of candidates) {
+    const [list_id, source_id] = [candidate.list.id, candidate.person.sourceId];
+    const known = before.find((hit) => hit.list_id === list_id && hit.source_id === source_id);
+    const own = known?.judgement_id ? judgements.byId.get(known.judgement_id) : undefined;
+    const other = judgements.ofPerson.get(`${list_id} ${source_id}`);
+    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate));
+    const fell = own?.verdict === 'different' && !judgement;
+    if (!judgement && (!known || known.gone || own)) fresh += 1;
+    rows.push({
+      ...{ id: known?.id ?? randomUUIDv7(), ...scope, list_id, source_id },
+      ...{ entry_hash: candidate.hash, score: candidate.score, gone: false, judgement_id: judgement?.id ?? null },
+      was_cleared: judgement ? false : fell || (known?.was_cleared ?? false),
+    });
+  }
+  await trx
+    .updateTable('hit')
+    .set({ gone: true })
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .execute();
+  if (rows.length > 0) {
+    await trx
+      .insertInto('hit')
+      .values(rows)
+      .onConflict((oc) =>
+        oc.column('id').doUpdateSet((eb) => ({
+          entry_hash: eb.ref('excluded.entry_hash'),
+          score: eb.ref('excluded.score'),
+          gone: eb.ref('excluded.gone'),
+          judgement_id: eb.ref('excluded.judgement_id'),
+          was_cleared: eb.ref('excluded.was_cleared'),
+        })),
+      )
+      .execute();
+  }
+  const verdicts = rows.map(({ judgement_id }) => {
+    if (judgement_id === null) return null;
+    return judgements.byId.get(judgement_id)?.verdict ?? judgements.find(judgement_id)?.verdict ?? null;
+  });
+  return { ...standingOf(verdicts), fresh };
+}
+
+/** @param verdicts of the hits as they stand; null where nobody has judged */
+export function standingOf(verdicts: readonly ('same' | 'different' | null)[]): Omit<Standing, 'fresh'> {
+  const open = verdicts.filter((verdict) => verdict === null).length;
+  const same = verdicts.filter((verdict) => verdict === 'same').length;
+  const mark = same > 0 ? 'same' : open > 0 ? 'open' : verdicts.length > 0 ? 'cleared' : 'clear';
+  return { mark, open, notCleared: open + same, judged: open < verdicts.length };
+}
+
+/** What was said of these hits, and of the same entries in other sessions of the person: the last word of each. */
+async function judgementsOf(
+  trx: Trx,
+  companyId: string,
+  before: readonly Hit[],
+  candidates: readonly Candidate[],
+  personKey: string | null,
+) {
+  const columns = ['id', 'list_id', 'source_id', 'verdict', 'entry_hash', 'score'] as const;
+  const ids = before.flatMap(({ judgement_id }) => judgement_id ?? []);
+  const own = ids.length
+    ? await trx
+        .selectFrom('judgement')
+        .select(columns)
+        .where('company_id', '=', companyId)
+        .where('id', 'in', ids)
+        .execute()
+    : [];
+  const others =
+    personKey === null || candidates.length === 0
+      ? []
+      : await trx
+          .selectFrom('judgement')
+          .distinctOn(['list_id', 'source_id'])
+          .select(columns)
+          .where('company_id', '=', companyId)
+          .where('person_key', '=', personKey)
+          .orderBy('list_id')
+          .orderBy('source_id')
+          .orderBy('at', 'desc')
+          .orderBy('id', 'desc')
+          .execute();
+  return {
+    byId: new Map(own.map((one) => [one.id, one])),
+    ofPerson: new Map(others.map((one) => [`${one.list_id} ${one.source_id}`, one])),
+    find: (id: string) => others.find((one) => one.id === id),
+  };
+}

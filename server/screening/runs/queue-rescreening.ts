@@ -1,0 +1,25 @@
+import { sql } from 'kysely';
+import type { Trx } from '../../db/database.ts';
+import type { ListNews } from '../tables.ts';
+
+/**
+ * What a company's subjects are screened against has changed: they are screened again, in the background and from the
+ * beginning. A company that has none yet is told of the list all the same.
+ * @param companyId null: every company's
+ * @param news an import that the company's log is still to tell
+ */
+export async function queueRescreening(
+  trx: Trx,
+  { companyId, now, news }: { companyId: string | null; now: Date; news?: ListNews },
+): Promise<void> {
+  const told = JSON.stringify(news ? [news] : []);
+  await sql`
+    insert into rescreening (company_id, started_at, total, news)
+    select c.id, ${now}::timestamptz,
+      (select coalesce(sum(n), 0) from session_count s
+        where s.company_id = c.id and s.state in ('verified', 'awaiting_action')),
+      ${told}::jsonb
+    from company c where ${companyId}::uuid is null or c.id = ${companyId}::uuid
+    on conflict (company_id) do update set started_at = excluded.started_at, total = excluded.total, done = 0,
+      changed = 0, alerts = 0, after_id = null, news = rescreening.news || excluded.news`.execute(trx);
+}

@@ -1,0 +1,125 @@
+import { type Selectable, sql } from 'kysely';
+import type { Tables } from '../../db/database.ts';
+import { transact } from '../../log/transact.ts';
+import type { ScreeningProvider } from '../port.ts';
+import { type RunParts, screenSession } from './screen.ts';
+
+/** Sessions of a company before another company gets its turn. */
+const batch = 10;
+/** Milliseconds after which the work of a node that died is another's. */
+const lease = 60_000;
+
+type Rescreening = Selectable<Tables['rescreening']>;
+
+/**
+ * Screens the next of a company's subjects of the past again, and of those who wait. How far it is stands in a table.
+ * @returns whether there may be more at once
+ */
+export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
+  const now = ctx.now();
+  const work = await ctx.db
+    .updateTable('rescreening')
+    .set({ busy_until: new Date(now.getTime() + lease) })
+    .where('company_id', 'in', (eb) =>
+      eb
+        .selectFrom('rescreening')
+        .select('company_id')
+        .where((e) => e.or([e('busy_until', 'is', null), e('busy_until', '<=', now)]))
+        .orderBy('busy_until', (ob) => ob.asc().nullsFirst())
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .executeTakeFirst();
+  if (!work) return false;
+  await tellNews(ctx, work);
+  const sessions = await ctx.db
+    .selectFrom('session')
+    .select('id')
+    .where('company_id', '=', work.company_id)
+    .where('state', 'in', ['verified', 'awaiting_action'])
+    .$if(work.after_id !== null, (qb) => qb.where('id', '>', work.after_id!))
+    .orderBy('id')
+    .limit(batch)
+    .execute();
+  const last = sessions.at(-1);
+  if (!last) return end(ctx, work);
+  let changed = 0;
+  let alerts = 0;
+  try {
+    for (const { id } of sessions) {
+      const ran = await screenSession(ctx, provider, work.company_id, id);
+      if (ran.kind !== 'screened') continue;
+      changed += 1;
+      if (ran.alert) alerts += 1;
+    }
+  } catch (err) {
+    // From the beginning of the batch: who was screened already is found the same.
+    ctx.logger.warn({ err, companyId: work.company_id }, 'screening again was interrupted and goes on later');
+    await progress(ctx, work, {}, new Date(now.getTime() + lease / 2));
+    return true;
+  }
+  const { done, changed: before, alerts: raised } = work;
+  const counts = { done: done + sessions.length, changed: before + changed, alerts: raised + alerts };
+  // Ready at once: the next of those that are gets its turn first.
+  await progress(ctx, work, { ...counts, after_id: last.id }, ctx.now());
+  return true;
+}
+
+/** Only of this pass: whoever changed a list meanwhile has begun another. */
+async function progress(
+  { db }: RunParts,
+  { company_id, started_at }: Rescreening,
+  counts: Partial<Pick<Rescreening, 'done' | 'changed' | 'alerts' | 'after_id'>>,
+  busyUntil: Date,
+): Promise<void> {
+  await db
+    .updateTable('rescreening')
+    .set({ ...counts, busy_until: busyUntil })
+    .where('company_id', '=', company_id)
+    .where('started_at', '=', started_at)
+    .execute();
+  await db
+    .updateTable('rescreening')
+    .set({ busy_until: null })
+    .where('company_id', '=', company_id)
+    .where('started_at', '<>', started_at)
+    .execute();
+}
+
+/** The installation's imports are told in each company's log, before what came of them. */
+async function tellNews(ctx: RunParts, { company_id, news }: Rescreening): Promise<void> {
+  if (news.length === 0) return;
+  await transact(ctx, company_id, 'system', async (trx) => {
+    const row = await trx
+      .selectFrom('rescreening')
+      .select('news')
+      .where('company_id', '=', company_id)
+      .forUpdate()
+      .executeTakeFirst();
+    await trx.updateTable('rescreening').set({ news: '[]' }).where('company_id', '=', company_id).execute();
+    const facts = (row?.news ?? []).map((data) => ({
+      ...{ type: 'screening_list.imported' as const, sessionId: null, data },
+    }));
+    return { value: undefined, facts };
+  });
+}
+
+async function end(ctx: RunParts, { company_id, started_at }: Rescreening): Promise<boolean> {
+  await transact(ctx, company_id, 'system', async (trx) => {
+    const row = await trx
+      .deleteFrom('rescreening')
+      .where('company_id', '=', company_id)
+      .where('started_at', '=', started_at)
+      .where(sql<boolean>`news = '[]'`)
+      .returning(['done', 'changed', 'alerts'])
+      .executeTakeFirst();
+    if (!row) return { value: undefined, facts: [] };
+    const data = { sessions: row.done, changed: row.changed, alerts: row.alerts };
+    return { value: undefined, facts: [{ type: 'rescreening.finished', sessionId: null, data }] };
+  });
+  // Another pass was begun meanwhile: it need not wait for the lease.
+  await ctx.db.updateTable('rescreening').set({ busy_until: null }).where('company_id', '=', company_id).execute();
+  return true;
+}

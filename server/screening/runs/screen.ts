@@ -1,0 +1,144 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
+import type { Fact } from '../../../shared/event.ts';
+import { defaultThreshold } from '../../../shared/screening.ts';
+import { readFinished } from '../../conditions/finished.ts';
+import { readConditionSet } from '../../conditions/queries.ts';
+import { recheckOthers } from '../../conditions/recheck-others.ts';
+import { settle } from '../../conditions/settle.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { findSession, lockSession, type SessionRecord } from '../../ingest/queries.ts';
+import { transact } from '../../log/transact.ts';
+import { changeSession } from '../../sessions/change.ts';
+import { raiseAlert } from '../alerts/raise.ts';
+import { readScreeningSetting } from '../lists/queries.ts';
+import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
+import { writeHits } from './hits.ts';
+import { type Question, questionOf } from './query.ts';
+
+export type RunParts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+
+/** What a screening has made of a session. `none`: nobody to ask about, or nothing to ask. `changed`: ask again. */
+export type Ran = { kind: 'none' | 'changed' | 'same' } | { kind: 'screened'; alert: boolean };
+
+/**
+ * Screens the subject of a session and keeps the answer, with all that is needed to explain it. The provider is asked
+ * outside of any transaction: it may be slow. What the conditions make of the answer follows in the same transaction.
+ *
+ * @throws when the provider cannot answer now
+ */
+export async function screenSession(
+  ctx: RunParts,
+  provider: ScreeningProvider,
+  companyId: string,
+  sessionId: string,
+): Promise<Ran> {
+  const before = await findSession(ctx.db, companyId, sessionId);
+  const question = before && (await questionOf(ctx.db, before));
+  if (!question) return { kind: 'none' };
+  const setting = await readScreeningSetting(ctx.db, companyId);
+  const threshold = setting?.threshold ?? defaultThreshold;
+  const answer = await provider.screen(question.query, { companyId, threshold });
+  if (answer.lists.length === 0) return { kind: 'none' };
+  const { value } = await transact<Ran>(ctx, companyId, 'system', async (trx) => {
+    const session = await lockSession(trx, companyId, sessionId);
+    const now = await questionOf(trx, session);
+    if (now?.hash !== question.hash) return { value: { kind: 'changed' }, facts: [] };
+    return keep(trx, session, question, threshold, answer, ctx.now());
+  });
+  return value;
+}
+
+async function keep(
+  trx: Trx,
+  session: SessionRecord,
+  question: Question,
+  threshold: number,
+  answer: Answer,
+  now: Date,
+): Promise<{ value: Ran; facts: Fact[]; sent?: Promise<unknown>[] }> {
+  const { id: sessionId, company_id: companyId } = session;
+  const last = await trx
+    .selectFrom('screening')
+    .select(['id', 'query_hash', 'threshold', 'algorithm', 'candidates'])
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const isSame =
+    last !== undefined &&
+    last.query_hash === question.hash &&
+    last.threshold === threshold &&
+    last.algorithm === answer.algorithm &&
+    isDeepStrictEqual(last.candidates.map(gist), answer.candidates.map(gist));
+  const hits = answer.candidates.filter(({ score }) => score >= threshold);
+  const standing = await writeHits(trx, session, hits, question.personKey);
+  const { mark, notCleared, open, fresh, judged } = standing;
+  const screening = { mark, notCleared, query: question.hash, judged: judged || session.screening?.judged === true };
+  const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);
+  if (isSame) {
+    await trx
+      .insertInto('screening_again')
+      .values({ screening_id: last.id, company_id: companyId, at: now, lists: JSON.stringify(answer.lists) })
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+    if (isDeepStrictEqual(screening, session.screening)) return { value: { kind: 'same' }, facts: [] };
+  }
+  const facts: Fact[] = [
+    {
+      type: 'session.screened',
+      sessionId,
+      data: {
+        ...{ screeningId, provider: answer.provider, hits: hits.length, open },
+        weak: answer.candidates.length - hits.length,
+      },
+    },
+  ];
+  const alert = await raiseAlert(trx, session, { screeningId, fresh, open, hits: hits.length }, now);
+  facts.push(...alert);
+  const value: Ran = { kind: 'screened', alert: alert.some(({ type }) => type === 'alert.raised') };
+  if (session.state !== 'awaiting_action') {
+    await changeSession(trx, session, { screening });
+    return { value, facts };
+  }
+  const screened = { ...session, screening };
+  const [finished, set] = await Promise.all([readFinished(trx, screened), readConditionSet(trx, companyId)]);
+  const done = await settle(trx, screened, finished, set, now);
+  await recheckOthers(trx, companyId, done.reusedWaiting, now);
+  await changeSession(trx, session, { ...done.columns, screening });
+  return { value, facts: [...facts, ...done.facts], sent: done.sent };
+}
+
+async function insert(
+  trx: Trx,
+  { id: sessionId, company_id: companyId }: SessionRecord,
+  { query, hash }: Question,
+  threshold: number,
+  { provider, lists, algorithm, candidates }: Answer,
+  now: Date,
+): Promise<string> {
+  const id = randomUUIDv7();
+  await trx
+    .insertInto('screening')
+    .values({
+      ...{
+        id,
+        company_id: companyId,
+        session_id: sessionId,
+        at: now,
+        provider,
+        algorithm,
+        threshold,
+        query_hash: hash,
+      },
+      ...{ lists: JSON.stringify(lists), query: JSON.stringify(query), candidates: JSON.stringify(candidates) },
+    })
+    .execute();
+  return id;
+}
+
+/** What makes a candidate another one: the entry as it is, and how well it fits. */
+const gist = ({ list, person, hash, score }: Candidate) => [list.id, person.sourceId, hash, score];
