@@ -23,6 +23,8 @@ export interface Answer {
 
 /** Who may be asked about a person: the lists that are imported here, or an outside server. */
 export interface ScreeningProvider {
+  /** Makes ready for the first question; it may take a second. */
+  warm?(): Promise<void>;
   /** @throws when it cannot answer now: it is asked again later */
   screen(query: ScreeningQuery, settings: { companyId: string; threshold: number }): Promise<Answer>;
 }

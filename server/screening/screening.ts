@@ -7,9 +7,10 @@ import { keepLists } from './lists/keep-lists.ts';
 import { listRoutes } from './lists/routes.ts';
 import { makeOwnLists } from './match/own-lists.ts';
 import type { ScreeningProvider } from './port.ts';
+import { makeYente } from './yente/yente.ts';
 
 /** Everything of screening that the server carries: who is asked, what reviewers may do, and what goes on by itself. */
-export function screening(ctx: Context, provider: ScreeningProvider = makeOwnLists(ctx.db)) {
+export function screening(ctx: Context, provider: ScreeningProvider = providerOf(ctx)) {
   return {
     async routes(app: App): Promise<void> {
       await listRoutes(app, ctx, ctx.config.yente ? 'yente' : 'lists');
@@ -18,12 +19,17 @@ export function screening(ctx: Context, provider: ScreeningProvider = makeOwnLis
     },
     keep(): { stop(): Promise<void> } {
       const lists = keepLists(ctx);
+      const warm = provider.warm?.().catch((err) => ctx.logger.warn({ err }, 'the index of names is not ready yet'));
       const subjects = keepScreening(ctx, provider);
       return {
         async stop() {
-          await Promise.all([lists.stop(), subjects.stop()]);
+          await Promise.all([lists.stop(), subjects.stop(), warm]);
         },
       };
     },
   };
 }
+
+/** An outside server where the settings name one; else the lists that are imported here. */
+const providerOf = ({ config, db }: Context): ScreeningProvider =>
+  config.yente ? makeYente(config.yente) : makeOwnLists(db);

@@ -14,6 +14,7 @@ export const alikeName = 0.7;
 export function makeOwnLists(db: Db): ScreeningProvider {
   const index = makeNameIndex();
   return {
+    warm: () => index.refresh(db),
     async screen(query, { companyId, threshold }): Promise<Answer> {
       const lists = await listScreened(db, companyId);
       const parsed = parseQuery(query);
