@@ -12,7 +12,7 @@ export interface Element {
 }
 
 /** What no list comes near to, and what hostile files are made of. */
-const most = { depth: 30, text: 1_000_000, children: 20_000 };
+const most = { depth: 30, text: 1_000_000, children: 20_000, waiting: 2_000_000 };
 
 /**
  * The elements of these names, one after the other as they are read; the root is named to `onRoot`. Prefixes are left out.
@@ -31,9 +31,12 @@ export async function* readElements(
   const whole: Element[] = [];
   const open: Element[] = [];
   let depth = 0;
+  /** Tags in the part that is being read. */
+  let events = 0;
   parser.on('error', (error) => refuse(`This is no XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
   parser.on('doctype', () => refuse('It has a document type, which may hide anything: lists have none'));
   parser.on('opentag', ({ name, attributes }) => {
+    events += 1;
     depth += 1;
     if (depth === 1) onRoot(local(name), attributes);
     if (depth > most.depth) refuse('Elements within elements, more than 30 deep');
@@ -52,12 +55,18 @@ export async function* readElements(
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('closetag', () => {
+    events += 1;
     depth -= 1;
     const element = open.pop();
     if (element && open.length === 0) whole.push(element);
   });
+  let waiting = 0;
   for await (const text of readText(file)) {
+    events = 0;
     parser.write(text);
+    // The parser itself keeps a text, a comment or an attribute until its end, which may never come.
+    waiting = events > 0 ? 0 : waiting + text.length;
+    if (waiting > most.waiting) refuse('A text, comment or attribute without an end');
     yield* whole.splice(0);
   }
   parser.close();
