@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { screeningSuite } from './screening-suite.ts';
+
+screeningSuite(makePostgresDatabase);

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { screeningSuite } from './screening-suite.ts';
+
+screeningSuite(makeDatabase);

@@ -1,0 +1,79 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { ScreeningView } from '../../shared/screening.ts';
+import { makeCompany } from '../accounts/make-company.ts';
+import type { Db } from '../db/database.ts';
+import { keepScreening } from '../screening/keep-screening.ts';
+import { importList } from '../screening/lists/import.ts';
+import { makeOwnLists } from '../screening/match/own-lists.ts';
+import type { ScreeningProvider } from '../screening/port.ts';
+import { listFiles, openSanctionsCsv } from './lists.ts';
+import { least, setConditions } from './make.ts';
+import { goodRun, type Step } from './phone.ts';
+import { makeReview } from './review.ts';
+
+export interface Invented {
+  id: string;
+  name: string;
+  aliases?: string;
+  born?: string;
+  country?: string;
+  numbers?: string;
+}
+
+/** A list of invented persons, as OpenSanctions writes one. */
+export const listOf = (people: Invented[]): string =>
+  [
+    openSanctionsCsv.split('\n')[0],
+    ...people.map(({ id, name, aliases = '', born = '', country = '', numbers = '' }) =>
+      [id, 'Person', name, aliases, born, country, '', numbers, 'Test', '', '', 'TEST', 'Test', '', '2026-11-01', '']
+        .map((cell) => `"${cell}"`)
+        .join(','),
+    ),
+  ].join('\n');
+
+/** A run of somebody else; all is well with it but what `more` says. */
+export const runOf = (
+  fields: Extract<Step, { type: 'document.read' }>['fields'],
+  more: Partial<Extract<Step, { type: 'result.reported' }>> = {},
+): Step[] =>
+  goodRun.map((step) =>
+    step.type === 'document.read'
+      ? { type: 'document.read', fields: { nationality: 'GEO', ...fields } }
+      : step.type === 'result.reported'
+        ? { ...step, ...more }
+        : step,
+  );
+
+/** Reviewers, a phone, and screening that runs when it is told to. */
+export async function makeScreening(db: Db, provider: ScreeningProvider = makeOwnLists(db)) {
+  const it = await makeReview(db);
+  const keep = keepScreening(it.ctx, provider, () => () => {});
+  await setConditions(db, it.companyId, { ...least, screening: true });
+  return {
+    ...it,
+    /** @param companyId null: for all */
+    list: (people: Invented[], companyId: string | null, title = 'Test list') =>
+      importList(it.ctx, { companyId, reviewerId: null, title, files: listFiles({ 'list.csv': listOf(people) }) }),
+    /** Until all is screened that is to be. The server itself screens too: what it has taken is waited for. */
+    async screened(): Promise<void> {
+      for (let n = 0; n < 500; n++) {
+        await keep.pass();
+        const { rows } = await sql<{ more: boolean }>`
+          select exists (select from screening_due where failures = 0) or exists (select from rescreening) or exists (
+            select from company c left join follower f on f.company_id = c.id and f.name = 'screening'
+            where coalesce(f.seq, 0) < c.last_seq) as more`.execute(db);
+        if (!rows[0]!.more) return;
+        await rest(10);
+      }
+      throw new Error('screening did not come to an end');
+    },
+    pep: async (id: string): Promise<ScreeningView> => (await it.view(id))!.screened!,
+    anotherCompany: (name: string) => makeCompany(it.ctx, name, {}, [], 'a password for tests'),
+    async close() {
+      await keep.stop();
+      await it.close();
+    },
+  };
+}
+export type Screening = Awaited<ReturnType<typeof makeScreening>>;
