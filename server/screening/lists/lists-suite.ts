@@ -1,0 +1,249 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Db } from '../../db/database.ts';
+import { listFiles, ofacAlt, ofacSdn, unXml } from '../../testing/lists.ts';
+import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
+import { scheduleList } from './commands.ts';
+import { importEmbedded } from './embedded.ts';
+import { fetchDue, fetchList } from './fetch-list.ts';
+import { importFolder } from './folder.ts';
+import { importList } from './import.ts';
+import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
+import { openStage } from './stage.ts';
+import { takeList } from './take.ts';
+
+const people = (n: number, from = 0): Invented[] =>
+  Array.from({ length: n }, (_, i) => ({ id: `P${from + i}`, name: `Person ${numberWord(from + i)} Testovich` }));
+const numberWord = (n: number): string => `${[...String(n)].map((d) => 'abcdefghij'[Number(d)]).join('')}son`;
+
+/** What must hold of lists and their imports on either database. */
+export function listsSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Screening;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeScreening(db);
+  }, 60_000);
+  afterAll(() => it.close());
+
+  const wrong = (detail: RegExp, more: object = {}) =>
+    expect.objectContaining({ message: expect.stringMatching(detail), ...more });
+  const own = async (title: string) =>
+    (await readScreeningSettings(db, it.companyId, 'lists')).lists.find((list) => list.title === title);
+  const take = (title: string, content: string, more: object = {}) =>
+    importList(it.ctx, {
+      ...{ companyId: it.companyId, reviewerId: it.ana.reviewerId, title, ...more },
+      files: listFiles({ 'list.csv': content }),
+    });
+
+  describe('an import', () => {
+    test('says what changed; a person who stays keeps the row, and what was is still there to be looked up', async () => {
+      await take('A', listOf(people(10)));
+      const done = await take('A', listOf([{ ...people(1)[0]!, born: '1980' }, ...people(8, 1), ...people(2, 20)]));
+      expect(done).toMatchObject({ version: 2, persons: 11, entries: 11, added: 2, changed: 1, removed: 1 });
+      expect(await readListChanges(db, it.companyId, done.listId)).toEqual({
+        number: 2,
+        added: [expect.objectContaining({ sourceId: 'P20' }), expect.objectContaining({ sourceId: 'P21' })],
+        changed: [{ sourceId: 'P0', name: 'Person ason Testovich' }],
+        removed: [{ sourceId: 'P9', name: 'Person json Testovich' }],
+      });
+      const rows = await db
+        .selectFrom('listed_person')
+        .select(['source_id', 'since', 'until'])
+        .where('list_id', '=', done.listId)
+        .where('source_id', 'in', ['P0', 'P1', 'P9'])
+        .orderBy('source_id')
+        .orderBy('since')
+        .execute();
+      expect(rows).toEqual([
+        { source_id: 'P0', since: 1, until: 2 },
+        { source_id: 'P0', since: 2, until: null },
+        { source_id: 'P1', since: 1, until: null },
+        { source_id: 'P9', since: 1, until: 2 },
+      ]);
+      expect(await own('A')).toMatchObject({
+        current: {
+          number: 2,
+          importedBy: it.ana.reviewerId,
+          files: [{ name: 'list.csv', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }],
+        },
+        ...{ own: true, connected: true, embedded: false, importing: null, failure: null },
+      });
+    });
+
+    test('that breaks in the middle changes nothing: the list before serves, and says what was wrong and where', async () => {
+      const before = await take('B', listOf(people(300)));
+      const broken = `${listOf(people(400))}\n"P500","Person",""`;
+      await expect(take('B', broken)).rejects.toEqual(wrong(/16 columns/, { line: 402, file: 'list.csv' }));
+      expect(await own('B')).toMatchObject({
+        current: { number: 1, persons: 300 },
+        importing: null,
+        failure: { line: 402, file: 'list.csv', detail: expect.stringMatching(/16 columns/) },
+      });
+      const staged = await db
+        .selectFrom('listed_person')
+        .select('id')
+        .where('list_id', '=', before.listId)
+        .where((eb) => eb.or([eb('since', '>', 1), eb('until', 'is not', null)]))
+        .execute();
+      expect(staged).toEqual([]);
+      // What was wrong is no more, and the next number was not used up.
+      expect(await take('B', listOf(people(400)))).toMatchObject({ version: 2, added: 100 });
+      expect((await own('B'))?.failure).toBeNull();
+    });
+
+    test.each([
+      ['empty', listOf([]), /no person in it \(0 entries\)/],
+      ['of ships alone', listOf(people(2)).replaceAll('"Person"', '"Vessel"'), /no person in it \(2 entries\)/],
+      ['with an id twice', listOf([...people(3), ...people(1)]), /same id as the one at line 2: P0/],
+      ['of nothing', '', /empty/],
+    ])('of a list %s is refused, and leaves none behind', async (title, content, detail) => {
+      await expect(take(title, content)).rejects.toEqual(wrong(detail));
+      expect(await own(title)).toBeUndefined();
+    });
+
+    test('of a list that lost more than half is refused, unless that is said to be right', async () => {
+      await take('C', listOf(people(10)));
+      await expect(take('C', listOf(people(4)))).rejects.toEqual(wrong(/6 of 10 persons are no longer in it/));
+      expect(await take('C', listOf(people(4)), { smaller: true })).toMatchObject({ version: 2, removed: 6 });
+    });
+
+    test('of one list is one at a time; one that died is passed over', async () => {
+      await take('D', listOf(people(3)));
+      const request = {
+        companyId: it.companyId,
+        reviewerId: null,
+        title: 'D',
+        files: listFiles({ 'list.csv': listOf(people(4)) }),
+      };
+      const taken = await takeList(it.ctx, request, 'opensanctions_csv');
+      const stage = await openStage(db, taken.id, taken.number);
+      await stage.take([{ ...nobody, sourceId: 'half' }]);
+      await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
+      // As after a kill: nothing is heard of it any more.
+      it.pass(61_000);
+      expect((await own('D'))?.current).toMatchObject({ number: 1 });
+      expect(await importList(it.ctx, request)).toMatchObject({ version: 2, added: 1 });
+      const left = await db
+        .selectFrom('listed_person')
+        .select('id')
+        .where('list_id', '=', taken.id)
+        .where('source_id', '=', 'half')
+        .execute();
+      expect(left).toEqual([]);
+    });
+
+    test("is not put into another company's list, nor into one of another kind", async () => {
+      const { listId } = await take('E', listOf(people(3)));
+      const files = listFiles({ 'list.csv': listOf(people(3)) });
+      await expect(
+        importList(it.ctx, { companyId: it.them.companyId, reviewerId: null, listId, files }),
+      ).rejects.toEqual(expect.objectContaining({ code: 'not_found' }));
+      await expect(
+        importList(it.ctx, {
+          companyId: it.companyId,
+          reviewerId: null,
+          listId,
+          files: listFiles({ 'un.xml': unXml }),
+        }),
+      ).rejects.toEqual(wrong(/another list than "E"/));
+      await expect(readListChanges(db, it.them.companyId, listId)).rejects.toEqual(
+        expect.objectContaining({ code: 'not_found' }),
+      );
+    });
+
+    test("a company's own OFAC list stands in for the installation's", async () => {
+      const all = await importList(it.ctx, {
+        companyId: null,
+        reviewerId: null,
+        files: listFiles({ sdn: ofacSdn, alt: ofacAlt }),
+      });
+      const mine = await importList(it.ctx, {
+        companyId: it.companyId,
+        reviewerId: null,
+        files: listFiles({ sdn: ofacSdn }),
+      });
+      expect(mine.listId).not.toBe(all.listId);
+      const ofac = async (companyId: string) =>
+        (await listScreened(db, companyId)).filter(({ title }) => title === 'OFAC SDN').map(({ id }) => id);
+      expect(await ofac(it.companyId)).toEqual([mine.listId]);
+      expect(await ofac(it.them.companyId)).toEqual([all.listId]);
+    });
+  });
+
+  describe('by themselves', () => {
+    test('the lists that come with the program are imported once, and give way to what somebody imports', async () => {
+      await db.updateTable('screening_list').set({ removed_at: new Date() }).where('company_id', 'is', null).execute();
+      const there = async () => {
+        const { lists } = await readScreeningSettings(db, it.them.companyId, 'lists');
+        return lists.map(({ title, embedded, current }) => [
+          title,
+          embedded,
+          current?.number,
+          current?.date,
+          current?.persons,
+        ]);
+      };
+      await importEmbedded(it.ctx);
+      const both = [
+        ['OFAC SDN', true, 1, '2024-05-03', 6854],
+        ['UN consolidated list', true, 1, '2026-02-27', 730],
+      ];
+      expect(await there()).toEqual(both);
+      await importEmbedded(it.ctx);
+      expect(await there()).toEqual(both);
+      const files = listFiles({ sdn: ofacSdn });
+      await importList(it.ctx, { companyId: null, reviewerId: null, files, smaller: true, date: '2026-11-20' });
+      await importEmbedded(it.ctx);
+      expect(await there()).toEqual([['OFAC SDN', false, 2, '2026-11-20', 2], both[1]]);
+    }, 60_000);
+
+    test('from a folder: what is new there, once; what is none is passed over', async () => {
+      const [first] = listFiles({
+        'watch.csv': listOf(people(3)),
+        'notes.txt': 'x',
+        'half.xml': '<CONSOLIDATED_LIST><IND',
+      });
+      const dir = first!.path.replace(/\/[^/]*$/, '');
+      await importFolder(it.ctx, dir);
+      await importFolder(it.ctx, dir);
+      const { lists } = await readScreeningSettings(db, it.them.companyId, 'lists');
+      expect(lists.filter(({ title }) => title === 'watch')).toMatchObject([{ current: { number: 1, persons: 3 } }]);
+      expect(lists.some(({ title }) => title === 'half')).toBe(false);
+    });
+
+    test('from an address on schedule; a failure is shown, and the time after that is tried again', async () => {
+      const { listId } = await take('F', listOf(people(3)));
+      await expect(
+        scheduleList(it.ctx, it.stranger, listId, { urls: ['https://lists.example/x.csv'], everyHours: 24 }),
+      ).rejects.toEqual(expect.objectContaining({ code: 'not_found' }));
+      await scheduleList(it.ctx, it.ana, listId, { urls: ['https://127.0.0.1:9/x.csv'], everyHours: 24 });
+      await fetchDue(it.ctx);
+      expect((await own('F'))?.failure).toBeNull();
+      it.pass(25 * 3_600_000);
+      await fetchDue(it.ctx);
+      expect(await own('F')).toMatchObject({
+        current: { number: 1 },
+        importing: null,
+        failure: { file: null, detail: expect.stringMatching(/not on the public internet/) },
+        schedule: { urls: ['https://127.0.0.1:9/x.csv'], everyHours: 24 },
+      });
+      expect(Date.parse((await own('F'))!.schedule!.nextAt)).toBeGreaterThan(it.now().getTime());
+      await scheduleList(it.ctx, it.ana, listId, null);
+      expect((await own('F'))?.schedule).toBeNull();
+      await expect(
+        fetchList(it.ctx, { id: listId, company_id: it.companyId, urls: ['https://localhost/x'] }, null),
+      ).rejects.toEqual(expect.objectContaining({ code: 'list_unreachable' }));
+    });
+  });
+}
+
+const nobody = {
+  ...{
+    names: [{ text: 'Half Imported', kind: 'name' as const }],
+    births: [],
+    sexes: [],
+    countries: [],
+    birthPlaces: [],
+  },
+  ...{ numbers: [], topics: [], programmes: [], listedSince: null, positions: [], remarks: null, url: null },
+};

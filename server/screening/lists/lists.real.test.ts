@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../../testing/postgres-database.ts';
+import { listsSuite } from './lists-suite.ts';
+
+listsSuite(makePostgresDatabase);
