@@ -72,6 +72,7 @@ async function startServer(env: Record<string, string>): Promise<string> {
       ...env,
       PORT: port,
       DEMO: 'off',
+      EMBEDDED_LISTS: 'off',
       LOG_LEVEL: 'warn',
       INGEST_PER_MINUTE: '10000000',
     },

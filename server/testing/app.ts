@@ -17,10 +17,10 @@ import { setConditions } from './make.ts';
 export const password = 'a password for tests';
 
 /** The whole server over a database, listening on a free port. Closing it destroys the database too. */
-export async function makeApp(db: Db, more: Partial<Context> = {}) {
+export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.ProcessEnv = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-app-'));
   const logger = makeLogger();
-  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off', EMBEDDED_LISTS: 'off' });
+  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off', EMBEDDED_LISTS: 'off', ...env });
   const media = await openDiskStore(config.mediaDir);
   const ctx: Context = { config, db, bell: new LocalBell(logger), media, now: () => new Date(), logger, ...more };
   const app = await buildApp(ctx);

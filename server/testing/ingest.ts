@@ -6,9 +6,9 @@ import { findSessionView } from '../sessions/queries.ts';
 import { makeApp, makeTenant } from './app.ts';
 
 /** The server with two companies, a clock that can be turned, and what a capture client says to it in a line. */
-export async function makeIngest(db: Db) {
+export async function makeIngest(db: Db, env: NodeJS.ProcessEnv = {}) {
   let time = new Date();
-  const it = await makeApp(db, { now: () => time });
+  const it = await makeApp(db, { now: () => time }, env);
   const us = await makeTenant(it.ctx, 'Aurora', { extraFields: [{ key: 'phone', label: 'Phone number' }] });
   const them = await makeTenant(it.ctx, 'Borealis');
   /** Lying on its side, and telling by what it was taken. */

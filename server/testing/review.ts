@@ -16,8 +16,8 @@ export const doubtfulRun: Step[] = goodRun.map((step) =>
 );
 
 /** Reviewers at work on what a phone has reported, with a clock that can be turned. */
-export async function makeReview(db: Db) {
-  const it = await makeIngest(db);
+export async function makeReview(db: Db, env: NodeJS.ProcessEnv = {}) {
+  const it = await makeIngest(db, env);
   const { companyId } = it.us;
   const login = async (role: Login['role'], company = companyId): Promise<Login> => {
     const { id, name } = await makeReviewer(db, company, { role, name: `a ${role}` });

@@ -46,8 +46,12 @@ export const runOf = (
   );
 
 /** Reviewers, a phone, and screening that runs when it is told to. */
-export async function makeScreening(db: Db, provider: ScreeningProvider = makeOwnLists(db)) {
-  const it = await makeReview(db);
+export async function makeScreening(
+  db: Db,
+  provider: ScreeningProvider = makeOwnLists(db),
+  env: NodeJS.ProcessEnv = {},
+) {
+  const it = await makeReview(db, env);
   const keep = keepScreening(it.ctx, provider, () => () => {});
   await setConditions(db, it.companyId, { ...least, screening: true });
   return {

@@ -1,5 +1,7 @@
 import type { Change } from '../live/store.ts';
 
-/** Whether settings of this kind may have changed. */
-export const concerns = (change: Change, kind: 'conditions.' | 'rejection_tag.'): boolean =>
-  change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith(kind));
+type Kind = 'conditions.' | 'rejection_tag.' | 'screening.' | 'screening_list.' | 'rescreening.';
+
+/** Whether settings of one of these kinds may have changed. */
+export const concerns = (change: Change, ...kinds: Kind[]): boolean =>
+  change.type === 'snapshot' || change.facts.some((fact) => kinds.some((kind) => fact.type.startsWith(kind)));

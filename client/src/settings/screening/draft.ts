@@ -1,0 +1,49 @@
+import type { ListView, ScreeningSettings, ScreeningSettingsRequest } from '../../../../shared/api/screening.ts';
+import { thresholds } from '../../../../shared/screening.ts';
+import type { Difference } from '../differences.ts';
+import { words } from './words.ts';
+
+/**
+ * What is set otherwise here than it is kept. Only that: a list that comes in while somebody edits is as the server has
+ * it, and is not switched off by a save that knew nothing of it.
+ */
+export interface Edits {
+  percent?: number;
+  connected: Readonly<Record<string, boolean>>;
+}
+
+export const noEdits: Edits = { connected: {} };
+
+/** A threshold in percent, which is how people set it. */
+export const toPercent = (threshold: number) => Math.round(threshold * 100);
+export const least = toPercent(thresholds.least);
+export const most = toPercent(thresholds.most);
+
+export const isPercent = (n: number) => Number.isInteger(n) && n >= least && n <= most;
+
+export const percentOf = (kept: ScreeningSettings, edits: Edits) => edits.percent ?? toPercent(kept.threshold);
+export const isConnected = (list: ListView, edits: Edits) => edits.connected[list.id] ?? list.connected;
+
+/** Where the two differ, in words. */
+export function differences(kept: ScreeningSettings, edits: Edits): Difference[] {
+  const [mine, theirs] = [percentOf(kept, edits), toPercent(kept.threshold)];
+  const { threshold, lists } = words;
+  return [
+    ...(mine === theirs
+      ? []
+      : [{ name: threshold.label, mine: threshold.percent(mine), theirs: threshold.percent(theirs) }]),
+    ...kept.lists
+      .filter((list) => isConnected(list, edits) !== list.connected)
+      .map((list) => ({
+        name: list.title,
+        mine: isConnected(list, edits) ? lists.isOn : lists.isOff,
+        theirs: list.connected ? lists.isOn : lists.isOff,
+      })),
+  ];
+}
+
+export const requestOf = (kept: ScreeningSettings, edits: Edits, version: number): ScreeningSettingsRequest => ({
+  threshold: percentOf(kept, edits) / 100,
+  connected: kept.lists.filter((list) => isConnected(list, edits)).map(({ id }) => id),
+  version,
+});
