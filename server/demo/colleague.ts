@@ -12,6 +12,8 @@ export interface Colleague {
   session(id: string): Promise<SessionAnswer>;
   /** Anything else that a page may ask for. @throws when the server says no */
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
+  /** Sends a form with files. @throws when the server says no */
+  send<T>(path: string, form: FormData): Promise<T>;
   /** Writes into the session's note, and leaves when the server has it on its disk. */
   write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function signIn(url: string, email: string, password: string, signa
           ...(body && { body: JSON.stringify(body) }),
         })
       ).json(),
+    send: async (path, body) => (await call('POST', path, { headers: { cookie }, body })).json(),
     async write(sessionId, change) {
       const { noteId } = await get<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`);
       const address = new URL(`/notes/${noteId}?told=1`, url);

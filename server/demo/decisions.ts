@@ -8,6 +8,7 @@ import type { Team } from './notes.ts';
 /** What the demo company asks for. Its sixty people come again and again: a repeated number would be on every session. */
 const asked: Partial<Conditions> = {
   documentReused: false,
+  screening: true,
   minimumAge: 18,
   highRisk: [{ country: 'KP', ip: true, nationality: true }],
   fourEyes: ['face_level', 'edited_data'],

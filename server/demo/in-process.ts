@@ -1,6 +1,7 @@
 import { seedConditions, seedDecisions } from './decisions.ts';
 import { type DemoOptions, seedHistory, startDemo } from './demo.ts';
 import { seedNotes, type Team } from './notes.ts';
+import { seedWatchlist } from './watchlist.ts';
 
 export interface DemoHandle {
   stop(): Promise<void>;
@@ -33,6 +34,7 @@ export function playDemo(
   const makePast = async (): Promise<void> => {
     if (!team) return;
     await seedConditions({ ...team, url, signal });
+    await seedWatchlist({ ...team, url, signal });
     await seedHistory({ url, key, signal, onAway });
     await seedNotes({ ...team, url, signal });
     await seedDecisions({ ...team, url, signal });

@@ -13,11 +13,12 @@ import { Tabs, tabId } from '../ui/tabs.tsx';
 import { AttemptsHistory } from './attempts/history.tsx';
 import { Band } from './band/band.tsx';
 import { ConditionsCard, hasConditions } from './conditions/conditions-card.tsx';
-import { Activities, Extra, Pep } from './data/sections.tsx';
+import { Activities, Extra } from './data/sections.tsx';
 import { Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
 import { createNotesPanel } from './notes-panel.ts';
+import { PepCard } from './pep/pep-card.tsx';
 import { createPlaces, PlacesContext } from './places/create-places.ts';
 import { FollowFrame } from './places/follow-frame.tsx';
 import { goToSection, SectionList } from './section-list.tsx';
@@ -178,7 +179,7 @@ function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLE
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />
         <MrzCard view={props.view} open={items()} setOpen={setItems} />
         <Activities view={props.view} />
-        <Pep />
+        <PepCard view={props.view} seq={props.seq} />
         <Extra view={props.view} />
         <TimelineCard view={props.view} />
       </div>

@@ -170,10 +170,6 @@ export const words = {
     neverFinished: 'Never finished',
     expires: 'Expires',
   },
-  pep: {
-    title: 'No sanctions or PEP list is connected',
-    detail: 'Nobody has checked this person against such a list. Once your company connects one, hits are shown here.',
-  },
   extra: {
     none: 'No extra fields came with this session',
     detail: 'Fields that your company defines, such as a phone number, are shown here with their values.',

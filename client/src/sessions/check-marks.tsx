@@ -1,7 +1,19 @@
-import { BadgeCheck, Check, FileCheck2, Landmark, Minus, ScanFace, ScanLine, UserCheck, X } from 'lucide-solid';
-import { For, Match, Switch } from 'solid-js';
+import {
+  BadgeCheck,
+  Check,
+  CircleDashed,
+  FileCheck2,
+  Landmark,
+  ScanFace,
+  ScanLine,
+  TriangleAlert,
+  UserCheck,
+  X,
+} from 'lucide-solid';
+import { For, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { farOfLevel } from '../../../shared/far.ts';
+import type { ScreeningMark as Screening } from '../../../shared/screening.ts';
 import type { Verification } from '../../../shared/session.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
@@ -17,7 +29,7 @@ export function levelWords(level: number | null): string {
 const faceWords = (level: number | null) => `${words.face}: ${levelWords(level)}`;
 
 /** Six marks, always in the same places, so that a column of them reads at a glance. */
-export function CheckMarks(props: { checks: Verification }) {
+export function CheckMarks(props: { checks: Verification; screening: Screening | null }) {
   return (
     <span class="checks">
       <Mark name={words.liveness} value={props.checks.livenessPassed} />
@@ -25,14 +37,7 @@ export function CheckMarks(props: { checks: Verification }) {
       <FaceBar level={props.checks.faceLevel} />
       <Mark name={words.real} value={props.checks.idReal} />
       <Mark name={words.full} value={props.checks.fullId} />
-      <span
-        role="img"
-        aria-label={`${words.pep}: ${words.notConnected}`}
-        data-tip={`${words.pep}: ${words.notConnected}`}
-        class="mark text-muted"
-      >
-        <Minus size={12} stroke-width={1.5} aria-hidden="true" />
-      </span>
+      <ScreeningMark mark={props.screening} />
     </span>
   );
 }
@@ -55,6 +60,30 @@ function Mark(props: { name: string; value: boolean | null }) {
           <X size={14} stroke-width={2.25} aria-hidden="true" />
         </Match>
       </Switch>
+    </span>
+  );
+}
+
+const screeningLooks: Record<Screening, [icon: typeof Check, look: string]> = {
+  waiting: [CircleDashed, 'text-muted'],
+  clear: [Check, 'text-verified'],
+  cleared: [Check, 'text-verified'],
+  open: [TriangleAlert, 'bg-awaiting/12 text-awaiting'],
+  same: [X, 'bg-rejected/12 text-rejected'],
+};
+
+function ScreeningMark(props: { mark: Screening | null }) {
+  const label = () => `${words.pep}: ${props.mark === null ? words.unknown : words.screening[props.mark]}`;
+  return (
+    <span
+      role="img"
+      aria-label={label()}
+      data-tip={label()}
+      class={`mark ${props.mark === null ? 'text-edge' : screeningLooks[props.mark][1]}`}
+    >
+      <Show when={props.mark} fallback={<span class="size-1 rounded-full bg-current" />}>
+        {(mark) => <Dynamic component={screeningLooks[mark()][0]} size={14} stroke-width={2} aria-hidden="true" />}
+      </Show>
     </span>
   );
 }

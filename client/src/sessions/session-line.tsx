@@ -185,7 +185,7 @@ function SubjectCell(props: { row: SessionRow; dense: boolean }) {
 function ChecksCell(props: { row: SessionRow }) {
   return (
     <div role="gridcell" class="cell-checks">
-      <CheckMarks checks={props.row.verification} />
+      <CheckMarks checks={props.row.verification} screening={props.row.screening} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Monitor, Puzzle, ShieldQuestion, Smartphone } from 'lucide-solid';
+import { Monitor, Puzzle, Smartphone } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import type { AttemptView, Device, StepName } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
@@ -158,14 +158,6 @@ export function Extra(props: { view: SessionView }) {
           </For>
         </dl>
       </Show>
-    </Card>
-  );
-}
-
-export function Pep() {
-  return (
-    <Card id="pep" title={words.sections.pep} actions={<SectionThreads id="pep" />}>
-      <Plain icon={<ShieldQuestion {...mark} />} title={words.pep.title} detail={words.pep.detail} />
     </Card>
   );
 }

@@ -1,0 +1,105 @@
+import { ExternalLink } from 'lucide-solid';
+import { For, type JSX, Show } from 'solid-js';
+import type { HitView, Reason } from '../../../../shared/screening.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { Fold } from '../conditions/fold.tsx';
+import { formatPercent } from './percent.ts';
+import { Reasons } from './reasons.tsx';
+import { words } from './words.ts';
+
+type NameReason = Extract<Reason, { on: 'name' }>;
+
+/** The name of the list that is most like the subject's; else its first. */
+export const nameOf = ({ reasons, person }: HitView): string =>
+  reasons.find((reason): reason is NameReason => reason.on === 'name')?.listed ??
+  person.names[0]?.text ??
+  person.sourceId;
+
+/** A listed person who may be the subject: who that is, and what speaks for and against it. */
+export function HitCard(props: { hit: HitView; children?: JSX.Element }) {
+  const person = () => props.hit.person;
+  const others = () => person().names.filter(({ text }) => text !== nameOf(props.hit));
+  const url = () => (person().url?.match(/^https?:\/\//) ? person().url : null);
+  return (
+    <div class="flex flex-col gap-2">
+      <div class="flex items-start gap-3">
+        <div class="min-w-0 flex-1">
+          <h3 class="font-semibold wrap-anywhere">
+            <bdi>{nameOf(props.hit)}</bdi>
+          </h3>
+          <p class="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+            <For each={person().topics}>{(topic) => <Badge tone="awaiting">{words.topics[topic]}</Badge>}</For>
+            <span class="text-muted">
+              {props.hit.list.title}, {props.hit.list.authority}
+            </span>
+          </p>
+        </div>
+        <Score score={props.hit.score} />
+      </div>
+      <Reasons reasons={props.hit.reasons} />
+      <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 wrap-anywhere">
+        <Said label={words.programmes} value={person().programmes.join(', ')} />
+        <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
+        <Said label={words.positions} value={person().positions.join('; ')} />
+      </dl>
+      <div class="flex flex-col items-start">
+        <Show when={others().length > 0}>
+          <Fold small label={words.names(others().length)}>
+            <ul class="ms-4 flex flex-wrap gap-x-3 gap-y-0.5 pb-1">
+              <For each={others()}>
+                {({ text, kind }) => (
+                  <li>
+                    <bdi>{text}</bdi> <span class="text-small text-muted">{words.kinds[kind]}</span>
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Fold>
+        </Show>
+        <Show when={person().remarks}>
+          <Fold small label={words.remarks}>
+            <p class="ms-4 max-h-60 overflow-y-auto pb-1 whitespace-pre-line wrap-anywhere">{person().remarks}</p>
+          </Fold>
+        </Show>
+        <Show when={url()}>
+          {(href) => (
+            <a
+              href={href()}
+              target="_blank"
+              rel="noopener noreferrer"
+              class="inline-flex min-h-6 items-center gap-1 rounded text-small font-medium text-accent hover:underline"
+            >
+              {words.source}
+              <ExternalLink size={12} stroke-width={1.75} aria-hidden="true" />
+              <span class="sr-only">({words.opens})</span>
+            </a>
+          )}
+        </Show>
+      </div>
+      {props.children}
+    </div>
+  );
+}
+
+function Score(props: { score: number }) {
+  return (
+    <span class="shrink-0 text-end" role="img" aria-label={words.scoreOf(formatPercent(props.score))}>
+      <span class="num block font-semibold" aria-hidden="true">
+        {formatPercent(props.score)}
+      </span>
+      <span class="mt-1 block h-1 w-16 overflow-hidden rounded-full bg-sunk" aria-hidden="true">
+        <span class="block h-full bg-awaiting" style={{ width: `${Math.round(props.score * 100)}%` }} />
+      </span>
+    </span>
+  );
+}
+
+function Said(props: { label: string; value: string | null }) {
+  return (
+    <Show when={props.value}>
+      <dt class="text-muted">{props.label}</dt>
+      <dd class="num">{props.value}</dd>
+    </Show>
+  );
+}

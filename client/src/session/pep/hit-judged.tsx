@@ -1,0 +1,106 @@
+import { RotateCcw, UserRoundCheck, UserRoundX } from 'lucide-solid';
+import { Match, Show, Switch, useContext } from 'solid-js';
+import type { HitView } from '../../../../shared/screening.ts';
+import { ColleaguesContext } from '../../accounts/colleagues.ts';
+import { Button } from '../../ui/button.tsx';
+import { Time } from '../../ui/time.tsx';
+import { shortId } from '../header.tsx';
+import { words as timeline } from '../timeline/words.ts';
+import { JudgeForm } from './judge-form.tsx';
+import { createJudging } from './judging.ts';
+import { words } from './words.ts';
+
+const w = words.judge;
+const icon = { size: 14, 'stroke-width': 2, 'aria-hidden': 'true' } as const;
+
+/** What was said of a hit, and what a reviewer may say. */
+export function HitJudged(props: { hit: HitView; sessionId: string; seq: () => number; canJudge: boolean }) {
+  const judging = createJudging({
+    get sessionId() {
+      return props.sessionId;
+    },
+    hit: () => props.hit,
+    seq: () => props.seq(),
+  });
+  return (
+    <div class="flex flex-col gap-2 border-t border-line pt-2">
+      <Show when={props.hit.judgement} fallback={<Open wasCleared={props.hit.wasCleared} />}>
+        {(judgement) => <Said judgement={judgement()} />}
+      </Show>
+      <Show when={props.canJudge}>
+        <Switch>
+          <Match when={judging.asked() !== null}>
+            <JudgeForm judging={judging} />
+          </Match>
+          <Match when={props.hit.judgement}>
+            <div>
+              <Button size="small" kind="quiet" onClick={() => judging.open('takeBack')}>
+                <RotateCcw {...icon} />
+                {w.takeBack}
+              </Button>
+            </div>
+          </Match>
+          <Match when={true}>
+            <div class="flex flex-wrap gap-2">
+              <Button size="small" onClick={() => judging.open('different')}>
+                <UserRoundX {...icon} />
+                {w.different}
+              </Button>
+              <Button size="small" kind="danger" onClick={() => judging.open('same')}>
+                <UserRoundCheck {...icon} />
+                {w.same}
+              </Button>
+            </div>
+          </Match>
+        </Switch>
+      </Show>
+    </div>
+  );
+}
+
+function Open(props: { wasCleared: boolean }) {
+  return (
+    <p class="font-medium">
+      {w.question}
+      <Show when={props.wasCleared}>
+        <span class="block font-normal text-awaiting">{w.wasCleared}</span>
+      </Show>
+    </p>
+  );
+}
+
+function Said(props: { judgement: NonNullable<HitView['judgement']> }) {
+  const colleagues = useContext(ColleaguesContext);
+  const name = () => colleagues?.find(props.judgement.reviewerId)?.name ?? timeline.actors.somebody;
+  const isSame = () => props.judgement.verdict === 'same';
+  return (
+    <div>
+      <p class="flex flex-wrap items-baseline gap-x-2">
+        <span class={`inline-flex items-center gap-1.5 font-semibold ${isSame() ? 'text-rejected' : 'text-verified'}`}>
+          <Show when={isSame()} fallback={<UserRoundX {...icon} />}>
+            <UserRoundCheck {...icon} />
+          </Show>
+          {isSame() ? w.wasSame : w.wasDifferent}
+        </span>
+        <span class="text-muted">
+          {w.by(name())}, <Time at={props.judgement.at} />
+        </span>
+      </p>
+      <p class="wrap-anywhere whitespace-pre-line">{props.judgement.reason}</p>
+      <Show when={props.judgement.fromSessionId}>
+        {(id) => (
+          <p class="text-small text-muted">
+            {w.elsewhere}{' '}
+            <a
+              href={`/sessions/${id()}`}
+              aria-label={w.open(shortId(id()))}
+              class="rounded font-medium text-accent hover:underline"
+            >
+              …{shortId(id())}
+            </a>
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { createUniqueId, onMount, Show } from 'solid-js';
+import { longestReason } from '../../../../shared/api/decisions.ts';
+import { describeError } from '../../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { boxClass } from '../subject/field-input.tsx';
+import type { Judging } from './judging.ts';
+import { words } from './words.ts';
+
+const w = words.judge;
+
+/** Why the subject is the listed person, or is not. Escape leaves it as it was. */
+export function JudgeForm(props: { judging: Judging }) {
+  const id = createUniqueId();
+  let area!: HTMLTextAreaElement;
+  onMount(() => {
+    area.focus({ preventScroll: true });
+    area.scrollIntoView?.({ block: 'nearest' });
+  });
+  const failure = () => {
+    const wrong = props.judging.wrong();
+    return wrong?.kind === 'other' ? describeError(wrong.error) : undefined;
+  };
+  const isMissing = () => props.judging.wrong()?.kind === 'reason';
+  return (
+    <form
+      novalidate
+      aria-label={w.forms[props.judging.asked() ?? 'same']}
+      class="flex flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        props.judging.close();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.judging.accept();
+        void props.judging.save();
+      }}
+    >
+      <label for={id} class="font-medium">
+        {w.forms[props.judging.asked() ?? 'same']}
+      </label>
+      <textarea
+        ref={area}
+        id={id}
+        dir="auto"
+        rows={2}
+        required
+        maxlength={longestReason}
+        aria-invalid={isMissing()}
+        aria-describedby={`${id}-said`}
+        class={`${boxClass} block h-auto resize-y py-1`}
+        value={props.judging.reason()}
+        onInput={(event) => props.judging.type(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }
+        }}
+      />
+      <p id={`${id}-said`} class={`text-small ${isMissing() ? 'text-rejected' : 'text-muted'}`}>
+        <span role={isMissing() ? 'alert' : undefined}>{isMissing() ? w.reasonMissing : w.reasonHint}</span>
+      </p>
+      <Show when={props.judging.isLate() || props.judging.wrong()?.kind === 'meanwhile'}>
+        <p role="alert" class="text-awaiting">
+          {w.meanwhile}
+        </p>
+      </Show>
+      <Show when={failure()}>
+        {(said) => (
+          <p role="alert" class="text-rejected">
+            {w.failed}: {said().why} {said().now}
+          </p>
+        )}
+      </Show>
+      <div class="flex justify-end gap-2">
+        <Button size="small" kind="quiet" onClick={() => props.judging.close()}>
+          {w.cancel}
+        </Button>
+        <Button size="small" kind="primary" type="submit" aria-disabled={props.judging.saving()}>
+          {props.judging.saving() ? w.saving : w.save}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { TriangleAlert } from 'lucide-solid';
+import { For, Show } from 'solid-js';
+import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../../shared/screening.ts';
+import { formatDay, now } from '../../ui/format.ts';
+import { Time } from '../../ui/time.tsx';
+import { formatPercent } from './percent.ts';
+import { words } from './words.ts';
+
+/** When it was asked, and against which lists of which day: what a regulator asks first. */
+export function Provenance(props: { result: NonNullable<ScreeningView['result']> }) {
+  return (
+    <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
+      <dt class="text-muted">{words.screened}</dt>
+      <dd>
+        <Time at={props.result.at} />
+        <span class="text-muted">. {words.how(props.result.algorithm, formatPercent(props.result.threshold))}</span>
+      </dd>
+      <Show when={props.result.againAt}>
+        {(at) => (
+          <>
+            <dt class="text-muted">{words.again}</dt>
+            <dd>
+              <Time at={at()} />
+            </dd>
+          </>
+        )}
+      </Show>
+      <dt class="text-muted">{words.against}</dt>
+      <dd>
+        <ul>
+          <For each={props.result.lists}>{(list) => <ListLine list={list} />}</For>
+        </ul>
+      </dd>
+    </dl>
+  );
+}
+
+function ListLine(props: { list: ScreenedList }) {
+  const age = () =>
+    props.list.date === null ? 0 : Math.floor((now() - Date.parse(`${props.list.date}T00:00:00Z`)) / 86_400_000);
+  return (
+    <li class="flex flex-wrap items-baseline gap-x-2">
+      <span>
+        {props.list.title}{' '}
+        <span class="text-muted">
+          {props.list.date === null ? words.listNoDate : words.listDate(formatDay(props.list.date))}
+        </span>
+      </span>
+      <Show when={age() > oldAfterDays}>
+        <span class="inline-flex items-center gap-1 text-small text-awaiting" data-tip={words.listOldTip}>
+          <TriangleAlert size={12} stroke-width={2} aria-hidden="true" />
+          {words.listOld(age())}
+        </span>
+      </Show>
+    </li>
+  );
+}

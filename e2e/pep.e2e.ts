@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listOf, runOf } from '../server/testing/screening.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let [ana, ben]: Reviewer[] = [];
+beforeAll(async () => {
+  world = await World.open({ documentReview: [], screening: true });
+  [ana, ben] = await Promise.all([world.reviewer('ana'), world.reviewer('ben')]);
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+const card = (r: Reviewer) => r.page.locator('#pep');
+
+/** Sent as the settings page sends it. */
+async function upload(r: Reviewer, people: Parameters<typeof listOf>[0]): Promise<void> {
+  const file = { name: 'watch.csv', mimeType: 'text/csv', buffer: Buffer.from(listOf(people)) };
+  const answer = await r.page.request.post('/api/screening/lists', {
+    headers: { origin: world.url },
+    multipart: { title: 'Watchlist', files: file },
+  });
+  expect(answer.status(), await answer.text()).toBe(200);
+}
+
+const tamaz = { id: 'T1', name: 'Tamaz Markovil', aliases: 'Tamas Marcovilli', born: '1966-01-09', country: 'ge' };
+const namesake = { id: 'T2', name: 'Tamaz Markovil', born: '1931-05-05' };
+
+test('a hit: seen by two, cleared by one with a reason, live for the other, taken back; by keys alone', async () => {
+  await upload(ana!, [tamaz, namesake]);
+  const phone = await world.capture();
+  await phone.startAttempt();
+  const read = { firstName: 'Tamaz', lastName: 'Marcovil', birthDate: '1966-01-09', documentNumber: 'GE1' };
+  await phone.report(...runOf(read).slice(1));
+  await Promise.all([ana!.open(`/sessions/${phone.id}`), ben!.open(`/sessions/${phone.id}`)]);
+  await Promise.all([card(ana!).getByText('1 hit').waitFor(), card(ben!).getByText('1 hit').waitFor()]);
+  await card(ana!)
+    .getByRole('heading', { name: /Tamas Marcovilli|Tamaz Markovil/ })
+    .waitFor();
+  await card(ana!).getByRole('cell', { name: 'The same day' }).waitFor();
+  await card(ana!).getByText('Watchlist of 1 Nov 2026').waitFor();
+
+  await card(ana!).getByRole('button', { name: 'Not this person' }).focus();
+  await ana!.page.keyboard.press('Enter');
+  const form = card(ana!).getByRole('form', { name: 'Why is this not the listed person?' });
+  await form.waitFor();
+  await ana!.page.keyboard.press('Enter');
+  await form.getByRole('alert').getByText('Say why.').waitFor();
+  await ana!.page.keyboard.type('Another father and another town.');
+  await ana!.page.keyboard.press('Enter');
+  for (const r of [ana!, ben!]) {
+    await card(r).getByText('All cleared: not this person').waitFor();
+    await card(r).getByText('Another father and another town.').waitFor();
+    await card(r)
+      .getByText('by Ana Reviewer')
+      .or(card(r).getByText(/by Ana/))
+      .first()
+      .waitFor();
+  }
+  await card(ben!).getByRole('button', { name: 'Take back' }).click();
+  await card(ben!).getByRole('form').getByRole('textbox').fill('The towns are the same.');
+  await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
+  await card(ana!).getByText('Is this the person?').waitFor();
+
+  // Open at both: the slower one is told, and keeps the words.
+  await card(ana!).getByRole('button', { name: 'Not this person' }).click();
+  await card(ana!).getByRole('form').getByRole('textbox').fill('As I said.');
+  await card(ben!).getByRole('button', { name: 'This person', exact: true }).click();
+  await card(ben!).getByRole('form').getByRole('textbox').fill('It is.');
+  await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
+  await card(ana!)
+    .getByText(/Somebody has judged this hit meanwhile/)
+    .waitFor();
+  await card(ana!).getByText('This person is listed').waitFor();
+  expect(await card(ana!).getByRole('form').getByRole('textbox').inputValue()).toBe('As I said.');
+  await ana!.page.keyboard.press('Escape');
+
+  await card(ana!)
+    .getByRole('button', { name: /1 person alike in name/ })
+    .click();
+  await card(ana!).getByRole('cell', { name: 'Differs' }).first().waitFor();
+  expect(await ana!.violations()).toEqual([]);
+  await ben!.open('/');
+  await ben!.page.getByRole('img', { name: 'PEP and sanctions: this person is listed' }).waitFor();
+});
