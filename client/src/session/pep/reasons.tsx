@@ -25,11 +25,14 @@ export function Reasons(props: { reasons: readonly Reason[] }) {
         </tr>
       </thead>
       <tbody>
-        <For each={props.reasons}>{(reason) => <Line reason={reason} />}</For>
+        <For each={props.reasons.filter(isTold)}>{(reason) => <Line reason={reason} />}</For>
       </tbody>
     </table>
   );
 }
+
+/** What neither side knows says nothing. */
+const isTold = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
 
 function Line(props: { reason: Reason }) {
   const cell = 'border-b border-line py-1 pe-2 align-top wrap-anywhere';
@@ -58,12 +61,15 @@ function birth(said: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(said) ? formatDay(said) : said;
 }
 
+const regions = new Intl.DisplayNames('en', { type: 'region' });
+const countryOf = (code: string): string => regions.of(code) ?? code;
 const sexOf = (sex: string): string => (sex === 'F' || sex === 'M' ? words.sexes[sex] : sex);
 
 function subjectOf(reason: Reason): JSX.Element {
   if (reason.on === 'name') return <Words pairs={reason.words} side="subject" whole={reason.subject} />;
   if (reason.subject === null) return nothing();
   if (reason.on === 'birth_date') return birth(reason.subject);
+  if (reason.on === 'country') return countryOf(reason.subject);
   return reason.on === 'sex' ? sexOf(reason.subject) : <bdi>{reason.subject}</bdi>;
 }
 
@@ -78,6 +84,7 @@ function listedOf(reason: Reason): JSX.Element {
   }
   if (reason.on === 'number') return <bdi>{reason.listed}</bdi>;
   if (reason.on === 'birth_date') return each(reason.listed.map(birth));
+  if (reason.on === 'country') return each(reason.listed.map(countryOf));
   return each(reason.on === 'sex' ? reason.listed.map(sexOf) : reason.listed);
 }
 
@@ -122,14 +129,8 @@ function How(props: { reason: Reason }) {
     return [kind, words.dates[reason.how]];
   };
   return (
-    <span class={`inline-flex items-baseline gap-1.5 ${tones[told()[0]]}`}>
-      <Dynamic
-        component={icons[told()[0]]}
-        size={14}
-        stroke-width={2}
-        class="shrink-0 self-center"
-        aria-hidden="true"
-      />
+    <span class={`inline-flex items-start gap-1.5 ${tones[told()[0]]}`}>
+      <Dynamic component={icons[told()[0]]} size={14} stroke-width={2} class="mt-[3px] shrink-0" aria-hidden="true" />
       {told()[1]}
     </span>
   );

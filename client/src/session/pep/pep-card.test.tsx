@@ -1,0 +1,129 @@
+import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { HitView, ScreeningView } from '../../../../shared/screening.ts';
+import type { SessionState } from '../../../../shared/session.ts';
+import { emptyView } from '../testing/fixture.ts';
+import { PepCard } from './pep-card.tsx';
+
+afterEach(cleanup);
+
+const list = { id: 'l', title: 'Watchlist', authority: 'Somebody', date: '2020-01-02', version: 1 };
+const hit: HitView = {
+  id: 'h',
+  list,
+  person: {
+    ...{
+      sourceId: 'T1',
+      births: ['1966-01-09', '~1967'],
+      sexes: ['M'],
+      countries: ['GE'],
+      birthPlaces: [],
+      numbers: [],
+    },
+    names: [
+      { text: 'Tamaz Markovil', kind: 'name' },
+      { text: 'The Tester', kind: 'weak_alias' },
+    ],
+    ...{ topics: ['sanction', 'pep'], programmes: ['TEST-1'], listedSince: '2012-12-31', positions: [], remarks: null },
+    url: 'javascript:alert(1)',
+  },
+  score: 0.996,
+  reasons: [
+    {
+      ...{ on: 'name', subject: 'Tamas Markovil', listed: 'Tamaz Markovil', kind: 'name', likeness: 0.97 },
+      words: [{ subject: 'tamas', listed: 'tamaz', how: 'sound', likeness: 0.9 }],
+    },
+    { on: 'birth_date', subject: '1966-09-01', listed: ['1966-01-09', '~1967'], how: 'swapped' },
+    { on: 'sex', subject: null, listed: ['M'], how: 'not_known' },
+    { on: 'birth_place', subject: null, listed: [], how: 'not_known' },
+  ],
+  judgement: null,
+  wasCleared: false,
+};
+const result: NonNullable<ScreeningView['result']> = {
+  ...{ id: 'r', at: '2026-11-23T10:00:00.000Z', provider: 'lists', lists: [list], threshold: 0.7 },
+  ...{ algorithm: 'vidimus-1', hits: [], weak: [], againAt: null },
+};
+const show = (screened: ScreeningView | null, state: SessionState = 'awaiting_action') =>
+  render(() => <PepCard view={{ ...emptyView, state, screened }} seq={() => 1} />);
+const view = (
+  more: Partial<NonNullable<ScreeningView['result']>>,
+  mark: ScreeningView['mark'] = 'open',
+): ScreeningView => ({
+  mark,
+  pending: null,
+  result: { ...result, ...more },
+});
+
+describe('PepCard', () => {
+  it('before anything is read, and while it waits: says so, and how often nobody answered', () => {
+    show(null, 'in_progress');
+    expect(screen.getByText('Not screened yet')).toBeTruthy();
+    cleanup();
+    show({ mark: 'waiting', pending: { since: '2026-11-23T10:00:00.000Z', failures: 3 }, result: null });
+    expect(screen.getByText(/has not answered \(tried 3 times\)/)).toBeTruthy();
+    cleanup();
+    show({ mark: 'waiting', pending: null, result: null });
+    expect(screen.getByText(/No list is connected/)).toBeTruthy();
+  });
+
+  it('nobody found: against which list of which day, and that it is old', () => {
+    show(view({}, 'clear'));
+    expect(screen.getByText('No hit')).toBeTruthy();
+    expect(screen.getByText('of 2 Jan 2020')).toBeTruthy();
+    expect(screen.getByText(/^[\d,]+ days old$/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+  });
+
+  it('a hit: what agrees and what does not, side by side; what neither knows is left out; a link that is none is no link', () => {
+    show(view({ hits: [hit] }));
+    expect(screen.getByRole('img', { name: 'Score 99%' })).toBeTruthy();
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map((row) => row.textContent)).toEqual([
+      'WhatThis sessionThe listCompared',
+      'NameTamas Markovil (tamas: sounds alike)Tamaz Markovil (tamaz: sounds alike) (name)97% alike',
+      'Birth date1 Sept 19669 Jan 1966, about 1967Day and month swapped',
+      'Sexnot knownMaleCannot be compared',
+    ]);
+    expect(screen.queryByRole('link')).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '1 other name' }));
+    expect(screen.getByText('The Tester').parentElement?.textContent).toBe('The Tester weak alias');
+  });
+
+  it('judged: by whom, why, on which session; and what was cleared before says so', () => {
+    const judgement = {
+      id: 'j',
+      verdict: 'different' as const,
+      reason: 'Another town.',
+      reviewerId: 'x',
+      at: result.at,
+    };
+    show(
+      view({ hits: [{ ...hit, judgement: { ...judgement, fromSessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b' } }] }),
+    );
+    expect(screen.getByText('All cleared: not this person')).toBeTruthy();
+    expect(screen.getByText('Another town.')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Open session 3d4c5b6b' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Take back' })).toBeTruthy();
+    cleanup();
+    show(view({ hits: [{ ...hit, wasCleared: true }] }));
+    expect(screen.getByText(/Was cleared before/)).toBeTruthy();
+  });
+
+  it('asks for a reason before anything is sent', () => {
+    show(view({ hits: [hit] }));
+    fireEvent.click(screen.getByRole('button', { name: 'Not this person' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(screen.getByRole('alert').textContent).toBe('Say why.');
+  });
+
+  it('what is being captured cannot be judged; who is only alike in name is folded and never judged', () => {
+    show(view({ hits: [hit] }), 'in_progress');
+    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+    cleanup();
+    show(view({ weak: [hit] }, 'clear'));
+    fireEvent.click(screen.getByRole('button', { name: '1 person alike in name, ruled out by data' }));
+    expect(within(screen.getByRole('list', { name: 'Alike in name' })).getByRole('table')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+  });
+});
