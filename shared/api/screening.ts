@@ -106,6 +106,7 @@ export const JudgementRequest = Exact({
 export type JudgementRequest = Static<typeof JudgementRequest>;
 
 export const alertStates = ['open', 'closed'] as const;
+export type AlertState = (typeof alertStates)[number];
 
 /** GET /api/alerts?state=open: the newest first. */
 export const AlertQuery = Exact({
