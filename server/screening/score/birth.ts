@@ -30,7 +30,17 @@ function likenessOf(date: string, birth: string): DateLikeness {
   if (isRough) return Math.abs(year - theirs) <= roughly ? 'near' : 'differs';
   if (date.startsWith(plain)) return plain.length === 10 ? 'exact' : plain.length === 7 ? 'month' : 'year';
   if (plain.length === 10 && plain === swappedDay(date)) return 'swapped';
-  return Math.abs(year - theirs) <= 1 ? 'near' : 'differs';
+  // The first of January is what is written of who knows the year alone.
+  if (plain.length < 10 || plain.endsWith('-01-01')) return Math.abs(year - theirs) <= 1 ? 'near' : 'differs';
+  return isOneSlip(date, plain) ? 'near' : 'differs';
+}
+
+/** Of two whole dates: only the day, only the month, or only the year, and that by one, is another. */
+function isOneSlip(date: string, theirs: string): boolean {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [otherYear, otherMonth, otherDay] = theirs.split('-').map(Number) as [number, number, number];
+  if (year === otherYear) return month === otherMonth || day === otherDay;
+  return Math.abs(year - otherYear) === 1 && month === otherMonth && day === otherDay;
 }
 
 /** Day and month in each other's place. */

@@ -19,7 +19,7 @@ const raises = {
   birthPlace: 0.12,
 };
 /** … and what it leaves of it. Another birth date leaves no namesake above the usual threshold of 0.7. */
-const leaves = { birth: 0.62, sex: 0.85, country: 0.97, birthPlace: 0.98 };
+const leaves = { birth: 0.62, near: 0.9, noBirth: 0.94, sex: 0.85, country: 0.97, birthPlace: 0.98 };
 /** Below, a name is another name, and what else agrees is chance; above, it counts in full. */
 const nameCounts = { from: 0.35, full: 0.6 };
 /** The same number of a document or a person: whatever threshold is set, somebody looks at it. */
@@ -66,6 +66,9 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson): Score {
   if (country === 'agrees') raise(raises.country);
   if (birthPlace === 'agrees') raise(raises.birthPlace);
   if (how === 'differs') score *= leaves.birth;
+  if (how === 'near') score *= leaves.near;
+  // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
+  if (how === 'not_known' && query.birthDate !== undefined) score *= leaves.noBirth;
   if (sex === 'differs') score *= leaves.sex;
   if (country === 'differs') score *= leaves.country;
   if (birthPlace === 'differs') score *= leaves.birthPlace;
