@@ -10,6 +10,7 @@ const QueuePage = lazy(() => import('./queue/queue-page.tsx').then((m) => ({ def
 const RejectionsPage = lazy(() =>
   import('./rejections/rejections-page.tsx').then((m) => ({ default: m.RejectionsPage })),
 );
+const AlertsPage = lazy(() => import('./alerts/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })));
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
 const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
@@ -26,6 +27,7 @@ export function App() {
         <Route path="/sessions/:id" component={SessionPage} />
         <Route path="/queue" component={QueuePage} />
         <Route path="/rejections" component={RejectionsPage} />
+        <Route path="/alerts" component={AlertsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/keys" component={KeysPage} />
         <Route path="*rest" component={NotFound} />

@@ -2,6 +2,8 @@ import { A, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
 import { createEffect, createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
+import { AlertNotice } from '../alerts/alert-notice.tsx';
+import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
@@ -24,6 +26,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
   const navigate = useNavigate();
   const [help, setHelp] = createSignal(false);
   const [palette, setPalette] = createSignal(false);
+  const alerts = createOpenAlerts();
   createPaletteKey(() => setPalette(true));
   const connection = createShown(live);
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
@@ -46,10 +49,15 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
       >
         {text.frame.skip}
       </button>
-      <Rail signOut={props.signOut} go={(path) => navigate(path)} />
-      <div class="flex min-w-0 flex-1 flex-col">
+      <Rail signOut={props.signOut} go={(path) => navigate(path)} openAlerts={alerts.count()} />
+      <div class="relative flex min-w-0 flex-1 flex-col">
         <header class="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 sm:px-4">
-          <SmallMenu signOut={props.signOut} go={(path) => navigate(path)} openPalette={() => setPalette(true)} />
+          <SmallMenu
+            signOut={props.signOut}
+            go={(path) => navigate(path)}
+            openPalette={() => setPalette(true)}
+            openAlerts={alerts.count()}
+          />
           <nav aria-label={text.frame.where} class="flex min-w-0 items-center gap-1 max-md:hidden md:flex-1">
             <For each={crumbs()}>
               {(crumb, i) => (
@@ -109,6 +117,7 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
             </Guarded>
           </div>
         </main>
+        <AlertNotice raised={alerts.raised()} onClose={alerts.dismiss} />
       </div>
       <Show when={palette()}>
         <Suspense>

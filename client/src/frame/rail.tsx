@@ -13,6 +13,7 @@ import {
   PanelLeftOpen,
   Search,
   Settings,
+  ShieldAlert,
   Sun,
 } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
@@ -62,7 +63,7 @@ const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void):
   role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];
 
 /** What a person may reach from everywhere: only what exists. */
-export function Rail(props: { signOut: () => void; go: (path: string) => void }) {
+export function Rail(props: { signOut: () => void; go: (path: string) => void; openAlerts: number }) {
   const me = useMe();
   const live = useLive();
   const wide = () => rail() === 'wide';
@@ -84,12 +85,21 @@ export function Rail(props: { signOut: () => void; go: (path: string) => void })
         wide={wide()}
         icon={<Hourglass {...icon} class="shrink-0" />}
         count={live.counts()?.awaiting_action ?? 0}
+        counted={text.frame.waiting}
       />
       <Place
         href="/rejections"
         label={text.frame.rejections}
         wide={wide()}
         icon={<CircleX {...icon} class="shrink-0" />}
+      />
+      <Place
+        href="/alerts"
+        label={text.frame.alerts}
+        wide={wide()}
+        icon={<ShieldAlert {...icon} class="shrink-0" />}
+        count={props.openAlerts}
+        counted={text.frame.openAlerts}
       />
       <Show when={me().reviewer.role === 'master'}>
         <Place
@@ -167,7 +177,15 @@ const place =
 /** More than this is only much. */
 const mostShown = 99;
 
-function Place(props: { href: string; label: string; wide: boolean; icon: JSX.Element; count?: number }) {
+function Place(props: {
+  href: string;
+  label: string;
+  wide: boolean;
+  icon: JSX.Element;
+  count?: number;
+  /** What is counted, in words. */
+  counted?: (n: number) => string;
+}) {
   const count = () => props.count ?? 0;
   return (
     <A
@@ -185,14 +203,19 @@ function Place(props: { href: string; label: string; wide: boolean; icon: JSX.El
         >
           {count() > mostShown ? `${mostShown}+` : count()}
         </span>
-        <span class="sr-only">, {text.frame.waiting(count())}</span>
+        <span class="sr-only">, {props.counted?.(count())}</span>
       </Show>
     </A>
   );
 }
 
 /** The same as the rail and the faces in the top bar, where there is no room for them. */
-export function SmallMenu(props: { signOut: () => void; go: (path: string) => void; openPalette: () => void }) {
+export function SmallMenu(props: {
+  signOut: () => void;
+  go: (path: string) => void;
+  openPalette: () => void;
+  openAlerts: number;
+}) {
   const me = useMe();
   const live = useLive();
   const people = (): MenuItem[] => {
@@ -222,6 +245,12 @@ export function SmallMenu(props: { signOut: () => void; go: (path: string) => vo
             run: () => props.go('/queue'),
           },
           { label: text.frame.rejections, icon: <CircleX {...icon} />, run: () => props.go('/rejections') },
+          {
+            label: text.frame.alerts,
+            icon: <ShieldAlert {...icon} />,
+            hint: props.openAlerts > 0 ? String(props.openAlerts) : '',
+            run: () => props.go('/alerts'),
+          },
           ...settingsItem(me().reviewer.role, props.go),
           ...keysItem(me().reviewer.role, props.go),
           docs(),

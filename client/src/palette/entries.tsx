@@ -13,6 +13,7 @@ import {
   Rows2,
   Rows3,
   Settings,
+  ShieldAlert,
   Sun,
 } from 'lucide-solid';
 import type { JSX } from 'solid-js';
@@ -67,6 +68,13 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     label: text.frame.rejections,
     icon: () => <CircleX {...icon} />,
     href: '/rejections',
+    kind: 'page',
+  },
+  {
+    key: 'page-alerts',
+    label: text.frame.alerts,
+    icon: () => <ShieldAlert {...icon} />,
+    href: '/alerts',
     kind: 'page',
   },
   ...sessionStates.map(

@@ -13,6 +13,9 @@ import { words } from './words.ts';
 
 const w = words.save;
 
+/** A bar of changes. The page holds them at its end, one above the other. */
+export const barClass = 'flex flex-col gap-2 border-t border-line bg-surface px-4 py-2.5';
+
 const focusWrong = () => document.querySelector<HTMLElement>('#conditions [aria-invalid=true]')?.focus();
 
 /** Saves what was changed, asks once more when that moves sessions, and tells how far it is applied. */
@@ -59,10 +62,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
 
   return (
     <Show when={s().isChanged() || s().notice() || s().kept()?.applying}>
-      <section
-        aria-label={w.bar}
-        class="sticky bottom-0 z-20 -mx-4 flex flex-col gap-2 border-t border-line bg-surface px-4 py-2.5"
-      >
+      <section aria-label={w.bar} class={barClass}>
         <Show when={s().kept()?.applying}>
           {(applying) => (
             <div class="flex flex-col gap-1.5">

@@ -10,13 +10,16 @@ import { ConditionsTab } from './conditions-tab.tsx';
 import { createConditions } from './create-conditions.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import { SaveBar } from './save-bar.tsx';
+import { createScreening } from './screening/create-screening.ts';
+import { ScreeningBar } from './screening/screening-bar.tsx';
+import { ScreeningTab } from './screening/screening-tab.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 import { words } from './words.ts';
 
-const tabs = ['conditions', 'tags'] as const;
+const tabs = ['conditions', 'screening', 'tags'] as const;
 type Tab = (typeof tabs)[number];
 
-/** /settings: what a company asks of a session, and how it names its rejections; for masters. */
+/** /settings: what a company asks of a session, whom it screens against, how it names its rejections; for masters. */
 export function SettingsPage() {
   const me = useMe();
   const navigate = useNavigate();
@@ -48,6 +51,8 @@ function Settings() {
   const go = (to: Tab) => setSearch({ tab: to === 'conditions' ? undefined : to }, { replace: true, scroll: false });
   // Above the tabs: what is not saved stays while one looks at the other.
   const store = createConditions(() => tab() === 'conditions');
+  const screening = createScreening(() => tab() === 'screening');
+  const refocus = () => heading.focus({ preventScroll: true });
   let heading!: HTMLHeadingElement;
   return (
     <div class="mx-auto flex max-w-300 flex-col gap-4 px-4 pt-6">
@@ -74,13 +79,19 @@ function Settings() {
           <Match when={tab() === 'conditions'}>
             <ConditionsTab store={store} />
           </Match>
+          <Match when={tab() === 'screening'}>
+            <ScreeningTab store={screening} refocus={refocus} />
+          </Match>
           <Match when={tab() === 'tags'}>
             <TagsPanel />
           </Match>
         </Switch>
       </div>
-      <SaveBar store={store} showForm={() => go('conditions')} refocus={() => heading.focus({ preventScroll: true })} />
-      <LeaveGuard when={store.isChanged()} />
+      <div class="sticky bottom-0 z-20 -mx-4">
+        <ScreeningBar store={screening} showForm={() => go('screening')} refocus={refocus} />
+        <SaveBar store={store} showForm={() => go('conditions')} refocus={refocus} />
+      </div>
+      <LeaveGuard when={store.isChanged() || screening.isChanged()} />
     </div>
   );
 }

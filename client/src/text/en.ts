@@ -34,6 +34,8 @@ export const en = {
     sessions: 'Sessions',
     queue: 'Awaiting action',
     rejections: 'Rejections',
+    alerts: 'Alerts',
+    openAlerts: (n: number) => (n === 1 ? '1 open alert' : `${n} open alerts`),
     settings: 'Settings',
     waiting: (n: number) => (n === 1 ? '1 session waits' : `${n} sessions wait`),
     apiDocs: 'API reference',

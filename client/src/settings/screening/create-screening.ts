@@ -130,7 +130,7 @@ export function createScreening(isShown: Accessor<boolean>) {
         return await work;
       } finally {
         setSending((n) => n - 1);
-        void load();
+        await load();
       }
     },
   };

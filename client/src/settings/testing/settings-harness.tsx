@@ -20,8 +20,8 @@ export const run: DryRun = {
   after: { verified: 8, awaiting_action: 1, rejected: 0 },
   waiting: { total: 3, verified: 0, rejected: 0 },
 };
-export const problem = (code: string, status = 409) =>
-  Response.json({ type: 'x', title: 'x', status, code, detail: 'x', reference: 'x' }, { status });
+export const problem = (code: string, status = 409, more: object = {}) =>
+  Response.json({ type: 'x', title: 'x', status, code, detail: 'x', reference: 'x', ...more }, { status });
 
 export interface Asked {
   call: string;
@@ -40,7 +40,8 @@ export function makeServer() {
   };
   const fetch = async (path: string, init: RequestInit) => {
     const call = `${init.method} ${path}`;
-    const body = init.body ? JSON.parse(String(init.body)) : undefined;
+    const isForm = init.body instanceof FormData;
+    const body = init.body && !isForm ? JSON.parse(String(init.body)) : init.body;
     asked.push({ call, body, signal: init.signal ?? undefined });
     return answers[call]!(body);
   };

@@ -1,0 +1,53 @@
+import { A, useLocation } from '@solidjs/router';
+import { ShieldAlert, X } from 'lucide-solid';
+import { createEffect, Show } from 'solid-js';
+import { IconButton } from '../ui/button.tsx';
+import type { Raised } from './create-open-alerts.ts';
+import { pepOf } from './pep-of.ts';
+import { words } from './words.ts';
+
+const w = words.notice;
+
+/** Tells of alerts as they are raised, wherever one is; stays until somebody has looked or closes it. */
+export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => void }) {
+  const location = useLocation();
+  const only = () => (props.raised.length === 1 ? props.raised[0] : undefined);
+  const isThere = () =>
+    location.pathname === '/alerts' || (only() !== undefined && location.pathname === `/sessions/${only()!.sessionId}`);
+  createEffect(() => {
+    if (props.raised.length > 0 && isThere()) props.onClose();
+  });
+  return (
+    // Where no bar of buttons stands: above those at the bottom, and on a phone at the top.
+    <div
+      role="status"
+      class="pointer-events-none absolute z-30 max-sm:inset-x-2 max-sm:top-14 sm:start-4 sm:bottom-16 sm:max-w-96"
+    >
+      <Show when={props.raised.length > 0}>
+        <div class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float">
+          <ShieldAlert size={16} stroke-width={1.75} class="mt-1.5 shrink-0 text-awaiting" aria-hidden="true" />
+          <div class="min-w-0 flex-1 py-1">
+            <p class="font-medium">{only() ? w.one : w.many(props.raised.length)}</p>
+            <Show when={only()?.name}>
+              {(name) => (
+                <p class="wrap-anywhere text-muted" dir="auto">
+                  {name()}
+                </p>
+              )}
+            </Show>
+            <A
+              href={only() ? pepOf(only()!.sessionId) : '/alerts'}
+              onClick={() => props.onClose()}
+              class="font-medium text-accent underline underline-offset-2"
+            >
+              {only() ? w.look : w.lookAll}
+            </A>
+          </div>
+          <IconButton size="small" aria-label={w.close} onClick={() => props.onClose()}>
+            <X size={14} stroke-width={1.75} aria-hidden="true" />
+          </IconButton>
+        </div>
+      </Show>
+    </div>
+  );
+}

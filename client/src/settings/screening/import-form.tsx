@@ -1,0 +1,107 @@
+import { createSignal, createUniqueId, Show } from 'solid-js';
+import type { ListView } from '../../../../shared/api/screening.ts';
+import { Button } from '../../ui/button.tsx';
+import { fieldClass } from '../controls.tsx';
+import { createImport, type ListForm } from './create-import.ts';
+import type { ScreeningStore } from './create-screening.ts';
+import { ImportOutcome } from './import-outcome.tsx';
+import { PickFiles } from './pick-files.tsx';
+import { words } from './words.ts';
+
+const w = words.importing;
+
+/** Imports the files of a list. `list`: which they are a newer version of; else it may be given a title. */
+export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
+  const id = createUniqueId();
+  const importing = createImport(props.store);
+  const [files, setFiles] = createSignal<readonly File[]>([]);
+  const [wrong, setWrong] = createSignal<string>();
+  const isSending = () => importing.state().is === 'sending';
+  let form!: HTMLFormElement;
+  let title: HTMLInputElement | undefined;
+  let date!: HTMLInputElement;
+
+  const said = (): ListForm => ({
+    files: files(),
+    ...(title?.value.trim() && { title: title.value.trim() }),
+    ...(date.value && { date: date.value }),
+    ...(props.list && { list: props.list.id }),
+  });
+  const send = async (smaller: boolean) => {
+    if (isSending()) return;
+    if (files().length === 0) {
+      setWrong(w.noFile);
+      form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+      return;
+    }
+    await importing.send(said(), smaller);
+    if (importing.state().is !== 'done') return;
+    setFiles([]);
+    form.reset();
+  };
+  return (
+    <form
+      ref={form}
+      novalidate
+      class="flex flex-col gap-3 pt-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(false);
+      }}
+    >
+      <PickFiles
+        label={props.list ? w.newerOf(props.list.title) : w.add}
+        files={files()}
+        wrong={wrong()}
+        describedBy={`${id}-wrong`}
+        onPick={(picked, fault) => {
+          if (isSending()) return;
+          setFiles(picked);
+          setWrong(fault);
+          importing.again();
+        }}
+      />
+      <p id={`${id}-wrong`} role="alert" class="text-small text-rejected empty:hidden">
+        {wrong()}
+      </p>
+      <div class="flex flex-wrap gap-3">
+        <Show when={!props.list}>
+          <div class="min-w-48 flex-1">
+            <label for={`${id}-title`} class="mb-1 block font-medium">
+              {w.title} <span class="font-normal text-muted">({w.optional})</span>
+            </label>
+            <input
+              ref={title}
+              id={`${id}-title`}
+              maxlength={200}
+              autocomplete="off"
+              dir="auto"
+              class={`${fieldClass} w-full`}
+            />
+          </div>
+        </Show>
+        <div>
+          <label for={`${id}-date`} class="mb-1 block font-medium">
+            {w.date} <span class="font-normal text-muted">({w.optional})</span>
+          </label>
+          <input
+            ref={date}
+            id={`${id}-date`}
+            type="date"
+            aria-describedby={`${id}-date-help`}
+            class={`${fieldClass} num`}
+          />
+          <p id={`${id}-date-help`} class="mt-1 text-small text-muted">
+            {w.dateHelp}
+          </p>
+        </div>
+      </div>
+      <ImportOutcome state={importing.state()} files={files()} onSmaller={() => void send(true)} />
+      <div>
+        <Button type="submit" kind="primary" aria-disabled={isSending()}>
+          {w.start}
+        </Button>
+      </div>
+    </form>
+  );
+}

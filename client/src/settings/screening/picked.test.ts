@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { addFiles } from './picked.ts';
+
+const file = (name: string, content = 'x') => new File([content], name);
+const names = (files: File[]) => files.map(({ name }) => name);
+
+it('files come to those that were chosen before', () => {
+  const { files, wrong } = addFiles([file('sdn.csv')], [file('ALT.CSV'), file('add.csv')]);
+  expect(names(files)).toEqual(['sdn.csv', 'ALT.CSV', 'add.csv']);
+  expect(wrong).toBeUndefined();
+});
+
+it('one of the same name takes the place of the other', () => {
+  const { files } = addFiles([file('sdn.csv', 'old')], [file('sdn.csv', 'mended')]);
+  expect(files.map(({ size }) => size)).toEqual([6]);
+});
+
+it.each([
+  ['a fourth', [file('d.csv')], 'A list has three files at most.'],
+  ['what is no list', [file('list.csv.exe')], 'list.csv.exe is neither CSV, XML, JSON nor JSON lines.'],
+])('%s is refused, and those before stay', (_, more, wrong) => {
+  const before = [file('a.csv'), file('b.xml'), file('c.json')];
+  expect(addFiles(before, more)).toEqual({ files: before, wrong });
+});

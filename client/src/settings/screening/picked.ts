@@ -1,0 +1,18 @@
+import { words } from './words.ts';
+
+const w = words.importing;
+/** Of a list: OFAC's comes in three. */
+export const mostFiles = 3;
+const endings = ['.csv', '.xml', '.json', '.jsonl'];
+/** For the browser's file picker. */
+export const accepted = endings.join(',');
+
+const isListFile = ({ name }: File) => endings.some((ending) => name.toLowerCase().endsWith(ending));
+
+/** These and those that were chosen before, each once; or what is wrong with them. */
+export function addFiles(before: readonly File[], more: readonly File[]): { files: File[]; wrong?: string } {
+  const strange = more.find((file) => !isListFile(file));
+  const files = [...before.filter((file) => !more.some(({ name }) => name === file.name)), ...more];
+  if (strange) return { files: [...before], wrong: w.wrongKind(strange.name) };
+  return files.length > mostFiles ? { files: [...before], wrong: w.tooMany } : { files };
+}

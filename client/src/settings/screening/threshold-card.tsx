@@ -1,0 +1,29 @@
+import { createUniqueId } from 'solid-js';
+import { Card } from '../../ui/card.tsx';
+import { Line } from '../controls.tsx';
+import { NumberField } from '../number-field.tsx';
+import type { ScreeningStore } from './create-screening.ts';
+import { isPercent, least, most, percentOf } from './draft.ts';
+import { words } from './words.ts';
+
+const w = words.threshold;
+
+/** From how much likeness on somebody is a hit. */
+export function ThresholdCard(props: { store: ScreeningStore }) {
+  const id = createUniqueId();
+  return (
+    <Card id="threshold" title={w.title}>
+      <Line label={w.label} help={w.help} for={id} helpId={`${id}-help`}>
+        <NumberField
+          id={id}
+          describedBy={`${id}-help`}
+          value={percentOf(props.store.kept()!, props.store.edits())}
+          fits={isPercent}
+          wrong={w.wrong(least, most)}
+          unit={w.unit}
+          onChange={(percent) => props.store.setPercent(percent)}
+        />
+      </Line>
+    </Card>
+  );
+}
