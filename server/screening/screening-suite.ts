@@ -306,6 +306,10 @@ export function screeningSuite(open: () => Promise<Db>): void {
       expect((await it.pep(id)).result!.hits).toHaveLength(1);
       const before = await readScreeningSettings(db, it.companyId, 'lists');
       const ids = before.lists.map((list) => list.id);
+      // A threshold that no binary fraction is: 0.57 was once refused.
+      await saveScreening(it.ctx, it.ana, { threshold: 0.57, connected: ids, version: before.version });
+      expect((await readScreeningSettings(db, it.companyId, 'lists')).threshold).toBe(0.57);
+      before.version += 1;
       await saveScreening(it.ctx, it.ana, { threshold: 0.95, connected: ids, version: before.version });
       await it.screened();
       expect((await it.pep(id)).result).toMatchObject({ threshold: 0.95, hits: [], weak: [{}] });

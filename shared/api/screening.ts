@@ -62,7 +62,7 @@ export interface ScreeningSettings {
 
 /** PUT /api/screening */
 export const ScreeningSettingsRequest = Exact({
-  threshold: Type.Number({ minimum: thresholds.least, maximum: thresholds.most, multipleOf: 0.01 }),
+  threshold: Type.Number({ minimum: thresholds.least, maximum: thresholds.most, description: 'Kept in hundredths' }),
   /** Ids of the lists that subjects are screened against. */
   connected: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
   version: Type.Integer({ minimum: 0, description: 'The version that you edited: another one by now refuses yours' }),
@@ -71,7 +71,8 @@ export type ScreeningSettingsRequest = Static<typeof ScreeningSettingsRequest>;
 
 /**
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
- * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), then one
+ * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), a field `smaller` (`1`: take it although it
+ * has lost more than half of its persons; optional), then one
  * to three files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
  */
 export interface ListFault {

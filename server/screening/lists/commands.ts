@@ -6,7 +6,7 @@ import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
-import { readScreeningSetting } from './queries.ts';
+import { findLists, readScreeningSetting } from './queries.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -18,21 +18,24 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 export async function saveScreening(
   ctx: Parts,
   login: Login,
-  { threshold, connected, version: seen }: ScreeningSettingsRequest,
+  { threshold: asked, connected, version: seen }: ScreeningSettingsRequest,
 ): Promise<void> {
+  const threshold = Math.round(asked * 100) / 100;
   const { companyId, reviewerId } = login;
   await transact(ctx, companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const before = await readScreeningSetting(trx, companyId);
     if ((before?.version ?? 0) !== seen) throw stale();
-    const ids = await listIds(trx, companyId);
+    const ids = (await findLists(trx, companyId)).map(({ id }) => id);
     const strange = connected.findIndex((id) => !ids.includes(id));
     if (strange >= 0) {
       throw new Problem('value_refused', 'There is no such list.', {
         errors: [{ in: 'body', pointer: `/connected/${strange}`, detail: 'is no list of this company' }],
       });
     }
-    const disconnected = ids.filter((id) => !connected.includes(id));
+    // One that an own list stands in for is not on the page: what was said of it stands.
+    const unseen = (before?.disconnected ?? []).filter((id) => !ids.includes(id));
+    const disconnected = [...unseen, ...ids.filter((id) => !connected.includes(id))];
     const version = seen + 1;
     const saved = await trx
       .insertInto('screening_setting')
@@ -47,16 +50,6 @@ export async function saveScreening(
 }
 
 const stale = () => new Problem('settings_stale', 'Load them anew, then make your change again.');
-
-const listIds = async (trx: Trx, companyId: string): Promise<string[]> =>
-  (
-    await trx
-      .selectFrom('screening_list')
-      .select('id')
-      .where((eb) => eb.or([eb('company_id', '=', companyId), eb('company_id', 'is', null)]))
-      .where('removed_at', 'is', null)
-      .execute()
-  ).map(({ id }) => id);
 
 /** Takes an own list out of use: what was found by it stays explained. @throws Problem not_found, list_busy */
 export async function removeList(ctx: Parts, login: Login, id: string): Promise<void> {

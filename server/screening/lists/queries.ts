@@ -19,7 +19,7 @@ export async function readScreeningSetting(db: Db, companyId: string) {
 }
 
 /** The lists that a company has: its own in place of the installation's of the same key. */
-async function findLists(db: Db, companyId: string) {
+export async function findLists(db: Db, companyId: string) {
   const rows = await db
     .selectFrom('screening_list as l')
     .leftJoin('screening_list_version as v', (on) =>
