@@ -86,3 +86,23 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await ben!.open('/');
   await ben!.page.getByRole('img', { name: 'PEP and sanctions: this person is listed' }).waitFor();
 });
+
+test('a newer list names somebody who is verified: an alert at once, and its link leads to the hit', async () => {
+  const phone = await world.capture();
+  await phone.startAttempt();
+  const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'NL9' };
+  await phone.report(...runOf(read).slice(1));
+  await ana!.open(`/sessions/${phone.id}`);
+  await card(ana!).getByText('No hit').waitFor();
+  await ana!.page.getByRole('button', { name: 'Verify' }).click();
+  await ana!.page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
+  await ana!.page.getByText('Verified.').first().waitFor();
+  await ben!.open('/alerts');
+  await upload(ana!, [tamaz, namesake, { id: 'N1', name: 'Orsolya Venderbeek', born: '1988-08-08' }]);
+  const link = ben!.page.getByRole('link', { name: /Venderbeek/ }).first();
+  await link.waitFor();
+  await link.click();
+  await ben!.page.waitForURL(/#pep$/);
+  await card(ben!).getByText('1 to be judged').waitFor();
+  await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
+});

@@ -21,7 +21,7 @@ import { createNotesPanel } from './notes-panel.ts';
 import { PepCard } from './pep/pep-card.tsx';
 import { createPlaces, PlacesContext } from './places/create-places.ts';
 import { FollowFrame } from './places/follow-frame.tsx';
-import { goToSection, SectionList } from './section-list.tsx';
+import { goToSection, SectionList, sectionIds } from './section-list.tsx';
 import { TimelineCard } from './timeline/timeline-card.tsx';
 import { PhotoViewer } from './viewer/viewer.tsx';
 import { createViewer } from './viewer/viewer-state.ts';
@@ -161,7 +161,12 @@ export function SessionBody(props: {
 
 function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLElement | undefined) => void }) {
   let box: HTMLDivElement | undefined;
-  onMount(() => props.setBox(box));
+  onMount(() => {
+    props.setBox(box);
+    // Who comes from an alert comes for one section.
+    const asked = sectionIds.find((id) => location.hash === `#${id}`);
+    if (asked) requestAnimationFrame(() => goToSection(asked));
+  });
   onCleanup(() => props.setBox(undefined));
   const [items, setItems] = createSignal<boolean | null>(null);
   const checkMrz = () => {

@@ -51,6 +51,14 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(page.challenges[fact.data.challenge]);
     case 'challenge.finished':
       return said(`${page.challenges[fact.data.challenge]}, ${fact.data.passed ? words.passed : words.missed}`);
+    case 'session.screened': {
+      const { hits, weak } = fact.data;
+      return said(hits === 0 ? words.noHit(weak) : words.hits(hits, fact.data.open));
+    }
+    case 'session.screening_failed':
+      return said(words.tried(fact.data.failures));
+    case 'hit.judged':
+      return said(null, words.judged[fact.data.verdict ?? 'takenBack']);
     case 'document.chosen':
       return said(lower(page.documents[fact.data.documentType]));
     case 'document.read': {
