@@ -17,7 +17,7 @@ create table screening_list (
   -- The version that serves; null until one is whole.
   current integer,
   created_at timestamptz not null,
-  -- {since, number, entries, beat}: an import under way; one that has not said anything for a minute has died.
+  -- {by, since, number, entries, beat}: an import under way; one that has not said anything for a minute has died.
   importing jsonb,
   -- {at, file, line, detail} of the last import, when it failed.
   failure jsonb,

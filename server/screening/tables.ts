@@ -29,7 +29,7 @@ export interface ScreeningTables {
     embedded: Generated<boolean>;
     current: Absent<number>;
     created_at: Time;
-    importing: NullableJson<{ since: string; number: number; entries: number; beat: string }>;
+    importing: NullableJson<{ by: string; since: string; number: number; entries: number; beat: string }>;
     failure: NullableJson<{ at: string; file: string | null; line: number | null; detail: string }>;
     urls: Generated<string[]>;
     every_hours: Absent<number>;

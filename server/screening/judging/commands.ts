@@ -9,6 +9,7 @@ import { recheckOthers } from '../../conditions/recheck-others.ts';
 import { settle } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
+import { claimOf } from '../../decisions/acting.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockSession, type SessionRecord } from '../../ingest/queries.ts';
 import { transact } from '../../log/transact.ts';
@@ -45,9 +46,7 @@ export async function judgeHit(
       .where('gone', '=', false)
       .executeTakeFirst();
     if (!hit) throw new Problem('not_found', 'There is no such hit.');
-    const { claim_by, claim_until } = session;
-    const claim = claim_by && claim_until ? { reviewerId: claim_by, until: claim_until } : null;
-    const refused = judgingRefused(session.state, claim, reviewerId, now);
+    const refused = judgingRefused(session.state, claimOf(session), reviewerId, now);
     if (refused) throw new Problem(refused);
     if (hit.judgement_id !== seen)
       throw new Problem('hit_judged', 'Somebody has judged it meanwhile: look at it first.');

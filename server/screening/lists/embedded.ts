@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/problem.ts';
+import { fileHash } from './file-hash.ts';
 import { importList } from './import.ts';
 
 /** See server/screening/snapshot/README.md. The day is the list's own where it says one. */
@@ -28,7 +27,7 @@ export async function importEmbedded(ctx: Pick<Context, 'db' | 'bell' | 'now' | 
       .where('l.key', '=', key)
       .where('l.removed_at', 'is', null)
       .executeTakeFirst();
-    const hashes = await Promise.all(files.map((name) => hashOf(path.join(folder, name))));
+    const hashes = await Promise.all(files.map((name) => fileHash(path.join(folder, name))));
     const isThere = list?.current != null && (!list.embedded || hashes.every((h, n) => list.files?.[n]?.sha256 === h));
     if (isThere) continue;
     try {
@@ -44,8 +43,3 @@ export async function importEmbedded(ctx: Pick<Context, 'db' | 'bell' | 'now' | 
     }
   }
 }
-
-const hashOf = async (file: string): Promise<string> =>
-  createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex');

@@ -3,7 +3,7 @@ import { Problem } from '../../http/problem.ts';
 import { fetchFile, type Open } from './fetch.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
-import { giveUpImport, type ImportParts } from './take.ts';
+import { type ImportParts, keepFailure } from './take.ts';
 import { inFolder } from './upload.ts';
 
 interface Scheduled {
@@ -51,13 +51,8 @@ export async function fetchDue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logge
       ctx.logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
       if (error instanceof Problem && error.code === 'list_unreachable') {
         // The import keeps what was wrong with files; here none came.
-        const request = { companyId: list.company_id, reviewerId: null, files: [] };
-        await giveUpImport(
-          ctx,
-          request,
-          { id: list.id, number: 0, persons: 0 },
-          new ListError(null, null, error.message),
-        );
+        const request = { companyId: list.company_id, reviewerId: null };
+        await keepFailure(ctx, request, list.id, new ListError(null, null, error.message));
       }
     }
   }

@@ -5,7 +5,7 @@ import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
 import type { ListNews } from '../tables.ts';
 import type { Imported, ImportRequest } from './import.ts';
-import { actorOf, type ImportParts } from './take.ts';
+import { actorOf, holdImport, type ImportParts, type TakenList } from './take.ts';
 
 interface Whole extends Imported {
   format: ListFormat;
@@ -16,11 +16,12 @@ interface Whole extends Imported {
 }
 
 /** Lets a version that is whole take the place of the one that serves, and queues those who are to be screened again. */
-export async function flip(ctx: ImportParts, request: ImportRequest, whole: Whole): Promise<void> {
+export async function flip(ctx: ImportParts, request: ImportRequest, list: TakenList, whole: Whole): Promise<void> {
   const now = ctx.now();
   const { listId, version, added, changed, removed } = whole;
   const news: ListNews = { listId, version, added, changed, removed };
   const write = async (trx: Trx): Promise<void> => {
+    await holdImport(trx, list);
     await trx
       .insertInto('screening_list_version')
       .values({

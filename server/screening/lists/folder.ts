@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Context } from '../../context.ts';
+import { fileHash } from './file-hash.ts';
 import { ListError, type ListFile } from './formats/entry.ts';
 import { detectFormat } from './formats/formats.ts';
 import { importList } from './import.ts';
@@ -36,7 +35,7 @@ export async function importFolder(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'l
   }
   if (ofac.length > 0) lists.push(ofac);
   for (const files of lists) {
-    const hashes = await Promise.all(files.map(({ path: file }) => hashOf(file)));
+    const hashes = await Promise.all(files.map(({ path: file }) => fileHash(file)));
     if (hashes.every((hash) => known.has(hash))) continue;
     try {
       await importList(ctx, { companyId: null, reviewerId: null, files });
@@ -45,10 +44,4 @@ export async function importFolder(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'l
       ctx.logger.warn({ err, ...at }, 'a list could not be imported; the one before serves on');
     }
   }
-}
-
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

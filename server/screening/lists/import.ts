@@ -1,12 +1,14 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { ListedPerson, ListFormat } from '../../../shared/screening.ts';
+import { fileHash } from './file-hash.ts';
 import { flip } from './flip.ts';
 import { type Found, ListError, type ListFile } from './formats/entry.ts';
 import { detectFormat, formats } from './formats/formats.ts';
-import { batchSize, dropStaged, openStage } from './stage.ts';
-import { beatImport, giveUpImport, type ImportParts, takeList } from './take.ts';
+import { batchSize, openStage } from './stage.ts';
+import { beatImport, giveUpImport, holdImport, type ImportParts, takeList } from './take.ts';
+
+/** Milliseconds between signs of life. */
+const beatEvery = 2_000;
 
 export interface ImportRequest {
   /** null: a list of the installation's, which every company has. */
@@ -44,21 +46,29 @@ export interface Imported {
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
   const format = await formatOf(request.files);
   const list = await takeList(ctx, request, format);
+  let entries = 0;
+  // By the clock: a long file may be read for minutes before the first entry comes of it.
+  const beating = setInterval(() => {
+    beatImport(ctx, list, entries).catch(() => {});
+  }, beatEvery);
   try {
     const files = await Promise.all(request.files.map(describeFile));
     const found: Found = { date: null, promised: null };
-    const stage = await openStage(ctx.db, list.id, list.number);
-    const counts = await readAll(ctx, list, request, format, found, stage.take);
+    const stage = await openStage(ctx.db, list, (trx) => holdImport(trx, list));
+    const counts = await readAll(request, format, found, stage.take, (n) => {
+      entries = n;
+    });
     const { ids: ended, removed } = stage.ended();
     refuseUnlikely(counts, found, removed, list.persons, request);
     const { added, changed, names } = stage.counts;
     const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
-    await flip(ctx, request, { ...imported, format, date: found.date ?? request.date ?? null, files, ended });
+    await flip(ctx, request, list, { ...imported, format, date: found.date ?? request.date ?? null, files, ended });
     return imported;
   } catch (error) {
-    await dropStaged(ctx.db, list.id, list.number);
     await giveUpImport(ctx, request, list, error);
     throw error;
+  } finally {
+    clearInterval(beating);
   }
 }
 
@@ -72,25 +82,23 @@ async function formatOf(files: readonly ListFile[]): Promise<ListFormat> {
   return format;
 }
 
-async function describeFile({ name, path }: ListFile) {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { name, bytes: (await stat(path)).size, sha256: hash.digest('hex') };
-}
+const describeFile = async ({ name, path }: ListFile) => ({
+  name,
+  bytes: (await stat(path)).size,
+  sha256: await fileHash(path),
+});
 
 /** @returns how much there was; all of it staged */
 async function readAll(
-  ctx: ImportParts,
-  list: { id: string; number: number },
   { files }: ImportRequest,
   format: ListFormat,
   found: Found,
   take: (persons: ListedPerson[]) => Promise<void>,
+  onEntries: (n: number) => void,
 ): Promise<{ entries: number; persons: number }> {
   const lines = new Map<string, number>();
   const counts = { entries: 0, persons: 0 };
   let batch: ListedPerson[] = [];
-  let beatAt = performance.now();
   for await (const { id, person, file, line } of formats[format].read(files, found)) {
     const first = lines.get(id);
     if (first !== undefined) {
@@ -98,6 +106,7 @@ async function readAll(
     }
     lines.set(id, line);
     counts.entries += 1;
+    onEntries(counts.entries);
     if (person) {
       counts.persons += 1;
       batch.push(person);
@@ -105,10 +114,6 @@ async function readAll(
     if (batch.length === batchSize) {
       await take(batch);
       batch = [];
-    }
-    if (performance.now() - beatAt > 1_000) {
-      await beatImport(ctx, list, counts.entries);
-      beatAt = performance.now();
     }
   }
   if (batch.length > 0) await take(batch);

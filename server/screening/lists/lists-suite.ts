@@ -9,7 +9,7 @@ import { importFolder } from './folder.ts';
 import { importList } from './import.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
 import { openStage } from './stage.ts';
-import { takeList } from './take.ts';
+import { giveUpImport, holdImport, takeList } from './take.ts';
 
 const people = (n: number, from = 0): Invented[] =>
   Array.from({ length: n }, (_, i) => ({ id: `P${from + i}`, name: `Person ${numberWord(from + i)} Testovich` }));
@@ -116,7 +116,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         files: listFiles({ 'list.csv': listOf(people(4)) }),
       };
       const taken = await takeList(it.ctx, request, 'opensanctions_csv');
-      const stage = await openStage(db, taken.id, taken.number);
+      const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
       await stage.take([{ ...nobody, sourceId: 'half' }]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
       // As after a kill: nothing is heard of it any more.
@@ -130,6 +130,16 @@ export function listsSuite(open: () => Promise<Db>): void {
         .where('source_id', '=', 'half')
         .execute();
       expect(left).toEqual([]);
+      // It was not dead, only slow: it neither mixes its rows with the other's nor takes them away when it gives up.
+      await expect(stage.take([{ ...nobody, sourceId: 'late' }])).rejects.toEqual(wrong(/given up/));
+      await giveUpImport(it.ctx, request, taken, new Error('late'));
+      expect(await own('D')).toMatchObject({ current: { number: 2, persons: 4 }, importing: null, failure: null });
+      const serving = db
+        .selectFrom('listed_person')
+        .select('source_id')
+        .where('list_id', '=', taken.id)
+        .where('until', 'is', null);
+      expect(await serving.execute()).toHaveLength(4);
     });
 
     test("is not put into another company's list, nor into one of another kind", async () => {

@@ -29,8 +29,16 @@ export interface Stage {
  * Writes a version of a list beside the one that serves: what has changed alone. Nobody sees any of it until the list's
  * `current` says so.
  */
-export async function openStage(db: Db, listId: string, version: number): Promise<Stage> {
-  await dropStaged(db, listId, version);
+/** @param hold makes sure, in the transaction of each batch, that the list is still this import's */
+export async function openStage(
+  db: Db,
+  { id: listId, number: version }: { id: string; number: number },
+  hold: (trx: Trx) => Promise<void>,
+): Promise<Stage> {
+  await db.transaction().execute(async (trx) => {
+    await hold(trx);
+    await dropStaged(trx, listId, version);
+  });
   const before = new Map<string, { id: number; hash: string }>();
   const rows = await db
     .selectFrom('listed_person')
@@ -58,7 +66,7 @@ export async function openStage(db: Db, listId: string, version: number): Promis
         counts[known ? 'changed' : 'added'] += 1;
         fresh.push({ person, hash });
       }
-      if (fresh.length > 0) await write(db, listId, version, fresh, words);
+      if (fresh.length > 0) await write(db, hold, listId, version, fresh, words);
     },
     ended() {
       const gone = [...before].filter(([sourceId]) => !seen.has(sourceId)).map(([, { id }]) => id);
@@ -82,6 +90,7 @@ const fields = [
 
 async function write(
   db: Db,
+  hold: (trx: Trx) => Promise<void>,
   listId: string,
   version: number,
   fresh: readonly { person: ListedPerson; hash: string }[],
@@ -89,6 +98,7 @@ async function write(
 ): Promise<void> {
   const named = fresh.map(({ person, hash }) => ({ person, hash, names: namesOf(person) }));
   const learnt = await db.transaction().execute(async (trx) => {
+    await hold(trx);
     // One import after the other: ids grow in the order of commits, and no node's index misses one.
     await sql`select pg_advisory_xact_lock(${sql.lit(writing)})`.execute(trx);
     const fresh = await learnWords(

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { sql } from 'kysely';
 import type { ListFormat } from '../../../shared/screening.ts';
 import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { ListError } from './formats/entry.ts';
 import { formats } from './formats/formats.ts';
 import type { ImportRequest } from './import.ts';
+import { dropStaged } from './stage.ts';
 
 export type ImportParts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -15,6 +18,8 @@ const deadAfter = 60_000;
 
 export interface TakenList {
   id: string;
+  /** Of this import: another one may have taken over from it when it seemed dead. */
+  by: string;
   /** Of the version that is being made. */
   number: number;
   /** Persons in the version that serves. */
@@ -65,13 +70,14 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
       .limit(1)
       .executeTakeFirst();
     const number = (last?.number ?? 0) + 1;
-    const importing = { since: now.toISOString(), beat: now.toISOString(), number, entries: 0 };
+    const by = randomUUID();
+    const importing = { by, since: now.toISOString(), beat: now.toISOString(), number, entries: 0 };
     await trx
       .updateTable('screening_list')
       .set({ importing: JSON.stringify(importing) })
       .where('id', '=', list.id)
       .execute();
-    return { id: list.id, number, persons: last?.persons ?? 0 };
+    return { id: list.id, by, number, persons: last?.persons ?? 0 };
   });
 }
 
@@ -83,26 +89,53 @@ function nameOf({ title, files }: ImportRequest, format: ListFormat): { key: str
   return { key: `own:${said.toLowerCase()}`.slice(0, 200), title: said.slice(0, 200) };
 }
 
-/** The import goes on: how far it is. */
-export async function beatImport(ctx: ImportParts, { id, number }: Pick<TakenList, 'id' | 'number'>, entries: number) {
-  const at = ctx.now().toISOString();
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('screening_list')
-    .set((eb) => ({
-      importing: eb.fn<string>('jsonb_set', [
-        eb.fn('jsonb_set', ['importing', eb.val('{entries}'), eb.cast(eb.val(String(entries)), 'jsonb')]),
-        eb.val('{beat}'),
-        eb.cast(eb.val(JSON.stringify(at)), 'jsonb'),
-      ]),
-    }))
-    .where('id', '=', id)
-    .where('importing', 'is not', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows === 0n) throw new ListError(null, null, `Version ${number} was given up: another import began`);
+const isOurs = ({ id, by }: Pick<TakenList, 'id' | 'by'>) =>
+  sql<boolean>`id = ${id}::uuid and importing ->> 'by' = ${by}`;
+
+/**
+ * Whatever an import writes, it writes while the list is its own: one that seemed dead and was taken over from must not
+ * mix its rows with the other's. Nobody takes over before the transaction ends.
+ * @throws ListError
+ */
+export async function holdImport(trx: Trx, list: Pick<TakenList, 'id' | 'by'>): Promise<void> {
+  const ours = await trx.selectFrom('screening_list').select('id').where(isOurs(list)).forShare().executeTakeFirst();
+  if (!ours) throw new ListError(null, null, 'This import was given up: another one has begun');
 }
 
-/** The import failed: the list before serves on, and what was wrong is kept with it. */
+/** The import goes on: how far it is. */
+export async function beatImport({ db, now }: ImportParts, list: TakenList, entries: number): Promise<void> {
+  await sql`
+    update screening_list set importing = importing || ${JSON.stringify({ entries, beat: now().toISOString() })}::jsonb
+    where ${isOurs(list)}`.execute(db);
+}
+
+/** The import failed: the list before serves on, and what was wrong is kept with it. Not when another one took over. */
 export async function giveUpImport(ctx: ImportParts, request: ImportRequest, list: TakenList, error: unknown) {
+  const gone = await ctx.db.transaction().execute(async (trx) => {
+    const ours = await trx
+      .selectFrom('screening_list')
+      .select('current')
+      .where(isOurs(list))
+      .forUpdate()
+      .executeTakeFirst();
+    if (!ours) return undefined;
+    await dropStaged(trx, list.id, list.number);
+    // One that never was whole is no list: whoever sent it is told.
+    if (ours.current === null) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
+    else await trx.updateTable('screening_list').set({ importing: null }).where('id', '=', list.id).execute();
+    return ours.current === null;
+  });
+  if (gone === undefined) return;
+  await keepFailure(ctx, request, gone ? null : list.id, error);
+}
+
+/** What was wrong, with the list and in the company's log. */
+export async function keepFailure(
+  ctx: ImportParts,
+  request: Pick<ImportRequest, 'companyId' | 'reviewerId'>,
+  listId: string | null,
+  error: unknown,
+): Promise<void> {
   const isListError = error instanceof ListError;
   const failure = {
     at: ctx.now().toISOString(),
@@ -110,21 +143,14 @@ export async function giveUpImport(ctx: ImportParts, request: ImportRequest, lis
     line: isListError ? error.line : null,
     detail: isListError ? error.message : 'The server failed: it was no fault of the files',
   };
-  // One that never was whole is no list: whoever sent it is told.
-  const { numDeletedRows } = await ctx.db
-    .deleteFrom('screening_list')
-    .where('id', '=', list.id)
-    .where('current', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows === 0n) {
+  if (listId !== null) {
     await ctx.db
       .updateTable('screening_list')
-      .set({ importing: null, failure: JSON.stringify(failure) })
-      .where('id', '=', list.id)
+      .set({ failure: JSON.stringify(failure) })
+      .where('id', '=', listId)
       .execute();
   }
   if (request.companyId === null) return;
-  const listId = numDeletedRows === 0n ? list.id : null;
   await transact(ctx, request.companyId, actorOf(request), async () => ({
     value: undefined,
     facts: [{ type: 'screening_list.refused', sessionId: null, data: { listId } }],
