@@ -187,13 +187,17 @@ create table screening_due (
   company_id uuid not null references company (id),
   since timestamptz(3) not null,
   at timestamptz(3) not null,
-  failures integer not null default 0
+  failures integer not null default 0,
+  -- Raised each time that it is to be screened for something new.
+  turn integer not null default 1
 );
 create index screening_due_at on screening_due (at);
 
 -- Subjects of the past being screened again: how far it is, so that another node, or the next start, goes on from there.
 create table rescreening (
   company_id uuid primary key references company (id),
+  -- Raised each time that it begins anew.
+  pass integer not null default 1,
   started_at timestamptz(3) not null,
   total integer not null,
   done integer not null default 0,

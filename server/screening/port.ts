@@ -21,10 +21,15 @@ export interface Answer {
   candidates: Candidate[];
 }
 
+/** Nobody can be screened now. Nothing of what was asked is in the message. */
+export class ProviderDown extends Error {
+  override readonly name: string = 'ProviderDown';
+}
+
 /** Who may be asked about a person: the lists that are imported here, or an outside server. */
 export interface ScreeningProvider {
   /** Makes ready for the first question; it may take a second. */
   warm?(): Promise<void>;
-  /** @throws when it cannot answer now: it is asked again later */
+  /** @throws ProviderDown when it cannot answer now: it is asked again later */
   screen(query: ScreeningQuery, settings: { companyId: string; threshold: number }): Promise<Answer>;
 }

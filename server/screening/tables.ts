@@ -132,9 +132,17 @@ export interface ScreeningTables {
     at: Time;
     closed_at: NullableTime;
   };
-  screening_due: { session_id: string; company_id: string; since: Time; at: Time; failures: Generated<number> };
+  screening_due: {
+    session_id: string;
+    company_id: string;
+    since: Time;
+    at: Time;
+    failures: Generated<number>;
+    turn: Generated<number>;
+  };
   rescreening: {
     company_id: string;
+    pass: Generated<number>;
     started_at: Time;
     total: number;
     done: Generated<number>;

@@ -44,8 +44,12 @@ export async function makeReview(db: Db, env: NodeJS.ProcessEnv = {}) {
       }),
     facts: async (id: string): Promise<LogEvent[]> =>
       (await readLog(db, companyId, 0, 100_000)).filter((fact) => fact.sessionId === id),
-    /** What the background does, now. */
-    applied: () => applying.pass(),
+    /** What the background does, now. The server's own may have taken a batch: what comes of that is done too. */
+    async applied(): Promise<void> {
+      await applying.pass();
+      await db.transaction().execute((trx) => trx.selectFrom('applying').select('company_id').forUpdate().execute());
+      await applying.pass();
+    },
     async close() {
       await applying.stop();
       await it.close();

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ScreeningView } from '../../shared/screening.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';
+import { judgeHit } from '../screening/judging/commands.ts';
 import { keepScreening } from '../screening/keep-screening.ts';
 import { importList } from '../screening/lists/import.ts';
 import { makeOwnLists } from '../screening/match/own-lists.ts';
@@ -20,6 +21,18 @@ export interface Invented {
   country?: string;
   numbers?: string;
 }
+
+/** Whom the tests' list names; and a phone that reads the first of them. */
+export const tamaz: Invented = {
+  ...{ id: 'T1', name: 'Tamaz Markovil', aliases: 'Tamas Marcovilli', born: '1966-01-09', country: 'ge' },
+  numbers: 'K3575144',
+};
+export const iria: Invented = { id: 'T2', name: 'Iria Quelvarro', born: '1970-03-02' };
+export const others: Invented[] = Array.from({ length: 6 }, (_, n) => ({
+  id: `O${n}`,
+  name: `${['Bexley', 'Corvin', 'Dunmar', 'Estrel', 'Fanwick', 'Gorrel'][n]} Ostrander`,
+}));
+export const asTamaz = { firstName: 'Tamaz', lastName: 'Markovil', birthDate: '1966-01-09', documentNumber: 'GE1' };
 
 /** A list of invented persons, as OpenSanctions writes one. */
 export const listOf = (people: Invented[]): string =>
@@ -54,6 +67,7 @@ export async function makeScreening(
   const it = await makeReview(db, env);
   const keep = keepScreening(it.ctx, provider, () => () => {});
   await setConditions(db, it.companyId, { ...least, screening: true });
+  const pep = async (id: string): Promise<ScreeningView> => (await it.view(id))!.screened!;
   return {
     ...it,
     /** @param companyId null: for all */
@@ -70,9 +84,19 @@ export async function makeScreening(
         if (!rows[0]!.more) return;
         await rest(10);
       }
-      throw new Error('screening did not come to an end');
+      const [due, rescreening] = await Promise.all([
+        db.selectFrom('screening_due').selectAll().execute(),
+        db.selectFrom('rescreening').selectAll().execute(),
+      ]);
+      throw new Error(`screening did not come to an end: ${JSON.stringify({ now: it.now(), due, rescreening })}`);
     },
-    pep: async (id: string): Promise<ScreeningView> => (await it.view(id))!.screened!,
+    pep,
+    judge: async (id: string, verdict: 'same' | 'different' | null, who = it.ana, n = 0) => {
+      const hit = (await pep(id)).result!.hits[n]!;
+      const reason = 'Compared the photos.';
+      return judgeHit(it.ctx, who, id, hit.id, { verdict, reason, seen: hit.judgement?.id ?? null });
+    },
+    types: async (id: string) => (await it.facts(id)).map(({ type }) => type),
     anotherCompany: (name: string) => makeCompany(it.ctx, name, {}, [], 'a password for tests'),
     async close() {
       await keep.stop();

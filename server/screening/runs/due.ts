@@ -23,16 +23,19 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
     const now = ctx.now();
     await trx
       .insertInto('screening_due')
-      .columns(['session_id', 'company_id', 'since', 'at', 'failures'])
+      .columns(['session_id', 'company_id', 'since', 'at'])
       .expression((eb) =>
         eb
           .selectFrom('session')
-          .select(['id', 'company_id'])
-          .select((e) => [e.val(now).as('since'), e.val(now).as('at'), e.lit(0).as('failures')])
+          .select(['id', 'company_id', eb.val(now).as('since'), eb.val(now).as('at')])
           .where('company_id', '=', companyId)
           .where('id', 'in', [...ids]),
       )
-      .onConflict((oc) => oc.column('session_id').doUpdateSet({ at: now, since: now, failures: 0 }))
+      .onConflict((oc) =>
+        oc
+          .column('session_id')
+          .doUpdateSet((eb) => ({ since: now, at: now, failures: 0, turn: eb('screening_due.turn', '+', 1) })),
+      )
       .execute();
     nudge();
   },
@@ -46,19 +49,24 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
 export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
   const now = ctx.now();
   const taken = await ctx.db
-    .updateTable('screening_due')
-    .set({ at: new Date(now.getTime() + lease) })
-    .where('session_id', 'in', (eb) =>
-      eb
-        .selectFrom('screening_due')
-        .select('session_id')
-        .where('at', '<=', now)
-        .orderBy('at')
-        .limit(atOnce)
-        .forUpdate()
-        .skipLocked(),
+    // Materialized: a subquery may be run more than once, and takes other rows each time.
+    .with(
+      (cte) => cte('next').materialized(),
+      (qb) =>
+        qb
+          .selectFrom('screening_due')
+          .select('session_id')
+          .where('at', '<=', now)
+          .orderBy('at')
+          .limit(atOnce)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returning(['session_id', 'company_id', 'since', 'failures'])
+    .updateTable('screening_due as d')
+    .from('next')
+    .set({ at: new Date(now.getTime() + lease) })
+    .whereRef('d.session_id', '=', 'next.session_id')
+    .returning(['d.session_id', 'd.company_id', 'd.turn', 'd.failures'])
     .execute();
   await Promise.all(taken.map((due) => screenOne(ctx, provider, due)));
   return taken.length === atOnce;
@@ -67,17 +75,17 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
 interface Due {
   session_id: string;
   company_id: string;
-  since: Date;
+  turn: number;
   failures: number;
 }
 
 async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): Promise<void> {
-  const { session_id: sessionId, company_id: companyId, since } = due;
+  const { session_id: sessionId, company_id: companyId, turn } = due;
   try {
     const { kind } = await screenSession(ctx, provider, companyId, sessionId);
     if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
     // Unless it is to be screened for something that happened meanwhile.
-    await ctx.db.deleteFrom('screening_due').where('session_id', '=', sessionId).where('since', '=', since).execute();
+    await ctx.db.deleteFrom('screening_due').where('session_id', '=', sessionId).where('turn', '=', turn).execute();
   } catch (err) {
     const failures = due.failures + 1;
     ctx.logger.warn({ err, companyId, sessionId, failures }, 'a session could not be screened and will be tried again');
@@ -91,11 +99,11 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
   }
 }
 
-async function again(ctx: RunParts, { session_id, since }: Due, failures: number, at: Date): Promise<void> {
+async function again(ctx: RunParts, { session_id, turn }: Due, failures: number, at: Date): Promise<void> {
   await ctx.db
     .updateTable('screening_due')
     .set({ at, failures })
     .where('session_id', '=', session_id)
-    .where('since', '=', since)
+    .where('turn', '=', turn)
     .execute();
 }

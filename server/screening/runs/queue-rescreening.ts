@@ -20,6 +20,7 @@ export async function queueRescreening(
         where s.company_id = c.id and s.state in ('verified', 'awaiting_action')),
       ${told}::jsonb
     from company c where ${companyId}::uuid is null or c.id = ${companyId}::uuid
-    on conflict (company_id) do update set started_at = excluded.started_at, total = excluded.total, done = 0,
-      changed = 0, alerts = 0, after_id = null, news = rescreening.news || excluded.news`.execute(trx);
+    on conflict (company_id) do update set pass = rescreening.pass + 1, started_at = excluded.started_at,
+      total = excluded.total, done = 0, changed = 0, alerts = 0, after_id = null,
+      news = rescreening.news || excluded.news`.execute(trx);
 }

@@ -1,8 +1,8 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../db/database.ts';
 import { transact } from '../../log/transact.ts';
-import type { ScreeningProvider } from '../port.ts';
-import { type RunParts, screenSession } from './screen.ts';
+import { ProviderDown, type ScreeningProvider } from '../port.ts';
+import { type Ran, type RunParts, screenSession } from './screen.ts';
 
 /** Sessions of a company before another company gets its turn. */
 const batch = 10;
@@ -18,19 +18,24 @@ type Rescreening = Selectable<Tables['rescreening']>;
 export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
   const now = ctx.now();
   const work = await ctx.db
-    .updateTable('rescreening')
-    .set({ busy_until: new Date(now.getTime() + lease) })
-    .where('company_id', 'in', (eb) =>
-      eb
-        .selectFrom('rescreening')
-        .select('company_id')
-        .where((e) => e.or([e('busy_until', 'is', null), e('busy_until', '<=', now)]))
-        .orderBy('busy_until', (ob) => ob.asc().nullsFirst())
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
+    // Materialized: a subquery may be run more than once, and takes another row each time, which nobody would work on.
+    .with(
+      (cte) => cte('next').materialized(),
+      (qb) =>
+        qb
+          .selectFrom('rescreening')
+          .select('company_id')
+          .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', now)]))
+          .orderBy('busy_until', (ob) => ob.asc().nullsFirst())
+          .limit(1)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returningAll()
+    .updateTable('rescreening as r')
+    .from('next')
+    .set({ busy_until: new Date(now.getTime() + lease) })
+    .whereRef('r.company_id', '=', 'next.company_id')
+    .returningAll('r')
     .executeTakeFirst();
   if (!work) return false;
   await tellNews(ctx, work);
@@ -49,8 +54,8 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
   let alerts = 0;
   try {
     for (const { id } of sessions) {
-      const ran = await screenSession(ctx, provider, work.company_id, id);
-      if (ran.kind !== 'screened') continue;
+      const ran = await screenOne(ctx, provider, work.company_id, id);
+      if (ran?.kind !== 'screened') continue;
       changed += 1;
       if (ran.alert) alerts += 1;
     }
@@ -67,10 +72,35 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
   return true;
 }
 
+/**
+ * One that cannot be screened joins those who are tried again one by one, and keeps nobody else waiting.
+ * @throws ProviderDown: nobody can be
+ */
+async function screenOne(
+  ctx: RunParts,
+  provider: ScreeningProvider,
+  companyId: string,
+  sessionId: string,
+): Promise<Ran | undefined> {
+  try {
+    return await screenSession(ctx, provider, companyId, sessionId);
+  } catch (err) {
+    if (err instanceof ProviderDown) throw err;
+    ctx.logger.warn({ err, companyId, sessionId }, 'a session could not be screened again and will be tried by itself');
+    const now = ctx.now();
+    await ctx.db
+      .insertInto('screening_due')
+      .values({ session_id: sessionId, company_id: companyId, since: now, at: now })
+      .onConflict((oc) => oc.doNothing())
+      .execute();
+    return undefined;
+  }
+}
+
 /** Only of this pass: whoever changed a list meanwhile has begun another. */
 async function progress(
   { db }: RunParts,
-  { company_id, started_at }: Rescreening,
+  { company_id, pass }: Rescreening,
   counts: Partial<Pick<Rescreening, 'done' | 'changed' | 'alerts' | 'after_id'>>,
   busyUntil: Date,
 ): Promise<void> {
@@ -78,13 +108,13 @@ async function progress(
     .updateTable('rescreening')
     .set({ ...counts, busy_until: busyUntil })
     .where('company_id', '=', company_id)
-    .where('started_at', '=', started_at)
+    .where('pass', '=', pass)
     .execute();
   await db
     .updateTable('rescreening')
     .set({ busy_until: null })
     .where('company_id', '=', company_id)
-    .where('started_at', '<>', started_at)
+    .where('pass', '<>', pass)
     .execute();
 }
 
@@ -106,12 +136,12 @@ async function tellNews(ctx: RunParts, { company_id, news }: Rescreening): Promi
   });
 }
 
-async function end(ctx: RunParts, { company_id, started_at }: Rescreening): Promise<boolean> {
+async function end(ctx: RunParts, { company_id, pass }: Rescreening): Promise<boolean> {
   await transact(ctx, company_id, 'system', async (trx) => {
     const row = await trx
       .deleteFrom('rescreening')
       .where('company_id', '=', company_id)
-      .where('started_at', '=', started_at)
+      .where('pass', '=', pass)
       .where(sql<boolean>`news = '[]'`)
       .returning(['done', 'changed', 'alerts'])
       .executeTakeFirst();

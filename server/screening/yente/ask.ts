@@ -1,4 +1,5 @@
 import { setTimeout as rest } from 'node:timers/promises';
+import { ProviderDown } from '../port.ts';
 
 /** Milliseconds for one answer, and between tries. */
 const patience = 10_000;
@@ -6,8 +7,8 @@ const pauses = [250, 1_000];
 /** Bytes: a server that is not what we think it is may answer anything. */
 const largest = 20 * 1024 ** 2;
 
-/** The server did not answer, or not what it is to answer. Nothing of what was asked is in the message. */
-export class YenteError extends Error {
+/** The server did not answer, or not what it is to answer. */
+export class YenteError extends ProviderDown {
   override readonly name = 'YenteError';
 }
 

@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Db } from '../../db/database.ts';
+import { reopenSession } from '../../decisions/again.ts';
+import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../../testing/screening.ts';
+import { judgeHit } from './commands.ts';
+
+/** What must hold of judging hits on either database. */
+export function judgingSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Screening;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeScreening(db);
+  }, 60_000);
+  afterAll(() => it.close());
+  beforeEach(async () => {
+    await it.list([tamaz, iria, ...others], it.companyId);
+    await it.screened();
+  });
+
+  const refused = (code: string) => expect.objectContaining({ code });
+
+  let id: string;
+  let n = 10;
+  beforeEach(async () => {
+    n += 1;
+    id = await it.finished(runOf({ ...asTamaz, documentNumber: `GEJ${n}`, personalNumber: `P${n}` }));
+    await it.screened();
+  });
+
+  test('of two at the same moment the second is told', async () => {
+    const hit = (await it.pep(id)).result!.hits[0]!;
+    const say = (who = it.ana) =>
+      judgeHit(it.ctx, who, id, hit.id, { verdict: 'different', reason: 'Not the one.', seen: null });
+    const done = await Promise.allSettled([say(it.ana), say(it.ben)]);
+    expect(done.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    expect(done.find((one) => one.status === 'rejected')?.reason).toEqual(refused('hit_judged'));
+  });
+
+  test('taken back, it is open again; what is not there cannot be', async () => {
+    await it.judge(id, 'same');
+    expect((await it.view(id))?.screening).toBe('same');
+    await it.judge(id, null, it.ben);
+    expect(await it.view(id)).toMatchObject({
+      screening: 'open',
+      screened: { result: { hits: [{ judgement: null }] } },
+    });
+    await expect(it.judge(id, null)).rejects.toEqual(refused('nothing_changed'));
+  });
+
+  test("another company's hit, and one of another session, are not found", async () => {
+    const hit = (await it.pep(id)).result!.hits[0]!;
+    const request = { verdict: 'different' as const, reason: 'x', seen: null };
+    await expect(judgeHit(it.ctx, it.stranger, id, hit.id, request)).rejects.toEqual(refused('not_found'));
+    const other = await it.finished(runOf({ ...asTamaz, documentNumber: `GEK${n}` }));
+    await it.screened();
+    await expect(judgeHit(it.ctx, it.ana, other, hit.id, request)).rejects.toEqual(refused('not_found'));
+  });
+
+  test('cleared once, the same person comes cleared the next time, and the page says where that was', async () => {
+    await it.judge(id, 'different');
+    const next = await it.finished(runOf({ ...asTamaz, documentNumber: `GEN${n}`, personalNumber: `P${n}` }));
+    await it.screened();
+    expect(await it.view(next)).toMatchObject({
+      state: 'verified',
+      screening: 'cleared',
+      screened: { result: { hits: [{ judgement: { verdict: 'different', fromSessionId: id } }] } },
+    });
+    const stranger = await it.finished(runOf({ ...asTamaz, documentNumber: `GES${n}`, personalNumber: `Q${n}` }));
+    await it.screened();
+    expect((await it.view(stranger))?.screening).toBe('open');
+  });
+
+  test('a changed entry opens what was cleared; one that is the same leaves it', async () => {
+    await it.judge(id, 'different');
+    await it.list([tamaz, { ...iria, country: 'ge' }, ...others], it.companyId);
+    await it.screened();
+    expect((await it.view(id))?.screening).toBe('cleared');
+    await it.list([{ ...tamaz, born: '1966-01-09;1967' }, iria, ...others], it.companyId);
+    await it.screened();
+    expect(await it.view(id)).toMatchObject({
+      screening: 'open',
+      screened: { result: { hits: [{ wasCleared: true, judgement: null }] } },
+    });
+  });
+
+  test('what was verified can be judged; what is captured cannot', async () => {
+    await it.decide(it.ben, id, 'verified');
+    await it.judge(id, 'same');
+    expect(await it.view(id)).toMatchObject({ state: 'verified', screening: 'same' });
+    await reopenSession(it.ctx, it.ana, id, { reason: 'Listed.', seq: await it.seq() });
+    expect(await it.view(id)).toMatchObject({
+      state: 'awaiting_action',
+      waiting: { unmet: [{ condition: 'screening', outcome: 'missed' }] },
+    });
+  });
+}

@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../../testing/postgres-database.ts';
+import { judgingSuite } from './judging-suite.ts';
+
+judgingSuite(makePostgresDatabase);
