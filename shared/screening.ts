@@ -40,6 +40,8 @@ export type Reason =
       /** 0 to 1: of the names alone. */
       likeness: number;
       words: WordPair[];
+      /** How much the words that agree tell: each bit halves those who may have them. Not there: nobody has counted. */
+      bits?: number;
     }
   | { on: 'birth_date'; subject: string | null; listed: string[]; how: DateLikeness }
   | { on: 'sex'; subject: string | null; listed: string[]; how: Agreement }
@@ -48,6 +50,9 @@ export type Reason =
   | { on: 'birth_place'; subject: string | null; listed: string[]; how: Agreement }
   /** Of a document or a person: the same number decides. */
   | { on: 'number'; subject: string; listed: string; how: 'agrees' };
+
+/** Bits below which a name is called one that many have: both names of Ahmed Hassan tell ten, of a usual listed person 28. */
+export const frequentBelow = 12;
 
 /** A list as it was when somebody was screened against it. */
 export interface ScreenedList {

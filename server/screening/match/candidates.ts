@@ -20,11 +20,17 @@ export async function findCandidates(
   index: NameIndex,
   listIds: ReadonlySet<string>,
   query: ParsedQuery,
-): Promise<number[]> {
-  if (listIds.size === 0) return [];
+): Promise<{ ids: number[]; bits: Map<string, number> }> {
+  const bits = new Map<string, number>();
+  if (listIds.size === 0) return { ids: [], bits };
   await index.refresh(db);
   const likenesses = new Map<number, number>();
-  const nameIds = new Set(query.parsed.flatMap(({ words }) => index.find(words, listIds)));
+  const nameIds = new Set<number>();
+  for (const { words } of query.parsed) {
+    const found = index.find(words, listIds);
+    for (const id of found.ids) nameIds.add(id);
+    for (const [text, told] of found.bits) bits.set(text, told);
+  }
   const [byData, names] = await Promise.all([findByData(db, listIds, query), readNames(db, [...nameIds])]);
   for (const { person_id, name } of [...names, ...byData]) {
     const theirs = parsedName(name);
@@ -37,7 +43,7 @@ export async function findCandidates(
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, most)
     .map(([id]) => id);
-  return [...new Set([...byNumber, ...byName])];
+  return { ids: [...new Set([...byNumber, ...byName])], bits };
 }
 
 interface Found {

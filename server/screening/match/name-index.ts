@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts';
 import { indexWords } from '../names/index-words.ts';
+import { bitsOf } from '../names/rarity.ts';
 import { makeWord, type Word } from '../names/words.ts';
 import { makeSpellings } from './spellings.ts';
 
@@ -11,10 +12,10 @@ export interface NameIndex {
   /** Reads what was imported since. */
   refresh(db: Db): Promise<void>;
   /**
-   * Ids of the names, of these lists, that have most words in common with a name in any order and spelling.
-   * The most promising first.
+   * Ids of the names, of these lists, that have most words in common with a name in any order and spelling: the most
+   * promising first. And what each word asked for tells, by how many names have it.
    */
-  find(words: readonly Word[], listIds: ReadonlySet<string>): number[];
+  find(words: readonly Word[], listIds: ReadonlySet<string>): { ids: number[]; bits: Map<string, number> };
 }
 
 /** Rows read at once. */
@@ -25,6 +26,8 @@ const most = 160;
 const surplus = 0.12;
 /** Share of the words asked for that a name must have to be looked at. One of four is chance; one of three with initials is not. */
 const leastShare = 0.3;
+/** Words so alike are the same name, where it is counted how many have it. */
+const sameName = 0.85;
 
 export function makeNameIndex(): NameIndex {
   const spellings = makeSpellings();
@@ -34,6 +37,8 @@ export function makeNameIndex(): NameIndex {
   const lists: number[] = [];
   const lengths: number[] = [];
   const listNumbers = new Map<string, number>();
+  /** Names by number of a list. */
+  const sizes: number[] = [];
   let uptoWord = 0;
   let uptoName = 0;
   let reading: Promise<void> | undefined;
@@ -43,7 +48,9 @@ export function makeNameIndex(): NameIndex {
   function addName({ id, list_id, words }: { id: number; list_id: string; words: number[] }): void {
     const at = ids.push(id) - 1;
     if (!listNumbers.has(list_id)) listNumbers.set(list_id, listNumbers.size);
-    lists.push(listNumbers.get(list_id)!);
+    const list = listNumbers.get(list_id)!;
+    lists.push(list);
+    sizes[list] = (sizes[list] ?? 0) + 1;
     lengths.push(words.length);
     for (const word of words) {
       const known = places.get(word);
@@ -96,9 +103,12 @@ export function makeNameIndex(): NameIndex {
     find(words, listIds) {
       const asked = indexWords(words);
       const allowed = new Set([...listIds].flatMap((id) => listNumbers.get(id) ?? []));
+      const size = [...allowed].reduce((sum, list) => sum + sizes[list]!, 0);
+      const bits = new Map<string, number>();
       const touched: number[] = [];
       for (const [n, text] of asked.entries()) {
         const word = words.find((one) => one.text === text) ?? makeWord(text, text, 'letters', 'word');
+        let having = 0;
         // The most alike comes first: a name takes the first that it has.
         for (const { id, likeness } of spellings.similar(word)) {
           for (const at of places.get(id) ?? []) {
@@ -106,8 +116,10 @@ export function makeNameIndex(): NameIndex {
             if (groups[at] === 0) touched.push(at);
             groups[at] = n + 1;
             sums[at]! += likeness * weightOf(text);
+            if (likeness >= sameName && allowed.has(lists[at]!)) having += 1;
           }
         }
+        bits.set(text, bitsOf(having, size));
       }
       const whole = words.reduce((sum, { role, text }) => sum + (role === 'word' ? weightOf(text) : 0), 0) || 1;
       const found: { id: number; rank: number }[] = [];
@@ -122,7 +134,7 @@ export function makeNameIndex(): NameIndex {
         sums[at] = 0;
         groups[at] = 0;
       }
-      return best(found);
+      return { ids: best(found), bits };
     },
   };
 }

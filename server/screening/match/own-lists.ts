@@ -9,6 +9,8 @@ import { makeNameIndex } from './name-index.ts';
 const most = { hits: 50, weak: 20 };
 /** A name from here on is shown although other evidence says no. */
 export const alikeName = 0.7;
+/** Of words that were not looked for by themselves. */
+const unknownBits = 8;
 
 /** Screens against the lists that are imported here. */
 export function makeOwnLists(db: Db): ScreeningProvider {
@@ -19,7 +21,7 @@ export function makeOwnLists(db: Db): ScreeningProvider {
       const lists = await listScreened(db, companyId);
       const parsed = parseQuery(query);
       const byId = new Map(lists.map((list) => [list.id, list]));
-      const ids = await findCandidates(db, index, new Set(byId.keys()), parsed);
+      const { ids, bits } = await findCandidates(db, index, new Set(byId.keys()), parsed);
       const rows =
         ids.length === 0
           ? []
@@ -35,7 +37,7 @@ export function makeOwnLists(db: Db): ScreeningProvider {
         const list = byId.get(list_id)!;
         // Of a version that is not whole yet, or no more.
         if (since > list.version || (until !== null && until <= list.version)) continue;
-        const { score, name, reasons } = scorePerson(parsed, person);
+        const { score, name, reasons } = scorePerson(parsed, person, (text) => bits.get(text) ?? unknownBits);
         const candidate = { list, person, hash, score, reasons };
         if (score >= threshold) candidates.push(candidate);
         else if (name >= Math.min(alikeName, threshold)) weak.push(candidate);

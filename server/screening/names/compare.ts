@@ -1,11 +1,14 @@
 import type { WordPair } from '../../../shared/screening.ts';
 import { type Likeness, wordLikeness } from './likeness.ts';
+import { type BitsOf, rarityOf } from './rarity.ts';
 import { makeWord, type Word } from './words.ts';
 
 export interface NameLikeness {
   /** 0 to 1; above 0.7 they are called alike. */
   likeness: number;
   words: WordPair[];
+  /** What agrees, in bits; 0 when nobody says how frequent words are. */
+  bits: number;
 }
 
 /** How much a part says about who somebody is. */
@@ -17,6 +20,8 @@ const leastLikeness = 0.62;
 /** Of words that are one word on the other side; of signs that spell a foreign name, as well as they can. */
 const leastJoined = 0.85;
 const leastOfSyllables = 0.7;
+/** The same word, though it may be spelt another way. */
+const leastSure = 0.97;
 /** Parts that only one side has: left out on documents every day. Parts that both have instead of each other: another person. */
 const cost = { conflict: 1.25, inLongName: 0.2, surplus: 0.36 } as const;
 
@@ -34,7 +39,7 @@ interface Match extends Likeness {
 }
 
 /** Compares two names, whatever the order of their parts. Symmetric. */
-export function nameLikeness(a: readonly Word[], b: readonly Word[]): NameLikeness {
+export function nameLikeness(a: readonly Word[], b: readonly Word[], bitsOf: BitsOf = () => 0): NameLikeness {
   const matches = bestMatches(a, b);
   const [aloneA, aloneB] = [alone(a, matches, 'a'), alone(b, matches, 'b')];
   let agreed = 0;
@@ -46,14 +51,14 @@ export function nameLikeness(a: readonly Word[], b: readonly Word[]): NameLikene
     doubt += weight * (1 - worth);
   }
   const words = pairsOf(a, b, matches, aloneA, aloneB);
-  if (agreed === 0) return { likeness: 0, words };
+  if (agreed === 0) return { likeness: 0, words, bits: 0 };
   const [lackA, lackB] = [lackOf(a, aloneA, matches, 'a'), lackOf(b, aloneB, matches, 'b')];
   const conflict = Math.sqrt(lackA * lackB);
   const surplus = Math.max(lackA, lackB) - conflict;
   // A strange word is as strange in a long name.
   const strange = cost.conflict * conflict * (1 + cost.inLongName * Math.max(0, agreed - 1));
   const against = doubt + strange + (cost.surplus * surplus) / Math.max(agreed, 0.5);
-  return { likeness: agreed / (agreed + against), words };
+  return { likeness: agreed / (agreed + against), words, bits: rarityOf(a, matches, bitsOf) };
 }
 
 /** The best way to pair the words: the surest pair first, and each word once. Up to three may be one word of the other. */
@@ -67,8 +72,9 @@ function bestMatches(a: readonly Word[], b: readonly Word[]): Match[] {
       }
     }
   }
-  joined(a, b, possible, false);
-  joined(b, a, possible, true);
+  const sure = possible.filter(({ likeness }) => likeness >= leastSure);
+  joined(a, b, new Set(sure.map((match) => match.a[0])), possible, false);
+  joined(b, a, new Set(sure.map((match) => match.b[0])), possible, true);
   possible.sort((x, y) => rank(y) - rank(x) || x.a[0] - y.a[0] || x.b[0] - y.b[0]);
   const taken = { a: new Set<number>(), b: new Set<number>() };
   const chosen: Match[] = [];
@@ -85,13 +91,22 @@ function bestMatches(a: readonly Word[], b: readonly Word[]): Match[] {
 const rank = ({ likeness, weight }: Match): number => likeness * (0.5 + weight);
 const range = ([from, to]: [number, number]): number[] => Array.from({ length: to - from }, (_, n) => from + n);
 
-/** Words in a row that are one word on the other side: Jong Un and Jongun, de la Cruz and Delacruz. */
-function joined(many: readonly Word[], one: readonly Word[], into: Match[], swap: boolean): void {
+/**
+ * Words in a row that are one word on the other side: Jong Un and Jongun, de la Cruz and Delacruz.
+ * @param sure words of `many` that stand on the other side by themselves: they are no part of anything
+ */
+function joined(
+  many: readonly Word[],
+  one: readonly Word[],
+  sure: ReadonlySet<number>,
+  into: Match[],
+  swap: boolean,
+): void {
   for (let i = 0; i < many.length; i++) {
     const most = many[i]!.script === 'syllables' ? 4 : 3;
     for (let length = 2; length <= most && i + length <= many.length; length++) {
       const parts = many.slice(i, i + length);
-      if (parts.some(({ role }) => role === 'initial')) break;
+      if (parts.some(({ role }, n) => role === 'initial' || (role === 'word' && sure.has(i + n)))) break;
       const text = parts.map((part) => part.text).join('');
       let whole: Word | undefined;
       for (let j = 0; j < one.length; j++) {
@@ -104,13 +119,10 @@ function joined(many: readonly Word[], one: readonly Word[], into: Match[], swap
         const { likeness } = wordLikeness(whole, other);
         // Surer than a pair: else the longer half alone would be taken for the whole.
         if (likeness < (script === 'syllables' ? leastOfSyllables : leastJoined)) continue;
-        const weight = Math.min(
-          2,
-          Math.max(
-            1,
-            parts.reduce((sum, part) => sum + weightOf(part), 0),
-          ),
-        );
+        // Two words that only sound like one are not two that agree.
+        const isSure = likeness >= leastSure && Math.abs(other.text.length - text.length) <= 1;
+        const all = isSure ? parts.reduce((sum, part) => sum + weightOf(part), 0) : 1;
+        const weight = Math.min(2, Math.max(1, all));
         const runs = [[i, i + length] as [number, number], [j, j + 1] as [number, number]] as const;
         into.push({ how: 'joined', likeness: likeness * 0.99, weight, a: runs[swap ? 1 : 0], b: runs[swap ? 0 : 1] });
       }

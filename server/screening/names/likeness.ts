@@ -63,6 +63,8 @@ function closeness(a: string, b: string): number {
 /** Where vowels are not written: the consonants are all there is. The fewer, the less they say. */
 function consonantLikeness(a: Word, b: Word): Likeness {
   if (a.script === b.script) return { how: 'typo', likeness: closeness(a.text, b.text) };
+  // As it is written here it is heard the same: Ali has no consonant but one.
+  if (a.sound === b.sound) return { how: 'sound', likeness: 0.95 };
   if (!a.bones || !b.bones) return unlike;
   const length = Math.max(a.bones.length, b.bones.length);
   const likeness = 1 - distance(a.bones, b.bones, length) / Math.max(length, 2.5);

@@ -38,26 +38,30 @@ export function areSameParticle(a: string, b: string): boolean {
   return group !== undefined && group === groupOf.get(b);
 }
 
-/** Short forms in everyday use, each line of one name in its languages. */
+/** Short forms in everyday use, and what one name is in languages that are near to each other. */
 const shortForms = `
-  alexander aleksandr alexandr alex aleks sasha sacha sandro alexandre alejandro | alexandra aleksandra alex sasha sandra
-  alexei aleksey alexey aleksei alyosha lyosha | anastasia anastasiya nastya | andrew andy drew | anthony antony tony
+  alexander aleksandr alexandr oleksandr olexandr alex aleks sasha sacha sandro alexandre alejandro
+  alexandra aleksandra alex sasha sandra | alexei aleksey alexey aleksei oleksiy oleksii alyosha lyosha
+  andrei andrey andriy andrii | anastasia anastasiya nastya | andrew andy drew | anthony antony tony
   antonio tony toni | arkady arkadiy arkadi arkasha | benjamin ben benny benji bibi binyamin | boris borya
   catherine katherine kathryn kate katie cathy kathy | charles charlie chuck | christopher chris | daniel dan danny
-  david dave davit dato | dmitry dmitri dmitriy dmitrii dima mitya | donald don | edward ed eddie ted | elizabeth liz beth
-  evgeny yevgeny evgeniy yevgeniy evgenii zhenya | francisco paco pancho | frederick fred freddy | george georgi giorgi gia
-  gregory greg | grigory grigoriy grisha | igor gosha | ivan vanya | jacob jake | james jim jimmy jamie | john johnny jack jon
-  jose pepe | joseph joe joey | joseph iosif | konstantin kostya | lawrence laurence larry | leonid lyonya | lev lyova
-  manuel manolo | margaret maggie meg peggy | maria masha | matthew matt | michael mike mick mickey | mikhail misha mihail
-  nicholas nick nicolas | nikolai nikolay nikolaj kolya | oleg olezhka | patrick pat paddy | pavel pasha | peter pete
-  pyotr petr petya | richard rick rich dick ricky | robert rob bob bobby bert | roman roma | samuel sam sammy
-  sergei sergey sergej serhii seryozha | stanislav stas | stephen steven steve | svetlana sveta | tatiana tatyana tanya
-  thomas tom tommy | theodore ted teddy theo | timothy tim | valentin valya | valery valeriy valera | vasily vasiliy vasya
-  victor viktor vitya | vladimir volodymyr volodya vova wladimir | vladislav vlad | vyacheslav slava | william bill billy will willy
-  yaroslav slava | yekaterina ekaterina katya | yury yuri yuriy iurii yura jurij | zurab zura | barack barry
+  david dave davit dato | dmitry dmitri dmitriy dmitrii dmytro dima mitya | elena yelena olena lena | donald don
+  edward ed eddie ted | elizabeth liz beth | evgeny yevgeny evgeniy yevgeniy evgenii yevhen zhenya
+  francisco paco pancho | frederick fred freddy | george georgi giorgi gia | gregory greg
+  grigory grigoriy hryhoriy hryhorii grisha | igor gosha | ivan vanya | jacob jake | james jim jimmy jamie
+  john johnny jack jon | jose pepe | joseph joe joey | joseph iosif | konstantin kostya | lawrence laurence larry
+  leonid lyonya | lev lyova | manuel manolo | margaret maggie meg peggy | maria masha | matthew matt
+  michael mike mick mickey | mikhail mykhailo mykhaylo misha mihail | nicholas nick nicolas
+  nikolai nikolay nikolaj mykola kolya | oleg olezhka | patrick pat paddy | pavel pavlo pasha | peter pete
+  pyotr petr petro petya | richard rick rich dick ricky | robert rob bob bobby bert | roman roma | samuel sam sammy
+  sergei sergey sergej serhii seryozha | stanislav stas | stephen steven steve | svetlana sveta
+  tatiana tatyana tanya | thomas tom tommy | theodore ted teddy theo | timothy tim | valentin valya
+  valery valeriy valera | vasily vasiliy vasyl vasya | victor viktor vitya | vladimir volodymyr volodya vova wladimir
+  vladislav vlad | vyacheslav slava | william bill billy will willy | yaroslav slava
+  yekaterina ekaterina kateryna katya | yury yuri yuriy iurii yura jurij | zurab zura | barack barry
 `;
 const formsOf = new Map<string, Set<number>>();
-for (const [n, line] of shortForms.split('|').entries()) {
+for (const [n, line] of shortForms.split(/[|\n]/).entries()) {
   for (const word of split(line)) formsOf.set(word, (formsOf.get(word) ?? new Set()).add(n));
 }
 export function areForms(a: string, b: string): boolean {

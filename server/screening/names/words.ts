@@ -21,6 +21,8 @@ const mostWords = 16;
 /** Letters; likewise. */
 const longest = 40;
 
+/** Marks of direction and of how letters are joined, inside words of Persian and Hindi: no spaces. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
 /** Digits that stand for letters inside a word: I9or, Sech1n. */
 const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' };
@@ -58,6 +60,7 @@ function piecesOf(name: string): string[] {
   return name
     .normalize('NFKC')
     .slice(0, 1_000)
+    .replace(unseen, '')
     .replace(apostrophes, "'")
     .replace(/(?<=\p{Ll}{2})(?<!\b[Mm]a?c)(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}']+/u)

@@ -2,6 +2,7 @@ import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '..
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import { type NameLikeness, nameLikeness, round } from '../names/compare.ts';
 import { parsedName } from '../names/parsed.ts';
+import type { BitsOf } from '../names/rarity.ts';
 import type { Word } from '../names/words.ts';
 import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
@@ -22,6 +23,17 @@ const raises = {
 const leaves = { birth: 0.62, near: 0.9, noBirth: 0.94, sex: 0.85, country: 0.97, birthPlace: 0.98 };
 /** Below, a name is another name, and what else agrees is chance; above, it counts in full. */
 const nameCounts = { from: 0.35, full: 0.6 };
+/**
+ * Where the birth date does not settle it, a name that many have leaves doubt. Mohamed Hassan tells eight bits, and half of
+ * all listed persons' names twenty-eight. By what the date told less than a year would, more is asked of the name.
+ */
+const frequency = {
+  doubt: { year: 0, not_known: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
+  bits: { from: 6, full: 15 },
+  leaves: 0.6,
+  /** What a name leaves that is the listed one to the letter, rather than a part of it. */
+  whole: { from: 0.9, full: 0.97, leaves: 0.8 },
+};
 /** The same number of a document or a person: whatever threshold is set, somebody looks at it. */
 const decisive = { named: 0.99, strange: 0.96 };
 
@@ -48,9 +60,12 @@ export function parseQuery(query: ScreeningQuery): ParsedQuery {
   };
 }
 
-/** How well a listed person fits, and why. Pure. */
-export function scorePerson(query: ParsedQuery, person: ListedPerson): Score {
-  const best = bestName(query, person);
+/**
+ * How well a listed person fits, and why. Pure.
+ * @param bitsOf how much each word of the subject's names tells; not known: frequent names are not told from rare ones
+ */
+export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: BitsOf): Score {
+  const best = bestName(query, person, bitsOf);
   const how = birthLikeness(query.birthDate, person.births);
   const sex = agreement(query.sex, person.sexes);
   const country = agreement(query.country, person.countries);
@@ -69,6 +84,7 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson): Score {
   if (how === 'near') score *= leaves.near;
   // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
   if (how === 'not_known' && query.birthDate !== undefined) score *= leaves.noBirth;
+  if (bitsOf && query.birthDate !== undefined) score *= frequencyLeaves(best, how);
   if (sex === 'differs') score *= leaves.sex;
   if (country === 'differs') score *= leaves.country;
   if (birthPlace === 'differs') score *= leaves.birthPlace;
@@ -86,22 +102,36 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson): Score {
   return { score: round(score), name: round(best.likeness), reasons };
 }
 
+function frequencyLeaves({ likeness, bits }: Best, how: DateLikeness): number {
+  const doubt = frequency.doubt[how];
+  if (doubt === undefined) return 1;
+  const { from, full } = frequency.bits;
+  const { whole } = frequency;
+  const isWhole = how === 'near' ? 0 : clamp((likeness - whole.from) / (whole.full - whole.from));
+  const least = frequency.leaves + (whole.leaves - frequency.leaves) * isWhole;
+  return least + (1 - least) * clamp((bits - doubt - from) / (full - from));
+}
+
 const clamp = (n: number): number => Math.min(1, Math.max(0, n));
 
 interface Best {
   likeness: number;
+  bits: number;
   reason: Extract<Reason, { on: 'name' }> | undefined;
 }
 
-function bestName(query: ParsedQuery, person: ListedPerson): Best {
-  let best: Best = { likeness: 0, reason: undefined };
+function bestName(query: ParsedQuery, person: ListedPerson, bitsOf?: BitsOf): Best {
+  let best: Best = { likeness: 0, bits: 0, reason: undefined };
   for (const { text: listed, kind } of person.names) {
     const theirs = parsedName(listed);
     for (const { name: subject, words } of query.parsed) {
-      const found: NameLikeness = nameLikeness(words, theirs);
+      const found: NameLikeness = nameLikeness(words, theirs, bitsOf);
       const likeness = found.likeness * worthOfKind[kind];
       if (likeness <= best.likeness) continue;
-      best = { likeness, reason: { on: 'name', subject, listed, kind, likeness: round(likeness), words: found.words } };
+      const { words: pairs, bits } = found;
+      const told = bitsOf && { bits: Math.round(bits) };
+      const reason = { on: 'name' as const, subject, listed, kind, likeness: round(likeness), words: pairs, ...told };
+      best = { likeness, bits, reason };
     }
   }
   return best;

@@ -90,6 +90,18 @@ describe('PepCard', () => {
     expect(screen.getByText('The Tester').parentElement?.textContent).toBe('The Tester weak alias');
   });
 
+  it('a name that many have says so, a rare one does not', () => {
+    const withBits = (bits: number) => ({
+      ...hit,
+      reasons: hit.reasons.map((reason) => (reason.on === 'name' ? { ...reason, bits } : reason)),
+    });
+    show(view({ hits: [withBits(8)] }));
+    expect(screen.getByText('Many have such a name')).toBeTruthy();
+    cleanup();
+    show(view({ hits: [withBits(20)] }));
+    expect(screen.queryByText('Many have such a name')).toBeNull();
+  });
+
   it('judged: by whom, why, on which session; and what was cleared before says so', () => {
     const judgement = {
       id: 'j',

@@ -1,7 +1,7 @@
 import { Check, CircleHelp, Equal, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Reason, WordPair } from '../../../../shared/screening.ts';
+import { frequentBelow, type Reason, type WordPair } from '../../../../shared/screening.ts';
 import { formatDay } from '../../ui/format.ts';
 import { formatPercent } from './percent.ts';
 import { words } from './words.ts';
@@ -34,6 +34,10 @@ export function Reasons(props: { reasons: readonly Reason[] }) {
 /** What neither side knows says nothing. */
 const isTold = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
 
+/** Where no day of birth settles it, such a name is no hit by itself. */
+const isFrequent = (reason: Reason): boolean =>
+  reason.on === 'name' && reason.bits !== undefined && reason.bits < frequentBelow;
+
 function Line(props: { reason: Reason }) {
   const cell = 'border-b border-line py-1 pe-2 align-top wrap-anywhere';
   return (
@@ -45,6 +49,9 @@ function Line(props: { reason: Reason }) {
       <td class={cell}>{listedOf(props.reason)}</td>
       <td class={`${cell} pe-0`}>
         <How reason={props.reason} />
+        <Show when={isFrequent(props.reason)}>
+          <span class="block text-small text-muted">{words.frequent}</span>
+        </Show>
       </td>
     </tr>
   );

@@ -78,6 +78,7 @@ export const words = {
     not_known: 'Cannot be compared',
   } satisfies Record<DateLikeness, string>,
   alike: (percent: string) => `${percent} alike`,
+  frequent: 'Many have such a name',
   sexes: { F: 'Female', M: 'Male' },
   rough: (year: string) => `about ${year}`,
   between: (from: string, to: string) => `${from} to ${to}`,
@@ -95,7 +96,8 @@ export const words = {
   weak: {
     fold: (n: number) =>
       n === 1 ? '1 person alike in name, ruled out by data' : `${n} persons alike in name, ruled out by data`,
-    detail: 'Below the threshold because of what else is known. They do not keep the session waiting.',
+    detail:
+      'Below the threshold because of what else is known, or because many have such a name. They do not keep the session waiting.',
     list: 'Alike in name',
   },
   judge: {
