@@ -55,7 +55,7 @@ export const Conditions = Exact({
 });
 export type Conditions = Static<typeof Conditions>;
 
-/** Until a company sets its own: the strictest that does without lists, be it of countries or of the sanctioned. */
+/** Until a company sets its own: the strictest that needs no choice of countries, documents or ages. */
 export const strictest: Conditions = {
   awaitingAction: true,
   liveness: true,
@@ -65,7 +65,7 @@ export const strictest: Conditions = {
   documentReview: [],
   idReal: true,
   fullId: true,
-  screening: false,
+  screening: true,
   expiredDocument: true,
   minimumAge: null,
   documentReused: true,

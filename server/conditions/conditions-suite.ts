@@ -11,7 +11,7 @@ import { saveConditions } from './commands.ts';
 import { dryRun } from './dry-run.ts';
 import { readConditions } from './queries.ts';
 
-const alone: Partial<Conditions> = { documentReused: false };
+const alone: Partial<Conditions> = { documentReused: false, screening: false };
 /** A run at an address, of a person of a nationality. */
 const runFrom = (clientIp: string, nationality = 'UTO'): Step[] =>
   goodRun.map((step) =>

@@ -185,5 +185,7 @@ describe('what is wrong is said', () => {
       status: 200,
       body: { open: 0, alerts: [], next: null },
     });
+    expect((await ask('agent', 'GET', '/alerts?limit=0')).body).toMatchObject({ open: 0, alerts: [], next: null });
+    expect((await ask('agent', 'GET', '/alerts?limit=31')).status).toBe(422);
   });
 });

@@ -79,6 +79,8 @@ export interface ListFault {
   file: string;
   line: number | null;
   detail: string;
+  /** It has lost more than half of its persons: refused unless `smaller` says that this is right. */
+  shrunk?: true;
 }
 
 /** GET /api/screening/lists/:id/changes: what the newest import changed, 100 of each at most. */
@@ -113,6 +115,7 @@ export type AlertState = (typeof alertStates)[number];
 export const AlertQuery = Exact({
   state: Type.Optional(OneOf(alertStates)),
   after: Type.Optional(Type.String({ maxLength: 200, description: '`next` of the page before' })),
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: 30, description: '0: only how many are open' })),
 });
 export type AlertQuery = Static<typeof AlertQuery>;
 

@@ -22,7 +22,7 @@ export function createOpenAlerts(): {
   const [count, setCount] = createSignal(0);
   const [raised, setRaised] = createSignal<readonly Raised[]>([]);
   const looks = takeTurns(() =>
-    api.alerts('state=open').then(
+    api.alerts('state=open&limit=0').then(
       ({ open }) => void setCount(open),
       // The count before stands: the next change asks again.
       () => {},

@@ -15,7 +15,7 @@ export const words = {
   back: 'Go to sessions',
   failed: 'The conditions could not be loaded',
   changed: (who: string | null) => (who === null ? 'Last changed' : `Last changed by ${who}`),
-  never: 'Never changed: the strictest that asks for no screening.',
+  never: 'Never changed: the strictest.',
   somebody: 'somebody who has left',
   awaiting: {
     title: 'What misses a condition',

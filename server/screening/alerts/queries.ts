@@ -5,11 +5,15 @@ import { Problem } from '../../http/problem.ts';
 import { currentSeq } from '../../log/read.ts';
 import { findSessionRows } from '../../sessions/queries.ts';
 
-/** Alerts of one page. */
+/** Alerts of one page, at most. */
 const pageSize = 30;
 
 /** A company's alerts, the newest first. @throws Problem invalid_request for a page that is none */
-export async function listAlerts(db: Db, companyId: string, { state, after }: AlertQuery): Promise<AlertsAnswer> {
+export async function listAlerts(
+  db: Db,
+  companyId: string,
+  { state, after, limit = pageSize }: AlertQuery,
+): Promise<AlertsAnswer> {
   const from = after === undefined ? undefined : readPlace(after);
   const rows = await db
     .selectFrom('alert')
@@ -20,9 +24,9 @@ export async function listAlerts(db: Db, companyId: string, { state, after }: Al
     .$if(from !== undefined, (qb) => qb.where(sql<boolean>`(at, id) < (${from?.at}::timestamptz, ${from?.id}::uuid)`))
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit + 1)
     .execute();
-  const page = rows.slice(0, pageSize);
+  const page = rows.slice(0, limit);
   const ids = page.map(({ session_id }) => session_id);
   const [seq, open, sessions, hits] = await Promise.all([
     currentSeq(db, companyId),
@@ -45,7 +49,7 @@ export async function listAlerts(db: Db, companyId: string, { state, after }: Al
         },
       ];
     }),
-    next: rows.length > pageSize && last ? `${last.at.toISOString()}~${last.id}` : null,
+    next: rows.length > limit && last ? `${last.at.toISOString()}~${last.id}` : null,
   };
 }
 

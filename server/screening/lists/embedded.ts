@@ -15,7 +15,10 @@ const folder = path.join(import.meta.dirname, '../snapshot');
  * Imports the lists that come with the program, so that screening works on the first start: where there is none yet, or
  * still the one of an earlier release. A list that somebody has imported is never replaced by these.
  */
-export async function importEmbedded(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>): Promise<void> {
+export async function importEmbedded(
+  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  signal?: AbortSignal,
+): Promise<void> {
   for (const { key, files, date } of snapshots) {
     const list = await ctx.db
       .selectFrom('screening_list as l')
@@ -32,7 +35,7 @@ export async function importEmbedded(ctx: Pick<Context, 'db' | 'bell' | 'now' | 
     if (isThere) continue;
     try {
       const whole = await importList(ctx, {
-        ...{ companyId: null, reviewerId: null, embedded: true, smaller: true, ...(date && { date }) },
+        ...{ companyId: null, reviewerId: null, embedded: true, smaller: true, signal, ...(date && { date }) },
         files: files.map((name) => ({ name: name.replace(/\.gz$/, ''), path: path.join(folder, name) })),
       });
       ctx.logger.info({ list: key, persons: whole.persons }, 'the list that comes with the program serves');

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/problem.ts';
-import { fetchFile, type Open } from './fetch.ts';
+import { type Fetching, fetchFile } from './fetch.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
 import { type ImportParts, keepFailure } from './take.ts';
@@ -17,17 +17,20 @@ export async function fetchList(
   ctx: ImportParts,
   list: Scheduled,
   reviewerId: string | null,
-  open?: Open,
+  { open, signal }: Fetching = {},
 ): Promise<void> {
   await inFolder(async (dir) => {
     const files = [];
-    for (const [n, url] of list.urls.entries()) files.push(await fetchFile(url, dir, n, open));
-    await importList(ctx, { companyId: list.company_id, reviewerId, listId: list.id, files });
+    for (const [n, url] of list.urls.entries()) files.push(await fetchFile(url, dir, n, { open, signal }));
+    await importList(ctx, { companyId: list.company_id, reviewerId, listId: list.id, files, signal });
   });
 }
 
 /** Fetches the lists whose time has come: each node looks, and one of them takes a list. */
-export async function fetchDue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, open?: Open): Promise<void> {
+export async function fetchDue(
+  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  { open, signal }: Fetching = {},
+): Promise<void> {
   const now = ctx.now();
   const due = await ctx.db
     .selectFrom('screening_list')
@@ -46,8 +49,13 @@ export async function fetchDue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logge
       .executeTakeFirstOrThrow();
     if (numUpdatedRows === 0n) continue;
     try {
-      await fetchList(ctx, list, null, open);
+      await fetchList(ctx, list, null, { open, signal });
     } catch (error) {
+      if (signal?.aborted) {
+        // The server stops: whoever looks next takes it.
+        await ctx.db.updateTable('screening_list').set({ next_at: now }).where('id', '=', list.id).execute();
+        return;
+      }
       ctx.logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
       if (error instanceof Problem && error.code === 'list_unreachable') {
         // The import keeps what was wrong with files; here none came.

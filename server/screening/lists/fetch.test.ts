@@ -26,7 +26,7 @@ const openLocal: Open = (address, signal) =>
   new Promise((done, fail) => http.get(address, { signal }, done).on('error', fail));
 const get = (address: string, open?: Open) =>
   inFolder(async (dir) => {
-    const { name, path } = await fetchFile(address, dir, 0, open);
+    const { name, path } = await fetchFile(address, dir, 0, { open });
     return [name, readFileSync(path, 'utf8')];
   });
 const unreachable = (detail: RegExp) =>

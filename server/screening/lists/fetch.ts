@@ -72,6 +72,11 @@ const lookup: LookupFunction = (host, options, done) => {
 
 /** Opens an address: node's own, or a test's. */
 export type Open = (url: URL, signal: AbortSignal) => Promise<IncomingMessage>;
+export interface Fetching {
+  open?: Open | undefined;
+  /** Ends it: the server stops. */
+  signal?: AbortSignal | undefined;
+}
 
 export const openPublic: Open = (url, signal) =>
   new Promise((done, fail) => {
@@ -85,8 +90,14 @@ export const openPublic: Open = (url, signal) =>
   });
 
 /** @throws Problem list_unreachable, saying why */
-export async function fetchFile(address: string, dir: string, n: number, open: Open = openPublic): Promise<ListFile> {
-  const signal = AbortSignal.timeout(patience.whole);
+export async function fetchFile(
+  address: string,
+  dir: string,
+  n: number,
+  { open = openPublic, signal: stop }: Fetching = {},
+): Promise<ListFile> {
+  const timeout = AbortSignal.timeout(patience.whole);
+  const signal = stop ? AbortSignal.any([stop, timeout]) : timeout;
   try {
     let url = new URL(address);
     for (let hops = 0; ; hops++) {
@@ -112,7 +123,7 @@ export async function fetchFile(address: string, dir: string, n: number, open: O
     const { code, cause } = error as NodeJS.ErrnoException & { cause?: unknown };
     if (cause instanceof Problem) throw cause;
     throw unreachable(
-      signal.aborted ? 'It took longer than ten minutes.' : `The connection failed (${code ?? 'error'}).`,
+      timeout.aborted ? 'It took longer than ten minutes.' : `The connection failed (${code ?? 'error'}).`,
     );
   }
 }

@@ -12,7 +12,11 @@ const listFile = /\.(csv|xml|json|jsonl|ndjson)(\.gz)?$/i;
  * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of
  * last. OFAC's CSV files are one list together. A file that is being written is refused, and taken at the next look.
  */
-export async function importFolder(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, dir: string): Promise<void> {
+export async function importFolder(
+  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  dir: string,
+  signal?: AbortSignal,
+): Promise<void> {
   const names = (await readdir(dir)).filter((name) => listFile.test(name)).toSorted();
   const known = new Set<string>();
   const versions = await ctx.db
@@ -38,8 +42,9 @@ export async function importFolder(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'l
     const hashes = await Promise.all(files.map(({ path: file }) => fileHash(file)));
     if (hashes.every((hash) => known.has(hash))) continue;
     try {
-      await importList(ctx, { companyId: null, reviewerId: null, files });
+      await importList(ctx, { companyId: null, reviewerId: null, files, signal });
     } catch (err) {
+      if (signal?.aborted) return;
       const at = err instanceof ListError ? { file: err.file, line: err.line } : {};
       ctx.logger.warn({ err, ...at }, 'a list could not be imported; the one before serves on');
     }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { ListedPerson, ListFormat } from '../../../shared/screening.ts';
 import { fileHash } from './file-hash.ts';
 import { flip } from './flip.ts';
-import { type Found, ListError, type ListFile } from './formats/entry.ts';
+import { type Found, ListError, type ListFile, ShrunkError } from './formats/entry.ts';
 import { detectFormat, formats } from './formats/formats.ts';
 import { batchSize, openStage } from './stage.ts';
 import { beatImport, giveUpImport, holdImport, type ImportParts, takeList } from './take.ts';
@@ -24,6 +24,8 @@ export interface ImportRequest {
   smaller?: boolean;
   /** It comes with the program. */
   embedded?: boolean;
+  /** Ends the import: the server stops. Nothing is left of it, and nothing was wrong with the files. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface Imported {
@@ -41,7 +43,8 @@ export interface Imported {
  * Imports a list, whole or not at all: it is written beside the one that serves, in small transactions, and takes its
  * place in one. A kill in between leaves what serves as it was; what was written is dropped by the next import.
  *
- * @throws ListError for what is wrong with the files, Problem list_busy while another import of the list is under way
+ * @throws ListError for what is wrong with the files, Problem list_busy while another import of the list is under way,
+ *   the signal's reason
  */
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
   const format = await formatOf(request.files);
@@ -90,7 +93,7 @@ const describeFile = async ({ name, path }: ListFile) => ({
 
 /** @returns how much there was; all of it staged */
 async function readAll(
-  { files }: ImportRequest,
+  { files, signal }: ImportRequest,
   format: ListFormat,
   found: Found,
   take: (persons: ListedPerson[]) => Promise<void>,
@@ -112,6 +115,7 @@ async function readAll(
       batch.push(person);
     }
     if (batch.length === batchSize) {
+      signal?.throwIfAborted();
       await take(batch);
       batch = [];
     }
@@ -140,7 +144,7 @@ function refuseUnlikely(
     throw new ListError(file, null, `It says that it has ${promised} entries, and ${entries} are there: it is cut off`);
   }
   if (before > 0 && removed > before / 2 && !smaller) {
-    throw new ListError(
+    throw new ShrunkError(
       file,
       null,
       `${removed} of ${before} persons are no longer in it. If that is right, import it as a smaller list`,

@@ -13,18 +13,19 @@ const folderEvery = 15;
 export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promise<void> } {
   const { embeddedLists, listsDir } = ctx.config;
   let looks = 0;
-  let stopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const look = async (): Promise<void> => {
-    if (looks === 0 && embeddedLists) await importEmbedded(ctx);
-    if (!stopped && listsDir && looks % folderEvery === 0) await importFolder(ctx, listsDir);
+    if (looks === 0 && embeddedLists) await importEmbedded(ctx, signal);
+    if (!signal.aborted && listsDir && looks % folderEvery === 0) await importFolder(ctx, listsDir, signal);
     looks += 1;
-    if (!stopped) await fetchDue(ctx);
+    if (!signal.aborted) await fetchDue(ctx, { signal });
   };
   let running: Promise<void> | undefined;
   const quietly = (): void => {
     running ??= look()
       .catch((err) => {
-        if (!stopped) ctx.logger.warn({ err }, 'the lists could not be looked after; the next look will');
+        if (!signal.aborted) ctx.logger.warn({ err }, 'the lists could not be looked after; the next look will');
       })
       .finally(() => {
         running = undefined;
@@ -34,7 +35,7 @@ export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promis
   const end = repeat(lookEvery, quietly);
   return {
     async stop() {
-      stopped = true;
+      stopping.abort();
       end();
       await running;
     },

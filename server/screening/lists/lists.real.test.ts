@@ -1,4 +1,53 @@
-import { makePostgresDatabase } from '../../testing/postgres-database.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../db/open.ts';
+import { listFiles } from '../../testing/lists.ts';
+import { makePostgresDatabase, makePostgresUrl } from '../../testing/postgres-database.ts';
+import { listOf } from '../../testing/screening.ts';
+import { importList } from './import.ts';
 import { listsSuite } from './lists-suite.ts';
 
 listsSuite(makePostgresDatabase);
+
+test('a process killed in the middle of an import: what serves is as it was, and the next import is whole', async () => {
+  const url = await makePostgresUrl();
+  const db = openDatabase({ url });
+  try {
+    const parts = { db, bell: { ring: () => {} } as never, now: () => new Date() };
+    const request = { companyId: null, reviewerId: null, title: 'Watched' };
+    const people = (n: number) =>
+      listOf(Array.from({ length: n }, (_, i) => ({ id: `P${i}`, name: `Person ${i} Bar` })));
+    await importList(parts, { ...request, files: listFiles({ 'list.csv': people(10) }) });
+    const files = listFiles({ 'list.csv': people(60_000) });
+    const command = path.join(import.meta.dirname, 'command.ts');
+    const child = spawn(process.execPath, [command, 'import', files[0]!.path, '--title', 'Watched'], {
+      env: { ...process.env, DATABASE_URL: url },
+      stdio: 'ignore',
+    });
+    const list = () => db.selectFrom('screening_list').select(['id', 'current']).executeTakeFirstOrThrow();
+    const persons = async () =>
+      Number(
+        (await db
+          .selectFrom('listed_person')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirst())!.n,
+      );
+    // Some of it is written, and by far not all.
+    await expect.poll(persons, { timeout: 30_000 }).toBeGreaterThan(1_000);
+    const gone = once(child, 'exit');
+    child.kill('SIGKILL');
+    expect(await gone).toEqual([null, 'SIGKILL']);
+    expect(await persons()).toBeLessThan(60_000);
+    expect((await list()).current).toBe(1);
+
+    const later = { ...parts, now: () => new Date(Date.now() + 61_000) };
+    expect(await importList(later, { ...request, files: listFiles({ 'list.csv': people(12) }) })).toMatchObject({
+      ...{ version: 2, persons: 12, added: 2, changed: 0, removed: 0 },
+    });
+    expect(await persons()).toBe(12);
+  } finally {
+    await db.destroy();
+  }
+});

@@ -39,8 +39,8 @@ export async function findLists(db: Db, companyId: string) {
 
 /** The lists that a company's subjects are screened against. */
 export async function listScreened(db: Db, companyId: string): Promise<ScreenedList[]> {
-  const rows = await findLists(db, companyId);
-  const off = (await readScreeningSetting(db, companyId))?.disconnected ?? [];
+  const [rows, setting] = await Promise.all([findLists(db, companyId), readScreeningSetting(db, companyId)]);
+  const off = setting?.disconnected ?? [];
   return rows.flatMap(({ id, title, authority, number, date }) =>
     number === null || off.includes(id) ? [] : [{ id, title, authority, date, version: number }],
   );

@@ -125,7 +125,7 @@ export async function giveUpImport(ctx: ImportParts, request: ImportRequest, lis
     else await trx.updateTable('screening_list').set({ importing: null }).where('id', '=', list.id).execute();
     return ours.current === null;
   });
-  if (gone === undefined) return;
+  if (gone === undefined || request.signal?.aborted) return;
   await keepFailure(ctx, request, gone ? null : list.id, error);
 }
 

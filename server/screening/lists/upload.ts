@@ -68,5 +68,7 @@ const wrongField = (name: string): Problem =>
   });
 
 /** What is wrong with a list, as the answer says it. */
-export const refused = ({ file, line, message }: ListError): Problem =>
-  new Problem('list_refused', message, { list: { file: file ?? '', line, detail: message } });
+export const refused = ({ file, line, message, shrunk }: ListError): Problem =>
+  new Problem('list_refused', message, {
+    list: { file: file ?? '', line, detail: message, ...(shrunk && { shrunk }) },
+  });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import type { ScreenedList } from '../../../shared/screening.ts';
 import type { Db } from '../../db/database.ts';
-import { nameLikeness } from '../names/compare.ts';
+import { likenessOf } from '../names/compare.ts';
 import { parsedName } from '../names/parsed.ts';
 import { swappedDay } from '../score/birth.ts';
 import type { ParsedQuery } from '../score/score.ts';
@@ -18,12 +19,13 @@ const most = 120;
 export async function findCandidates(
   db: Db,
   index: NameIndex,
-  listIds: ReadonlySet<string>,
+  lists: readonly ScreenedList[],
   query: ParsedQuery,
 ): Promise<{ ids: number[]; bits: Map<string, number> }> {
   const bits = new Map<string, number>();
-  if (listIds.size === 0) return { ids: [], bits };
-  await index.refresh(db);
+  if (lists.length === 0) return { ids: [], bits };
+  await index.refresh(db, lists);
+  const listIds = new Set(lists.map(({ id }) => id));
   const likenesses = new Map<number, number>();
   const nameIds = new Set<number>();
   for (const { words } of query.parsed) {
@@ -34,7 +36,7 @@ export async function findCandidates(
   const [byData, names] = await Promise.all([findByData(db, listIds, query), readNames(db, [...nameIds])]);
   for (const { person_id, name } of [...names, ...byData]) {
     const theirs = parsedName(name);
-    const likeness = Math.max(0, ...query.parsed.map(({ words }) => nameLikeness(words, theirs).likeness));
+    const likeness = Math.max(0, ...query.parsed.map(({ words }) => likenessOf(words, theirs, query.compare)));
     likenesses.set(person_id, Math.max(likeness, likenesses.get(person_id) ?? 0));
   }
   const byNumber = byData.filter(({ by_number }) => by_number).map(({ person_id }) => person_id);

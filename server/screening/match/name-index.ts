@@ -9,8 +9,8 @@ import { makeSpellings } from './spellings.ts';
  * this says which of its rows are worth reading.
  */
 export interface NameIndex {
-  /** Reads what was imported since. */
-  refresh(db: Db): Promise<void>;
+  /** Reads what was imported since; nothing when it has seen these versions. */
+  refresh(db: Db, lists: readonly { id: string; version: number }[]): Promise<void>;
   /**
    * Ids of the names, of these lists, that have most words in common with a name in any order and spelling: the most
    * promising first. And what each word asked for tells, by how many names have it.
@@ -37,6 +37,8 @@ export function makeNameIndex(): NameIndex {
   const lists: number[] = [];
   const lengths: number[] = [];
   const listNumbers = new Map<string, number>();
+  /** Versions of which every name is here: rows are committed before their version serves. */
+  const seen = new Map<string, number>();
   /** Names by number of a list. */
   const sizes: number[] = [];
   let uptoWord = 0;
@@ -94,11 +96,16 @@ export function makeNameIndex(): NameIndex {
   }
 
   return {
-    refresh(db) {
+    async refresh(db, wanted) {
+      const isNew = wanted.filter(({ id, version }) => seen.get(id) !== version);
+      if (wanted.length > 0 && isNew.length === 0) return;
+      // One that has begun may have passed what is wanted: its rows were committed since.
+      await reading;
       reading ??= read(db).finally(() => {
         reading = undefined;
       });
-      return reading;
+      await reading;
+      for (const { id, version } of isNew) seen.set(id, version);
     },
     find(words, listIds) {
       const asked = indexWords(words);

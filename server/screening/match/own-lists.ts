@@ -16,12 +16,12 @@ const unknownBits = 8;
 export function makeOwnLists(db: Db): ScreeningProvider {
   const index = makeNameIndex();
   return {
-    warm: () => index.refresh(db),
+    warm: () => index.refresh(db, []),
     async screen(query, { companyId, threshold }): Promise<Answer> {
       const lists = await listScreened(db, companyId);
       const parsed = parseQuery(query);
       const byId = new Map(lists.map((list) => [list.id, list]));
-      const { ids, bits } = await findCandidates(db, index, new Set(byId.keys()), parsed);
+      const { ids, bits } = await findCandidates(db, index, lists, parsed);
       const rows =
         ids.length === 0
           ? []

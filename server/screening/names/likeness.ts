@@ -26,6 +26,20 @@ export function wordLikeness(a: Word, b: Word): Likeness {
   return found;
 }
 
+/** wordLikeness for one screening: the names that are looked at share most of their words. */
+export function rememberLikeness(): typeof wordLikeness {
+  const known = new Map<Word, Map<string, Likeness>>();
+  return (a, b) => {
+    const ofA = known.get(a) ?? new Map<string, Likeness>();
+    if (ofA.size === 0) known.set(a, ofA);
+    // What else a word is made of follows from how it was written.
+    const key = b.raw + b.text;
+    const found = ofA.get(key) ?? wordLikeness(a, b);
+    ofA.set(key, found);
+    return found;
+  };
+}
+
 const formLikeness = 0.88;
 
 /** One letter stands for any word that begins with it: less than the word, but nothing against it. */

@@ -1,6 +1,8 @@
 import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '../../../shared/screening.ts';
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
-import { type NameLikeness, nameLikeness, round } from '../names/compare.ts';
+import { likenessOf, nameLikeness, round } from '../names/compare.ts';
+import { rememberLikeness } from '../names/likeness.ts';
+import type { CompareWords } from '../names/matches.ts';
 import { parsedName } from '../names/parsed.ts';
 import type { BitsOf } from '../names/rarity.ts';
 import type { Word } from '../names/words.ts';
@@ -48,11 +50,13 @@ export interface Score {
 export interface ParsedQuery extends ScreeningQuery {
   parsed: { name: string; words: Word[] }[];
   plainNumbers: Map<string, string>;
+  compare: CompareWords;
 }
 
 export function parseQuery(query: ScreeningQuery): ParsedQuery {
   return {
     ...query,
+    compare: rememberLikeness(),
     parsed: query.names.map((name) => ({ name, words: parsedName(name) })).filter(({ words }) => words.length > 0),
     plainNumbers: new Map(
       query.numbers.flatMap((number) => (plainNumber(number) ? [[plainNumber(number)!, number]] : [])),
@@ -121,20 +125,22 @@ interface Best {
 }
 
 function bestName(query: ParsedQuery, person: ListedPerson, bitsOf?: BitsOf): Best {
-  let best: Best = { likeness: 0, bits: 0, reason: undefined };
-  for (const { text: listed, kind } of person.names) {
-    const theirs = parsedName(listed);
-    for (const { name: subject, words } of query.parsed) {
-      const found: NameLikeness = nameLikeness(words, theirs, bitsOf);
-      const likeness = found.likeness * worthOfKind[kind];
-      if (likeness <= best.likeness) continue;
-      const { words: pairs, bits } = found;
-      const told = bitsOf && { bits: Math.round(bits) };
-      const reason = { on: 'name' as const, subject, listed, kind, likeness: round(likeness), words: pairs, ...told };
-      best = { likeness, bits, reason };
+  let best: { likeness: number; subject: number; listed: number } | undefined;
+  for (const [listed, { text, kind }] of person.names.entries()) {
+    const theirs = parsedName(text);
+    for (const [subject, { words }] of query.parsed.entries()) {
+      const likeness = likenessOf(words, theirs, query.compare) * worthOfKind[kind];
+      if (likeness > (best?.likeness ?? 0)) best = { likeness, subject, listed };
     }
   }
-  return best;
+  if (!best) return { likeness: 0, bits: 0, reason: undefined };
+  const { likeness } = best;
+  const subject = query.parsed[best.subject]!;
+  const listed = person.names[best.listed]!;
+  const { words, bits } = nameLikeness(subject.words, parsedName(listed.text), bitsOf, query.compare);
+  const names = { subject: subject.name, listed: listed.text, kind: listed.kind, likeness: round(likeness), words };
+  const reason = { on: 'name' as const, ...names, ...(bitsOf && { bits: Math.round(bits) }) };
+  return { likeness, bits, reason };
 }
 
 function agreement(ours: string | undefined, theirs: readonly string[]): Agreement {

@@ -17,9 +17,6 @@ export type ImportState =
   | { is: 'done'; list: ListView }
   | { is: 'failed'; fault?: ListFault; error: unknown };
 
-/** The server says so in words alone. */
-export const isShrunk = ({ detail }: ListFault) => detail.includes('as a smaller list');
-
 /** Sends the files of a list, and says what became of them. */
 export function createImport(store: ScreeningStore) {
   const [state, setState] = createSignal<ImportState>({ is: 'asking' });

@@ -3,7 +3,7 @@ import { Match, Show, Switch } from 'solid-js';
 import { Failed } from '../../keys/make-key.tsx';
 import { Button } from '../../ui/button.tsx';
 import { formatBytes } from '../../ui/format.ts';
-import { type ImportState, isShrunk } from './create-import.ts';
+import type { ImportState } from './create-import.ts';
 import { words } from './words.ts';
 
 const w = words.importing;
@@ -44,15 +44,15 @@ export function ImportOutcome(props: { state: ImportState; files: readonly File[
               <div role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3">
                 <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
                 <div class="num min-w-0">
-                  <p class="font-medium text-rejected">{isShrunk(fault()) ? w.shrunk : w.failed}</p>
+                  <p class="font-medium text-rejected">{fault().shrunk ? w.shrunk : w.failed}</p>
                   <p class="wrap-anywhere">
                     <Show when={fault().file}>{(file) => <>{words.lists.where(file(), fault().line)}: </>}</Show>
                     {fault().detail}
                   </p>
                   <p class="text-muted">
-                    {w.nothing} {isShrunk(fault()) && w.shrunkDetail}
+                    {w.nothing} {fault().shrunk && w.shrunkDetail}
                   </p>
-                  <Show when={isShrunk(fault())}>
+                  <Show when={fault().shrunk}>
                     <Button kind="danger" class="mt-2" onClick={() => props.onSmaller()}>
                       {w.shrunkGo}
                     </Button>

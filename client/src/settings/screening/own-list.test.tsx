@@ -82,8 +82,9 @@ it('what is wrong with the files is told with its line, and they stay chosen', a
 });
 
 it('a list of which much is gone is imported only when that is said once more', async () => {
-  const detail = '9 of 11 persons are no longer in it. If that is right, import it as a smaller list';
-  server.answers[imports] = () => problem('list_refused', 422, { list: { file: 'a.csv', line: null, detail } });
+  const detail = '9 of 11 persons are no longer in it.';
+  server.answers[imports] = () =>
+    problem('list_refused', 422, { list: { file: 'a.csv', line: null, detail, shrunk: true } });
   await open();
   await choose(picker('Add a list'), 'a.csv');
   await press('Import', adding());

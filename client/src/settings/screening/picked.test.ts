@@ -5,8 +5,8 @@ const file = (name: string, content = 'x') => new File([content], name);
 const names = (files: File[]) => files.map(({ name }) => name);
 
 it('files come to those that were chosen before', () => {
-  const { files, wrong } = addFiles([file('sdn.csv')], [file('ALT.CSV'), file('add.csv')]);
-  expect(names(files)).toEqual(['sdn.csv', 'ALT.CSV', 'add.csv']);
+  const { files, wrong } = addFiles([file('sdn.csv')], [file('ALT.CSV'), file('add.csv.gz')]);
+  expect(names(files)).toEqual(['sdn.csv', 'ALT.CSV', 'add.csv.gz']);
   expect(wrong).toBeUndefined();
 });
 

@@ -75,7 +75,7 @@ export const words = {
     drop: 'Drop one to three files here, or',
     dropNow: 'Let go to take these files',
     choose: 'Choose files',
-    accepts: 'CSV, XML, JSON or JSON lines',
+    accepts: 'CSV, XML, JSON or JSON lines, as they are or packed (.gz)',
     picked: 'Chosen files',
     unpick: (name: string) => `Leave out ${name}`,
     optional: 'optional',

@@ -28,6 +28,8 @@ export type ReadFormat = (files: readonly ListFile[], found: Found) => AsyncGene
 
 /** The list is not what it ought to be: where, and what to do about it. */
 export class ListError extends Error {
+  /** Nothing is wrong with the files but that the list has lost more than half of its persons. */
+  readonly shrunk: boolean = false;
   readonly file: string | null;
   readonly line: number | null;
   constructor(file: string | null, line: number | null, detail: string) {
@@ -35,4 +37,8 @@ export class ListError extends Error {
     this.file = file;
     this.line = line;
   }
+}
+
+export class ShrunkError extends ListError {
+  override readonly shrunk = true;
 }
