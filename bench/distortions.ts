@@ -1,3 +1,4 @@
+import { transliterate } from '../server/demo/draw/transliterate.ts';
 import { wordsOf } from '../server/screening/names/words.ts';
 import type { ListedPerson } from '../shared/screening.ts';
 
@@ -60,41 +61,6 @@ const there: [string, string][] = [
     ['z', 'з'],
   ],
 ] as [string, string][];
-const back: Record<string, string> = {
-  ...{
-    а: 'a',
-    б: 'b',
-    в: 'v',
-    г: 'g',
-    д: 'd',
-    е: 'e',
-    ж: 'zh',
-    з: 'z',
-    и: 'i',
-    й: 'i',
-    к: 'k',
-    л: 'l',
-    м: 'm',
-    н: 'n',
-  },
-  ...{
-    о: 'o',
-    п: 'p',
-    р: 'r',
-    с: 's',
-    т: 't',
-    у: 'u',
-    ф: 'f',
-    х: 'kh',
-    ц: 'ts',
-    ч: 'ch',
-    ш: 'sh',
-    щ: 'shch',
-    ю: 'iu',
-    я: 'ia',
-  },
-};
-
 function throughCyrillic(name: string): string {
   let rest = name.toLowerCase();
   let cyrillic = '';
@@ -103,7 +69,7 @@ function throughCyrillic(name: string): string {
     cyrillic += found ? found[1] : rest[0];
     rest = rest.slice(found ? found[0].length : 1);
   }
-  return [...cyrillic].map((letter) => back[letter] ?? letter).join('');
+  return transliterate(cyrillic, 'cyrillic');
 }
 
 function typo(name: string, random: () => number): string {

@@ -1,11 +1,11 @@
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { longestReason } from '../../../shared/api/decisions.ts';
 import { ProblemError } from '../api.ts';
-import { Failed } from '../keys/make-key.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Failed } from '../ui/failed.tsx';
 import type { Deciding } from './deciding.ts';
 import { words } from './words.ts';
 

@@ -2,10 +2,10 @@ import { X } from 'lucide-solid';
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import type { ConditionName } from '../../../shared/conditions.ts';
 import type { RejectionTag } from '../../../shared/rejection-tags.ts';
-import { Failed } from '../keys/make-key.tsx';
 import type { Tags } from '../sessions/tags.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { offered, tagName } from './tag-match.ts';
 import { words } from './words.ts';
 

@@ -7,13 +7,13 @@ import { api } from '../api.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
+import { AskOnceMore } from '../ui/ask-once-more.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { MakeKey } from './make-key.tsx';
-import { RevokeKey } from './revoke-key.tsx';
 
 const words = text.keys;
 
@@ -109,12 +109,16 @@ function Keys() {
       </p>
       <Show when={revoking()}>
         {(key) => (
-          <RevokeKey
-            apiKey={key()}
+          <AskOnceMore
+            words={{
+              ...{ title: words.revokeTitle, detail: words.revokeDetail(key().name), failed: words.revokeFailed },
+              ...{ go: words.revoke, going: words.revoking },
+            }}
+            act={() => api.revokeKey(key().id)}
             onClose={() => setRevoking(undefined)}
-            onRevoked={(name) => {
+            onDone={() => {
+              setSaid(words.revoked(key().name));
               setRevoking(undefined);
-              setSaid(words.revoked(name));
               // The button that was pressed goes with its line.
               heading.focus();
               void load();

@@ -1,9 +1,10 @@
-import { CircleAlert, KeyRound } from 'lucide-solid';
+import { KeyRound } from 'lucide-solid';
 import { createSignal, Match, Show, Switch } from 'solid-js';
-import { api, describeError } from '../api.ts';
+import { api } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { CopyButton } from '../ui/field.tsx';
 
 const words = text.keys;
@@ -116,19 +117,5 @@ export function MakeKey(props: { onMade: () => void }) {
         </Match>
       </Switch>
     </Card>
-  );
-}
-
-/** What failed, why and what now, in a line of the form. */
-export function Failed(props: { what: string; error: unknown }) {
-  const said = () => describeError(props.error);
-  return (
-    <p role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3 text-rejected">
-      <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0" aria-hidden="true" />
-      <span>
-        {props.what}: {said().why} {said().now}
-        <Show when={said().reference}> {`${text.ui.reference} ${said().reference}`}</Show>
-      </span>
-    </p>
   );
 }

@@ -1,9 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
 import { type RejectionGroup, rejectionGroups } from '../../../shared/rejection-tags.ts';
 import { api } from '../api.ts';
-import { Failed } from '../keys/make-key.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { fieldClass } from './controls.tsx';
 import { words } from './words.ts';
 

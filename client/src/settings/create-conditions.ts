@@ -5,13 +5,11 @@ import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { concerns } from './concerns.ts';
 import { createDryRun } from './create-dry-run.ts';
+import { createNotice } from './create-notice.ts';
 import { type Draft, isSame, isSound } from './draft.ts';
 
 /** Milliseconds between two looks how far they are applied. */
 const every = 1_000;
-/** Milliseconds for which it is said that something went well. */
-const said = 6_000;
-
 const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
 
 export type ConditionsStore = ReturnType<typeof createConditions>;
@@ -27,7 +25,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   const [failure, setFailure] = createSignal<unknown>();
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
-  const [notice, setNotice] = createSignal<'saved' | 'applied'>();
+  const [notice, say] = createNotice<'saved' | 'applied'>();
   const isChanged = createMemo(() => {
     const [mine, from] = [draft(), base()];
     return mine !== undefined && from !== undefined && !isSameDraft(mine, from);
@@ -64,16 +62,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   const look = setInterval(() => {
     if (kept()?.applying && !isSaving() && !document.hidden) void load();
   }, every);
-  let hush: ReturnType<typeof setTimeout> | undefined;
-  const say = (what: 'saved' | 'applied') => {
-    clearTimeout(hush);
-    setNotice(what);
-    hush = setTimeout(() => setNotice(undefined), said);
-  };
-  onCleanup(() => {
-    clearInterval(look);
-    clearTimeout(hush);
-  });
+  onCleanup(() => clearInterval(look));
 
   const dry = createDryRun(
     // What is changed is tried wherever one looks, as its save waits for that.

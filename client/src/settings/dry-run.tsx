@@ -1,8 +1,8 @@
 import { Match, Show, Switch } from 'solid-js';
-import { Failed } from '../keys/make-key.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
 import { isSound } from './draft.ts';

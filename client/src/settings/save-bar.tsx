@@ -1,7 +1,7 @@
 import { createEffect, createSignal, Match, Show, Switch } from 'solid-js';
-import { Failed } from '../keys/make-key.tsx';
 import { useLive } from '../live/store.ts';
 import { Button } from '../ui/button.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { ConfirmSave } from './confirm-save.tsx';
 import type { ConditionsStore } from './create-conditions.ts';

@@ -1,12 +1,12 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { type RejectionGroup, type RejectionTag, rejectionGroups } from '../../../shared/rejection-tags.ts';
 import { api } from '../api.ts';
-import { Failed } from '../keys/make-key.tsx';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
+import { Failed } from '../ui/failed.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { AddTag } from './add-tag.tsx';

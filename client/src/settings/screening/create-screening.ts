@@ -3,13 +3,11 @@ import type { ScreeningSettings } from '../../../../shared/api/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
 import { concerns } from '../concerns.ts';
+import { createNotice } from '../create-notice.ts';
 import { differences, type Edits, isPercent, noEdits, percentOf, requestOf } from './draft.ts';
 
 /** Milliseconds between two looks how far an import or the screening of the past is. */
 const every = 2_000;
-/** Milliseconds for which it is said that something went well. */
-const said = 6_000;
-
 export type ScreeningStore = ReturnType<typeof createScreening>;
 
 /** A company's screening, and what one makes of it here. Asked for when it is first shown. */
@@ -22,7 +20,7 @@ export function createScreening(isShown: Accessor<boolean>) {
   const [failure, setFailure] = createSignal<unknown>();
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
-  const [notice, setNotice] = createSignal<'saved' | 'rescreened'>();
+  const [notice, say] = createNotice<'saved' | 'rescreened'>();
   const [sending, setSending] = createSignal(0);
   const found = createMemo(() => (kept() ? differences(kept()!, edits()) : []));
   const isChanged = () => found().length > 0;
@@ -65,16 +63,7 @@ export function createScreening(isShown: Accessor<boolean>) {
   const look = setInterval(() => {
     if (isMoving() && !isSaving() && !document.hidden) void load();
   }, every);
-  let hush: ReturnType<typeof setTimeout> | undefined;
-  const say = (what: 'saved' | 'rescreened') => {
-    clearTimeout(hush);
-    setNotice(what);
-    hush = setTimeout(() => setNotice(undefined), said);
-  };
-  onCleanup(() => {
-    clearInterval(look);
-    clearTimeout(hush);
-  });
+  onCleanup(() => clearInterval(look));
 
   const save = async () => {
     const from = kept();

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
-import { Failed } from '../../keys/make-key.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Failed } from '../../ui/failed.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import type { ImportState } from './create-import.ts';
 import { words } from './words.ts';

@@ -1,9 +1,10 @@
 import { createSignal, createUniqueId, Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
+import { api } from '../../api.ts';
+import { AskOnceMore } from '../../ui/ask-once-more.tsx';
 import { Button } from '../../ui/button.tsx';
 import type { ScreeningStore } from './create-screening.ts';
 import { ImportForm } from './import-form.tsx';
-import { RemoveList } from './remove-list.tsx';
 import { ScheduleDialog } from './schedule-dialog.tsx';
 import { words } from './words.ts';
 
@@ -53,10 +54,11 @@ export function ListActions(props: {
         <ScheduleDialog store={props.store} list={props.list} say={props.say} onClose={close} />
       </Show>
       <Show when={open() === 'remove'}>
-        <RemoveList
-          list={props.list}
+        <AskOnceMore
+          words={{ ...words.remove, detail: words.remove.detail(props.list.title) }}
+          act={() => api.removeList(props.list.id)}
           onClose={close}
-          onRemoved={() => {
+          onDone={() => {
             close();
             props.onRemoved();
           }}

@@ -1,10 +1,10 @@
 import { createResource, For, Match, Show, Switch } from 'solid-js';
 import type { ListChanges, ListVersionView } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
-import { Failed } from '../../keys/make-key.tsx';
 import { Fold } from '../../session/conditions/fold.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failed } from '../../ui/failed.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { words } from './words.ts';
 

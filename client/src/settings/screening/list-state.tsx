@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
-import { Failed } from '../../keys/make-key.tsx';
+import { Failed } from '../../ui/failed.tsx';
 import { Time } from '../../ui/time.tsx';
 import { words } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
-import { Failed } from '../../keys/make-key.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Failed } from '../../ui/failed.tsx';
 import { fieldClass } from '../controls.tsx';
 import { NumberField } from '../number-field.tsx';
 import type { ScreeningStore } from './create-screening.ts';

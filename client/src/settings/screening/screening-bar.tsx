@@ -1,7 +1,7 @@
 import { Match, Show, Switch } from 'solid-js';
-import { Failed } from '../../keys/make-key.tsx';
 import { useLive } from '../../live/store.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failed } from '../../ui/failed.tsx';
 import { Clash } from '../clash.tsx';
 import { barClass } from '../save-bar.tsx';
 import { words as settings } from '../words.ts';
