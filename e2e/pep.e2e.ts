@@ -105,4 +105,10 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await ben!.page.waitForURL(/#pep$/);
   await card(ben!).getByText('1 to be judged').waitFor();
   await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
+  // The data alone are scrolled: the head of the page once went along, out of reach, leaving an empty strip below.
+  const main = ben!.page.locator('main');
+  expect(
+    await main.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [scrollTop, scrollHeight - clientHeight]),
+  ).toEqual([0, 0]);
+  await ben!.page.getByRole('heading', { name: 'Orsolya Venderbeek' }).first().waitFor();
 });
