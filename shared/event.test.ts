@@ -4,6 +4,7 @@ import { facts } from './event.ts';
 interface Node {
   type?: string;
   format?: string;
+  pattern?: string;
   enum?: unknown[];
   anyOf?: Node[];
   items?: Node;
@@ -23,7 +24,8 @@ function openPlaces(node: Node, at: string): string[] {
     case 'array':
       return openPlaces(node.items!, `${at}[]`);
     case 'string':
-      return node.enum || node.format === 'uuid' ? [] : [`${at} is free text`];
+      // A hash says nothing of what it is of.
+      return node.enum || node.format === 'uuid' || node.pattern === '^[0-9a-f]{64}$' ? [] : [`${at} is free text`];
     case 'boolean':
     case 'integer':
     case 'null':

@@ -6,7 +6,7 @@ import { documentTypes, subjectFields } from './document.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
 import { builtInTags } from './rejection-tags.ts';
-import { Exact, Id, Nullable, OneOf } from './schema.ts';
+import { Exact, Id, Nullable, OneOf, Sha256 } from './schema.ts';
 import { hitVerdicts } from './screening.ts';
 import { sessionStates } from './session.ts';
 
@@ -84,6 +84,15 @@ export const facts = {
   'screening_list.scheduled': Exact({ listId: Id, everyHours: Nullable(Type.Integer()) }),
   'screening_list.removed': Exact({ listId: Id }),
   'rescreening.finished': Exact({ sessions: Type.Integer(), changed: Type.Integer(), alerts: Type.Integer() }),
+  'dossier.requested': Exact({ dossierId: Id }),
+  'dossier.made': Exact({ dossierId: Id, sha256: Sha256 }),
+  'dossier.failed': Exact({ dossierId: Id }),
+  'dossier.downloaded': Exact({ dossierId: Id }),
+  'dossier_export.requested': Exact({ exportId: Id, sessions: Type.Integer() }),
+  'dossier_export.cancelled': Exact({ exportId: Id }),
+  'dossier_export.downloaded': Exact({ exportId: Id, dossiers: Type.Integer() }),
+  'branding.changed': Exact({}),
+  'certificate.changed': Exact({ certificateId: Nullable(Id) }),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
 } as const;

@@ -54,6 +54,12 @@ export const problems = {
   photo_type_refused: [415, 'Only JPEG, PNG and WebP photos are accepted'],
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
 
+  dossier_not_made: [409, 'The report is not made yet'],
+  export_not_ready: [409, 'The export is not ready'],
+  export_empty: [422, 'There is nothing to export'],
+  certificate_refused: [422, 'The certificate cannot be used'],
+  image_unreadable: [422, 'The file is not a picture that can be read'],
+
   export_too_large: [422, 'The export would be too large'],
   protocol_version: [409, 'The page is of another version than the server'],
 } as const satisfies Record<string, readonly [number, string]>;

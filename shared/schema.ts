@@ -8,6 +8,8 @@ export const OneOf = <const T extends readonly string[]>(values: T, options?: ob
 export const IdOf = (description: string) => Type.String({ format: 'uuid', 'x-case': 'lower', description });
 export const Id = IdOf('A UUID of any version, in either case; answered in small letters');
 export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
+/** Hexadecimal. */
+export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hexadecimal' });
 export const Day = Type.String({ format: 'date', description: 'Year-month-day' });
 /** Nothing but what is named: a misspelt field is an error, never silently dropped. */
 export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options?: object) =>

@@ -1,3 +1,4 @@
+import type { DossierView, ExportView } from '../../shared/api/dossiers.ts';
 import type { Progress } from '../../shared/live/down.ts';
 import type { Person } from '../../shared/live/presence.ts';
 
@@ -7,6 +8,8 @@ export type BellMessage =
   | { type: 'progress'; companyId: string; item: Progress }
   /** All who are at that node now; an empty list says that nobody is. `asks`: it does not know yet who is elsewhere. */
   | { type: 'presence'; companyId: string; node: string; people: Person[]; asks: boolean }
+  | { type: 'dossier'; companyId: string; dossier: DossierView }
+  | { type: 'dossier_export'; companyId: string; export: ExportView }
   | { type: 'login_revoked'; loginId: string }
   /** Committed changes of a note, Yjs updates in base64, and whose the client ids are that came with them. */
   | {

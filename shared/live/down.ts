@@ -1,3 +1,4 @@
+import type { DossierView, ExportView } from '../api/dossiers.ts';
 import type { StepName } from '../attempt.ts';
 import type { LogEvent } from '../event.ts';
 import type { Challenge } from '../liveness.ts';
@@ -25,6 +26,10 @@ export type Down =
   | { type: 'progress'; items: Progress[] }
   /** Volatile: all who are here now. */
   | { type: 'presence'; people: Person[] }
+  /** Volatile, to those who watch its session: how far a dossier is. The fact `dossier.made` says the same for good. */
+  | { type: 'dossier'; dossier: DossierView }
+  /** Volatile, to the company: how far an export is. */
+  | { type: 'export'; export: ExportView }
   /** Said before the server closes the connection for good. */
   | { type: 'refused'; code: ProblemCode };
 

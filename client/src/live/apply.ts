@@ -3,7 +3,7 @@ import type { Down, Progress } from '../../../shared/live/down.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { SessionCounts } from '../../../shared/session.ts';
-import type { Change, Watched } from './store.ts';
+import type { Change, Passing, Watched } from './store.ts';
 
 /** All that the feed has told, as a value. */
 export interface Heard {
@@ -22,6 +22,8 @@ export const nothingHeard: Heard = { seq: undefined, counts: undefined, progress
 export type Next =
   | { do: 'nothing' }
   | { do: 'tell'; change: Change }
+  /** Nothing to keep: whoever waits for it listens. */
+  | { do: 'pass'; message: Passing }
   /** Something between is missing: say hello again. */
   | { do: 'ask' }
   | { do: 'stop'; code: ProblemCode };
@@ -74,6 +76,9 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
     }
     case 'presence':
       return [{ ...state, people: message.people }, nothing];
+    case 'dossier':
+    case 'export':
+      return [state, { do: 'pass', message }];
     case 'refused':
       return [state, { do: 'stop', code: message.code }];
     default:

@@ -8,7 +8,7 @@ import { api, ProblemError } from '../api.ts';
 import { apply, type Heard, nothingHeard } from './apply.ts';
 import { type Connection, type Listener, makeConnection } from './connection.ts';
 import { bySession, colleagues } from './presence.ts';
-import type { Change, Live, LiveState, Watched } from './store.ts';
+import type { Change, Live, LiveState, Passing, Watched } from './store.ts';
 
 /** The feed of one signed-in page; ends with the scope that made it. `stopped`: the server will not have us any more. */
 export function createLive(
@@ -26,6 +26,7 @@ export function createLive(
   // A store: ten reports a second of one session must not wake the rows of the others.
   const [progress, setProgress] = createStore<Record<string, Progress>>({});
   const listeners = new Set<(change: Change) => void>();
+  const passers = new Set<(message: Passing) => void>();
   /** The last one counts: a peek panel over a page, then the page again. */
   const watching: { id: string | null }[] = [];
 
@@ -54,6 +55,7 @@ export function createLive(
         if (polling()) fetchWatched(then.change);
       }
     });
+    if (then.do === 'pass') for (const fn of [...passers]) fn(then.message);
     // Once: further changes on their way all show the same gap.
     if (then.do === 'ask' && !asked) {
       asked = true;
@@ -112,6 +114,10 @@ export function createLive(
     onChanges(fn) {
       listeners.add(fn);
       if (getOwner()) onCleanup(() => listeners.delete(fn));
+    },
+    onPassing(fn) {
+      passers.add(fn);
+      if (getOwner()) onCleanup(() => passers.delete(fn));
     },
     watch(id) {
       const mine = { id };

@@ -1,6 +1,6 @@
 import { type Accessor, createContext, useContext } from 'solid-js';
 import type { LogEvent } from '../../../shared/event.ts';
-import type { Progress } from '../../../shared/live/down.ts';
+import type { Down, Progress } from '../../../shared/live/down.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import type { SessionCounts, SessionRow, SessionView } from '../../../shared/session.ts';
 
@@ -33,6 +33,8 @@ export interface Live {
   peopleAt(sessionId: string): readonly Person[];
   /** Called for each move of the log, in order. Ends with the calling scope. */
   onChanges(fn: (change: Change) => void): void;
+  /** Called for what is told once and kept by nobody: how far dossiers and exports are. Ends with the calling scope. */
+  onPassing(fn: (message: Passing) => void): void;
   /** Opens a session's live view for as long as the calling scope lives. Loading it over HTTP as well is not needed. */
   watch(sessionId: string | null): Accessor<Watched | undefined>;
 }
@@ -44,6 +46,9 @@ export type Change =
   | { type: 'changes'; from: number; to: number; facts: LogEvent[]; rows: SessionRow[]; gone: string[] }
   /** Too much was missed: load anew what is shown. */
   | { type: 'snapshot'; seq: number };
+
+/** A hint: what it says is also told by facts, or by asking. */
+export type Passing = Extract<Down, { type: 'dossier' | 'export' }>;
 
 export interface Watched {
   seq: number;

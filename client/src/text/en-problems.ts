@@ -70,6 +70,17 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
   photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },
   photo_dimensions: { why: 'The photo has too many or too few pixels.', now: 'Choose another photo.' },
+  dossier_not_made: { why: 'The report is not made yet.', now: 'Wait until it is, or ask for it again.' },
+  export_not_ready: { why: 'The export is not ready yet.', now: 'Wait until all of its reports are made.' },
+  export_empty: { why: 'No finished session fits the filters.', now: 'Change the filters.' },
+  certificate_refused: {
+    why: 'The certificate cannot be used.',
+    now: 'Check the file and its password. It needs a private key and must not have expired.',
+  },
+  image_unreadable: {
+    why: 'The file is not a picture that can be read.',
+    now: 'Choose a PNG, JPEG or WebP picture.',
+  },
   export_too_large: {
     why: 'There are too many sessions for one file.',
     now: 'Narrow the filters, for example to one month.',

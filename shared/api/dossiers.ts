@@ -1,0 +1,126 @@
+import Type, { type Static } from 'typebox';
+import { type DossierIssue, type DossierStage, papers } from '../dossier.ts';
+import type { FactType } from '../event.ts';
+import { Exact, OneOf } from '../schema.ts';
+import { SessionFilter } from './review.ts';
+
+/** POST /api/sessions/:id/dossiers: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
+export const DossierRequest = Exact({ paper: OneOf(papers) });
+export type DossierRequest = Static<typeof DossierRequest>;
+
+/** GET /api/sessions/:id/dossiers (newest first), GET /api/sessions/:id/dossiers/:dossierId. The file: …/file. */
+export interface DossierView {
+  id: string;
+  sessionId: string;
+  number: string;
+  paper: DossierIssue['paper'];
+  stage: DossierStage;
+  /** When it was asked for: the time that stands on it. */
+  madeAt: string;
+  madeBy: DossierIssue['madeBy'];
+  final: boolean;
+  /** sha256 of the record in it. */
+  state: string;
+  checkpoint: DossierIssue['checkpoint'];
+  /** Of the file; null until it is made. */
+  bytes: number | null;
+  sha256: string | null;
+}
+
+export interface DossiersAnswer {
+  /** Of the session as it is now: a dossier with this `state` is up to date. */
+  state: string;
+  dossiers: DossierView[];
+}
+
+/** Sessions in one export: their dossiers are made one after the other, some two in a second. */
+export const mostExported = 2_000;
+
+/** POST /api/dossier-exports: the finished sessions of a filter, as one ZIP. */
+export const ExportRequest = Exact({ filter: SessionFilter, paper: OneOf(papers) });
+export type ExportRequest = Static<typeof ExportRequest>;
+
+export const exportStates = ['running', 'ready', 'cancelled'] as const;
+/**
+ * GET /api/dossier-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
+ * away one that is ready; GET …/:id/file streams the ZIP.
+ */
+export interface ExportView {
+  id: string;
+  reviewerId: string;
+  state: (typeof exportStates)[number];
+  paper: DossierIssue['paper'];
+  createdAt: string;
+  total: number;
+  done: number;
+  /** Could not be made: they are not in the ZIP, and its index says so. */
+  failed: number;
+}
+
+/** What is wrong with a file, or nothing. `altered`: signed once, and changed since. `foreign`: signed by somebody else, or not at all. */
+export const checkVerdicts = ['genuine', 'altered', 'foreign', 'unreadable'] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/** The session behind a dossier, now. `erased`: nothing of it is kept any more. */
+export type SessionSince =
+  | { is: 'unchanged' }
+  | { is: 'changed'; changes: { type: FactType; at: string }[] }
+  | { is: 'erased' };
+
+/** What the one who holds a dossier, or scanned its code, is told. */
+export interface CheckedDossier {
+  number: string;
+  sessionId: string;
+  companyName: string;
+  madeAt: string;
+  madeBy: string;
+  final: boolean;
+  state: string;
+  sha256: string;
+  checkpoint: DossierIssue['checkpoint'];
+  since: SessionSince;
+}
+
+/** POST /api/check, the PDF as the body (application/pdf). Nobody needs to be signed in. */
+export interface CheckAnswer {
+  verdict: CheckVerdict;
+  /** sha256 of what was sent. */
+  sha256: string;
+  /** Of the signature in the file, as far as it could be read. */
+  signature: { by: string; fingerprint: string; at: string | null; coversAll: boolean } | null;
+  /** Only of a genuine one. */
+  dossier: CheckedDossier | null;
+}
+/** GET /api/check/:code, of the QR code: what was printed can be compared with this. */
+export type PrintedAnswer = CheckedDossier;
+/** Bytes of a file to be checked. */
+export const largestChecked = 20 * 1024 * 1024;
+
+/** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
+export const BrandingRequest = Exact({
+  name: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+  colour: Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'Of titles and rules in the PDF' }),
+});
+export type BrandingRequest = Static<typeof BrandingRequest>;
+export interface BrandingView extends BrandingRequest {
+  /** Names the logo's bytes; null when there is none. */
+  logo: string | null;
+}
+export const defaultColour = '#1f3a5f';
+/** Bytes of a logo as sent. */
+export const largestLogo = 2 * 1024 * 1024;
+
+/** GET /api/signing: whose certificate signs the company's dossiers. PUT (multipart: `password`, then a PKCS #12 file), DELETE. */
+export interface CertificateView {
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
+  /** sha256 of the certificate, hexadecimal. */
+  fingerprint: string;
+}
+export interface SigningView {
+  /** The company's own; null: the installation's signs. */
+  own: CertificateView | null;
+  installation: CertificateView;
+}

@@ -1,0 +1,127 @@
+import type { LogEvent } from './event.ts';
+import type { Mark, Subject } from './note/document.ts';
+import type { SessionView } from './session.ts';
+
+/*
+ * A dossier is a session's PDF as evidence (on paper and on the page: "report"; in the code that word is the phone's). What
+ * it says is a SessionRecord; when, by whom and at which place of the log it was made is its DossierIssue. Both travel
+ * inside the PDF, as `session.json` and `report.json`.
+ */
+
+export const papers = ['A4', 'Letter'] as const;
+export type Paper = (typeof papers)[number];
+
+/** How far a dossier is. `failed`: all tries are used up; asking again tries anew. */
+export const dossierStages = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
+export type DossierStage = (typeof dossierStages)[number];
+
+/** Letters that one reviewer wrote, of one look. */
+export interface NoteRun {
+  text: string;
+  authorId: string | null;
+  /** When the last of it was kept, to the minute in which it was written; null when that is not known. */
+  at: string | null;
+  marks: NoteRunMark[];
+  /** Of a link. */
+  href: string | null;
+}
+export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
+
+/** A piece in a line of text. A `reference` is to one of the things that a thread can be about. */
+export type NoteInline =
+  | ({ kind: 'text' } & NoteRun)
+  | { kind: 'break' }
+  | { kind: 'mention'; reviewerId: string; authorId: string | null }
+  | { kind: 'reference'; to: string; label: string; authorId: string | null };
+
+export type NoteBlock =
+  | { kind: 'paragraph'; children: NoteInline[] }
+  | { kind: 'heading'; level: number; children: NoteInline[] }
+  | { kind: 'quote'; children: NoteBlock[] }
+  | { kind: 'bullets' | 'numbers'; items: NoteBlock[][] }
+  | { kind: 'tasks'; items: { done: boolean; children: NoteBlock[] }[] };
+
+export interface NoteComment {
+  id: string;
+  authorId: string | null;
+  at: string;
+  editedAt: string | null;
+  text: string;
+}
+
+export interface NoteThread {
+  about: Subject;
+  resolved: { at: string; byId: string | null } | null;
+  /** In the order of the talk. */
+  comments: NoteComment[];
+}
+
+/** The session's note as it was at a place of its own history. */
+export interface NoteRecord {
+  seq: number;
+  frozenAt: string | null;
+  body: NoteBlock[];
+  /** By photo, then number. */
+  marks: (Mark & { id: string; authorId: string | null })[];
+  threads: NoteThread[];
+}
+
+/**
+ * The facts of a session: all that its page shows, and who wrote what. Two records with the same bytes (canonical JSON:
+ * keys in order, no white space, UTF-8) are the same state; sha256 of them names it. What passes by (claims, downloads,
+ * the making of dossiers) is not in it.
+ */
+export interface SessionRecord {
+  format: 'vidimus-session';
+  version: 1;
+  session: SessionView;
+  /** Everybody whom it names. */
+  reviewers: { id: string; name: string }[];
+  /** The company's own tags that it names. */
+  tags: { key: string; label: string }[];
+  note: NoteRecord | null;
+  /** sha256 of each photo as the phone sent it, in the order of `session.photos`. */
+  photoHashes: { id: string; sha256: string }[];
+  /** Of this session, oldest first. */
+  events: LogEvent[];
+}
+
+/** When, by whom, for whom and at which place of the company's log a dossier was made. */
+export interface DossierIssue {
+  format: 'vidimus-report';
+  version: 1;
+  dossierId: string;
+  /** Of the company: year and running number, such as `2026-000042`. */
+  number: string;
+  sessionId: string;
+  company: { id: string; name: string };
+  madeAt: string;
+  /** Whose wish it was: a reviewer, or an API key of the company. */
+  madeBy: { kind: 'reviewer' | 'key'; id: string; name: string };
+  /** The session was decided or had expired: nothing of it is under way. */
+  final: boolean;
+  paper: Paper;
+  /** sha256 of session.json, hexadecimal. */
+  state: string;
+  /** The last event of the company's log when the record was read, and the hash of the chain there. */
+  checkpoint: { seq: number; hash: string };
+  /** Where this dossier can be checked; what the QR code says. */
+  checkUrl: string;
+}
+
+/**
+ * What the print page is given. Photos are at /photo/<id> of its own made-up host, each fit for print; one that is named in
+ * `missing` could not be read. The logo is at /logo, when there is one.
+ */
+export interface PrintInput {
+  record: SessionRecord;
+  issue: DossierIssue;
+  branding: { colour: string; hasLogo: boolean };
+  missing: string[];
+}
+/** What the print page says when all of it stands, photos and letters too. */
+export interface Printed {
+  title: string;
+  /** BCP 47. */
+  lang: string;
+}
