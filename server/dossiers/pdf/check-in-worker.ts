@@ -10,9 +10,11 @@ export const checkLimits = { ms: 10_000, megabytes: 256 };
  * @param limits megabytes: of the heap; the bytes themselves and what is unpacked (64 MB each) are beside it
  */
 export function checkInWorker(bytes: Uint8Array, limits = checkLimits): Promise<PdfFindings> {
+  const own = new Uint8Array(bytes); // a part of a larger buffer would be sent with all of it
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./verify-worker.ts', import.meta.url), {
-      workerData: bytes,
+      workerData: own,
+      transferList: [own.buffer],
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
       // Nothing of what it might print belongs into our own log.
       stdout: true,
