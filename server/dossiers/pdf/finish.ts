@@ -5,11 +5,11 @@ import { attach, issueName, sessionName } from './attachments.ts';
 import { srgbProfile } from './colour.ts';
 import { infoDict, xmpPacket } from './metadata.ts';
 import { finishPages, pagesOf } from './pages.ts';
-import { type PdfFile, readDict, readPdf, resolve, UnreadablePdf } from './read.ts';
+import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
 import { signatureDict, signInPlace } from './sign.ts';
 import type { DossierSigner } from './signer.ts';
 import { mendStructure } from './structure.ts';
-import { parseDict, refOf, writeDict, writeText } from './syntax.ts';
+import { parseDict, refOf, UnreadablePdf, writeDict, writeText } from './syntax.ts';
 import { type Draft, draftOf } from './write.ts';
 
 export interface Finishing {

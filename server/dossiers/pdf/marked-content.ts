@@ -1,4 +1,4 @@
-import { endOfValue, skipSpace } from './syntax.ts';
+import { endOfValue, skipSpace, UnreadablePdf } from './syntax.ts';
 
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
 const operator = /[A-Za-z'"*]+[0-9]?\*?/y;
@@ -8,7 +8,7 @@ const plain = /(?:[-+.\d]+|\/[^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 /**
  * Puts everything that a page paints outside of its tags (backgrounds, rules) into artifacts, so that each mark on the page
  * is either part of the structure or said to be none: PDF/UA 7.1. Within a tag nothing is changed.
- * @throws SyntaxError on what Chromium does not write: images in the line, marks that are not closed
+ * @throws UnreadablePdf on what Chromium does not write: images in the line, marks that are not closed
  */
 export function markTheRest(content: string): { content: string; artifacts: number } {
   let out = '';
@@ -59,7 +59,7 @@ export function markTheRest(content: string): { content: string; artifacts: numb
       }
     } else if (op === 'EMC') {
       const closed = open.pop();
-      if (closed === undefined) throw new SyntaxError('a page closes a mark that it has not opened');
+      if (closed === undefined) throw new UnreadablePdf('a page closes a mark that it has not opened');
       if (closed) tags--;
     } else if (op === 'Do' || op === 'sh') {
       if (tags === 0) wrap(from, i);
@@ -67,9 +67,9 @@ export function markTheRest(content: string): { content: string; artifacts: numb
     else if (op === 'ET') {
       if (text >= 0) wrap(text, i);
       text = -1;
-    } else if (op === 'BI') throw new SyntaxError('a page has an image in its line of content');
+    } else if (op === 'BI') throw new UnreadablePdf('a page has an image in its line of content');
   }
-  if (open.length > 0) throw new SyntaxError('a page has a mark that is not closed');
+  if (open.length > 0) throw new UnreadablePdf('a page has a mark that is not closed');
   return { content: out + content.slice(copied), artifacts };
 }
 

@@ -3,9 +3,9 @@ import { deflate } from 'node:zlib';
 import { firstCode, footerFont, lastCode } from './font.ts';
 import { footerFontName, footerLine, type PageSize, watermark, watermarkStateName } from './footer.ts';
 import { markTheRest } from './marked-content.ts';
-import { type PdfFile, readDict, readStream, resolve, UnreadablePdf } from './read.ts';
+import { type PdfFile, readDict, readStream, resolve } from './read.ts';
 import { nameLinks } from './structure.ts';
-import { type Dict, parseArray, parseDict, refOf, writeDict } from './syntax.ts';
+import { type Dict, parseArray, parseDict, refOf, UnreadablePdf, writeDict } from './syntax.ts';
 import type { Draft } from './write.ts';
 
 const pack = promisify(deflate);

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { type Dict, endOfValue, parseDict, refOf, skipSpace } from './syntax.ts';
+import { type Dict, endOfValue, parseDict, refOf, skipSpace, UnreadablePdf } from './syntax.ts';
 
 /** A PDF as Chromium writes it and as we do: one table of plain objects, no revisions, no streams of objects, no encryption. */
 export interface PdfFile {
@@ -9,11 +9,6 @@ export interface PdfFile {
   objects: Map<number, { start: number; end: number }>;
   /** One above the largest number. */
   size: number;
-}
-
-/** The file is no PDF that we can work on. The message holds nothing of what is in it. */
-export class UnreadablePdf extends Error {
-  override name = 'UnreadablePdf';
 }
 
 /** Objects in a file: a dossier of hundred pages has some 50,000. */

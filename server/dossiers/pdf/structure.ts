@@ -1,5 +1,5 @@
-import { type PdfFile, readDict, readObject, resolve, UnreadablePdf } from './read.ts';
-import { type Dict, parseArray, parseDict, readText, refOf, writeDict, writeText } from './syntax.ts';
+import { type PdfFile, readDict, readObject, resolve } from './read.ts';
+import { type Dict, parseArray, parseDict, readText, refOf, UnreadablePdf, writeDict, writeText } from './syntax.ts';
 import type { Draft } from './write.ts';
 
 /**

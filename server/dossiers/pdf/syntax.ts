@@ -3,6 +3,11 @@
  * letter for each byte), so that what is not touched comes out byte for byte as it went in.
  */
 
+/** The file is no PDF that we can work on. The message holds nothing of what is in it. */
+export class UnreadablePdf extends Error {
+  override name = 'UnreadablePdf';
+}
+
 /** Keys without their slash, values as written. */
 export type Dict = Map<string, string>;
 
@@ -24,10 +29,10 @@ const deepest = 60;
 
 /**
  * Where the value that begins at `i` ends.
- * @throws SyntaxError if there is none
+ * @throws UnreadablePdf if there is none
  */
 export function endOfValue(text: string, i: number, depth = 0): number {
-  if (depth > deepest) throw new SyntaxError('PDF values are nested too deeply');
+  if (depth > deepest) throw new UnreadablePdf('PDF values are nested too deeply');
   let end = -1;
   switch (text[i]) {
     case '/':
@@ -45,7 +50,7 @@ export function endOfValue(text: string, i: number, depth = 0): number {
       end = after(reference, text, i);
       if (end < 0) end = after(word, text, i);
   }
-  if (end < 0) throw new SyntaxError('no PDF value where one is expected');
+  if (end < 0) throw new UnreadablePdf('no PDF value where one is expected');
   return end;
 }
 
@@ -57,7 +62,7 @@ function endOfLiteral(text: string, start: number): number {
     else if (c === '(') open++;
     else if (c === ')' && --open === 0) return i + 1;
   }
-  throw new SyntaxError('a PDF string without an end');
+  throw new UnreadablePdf('a PDF string without an end');
 }
 
 function endOfSeries(text: string, start: number, close: string, depth: number): number {
@@ -66,14 +71,14 @@ function endOfSeries(text: string, start: number, close: string, depth: number):
   return i + close.length;
 }
 
-/** @throws SyntaxError if there is no dictionary at `start` */
+/** @throws UnreadablePdf if there is no dictionary at `start` */
 export function parseDict(text: string, start = 0): { dict: Dict; end: number } {
   const dict: Dict = new Map();
   let i = skipSpace(text, start);
-  if (!text.startsWith('<<', i)) throw new SyntaxError('no PDF dictionary where one is expected');
+  if (!text.startsWith('<<', i)) throw new UnreadablePdf('no PDF dictionary where one is expected');
   i = skipSpace(text, i + 2);
   while (!text.startsWith('>>', i)) {
-    if (text[i] !== '/') throw new SyntaxError('a PDF dictionary has a key that is no name');
+    if (text[i] !== '/') throw new UnreadablePdf('a PDF dictionary has a key that is no name');
     const endOfKey = endOfValue(text, i);
     const value = skipSpace(text, endOfKey);
     const end = endOfValue(text, value);
@@ -83,9 +88,9 @@ export function parseDict(text: string, start = 0): { dict: Dict; end: number } 
   return { dict, end: i + 2 };
 }
 
-/** @throws SyntaxError if it is none */
+/** @throws UnreadablePdf if it is none */
 export function parseArray(text: string): string[] {
-  if (text[0] !== '[') throw new SyntaxError('no PDF array where one is expected');
+  if (text[0] !== '[') throw new UnreadablePdf('no PDF array where one is expected');
   const values: string[] = [];
   let i = skipSpace(text, 1);
   while (text[i] !== ']') {
@@ -118,7 +123,7 @@ export function writeText(text: string): string {
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** What a text string says, as far as it is ASCII or UTF-16. @throws SyntaxError if it is none */
+/** What a text string says, as far as it is ASCII or UTF-16. @throws UnreadablePdf if it is none */
 export function readText(value: string): string {
   let bytes: Buffer;
   if (value[0] === '<' && value[1] !== '<') bytes = Buffer.from(value.slice(1, -1).replace(/\s/g, ''), 'hex');
@@ -129,7 +134,7 @@ export function readText(value: string): string {
         octal ? String.fromCharCode(Number.parseInt(octal, 8) & 255) : newline ? '' : (escapes[letter!] ?? letter!),
       );
     bytes = Buffer.from(plain, 'latin1');
-  } else throw new SyntaxError('no PDF string where one is expected');
+  } else throw new UnreadablePdf('no PDF string where one is expected');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
     return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2)))
       .swap16()
