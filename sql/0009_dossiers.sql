@@ -3,11 +3,16 @@
 -- the schema `pgboss`, which that package keeps up to date.
 -- Who reads: server/dossiers; the check of a PDF that somebody holds.
 
+-- Every look that a company ever had: a dossier whose file was lost is made again in the one that it had.
 create table branding (
-  company_id uuid primary key references company (id),
+  company_id uuid not null references company (id),
+  version integer not null,
   colour text not null,
   -- PNG; small enough to stand in a row, and so in each backup.
-  logo bytea
+  logo bytea,
+  reviewer_id uuid references reviewer (id),
+  at timestamptz not null,
+  primary key (company_id, version)
 );
 
 -- Whose signature stands under dossiers. Retired ones stay: what they signed can still be recognised.
@@ -38,17 +43,15 @@ create table dossier (
   paper text not null,
   -- sha256 of session.json.
   state bytea not null,
-  -- Of all that is not the session and is seen all the same: name, colour, logo.
-  branding bytea not null,
+  -- 0: ours, as the company has none.
+  branding integer not null,
   -- session.json, gzip: a file that was lost is made again from it, byte for byte.
   record bytea not null,
   certificate_id uuid not null references signing_certificate (id),
   -- What the QR code says.
   code text not null unique,
+  -- 'queued', 'made' or 'failed'; what lies between passes by and is told to those who look.
   stage text not null,
-  -- Who is at it, until when. Past it anybody may be.
-  busy_until timestamptz,
-  failures integer not null default 0,
   -- Name in the media store, and what lies there.
   file text,
   bytes integer,
