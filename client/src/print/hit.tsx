@@ -33,7 +33,9 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
   return (
     <div class="card">
       <h3>
-        {props.title}: <Said text={nameOf(hit)} />
+        <span>
+          {props.title}: <Said text={nameOf(hit)} />
+        </span>
         <span class="aside">{pep.scoreOf(formatPercent(hit.score))}</span>
       </h3>
       <Fields class="wide">

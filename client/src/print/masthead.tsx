@@ -45,19 +45,14 @@ export function Masthead(props: { of: Source }) {
               <StateMark state={view.state} />
               <DecidedBy of={props.of} />
             </Row>
+            <Row label={words.check.title}>
+              <span class="url">{issue.checkUrl}</span>
+              <span class="note">{words.check.how}</span>
+            </Row>
           </Fields>
           <p class="note">{words.allUtc}</p>
         </div>
-        <div class="check">
-          <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
-          <p>
-            <b>{words.check.title}</b>
-            <br />
-            <span class="url">{issue.checkUrl}</span>
-            <br />
-            {words.check.how}
-          </p>
-        </div>
+        <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
       </div>
       <Show when={!issue.final}>
         <div class="not-final" role="note">

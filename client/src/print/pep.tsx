@@ -85,9 +85,7 @@ function Line(props: { is: IconName; class: string; title: string; detail?: stri
   return (
     <p class="standing">
       <Mark is={props.is} class={props.class} what={props.title} />
-      <Show when={props.detail}>
-        <span> {props.detail}</span>
-      </Show>
+      <Show when={props.detail}>. {props.detail}</Show>
     </p>
   );
 }

@@ -33,6 +33,7 @@ export function Photos(props: { of: Source }) {
               <div class="photos">
                 <For each={group.photos}>{(photo) => <Photo of={props.of} photo={photo} isNewest={i() === 0} />}</For>
               </div>
+              <Hashes of={props.of} photos={group.photos} />
             </>
           )}
         </For>
@@ -44,7 +45,7 @@ export function Photos(props: { of: Source }) {
 function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean }) {
   const { photo } = props;
   const { input } = props.of;
-  const { number, name, sha256 } = props.of.photo(photo.id)!;
+  const { number, name } = props.of.photo(photo.id)!;
   const marks = input.record.note?.marks.filter(({ photoId }) => photoId === photo.id) ?? [];
   const columns = columnsOf(photo, { isNewest: props.isNewest, isMarked: marks.length > 0 });
   const slot = slotOf(columns, input.issue.paper);
@@ -71,19 +72,30 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean }) {
       <p class="small">
         {w.taken(formatUtc(photo.takenAt))}. {page.viewer.size(formatNumber(photo.width), formatNumber(photo.height))},{' '}
         {formatBytes(photo.size)}
-        <Show when={sha256}>
-          {(hash) => (
-            <>
-              <br />
-              {w.hash} <span class="hash">{hash()}</span>
-            </>
-          )}
-        </Show>
       </p>
       <Show when={marks.length > 0}>
         <Marks of={props.of} number={number} photo={photo} marks={marks} />
       </Show>
     </div>
+  );
+}
+
+/** Below the photos, each in one line, so that it can be searched and copied. */
+function Hashes(props: { of: Source; photos: readonly PhotoView[] }) {
+  return (
+    <table class="hashes">
+      <caption>{w.hashes}</caption>
+      <tbody>
+        <For each={props.photos.map(({ id }) => props.of.photo(id)!)}>
+          {({ number, sha256 }) => (
+            <tr>
+              <th scope="row">{w.number(number)}</th>
+              <td class="hash">{sha256}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
   );
 }
 
