@@ -21,7 +21,7 @@ export function Activities(props: { of: Source }) {
   const never = (at: string | null, [yet, ever]: [string, string]) =>
     at ? <At at={at} /> : <span class="quiet">{isLive ? yet : ever}</span>;
   return (
-    <Section title={page.sections.activities}>
+    <Section title={page.sections.activities} keep>
       <div class="halves">
         <Fields>
           <Row label={w.userAgent}>{said(device?.name)}</Row>

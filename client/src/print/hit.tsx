@@ -186,7 +186,7 @@ function Judged(props: { of: Source; hit: HitView }) {
               class={judgement().verdict === 'same' ? 'bad' : 'good'}
               what={judgement().verdict === 'same' ? pep.judge.wasSame : pep.judge.wasDifferent}
             />{' '}
-            {pep.judge.by(who(judgement().reviewerId))}, <At at={judgement().at} />
+            <bdi>{pep.judge.by(who(judgement().reviewerId))}</bdi>, <At at={judgement().at} />
             <Paragraph text={judgement().reason} />
             <Show when={judgement().fromSessionId}>
               {(id) => (

@@ -93,7 +93,7 @@ function Line(props: { is: IconName; class: string; title: string; detail?: stri
 function Lists(props: { lists: readonly ScreenedList[]; madeAt: number }) {
   return (
     <Show when={props.lists.length > 0}>
-      <table class="grid">
+      <table class="grid keep">
         <caption>{pep.against}</caption>
         <Heads>
           <th scope="col">{w.list}</th>

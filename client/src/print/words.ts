@@ -79,8 +79,8 @@ export const words = {
     threads: 'Threads',
     onPhotos: 'Comments on marks stand beside their photos.',
     open: 'Open',
-    resolved: (who: string, time: string) => `Resolved by ${who}, ${time}`,
-    resolvedNobody: 'Resolved',
+    resolvedBy: (who: string) => `Resolved by ${who}`,
+    resolved: 'Resolved',
     edited: (time: string) => `edited ${time}`,
     subjectGone: 'Something that is no longer shown',
     hit: (name: string) => `Screening hit: ${name}`,
@@ -107,8 +107,8 @@ export const words = {
     none: 'Nobody has tried yet.',
     caption: (from: number, to: number, all: number) =>
       all === 1
-        ? 'The one attempt'
-        : `${from === to ? `Attempt ${from}` : `Attempts ${from} to ${to}`} of ${all}; what differs from the attempt before is marked`,
+        ? 'The one attempt. Times in UTC'
+        : `${from === to ? `Attempt ${from}` : `Attempts ${from} to ${to}`} of ${all}; what differs from the attempt before is marked. Times in UTC`,
     row: 'Row',
   },
   decisions: {
