@@ -29,7 +29,8 @@ export interface Finishing {
 
 /**
  * Makes the finished, signed dossier of what Chromium printed (`page.pdf({ tagged: true, outline: true })`, footerBandMm empty
- * at the foot). The same input gives the same bytes, if the signer's key is RSA.
+ * at the foot). The same input gives the same bytes, if the signer's key is RSA. A file in which a letter is missing because no font
+ * has it does not claim to be fit for archives.
  * @throws UnreadablePdf if it is not as Chromium prints
  */
 export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8Array> {
@@ -56,14 +57,14 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
     right: (page: number, of: number) => `Page ${page} of ${of}`,
     watermark: issue.final ? undefined : (how.watermark ?? 'Not final'),
   };
-  await finishPages(file, draft, pages, notes, [signing.widget]);
+  const { lettersMissing } = await finishPages(file, draft, pages, notes, [signing.widget]);
 
   draft.replace(info, writeDict(infoDict(about)));
   const entries: Record<string, string> = {
     Lang: writeText(how.lang),
     ViewerPreferences: '<</DisplayDocTitle true>>',
     MarkInfo: '<</Marked true>>',
-    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about) }),
+    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about, !lettersMissing) }),
     OutputIntents: `[${await addOutputIntent(draft)}]`,
     AF: af,
     AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // signed; to be appended to alone
