@@ -3,6 +3,7 @@ import type { DossierIssue } from '../../../shared/dossier.ts';
 import { canonical } from '../../log/chain.ts';
 import { attach, issueName, sessionName } from './attachments.ts';
 import { srgbProfile } from './colour.ts';
+import { footerFont } from './font.ts';
 import { infoDict, xmpPacket } from './metadata.ts';
 import { finishPages, pagesOf } from './pages.ts';
 import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
@@ -78,6 +79,12 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   const finished = draft.write({ root: `${root} 0 R`, info: `${info} 0 R` });
   signInPlace(finished, signer);
   return finished;
+}
+
+/** Reads what every file needs, so that the first one of a process does not wait some 50 ms for it. */
+export async function prepareFinishing(): Promise<void> {
+  footerFont();
+  await srgbProfile();
 }
 
 const attachmentsOf = (issue: DossierIssue, sessionJson: Uint8Array) => [
