@@ -52,7 +52,7 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   const about = { title: how.title, lang: how.lang, author: how.companyName, issue };
   const pages = pagesOf(file, tree);
   const { names, af } = await attach(draft, attachmentsOf(issue, sessionJson), issue.madeAt);
-  const signing = addSignature(file, draft, { ...how, structure, page: `${pages[0]} 0 R` });
+  const signing = addSignatureField(file, draft, { structure, page: `${pages[0]} 0 R` });
   const notes = {
     left: `Report ${issue.number} · Session ${issue.sessionId}`,
     right: (page: number, of: number) => `Page ${page} of ${of}`,
@@ -76,6 +76,10 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   catalog.set('Names', writeDict(named.set('EmbeddedFiles', names)));
   draft.replace(root, writeDict(catalog));
 
+  // Last of all: nothing that a title or a name might say comes after it and could be taken for a signature.
+  const reason = `Issued by ${how.companyName}`;
+  const signature = signatureDict(signer, { name: how.companyName, reason, at: issue.madeAt });
+  draft.replace(refOf(signing.signature)!, signature);
   const finished = draft.write({ root: `${root} 0 R`, info: `${info} 0 R` });
   signInPlace(finished, signer);
   return finished;
@@ -102,15 +106,14 @@ const attachmentsOf = (issue: DossierIssue, sessionJson: Uint8Array) => [
   },
 ];
 
-/** The signature and its field, which nobody sees. */
-function addSignature(
+/** The field of the signature, which nobody sees. The signature itself is still to be written. */
+function addSignatureField(
   file: PdfFile,
   draft: Draft,
-  how: Finishing & { structure: number; page: string },
+  how: { structure: number; page: string },
 ): { signature: string; widget: string } {
-  const reason = `Issued by ${how.companyName}`;
-  const signature = draft.add(signatureDict(how.signer, { name: how.companyName, reason, at: how.issue.madeAt }));
-  const widget = draft.add('null');
+  const signature = draft.reserve();
+  const widget = draft.reserve();
   const place = mendStructure(file, draft, how.structure, widget, how.page);
   draft.replace(
     refOf(widget)!,

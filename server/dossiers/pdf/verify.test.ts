@@ -75,6 +75,15 @@ test('a dossier is genuine, and says what it is', async () => {
   expect(verdictOf(found, ours)).toBe('genuine');
 });
 
+test('what names and titles say is never taken for a signature', async () => {
+  const evil = `) /M (D:19990101000000Z) /ByteRange [0 ${' '.repeat(32)}] /ByteRange [0 1 2 3] /Contents <00> 1 0 obj`;
+  const how = { ...sampleIssue({ number: evil }), title: evil, lang: 'en', companyName: evil, signer };
+  expect(await verifyPdf(await finishPdf(tinyPrint(), how))).toMatchObject({
+    is: 'intact',
+    signature: { at: '2026-03-04T05:06:07.000Z' },
+  });
+});
+
 describe('changed', () => {
   test('one byte anywhere: never genuine', async () => {
     // Each byte of what is outside of the signature would take minutes: a prime's step meets all kinds of them.
