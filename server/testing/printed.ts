@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { launchChromium } from '../../e2e/chromium.ts';
 import { footerBandMm } from '../../shared/dossier-paper.ts';
+import { launchChromium } from '../dossiers/renderer/chromium.ts';
 
 const font = (family: string, name: string, weight: number) => {
   const file = createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${name}-${weight}-normal.woff2`);

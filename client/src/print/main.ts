@@ -1,0 +1,20 @@
+import './fonts.ts';
+import '../styles/people.css';
+import './page.css';
+import './tables.css';
+import './notes.css';
+import './photos.css';
+import { printDossier } from './print-dossier.tsx';
+import { warmUp } from './warm-up.ts';
+
+declare global {
+  interface Window {
+    /** What the renderer calls. */
+    printDossier: typeof printDossier;
+    /** Resolves when the page is as quick as it can be. Whoever calls earlier need not wait for it. */
+    warm: Promise<unknown>;
+  }
+}
+
+window.printDossier = printDossier;
+window.warm = warmUp();
