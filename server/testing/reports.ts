@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import type { DossierView } from '../../shared/api/dossiers.ts';
 import type { Db } from '../db/database.ts';
 import type { ExportParts } from '../dossiers/exports/make.ts';
@@ -11,17 +9,15 @@ import { Renderer } from '../dossiers/renderer/renderer.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { password } from './app.ts';
 import { makeReview } from './review.ts';
+import { tool } from './tool.ts';
 
-const run = promisify(execFile);
-
-/** What a tool from elsewhere says of a PDF. One that is not there fails the test that asks it. */
+/** What a tool from elsewhere says of a PDF. */
 export async function askTool(name: string, pdf: Uint8Array, args: (file: string) => string[]): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-pdf-'));
   try {
     const file = path.join(dir, 'report.pdf');
     await writeFile(file, pdf);
-    const { stdout } = await run(name, args(file), { maxBuffer: 64 << 20 });
-    return stdout;
+    return await tool(name, ...args(file));
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
@@ -33,19 +29,19 @@ export async function detach(pdf: Uint8Array, name: string): Promise<Buffer> {
   try {
     await writeFile(path.join(dir, 'report.pdf'), pdf);
     const out = path.join(dir, 'out');
-    await run('pdfdetach', ['-savefile', name, '-o', out, path.join(dir, 'report.pdf')]);
+    await tool('pdfdetach', '-savefile', name, '-o', out, path.join(dir, 'report.pdf'));
     return await readFile(out);
   } finally {
     await rm(dir, { recursive: true, force: true });
   }
 }
 
-/** Files of a ZIP, as Python's own reader takes it apart. */
+/** Files of a ZIP, as Debian's unzip takes it apart. */
 export async function unzip(zip: Buffer): Promise<Map<string, Buffer>> {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-zip-'));
   try {
     await writeFile(path.join(dir, 'export.zip'), zip);
-    await run('python3', ['-m', 'zipfile', '-e', path.join(dir, 'export.zip'), path.join(dir, 'out')]);
+    await tool('unzip', '-q', path.join(dir, 'export.zip'), '-d', path.join(dir, 'out'));
     const names = await readdir(path.join(dir, 'out'));
     return new Map(
       await Promise.all(names.map(async (name) => [name, await readFile(path.join(dir, 'out', name))] as const)),
@@ -97,6 +93,7 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
   return {
     ...it,
     browser,
+    cookies,
     reportParts,
     async close() {
       await renderer.stop();

@@ -17,7 +17,7 @@ export async function tool(name: string, ...args: string[]): Promise<string> {
   } catch (error) {
     const { code, stdout, stderr } = error as { code: unknown; stdout?: string; stderr?: string };
     if (code === 'ENOENT') {
-      throw new Error(`${name} is missing: apt-get install qpdf poppler-utils openssl`, { cause: error });
+      throw new Error(`${name} is missing: apt-get install qpdf poppler-utils openssl unzip`, { cause: error });
     }
     throw new Error(`${name} ended with ${code}: ${stdout}${stderr}`, { cause: error });
   }
