@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { footerBandMm } from '../../shared/dossier-paper.ts';
+import { footerBandMm, footerSideMm } from '../../shared/dossier-paper.ts';
 import { launchChromium } from '../dossiers/renderer/chromium.ts';
 
 const font = (family: string, name: string, weight: number) => {
@@ -18,7 +18,7 @@ const html = `<!doctype html><html lang="en"><head><title>Verification report</t
 ${[400, 700].map((weight) => font('noto-sans', 'noto-sans-latin', weight)).join('\n')}
 ${font('noto-sans-georgian', 'noto-sans-georgian-georgian', 400)}
 ${font('noto-sans-arabic', 'noto-sans-arabic-arabic', 400)}
-@page { size: A4; margin: 15mm 15mm ${footerBandMm}mm }
+@page { size: A4; margin: 15mm ${footerSideMm}mm ${footerBandMm}mm }
 html { background: #fefefe }
 body { font-family: noto-sans-latin, noto-sans-georgian-georgian, noto-sans-arabic-arabic; margin: 0 }
 .next { break-before: page }
