@@ -7,6 +7,7 @@ import { makeExport } from './exports/make.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { dossierMachineRoutes } from './machine-routes.ts';
 import { giveUp, makeDossier } from './make.ts';
+import { prepareFinishing } from './pdf/finish.ts';
 import { Renderer } from './renderer/renderer.ts';
 import { dossierRoutes } from './routes.ts';
 import { signingRoutes } from './signing/routes.ts';
@@ -44,6 +45,10 @@ export function dossiers(ctx: Context, app: App) {
     machineRoutes: (scope: App): Promise<void> => dossierMachineRoutes(scope, parts),
     keep(): { stop(): Promise<void> } {
       const working = work(ctx.config.reportsAtOnce);
+      if (ctx.config.reportsAtOnce > 0)
+        prepareFinishing().catch((err) =>
+          ctx.logger.warn({ err }, 'reports: letters or colours could not be read ahead'),
+        );
       working.catch((err) => ctx.logger.error({ err }, 'reports: nobody makes them'));
       return {
         async stop() {

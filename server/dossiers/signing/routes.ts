@@ -59,11 +59,20 @@ async function readForm(request: FastifyRequest): Promise<{ file: Buffer; passwo
   let password = '';
   let file: Buffer | undefined;
   for await (const part of request.parts()) {
-    if (isFile(part)) file = await part.toBuffer();
+    if (isFile(part)) file = await whole(part);
     else if (part.fieldname === 'password') password = String((part as MultipartValue).value);
   }
   if (!file) throw new Problem('invalid_request', 'The file is missing.');
   return { file, password };
+}
+
+async function whole(part: MultipartFile): Promise<Buffer> {
+  try {
+    return await part.toBuffer();
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
+    throw new Problem('too_large', `A certificate's file may have ${largestFile} bytes at most.`);
+  }
 }
 
 const isFile = (part: MultipartFile | MultipartValue): part is MultipartFile => part.type === 'file';
