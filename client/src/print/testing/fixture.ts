@@ -62,7 +62,7 @@ const note: NoteRecord = {
         run(nino, 2, 'optical ink', { marks: ['bold'] } as never),
         run(nino, 2, ' turns from green to blue. '),
         run(ben, 6, 'I have compared it with the specimen of 2021: the same. '),
-        { kind: 'mention', reviewerId: amelie, authorId: ben },
+        { kind: 'mention', reviewerId: amelie, label: 'Amélie', authorId: ben },
         run(ben, 6, ', please look at '),
         { kind: 'reference', to: 'mrz:Last name', label: 'MRZ: Last name', authorId: ben },
         run(ben, 6, '.'),
