@@ -84,7 +84,7 @@ export function Extra(props: { of: Source }) {
             {(field) => (
               <tr>
                 <th scope="row">
-                  <Said text={field.label} />
+                  <Said text={field.label} nationality={view.nationality} />
                 </th>
                 <td>
                   <Show when={field.value} fallback={<span class="quiet">{missing(view.state)}</span>}>

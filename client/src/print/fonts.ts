@@ -20,7 +20,15 @@ import '@fontsource/noto-sans-kr/400.css';
 import '@fontsource/b612-mono/400.css';
 import '@fontsource/b612-mono/700.css';
 
-/** What every report needs. */
-const always = ['400 9pt "Noto Sans"', '600 9pt "Noto Sans"', '400 9pt "B612 Mono"', '700 9pt "B612 Mono"'];
+/** What every report needs, and what many do: Latin beyond the first letters, Cyrillic and Georgian. */
+const always = [
+  ['400 9pt "Noto Sans"', 'ałж'],
+  ['600 9pt "Noto Sans"', 'ałж'],
+  ['400 9pt "Noto Sans Georgian"', 'ა'],
+  ['600 9pt "Noto Sans Georgian"', 'ა'],
+  ['400 9pt "B612 Mono"', 'a'],
+  ['700 9pt "B612 Mono"', 'a'],
+] as const;
 
-export const warmFonts = (): Promise<unknown> => Promise.all(always.map((font) => document.fonts.load(font, 'a')));
+export const warmFonts = (): Promise<unknown> =>
+  Promise.all(always.map(([font, letters]) => document.fonts.load(font, letters)));

@@ -24,7 +24,7 @@ export function columnsOf(photo: PhotoView, look: { isNewest: boolean; isMarked:
   return look.faces > 3 ? 4 : 3;
 }
 
-const heights: Record<Columns, number> = { 1: 104, 2: 100, 3: 76, 4: 56 };
+const heights: Record<Columns, number> = { 1: 100, 2: 100, 3: 76, 4: 56 };
 
 /** Where a photo stands: its share of the text's width. */
 export const slotOf = (columns: Columns, paper: Paper): Slot => ({

@@ -1,4 +1,3 @@
-import { Show } from 'solid-js';
 import { langOf } from './lang.ts';
 import { formatUtc } from './utc.ts';
 import { visible } from './visible.ts';
@@ -25,13 +24,4 @@ export function Paragraph(props: { text: string; class?: string }) {
 
 export function At(props: { at: string }) {
   return <span class="at">{formatUtc(props.at)}</span>;
-}
-
-/** From what to what. */
-export function Quiet(props: { text: string | null | undefined }) {
-  return (
-    <Show when={props.text}>
-      <span class="quiet">{props.text}</span>
-    </Show>
-  );
 }

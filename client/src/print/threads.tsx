@@ -59,16 +59,16 @@ export function Comments(props: { of: Source; thread: NoteThread }) {
   const { nameOf } = props.of;
   const { resolved, comments } = props.thread;
   return (
-    <>
+    <div class="talk">
       <For each={comments}>
         {(comment) => (
-          <div class="comment">
+          <>
             <p class="by">
               <bdi class="strong">{nameOf(comment.authorId)}</bdi>, <At at={comment.at} />
               <Show when={comment.editedAt}>{(at) => `, ${w.edited(formatUtc(at()))}`}</Show>
             </p>
             <Paragraph text={comment.text} />
-          </div>
+          </>
         )}
       </For>
       <p class="by">
@@ -83,6 +83,6 @@ export function Comments(props: { of: Source; thread: NoteThread }) {
           </>
         )}
       </p>
-    </>
+    </div>
   );
 }

@@ -1,5 +1,3 @@
-import type { Subject } from '../../../shared/note/document.ts';
-
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** What the report says beyond the words of the session page, which it takes from there. */
@@ -60,8 +58,6 @@ export const words = {
     entry: 'Entry',
     topics: 'Listed for',
     names: 'Other names',
-    births: 'Born',
-    judged: 'Judgement',
     notJudged: 'Not judged',
     source: 'Source',
     pending: 'Pending',
@@ -109,7 +105,6 @@ export const words = {
       all === 1
         ? 'The one attempt. Times in UTC'
         : `${from === to ? `Attempt ${from}` : `Attempts ${from} to ${to}`} of ${all}; what differs from the attempt before is marked. Times in UTC`,
-    row: 'Row',
   },
   decisions: {
     title: 'Decisions',
@@ -158,5 +153,3 @@ export const words = {
   },
   somebody: 'Somebody',
 } satisfies Record<string, unknown>;
-
-export type ThreadSubject = Subject;

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import type { DecisionView } from '../../../shared/decision.ts';
+import { contrastOnWhite, readable } from './colour.ts';
+import { eyesOf } from './eyes.ts';
+import { lettersOf } from './fetch-early.ts';
+import { langOf } from './lang.ts';
+import { columnsOf, fitted, slotOf } from './photo-size.ts';
+import { qrPath } from './qr.tsx';
+import { letterOf } from './source.ts';
+import { photosOf, run } from './testing/parts.ts';
+import { formatSpan, formatUtc } from './utc.ts';
+import { visible } from './visible.ts';
+import { writersOf } from './writers.ts';
+
+describe('visible', () => {
+  it('writes out what turns or hides letters, and leaves what scripts need', () => {
+    expect(visible('a\u202eb\u2067c\u0000')).toBe('a‹U+202E›b‹U+2067›c‹U+0000›');
+    const needed = 'می\u200cخواهم\n\tक्\u200dष';
+    expect(visible(needed)).toBe(needed);
+  });
+});
+
+describe('langOf', () => {
+  it.each([
+    ['Anna Świątek', 'GEO', undefined],
+    ['直骨', 'CHN', 'zh-Hans'],
+    ['直骨', 'JPN', 'ja'],
+    ['直骨', 'TWN', 'zh-Hant'],
+    ['カワサキ', 'USA', 'ja'],
+    ['서울', null, 'ko'],
+    ['ნინო', 'GEO', 'ka'],
+    ['ليلى', 'JOR', 'ar'],
+    ['نرگس', 'IRN', 'fa'],
+    ['Україна', 'UKR', 'uk'],
+  ])('%s of %s is %s', (text, nationality, lang) => expect(langOf(text, nationality)).toBe(lang));
+});
+
+describe('lettersOf', () => {
+  it('asks each family for its own letters, each once', () => {
+    expect(lettersOf('Nino Świ ნინო ааб', 'GEO')).toEqual([
+      { family: 'Noto Sans', letters: 'Śаб' },
+      { family: 'Noto Sans Georgian', letters: 'ნიო' },
+    ]);
+    expect(lettersOf('直骨直', 'JPN')).toEqual([{ family: 'Noto Sans JP', letters: '直骨' }]);
+    expect(lettersOf('plain', 'GEO')).toEqual([]);
+  });
+});
+
+describe('readable', () => {
+  it('keeps a colour that can be read and darkens one that cannot', () => {
+    expect(readable('#1a5cbf')).toBe('#1a5cbf');
+    const dark = readable('#ffe14d');
+    const rgb = [1, 3, 5].map((at) => Number.parseInt(dark.slice(at, at + 2), 16));
+    expect(contrastOnWhite(rgb)).toBeGreaterThanOrEqual(4.5);
+    expect(readable('red;}')).toBe('#14171d');
+  });
+});
+
+describe('eyesOf', () => {
+  const said = (kind: DecisionView['kind'], reviewerId: string, verdict: DecisionView['verdict'] = 'verified') =>
+    ({ kind, reviewerId, verdict }) as DecisionView;
+  it('names the two who agreed', () => {
+    const [second, first] = [said('decided', 'b'), said('proposed', 'a')];
+    expect(eyesOf([second, first])).toEqual({ first, second });
+  });
+  it.each([
+    ['one was enough', [said('decided', 'b')]],
+    ['the proposal was of another round', [said('decided', 'b'), said('reopened', 'c'), said('proposed', 'a')]],
+    ['the proposal was another', [said('decided', 'b'), said('proposed', 'a', 'rejected')]],
+    ['it is opened again', [said('reopened', 'c'), said('decided', 'b'), said('proposed', 'a')]],
+    ['it was taken back', [said('undone', 'b'), said('decided', 'b'), said('proposed', 'a')]],
+  ])('names nobody where %s', (_, decisions) => expect(eyesOf(decisions)).toBeUndefined());
+});
+
+describe('times', () => {
+  it('are in UTC and say so', () => expect(formatUtc('2026-11-22T14:03:07.123Z')).toBe('22 Nov 2026, 14:03:07 UTC'));
+  it('span from the first to the last, to the minute', () => {
+    const [early, late] = ['2026-11-22T14:03:07Z', '2026-11-22T14:10:00Z'];
+    expect(formatSpan([late, early])).toBe('22 Nov 2026, 14:03 to 14:10');
+    expect(formatSpan([early])).toBe('22 Nov 2026, 14:03');
+    expect(formatSpan([early, '2026-11-23T00:00:00Z'])).toBe('22 Nov 2026, 14:03 to 23 Nov 2026, 00:00');
+    expect(formatSpan([])).toBeNull();
+  });
+});
+
+describe('writersOf', () => {
+  it('gathers who wrote in nested blocks, in the order in which they come', () => {
+    const paragraph = (...children: ReturnType<typeof run>[]) => ({ kind: 'paragraph' as const, children });
+    const found = writersOf([
+      paragraph(run('a', 1, 'one'), run('b', 2, 'two')),
+      { kind: 'quote', children: [{ kind: 'bullets', items: [[paragraph(run('c', 3, 'x'))]] }] },
+      { kind: 'tasks', items: [{ done: true, children: [paragraph(run('a', 4, 'four'))] }] },
+    ]);
+    expect(found.map(({ authorId, letters, times }) => [authorId, letters, times.length])).toEqual([
+      ['a', 7, 2],
+      ['b', 3, 1],
+      ['c', 1, 1],
+    ]);
+  });
+});
+
+describe('sizes of photos', () => {
+  const [front, selfie] = photosOf(1, ['document_front', 'selfie']) as [never, never];
+  it('gives a document of the newest attempt the whole width, and what is drawn on more than what is not', () => {
+    expect(columnsOf(front, { isNewest: true, isMarked: false, faces: 4 })).toBe(1);
+    expect(columnsOf(front, { isNewest: false, isMarked: false, faces: 4 })).toBe(2);
+    expect(columnsOf(front, { isNewest: false, isMarked: true, faces: 4 })).toBe(1);
+    expect(columnsOf(selfie, { isNewest: true, isMarked: false, faces: 4 })).toBe(4);
+    expect(columnsOf(selfie, { isNewest: true, isMarked: true, faces: 4 })).toBe(2);
+  });
+  it.each([
+    [1600, 1000],
+    [100, 5000],
+    [5000, 100],
+    [0, 0],
+  ])('fits %i × %i into its slot', (width, height) => {
+    const slot = slotOf(2, 'Letter');
+    const size = fitted({ width, height }, slot);
+    expect(size.width).toBeLessThanOrEqual(slot.width);
+    expect(size.height).toBeLessThanOrEqual(slot.height);
+  });
+});
+
+it('letters people A to Z, then AA', () => expect([0, 25, 26, 27].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AB']));
+
+it('draws a QR code inside of its box', () => {
+  const { d, size } = qrPath('https://review.example.com/check#1');
+  expect(d).toMatch(/^M2 2h7v1h-7z/);
+  expect(size).toBeGreaterThan(20);
+});
