@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
+import { DownloadButton } from '../dossiers/download-button.tsx';
 import { StateMark } from '../sessions/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
@@ -56,6 +57,7 @@ export function SessionHeader(props: { view: SessionView }) {
       <span class="flex-1" />
       <ClaimChip view={props.view} />
       <Here sessionId={props.view.id} />
+      <DownloadButton view={props.view} />
     </div>
   );
 }
