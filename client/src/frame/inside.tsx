@@ -22,8 +22,11 @@ import { crumbs, setWaiting } from './title.ts';
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
-/** Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. */
-export function Inside(props: ParentProps<{ signOut: () => void }>) {
+/**
+ * Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. `renamed`: the company may
+ * have another name by now.
+ */
+export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => void }>) {
   const me = useMe();
   const live = useLive();
   const navigate = useNavigate();
@@ -33,6 +36,9 @@ export function Inside(props: ParentProps<{ signOut: () => void }>) {
   const desk = createDesk(me().reviewer.id);
   createPaletteKey(() => setPalette(true));
   const connection = createShown(live);
+  live.onChanges((change) => {
+    if (change.type === 'changes' && change.facts.some(({ type }) => type === 'branding.changed')) props.renamed();
+  });
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;
 

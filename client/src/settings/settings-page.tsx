@@ -6,6 +6,9 @@ import { createTitle } from '../frame/title.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
+import { BrandingBar } from './company/branding-bar.tsx';
+import { CompanyTab } from './company/company-tab.tsx';
+import { createBranding } from './company/create-branding.ts';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { createConditions } from './create-conditions.ts';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -13,13 +16,18 @@ import { SaveBar } from './save-bar.tsx';
 import { createScreening } from './screening/create-screening.ts';
 import { ScreeningBar } from './screening/screening-bar.tsx';
 import { ScreeningTab } from './screening/screening-tab.tsx';
+import { createSigning } from './signature/create-signing.ts';
+import { SignatureTab } from './signature/signature-tab.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 import { words } from './words.ts';
 
-const tabs = ['conditions', 'screening', 'tags'] as const;
+const tabs = ['conditions', 'screening', 'tags', 'company', 'signature'] as const;
 type Tab = (typeof tabs)[number];
 
-/** /settings: what a company asks of a session, whom it screens against, how it names its rejections; for masters. */
+/**
+ * /settings: what a company asks of a session, whom it screens against, how it names its
+ * rejections, how its reports look and who signs them; for masters.
+ */
 export function SettingsPage() {
   const me = useMe();
   const navigate = useNavigate();
@@ -52,6 +60,8 @@ function Settings() {
   // Above the tabs: what is not saved stays while one looks at the other.
   const store = createConditions(() => tab() === 'conditions');
   const screening = createScreening(() => tab() === 'screening');
+  const branding = createBranding(() => tab() === 'company');
+  const signing = createSigning(() => tab() === 'signature');
   const refocus = () => heading.focus({ preventScroll: true });
   let heading!: HTMLHeadingElement;
   return (
@@ -85,13 +95,20 @@ function Settings() {
           <Match when={tab() === 'tags'}>
             <TagsPanel />
           </Match>
+          <Match when={tab() === 'company'}>
+            <CompanyTab store={branding} />
+          </Match>
+          <Match when={tab() === 'signature'}>
+            <SignatureTab store={signing} refocus={refocus} />
+          </Match>
         </Switch>
       </div>
       <div class="sticky bottom-0 z-20 -mx-4">
+        <BrandingBar store={branding} showForm={() => go('company')} refocus={refocus} />
         <ScreeningBar store={screening} showForm={() => go('screening')} refocus={refocus} />
         <SaveBar store={store} showForm={() => go('conditions')} refocus={refocus} />
       </div>
-      <LeaveGuard when={store.isChanged() || screening.isChanged()} />
+      <LeaveGuard when={store.isChanged() || screening.isChanged() || branding.isChanged()} />
     </div>
   );
 }
