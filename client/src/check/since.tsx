@@ -30,16 +30,18 @@ export function Since(props: { since: SessionSince; company: string }) {
           <div class="min-w-0 flex-1">
             <p class="font-medium">{w.changed}</p>
             <p>{w.changedTodo(props.company)}</p>
-            <ul aria-label={w.list} class="mt-2 flex flex-col gap-1">
-              <For each={newest().slice(0, most)}>
-                {(change) => (
-                  <li class="flex flex-wrap justify-between gap-x-3 border-t border-line pt-1">
-                    <span>{w.facts[change.type] ?? w.other}</span>
-                    <Moment at={change.at} />
-                  </li>
-                )}
-              </For>
-            </ul>
+            <Show when={newest().length > 0}>
+              <ul aria-label={w.list} class="mt-2 flex flex-col gap-1">
+                <For each={newest().slice(0, most)}>
+                  {(change) => (
+                    <li class="flex flex-wrap justify-between gap-x-3 border-t border-line pt-1">
+                      <span>{w.facts[change.type] ?? w.other}</span>
+                      <Moment at={change.at} />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Show>
             <Show when={newest().length > most}>
               <p class="mt-1 text-muted">{w.more(newest().length - most)}</p>
             </Show>

@@ -97,6 +97,7 @@ export function createExports(
 
 /** Messages overtake each other: an export only goes forward. */
 const newer = (one: ExportView, other: ExportView): ExportView =>
-  other.state === 'running' && (one.state !== 'running' || progressOf(other) < progressOf(one)) ? one : other;
+  other.state === 'running' && (one.state !== 'running' || other.done < one.done) ? one : other;
 
-const progressOf = ({ done, failed }: ExportView) => done + failed;
+/** Reports in its ZIP: those that failed are done with as well. */
+export const madeOf = ({ done, failed }: ExportView): number => done - failed;

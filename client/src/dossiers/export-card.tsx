@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Time } from '../ui/time.tsx';
+import { madeOf } from './create-exports.ts';
 import { useDesk } from './desk.ts';
 import { words } from './words.ts';
 
@@ -38,17 +39,14 @@ export function ExportCard(props: { view: ExportView; onGone: () => void }) {
     <li class="flex flex-col gap-2 border-b border-line py-3 last:border-0">
       <div class="num">
         <p class="font-medium">
-          {isRunning() ? w.running(props.view.done, props.view.total) : w.ready(props.view.done)}
+          {isRunning() ? w.running(props.view.done, props.view.total) : w.ready(madeOf(props.view))}
         </p>
         <p class="text-small text-muted">
           {w.asked} <Time at={props.view.createdAt} short /> · {words.papers[props.view.paper]}
         </p>
       </div>
       <Show when={isRunning()}>
-        <Progress
-          value={((props.view.done + props.view.failed) / Math.max(1, props.view.total)) * 100}
-          label={w.progress}
-        />
+        <Progress value={(props.view.done / Math.max(1, props.view.total)) * 100} label={w.progress} />
         <Show when={live.state() === 'stale'}>
           <p class="text-small text-muted">{w.line}</p>
         </Show>

@@ -12,9 +12,8 @@ export function ExportChip() {
   const desk = useDesk();
   const all = () => desk.exports.all();
   const running = () => all().filter(({ state }) => state === 'running');
-  const sum = (of: 'done' | 'total' | 'failed') => running().reduce((total, view) => total + view[of], 0);
-  const gone = () => sum('done') + sum('failed');
-  const said = () => (running().length > 0 ? w.chip(gone(), sum('total')) : w.chipReady);
+  const sum = (of: 'done' | 'total') => running().reduce((total, view) => total + view[of], 0);
+  const said = () => (running().length > 0 ? w.chip(sum('done'), sum('total')) : w.chipReady);
   return (
     <Show when={all().length > 0}>
       <Popover
@@ -40,7 +39,7 @@ export function ExportChip() {
               <span
                 aria-hidden="true"
                 class="absolute inset-x-0 bottom-0 h-0.5 origin-left bg-live transition-transform duration-150 ease-linear rtl:origin-right"
-                style={{ transform: `scaleX(${gone() / Math.max(1, sum('total'))})` }}
+                style={{ transform: `scaleX(${sum('done') / Math.max(1, sum('total'))})` }}
               />
             </Show>
           </button>

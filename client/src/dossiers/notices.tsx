@@ -3,6 +3,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { describeError, exportUrl } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { madeOf } from './create-exports.ts';
 import { type Notice, useDesk } from './desk.ts';
 import { words } from './words.ts';
 
@@ -85,7 +86,11 @@ function One(props: { notice: Notice; onClose: () => void }) {
       </Match>
       <Match when={ready()}>
         {(view) => (
-          <Slip icon={<FileArchive {...icon} class="text-live" />} what={w.ready(view().done)} onClose={props.onClose}>
+          <Slip
+            icon={<FileArchive {...icon} class="text-live" />}
+            what={w.ready(madeOf(view()))}
+            onClose={props.onClose}
+          >
             <a
               href={exportUrl(view().id)}
               download=""

@@ -84,7 +84,7 @@ export const words = {
     chipReady: 'ZIP ready',
     chipName: 'Exports of reports:',
     progress: 'Progress of the export',
-    running: (done: number, total: number) => `${formatNumber(done)} of ${reports(total)} made`,
+    running: (done: number, total: number) => `${formatNumber(done)} of ${reports(total)}`,
     ready: (n: number) => `${reports(n)} ready`,
     failed: (n: number) => `${reports(n)} could not be made.`,
     failedIndex: (n: number) =>

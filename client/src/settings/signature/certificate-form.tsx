@@ -10,7 +10,7 @@ import { words } from './words.ts';
 
 const w = words.upload;
 /** Bytes: a chain of certificates with a key has some ten thousand. */
-const largest = 1024 * 1024;
+const largest = 256 * 1024;
 
 const whyNot = (file: File | undefined): string | undefined => {
   if (!file) return w.noFile;
@@ -29,9 +29,10 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
   let picker!: HTMLInputElement;
   let choose!: HTMLButtonElement;
   let password!: HTMLInputElement;
-  const isRefused = () => {
+  /** In the server's words: it alone has looked into the file. */
+  const refusal = () => {
     const failure = error();
-    return failure instanceof ProblemError && failure.code === 'certificate_refused';
+    return failure instanceof ProblemError && failure.code === 'certificate_refused' ? failure.body.detail : undefined;
   };
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -110,8 +111,8 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
               type={isSeen() ? 'text' : 'password'}
               // Not the reviewer's own.
               autocomplete="off"
-              aria-invalid={isRefused()}
-              aria-describedby={isRefused() ? `${id}-refused` : undefined}
+              aria-invalid={refusal() !== undefined}
+              aria-describedby={refusal() ? `${id}-refused` : undefined}
               class={`${fieldClass} w-full pe-9`}
             />
             <IconButton
@@ -128,14 +129,13 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
           </div>
         </div>
         <Switch>
-          <Match when={isRefused()}>
+          <Match when={refusal()}>
             <div id={`${id}-refused`} role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3">
               <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
               <div>
                 <p class="font-medium text-rejected">{w.refused}</p>
-                <ul class="list-disc ps-4">
-                  <For each={w.refusedWhy}>{(why) => <li>{why}</li>}</For>
-                </ul>
+                <p class="font-medium">{refusal()}</p>
+                <p>{w.refusedWhy}</p>
                 <p class="mt-1">{w.refusedNow}</p>
               </div>
             </div>

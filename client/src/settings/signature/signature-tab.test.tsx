@@ -70,11 +70,12 @@ it('takes a file with its password, in that order, and forgets the password', as
 });
 
 it('a refused one is explained, and the password can be typed again', async () => {
-  server.answers['PUT /api/signing'] = () => problem('certificate_refused', 422);
+  server.answers['PUT /api/signing'] = () =>
+    problem('certificate_refused', 422, { detail: 'Refused: the password is not that of the file.' });
   await open();
   await use();
   const alert = await screen.findByText('The file could not be used');
-  expect(alert.parentElement!.textContent).toMatch(/password may be wrong.*private key.*valid today.*signs on/);
+  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*valid today.*signs on/);
   expect(document.activeElement).toBe(screen.getByLabelText('Password of the file'));
 });
 

@@ -44,12 +44,8 @@ export const words = {
     done: 'Reports are signed with this certificate from now on.',
     failed: 'The certificate was not taken',
     refused: 'The file could not be used',
-    refusedWhy: [
-      'The password may be wrong, which is the most frequent reason.',
-      'It must hold a private key, not the certificate alone.',
-      'The certificate must be valid today.',
-      'Its key must be RSA of 2,048 bits or more, or on a NIST curve.',
-    ],
+    refusedWhy:
+      'It must be a PKCS #12 file with a private key (RSA of 2,048 bits or more, or on the curve P-256, P-384 or P-521), its password must be right, and its certificate valid today.',
     refusedNow: 'Nothing has changed: what signed before signs on.',
   },
   remove: {
