@@ -1,5 +1,5 @@
 import { CircleAlert, Eye, EyeOff } from 'lucide-solid';
-import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { api, ProblemError } from '../../api.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
