@@ -123,7 +123,7 @@ it('the code of a printed report tells what was issued; another file is told apa
       ? Response.json(issued)
       : Response.json({ ...genuine, dossier: { ...issued, number: '2026-000007' } });
   open('/check/AbC-123');
-  await screen.findByRole('heading', { name: 'The code belongs to report 2026-000042' });
+  await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
   expect(asked[0]!.call).toBe('GET /api/check/AbC-123');
   expect(page()).toContain('Compare it with the paper');
   expect(page()).toContain('SHA-256 of the file issued');
@@ -142,5 +142,5 @@ it('a code that was never issued says what to do; one that cannot be looked up i
   await screen.findByText(/could not be looked up/);
   answer = () => Response.json(issued);
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await screen.findByRole('heading', { name: 'The code belongs to report 2026-000042' });
+  await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
 });

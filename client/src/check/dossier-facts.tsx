@@ -17,7 +17,7 @@ export function DossierFacts(props: { dossier: CheckedDossier }) {
       </Field>
       <Field label={w.company}>{d().companyName}</Field>
       <Field label={w.session} aside={<CopyButton value={d().sessionId} name={w.session} />}>
-        {d().sessionId}
+        <span class="text-small">{d().sessionId}</span>
       </Field>
       <Field label={w.made}>
         <Moment at={d().madeAt} />

@@ -11,7 +11,7 @@ const w = words.proof;
 /** What can be compared letter by letter, and kept. `file`: hash of the file that was sent, if there was one. */
 export function Proof(props: { file?: string; signature?: CheckAnswer['signature']; dossier?: CheckedDossier }) {
   return (
-    <section class="border-t border-line pt-3">
+    <section class="border-line not-first:border-t not-first:pt-3">
       <h3 class="caps">{w.title}</h3>
       <dl class="mt-1 text-small">
         <Show when={props.file} fallback={<Hash label={w.issued} value={props.dossier?.sha256} />}>
@@ -47,18 +47,20 @@ export function Proof(props: { file?: string; signature?: CheckAnswer['signature
           )}
         </Show>
       </dl>
-      <p class="mt-2 text-small text-muted">
-        <a
-          href={certificateUrl}
-          download=""
-          rel="external"
-          class="rounded font-medium text-accent underline underline-offset-2"
-        >
-          {w.certificate}
-        </a>
-        {'. '}
-        {w.certificateHint}
-      </p>
+      <Show when={props.signature || props.dossier}>
+        <p class="mt-2 text-small text-muted">
+          <a
+            href={certificateUrl}
+            download=""
+            rel="external"
+            class="rounded font-medium text-accent underline underline-offset-2"
+          >
+            {w.certificate}
+          </a>
+          {'. '}
+          {w.certificateHint}
+        </p>
+      </Show>
     </section>
   );
 }

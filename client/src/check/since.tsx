@@ -1,7 +1,7 @@
 import { CircleCheck, Eraser, History } from 'lucide-solid';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { SessionSince } from '../../../shared/api/dossiers.ts';
-import { Moment } from './moment.tsx';
+import { Time } from '../ui/time.tsx';
 import { words } from './words.ts';
 
 const w = words.since;
@@ -36,7 +36,7 @@ export function Since(props: { since: SessionSince; company: string }) {
                   {(change) => (
                     <li class="flex flex-wrap justify-between gap-x-3 border-t border-line pt-1">
                       <span>{w.facts[change.type] ?? w.other}</span>
-                      <Moment at={change.at} />
+                      <Time at={change.at} />
                     </li>
                   )}
                 </For>

@@ -47,7 +47,7 @@ export function Verdict(props: {
             id={id}
             ref={(heading) => props.ref(heading)}
             tabindex="-1"
-            class={`text-title font-semibold outline-none ${look().mark}`}
+            class={`mt-0.5 text-title font-semibold outline-none ${look().mark}`}
           >
             {said().name}
           </h2>

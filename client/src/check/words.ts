@@ -47,7 +47,7 @@ export const words = {
   otherReport: (printed: string, file: string) =>
     `The code that you came with belongs to report ${printed}; this file is report ${file}.`,
   printed: {
-    title: (number: string) => `The code belongs to report ${number}`,
+    title: (number: string) => `The code belongs to report ${number.replace('-', '\u2011')}`,
     lead: 'This is what was issued. Compare it with the paper in your hands: every line must be the same.',
     paper: 'Paper can be forged around a true code. To be certain of every word, ask for the PDF and check it below.',
     failed: 'The code could not be looked up',

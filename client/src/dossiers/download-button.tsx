@@ -17,7 +17,7 @@ const ReportsDialog = lazyAgain(() => import('./reports-dialog.tsx').then((m) =>
 const calm = 900;
 
 /** The session as a PDF, for the paper that was last chosen; beside it the choice, and the reports made so far. */
-export function DownloadButton(props: { view: SessionView }) {
+export function DownloadButton(props: { view: SessionView; class?: string }) {
   const desk = useDesk();
   const [listing, setListing] = createSignal(false);
   const order = () => desk.orders.of(props.view.id);
@@ -43,7 +43,7 @@ export function DownloadButton(props: { view: SessionView }) {
     { label: words.made, run: () => setListing(true) },
   ];
   return (
-    <div class="flex shrink-0">
+    <div class={`flex shrink-0 ${props.class ?? ''}`}>
       <Button
         class="rounded-e-none border-e-0"
         aria-keyshortcuts="d"

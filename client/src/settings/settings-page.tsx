@@ -1,6 +1,6 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { Lock } from 'lucide-solid';
-import { createUniqueId, Match, Show, Switch } from 'solid-js';
+import { createEffect, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
 import { createTitle } from '../frame/title.ts';
 import { Button } from '../ui/button.tsx';
@@ -62,6 +62,9 @@ function Settings() {
   const screening = createScreening(() => tab() === 'screening');
   const branding = createBranding(() => tab() === 'company');
   const signing = createSigning(() => tab() === 'signature');
+  createEffect(() =>
+    document.getElementById(tabId(id, tab()))?.scrollIntoView?.({ inline: 'center', block: 'nearest' }),
+  );
   const refocus = () => heading.focus({ preventScroll: true });
   let heading!: HTMLHeadingElement;
   return (
@@ -77,9 +80,10 @@ function Settings() {
             tabs={tabs.map((value) => ({ value, label: words.tabs[value] }))}
             value={tab()}
             onChange={go}
-            class="-mx-2.5 min-w-0 flex-1"
+            // On a phone the row scrolls; the line under the chosen one lies on the border below.
+            class="-mx-2.5 -mb-px min-w-0 flex-1 overflow-x-auto pb-px [scrollbar-width:none] [&>*]:shrink-0 [&>*]:whitespace-nowrap [&>*]:focus-visible:-outline-offset-2"
           />
-          <A href="/keys" class="mb-2 rounded text-accent underline underline-offset-2">
+          <A href="/keys" class="mb-2 shrink-0 rounded max-sm:hidden text-accent underline underline-offset-2">
             {words.keys}
           </A>
         </div>
