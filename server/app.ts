@@ -3,10 +3,12 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { brandingRoutes } from './branding/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
+import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
 import { healthRoutes } from './http/health.ts';
 import { limits } from './http/limits.ts';
@@ -54,7 +56,10 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register((scope) => healthRoutes(scope as App, ctx));
 
   const watch = screening(ctx);
+  const reports = dossiers(ctx, app);
   await app.register((scope) => ingestRoutes(scope as App, ctx), { prefix: '/api/v1' });
+  await app.register((scope) => reports.machineRoutes(scope as App), { prefix: '/api/v1' });
+  await app.register((scope) => reports.checks(scope as App), { prefix: '/api' });
   await app.register(
     async (scope) => {
       scope.addHook('onRequest', foreignOrigins(ctx));
@@ -63,6 +68,8 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => decisionRoutes(s as App, ctx));
       await scope.register((s) => conditionRoutes(s as App, ctx));
       await scope.register((s) => watch.routes(s as App));
+      await scope.register((s) => reports.routes(s as App));
+      await scope.register((s) => brandingRoutes(s as App, ctx));
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
     },
@@ -76,11 +83,13 @@ export async function buildApp(ctx: Context): Promise<App> {
   const following = follow(ctx, makeWitness(ctx.logger));
   const applying = keepApplying(ctx);
   const screeningAll = watch.keep();
+  const making = reports.keep();
   const stops = [sweepOverdue(ctx), keepTelling(ctx)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
     await screeningAll.stop();
+    await making.stop();
     await following.close();
   });
   return app;

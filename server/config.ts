@@ -28,6 +28,8 @@ export interface Config {
   listsDir: string | undefined;
   /** A yente server that answers in place of the lists; undefined: the lists do. */
   yente: { url: string; dataset: string; key: string | undefined } | undefined;
+  /** A Chromium in place of the one that npm brings, to make reports with. */
+  chromiumPath: string | undefined;
   /** Requests a minute for one API key or one capture token. */
   ingestPerMinute: number;
 }
@@ -97,6 +99,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     yente: yenteUrl
       ? { url: yenteUrl, dataset: env.YENTE_DATASET || 'default', key: env.YENTE_API_KEY || undefined }
       : undefined,
+    chromiumPath: env.CHROMIUM_PATH || undefined,
     ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
   });
 }

@@ -31,7 +31,7 @@ export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 export type NoteInline =
   | ({ kind: 'text' } & NoteRun)
   | { kind: 'break' }
-  | { kind: 'mention'; reviewerId: string; authorId: string | null }
+  | { kind: 'mention'; reviewerId: string; label: string; authorId: string | null }
   | { kind: 'reference'; to: string; label: string; authorId: string | null };
 
 export type NoteBlock =

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { BrandingTables } from '../branding/tables.ts';
 import type { ConditionTables } from '../conditions/tables.ts';
 import type { DecisionTables } from '../decisions/tables.ts';
+import type { DossierTables } from '../dossiers/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
@@ -18,7 +20,9 @@ export interface Tables
     NoteTables,
     ConditionTables,
     DecisionTables,
-    ScreeningTables {}
+    ScreeningTables,
+    BrandingTables,
+    DossierTables {}
 
 /** What every query takes first: the pool, or an open transaction. */
 export type Db = Kysely<Tables>;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { installJobs } from '../jobs/jobs.ts';
 import type { Db } from './database.ts';
 
 const folder = path.join(import.meta.dirname, '../../sql');
@@ -9,7 +10,7 @@ const advisoryLock = 0x76_69_64_69;
 
 /**
  * Runs each file of sql/ that this database has not seen, in order, each in a transaction of its own. Forward only.
- * Several nodes may start at once: they take turns.
+ * Several nodes may start at once: they take turns. What jobs need comes with their package, and last.
  */
 export async function migrate(db: Db): Promise<string[]> {
   await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`
@@ -33,6 +34,7 @@ export async function migrate(db: Db): Promise<string[]> {
       ran.push(name);
     });
   }
+  await installJobs(db);
   return ran;
 }
 

@@ -31,9 +31,31 @@ export function openDatabase(place: DatabasePlace): Db {
     // hears the idle ones alone: one that breaks between two statements of a transaction is nobody's then.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+    return known(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool });
   }
-  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: () => openEmbedded(place) }) });
+  let opened: Promise<PGlite> | undefined;
+  const pglite = () => {
+    opened ??= openEmbedded(place);
+    return opened;
+  };
+  return known(new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) }), { pglite });
+}
+
+export type Driver = { pool: pg.Pool } | { pglite: () => Promise<PGlite> };
+const drivers = new WeakMap<Db, Driver>();
+const known = (db: Db, driver: Driver): Db => {
+  drivers.set(db, driver);
+  return db;
+};
+
+/**
+ * What is under a database that openDatabase made, for a package that brings SQL of its own. PGlite has one connection:
+ * hold it by `db.connection()` meanwhile, or a statement gets into somebody else's transaction.
+ */
+export function driverOf(db: Db): Driver {
+  const driver = drivers.get(db);
+  if (!driver) throw new Error('a database that openDatabase did not make');
+  return driver;
 }
 
 async function openEmbedded(place: { dir: string } | { memory: Blob | undefined }): Promise<PGlite> {

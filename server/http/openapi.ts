@@ -21,6 +21,10 @@ export const openapi = fp(async (plain) => {
           name: 'ingest',
           description: 'For capture clients and back offices: an API key, or the capture token of one session',
         },
+        {
+          name: 'reports',
+          description: 'A session as evidence: signed PDF, and its facts as data. For back offices, by API key',
+        },
       ],
       components: {
         securitySchemes: {

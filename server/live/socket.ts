@@ -10,6 +10,7 @@ import type { App } from '../http/app-type.ts';
 import { makePace } from '../http/pace.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
+import { passDossiers } from './dossiers.ts';
 import { Feeds } from './feeds.ts';
 import { makeGate } from './gate.ts';
 import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
@@ -126,6 +127,7 @@ export async function registerLive(
   };
   const stops = [
     stopProgress,
+    passDossiers(ctx.bell, io),
     ctx.bell.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
     repeat(looks.logins, () => {
       lookAtLogins().catch((err) => ctx.logger.warn({ err }, 'live: logins could not be looked at'));

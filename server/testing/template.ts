@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
-import type { Tables } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
-import { parsers } from '../db/parsers.ts';
+import { driverOf, openDatabase } from '../db/open.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const folder = path.join(root, 'node_modules/.cache/vidimus');
@@ -17,7 +14,10 @@ function key(): string {
     hash.update(`${name}\0`).update(readFileSync(path.join(root, 'sql', name)));
   }
   hash.update(readFileSync(path.join(root, 'server/db/migrate.ts')));
-  hash.update(readFileSync(path.join(root, 'node_modules/@electric-sql/pglite/package.json')));
+  for (const name of ['@electric-sql/pglite', 'pg-boss']) {
+    hash.update(readFileSync(path.join(root, 'node_modules', name, 'package.json')));
+  }
+  hash.update(readFileSync(path.join(root, 'server/jobs/queues.ts')));
   return hash.digest('hex').slice(0, 24);
 }
 
@@ -32,10 +32,11 @@ export async function makeTemplate(): Promise<Blob> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  const lite = await PGlite.create({ parsers });
-  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) });
+  const db = openDatabase({ memory: undefined });
   await migrate(db);
-  const dump = await lite.dumpDataDir('none');
+  const driver = driverOf(db);
+  if (!('pglite' in driver)) throw new Error('not the embedded database');
+  const dump = await (await driver.pglite()).dumpDataDir('none');
   await db.destroy();
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder))

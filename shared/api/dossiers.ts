@@ -1,31 +1,35 @@
 import Type, { type Static } from 'typebox';
-import { type DossierIssue, type DossierStage, papers } from '../dossier.ts';
+import { type DossierIssue, dossierStages, papers } from '../dossier.ts';
 import type { FactType } from '../event.ts';
-import { Exact, OneOf } from '../schema.ts';
+import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/sessions/:id/dossiers: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
 export const DossierRequest = Exact({ paper: OneOf(papers) });
 export type DossierRequest = Static<typeof DossierRequest>;
 
-/** GET /api/sessions/:id/dossiers (newest first), GET /api/sessions/:id/dossiers/:dossierId. The file: …/file. */
-export interface DossierView {
-  id: string;
-  sessionId: string;
-  number: string;
-  paper: DossierIssue['paper'];
-  stage: DossierStage;
-  /** When it was asked for: the time that stands on it. */
-  madeAt: string;
-  madeBy: DossierIssue['madeBy'];
-  final: boolean;
-  /** sha256 of the record in it. */
-  state: string;
-  checkpoint: DossierIssue['checkpoint'];
-  /** Of the file; null until it is made. */
-  bytes: number | null;
-  sha256: string | null;
-}
+const MadeBy = Exact({ kind: OneOf(['reviewer', 'key']), id: Id, name: Type.String() });
+const Checkpoint = Exact({
+  seq: Type.Integer({ description: "The last event of the company's log when the record was read" }),
+  hash: Sha256,
+});
+
+/** GET /api/sessions/:id/dossiers (newest first), GET /api/sessions/:id/dossiers/:dossierId. The file: …/file. The same under /api/v1. */
+export const DossierView = Exact({
+  id: Id,
+  sessionId: Id,
+  number: Type.String({ description: 'Year and running number of the company' }),
+  paper: OneOf(papers),
+  stage: OneOf(dossierStages),
+  madeAt: Type.String({ format: 'date-time', description: 'When it was asked for: the time that stands on it' }),
+  madeBy: MadeBy,
+  final: Type.Boolean({ description: 'The session was decided or had expired' }),
+  state: Sha256,
+  checkpoint: Checkpoint,
+  bytes: Nullable(Type.Integer({ description: 'Of the file; null until it is made' })),
+  sha256: Nullable(Sha256),
+});
+export type DossierView = Static<typeof DossierView>;
 
 export interface DossiersAnswer {
   /** Of the session as it is now: a dossier with this `state` is up to date. */

@@ -2,7 +2,7 @@ import { createEffect, createMemo, For, Show } from 'solid-js';
 import { stagePointOf } from '../session/viewer/geometry.ts';
 import { openThread } from '../threads/going.ts';
 import { threadStoreOf } from '../threads/store.ts';
-import { initialsOf } from '../ui/avatar.tsx';
+import { initialsOf } from '../ui/person.ts';
 import type { Draft, Marker } from './create-marker.ts';
 import type { RemoteDraft } from './drafts.ts';
 import type { LayerPlace } from './ground.ts';

@@ -1,8 +1,9 @@
 import { For, Show } from 'solid-js';
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { Point } from '../session/viewer/geometry.ts';
-import { personColour } from '../ui/avatar.tsx';
+import { personColour } from '../ui/person.ts';
 import { Grip } from './grip.tsx';
+import { outlineOf } from './outline.ts';
 import { handlesOf, type Points } from './shapes.ts';
 
 /** Screen pixels. */
@@ -33,15 +34,7 @@ export function OneMark(props: {
   const colour = () => personColour(props.colour);
   const from = (): Point => ({ x: props.points[0], y: props.points[1] });
   const to = (): Point => ({ x: props.points[2], y: props.points[3] });
-  const path = () => {
-    if (props.kind === 'box') {
-      const x = Math.min(from().x, to().x);
-      const y = Math.min(from().y, to().y);
-      return `M${x} ${y}h${Math.abs(to().x - from().x)}v${Math.abs(to().y - from().y)}h${-Math.abs(to().x - from().x)}z`;
-    }
-    if (props.kind === 'pin') return `M${from().x} ${from().y}v${-stemPx}`;
-    return `M${from().x} ${from().y}L${to().x} ${to().y}${headOf(from(), to())}`;
-  };
+  const path = () => outlineOf(props.kind, props.points, { head: headPx, stem: stemPx });
   /** Middle of the badge's lower or left edge: on a box its upper left corner, on an arrow its tail, on a pin above the point. */
   const width = () => 10 + props.badge.length * 6.6 + (props.comments > 0 ? 17 : 4);
   const badgeAt = (): Point => {
@@ -121,15 +114,4 @@ export function OneMark(props: {
       </Show>
     </g>
   );
-}
-
-/** Two strokes back from the arrow's tip; shorter on a short arrow. */
-function headOf(from: Point, to: Point): string {
-  const far = Math.hypot(to.x - from.x, to.y - from.y);
-  if (far < 1) return '';
-  const size = Math.min(headPx, far / 2);
-  const along = Math.atan2(to.y - from.y, to.x - from.x);
-  const wing = (turn: number) =>
-    `M${to.x} ${to.y}L${to.x - size * Math.cos(along + turn)} ${to.y - size * Math.sin(along + turn)}`;
-  return wing(0.5) + wing(-0.5);
 }

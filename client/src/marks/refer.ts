@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { photoName } from '../session/viewer/filmstrip.tsx';
+import { photoName } from '../session/viewer/photo-names.ts';
 import { goToSubject, scene } from '../threads/going.ts';
 import { markStoreOf } from './store.ts';
 import { words } from './words.ts';

@@ -1,9 +1,10 @@
 import { createStore, reconcile } from 'solid-js/store';
 import type * as Y from 'yjs';
 import { type Mark, marksName } from '../../../shared/note/document.ts';
+import { type Entry, entriesOf } from '../../../shared/note/entries.ts';
 import { readMark } from '../../../shared/note/read.ts';
 import { newId } from '../notes/new-id.ts';
-import { type Entry, entriesOf, onceFor } from '../threads/watch-map.ts';
+import { onceFor } from '../threads/once-for.ts';
 
 export interface MarkView extends Mark {
   id: string;

@@ -2,7 +2,8 @@ import { createSignal, For, Show } from 'solid-js';
 import { stateCodes } from '../../../shared/country.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
-import { countryName, Flag } from '../ui/country.tsx';
+import { Flag } from '../ui/country.tsx';
+import { countryName } from '../ui/country-name.ts';
 import { Popover } from '../ui/popover.tsx';
 import { toggled } from './filter-url.ts';
 

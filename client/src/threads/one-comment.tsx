@@ -1,12 +1,13 @@
 import { Pencil, Trash2 } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
+import type { CommentView } from '../../../shared/note/threads.ts';
 import type { Note } from '../notes/note.ts';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
 import { Composer } from './composer.tsx';
-import type { CommentView, ThreadStore } from './store.ts';
+import type { ThreadStore } from './store.ts';
 import { unsentOf } from './unsent.ts';
 import { words } from './words.ts';
 

@@ -8,45 +8,11 @@ import {
   resolvedName,
   type Subject,
 } from '../../../shared/note/document.ts';
-import { isSubject, readComment, readResolved } from '../../../shared/note/read.ts';
+import { entriesOf } from '../../../shared/note/entries.ts';
+import { readComment, readResolved } from '../../../shared/note/read.ts';
+import { type ThreadView, threadsOf } from '../../../shared/note/threads.ts';
 import { newId } from '../notes/new-id.ts';
-import { type Entry, entriesOf, onceFor } from './watch-map.ts';
-
-export interface CommentView extends Comment {
-  id: string;
-  /** Yjs client id. */
-  writer: number;
-}
-
-export interface ThreadView {
-  about: Subject;
-  /** Never empty. */
-  comments: CommentView[];
-  /** Null while it is open. */
-  resolved: { at: string; writer: number } | null;
-}
-
-/** The threads that these entries make. */
-export function threadsOf(
-  comments: readonly Entry<Comment>[],
-  resolved: readonly Entry<Resolved>[],
-): Record<Subject, ThreadView> {
-  const threads: Record<Subject, ThreadView> = {};
-  for (const { id, value, writer } of comments) {
-    threads[value.about] ??= { about: value.about, comments: [], resolved: null };
-    threads[value.about]!.comments.push({ ...value, id, writer });
-  }
-  for (const thread of Object.values(threads)) thread.comments.sort(inOrder);
-  for (const { id, value, writer } of resolved) {
-    const thread = isSubject(id) ? threads[id] : undefined;
-    if (thread?.comments.every((comment) => value.seen.includes(comment.id)))
-      thread.resolved = { at: value.at, writer };
-  }
-  return threads;
-}
-
-const inOrder = (a: CommentView, b: CommentView): number =>
-  a.order - b.order || a.at.localeCompare(b.at) || (a.id < b.id ? -1 : 1);
+import { onceFor } from './once-for.ts';
 
 /** The threads of a note, live, and what can be done with them. One for each document, shared by all who ask. */
 export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {

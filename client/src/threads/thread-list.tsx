@@ -1,12 +1,13 @@
 import { ChevronRight, MessagesSquare } from 'lucide-solid';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import type { ThreadView } from '../../../shared/note/threads.ts';
 import { type Note, useNote } from '../notes/note.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { formatAgo, formatShort, now } from '../ui/format.ts';
 import { closeThread, goToSubject, opened, openThread } from './going.ts';
 import { isOnPage, nameOf } from './name-of.ts';
 import { nobody } from './one-comment.tsx';
-import { type ThreadView, threadStoreOf } from './store.ts';
+import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 
 /** All threads of the note: open ones, then the resolved ones folded. Nothing while there is no note. */

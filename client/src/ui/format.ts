@@ -1,4 +1,4 @@
-import { createSignal } from 'solid-js';
+import { createSignal, untrack } from 'solid-js';
 
 // In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
 const locale =
@@ -72,14 +72,16 @@ export function formatBytes(bytes: number): string {
     : `${number.format(Math.round(bytes / 1e5) / 10)} MB`;
 }
 
-/** One clock for every live time on the page: all of them move together, once a second. */
-const [now, setNow] = createSignal(Date.now());
-if (typeof window !== 'undefined') {
-  const tick = () => {
-    setNow(Date.now());
-    setTimeout(tick, 1000 - (Date.now() % 1000));
-  };
-  tick();
+const [clockNow, setNow] = createSignal(Date.now());
+let isTicking = false;
+function tick(): void {
+  isTicking = true;
+  setNow(Date.now());
+  setTimeout(tick, 1000 - (Date.now() % 1000));
 }
 
-export { now };
+/** One clock for every live time on the page: all move together, once a second, from when one is first shown. */
+export function now(): number {
+  if (!isTicking && typeof window !== 'undefined') untrack(tick);
+  return clockNow();
+}

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
 import { For } from 'solid-js';
-import { personColour } from '../../ui/avatar.tsx';
 import { formatTime } from '../../ui/format.ts';
+import { personColour } from '../../ui/person.ts';
 import type { Source } from './authors.ts';
 import { words } from './words.ts';
 import { writtenRuns } from './written.ts';

@@ -3,10 +3,11 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
+import type { Times } from '../../../../shared/note/times.ts';
 import { formatTime } from '../../ui/format.ts';
 import type { Writer } from '../note.ts';
 import { words } from './words.ts';
-import { type Times, writtenRuns } from './written.ts';
+import { writtenRuns } from './written.ts';
 
 export const authorsKey = new PluginKey<{ on: boolean; set: DecorationSet }>('authors');
 

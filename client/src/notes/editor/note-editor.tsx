@@ -3,6 +3,7 @@ import type { Slice } from '@tiptap/pm/model';
 import { createEffect, createSignal, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
 import type { Colleague } from '../../../../shared/api/notes.ts';
 import { bodyName } from '../../../../shared/note/document.ts';
+import { Times } from '../../../../shared/note/times.ts';
 import { api } from '../../api.ts';
 import { isApple } from '../../frame/keys.ts';
 import { lazyAgain } from '../../ui/lazy-again.ts';
@@ -18,7 +19,6 @@ import { createSuggest } from './suggest.ts';
 import { listed, SuggestList, unlisted } from './suggest-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { words } from './words.ts';
-import { Times } from './written.ts';
 
 const NoteHistory = lazyAgain(() => import('../history/note-history.tsx').then((m) => m.NoteHistory));
 

@@ -2,8 +2,9 @@ import { getSchema } from '@tiptap/core';
 import { prosemirrorJSONToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { Times } from '../../../../shared/note/times.ts';
 import { content } from './extensions.ts';
-import { Times, writtenRuns } from './written.ts';
+import { writtenRuns } from './written.ts';
 
 const schema = getSchema(content);
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });

@@ -1,13 +1,14 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js';
+import { Times } from '../../../../shared/note/times.ts';
 import { describeError } from '../../api.ts';
-import { Avatar, personColour } from '../../ui/avatar.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { formatTime } from '../../ui/format.ts';
+import { personColour } from '../../ui/person.ts';
 import { loadRows } from '../editor/load-times.ts';
 import { words as editorWords } from '../editor/words.ts';
-import { Times } from '../editor/written.ts';
 import type { Note } from '../note.ts';
 import { countsOf, Past } from './past.ts';
 import { PastText } from './past-text.tsx';

@@ -39,8 +39,8 @@ const essence: Record<ComparedRow, (attempt: AttemptView) => string | number | b
   full: (a) => a.verification.fullId,
 };
 
-export const nameOf = (attempt: AttemptView): string | null =>
-  [attempt.subject?.firstName, attempt.subject?.lastName].filter(Boolean).join(' ') || null;
+export const nameOf = ({ subject }: Pick<AttemptView, 'subject'>): string | null =>
+  [subject?.firstName, subject?.lastName].filter(Boolean).join(' ') || null;
 
 /** Rows in which `newer` says something else than `older` did. What one of them does not know is no difference. */
 export function differences(older: AttemptView | undefined, newer: AttemptView): Set<ComparedRow> {

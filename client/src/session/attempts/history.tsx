@@ -5,9 +5,10 @@ import { stepNames } from '../../../../shared/attempt.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { words } from '../words.ts';
-import { attemptRows, type Cell, StepCell } from './cells.tsx';
+import { FilledCell, StepCell } from './cells.tsx';
 import { type ComparedRow, differences } from './differences.ts';
 import { AttemptPhotos } from './photos.tsx';
+import { type AttemptRow, attemptRows, unknownIn } from './rows.ts';
 
 const w = words.attempts;
 
@@ -127,7 +128,7 @@ function Line(props: { label: string; children: JSX.Element }) {
 }
 
 function Rows(props: {
-  cells: readonly Cell[];
+  cells: readonly AttemptRow[];
   attempts: readonly AttemptView[];
   changed: ReadonlyMap<string, ReadonlySet<ComparedRow>>;
   view: SessionView;
@@ -143,7 +144,12 @@ function Rows(props: {
                 <td class={`${cell} ${differs() ? 'bg-awaiting/8' : ''}`}>
                   <div class="flex flex-wrap items-baseline gap-x-2 max-sm:flex-col">
                     <span class="min-w-0 wrap-anywhere">
-                      {row.of(attempt, props.view) ?? <span class="text-muted">{unknown(attempt, props.view)}</span>}
+                      <Show
+                        when={row.of(attempt)}
+                        fallback={<span class="text-muted">{unknownIn(attempt, props.view.state)}</span>}
+                      >
+                        {(filled) => <FilledCell filled={filled()} />}
+                      </Show>
                     </span>
                     <Show when={differs()}>
                       <span class="inline-flex items-baseline gap-1 text-small font-medium text-awaiting">
@@ -161,6 +167,3 @@ function Rows(props: {
     </For>
   );
 }
-
-const unknown = (attempt: AttemptView, view: SessionView) =>
-  attempt.outcome === null && view.state === 'in_progress' ? words.page.notYet : words.page.notReported;

@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { AttemptView } from '../../../../shared/attempt.ts';
 import type { SessionView } from '../../../../shared/session.ts';
-import { photoName, Thumb } from '../viewer/filmstrip.tsx';
+import { Thumb } from '../viewer/filmstrip.tsx';
+import { photoName } from '../viewer/photo-names.ts';
 import { words } from '../words.ts';
 
 export function AttemptPhotos(props: { view: SessionView; attempt: AttemptView; open: (id: string) => void }) {

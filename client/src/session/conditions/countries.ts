@@ -1,5 +1,5 @@
 import { iso2OfState, stateCodes } from '../../../../shared/country.ts';
-import { countryName } from '../../ui/country.tsx';
+import { countryName } from '../../ui/country-name.ts';
 
 const states = new Map(stateCodes.map((state) => [iso2OfState(state), state]));
 

@@ -1,8 +1,8 @@
 import type { ConditionName, ConditionResult } from '../../../../shared/conditions.ts';
-import { countryName } from '../../ui/country.tsx';
+import { countryName } from '../../ui/country-name.ts';
 import { formatDay } from '../../ui/format.ts';
 import { isDay } from '../data/dates.ts';
-import { farInWords } from '../data/face-level.tsx';
+import { farInWords, levelLabel } from '../data/far-words.ts';
 import { lower } from '../timeline/lower.ts';
 import { words as page } from '../words.ts';
 import { nameOfIso2 } from './countries.ts';
@@ -58,7 +58,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.faceLevel;
     const [level, atLeast] = [saw.number('level'), saw.number('atLeast')];
     const found =
-      level === null ? words.notReported : level <= 0 ? page.face.none : w.level(seven(level), farInWords(level));
+      level === null ? words.notReported : level <= 0 ? page.face.none : w.level(levelLabel(level), farInWords(level));
     return [found, atLeast === null ? w.askedNow : w.asked(atLeast, farInWords(atLeast))];
   },
   mrz: (saw) => {
@@ -129,7 +129,6 @@ export function explain(result: ConditionResult): Explained {
   return { saw, asked, sessions };
 }
 
-const seven = (level: number): string => (level > 7 ? '7+' : String(level));
 const day = (date: string): string => (isDay(date) ? formatDay(date) : date);
 const nameIn = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
 const fieldName = (field: string): string => lower(nameIn(page.summary.fields, field));

@@ -1,18 +1,10 @@
 import { CircleX } from 'lucide-solid';
 import { For, Match, Switch } from 'solid-js';
-import { farOfLevel } from '../../../../shared/far.ts';
 import { lowLevels } from '../../../../shared/session-spoof.ts';
-import { formatNumber } from '../../ui/format.ts';
 import { words } from '../words.ts';
+import { farInWords, levelLabel } from './far-words.ts';
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;
-
-/** `1 in 100,000`; above seven only a bound is known. */
-export function farInWords(level: number): string {
-  if (level <= 0) return words.face.none;
-  const rate = formatNumber(farOfLevel[Math.min(7, level) as 1]);
-  return level > 7 ? words.face.better(rate) : words.face.far(rate);
-}
 
 /** The face match as seven steps with its false acceptance rate in words. */
 export function FaceLevel(props: { level: number }) {
@@ -30,7 +22,11 @@ export function FaceLevel(props: { level: number }) {
           class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"
           data-tip={words.face.explained(farInWords(props.level))}
         >
-          <span class="inline-flex gap-0.5 self-center" role="img" aria-label={words.face.level(label(props.level))}>
+          <span
+            class="inline-flex gap-0.5 self-center"
+            role="img"
+            aria-label={words.face.level(levelLabel(props.level))}
+          >
             <For each={steps}>
               {(step) => (
                 <span
@@ -39,12 +35,10 @@ export function FaceLevel(props: { level: number }) {
               )}
             </For>
           </span>
-          <span class={`font-medium ${low() ? 'text-awaiting' : ''}`}>{label(props.level)}</span>
+          <span class={`font-medium ${low() ? 'text-awaiting' : ''}`}>{levelLabel(props.level)}</span>
           <span class="text-muted">{farInWords(props.level)}</span>
         </span>
       </Match>
     </Switch>
   );
 }
-
-const label = (level: number) => (level > 7 ? '7+' : String(level));

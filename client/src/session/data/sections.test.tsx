@@ -5,8 +5,9 @@ import type { AttemptView } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
 import { MrzCard } from '../mrz/mrz-card.tsx';
 import { emptyAttempt, emptyView, fullView, nothingKnown } from '../testing/fixture.ts';
-import { farInWords } from './face-level.tsx';
-import { Activities, Extra, stepFinished } from './sections.tsx';
+import { farInWords } from './far-words.ts';
+import { Activities, Extra } from './sections.tsx';
+import { stepFinished } from './step-finished.ts';
 import { Summary } from './summary.tsx';
 
 afterEach(cleanup);

@@ -1,6 +1,6 @@
 import { Monitor, Puzzle, Smartphone } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
-import type { AttemptView, Device, StepName } from '../../../../shared/attempt.ts';
+import type { Device } from '../../../../shared/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import type { FieldPath } from '../../threads/subjects.ts';
@@ -10,19 +10,10 @@ import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { IpCountry } from '../conditions/ip-country.tsx';
 import { words } from '../words.ts';
+import { finishedAnswer, stepFinished } from './step-finished.ts';
 import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.activities;
-
-/** Done in the newest attempt that has begun it: a second try counts, not the one before. */
-export function stepFinished(attempts: readonly AttemptView[], steps: readonly StepName[]): boolean | null {
-  const attempt = attempts.find((a) => a.steps.some((s) => steps.includes(s.step)));
-  if (!attempt) return null;
-  // A side taken again counts by its last try.
-  const last = steps.map((name) => attempt.steps.findLast((s) => s.step === name));
-  const met = last.filter((s) => s && s.outcome !== 'skipped');
-  return met.length > 0 && met.every((s) => s?.outcome === 'done');
-}
 
 export function Activities(props: { view: SessionView }) {
   const newest = () => props.view.attemptHistory[0];
@@ -131,9 +122,8 @@ function When(props: {
   );
 }
 
-/** A step that has not come yet is no answer while the person may still get there; afterwards it is a No. */
 function Finished(props: { about: FieldPath; label: string; value: boolean | null; live: boolean }) {
-  const value = () => (props.live && props.value !== true ? null : (props.value ?? false));
+  const value = () => finishedAnswer(props.value, props.live);
   return (
     <DataField about={props.about} label={props.label}>
       <Changed of={value()}>

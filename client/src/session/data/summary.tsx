@@ -5,7 +5,8 @@ import { StateMark } from '../../sessions/state-mark.tsx';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { countryName, Flag } from '../../ui/country.tsx';
+import { Flag } from '../../ui/country.tsx';
+import { countryName } from '../../ui/country-name.ts';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { errorCount } from '../mrz/segments.ts';
@@ -14,7 +15,8 @@ import { SubjectRow } from '../subject/subject-row.tsx';
 import { words } from '../words.ts';
 import { ageOn, dayOf, expiryOf, isDay } from './dates.ts';
 import { FaceLevel } from './face-level.tsx';
-import { Changed, DataField, missing, Row } from './value.tsx';
+import { missing } from './missing.ts';
+import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.summary;
 

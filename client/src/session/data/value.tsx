@@ -3,7 +3,7 @@ import type { SessionState } from '../../../../shared/session.ts';
 import type { FieldPath } from '../../threads/subjects.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { words } from '../words.ts';
+import { missing } from './missing.ts';
 
 /** Tints once when `of` changes, not when it is first shown. */
 export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
@@ -26,10 +26,6 @@ export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
     </span>
   );
 }
-
-/** Nothing said: it may still come, or it never will. */
-export const missing = (state: SessionState): string =>
-  state === 'in_progress' ? words.page.notYet : words.page.notReported;
 
 /** A row that can be spoken about: its thread's button stands at its end. */
 export function DataField(props: Omit<ComponentProps<typeof Field>, 'aside'> & { about: FieldPath }) {

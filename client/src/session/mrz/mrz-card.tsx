@@ -10,7 +10,8 @@ import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { words } from '../words.ts';
 import { MrzLines } from './mrz-lines.tsx';
-import { standingOf, Verdict } from './verdict.tsx';
+import { isDoubt, standingOf } from './standing.ts';
+import { Verdict } from './verdict.tsx';
 
 const w = words.mrz;
 
@@ -107,9 +108,6 @@ function Checked(props: { check: MrzCheck; open: boolean | null; setOpen: (open:
     </div>
   );
 }
-
-/** No rule is broken, and yet there is something to be said. */
-const isDoubt = (item: MrzItem): boolean => item.valid === true && item.plain !== null;
 
 function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => void }) {
   return (

@@ -1,26 +1,19 @@
 import { ExternalLink } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
-import type { HitView, Reason } from '../../../../shared/screening.ts';
+import type { HitView } from '../../../../shared/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Fold } from '../conditions/fold.tsx';
+import { nameOf, otherNamesOf, sourceOf } from './listed.ts';
 import { formatPercent } from './percent.ts';
 import { Reasons } from './reasons.tsx';
 import { words } from './words.ts';
 
-type NameReason = Extract<Reason, { on: 'name' }>;
-
-/** The name of the list that is most like the subject's; else its first. */
-export const nameOf = ({ reasons, person }: HitView): string =>
-  reasons.find((reason): reason is NameReason => reason.on === 'name')?.listed ??
-  person.names[0]?.text ??
-  person.sourceId;
-
 /** A listed person who may be the subject: who that is, and what speaks for and against it. */
 export function HitCard(props: { hit: HitView; children?: JSX.Element }) {
   const person = () => props.hit.person;
-  const others = () => person().names.filter(({ text }) => text !== nameOf(props.hit));
-  const url = () => (person().url?.match(/^https?:\/\//) ? person().url : null);
+  const others = () => otherNamesOf(props.hit);
+  const url = () => sourceOf(props.hit);
   return (
     <div class="flex flex-col gap-2">
       <div class="flex items-start gap-3">

@@ -1,5 +1,5 @@
 import { CircleDashed, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-solid';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { ScreeningView } from '../../../../shared/screening.ts';
 import type { SessionView } from '../../../../shared/session.ts';
@@ -11,6 +11,7 @@ import { words as page } from '../words.ts';
 import { HitCard } from './hit-card.tsx';
 import { HitJudged } from './hit-judged.tsx';
 import { Provenance } from './provenance.tsx';
+import { type PepStanding, pendingTold, standingOf } from './standing.ts';
 import { words } from './words.ts';
 
 type Result = NonNullable<ScreeningView['result']>;
@@ -59,20 +60,9 @@ export function PepCard(props: { view: SessionView; seq: () => number }) {
 
 function Pending(props: { screening: ScreeningView }) {
   const pending = () => props.screening.pending;
-  const detail = () => {
-    const waiting = pending();
-    if (!waiting) return words.pending.none;
-    if (waiting.failures > 0) return words.pending.failures(waiting.failures);
-    return props.screening.result ? words.pending.detail : words.pending.first;
-  };
   return (
     <div role="status">
-      <Line
-        icon={CircleDashed}
-        tone="text-awaiting"
-        title={props.screening.result ? words.pending.again : words.pending.title}
-        detail={detail()}
-      />
+      <Line icon={CircleDashed} tone="text-awaiting" {...pendingTold(props.screening)} />
       <Show when={pending()}>
         {(waiting) => (
           <p class="ms-6.5 text-small text-muted">
@@ -84,31 +74,15 @@ function Pending(props: { screening: ScreeningView }) {
   );
 }
 
+const looks = {
+  clear: { icon: ShieldCheck, tone: 'text-verified' },
+  open: { icon: ShieldAlert, tone: 'text-awaiting' },
+  same: { icon: ShieldX, tone: 'text-rejected' },
+} satisfies Record<PepStanding['kind'], object>;
+
 function Verdict(props: { result: Result }) {
-  const hits = () => props.result.hits;
-  const open = () => hits().filter(({ judgement }) => judgement === null).length;
-  const isSame = () => hits().some(({ judgement }) => judgement?.verdict === 'same');
-  return (
-    <Switch>
-      <Match when={hits().length === 0}>
-        <Line
-          icon={ShieldCheck}
-          tone="text-verified"
-          title={words.clear}
-          detail={words.clearDetail(props.result.lists.length)}
-        />
-      </Match>
-      <Match when={isSame()}>
-        <Line icon={ShieldX} tone="text-rejected" title={words.same} detail={words.hits(hits().length)} />
-      </Match>
-      <Match when={open() > 0}>
-        <Line icon={ShieldAlert} tone="text-awaiting" title={words.hits(hits().length)} detail={words.open(open())} />
-      </Match>
-      <Match when={true}>
-        <Line icon={ShieldCheck} tone="text-verified" title={words.allCleared} detail={words.hits(hits().length)} />
-      </Match>
-    </Switch>
-  );
+  const standing = () => standingOf(props.result);
+  return <Line {...looks[standing().kind]} title={standing().title} detail={standing().detail} />;
 }
 
 function Line(props: { icon: typeof ShieldCheck; tone: string; title: string; detail: string }) {

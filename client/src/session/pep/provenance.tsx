@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-solid';
 import { For, Show } from 'solid-js';
-import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../../shared/screening.ts';
+import type { ScreenedList, ScreeningView } from '../../../../shared/screening.ts';
 import { formatDay, now } from '../../ui/format.ts';
 import { Time } from '../../ui/time.tsx';
 import { formatPercent } from './percent.ts';
+import { oldDays } from './standing.ts';
 import { words } from './words.ts';
 
 /** When it was asked, and against which lists of which day: what a regulator asks first. */
@@ -36,8 +37,7 @@ export function Provenance(props: { result: NonNullable<ScreeningView['result']>
 }
 
 function ListLine(props: { list: ScreenedList }) {
-  const age = () =>
-    props.list.date === null ? 0 : Math.floor((now() - Date.parse(`${props.list.date}T00:00:00Z`)) / 86_400_000);
+  const old = () => oldDays(props.list, now());
   return (
     <li class="flex flex-wrap items-baseline gap-x-2">
       <span>
@@ -46,11 +46,13 @@ function ListLine(props: { list: ScreenedList }) {
           {props.list.date === null ? words.listNoDate : words.listDate(formatDay(props.list.date))}
         </span>
       </span>
-      <Show when={age() > oldAfterDays}>
-        <span class="inline-flex items-center gap-1 text-small text-awaiting" data-tip={words.listOldTip}>
-          <TriangleAlert size={12} stroke-width={2} aria-hidden="true" />
-          {words.listOld(age())}
-        </span>
+      <Show when={old()}>
+        {(days) => (
+          <span class="inline-flex items-center gap-1 text-small text-awaiting" data-tip={words.listOldTip}>
+            <TriangleAlert size={12} stroke-width={2} aria-hidden="true" />
+            {words.listOld(days())}
+          </span>
+        )}
       </Show>
     </li>
   );

@@ -1,9 +1,8 @@
 import { Check, CircleHelp, Equal, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { frequentBelow, type Reason, type WordPair } from '../../../../shared/screening.ts';
-import { formatDay } from '../../ui/format.ts';
-import { formatPercent } from './percent.ts';
+import type { Reason, WordPair } from '../../../../shared/screening.ts';
+import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
 import { words } from './words.ts';
 
 const t = words.table;
@@ -31,13 +30,6 @@ export function Reasons(props: { reasons: readonly Reason[] }) {
   );
 }
 
-/** What neither side knows says nothing. */
-const isTold = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
-
-/** Where no day of birth settles it, such a name is no hit by itself. */
-const isFrequent = (reason: Reason): boolean =>
-  reason.on === 'name' && reason.bits !== undefined && reason.bits < frequentBelow;
-
 function Line(props: { reason: Reason }) {
   const cell = 'border-b border-line py-1 pe-2 align-top wrap-anywhere';
   return (
@@ -59,18 +51,6 @@ function Line(props: { reason: Reason }) {
 
 const nothing = () => <span class="text-muted">{t.nothing}</span>;
 const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? values.join(', ') : nothing());
-
-/** `~1971`, `1968/1972` and dates of different precision, as people write them. */
-function birth(said: string): string {
-  if (said.startsWith('~')) return words.rough(said.slice(1));
-  const [from, to] = said.split('/');
-  if (to !== undefined) return words.between(from!, to);
-  return /^\d{4}-\d{2}-\d{2}$/.test(said) ? formatDay(said) : said;
-}
-
-const regions = new Intl.DisplayNames('en', { type: 'region' });
-const countryOf = (code: string): string => regions.of(code) ?? code;
-const sexOf = (sex: string): string => (sex === 'F' || sex === 'M' ? words.sexes[sex] : sex);
 
 function subjectOf(reason: Reason): JSX.Element {
   if (reason.on === 'name') return <Words pairs={reason.words} side="subject" whole={reason.subject} />;
@@ -97,11 +77,7 @@ function listedOf(reason: Reason): JSX.Element {
 
 /** The words of a name; what is not the same as on the other side is underlined, and says how on hover. */
 function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; whole: string }) {
-  const told = () =>
-    props.pairs
-      .filter((pair) => pair[props.side] !== null && pair.how !== 'same')
-      .map((pair) => `${pair[props.side]}: ${words.wordHow[pair.how]}`)
-      .join('; ');
+  const told = () => wordsTold(props.pairs, props.side);
   return (
     <bdi
       data-tip={told() || undefined}
@@ -115,30 +91,21 @@ function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; 
   );
 }
 
-const icons = { agrees: Check, near: Equal, differs: X, not_known: CircleHelp } as const;
+const icons = { agrees: Check, near: Equal, differs: X, not_known: CircleHelp } satisfies Record<Kind, unknown>;
 const tones = {
   agrees: 'text-awaiting',
   near: 'text-awaiting',
   differs: 'text-text',
   not_known: 'text-muted',
-} as const;
+} satisfies Record<Kind, string>;
 
 /** Icon and word. What agrees speaks for the hit: that is no good news, and not green. */
 function How(props: { reason: Reason }) {
-  const told = (): [keyof typeof icons, string] => {
-    const { reason } = props;
-    if (reason.on === 'name') {
-      return [reason.likeness >= 0.95 ? 'agrees' : 'near', words.alike(formatPercent(reason.likeness))];
-    }
-    if (reason.on !== 'birth_date') return [reason.how, words.agreement[reason.how]];
-    const kind =
-      reason.how === 'exact' ? 'agrees' : reason.how === 'differs' || reason.how === 'not_known' ? reason.how : 'near';
-    return [kind, words.dates[reason.how]];
-  };
+  const told = () => compared(props.reason);
   return (
-    <span class={`inline-flex items-start gap-1.5 ${tones[told()[0]]}`}>
-      <Dynamic component={icons[told()[0]]} size={14} stroke-width={2} class="mt-[3px] shrink-0" aria-hidden="true" />
-      {told()[1]}
+    <span class={`inline-flex items-start gap-1.5 ${tones[told().kind]}`}>
+      <Dynamic component={icons[told().kind]} size={14} stroke-width={2} class="mt-[3px] shrink-0" aria-hidden="true" />
+      {told().how}
     </span>
   );
 }

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { words } from '../../notes/words.ts';
-import { personColour } from '../../ui/avatar.tsx';
+import { personColour } from '../../ui/person.ts';
 import type { Places } from './create-places.ts';
 
 /** Around the page of one who follows: in the leader's colour, with a way out. */

@@ -1,4 +1,4 @@
-import { countryName } from '../../ui/country.tsx';
+import { countryName } from '../../ui/country-name.ts';
 import { formatDay } from '../../ui/format.ts';
 import { isDay } from '../data/dates.ts';
 import { words as page } from '../words.ts';

@@ -4,25 +4,8 @@ import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { StateIcon } from '../../sessions/state-mark.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/time.tsx';
+import { notesOf, type Said } from './notes-of.ts';
 import { words } from './words.ts';
-
-interface Said {
-  decision: DecisionView;
-  what: string;
-  undone: boolean;
-}
-
-/** What reviewers wrote with a decision, newest first. `decisions` as the session has them, newest first as well. */
-export function notesOf(decisions: readonly DecisionView[]): Said[] {
-  return decisions.flatMap((decision, i) => {
-    const { kind, verdict } = decision;
-    if (!decision.note || kind === 'by_conditions' || kind === 'undone') return [];
-    const names = words.noteKinds[kind];
-    const what = typeof names === 'string' ? names : names[verdict ?? 'verified'];
-    // Only the last word can be taken back: what says so stands right after it.
-    return [{ decision, what, undone: decisions[i - 1]?.kind === 'undone' }];
-  });
-}
 
 /** Read-only: the words belong to what was decided with them. */
 export function DecisionNotes(props: { decisions: readonly DecisionView[] }) {

@@ -4,7 +4,7 @@ import { FactLine } from './fact-line.tsx';
 import type { Entry } from './group.ts';
 import type { Known } from './known.ts';
 import { Line } from './line.tsx';
-import { whoOf } from './who.tsx';
+import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
 const as = <K extends Entry['kind']>(entry: Entry, kind: K) =>

@@ -9,7 +9,8 @@ import { isDecisive } from './group.ts';
 import { decisionOf, editOf, type Known } from './known.ts';
 import { Line } from './line.tsx';
 import { tell, verdictOf } from './tell.ts';
-import { useNames, whoOf } from './who.tsx';
+import { useNames } from './who.tsx';
+import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */

@@ -2,7 +2,8 @@ import { type ParentProps, Show } from 'solid-js';
 import type { SessionState } from '../../../../shared/session.ts';
 import { StateIcon } from '../../sessions/state-mark.tsx';
 import { Time } from '../../ui/time.tsx';
-import { useNames, type Who, WhoMark } from './who.tsx';
+import { useNames, WhoMark } from './who.tsx';
+import type { Who } from './who-of.ts';
 
 /** One line: who, what, with which values, when; below it what belongs to it. */
 export function Line(

@@ -3,7 +3,7 @@ import { type FactType, facts } from '../../../../shared/event.ts';
 import { lower } from './lower.ts';
 import { tell } from './tell.ts';
 import { fact } from './testing/fact.ts';
-import { whoOf } from './who.tsx';
+import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
 const types = Object.keys(facts) as FactType[];

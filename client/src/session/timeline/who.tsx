@@ -1,21 +1,9 @@
 import { Bot, ListChecks, Smartphone } from 'lucide-solid';
 import { Match, Show, Switch, useContext } from 'solid-js';
-import type { Actor, FactType } from '../../../../shared/event.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import type { Who } from './who-of.ts';
 import { words } from './words.ts';
-
-export type Who = { kind: 'reviewer'; id: string } | { kind: 'capture' | 'conditions' | 'system' };
-
-/** What the conditions do follows from what somebody did, and yet it is not theirs. */
-const byConditions: readonly FactType[] = ['session.assessed', 'session.stopped', 'session.settled'];
-
-export function whoOf({ type, actor }: { type: FactType; actor: Actor }): Who {
-  if (byConditions.includes(type)) return { kind: 'conditions' };
-  if (actor === 'system') return { kind: 'system' };
-  const [kind, id] = actor.split(':') as ['reviewer' | 'key' | 'capture', string];
-  return kind === 'reviewer' ? { kind, id } : { kind: 'capture' };
-}
 
 /** Names by whom the server knows; whoever is not known (yet) is somebody. */
 export function useNames(): (who: Who) => string {

@@ -4,46 +4,9 @@ import type { PhotoView } from '../../../../shared/media.ts';
 import { thumbUrl } from '../../api.ts';
 import { PhotoFaces } from '../places/section-faces.tsx';
 import { words } from '../words.ts';
+import { groupsOf, photoName } from './photo-names.ts';
 
 const w = words.viewer;
-
-export interface StripGroup {
-  attemptId: string;
-  number: number | null;
-  photos: PhotoView[];
-}
-
-/** Photos by attempt, in the order in which they came: newest attempt first. */
-export function groupsOf(
-  photos: readonly PhotoView[],
-  attempts: readonly { id: string; number: number }[],
-): StripGroup[] {
-  const groups: StripGroup[] = [];
-  for (const photo of photos) {
-    const last = groups.at(-1);
-    if (last?.attemptId === photo.attemptId) last.photos.push(photo);
-    else {
-      const number = attempts.find((a) => a.id === photo.attemptId)?.number ?? null;
-      groups.push({ attemptId: photo.attemptId, number, photos: [photo] });
-    }
-  }
-  return groups;
-}
-
-/** `Liveness frame 2, attempt 1`: numbered where its attempt has several of the kind. */
-export function photoName(
-  photo: PhotoView,
-  photos: readonly PhotoView[],
-  attempts: readonly { id: string; number: number }[],
-): string {
-  const alike = photos.filter((p) => p.attemptId === photo.attemptId && p.kind === photo.kind);
-  const number = attempts.find((a) => a.id === photo.attemptId)?.number ?? null;
-  return w.name(
-    words.photos[photo.kind],
-    alike.length > 1 ? alike.findIndex((p) => p.id === photo.id) + 1 : null,
-    number,
-  );
-}
 
 export function Filmstrip(props: {
   sessionId: string;

@@ -7,7 +7,7 @@ import { createBrotliDecompress } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import tar from 'tar-fs';
 
-const cache = path.join(import.meta.dirname, '../node_modules/.cache');
+const cache = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
 /**
  * Unpacks the headless Chromium that @sparticuz/chromium carries, with the libraries and fonts it needs, once into a
@@ -37,11 +37,21 @@ async function unpack(): Promise<string> {
   return dir;
 }
 
-/** CHROMIUM_PATH names another binary: on ARM, say, where the package has none. */
-export async function launchChromium(): Promise<Browser> {
-  const isRoot = process.getuid?.() === 0; // Chromium's sandbox refuses root; anyone else gets it
+export interface ChromiumOptions {
+  /** Another binary than the package's: on ARM, say, where it has none. */
+  path?: string | undefined;
+  args?: string[];
+}
+
+/** Chromium's sandbox refuses root; anyone else gets it. */
+export const isSandboxed = process.getuid?.() !== 0;
+
+export async function launchChromium({
+  path: binary = process.env.CHROMIUM_PATH,
+  args = [],
+}: ChromiumOptions = {}): Promise<Browser> {
   const env = { ...process.env, LANG: 'en_US.UTF-8' } as Record<string, string>;
-  let executablePath = process.env.CHROMIUM_PATH;
+  let executablePath = binary;
   if (!executablePath) {
     const dir = await unpack();
     executablePath = path.join(dir, 'chromium');
@@ -51,7 +61,14 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
     env,
-    chromiumSandbox: !isRoot,
-    args: ['--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--font-render-hinting=none'],
+    chromiumSandbox: isSandboxed,
+    // The server's own signals end it: Chromium must not be gone before the reports under way are done.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      ...['--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking', '--disable-component-update'],
+      ...['--disable-sync', '--no-first-run', '--font-render-hinting=none', ...args],
+    ],
   });
 }

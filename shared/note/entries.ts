@@ -17,15 +17,3 @@ export function entriesOf<T>(map: Y.Map<unknown>, read: (value: unknown) => T | 
   }
   return entries;
 }
-
-const kept = new WeakMap<Y.Doc, Map<symbol, unknown>>();
-
-/** What is made of a document once, and shared by all who ask. */
-export function onceFor<T>(name: symbol, make: (doc: Y.Doc) => T): (doc: Y.Doc) => T {
-  return (doc) => {
-    const of = kept.get(doc) ?? new Map<symbol, unknown>();
-    kept.set(doc, of);
-    if (!of.has(name)) of.set(name, make(doc));
-    return of.get(name) as T;
-  };
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { wrongMrz } from '../testing/fixture.ts';
-import { standingOf } from './verdict.tsx';
+import { standingOf } from './standing.ts';
 
 const withoutErrors = wrongMrz.items.map((item) => ({
   ...item,

@@ -1,0 +1,201 @@
+import { For, type JSX, Show } from 'solid-js';
+import type { HitView, Reason } from '../../../shared/screening.ts';
+import { nameOf, otherNamesOf, sourceOf } from '../session/pep/listed.ts';
+import { formatPercent } from '../session/pep/percent.ts';
+import {
+  birth,
+  compared,
+  countryOf,
+  isFrequent,
+  isTold,
+  type Kind,
+  sexOf,
+  wordsTold,
+} from '../session/pep/reason-told.ts';
+import { words as pep } from '../session/pep/words.ts';
+import { formatDay } from '../ui/format.ts';
+import { Mark } from './answer.tsx';
+import type { IconName } from './icon.tsx';
+import { At, Paragraph, Said } from './said.tsx';
+import { Fields, Heads, Row } from './section.tsx';
+import type { Source } from './source.ts';
+import { visible } from './visible.ts';
+import { words } from './words.ts';
+
+const w = words.pep;
+const t = pep.table;
+
+/** A listed person who may be the subject: who that is, what speaks for and against it, and what was said of it. */
+export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: boolean }) {
+  const { hit } = props;
+  const { person, list } = hit;
+  const others = otherNamesOf(hit);
+  return (
+    <div class="card">
+      <h3>
+        {props.title}: <Said text={nameOf(hit)} />
+        <span class="aside">{pep.scoreOf(formatPercent(hit.score))}</span>
+      </h3>
+      <Fields class="wide">
+        <Row label={pep.list}>
+          <bdi>{list.title}</bdi>, <bdi>{list.authority}</bdi>
+          {list.date && `, ${pep.listDate(formatDay(list.date))}`}
+        </Row>
+        <Row label={w.entry}>
+          <Said text={person.sourceId} />
+          <Show when={person.topics.length > 0}>: {person.topics.map((topic) => pep.topics[topic]).join(', ')}</Show>
+        </Row>
+        <Told label={pep.programmes} value={person.programmes.join(', ')} />
+        <Told label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
+        <Told label={pep.positions} value={person.positions.join('; ')} />
+        <Show when={others.length > 0}>
+          <Row label={w.names}>
+            <For each={others}>
+              {(name, i) => (
+                <>
+                  {i() > 0 && '; '}
+                  <Said text={name.text} /> <span class="quiet">({pep.kinds[name.kind]})</span>
+                </>
+              )}
+            </For>
+          </Row>
+        </Show>
+        <Told label={pep.remarks} value={person.remarks} />
+        <Show when={sourceOf(hit)}>
+          {(url) => (
+            <Row label={pep.source}>
+              <a href={url()}>{visible(url())}</a>
+            </Row>
+          )}
+        </Show>
+      </Fields>
+      <Reasons reasons={hit.reasons} />
+      <Show when={!props.isWeak}>
+        <Judged of={props.of} hit={hit} />
+      </Show>
+    </div>
+  );
+}
+
+function Told(props: { label: string; value: string | null }) {
+  return (
+    <Show when={props.value}>
+      {(value) => (
+        <Row label={props.label}>
+          <Said text={value()} class="lines" />
+        </Row>
+      )}
+    </Show>
+  );
+}
+
+const icons: Record<Kind, IconName> = { agrees: 'yes', near: 'near', differs: 'no', not_known: 'doubt' };
+
+function Reasons(props: { reasons: readonly Reason[] }) {
+  return (
+    <table class="grid">
+      <caption>{t.caption}</caption>
+      <Heads>
+        <th scope="col" class="w14">
+          {t.what}
+        </th>
+        <th scope="col">{t.subject}</th>
+        <th scope="col">{t.listed}</th>
+        <th scope="col" class="w24">
+          {t.how}
+        </th>
+      </Heads>
+      <tbody>
+        <For each={props.reasons.filter(isTold)}>
+          {(reason) => {
+            const { kind, how } = compared(reason);
+            return (
+              <tr>
+                <th scope="row">{pep.on[reason.on]}</th>
+                <td>{subjectOf(reason)}</td>
+                <td>{listedOf(reason)}</td>
+                <td>
+                  <Mark is={icons[kind]} class={kind === 'not_known' ? 'quiet' : ''} what={how} />
+                  <Show when={isFrequent(reason)}>
+                    <span class="note">{pep.frequent}</span>
+                  </Show>
+                </td>
+              </tr>
+            );
+          }}
+        </For>
+      </tbody>
+    </table>
+  );
+}
+
+const nothing = () => <span class="quiet">{t.nothing}</span>;
+const each = (values: readonly string[]): JSX.Element =>
+  values.length > 0 ? <Said text={values.join(', ')} /> : nothing();
+
+function subjectOf(reason: Reason): JSX.Element {
+  if (reason.on === 'name') return <Name reason={reason} side="subject" />;
+  if (reason.subject === null) return nothing();
+  if (reason.on === 'birth_date') return birth(reason.subject);
+  if (reason.on === 'country') return countryOf(reason.subject);
+  return reason.on === 'sex' ? sexOf(reason.subject) : <Said text={reason.subject} />;
+}
+
+function listedOf(reason: Reason): JSX.Element {
+  if (reason.on === 'name') {
+    return (
+      <>
+        <Name reason={reason} side="listed" /> <span class="quiet">({pep.kinds[reason.kind]})</span>
+      </>
+    );
+  }
+  if (reason.on === 'number') return <Said text={reason.listed} />;
+  if (reason.on === 'birth_date') return each(reason.listed.map(birth));
+  if (reason.on === 'country') return each(reason.listed.map(countryOf));
+  return each(reason.on === 'sex' ? reason.listed.map(sexOf) : reason.listed);
+}
+
+function Name(props: { reason: Extract<Reason, { on: 'name' }>; side: 'subject' | 'listed' }) {
+  const told = wordsTold(props.reason.words, props.side);
+  return (
+    <>
+      <Said text={props.reason[props.side]} />
+      <Show when={told}>
+        <span class="note">
+          <Said text={told} />
+        </span>
+      </Show>
+    </>
+  );
+}
+
+function Judged(props: { of: Source; hit: HitView }) {
+  const { nameOf: who } = props.of;
+  return (
+    <div class="judged">
+      <Show
+        when={props.hit.judgement}
+        fallback={<Mark is="doubt" class="doubt" what={props.hit.wasCleared ? pep.judge.wasCleared : w.notJudged} />}
+      >
+        {(judgement) => (
+          <>
+            <Mark
+              is={judgement().verdict === 'same' ? 'yes' : 'no'}
+              class={judgement().verdict === 'same' ? 'bad' : 'good'}
+              what={judgement().verdict === 'same' ? pep.judge.wasSame : pep.judge.wasDifferent}
+            />{' '}
+            {pep.judge.by(who(judgement().reviewerId))}, <At at={judgement().at} />
+            <Paragraph text={judgement().reason} />
+            <Show when={judgement().fromSessionId}>
+              {(id) => (
+                <p class="note">
+                  {pep.judge.elsewhere} <span class="id">{id()}</span>
+                </p>
+              )}
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}

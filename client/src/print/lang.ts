@@ -1,0 +1,35 @@
+/** Letters that say the language by themselves, or nearly so. */
+const scripts: readonly (readonly [RegExp, string])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Georgian}/u, 'ka'],
+  [/\p{Script=Armenian}/u, 'hy'],
+  [/\p{Script=Hebrew}/u, 'he'],
+  [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Greek}/u, 'el'],
+  [/\p{Script=Cyrillic}/u, 'ru'],
+];
+const han = /\p{Script=Han}/u;
+/** The same Han letter is drawn in another way in each of these countries. */
+const hanOf: Record<string, string> = {
+  JPN: 'ja',
+  KOR: 'ko',
+  PRK: 'ko',
+  TWN: 'zh-Hant',
+  HKG: 'zh-Hant',
+  MAC: 'zh-Hant',
+};
+/** Where a script's usual language is not the country's. */
+const others: Record<string, string> = { IRN: 'fa', AFG: 'fa', PAK: 'ur', UKR: 'uk', BGR: 'bg', SRB: 'sr', NPL: 'ne' };
+const beyondLatin = /[\u0370-\u1dff\u2e80-\u{10ffff}]/u;
+
+/** BCP 47 of letters other than Latin, for readers aloud and for the choice of Han letters; undefined for the rest. */
+export function langOf(text: string, nationality: string | null | undefined): string | undefined {
+  if (!beyondLatin.test(text)) return undefined;
+  const found = scripts.find(([script]) => script.test(text))?.[1];
+  if (!found) return han.test(text) ? (hanOf[nationality ?? ''] ?? 'zh-Hans') : undefined;
+  const other = others[nationality ?? ''];
+  return other && ['ar', 'ru', 'hi'].includes(found) ? other : found;
+}

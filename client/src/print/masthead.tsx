@@ -1,0 +1,95 @@
+import { Show } from 'solid-js';
+import { StateMark } from './answer.tsx';
+import { eyesOf } from './eyes.ts';
+import { Icon } from './icon.tsx';
+import { Qr } from './qr.tsx';
+import { At, Said } from './said.tsx';
+import { Fields, Row } from './section.tsx';
+import type { Source } from './source.ts';
+import { words } from './words.ts';
+
+/** Whose report it is, which one, of what, and how to check it. */
+export function Masthead(props: { of: Source }) {
+  const { input, view } = props.of;
+  const { issue, branding } = input;
+  return (
+    <header>
+      <div class="brand">
+        <Show when={branding.hasLogo}>
+          <img src="/logo" alt={words.logo(issue.company.name)} />
+        </Show>
+        <span class="company">
+          <bdi>{issue.company.name}</bdi>
+        </span>
+      </div>
+      <div class="title">
+        <div>
+          <h1>{words.title}</h1>
+          <Fields class="facts">
+            <Row label={words.number}>
+              <b>{issue.number}</b>
+            </Row>
+            <Row label={words.made}>
+              <At at={issue.madeAt} /> {words.by}{' '}
+              <bdi>{issue.madeBy.kind === 'key' ? words.byKey(issue.madeBy.name) : issue.madeBy.name}</bdi>
+            </Row>
+            <Row label={words.sessionId}>{view.id}</Row>
+            <Show when={view.reference}>
+              {(reference) => (
+                <Row label={words.reference}>
+                  <Said text={reference()} />
+                </Row>
+              )}
+            </Show>
+            <Row label={words.state}>
+              <StateMark state={view.state} />
+              <DecidedBy of={props.of} />
+            </Row>
+          </Fields>
+          <p class="note">{words.allUtc}</p>
+        </div>
+        <div class="check">
+          <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
+          <p>
+            <b>{words.check.title}</b>
+            <br />
+            <span class="url">{issue.checkUrl}</span>
+            <br />
+            {words.check.how}
+          </p>
+        </div>
+      </div>
+      <Show when={!issue.final}>
+        <div class="not-final" role="note">
+          <Icon is="warn" />
+          <p>
+            <b>{words.notFinal.title}.</b> {words.notFinal.detail}
+          </p>
+        </div>
+      </Show>
+    </header>
+  );
+}
+
+function DecidedBy(props: { of: Source }) {
+  const { view, nameOf } = props.of;
+  const eyes = eyesOf(view.decisions);
+  return (
+    <Show when={view.decided}>
+      {(decided) => (
+        <>
+          {' '}
+          {words.decidedBy(decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId))},{' '}
+          <At at={decided().at} />
+          <Show when={eyes}>
+            {(two) => (
+              <span class="note">
+                {words.twoPairs(nameOf(two().first.reviewerId), nameOf(two().second.reviewerId))}
+              </span>
+            )}
+          </Show>
+        </>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,41 @@
+import { render } from 'solid-js/web';
+import type { Printed, PrintInput } from '../../../shared/dossier.ts';
+import { readable } from './colour.ts';
+import { Dossier } from './dossier.tsx';
+import { makeSource } from './source.ts';
+import { words } from './words.ts';
+
+/** Of the words; values in other languages say so themselves. */
+const lang = 'en';
+let dispose: (() => void) | undefined;
+
+/**
+ * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects,
+ * naming it, when a picture is not: no evidence may be missing without saying so.
+ */
+export async function printDossier(input: PrintInput): Promise<Printed> {
+  dispose?.();
+  const { issue } = input;
+  const title = words.fileTitle(issue.number, issue.company.name);
+  document.title = title;
+  document.documentElement.lang = lang;
+  document.documentElement.dataset.paper = issue.paper;
+  document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
+  const root = document.getElementById('dossier')!;
+  dispose = render(() => <Dossier of={makeSource(input)} />, root);
+  const pictures = [...root.querySelectorAll('img')].map(arrived);
+  // Which letters are needed is known once they are laid out.
+  void root.offsetHeight;
+  await Promise.all([document.fonts.ready, ...pictures]);
+  return { title, lang };
+}
+
+/** Its bytes are there and are a picture. Printing takes the bytes as they are: to decode it for the screen would be in vain. */
+function arrived(img: HTMLImageElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Error(`No picture at ${img.getAttribute('src')}`));
+    if (img.complete) return img.naturalWidth > 0 ? resolve() : failed();
+    img.addEventListener('load', () => resolve());
+    img.addEventListener('error', failed);
+  });
+}

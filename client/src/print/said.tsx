@@ -1,0 +1,37 @@
+import { Show } from 'solid-js';
+import { langOf } from './lang.ts';
+import { formatUtc } from './utc.ts';
+import { visible } from './visible.ts';
+
+/** What somebody outside of the company wrote: always text, apart from its surroundings in which way it runs. */
+export function Said(props: { text: string; nationality?: string | null; class?: string }) {
+  const lang = langOf(props.text, props.nationality);
+  return (
+    <bdi {...(lang && { lang })} {...(props.class && { class: props.class })}>
+      {visible(props.text)}
+    </bdi>
+  );
+}
+
+/** The same as lines of their own: a note or a reason. */
+export function Paragraph(props: { text: string; class?: string }) {
+  const lang = langOf(props.text, null);
+  return (
+    <p dir="auto" class={`lines ${props.class ?? ''}`} {...(lang && { lang })}>
+      {visible(props.text)}
+    </p>
+  );
+}
+
+export function At(props: { at: string }) {
+  return <span class="at">{formatUtc(props.at)}</span>;
+}
+
+/** From what to what. */
+export function Quiet(props: { text: string | null | undefined }) {
+  return (
+    <Show when={props.text}>
+      <span class="quiet">{props.text}</span>
+    </Show>
+  );
+}

@@ -1,0 +1,61 @@
+import type { PrintInput } from '../../../shared/dossier.ts';
+import type { PhotoView } from '../../../shared/media.ts';
+import type { SessionView } from '../../../shared/session.ts';
+import { words as timeline } from '../session/timeline/words.ts';
+import { photoName } from '../session/viewer/photo-names.ts';
+import { text } from '../text/text.ts';
+import { personColour } from '../ui/person.ts';
+import { words } from './words.ts';
+
+/** Somebody whom the report names, with a letter that stands for them where there is no room for a name. */
+export interface Person {
+  name: string;
+  letter: string;
+  colour: string;
+}
+
+/** What a report is made from, and what is looked up in it again and again. */
+export interface Source {
+  input: PrintInput;
+  view: SessionView;
+  person: (id: string | null) => Person | undefined;
+  nameOf: (id: string | null) => string;
+  tagLabel: (key: string) => string;
+  photo: (id: string) => { view: PhotoView; number: number; name: string; sha256: string | null } | undefined;
+}
+
+/** A to Z, then AA. */
+export const letterOf = (index: number): string =>
+  (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
+
+export function makeSource(input: PrintInput): Source {
+  const { session: view, reviewers, tags, photoHashes } = input.record;
+  const people = new Map(
+    reviewers.map(({ id, name }, i): [string, Person] => [id, { name, letter: letterOf(i), colour: personColour(i) }]),
+  );
+  const labels = new Map([
+    ...Object.entries(text.decisions.tags),
+    ...tags.map(({ key, label }) => [key, label] as const),
+  ]);
+  const hashes = new Map(photoHashes.map(({ id, sha256 }) => [id, sha256]));
+  const photos = new Map(
+    view.photos.map((photo, i) => [
+      photo.id,
+      {
+        view: photo,
+        number: i + 1,
+        name: photoName(photo, view.photos, view.attemptHistory),
+        sha256: hashes.get(photo.id) ?? null,
+      },
+    ]),
+  );
+  const person = (id: string | null) => (id === null ? undefined : people.get(id));
+  return {
+    input,
+    view,
+    person,
+    nameOf: (id) => person(id)?.name ?? words.somebody,
+    tagLabel: (key) => labels.get(key) ?? timeline.goneTag,
+    photo: (id) => photos.get(id),
+  };
+}

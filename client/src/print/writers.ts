@@ -1,0 +1,32 @@
+import type { NoteBlock, NoteInline } from '../../../shared/dossier.ts';
+
+/** Every piece of text in a block, in its order. */
+export function* inlinesOf(blocks: readonly NoteBlock[]): Generator<NoteInline> {
+  for (const block of blocks) {
+    if ('items' in block) {
+      for (const item of block.items) yield* inlinesOf(Array.isArray(item) ? item : item.children);
+    } else if (block.kind === 'quote') yield* inlinesOf(block.children);
+    else yield* block.children;
+  }
+}
+
+export interface Written {
+  authorId: string | null;
+  letters: number;
+  /** Every minute in which something of it was written. */
+  times: string[];
+}
+
+/** Who wrote in these blocks, whoever came first first; and when. */
+export function writersOf(blocks: readonly NoteBlock[]): Written[] {
+  const all = new Map<string | null, Written>();
+  for (const inline of inlinesOf(blocks)) {
+    if (inline.kind === 'break') continue;
+    const entry = all.get(inline.authorId) ?? { authorId: inline.authorId, letters: 0, times: [] };
+    all.set(inline.authorId, entry);
+    if (inline.kind !== 'text') continue;
+    entry.letters += inline.text.length;
+    if (inline.at) entry.times.push(inline.at);
+  }
+  return [...all.values()];
+}

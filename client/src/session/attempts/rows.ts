@@ -1,0 +1,143 @@
+import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
+import type { SessionState } from '../../../../shared/session.ts';
+import { countryName } from '../../ui/country-name.ts';
+import { formatDuration, formatNumber } from '../../ui/format.ts';
+import { missing } from '../data/missing.ts';
+import { words } from '../words.ts';
+import { type ComparedRow, nameOf } from './differences.ts';
+
+const w = words.attempts;
+
+/** How something came out; `open`: not yet, or never. */
+export type Way = 'good' | 'bad' | 'open';
+export interface Told {
+  way: Way;
+  what: string;
+}
+
+/** What stands in a cell, however it is drawn. */
+export type Filled =
+  | { as: 'text'; text: string }
+  | { as: 'time'; at: string }
+  | { as: 'duration'; from: string; to: string | null }
+  | { as: 'answer'; yes: boolean; what: string }
+  | { as: 'level'; level: number }
+  | { as: 'outcomes'; all: Told[] };
+
+/** A row of the comparison: how an attempt fills it. `null`: nothing known. */
+export interface AttemptRow {
+  key: keyof typeof w.rows;
+  compared?: ComparedRow;
+  of: (attempt: AttemptView) => Filled | null;
+}
+
+const say = (text: string | null | undefined): Filled | null => (text ? { as: 'text', text } : null);
+const answer = (yes: boolean | null, whenYes = words.answer.yes, whenNo = words.answer.no): Filled | null =>
+  yes === null ? null : { as: 'answer', yes, what: yes ? whenYes : whenNo };
+
+export const attemptRows = {
+  run: [
+    { key: 'started', of: (a) => ({ as: 'time', at: a.startedAt }) },
+    {
+      key: 'ended',
+      of: (a) =>
+        a.finishedAt
+          ? { as: 'time', at: a.finishedAt }
+          : say(a.outcome === null ? w.stillRunning : words.page.notReported),
+    },
+    {
+      key: 'lasted',
+      of: (a) => (a.outcome === null || a.finishedAt ? { as: 'duration', from: a.startedAt, to: a.finishedAt } : null),
+    },
+    { key: 'outcome', compared: 'outcome', of: (a) => ({ as: 'outcomes', all: [outcomeOf(a)] }) },
+  ],
+  from: [
+    {
+      key: 'device',
+      compared: 'device',
+      of: (a) => say(a.device && `${a.device.name} · ${words.activities.kinds[a.device.kind]}`),
+    },
+    { key: 'browser', compared: 'browser', of: (a) => say(a.device?.browser) },
+    { key: 'os', compared: 'os', of: (a) => say(a.device?.os) },
+    { key: 'ip', compared: 'ip', of: (a) => say(a.clientIp) },
+  ],
+  document: [
+    {
+      key: 'document',
+      compared: 'document',
+      of: (a) =>
+        say(
+          [a.documentType && words.documents[a.documentType], a.issuingState && countryName(a.issuingState)]
+            .filter(Boolean)
+            .join(' · '),
+        ),
+    },
+    { key: 'subject', compared: 'subject', of: (a) => say(nameOf(a)) },
+    { key: 'documentNumber', compared: 'documentNumber', of: (a) => say(a.subject?.documentNumber) },
+  ],
+  steps: [
+    {
+      key: 'challenges',
+      compared: 'challenges',
+      of: (a) => (a.challenges.length > 0 ? { as: 'outcomes', all: a.challenges.map(challengeOf) } : null),
+    },
+  ],
+  results: [
+    { key: 'liveness', compared: 'liveness', of: (a) => answer(a.verification.livenessPassed) },
+    { key: 'valid', compared: 'valid', of: (a) => answer(a.verification.documentValid) },
+    {
+      key: 'face',
+      compared: 'face',
+      of: (a) => (a.verification.faceLevel === null ? null : { as: 'level', level: a.verification.faceLevel }),
+    },
+    {
+      key: 'confidence',
+      compared: 'confidence',
+      of: ({ verification: { matchConfidence } }) =>
+        say(matchConfidence === null ? null : `${formatNumber(matchConfidence)} ${words.summary.ofHundred}`),
+    },
+    {
+      key: 'real',
+      compared: 'real',
+      of: (a) => answer(a.verification.idReal, words.summary.idReal, words.summary.idSpoofed),
+    },
+    {
+      key: 'full',
+      compared: 'full',
+      of: (a) => answer(a.verification.fullId, words.summary.fullId, words.summary.notFullId),
+    },
+  ],
+} as const satisfies Record<string, readonly AttemptRow[]>;
+
+function outcomeOf({ outcome }: AttemptView): Told {
+  const way = outcome === 'completed' ? 'good' : outcome === null ? 'open' : 'bad';
+  return { way, what: outcome ? words.attemptOutcomes[outcome] : w.running };
+}
+
+function challengeOf({ challenge, passed }: AttemptView['challenges'][number]): Told {
+  const how = passed === null ? w.unanswered : passed ? w.passed : w.missed;
+  return {
+    way: passed === null ? 'open' : passed ? 'good' : 'bad',
+    what: w.challenge(words.challenges[challenge], how),
+  };
+}
+
+/** Outcome and duration; the last run of a step that was taken more than once, with how often. */
+export function stepTold(
+  attempt: AttemptView,
+  step: StepName,
+): (Told & { lasted: string | null; times: string | null }) | null {
+  const runs = attempt.steps.filter((s) => s.step === step);
+  const run = runs.at(-1);
+  if (!run) return null;
+  return {
+    way: run.outcome === 'done' ? 'good' : run.outcome === 'failed' ? 'bad' : 'open',
+    what: run.outcome ? words.stepOutcomes[run.outcome] : attempt.outcome === null ? w.running : w.unfinished,
+    lasted: run.finishedAt && formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
+    times: runs.length > 1 ? w.times(runs.length) : null,
+  };
+}
+
+/** Nothing said: it may still come, or it never will. */
+export const unknownIn = (attempt: AttemptView, state: SessionState): string =>
+  attempt.outcome === null ? missing(state) : words.page.notReported;

@@ -1,0 +1,20 @@
+import type { ConditionResult } from '../../../../shared/conditions.ts';
+import type { SessionView } from '../../../../shared/session.ts';
+
+export interface Asked {
+  results: readonly ConditionResult[];
+  /** Of the decision that they were looked at for; null while it is open. */
+  at: string | null;
+}
+
+/** What the conditions say: of a decided session what they said at its decision, else what they say now. */
+export function askedOf(view: Pick<SessionView, 'state' | 'conditions' | 'decisions'>): Asked {
+  const isDecided = view.state === 'verified' || view.state === 'rejected';
+  const last = view.decisions.find(({ kind }) => kind === 'decided' || kind === 'by_conditions');
+  if (isDecided && last && last.conditions.length > 0) return { results: last.conditions, at: last.at };
+  return { results: view.conditions, at: null };
+}
+
+/** While somebody is being verified nothing has been looked at yet. */
+export const hasConditions = (view: SessionView): boolean =>
+  view.state !== 'in_progress' && askedOf(view).results.length > 0;

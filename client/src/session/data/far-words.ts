@@ -1,0 +1,13 @@
+import { farOfLevel } from '../../../../shared/far.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { words } from '../words.ts';
+
+/** `1 in 100,000`; above seven only a bound is known. */
+export function farInWords(level: number): string {
+  if (level <= 0) return words.face.none;
+  const rate = formatNumber(farOfLevel[Math.min(7, level) as 1]);
+  return level > 7 ? words.face.better(rate) : words.face.far(rate);
+}
+
+/** What providers send above seven is beyond all that has a rate. */
+export const levelLabel = (level: number): string => (level > 7 ? '7+' : String(level));

@@ -1,0 +1,6 @@
+import type { SessionState } from '../../../../shared/session.ts';
+import { words } from '../words.ts';
+
+/** Nothing said: it may still come, or it never will. */
+export const missing = (state: SessionState): string =>
+  state === 'in_progress' ? words.page.notYet : words.page.notReported;

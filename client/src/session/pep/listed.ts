@@ -1,0 +1,16 @@
+import type { HitView, ListedPerson, Reason } from '../../../../shared/screening.ts';
+
+type NameReason = Extract<Reason, { on: 'name' }>;
+
+/** The name of the list that is most like the subject's; else its first. */
+export const nameOf = ({ reasons, person }: HitView): string =>
+  reasons.find((reason): reason is NameReason => reason.on === 'name')?.listed ??
+  person.names[0]?.text ??
+  person.sourceId;
+
+export const otherNamesOf = (hit: HitView): ListedPerson['names'] =>
+  hit.person.names.filter(({ text }) => text !== nameOf(hit));
+
+/** A list is somebody else's text: what is no web address is no link. */
+export const sourceOf = ({ person }: HitView): string | null =>
+  person.url && /^https?:\/\//.test(person.url) ? person.url : null;

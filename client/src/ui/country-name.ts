@@ -1,0 +1,10 @@
+import { iso2OfState } from '../../../shared/country.ts';
+import { text } from '../text/text.ts';
+
+const names = new Intl.DisplayNames([navigator.language, 'en'], { type: 'region', fallback: 'none' });
+
+/** `Georgia` for GEO; the code itself where there is no name, as UTO. */
+export function countryName(state: string): string {
+  const iso2 = iso2OfState(state);
+  return (iso2 && names.of(iso2)) || (text.ui.statesOfNobody[state] ?? state);
+}

@@ -1,0 +1,73 @@
+import sharp from 'sharp';
+import type { BrandingRequest, BrandingView } from '../../shared/api/dossiers.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { transact } from '../log/transact.ts';
+import { type Branding, brandingView, readBranding, readName } from './queries.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+
+/** Pixels: the logo is printed at most 45 mm wide, at 300 a printed inch. */
+const logoSize = { width: 600, height: 240 };
+/** Pixels in all of what is sent: more is a bomb. */
+const largestArea = 25_000_000;
+
+/** Name and colour of a company, as the console and its reports show them. */
+export const saveBranding = (ctx: Parts, login: Login, { name, colour }: BrandingRequest): Promise<BrandingView> =>
+  change(ctx, login, ({ logo }) => ({ colour, logo }), name.trim());
+
+/** @param file null takes it away. @throws Problem image_unreadable */
+export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
+  const logo = file && (await developLogo(file));
+  return change(ctx, login, ({ colour }) => ({ colour, logo }));
+}
+
+/** A new version of the look, made of the one before. Masters who save at the same moment take turns. */
+async function change(
+  ctx: Parts,
+  login: Login,
+  make: (before: Branding) => Omit<Branding, 'version'>,
+  name?: string,
+): Promise<BrandingView> {
+  const { companyId, reviewerId } = login;
+  const { value } = await transact(ctx, companyId, actorOf(login), async (trx) => {
+    const before = await readBranding(trx, companyId);
+    const { colour, logo } = make(before);
+    const saved = await trx
+      .insertInto('branding')
+      .values({
+        ...{ company_id: companyId, version: before.version + 1, colour, logo },
+        ...{ reviewer_id: reviewerId, at: ctx.now() },
+      })
+      .onConflict((oc) => oc.doNothing())
+      .returning('version')
+      .executeTakeFirst();
+    if (!saved) throw new Problem('settings_stale', 'Load them anew, then make your change again.');
+    if (name !== undefined) await trx.updateTable('company').set({ name }).where('id', '=', companyId).execute();
+    return {
+      value: brandingView(name ?? (await readName(trx, companyId)), { version: saved.version, colour, logo }),
+      facts: [{ type: 'branding.changed', sessionId: null, data: {} }],
+    };
+  });
+  return value;
+}
+
+/** A picture of whatever accepted kind becomes a PNG of ours: nothing of the file itself is kept. */
+async function developLogo(file: Buffer): Promise<Buffer> {
+  try {
+    const picture = sharp(file, { limitInputPixels: largestArea });
+    const { format } = await picture.metadata();
+    if (!['png', 'jpeg', 'webp'].includes(format)) throw new Error('another kind of picture');
+    return await picture
+      .rotate()
+      .resize({ ...logoSize, fit: 'inside', withoutEnlargement: true })
+      // No transparency: PDF/A has its own rules for it, and paper is white.
+      .flatten({ background: '#fff' })
+      .png({ compressionLevel: 9, palette: false })
+      .toBuffer();
+  } catch {
+    throw new Problem('image_unreadable', 'A PNG, JPEG or WebP picture is needed.');
+  }
+}

@@ -1,0 +1,53 @@
+import { BrandingRequest, type BrandingView, largestLogo } from '../../shared/api/dossiers.ts';
+import { requireMaster, requireReviewer } from '../accounts/guard.ts';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { reviewLimit } from '../http/limits.ts';
+import { Problem } from '../http/problem.ts';
+import { saveBranding, saveLogo } from './commands.ts';
+import { brandingView, readBranding, readName } from './queries.ts';
+
+const tags = ['settings'];
+const kinds = ['image/png', 'image/jpeg', 'image/webp'];
+
+/** How a company looks: its name, colour and logo. */
+export async function brandingRoutes(app: App, ctx: Context): Promise<void> {
+  const config = { rateLimit: reviewLimit };
+  const reviewer = { preHandler: requireReviewer(ctx), config };
+  const master = { preHandler: requireMaster(ctx), config };
+  app.addContentTypeParser(kinds, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  app.get(
+    '/branding',
+    { ...reviewer, schema: { tags, summary: 'How the company looks' } },
+    async (request, reply): Promise<BrandingView> => {
+      reply.header('cache-control', 'no-store');
+      const { companyId } = request.login!;
+      return brandingView(await readName(ctx.db, companyId), await readBranding(ctx.db, companyId));
+    },
+  );
+  app.put(
+    '/branding',
+    { ...master, schema: { tags, summary: 'Set name and colour', body: BrandingRequest } },
+    (request): Promise<BrandingView> => saveBranding(ctx, request.login!, request.body),
+  );
+  app.get('/branding/logo', { ...reviewer, schema: { tags, summary: 'The logo, as PNG' } }, async (request, reply) => {
+    const { logo } = await readBranding(ctx.db, request.login!.companyId);
+    if (!logo) throw new Problem('not_found', 'The company has no logo.');
+    return reply.type('image/png').header('cache-control', 'private, no-cache').send(Buffer.from(logo));
+  });
+  app.put(
+    '/branding/logo',
+    { ...master, bodyLimit: largestLogo, schema: { tags, summary: 'Set the logo', consumes: kinds } },
+    (request): Promise<BrandingView> => {
+      if (!Buffer.isBuffer(request.body))
+        throw new Problem('media_type_refused', `One of ${kinds.join(', ')} is needed.`);
+      return saveLogo(ctx, request.login!, request.body);
+    },
+  );
+  app.delete(
+    '/branding/logo',
+    { ...master, schema: { tags, summary: 'Take the logo away' } },
+    (request): Promise<BrandingView> => saveLogo(ctx, request.login!, null),
+  );
+}

@@ -1,0 +1,11 @@
+/** See sql/0009_dossiers.sql. */
+export interface BrandingTables {
+  branding: {
+    company_id: string;
+    version: number;
+    colour: string;
+    logo: Uint8Array | null;
+    reviewer_id: string | null;
+    at: Date | string;
+  };
+}

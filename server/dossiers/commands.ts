@@ -1,0 +1,183 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+import type { DossierIssue, Paper, SessionRecord } from '../../shared/dossier.ts';
+import type { Actor } from '../../shared/event.ts';
+import { readBranding } from '../branding/queries.ts';
+import type { Context } from '../context.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from '../http/problem.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { transact } from '../log/transact.ts';
+import { atOneMoment } from '../sessions/list.ts';
+import { type DossierRow, dossierColumns, hex } from './queries.ts';
+import { bytesOf, packed, readRecord, stateOf } from './record.ts';
+import { isFinal } from './rules.ts';
+import { signingCertificate } from './signing/certificates.ts';
+
+/** Whose wish it is. */
+export interface Asker {
+  companyId: string;
+  by: DossierIssue['madeBy'];
+}
+export const actorOf = ({ by }: Asker): Actor => `${by.kind}:${by.id}`;
+
+export interface RequestParts extends Pick<Context, 'db' | 'bell' | 'now' | 'config'> {
+  jobs: Jobs;
+  /** Where browsers reach us. */
+  origin: () => string;
+}
+
+/** Milliseconds after which one that is still not made is given to the workers anew: its job may have died with its last try. */
+const patience = 2 * 60_000;
+
+/**
+ * The dossier of a session's present state: the one that there is, or a new one on its way.
+ * @param queued false: the caller makes it, and no job is sent
+ * @throws Problem not_found
+ */
+export async function requestDossier(
+  ctx: RequestParts,
+  asker: Asker,
+  sessionId: string,
+  paper: Paper,
+  { queued = true } = {},
+): Promise<DossierRow> {
+  const now = await readState(ctx, asker.companyId, sessionId);
+  if (!now) throw new Problem('not_found', 'There is no such session.');
+  const known = await findKnown(ctx.db, asker.companyId, sessionId, now, paper);
+  if (known && !isStuck(known, ctx.now())) return known;
+  await ctx.jobs.ready();
+  const certificateId = (await signingCertificate(ctx, asker.companyId)).id;
+  const { value } = await transact(ctx, asker.companyId, actorOf(asker), async (trx) => {
+    const year = ctx.now().getUTCFullYear();
+    // Held until the commit: of two who ask at the same moment, the second finds what the first made, and no number is lost.
+    const last = await lockNumber(trx, asker.companyId, year);
+    const there = await findKnown(trx, asker.companyId, sessionId, now, paper);
+    if (there && !isStuck(there, ctx.now())) return { value: there, facts: [] };
+    const row = there ?? (await insertDossier(ctx, trx, asker, sessionId, now, { paper, year, last, certificateId }));
+    if (there) await trx.updateTable('dossier').set({ stage: 'queued' }).where('id', '=', row.id).execute();
+    if (queued) await ctx.jobs.send(trx, 'dossier', { companyId: asker.companyId, dossierId: row.id });
+    return {
+      value: { ...row, stage: 'queued' as const },
+      facts: [{ type: 'dossier.requested', sessionId, data: { dossierId: row.id } }],
+    };
+  });
+  ctx.jobs.wake('dossier');
+  return value;
+}
+
+interface State {
+  record: SessionRecord;
+  bytes: Buffer;
+  state: Buffer;
+  branding: number;
+  checkpoint: DossierIssue['checkpoint'];
+}
+
+/** The session and the place of the log, of one moment. */
+async function readState(ctx: RequestParts, companyId: string, sessionId: string): Promise<State | undefined> {
+  return atOneMoment(ctx.db, async (trx) => {
+    const record = await readRecord(trx, companyId, sessionId);
+    if (!record) return undefined;
+    const { last_seq, last_hash } = await trx
+      .selectFrom('company')
+      .select(['last_seq', 'last_hash'])
+      .where('id', '=', companyId)
+      .executeTakeFirstOrThrow();
+    const { version } = await readBranding(trx, companyId);
+    const bytes = bytesOf(record);
+    return {
+      ...{ record, bytes, state: stateOf(bytes), branding: version },
+      checkpoint: { seq: last_seq, hash: hex(last_hash) },
+    };
+  });
+}
+
+function findKnown(
+  db: Context['db'],
+  companyId: string,
+  sessionId: string,
+  { state, branding }: State,
+  paper: Paper,
+): Promise<DossierRow | undefined> {
+  return db
+    .selectFrom('dossier')
+    .select(dossierColumns)
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .where('state', '=', state)
+    .where('branding', '=', branding)
+    .where('paper', '=', paper)
+    .executeTakeFirst();
+}
+
+function isStuck({ stage, made_at }: DossierRow, now: Date): boolean {
+  return stage === 'failed' || (stage === 'queued' && now.getTime() - made_at.getTime() > patience);
+}
+
+async function lockNumber(trx: Trx, companyId: string, year: number): Promise<number> {
+  const { last } = await trx
+    .insertInto('dossier_number')
+    .values({ company_id: companyId, year, last: 0 })
+    .onConflict((oc) =>
+      oc.columns(['company_id', 'year']).doUpdateSet((eb) => ({ last: eb.ref('dossier_number.last') })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+async function insertDossier(
+  ctx: RequestParts,
+  trx: Trx,
+  { companyId, by }: Asker,
+  sessionId: string,
+  now: State,
+  { paper, year, last, certificateId }: { paper: Paper; year: number; last: number; certificateId: string },
+): Promise<DossierRow> {
+  const id = randomUUIDv7();
+  const number = `${year}-${String(last + 1).padStart(6, '0')}`;
+  const code = randomBytes(16).toString('base64url');
+  const madeAt = ctx.now();
+  const issue: DossierIssue = {
+    format: 'vidimus-report',
+    version: 1,
+    dossierId: id,
+    number,
+    sessionId,
+    company: { id: companyId, name: now.record.session.companyName },
+    madeAt: madeAt.toISOString(),
+    madeBy: by,
+    final: isFinal(now.record.session.state),
+    paper,
+    state: hex(now.state),
+    checkpoint: now.checkpoint,
+    checkUrl: `${ctx.origin()}/check/${code}`,
+  };
+  await trx
+    .updateTable('dossier_number')
+    .set({ last: last + 1 })
+    .where('company_id', '=', companyId)
+    .where('year', '=', year)
+    .execute();
+  return trx
+    .insertInto('dossier')
+    .values({
+      ...{ id, company_id: companyId, session_id: sessionId, issue: JSON.stringify(issue), number, paper, code },
+      ...{ state: now.state, branding: now.branding, record: packed(now.bytes), certificate_id: certificateId },
+      ...{ stage: 'queued', made_at: madeAt },
+    })
+    .returning(dossierColumns)
+    .executeTakeFirstOrThrow();
+}
+
+/** As said when it goes out: each copy that somebody took is in the log. */
+export async function tellDownloaded(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  asker: Asker,
+  { id, session_id }: Pick<DossierRow, 'id' | 'session_id'>,
+): Promise<void> {
+  await transact(ctx, asker.companyId, actorOf(asker), async () => ({
+    value: undefined,
+    facts: [{ type: 'dossier.downloaded', sessionId: session_id, data: { dossierId: id } }],
+  }));
+}

@@ -1,0 +1,61 @@
+import type { AddressInfo } from 'node:net';
+import type { Context } from '../context.ts';
+import type { App } from '../http/app-type.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { checkRoutes } from './check/routes.ts';
+import { makeExport } from './exports/make.ts';
+import { exportRoutes } from './exports/routes.ts';
+import { dossierMachineRoutes } from './machine-routes.ts';
+import { giveUp, makeDossier } from './make.ts';
+import { Renderer } from './renderer/renderer.ts';
+import { dossierRoutes } from './routes.ts';
+import { signingRoutes } from './signing/routes.ts';
+
+/** Milliseconds for the reports under way to be done when the server stops. */
+const farewell = 4_000;
+
+/** Everything of reports that the server carries: asking for them, making them, checking them, and who signs. */
+export function dossiers(ctx: Context, app: App) {
+  const jobs = new Jobs(ctx);
+  const renderer = new Renderer(ctx);
+  const parts = { ...ctx, jobs, renderer, origin: () => ctx.config.publicUrl ?? addressOf(app) };
+  return {
+    async routes(scope: App): Promise<void> {
+      await scope.register((s) => dossierRoutes(s as App, parts));
+      await scope.register((s) => exportRoutes(s as App, parts));
+      await scope.register((s) => signingRoutes(s as App, ctx));
+    },
+    /** For whoever holds a report: nobody of them is signed in. */
+    checks: (scope: App): Promise<void> => checkRoutes(scope, ctx),
+    machineRoutes: (scope: App): Promise<void> => dossierMachineRoutes(scope, parts),
+    keep(): { stop(): Promise<void> } {
+      const working = Promise.all([
+        jobs.work('dossier', renderer.atOnce, async ({ companyId, dossierId }, { isLast }) => {
+          try {
+            await makeDossier(parts, companyId, dossierId);
+          } catch (error) {
+            if (isLast) await giveUp(parts, companyId, dossierId);
+            throw error;
+          }
+        }),
+        jobs.work('dossier_export', 1, ({ companyId, exportId }, { signal }) =>
+          makeExport(parts, companyId, exportId, signal),
+        ),
+      ]);
+      working.catch((err) => ctx.logger.error({ err }, 'reports: nobody makes them'));
+      return {
+        async stop() {
+          await working.catch(() => {});
+          await jobs.stop(farewell);
+          await renderer.stop();
+        },
+      };
+    },
+  };
+}
+
+/** Without PUBLIC_URL: what it listens on. */
+function addressOf(app: App): string {
+  const { address, family, port } = app.server.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

@@ -1,0 +1,71 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { type ExportRequest, type ExportView, mostExported } from '../../../shared/api/dossiers.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login.ts';
+import { Problem } from '../../http/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { listSessionIds } from '../../sessions/list-ids.ts';
+import type { RequestParts } from '../commands.ts';
+import { finishedStates } from '../rules.ts';
+import { findExport } from './queries.ts';
+
+/** Rows of one statement: a statement takes 65,535 values at most. */
+const chunk = 5_000;
+
+/**
+ * The finished sessions of a filter, as they are found now; their dossiers are made one after the other.
+ * @throws Problem export_empty, export_too_large
+ */
+export async function requestExport(ctx: RequestParts, login: Login, request: ExportRequest): Promise<ExportView> {
+  const { companyId, reviewerId } = login;
+  const ids = await listSessionIds(ctx.db, companyId, request.filter, finishedStates, mostExported + 1);
+  if (ids.length === 0) throw new Problem('export_empty', 'No finished session fits the filter.');
+  if (ids.length > mostExported) {
+    throw new Problem(
+      'export_too_large',
+      `At most ${mostExported.toLocaleString('en')} reports fit: narrow the filter.`,
+    );
+  }
+  await ctx.jobs.ready();
+  const id = randomUUIDv7();
+  await transact(ctx, companyId, actorOf(login), async (trx) => {
+    await trx
+      .insertInto('dossier_export')
+      .values({
+        ...{ id, company_id: companyId, reviewer_id: reviewerId, paper: request.paper },
+        ...{ state: 'running', created_at: ctx.now() },
+      })
+      .execute();
+    for (let from = 0; from < ids.length; from += chunk) {
+      const items = ids.slice(from, from + chunk).map((session_id, i) => ({ export_id: id, n: from + i, session_id }));
+      await trx.insertInto('dossier_export_item').values(items).execute();
+    }
+    await ctx.jobs.send(trx, 'dossier_export', { companyId, exportId: id });
+    const data = { exportId: id, sessions: ids.length };
+    return { value: undefined, facts: [{ type: 'dossier_export.requested', sessionId: null, data }] };
+  });
+  ctx.jobs.wake('dossier_export');
+  return (await findExport(ctx.db, companyId, reviewerId, id))!;
+}
+
+/** Ends one that is running, and throws one away that is ready; the dossiers that it has made stay. @throws Problem not_found */
+export async function cancelExport(ctx: RequestParts, login: Login, id: string): Promise<void> {
+  const { companyId, reviewerId } = login;
+  const { value } = await transact(ctx, companyId, actorOf(login), async (trx) => {
+    const cancelled = await trx
+      .updateTable('dossier_export')
+      .set({ state: 'cancelled' })
+      .where('company_id', '=', companyId)
+      .where('reviewer_id', '=', reviewerId)
+      .where('id', '=', id)
+      .where('state', '<>', 'cancelled')
+      .returning('id')
+      .executeTakeFirst();
+    if (!cancelled) throw new Problem('not_found', 'There is no such export.');
+    return {
+      value: await findExport(trx, companyId, reviewerId, id),
+      facts: [{ type: 'dossier_export.cancelled', sessionId: null, data: { exportId: id } }],
+    };
+  });
+  if (value) ctx.bell.ring({ type: 'dossier_export', companyId, export: value });
+}

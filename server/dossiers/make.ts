@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import type { DossierStage, SessionRecord } from '../../shared/dossier.ts';
+import type { Actor } from '../../shared/event.ts';
+import { readBrandingOf } from '../branding/queries.ts';
+import type { Context } from '../context.ts';
+import { transact } from '../log/transact.ts';
+import { finishPdf } from './pdf/finish.ts';
+import { printPhotos } from './photos.ts';
+import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
+import { unpacked } from './record.ts';
+import type { Renderer } from './renderer/renderer.ts';
+import { signerFor } from './signing/signers.ts';
+
+export interface MakeParts extends Pick<Context, 'db' | 'bell' | 'now' | 'config' | 'media' | 'logger'> {
+  renderer: Renderer;
+}
+
+/**
+ * Makes a dossier's file from what was kept when it was asked for, whatever the session has become since. Done twice it
+ * makes the same bytes, and is told once: a job may run again after a crash.
+ *
+ * @throws RenderFailed, or what the database or the media store say: the job is tried again
+ */
+export async function makeDossier(ctx: MakeParts, companyId: string, dossierId: string): Promise<void> {
+  const row = await findToMake(ctx, companyId, dossierId);
+  // Erased meanwhile, or made by the try before, which died only after.
+  if (!row || row.stage === 'made') return;
+  const file = await composeDossier(ctx, row, (stage) => tellStage(ctx, row, stage));
+  const name = `${companyId}/${row.session_id}/dossiers/${dossierId}.pdf`;
+  await ctx.media.put(name, file);
+  const sha256 = createHash('sha256').update(file).digest();
+  const { value } = await transact(ctx, companyId, actorOf(row), async (trx) => {
+    const made = await trx
+      .updateTable('dossier')
+      .set({ stage: 'made', file: name, bytes: file.length, sha256 })
+      .where('company_id', '=', companyId)
+      .where('id', '=', dossierId)
+      .where('stage', '<>', 'made')
+      .returning(dossierColumns)
+      .executeTakeFirst();
+    const data = { dossierId, sha256: hex(sha256) };
+    return { value: made, facts: made ? [{ type: 'dossier.made', sessionId: row.session_id, data }] : [] };
+  });
+  if (value) ctx.bell.ring({ type: 'dossier', companyId, dossier: dossierView(value) });
+}
+
+/** All tries are used up: whoever asked is told, and may ask again. */
+export async function giveUp(ctx: MakeParts, companyId: string, dossierId: string): Promise<void> {
+  const row = await findToMake(ctx, companyId, dossierId);
+  if (!row) return;
+  const { value } = await transact(ctx, companyId, actorOf(row), async (trx) => {
+    const failed = await trx
+      .updateTable('dossier')
+      .set({ stage: 'failed' })
+      .where('company_id', '=', companyId)
+      .where('id', '=', dossierId)
+      .where('stage', '=', 'queued')
+      .returning(dossierColumns)
+      .executeTakeFirst();
+    return {
+      value: failed,
+      facts: failed ? [{ type: 'dossier.failed', sessionId: row.session_id, data: { dossierId } }] : [],
+    };
+  });
+  if (value) ctx.bell.ring({ type: 'dossier', companyId, dossier: dossierView(value) });
+}
+
+/** The file as it went out, from the store; one that was lost there is made again, and must be the same. */
+export async function openDossier(ctx: MakeParts, companyId: string, row: DossierRow): Promise<Buffer> {
+  const found = row.file === null ? undefined : await ctx.media.open(row.file);
+  if (found) return buffer(found.stream);
+  const whole = await findToMake(ctx, companyId, row.id);
+  if (!whole?.sha256 || !whole.file) throw new Error('a dossier that was never made');
+  const file = await composeDossier(ctx, whole, () => {});
+  if (!createHash('sha256').update(file).digest().equals(whole.sha256)) {
+    throw new Error('a lost file of a dossier cannot be made again as it was');
+  }
+  await ctx.media.put(whole.file, file);
+  return file;
+}
+
+type ToMake = DossierRow & { record: Uint8Array; certificate_id: string; branding: number };
+
+function findToMake({ db }: MakeParts, companyId: string, id: string): Promise<ToMake | undefined> {
+  return db
+    .selectFrom('dossier')
+    .select([...dossierColumns, 'record', 'certificate_id', 'branding'])
+    .where('company_id', '=', companyId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+const actorOf = ({ issue }: DossierRow): Actor => `${issue.madeBy.kind}:${issue.madeBy.id}`;
+
+function tellStage({ bell }: MakeParts, row: DossierRow, stage: DossierStage): void {
+  bell.ring({ type: 'dossier', companyId: row.company_id, dossier: dossierView(row, stage) });
+}
+
+async function composeDossier(ctx: MakeParts, row: ToMake, tell: (stage: DossierStage) => void): Promise<Buffer> {
+  const { issue } = row;
+  const sessionJson = unpacked(row.record);
+  const record = JSON.parse(sessionJson.toString()) as SessionRecord;
+  tell('photos');
+  const [{ prints, missing }, { colour, logo }, signer] = await Promise.all([
+    printPhotos(ctx, row.company_id, row.session_id, record.session.photos),
+    readBrandingOf(ctx.db, row.company_id, row.branding),
+    signerFor(ctx, row.certificate_id),
+  ]);
+  tell('rendering');
+  const files = new Map([...prints].map(([id, bytes]) => [`/photo/${id}`, { type: 'image/jpeg', bytes }]));
+  if (logo) files.set('/logo', { type: 'image/png', bytes: Buffer.from(logo) });
+  const { pdf, title, lang } = await ctx.renderer.print({
+    input: { record, issue, branding: { colour, hasLogo: logo !== null }, missing },
+    files,
+  });
+  tell('signing');
+  const finished = await finishPdf(pdf, {
+    ...{ title, lang, issue, sessionJson, signer, companyName: issue.company.name },
+    ...(!issue.final && { watermark: 'Not final' }),
+  });
+  return Buffer.from(finished);
+}

@@ -1,0 +1,188 @@
+import pLimit from 'p-limit';
+import type { Browser } from 'playwright-core';
+import type { Context } from '../../context.ts';
+import { isSandboxed, launchChromium } from './chromium.ts';
+import { type Print, type PrintedPdf, Stage } from './stage.ts';
+
+export interface RendererSettings {
+  /** Reports at the same time. */
+  atOnce: number;
+  /** Milliseconds for one report. A usual one takes a third of a second. */
+  limit: number;
+  /** Reports of one browser; then another takes its place, whatever it has gathered. */
+  reports: number;
+  /** Milliseconds without a report after which the browser goes: it takes 150 MB. */
+  idle: number;
+}
+const usual: RendererSettings = { atOnce: 2, limit: 30_000, reports: 200, idle: 10 * 60_000 };
+
+/** Milliseconds for a context to close; a page that hangs does not keep its browser. */
+const closing = 2_000;
+
+/** The renderer was not able to: the same report may well be printed at the next try. */
+export class RenderFailed extends Error {}
+
+interface Warm {
+  browser: Browser;
+  printed: number;
+  active: number;
+  /** The next context, made ahead. */
+  spare: Promise<Stage> | undefined;
+}
+
+/** A warm Chromium that prints reports, each in a context of its own. */
+export class Renderer {
+  readonly #settings: RendererSettings;
+  readonly #parts: Pick<Context, 'logger' | 'config'>;
+  readonly #turn: ReturnType<typeof pLimit>;
+  #warm: Promise<Warm> | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #stopped = false;
+
+  constructor(parts: Pick<Context, 'logger' | 'config'>, settings: Partial<RendererSettings> = {}) {
+    this.#parts = parts;
+    this.#settings = { ...usual, ...settings };
+    this.#turn = pLimit(this.#settings.atOnce);
+  }
+
+  get atOnce(): number {
+    return this.#settings.atOnce;
+  }
+
+  /** A browser and a context are there before they are needed. */
+  async warm(): Promise<void> {
+    const warm = await this.#get();
+    warm.spare ??= this.#prepare(warm);
+    await warm.spare;
+  }
+
+  /** @throws RenderFailed when the browser died, or the report took too long */
+  print(what: Print): Promise<PrintedPdf> {
+    return this.#turn(async () => {
+      clearTimeout(this.#idle);
+      try {
+        return await this.#try(what);
+      } finally {
+        this.#rest();
+      }
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#idle);
+    const warm = await this.#warm?.catch(() => undefined);
+    await warm?.browser.close().catch(() => {});
+  }
+
+  async #try(what: Print): Promise<PrintedPdf> {
+    const warm = await this.#get().catch((error) => {
+      throw new RenderFailed('the browser does not start', { cause: error });
+    });
+    warm.active++;
+    warm.printed++;
+    let stage: Stage | undefined;
+    try {
+      const printing = (async () => {
+        stage = await this.#take(warm);
+        return stage.print(what);
+      })();
+      const printed = await within(this.#settings.limit, printing);
+      return printed;
+    } catch (error) {
+      // What the page said may quote the subject: it stays out of what is thrown.
+      const why = warm.browser.isConnected()
+        ? error instanceof Late
+          ? 'it took too long'
+          : 'the page failed'
+        : 'the browser died';
+      throw new RenderFailed(why);
+    } finally {
+      warm.active--;
+      await this.#leave(warm, stage);
+    }
+  }
+
+  /** The context that was made ahead, and another one for whoever comes next. */
+  async #take(warm: Warm): Promise<Stage> {
+    const spare = warm.spare ?? this.#prepare(warm);
+    warm.spare = undefined;
+    return spare;
+  }
+
+  #prepare(warm: Warm): Promise<Stage> {
+    const stage = Stage.open(warm.browser);
+    stage.catch(() => {
+      if (warm.spare === stage) warm.spare = undefined;
+    });
+    return stage;
+  }
+
+  async #leave(warm: Warm, stage: Stage | undefined): Promise<void> {
+    const closed = await within(closing, stage?.close() ?? Promise.resolve()).then(
+      () => true,
+      () => false,
+    );
+    const isWorn = warm.printed >= this.#settings.reports || !closed;
+    if (isWorn && (await this.#warm?.catch(() => undefined)) === warm) this.#warm = undefined;
+    const isOurs = (await this.#warm?.catch(() => undefined)) === warm;
+    if (!isOurs && warm.active === 0) return void warm.browser.close().catch(() => {});
+    // After the report, so that its own milliseconds are its own.
+    if (isOurs && !this.#stopped && warm.browser.isConnected()) warm.spare ??= this.#prepare(warm);
+  }
+
+  #get(): Promise<Warm> {
+    if (this.#stopped) return Promise.reject(new Error('the renderer has stopped'));
+    this.#warm ??= this.#launch();
+    return this.#warm;
+  }
+
+  async #launch(): Promise<Warm> {
+    const { logger, config } = this.#parts;
+    try {
+      const browser = await launchChromium({
+        path: config.chromiumPath,
+        // Names lead nowhere, whatever a page may try.
+        args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
+      });
+      const warm: Warm = { browser, printed: 0, active: 0, spare: undefined };
+      browser.on('disconnected', () => {
+        void this.#warm?.then((now) => {
+          if (now === warm) this.#warm = undefined;
+        });
+      });
+      if (!isSandboxed) logger.warn('reports: Chromium runs without its sandbox, as this process is root');
+      return warm;
+    } catch (error) {
+      this.#warm = undefined;
+      throw error;
+    }
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#turn.activeCount > 0) return;
+      const warm = this.#warm;
+      this.#warm = undefined;
+      void warm?.then(({ browser }) => browser.close()).catch(() => {});
+    }, this.#settings.idle);
+    this.#idle.unref();
+  }
+}
+
+class Late extends Error {}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late()), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Whoever was late is not heard any more.
+    work.catch(() => {});
+  }
+}

@@ -1,0 +1,54 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { exportStates } from '../../shared/api/dossiers.ts';
+import type { DossierIssue, DossierStage, Paper } from '../../shared/dossier.ts';
+
+type Time = ColumnType<Date, Date | string, Date | string>;
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+
+/** See sql/0009_dossiers.sql. */
+export interface DossierTables {
+  dossier: {
+    id: string;
+    company_id: string;
+    session_id: string;
+    issue: JSONColumnType<DossierIssue>;
+    number: string;
+    paper: Paper;
+    state: Uint8Array;
+    branding: number;
+    record: Uint8Array;
+    certificate_id: string;
+    code: string;
+    stage: Extract<DossierStage, 'queued' | 'made' | 'failed'>;
+    file: string | null;
+    bytes: number | null;
+    sha256: Uint8Array | null;
+    made_at: Time;
+  };
+  dossier_number: { company_id: string; year: number; last: number };
+  dossier_export: {
+    id: string;
+    company_id: string;
+    reviewer_id: string;
+    paper: Paper;
+    state: (typeof exportStates)[number];
+    created_at: Time;
+  };
+  dossier_export_item: {
+    export_id: string;
+    n: number;
+    session_id: string;
+    dossier_id: string | null;
+    failed: Generated<boolean>;
+  };
+  signing_certificate: {
+    id: string;
+    company_id: string | null;
+    certificate: Uint8Array;
+    chain: ColumnType<Uint8Array[], Uint8Array[] | undefined, never>;
+    key_sealed: Uint8Array | null;
+    fingerprint: Uint8Array;
+    created_at: Time;
+    retired_at: MaybeTime;
+  };
+}

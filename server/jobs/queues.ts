@@ -1,0 +1,32 @@
+import type { Queue } from 'pg-boss';
+
+/** What a job is told: ids alone, as its rows outlive what they are about. */
+export interface JobData {
+  dossier: { companyId: string; dossierId: string };
+  dossier_export: { companyId: string; exportId: string };
+}
+export type QueueName = keyof JobData;
+
+/** Seconds. A worker that says nothing for so long has died, and another takes its job. */
+const heartbeatSeconds = 10;
+
+export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
+  dossier: {
+    heartbeatSeconds,
+    expireInSeconds: 5 * 60,
+    // 1, 2, 4, 8, 16 s: a browser that was killed is there again after one, a database that was away perhaps after the last.
+    retryLimit: 5,
+    retryDelay: 1,
+    retryBackoff: true,
+    deleteAfterSeconds: 24 * 60 * 60,
+  },
+  dossier_export: {
+    heartbeatSeconds,
+    expireInSeconds: 6 * 60 * 60,
+    retryLimit: 20,
+    retryDelay: 2,
+    retryBackoff: true,
+    retryDelayMax: 60,
+    deleteAfterSeconds: 24 * 60 * 60,
+  },
+};

@@ -1,0 +1,190 @@
+import Type, { type TProperties } from 'typebox';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
+import { conditionNames } from '../conditions.ts';
+import { decisionKinds, decisionVerdicts } from '../decision.ts';
+import { documentTypes, subjectFields } from '../document.ts';
+import type { NoteBlock } from '../dossier.ts';
+import { facts, type LogEvent } from '../event.ts';
+import { challenges } from '../liveness.ts';
+import { photoKinds } from '../media.ts';
+import { mrzCategories, mrzFormats } from '../mrz.ts';
+import { markKinds } from '../note/document.ts';
+import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
+import { sessionStates } from '../session.ts';
+import { Screened } from './record-screening.ts';
+
+/*
+ * The published schema of `session.json`: what a reader elsewhere may rely on. A change of what is in it is a new
+ * `version`. The types of it are in shared/dossier.ts; a test holds records to both.
+ */
+
+const Text = Type.String();
+const Yes = Type.Boolean();
+const Count = Type.Integer();
+const Maybe = { time: Nullable(Time), text: Nullable(Text), yes: Nullable(Yes), id: Nullable(Id) };
+const Part = <T extends TProperties>(properties: T) => Type.Partial(Exact(properties), { additionalProperties: false });
+
+const Subject = Part({
+  ...Object.fromEntries(subjectFields.map((field) => [field, Text])),
+  sex: OneOf(['F', 'M', 'X']),
+});
+const Span = Exact({ line: Count, start: Count, end: Count });
+const MrzCheck = Exact({
+  raw: Type.Array(Text),
+  lines: Type.Array(Text),
+  format: Nullable(OneOf(mrzFormats)),
+  valid: Maybe.yes,
+  problem: Maybe.text,
+  items: Type.Array(
+    Exact({
+      category: OneOf(mrzCategories),
+      ...{ value: Maybe.text, valid: Maybe.yes, error: Maybe.text, plain: Maybe.text },
+      wrong: Type.Array(Span),
+      span: Nullable(Span),
+    }),
+  ),
+});
+const Verification = Exact({
+  ...{ livenessPassed: Maybe.yes, documentValid: Maybe.yes, idReal: Maybe.yes, fullId: Maybe.yes },
+  faceLevel: Nullable(Type.Integer({ description: '0: no match; 1 to 7 by false acceptance rate; above: as sent' })),
+  matchConfidence: Nullable(Type.Number({ description: '0 to 100' })),
+});
+const Device = Exact({ name: Text, kind: OneOf(['mobile', 'pc', 'unknown']), browser: Maybe.text, os: Maybe.text });
+const Attempt = Exact({
+  id: Id,
+  number: Count,
+  startedAt: Time,
+  finishedAt: Maybe.time,
+  outcome: Nullable(OneOf(attemptOutcomes)),
+  device: Nullable(Device),
+  ...{ userAgent: Maybe.text, clientIp: Maybe.text, ipCountry: Maybe.text, issuingState: Maybe.text },
+  documentType: Nullable(OneOf(documentTypes)),
+  steps: Type.Array(
+    Exact({
+      step: OneOf(stepNames),
+      startedAt: Time,
+      finishedAt: Maybe.time,
+      outcome: Nullable(OneOf(stepOutcomes)),
+    }),
+  ),
+  challenges: Type.Array(
+    Exact({ challenge: OneOf(challenges), startedAt: Time, finishedAt: Maybe.time, passed: Maybe.yes }),
+  ),
+  subject: Nullable(Subject),
+  mrz: Nullable(MrzCheck),
+  verification: Verification,
+  photoIds: Type.Array(Id),
+});
+const Saw = Type.Union([Text, Type.Number(), Yes, Type.Null(), Type.Array(Text)]);
+const ConditionResult = Exact({
+  condition: OneOf(conditionNames),
+  outcome: OneOf(['met', 'missed', 'not_known']),
+  saw: Type.Record(Text, Saw),
+});
+const Decision = Exact({
+  id: Id,
+  kind: OneOf(decisionKinds),
+  verdict: Nullable(OneOf(decisionVerdicts)),
+  reviewerId: Maybe.id,
+  at: Time,
+  note: Text,
+  tags: Type.Array(Text),
+  step: Nullable(OneOf(stepNames)),
+  conditions: Type.Array(ConditionResult),
+  conditionsVersion: Count,
+});
+const Waiting = Exact({
+  since: Time,
+  unmet: Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) })),
+  claim: Type.Null(),
+  needsTwo: Yes,
+  opinions: Type.Array(Exact({ reviewerId: Id, verdict: OneOf(decisionVerdicts), at: Time })),
+});
+const Session = Exact({
+  id: Id,
+  reference: Maybe.text,
+  state: OneOf(sessionStates),
+  ...{ firstName: Maybe.text, lastName: Maybe.text, nationality: Maybe.text, issuingState: Maybe.text },
+  ...{ documentNumber: Maybe.text, personalNumber: Maybe.text },
+  documentType: Nullable(OneOf(documentTypes)),
+  verification: Verification,
+  attempts: Count,
+  device: Nullable(Exact({ name: Text, kind: OneOf(['mobile', 'pc', 'unknown']) })),
+  step: Nullable(OneOf(stepNames)),
+  createdAt: Time,
+  ...{ startedAt: Maybe.time, finishedAt: Maybe.time, lastEventAt: Maybe.time },
+  waiting: Nullable(Waiting),
+  decided: Nullable(
+    Exact({ at: Time, verdict: OneOf(decisionVerdicts), reviewerId: Maybe.id, tags: Type.Array(Text) }),
+  ),
+  screening: Nullable(OneOf(['waiting', 'clear', 'open', 'cleared', 'same'])),
+  screened: Nullable(Screened),
+  companyName: Text,
+  allowedDocuments: Type.Array(OneOf(documentTypes)),
+  maxAttempts: Count,
+  expiresAt: Time,
+  subject: Nullable(Subject),
+  read: Nullable(Subject),
+  edits: Type.Array(
+    Exact({
+      id: Id,
+      field: OneOf(subjectFields),
+      ...{ from: Maybe.text, to: Maybe.text, reason: Text, reviewerId: Id, at: Time, superseded: Yes },
+    }),
+  ),
+  mrz: Nullable(MrzCheck),
+  extra: Type.Array(Exact({ key: Text, label: Text, value: Text })),
+  attemptHistory: Type.Array(Attempt),
+  photos: Type.Array(
+    Exact({
+      ...{ id: Id, attemptId: Id, kind: OneOf(photoKinds), takenAt: Time },
+      ...{ width: Count, height: Count, size: Count },
+    }),
+  ),
+  lateReports: Count,
+  conditions: Type.Array(ConditionResult),
+  decisions: Type.Array(Decision),
+  retry: Nullable(Exact({ step: OneOf(stepNames), reason: Text, at: Time })),
+});
+
+const NoteRecord = Exact({
+  seq: Count,
+  frozenAt: Maybe.time,
+  // Blocks hold blocks: a reader takes `kind` and `children` or `items` for what they are.
+  body: Type.Array(Type.Unsafe<NoteBlock>({ type: 'object', required: ['kind'], properties: { kind: Text } })),
+  marks: Type.Array(
+    Exact({
+      ...{ id: Id, authorId: Maybe.id, kind: OneOf(markKinds), photoId: Text, number: Count, at: Text },
+      points: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]),
+    }),
+  ),
+  threads: Type.Array(
+    Exact({
+      about: Type.Unsafe<`mark:${string}`>({ type: 'string' }),
+      resolved: Nullable(Exact({ at: Text, byId: Maybe.id })),
+      comments: Type.Array(Exact({ id: Text, authorId: Maybe.id, at: Text, editedAt: Maybe.text, text: Text })),
+    }),
+  ),
+});
+
+const Event = Type.Unsafe<LogEvent>(
+  Exact({
+    ...{ seq: Count, at: Time, type: OneOf(Object.keys(facts)), actor: Text, sessionId: Maybe.id },
+    data: Type.Object({}),
+  }),
+);
+
+/** `session.json`. */
+export const SessionRecordSchema = Exact(
+  {
+    format: Type.Literal('vidimus-session'),
+    version: Type.Literal(1),
+    session: Session,
+    reviewers: Type.Array(Exact({ id: Id, name: Text })),
+    tags: Type.Array(Exact({ key: Text, label: Text })),
+    note: Nullable(NoteRecord),
+    photoHashes: Type.Array(Exact({ id: Id, sha256: Sha256 })),
+    events: Type.Array(Event),
+  },
+  { title: 'Vidimus session record', $schema: 'https://json-schema.org/draft/2020-12/schema' },
+);
