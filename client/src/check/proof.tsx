@@ -3,6 +3,7 @@ import type { CheckAnswer, CheckedDossier } from '../../../shared/api/dossiers.t
 import { certificateUrl } from '../api.ts';
 import { CopyButton } from '../ui/field.tsx';
 import { formatNumber } from '../ui/format.ts';
+import { Hash } from '../ui/hash.tsx';
 import { Moment } from './moment.tsx';
 import { words } from './words.ts';
 
@@ -14,17 +15,17 @@ export function Proof(props: { file?: string; signature?: CheckAnswer['signature
     <section class="border-line not-first:border-t not-first:pt-3">
       <h3 class="caps">{w.title}</h3>
       <dl class="mt-1 text-small">
-        <Show when={props.file} fallback={<Hash label={w.issued} value={props.dossier?.sha256} />}>
-          {(hash) => <Hash label={w.file} value={hash()} />}
+        <Show when={props.file} fallback={<HashEntry label={w.issued} value={props.dossier?.sha256} />}>
+          {(hash) => <HashEntry label={w.file} value={hash()} />}
         </Show>
-        <Hash label={w.state} value={props.dossier?.state} />
+        <HashEntry label={w.state} value={props.dossier?.state} />
         <Show when={props.dossier}>
           {(dossier) => (
             <>
               <Entry label={w.checkpoint}>
                 <span class="num">{formatNumber(dossier().checkpoint.seq)}</span>
               </Entry>
-              <Hash label={w.chain} value={dossier().checkpoint.hash} />
+              <HashEntry label={w.chain} value={dossier().checkpoint.hash} />
             </>
           )}
         </Show>
@@ -42,7 +43,7 @@ export function Proof(props: { file?: string; signature?: CheckAnswer['signature
                 )}
               </Show>
               <Entry label={w.covers}>{signature().coversAll ? w.coversAll : w.coversPart}</Entry>
-              <Hash label={w.fingerprint} value={signature().fingerprint} />
+              <HashEntry label={w.fingerprint} value={signature().fingerprint} />
             </>
           )}
         </Show>
@@ -77,12 +78,12 @@ function Entry(props: ParentProps<{ label: string; aside?: JSX.Element }>) {
   );
 }
 
-function Hash(props: { label: string; value: string | undefined }) {
+function HashEntry(props: { label: string; value: string | undefined }) {
   return (
     <Show when={props.value}>
       {(value) => (
         <Entry label={props.label} aside={<CopyButton value={value()} name={props.label} />}>
-          <code class="font-mono text-caps">{value()}</code>
+          <Hash value={value()} />
         </Entry>
       )}
     </Show>

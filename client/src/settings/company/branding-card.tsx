@@ -1,8 +1,9 @@
 import { TriangleAlert } from 'lucide-solid';
 import { createUniqueId, Show } from 'solid-js';
+import { readable } from '../../print/colour.ts';
 import { Card } from '../../ui/card.tsx';
 import { fieldClass } from '../controls.tsx';
-import { colourOf, contrastOnWhite, enough } from './contrast.ts';
+import { colourOf, contrastOf } from './contrast.ts';
 import type { BrandingStore } from './create-branding.ts';
 import { words } from './words.ts';
 
@@ -13,7 +14,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
   const id = createUniqueId();
   const s = () => props.store;
   const colour = () => colourOf(s().draft().colour);
-  const isPale = () => colour() !== undefined && contrastOnWhite(colour()!) < enough;
+  const isPale = () => colour() !== undefined && readable(colour()!) !== colour();
   return (
     <Card id="branding" title={words.title}>
       <div class="flex flex-col gap-4">
@@ -75,7 +76,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
             <Show when={isPale()}>
               <p class="num mt-2 flex gap-2 rounded-md bg-awaiting/10 p-3">
                 <TriangleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
-                {words.pale(ratio.format(contrastOnWhite(colour()!)), ratio.format(enough))}
+                {words.pale(ratio.format(contrastOf(colour()!)))}
               </p>
             </Show>
           </div>

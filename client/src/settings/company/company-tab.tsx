@@ -2,6 +2,7 @@ import { Match, Switch } from 'solid-js';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { BrandingCard } from './branding-card.tsx';
+import { colourOf } from './contrast.ts';
 import type { BrandingStore } from './create-branding.ts';
 import { LogoCard } from './logo-card.tsx';
 import { ReportHead } from './report-head.tsx';
@@ -34,7 +35,11 @@ export function CompanyTab(props: { store: BrandingStore }) {
                 <LogoCard store={s()} />
               </div>
               <div class="lg:sticky lg:top-3">
-                <ReportHead name={s().draft().name} colour={s().draft().colour} logo={kept().logo} />
+                <ReportHead
+                  name={s().draft().name}
+                  colour={colourOf(s().draft().colour) ?? kept().colour}
+                  logo={kept().logo}
+                />
               </div>
             </div>
           </>

@@ -1,5 +1,3 @@
-import { text } from '../../text/text.ts';
-
 /** Every word of the settings of company and logo. */
 export const words = {
   failed: 'The company’s settings could not be loaded',
@@ -13,16 +11,9 @@ export const words = {
   colourPick: 'Pick a colour',
   colourHex: 'Colour, hexadecimal',
   colourWrong: 'Six hexadecimal digits, such as #1f3a5f.',
-  pale: (ratio: string, least: string) =>
-    `Too pale for letters on white paper (contrast ${ratio}, at least ${least}). Reports use this colour made darker, as shown.`,
-  preview: {
-    label: 'Head of a report, as it will look',
-    title: 'Identity verification report',
-    noName: 'Name of the company',
-    number: 'Report number',
-    made: 'Made',
-    section: text.sessions.peek.subject,
-  },
+  pale: (ratio: string) =>
+    `Too pale for letters on white paper (contrast ${ratio} to 1). Reports use this colour made darker, as shown.`,
+  preview: { label: 'Head of a report, as it will look', noName: 'Name of the company' },
   logo: {
     title: 'Logo',
     lead: 'On white paper, at the head of every report. Best two to four times as wide as high.',

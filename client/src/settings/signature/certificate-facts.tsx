@@ -3,6 +3,7 @@ import { Show } from 'solid-js';
 import type { CertificateView } from '../../../../shared/api/dossiers.ts';
 import { CopyButton, Field } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
+import { Hash } from '../../ui/hash.tsx';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;
@@ -52,7 +53,7 @@ export function CertificateFacts(props: { certificate: CertificateView; isOwn: b
           {words.validTo(formatDay(c().notBefore.slice(0, 10)), formatDay(c().notAfter.slice(0, 10)))}
         </Field>
         <Field label={words.fingerprint} aside={<CopyButton value={c().fingerprint} name={words.fingerprint} />}>
-          <code class="font-mono text-caps">{c().fingerprint}</code>
+          <Hash value={c().fingerprint} />
         </Field>
       </dl>
     </>
