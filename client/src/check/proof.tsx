@@ -48,7 +48,7 @@ export function Proof(props: { file?: string; signature?: CheckAnswer['signature
           )}
         </Show>
       </dl>
-      <Show when={props.signature || props.dossier}>
+      <Show when={props.dossier}>
         <p class="mt-2 text-small text-muted">
           <a
             href={certificateUrl}

@@ -25,11 +25,9 @@ export function ExportCard(props: { view: ExportView; onGone: () => void }) {
     setEnding(true);
     setError(undefined);
     try {
-      // Before its card goes, with the button that has the focus.
-      const isLast = desk.exports.all().length === 1;
       await desk.exports.end(props.view.id);
       if (wasRunning) desk.tellCancelled();
-      if (isLast) props.onGone();
+      props.onGone();
     } catch (failure) {
       setEnding(false);
       setError(failure);

@@ -14,6 +14,12 @@ export function ExportChip() {
   const running = () => all().filter(({ state }) => state === 'running');
   const sum = (of: 'done' | 'total') => running().reduce((total, view) => total + view[of], 0);
   const said = () => (running().length > 0 ? w.chip(sum('done'), sum('total')) : w.chipReady);
+  let list: HTMLUListElement | undefined;
+  /** The button that was pressed goes with its export. */
+  const refocus = () => {
+    const to = all().length > 0 ? list : document.querySelector<HTMLElement>('main');
+    to?.focus({ preventScroll: true });
+  };
   return (
     <Show when={all().length > 0}>
       <Popover
@@ -45,12 +51,12 @@ export function ExportChip() {
           </button>
         )}
       >
-        {(close) => (
-          <ul class="max-h-[60dvh] overflow-y-auto px-4" aria-label={w.label}>
+        {() => (
+          <ul ref={list} tabindex="-1" class="outline-none max-h-[60dvh] overflow-y-auto px-4" aria-label={w.label}>
             <For each={all().map(({ id }) => id)}>
               {(id) => (
                 <Show when={all().find((view) => view.id === id)}>
-                  {(view) => <ExportCard view={view()} onGone={close} />}
+                  {(view) => <ExportCard view={view()} onGone={refocus} />}
                 </Show>
               )}
             </For>

@@ -44,7 +44,7 @@ export function SessionHeader(props: { view: SessionView }) {
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
-      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-[calc(100%-7rem)]">
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (

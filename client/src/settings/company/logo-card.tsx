@@ -74,8 +74,8 @@ export function LogoCard(props: { store: BrandingStore }) {
       >
         <Show when={logo()} fallback={<p class="text-muted">{w.none}</p>}>
           {(is) => (
-            <div class="grid h-28 place-items-center rounded-md border border-line bg-[#ffffff] p-3">
-              <img src={logoUrl(is())} alt={w.current} class="max-h-full max-w-full object-contain" />
+            <div class="h-28 rounded-md border border-line bg-[#ffffff] p-3">
+              <img src={logoUrl(is())} alt={w.current} class="size-full object-scale-down" />
             </div>
           )}
         </Show>
