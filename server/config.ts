@@ -30,6 +30,8 @@ export interface Config {
   yente: { url: string; dataset: string; key: string | undefined } | undefined;
   /** A Chromium in place of the one that npm brings, to make reports with. */
   chromiumPath: string | undefined;
+  /** Reports that this node makes at the same time; 0 leaves them to others. */
+  reportsAtOnce: number;
   /** Requests a minute for one API key or one capture token. */
   ingestPerMinute: number;
 }
@@ -100,6 +102,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ? { url: yenteUrl, dataset: env.YENTE_DATASET || 'default', key: env.YENTE_API_KEY || undefined }
       : undefined,
     chromiumPath: env.CHROMIUM_PATH || undefined,
+    reportsAtOnce: whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16),
     ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
   });
 }

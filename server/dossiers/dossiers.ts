@@ -17,8 +17,22 @@ const farewell = 4_000;
 /** Everything of reports that the server carries: asking for them, making them, checking them, and who signs. */
 export function dossiers(ctx: Context, app: App) {
   const jobs = new Jobs(ctx);
-  const renderer = new Renderer(ctx);
+  const renderer = new Renderer(ctx, { atOnce: Math.max(1, ctx.config.reportsAtOnce) });
   const parts = { ...ctx, jobs, renderer, origin: () => ctx.config.publicUrl ?? addressOf(app) };
+  const work = async (atOnce: number): Promise<void> => {
+    if (atOnce === 0) return;
+    await jobs.work('dossier', atOnce, async ({ companyId, dossierId }, { isLast }) => {
+      try {
+        await makeDossier(parts, companyId, dossierId);
+      } catch (error) {
+        if (isLast) await giveUp(parts, companyId, dossierId);
+        throw error;
+      }
+    });
+    await jobs.work('dossier_export', 1, ({ companyId, exportId }, { signal }) =>
+      makeExport(parts, companyId, exportId, signal),
+    );
+  };
   return {
     async routes(scope: App): Promise<void> {
       await scope.register((s) => dossierRoutes(s as App, parts));
@@ -29,19 +43,7 @@ export function dossiers(ctx: Context, app: App) {
     checks: (scope: App): Promise<void> => checkRoutes(scope, ctx),
     machineRoutes: (scope: App): Promise<void> => dossierMachineRoutes(scope, parts),
     keep(): { stop(): Promise<void> } {
-      const working = Promise.all([
-        jobs.work('dossier', renderer.atOnce, async ({ companyId, dossierId }, { isLast }) => {
-          try {
-            await makeDossier(parts, companyId, dossierId);
-          } catch (error) {
-            if (isLast) await giveUp(parts, companyId, dossierId);
-            throw error;
-          }
-        }),
-        jobs.work('dossier_export', 1, ({ companyId, exportId }, { signal }) =>
-          makeExport(parts, companyId, exportId, signal),
-        ),
-      ]);
+      const working = work(ctx.config.reportsAtOnce);
       working.catch((err) => ctx.logger.error({ err }, 'reports: nobody makes them'));
       return {
         async stop() {

@@ -25,7 +25,7 @@ export const passing: readonly FactType[] = [
 export async function readRecord(trx: Trx, companyId: string, sessionId: string): Promise<SessionRecord | undefined> {
   const view = await findSessionView(trx, companyId, sessionId);
   if (!view) return undefined;
-  const session = { ...view, waiting: view.waiting && { ...view.waiting, claim: null } };
+  const session = withoutPassing(view);
   const note = await readNoteRecord(trx, companyId, sessionId);
   const events = await readEvents(trx, companyId, sessionId);
   return {
@@ -39,6 +39,13 @@ export async function readRecord(trx: Trx, companyId: string, sessionId: string)
     events,
   };
 }
+
+/** Who is at work on it, and that a screening is on its way (its mark says whether there is an answer), is over in a moment. */
+const withoutPassing = (view: SessionView): SessionView => ({
+  ...view,
+  waiting: view.waiting && { ...view.waiting, claim: null },
+  screened: view.screened && { ...view.screened, pending: null },
+});
 
 /** The same record has the same bytes, whatever the database thinks of the order of keys. */
 export const bytesOf = (record: SessionRecord): Buffer => Buffer.from(canonical(record));

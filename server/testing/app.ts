@@ -20,7 +20,14 @@ export const password = 'a password for tests';
 export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.ProcessEnv = {}) {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-app-'));
   const logger = makeLogger();
-  const config = readConfig({ DATA_DIR: dir, PORT: '0', DEMO: 'off', EMBEDDED_LISTS: 'off', ...env });
+  const config = readConfig({
+    DATA_DIR: dir,
+    PORT: '0',
+    DEMO: 'off',
+    EMBEDDED_LISTS: 'off',
+    REPORTS_AT_ONCE: '0',
+    ...env,
+  });
   const media = await openDiskStore(config.mediaDir);
   const ctx: Context = { config, db, bell: new LocalBell(logger), media, now: () => new Date(), logger, ...more };
   const app = await buildApp(ctx);

@@ -21,7 +21,7 @@ export function Activities(props: { of: Source }) {
   const never = (at: string | null, [yet, ever]: [string, string]) =>
     at ? <At at={at} /> : <span class="quiet">{isLive ? yet : ever}</span>;
   return (
-    <Section title={page.sections.activities}>
+    <Section title={page.sections.activities} keep>
       <div class="halves">
         <Fields>
           <Row label={w.userAgent}>{said(device?.name)}</Row>
@@ -57,9 +57,6 @@ export function Activities(props: { of: Source }) {
               unknown={w.notFinished}
             />
           </Row>
-          <Row label={page.page.sessionId}>
-            <span class="id">{view.id}</span>
-          </Row>
           <Show when={isLive}>
             <Row label={w.expires}>
               <At at={view.expiresAt} />
@@ -68,6 +65,9 @@ export function Activities(props: { of: Source }) {
         </Fields>
       </div>
       <Fields class="wide">
+        <Row label={page.page.sessionId}>
+          <span class="id">{view.id}</span>
+        </Row>
         <Row label={w.rawAgent}>{said(newest?.userAgent)}</Row>
       </Fields>
     </Section>

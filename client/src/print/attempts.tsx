@@ -6,9 +6,10 @@ import { words as page } from '../session/words.ts';
 import { formatDuration } from '../ui/format.ts';
 import { FaceLevel, Mark } from './answer.tsx';
 import { Icon } from './icon.tsx';
-import { At, Said } from './said.tsx';
+import { Said } from './said.tsx';
 import { Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { formatMoment } from './utc.ts';
 import { words } from './words.ts';
 
 const w = page.attempts;
@@ -124,7 +125,7 @@ function Cell(props: { filled: Filled | null; unknown: string; at: Source }): JS
     case 'text':
       return <Said text={filled.text} nationality={props.at.view.nationality} />;
     case 'time':
-      return <At at={filled.at} />;
+      return formatMoment(filled.at);
     case 'duration':
       return formatDuration(Date.parse(filled.to ?? props.at.input.issue.madeAt) - Date.parse(filled.from));
     case 'answer':

@@ -18,14 +18,16 @@ export function Corrections(props: { of: Source }) {
       <table class="grid">
         <caption>{w.caption}</caption>
         <Heads>
-          <th scope="col">{w.field}</th>
-          <th scope="col" class="w34">
+          <th scope="col" class="w17">
+            {w.field}
+          </th>
+          <th scope="col" class="w26">
             {w.change}
           </th>
-          <th scope="col">{w.who}</th>
-          <th scope="col" class="w34">
-            {w.why}
+          <th scope="col" class="w26">
+            {w.who}
           </th>
+          <th scope="col">{w.why}</th>
         </Heads>
         <tbody>
           <For each={view.edits}>
@@ -42,7 +44,8 @@ export function Corrections(props: { of: Source }) {
                     <Icon is="to" /> <Said text={written(edit.to)} nationality={view.nationality} class="strong" />
                   </td>
                   <td>
-                    <bdi>{nameOf(edit.reviewerId)}</bdi>, <At at={edit.at} />
+                    <bdi>{nameOf(edit.reviewerId)}</bdi>,<br />
+                    <At at={edit.at} />
                   </td>
                   <td>
                     <Paragraph text={edit.reason} />

@@ -79,12 +79,12 @@ function One(props: {
       </h3>
       <Fields class="wide">
         <Show when={decision.verdict && !props.isUndone}>
-          <Row label={words.state}>
+          <Row label={w.verdict}>
             <StateMark state={decision.verdict!} />
           </Row>
         </Show>
         <Show when={props.isUndone}>
-          <Row label={words.state}>
+          <Row label={w.verdict}>
             <span class="mark quiet">
               <Icon is="back" />
               {w.undoneLater}

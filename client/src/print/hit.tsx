@@ -33,7 +33,9 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
   return (
     <div class="card">
       <h3>
-        {props.title}: <Said text={nameOf(hit)} />
+        <span>
+          {props.title}: <Said text={nameOf(hit)} />
+        </span>
         <span class="aside">{pep.scoreOf(formatPercent(hit.score))}</span>
       </h3>
       <Fields class="wide">
@@ -184,7 +186,7 @@ function Judged(props: { of: Source; hit: HitView }) {
               class={judgement().verdict === 'same' ? 'bad' : 'good'}
               what={judgement().verdict === 'same' ? pep.judge.wasSame : pep.judge.wasDifferent}
             />{' '}
-            {pep.judge.by(who(judgement().reviewerId))}, <At at={judgement().at} />
+            <bdi>{pep.judge.by(who(judgement().reviewerId))}</bdi>, <At at={judgement().at} />
             <Paragraph text={judgement().reason} />
             <Show when={judgement().fromSessionId}>
               {(id) => (

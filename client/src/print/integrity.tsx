@@ -1,4 +1,3 @@
-import { formatNumber } from '../ui/format.ts';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { words } from './words.ts';
@@ -20,12 +19,11 @@ export function Integrity(props: { of: Source }) {
             <span class="note">{w.stateMeans}</span>
           </Row>
           <Row label={w.checkpoint}>
-            {w.place(formatNumber(issue.checkpoint.seq))}, <span class="hash">{issue.checkpoint.hash}</span>
+            {w.place(String(issue.checkpoint.seq))}, <span class="hash">{issue.checkpoint.hash}</span>
             <span class="note">{w.checkpointMeans}</span>
           </Row>
           <Row label={w.files}>
-            <span class="code">session.json</span>: {w.sessionFile}; <span class="code">report.json</span>:{' '}
-            {w.reportFile}
+            <b>session.json</b>: {w.sessionFile}; <b>report.json</b>: {w.reportFile}
           </Row>
           <Row label={w.photos}>{w.photosMeans}</Row>
           <Row label={w.signature}>{w.signatureMeans}</Row>

@@ -33,3 +33,7 @@ export function langOf(text: string, nationality: string | null | undefined): st
   const other = others[nationality ?? ''];
   return other && ['ar', 'ru', 'hi'].includes(found) ? other : found;
 }
+
+const hanFamilies: Record<string, string> = { ja: 'Noto Sans JP', ko: 'Noto Sans KR' };
+export const hanFamilyOf = (nationality: string | null): string =>
+  hanFamilies[hanOf[nationality ?? ''] ?? ''] ?? 'Noto Sans SC';

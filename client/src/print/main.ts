@@ -4,17 +4,17 @@ import './page.css';
 import './tables.css';
 import './notes.css';
 import './photos.css';
-import { warmFonts } from './fonts.ts';
 import { printDossier } from './print-dossier.tsx';
+import { warmUp } from './warm-up.ts';
 
 declare global {
   interface Window {
     /** What the renderer calls. */
     printDossier: typeof printDossier;
-    /** Resolves when a report can be drawn without waiting for what all of them need. */
+    /** Resolves when the page is as quick as it can be. Whoever calls earlier need not wait for it. */
     warm: Promise<unknown>;
   }
 }
 
 window.printDossier = printDossier;
-window.warm = warmFonts();
+window.warm = warmUp();

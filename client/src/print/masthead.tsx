@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import { StateMark } from './answer.tsx';
 import { eyesOf } from './eyes.ts';
+import { logoUrl } from './fetch-early.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 import { At, Said } from './said.tsx';
@@ -16,7 +17,7 @@ export function Masthead(props: { of: Source }) {
     <header>
       <div class="brand">
         <Show when={branding.hasLogo}>
-          <img src="/logo" alt={words.logo(issue.company.name)} />
+          <img src={logoUrl} alt={words.logo(issue.company.name)} />
         </Show>
         <span class="company">
           <bdi>{issue.company.name}</bdi>
@@ -45,19 +46,14 @@ export function Masthead(props: { of: Source }) {
               <StateMark state={view.state} />
               <DecidedBy of={props.of} />
             </Row>
+            <Row label={words.check.title}>
+              <span class="url">{issue.checkUrl}</span>
+              <span class="note">{words.check.how}</span>
+            </Row>
           </Fields>
           <p class="note">{words.allUtc}</p>
         </div>
-        <div class="check">
-          <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
-          <p>
-            <b>{words.check.title}</b>
-            <br />
-            <span class="url">{issue.checkUrl}</span>
-            <br />
-            {words.check.how}
-          </p>
-        </div>
+        <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
       </div>
       <Show when={!issue.final}>
         <div class="not-final" role="note">
@@ -79,8 +75,10 @@ function DecidedBy(props: { of: Source }) {
       {(decided) => (
         <>
           {' '}
-          {words.decidedBy(decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId))},{' '}
-          <At at={decided().at} />
+          <bdi>
+            {words.decidedBy(decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId))}
+          </bdi>
+          , <At at={decided().at} />
           <Show when={eyes}>
             {(two) => (
               <span class="note">

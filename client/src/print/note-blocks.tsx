@@ -9,9 +9,9 @@ import { words } from './words.ts';
 /** The small box that stands for a person: before what they wrote, and in the legend. */
 export function Letter(props: { of: Person | undefined }) {
   return (
-    <span class="letter" style={{ '--person': props.of?.colour }}>
+    <bdi class="letter" style={{ '--person': props.of?.colour }}>
       {props.of?.letter ?? '?'}
-    </span>
+    </bdi>
   );
 }
 
@@ -25,14 +25,14 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
   switch (block.kind) {
     case 'paragraph':
       return (
-        <p dir="auto">
+        <p dir={dirOf(block.children)}>
           <Inlines of={props.of} inlines={block.children} />
         </p>
       );
     case 'heading':
       // Not of the outline: the report's sections are.
       return (
-        <p dir="auto" class="note-heading">
+        <p dir={dirOf(block.children)} class="note-heading">
           <Inlines of={props.of} inlines={block.children} />
         </p>
       );
@@ -72,6 +72,11 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
       );
   }
 }
+
+const rightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** As the reviewers' own letters run; ours, which stand before them, do not count. */
+const dirOf = (inlines: readonly NoteInline[]): 'rtl' | 'ltr' =>
+  rightToLeft.test(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')) ? 'rtl' : 'ltr';
 
 function Item(props: { of: Source; blocks: readonly NoteBlock[] }) {
   return (
@@ -118,9 +123,9 @@ function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break'
   if (inline.kind === 'reference') return <bdi class="strong">{words.notes.reference(visible(inline.label))}</bdi>;
   const lang = langOf(inline.text, null);
   const shown = () => (
-    <bdi class={inline.marks.map((mark) => looks[mark]).join(' ')} {...(lang && { lang })}>
+    <span class={inline.marks.map((mark) => looks[mark]).join(' ')} {...(lang && { lang })}>
       {visible(inline.text)}
-    </bdi>
+    </span>
   );
   if (!inline.href || !isAddress.test(inline.href)) return shown();
   // On paper nobody can see where a link goes.

@@ -85,9 +85,7 @@ function Line(props: { is: IconName; class: string; title: string; detail?: stri
   return (
     <p class="standing">
       <Mark is={props.is} class={props.class} what={props.title} />
-      <Show when={props.detail}>
-        <span> {props.detail}</span>
-      </Show>
+      <Show when={props.detail}>. {props.detail}</Show>
     </p>
   );
 }
@@ -95,7 +93,7 @@ function Line(props: { is: IconName; class: string; title: string; detail?: stri
 function Lists(props: { lists: readonly ScreenedList[]; madeAt: number }) {
   return (
     <Show when={props.lists.length > 0}>
-      <table class="grid">
+      <table class="grid keep">
         <caption>{pep.against}</caption>
         <Heads>
           <th scope="col">{w.list}</th>

@@ -11,18 +11,24 @@ interface Slot {
   height: number;
 }
 
-/** How many stand side by side: one of a document, so that it is read; two where an older attempt's was as good; else three. */
-export function columnsOf(photo: PhotoView, look: { isNewest: boolean; isMarked: boolean }): 1 | 2 | 3 {
-  const isDocument = photo.kind === 'document_front' || photo.kind === 'document_back';
-  if (isDocument) return look.isNewest || look.isMarked ? 1 : 2;
-  return look.isMarked ? 2 : 3;
+export type Columns = 1 | 2 | 3 | 4;
+export const isDocument = ({ kind }: PhotoView): boolean => kind === 'document_front' || kind === 'document_back';
+
+/**
+ * How many stand side by side. A document: one, so that it is read; two, which is a card's true size, of an older attempt.
+ * Faces: three or four, each still larger than in a passport. Twice as large where somebody has drawn on it.
+ */
+export function columnsOf(photo: PhotoView, look: { isNewest: boolean; isMarked: boolean; faces: number }): Columns {
+  if (isDocument(photo)) return look.isNewest || look.isMarked ? 1 : 2;
+  if (look.isMarked) return 2;
+  return look.faces > 3 ? 4 : 3;
 }
 
-const heights = { 1: 104, 2: 100, 3: 76 } as const;
+const heights: Record<Columns, number> = { 1: 104, 2: 100, 3: 76, 4: 56 };
 
 /** Where a photo stands: its share of the text's width. */
-export const slotOf = (columns: 1 | 2 | 3, paper: Paper): Slot => ({
-  width: Math.floor((textWidth[paper] - gap * (columns - 1)) / columns),
+export const slotOf = (columns: Columns, paper: Paper): Slot => ({
+  width: Math.floor(((textWidth[paper] - gap * (columns - 1)) / columns) * 10) / 10,
   height: heights[columns],
 });
 

@@ -4,9 +4,10 @@ import { words as markWords } from '../marks/words.ts';
 import { groupsOf } from '../session/viewer/photo-names.ts';
 import { words as page } from '../session/words.ts';
 import { formatBytes, formatNumber } from '../ui/format.ts';
+import { photoUrl } from './fetch-early.ts';
 import { type DrawnMark, isDrawn, MarkDrawing } from './mark-drawing.tsx';
 import { Letter } from './note-blocks.tsx';
-import { columnsOf, fitted, slotOf } from './photo-size.ts';
+import { columnsOf, fitted, isDocument, slotOf } from './photo-size.ts';
 import { At } from './said.tsx';
 import { Heads, Section } from './section.tsx';
 import type { Source } from './source.ts';
@@ -31,8 +32,18 @@ export function Photos(props: { of: Source }) {
             <>
               <h3>{w.group(page.viewer.attempt(group.number), group.photos.length)}</h3>
               <div class="photos">
-                <For each={group.photos}>{(photo) => <Photo of={props.of} photo={photo} isNewest={i() === 0} />}</For>
+                <For each={group.photos}>
+                  {(photo) => (
+                    <Photo
+                      of={props.of}
+                      photo={photo}
+                      isNewest={i() === 0}
+                      faces={group.photos.filter((one) => !isDocument(one)).length}
+                    />
+                  )}
+                </For>
               </div>
+              <Hashes of={props.of} photos={group.photos} />
             </>
           )}
         </For>
@@ -41,12 +52,12 @@ export function Photos(props: { of: Source }) {
   );
 }
 
-function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean }) {
+function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean; faces: number }) {
   const { photo } = props;
   const { input } = props.of;
-  const { number, name, sha256 } = props.of.photo(photo.id)!;
+  const { number, name } = props.of.photo(photo.id)!;
   const marks = input.record.note?.marks.filter(({ photoId }) => photoId === photo.id) ?? [];
-  const columns = columnsOf(photo, { isNewest: props.isNewest, isMarked: marks.length > 0 });
+  const columns = columnsOf(photo, { isNewest: props.isNewest, isMarked: marks.length > 0, faces: props.faces });
   const slot = slotOf(columns, input.issue.paper);
   const size = fitted(photo, slot);
   const isMissing = input.missing.includes(photo.id);
@@ -55,7 +66,7 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean }) {
       <div class="picture" style={{ width: `${size.width}mm`, height: `${size.height}mm` }}>
         <Show when={!isMissing} fallback={<p class="gone">{w.missing}</p>}>
           <img
-            src={`/photo/${encodeURIComponent(photo.id)}`}
+            src={photoUrl(photo.id)}
             alt={w.alt(number, name, formatUtc(photo.takenAt), marks.length)}
             width={photo.width}
             height={photo.height}
@@ -71,19 +82,30 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean }) {
       <p class="small">
         {w.taken(formatUtc(photo.takenAt))}. {page.viewer.size(formatNumber(photo.width), formatNumber(photo.height))},{' '}
         {formatBytes(photo.size)}
-        <Show when={sha256}>
-          {(hash) => (
-            <>
-              <br />
-              {w.hash} <span class="hash">{hash()}</span>
-            </>
-          )}
-        </Show>
       </p>
       <Show when={marks.length > 0}>
         <Marks of={props.of} number={number} photo={photo} marks={marks} />
       </Show>
     </div>
+  );
+}
+
+/** Below the photos, each in one line, so that it can be searched and copied. */
+function Hashes(props: { of: Source; photos: readonly PhotoView[] }) {
+  return (
+    <table class="hashes">
+      <caption>{w.hashes}</caption>
+      <tbody>
+        <For each={props.photos.map(({ id }) => props.of.photo(id)!)}>
+          {({ number, sha256 }) => (
+            <tr>
+              <th scope="row">{w.number(number)}</th>
+              <td class="hash">{sha256}</td>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
   );
 }
 

@@ -2,6 +2,7 @@ import { render } from 'solid-js/web';
 import type { Printed, PrintInput } from '../../../shared/dossier.ts';
 import { readable } from './colour.ts';
 import { Dossier } from './dossier.tsx';
+import { fetchEarly } from './fetch-early.ts';
 import { makeSource } from './source.ts';
 import { words } from './words.ts';
 
@@ -9,12 +10,19 @@ import { words } from './words.ts';
 const lang = 'en';
 let dispose: (() => void) | undefined;
 
+/** The page as it was before. */
+export function clear(): void {
+  dispose?.();
+  dispose = undefined;
+}
+
 /**
  * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects,
  * naming it, when a picture is not: no evidence may be missing without saying so.
  */
 export async function printDossier(input: PrintInput): Promise<Printed> {
-  dispose?.();
+  clear();
+  fetchEarly(input);
   const { issue } = input;
   const title = words.fileTitle(issue.number, issue.company.name);
   document.title = title;
@@ -22,11 +30,18 @@ export async function printDossier(input: PrintInput): Promise<Printed> {
   document.documentElement.dataset.paper = issue.paper;
   document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
   const root = document.getElementById('dossier')!;
+  performance.mark('a');
   dispose = render(() => <Dossier of={makeSource(input)} />, root);
+  performance.mark('b');
   const pictures = [...root.querySelectorAll('img')].map(arrived);
   // Which letters are needed is known once they are laid out.
   void root.offsetHeight;
+  performance.mark('c');
   await Promise.all([document.fonts.ready, ...pictures]);
+  performance.mark('d');
+  performance.measure('draw', 'a', 'b');
+  performance.measure('layout', 'b', 'c');
+  performance.measure('wait', 'c', 'd');
   return { title, lang };
 }
 

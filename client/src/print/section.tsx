@@ -1,9 +1,9 @@
 import { type JSX, type ParentProps, Show } from 'solid-js';
 
 /** One of the page's sections; its heading is an entry of the outline. */
-export function Section(props: ParentProps<{ title: string; aside?: JSX.Element }>) {
+export function Section(props: ParentProps<{ title: string; aside?: JSX.Element; keep?: boolean }>) {
   return (
-    <section>
+    <section class={props.keep ? 'keep' : ''}>
       <h2>
         {props.title}
         <Show when={props.aside}>

@@ -5,6 +5,7 @@ import { words as timeline } from '../session/timeline/words.ts';
 import { photoName } from '../session/viewer/photo-names.ts';
 import { text } from '../text/text.ts';
 import { personColour } from '../ui/person.ts';
+import { visible } from './visible.ts';
 import { words } from './words.ts';
 
 /** Somebody whom the report names, with a letter that stands for them where there is no room for a name. */
@@ -30,8 +31,12 @@ export const letterOf = (index: number): string =>
 
 export function makeSource(input: PrintInput): Source {
   const { session: view, reviewers, tags, photoHashes } = input.record;
+  // Names stand in the middle of our sentences: nothing in them may turn these.
   const people = new Map(
-    reviewers.map(({ id, name }, i): [string, Person] => [id, { name, letter: letterOf(i), colour: personColour(i) }]),
+    reviewers.map(({ id, name }, i): [string, Person] => [
+      id,
+      { name: visible(name), letter: letterOf(i), colour: personColour(i) },
+    ]),
   );
   const labels = new Map([
     ...Object.entries(text.decisions.tags),
@@ -55,7 +60,7 @@ export function makeSource(input: PrintInput): Source {
     view,
     person,
     nameOf: (id) => person(id)?.name ?? words.somebody,
-    tagLabel: (key) => labels.get(key) ?? timeline.goneTag,
+    tagLabel: (key) => visible(labels.get(key) ?? timeline.goneTag),
     photo: (id) => photos.get(id),
   };
 }

@@ -5,10 +5,11 @@ import { missing } from '../session/data/missing.ts';
 import { errorCount } from '../session/mrz/segments.ts';
 import { words as subjectWords } from '../session/subject/words.ts';
 import { writeValue } from '../session/subject/write-value.ts';
+import { lower } from '../session/timeline/lower.ts';
 import { words as page } from '../session/words.ts';
 import { countryName } from '../ui/country-name.ts';
 import { formatNumber } from '../ui/format.ts';
-import { Answer, FaceLevel, StateMark } from './answer.tsx';
+import { Answer, FaceLevel } from './answer.tsx';
 import { Conditions } from './conditions.tsx';
 import { Corrections } from './corrections.tsx';
 import { Icon } from './icon.tsx';
@@ -127,8 +128,8 @@ function Verification(props: { of: Source }) {
       <Row label={w.verified}>
         <Show when={isOver} fallback={<b>{page.answer.no}</b>}>
           <Answer value={view.state === 'verified'} unknown={unknown} />
-        </Show>{' '}
-        (<StateMark state={view.state} />)
+        </Show>
+        {`, ${lower(page.states[view.state])}`}
       </Row>
       <Row label={w.liveness}>
         <Answer value={v.livenessPassed} unknown={unknown} />

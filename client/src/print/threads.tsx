@@ -75,11 +75,12 @@ export function Comments(props: { of: Source; thread: NoteThread }) {
         {resolved === null ? (
           <Mark is="open" class="doubt" what={w.open} />
         ) : (
-          <Mark
-            is="yes"
-            class="quiet"
-            what={resolved.byId ? w.resolved(nameOf(resolved.byId), formatUtc(resolved.at)) : w.resolvedNobody}
-          />
+          <>
+            <bdi>
+              <Mark is="yes" class="quiet" what={resolved.byId ? w.resolvedBy(nameOf(resolved.byId)) : w.resolved} />
+            </bdi>
+            , <At at={resolved.at} />
+          </>
         )}
       </p>
     </>

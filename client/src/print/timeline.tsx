@@ -4,7 +4,6 @@ import { tell } from '../session/timeline/tell.ts';
 import { whoOf } from '../session/timeline/who-of.ts';
 import { words as timeline } from '../session/timeline/words.ts';
 import { words as page } from '../session/words.ts';
-import { formatNumber } from '../ui/format.ts';
 import { Heads, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { formatMoment } from './utc.ts';
@@ -40,7 +39,7 @@ export function Timeline(props: { of: Source }) {
                 const { what, detail } = tell(fact, nameOf);
                 return (
                   <tr class={isDecisive(fact) ? 'strong' : ''}>
-                    <td>{formatNumber(fact.seq)}</td>
+                    <td>{fact.seq}</td>
                     <td>{formatMoment(fact.at)}</td>
                     <td>
                       <bdi>{who.kind === 'reviewer' ? nameOf(who.id) : timeline.actors[who.kind]}</bdi>

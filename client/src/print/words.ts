@@ -20,7 +20,7 @@ export const words = {
   logo: (company: string) => `Logo of ${company}`,
   check: {
     qr: (url: string) => `QR code: ${url}`,
-    title: 'Check this report',
+    title: 'Check',
     how: 'Open this address and give it the PDF file: it says whether the file is unchanged and who made it.',
   },
   allUtc: 'All times are in Coordinated Universal Time (UTC).',
@@ -79,8 +79,8 @@ export const words = {
     threads: 'Threads',
     onPhotos: 'Comments on marks stand beside their photos.',
     open: 'Open',
-    resolved: (who: string, time: string) => `Resolved by ${who}, ${time}`,
-    resolvedNobody: 'Resolved',
+    resolvedBy: (who: string) => `Resolved by ${who}`,
+    resolved: 'Resolved',
     edited: (time: string) => `edited ${time}`,
     subjectGone: 'Something that is no longer shown',
     hit: (name: string) => `Screening hit: ${name}`,
@@ -101,14 +101,14 @@ export const words = {
     drawn: 'Drawn by',
     comments: 'Comments',
     outside: 'outside of the photo',
-    hash: 'SHA-256',
+    hashes: 'SHA-256 of the photos as the phone sent them',
   },
   attempts: {
     none: 'Nobody has tried yet.',
     caption: (from: number, to: number, all: number) =>
       all === 1
-        ? 'The one attempt'
-        : `${from === to ? `Attempt ${from}` : `Attempts ${from} to ${to}`} of ${all}; what differs from the attempt before is marked`,
+        ? 'The one attempt. Times in UTC'
+        : `${from === to ? `Attempt ${from}` : `Attempts ${from} to ${to}`} of ${all}; what differs from the attempt before is marked. Times in UTC`,
     row: 'Row',
   },
   decisions: {
@@ -121,6 +121,7 @@ export const words = {
       none: 'Looked at by the conditions',
     },
     undone: 'Took the decision back',
+    verdict: 'Verdict',
     tags: 'Tags',
     note: 'Note',
     step: 'Back to',
@@ -131,7 +132,7 @@ export const words = {
   },
   timeline: {
     caption: 'Everything that happened, oldest first',
-    place: 'Place in the log',
+    place: 'Event',
     time: 'Time (UTC)',
     who: 'Who',
     what: 'What',
@@ -152,7 +153,7 @@ export const words = {
     signature: 'Signature',
     signatureMeans: 'The file is signed as a whole. Any PDF reader that checks signatures says whether it was changed.',
     photos: 'Photos',
-    photosMeans: 'Made smaller for print. The SHA-256 below each is that of the photo as the phone sent it.',
+    photosMeans: 'Made smaller for print. The SHA-256 below them is that of the photo as the phone sent it.',
     report: 'Report',
   },
   somebody: 'Somebody',

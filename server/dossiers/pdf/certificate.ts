@@ -11,6 +11,7 @@ import {
 } from 'asn1js';
 import { BasicConstraints, Certificate, Extension, RelativeDistinguishedNames } from 'pkijs';
 import type { CertificateView } from '../../../shared/api/dossiers.ts';
+import { engine } from './engine.ts';
 
 /** Bits: what is asked for of signatures that are to be trusted after 2030. */
 const rsaBits = 3072;
@@ -53,8 +54,8 @@ export async function makeCertificate(how: {
     // digitalSignature and nonRepudiation: the first two of nine bits.
     extension(oid.keyUsage, new BitString({ valueHex: new Uint8Array([0xc0]).buffer, unusedBits: 6 }).toBER(false)),
   ];
-  await certificate.subjectPublicKeyInfo.importKey(publicKey);
-  await certificate.sign(privateKey, 'SHA-256');
+  await certificate.subjectPublicKeyInfo.importKey(publicKey, engine);
+  await certificate.sign(privateKey, 'SHA-256', engine);
   return {
     certificate: new Uint8Array(certificate.toSchema(true).toBER(false)),
     key: new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey)),

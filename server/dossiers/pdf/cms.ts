@@ -12,7 +12,7 @@ import {
 } from 'asn1js';
 import type { DossierSigner } from './signer.ts';
 
-const oid = {
+export const oid = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
   contentType: '1.2.840.113549.1.9.3',
@@ -51,12 +51,15 @@ function attributes(digest: Uint8Array, certificates: Uint8Array[]): BaseBlock[]
     attribute(oid.messageDigest, octets(digest)),
     attribute(oid.signingCertificateV2, sequence(sequence(...named))),
   ];
-  // DER has the members of a set in the order of their bytes.
-  return all
+  return inOrder(all);
+}
+
+/** DER has the members of a set in the order of their bytes. */
+const inOrder = (blocks: BaseBlock[]): BaseBlock[] =>
+  blocks
     .map((block) => ({ block, bytes: der(block) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ block }) => block);
-}
 
 /** Which algorithm the signature is of. */
 export type SignatureKind = 'rsa' | 'ec';
@@ -87,7 +90,7 @@ export function writeCms(
     new Integer({ value: 1 }),
     new SetOf({ value: [digestAlgorithm()] }),
     sequence(id(oid.data)),
-    tagged(0, certificates.map(parsed)),
+    tagged(0, inOrder(certificates.map(parsed))),
     new SetOf({ value: [signerInfo] }),
   );
   return der(sequence(id(oid.signedData), tagged(0, [signedData])));

@@ -8,6 +8,7 @@ import { finishPages, pagesOf } from './pages.ts';
 import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
 import { signatureDict, signInPlace } from './sign.ts';
 import type { DossierSigner } from './signer.ts';
+import { withSteadyIds } from './steady-ids.ts';
 import { mendStructure } from './structure.ts';
 import { parseDict, refOf, UnreadablePdf, writeDict, writeText } from './syntax.ts';
 import { type Draft, draftOf } from './write.ts';
@@ -36,7 +37,7 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   if (createHash('sha256').update(sessionJson).digest('hex') !== issue.state) {
     throw new Error('the session that is to go into a dossier is not the one that it names');
   }
-  const file = readPdf(pdf);
+  const file = readPdf(withSteadyIds(pdf));
   const root = refOf(file.trailer.get('Root'));
   const info = refOf(file.trailer.get('Info'));
   const catalog = root === undefined ? undefined : readDict(file, root);

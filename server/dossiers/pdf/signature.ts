@@ -1,8 +1,9 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
-import { type Constructed, fromBER, type OctetString, type Sequence } from 'asn1js';
+import { type BaseBlock, fromBER, type ObjectIdentifier, OctetString, type Sequence } from 'asn1js';
 import { ContentInfo, SignedData } from 'pkijs';
 import { fingerprintOf, oneLine } from './certificate.ts';
-import { bytesToSign, writeCms } from './cms.ts';
+import { bytesToSign, oid, writeCms } from './cms.ts';
+import { engine } from './engine.ts';
 import { hexContents } from './sign.ts';
 import { endOfValue, readDate, readText, skipSpace } from './syntax.ts';
 
@@ -64,7 +65,7 @@ export async function checkSignature(file: Buffer, place: number): Promise<Check
   // Of the signer that the signature names, whichever certificate stands first; and by that one alone.
   const holds =
     signedData.signerInfos.length === 1 &&
-    (await signedData.verify({ signer: 0, data: copy(signedBytes), checkChain: false }).catch(() => false));
+    (await signedData.verify({ signer: 0, data: copy(signedBytes), checkChain: false }, engine).catch(() => false));
   return {
     found: {
       by: oneLine(x509.subject),
@@ -87,24 +88,44 @@ function firstDer(bytes: Buffer): Buffer | undefined {
   return parsed.offset <= 0 ? undefined : bytes.subarray(0, parsed.offset);
 }
 
-/** The certificates and the signature of a SignedData, as they are written. */
+/** The certificates, the signer's first, and the signature of a SignedData, as they are written. */
 function partsOf(cms: Buffer): { certificates: Buffer[]; signature: Buffer } {
-  const kids = (block: unknown) => (block as Sequence).valueBlock.value;
-  const [, content] = kids(fromBER(copy(cms)).result);
-  const fields = kids(kids(content)[0]);
-  const isTagged = (field: { idBlock: { tagClass: number } }) => field.idBlock.tagClass === 3;
-  const certificates = fields.find(isTagged) as Constructed | undefined;
-  const signerInfo = kids(fields.at(-1))[0];
-  const signature = kids(signerInfo).findLast((field) => field.idBlock.tagClass === 1) as OctetString;
+  const [, content] = kidsOf(fromBER(copy(cms)).result);
+  const fields = kidsOf(kidsOf(content)[0]);
+  const isTagged = (field: BaseBlock) => field.idBlock.tagClass === 3;
+  const certificates = kidsOf(fields.find(isTagged)).map(bytesOf);
+  const signerInfo = kidsOf(kidsOf(fields.at(-1))[0]);
+  const signature = signerInfo.findLast((field) => !isTagged(field)) as OctetString;
+  const named = namedCertificates(kidsOf(signerInfo.find(isTagged)));
+  const rank = (one: Buffer) => {
+    const place = named.indexOf(createHash('sha256').update(one).digest('hex'));
+    return place < 0 ? named.length : place;
+  };
   return {
-    certificates: (certificates?.valueBlock.value ?? []).map((one) => Buffer.from(one.valueBeforeDecodeView)),
+    certificates: certificates.sort((a, b) => rank(a) - rank(b)),
     signature: Buffer.from(signature.valueBlock.valueHexView),
   };
 }
 
+const kidsOf = (block: unknown): BaseBlock[] => (block as Sequence | undefined)?.valueBlock.value ?? [];
+const bytesOf = (block: BaseBlock) => Buffer.from(block.valueBeforeDecodeView);
+
+/** The hashes that signing-certificate-v2 has of the signer's certificate and of those above it, hexadecimal. */
+function namedCertificates(attributes: BaseBlock[]): string[] {
+  for (const attribute of attributes) {
+    const [type, values] = kidsOf(attribute);
+    if ((type as ObjectIdentifier).getValue() !== oid.signingCertificateV2) continue;
+    return kidsOf(kidsOf(kidsOf(values)[0])[0]).flatMap((one) => {
+      const hash = kidsOf(one).find((field) => field instanceof OctetString) as OctetString | undefined;
+      return hash ? [Buffer.from(hash.valueBlock.valueHexView).toString('hex')] : [];
+    });
+  }
+  return [];
+}
+
 /**
  * Writes the signature anew and compares, which leaves no byte in which something could be hidden. It says who signs by the
- * hash of the certificate (signing-certificate-v2). That the first certificate's key made it is looked at here once more: pkijs
+ * hash of the certificate (signing-certificate-v2). That that certificate's key made it is looked at here once more: pkijs
  * goes by issuer and serial number, which somebody could have given to a certificate of his own.
  */
 function isOurForm(

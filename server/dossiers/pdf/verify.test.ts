@@ -3,12 +3,12 @@ import { PDF } from '@libpdf/core';
 import { fromBER } from 'asn1js';
 import { Certificate } from 'pkijs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
 import { fingerprintOf, makeCertificate } from './certificate.ts';
 import { checkInWorker } from './check-in-worker.ts';
 import { finishPdf } from './finish.ts';
 import { signatureDict, signInPlace } from './sign.ts';
 import { type DossierSigner, signerOf } from './signer.ts';
-import { sampleIssue, tinyPrint } from './tiny-print.ts';
 import { type PdfFindings, verdictOf, verifyPdf } from './verify.ts';
 
 let signer: DossierSigner;
@@ -162,7 +162,9 @@ describe('not ours', () => {
     const evil = Buffer.from(twin.toSchema(true).toBER(false));
     const { certificate } = signer;
     expect(await verdict(await make({ certificate, chain: [evil], key: stranger.key }))).not.toBe('genuine');
-    expect(await verdict(await make({ certificate: evil, chain: [certificate], key: stranger.key }))).toBe('foreign');
+    expect(await verdict(await make({ certificate: evil, chain: [certificate], key: stranger.key }))).not.toBe(
+      'genuine',
+    );
   });
 
   test('not signed, by a library', async () => {

@@ -90,13 +90,9 @@ export class Renderer {
       const printed = await within(this.#settings.limit, printing);
       return printed;
     } catch (error) {
-      // What the page said may quote the subject: it stays out of what is thrown.
-      const why = warm.browser.isConnected()
-        ? error instanceof Late
-          ? 'it took too long'
-          : 'the page failed'
-        : 'the browser died';
-      throw new RenderFailed(why);
+      // What the page said may quote the subject: only where it was said goes out.
+      if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
+      throw new RenderFailed(error instanceof Late ? 'it took too long' : `the page failed: ${placeOf(error)}`);
     } finally {
       warm.active--;
       await this.#leave(warm, stage);
@@ -172,6 +168,13 @@ export class Renderer {
 }
 
 class Late extends Error {}
+
+/** The kind of an error and where it happened, without its words. */
+function placeOf(error: unknown): string {
+  const { name, stack = '' } = error as Error;
+  const place = stack.split('\n').find((line) => /^\s+at /.test(line));
+  return `${name} ${place?.trim() ?? ''}`;
+}
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;

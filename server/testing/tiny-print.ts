@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { DossierIssue } from '../../../shared/dossier.ts';
-import { canonical } from '../../log/chain.ts';
+import type { DossierIssue } from '../../shared/dossier.ts';
+import { canonical } from '../log/chain.ts';
 
 /** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. */
 export function tinyPrint(): Buffer {
@@ -18,7 +18,7 @@ export function tinyPrint(): Buffer {
     stream(content),
     '<</Type /StructTreeRoot\n/K 7 0 R\n/ParentTreeNextKey 2\n/ParentTree 9 0 R>>',
     '<</Type /StructElem\n/S /Document\n/P 6 0 R\n/K 8 0 R\n/Lang (en)>>',
-    '<</Type /StructElem\n/S /H1\n/P 7 0 R\n/Pg 2 0 R\n/K 0>>',
+    '<</Type /StructElem\n/S /H1\n/P 7 0 R\n/Pg 2 0 R\n/K 0\n/ID (node00000017)\n/Alt (a \\(node00000017\\))>>',
     '<</Type /ParentTree\n/Nums [0 [8 0 R] 1 8 0 R]>>',
     '<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 6 0 R\n/Lang (en)>>',
   ];

@@ -1,0 +1,15 @@
+import { warmFonts } from './fonts.ts';
+import { clear, printDossier } from './print-dossier.tsx';
+import { specimen } from './specimen.ts';
+
+/**
+ * Draws a report of nobody and takes it away again. Code that runs for the first time is slow, and so are first styles and
+ * letters: a page that has done it once draws the real one in half of the time.
+ */
+export async function warmUp(): Promise<void> {
+  await warmFonts();
+  // Who was asked for a report meanwhile has no need of it.
+  if (document.getElementById('dossier')?.hasChildNodes()) return;
+  await printDossier(specimen);
+  clear();
+}

@@ -1,0 +1,120 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ExportView } from '../../../shared/api/dossiers.ts';
+import type { Db } from '../../db/database.ts';
+import { makeReviewer } from '../../testing/make.ts';
+import { goodRun } from '../../testing/phone.ts';
+import { makeReports, type Reports, unzip } from '../../testing/reports.ts';
+import { makeExport } from './make.ts';
+import { listItems } from './queries.ts';
+
+/** What must hold of exports on either database. */
+export function exportsSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Reports;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeReports(db);
+  }, 90_000);
+  afterAll(() => it.close());
+
+  const start = (filter: object = {}) => it.browser('us', 'POST', '/dossier-exports', { filter, paper: 'A4' });
+  const look = async (id: string): Promise<ExportView> =>
+    (await it.browser('us', 'GET', `/dossier-exports/${id}`)).json();
+  const settled = async (id: string): Promise<ExportView> => {
+    for (;;) {
+      const view = await look(id);
+      if (view.state !== 'running') return view;
+      await wait(50);
+    }
+  };
+  const told = async (type: string) =>
+    (
+      await db
+        .selectFrom('event')
+        .select('data')
+        .where('company_id', '=', it.companyId)
+        .where('type', '=', type)
+        .execute()
+    ).length;
+
+  describe('an export', () => {
+    test('nothing that is finished fits', async () => {
+      const { id } = await it.create();
+      const answer = await start({ q: id });
+      expect([answer.statusCode, answer.json().code]).toEqual([422, 'export_empty']);
+    });
+
+    test('R10 R14 R15 the finished sessions of a filter as one ZIP, with its index', async () => {
+      const ids = [await it.finished(goodRun), await it.finished(goodRun)];
+      await it.finished();
+      await it.create();
+      const asked = await start();
+      expect(asked.statusCode).toBe(202);
+      const { id } = asked.json<ExportView>();
+      expect(await settled(id)).toMatchObject({ state: 'ready', total: 2, done: 2, failed: 0 });
+      const file = await it.browser('us', 'GET', `/dossier-exports/${id}/file`);
+      expect(file.headers['content-disposition']).toMatch(/reports-.*\.zip/);
+      const files = await unzip(file.rawPayload);
+      const names = [...files.keys()].sort();
+      expect(names).toHaveLength(3);
+      expect(names.filter((name) => /^report-\d{4}-\d{6}-[0-9a-f]{8}\.pdf$/.test(name))).toHaveLength(2);
+      const index = files.get('index.csv')!.toString();
+      for (const session of ids) expect(index).toContain(session);
+      for (const name of names)
+        if (name.endsWith('.pdf')) expect(files.get(name)!.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(await told('dossier_export.downloaded')).toBe(1);
+      expect(await told('dossier.downloaded')).toBe(2);
+      // A name in a file's name would stand in many a log.
+      expect(names.join()).not.toMatch(/Eriksson/i);
+    });
+
+    test('R14 it goes on where it stopped', async () => {
+      const { id } = (await start()).json<ExportView>();
+      await settled(id);
+      const before = await listItems(db, it.companyId, id);
+      await db.updateTable('dossier_export').set({ state: 'running' }).where('id', '=', id).execute();
+      await db
+        .updateTable('dossier_export_item')
+        .set({ dossier_id: null })
+        .where('export_id', '=', id)
+        .where('n', '=', 1)
+        .execute();
+      await makeExport(it.reportParts, it.companyId, id, new AbortController().signal);
+      expect(await look(id)).toMatchObject({ state: 'ready', done: before.length });
+      // The same states: the same dossiers.
+      expect(await listItems(db, it.companyId, id)).toEqual(before);
+    });
+
+    test('R14 cancelled, it is gone; what it made stays', async () => {
+      const { id } = (await start()).json<ExportView>();
+      expect((await it.browser('us', 'DELETE', `/dossier-exports/${id}`)).statusCode).toBe(204);
+      expect((await it.browser('us', 'GET', `/dossier-exports/${id}`)).statusCode).toBe(404);
+      expect((await it.browser('us', 'DELETE', `/dossier-exports/${id}`)).statusCode).toBe(404);
+      expect((await it.browser('us', 'GET', '/dossier-exports')).json().map((one: ExportView) => one.id)).not.toContain(
+        id,
+      );
+    });
+
+    test('one that is not ready has no file', async () => {
+      const { id } = (await start()).json<ExportView>();
+      await settled(id);
+      await db.updateTable('dossier_export').set({ state: 'running' }).where('id', '=', id).execute();
+      const answer = await it.browser('us', 'GET', `/dossier-exports/${id}/file`);
+      expect([answer.statusCode, answer.json().code]).toEqual([409, 'export_not_ready']);
+    });
+
+    test('R14 R19 it is its asker’s alone', async () => {
+      const { id } = (await start()).json<ExportView>();
+      const other = await makeReviewer(db, it.companyId);
+      for (const method of ['GET', 'DELETE'] as const) {
+        expect((await it.browser('them', method, `/dossier-exports/${id}`)).statusCode).toBe(404);
+        expect((await it.browser(undefined, method, `/dossier-exports/${id}`)).statusCode).toBe(401);
+      }
+      expect((await it.browser('them', 'GET', `/dossier-exports/${id}/file`)).statusCode).toBe(404);
+      await db.updateTable('dossier_export').set({ reviewer_id: other.id }).where('id', '=', id).execute();
+      expect((await it.browser('us', 'GET', `/dossier-exports/${id}`)).statusCode).toBe(404);
+      expect((await it.browser('us', 'GET', `/dossier-exports/${id}/file`)).statusCode).toBe(404);
+    });
+  });
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DossierView } from '../../shared/api/dossiers.ts';
+import type { Db } from '../db/database.ts';
+import { reopenSession } from '../decisions/again.ts';
+import { attemptOf, goodRun } from '../testing/phone.ts';
+import { askTool, chromiumsOf, detach, makeReports, type Reports } from '../testing/reports.ts';
+import { presentState } from './record.ts';
+
+/** What must hold of making and checking dossiers on either database, in a real Chromium. */
+export function makingSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Reports;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeReports(db);
+  }, 90_000);
+  afterAll(() => it.close());
+
+  const verified = () => it.finished(goodRun);
+  const factsOf = async (id: string, type: string) => (await it.facts(id)).filter((fact) => fact.type === type);
+
+  describe('a dossier', () => {
+    test('R1 R4 R10: asked for, made, told and taken; tools from elsewhere agree', async () => {
+      const id = await withPhoto();
+      const view = await it.made(id);
+      expect(view).toMatchObject({ stage: 'made', final: true, paper: 'A4' });
+      const pdf = await it.file(view);
+      expect(pdf.length).toBe(view.bytes);
+      expect(await factsOf(id, 'dossier.made')).toMatchObject([{ data: { dossierId: view.id, sha256: view.sha256 } }]);
+      expect(await factsOf(id, 'dossier.downloaded')).toMatchObject([{ actor: expect.stringMatching(/^reviewer:/) }]);
+      expect(await it.asked(id)).toEqual(view);
+
+      await askTool('qpdf', pdf, (file) => ['--check', file]);
+      expect(await askTool('pdfinfo', pdf, (file) => [file])).toMatch(/Tagged: +yes/);
+      const signature = await askTool('pdfsig', pdf, (file) => [file]);
+      expect(signature).toContain('Signature is Valid');
+      expect(signature).toContain('Total document signed');
+      const text = await askTool('pdftotext', pdf, (file) => ['-layout', file, '-']);
+      for (const value of ['Anna Maria', 'Eriksson', 'L898902C3', view.number, id, '+995 555 000 000'])
+        expect(text).toContain(value);
+
+      const data = await detach(pdf, 'session.json');
+      const api = await it.ask('GET', `/sessions/${id}/record`, it.us.key);
+      expect(data.equals(api.rawPayload)).toBe(true);
+      expect((await presentState(db, it.companyId, id))!.state).toBe(view.state);
+      expect(JSON.parse((await detach(pdf, 'report.json')).toString())).toMatchObject({
+        ...{ number: view.number, state: view.state, checkpoint: view.checkpoint, sessionId: id },
+      });
+    });
+
+    test('R7 a file that was lost is made again, byte for byte', async () => {
+      const id = await withPhoto();
+      const view = await it.made(id);
+      const first = await it.file(view);
+      const { file } = await db
+        .selectFrom('dossier')
+        .select('file')
+        .where('id', '=', view.id)
+        .executeTakeFirstOrThrow();
+      await it.ctx.media.remove(file!);
+      const again = await it.file(view);
+      expect(again.equals(first)).toBe(true);
+      const kept = await it.ctx.media.open(file!);
+      expect(kept?.size).toBe(first.length);
+      kept?.stream.destroy();
+    });
+
+    test('R8 R13 Chromium is killed in the middle of it: it is made after all, once', async () => {
+      await it.made(await verified());
+      const ids = await Promise.all([verified(), verified()]);
+      const asked = await Promise.all(ids.map((id) => it.asked(id)));
+      for (const pid of await chromiumsOf(process.pid)) process.kill(pid, 'SIGKILL');
+      for (const { sessionId, id } of asked) {
+        expect(await it.settled(sessionId, id)).toMatchObject({ stage: 'made' });
+        expect(await factsOf(sessionId, 'dossier.made')).toHaveLength(1);
+      }
+    });
+
+    test('a session that is under way is marked as not final', async () => {
+      const { id } = await it.create();
+      const view = await it.made(id);
+      expect(view.final).toBe(false);
+      expect(await askTool('pdftotext', await it.file(view), (file) => [file, '-'])).toContain('Not final');
+    });
+  });
+
+  describe('checking one', () => {
+    test('R16 R18 genuine and unchanged; then its session is reopened', async () => {
+      const id = await verified();
+      const view = await it.made(id);
+      const pdf = await it.file(view);
+      expect((await it.check(pdf)).json()).toMatchObject({
+        ...{ verdict: 'genuine', sha256: view.sha256, signature: { coversAll: true } },
+        dossier: { number: view.number, sessionId: id, madeBy: 'Ana', since: { is: 'unchanged' } },
+      });
+      await reopenSession(it.ctx, it.ana, id, { reason: 'A second look', seq: await it.seq() });
+      const since = (await it.check(pdf)).json().dossier.since;
+      expect(since.is).toBe('changed');
+      expect(since.changes.map((change: { type: string }) => change.type)).toContain('session.reopened');
+      expect(JSON.stringify(since)).not.toContain('second look');
+    });
+
+    test('R16 one changed byte: we say so, and so does pdfsig', async () => {
+      const pdf = Buffer.from(await it.file(await it.made(await verified())));
+      const at = pdf.indexOf('/CreationDate') + 20;
+      pdf[at] = pdf[at] === 0x30 ? 0x31 : 0x30;
+      expect((await it.check(pdf)).json()).toMatchObject({ verdict: 'altered', dossier: null });
+      expect(await askTool('pdfsig', pdf, (file) => [file])).not.toContain('Signature is Valid');
+    });
+
+    test('R17 rubbish is said to be unreadable', async () => {
+      expect((await it.check(Buffer.from('no report'))).json()).toMatchObject({ verdict: 'unreadable', dossier: null });
+    });
+
+    test('R16 R18 erased: the signature still tells', async () => {
+      const id = await verified();
+      const pdf = await it.file(await it.made(id));
+      await db.deleteFrom('dossier').where('session_id', '=', id).execute();
+      expect((await it.check(pdf)).json()).toMatchObject({ verdict: 'genuine', dossier: { since: { is: 'erased' } } });
+    });
+
+    test('R18 the code on the paper leads to what was issued, a made-up one nowhere', async () => {
+      const view = await it.made(await verified());
+      const { issue } = await db
+        .selectFrom('dossier')
+        .select('issue')
+        .where('id', '=', view.id)
+        .executeTakeFirstOrThrow();
+      const code = issue.checkUrl.split('/').at(-1)!;
+      const found = await it.browser(undefined, 'GET', `/check/${code}`);
+      expect(found.json()).toMatchObject({ number: view.number, sha256: view.sha256 });
+      expect((await it.browser(undefined, 'GET', `/check/${'A'.repeat(22)}`)).statusCode).toBe(404);
+    });
+  });
+
+  describe('strangers', () => {
+    test('R19 another company finds nothing of it, by page or by key', async () => {
+      const id = await verified();
+      const { id: dossierId } = await it.made(id);
+      const at = `/sessions/${id}/dossiers`;
+      for (const [method, url, body] of [
+        ['POST', at, { paper: 'A4' }],
+        ['GET', at],
+        ['GET', `${at}/${dossierId}`],
+        ['GET', `${at}/${dossierId}/file`],
+      ] as const) {
+        expect((await it.browser('them', method, url, body)).statusCode, `${method} ${url}`).toBe(404);
+        expect((await it.browser(undefined, method, url, body)).statusCode, `${method} ${url}`).toBe(401);
+      }
+      for (const url of [`/sessions/${id}/record`, `${at}/${dossierId}`, `${at}/${dossierId}/file`]) {
+        expect((await it.ask('GET', url, it.them.key)).statusCode, url).toBe(404);
+      }
+      expect((await it.ask('POST', at, it.them.key, { paper: 'A4' })).statusCode).toBe(404);
+      const other = await verified();
+      expect((await it.browser('us', 'GET', `/sessions/${other}/dossiers/${dossierId}/file`)).statusCode).toBe(404);
+    });
+
+    test('a back office asks for it and takes it by its key', async () => {
+      const id = await verified();
+      const asked = await it.ask('POST', `/sessions/${id}/dossiers`, it.us.key, { paper: 'Letter' });
+      expect(asked.statusCode).toBe(202);
+      const { id: dossierId } = asked.json<DossierView>();
+      await it.settled(id, dossierId);
+      const file = await it.ask('GET', `/sessions/${id}/dossiers/${dossierId}/file`, it.us.key);
+      expect(file.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(await askTool('pdfinfo', file.rawPayload, (at) => [at])).toContain('letter');
+      expect(await factsOf(id, 'dossier.downloaded')).toMatchObject([{ actor: expect.stringMatching(/^key:/) }]);
+    });
+  });
+
+  /** Verified, with a photo and an extra field. */
+  async function withPhoto(): Promise<string> {
+    const { id } = await it.create({ extra: { phone: '+995 555 000 000' } });
+    const events = attemptOf(goodRun, it.now());
+    const [end] = events.splice(-1);
+    await it.report(id, events);
+    const n = events.length + 1;
+    await it.upload(id, randomUUID(), events[0]!.attempt, n, it.jpeg);
+    await it.report(id, [{ ...end!, n: n + 1 }]);
+    return id;
+  }
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { Value } from 'typebox/value';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { SessionRecordSchema } from '../../shared/api/record.ts';
+import type { SessionRecord } from '../../shared/dossier.ts';
+import { bodyName, type Comment, commentsName, type Mark, marksName } from '../../shared/note/document.ts';
+import type { Db } from '../db/database.ts';
+import { claimSession } from '../decisions/claims.ts';
+import { editSubject } from '../decisions/edit.ts';
+import { openNote } from '../notes/commands.ts';
+import { makeReview, type Review } from '../testing/review.ts';
+import { presentState, readRecord } from './record.ts';
+
+/** What must hold of records on either database. */
+export function recordSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Review;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeReview(db);
+  }, 60_000);
+  afterAll(() => it.close());
+
+  const record = async (id: string): Promise<SessionRecord> =>
+    (await db.transaction().execute((trx) => readRecord(trx, it.companyId, id)))!;
+  const state = async (id: string): Promise<string> => (await presentState(db, it.companyId, id))!.state;
+
+  describe('the record of a session', () => {
+    test('R1 it holds what the page shows, as its published schema says', async () => {
+      const id = await it.finished();
+      await it.decide(it.ana, id, 'rejected', { note: 'Cut off.', tags: ['fake'] });
+      const found = await record(id);
+      expect([...Value.Errors(SessionRecordSchema, found)]).toEqual([]);
+      const view = (await it.view(id))!;
+      expect(found.session).toEqual({ ...view, screened: { ...view.screened, pending: null } });
+      expect(found.reviewers).toEqual([{ id: it.ana.reviewerId, name: it.ana.name }]);
+      expect(found.events.map(({ type }) => type)).toEqual(
+        expect.arrayContaining(['session.created', 'session.finished', 'session.decided']),
+      );
+    });
+
+    test('R1 the same facts have the same bytes', async () => {
+      const id = await it.finished();
+      const [a, b] = [await presentState(db, it.companyId, id), await presentState(db, it.companyId, id)];
+      expect(a!.bytes.equals(b!.bytes)).toBe(true);
+      expect(JSON.parse(a!.bytes.toString())).toEqual(JSON.parse(JSON.stringify(await record(id))));
+    });
+
+    test('R2 a claim changes nothing, a correction does', async () => {
+      const id = await it.finished();
+      const before = await state(id);
+      await claimSession(it.ctx, it.ben, id, false);
+      expect(await state(id)).toBe(before);
+      await editSubject(it.ctx, it.ben, id, {
+        ...{ field: 'lastName', value: 'Erikson', reason: 'a letter too many', seq: await it.seq() },
+      });
+      expect(await state(id)).not.toBe(before);
+    });
+
+    test('R19 another company has no such session', async () => {
+      const id = await it.finished();
+      expect(await presentState(db, it.stranger.companyId, id)).toBeUndefined();
+    });
+  });
+
+  describe('the note in it', () => {
+    test('who wrote which words, marks and threads, in whose name', async () => {
+      const id = await it.finished();
+      const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
+      await write(noteId, it.ana.reviewerId, '2026-11-27T10:00:00.000Z', (doc) => {
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText('The portrait is ')]);
+        doc.getXmlFragment(bodyName).insert(0, [paragraph]);
+      });
+      await write(noteId, it.ben.reviewerId, '2026-11-27T10:05:00.000Z', (doc) => {
+        const text = (doc.getXmlFragment(bodyName).get(0) as Y.XmlElement).get(0) as Y.XmlText;
+        text.insert(text.length, 'doubled', { bold: {} });
+        doc.getMap<Mark>(marksName).set(randomUUID(), {
+          ...{ kind: 'box', photoId: 'a-photo', points: [1, 2, 30, 40], number: 1, at: '2026-11-27T10:05:00.000Z' },
+        });
+        doc.getMap<Comment>(commentsName).set('c1', {
+          ...{ about: 'field:subject.lastName', at: '2026-11-27T10:06:00.000Z', order: 1, text: 'Compared.' },
+        });
+      });
+      const { note, reviewers } = await record(id);
+      expect(note?.body).toEqual([
+        {
+          kind: 'paragraph',
+          children: [
+            run('The portrait is ', it.ana.reviewerId, '2026-11-27T10:00:00.000Z', []),
+            run('doubled', it.ben.reviewerId, '2026-11-27T10:05:00.000Z', ['bold']),
+          ],
+        },
+      ]);
+      expect(note?.marks).toMatchObject([{ kind: 'box', number: 1, authorId: it.ben.reviewerId }]);
+      expect(note?.threads).toMatchObject([
+        { about: 'field:subject.lastName', resolved: null, comments: [{ id: 'c1', authorId: it.ben.reviewerId }] },
+      ]);
+      expect(reviewers.map(({ id }) => id)).toEqual([it.ana.reviewerId, it.ben.reviewerId].sort());
+      expect([...Value.Errors(SessionRecordSchema, await record(id))]).toEqual([]);
+    });
+
+    test('a note in which nobody wrote is none', async () => {
+      const id = await it.finished();
+      await openNote(it.ctx, it.companyId, id);
+      expect((await record(id)).note).toBeNull();
+    });
+  });
+
+  /** A reviewer's change, as the rooms keep it. */
+  async function write(noteId: string, reviewerId: string, at: string, change: (doc: Y.Doc) => void): Promise<void> {
+    const rows = await db.selectFrom('note_update').select('data').where('note_id', '=', noteId).execute();
+    const doc = new Y.Doc();
+    for (const { data } of rows) Y.applyUpdate(doc, data);
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => change(doc));
+    const seq = rows.length + 1;
+    const data = Y.encodeStateAsUpdate(doc, before);
+    await db
+      .insertInto('note_update')
+      .values({ note_id: noteId, seq, first_seq: seq, author_id: reviewerId, at, data })
+      .execute();
+    await db
+      .insertInto('note_writer')
+      .values({ note_id: noteId, client_id: doc.clientID, reviewer_id: reviewerId })
+      .execute();
+    await db.updateTable('note').set({ last_seq: seq }).where('id', '=', noteId).execute();
+  }
+}
+
+const run = (text: string, authorId: string, at: string, marks: string[]) => ({
+  ...{ kind: 'text', text, authorId, at, marks, href: null },
+});

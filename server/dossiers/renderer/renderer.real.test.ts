@@ -1,0 +1,144 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import sharp from 'sharp';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { fixtures } from '../../../client/src/print/testing/fixture.ts';
+import type { PrintInput } from '../../../shared/dossier.ts';
+import { readConfig } from '../../config.ts';
+import { makeLogger } from '../../testing/logger.ts';
+import { askTool, chromiumsOf } from '../../testing/reports.ts';
+import { launchChromium } from './chromium.ts';
+import { Renderer, type RendererSettings, RenderFailed } from './renderer.ts';
+import { type Print, Stage } from './stage.ts';
+
+/** What must hold of the renderer, in the Chromium that npm brings. */
+let photo: Buffer;
+let logo: Buffer;
+beforeAll(async () => {
+  photo = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#678' } })
+    .jpeg()
+    .toBuffer();
+  logo = await sharp({ create: { width: 200, height: 80, channels: 3, background: '#246' } })
+    .png()
+    .toBuffer();
+});
+const open: Renderer[] = [];
+afterEach(() => Promise.all(open.splice(0).map((renderer) => renderer.stop())));
+afterAll(async () => expect(await chromiumsOf(process.pid)).toEqual([]));
+
+function makeRenderer(settings: Partial<RendererSettings> = {}): Renderer {
+  const renderer = new Renderer(
+    { logger: makeLogger(), config: readConfig({ DATA_DIR: '/tmp', SECRET: 's'.repeat(40) }) },
+    settings,
+  );
+  open.push(renderer);
+  return renderer;
+}
+const printOf = (input: PrintInput): Print => {
+  const photos = input.record.session.photos.filter(({ id }) => !input.missing.includes(id));
+  const jpeg = { type: 'image/jpeg', bytes: photo };
+  const files = new Map([
+    ['/logo', { type: 'image/png', bytes: logo }],
+    ...photos.map(({ id }) => [`/photo/${id}`, jpeg] as const),
+  ]);
+  return { input, files };
+};
+const textOf = (pdf: Buffer): Promise<string> => askTool('pdftotext', pdf, (file) => [file, '-']);
+const plain = (text: string): string => text.replace(/\s+/g, '');
+
+test('R12 markup, scripts and styles of a subject are text; nothing of them is asked for', async () => {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const evil = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const input = fixtures.latin();
+  const name = `<img src="${evil}/a" onerror="fetch('${evil}/b')"><script>fetch('${evil}/c')</script><style>*{display:none}</style>`;
+  input.record.session.subject!.firstName = name;
+  input.record.session.firstName = name;
+  const { pdf } = await makeRenderer().print(printOf(input));
+  server.close();
+  expect(asked).toEqual([]);
+  const text = plain(await textOf(pdf));
+  expect(text).toContain(plain(`<script>fetch('${evil}/c')</script>`));
+  expect(text).toContain('Integrityofthisreport');
+});
+
+test('R12 hundred thousand letters in one word, overrides of direction, and the rest of the page stands', async () => {
+  const { pdf } = await makeRenderer().print(printOf(fixtures.hostile()));
+  const text = await textOf(pdf);
+  expect(text).toContain('Integrity of this report');
+  await askTool('qpdf', pdf, (file) => ['--check', file]);
+}, 120_000);
+
+test.each(['georgian', 'arabic', 'chinese', 'japanese'] as const)(
+  'letters of %s come from fonts that are in the file',
+  async (script) => {
+    const input = fixtures[script]();
+    const { pdf, lang } = await makeRenderer().print(printOf(input));
+    expect(lang).toBe('en');
+    const fonts = (await askTool('pdffonts', pdf, (file) => [file])).split('\n').slice(2).filter(Boolean);
+    for (const font of fonts) expect(font).toMatch(/ yes +yes +yes +/);
+    expect(fonts.join()).not.toContain('Type 3');
+    const text = plain(await textOf(pdf));
+    expect(text).toContain(plain(input.record.session.subject!.nativeName!));
+  },
+);
+
+test('R11 a page reaches nothing but what it was given', async () => {
+  const browser = await launchChromium();
+  try {
+    const stage = await Stage.open(browser);
+    const page = browser.contexts()[0]!.pages()[0]!;
+    const reach = (url: string) =>
+      page.evaluate(
+        (to) =>
+          fetch(to).then(
+            () => 'reached',
+            () => 'refused',
+          ),
+        url,
+      );
+    for (const url of [
+      'http://127.0.0.1/',
+      'https://example.com/',
+      'http://dossier.invalid/photo/another',
+      'file:///etc/passwd',
+    ]) {
+      expect([url, await reach(url)]).toEqual([url, 'refused']);
+    }
+    await stage.close();
+    expect(browser.contexts()).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
+
+test('R13 what takes too long is ended, and the next report is printed', async () => {
+  const renderer = makeRenderer({ limit: 1 });
+  await expect(renderer.print(printOf(fixtures.latin()))).rejects.toBeInstanceOf(RenderFailed);
+  const patient = makeRenderer();
+  expect((await patient.print(printOf(fixtures.latin()))).pdf.length).toBeGreaterThan(10_000);
+});
+
+test('R13 a worn browser is replaced, and none is left behind', async () => {
+  const renderer = makeRenderer({ reports: 2, atOnce: 2 });
+  const before = new Set<number>();
+  for (let n = 0; n < 5; n++) {
+    await Promise.all([renderer.print(printOf(fixtures.noPhotos())), renderer.print(printOf(fixtures.noPhotos()))]);
+    for (const pid of await chromiumsOf(process.pid)) before.add(pid);
+  }
+  expect(before.size).toBeGreaterThan(1);
+  await expect.poll(async () => (await chromiumsOf(process.pid)).length).toBeLessThanOrEqual(1);
+});
+
+test('R7 the same report has the same bytes, in whatever browser', async () => {
+  const [a, b] = await Promise.all(
+    [makeRenderer(), makeRenderer()].map((renderer) => renderer.print(printOf(fixtures.latin()))),
+  );
+  // Chromium puts its own time in; what is finished has none of it (pdf/finish.ts).
+  const undated = ({ pdf }: { pdf: Buffer }) => pdf.toString('latin1').replace(/\(D:\d{14}[^)]*\)/g, '');
+  expect(undated(a!) === undated(b!)).toBe(true);
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Paper } from '../../shared/dossier.ts';
+import type { Login } from '../accounts/login.ts';
+import { saveBranding } from '../branding/commands.ts';
+import type { Db } from '../db/database.ts';
+import { Jobs } from '../jobs/jobs.ts';
+import { makeReview, type Review } from '../testing/review.ts';
+import { type RequestParts, requestDossier } from './commands.ts';
+import { findDossier } from './queries.ts';
+import { askerOf } from './routes.ts';
+
+/** What must hold of asking for dossiers on either database; nobody makes them here. */
+export function requestsSuite(open: () => Promise<Db>): void {
+  let db: Db;
+  let it: Review;
+  let parts: RequestParts;
+  let jobs: Jobs;
+  beforeAll(async () => {
+    db = await open();
+    it = await makeReview(db);
+    jobs = new Jobs(it.ctx);
+    parts = { ...it.ctx, jobs, origin: () => 'https://review.example' };
+  }, 60_000);
+  afterAll(async () => {
+    await jobs.stop(1_000);
+    await it.close();
+  });
+
+  const ask = (who: Login, id: string, paper: Paper = 'A4') => requestDossier(parts, askerOf(who), id, paper);
+  const refused = (code: string) => expect.objectContaining({ code });
+  const requests = async (id: string) => (await it.facts(id)).filter(({ type }) => type === 'dossier.requested');
+
+  describe('asking for a dossier', () => {
+    test('R3 R4 R8 it stands with its issue, its job and its fact', async () => {
+      const id = await it.finished();
+      const seq = await it.seq();
+      const row = await ask(it.ana, id);
+      expect(row).toMatchObject({ session_id: id, stage: 'queued', paper: 'A4', file: null });
+      expect(row.issue).toMatchObject({
+        ...{ dossierId: row.id, sessionId: id, number: row.number, final: false },
+        madeBy: { kind: 'reviewer', id: it.ana.reviewerId, name: it.ana.name },
+        checkpoint: { seq },
+      });
+      expect(row.issue.checkUrl).toMatch(/^https:\/\/review\.example\/check\/[\w-]{22}$/);
+      expect(await requests(id)).toMatchObject([{ data: { dossierId: row.id } }]);
+    });
+
+    test('R4 who asks again gets the same, on other paper another', async () => {
+      const id = await it.finished();
+      const first = await ask(it.ana, id);
+      expect((await ask(it.ben, id)).id).toBe(first.id);
+      expect((await ask(it.ben, id, 'Letter')).id).not.toBe(first.id);
+      expect(await requests(id)).toHaveLength(2);
+    });
+
+    test('R4 R5 of many at the same moment one makes it, and no number is lost', async () => {
+      const id = await it.finished();
+      const before = await ask(it.ana, await it.finished());
+      const rows = await Promise.all(Array.from({ length: 8 }, (_, i) => ask(i % 2 ? it.ana : it.ben, id)));
+      expect(new Set(rows.map((row) => row.id)).size).toBe(1);
+      expect(await requests(id)).toHaveLength(1);
+      expect(numberOf(rows[0]!)).toBe(numberOf(before) + 1);
+      expect(numberOf(await ask(it.ana, await it.finished()))).toBe(numberOf(before) + 2);
+    });
+
+    test('R4 R6 another state has another dossier, and so has another look', async () => {
+      const id = await it.finished();
+      const waiting = await ask(it.ana, id);
+      await it.decide(it.ana, id, 'verified');
+      const decided = await ask(it.ana, id);
+      expect([waiting.issue.final, decided.issue.final]).toEqual([false, true]);
+      expect(decided.id).not.toBe(waiting.id);
+      await saveBranding(it.ctx, it.ana, { name: 'Aurora', colour: '#224466' });
+      expect((await ask(it.ana, id)).id).not.toBe(decided.id);
+    });
+
+    test('R9 one that failed is begun anew under its number', async () => {
+      const id = await it.finished();
+      const row = await ask(it.ana, id);
+      await db.updateTable('dossier').set({ stage: 'failed' }).where('id', '=', row.id).execute();
+      expect(await ask(it.ben, id)).toMatchObject({ id: row.id, number: row.number, stage: 'queued' });
+      expect(await requests(id)).toHaveLength(2);
+    });
+
+    test('R19 another company finds neither session nor dossier', async () => {
+      const id = await it.finished();
+      const row = await ask(it.ana, id);
+      await expect(ask(it.stranger, id)).rejects.toEqual(refused('not_found'));
+      expect(await findDossier(db, it.stranger.companyId, row.id)).toBeUndefined();
+    });
+  });
+}
+
+const numberOf = ({ number }: { number: string }): number => Number(number.split('-')[1]);
