@@ -108,13 +108,17 @@ it('what is too large, empty or several is said before anything is sent', async 
   expect(asked).toEqual([]);
 });
 
-it('a file can be dropped, and a check that fails says why', async () => {
+it('a file can be dropped, and a check that fails says why and is tried again', async () => {
   answer = () => problem('rate_limited', 429);
   open();
   await fireEvent.drop(screen.getByRole('group', { name: 'The PDF to be checked' }), {
     dataTransfer: { files: [pdf()] },
   });
   await waitFor(() => expect(page()).toMatch(/The file was not checked: There were too many requests/));
+  answer = () => Response.json(genuine);
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: 'Genuine' });
+  expect(asked).toHaveLength(2);
 });
 
 it('the code of a printed report tells what was issued; another file is told apart', async () => {

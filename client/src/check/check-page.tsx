@@ -1,7 +1,8 @@
 import { A, useParams } from '@solidjs/router';
-import { createEffect, createSignal, Match, onMount, Show, Switch } from 'solid-js';
+import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Logo } from '../frame/logo.tsx';
 import { text } from '../text/text.ts';
+import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { createCheck } from './create-check.ts';
 import { PickPdf } from './pick-pdf.tsx';
@@ -18,6 +19,19 @@ export function CheckPage() {
   const check = createCheck(() => queueMicrotask(() => verdict?.focus()));
   onMount(() => {
     document.title = `${words.title} · ${text.frame.product}`;
+    // Beside the frame as well: the browser would leave the page and open the file.
+    const over = (event: DragEvent) => event.preventDefault();
+    const drop = (event: DragEvent) => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      void check.take([...(event.dataTransfer?.files ?? [])]);
+    };
+    document.addEventListener('dragover', over);
+    document.addEventListener('drop', drop);
+    onCleanup(() => {
+      document.removeEventListener('dragover', over);
+      document.removeEventListener('drop', drop);
+    });
   });
   createEffect(() => {
     if (!params.code) setPrinted(undefined);
@@ -58,9 +72,14 @@ export function CheckPage() {
           )}
         </Show>
         <PickPdf state={check.state()} onPick={(files) => void check.take(files)} />
-        <Switch>
-          <Match when={failed()}>{(one) => <Failed what={words.file.failed} error={one().error} />}</Match>
-        </Switch>
+        <Show when={failed()}>
+          {(one) => (
+            <div class="flex flex-col items-start gap-3">
+              <Failed what={words.file.failed} error={one().error} />
+              <Button onClick={() => void check.take([one().file])}>{text.ui.tryAgain}</Button>
+            </div>
+          )}
+        </Show>
         <p class="text-small text-muted">{words.file.kept}</p>
       </main>
     </div>

@@ -9,7 +9,7 @@ const sessions = (n: number) => count(n, 'finished session', 'finished sessions'
 export const words = {
   download: 'Download PDF',
   downloadShort: 'PDF',
-  downloadHint: 'The session as a signed report',
+  downloadHint: 'The session as a signed report (d)',
   key: 'Download the report as PDF',
   options: 'Paper and reports made',
   paper: 'Paper',
