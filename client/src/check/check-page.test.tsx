@@ -133,6 +133,9 @@ it('the code of a printed report tells what was issued; another file is told apa
   expect(page()).toContain('SHA-256 of the file issued');
   await choose(pdf());
   await screen.findByText(/belongs to report 2026-000042; this file is report 2026-000007/);
+  answer = () => Response.json(genuine);
+  await choose(pdf());
+  await screen.findByText('It is the report that the code on the paper belongs to.');
 });
 
 it('a code that was never issued says what to do; one that cannot be looked up is tried again', async () => {

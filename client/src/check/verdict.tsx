@@ -1,5 +1,5 @@
-import { CircleAlert, FileQuestion, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-solid';
-import { createUniqueId, Show } from 'solid-js';
+import { CircleAlert, CircleCheck, FileQuestion, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-solid';
+import { createUniqueId, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { CheckAnswer, CheckVerdict } from '../../../shared/api/dossiers.ts';
 import { DossierFacts } from './dossier-facts.tsx';
@@ -27,8 +27,11 @@ export function Verdict(props: {
   const id = createUniqueId();
   const look = () => looks[props.answer.verdict];
   const said = () => words.verdicts[props.answer.verdict];
-  const isOther = () =>
-    props.printed !== undefined && props.answer.dossier !== null && props.answer.dossier.number !== props.printed;
+  /** Whether it is the one that is on the paper; undefined where there is no paper, or the file is none of ours. */
+  const isPrinted = () =>
+    props.printed === undefined || props.answer.dossier === null
+      ? undefined
+      : props.answer.dossier.number === props.printed;
   return (
     <section aria-labelledby={id} class="fade-in overflow-hidden rounded-xl border border-line bg-surface">
       <div class={`flex gap-3 px-4 py-4 sm:px-6 sm:py-5 ${look().head}`}>
@@ -56,12 +59,20 @@ export function Verdict(props: {
         </div>
       </div>
       <div class="flex flex-col gap-4 px-4 py-4 sm:px-6">
-        <Show when={isOther()}>
-          <p class="flex gap-2 rounded-md bg-awaiting/10 p-3">
-            <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
-            {words.otherReport(props.printed!, props.answer.dossier!.number)}
-          </p>
-        </Show>
+        <Switch>
+          <Match when={isPrinted() === true}>
+            <p class="flex gap-2">
+              <CircleCheck size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-verified" aria-hidden="true" />
+              {words.sameReport}
+            </p>
+          </Match>
+          <Match when={isPrinted() === false}>
+            <p class="flex gap-2 rounded-md bg-awaiting/10 p-3">
+              <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
+              {words.otherReport(props.printed!, props.answer.dossier!.number)}
+            </p>
+          </Match>
+        </Switch>
         <Show when={props.answer.dossier}>
           {(dossier) => (
             <>

@@ -46,6 +46,7 @@ export const words = {
   of: (name: string) => `Verdict on ${name}`,
   otherReport: (printed: string, file: string) =>
     `The code that you came with belongs to report ${printed}; this file is report ${file}.`,
+  sameReport: 'It is the report that the code on the paper belongs to.',
   printed: {
     title: (number: string) => `The code belongs to report ${number.replace('-', '\u2011')}`,
     lead: 'This is what was issued. Compare it with the paper in your hands: every line must be the same.',
@@ -121,6 +122,6 @@ export const words = {
     coversAll: 'The whole file',
     coversPart: 'Only a part of the file',
     certificate: 'Certificate of this installation',
-    certificateHint: 'With it, any PDF reader can check the signature without this page.',
+    certificateHint: 'A PDF reader that has it checks what this installation signs itself, without this page.',
   },
 };
