@@ -8,7 +8,7 @@ import { sqlOf } from './sql.ts';
 /** Seconds between looks of each worker. A job of this node wakes them at once; this is for those of others. */
 const lookEvery = 2;
 /** Seconds between looks for jobs whose worker has died. */
-const superviseEvery = 10;
+const superviseEvery = 5;
 
 const bossOf = (db: Db): PgBoss =>
   new PgBoss({
@@ -17,6 +17,7 @@ const bossOf = (db: Db): PgBoss =>
     schedule: false,
     registerInstance: false,
     superviseIntervalSeconds: superviseEvery,
+    monitorIntervalSeconds: superviseEvery,
   });
 
 /** Makes or brings up to date what jobs need in the database. Before any server works, as migrate(). */

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { DossierIssue } from '../../shared/dossier.ts';
 import { canonical } from '../log/chain.ts';
 
-/** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. */
-export function tinyPrint(): Buffer {
+/** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. Its font is not in it. */
+export function tinyPrint(shown = '<0041> Tj'): Buffer {
   const stream = (data: string) => `<</Length ${data.length}>> stream\n${data}\nendstream`;
   const content = [
     '.24 0 0 -.24 0 842.88 cm',
     '0 0 500 500 re\nf', // a background outside of any tag
-    '/NonStruct <</MCID 0 >>BDC\n10 10 5 5 re\nf\nEMC\n',
+    `/NonStruct <</MCID 0 >>BDC\nBT\n${shown}\nET\nEMC\n`,
   ].join('\n');
   const objects = [
     "<</Title (Untitled)\n/Creator (Chromium)\n/Producer (Skia/PDF)\n/CreationDate (D:20260102030405+00'00')\n/ModDate (D:20260102030405+00'00')>>",

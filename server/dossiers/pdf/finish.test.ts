@@ -65,6 +65,18 @@ describe('the finished file', () => {
     expect(readText(catalog.get('Lang')!)).toBe('de');
   });
 
+  test('claims to be fit for archives, unless a letter is missing', async () => {
+    const claimed = async (print: Buffer) => {
+      const { file, catalog } = opened(await finish(print));
+      const xmp = readStream(file, refOf(catalog.get('Metadata'))!).data.toString();
+      return [/<pdfaid:part>3</, /<pdfuaid:part>1</, /<pdfaSchema:prefix>pdfuaid</].map((claim) => claim.test(xmp));
+    };
+    expect(await claimed(tinyPrint())).toEqual([true, true, true]);
+    expect(await claimed(tinyPrint('<004100000042> Tj'))).toEqual([false, false, false]);
+    expect(await claimed(tinyPrint('<004100100000> Tj'))).toEqual([false, false, false]);
+    expect(await claimed(tinyPrint('<100000420000> Tj'.replace('0000>', '0001>')))).toEqual([true, true, true]);
+  });
+
   test('each page bears its number; what was untagged is an artifact', async () => {
     const { contents } = opened(await finish());
     const [before, page, after] = contents as [string, string, string];

@@ -3,6 +3,7 @@ import type { DossierIssue } from '../../../shared/dossier.ts';
 import { canonical } from '../../log/chain.ts';
 import { attach, issueName, sessionName } from './attachments.ts';
 import { srgbProfile } from './colour.ts';
+import { footerFont } from './font.ts';
 import { infoDict, xmpPacket } from './metadata.ts';
 import { finishPages, pagesOf } from './pages.ts';
 import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
@@ -29,7 +30,8 @@ export interface Finishing {
 
 /**
  * Makes the finished, signed dossier of what Chromium printed (`page.pdf({ tagged: true, outline: true })`, footerBandMm empty
- * at the foot). The same input gives the same bytes, if the signer's key is RSA.
+ * at the foot). The same input gives the same bytes, if the signer's key is RSA. A file in which a letter is missing because no font
+ * has it does not claim to be fit for archives.
  * @throws UnreadablePdf if it is not as Chromium prints
  */
 export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8Array> {
@@ -50,20 +52,20 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   const about = { title: how.title, lang: how.lang, author: how.companyName, issue };
   const pages = pagesOf(file, tree);
   const { names, af } = await attach(draft, attachmentsOf(issue, sessionJson), issue.madeAt);
-  const signing = addSignature(file, draft, { ...how, structure, page: `${pages[0]} 0 R` });
+  const signing = addSignatureField(file, draft, { structure, page: `${pages[0]} 0 R` });
   const notes = {
     left: `Report ${issue.number} · Session ${issue.sessionId}`,
     right: (page: number, of: number) => `Page ${page} of ${of}`,
     watermark: issue.final ? undefined : (how.watermark ?? 'Not final'),
   };
-  await finishPages(file, draft, pages, notes, [signing.widget]);
+  const { lettersMissing } = await finishPages(file, draft, pages, notes, [signing.widget]);
 
   draft.replace(info, writeDict(infoDict(about)));
   const entries: Record<string, string> = {
     Lang: writeText(how.lang),
     ViewerPreferences: '<</DisplayDocTitle true>>',
     MarkInfo: '<</Marked true>>',
-    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about) }),
+    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about, !lettersMissing) }),
     OutputIntents: `[${await addOutputIntent(draft)}]`,
     AF: af,
     AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // signed; to be appended to alone
@@ -74,9 +76,19 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   catalog.set('Names', writeDict(named.set('EmbeddedFiles', names)));
   draft.replace(root, writeDict(catalog));
 
+  // Last of all: nothing that a title or a name might say comes after it and could be taken for a signature.
+  const reason = `Issued by ${how.companyName}`;
+  const signature = signatureDict(signer, { name: how.companyName, reason, at: issue.madeAt });
+  draft.replace(refOf(signing.signature)!, signature);
   const finished = draft.write({ root: `${root} 0 R`, info: `${info} 0 R` });
   signInPlace(finished, signer);
   return finished;
+}
+
+/** Reads what every file needs, so that the first one of a process does not wait some 50 ms for it. */
+export async function prepareFinishing(): Promise<void> {
+  footerFont();
+  await srgbProfile();
 }
 
 const attachmentsOf = (issue: DossierIssue, sessionJson: Uint8Array) => [
@@ -94,15 +106,14 @@ const attachmentsOf = (issue: DossierIssue, sessionJson: Uint8Array) => [
   },
 ];
 
-/** The signature and its field, which nobody sees. */
-function addSignature(
+/** The field of the signature, which nobody sees. The signature itself is still to be written. */
+function addSignatureField(
   file: PdfFile,
   draft: Draft,
-  how: Finishing & { structure: number; page: string },
+  how: { structure: number; page: string },
 ): { signature: string; widget: string } {
-  const reason = `Issued by ${how.companyName}`;
-  const signature = draft.add(signatureDict(how.signer, { name: how.companyName, reason, at: how.issue.madeAt }));
-  const widget = draft.add('null');
+  const signature = draft.reserve();
+  const widget = draft.reserve();
   const place = mendStructure(file, draft, how.structure, widget, how.page);
   draft.replace(
     refOf(widget)!,

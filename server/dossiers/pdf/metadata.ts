@@ -44,33 +44,34 @@ ${properties.join('\n')}
 const pdfua = 'http://www.aiim.org/pdfua/ns/id/';
 
 /** PDF/A knows neither PDF/UA's property nor ours unless they are described in the file. */
-const schemas = [
-  schema('PDF/UA identification schema', pdfua, 'pdfuaid', [
-    property('part', 'Integer', 'internal', 'Part of ISO 14289 that the file follows'),
-  ]),
-  schema('Vidimus report', ours, 'vidimus', [
-    property('number', 'Text', 'external', 'Number of the report within its company'),
-    property('sessionId', 'Text', 'external', 'The session that is reported on'),
-    property('state', 'Text', 'external', 'SHA-256 of the attached session.json, hexadecimal'),
-    property('checkpointSeq', 'Integer', 'external', 'Last event of the log when the report was made'),
-    property('checkpointHash', 'Text', 'external', 'Hash of the chain of events there, hexadecimal'),
-  ]),
-].join('\n');
+const uaSchema = schema('PDF/UA identification schema', pdfua, 'pdfuaid', [
+  property('part', 'Integer', 'internal', 'Part of ISO 14289 that the file follows'),
+]);
+const ourSchema = schema('Vidimus report', ours, 'vidimus', [
+  property('number', 'Text', 'external', 'Number of the report within its company'),
+  property('sessionId', 'Text', 'external', 'The session that is reported on'),
+  property('state', 'Text', 'external', 'SHA-256 of the attached session.json, hexadecimal'),
+  property('checkpointSeq', 'Integer', 'external', 'Last event of the log when the report was made'),
+  property('checkpointHash', 'Text', 'external', 'Hash of the chain of events there, hexadecimal'),
+]);
 
-/** Which rules the file follows; docs/dossier-pdf.md says what was checked and how. */
-export const claims = { pdfaPart: 3, pdfaConformance: 'A', pdfuaPart: 1 };
+/** Which rules the file follows: PDF/A-3, level A, and PDF/UA-1. docs/dossier-pdf.md says what was checked and how. */
+const claims = `<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+`;
 
-/** The metadata stream, unpacked: archives read it without knowing PDF. */
-export function xmpPacket({ title, lang, author, issue }: About): Buffer {
+/**
+ * The metadata stream, unpacked: archives read it without knowing PDF.
+ * @param isArchivable whether the file may say that it follows the rules
+ */
+export function xmpPacket({ title, lang, author, issue }: About, isArchivable: boolean): Buffer {
   const at = toSeconds(issue.madeAt);
   return Buffer.from(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="${pdfua}" xmlns:vidimus="${ours}">
-<pdfaid:part>${claims.pdfaPart}</pdfaid:part>
-<pdfaid:conformance>${claims.pdfaConformance}</pdfaid:conformance>
-<pdfuaid:part>${claims.pdfuaPart}</pdfuaid:part>
-<dc:format>application/pdf</dc:format>
+${isArchivable ? claims : ''}<dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${xml(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${xml(lang)}</rdf:li></rdf:Bag></dc:language>
@@ -87,7 +88,7 @@ export function xmpPacket({ title, lang, author, issue }: About): Buffer {
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
-${schemas}
+${isArchivable ? `${uaSchema}\n` : ''}${ourSchema}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>

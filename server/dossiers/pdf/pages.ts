@@ -10,6 +10,9 @@ import type { Draft } from './write.ts';
 
 const pack = promisify(deflate);
 
+// Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.
+const missingGlyph = /<(?:[\dA-Fa-f]{4})*?0000(?:[\dA-Fa-f]{4})*> Tj/;
+
 /** The pages of a tree, in their order. @throws UnreadablePdf if it is not a tree */
 export function pagesOf(file: PdfFile, root: number): number[] {
   const pages: number[] = [];
@@ -81,8 +84,15 @@ export interface PageNotes {
 /**
  * Writes the foot of each page and, if so wished, a word across it, and makes what the page paints without a tag an artifact.
  * @param first annotations that the first page gets besides its own
+ * @returns whether there is a letter that none of the fonts has: PDF/A and PDF/UA forbid the box that is shown in its place
  */
-export async function finishPages(file: PdfFile, draft: Draft, pages: number[], notes: PageNotes, first: string[]) {
+export async function finishPages(
+  file: PdfFile,
+  draft: Draft,
+  pages: number[],
+  notes: PageNotes,
+  first: string[],
+): Promise<{ lettersMissing: boolean }> {
   const font = addFont(draft);
   const thin = notes.watermark && draft.add('<</Type /ExtGState /ca .14 /CA .14>>');
   // Chromium leaves its own scale in force at the end of a page.
@@ -93,7 +103,8 @@ export async function finishPages(file: PdfFile, draft: Draft, pages: number[], 
     const content = refOf(page.get('Contents'));
     if (content === undefined) throw new UnreadablePdf('a page of the PDF has no content as Chromium writes it');
     const { dict, data } = readStream(file, content);
-    const marked = markTheRest(data.toString('latin1'));
+    const text = data.toString('latin1');
+    const marked = markTheRest(text);
     if (marked.artifacts > 0) {
       dict.set('Filter', '/FlateDecode');
       draft.replace(content, {
@@ -102,7 +113,7 @@ export async function finishPages(file: PdfFile, draft: Draft, pages: number[], 
       });
     }
     const own = `Q\n${notes.watermark ? watermark(size, notes.watermark) : ''}${footerLine(size, notes.left, notes.right(i + 1, pages.length))}`;
-    return { num, page, content, own };
+    return { num, page, content, own, lettersMissing: missingGlyph.test(text) };
   };
   const finished = await Promise.all(pages.map(finishPage));
   // Numbers are given in the order of the pages, whichever was packed first.
@@ -118,6 +129,7 @@ export async function finishPages(file: PdfFile, draft: Draft, pages: number[], 
     page.set('Tabs', '/S'); // by the structure
     draft.replace(num, writeDict(page));
   }
+  return { lettersMissing: finished.some((page) => page.lettersMissing) };
 }
 
 function include(file: PdfFile, resources: Dict, kind: string, name: string, value: string): void {

@@ -5,7 +5,7 @@ import { fingerprintOf, oneLine } from './certificate.ts';
 import { bytesToSign, oid, writeCms } from './cms.ts';
 import { engine } from './engine.ts';
 import { hexContents } from './sign.ts';
-import { endOfValue, readDate, readText, skipSpace } from './syntax.ts';
+import { parseDict, readDate, readText } from './syntax.ts';
 
 /** A signature in a file, as far as it can be read. */
 export interface FoundSignature {
@@ -70,7 +70,7 @@ export async function checkSignature(file: Buffer, place: number): Promise<Check
     found: {
       by: oneLine(x509.subject),
       fingerprint: fingerprintOf(x509),
-      at: timeOf(file, place),
+      at: timeOf(file, place, close),
       coversAll: reach === file.length,
       certificate: new Uint8Array(certificate),
     },
@@ -143,18 +143,17 @@ function isOurForm(
   return verify('sha256', bytesToSign(digest, { certificate, chain }), x509.publicKey, signature);
 }
 
-/** Bytes before and after the range in which the rest of a signature's dictionary stands, but for the signature. */
-const nearby = 4096;
+/** Bytes before a range in which its dictionary begins. */
+const nearby = 8192;
 
-/** When the dictionary with that range says that it was signed. */
-function timeOf(file: Buffer, place: number): string | null {
-  const before = file.toString('latin1', Math.max(0, place - nearby), place);
-  const dict = before.slice(before.lastIndexOf(' obj') + 1);
-  const at = /\/M\s*\(/.exec(dict);
-  if (!at) return null;
+/** When the dictionary with that range says that it was signed. @param end behind the signature */
+function timeOf(file: Buffer, place: number, end: number): string | null {
+  const from = Math.max(0, place - nearby);
+  const begins = [...file.toString('latin1', from, place).matchAll(/\d \d+ obj\s*(?=<<)/g)].at(-1);
+  if (!begins) return null;
   try {
-    const start = skipSpace(dict, at.index + 2);
-    return readDate(readText(dict.slice(start, endOfValue(dict, start))));
+    const { dict } = parseDict(file.toString('latin1', from + begins.index + begins[0].length, end + nearby));
+    return readDate(readText(dict.get('M') ?? '()'));
   } catch {
     return null;
   }

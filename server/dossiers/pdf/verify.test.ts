@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { PDF } from '@libpdf/core';
 import { fromBER } from 'asn1js';
+import fc from 'fast-check';
 import { Certificate } from 'pkijs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
@@ -38,6 +39,19 @@ beforeAll(async () => {
   file = await make(signer);
 });
 
+// What means something to a reader of PDFs.
+const tokens = [
+  '/ByteRange [0 1 2 3]',
+  '/Contents <00>',
+  'startxref\n9\n%%EOF\n',
+  'endobj',
+  '%PDF-1.7',
+  '>>',
+  '<<',
+  '(',
+  '[',
+];
+
 /** Appends a revision that a reader takes for the newest. */
 function revised(pdf: Buffer, object: string): Buffer {
   const table = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![1]);
@@ -59,6 +73,15 @@ test('a dossier is genuine, and says what it is', async () => {
   });
   expect(found.is === 'intact' && Buffer.from(found.sessionJson).equals(sessionJson)).toBe(true);
   expect(verdictOf(found, ours)).toBe('genuine');
+});
+
+test('what names and titles say is never taken for a signature', async () => {
+  const evil = `) /M (D:19990101000000Z) /ByteRange [0 ${' '.repeat(32)}] /ByteRange [0 1 2 3] /Contents <00> 1 0 obj`;
+  const how = { ...sampleIssue({ number: evil }), title: evil, lang: 'en', companyName: evil, signer };
+  expect(await verifyPdf(await finishPdf(tinyPrint(), how))).toMatchObject({
+    is: 'intact',
+    signature: { at: '2026-03-04T05:06:07.000Z' },
+  });
 });
 
 describe('changed', () => {
@@ -140,6 +163,26 @@ describe('changed', () => {
     }
   });
 });
+
+test('whatever is done to it, in any place: never genuine, and never a throw', async () => {
+  const change = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    cut: fc.nat({ max: 300 }),
+    put: fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.constantFrom(...tokens.map((text) => Buffer.from(text)))),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 3 }), async (changes) => {
+      let changed = file;
+      for (const { at, cut, put } of changes) {
+        const place = Math.floor(at * changed.length);
+        changed = Buffer.concat([changed.subarray(0, place), put, changed.subarray(place + cut)]);
+      }
+      fc.pre(!changed.equals(file));
+      expect(await verdict(changed)).not.toBe('genuine');
+    }),
+    { numRuns: 300 },
+  );
+}, 60_000);
 
 describe('not ours', () => {
   test('signed by another certificate of the same names', async () => {

@@ -69,13 +69,18 @@ async function check(file: Buffer, place: number): Promise<CheckedSignature | un
   }
 }
 
+/** Bytes: many times what its schema allows. */
+const largestIssue = 64 * 1024;
+
 /** What is attached to a dossier; undefined if it is not one, or its parts do not belong together. */
 function dossierIn(bytes: Uint8Array): { issue: DossierIssue; sessionJson: Uint8Array } | undefined {
   try {
     const files = attachmentsOf(readPdf(bytes));
     const sessionJson = files.get(sessionName);
-    const issue = readIssue(files.get(issueName)?.toString('utf8') ?? '');
-    if (!sessionJson || !issue) return undefined;
+    const issueJson = files.get(issueName);
+    if (!sessionJson || !issueJson || issueJson.length > largestIssue) return undefined;
+    const issue = readIssue(issueJson.toString('utf8'));
+    if (!issue) return undefined;
     const state = createHash('sha256').update(sessionJson).digest('hex');
     return state === issue.state ? { issue, sessionJson: new Uint8Array(sessionJson) } : undefined;
   } catch {

@@ -8,8 +8,10 @@ type Body = string | { dict: Record<string, string | undefined>; stream: Uint8Ar
 export interface Draft {
   /** @returns a reference to it */
   add(body: Body): string;
+  /** @returns a reference to an object that is still to be written, by `replace` */
+  reserve(): string;
   replace(num: number, body: Body): void;
-  /** One revision, one table. The same draft gives the same bytes. */
+  /** One revision, one table; what was added, in the order in which it was written. The same draft gives the same bytes. */
   write(trailer: { root: string; info: string }): Buffer;
 }
 
@@ -34,6 +36,7 @@ export function draftOf(file: PdfFile): Draft {
       bodies.set(num, bytesOf(num, body));
       return ref(num);
     },
+    reserve: () => ref(next++),
     replace(num, body) {
       bodies.set(num, bytesOf(num, body));
     },

@@ -1,0 +1,233 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeKey } from '../server/accounts/api-keys.ts';
+import { makeCompany } from '../server/accounts/make-company.ts';
+import { readConfig } from '../server/config.ts';
+import { migrate } from '../server/db/migrate.ts';
+import { openDatabase } from '../server/db/open.ts';
+import { printPhotos } from '../server/dossiers/photos.ts';
+import { unpacked } from '../server/dossiers/record.ts';
+import { launchChromium } from '../server/dossiers/renderer/chromium.ts';
+import { Renderer } from '../server/dossiers/renderer/renderer.ts';
+import { type Print, Stage } from '../server/dossiers/renderer/stage.ts';
+import { LocalBell } from '../server/log/bell-local.ts';
+import { openDiskStore } from '../server/media/store-disk.ts';
+import { openPage } from '../server/testing/live-node.ts';
+import { makeLogger } from '../server/testing/logger.ts';
+import { setConditions } from '../server/testing/make.ts';
+import { startServerProcess } from '../server/testing/process.ts';
+import { chromiumsOf } from '../server/testing/reports.ts';
+import type { DossierView } from '../shared/api/dossiers.ts';
+import type { SessionRecord } from '../shared/dossier.ts';
+import { startKeptPostgres } from './postgres.ts';
+import { summary } from './quantiles.ts';
+import { makeSession } from './report-session.ts';
+
+// npm run build && node bench/report.ts [--reports 60] [--memory 200]
+// One report of a session with six photos of a megabyte, from the request to the signed file; what of it is rendering, beside
+// the bare page.pdf() of the same page; reports a minute beside a browser for each; memory over many.
+const { values: given } = parseArgs({
+  options: { reports: { type: 'string', default: '60' }, memory: { type: 'string', default: '200' } },
+});
+const reports = Number(given.reports);
+const password = 'a bench needs no secret';
+const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-report-'));
+chmodSync(dir, 0o777);
+const postgres = await startKeptPostgres(dir, true);
+const db = openDatabase({ url: postgres.url });
+await migrate(db);
+const ctx = { db, bell: new LocalBell(console), now: () => new Date() };
+const companyId = await makeCompany(
+  ctx,
+  'Bench',
+  {},
+  [{ name: 'Ana', email: 'a@bench.example', role: 'master' }],
+  password,
+);
+await setConditions(db, companyId, { documentReused: false });
+const { key } = await makeKey(ctx, companyId, 'system', 'bench');
+const server = await startServerProcess({ DATABASE_URL: postgres.url, DATA_DIR: dir, SECRET: 's'.repeat(40) });
+const { id, bytes } = await makeSession(server.url, key);
+console.log(`photos, kB: ${bytes.map((size) => Math.round(size / 1000)).join(' ')}`);
+
+const cookie = await signIn();
+const page = openPage(server, { loginId: '' }, { cookie, origin: server.url });
+page.hello();
+page.watch(id);
+await until(() => page.of('session').length > 0);
+
+/** From the request to the word that it is made. A state that nobody has asked for: what was made before is forgotten. */
+async function ask(): Promise<{ ms: number; made: DossierView }> {
+  await db.deleteFrom('dossier').where('session_id', '=', id).execute();
+  const before = page.of('dossier').length;
+  const started = performance.now();
+  const answer = await fetch(`${server.url}/api/sessions/${id}/dossiers`, {
+    ...{ method: 'POST', body: '{"paper":"A4"}' },
+    headers: { cookie, origin: server.url, 'content-type': 'application/json' },
+  });
+  const { id: asked } = (await answer.json()) as DossierView;
+  const find = () =>
+    page
+      .of('dossier')
+      .slice(before)
+      .find(({ dossier }) => dossier.id === asked && dossier.stage === 'made');
+  await until(() => find() !== undefined);
+  return { ms: performance.now() - started, made: find()!.dossier };
+}
+
+for (let n = 0; n < 5; n++) await ask();
+const asked: number[] = [];
+let made: DossierView | undefined;
+for (let n = 0; n < reports; n++) {
+  const one = await ask();
+  asked.push(one.ms);
+  made = one.made;
+}
+const whole = summary(asked);
+console.log(
+  `\nfrom request to finished signed file, ms: p50 ${f(whole.p50)} (aim 400), p95 ${f(whole.p95)} (aim 800), max ${f(whole.max)}; n ${whole.n}`,
+);
+console.log(`file: ${f((made!.bytes ?? 0) / 1000)} kB (aim 2000)`);
+
+await rendering();
+await rates();
+await memory();
+page.close?.();
+await server.kill();
+await db.destroy();
+await postgres.close();
+rmSync(dir, { recursive: true, force: true });
+process.exit(0);
+
+/** The renderer's work on a report beside page.pdf() of the same finished page, in turns. */
+async function rendering(): Promise<void> {
+  const what = await printOf();
+  const renderer = makeRenderer();
+  const browser = await launchChromium();
+  const stage = await Stage.open(browser);
+  await stage.print(what);
+  const bare = browser.contexts()[0]!.pages()[0]!;
+  const pdf = () =>
+    bare.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let n = 0; n < reports; n++) {
+    const a = performance.now();
+    await renderer.print(what);
+    const b = performance.now();
+    await renderer.warm();
+    const c = performance.now();
+    await pdf();
+    if (n >= 5) {
+      ours.push(b - a);
+      theirs.push(performance.now() - c);
+    }
+  }
+  const [r, p] = [summary(ours), summary(theirs)];
+  console.log(
+    `\nrendering, ms: p50 ${f(r.p50)}, p95 ${f(r.p95)}; bare page.pdf(): p50 ${f(p.p50)}, p95 ${f(p.p95)}; ${(r.p50 / p.p50).toFixed(2)} × (aim 1.3)`,
+  );
+  await browser.close();
+  await renderer.stop();
+}
+
+/** Reports a minute by rendering alone: the warm browser, and a browser for each report. */
+async function rates(): Promise<void> {
+  const what = await printOf();
+  console.log('\nreports a minute, rendered:');
+  for (const atOnce of [1, 2, 4]) {
+    const renderer = makeRenderer(atOnce);
+    await renderer.warm();
+    const warm = await perMinute(atOnce, () => renderer.print(what));
+    await renderer.stop();
+    const cold = await perMinute(atOnce, async () => {
+      const browser = await launchChromium();
+      const stage = await Stage.open(browser);
+      await stage.print(what);
+      await browser.close();
+    });
+    console.log(`  ${atOnce} at once: ${f(warm)}; a browser for each: ${f(cold)}`);
+  }
+}
+
+async function perMinute(atOnce: number, work: () => Promise<unknown>): Promise<number> {
+  const end = performance.now() + 8_000;
+  const started = performance.now();
+  let done = 0;
+  const worker = async (): Promise<void> => {
+    while (performance.now() < end) {
+      await work();
+      done++;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return (done * 60_000) / (performance.now() - started);
+}
+
+/** What server and Chromium hold, over many reports. */
+async function memory(): Promise<void> {
+  const total = Number(given.memory);
+  console.log('\nresident memory, MB (server, Chromium in all):');
+  for (let n = 0; n <= total; n++) {
+    if (n > 0) await ask();
+    if (n % 40 === 0) {
+      const pid = server.child.pid!;
+      const browsers = (await Promise.all((await chromiumsOf(pid)).map(familyOf))).flat();
+      console.log(`  after ${n}: ${f(residentOf(pid))}, ${f(browsers.reduce((sum, one) => sum + residentOf(one), 0))}`);
+    }
+  }
+}
+
+async function familyOf(pid: number): Promise<number[]> {
+  const below = await chromiumsOf(pid);
+  return [pid, ...(await Promise.all(below.map(familyOf))).flat()];
+}
+
+function residentOf(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}
+
+async function printOf(): Promise<Print> {
+  const { record, issue } = await db
+    .selectFrom('dossier')
+    .select(['record', 'issue'])
+    .where('session_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const session = JSON.parse(unpacked(record).toString()) as SessionRecord;
+  const parts = { db, media: await openDiskStore(path.join(dir, 'media')), logger: makeLogger() };
+  const { prints, missing } = await printPhotos(parts, companyId, id, session.session.photos);
+  return {
+    input: { record: session, issue, branding: { colour: '#1f3a5f', hasLogo: false }, missing },
+    files: new Map([...prints].map(([photo, jpeg]) => [`/photo/${photo}`, { type: 'image/jpeg', bytes: jpeg }])),
+  };
+}
+
+function makeRenderer(atOnce = 1): Renderer {
+  const config = readConfig({ DATA_DIR: dir, SECRET: 's'.repeat(40) });
+  return new Renderer({ logger: makeLogger(), config }, { atOnce });
+}
+
+async function signIn(): Promise<string> {
+  const answer = await fetch(`${server.url}/api/auth/sign-in`, {
+    ...{ method: 'POST', body: JSON.stringify({ email: 'a@bench.example', password }) },
+    headers: { 'content-type': 'application/json', origin: server.url },
+  });
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}
+
+/** In steps of a millisecond: what is waited for comes over a socket of this process. */
+async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve, 1));
+}
+
+function f(n: number): string {
+  return n.toFixed(n < 10 ? 1 : 0);
+}
