@@ -86,6 +86,19 @@ test('a session under way is printed, and says that it is not final', async () =
   await regulator.page.getByRole('list', { name: /What has changed/ }).waitFor();
 });
 
+test('a server that dies while the report is made makes it after all, and the window that asked has it', async () => {
+  await ana.open(`/sessions/${first.id}`);
+  await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
+  await ana.page.getByRole('menuitemcheckbox', { name: 'Letter' }).click();
+  await ana.page.keyboard.press('Escape');
+  const arrived = ana.page.waitForEvent('download', { timeout: 60_000 });
+  const accepted = ana.page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await ana.page.keyboard.press('d');
+  expect((await accepted).status()).toBe(202);
+  await world.killAndRestart(async () => {});
+  expect((await bytesOf(await arrived)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
 test('the finished sessions of a list come as one ZIP, which outlives a reload', async () => {
   await ana.open('/sessions?state=verified');
   await ana.rows().first().waitFor();
