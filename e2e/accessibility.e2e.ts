@@ -184,6 +184,73 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     },
   ],
   [
+    'company',
+    async (r) => {
+      await r.open('/settings?tab=company');
+      await r.page.getByRole('textbox', { name: 'Name' }).waitFor();
+    },
+  ],
+  [
+    'signature',
+    async (r) => {
+      await r.open('/settings?tab=signature');
+      await r.sees('Certificate that signs');
+    },
+  ],
+  [
+    'options of the report',
+    async (r) => {
+      await r.open(`/sessions/${done.id}`);
+      await r.page.getByRole('button', { name: 'Paper and reports made' }).click();
+      await r.page.getByRole('menu').waitFor();
+    },
+  ],
+  [
+    'reports made',
+    async (r) => {
+      await r.open(`/sessions/${done.id}`);
+      await Promise.all([
+        r.page.waitForEvent('download'),
+        r.page.getByRole('button', { name: 'Download PDF' }).click(),
+      ]);
+      await r.page.getByRole('button', { name: 'Paper and reports made' }).click();
+      await r.page.getByRole('menuitem', { name: /Reports made/ }).click();
+      await r.page.getByText('Up to date').first().waitFor();
+    },
+  ],
+  [
+    'reports as ZIP',
+    async (r) => {
+      await r.rows().first().waitFor();
+      await r.page.getByRole('button', { name: 'Reports as ZIP' }).click();
+      await r.page.getByRole('button', { name: 'Start' }).waitFor();
+    },
+  ],
+  [
+    'check of a report',
+    async (r) => {
+      await r.open('/check');
+      await r.page.getByRole('button', { name: 'Choose a PDF' }).waitFor();
+    },
+  ],
+  [
+    'verdict on a file',
+    async (r) => {
+      await r.open('/check');
+      await r.page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('Dear sirs') });
+      await r.page.getByRole('heading', { name: 'Unreadable' }).waitFor();
+    },
+  ],
+  [
+    'a code that nobody issued',
+    async (r) => {
+      await r.open('/check/abcdefghijklmnopqrstuv');
+      await r.sees('No report has this code');
+    },
+  ],
+  [
     'API keys',
     async (r) => {
       await r.open('/keys');

@@ -8,6 +8,17 @@ import type {
   ReopenRequest,
   RetryRequest,
 } from '../../shared/api/decisions.ts';
+import type {
+  BrandingRequest,
+  BrandingView,
+  CheckAnswer,
+  DossiersAnswer,
+  DossierView,
+  ExportRequest,
+  ExportView,
+  PrintedAnswer,
+  SigningView,
+} from '../../shared/api/dossiers.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
 import type {
@@ -21,6 +32,7 @@ import type {
 } from '../../shared/api/screening.ts';
 import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
 import type { Conditions } from '../../shared/conditions.ts';
+import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import { text } from './text/text.ts';
@@ -54,10 +66,9 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        // A form says its own type, with the mark between its parts.
-        ...(body !== undefined && !(body instanceof FormData) && { 'content-type': 'application/json' }),
+        ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
       },
-      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
+      ...(body !== undefined && { body: saysItsType(body) ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
     });
   } catch (error) {
@@ -70,6 +81,9 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
   if (problem.code === 'unauthenticated') onSignedOut();
   throw new ProblemError(problem);
 }
+
+/** A form says its own type, with the mark between its parts; so does a file. */
+const saysItsType = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob;
 
 const isProblem = (value: unknown): value is ProblemBody =>
   typeof value === 'object' && value !== null && 'code' in value && String(value.code) in text.problems;
@@ -122,6 +136,26 @@ export const api = {
   openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),
   noteHistory: (noteId: string, after: number, signal?: AbortSignal) =>
     call<NoteHistory>('GET', `/api/notes/${noteId}/history?after=${after}`, undefined, signal),
+  dossiers: (sessionId: string, signal?: AbortSignal) =>
+    call<DossiersAnswer>('GET', `/api/sessions/${sessionId}/dossiers`, undefined, signal),
+  dossier: (sessionId: string, id: string) => call<DossierView>('GET', `/api/sessions/${sessionId}/dossiers/${id}`),
+  makeDossier: (sessionId: string, paper: Paper) =>
+    call<DossierView>('POST', `/api/sessions/${sessionId}/dossiers`, { paper }),
+  exports: () => call<ExportView[]>('GET', '/api/dossier-exports'),
+  startExport: (request: ExportRequest) => call<ExportView>('POST', '/api/dossier-exports', request),
+  endExport: (id: string) => call<undefined>('DELETE', `/api/dossier-exports/${id}`),
+  check: (pdf: Blob, signal?: AbortSignal) =>
+    call<CheckAnswer>('POST', '/api/check', new Blob([pdf], { type: 'application/pdf' }), signal),
+  printed: (code: string, signal?: AbortSignal) =>
+    call<PrintedAnswer>('GET', `/api/check/${encodeURIComponent(code)}`, undefined, signal),
+  branding: () => call<BrandingView>('GET', '/api/branding'),
+  saveBranding: (request: BrandingRequest) => call<unknown>('PUT', '/api/branding', request),
+  saveLogo: (picture: Blob) => call<unknown>('PUT', '/api/branding/logo', picture),
+  removeLogo: () => call<undefined>('DELETE', '/api/branding/logo'),
+  signing: () => call<SigningView>('GET', '/api/signing'),
+  /** `form`: the password, then the file. */
+  saveCertificate: (form: FormData) => call<unknown>('PUT', '/api/signing', form),
+  removeCertificate: () => call<undefined>('DELETE', '/api/signing'),
   colleagues: () => call<Colleague[]>('GET', '/api/colleagues'),
   keys: () => call<{ keys: ApiKey[] }>('GET', '/api/keys'),
   makeKey: (name: string) => call<NewApiKey>('POST', '/api/keys', { name }),
@@ -129,6 +163,11 @@ export const api = {
 };
 
 export const csvUrl = (search: string) => `/api/sessions.csv?${search}`;
+export const dossierUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/dossiers/${id}/file`;
+export const exportUrl = (id: string) => `/api/dossier-exports/${id}/file`;
+/** `logo` names its bytes: another picture has another address. */
+export const logoUrl = (logo: string) => `/api/branding/logo?is=${encodeURIComponent(logo)}`;
+export const certificateUrl = '/api/check/certificate.pem';
 export const photoUrl = (sessionId: string, photoId: string) => `/api/sessions/${sessionId}/photos/${photoId}`;
 export const thumbUrl = (sessionId: string, photoId: string) => `${photoUrl(sessionId, photoId)}/thumb`;
 

@@ -12,15 +12,17 @@ const RejectionsPage = lazy(() =>
 );
 const AlertsPage = lazy(() => import('./alerts/alerts-page.tsx').then((m) => ({ default: m.AlertsPage })));
 const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const CheckPage = lazy(() => import('./check/check-page.tsx').then((m) => ({ default: m.CheckPage })));
 const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
 
-/** The page's addresses. Everything but the login stands inside the signed-in frame. */
+/** The page's addresses. Everything but the login and the check of reports stands inside the signed-in frame. */
 export function App() {
   return (
     <Router root={Root}>
       <Route path="/login" component={LoginPage} />
+      <Route path="/check/:code?" component={CheckPage} />
       <Route path="/" component={Frame}>
         <Route path="/" component={() => <Navigate href="/sessions" />} />
         <Route path="/sessions" component={SessionsPage} />

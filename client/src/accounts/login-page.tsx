@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@solidjs/router';
+import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { CircleAlert, Eye, EyeOff, Info } from 'lucide-solid';
 import { createSignal, onMount, Show } from 'solid-js';
 import { api, describeError, ProblemError } from '../api.ts';
@@ -139,6 +139,11 @@ export function LoginPage() {
           </Button>
         </form>
         <p class="mx-auto mt-6 max-w-72 text-center text-small text-balance text-muted">{text.login.demo}</p>
+        <p class="mt-3 text-center text-small">
+          <A href="/check" class="rounded text-muted underline underline-offset-2 hover:text-text">
+            {text.login.check}
+          </A>
+        </p>
       </div>
     </main>
   );

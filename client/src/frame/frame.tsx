@@ -76,7 +76,9 @@ export function Frame(props: ParentProps) {
               stopped={(code) => (code === 'protocol_version' ? reloadOnce(signedIn().version) : toLogin(true))}
             >
               <ColleaguesScope>
-                <Inside signOut={() => void signOut()}>{props.children}</Inside>
+                <Inside signOut={() => void signOut()} renamed={() => void api.me().then(setMe, () => {})}>
+                  {props.children}
+                </Inside>
               </ColleaguesScope>
             </LiveScope>
           </MeContext.Provider>

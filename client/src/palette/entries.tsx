@@ -14,6 +14,7 @@ import {
   Rows3,
   Settings,
   ShieldAlert,
+  ShieldCheck,
   Sun,
 } from 'lucide-solid';
 import type { JSX } from 'solid-js';
@@ -22,6 +23,7 @@ import type { Me } from '../../../shared/api/review.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import { type SessionRow, sessionStates } from '../../../shared/session.ts';
 import { csvUrl } from '../api.ts';
+import { words as check } from '../check/words.ts';
 import { setTheme, themes } from '../frame/theme.ts';
 import { densities, setDensity } from '../sessions/density.ts';
 import type { SavedFilter } from '../sessions/saved-filters.ts';
@@ -77,6 +79,8 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     href: '/alerts',
     kind: 'page',
   },
+  // In a window of its own: what is not saved here stays.
+  { key: 'page-check', label: check.title, icon: () => <ShieldCheck {...icon} />, href: '/check', kind: 'window' },
   ...sessionStates.map(
     (state): Entry => ({
       key: `page-${state}`,

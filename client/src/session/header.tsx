@@ -2,6 +2,7 @@ import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
+import { DownloadButton } from '../dossiers/download-button.tsx';
 import { StateMark } from '../sessions/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
@@ -43,7 +44,7 @@ export function SessionHeader(props: { view: SessionView }) {
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
-      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-full">
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (
@@ -53,9 +54,11 @@ export function SessionHeader(props: { view: SessionView }) {
           )}
         </Show>
       </div>
-      <span class="flex-1" />
+      {/* On a phone the id has the second line, with the button at its end. */}
+      <span class="flex-1 max-sm:hidden" />
       <ClaimChip view={props.view} />
       <Here sessionId={props.view.id} />
+      <DownloadButton view={props.view} class="max-sm:order-3 max-sm:ms-auto" />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { words as decide } from '../decide/words.ts';
+import { words as dossiers } from '../dossiers/words.ts';
 import { isApple } from '../frame/keys.ts';
 import { words as marks } from '../marks/words.ts';
 import { words } from './words.ts';
@@ -12,6 +13,7 @@ export const sessionShortcuts: readonly { keys: readonly string[]; does: string 
   { keys: ['g'], does: decide.keys.again },
   { keys: ['w'], does: decide.keys.claim },
   { keys: ['n'], does: decide.keys.next },
+  { keys: ['d'], does: dossiers.key },
   { keys: ['1', '2'], does: words.keys.tab },
   { keys: ['←', '→'], does: words.keys.photos },
   { keys: ['+', '−'], does: words.keys.zoom },

@@ -5,13 +5,13 @@ import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
 import { csvUrl } from '../api.ts';
+import { ZipButton } from '../dossiers/zip-button.tsx';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { type Book, ownFilter } from './book.ts';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
-
 import { isFiltered, type Listing, toggled, writeListing } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
 import { TagFilter } from './tag-filter.tsx';
@@ -27,6 +27,8 @@ export function FilterBar(props: {
   onChange: (listing: Listing) => void;
   /** The columns that stand in the list now; undefined where rows are cards. */
   roomFor: readonly Column[] | undefined;
+  /** Finished sessions that the filters let through, where that is known. */
+  finished: number | undefined;
 }) {
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */
@@ -109,6 +111,9 @@ export function FilterBar(props: {
         <Download {...icon} />
         {text.sessions.export}
       </a>
+      <Show when={props.book.name !== 'queue'}>
+        <ZipButton filter={filter()} finished={props.finished} />
+      </Show>
     </div>
   );
 }

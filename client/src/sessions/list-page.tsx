@@ -17,6 +17,7 @@ import {
 import type { SessionState } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
+import { countFinished } from '../dossiers/finished.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
@@ -121,6 +122,12 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
     list.showFresh();
     rows.toTop();
   };
+  const finished = () => {
+    // What is shown answers the filter before, or waits to be shown.
+    if (list.outdated() || list.loading()) return undefined;
+    const isWhole = list.more() === 'end' && list.fresh() === 0;
+    return countFinished(listing().filter, list.counts(), isWhole ? list.ids().map((id) => list.row(id)!) : undefined);
+  };
   const empty = () => !list.loading() && !list.outdated() && list.ids().length === 0 && list.fresh() === 0;
 
   return (
@@ -157,6 +164,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
             listing={listing()}
             onChange={setListing}
             roomFor={cards() ? undefined : layout().shown}
+            finished={finished()}
           />
         </div>
         <Switch

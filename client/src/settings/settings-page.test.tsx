@@ -134,7 +134,6 @@ it('somebody was faster: who, and where the two differ; neither is lost unseen',
   expect(screen.getByRole('row', { name: /Face match level/ }).textContent).toContain('Level 2: 1 in 250');
   expect(screen.queryByRole('button', { name: 'Save conditions' })).toBeNull();
   await press('button', 'Load theirs');
-  console.log(JSON.stringify((screen.getByRole('combobox', { name: 'Face match level' }) as HTMLSelectElement).value));
   expect(screen.getByRole('combobox', { name: 'Face match level' })).toHaveProperty('value', '2');
   expect(screen.getByRole('switch', { name: 'Full ID' })).toHaveProperty('checked', true);
 });

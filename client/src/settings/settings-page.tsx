@@ -1,11 +1,14 @@
 import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { Lock } from 'lucide-solid';
-import { createUniqueId, Match, Show, Switch } from 'solid-js';
+import { createEffect, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
 import { createTitle } from '../frame/title.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
+import { BrandingBar } from './company/branding-bar.tsx';
+import { CompanyTab } from './company/company-tab.tsx';
+import { createBranding } from './company/create-branding.ts';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { createConditions } from './create-conditions.ts';
 import { LeaveGuard } from './leave-guard.tsx';
@@ -13,13 +16,18 @@ import { SaveBar } from './save-bar.tsx';
 import { createScreening } from './screening/create-screening.ts';
 import { ScreeningBar } from './screening/screening-bar.tsx';
 import { ScreeningTab } from './screening/screening-tab.tsx';
+import { createSigning } from './signature/create-signing.ts';
+import { SignatureTab } from './signature/signature-tab.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 import { words } from './words.ts';
 
-const tabs = ['conditions', 'screening', 'tags'] as const;
+const tabs = ['conditions', 'screening', 'tags', 'company', 'signature'] as const;
 type Tab = (typeof tabs)[number];
 
-/** /settings: what a company asks of a session, whom it screens against, how it names its rejections; for masters. */
+/**
+ * /settings: what a company asks of a session, whom it screens against, how it names its
+ * rejections, how its reports look and who signs them; for masters.
+ */
 export function SettingsPage() {
   const me = useMe();
   const navigate = useNavigate();
@@ -52,6 +60,11 @@ function Settings() {
   // Above the tabs: what is not saved stays while one looks at the other.
   const store = createConditions(() => tab() === 'conditions');
   const screening = createScreening(() => tab() === 'screening');
+  const branding = createBranding(() => tab() === 'company');
+  const signing = createSigning(() => tab() === 'signature');
+  createEffect(() =>
+    document.getElementById(tabId(id, tab()))?.scrollIntoView?.({ inline: 'center', block: 'nearest' }),
+  );
   const refocus = () => heading.focus({ preventScroll: true });
   let heading!: HTMLHeadingElement;
   return (
@@ -67,9 +80,10 @@ function Settings() {
             tabs={tabs.map((value) => ({ value, label: words.tabs[value] }))}
             value={tab()}
             onChange={go}
-            class="-mx-2.5 min-w-0 flex-1"
+            // On a phone the row scrolls; the line under the chosen one lies on the border below.
+            class="-mx-2.5 -mb-px min-w-0 flex-1 overflow-x-auto pb-px [scrollbar-width:none] [&>*]:shrink-0 [&>*]:whitespace-nowrap [&>*]:focus-visible:-outline-offset-2"
           />
-          <A href="/keys" class="mb-2 rounded text-accent underline underline-offset-2">
+          <A href="/keys" class="mb-2 shrink-0 rounded max-sm:hidden text-accent underline underline-offset-2">
             {words.keys}
           </A>
         </div>
@@ -85,13 +99,20 @@ function Settings() {
           <Match when={tab() === 'tags'}>
             <TagsPanel />
           </Match>
+          <Match when={tab() === 'company'}>
+            <CompanyTab store={branding} />
+          </Match>
+          <Match when={tab() === 'signature'}>
+            <SignatureTab store={signing} refocus={refocus} />
+          </Match>
         </Switch>
       </div>
       <div class="sticky bottom-0 z-20 -mx-4">
+        <BrandingBar store={branding} showForm={() => go('company')} refocus={refocus} />
         <ScreeningBar store={screening} showForm={() => go('screening')} refocus={refocus} />
         <SaveBar store={store} showForm={() => go('conditions')} refocus={refocus} />
       </div>
-      <LeaveGuard when={store.isChanged() || screening.isChanged()} />
+      <LeaveGuard when={store.isChanged() || screening.isChanged() || branding.isChanged()} />
     </div>
   );
 }

@@ -8,7 +8,13 @@ const sessions = (n: number) => (n === 1 ? '1 session' : `${formatNumber(n)} ses
 export const words = {
   title: 'Settings',
   tabList: 'Settings',
-  tabs: { conditions: 'Conditions', screening: 'Screening', tags: 'Rejection tags' },
+  tabs: {
+    conditions: 'Conditions',
+    screening: 'Screening',
+    tags: 'Rejection tags',
+    company: 'Company',
+    signature: 'Signature',
+  },
   keys: 'API keys',
   notAllowed: 'Settings are for masters',
   notAllowedDetail: 'Ask a master of your company to change them.',

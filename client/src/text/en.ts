@@ -83,6 +83,7 @@ export const en = {
     locked: (time: string) => `Too many wrong passwords. For your safety, signing in opens again in ${time}.`,
     limited: (time: string) => `Too many tries from here. Try again in ${time}.`,
     signedOut: 'You were signed out. Sign in to go on where you were.',
+    check: 'You were handed a report? Check it',
     demo: 'Trying it out? The demo sign-ins were printed where the server was started.',
   },
   notFound: {

@@ -40,8 +40,7 @@ export function makeServer() {
   };
   const fetch = async (path: string, init: RequestInit) => {
     const call = `${init.method} ${path}`;
-    const isForm = init.body instanceof FormData;
-    const body = init.body && !isForm ? JSON.parse(String(init.body)) : init.body;
+    const body = typeof init.body === 'string' ? JSON.parse(init.body) : init.body;
     asked.push({ call, body, signal: init.signal ?? undefined });
     return answers[call]!(body);
   };
@@ -50,16 +49,15 @@ export function makeServer() {
 
 /** A line to the server that a test speaks on. */
 export function makeLive() {
-  let hear: (change: Change) => void = () => {};
+  const listeners: ((change: Change) => void)[] = [];
   const [state, setState] = createSignal<LiveState>('live');
   const live = {
     state,
-    onChanges(fn: typeof hear) {
-      hear = fn;
-    },
+    onChanges: (fn: (change: Change) => void) => void listeners.push(fn),
   } as Partial<Live> as Live;
-  const fact = (type: string) =>
-    hear({ type: 'changes', from: 1, to: 2, facts: [{ type }] as never, rows: [], gone: [] });
+  const fact = (type: string) => {
+    for (const fn of listeners) fn({ type: 'changes', from: 1, to: 2, facts: [{ type }] as never, rows: [], gone: [] });
+  };
   return { live, fact, setState };
 }
 

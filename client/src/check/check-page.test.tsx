@@ -1,0 +1,153 @@
+import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
+import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { CheckAnswer, CheckedDossier } from '../../../shared/api/dossiers.ts';
+import { CheckPage } from './check-page.tsx';
+
+const issued: CheckedDossier = {
+  ...{ number: '2026-000042', sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a', companyName: 'Aurora' },
+  ...{ madeAt: '2026-11-23T09:10:00.000Z', madeBy: 'Ana Beridze', final: true, state: 'a1', sha256: 'f1' },
+  checkpoint: { seq: 1234, hash: 'c1' },
+  since: { is: 'unchanged' },
+};
+const signature = { by: 'CN=Aurora', fingerprint: 'e1', at: '2026-11-23T09:10:01.000Z', coversAll: true };
+const genuine: CheckAnswer = { verdict: 'genuine', sha256: 'f1', signature, dossier: issued };
+
+let asked: { call: string; body: unknown; type: string | null }[];
+let answer: (call: string) => Response | Promise<Response>;
+beforeEach(() => {
+  asked = [];
+  answer = () => Response.json(genuine);
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+    const call = `${init.method} ${path}`;
+    asked.push({ call, body: init.body, type: init.body instanceof Blob ? init.body.type : null });
+    return answer(call);
+  });
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+const problem = (code: string, status: number) =>
+  Response.json({ type: 'x', title: 'x', status, code, detail: 'x', reference: 'r7' }, { status });
+
+function open(path = '/check') {
+  const history = createMemoryHistory();
+  history.set({ value: path });
+  render(() => (
+    <MemoryRouter history={history}>
+      <Route path="/check/:code?" component={CheckPage} />
+    </MemoryRouter>
+  ));
+}
+async function choose(...files: File[]) {
+  const input = screen.getByLabelText('The PDF to be checked', { selector: 'input' });
+  Object.defineProperty(input, 'files', { configurable: true, value: files });
+  await fireEvent.change(input);
+}
+const pdf = (name = 'report.pdf') => new File(['%PDF-'], name, { type: 'text/plain' });
+const page = () => document.body.textContent;
+
+it('a genuine one: what it is, what it says, what a court would ask for; the focus goes to the verdict', async () => {
+  open();
+  await choose(pdf());
+  const heading = await screen.findByRole('heading', { name: 'Genuine' });
+  await waitFor(() => expect(document.activeElement).toBe(heading));
+  expect(asked).toMatchObject([{ call: 'POST /api/check', type: 'application/pdf' }]);
+  expect(page()).toMatch(/not a byte of it has been changed/);
+  for (const said of ['2026-000042', 'Aurora', issued.sessionId, 'Ana Beridze', 'Final', '1,234', 'CN=Aurora'])
+    expect(page()).toContain(said);
+  expect(page()).toContain('The session is as the report says.');
+  expect(screen.getByRole('button', { name: 'Copy SHA-256 of the file' })).toBeTruthy();
+  expect(page()).toContain('nothing of it is kept');
+  expect(screen.getByRole('button', { name: 'Check another PDF' })).toBeTruthy();
+});
+
+it.each([
+  ['altered', 'Altered', /changed since.*Do not rely on it/],
+  ['foreign', 'Not from here', /no signature of this installation.*ask for the original file/],
+  ['unreadable', 'Unreadable', /not a PDF that can be read.*Get the file anew/],
+] as const)('%s: said plainly, with what to do', async (verdict, name, said) => {
+  answer = () => Response.json({ verdict, sha256: 'f2', signature: null, dossier: null } satisfies CheckAnswer);
+  open();
+  await choose(pdf());
+  await screen.findByRole('heading', { name });
+  expect(page()).toMatch(said);
+  expect(page()).not.toContain('Since then');
+});
+
+it('not final, and a session that has changed since: how, the newest first', async () => {
+  const changes = [
+    { type: 'subject.edited' as const, at: '2026-11-24T09:00:00.000Z' },
+    { type: 'session.decided' as const, at: '2026-11-24T10:00:00.000Z' },
+    { type: 'api_key.made' as const, at: '2026-11-24T11:00:00.000Z' },
+  ];
+  answer = () => Response.json({ ...genuine, dossier: { ...issued, final: false, since: { is: 'changed', changes } } });
+  open();
+  await choose(pdf());
+  const list = await screen.findByRole('list', { name: 'What has changed, the newest first' });
+  expect([...list.children].map((item) => item.firstChild!.textContent)).toEqual([
+    'Something else has changed',
+    'A reviewer decided',
+    'The data of the person were corrected',
+  ]);
+  expect(page()).toContain('Not final');
+  expect(page()).toContain('Ask Aurora for a present one.');
+});
+
+it('what is too large, empty or several is said before anything is sent', async () => {
+  open();
+  const large = pdf('large.pdf');
+  Object.defineProperty(large, 'size', { value: 20 * 1024 * 1024 + 1 });
+  await choose(large);
+  expect(screen.getByRole('alert').textContent).toMatch(/20 MB is the most/);
+  await choose(new File([], 'empty.pdf'));
+  expect(screen.getByRole('alert').textContent).toMatch(/empty/);
+  await choose(pdf('a.pdf'), pdf('b.pdf'));
+  expect(screen.getByRole('alert').textContent).toMatch(/One file at a time/);
+  expect(asked).toEqual([]);
+});
+
+it('a file can be dropped, and a check that fails says why and is tried again', async () => {
+  answer = () => problem('rate_limited', 429);
+  open();
+  await fireEvent.drop(screen.getByRole('group', { name: 'The PDF to be checked' }), {
+    dataTransfer: { files: [pdf()] },
+  });
+  await waitFor(() => expect(page()).toMatch(/The file was not checked: There were too many requests/));
+  answer = () => Response.json(genuine);
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: 'Genuine' });
+  expect(asked).toHaveLength(2);
+});
+
+it('the code of a printed report tells what was issued; another file is told apart', async () => {
+  answer = (call) =>
+    call.startsWith('GET')
+      ? Response.json(issued)
+      : Response.json({ ...genuine, dossier: { ...issued, number: '2026-000007' } });
+  open('/check/AbC-123');
+  await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
+  expect(asked[0]!.call).toBe('GET /api/check/AbC-123');
+  expect(page()).toContain('Compare it with the paper');
+  expect(page()).toContain('SHA-256 of the file issued');
+  await choose(pdf());
+  await screen.findByText(/belongs to report 2026-000042; this file is report 2026-000007/);
+  answer = () => Response.json(genuine);
+  await choose(pdf());
+  await screen.findByText('It is the report that the code on the paper belongs to.');
+});
+
+it('a code that was never issued says what to do; one that cannot be looked up is tried again', async () => {
+  answer = () => problem('not_found', 404);
+  open('/check/nope');
+  await screen.findByRole('heading', { name: 'No report has this code' });
+  expect(page()).toMatch(/letter by letter.*do not rely on the paper/);
+  cleanup();
+  answer = () => Promise.reject(new TypeError('no line'));
+  open('/check/nope');
+  await screen.findByText(/could not be looked up/);
+  answer = () => Response.json(issued);
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
+});

@@ -1,0 +1,47 @@
+import { createSignal, onCleanup } from 'solid-js';
+import { type CheckAnswer, largestChecked } from '../../../shared/api/dossiers.ts';
+import { api } from '../api.ts';
+import { formatBytes } from '../ui/format.ts';
+import { words } from './words.ts';
+
+export type Checking =
+  | { is: 'idle' }
+  /** Not sent at all. */
+  | { is: 'refused'; why: string }
+  | { is: 'sending'; name: string }
+  | { is: 'failed'; file: File; error: unknown }
+  | { is: 'answered'; name: string; answer: CheckAnswer };
+
+/** What keeps a file from being sent, before anything of it is. */
+export function whyNot(files: readonly File[]): string | undefined {
+  const [file, second] = files;
+  if (second) return words.file.oneOnly;
+  if (!file || file.size === 0) return words.file.empty;
+  return file.size > largestChecked ? words.file.tooLarge(formatBytes(file.size)) : undefined;
+}
+
+/** One file after the other; what is asked about the last one counts. */
+export function createCheck(done: () => void) {
+  const [state, setState] = createSignal<Checking>({ is: 'idle' });
+  let cut: AbortController | undefined;
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    cut?.abort();
+    const why = whyNot(files);
+    if (why) return void setState({ is: 'refused', why });
+    const file = files[0]!;
+    const mine = new AbortController();
+    cut = mine;
+    setState({ is: 'sending', name: file.name });
+    try {
+      const answer = await api.check(file, mine.signal);
+      if (mine.signal.aborted) return;
+      setState({ is: 'answered', name: file.name, answer });
+      done();
+    } catch (error) {
+      if (!mine.signal.aborted) setState({ is: 'failed', file, error });
+    }
+  };
+  onCleanup(() => cut?.abort());
+  return { state, take };
+}

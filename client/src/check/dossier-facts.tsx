@@ -1,0 +1,42 @@
+import { CircleCheck, Clock4 } from 'lucide-solid';
+import { Show } from 'solid-js';
+import type { CheckedDossier } from '../../../shared/api/dossiers.ts';
+import { CopyButton, Field } from '../ui/field.tsx';
+import { Moment } from './moment.tsx';
+import { words } from './words.ts';
+
+const w = words.facts;
+
+/** What was issued, in the words that stand on it. */
+export function DossierFacts(props: { dossier: CheckedDossier }) {
+  const d = () => props.dossier;
+  return (
+    <dl class="text-[14px]">
+      <Field label={w.number}>
+        <span class="font-semibold">{d().number}</span>
+      </Field>
+      <Field label={w.company}>{d().companyName}</Field>
+      <Field label={w.session} aside={<CopyButton value={d().sessionId} name={w.session} />}>
+        <span class="text-small">{d().sessionId}</span>
+      </Field>
+      <Field label={w.made}>
+        <Moment at={d().madeAt} />
+      </Field>
+      <Field label={w.by}>{d().madeBy}</Field>
+      <Field label={w.standing}>
+        <Show
+          when={d().final}
+          fallback={
+            <>
+              <Clock4 size={14} stroke-width={2} class="inline align-[-2px] text-awaiting" aria-hidden="true" />{' '}
+              <span class="font-medium text-awaiting">{w.notFinal}</span>, {w.notFinalDetail}
+            </>
+          }
+        >
+          <CircleCheck size={14} stroke-width={2} class="inline align-[-2px] text-verified" aria-hidden="true" />{' '}
+          <span class="font-medium text-verified">{w.final}</span>, {w.finalDetail}
+        </Show>
+      </Field>
+    </dl>
+  );
+}

@@ -1,0 +1,144 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { BrandingView } from '../../../../shared/api/dossiers.ts';
+import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
+import { colourOf, contrastOf } from './contrast.ts';
+
+let server: ReturnType<typeof makeServer>;
+let line: ReturnType<typeof makeLive>;
+let kept: BrandingView;
+beforeEach(() => {
+  server = makeServer();
+  line = makeLive();
+  kept = { name: 'Aurora', colour: '#1f3a5f', logo: null };
+  server.answers['GET /api/branding'] = () => Response.json(kept);
+  server.answers['PUT /api/branding'] = (body) => {
+    kept = { ...kept, ...(body as object) };
+    return Response.json(kept);
+  };
+  vi.stubGlobal('fetch', server.fetch);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+const open = async () => {
+  openSettings(line.live);
+  await fireEvent.click(screen.getByRole('tab', { name: 'Company' }));
+  return screen.findByRole('textbox', { name: 'Name' });
+};
+const type = (name: string, value: string) =>
+  fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } });
+const press = (name: string, inside: HTMLElement = document.body) =>
+  fireEvent.click(within(inside).getByRole('button', { name }));
+const puts = () => server.of('PUT /api/branding').map(({ body }) => body);
+const hex = 'Colour, hexadecimal';
+const pick = async (file: File) => {
+  const input = screen.getByLabelText('Logo', { selector: 'input' });
+  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+  await fireEvent.change(input);
+};
+
+it('nothing is asked before the tab is open, and nothing can be saved before something is changed', async () => {
+  openSettings(line.live);
+  expect(server.of('GET /api/branding')).toHaveLength(0);
+  cleanup();
+  await open();
+  expect(screen.queryByRole('button', { name: 'Save company' })).toBeNull();
+});
+
+it('saves name and colour, however the colour is written; the preview follows', async () => {
+  await open();
+  await type('Name', ' Borealis Bank ');
+  await type(hex, 'ABCDEF');
+  expect(screen.getByRole('figure').textContent).toContain('Borealis Bank');
+  await press('Save company');
+  await waitFor(() => expect(puts()).toEqual([{ name: 'Borealis Bank', colour: '#abcdef' }]));
+  await screen.findByText(/^Saved\./);
+  expect(screen.queryByRole('button', { name: 'Save company' })).toBeNull();
+});
+
+it('a pale colour is warned of, with what the report makes of it', async () => {
+  await open();
+  expect(screen.queryByText(/Too pale/)).toBeNull();
+  await type(hex, '#ffd54a');
+  expect(screen.getByText(/Too pale for letters on white paper \(contrast 1.4 to 1\)/)).toBeTruthy();
+});
+
+it.each([
+  ['Name', '  ', 'Give the name of the company.'],
+  [hex, 'blue', 'Six hexadecimal digits, such as #1f3a5f.'],
+])('a wrong %s is told and not saved', async (field, value, said) => {
+  await open();
+  await type(field, value);
+  expect(screen.getByText(said)).toBeTruthy();
+  await press('Save company');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: field })));
+  expect(puts()).toEqual([]);
+});
+
+it('what somebody else saved comes into an untouched form, and is a choice beside mine', async () => {
+  const name = await open();
+  kept = { ...kept, name: 'Aurora Ltd' };
+  line.fact('branding.changed');
+  await waitFor(() => expect(name).toHaveProperty('value', 'Aurora Ltd'));
+  await type('Name', 'Mine');
+  kept = { ...kept, name: 'Theirs' };
+  line.fact('branding.changed');
+  const row = await screen.findByRole('row', { name: /^Name/ });
+  expect(row.textContent).toBe('NameMineTheirs');
+  await press('Keep mine');
+  await press('Save company');
+  await waitFor(() => expect(puts()).toEqual([{ name: 'Mine', colour: '#1f3a5f' }]));
+});
+
+it('a refusal stays with what was typed', async () => {
+  server.answers['PUT /api/branding'] = () => problem('unavailable', 503);
+  await open();
+  await type('Name', 'Mine');
+  await press('Save company');
+  expect((await screen.findByText(/The company was not saved/)).textContent).toMatch(/away for the moment/);
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Mine');
+});
+
+it('a logo is saved at once, shown, and removed after a second word', async () => {
+  server.answers['PUT /api/branding/logo'] = () => {
+    kept = { ...kept, logo: 'h1' };
+    return new Response(null, { status: 204 });
+  };
+  server.answers['DELETE /api/branding/logo'] = () => {
+    kept = { ...kept, logo: null };
+    return new Response(null, { status: 204 });
+  };
+  await open();
+  const png = new File(['x'], 'logo.png', { type: 'image/png' });
+  await pick(png);
+  await screen.findByText(/The logo is saved/);
+  expect(server.of('PUT /api/branding/logo')[0]!.body).toBe(png);
+  expect(screen.getByRole('img', { name: 'The present logo' }).getAttribute('src')).toContain('h1');
+  await press('Remove the logo');
+  expect(server.of('DELETE /api/branding/logo')).toHaveLength(0);
+  await press('Remove', await screen.findByRole('dialog'));
+  await screen.findByText('The logo is removed.');
+  await waitFor(() => expect(screen.queryByRole('img')).toBeNull());
+});
+
+it('a picture that will not do is told before it is sent, and the server is believed as well', async () => {
+  server.answers['PUT /api/branding/logo'] = () => problem('image_unreadable', 422);
+  await open();
+  await pick(new File(['x'], 'logo.svg', { type: 'image/svg+xml' }));
+  expect(screen.getByText('logo.svg is neither PNG, JPEG nor WebP.')).toBeTruthy();
+  const large = new File(['x'], 'large.png', { type: 'image/png' });
+  Object.defineProperty(large, 'size', { value: 2 * 1024 * 1024 + 1 });
+  await pick(large);
+  expect(screen.getByText(/2 MB is the most/)).toBeTruthy();
+  expect(server.of('PUT /api/branding/logo')).toHaveLength(0);
+  await pick(new File(['x'], 'broken.png', { type: 'image/png' }));
+  await screen.findByText(/The logo was not saved: The file is not a picture/);
+});
+
+it('colours: what is typed, and what can be read on white', () => {
+  expect([' #ABC', '1f3a5f', '#12', 'red'].map(colourOf)).toEqual(['#aabbcc', '#1f3a5f', undefined, undefined]);
+  expect(contrastOf('#ffffff')).toBeCloseTo(1);
+  expect(contrastOf('#000000')).toBeCloseTo(21);
+});

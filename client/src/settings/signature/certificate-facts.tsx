@@ -1,0 +1,61 @@
+import { TriangleAlert } from 'lucide-solid';
+import { Show } from 'solid-js';
+import type { CertificateView } from '../../../../shared/api/dossiers.ts';
+import { CopyButton, Field } from '../../ui/field.tsx';
+import { formatDay } from '../../ui/format.ts';
+import { Hash } from '../../ui/hash.tsx';
+import { words } from './words.ts';
+
+const dayMs = 86_400_000;
+/** Days before its end at which it is time to see to the next. */
+export const early = 60;
+
+/** What is to be said of a certificate's dates, if anything. */
+export function warningOf(
+  { notBefore, notAfter }: CertificateView,
+  isOwn: boolean,
+  now: number = Date.now(),
+): { is: 'soon' | 'over'; said: string } | undefined {
+  const left = Date.parse(notAfter) - now;
+  if (left <= 0) return { is: 'over', said: words.expired };
+  if (Date.parse(notBefore) > now) return { is: 'over', said: words.notYet };
+  const days = Math.ceil(left / dayMs);
+  if (days > early) return undefined;
+  return { is: 'soon', said: isOwn ? words.soon(days) : words.soonInstallation(days) };
+}
+
+/** Whose it is, who vouches for it, for how long, and by what it is told from others. */
+export function CertificateFacts(props: { certificate: CertificateView; isOwn: boolean }) {
+  const c = () => props.certificate;
+  const warning = () => warningOf(c(), props.isOwn);
+  return (
+    <>
+      <Show when={warning()}>
+        {(one) => (
+          <p
+            role="status"
+            class={`mb-2 flex gap-2 rounded-md p-3 ${one().is === 'over' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10'}`}
+          >
+            <TriangleAlert
+              size={16}
+              stroke-width={1.75}
+              class={`mt-0.5 shrink-0 ${one().is === 'over' ? '' : 'text-awaiting'}`}
+              aria-hidden="true"
+            />
+            {one().said}
+          </p>
+        )}
+      </Show>
+      <dl>
+        <Field label={words.subject}>{c().subject}</Field>
+        <Field label={words.issuer}>{c().issuer}</Field>
+        <Field label={words.valid}>
+          {words.validTo(formatDay(c().notBefore.slice(0, 10)), formatDay(c().notAfter.slice(0, 10)))}
+        </Field>
+        <Field label={words.fingerprint} aside={<CopyButton value={c().fingerprint} name={words.fingerprint} />}>
+          <Hash value={c().fingerprint} />
+        </Field>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { CertificateView, SigningView } from '../../../../shared/api/dossiers.ts';
+import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
+import { warningOf } from './certificate-facts.tsx';
+
+const installation: CertificateView = {
+  ...{ subject: 'CN=Vidimus installation', issuer: 'CN=Vidimus installation', fingerprint: 'ab12' },
+  ...{ notBefore: '2026-01-01T00:00:00.000Z', notAfter: '2046-01-01T00:00:00.000Z' },
+};
+const own: CertificateView = { ...installation, subject: 'CN=Aurora Ltd', issuer: 'CN=Some CA', fingerprint: 'cd34' };
+let server: ReturnType<typeof makeServer>;
+let line: ReturnType<typeof makeLive>;
+let kept: SigningView;
+beforeEach(() => {
+  server = makeServer();
+  line = makeLive();
+  kept = { own: null, installation };
+  server.answers['GET /api/signing'] = () => Response.json(kept);
+  server.answers['PUT /api/signing'] = () => {
+    kept = { own, installation };
+    return Response.json(kept);
+  };
+  server.answers['DELETE /api/signing'] = () => {
+    kept = { own: null, installation };
+    return new Response(null, { status: 204 });
+  };
+  vi.stubGlobal('fetch', server.fetch);
+});
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+const open = async () => {
+  openSettings(line.live);
+  await fireEvent.click(screen.getByRole('tab', { name: 'Signature' }));
+  await screen.findByRole('heading', { name: 'Certificate that signs' });
+};
+const press = (name: string, inside: HTMLElement = document.body) =>
+  fireEvent.click(within(inside).getByRole('button', { name }));
+const choose = async (file: File) => {
+  const input = screen.getByLabelText('File', { selector: 'input' });
+  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
+  await fireEvent.change(input);
+};
+const use = async (name = 'aurora.p12') => {
+  await choose(new File(['x'], name));
+  await fireEvent.input(screen.getByLabelText('Password of the file'), { target: { value: 'secret' } });
+  await press('Use this certificate');
+};
+
+it('without an own one the installation signs, with what PDF readers will say, and its file to hand on', async () => {
+  await open();
+  expect(document.body.textContent).toContain('The certificate of this installation signs.');
+  expect(document.body.textContent).toMatch(/1 Jan 2026 to 1 Jan 2046/);
+  const link = screen.getByRole('link', { name: 'Certificate of this installation (.pem)' });
+  expect(link.getAttribute('href')).toBe('/api/check/certificate.pem');
+});
+
+it('takes a file with its password, in that order, and forgets the password', async () => {
+  await open();
+  await use();
+  await screen.findByText('Reports are signed with this certificate from now on.');
+  const form = server.of('PUT /api/signing')[0]!.body as FormData;
+  expect([...form.keys()]).toEqual(['password', 'file']);
+  expect(form.get('password')).toBe('secret');
+  await screen.findByText('CN=Aurora Ltd');
+  expect(screen.getByLabelText('Password of the file')).toHaveProperty('value', '');
+  expect(screen.getByRole('heading', { name: 'Certificate of this installation' })).toBeTruthy();
+});
+
+it('a refused one is explained, and the password can be typed again', async () => {
+  server.answers['PUT /api/signing'] = () =>
+    problem('certificate_refused', 422, { detail: 'Refused: the password is not that of the file.' });
+  await open();
+  await use();
+  const alert = await screen.findByText('The file could not be used');
+  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*valid today.*signs on/);
+  expect(document.activeElement).toBe(screen.getByLabelText('Password of the file'));
+});
+
+it('no file, or another kind, is told before anything is sent', async () => {
+  await open();
+  await press('Use this certificate');
+  expect(screen.getByText('Choose the file.')).toBeTruthy();
+  await use('aurora.pem');
+  expect(screen.getByText('aurora.pem does not end in .p12 or .pfx.')).toBeTruthy();
+  expect(server.of('PUT /api/signing')).toHaveLength(0);
+});
+
+it('is removed only after a second word', async () => {
+  kept = { own, installation };
+  await open();
+  await press('Remove');
+  expect(server.of('DELETE /api/signing')).toHaveLength(0);
+  await press('Remove', await screen.findByRole('dialog'));
+  await screen.findByText(/The certificate is removed/);
+  await waitFor(() => expect(screen.queryByText('CN=Aurora Ltd')).toBeNull());
+});
+
+it('what another master does is seen', async () => {
+  await open();
+  kept = { own, installation };
+  line.fact('certificate.changed');
+  await screen.findByText('CN=Aurora Ltd');
+});
+
+it.each([
+  ['2027-06-01T00:00:00.000Z', true, undefined],
+  ['2027-01-15T00:00:00.000Z', true, /expires in 54 days. Upload/],
+  ['2026-11-23T10:00:00.000Z', true, /expires tomorrow/],
+  ['2027-01-15T00:00:00.000Z', false, /Whoever keeps this server/],
+  ['2026-11-22T00:00:00.000Z', true, /has expired/],
+] as const)('valid until %s, own: %s', (notAfter, isOwn, said) => {
+  const warning = warningOf({ ...own, notAfter }, isOwn, Date.parse('2026-11-22T12:00:00.000Z'));
+  if (said) expect(warning!.said).toMatch(said);
+  else expect(warning).toBeUndefined();
+});

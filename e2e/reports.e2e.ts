@@ -1,0 +1,141 @@
+import { readFile } from 'node:fs/promises';
+import type { Download } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { goodRun } from '../server/testing/phone.ts';
+import type { Capture } from './capture.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+let world: World;
+let ana: Reviewer;
+let first: Capture;
+let running: Capture;
+
+beforeAll(async () => {
+  world = await World.open();
+  first = await verified();
+  await verified();
+  running = await world.capture();
+  await running.startAttempt();
+  ana = await world.reviewer('ana');
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+async function verified(): Promise<Capture> {
+  const phone = await world.capture();
+  await phone.startAttempt();
+  await phone.photo('document_front', '#6b8e9f');
+  await phone.photo('selfie', '#9f8e6b');
+  await phone.report(...goodRun.slice(1));
+  return phone;
+}
+const bytesOf = async (download: Download) => readFile(await download.path());
+const downloading = async (reviewer: Reviewer, act: () => Promise<void>): Promise<Download> => {
+  const [download] = await Promise.all([reviewer.page.waitForEvent('download'), act()]);
+  return download;
+};
+const check = (visitor: Reviewer, name: string, buffer: Buffer) =>
+  visitor.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/pdf', buffer });
+
+test('a session becomes a signed PDF, which anybody can check: genuine, and altered by one byte', async () => {
+  await ana.open(`/sessions/${first.id}`);
+  await ana.page.getByRole('button', { name: 'Download PDF' }).waitFor();
+  const file = await downloading(ana, () => ana.page.keyboard.press('d'));
+  expect(file.suggestedFilename()).toMatch(/\d{4}-\d{6}.*\.pdf$/);
+  const [number] = /\d{4}-\d{6}/.exec(file.suggestedFilename())!;
+  const pdf = await bytesOf(file);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await ana.sees(`Report ${number} downloaded`);
+
+  // The same state is the same file.
+  const again = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
+  expect((await bytesOf(again)).equals(pdf)).toBe(true);
+  await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
+  await ana.page.getByRole('menuitem', { name: /Reports made/ }).click();
+  const made = ana.page.getByRole('listitem').filter({ hasText: number! });
+  await made.getByText('Up to date').waitFor();
+
+  const regulator = await world.visitor({ viewport: { width: 390, height: 844 } });
+  await regulator.open('/check');
+  await check(regulator, 'report.pdf', pdf);
+  await regulator.page.getByRole('heading', { name: 'Genuine' }).waitFor();
+  for (const said of [number!, 'Aurora', 'Ana Beridze', first.id, 'The session is as the report says.'])
+    await regulator.sees(said);
+  const altered = Buffer.from(pdf);
+  const middle = Math.floor(altered.length / 2);
+  altered[middle] = altered[middle]! ^ 1;
+  await check(regulator, 'altered.pdf', altered);
+  await regulator.page.getByRole('heading', { name: 'Altered' }).waitFor();
+  await check(regulator, 'letter.pdf', Buffer.from('Dear sirs'));
+  await regulator.page.getByRole('heading', { name: 'Unreadable' }).waitFor();
+});
+
+test('a session under way is printed, and says that it is not final', async () => {
+  await ana.open(`/sessions/${running.id}`);
+  const file = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
+  await ana.sees('It is marked “Not final”: the session was under way.');
+  const regulator = await world.visitor();
+  await regulator.open('/check');
+  await check(regulator, 'report.pdf', await bytesOf(file));
+  await regulator.page.getByText('Not final').first().waitFor();
+  await running.report(...goodRun.slice(1));
+  await check(regulator, 'report.pdf', await bytesOf(file));
+  await regulator.page.getByRole('list', { name: /What has changed/ }).waitFor();
+});
+
+test('a server that dies while the report is made makes it after all, and the window that asked has it', async () => {
+  await ana.open(`/sessions/${first.id}`);
+  await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
+  await ana.page.getByRole('menuitemcheckbox', { name: 'Letter' }).click();
+  await ana.page.keyboard.press('Escape');
+  const arrived = ana.page.waitForEvent('download', { timeout: 60_000 });
+  const accepted = ana.page.waitForResponse((answer) => answer.request().method() === 'POST');
+  await ana.page.keyboard.press('d');
+  expect((await accepted).status()).toBe(202);
+  await world.killAndRestart(async () => {});
+  expect((await bytesOf(await arrived)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('the finished sessions of a list come as one ZIP, which outlives a reload', async () => {
+  await ana.open('/sessions?state=verified');
+  await ana.rows().first().waitFor();
+  const finished = await ana.rows().count();
+  expect(finished).toBeGreaterThanOrEqual(2);
+  await ana.page.getByRole('button', { name: 'Reports as ZIP' }).click();
+  await ana.sees(`${finished} finished sessions fit the filters.`);
+  await ana.page.getByRole('button', { name: 'Start' }).click();
+  await ana.sees(`${finished} reports are ready as a ZIP`);
+  await ana.page.reload();
+  await ana.page.getByRole('button', { name: /^Exports of reports/ }).click();
+  const card = ana.page.getByRole('dialog', { name: 'Exports of reports' });
+  const file = await downloading(ana, () => card.getByRole('link', { name: 'Download ZIP' }).click());
+  expect(file.suggestedFilename()).toMatch(/\.zip$/);
+  const zip = await bytesOf(file);
+  expect(zip.subarray(0, 2).toString()).toBe('PK');
+  // Each name stands before its file and again in the directory at the end.
+  expect(zip.toString('latin1').match(/\d{4}-\d{6}[^/]{0,60}?\.pdf/g)!.length).toBeGreaterThanOrEqual(2 * finished);
+  await card.getByRole('button', { name: 'Remove' }).click();
+  await card.waitFor({ state: 'detached' });
+  expect(await ana.page.getByRole('button', { name: /^Exports of reports/ }).count()).toBe(0);
+});
+
+test('how the company looks is seen by all; whose certificate signs is told to masters', async () => {
+  await ana.open('/settings?tab=company');
+  await ana.page.getByRole('textbox', { name: 'Name' }).fill('Aurora Bank');
+  await ana.page.getByRole('button', { name: 'Save company' }).click();
+  await ana.sees(/^Saved\. Reports have it/);
+  await ana.open(`/sessions/${first.id}`);
+  const file = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
+  const regulator = await world.visitor();
+  await regulator.open('/check');
+  await check(regulator, 'report.pdf', await bytesOf(file));
+  await regulator.sees('Aurora Bank');
+  await ana.open('/settings?tab=signature');
+  await ana.sees('The certificate of this installation signs.');
+  const link = ana.page.getByRole('link', { name: /Certificate of this installation/ });
+  const pem = await downloading(ana, () => link.click());
+  expect((await bytesOf(pem)).toString()).toContain('BEGIN CERTIFICATE');
+});
