@@ -1,7 +1,7 @@
 import { toLatin } from './latin.ts';
 import { type Script, scriptOf } from './script.ts';
 import { bonesOf, soundOf } from './sound.ts';
-import { isHonorific, isParticle } from './word-lists.ts';
+import { isHonorific, isNameAtEnd, isNameToo, isParticle } from './word-lists.ts';
 
 /** A part of a name, made comparable. */
 export interface Word {
@@ -41,10 +41,26 @@ export function wordsOf(name: string): Word[] {
       if (text) found.push(makeWord(text, raw, script, roleOf(text, script)));
     }
   }
-  const named = found.filter(({ text }) => !isHonorific(text));
+  const named = inPlace(found.filter(({ text }) => !isHonorific(text)));
   const left = named.some(({ role }) => role === 'word') ? named : found;
   return left.slice(0, mostWords);
 }
+
+/** What a word is by where it stands: Malik is a form of address in Malik Ahmad, and none in Abd al-Malik and Ahmad Malik. */
+function inPlace(words: readonly Word[]): Word[] {
+  const hasOther = words.some(({ text, role }) => role === 'word' && !isNameToo(text));
+  return words.map((word, at): Word => {
+    const before = words[at - 1];
+    const isLast = at === words.length - 1;
+    if (word.script === 'syllables') return word;
+    if (word.role === 'particle') return before && isLast && isNameAtEnd(word.text) ? { ...word, role: 'word' } : word;
+    if (!isNameToo(word.text) || isLast || !hasOther) return word;
+    return before && (before.role === 'particle' || isServant.test(before.text)) ? word : { ...word, role: 'particle' };
+  });
+}
+
+/** Servant of …: what follows is half of a name. */
+const isServant = /^abd(?:[aeu][ldr])?$/;
 
 export function makeWord(text: string, raw: string, script: Script, role: Word['role']): Word {
   return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text) };
