@@ -52,9 +52,15 @@ const sameReading = 0.82;
 
 /** One letter stands for any word that begins with it: less than the word, but nothing against it. */
 function initialLikeness(a: Word, b: Word): Likeness {
-  if (a.role === 'initial' && b.role === 'initial') return unlike;
+  if (a.role === 'initial' && b.role === 'initial') {
+    // Y. and Yu. are the same letter.
+    const isSame = a.text.startsWith(b.text) || b.text.startsWith(a.text);
+    return isSame ? { how: 'initial', likeness: 0.9 } : unlike;
+  }
   const [initial, word] = a.role === 'initial' ? [a, b] : [b, a];
-  return word.role === 'word' && word.text[0] === initial.text ? { how: 'initial', likeness: 0.9 } : unlike;
+  const begins =
+    word.text.startsWith(initial.text) || (initial.text.length > 1 && word.sound.startsWith(initial.sound));
+  return word.role === 'word' && begins ? { how: 'initial', likeness: 0.9 } : unlike;
 }
 
 /** Latin letters, by what is heard before what is seen. */

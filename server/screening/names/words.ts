@@ -24,6 +24,8 @@ const longest = 40;
 /** Marks of direction and of how letters are joined, inside words of Persian and Hindi: no spaces. */
 const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
+/** Initials of a Yuri, Yakov, Yelena and Yosif, as those who write Cyrillic abbreviate them. */
+const dotted = /(?<![\p{L}\p{M}])([IY])[aeou]\./giu;
 /** Digits that stand for letters inside a word: I9or, Sech1n. */
 const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' };
 
@@ -38,7 +40,7 @@ export function wordsOf(name: string): Word[] {
     const script = scriptOf(raw);
     for (const part of toLatin(raw).split(/[^a-z0-9'`]+/)) {
       const text = lettersOf(part).slice(0, longest);
-      if (text) found.push(makeWord(text, raw, script, roleOf(text, script)));
+      if (text) found.push(makeWord(text, raw, script, roleOf(text, raw, script)));
     }
   }
   const named = inPlace(found.filter(({ text }) => !isHonorific(text)));
@@ -66,7 +68,12 @@ export function makeWord(text: string, raw: string, script: Script, role: Word['
   return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text) };
 }
 
-function roleOf(text: string, script: Script): Word['role'] {
+/** One letter, of scripts whose letters may take two or more of ours; and those, which are nobody's whole name. */
+const oneLetter = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]$/u;
+const likeOne = /^(?:sh|zh|kh|ts|ch|dz|dzh|shch)$/;
+
+function roleOf(text: string, raw: string, script: Script): Word['role'] {
+  if (oneLetter.test(raw) || likeOne.test(text)) return 'initial';
   if (isParticle(text) && script !== 'syllables') return text.length === 1 ? 'initial' : 'particle';
   return text.length === 1 && script === 'letters' ? 'initial' : 'word';
 }
@@ -78,6 +85,7 @@ function piecesOf(name: string): string[] {
     .slice(0, 1_000)
     .replace(unseen, '')
     .replace(apostrophes, "'")
+    .replace(dotted, '$1 ')
     .replace(/(?<=\p{Ll}{2})(?<!\b[Mm]a?c)(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}']+/u)
     .flatMap(signsOf)
