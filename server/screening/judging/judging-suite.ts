@@ -106,6 +106,21 @@ export function judgingSuite(open: () => Promise<Db>): void {
     expect((await it.view(id))?.screening).toBe('cleared');
   });
 
+  // A company that imports its own OFAC list gets a list of its own in place of the installation's: nobody judges twice.
+  test('what was cleared stays when a list of the same name takes the place of another', async () => {
+    await it.list([tamaz, ...others], null, 'Twice');
+    await it.screened();
+    await it.judge(id, 'different', it.ana, 0);
+    await it.judge(id, 'different', it.ana, 1);
+    await it.list([tamaz, ...others], it.companyId, 'Twice');
+    await it.screened();
+    expect((await it.view(id))?.screening).toBe('cleared');
+    const next = await it.finished(runOf({ ...asTamaz, documentNumber: `GET${n}`, personalNumber: `P${n}` }));
+    await it.screened();
+    expect((await it.view(next))?.screening).toBe('cleared');
+    await db.updateTable('screening_list').set({ removed_at: new Date() }).where('title', '=', 'Twice').execute();
+  });
+
   test('what was verified can be judged; what is captured cannot', async () => {
     await it.decide(it.ben, id, 'verified');
     await it.judge(id, 'same');

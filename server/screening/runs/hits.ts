@@ -51,20 +51,26 @@ export async function writeHits(
     .where('session_id', '=', session.id)
     .execute();
   const judgements = await judgementsOf(trx, session.company_id, before, candidates, personKey);
+  const listIds = [...before, ...judgements.others].map(({ list_id }) => list_id);
+  const entryOf = await entries(trx, [...listIds, ...candidates.map(({ list }) => list.id)]);
+  const ofPerson = new Map(judgements.others.map((one) => [entryOf(one.list_id, one.source_id), one]));
   const rows: Hit[] = [];
   let fresh = 0;
   for (const candidate of candidates) {
     const [list_id, source_id] = [candidate.list.id, candidate.person.sourceId];
     const known = before.find((hit) => hit.list_id === list_id && hit.source_id === source_id);
-    const own = known?.judgement_id ? judgements.byId.get(known.judgement_id) : undefined;
-    const other = judgements.ofPerson.get(`${list_id} ${source_id}`);
+    // Of a list that this one has taken the place of.
+    const twin = before.find((hit) => entryOf(hit.list_id, hit.source_id) === entryOf(list_id, source_id) && !hit.gone);
+    const last = known && !known.gone ? known : (twin ?? known);
+    const own = last?.judgement_id ? judgements.byId.get(last.judgement_id) : undefined;
+    const other = ofPerson.get(entryOf(list_id, source_id));
     const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash));
     const fell = own?.verdict === 'different' && !judgement;
-    if (!judgement && (!known || known.gone || own)) fresh += 1;
+    if (!judgement && (!last || last.gone || own)) fresh += 1;
     rows.push({
       ...{ id: known?.id ?? randomUUIDv7(), ...scope, list_id, source_id },
       ...{ entry_hash: candidate.hash, score: candidate.score, gone: false, judgement_id: judgement?.id ?? null },
-      was_cleared: judgement ? false : fell || (known?.was_cleared ?? false),
+      was_cleared: judgement ? false : fell || (last?.was_cleared ?? false),
     });
   }
   await trx
@@ -103,7 +109,19 @@ export function standingOf(verdicts: readonly ('same' | 'different' | null)[]): 
   return { mark, open, notCleared: open + same, judged: open < verdicts.length };
 }
 
-/** What was said of these hits, and of the same entries in other sessions of the person: the last word of each. */
+/**
+ * Names an entry by what its list is, not by which import of whom: a company's own OFAC list takes the place of the
+ * installation's, and what was said of its entries holds.
+ */
+async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, sourceId: string) => string> {
+  const lists = listIds.length
+    ? await trx.selectFrom('screening_list').select(['id', 'key']).where('id', 'in', listIds).execute()
+    : [];
+  const keys = new Map(lists.map(({ id, key }) => [id, key]));
+  return (listId, sourceId) => `${keys.get(listId) ?? listId} ${sourceId}`;
+}
+
+/** What was said of these hits, and in other sessions of the person: of those the last word comes last. */
 async function judgementsOf(
   trx: Trx,
   companyId: string,
@@ -130,19 +148,16 @@ async function judgementsOf(
       ? []
       : await trx
           .selectFrom('judgement as j')
-          .distinctOn(['j.list_id', 'j.source_id'])
           .select(columns)
           .select(asked)
           .where('j.company_id', '=', companyId)
           .where('j.person_key', '=', personKey)
-          .orderBy('j.list_id')
-          .orderBy('j.source_id')
-          .orderBy('j.at', 'desc')
-          .orderBy('j.id', 'desc')
+          .orderBy('j.at')
+          .orderBy('j.id')
           .execute();
   return {
     byId: new Map(own.map((one) => [one.id, one])),
-    ofPerson: new Map(others.map((one) => [`${one.list_id} ${one.source_id}`, one])),
+    others,
     find: (id: string) => others.find((one) => one.id === id),
   };
 }
