@@ -41,7 +41,7 @@ function pairs(folder: string): void {
       `  ${name.padEnd(22)} ${p.toFixed(3)} ${r.toFixed(3)} ${f1}  strong: ${strong.filter(says).length} of ${strong.length}`,
     );
   };
-  print('vidimus-1', ({ name1, name2 }) => nameLikeness(wordsOf(name1), wordsOf(name2)).likeness >= threshold);
+  print('vidimus-2', ({ name1, name2 }) => nameLikeness(wordsOf(name1), wordsOf(name2)).likeness >= threshold);
   const theirs = new Map(
     (
       parse(readFileSync(path.join(folder, 'name-pairs-logic-v2.csv')), { columns: true }) as Record<string, string>[]

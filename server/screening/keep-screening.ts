@@ -2,11 +2,14 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { type Every, every, follow } from '../log/follow.ts';
 import type { ScreeningProvider } from './port.ts';
 import { makeScreeningFollower, screenDue } from './runs/due.ts';
+import { queueForOutsideLists } from './runs/outside-lists.ts';
 import { rescreenSome } from './runs/rescreen.ts';
 import type { RunParts } from './runs/screen.ts';
 
 /** Milliseconds between looks for work that nobody has told of. */
 const sweepEvery = 1_000;
+/** Milliseconds between looks at what an outside server has: longer than any node believes what it heard of it. */
+const outsideEvery = 65 * 60_000;
 /** Milliseconds for the follower's transaction to be committed. */
 const committing = 15;
 /** After a batch of the past, a rest of so many times its length: who finishes now does not wait for those. */
@@ -17,6 +20,7 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
   let stopped = false;
   let running: Promise<void> | undefined;
   let rescreening: Promise<void> | undefined;
+  let looking: Promise<void> | undefined;
   const timers = new Set<NodeJS.Timeout>();
 
   const screen = async (): Promise<void> => {
@@ -29,9 +33,16 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
       if (more && isPatient) await rest((performance.now() - before) * restRatio);
     }
   };
+  const failed = (err: unknown): void =>
+    ctx.logger.warn({ err }, 'screening was interrupted and will go on at the next look');
+  const look = (): void => {
+    looking ??= queueForOutsideLists(ctx, provider)
+      .catch(failed)
+      .finally(() => {
+        looking = undefined;
+      });
+  };
   const quietly = (): void => {
-    const failed = (err: unknown): void =>
-      ctx.logger.warn({ err }, 'screening was interrupted and will go on at the next look');
     running ??= screen()
       .catch(failed)
       .finally(() => {
@@ -51,7 +62,7 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
     timers.add(timer);
   };
   const following = follow(ctx, makeScreeningFollower(ctx, nudge), repeat);
-  const end = repeat(sweepEvery, quietly);
+  const ends = [repeat(sweepEvery, quietly), repeat(outsideEvery, look)];
   return {
     /** All that there is to be done now. */
     async pass(): Promise<void> {
@@ -63,9 +74,10 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
     },
     async stop(): Promise<void> {
       stopped = true;
-      end();
+      for (const end of ends) end();
       for (const timer of timers) clearTimeout(timer);
       await following.close();
+      await looking;
       await running;
       await rescreening;
     },

@@ -30,6 +30,8 @@ export class ProviderDown extends Error {
 export interface ScreeningProvider {
   /** Makes ready for the first question; it may take a second. */
   warm?(): Promise<void>;
+  /** What an outside server has now; it may be an hour behind. @throws ProviderDown */
+  outsideList?(): Promise<ScreenedList>;
   /** @throws ProviderDown when it cannot answer now: it is asked again later */
   screen(query: ScreeningQuery, settings: { companyId: string; threshold: number }): Promise<Answer>;
 }

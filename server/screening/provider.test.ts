@@ -7,6 +7,8 @@ import { makeYenteServer } from '../testing/yente.ts';
 import { importList } from './lists/import.ts';
 import { makeOwnLists } from './match/own-lists.ts';
 import type { ScreeningProvider } from './port.ts';
+import { queueForOutsideLists } from './runs/outside-lists.ts';
+import { rescreenSome } from './runs/rescreen.ts';
 import { makeYente } from './yente/yente.ts';
 
 let db: Db;
@@ -143,6 +145,34 @@ describe('a yente server', () => {
           result: { provider: 'yente', algorithm: 'yente logic-v2', hits: [{ person: { sourceId: 'Q101' } }] },
         },
       });
+    } finally {
+      await it.close();
+    }
+  }, 30_000);
+
+  // Only imports of our own queued the past: what an outside server learnt was asked of newcomers alone.
+  test('newer data: the past is screened again, once, and an alert raised', async () => {
+    const it = await makeScreening(await makeDatabase(), make(), { YENTE_URL: yente.url });
+    try {
+      const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'N1' };
+      const id = await it.finished(runOf(read));
+      await it.screened();
+      expect(await it.view(id)).toMatchObject({ state: 'verified', screening: 'clear' });
+      // Another provider each time: one believes what it heard for an hour, as that of the server behind this test does.
+      const look = async (): Promise<boolean> => {
+        it.pass(1_000);
+        await queueForOutsideLists(it.ctx, make());
+        const isQueued = (await it.ctx.db.selectFrom('rescreening').select('pass').execute()).length > 0;
+        while (await rescreenSome(it.ctx, make()));
+        return isQueued;
+      };
+      expect(await look()).toBe(false);
+      const properties = { name: ['Orsolya Venderbeek'], birthDate: ['1988-08-08'], topics: ['sanction'] };
+      yente.renew('25', { id: 'Q900', schema: 'Person', caption: 'Orsolya Venderbeek', properties });
+      expect(await look()).toBe(true);
+      await expect.poll(() => it.view(id)).toMatchObject({ state: 'verified', screening: 'open' });
+      expect(await it.types(id)).toContain('alert.raised');
+      await expect.poll(look).toBe(false);
     } finally {
       await it.close();
     }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formats } from '../screening/lists/formats/formats.ts';
-import type { FtmEntity } from '../screening/lists/formats/ftm-json.ts';
+import { type FtmEntity, personOf } from '../screening/lists/formats/ftm-json.ts';
 import { parseQuery, scorePerson } from '../screening/score/score.ts';
 import { ftmJson, listFiles } from './lists.ts';
 
@@ -17,6 +17,7 @@ export async function makeYenteServer() {
   }
   const asked: { path: string; authorization: string | undefined; body: unknown }[] = [];
   let illness: Illness = 'none';
+  let day = '20';
   let failures = Number.POSITIVE_INFINITY;
 
   const match = (query: { properties: Record<string, string[]> }, threshold: number) => ({
@@ -28,7 +29,7 @@ export async function makeYenteServer() {
         const { name = [], birthDate } = query.properties;
         const parsed = parseQuery({ names: name, numbers: [], ...(birthDate?.[0] && { birthDate: birthDate[0] }) });
         const { score } = scorePerson(parsed, person);
-        return score < 0.5 ? [] : [{ ...entity, score, match: score >= threshold, features: {} }];
+        return score < 0.5 ? [] : [{ datasets: ['test'], ...entity, score, match: score >= threshold, features: {} }];
       })
       .toSorted((a, b) => b.score - a.score),
     total: { value: 1, relation: 'eq' },
@@ -53,7 +54,10 @@ export async function makeYenteServer() {
       if (pathname === '/catalog') {
         return say(200, {
           datasets: [
-            { name: 'default', title: 'All of it', updated_at: '2026-11-20T08:00:00', version: '20261120080000-abc' },
+            {
+              ...{ name: 'default', title: 'All of it', updated_at: `2026-11-${day}T08:00:00` },
+              version: `202611${day}080000-abc`,
+            },
           ],
         });
       }
@@ -74,6 +78,12 @@ export async function makeYenteServer() {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    /** It has read newer data, of that day of November, which name somebody besides. */
+    renew(to: string, entity: FtmEntity): void {
+      day = to;
+      entities.push(entity);
+      persons.set(entity.id, personOf(entity, [], 'yente', 0));
+    },
     /** @param times how often; then it is well again */
     fallIll(what: Illness, times = Number.POSITIVE_INFINITY): void {
       illness = what;

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { reopenSession } from '../../decisions/again.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../../testing/screening.ts';
+import { makeOwnLists } from '../match/own-lists.ts';
+import type { ScreeningProvider } from '../port.ts';
+import { screenSession } from '../runs/screen.ts';
 import { judgeHit } from './commands.ts';
 
 /** What must hold of judging hits on either database. */
@@ -82,6 +85,40 @@ export function judgingSuite(open: () => Promise<Db>): void {
       screening: 'open',
       screened: { result: { hits: [{ wasCleared: true, judgement: null }] } },
     });
+  });
+
+  // How much a name tells depends on all that is listed: another list's import once opened what was cleared.
+  test('a score that another list raised leaves what was cleared', async () => {
+    let raised = 0;
+    const lists = makeOwnLists(db);
+    const provider: ScreeningProvider = {
+      async screen(query, settings) {
+        const answer = await lists.screen(query, settings);
+        const candidates = answer.candidates.map((one) => ({ ...one, score: one.score - 0.2 + raised }));
+        return { ...answer, candidates };
+      },
+    };
+    const screen = () => screenSession(it.ctx, provider, it.companyId, id);
+    await screen();
+    await it.judge(id, 'different');
+    raised = 0.1;
+    await screen();
+    expect((await it.view(id))?.screening).toBe('cleared');
+  });
+
+  // A company that imports its own OFAC list gets a list of its own in place of the installation's: nobody judges twice.
+  test('what was cleared stays when a list of the same name takes the place of another', async () => {
+    await it.list([tamaz, ...others], null, 'Twice');
+    await it.screened();
+    await it.judge(id, 'different', it.ana, 0);
+    await it.judge(id, 'different', it.ana, 1);
+    await it.list([tamaz, ...others], it.companyId, 'Twice');
+    await it.screened();
+    expect((await it.view(id))?.screening).toBe('cleared');
+    const next = await it.finished(runOf({ ...asTamaz, documentNumber: `GET${n}`, personalNumber: `P${n}` }));
+    await it.screened();
+    expect((await it.view(next))?.screening).toBe('cleared');
+    await db.updateTable('screening_list').set({ removed_at: new Date() }).where('title', '=', 'Twice').execute();
   });
 
   test('what was verified can be judged; what is captured cannot', async () => {

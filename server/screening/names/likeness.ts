@@ -1,5 +1,7 @@
 import type { WordLikeness } from '../../../shared/screening.ts';
 import { distance } from './distance.ts';
+import { isSpelling } from './korean.ts';
+import { readingsOf, spineOf } from './readings.ts';
 import { skeletonOf } from './sound.ts';
 import { areForms, areSameParticle } from './word-lists.ts';
 import type { Word } from './words.ts';
@@ -15,11 +17,15 @@ const unlike: Likeness = { how: 'typo', likeness: 0 };
 /** How alike two parts of names are: the same in all spellings is near 1, a slip of the pen above 0.75. */
 export function wordLikeness(a: Word, b: Word): Likeness {
   if (a.script === 'syllables' && b.script === 'syllables') {
-    return a.raw === b.raw ? { how: 'same', likeness: 1 } : unlike;
+    if (a.raw === b.raw) return { how: 'same', likeness: 1 };
+    // Simplified and traditional signs of one word are read alike; so are others that have nothing to do with it.
+    return a.text === b.text ? { how: 'sound', likeness: sameReading } : unlike;
   }
   if (a.text === b.text) return { how: 'same', likeness: 1 };
   if (a.role === 'initial' || b.role === 'initial') return initialLikeness(a, b);
-  if (areSameParticle(a.text, b.text)) return { how: 'spelling', likeness: 0.98 };
+  if (a.role === 'particle' && b.role === 'particle' && areSameParticle(a.text, b.text))
+    return { how: 'spelling', likeness: 0.98 };
+  if (isSpelling(a.raw, b.text) || isSpelling(b.raw, a.text)) return { how: 'spelling', likeness: 0.98 };
   if (a.script === 'abjad' || b.script === 'abjad') return consonantLikeness(a, b);
   const found = letterLikeness(a, b);
   if (found.likeness < formLikeness && areForms(a.text, b.text)) return { how: 'short_form', likeness: formLikeness };
@@ -32,8 +38,8 @@ export function rememberLikeness(): typeof wordLikeness {
   return (a, b) => {
     const ofA = known.get(a) ?? new Map<string, Likeness>();
     if (ofA.size === 0) known.set(a, ofA);
-    // What else a word is made of follows from how it was written.
-    const key = b.raw + b.text;
+    // What else a word is made of follows from how it was written, and from where it stands.
+    const key = b.role + b.raw + b.text;
     const found = ofA.get(key) ?? wordLikeness(a, b);
     ofA.set(key, found);
     return found;
@@ -41,12 +47,20 @@ export function rememberLikeness(): typeof wordLikeness {
 }
 
 const formLikeness = 0.88;
+/** A whole name of such signs is still alike. */
+const sameReading = 0.82;
 
 /** One letter stands for any word that begins with it: less than the word, but nothing against it. */
 function initialLikeness(a: Word, b: Word): Likeness {
-  if (a.role === 'initial' && b.role === 'initial') return unlike;
+  if (a.role === 'initial' && b.role === 'initial') {
+    // Y. and Yu. are the same letter.
+    const isSame = a.text.startsWith(b.text) || b.text.startsWith(a.text);
+    return isSame ? { how: 'initial', likeness: 0.9 } : unlike;
+  }
   const [initial, word] = a.role === 'initial' ? [a, b] : [b, a];
-  return word.role === 'word' && word.text[0] === initial.text ? { how: 'initial', likeness: 0.9 } : unlike;
+  const begins =
+    word.text.startsWith(initial.text) || (initial.text.length > 1 && word.sound.startsWith(initial.sound));
+  return word.role === 'word' && begins ? { how: 'initial', likeness: 0.9 } : unlike;
 }
 
 /** Latin letters, by what is heard before what is seen. */
@@ -79,9 +93,21 @@ function consonantLikeness(a: Word, b: Word): Likeness {
   if (a.script === b.script) return { how: 'typo', likeness: closeness(a.text, b.text) };
   // As it is written here it is heard the same: Ali has no consonant but one.
   if (a.sound === b.sound) return { how: 'sound', likeness: 0.95 };
-  if (!a.bones || !b.bones) return unlike;
-  const length = Math.max(a.bones.length, b.bones.length);
-  const likeness = 1 - distance(a.bones, b.bones, length) / Math.max(length, 2.5);
+  if (!a.bones || !b.bones) return spineLikeness(a, b);
+  let likeness = 0;
+  for (const one of readingsOf(a))
+    for (const other of readingsOf(b)) likeness = Math.max(likeness, sharedBones(one, other));
+  return { how: 'sound', likeness };
+}
+
+function sharedBones(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
   const most = length <= 1 ? 0.7 : length === 2 ? 0.86 : 0.95;
-  return { how: 'sound', likeness: Math.max(0, Math.min(likeness, most)) };
+  if (!a || !b) return 0;
+  return Math.max(0, Math.min(1 - distance(a, b, length) / Math.max(length, 2.5), most));
+}
+
+function spineLikeness(a: Word, b: Word): Likeness {
+  const spine = spineOf(a.text);
+  return spine.length > 2 && spine === spineOf(b.text) ? { how: 'sound', likeness: 0.86 } : unlike;
 }

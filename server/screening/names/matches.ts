@@ -1,6 +1,7 @@
 import type { Likeness } from './likeness.ts';
 import { remember } from './remember.ts';
 import type { Script } from './script.ts';
+import { areSameParticle } from './word-lists.ts';
 import { makeWord, type Word } from './words.ts';
 
 /** Words in a row, half-open. */
@@ -80,19 +81,24 @@ function joined(
     const { script } = many[i]!;
     const most = script === 'syllables' ? 4 : 3;
     let text = many[i]!.text;
+    let heard = text;
     let weight = weightOf(many[i]!);
     if (!isPart(many[i]!, sure & (1 << i))) continue;
     for (let to = i + 2; to <= i + most && to <= many.length; to++) {
       const last = many[to - 1]!;
       if (!isPart(last, sure & (1 << (to - 1)))) break;
       text += last.text;
+      heard = isArticle(many[to - 2]!) ? assimilated(heard, last.text) : heard + last.text;
       weight += weightOf(last);
       for (let j = 0; j < one.length; j++) {
         const other = one[j]!;
         if (other.role !== 'word' || Math.abs(other.text.length - text.length) > 3) continue;
         // The signs of both are compared one by one.
         if (script === 'syllables' && other.script === 'syllables') continue;
-        const { likeness } = compare(wholeOf(text, script), other);
+        const likeness = Math.max(
+          compare(wholeOf(text, script), other).likeness,
+          heard === text ? 0 : compare(wholeOf(heard, script), other).likeness,
+        );
         // Surer than a pair: else the longer half alone would be taken for the whole.
         if (likeness < (script === 'syllables' ? leastOfSyllables : leastJoined)) continue;
         // Two words that only sound like one are not two that agree.
@@ -102,6 +108,11 @@ function joined(
     }
   }
 }
+
+const isArticle = ({ role, text }: Word): boolean => role === 'particle' && areSameParticle(text, 'al');
+/** The article before these is spoken as they are: Nur al-Din is heard as Nuruddin. */
+const assimilated = (before: string, word: string): string =>
+  /^[tdrszln]/.test(word) ? before.replace(/.l$/, `u${word[0]}`) + word : before + word;
 
 const isPart = ({ role }: Word, isSure: number): boolean => role === 'particle' || (role === 'word' && !isSure);
 const wholes = {

@@ -1,7 +1,7 @@
 import { toLatin } from './latin.ts';
 import { type Script, scriptOf } from './script.ts';
 import { bonesOf, soundOf } from './sound.ts';
-import { isHonorific, isParticle } from './word-lists.ts';
+import { isHonorific, isNameAtEnd, isNameToo, isParticle } from './word-lists.ts';
 
 /** A part of a name, made comparable. */
 export interface Word {
@@ -24,6 +24,8 @@ const longest = 40;
 /** Marks of direction and of how letters are joined, inside words of Persian and Hindi: no spaces. */
 const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
+/** Initials of a Yuri, Yakov, Yelena and Yosif, as those who write Cyrillic abbreviate them. */
+const dotted = /(?<![\p{L}\p{M}])([IY])[aeou]\./giu;
 /** Digits that stand for letters inside a word: I9or, Sech1n. */
 const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' };
 
@@ -38,19 +40,40 @@ export function wordsOf(name: string): Word[] {
     const script = scriptOf(raw);
     for (const part of toLatin(raw).split(/[^a-z0-9'`]+/)) {
       const text = lettersOf(part).slice(0, longest);
-      if (text) found.push(makeWord(text, raw, script, roleOf(text, script)));
+      if (text) found.push(makeWord(text, raw, script, roleOf(text, raw, script)));
     }
   }
-  const named = found.filter(({ text }) => !isHonorific(text));
+  const named = inPlace(found.filter(({ text }) => !isHonorific(text)));
   const left = named.some(({ role }) => role === 'word') ? named : found;
   return left.slice(0, mostWords);
 }
+
+/** What a word is by where it stands: Malik is a form of address in Malik Ahmad, and none in Abd al-Malik and Ahmad Malik. */
+function inPlace(words: readonly Word[]): Word[] {
+  const hasOther = words.some(({ text, role }) => role === 'word' && !isNameToo(text));
+  return words.map((word, at): Word => {
+    const before = words[at - 1];
+    const isLast = at === words.length - 1;
+    if (word.script === 'syllables') return word;
+    if (word.role === 'particle') return before && isLast && isNameAtEnd(word.text) ? { ...word, role: 'word' } : word;
+    if (!isNameToo(word.text) || isLast || !hasOther) return word;
+    return before && (before.role === 'particle' || isServant.test(before.text)) ? word : { ...word, role: 'particle' };
+  });
+}
+
+/** Servant of …: what follows is half of a name. */
+const isServant = /^abd(?:[aeu][ldr])?$/;
 
 export function makeWord(text: string, raw: string, script: Script, role: Word['role']): Word {
   return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text) };
 }
 
-function roleOf(text: string, script: Script): Word['role'] {
+/** One letter, of scripts whose letters may take two or more of ours; and those, which are nobody's whole name. */
+const oneLetter = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]$/u;
+const likeOne = /^(?:sh|zh|kh|ts|ch|dz|dzh|shch)$/;
+
+function roleOf(text: string, raw: string, script: Script): Word['role'] {
+  if (oneLetter.test(raw) || likeOne.test(text)) return 'initial';
   if (isParticle(text) && script !== 'syllables') return text.length === 1 ? 'initial' : 'particle';
   return text.length === 1 && script === 'letters' ? 'initial' : 'word';
 }
@@ -62,6 +85,7 @@ function piecesOf(name: string): string[] {
     .slice(0, 1_000)
     .replace(unseen, '')
     .replace(apostrophes, "'")
+    .replace(dotted, '$1 ')
     .replace(/(?<=\p{Ll}{2})(?<!\b[Mm]a?c)(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}']+/u)
     .flatMap(signsOf)

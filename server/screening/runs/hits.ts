@@ -1,11 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { ScreeningMark } from '../../../shared/screening.ts';
 import type { Tables, Trx } from '../../db/database.ts';
 import type { Candidate } from '../port.ts';
+import type { Question } from './query.ts';
 
 type Hit = Selectable<Tables['hit']>;
-type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score'>;
+type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score'> & {
+  /** Of what was asked about the subject then. */
+  query_hash: string | null;
+};
 
 /** How much higher a score may be for a judgement to stand: scores are rounded. */
 const sameScore = 0.005;
@@ -19,10 +23,15 @@ export interface Standing {
   judged: boolean;
 }
 
-/** Clearing is of an entry as it was, and of data that were no more like it; that somebody is listed stays true. */
-const stands = (kept: Kept, { hash, score }: Candidate): boolean =>
+/**
+ * Clearing is of an entry as it was, and of the same data, or of data that are no more like it; that somebody is listed
+ * stays true. The same data may score higher by what else is listed meanwhile: nobody has to look at them again for that.
+ */
+const stands = (kept: Kept, { hash, score }: Candidate, queryHash: string): boolean =>
   kept.verdict === 'same' ||
-  (kept.verdict === 'different' && kept.entry_hash === hash && score <= kept.score + sameScore);
+  (kept.verdict === 'different' &&
+    kept.entry_hash === hash &&
+    (kept.query_hash === queryHash || score <= kept.score + sameScore));
 
 /**
  * Puts the hits of a screening in place of those before. What reviewers have said of a hit stays with it, and comes with
@@ -32,7 +41,7 @@ export async function writeHits(
   trx: Trx,
   session: { id: string; company_id: string },
   candidates: readonly Candidate[],
-  personKey: string | null,
+  { hash: queryHash, personKey }: Pick<Question, 'hash' | 'personKey'>,
 ): Promise<Standing> {
   const scope = { company_id: session.company_id, session_id: session.id };
   const before = await trx
@@ -42,20 +51,26 @@ export async function writeHits(
     .where('session_id', '=', session.id)
     .execute();
   const judgements = await judgementsOf(trx, session.company_id, before, candidates, personKey);
+  const listIds = [...before, ...judgements.others].map(({ list_id }) => list_id);
+  const entryOf = await entries(trx, [...listIds, ...candidates.map(({ list }) => list.id)]);
+  const ofPerson = new Map(judgements.others.map((one) => [entryOf(one.list_id, one.source_id), one]));
   const rows: Hit[] = [];
   let fresh = 0;
   for (const candidate of candidates) {
     const [list_id, source_id] = [candidate.list.id, candidate.person.sourceId];
     const known = before.find((hit) => hit.list_id === list_id && hit.source_id === source_id);
-    const own = known?.judgement_id ? judgements.byId.get(known.judgement_id) : undefined;
-    const other = judgements.ofPerson.get(`${list_id} ${source_id}`);
-    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate));
+    // Of a list that this one has taken the place of.
+    const twin = before.find((hit) => entryOf(hit.list_id, hit.source_id) === entryOf(list_id, source_id) && !hit.gone);
+    const last = known && !known.gone ? known : (twin ?? known);
+    const own = last?.judgement_id ? judgements.byId.get(last.judgement_id) : undefined;
+    const other = ofPerson.get(entryOf(list_id, source_id));
+    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash));
     const fell = own?.verdict === 'different' && !judgement;
-    if (!judgement && (!known || known.gone || own)) fresh += 1;
+    if (!judgement && (!last || last.gone || own)) fresh += 1;
     rows.push({
       ...{ id: known?.id ?? randomUUIDv7(), ...scope, list_id, source_id },
       ...{ entry_hash: candidate.hash, score: candidate.score, gone: false, judgement_id: judgement?.id ?? null },
-      was_cleared: judgement ? false : fell || (known?.was_cleared ?? false),
+      was_cleared: judgement ? false : fell || (last?.was_cleared ?? false),
     });
   }
   await trx
@@ -94,7 +109,19 @@ export function standingOf(verdicts: readonly ('same' | 'different' | null)[]): 
   return { mark, open, notCleared: open + same, judged: open < verdicts.length };
 }
 
-/** What was said of these hits, and of the same entries in other sessions of the person: the last word of each. */
+/**
+ * Names an entry by what its list is, not by which import of whom: a company's own OFAC list takes the place of the
+ * installation's, and what was said of its entries holds.
+ */
+async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, sourceId: string) => string> {
+  const lists = listIds.length
+    ? await trx.selectFrom('screening_list').select(['id', 'key']).where('id', 'in', listIds).execute()
+    : [];
+  const keys = new Map(lists.map(({ id, key }) => [id, key]));
+  return (listId, sourceId) => `${keys.get(listId) ?? listId} ${sourceId}`;
+}
+
+/** What was said of these hits, and in other sessions of the person: of those the last word comes last. */
 async function judgementsOf(
   trx: Trx,
   companyId: string,
@@ -102,33 +129,35 @@ async function judgementsOf(
   candidates: readonly Candidate[],
   personKey: string | null,
 ) {
-  const columns = ['id', 'list_id', 'source_id', 'verdict', 'entry_hash', 'score'] as const;
+  const columns = ['j.id', 'j.list_id', 'j.source_id', 'j.verdict', 'j.entry_hash', 'j.score'] as const;
+  const asked = sql<string | null>`(
+    select s.query_hash from screening s where s.session_id = j.session_id and s.at <= j.at order by s.at desc, s.id desc limit 1
+  )`.as('query_hash');
   const ids = before.flatMap(({ judgement_id }) => judgement_id ?? []);
   const own = ids.length
     ? await trx
-        .selectFrom('judgement')
+        .selectFrom('judgement as j')
         .select(columns)
-        .where('company_id', '=', companyId)
-        .where('id', 'in', ids)
+        .select(asked)
+        .where('j.company_id', '=', companyId)
+        .where('j.id', 'in', ids)
         .execute()
     : [];
   const others =
     personKey === null || candidates.length === 0
       ? []
       : await trx
-          .selectFrom('judgement')
-          .distinctOn(['list_id', 'source_id'])
+          .selectFrom('judgement as j')
           .select(columns)
-          .where('company_id', '=', companyId)
-          .where('person_key', '=', personKey)
-          .orderBy('list_id')
-          .orderBy('source_id')
-          .orderBy('at', 'desc')
-          .orderBy('id', 'desc')
+          .select(asked)
+          .where('j.company_id', '=', companyId)
+          .where('j.person_key', '=', personKey)
+          .orderBy('j.at')
+          .orderBy('j.id')
           .execute();
   return {
     byId: new Map(own.map((one) => [one.id, one])),
-    ofPerson: new Map(others.map((one) => [`${one.list_id} ${one.source_id}`, one])),
+    others,
     find: (id: string) => others.find((one) => one.id === id),
   };
 }

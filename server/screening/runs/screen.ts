@@ -75,7 +75,7 @@ async function keep(
     last.algorithm === answer.algorithm &&
     isDeepStrictEqual(last.candidates.map(gist), answer.candidates.map(gist));
   const hits = answer.candidates.filter(({ score }) => score >= threshold);
-  const standing = await writeHits(trx, session, hits, question.personKey);
+  const standing = await writeHits(trx, session, hits, question);
   const { mark, notCleared, open, fresh, judged } = standing;
   const screening = { mark, notCleared, query: question.hash, judged: judged || session.screening?.judged === true };
   const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);

@@ -10,7 +10,7 @@ import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
 
 /** Raised with every change of what a score comes to: a run names the one that made it. */
-export const algorithm = 'vidimus-1';
+export const algorithm = 'vidimus-2';
 
 /** What a name counts by what the list calls it: a weak alias is one that many people have. */
 const worthOfKind: Record<NameKind, number> = { name: 1, alias: 1, weak_alias: 0.9 };

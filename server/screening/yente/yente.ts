@@ -36,6 +36,7 @@ export function makeYente({ url, dataset, key }: NonNullable<Config['yente']>): 
     return list;
   }
   return {
+    outsideList: listOf,
     async screen(query, { threshold }): Promise<Answer> {
       const list = await listOf();
       const address = new URL(`${url}/match/${encodeURIComponent(dataset)}`);

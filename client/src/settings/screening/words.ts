@@ -36,7 +36,7 @@ export const words = {
     embedded: 'came with Vidimus',
     date: 'Date of the list',
     noDate: 'Date not known',
-    age: (days: number) => (days <= 0 ? 'of today' : `${count(days, 'day', 'days')} old`),
+    age: (days: number) => (days <= 0 ? 'today' : `${count(days, 'day', 'days')} old`),
     old: (days: number) => `${count(days, 'day', 'days')} old: out of date`,
     entries: 'Entries',
     entriesHint: 'Organisations, ships and aircraft too, which nobody is screened against',

@@ -177,6 +177,10 @@ describe('what is wrong with them, and where', () => {
   const laughs = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]>\n<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><DATAID>&lol2;</DATAID></INDIVIDUAL></INDIVIDUALS></CONSOLIDATED_LIST>`;
   const deep = `<CONSOLIDATED_LIST>\n${'<a>'.repeat(5_000)}`;
   const long = `<CONSOLIDATED_LIST><INDIVIDUAL><DATAID>1</DATAID>\n<COMMENTS1>${'x'.repeat(3_000_000)}`;
+  // One entry without end, of small parts: it was kept in memory until there was none left.
+  const wide = `<CONSOLIDATED_LIST><INDIVIDUAL>\n${`<a>${'<b/>'.repeat(15_000)}</a>`.repeat(8)}`;
+  const wordy = `<CONSOLIDATED_LIST><INDIVIDUAL>\n${`<a>${'x'.repeat(900_000)}</a>`.repeat(8)}`;
+  const told = `${ftmJson}${'\n{"id":"s","schema":"Sanction","properties":{"entity":["Q101"]}}'.repeat(5_001)}`;
   const windows = Buffer.concat([Buffer.from(openSanctionsCsv), Buffer.from('"Q9","Person","Jos\xe9"', 'latin1')]);
   const cutRow = `${ofacSdn.split('\r\n')[0]}\r\n${ofacSdn.split('\r\n')[1]!.slice(0, 28)}`;
   test.each([
@@ -186,6 +190,9 @@ describe('what is wrong with them, and where', () => {
     ['un_xml', unXml.replace('Kutaisi', '&who;'), /undefined entity/, 17],
     ['un_xml', deep, /30 deep/, 2],
     ['un_xml', long, /without an end/, 2],
+    ['un_xml', wide, /100,000 elements/, 2],
+    ['un_xml', wordy, /five million characters/, 2],
+    ['ftm_json', told, /More than 5000 entities/, 5007],
     ['un_xml', unXml.replace('<DATAID>690101</DATAID>', ''), /without DATAID/, 4],
     ['un_xml', unXml.replaceAll('CONSOLIDATED_LIST', 'html'), /CONSOLIDATED_LIST is expected/, 1],
     ['ofac_xml', ofacXml.replace('<uid>101</uid>', ''), /without uid/, 4],

@@ -20,15 +20,23 @@ export interface FtmEntity {
 /** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
 const owners: Record<string, string> = { Sanction: 'entity', Passport: 'holder', Identification: 'holder' };
 
+/** Entities that tell of one other, at most: no person has so many papers. */
+const mostTold = 5_000;
+
 /** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
 export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const [file, second] = files as [ListFile, ListFile?];
   if (second) throw new ListError(second.name, null, 'This list is one file');
   const about = new Map<string, FtmEntity[]>();
-  for await (const [, entity] of entities(file)) {
+  for await (const [line, entity] of entities(file)) {
     const owner = owners[entity.schema];
     if (owner === undefined) continue;
-    for (const id of values(entity, owner)) about.set(id, [...(about.get(id) ?? []), entity]);
+    for (const id of values(entity, owner)) {
+      const told = about.get(id) ?? [];
+      if (told.length === mostTold) throw new ListError(file.name, line, `More than ${mostTold} entities tell of one`);
+      about.set(id, told);
+      told.push(entity);
+    }
   }
   for await (const [line, entity] of entities(file)) {
     const seen = entity.last_seen?.slice(0, 10);

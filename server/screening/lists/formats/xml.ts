@@ -13,6 +13,8 @@ export interface Element {
 
 /** What no list comes near to, and what hostile files are made of. */
 const most = { depth: 30, text: 1_000_000, children: 20_000, waiting: 2_000_000 };
+/** Of one entry, which is held in memory until its end. */
+const mostOfEntry = { elements: 100_000, text: 5_000_000 };
 
 /**
  * The elements of these names, one after the other as they are read; the root is named to `onRoot`. Prefixes are left out.
@@ -31,6 +33,7 @@ export async function* readElements(
   const whole: Element[] = [];
   const open: Element[] = [];
   let depth = 0;
+  let entry = { elements: 0, text: 0 };
   /** Tags in the part that is being read. */
   let events = 0;
   parser.on('error', (error) => refuse(`This is no XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
@@ -41,6 +44,9 @@ export async function* readElements(
     if (depth === 1) onRoot(local(name), attributes);
     if (depth > most.depth) refuse('Elements within elements, more than 30 deep');
     if (open.length === 0 && !wanted.includes(local(name))) return;
+    if (open.length === 0) entry = { elements: 0, text: 0 };
+    entry.elements += 1;
+    if (entry.elements > mostOfEntry.elements) refuse('An entry of more than 100,000 elements');
     const element = { name: local(name), text: '', children: [], line: parser.line };
     const parent = open.at(-1);
     if (parent && parent.children.push(element) > most.children) refuse('An element with more than 20,000 others');
@@ -50,6 +56,8 @@ export async function* readElements(
     const element = open.at(-1);
     if (!element) return;
     element.text += text;
+    entry.text += text.length;
+    if (entry.text > mostOfEntry.text) refuse('An entry of more than five million characters');
     if (element.text.length > most.text) refuse('A text of more than a million characters');
   };
   parser.on('text', onText);
