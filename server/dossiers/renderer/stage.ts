@@ -55,7 +55,8 @@ export class Stage {
         (route) => stage.#answer(route),
       );
       await page.goto(`${host}/print.html`);
-      await page.waitForFunction('typeof window.printDossier === "function"');
+      // Scripts, first styles and letters: the page has drawn a report of nobody by then.
+      await page.evaluate('window.warm');
       return stage;
     } catch (error) {
       await context.close().catch(() => {});
