@@ -6,6 +6,7 @@ import { clear, printDossier } from './print-dossier.tsx';
 import { makeSource } from './source.ts';
 import { specimen } from './specimen.ts';
 import { fixtures, hostile, inProgress, latin, listed, twelve } from './testing/fixture.ts';
+import { warmUp } from './warm-up.ts';
 
 afterEach(cleanup);
 
@@ -158,6 +159,17 @@ describe('printDossier', () => {
     expect(document.documentElement.dataset.paper).toBe('Letter');
     expect(document.documentElement.style.getPropertyValue('--brand')).toBe('#14171d');
     clear();
+    expect(document.getElementById('dossier')!.childNodes).toHaveLength(0);
+  });
+  it('warms up on a specimen, and leaves alone what was asked for meanwhile', async () => {
+    open();
+    const warming = warmUp();
+    await Promise.resolve();
+    const input = { ...specimen, issue: { ...specimen.issue, number: '2026-000008' } };
+    await Promise.all([warming, printDossier(input)]);
+    expect(words(document.querySelector('header'))).toContain('2026-000008');
+    clear();
+    await warmUp();
     expect(document.getElementById('dossier')!.childNodes).toHaveLength(0);
   });
   it('asks for no picture of the specimen, and rejects by name when one does not come', async () => {

@@ -8,12 +8,13 @@ import { words } from './words.ts';
 
 /** Of the words; values in other languages say so themselves. */
 const lang = 'en';
-let dispose: (() => void) | undefined;
+let drawn: { input: PrintInput; dispose: () => void } | undefined;
 
-/** The page as it was before. */
-export function clear(): void {
-  dispose?.();
-  dispose = undefined;
+/** The page as it was before. `input`: only if it is this that stands there; another may have been asked for meanwhile. */
+export function clear(input?: PrintInput): void {
+  if (input && drawn?.input !== input) return;
+  drawn?.dispose();
+  drawn = undefined;
 }
 
 /**
@@ -30,7 +31,7 @@ export async function printDossier(input: PrintInput): Promise<Printed> {
   document.documentElement.dataset.paper = issue.paper;
   document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
   const root = document.getElementById('dossier')!;
-  dispose = render(() => <Dossier of={makeSource(input)} />, root);
+  drawn = { input, dispose: render(() => <Dossier of={makeSource(input)} />, root) };
   const pictures = [...root.querySelectorAll('img')].map(arrived);
   // Which letters are needed is known once they are laid out.
   void root.offsetHeight;

@@ -11,5 +11,5 @@ export async function warmUp(): Promise<void> {
   // Who was asked for a report meanwhile has no need of it.
   if (document.getElementById('dossier')?.hasChildNodes()) return;
   await printDossier(specimen);
-  clear();
+  clear(specimen);
 }
