@@ -6,7 +6,7 @@ import { readBrandingOf } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../log/transact.ts';
 import { finishPdf } from './pdf/finish.ts';
-import { printPhotos } from './photos.ts';
+import { missingOf, printPhotos } from './photos.ts';
 import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
 import { unpacked } from './record.ts';
 import type { Renderer } from './renderer/renderer.ts';
@@ -102,17 +102,25 @@ async function composeDossier(ctx: MakeParts, row: ToMake, tell: (stage: Dossier
   const sessionJson = unpacked(row.record);
   const record = JSON.parse(sessionJson.toString()) as SessionRecord;
   tell('photos');
-  const [{ prints, missing }, { colour, logo }, signer] = await Promise.all([
+  const [prints, { colour, logo }, signer] = await Promise.all([
     printPhotos(ctx, row.company_id, row.session_id, record.session.photos),
     readBrandingOf(ctx.db, row.company_id, row.branding),
     signerFor(ctx, row.certificate_id),
   ]);
   tell('rendering');
-  const files = new Map([...prints].map(([id, bytes]) => [`/photo/${id}`, { type: 'image/jpeg', bytes }]));
-  if (logo) files.set('/logo', { type: 'image/png', bytes: Buffer.from(logo) });
-  const { pdf, title, lang } = await ctx.renderer.print({
-    input: { record, issue, branding: { colour, hasLogo: logo !== null }, missing },
-    files,
+  const files = new Map<string, { type: string; bytes: Uint8Array | Promise<Uint8Array> }>();
+  for (const [id, bytes] of prints) files.set(`/photo/${id}`, { type: 'image/jpeg', bytes });
+  if (logo) files.set('/logo', { type: 'image/png', bytes: logo });
+  const print = (missing: string[]) =>
+    ctx.renderer.print({
+      input: { record, issue, branding: { colour, hasLogo: logo !== null }, missing },
+      files,
+    });
+  const { pdf, title, lang } = await print([]).catch(async (error) => {
+    // The page refuses to stand without a photo that it was promised: then it is told which ones there are not.
+    const missing = await missingOf(prints);
+    if (missing.length === 0) throw error;
+    return print(missing);
   });
   tell('signing');
   const finished = await finishPdf(pdf, {

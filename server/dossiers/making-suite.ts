@@ -66,6 +66,20 @@ export function makingSuite(open: () => Promise<Db>): void {
       kept?.stream.destroy();
     });
 
+    test('a photo that the store has lost is missed on the page, and the rest is there', async () => {
+      const id = await withPhoto();
+      const { file } = await db
+        .selectFrom('photo')
+        .select('file')
+        .where('session_id', '=', id)
+        .executeTakeFirstOrThrow();
+      await it.ctx.media.remove(file);
+      const pdf = await it.file(await it.made(id));
+      const text = await askTool('pdftotext', pdf, (at) => [at, '-']);
+      expect(text).toContain('could not be read');
+      expect(text).toContain('Integrity of this report');
+    });
+
     test('R8 R13 Chromium is killed in the middle of it: it is made after all, once', async () => {
       await it.made(await verified());
       const ids = await Promise.all([verified(), verified()]);

@@ -19,36 +19,36 @@ const quality = 80;
 /** Decoding is heavy: no more than the machine's two at a time. */
 const darkroom = pLimit(2);
 
-export interface PhotoPrints {
-  /** JPEG, by photo. */
-  prints: Map<string, Buffer>;
-  /** Could not be read: said on the page, where the photo would be. */
-  missing: string[];
-}
-
-/** A session's photos in the size of the page. */
+/**
+ * A session's photos in the size of the page, as JPEG, each as soon as it is ready: the page is drawn meanwhile. One that
+ * cannot be read is rejected, and is nobody's unhandled failure.
+ */
 export async function printPhotos(
   ctx: Pick<Context, 'db' | 'media' | 'logger'>,
   companyId: string,
   sessionId: string,
   photos: readonly PhotoView[],
-): Promise<PhotoPrints> {
+): Promise<Map<string, Promise<Buffer>>> {
   const files = await findFiles(ctx.db, companyId, sessionId);
-  const prints = new Map<string, Buffer>();
-  const missing: string[] = [];
-  const make = async ({ id, kind }: PhotoView): Promise<void> => {
+  const make = async ({ id, kind }: PhotoView): Promise<Buffer> => {
     const file = files.get(id);
     const found = file === undefined ? undefined : await ctx.media.open(file);
-    if (!found) return void missing.push(id);
-    try {
-      prints.set(id, await printSized(await buffer(found.stream), longest[kind]));
-    } catch (err) {
-      ctx.logger.warn({ err, sessionId, photoId: id }, 'reports: a photo could not be read');
-      missing.push(id);
-    }
+    if (!found) throw new Error('a photo is not in the media store');
+    return printSized(await buffer(found.stream), longest[kind]);
   };
-  await Promise.all(photos.map((photo) => darkroom(() => make(photo))));
-  return { prints, missing: missing.sort() };
+  return new Map(
+    photos.map((photo) => {
+      const print = darkroom(() => make(photo));
+      print.catch((err) => ctx.logger.warn({ err, sessionId, photoId: photo.id }, 'reports: a photo cannot be read'));
+      return [photo.id, print];
+    }),
+  );
+}
+
+/** Those that could not be read, once all have been tried: the page says so, where the photo would be. */
+export async function missingOf(prints: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
+  const tried = await Promise.allSettled(prints.values());
+  return [...prints.keys()].filter((_, i) => tried[i]!.status === 'rejected').sort();
 }
 
 /** The same photo has the same print, byte for byte. */

@@ -6,7 +6,8 @@ import type { Printed, PrintInput } from '../../../shared/dossier.ts';
 /** What a report is made of, beside the words: bytes by their path on the made-up host. */
 export interface Print {
   input: PrintInput;
-  files: ReadonlyMap<string, { type: string; bytes: Uint8Array }>;
+  /** What is still on its way is waited for by the page, not before it. */
+  files: ReadonlyMap<string, { type: string; bytes: Uint8Array | Promise<Uint8Array> }>;
 }
 export interface PrintedPdf extends Printed {
   pdf: Buffer;
@@ -89,9 +90,15 @@ export class Stage {
     const url = new URL(route.request().url());
     if (url.origin !== host) return route.abort('blockedbyclient');
     const given = this.#files.get(url.pathname);
-    if (given) return route.fulfill({ body: Buffer.from(given.bytes), contentType: given.type });
+    if (given) return this.#give(route, given);
     const built = await readBuilt(url.pathname);
     return built ? route.fulfill(built) : route.fulfill({ status: 404, body: '' });
+  }
+
+  async #give(route: Route, { type, bytes }: { type: string; bytes: Uint8Array | Promise<Uint8Array> }): Promise<void> {
+    const body = await Promise.resolve(bytes).catch(() => undefined);
+    if (!body) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ body: Buffer.from(body), contentType: type });
   }
 }
 
