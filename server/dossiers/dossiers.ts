@@ -34,9 +34,13 @@ export function dossiers(ctx: Context, app: App) {
       makeExport(parts, companyId, exportId, signal),
     );
   };
+  /** The browser is there before the job is. */
+  const expectOne = (): void => {
+    if (ctx.config.reportsAtOnce > 0) renderer.warm().catch(() => {});
+  };
   return {
     async routes(scope: App): Promise<void> {
-      await scope.register((s) => dossierRoutes(s as App, parts));
+      await scope.register((s) => dossierRoutes(s as App, parts, expectOne));
       await scope.register((s) => exportRoutes(s as App, parts));
       await scope.register((s) => signingRoutes(s as App, ctx));
     },

@@ -33,8 +33,11 @@ export async function getDossier(
   return row;
 }
 
-/** A session's reports, for the reviewers of its company. */
-export async function dossierRoutes(app: App, ctx: ExportParts): Promise<void> {
+/**
+ * A session's reports, for the reviewers of its company.
+ * @param expectOne whoever looks at a session's reports soon asks for one
+ */
+export async function dossierRoutes(app: App, ctx: ExportParts, expectOne: () => void): Promise<void> {
   const preHandler = requireReviewer(ctx);
   const guarded = { preHandler, config: { rateLimit: reviewLimit } };
 
@@ -45,6 +48,7 @@ export async function dossierRoutes(app: App, ctx: ExportParts): Promise<void> {
       schema: { tags, summary: "The report of a session's present state", params: ofSession, body: DossierRequest },
     },
     async (request, reply): Promise<DossierView> => {
+      expectOne();
       const row = await requestDossier(ctx, askerOf(request.login!), request.params.id, request.body.paper);
       reply.code(row.stage === 'made' ? 200 : 202);
       return dossierView(row);
@@ -56,6 +60,7 @@ export async function dossierRoutes(app: App, ctx: ExportParts): Promise<void> {
     async (request, reply): Promise<DossiersAnswer> => {
       reply.header('cache-control', 'no-store');
       const { companyId } = request.login!;
+      expectOne();
       const now = await presentState(ctx.db, companyId, request.params.id);
       if (!now) throw new Problem('not_found', 'There is no such session.');
       const rows = await listDossiers(ctx.db, companyId, request.params.id);

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fixtures } from '../../../client/src/print/testing/fixture.ts';
@@ -121,6 +122,22 @@ test('R13 what takes too long is ended, and the next report is printed', async (
   await expect(renderer.print(printOf(fixtures.latin()))).rejects.toBeInstanceOf(RenderFailed);
   const patient = makeRenderer();
   expect((await patient.print(printOf(fixtures.latin()))).pdf.length).toBeGreaterThan(10_000);
+});
+
+// Playwright leaves what it was asked for without an answer, when the browser dies as a context is being made.
+test('R13 killed at any moment, it is said at once, and the next report is printed', async () => {
+  const renderer = makeRenderer({ limit: 120_000 });
+  for (const ms of [5, 15, 25, 60]) {
+    await renderer.print(printOf(fixtures.noPhotos()));
+    const printing = Promise.allSettled([
+      renderer.print(printOf(fixtures.latin())),
+      renderer.print(printOf(fixtures.latin())),
+    ]);
+    await wait(ms);
+    for (const pid of await chromiumsOf(process.pid)) process.kill(pid, 'SIGKILL');
+    for (const { status } of await printing) expect(status).toBe('rejected');
+  }
+  expect((await renderer.print(printOf(fixtures.noPhotos()))).pdf.length).toBeGreaterThan(10_000);
 });
 
 test('R13 a worn browser is replaced, and none is left behind', async () => {

@@ -24,6 +24,8 @@ export class RenderFailed extends Error {}
 
 interface Warm {
   browser: Browser;
+  /** Rejects when the browser is gone: what it was asked for a moment before is not always answered. */
+  died: Promise<never>;
   printed: number;
   active: number;
   /** The next context, made ahead. */
@@ -87,8 +89,7 @@ export class Renderer {
         stage = await this.#take(warm);
         return stage.print(what);
       })();
-      const printed = await within(this.#settings.limit, printing);
-      return printed;
+      return await within(this.#settings.limit, Promise.race([printing, warm.died]));
     } catch (error) {
       // What the page said may quote the subject: only where it was said goes out.
       if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
@@ -141,8 +142,11 @@ export class Renderer {
         // Names lead nowhere, whatever a page may try.
         args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
       });
-      const warm: Warm = { browser, printed: 0, active: 0, spare: undefined };
+      const { promise: died, reject } = Promise.withResolvers<never>();
+      died.catch(() => {});
+      const warm: Warm = { browser, died, printed: 0, active: 0, spare: undefined };
       browser.on('disconnected', () => {
+        reject(new Error('disconnected'));
         void this.#warm?.then((now) => {
           if (now === warm) this.#warm = undefined;
         });
