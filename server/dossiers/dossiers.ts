@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { checkRoutes } from './check/routes.ts';
-import { makeExport } from './exports/make.ts';
+import { giveUpExport, makeExport } from './exports/make.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { dossierMachineRoutes } from './machine-routes.ts';
 import { giveUp, makeDossier } from './make.ts';
@@ -20,6 +20,7 @@ export function dossiers(ctx: Context, app: App) {
   const jobs = new Jobs(ctx);
   const renderer = new Renderer(ctx, { atOnce: Math.max(1, ctx.config.reportsAtOnce) });
   const parts = { ...ctx, jobs, renderer, origin: () => ctx.config.publicUrl ?? addressOf(app) };
+  const stopping = new AbortController();
   const work = async (atOnce: number): Promise<void> => {
     if (atOnce === 0) return;
     await jobs.work('dossier', atOnce, async ({ companyId, dossierId }, { isLast }) => {
@@ -30,9 +31,14 @@ export function dossiers(ctx: Context, app: App) {
         throw error;
       }
     });
-    await jobs.work('dossier_export', 1, ({ companyId, exportId }, { signal }) =>
-      makeExport(parts, companyId, exportId, signal),
-    );
+    await jobs.work('dossier_export', 1, async ({ companyId, exportId }, { signal, isLast }) => {
+      try {
+        await makeExport(parts, companyId, exportId, AbortSignal.any([signal, stopping.signal]));
+      } catch (error) {
+        if (isLast) await giveUpExport(parts, companyId, exportId);
+        throw error;
+      }
+    });
   };
   /** The browser is there before the job is. */
   const expectOne = (): void => {
@@ -56,6 +62,7 @@ export function dossiers(ctx: Context, app: App) {
       working.catch((err) => ctx.logger.error({ err }, 'reports: nobody makes them'));
       return {
         async stop() {
+          stopping.abort();
           await working.catch(() => {});
           await jobs.stop(farewell);
           await renderer.stop();

@@ -56,6 +56,7 @@ export interface ExportView {
   paper: DossierIssue['paper'];
   createdAt: string;
   total: number;
+  /** Looked after, those that failed too. */
   done: number;
   /** Could not be made: they are not in the ZIP, and its index says so. */
   failed: number;

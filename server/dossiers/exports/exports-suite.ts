@@ -5,6 +5,7 @@ import type { Db } from '../../db/database.ts';
 import { makeReviewer } from '../../testing/make.ts';
 import { goodRun } from '../../testing/phone.ts';
 import { makeReports, type Reports, unzip } from '../../testing/reports.ts';
+import { requestDossier } from '../commands.ts';
 import { makeExport } from './make.ts';
 import { listItems } from './queries.ts';
 
@@ -84,6 +85,26 @@ export function exportsSuite(open: () => Promise<Db>): void {
       expect(await look(id)).toMatchObject({ state: 'ready', done: before.length });
       // The same states: the same dossiers.
       expect(await listItems(db, it.companyId, id)).toEqual(before);
+    });
+
+    test('R15 one that cannot be made does not hold up the rest, and the index says so', async () => {
+      const [good, bad] = [await it.finished(goodRun), await it.finished(goodRun)];
+      const asker = { companyId: it.companyId, by: { kind: 'reviewer', id: it.ana.reviewerId, name: 'Ana' } } as const;
+      const { id: broken } = await requestDossier(it.reportParts, asker, bad, 'A4', { queued: false });
+      await db
+        .updateTable('dossier')
+        .set({ record: Buffer.from('rubbish') })
+        .where('id', '=', broken)
+        .execute();
+      const { id } = (await start()).json<ExportView>();
+      const view = await settled(id);
+      expect([view.done, view.failed]).toEqual([view.total, 1]);
+      const index = (await unzip((await it.browser('us', 'GET', `/dossier-exports/${id}/file`)).rawPayload)).get(
+        'index.csv',
+      );
+      expect(index!.toString()).toContain(`,${bad},,,could not be made`);
+      expect(index!.toString()).toMatch(new RegExp(`^\\d{4}-\\d{6},${good},`, 'm'));
+      await db.deleteFrom('dossier').where('id', '=', broken).execute();
     });
 
     test('R14 cancelled, it is gone; what it made stays', async () => {

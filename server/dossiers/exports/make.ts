@@ -1,14 +1,18 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Paper } from '../../../shared/dossier.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
+import { isOutage } from '../../http/outage.ts';
 import { type Asker, type RequestParts, requestDossier } from '../commands.ts';
 import { type MakeParts, makeDossier } from '../make.ts';
-import { RenderFailed } from '../renderer/renderer.ts';
 import { findExport, listUndone } from './queries.ts';
 
 export type ExportParts = RequestParts & MakeParts;
 
 /** Tries of one dossier: what then fails is named in the index, and does not hold up the rest. */
 const tries = 3;
+/** Milliseconds before the second, twice as long before the third: a browser is there again by then. */
+const pause = 500;
 
 /**
  * Makes what an export still lacks, one after the other, so that who waits for a single report is not kept waiting. Goes on
@@ -25,7 +29,7 @@ export async function makeExport(
   const by = await readAsker(ctx.db, companyId, view.reviewerId);
   for (const { n, session_id } of await listUndone(ctx.db, companyId, exportId)) {
     if (signal.aborted) throw new Error('the export is taken up again');
-    const done = await makeOne(ctx, by, session_id, view.paper);
+    const done = await makeOne(ctx, by, session_id, view.paper, signal);
     const running = await ctx.db
       .updateTable('dossier_export_item')
       .set(done)
@@ -38,6 +42,19 @@ export async function makeExport(
     const now = await findExport(ctx.db, companyId, null, exportId);
     if (now?.state !== 'running') return;
     ctx.bell.ring({ type: 'dossier_export', companyId, export: now });
+  }
+  await finish(ctx, companyId, exportId);
+}
+
+/** All tries of its job are used up: what there is can be taken, and the index names the rest. */
+export async function giveUpExport(ctx: ExportParts, companyId: string, exportId: string): Promise<void> {
+  for (const { n } of await listUndone(ctx.db, companyId, exportId)) {
+    await ctx.db
+      .updateTable('dossier_export_item')
+      .set({ failed: true })
+      .where('export_id', '=', exportId)
+      .where('n', '=', n)
+      .execute();
   }
   await finish(ctx, companyId, exportId);
 }
@@ -58,7 +75,8 @@ async function makeOne(
   ctx: ExportParts,
   asker: Asker,
   sessionId: string,
-  paper: 'A4' | 'Letter',
+  paper: Paper,
+  signal: AbortSignal,
 ): Promise<{ dossier_id: string } | { failed: true }> {
   for (let n = 1; ; n++) {
     try {
@@ -66,10 +84,11 @@ async function makeOne(
       await makeDossier(ctx, asker.companyId, id);
       return { dossier_id: id };
     } catch (err) {
-      // The database and the store are everybody's: then the whole job waits and is tried again.
-      if (!(err instanceof RenderFailed)) throw err;
+      // The database and the store are everybody's, and so is a server that stops: the whole job is taken up again.
+      if (signal.aborted || isOutage(err)) throw err;
       ctx.logger.warn({ err, sessionId, n }, 'reports: one of an export failed');
       if (n === tries) return { failed: true };
+      await wait(pause * n);
     }
   }
 }
