@@ -1,4 +1,7 @@
+import { describe } from 'vitest';
+import { makeDatabase } from '../testing/database.ts';
 import { makePostgresDatabase } from '../testing/postgres-database.ts';
 import { lockoutSuite } from './lockout-suite.ts';
 
-lockoutSuite(makePostgresDatabase);
+describe('on Postgres', () => lockoutSuite(makePostgresDatabase));
+describe('on the embedded database', () => lockoutSuite(makeDatabase));

@@ -14,7 +14,9 @@ export async function pages(app: App): Promise<void> {
   if (built) {
     await app.register(fastifyStatic, {
       root: dist,
-      wildcard: false,
+      // One route for all: there are a thousand files of letters. What is no file goes to the handler below.
+      wildcard: true,
+      allowedPath: (path) => !path.endsWith('/'),
       index: false,
       // Names in assets/ carry a hash of their content.
       setHeaders: (reply, file) => {
@@ -22,10 +24,11 @@ export async function pages(app: App): Promise<void> {
       },
     });
   }
+  const index = (reply: FastifyReply): FastifyReply => reply.header('cache-control', 'no-cache').sendFile('index.html');
   app.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) => {
     const isPage =
       ['GET', 'HEAD'].includes(request.method) && !/^\/(api|docs|assets|socket\.io)(\/|$|\?)/.test(request.url);
     if (!built || !isPage) return send(new Problem('not_found'), request, reply);
-    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    return index(reply);
   });
 }

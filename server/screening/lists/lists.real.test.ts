@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
+import { makeDatabase } from '../../testing/database.ts';
 import { listFiles } from '../../testing/lists.ts';
 import { makePostgresDatabase, makePostgresUrl } from '../../testing/postgres-database.ts';
 import { listOf } from '../../testing/screening.ts';
 import { importList } from './import.ts';
 import { listsSuite } from './lists-suite.ts';
 
-listsSuite(makePostgresDatabase);
+describe('on Postgres', () => listsSuite(makePostgresDatabase));
+describe('on the embedded database', () => listsSuite(makeDatabase));
 
 test('a process killed in the middle of an import: what serves is as it was, and the next import is whole', async () => {
   const url = await makePostgresUrl();
