@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { makeKey } from '../server/accounts/api-keys.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
@@ -67,6 +68,11 @@ async function ask(): Promise<{ ms: number; made: DossierView }> {
     ...{ method: 'POST', body: '{"paper":"A4"}' },
     headers: { cookie, origin: server.url, 'content-type': 'application/json' },
   });
+  if (answer.status === 429) {
+    // The limit of one address, which is above what hands do.
+    await wait(1_000 * Number(answer.headers.get('retry-after') ?? 5));
+    return ask();
+  }
   const { id: asked } = (await answer.json()) as DossierView;
   const find = () =>
     page

@@ -14,6 +14,8 @@ export interface Colleague {
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
   /** Sends a form with files. @throws when the server says no */
   send<T>(path: string, form: FormData): Promise<T>;
+  /** Sends bytes as they are. @throws when the server says no */
+  put(path: string, type: string, bytes: Uint8Array): Promise<void>;
   /** Writes into the session's note, and leaves when the server has it on its disk. */
   write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
@@ -49,6 +51,9 @@ export async function signIn(url: string, email: string, password: string, signa
         })
       ).json(),
     send: async (path, body) => (await call('POST', path, { headers: { cookie }, body })).json(),
+    put: async (path, type, bytes) => {
+      await call('PUT', path, { headers: { cookie, 'content-type': type }, body: new Uint8Array(bytes) });
+    },
     async write(sessionId, change) {
       const { noteId } = await get<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`);
       const address = new URL(`/notes/${noteId}?told=1`, url);

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeKey } from '../accounts/api-keys.ts';
 import { makeCompany } from '../accounts/make-company.ts';
+import { readBranding } from '../branding/queries.ts';
 import { readConditions } from '../conditions/queries.ts';
 import { listSessions } from '../sessions/list.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
+import { seedBranding } from './branding.ts';
 import { seedConditions, seedDecisions } from './decisions.ts';
 
 let world: Awaited<ReturnType<typeof makeApp>>;
@@ -14,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-test('a newcomer finds conditions that fit the demo, decisions of each kind, and enough that still waits', async () => {
+test('a newcomer finds a company with a look, conditions that fit the demo, decisions of each kind, and enough that still waits', async () => {
   const { db } = world.ctx;
   const emails = ['m@example.com', 'a@example.com', 'b@example.com'];
   const people = emails.map((email, i) => ({
@@ -24,6 +26,9 @@ test('a newcomer finds conditions that fit the demo, decisions of each kind, and
   }));
   const companyId = await makeCompany(world.ctx, 'Aurora', {}, people, password);
   const team = { url: world.url, emails, password, signal: new AbortController().signal };
+  await seedBranding(team);
+  const { version, colour, logo } = await readBranding(db, companyId);
+  expect([version, colour, logo !== null]).toEqual([2, '#0b5345', true]);
   await seedConditions(team);
   expect((await readConditions(db, companyId)).conditions).toMatchObject({ documentReused: false, minimumAge: 18 });
 

@@ -1,3 +1,4 @@
+import { seedBranding } from './branding.ts';
 import { seedConditions, seedDecisions } from './decisions.ts';
 import { type DemoOptions, seedHistory, startDemo } from './demo.ts';
 import { seedNotes, type Team } from './notes.ts';
@@ -33,6 +34,7 @@ export function playDemo(
   const live = startDemo({ url, key, rate: gentle, atOnce: fewAtOnce, seed: Date.now() >>> 0, signal, onAway });
   const makePast = async (): Promise<void> => {
     if (!team) return;
+    await seedBranding({ ...team, url, signal });
     await seedConditions({ ...team, url, signal });
     await seedWatchlist({ ...team, url, signal });
     await seedHistory({ url, key, signal, onAway });

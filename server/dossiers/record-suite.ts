@@ -8,6 +8,7 @@ import { bodyName, type Comment, commentsName, type Mark, marksName } from '../.
 import type { Db } from '../db/database.ts';
 import { claimSession } from '../decisions/claims.ts';
 import { editSubject } from '../decisions/edit.ts';
+import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { presentState, readRecord } from './record.ts';
@@ -97,6 +98,13 @@ export function recordSuite(open: () => Promise<Db>): void {
       expect(note?.threads).toMatchObject([
         { about: 'field:subject.lastName', resolved: null, comments: [{ id: 'c1', authorId: it.ben.reviewerId }] },
       ]);
+      // Told when it has been quiet for a while: the same note is the same state before and after.
+      const before = await state(id);
+      await transact(it.ctx, it.companyId, 'system', async () => ({
+        value: undefined,
+        facts: [{ type: 'note.edited', sessionId: id, data: { noteId, authorIds: [it.ana.reviewerId], seq: 2 } }],
+      }));
+      expect(await state(id)).toBe(before);
       expect(reviewers.map(({ id }) => id)).toEqual([it.ana.reviewerId, it.ben.reviewerId].sort());
       expect([...Value.Errors(SessionRecordSchema, await record(id))]).toEqual([]);
     });

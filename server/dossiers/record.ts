@@ -21,6 +21,9 @@ export const passing: readonly FactType[] = [
   'dossier.downloaded',
 ];
 
+/** Told when a note has been quiet for a while. The record has the note itself, with who wrote what and when, and changes with it. */
+const toldLater: FactType = 'note.edited';
+
 /** A session's facts as at this moment: take it inside a repeatable-read transaction. undefined: the company has no such session. */
 export async function readRecord(trx: Trx, companyId: string, sessionId: string): Promise<SessionRecord | undefined> {
   const view = await findSessionView(trx, companyId, sessionId);
@@ -71,7 +74,7 @@ async function readEvents(trx: Trx, companyId: string, sessionId: string): Promi
     .select(['seq', 'at', 'type', 'actor', 'session_id', 'data'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
-    .where('type', 'not in', passing)
+    .where('type', 'not in', [...passing, toldLater])
     .orderBy('seq')
     .execute();
   return rows.map(

@@ -13,7 +13,7 @@ import { zipExport } from './zip.ts';
 const params = Exact({ id: Id });
 const tags = ['review'];
 /** Exports a minute for one address: each may be minutes of work. */
-const exportLimit = { max: 6, timeWindow: 60_000 };
+const exportLimit = { max: 12, timeWindow: 60_000 };
 
 /** Many reports at once: asked for, watched, cancelled and taken away by the one who wanted them. */
 export async function exportRoutes(app: App, ctx: ExportParts): Promise<void> {

@@ -40,6 +40,7 @@ export class Renderer {
   #warm: Promise<Warm> | undefined;
   #idle: NodeJS.Timeout | undefined;
   #stopped = false;
+  readonly #closing = new Set<Promise<void>>();
 
   constructor(parts: Pick<Context, 'logger' | 'config'>, settings: Partial<RendererSettings> = {}) {
     this.#parts = parts;
@@ -74,7 +75,16 @@ export class Renderer {
     this.#stopped = true;
     clearTimeout(this.#idle);
     const warm = await this.#warm?.catch(() => undefined);
-    await warm?.browser.close().catch(() => {});
+    if (warm) this.#end(warm.browser);
+    await Promise.all(this.#closing);
+  }
+
+  #end(browser: Browser): void {
+    const closing: Promise<void> = browser
+      .close()
+      .catch(() => {})
+      .finally(() => this.#closing.delete(closing));
+    this.#closing.add(closing);
   }
 
   async #try(what: Print): Promise<PrintedPdf> {
@@ -123,7 +133,7 @@ export class Renderer {
     const isWorn = warm.printed >= this.#settings.reports || !closed;
     if (isWorn && (await this.#warm?.catch(() => undefined)) === warm) this.#warm = undefined;
     const isOurs = (await this.#warm?.catch(() => undefined)) === warm;
-    if (!isOurs && warm.active === 0) return void warm.browser.close().catch(() => {});
+    if (!isOurs && warm.active === 0) return this.#end(warm.browser);
     // After the report, so that its own milliseconds are its own.
     if (isOurs && !this.#stopped && warm.browser.isConnected()) warm.spare ??= this.#prepare(warm);
   }
@@ -165,7 +175,7 @@ export class Renderer {
       if (this.#turn.activeCount > 0) return;
       const warm = this.#warm;
       this.#warm = undefined;
-      void warm?.then(({ browser }) => browser.close()).catch(() => {});
+      warm?.then(({ browser }) => this.#end(browser)).catch(() => {});
     }, this.#settings.idle);
     this.#idle.unref();
   }
