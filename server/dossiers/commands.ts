@@ -7,6 +7,7 @@ import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { transact } from '../log/transact.ts';
+import { settleNote } from '../notes/record.ts';
 import { atOneMoment } from '../sessions/list.ts';
 import { type DossierRow, dossierColumns, hex } from './queries.ts';
 import { bytesOf, packed, readRecord, stateOf } from './record.ts';
@@ -41,6 +42,7 @@ export async function requestDossier(
   paper: Paper,
   { queued = true } = {},
 ): Promise<DossierRow> {
+  await settleNote(ctx.db, asker.companyId, sessionId);
   const now = await readState(ctx, asker.companyId, sessionId);
   if (!now) throw new Problem('not_found', 'There is no such session.');
   const known = await findKnown(ctx.db, asker.companyId, sessionId, now, paper);

@@ -106,7 +106,12 @@ export function makingSuite(open: () => Promise<Db>): void {
       const pdf = await it.file(view);
       expect((await it.check(pdf)).json()).toMatchObject({
         ...{ verdict: 'genuine', sha256: view.sha256, signature: { coversAll: true } },
-        dossier: { number: view.number, sessionId: id, madeBy: 'Ana', since: { is: 'unchanged' } },
+        dossier: {
+          number: view.number,
+          sessionId: id,
+          madeBy: { kind: 'reviewer', name: 'Ana' },
+          since: { is: 'unchanged' },
+        },
       });
       await reopenSession(it.ctx, it.ana, id, { reason: 'A second look', seq: await it.seq() });
       const since = (await it.check(pdf)).json().dossier.since;

@@ -10,6 +10,7 @@ import { claimSession } from '../decisions/claims.ts';
 import { editSubject } from '../decisions/edit.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
+import { settleNote } from '../notes/record.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { presentState, readRecord } from './record.ts';
 
@@ -107,6 +108,27 @@ export function recordSuite(open: () => Promise<Db>): void {
       expect(await state(id)).toBe(before);
       expect(reviewers.map(({ id }) => id)).toEqual([it.ana.reviewerId, it.ben.reviewerId].sort());
       expect([...Value.Errors(SessionRecordSchema, await record(id))]).toEqual([]);
+    });
+
+    // Compaction gives what one wrote in one go the time of its last letter.
+    test('R1 it is settled before it is printed: compacting changes its state no more', async () => {
+      const id = await it.finished();
+      const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
+      const paragraph = (text: string) => (doc: Y.Doc) => {
+        const element = new Y.XmlElement('paragraph');
+        element.insert(0, [new Y.XmlText(text)]);
+        doc.getXmlFragment(bodyName).push([element]);
+      };
+      await write(noteId, it.ana.reviewerId, '2026-11-27T10:00:40.000Z', paragraph('First.'));
+      await write(noteId, it.ana.reviewerId, '2026-11-27T10:01:05.000Z', paragraph('Second.'));
+      await settleNote(db, it.companyId, id);
+      const settled = await state(id);
+      await settleNote(db, it.companyId, id);
+      expect(await state(id)).toBe(settled);
+      expect(await db.selectFrom('note_state').select('upto').where('note_id', '=', noteId).execute()).toEqual([
+        { upto: 2 },
+      ]);
+      expect(JSON.stringify((await record(id)).note?.body)).toMatch(/First\..*Second\./);
     });
 
     test('a note in which nobody wrote is none', async () => {

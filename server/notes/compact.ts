@@ -20,7 +20,7 @@ interface Row {
  * go. Who wrote what stays as it was: by the client ids in the updates, and by the rows' authors.
  * Only for a room whose document is on the disk (`isKept`).
  */
-export async function compact(db: Db, room: Pick<Room, 'note' | 'doc' | 'seq'>): Promise<void> {
+export async function compact(db: Db, room: Pick<Room, 'doc' | 'seq'> & { note: { id: string } }): Promise<void> {
   const noteId = room.note.id;
   const upto = room.seq;
   // Taken before the first wait: later it may hold what is not on the disk yet.

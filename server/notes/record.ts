@@ -13,21 +13,33 @@ import { readComment, readMark, readResolved } from '../../shared/note/read.ts';
 import { threadsOf } from '../../shared/note/threads.ts';
 import { Times } from '../../shared/note/times.ts';
 import type { Db } from '../db/database.ts';
+import { compact } from './compact.ts';
 import { NoteDoc } from './note-doc.ts';
 import { readNote, readUpdates } from './queries.ts';
 
+/**
+ * Compacts a session's note as it stands. What is compacted is never merged again: from here on the times in its record
+ * stay as they are while nobody writes.
+ */
+export async function settleNote(db: Db, companyId: string, sessionId: string): Promise<void> {
+  const id = await findNoteId(db, companyId, sessionId);
+  const stored = id && (await readNote(db, companyId, id));
+  if (!id || !stored || stored.seq <= stored.compacted) return;
+  const doc = new NoteDoc(stored.updates);
+  try {
+    await compact(db, { note: { id }, doc, seq: stored.seq });
+  } finally {
+    doc.destroy();
+  }
+}
+
 /** A note as plain data, with who wrote what and when. null: the session has none, or nobody has written in it. */
 export async function readNoteRecord(db: Db, companyId: string, sessionId: string): Promise<NoteRecord | null> {
-  const note = await db
-    .selectFrom('note')
-    .select('id')
-    .where('company_id', '=', companyId)
-    .where('session_id', '=', sessionId)
-    .executeTakeFirst();
-  const stored = note && (await readNote(db, companyId, note.id));
-  if (!note || !stored || stored.seq === 0) return null;
+  const id = await findNoteId(db, companyId, sessionId);
+  const stored = id && (await readNote(db, companyId, id));
+  if (!id || !stored || stored.seq === 0) return null;
   const times = new Times();
-  for (const { at, data } of await readUpdates(db, note.id, 0)) times.add({ at: at.toISOString(), data });
+  for (const { at, data } of await readUpdates(db, id, 0)) times.add({ at: at.toISOString(), data });
   const held = new NoteDoc(stored.updates);
   try {
     const { doc } = held;
@@ -42,6 +54,16 @@ export async function readNoteRecord(db: Db, companyId: string, sessionId: strin
   } finally {
     held.destroy();
   }
+}
+
+async function findNoteId(db: Db, companyId: string, sessionId: string): Promise<string | undefined> {
+  const note = await db
+    .selectFrom('note')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  return note?.id;
 }
 
 type AuthorOf = (client: number) => string | null;

@@ -78,7 +78,8 @@ export interface CheckedDossier {
   sessionId: string;
   companyName: string;
   madeAt: string;
-  madeBy: string;
+  /** A person of the company, or its back office by a key of that name. */
+  madeBy: Pick<DossierIssue['madeBy'], 'kind' | 'name'>;
   final: boolean;
   state: string;
   sha256: string;

@@ -6,7 +6,13 @@ import { CheckPage } from './check-page.tsx';
 
 const issued: CheckedDossier = {
   ...{ number: '2026-000042', sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a', companyName: 'Aurora' },
-  ...{ madeAt: '2026-11-23T09:10:00.000Z', madeBy: 'Ana Beridze', final: true, state: 'a1', sha256: 'f1' },
+  ...{
+    madeAt: '2026-11-23T09:10:00.000Z',
+    madeBy: { kind: 'reviewer', name: 'Ana Beridze' },
+    final: true,
+    state: 'a1',
+    sha256: 'f1',
+  },
   checkpoint: { seq: 1234, hash: 'c1' },
   since: { is: 'unchanged' },
 };

@@ -22,7 +22,7 @@ export function DossierFacts(props: { dossier: CheckedDossier }) {
       <Field label={w.made}>
         <Moment at={d().madeAt} />
       </Field>
-      <Field label={w.by}>{d().madeBy}</Field>
+      <Field label={w.by}>{d().madeBy.kind === 'key' ? w.byKey(d().madeBy.name) : d().madeBy.name}</Field>
       <Field label={w.standing}>
         <Show
           when={d().final}

@@ -66,6 +66,7 @@ export const words = {
     session: 'Session',
     made: 'Made',
     by: 'Made by',
+    byKey: (name: string) => `API key “${name}”`,
     standing: 'State',
     final: 'Final',
     finalDetail: 'the verification was over',

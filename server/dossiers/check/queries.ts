@@ -29,7 +29,7 @@ export const checkedOf = (issue: DossierIssue, sha256: string, since: SessionSin
   sessionId: issue.sessionId,
   companyName: issue.company.name,
   madeAt: issue.madeAt,
-  madeBy: issue.madeBy.name,
+  madeBy: { kind: issue.madeBy.kind, name: issue.madeBy.name },
   final: issue.final,
   state: issue.state,
   sha256,
