@@ -1,6 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
 import type { DossierIssue, Paper, SessionRecord } from '../../shared/dossier.ts';
-import type { Actor } from '../../shared/event.ts';
 import { readBranding } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -9,17 +8,11 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { transact } from '../log/transact.ts';
 import { settleNote } from '../notes/record.ts';
 import { atOneMoment } from '../sessions/list.ts';
+import { type Asker, actorOf } from './asker.ts';
 import { type DossierRow, dossierColumns, hex } from './queries.ts';
 import { bytesOf, packed, readRecord, stateOf } from './record.ts';
 import { isFinal } from './rules.ts';
 import { signingCertificate } from './signing/certificates.ts';
-
-/** Whose wish it is. */
-export interface Asker {
-  companyId: string;
-  by: DossierIssue['madeBy'];
-}
-export const actorOf = ({ by }: Asker): Actor => `${by.kind}:${by.id}`;
 
 export interface RequestParts extends Pick<Context, 'db' | 'bell' | 'now' | 'config'> {
   jobs: Jobs;
@@ -49,7 +42,7 @@ export async function requestDossier(
   if (known && !isStuck(known, ctx.now())) return known;
   await ctx.jobs.ready();
   const certificateId = (await signingCertificate(ctx, asker.companyId)).id;
-  const { value } = await transact(ctx, asker.companyId, actorOf(asker), async (trx) => {
+  const { value } = await transact(ctx, asker.companyId, actorOf(asker.by), async (trx) => {
     const year = ctx.now().getUTCFullYear();
     // Held until the commit: of two who ask at the same moment, the second finds what the first made, and no number is lost.
     const last = await lockNumber(trx, asker.companyId, year);
@@ -178,7 +171,7 @@ export async function tellDownloaded(
   asker: Asker,
   { id, session_id }: Pick<DossierRow, 'id' | 'session_id'>,
 ): Promise<void> {
-  await transact(ctx, asker.companyId, actorOf(asker), async () => ({
+  await transact(ctx, asker.companyId, actorOf(asker.by), async () => ({
     value: undefined,
     facts: [{ type: 'dossier.downloaded', sessionId: session_id, data: { dossierId: id } }],
   }));

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../http/problem.ts';
-import { type Asker, tellDownloaded } from './commands.ts';
+import type { Asker } from './asker.ts';
+import { tellDownloaded } from './commands.ts';
 import { fileName } from './exports/zip.ts';
 import { type MakeParts, openDossier } from './make.ts';
 import type { DossierRow } from './queries.ts';

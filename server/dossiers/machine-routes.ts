@@ -5,9 +5,10 @@ import { requireKey } from '../accounts/guard.ts';
 import type { App } from '../http/app-type.ts';
 import { ingestLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
+import { readKey } from './asker.ts';
 import { requestDossier } from './commands.ts';
 import { deliver } from './deliver.ts';
-import { askerOfKey, type ExportParts } from './exports/make.ts';
+import type { ExportParts } from './exports/make.ts';
 import { dossierView } from './queries.ts';
 import { presentState } from './record.ts';
 import { getDossier, ofDossier } from './routes.ts';
@@ -75,7 +76,7 @@ export async function dossierMachineRoutes(app: App, ctx: ExportParts): Promise<
       },
     },
     async (request, reply) => {
-      const asker = await askerOfKey(ctx, request.key!);
+      const asker = await readKey(ctx.db, request.key!);
       const row = await requestDossier(ctx, asker, request.params.id, request.body.paper);
       return reply.code(row.stage === 'made' ? 200 : 202).send(dossierView(row));
     },
@@ -103,7 +104,7 @@ export async function dossierMachineRoutes(app: App, ctx: ExportParts): Promise<
     },
     async (request, reply) => {
       const row = await getDossier(ctx, request.key!.companyId, request.params);
-      return deliver(ctx, await askerOfKey(ctx, request.key!), row, reply);
+      return deliver(ctx, await readKey(ctx.db, request.key!), row, reply);
     },
   );
 }

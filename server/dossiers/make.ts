@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { DossierStage, SessionRecord } from '../../shared/dossier.ts';
-import type { Actor } from '../../shared/event.ts';
 import { readBrandingOf } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../log/transact.ts';
+import { actorOf } from './asker.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { missingOf, printPhotos } from './photos.ts';
 import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
@@ -30,7 +30,7 @@ export async function makeDossier(ctx: MakeParts, companyId: string, dossierId: 
   const name = `${companyId}/${row.session_id}/dossiers/${dossierId}.pdf`;
   await ctx.media.put(name, file);
   const sha256 = createHash('sha256').update(file).digest();
-  const { value } = await transact(ctx, companyId, actorOf(row), async (trx) => {
+  const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
     const made = await trx
       .updateTable('dossier')
       .set({ stage: 'made', file: name, bytes: file.length, sha256 })
@@ -49,7 +49,7 @@ export async function makeDossier(ctx: MakeParts, companyId: string, dossierId: 
 export async function giveUp(ctx: MakeParts, companyId: string, dossierId: string): Promise<void> {
   const row = await findToMake(ctx, companyId, dossierId);
   if (!row) return;
-  const { value } = await transact(ctx, companyId, actorOf(row), async (trx) => {
+  const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
     const failed = await trx
       .updateTable('dossier')
       .set({ stage: 'failed' })
@@ -90,8 +90,6 @@ function findToMake({ db }: MakeParts, companyId: string, id: string): Promise<T
     .where('id', '=', id)
     .executeTakeFirst();
 }
-
-const actorOf = ({ issue }: DossierRow): Actor => `${issue.madeBy.kind}:${issue.madeBy.id}`;
 
 function tellStage({ bell }: MakeParts, row: DossierRow, stage: DossierStage): void {
   bell.ring({ type: 'dossier', companyId: row.company_id, dossier: dossierView(row, stage) });

@@ -5,9 +5,9 @@ import { saveBranding } from '../branding/commands.ts';
 import type { Db } from '../db/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { askerOf } from './asker.ts';
 import { type RequestParts, requestDossier } from './commands.ts';
 import { findDossier } from './queries.ts';
-import { askerOf } from './routes.ts';
 
 /** What must hold of asking for dossiers on either database; nobody makes them here. */
 export function requestsSuite(open: () => Promise<Db>): void {

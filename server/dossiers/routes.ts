@@ -1,11 +1,11 @@
 import { DossierRequest, type DossiersAnswer, type DossierView } from '../../shared/api/dossiers.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
 import type { App } from '../http/app-type.ts';
 import { reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { type Asker, requestDossier } from './commands.ts';
+import { askerOf } from './asker.ts';
+import { requestDossier } from './commands.ts';
 import { deliver } from './deliver.ts';
 import type { ExportParts } from './exports/make.ts';
 import { type DossierRow, dossierView, findDossier, listDossiers } from './queries.ts';
@@ -16,11 +16,6 @@ export const ofDossier = Exact({ id: Id, dossierId: Id });
 const tags = ['review'];
 /** Reports a minute for one address: each costs the machine a third of a second. */
 const makingLimit = { max: 120, timeWindow: 60_000 };
-
-export const askerOf = ({ companyId, reviewerId, name }: Login): Asker => ({
-  companyId,
-  by: { kind: 'reviewer', id: reviewerId, name },
-});
 
 /** @throws Problem not_found for what is not there, and what is another company's or another session's */
 export async function getDossier(

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Paper } from '../../../shared/dossier.ts';
-import type { Context } from '../../context.ts';
-import type { Db } from '../../db/database.ts';
 import { isOutage } from '../../http/outage.ts';
-import { type Asker, type RequestParts, requestDossier } from '../commands.ts';
+import { type Asker, readReviewer } from '../asker.ts';
+import { type RequestParts, requestDossier } from '../commands.ts';
 import { type MakeParts, makeDossier } from '../make.ts';
 import { findExport, listUndone } from './queries.ts';
 
@@ -26,7 +25,7 @@ export async function makeExport(
 ): Promise<void> {
   const view = await findExport(ctx.db, companyId, null, exportId);
   if (view?.state !== 'running') return;
-  const by = await readAsker(ctx.db, companyId, view.reviewerId);
+  const by = await readReviewer(ctx.db, companyId, view.reviewerId);
   for (const { n, session_id } of await listUndone(ctx.db, companyId, exportId)) {
     if (signal.aborted) throw new Error('the export is taken up again');
     const done = await makeOne(ctx, by, session_id, view.paper, signal);
@@ -91,29 +90,4 @@ async function makeOne(
       await wait(pause * n);
     }
   }
-}
-
-/** Who asked: their name stands on what is made. */
-async function readAsker(db: Db, companyId: string, reviewerId: string): Promise<Asker> {
-  const { name } = await db
-    .selectFrom('reviewer')
-    .select('name')
-    .where('company_id', '=', companyId)
-    .where('id', '=', reviewerId)
-    .executeTakeFirstOrThrow();
-  return { companyId, by: { kind: 'reviewer', id: reviewerId, name } };
-}
-
-/** The same, for a key of the API. */
-export async function askerOfKey(
-  { db }: Pick<Context, 'db'>,
-  { companyId, keyId }: { companyId: string; keyId: string },
-): Promise<Asker> {
-  const { name } = await db
-    .selectFrom('api_key')
-    .select('name')
-    .where('company_id', '=', companyId)
-    .where('id', '=', keyId)
-    .executeTakeFirstOrThrow();
-  return { companyId, by: { kind: 'key', id: keyId, name } };
 }
