@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
+import { handleLast } from './last-handler.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
 import { makeLogger } from './logger.ts';
@@ -43,16 +44,17 @@ async function start(config: Config): Promise<void> {
     process.stdout.write(welcome(config.publicUrl ?? url));
   }
 
-  const stop = async (): Promise<void> => {
+  const stop = async (exitCode: number): Promise<void> => {
     setTimeout(() => app.server.closeAllConnections(), goodbye).unref();
     setTimeout(() => process.exit(1), farewell).unref();
     await demo?.stop();
     await app.close();
     await bell.close();
     await db.destroy();
-    process.exit(0);
+    process.exit(exitCode);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  handleLast(logger, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
 }
 
 if (Number(process.versions.node.split('.')[0]) < 26) {

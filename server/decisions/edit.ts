@@ -74,7 +74,7 @@ export async function editSubject(
       })
       .execute();
     const facts = [{ type: 'subject.edited' as const, sessionId, data: { editId, field } }, ...done.facts];
-    return { value: undefined, facts, sent: done.sent };
+    return { value: undefined, facts, deferred: done.deferred };
   });
   return { seq };
 }

@@ -12,7 +12,7 @@ import type { Trx } from '../../db/database.ts';
 import { claimOf } from '../../decisions/acting.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockSession, type SessionRecord } from '../../ingest/queries.ts';
-import { transact } from '../../log/transact.ts';
+import { type Deferred, transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/change.ts';
 import type { ScreeningSummary } from '../../sessions/tables.ts';
 import { closeAlert } from '../alerts/raise.ts';
@@ -68,15 +68,19 @@ export async function judgeHit(
       .where('id', '=', hitId)
       .execute();
     const fact: Fact = { type: 'hit.judged', sessionId, data: { hitId, verdict } };
-    const { facts, sent } = await settleJudged(trx, session, now);
+    const { facts, deferred } = await settleJudged(trx, session, now);
     await screenOthers(trx, session, now);
-    return { value: undefined, facts: [fact, ...facts], sent };
+    return { value: undefined, facts: [fact, ...facts], deferred };
   });
   return { seq };
 }
 
 /** What the session comes to by all that was said of its hits. */
-async function settleJudged(trx: Trx, session: SessionRecord, now: Date) {
+async function settleJudged(
+  trx: Trx,
+  session: SessionRecord,
+  now: Date,
+): Promise<{ facts: Fact[]; deferred: Deferred[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const hits = await trx
     .selectFrom('hit as h')
@@ -94,13 +98,13 @@ async function settleJudged(trx: Trx, session: SessionRecord, now: Date) {
   const judged = { ...session, screening, hands_on: true };
   if (session.state !== 'awaiting_action') {
     await changeSession(trx, session, { screening });
-    return { facts, sent: [] };
+    return { facts, deferred: [] };
   }
   const [finished, set] = await Promise.all([readFinished(trx, judged), readConditionSet(trx, companyId)]);
   const done = await settle(trx, judged, finished, set, now);
   await recheckOthers(trx, companyId, done.reusedWaiting, now);
   await changeSession(trx, session, { ...done.columns, screening, hands_on: true });
-  return { facts: [...facts, ...done.facts], sent: done.sent };
+  return { facts: [...facts, ...done.facts], deferred: done.deferred };
 }
 
 /** What was said of this person holds in other sessions that wait, too: they are looked at again. */
