@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ScreenedList } from '../../shared/screening.ts';
 import type { Db } from '../db/database.ts';
 import type { ScreeningProvider } from '../screening/port.ts';
 import { screenSession } from '../screening/runs/screen.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
 import { editSubject } from './edit.ts';
 
-const otherList = { id: crypto.randomUUID(), title: 'Other list', version: 1, date: null, authority: null };
+const otherList: ScreenedList = { id: crypto.randomUUID(), title: 'Other list', version: 1, date: null, authority: '' };
 /** Another answer than the lists gave, so that the conditions look again. */
 const findsNothing: Pick<ScreeningProvider, 'screen'> = {
   screen: async () => ({ provider: 'lists', lists: [otherList], algorithm: 'another', candidates: [] }),
