@@ -10,7 +10,7 @@ export interface Context {
   db: Db;
   bell: Bell;
   media: MediaStore;
-  /** Time is an argument everywhere, so that tests can turn the clock. */
+  /** By the database's clock (db/clock.ts). Time is an argument everywhere, so that tests can turn the clock. */
   now: () => Date;
   logger: FastifyBaseLogger;
 }

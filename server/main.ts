@@ -4,6 +4,7 @@ import { ensureDemoCompany } from './accounts/demo-company.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { openClock } from './db/clock.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
@@ -27,7 +28,8 @@ async function start(config: Config): Promise<void> {
   await migrate(db);
   const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell(logger);
   const media = await openDiskStore(config.mediaDir);
-  const ctx: Context = { config, db, bell, media, now: () => new Date(), logger };
+  const clock = await openClock(db, logger);
+  const ctx: Context = { config, db, bell, media, now: clock.now, logger };
   collectDefaultMetrics();
   const app = await buildApp(ctx);
   await app.listen({ host: config.host, port: config.port });
@@ -50,6 +52,7 @@ async function start(config: Config): Promise<void> {
     await demo?.stop();
     await app.close();
     await bell.close();
+    clock.stop();
     await db.destroy();
     process.exit(exitCode);
   };
