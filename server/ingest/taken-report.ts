@@ -5,7 +5,7 @@ import { authorityOf, type Reporter } from './reporter.ts';
 /** A report with who sent it. */
 export type TakenReport = Report & { source: Omit<Source, 'engine'> };
 
-export const takenFrom = (report: Report, { origin }: Reporter, now: Date): TakenReport => ({
+export const takenFrom = (report: Report, { origin }: Pick<Reporter, 'origin'>, now: Date): TakenReport => ({
   ...report,
   source: { ...origin, at: now.toISOString() },
 });
