@@ -30,8 +30,7 @@ export interface Source {
 }
 
 /** Claims of the capture page are none of it. */
-export const isAsserted = (source: Source | undefined): boolean =>
-  source?.kind === 'key' || source?.kind === 'server';
+export const isAsserted = (source: Source | undefined): boolean => source?.kind === 'key' || source?.kind === 'server';
 
 export const sourcedValues = [
   'livenessPassed',

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { FastifyBaseLogger } from 'fastify';
+import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
 /** Milliseconds between two looks at the database's clock: how long a step of it is not noticed. */

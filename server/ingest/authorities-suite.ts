@@ -101,7 +101,11 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
 
     test('C1: its address and user agent are those of its connection, whatever the body says', async () => {
       const { id, captureToken } = await it.create();
-      const said = { type: 'attempt.started', clientIp: '81.2.69.142', userAgent: 'Mozilla/5.0 (a better phone)' } as const;
+      const said = {
+        type: 'attempt.started',
+        clientIp: '81.2.69.142',
+        userAgent: 'Mozilla/5.0 (a better phone)',
+      } as const;
       const events = attemptOf([said], it.now());
       const answer = await it.app.inject({
         ...{ method: 'POST', url: `/api/v1/sessions/${id}/events`, payload: { events } },
@@ -217,17 +221,25 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect(codes).toEqual(['stored', 'stored', 'too_many_attempts']);
       const photoId = randomUUID();
       expect((await it.uploadByToken(id, captureToken, photoId, others[0]!.attempt, 2, 'selfie')).statusCode).toBe(201);
-      expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).json()).toMatchObject({ status: 'stored', id: photoId });
+      expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).json()).toMatchObject({
+        status: 'stored',
+        id: photoId,
+      });
       const all = engine.map((e) => ({ ...e, n: e.n + 1 }));
       expect((await it.send(id, all, it.us.key)).events.map((e) => e.status)).toEqual(all.map(() => 'stored'));
       const seen = await view(id);
       expect(seen.photos.map((p) => p.id).sort()).toEqual(
-        [photoId, photoIdOf(id, { id: photoId, source: { kind: 'capture', keyId: null, keyName: null, at: '' } })].sort(),
+        [
+          photoId,
+          photoIdOf(id, { id: photoId, source: { kind: 'capture', keyId: null, keyName: null, at: '' } }),
+        ].sort(),
       );
       expect(seen).toMatchObject({ verification: { faceLevel: 6 }, subject: { lastName: 'Eriksson' } });
-      expect((await it.uploadByToken(id, captureToken, photoId, others[0]!.attempt, 2, 'selfie')).json()).toMatchObject({
-        ...{ status: 'duplicate', id: photoId },
-      });
+      expect((await it.uploadByToken(id, captureToken, photoId, others[0]!.attempt, 2, 'selfie')).json()).toMatchObject(
+        {
+          ...{ status: 'duplicate', id: photoId },
+        },
+      );
     });
 
     test('one that reports everything, photos too, goes on to work; without photos it is not complete', async () => {
@@ -251,7 +263,11 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       await byPhone(id, captureToken, attempt);
-      const own = { companyId: it.us.companyId, actor: 'system', origin: { kind: 'server', keyId: null, keyName: null } } as const;
+      const own = {
+        companyId: it.us.companyId,
+        actor: 'system',
+        origin: { kind: 'server', keyId: null, keyName: null },
+      } as const;
       const { state } = await takeReports(it.ctx, own, id, attemptOf(engineRun, it.now(), attempt), undefined);
       expect([state, (await view(id)).sources.faceLevel]).toMatchObject([
         'verified',

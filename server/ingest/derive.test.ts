@@ -15,7 +15,14 @@ const photos = (attempt: string, kinds: PhotoKind[] = ['document_front', 'selfie
     'capture',
     kinds.map((kind, i): Report => {
       const n = after + i + 1;
-      return { id: `${attempt.slice(0, -3)}${100 + n}`, attempt, n, at: from.toISOString(), type: 'photo.received', kind };
+      return {
+        id: `${attempt.slice(0, -3)}${100 + n}`,
+        attempt,
+        n,
+        at: from.toISOString(),
+        type: 'photo.received',
+        kind,
+      };
     }),
     from,
   );
@@ -48,14 +55,12 @@ test('a good run, all of it', () => {
 });
 
 /** What a phone and an engine may say of the same attempts, each with its own numbers. */
-const anyBoth = fc
-  .tuple(anyPhone(from), anyPhone(from))
-  .map(([byPhone, byEngine]) => {
-    const ids = [...new Set(byPhone.map((e) => e.attempt))];
-    const own = [...new Set(byEngine.map((e) => e.attempt))];
-    const same = byEngine.map((e) => ({ ...e, attempt: ids[own.indexOf(e.attempt)] ?? e.attempt }));
-    return [...takenAs('capture', byPhone, from), ...takenAs('key', same, from)];
-  });
+const anyBoth = fc.tuple(anyPhone(from), anyPhone(from)).map(([byPhone, byEngine]) => {
+  const ids = [...new Set(byPhone.map((e) => e.attempt))];
+  const own = [...new Set(byEngine.map((e) => e.attempt))];
+  const same = byEngine.map((e) => ({ ...e, attempt: ids[own.indexOf(e.attempt)] ?? e.attempt }));
+  return [...takenAs('capture', byPhone, from), ...takenAs('key', same, from)];
+});
 
 test('the set decides, not the order, of one authority and of both: property', () => {
   const any = fc.oneof(
@@ -78,7 +83,10 @@ test('the set decides, not the order, of one authority and of both: property', (
 test('security.md C1: whatever a phone says besides, what an engine asserts stays the same: property', () => {
   fc.assert(
     fc.property(anyBoth, (both) => {
-      const alone = deriveCapture(both.filter((r) => r.source.kind === 'key'), { ...terms, settled: true });
+      const alone = deriveCapture(
+        both.filter((r) => r.source.kind === 'key'),
+        { ...terms, settled: true },
+      );
       const beside = deriveCapture(both, { ...terms, settled: true });
       for (const own of alone.attempts) {
         const { verification, subject, mrz } = beside.attempts.find((a) => a.id === own.id)!;
@@ -99,7 +107,12 @@ test('security.md C1: what a token says of results, readings and challenges is a
     mrz: null,
     issuingState: null,
     verification: { livenessPassed: null, documentValid: null, faceLevel: null, idReal: null, fullId: null },
-    claim: { subject: { lastName: 'Eriksson' }, mrz: { valid: true }, issuingState: 'UTO', source: { kind: 'capture' } },
+    claim: {
+      subject: { lastName: 'Eriksson' },
+      mrz: { valid: true },
+      issuingState: 'UTO',
+      source: { kind: 'capture' },
+    },
     challenges: [{ passed: true, source: { kind: 'capture' } }],
     sources: { outcome: { kind: 'capture' }, documentType: { kind: 'capture' }, clientIp: { kind: 'connection' } },
     photosMissing: ['document_front', 'face'],
@@ -163,11 +176,7 @@ test('photos: the back where the document has one, and a face', () => {
     const all = key(steps);
     return deriveCapture([...all, ...photos(all[0]!.attempt, kinds)], terms).attempts[0]!.photosMissing;
   };
-  const td1 = [
-    'I<UTOD231458907<<<<<<<<<<<<<<<',
-    '7408122F1204159UTO<<<<<<<<<<<6',
-    'ERIKSSON<<ANNA<MARIA<<<<<<<<<<',
-  ];
+  const td1 = ['I<UTOD231458907<<<<<<<<<<<<<<<', '7408122F1204159UTO<<<<<<<<<<<6', 'ERIKSSON<<ANNA<MARIA<<<<<<<<<<'];
   const card = goodRun.map((s) => (s.type === 'document.read' ? { ...s, mrz: td1 } : s));
   const licence: Step[] = [{ type: 'document.chosen', documentType: 'driving_licence' }];
   const asked: Step[] = [{ type: 'step.started', step: 'document_back' }];

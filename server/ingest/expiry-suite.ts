@@ -64,7 +64,13 @@ export function expirySuite(open: () => Promise<Db>): void {
 
   test('a report for another attempt does not take the patience of the one before', async () => {
     const { id } = await it.create();
-    const first = attemptOf([{ type: 'step.started', step: 'consent' }, { type: 'attempt.finished', outcome: 'failed' }], it.now());
+    const first = attemptOf(
+      [
+        { type: 'step.started', step: 'consent' },
+        { type: 'attempt.finished', outcome: 'failed' },
+      ],
+      it.now(),
+    );
     await it.report(id, first.slice(1));
     it.pass(119_000);
     const second = attemptOf(goodRun, it.now(), randomUUID());

@@ -25,7 +25,8 @@ export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): pr
     if (token.startsWith('ct_')) {
       // Before the database is asked: a stranger's guess costs one MAC.
       const companyId = isCaptureToken(ctx.config.secret, id, token) ? await companies.find(id) : undefined;
-      if (!companyId) throw new Problem('unauthenticated', 'The capture token is not the one of this session, or it has ended.');
+      if (!companyId)
+        throw new Problem('unauthenticated', 'The capture token is not the one of this session, or it has ended.');
       request.reporter = captureReporter(companyId, id);
       return;
     }

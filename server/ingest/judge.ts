@@ -80,12 +80,7 @@ export function judge(
  * earlier attempt is taken for a while by the server's clock: it completes the history and can change nothing else. Of an
  * attempt that was not known before, the phone's own clock must say that it happened before the end.
  */
-function isLate(
-  report: TakenReport,
-  known: ReadonlyMap<string, TakenReport>,
-  standing: Standing,
-  now: Date,
-): boolean {
+function isLate(report: TakenReport, known: ReadonlyMap<string, TakenReport>, standing: Standing, now: Date): boolean {
   const isKnown = [...known.values()].some(({ attempt }) => attempt === report.attempt);
   if (authorityOf(report.source) === 'engine' && isKnown && standing.state === 'awaiting_action') return true;
   const { finishedAt, endedAt } = standing;

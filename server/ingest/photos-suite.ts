@@ -121,11 +121,13 @@ export function photosSuite(open: () => Promise<Db>): void {
         const begun = transaction.call(it.ctx.db);
         const { execute } = begun;
         begun.execute = async (work) => {
-          await execute.call(begun, async (trx) => {
-            const done = await work(trx as never);
-            if (how === 'nothing is committed') throw new Error('rolled back');
-            return done;
-          }).catch(() => {});
+          await execute
+            .call(begun, async (trx) => {
+              const done = await work(trx as never);
+              if (how === 'nothing is committed') throw new Error('rolled back');
+              return done;
+            })
+            .catch(() => {});
           throw Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' });
         };
         return begun;

@@ -40,7 +40,11 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
  * Locks a session and reads its reports and the company's conditions, in one round trip: the later statements run when
  * the first has its lock, and see what was committed until then.
  */
-export function lockReports(trx: Trx, companyId: string, id: string): Promise<[SessionRecord, TakenReport[], ConditionSet]> {
+export function lockReports(
+  trx: Trx,
+  companyId: string,
+  id: string,
+): Promise<[SessionRecord, TakenReport[], ConditionSet]> {
   return Promise.all([
     lockSession(trx, companyId, id),
     findReports(trx, companyId, id),

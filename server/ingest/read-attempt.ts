@@ -55,7 +55,10 @@ export function readAttempt(unordered: readonly TakenReport[]): Try {
     view: reading.finish(),
     ends,
     hasCapture: capture.length > 0,
-    lastAt: all.reduce((last, { at }) => (at > last ? at : last), first.at),
+    lastAt: all
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1)!,
   };
 }
 
@@ -166,8 +169,7 @@ class AttemptReading {
     const view = this.#view;
     if (!this.#hasStarted) view.startedAt = r.at;
     this.#hasStarted = true;
-    const source: Source =
-      authorityOf(r.source) === 'capture' ? { ...sourceOf(r), kind: 'connection' } : sourceOf(r);
+    const source: Source = authorityOf(r.source) === 'capture' ? { ...sourceOf(r), kind: 'connection' } : sourceOf(r);
     if (r.userAgent !== undefined) {
       view.userAgent = r.userAgent;
       view.device = deviceOf(r.userAgent);

@@ -73,6 +73,7 @@ function endOf(session: SessionRecord, { end, current }: Capture, state: Session
   if (state === 'in_progress') return { finished_at: null, ended_at: null, deciding_attempt: null };
   return {
     ended_at: now,
-    finished_at: end ? new Date(end.at) : now, deciding_attempt: end?.attemptId ?? current?.id ?? null,
+    finished_at: end ? new Date(end.at) : now,
+    deciding_attempt: end?.attemptId ?? current?.id ?? null,
   };
 }

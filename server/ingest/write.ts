@@ -56,7 +56,13 @@ export async function writeCapture(
   const isRead = isOver || (session.state === 'awaiting_action' && news.length > 0);
   let change: Parameters<typeof writeColumns>[5] = { state: session.state, closed_attempts: closed };
   if (isRead) {
-    const done = await settle(trx, { ...session, issuing_state: issuingStateOf(capture) }, finishedOf(session, capture), set, now);
+    const done = await settle(
+      trx,
+      { ...session, issuing_state: issuingStateOf(capture) },
+      finishedOf(session, capture),
+      set,
+      now,
+    );
     // Words that were said of it were said of something else.
     change = { ...change, ...done.columns, ...(isOver ? { retry: null } : { opinions: [] }) };
     deferred.push(...done.deferred, () => recheckOthers(trx, session.company_id, done.reusedWaiting, now));

@@ -6,8 +6,11 @@ import type { MediaStore } from './store.ts';
 /** Milliseconds. What has been on its way for longer belongs to a process that died; younger ones may be another node's. */
 const deadAfter = 60 * 60 * 1000;
 
-/** Files in a folder. Several nodes share it by a network file system. */
-export async function openDiskStore(root: string): Promise<MediaStore> {
+/**
+ * Files in a folder. Several nodes share it by a network file system.
+ * @param syncFolder a test watches it: that a folder was synced cannot be seen without cutting the power
+ */
+export async function openDiskStore(root: string, syncFolder = syncToDisk): Promise<MediaStore> {
   const incoming = path.join(root, 'incoming');
   await mkdir(incoming, { recursive: true });
   await removeOlder(incoming, Date.now() - deadAfter);
@@ -62,7 +65,7 @@ function foldersUpTo(root: string, folder: string): string[] {
   return folder === root ? [root] : [folder, ...foldersUpTo(root, path.dirname(folder))];
 }
 
-async function syncFolder(folder: string): Promise<void> {
+async function syncToDisk(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

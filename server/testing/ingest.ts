@@ -18,7 +18,12 @@ export async function insertPhotos(db: Db, companyId: string, sessionId: string,
     .values(
       kinds.map((kind, i) => ({
         ...{ session_id: sessionId, id: randomUUID(), company_id: companyId, attempt_id: end.attempt, n: i + 1 },
-        ...{ at: new Date(end.at), received_at: new Date(end.at), type: 'photo.received', authority: 'capture' as const },
+        ...{
+          at: new Date(end.at),
+          received_at: new Date(end.at),
+          type: 'photo.received',
+          authority: 'capture' as const,
+        },
         source: JSON.stringify({ kind: 'capture', keyId: null, keyName: null }),
         data: JSON.stringify({ kind }),
       })),

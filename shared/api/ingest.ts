@@ -104,7 +104,10 @@ const IssuingState = Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9
 export const CaptureEvent = Tagged([
   event('attempt.started', {
     userAgent: Type.Optional(
-      text(1000, "Of your own client, with an API key. With a capture token it is the request's own header, whatever is said here"),
+      text(
+        1000,
+        "Of your own client, with an API key. With a capture token it is the request's own header, whatever is said here",
+      ),
     ),
     clientIp: Type.Optional(
       Type.Union([Type.String({ format: 'ipv4' }), Type.String({ format: 'ipv6' })], {
@@ -123,9 +126,7 @@ export const CaptureEvent = Tagged([
   }),
   event('document.read', {
     fields: DocumentFields,
-    documentType: Type.Optional(
-      OneOf(documentTypes, { description: 'Which kind of document it is by what was read' }),
-    ),
+    documentType: Type.Optional(OneOf(documentTypes, { description: 'Which kind of document it is by what was read' })),
     issuingState: Type.Optional(IssuingState),
     ...engine,
     mrz: Type.Optional(

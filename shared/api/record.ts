@@ -60,7 +60,9 @@ const Source = Exact({
   engine: Nullable(Exact({ name: Text, version: Text })),
   at: Time,
 });
-const Sources = Type.Record(Text, Source, { description: 'By the name of the value, such as `faceLevel` or `subject.lastName`' });
+const Sources = Type.Record(Text, Source, {
+  description: 'By the name of the value, such as `faceLevel` or `subject.lastName`',
+});
 const Claim = Exact(
   { subject: Nullable(Subject), mrz: Nullable(MrzCheck), issuingState: Maybe.text, source: Source },
   { description: 'What the capture page read: not verified' },
