@@ -27,7 +27,10 @@ export function provenanceOf(sources: Sources | undefined, group: Partial<Record
   const lines = [...Map.groupBy(named, ({ who }) => who)].map(([who, all]) => ({
     who,
     values: [...new Set(all.map(({ label }) => label))],
-    at: all.map(({ at }) => at).reduce((a, b) => (a > b ? a : b)),
+    at: all
+      .map(({ at }) => at)
+      .toSorted()
+      .at(-1)!,
   }));
   if (lines.length === 1) return [{ ...lines[0]!, values: [] }];
   return lines.sort((a, b) => b.values.length - a.values.length);
