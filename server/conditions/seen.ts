@@ -51,7 +51,7 @@ export function seenOf(
     subject,
     differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
     openHits: openHitsOf(screening, subject),
-    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : (a.ipCountry ?? []))))],
+    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : ipCountryOf(a))))],
   };
 }
 
@@ -62,6 +62,10 @@ function completedOf(attempt: Attempt | undefined): boolean | null {
   if (attempt?.outcome !== 'completed') return false;
   return has(attempt, 'outcome') ? true : null;
 }
+
+/** As the server saw it or an API key says; before 0010_authorities a phone could say it itself. */
+const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
+  ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
 
 /** An attempt without what the capture page claims. */
 function assertedOf(a: Attempt): Pick<Attempt, 'id' | 'subject' | 'mrz' | 'documentType' | 'verification'> {
