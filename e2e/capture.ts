@@ -38,10 +38,15 @@ export class Capture {
     return new Capture(url, key, (await answer.json()) as SessionCreated);
   }
 
-  async startAttempt(): Promise<void> {
+  /** A new attempt of which nobody has said anything yet. */
+  begin(): void {
     this.#attempt = randomUUID();
     this.#n = { phone: 0, engine: 0 };
     this.#kinds.clear();
+  }
+
+  async startAttempt(): Promise<void> {
+    this.begin();
     await this.report({ type: 'attempt.started' });
   }
 
@@ -52,17 +57,18 @@ export class Capture {
     const ofPhone = steps.filter((step) => !isOfEngine(step) && step !== end);
     const ofEngine = steps.filter(isOfEngine);
     let receipt: BatchReceipt | undefined;
-    if (ofPhone.length > 0) receipt = await this.#send('phone', ofPhone);
+    if (ofPhone.length > 0) receipt = await this.send('phone', ofPhone);
     if (end) {
       if (!this.#kinds.has('document_front')) await this.photo('document_front', '#6b8e9f');
       if (!this.#kinds.has('selfie')) await this.photo('selfie', '#9f8e6b');
-      receipt = await this.#send('phone', [end]);
+      receipt = await this.send('phone', [end]);
     }
-    if (end || ofEngine.length > 0) receipt = await this.#send('engine', end ? [...ofEngine, end] : ofEngine);
+    if (end || ofEngine.length > 0) receipt = await this.send('engine', end ? [...ofEngine, end] : ofEngine);
     return receipt!;
   }
 
-  async #send(by: 'phone' | 'engine', steps: Step[]): Promise<BatchReceipt> {
+  /** One of the two alone, whatever is its to say. */
+  async send(by: 'phone' | 'engine', steps: Step[]): Promise<BatchReceipt> {
     const events = steps.map((step) => ({ ...this.#next(by), ...step }) as CaptureEvent);
     const token = by === 'engine' ? this.#key : this.#token;
     return (await this.#ask('POST', '/events', JSON.stringify({ events }), 'application/json', token)).json();

@@ -30,7 +30,7 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
 export function Claimed(props: { of: Source }) {
   const { view } = props.of;
   const claim = view.claim;
-  if (!claim || !(claim.subject || claim.issuingState)) return null;
+  if (!claim || !(claim.subject || (claim.issuingState && !view.issuingState))) return null;
   return (
     <>
       <Fields caption={w.claimed}>

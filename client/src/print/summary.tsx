@@ -55,8 +55,8 @@ function SubjectFields(props: { of: Source }) {
       <For each={shown}>{(field) => <SubjectField of={props.of} field={field} />}</For>
       <Row label={w.fields.document}>
         {view.documentType ? page.documents[view.documentType] : <span class="quiet">{missing(view.state)}</span>}
+        {view.sources?.documentType?.kind === 'capture' && ` (${page.provenance.chosen})`}
         {view.issuingState && `, ${countryName(view.issuingState)}`}
-        {view.sources?.documentType?.kind === 'capture' && `, ${page.provenance.chosen}`}
       </Row>
     </Fields>
   );

@@ -126,7 +126,7 @@ export const words = {
     kinds: {
       key: 'API key',
       server: 'this server',
-      connection: 'observed by the server',
+      connection: 'connection, observed by the server',
       capture: 'capture page, not verified',
     } satisfies Record<SourceKind, string>,
     engine: (name: string, version: string, by: string) => `${name} ${version} (${by})`,

@@ -66,16 +66,7 @@ export const attemptRows = {
     {
       key: 'document',
       compared: 'document',
-      of: (a) =>
-        say(
-          [
-            a.documentType && words.documents[a.documentType],
-            a.issuingState && countryName(a.issuingState),
-            a.documentType && a.sources?.documentType?.kind === 'capture' && words.provenance.chosen,
-          ]
-            .filter(Boolean)
-            .join(' · '),
-        ),
+      of: (a) => say([documentOf(a), a.issuingState && countryName(a.issuingState)].filter(Boolean).join(' · ')),
     },
     { key: 'subject', compared: 'subject', of: (a) => say(nameOf(a)) },
     { key: 'documentNumber', compared: 'documentNumber', of: (a) => say(a.subject?.documentNumber) },
@@ -127,6 +118,13 @@ function outcomeOf({ outcome }: AttemptView): Told {
   const way = outcome === 'completed' ? 'good' : outcome === null ? 'open' : 'bad';
   return { way, what: outcome ? words.attemptOutcomes[outcome] : w.running };
 }
+
+const documentOf = ({ documentType, sources }: AttemptView): string | null =>
+  documentType &&
+  [
+    words.documents[documentType],
+    ...(sources?.documentType?.kind === 'capture' ? [`(${words.provenance.chosen})`] : []),
+  ].join(' ');
 
 /** The capture page's own word is no verdict. */
 function challengeOf({ challenge, passed, source }: AttemptView['challenges'][number]): Told {

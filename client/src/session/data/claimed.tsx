@@ -13,8 +13,8 @@ const w = words.provenance;
 /** What the capture page says that it read of the person: apart from what engines assert, and never mistaken for it. */
 export function Claimed(props: { view: SessionView }) {
   const told = () => {
-    const { claim } = props.view;
-    return claim && (claim.subject || claim.issuingState) ? claim : null;
+    const { claim, issuingState } = props.view;
+    return claim && (claim.subject || (claim.issuingState && !issuingState)) ? claim : null;
   };
   return (
     <Show when={told()}>

@@ -3,7 +3,7 @@ import { words } from '../words.ts';
 
 const w = words.provenance;
 
-/** Who says some values: all of the group when `values` is empty. */
+/** Who says some values: all of the group but those of other lines when `values` is empty. */
 export interface Provenance {
   values: string[];
   who: string;
@@ -16,7 +16,10 @@ export function whoOf({ kind, keyName, engine }: Source): string {
   return engine ? w.engine(engine.name, engine.version, by) : by;
 }
 
-/** One line for each source of a group of values, the one with the most values first; `at` is when it last said one. */
+/**
+ * One line for each source of a group of values; `at` is when it last said one. The first says the most of them and stands for
+ * the group; the others name what they say.
+ */
 export function provenanceOf(sources: Sources | undefined, group: Partial<Record<SourcedValue, string>>): Provenance[] {
   const named = (Object.keys(group) as SourcedValue[]).flatMap((value) => {
     const source = sources?.[value];
@@ -32,8 +35,8 @@ export function provenanceOf(sources: Sources | undefined, group: Partial<Record
       .toSorted()
       .at(-1)!,
   }));
-  if (lines.length === 1) return [{ ...lines[0]!, values: [] }];
-  return lines.sort((a, b) => b.values.length - a.values.length);
+  lines.sort((a, b) => b.values.length - a.values.length);
+  return lines.map((line, i) => (i === 0 ? { ...line, values: [] } : line));
 }
 
 const { fields } = words.summary;

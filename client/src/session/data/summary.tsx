@@ -77,11 +77,11 @@ export function SubjectFields(props: { view: SessionView }) {
           tip={sourceTip(props.view.sources, 'documentType')}
         >
           {props.view.documentType && words.documents[props.view.documentType]}
+          <Show when={props.view.sources.documentType?.kind === 'capture'}>
+            <span class="text-muted"> ({words.provenance.chosen})</span>
+          </Show>
           <Show when={props.view.issuingState}>
             {(issuer) => <span class="text-muted"> · {countryName(issuer())}</span>}
-          </Show>
-          <Show when={props.view.sources.documentType?.kind === 'capture'}>
-            <span class="text-muted"> · {words.provenance.chosen}</span>
           </Show>
         </Row>
       </dl>
