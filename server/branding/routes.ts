@@ -10,7 +10,7 @@ import { brandingView, readBranding, readName } from './queries.ts';
 const tags = ['settings'];
 const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** How a company looks: its name, colour and logo. */
+/** How a company looks: its registered name, colour and logo. */
 export async function brandingRoutes(app: App, ctx: Context): Promise<void> {
   const config = { rateLimit: reviewLimit };
   const reviewer = { preHandler: requireReviewer(ctx), config };
@@ -28,7 +28,7 @@ export async function brandingRoutes(app: App, ctx: Context): Promise<void> {
   );
   app.put(
     '/branding',
-    { ...master, schema: { tags, summary: 'Set name and colour', body: BrandingRequest } },
+    { ...master, schema: { tags, summary: 'Set the colour', body: BrandingRequest } },
     (request): Promise<BrandingView> => saveBranding(ctx, request.login!, request.body),
   );
   app.get('/branding/logo', { ...reviewer, schema: { tags, summary: 'The logo, as PNG' } }, async (request, reply) => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact, FactType } from '../../shared/event.ts';
+import { factEffects } from '../../shared/fact-effects.ts';
 import type { Db } from '../db/database.ts';
 import { endOverdue } from '../ingest/expiry.ts';
+import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
 import { setConditions } from '../testing/make.ts';
@@ -26,6 +29,16 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
   describe('deciding', () => {
+    test('D7: a report that a colleague or a back office has made meanwhile makes no decision stale (faults.md B4)', async () => {
+      const id = await it.finished();
+      const seen = await it.seq();
+      const quiet = (Object.keys(factEffects) as FactType[]).filter((type) => !factEffects[type].makesStale);
+      const facts = quiet.map((type) => ({ type, sessionId: id, data: {} }) as Fact);
+      await transact(it.ctx, it.companyId, `key:${crypto.randomUUID()}`, async () => ({ value: 0, facts }));
+      expect(quiet).toContain('dossier.requested');
+      expect((await it.decide(it.ben, id, 'verified', { seq: seen })).outcome).toMatchObject({ kind: 'final' });
+    });
+
     test('D1, D6, D13: one word ends it: the queue has it no longer, the note is read-only, and it says who, when and why', async () => {
       const id = await it.finished();
       const { noteId } = (await openNote(it.ctx, it.companyId, id))!;

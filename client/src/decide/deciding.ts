@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { DecisionAnswer } from '../../../shared/api/decisions.ts';
 import { type DecisionVerdict, undoWindow } from '../../../shared/decision.ts';
-import type { FactType } from '../../../shared/event.ts';
+import { factEffects } from '../../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
@@ -29,17 +29,6 @@ export interface Draft {
   note: string;
   tags: string[];
 }
-
-/** Changes nothing of what a decision is made on. */
-const quiet: readonly FactType[] = [
-  'note.edited',
-  'note.frozen',
-  'note.thawed',
-  'session.claimed',
-  'session.claim_taken',
-  'session.claim_renewed',
-  'session.released',
-];
 
 export type Deciding = ReturnType<typeof createDeciding>;
 
@@ -70,7 +59,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
       (fact) =>
         fact.sessionId === view().id &&
         fact.seq > seen &&
-        !quiet.includes(fact.type) &&
+        factEffects[fact.type].makesStale &&
         fact.actor !== `reviewer:${me.id}`,
     );
     if (open() === null || fresh.length === 0) return;
