@@ -9,7 +9,10 @@ export interface Config {
   port: number;
   /** Postgres; undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
+  /** For requests and sockets. */
   databaseConnections: number;
+  /** For followers, sweeps and jobs, so that neither starves the other. */
+  databaseBackgroundConnections: number;
   /** undefined: the bell rings in this process alone. */
   redisUrl: string | undefined;
   dataDir: string;
@@ -82,6 +85,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: whole('PORT', env.PORT, 8080, 0, 65_535),
     databaseUrl,
     databaseConnections: whole('DATABASE_CONNECTIONS', env.DATABASE_CONNECTIONS, 10, 2, 200),
+    databaseBackgroundConnections: whole(
+      'DATABASE_BACKGROUND_CONNECTIONS',
+      env.DATABASE_BACKGROUND_CONNECTIONS,
+      4,
+      2,
+      50,
+    ),
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),

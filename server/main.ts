@@ -21,13 +21,17 @@ const farewell = 10_000;
 
 async function start(config: Config): Promise<void> {
   const logger = makeLogger(config.logLevel);
+  const { databaseUrl: databaseAt } = config;
   const db = openDatabase(
-    config.databaseUrl ? { url: config.databaseUrl, connections: config.databaseConnections } : { dir: config.dataDir },
+    databaseAt ? { url: databaseAt, connections: config.databaseConnections } : { dir: config.dataDir },
   );
+  const background = databaseAt
+    ? openDatabase({ url: databaseAt, connections: config.databaseBackgroundConnections })
+    : db;
   await migrate(db);
   const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell(logger);
   const media = await openDiskStore(config.mediaDir);
-  const ctx: Context = { config, db, bell, media, now: () => new Date(), logger };
+  const ctx: Context = { config, db, background, bell, media, now: () => new Date(), logger };
   collectDefaultMetrics();
   const app = await buildApp(ctx);
   await app.listen({ host: config.host, port: config.port });
@@ -51,6 +55,7 @@ async function start(config: Config): Promise<void> {
     await app.close();
     await bell.close();
     await db.destroy();
+    if (background !== db) await background.destroy();
     process.exit(exitCode);
   };
   handleLast(logger, stop);

@@ -57,7 +57,7 @@ export async function makeAccountsWorld(db: Db, { populate = true, config = {} a
   await app.register(limits);
   app.addHook('onRequest', foreignOrigins(ctx));
   await app.register((scope) => accountRoutes(scope as App, ctx), { prefix: '/api' });
-  app.get('/by-key', { preHandler: requireKey(ctx) }, (request) => request.key);
+  app.get('/by-key', { onRequest: requireKey(ctx) }, (request) => request.key);
   await app.ready();
 
   let address = 0;

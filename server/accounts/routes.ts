@@ -5,7 +5,7 @@ import { protocolVersion } from '../../shared/live/version.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinuteByAddress, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { listKeys, makeKey, revokeKey } from './api-keys.ts';
 import { signIn, signOut } from './commands.ts';
@@ -14,7 +14,7 @@ import { findLogin, type Login, securedFor } from './login.ts';
 import { getMe } from './queries.ts';
 
 /** Tries a minute from one address: above what people mistype, far below what guessing needs. */
-const signInLimit = { max: 20, timeWindow: 60_000 };
+const signInLimit = perMinuteByAddress(20);
 
 /** Signing in and out, who I am, and the company's API keys. */
 export async function accountRoutes(app: App, ctx: Context): Promise<void> {
@@ -45,7 +45,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/auth/sign-out',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireReviewer(ctx),
+      onRequest: requireReviewer(ctx),
       schema: { response: { 204: Type.Null() } },
     },
     async (request, reply) => {
@@ -56,7 +56,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
 
   app.get(
     '/me',
-    { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx), schema: { response: { 200: Me } } },
+    { config: { rateLimit: reviewLimit }, onRequest: requireReviewer(ctx), schema: { response: { 200: Me } } },
     (request) => me(loginOf(request)),
   );
 
@@ -64,7 +64,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: { response: { 200: Exact({ keys: Type.Array(ApiKey) }) } },
     },
     async (request) => ({ keys: await listKeys(ctx.db, loginOf(request).companyId) }),
@@ -74,7 +74,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: {
         body: Exact({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
         response: { 201: NewApiKey },
@@ -90,7 +90,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys/:id',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: { params: Exact({ id: Id }), response: { 204: Type.Null() } },
     },
     async (request, reply) => {

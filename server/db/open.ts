@@ -58,6 +58,12 @@ export function driverOf(db: Db): Driver {
   return driver;
 }
 
+/** How many wait for a connection, for each connection that there may be. The embedded database has a queue of its own. */
+export function waitingFor(db: Db): number {
+  const driver = driverOf(db);
+  return 'pool' in driver ? driver.pool.waitingCount / driver.pool.options.max : 0;
+}
+
 async function openEmbedded(place: { dir: string } | { memory: Blob | undefined }): Promise<PGlite> {
   if ('memory' in place) return PGlite.create({ parsers, ...(place.memory && { loadDataDir: place.memory }) });
   const free = await claim(place.dir);
