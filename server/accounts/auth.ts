@@ -71,8 +71,9 @@ function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>) {
     },
     advanced: {
       database: { generateId: () => randomUUIDv7() },
-      useSecureCookies: isSecure,
-      cookies: { session_token: { name: loginCookie } },
+      // With https the browser itself holds the cookie to this very host; better-auth's own prefix would be a weaker one.
+      useSecureCookies: false,
+      cookies: { session_token: { name: isSecure ? `__Host-${loginCookie}` : loginCookie } },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' },
       // server/accounts/origin.ts looks at the origin of everything under /api, whichever part answers.
       disableCSRFCheck: true,

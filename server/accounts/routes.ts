@@ -33,7 +33,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request, reply): Promise<Me> => {
       const { email, password } = request.body;
-      const cookies = await signIn(ctx, email, password, (request.headers['user-agent'] ?? '').slice(0, 500));
+      const cookies = await signIn(ctx, email, password, { headers: request.headers, address: request.ip });
       reply.header('set-cookie', securedFor(request, cookies));
       const login = await findLogin(ctx, { cookie: cookies.map((c) => c.split(';')[0]).join('; ') });
       if (!login) throw new Error('a login that was just made is not found');
@@ -50,6 +50,8 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request, reply) => {
       reply.header('set-cookie', securedFor(request, await signOut(ctx, loginOf(request), request.headers.cookie)));
+      // Photos may be in the browser's cache for some minutes; the next person at this computer does not get them.
+      reply.header('clear-site-data', '"cache"');
       return reply.code(204).send(null);
     },
   );
