@@ -11,7 +11,7 @@ import { decisionRoutes } from './decisions/routes.ts';
 import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
 import { bodyDeadlines } from './http/body-deadlines.ts';
-import { healthRoutes } from './http/health.ts';
+import { health } from './http/health.ts';
 import { limits } from './http/limits.ts';
 import { openapi } from './http/openapi.ts';
 import { overload } from './http/overload.ts';
@@ -59,7 +59,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await app.register(limits);
   await app.register(bodyDeadlines);
   await app.register(openapi);
-  await app.register((scope) => healthRoutes(scope as App, ctx));
+  await app.register(health(ctx));
 
   const behind: Context = { ...ctx, db: ctx.background };
   const watch = screening(ctx);

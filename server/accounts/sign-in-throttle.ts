@@ -11,7 +11,9 @@ export type Place = { kind: 'device'; device: string } | { kind: 'network'; netw
 
 /** Keyed with our secret: what strangers type cannot be read in the table. */
 const keyOf = ({ config }: Pick<Context, 'config'>, email: string, place: string): Buffer =>
-  createHmac('sha256', config.secret).update(`sign-in\0${email.toLowerCase()}\0${place}`).digest();
+  createHmac('sha256', config.keyring.current.derive('sign-in throttle'))
+    .update(`${email.toLowerCase()}\0${place}`)
+    .digest();
 
 /** All networks from which the account was never used. */
 const strangers = 'strangers';

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { closeFiles } from '../private-files.ts';
 import { claim } from './claim.ts';
 import type { Db, Tables } from './database.ts';
 import { parsers } from './parsers.ts';
@@ -69,6 +70,8 @@ async function openEmbedded(place: { dir: string } | { memory: Blob | undefined 
   const free = await claim(place.dir);
   try {
     const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
+    // It unpacks its catalogues for all to read and write.
+    closeFiles(path.join(place.dir, 'db'));
     const close = lite.close.bind(lite);
     lite.close = async () => {
       await close();

@@ -25,7 +25,7 @@ export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): on
     const { id } = request.params as { id: string };
     if (token.startsWith('ct_')) {
       // Before the database is asked: a stranger's guess costs one MAC.
-      const companyId = isCaptureToken(ctx.config.secret, id, token) ? await companies.find(id) : undefined;
+      const companyId = isCaptureToken(ctx.config.keyring, id, token) ? await companies.find(id) : undefined;
       if (!companyId) {
         await noteStranger(request);
         throw new Problem('unauthenticated', 'The capture token is not the one of this session.');
