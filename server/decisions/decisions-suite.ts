@@ -29,6 +29,29 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
   describe('deciding', () => {
+    test('D15: a decision whose answer was lost is sent again, and is answered as the first time (faults.md F7)', async () => {
+      const id = await it.finished();
+      const request = { id: crypto.randomUUID(), seq: await it.seq(), tags: ['glare'], note: 'Cut off.' };
+      const first = await it.decide(it.ben, id, 'rejected', request);
+      const again = await it.decide(it.ben, id, 'rejected', request);
+      expect(again).toEqual({ ...first, seq: again.seq });
+      expect((await row(id)).decisions).toHaveLength(1);
+      // Whose id it is counts: a colleague's word, another one, and another session's are none of it.
+      for (const who of [it.cid, it.stranger]) {
+        await expect(it.decide(who, id, 'rejected', request)).rejects.toEqual(
+          refused(who === it.stranger ? 'not_found' : 'idempotency_key_reused'),
+        );
+      }
+      await expect(it.decide(it.ben, id, 'rejected', { ...request, note: 'Else.' })).rejects.toEqual(
+        refused('idempotency_key_reused'),
+      );
+      const other = await it.finished();
+      await expect(it.decide(it.ben, other, 'rejected', { ...request, seq: await it.seq() })).rejects.toEqual(
+        refused('idempotency_key_reused'),
+      );
+      expect((await row(other)).state).toBe('awaiting_action');
+    });
+
     test('D7: a report that a colleague or a back office has made meanwhile makes no decision stale (faults.md B4)', async () => {
       const id = await it.finished();
       const seen = await it.seq();

@@ -10,6 +10,7 @@ import { useLive } from '../live/store.ts';
 import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
+import { newDecisionId } from './new-decision-id.ts';
 import { standingOf } from './standing.ts';
 
 /** What is open over the page. */
@@ -43,6 +44,11 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     verified: { note: '', tags: [] },
     rejected: { note: '', tags: [] },
   });
+  /** Sent again after a lost answer, a decision is recognised by its id. */
+  const ids: Record<DecisionVerdict, string> = { verified: newDecisionId(), rejected: newDecisionId() };
+  const renewDecisionId = (verdict: DecisionVerdict) => {
+    ids[verdict] = newDecisionId();
+  };
   /** What others have done since the dialog was opened, or since the reviewer looked again. */
   const [news, setNews] = createSignal<readonly ProblemChange[]>([]);
   let seen = 0;
@@ -91,6 +97,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   onCleanup(() => clearTimeout(timer));
   const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
     setOpen(null);
+    renewDecisionId(verdict);
     setDrafts((all) => ({ ...all, [verdict]: { note: '', tags: [] } }));
     setDone({ ...answer, verdict, until: Date.now() + undoWindow });
     clearTimeout(timer);
@@ -139,6 +146,8 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     draft: (verdict: DecisionVerdict) => drafts()[verdict],
     setDraft: (verdict: DecisionVerdict, draft: Partial<Draft>) =>
       setDrafts((all) => ({ ...all, [verdict]: { ...all[verdict], ...draft } })),
+    decisionId: (verdict: DecisionVerdict) => ids[verdict],
+    renewDecisionId,
     finished,
     done,
     undo,
