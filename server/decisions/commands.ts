@@ -42,6 +42,8 @@ export async function decideSession(
       const now = ctx.now();
       const acting = await lockToAct(trx, login, sessionId, request.seq);
       const { session, isStale } = acting;
+      const before = request.id && (await findOwn(trx, session, login.reviewerId, request.id, request));
+      if (before) return { value: before, facts: [] };
       const reviewer = { id: login.reviewerId, role: login.role };
       const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
       const needsTwo = session.needs_two || judged?.needsTwo === true;
@@ -73,6 +75,28 @@ export async function decideSession(
   return { seq, ...value };
 }
 
+/**
+ * A decision that is sent again because its answer was lost: it is the reviewer's own, and said once.
+ * @throws Problem idempotency_key_reused for an id that belongs to another decision
+ */
+async function findOwn(
+  trx: Trx,
+  session: SessionRecord,
+  reviewerId: string,
+  id: string,
+  { verdict, note, tags = [] }: Said,
+): Promise<Omit<DecisionAnswer, 'seq'> | undefined> {
+  const row = await trx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const isOwn =
+    row.company_id === session.company_id && row.session_id === session.id && row.reviewer_id === reviewerId;
+  const isSame = row.verdict === verdict && row.note === (note?.trim() ?? '') && isDeepStrictEqual(row.tags, tags);
+  if (!isOwn || !isSame) throw new Problem('idempotency_key_reused', 'Another decision has this id.');
+  const outcome: DecisionOutcome =
+    row.kind === 'decided' ? { kind: 'final', verdict } : { kind: row.kind as 'proposed' | 'disputed' };
+  return { decisionId: id, outcome, undoUntil: new Date(row.at.getTime() + undoWindow).toISOString() };
+}
+
 /** @throws Problem tag_needed, invalid_request */
 function refuseWrongTags({ verdict, tags = [] }: Said): void {
   if (verdict === 'rejected' && tags.length === 0) {
@@ -94,12 +118,12 @@ async function write(
   session: SessionRecord,
   judged: Judged,
   reviewerId: string,
-  { verdict, note, tags = [] }: Said,
+  { id, verdict, note, tags = [] }: DecisionRequest,
   outcome: DecisionOutcome,
   now: Date,
 ): Promise<{ decisionId: string; facts: Fact[] }> {
   const { id: sessionId, company_id: companyId } = session;
-  const decisionId = randomUUIDv7();
+  const decisionId = id ?? randomUUIDv7();
   const opinion: Opinion = { reviewerId, verdict, at: now.toISOString() };
   const free = { claim_by: null, claim_until: null, opinions: [...session.opinions, opinion], hands_on: true };
   const isFinal = outcome.kind === 'final';

@@ -54,7 +54,7 @@ export function logSuite(open: () => Promise<Db>): void {
     expect(heard).toEqual([{ type: 'log', companyId: id, seq: 1 }]);
     expect(rowsOf(await readLog(db, id, 0, 10))).toEqual([1]);
     const company = await db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    expect([company.name, company.last_seq]).toEqual(['Aurora Bank', 1]);
+    expect([company.name, company.last_seq]).toEqual([`Aurora Bank ${id}`, 1]);
     expect(await verifyLog(db, id)).toMatchObject({ ok: true, seq: 1 });
   });
 

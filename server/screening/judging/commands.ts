@@ -48,6 +48,9 @@ export async function judgeHit(
     if (!hit) throw new Problem('not_found', 'There is no such hit.');
     const refused = judgingRefused(session.state, claimOf(session), reviewerId, now);
     if (refused) throw new Problem(refused);
+    // Its answer was lost, and it is sent again: it was the reviewer's own.
+    if (hit.judgement_id !== seen && (await isOwn(trx, hit.judgement_id, reviewerId, verdict, reason)))
+      return { value: undefined, facts: [] };
     if (hit.judgement_id !== seen)
       throw new Problem('hit_judged', 'Somebody has judged it meanwhile: look at it first.');
     if (verdict === null && seen === null) throw new Problem('nothing_changed', 'There is nothing to be taken back.');
@@ -73,6 +76,22 @@ export async function judgeHit(
     return { value: undefined, facts: [fact, ...facts], deferred };
   });
   return { seq };
+}
+
+async function isOwn(
+  trx: Trx,
+  id: string | null,
+  reviewerId: string,
+  verdict: JudgementRequest['verdict'],
+  reason: string,
+): Promise<boolean> {
+  if (id === null) return false;
+  const row = await trx
+    .selectFrom('judgement')
+    .select(['reviewer_id', 'verdict', 'reason'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.reviewer_id === reviewerId && row.verdict === verdict && row.reason === reason.trim();
 }
 
 /** What the session comes to by all that was said of its hits. */
