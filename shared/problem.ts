@@ -57,6 +57,7 @@ export const problems = {
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
 
   dossier_not_made: [409, 'The report is not made yet'],
+  dossier_lost: [410, 'The file of this report was lost'],
   export_not_ready: [409, 'The export is not ready'],
   export_empty: [422, 'There is nothing to export'],
   certificate_refused: [422, 'The certificate cannot be used'],
