@@ -2,12 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { SigningView } from '../../../shared/api/dossiers.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
+import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { busyProblem, Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { describeCertificate } from '../pdf/certificate.ts';
-import { readPkcs12 } from '../pdf/pkcs12.ts';
+import { openPkcs12 } from '../pdf/open-pkcs12.ts';
 import { type Credentials, UnfitCertificate } from '../pdf/signer.ts';
 import { findCertificate, installationCertificate } from './certificates.ts';
 import { seal } from './seal.ts';
@@ -23,9 +24,9 @@ export async function readSigning(ctx: Parts, companyId: string): Promise<Signin
   };
 }
 
-/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused */
+/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused, rate_limited */
 export async function saveCertificate(ctx: Parts, login: Login, file: Buffer, password: string): Promise<void> {
-  const { certificate, key, chain } = await read(file, password, ctx.now());
+  const { certificate, key, chain } = await read(login.companyId, file, password, ctx.now());
   const id = randomUUIDv7();
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     await retire(trx, login.companyId, ctx.now());
@@ -68,11 +69,12 @@ async function retire(trx: Trx, companyId: string, now: Date): Promise<boolean> 
   return retired !== undefined;
 }
 
-async function read(file: Buffer, password: string, now: Date): Promise<Required<Credentials>> {
+async function read(companyId: string, file: Buffer, password: string, now: Date): Promise<Required<Credentials>> {
   try {
-    return await readPkcs12(file, password, now);
+    return await openPkcs12(companyId, file, password, now);
   } catch (error) {
     if (error instanceof UnfitCertificate) throw new Problem('certificate_refused', `Refused: ${error.message}.`);
+    if (error instanceof QueueFull) throw busyProblem();
     throw error;
   }
 }
