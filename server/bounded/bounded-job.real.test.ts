@@ -6,7 +6,7 @@ const open = (more: object = {}) =>
   new BoundedJob<typeof import('../testing/bounded-work.ts').default>(
     new URL('../testing/bounded-work.ts', import.meta.url),
     {
-      ...{ workMs: 60_000, megabytes: 400, reuse: false },
+      ...{ workCpuMs: 60_000, megabytes: 400, reuse: false },
       ...{ atOnce: 1, waiting: 9, waitingOfOne: 9, ...more },
     },
   );
@@ -18,8 +18,8 @@ const run = (how: string, more: object = {}, handling: object = {}) => {
 };
 
 test('work that has no end is ended by its time, in all and for one step', async () => {
-  await expect(run('loop', { stepMs: 1_500 })).rejects.toMatchObject({ reason: 'too_slow' });
-  await expect(run('steps', { workMs: 1_500 })).rejects.toMatchObject({ reason: 'too_slow' });
+  await expect(run('loop', { stepCpuMs: 1_500 })).rejects.toMatchObject({ reason: 'too_slow' });
+  await expect(run('steps', { workCpuMs: 1_500 })).rejects.toMatchObject({ reason: 'too_slow' });
 });
 
 test('memory is bounded, that of JavaScript and that beside its heap', async () => {
@@ -45,7 +45,7 @@ test('it reaches nothing outside: no writing, no network, no processes, no envir
 });
 
 test('a process is used again where that is allowed, and never after it was ended', async () => {
-  job = open({ reuse: true, stepMs: 3_000 });
+  job = open({ reuse: true, stepCpuMs: 3_000 });
   const first = (await job.run('us', 'one')) as { pid: number };
   expect(await job.run('us', 'two')).toMatchObject({ how: 'two', pid: first.pid });
   await expect(job.run('us', 'loop')).rejects.toMatchObject({ reason: 'too_slow' });

@@ -41,16 +41,19 @@ export class BoundedJob<W extends Work> {
   run(
     owner: string,
     input: Parameters<W>[0],
-    handling: { onStep?: (value: Step<W>) => Promise<void>; signal?: AbortSignal | undefined; megabytes?: number } = {},
+    handling: {
+      onStep?: (value: Step<W>) => Promise<void>;
+      signal?: AbortSignal | undefined;
+      limits?: ProcessLimits;
+    } = {},
   ): Promise<Answer<W>> {
-    const { onStep, signal, megabytes = this.#limits.megabytes } = handling;
+    const { onStep, signal, limits } = handling;
     return this.#queue.run(
       owner,
       async () => {
-        const own = megabytes !== this.#limits.megabytes;
-        const process = own ? this.#open(megabytes) : this.#take();
+        const process = limits ? new BoundedProcess(this.#module, limits) : this.#take();
         const done = await process.run(input, { onStep: onStep as (value: unknown) => Promise<void>, signal });
-        if (own) process.end();
+        if (limits) process.end();
         else this.#giveBack(process);
         return done as Answer<W>;
       },
@@ -66,14 +69,10 @@ export class BoundedJob<W extends Work> {
     }
   }
 
-  #open(megabytes: number): BoundedProcess {
-    return new BoundedProcess(this.#module, { ...this.#limits, megabytes });
-  }
-
   #take(): BoundedProcess {
     for (;;) {
       const idle = this.#idle.pop();
-      if (!idle) return this.#open(this.#limits.megabytes);
+      if (!idle) return new BoundedProcess(this.#module, this.#limits);
       clearTimeout(idle.timer);
       if (!idle.process.isOver) return idle.process;
     }

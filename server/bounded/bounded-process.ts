@@ -4,18 +4,21 @@ import { Overrun, type OverrunReason } from './overrun.ts';
 import type { Down, Up } from './wire.ts';
 
 /** Of the system, 0 being the server's own and 19 the lowest: requests come first. */
-const niceness = 10;
+const niceness = 5;
 /** Of the memory of the process, what JavaScript may have; the rest is for buffers and native code. */
 const heapShare = 0.7;
 
 export interface ProcessLimits {
-  /** Milliseconds of work in all. Waiting for a step to be taken does not count. */
-  workMs: number;
-  /** Milliseconds between two steps of work that has steps. */
-  stepMs?: number;
+  /** Milliseconds of CPU time, which a busy machine does not use up. */
+  workCpuMs: number;
+  /** The same between two steps of work that has steps. */
+  stepCpuMs?: number;
   /** Of the whole process, with the 80 or so that an empty one has. */
   megabytes: number;
 }
+
+/** Times of its CPU time that a process may take by the clock: it has a part of a core, and waits for files. */
+const wallFactor = 12;
 
 export interface Handling {
   /** Takes a step; the work waits meanwhile. */
@@ -29,16 +32,16 @@ export interface Handling {
  */
 export class BoundedProcess {
   readonly #child: ChildProcess;
-  readonly #limits: ProcessLimits;
+  readonly #limits: Required<ProcessLimits>;
   readonly #ready: Promise<void>;
   #whyEnded: OverrunReason | undefined;
   /** Bytes that the process had after its last work. */
   rss = 0;
 
   constructor(module: URL, limits: ProcessLimits) {
-    this.#limits = limits;
-    const { megabytes } = limits;
-    this.#child = fork(new URL('./process-main.ts', import.meta.url), [module.href, String(megabytes * 1024 ** 2)], {
+    const { megabytes, workCpuMs } = limits;
+    this.#limits = { stepCpuMs: workCpuMs, ...limits };
+    this.#child = fork(new URL('./process-main.ts', import.meta.url), [module.href, JSON.stringify(this.#limits)], {
       execArgv: [
         ...['--permission', '--allow-fs-read=*', '--allow-worker', '--disable-warning=SecurityWarning'],
         `--max-old-space-size=${Math.floor(megabytes * heapShare)}`,
@@ -79,14 +82,15 @@ export class BoundedProcess {
   }
 
   async #work(input: unknown, onStep: Handling['onStep']): Promise<unknown> {
-    await this.#within(this.#limits.workMs, () => this.#ready);
-    const { workMs, stepMs = workMs } = this.#limits;
-    let leftMs = workMs;
+    const { workCpuMs, stepCpuMs } = this.#limits;
+    await this.#within(workCpuMs * wallFactor, () => this.#ready);
+    let leftMs = workCpuMs * wallFactor;
     let down: Down = { is: 'work', input };
     for (;;) {
       const begun = performance.now();
       const said = down;
-      const up = await this.#within(Math.min(leftMs, stepMs), () => this.#heard(undefined, said));
+      const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, said));
+      // Not the time in which a step is taken: that is the server's own.
       leftMs -= performance.now() - begun;
       if (up.is === 'done') {
         this.rss = up.rss;
@@ -109,9 +113,7 @@ export class BoundedProcess {
       };
       const onEnd = (code: number | null, signal: NodeJS.Signals | null): void => {
         stop();
-        // The watchdog, the system short of memory, and V8 at the end of its heap end it like this.
-        const isMemory = signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134;
-        reject(new Overrun(this.#whyEnded ?? (isMemory ? 'too_large' : 'crashed')));
+        reject(new Overrun(this.#whyEnded ?? reasonOf(code, signal)));
       };
       const onError = (): void => onEnd(null, null);
       const stop = (): void => {
@@ -136,4 +138,11 @@ export class BoundedProcess {
     this.#whyEnded ??= why;
     this.#child.kill('SIGKILL');
   }
+}
+
+/** The watchdog ends it by SIGTERM for time, and by SIGKILL for memory, as the system does; V8 by SIGABRT or SIGTRAP. */
+function reasonOf(code: number | null, signal: NodeJS.Signals | null): OverrunReason {
+  if (signal === 'SIGTERM') return 'too_slow';
+  const isMemory = code === 134 || (signal !== null && ['SIGKILL', 'SIGABRT', 'SIGTRAP'].includes(signal));
+  return isMemory ? 'too_large' : 'crashed';
 }

@@ -1,10 +1,22 @@
 import { Worker } from 'node:worker_threads';
+import type { ProcessLimits } from './bounded-process.ts';
+import type { Watch } from './watchdog.ts';
 import type { Down, Up } from './wire.ts';
 
 // The bounded process: imports one module, and does the work that its default export is. See bounded-job.ts.
 
-const [, , module, bytes] = process.argv as [string, string, string, string];
-new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: { bytes: Number(bytes), parent: process.ppid } });
+const [, , module, limits] = process.argv as [string, string, string, string];
+const { megabytes, workCpuMs, stepCpuMs } = JSON.parse(limits) as Required<ProcessLimits>;
+const begun = new Float64Array(new SharedArrayBuffer(16));
+const watch: Watch = {
+  ...{ bytes: megabytes * 1024 ** 2, workUs: workCpuMs * 1000, stepUs: stepCpuMs * 1000 },
+  ...{ parent: process.ppid, begun },
+};
+new Worker(new URL('./watchdog.ts', import.meta.url), { workerData: watch });
+const begin = (places: readonly number[]): void => {
+  const { user, system } = process.cpuUsage();
+  for (const place of places) begun[place] = user + system;
+};
 
 type Work = (input: unknown) => unknown;
 const { default: work } = (await import(module)) as { default: Work };
@@ -26,11 +38,13 @@ async function answer(input: unknown): Promise<unknown> {
     });
     send({ is: 'step', value });
     await taken;
+    begin([1]);
   }
 }
 
 process.on('message', (down: Down) => {
   if (down.is === 'go on') return goOn?.();
+  begin([0, 1]);
   answer(down.input).then(
     (value) => send({ is: 'done', value, rss: process.memoryUsage.rss() }),
     (error: unknown) => {

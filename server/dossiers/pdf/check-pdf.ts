@@ -4,7 +4,7 @@ import type { PdfFindings } from './verify.ts';
 
 /** A report of 20 MB takes a tenth of the time. Each takes a core: one at a time leaves the other to those who work. */
 const job = new BoundedJob<typeof import('./verify-job.ts').default>(new URL('./verify-job.ts', import.meta.url), {
-  ...{ workMs: 10_000, megabytes: 512, reuse: true },
+  ...{ workCpuMs: 10_000, megabytes: 512, reuse: true },
   ...{ atOnce: 1, waiting: 8, waitingOfOne: 3 },
 });
 

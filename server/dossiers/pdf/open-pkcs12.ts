@@ -4,7 +4,7 @@ import { type Credentials, UnfitCertificate } from './signer.ts';
 
 /** A usual file takes a tenth of a second. A process of its own for each: no key stays behind for the next. */
 const job = new BoundedJob<typeof import('./pkcs12-job.ts').default>(new URL('./pkcs12-job.ts', import.meta.url), {
-  ...{ workMs: 10_000, megabytes: 384, reuse: false },
+  ...{ workCpuMs: 10_000, megabytes: 384, reuse: false },
   ...{ atOnce: 1, waiting: 8, waitingOfOne: 2 },
 });
 

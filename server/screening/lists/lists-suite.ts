@@ -4,11 +4,12 @@ import { listFiles, ofacAlt, ofacSdn, unXml } from '../../testing/lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
-import { fetchDue, fetchList } from './fetch-list.ts';
+import { DueLists, fetchList } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
 import { importList } from './import.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
 import { openStage } from './stage.ts';
+import { stagedPerson } from './staged-person.ts';
 import { giveUpImport, holdImport, takeList } from './take.ts';
 
 const people = (n: number, from = 0): Invented[] =>
@@ -27,6 +28,11 @@ export function listsSuite(open: () => Promise<Db>): void {
 
   const wrong = (detail: RegExp, more: object = {}) =>
     expect.objectContaining({ message: expect.stringMatching(detail), ...more });
+  const fetchDue = async (fetching: object = {}) => {
+    const due = new DueLists(it.ctx, fetching);
+    await due.look();
+    await due.done();
+  };
   const own = async (title: string) =>
     (await readScreeningSettings(db, it.companyId, 'lists')).lists.find((list) => list.title === title);
   const take = (title: string, content: string, more: object = {}) =>
@@ -119,7 +125,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       };
       const taken = await takeList(it.ctx, request, 'opensanctions_csv');
       const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
-      await stage.take([{ ...nobody, sourceId: 'half' }]);
+      await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
       // As after a kill: nothing is heard of it any more.
       it.pass(61_000);
@@ -133,7 +139,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         .execute();
       expect(left).toEqual([]);
       // It was not dead, only slow: it neither mixes its rows with the other's nor takes them away when it gives up.
-      await expect(stage.take([{ ...nobody, sourceId: 'late' }])).rejects.toEqual(wrong(/given up/));
+      await expect(stage.take([stagedPerson({ ...nobody, sourceId: 'late' })])).rejects.toEqual(wrong(/given up/));
       await giveUpImport(it.ctx, request, taken, new Error('late'));
       expect(await own('D')).toMatchObject({ current: { number: 2, persons: 4 }, importing: null, failure: null });
       const serving = db
@@ -241,10 +247,10 @@ export function listsSuite(open: () => Promise<Db>): void {
         scheduleList(it.ctx, it.stranger, listId, { urls: ['https://lists.example/x.csv'], everyHours: 24 }),
       ).rejects.toEqual(expect.objectContaining({ code: 'not_found' }));
       await scheduleList(it.ctx, it.ana, listId, { urls: ['https://127.0.0.1:9/x.csv'], everyHours: 24 });
-      await fetchDue(it.ctx);
+      await fetchDue();
       expect((await own('F'))?.failure).toBeNull();
       it.pass(25 * 3_600_000);
-      await fetchDue(it.ctx);
+      await fetchDue();
       expect(await own('F')).toMatchObject({
         current: { number: 1 },
         importing: null,

@@ -9,11 +9,13 @@ import {
 } from '../../../shared/api/screening.ts';
 import { Exact, Id } from '../../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
+import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
 import { fileTimeoutMs } from '../../http/body-deadlines.ts';
 import { perMinute, reviewLimit } from '../../http/limits.ts';
-import { Problem } from '../../http/problem.ts';
+import { busyProblem, Problem } from '../../http/problem.ts';
+import { inCompanyTurn } from './company-turn.ts';
 import { removeList, saveScreening, scheduleList } from './commands.ts';
 import { fetchList } from './fetch-list.ts';
 import { ListError } from './formats/entry.ts';
@@ -64,10 +66,12 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
     async (request): Promise<ListView> => {
       if (!request.isMultipart()) throw new Problem('invalid_request', 'Send a form with the files of the list.');
       const { companyId, reviewerId } = request.login!;
-      const { listId } = await inFolder(async (dir) => {
-        const upload = await readUpload(request.parts(), dir);
-        return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
-      });
+      const { listId } = await inCompanyTurn(companyId, () =>
+        inFolder(async (dir) => {
+          const upload = await readUpload(request.parts(), dir);
+          return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
+        }),
+      );
       return getList(ctx.db, companyId, listId);
     },
   );
@@ -107,17 +111,19 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       const { companyId, reviewerId } = request.login!;
       const { id, schedule, own } = await getList(ctx.db, companyId, request.params.id);
       if (!own || !schedule) throw new Problem('not_found', 'There is no such list that is fetched.');
-      await explained(() => fetchList(ctx, { id, company_id: companyId, urls: schedule.urls }, reviewerId));
+      const list = { id, company_id: companyId, urls: schedule.urls };
+      await inCompanyTurn(companyId, () => explained(() => fetchList(ctx, list, reviewerId)));
       return getList(ctx.db, companyId, id);
     },
   );
 }
 
-/** @throws Problem list_refused for what is wrong with a list's files */
+/** @throws Problem list_refused for what is wrong with a list's files, rate_limited where too many wait */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof QueueFull) throw busyProblem();
     throw error instanceof ListError ? refused(error) : error;
   }
 }
