@@ -18,7 +18,7 @@ const root = path.join(import.meta.dirname, '../..');
 /** Each regular expression of the programs that run: literals, and patterns of schemas. */
 export function findExpressions(): FoundExpression[] {
   const files = globSync('{shared,server,client/src}/**/*.{ts,tsx}', { cwd: root }).filter(
-    (file) => !/\.test\.tsx?$|-suite\.ts$|server\/(?:testing|demo)\//.test(file),
+    (file) => !/\.test\.tsx?$|-suite\.ts$|\/(?:testing|testdata|demo)\//.test(file),
   );
   return files.toSorted().flatMap((file) => {
     const found: FoundExpression[] = [];

@@ -64,7 +64,9 @@ export class DueLists {
       if (this.#fetching.signal?.aborted || this.#running.size >= atOnce) return;
       if (this.#running.has(owner)) continue;
       const run = this.#fetch(list, now)
-        .catch((err: unknown) => this.#ctx.logger.warn({ err, listId: list.id }, 'a due list could not be looked after'))
+        .catch((err: unknown) =>
+          this.#ctx.logger.warn({ err, listId: list.id }, 'a due list could not be looked after'),
+        )
         .finally(() => this.#running.delete(owner));
       this.#running.set(owner, run);
     }
