@@ -3,6 +3,7 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { keepChecking } from './audit/keep-checking.ts';
 import { brandingRoutes } from './branding/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
@@ -89,12 +90,14 @@ export async function buildApp(ctx: Context): Promise<App> {
 
   const following = follow(behind, makeWitness(ctx.logger));
   const applying = keepApplying(behind);
+  const checking = keepChecking(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
   const stops = [sweepOverdue(behind), keepTelling(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
+    await checking.stop();
     await screeningAll.stop();
     await making.stop();
     await following.close();

@@ -49,6 +49,7 @@ export const problems = {
   event_id_reused: [409, 'This event id was used for something else'],
   event_number_taken: [409, 'Another event of the attempt has this number'],
   event_after_end: [409, 'The attempt ended before this event'],
+  not_asserted_by_token: [403, 'A capture token cannot assert this'],
   event_time_implausible: [422, 'The time of the event cannot be right'],
 
   photo_unreadable: [422, 'The file is not a photo that can be read'],

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Verdict } from '../../shared/conditions.ts';
 import type { Fact } from '../../shared/event.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import type { Tables, Trx } from '../db/database.ts';
 import type { Deferred } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
@@ -98,7 +99,8 @@ async function recordOf(
   if (decision) {
     facts.push(...(await freezeNote(trx, companyId, sessionId, now)));
     if (waited && state !== 'awaiting_action') {
-      facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, state } });
+      const content = decisionHash(session.salt, decision);
+      facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, content, state } });
     }
   }
   const deferred: Deferred[] = [() => keepAssessment(trx, session, judged, session.finished_at ?? now, now)];

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { AuditTables } from '../audit/tables.ts';
 import type { BrandingTables } from '../branding/tables.ts';
 import type { ConditionTables } from '../conditions/tables.ts';
 import type { DecisionTables } from '../decisions/tables.ts';
@@ -24,6 +25,7 @@ export interface Tables
     ScreeningTables,
     BrandingTables,
     DossierTables,
+    AuditTables,
     InstallationTables {}
 
 /** What every query takes first: the pool, or an open transaction. */

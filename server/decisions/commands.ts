@@ -6,6 +6,7 @@ import type { Fact } from '../../shared/event.ts';
 import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import type { Judged } from '../conditions/judge.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -132,37 +133,39 @@ async function write(
     unmet: judged.unmet,
     ...(isFinal && { state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags }),
   });
-  await trx
-    .insertInto('decision')
-    .values({
-      id: decisionId,
-      company_id: companyId,
-      session_id: sessionId,
-      kind: kinds[outcome.kind],
-      verdict,
-      reviewer_id: reviewerId,
-      at: now,
-      note: note?.trim() ?? '',
-      tags,
-      step: null,
-      results: JSON.stringify(judged.results),
-      version: judged.version,
-      queued_at: session.queued_at,
-    })
-    .execute();
+  const row = {
+    id: decisionId,
+    company_id: companyId,
+    session_id: sessionId,
+    kind: kinds[outcome.kind],
+    verdict,
+    reviewer_id: reviewerId,
+    at: now,
+    note: note?.trim() ?? '',
+    tags,
+    step: null,
+    results: JSON.stringify(judged.results),
+    version: judged.version,
+    queued_at: session.queued_at,
+  };
+  await trx.insertInto('decision').values(row).execute();
   const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
-  return { decisionId, facts: [factOf(sessionId, decisionId, verdict, tags, outcome), ...frozen] };
+  return {
+    decisionId,
+    facts: [factOf(sessionId, decisionId, decisionHash(session.salt, row), verdict, tags, outcome), ...frozen],
+  };
 }
 
 function factOf(
   sessionId: string,
   decisionId: string,
+  content: string,
   verdict: Said['verdict'],
   tags: string[],
   { kind }: DecisionOutcome,
 ): Fact {
   const known = tags.filter((tag): tag is BuiltInTag => (builtInTags as string[]).includes(tag));
-  const data = { decisionId, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
+  const data = { decisionId, content, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
   return kind === 'final'
     ? { type: 'session.decided', sessionId, data: { ...data, state: verdict } }
     : { type: `decision.${kind}`, sessionId, data: { ...data, verdict } };

@@ -40,6 +40,8 @@ export interface SessionTables {
     extra: JSONColumnType<ExtraField[], string | undefined, string>;
     created_at: Time;
     expires_at: Time;
+    /** Keys the content hashes of its facts. */
+    salt: Generated<Uint8Array>;
     first_name: string | null;
     last_name: string | null;
     personal_number: string | null;
@@ -61,6 +63,8 @@ export interface SessionTables {
     finished_at: NullableTime;
     last_event_at: NullableTime;
     ending_since: NullableTime;
+    ended_at: NullableTime;
+    closed_attempts: Generated<string[]>;
     late_reports: Generated<number>;
     deciding_attempt: string | null;
     words: Generated<string>;

@@ -67,6 +67,10 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   event_id_reused: { why: 'The capture client used an id twice.', now: again },
   event_number_taken: { why: 'The capture client used a number twice.', now: again },
   event_after_end: { why: 'The attempt had ended before.', now: again },
+  not_asserted_by_token: {
+    why: 'A capture token cannot report results.',
+    now: 'Send results from your server, with an API key.',
+  },
   event_time_implausible: { why: 'The time of an event cannot be right.', now: 'Check the clock of the device.' },
   photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
   photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },

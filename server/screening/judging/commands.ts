@@ -3,6 +3,7 @@ import type { JudgementRequest } from '../../../shared/api/screening.ts';
 import type { Fact } from '../../../shared/event.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
+import { hitReviewHash } from '../../audit/content-hashes.ts';
 import { readFinished } from '../../conditions/finished.ts';
 import { findReused, readConditionSet } from '../../conditions/queries.ts';
 import { recheckOthers } from '../../conditions/recheck-others.ts';
@@ -56,21 +57,20 @@ export async function judgeHit(
     if (verdict === null && seen === null) throw new Problem('nothing_changed', 'There is nothing to be taken back.');
     const question = await questionOf(trx, session);
     const id = randomUUIDv7();
-    await trx
-      .insertInto('judgement')
-      .values({
-        ...{ id, company_id: companyId, session_id: sessionId, hit_id: hitId, person_key: question?.personKey ?? null },
-        ...{ list_id: hit.list_id, source_id: hit.source_id, entry_hash: hit.entry_hash, score: hit.score },
-        ...{ verdict, reason: reason.trim(), reviewer_id: reviewerId, at: now },
-      })
-      .execute();
+    const row = {
+      ...{ id, company_id: companyId, session_id: sessionId, hit_id: hitId, person_key: question?.personKey ?? null },
+      ...{ list_id: hit.list_id, source_id: hit.source_id, entry_hash: hit.entry_hash, score: hit.score },
+      ...{ verdict, reason: reason.trim(), reviewer_id: reviewerId, at: now },
+    };
+    await trx.insertInto('judgement').values(row).execute();
     await trx
       .updateTable('hit')
       .set({ judgement_id: verdict && id, was_cleared: false })
       .where('company_id', '=', companyId)
       .where('id', '=', hitId)
       .execute();
-    const fact: Fact = { type: 'hit.judged', sessionId, data: { hitId, verdict } };
+    const data = { hitId, judgementId: id, content: hitReviewHash(session.salt, row), verdict };
+    const fact: Fact = { type: 'hit.judged', sessionId, data };
     const { facts, deferred } = await settleJudged(trx, session, now);
     await screenOthers(trx, session, now);
     return { value: undefined, facts: [fact, ...facts], deferred };
