@@ -56,10 +56,3 @@ export function problemBody(problem: Problem, reference: string): ProblemBody {
     ...(problem.list && { list: problem.list }),
   };
 }
-
-/** Seconds. */
-const busyRetryAfter = 5;
-
-/** A queue of work is full: nothing is wrong with what was asked. */
-export const busyProblem = (): Problem =>
-  new Problem('rate_limited', 'Much of this is being done just now.', { retryAfter: busyRetryAfter });

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckAnswer } from '../../../shared/api/dossiers.ts';
-import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Db } from '../../db/database.ts';
-import { busyProblem } from '../../http/problem.ts';
 import { uuid } from '../../http/validation.ts';
 import { checkPdf } from '../pdf/check-pdf.ts';
 import type { PdfFindings } from '../pdf/verify.ts';
@@ -14,13 +12,11 @@ import { checkedOf, findBySha256, isInstallations, readChecked, registeredName, 
  * whether it was signed here, and what the session has become since.
  *
  * @param network whence the file comes: networks take turns
- * @throws Problem rate_limited when many are being checked
+ * @throws QueueFull when many are being checked
  */
 export async function checkFile(db: Db, file: Buffer, network: string): Promise<CheckAnswer> {
   const sha256 = createHash('sha256').update(file).digest();
-  const findings = await checkPdf(network, file).catch((error: unknown) => {
-    throw error instanceof QueueFull ? busyProblem() : error;
-  });
+  const findings = await checkPdf(network, file);
   const told = { sha256: hex(sha256), signature: signatureOf(findings) };
   if (findings.is !== 'intact') return { ...told, verdict: findings.is, dossier: null };
   // The very file that went out, whatever certificate signed it.

@@ -2,10 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { SigningView } from '../../../shared/api/dossiers.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
-import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
-import { busyProblem, Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { describeCertificate } from '../pdf/certificate.ts';
 import { openPkcs12 } from '../pdf/open-pkcs12.ts';
@@ -24,7 +23,7 @@ export async function readSigning(ctx: Parts, companyId: string): Promise<Signin
   };
 }
 
-/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused, rate_limited */
+/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused; QueueFull */
 export async function saveCertificate(ctx: Parts, login: Login, file: Buffer, password: string): Promise<void> {
   const { certificate, key, chain } = await read(login.companyId, file, password, ctx.now());
   const id = randomUUIDv7();
@@ -74,7 +73,6 @@ async function read(companyId: string, file: Buffer, password: string, now: Date
     return await openPkcs12(companyId, file, password, now);
   } catch (error) {
     if (error instanceof UnfitCertificate) throw new Problem('certificate_refused', `Refused: ${error.message}.`);
-    if (error instanceof QueueFull) throw busyProblem();
     throw error;
   }
 }

@@ -9,12 +9,11 @@ import {
 } from '../../../shared/api/screening.ts';
 import { Exact, Id } from '../../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
-import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
 import { fileTimeoutMs } from '../../http/body-deadlines.ts';
 import { perMinute, reviewLimit } from '../../http/limits.ts';
-import { busyProblem, Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/problem.ts';
 import { removeList, saveScreening, scheduleList } from './commands.ts';
 import { inCompanyTurn } from './company-turn.ts';
 import { fetchList } from './fetch-list.ts';
@@ -118,12 +117,11 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
   );
 }
 
-/** @throws Problem list_refused for what is wrong with a list's files, rate_limited where too many wait */
+/** @throws Problem list_refused for what is wrong with a list's files */
 async function explained<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof QueueFull) throw busyProblem();
     throw error instanceof ListError ? refused(error) : error;
   }
 }
