@@ -96,7 +96,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (!logLevel) throw new Error(`LOG_LEVEL=${env.LOG_LEVEL}: one of ${levels.join(', ')} is needed`);
   // Chromium has no sandbox as root: what a report holds could reach everything.
   const mayRender = process.getuid?.() !== 0 || yes('RENDER_AS_ROOT', env.RENDER_AS_ROOT, false);
-  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/\/+$/, '');
+  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, '');
   const proxies = env.TRUST_PROXY || undefined;
   return Object.freeze({
     host: env.HOST || '127.0.0.1',
@@ -113,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
-    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, ''),
     trustProxy:
       proxies === undefined
         ? false
