@@ -11,6 +11,7 @@ import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode } from '../testing/note-node.ts';
+import { noteText } from '../testing/note-text.ts';
 import { updateFrame } from './frames.ts';
 import { awareness } from './notes-suite.ts';
 
@@ -47,7 +48,7 @@ test('N11 nobody gets a socket without a login, from a foreign page, for a note 
 /** Each ends its own line by name, and the others in the room notice nothing. */
 const update = (bytes: number): Uint8Array => {
   const doc = new Y.Doc();
-  doc.getText('t').insert(0, 'x'.repeat(bytes));
+  noteText(doc).insert(0, 'x'.repeat(bytes));
   return Y.encodeStateAsUpdate(doc);
 };
 const valid = update(10);
