@@ -3,6 +3,7 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { keepChecking } from './audit/keep-checking.ts';
 import { brandingRoutes } from './branding/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
@@ -10,9 +11,11 @@ import type { Context } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
-import { healthRoutes } from './http/health.ts';
+import { bodyDeadlines } from './http/body-deadlines.ts';
+import { health } from './http/health.ts';
 import { limits } from './http/limits.ts';
 import { openapi } from './http/openapi.ts';
+import { overload } from './http/overload.ts';
 import { pages } from './http/pages.ts';
 import { answer, problemAnswers } from './http/problems.ts';
 import { refuseRaw } from './http/raw-refusals.ts';
@@ -43,6 +46,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout,
+    // Headers have no reason to take long; how late a slow one is noticed is the interval.
+    http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (error, request, reply) => void answer(error, request, reply),
     clientErrorHandler: refuseRaw,
     genReqId: () => crypto.randomUUID().slice(0, 8),
@@ -51,10 +56,13 @@ export async function buildApp(ctx: Context): Promise<App> {
 
   await app.register(problemAnswers);
   await app.register(security);
+  await app.register(overload(ctx));
   await app.register(limits);
+  await app.register(bodyDeadlines);
   await app.register(openapi);
-  await app.register((scope) => healthRoutes(scope as App, ctx));
+  await app.register(health(ctx));
 
+  const behind: Context = { ...ctx, db: ctx.background };
   const watch = screening(ctx);
   const reports = dossiers(ctx, app);
   await app.register((scope) => ingestRoutes(scope as App, ctx), { prefix: '/api/v1' });
@@ -80,14 +88,16 @@ export async function buildApp(ctx: Context): Promise<App> {
   await registerNotes(app, ctx, authenticate);
   await pages(app);
 
-  const following = follow(ctx, makeWitness(ctx.logger));
-  const applying = keepApplying(ctx);
+  const following = follow(behind, makeWitness(ctx.logger));
+  const applying = keepApplying(behind);
+  const checking = keepChecking(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
-  const stops = [sweepOverdue(ctx), keepTelling(ctx)];
+  const stops = [sweepOverdue(behind), keepTelling(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
+    await checking.stop();
     await screeningAll.stop();
     await making.stop();
     await following.close();

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { type Keyring, makeKeyring } from './keyring.ts';
 import { keptSecret } from './secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
@@ -9,7 +10,10 @@ export interface Config {
   port: number;
   /** Postgres; undefined: the embedded database in dataDir. */
   databaseUrl: string | undefined;
+  /** For requests and sockets. */
   databaseConnections: number;
+  /** For followers, sweeps and jobs, so that neither starves the other. */
+  databaseBackgroundConnections: number;
   /** undefined: the bell rings in this process alone. */
   redisUrl: string | undefined;
   dataDir: string;
@@ -18,9 +22,15 @@ export interface Config {
   publicUrl: string | undefined;
   /** Proxies in front of us whose X-Forwarded-For may be believed: a count, or addresses. */
   trustProxy: number | string[] | false;
-  /** Signs login cookies and capture tokens. */
-  secret: string;
+  /** Signs login cookies and capture tokens, seals signing keys. */
+  keyring: Keyring;
+  /** What was sealed with a secret that is lost is given up at this start. */
+  secretReset: boolean;
   demo: boolean;
+  /** Where Prometheus finds numbers; undefined: nowhere. */
+  metrics: { host: string; port: number } | undefined;
+  /** Seconds between "not ready" and the end, for load balancers to notice. */
+  shutdownDelaySeconds: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** The lists that come with the program are imported where there is none. */
   embeddedLists: boolean;
@@ -67,6 +77,13 @@ const url = (name: string, value: string | undefined, schemes: string[]): string
   return value;
 };
 
+const address = (name: string, value: string | undefined): { host: string; port: number } | undefined => {
+  if (!value) return undefined;
+  const match = /^(?:\[([\da-f:]+)\]|([^:]+)):(\d+)$/i.exec(value);
+  if (!match) throw new Error(`${name}=${value}: an address such as 127.0.0.1:9090 is needed`);
+  return { host: (match[1] ?? match[2])!, port: whole(name, match[3], 0, 0, 65_535) };
+};
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** @throws Error naming the setting that is wrong, fit to be shown to who starts the server */
@@ -82,6 +99,13 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: whole('PORT', env.PORT, 8080, 0, 65_535),
     databaseUrl,
     databaseConnections: whole('DATABASE_CONNECTIONS', env.DATABASE_CONNECTIONS, 10, 2, 200),
+    databaseBackgroundConnections: whole(
+      'DATABASE_BACKGROUND_CONNECTIONS',
+      env.DATABASE_BACKGROUND_CONNECTIONS,
+      4,
+      2,
+      50,
+    ),
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
@@ -92,9 +116,19 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         : /^\d+$/.test(proxies)
           ? whole('TRUST_PROXY', proxies, 0, 1, 10)
           : proxies.split(',').map((s) => s.trim()),
-    secret: env.SECRET ? long('SECRET', env.SECRET) : keptSecret(dataDir),
+    keyring: makeKeyring(
+      env.SECRET ? long('SECRET', env.SECRET) : keptSecret(dataDir),
+      (env.SECRET_PREVIOUS ?? '')
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean)
+        .map((one) => long('SECRET_PREVIOUS', one)),
+    ),
+    secretReset: yes('SECRET_RESET', env.SECRET_RESET, false),
     // Strangers' servers get no invented people: only the embedded database has the demo by itself.
     demo: yes('DEMO', env.DEMO, databaseUrl === undefined),
+    metrics: address('METRICS_ADDRESS', env.METRICS_ADDRESS),
+    shutdownDelaySeconds: whole('SHUTDOWN_DELAY_SECONDS', env.SHUTDOWN_DELAY_SECONDS, 0, 0, 60),
     logLevel,
     embeddedLists: yes('EMBEDDED_LISTS', env.EMBEDDED_LISTS, true),
     listsDir: env.LISTS_DIR ? path.resolve(env.LISTS_DIR) : undefined,

@@ -7,7 +7,10 @@ import type { MediaStore } from './media/store.ts';
 /** The parts that app.ts is given once and hands to each feature. */
 export interface Context {
   config: Config;
+  /** For requests and sockets. */
   db: Db;
+  /** The same database with connections of its own, for what goes on by itself: followers, sweeps, jobs. */
+  background: Db;
   bell: Bell;
   media: MediaStore;
   /** Time is an argument everywhere, so that tests can turn the clock. */

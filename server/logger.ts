@@ -1,10 +1,25 @@
 import type { FastifyBaseLogger } from 'fastify';
 import pino from 'pino';
 import type { Config } from './config.ts';
+import { makeOutageLines } from './outage-lines.ts';
 
 /** The log of the process, one JSON object a line. */
 export function makeLogger(level: Config['logLevel'], destination?: pino.DestinationStream): FastifyBaseLogger {
-  const options = { level, serializers: { err: errorForLog } };
+  const outages = makeOutageLines(() => performance.now());
+  const options: pino.LoggerOptions = {
+    level,
+    serializers: { err: errorForLog },
+    hooks: {
+      logMethod(args, method) {
+        const [about] = args as [unknown];
+        const err = (about as { err?: unknown } | undefined)?.err;
+        const suppressed = err === undefined ? 0 : outages.admit(err);
+        if (suppressed === undefined) return;
+        if (suppressed > 0) args[0] = { ...(about as object), suppressed } as never;
+        method.apply(this, args);
+      },
+    },
+  };
   return destination ? pino(options, destination) : pino(options);
 }
 

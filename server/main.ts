@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { collectDefaultMetrics } from 'prom-client';
+import { setTimeout as wait } from 'node:timers/promises';
 import { ensureDemoCompany } from './accounts/demo-company.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -7,10 +7,15 @@ import type { Context } from './context.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
+import { serveMetrics } from './http/metrics.ts';
+import { openInstallation } from './installation.ts';
+import { handleLast } from './last-handler.ts';
 import { LocalBell } from './log/bell-local.ts';
 import { RedisBell } from './log/bell-redis.ts';
 import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
+import { closeFolder, umask } from './private-files.ts';
+import { startWarnings } from './start-warnings.ts';
 import { welcome } from './welcome.ts';
 
 /** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
@@ -20,14 +25,22 @@ const farewell = 10_000;
 
 async function start(config: Config): Promise<void> {
   const logger = makeLogger(config.logLevel);
+  closeFolder(config.dataDir);
+  closeFolder(config.mediaDir, 0o007);
+  for (const line of startWarnings(config)) logger.warn(line);
+  const { databaseUrl: databaseAt } = config;
   const db = openDatabase(
-    config.databaseUrl ? { url: config.databaseUrl, connections: config.databaseConnections } : { dir: config.dataDir },
+    databaseAt ? { url: databaseAt, connections: config.databaseConnections } : { dir: config.dataDir },
   );
+  const background = databaseAt
+    ? openDatabase({ url: databaseAt, connections: config.databaseBackgroundConnections })
+    : db;
   await migrate(db);
-  const bell = config.redisUrl ? new RedisBell(config.redisUrl, logger) : new LocalBell(logger);
+  const installationId = await openInstallation(db, config.keyring, config.secretReset);
+  const bell = config.redisUrl ? new RedisBell(config.redisUrl, installationId, logger) : new LocalBell(logger);
   const media = await openDiskStore(config.mediaDir);
-  const ctx: Context = { config, db, bell, media, now: () => new Date(), logger };
-  collectDefaultMetrics();
+  const ctx: Context = { config, db, background, bell, media, now: () => new Date(), logger };
+  const stopMetrics = config.metrics && (await serveMetrics(config.metrics));
   const app = await buildApp(ctx);
   await app.listen({ host: config.host, port: config.port });
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${(app.server.address() as AddressInfo).port}`;
@@ -43,16 +56,22 @@ async function start(config: Config): Promise<void> {
     process.stdout.write(welcome(config.publicUrl ?? url));
   }
 
-  const stop = async (): Promise<void> => {
-    setTimeout(() => app.server.closeAllConnections(), goodbye).unref();
-    setTimeout(() => process.exit(1), farewell).unref();
+  const stop = async (exitCode: number): Promise<void> => {
+    const delay = config.shutdownDelaySeconds * 1_000;
+    setTimeout(() => app.server.closeAllConnections(), delay + goodbye).unref();
+    setTimeout(() => process.exit(1), delay + farewell).unref();
+    app.drain();
+    await wait(delay);
     await demo?.stop();
     await app.close();
+    await stopMetrics?.();
     await bell.close();
     await db.destroy();
-    process.exit(0);
+    if (background !== db) await background.destroy();
+    process.exit(exitCode);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  handleLast(logger, stop);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
 }
 
 if (Number(process.versions.node.split('.')[0]) < 26) {
@@ -61,6 +80,7 @@ if (Number(process.versions.node.split('.')[0]) < 26) {
   );
   process.exit(1);
 }
+process.umask(umask);
 try {
   await start(readConfig(process.env));
 } catch (error) {

@@ -14,9 +14,12 @@ import { sessionStates } from './session.ts';
  * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number
  * of a document, an address or free text, so that a person can be erased and the log stays whole (a test walks these).
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
+ * What each means to decisions, reports and outsiders: fact-effects.ts.
  */
+/** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
+const content = { content: Type.Optional(Sha256) };
 const attempt = { attemptId: Id };
-const decision = { decisionId: Id };
+const decision = { decisionId: Id, ...content };
 const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
 /** A company's own tags have an id, those that everybody has a word. */
 const tags = { tags: Type.Array(OneOf(builtInTags)), ownTags: Type.Array(Id) };
@@ -37,7 +40,7 @@ export const facts = {
   'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   'decision.disputed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
-  'subject.edited': Exact({ editId: Id, field: OneOf(subjectFields) }),
+  'subject.edited': Exact({ editId: Id, ...content, field: OneOf(subjectFields) }),
   'session.screened': Exact({
     screeningId: Id,
     provider: OneOf(['lists', 'yente']),
@@ -46,7 +49,7 @@ export const facts = {
     weak: Type.Integer(),
   }),
   'session.screening_failed': Exact({ failures: Type.Integer() }),
-  'hit.judged': Exact({ hitId: Id, verdict: Nullable(OneOf(hitVerdicts)) }),
+  'hit.judged': Exact({ hitId: Id, judgementId: Type.Optional(Id), ...content, verdict: Nullable(OneOf(hitVerdicts)) }),
   'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
   'alert.closed': Exact({ alertId: Id }),
   'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
@@ -67,7 +70,7 @@ export const facts = {
   'reviewer.signed_out': Exact({ reviewerId: Id }),
   'login.revoked': Exact({ reviewerId: Id }),
   'sessions.exported': Exact({ rows: Type.Integer() }),
-  'conditions.changed': Exact({ version: Type.Integer() }),
+  'conditions.changed': Exact({ version: Type.Integer(), ...content }),
   'conditions.applied': Exact({ version: Type.Integer(), checked: Type.Integer(), changed: Type.Integer() }),
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),

@@ -12,6 +12,7 @@ export const problems = {
   forbidden: [403, 'You do not have the right to do this'],
   origin_refused: [403, 'This origin is not allowed'],
   not_found: [404, 'There is no such thing here'],
+  body_timeout: [408, 'The body did not arrive in time'],
   method_not_allowed: [405, 'This method is not allowed here'],
   too_large: [413, 'The body is too large'],
   media_type_refused: [415, 'This content type is not accepted'],

@@ -7,6 +7,7 @@ import type { App } from '../http/app-type.ts';
 import { limits } from '../http/limits.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
+import { makeKeyring } from '../keyring.ts';
 import { LocalBell } from '../log/bell-local.ts';
 import { makeLogger } from '../logger.ts';
 import { requireKey } from './guard.ts';
@@ -37,7 +38,7 @@ export async function makeAccountsWorld(db: Db, { populate = true, config = {} a
     db,
     bell,
     logger,
-    config: { secret: 's'.repeat(40), publicUrl: undefined, ...config } as Config,
+    config: { keyring: makeKeyring('s'.repeat(40)), publicUrl: undefined, ...config } as Config,
     now: () => time,
   } as unknown as Context;
   const master = { name: 'Ana', email: ana, role: 'master' } as const;
@@ -57,7 +58,7 @@ export async function makeAccountsWorld(db: Db, { populate = true, config = {} a
   await app.register(limits);
   app.addHook('onRequest', foreignOrigins(ctx));
   await app.register((scope) => accountRoutes(scope as App, ctx), { prefix: '/api' });
-  app.get('/by-key', { preHandler: requireKey(ctx) }, (request) => request.key);
+  app.get('/by-key', { onRequest: requireKey(ctx) }, (request) => request.key);
   await app.ready();
 
   let address = 0;

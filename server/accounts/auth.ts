@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import type { InstallationKey } from '../keyring.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 /** Seconds that a login lasts: a working day with its breaks. */
@@ -12,11 +13,11 @@ export const loginCookie = 'vidimus_login';
  * better-auth over our own tables and words: its "user" is a reviewer and its "session" a login. Its routes are not
  * mounted: ours call it, and have schemas, limits and a lockout.
  */
-function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>) {
+function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>, key: InstallationKey) {
   const isSecure = config.publicUrl?.startsWith('https:') ?? false;
   return betterAuth({
     database: { db, type: 'postgres' },
-    secret: config.secret,
+    secret: key.derive('login cookies').toString('base64url'),
     baseURL: config.publicUrl ?? 'http://localhost',
     telemetry: { enabled: false },
     logger: { disabled: true },
@@ -71,8 +72,9 @@ function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>) {
     },
     advanced: {
       database: { generateId: () => randomUUIDv7() },
-      useSecureCookies: isSecure,
-      cookies: { session_token: { name: loginCookie } },
+      // With https the browser itself holds the cookie to this very host; better-auth's own prefix would be a weaker one.
+      useSecureCookies: false,
+      cookies: { session_token: { name: isSecure ? `__Host-${loginCookie}` : loginCookie } },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'strict', secure: isSecure, path: '/' },
       // server/accounts/origin.ts looks at the origin of everything under /api, whichever part answers.
       disableCSRFCheck: true,
@@ -82,14 +84,16 @@ function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>) {
 }
 
 export type Auth = ReturnType<typeof makeAuth>;
-const made = new WeakMap<Db, Auth>();
+const made = new WeakMap<Db, Map<InstallationKey, Auth>>();
 
-/** One for each database: making it is costly. */
-export function authOf(ctx: Pick<Context, 'db' | 'config'>): Auth {
-  let auth = made.get(ctx.db);
-  if (!auth) {
-    auth = makeAuth(ctx);
-    made.set(ctx.db, auth);
-  }
+/**
+ * One for each database and key: making it is costly.
+ * @param key that signed the cookie; the current one signs new ones
+ */
+export function authOf(ctx: Pick<Context, 'db' | 'config'>, key = ctx.config.keyring.current): Auth {
+  const ofDatabase = made.get(ctx.db) ?? new Map<InstallationKey, Auth>();
+  made.set(ctx.db, ofDatabase);
+  const auth = ofDatabase.get(key) ?? makeAuth(ctx, key);
+  ofDatabase.set(key, auth);
   return auth;
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
 import { LocalBell } from '../log/bell-local.ts';
+import { umask } from '../private-files.ts';
 
 /** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the bell. */
 export type CommandParts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -25,6 +26,7 @@ export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts)
  * one belongs to a single process: while a server has it open, nothing is done, and `meanwhile` says how else to get it.
  */
 export async function runCommand(work: (ctx: CommandParts) => Promise<void>, meanwhile: string): Promise<void> {
+  process.umask(umask);
   try {
     const config = readConfig(process.env);
     await inDatabase(config.databaseUrl ? { url: config.databaseUrl } : { dir: config.dataDir }, work);

@@ -1,12 +1,15 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { APIError } from 'better-auth/api';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
+import { networkOf } from '../http/network-of.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { authOf } from './auth.ts';
-import { cookieOf, type Login } from './login.ts';
-import { countTry, forgetTries } from './tries.ts';
+import { deviceOf, isKnownDevice, rememberDevice } from './known-devices.ts';
+import { cookieOf, findLogin, type Login } from './login.ts';
+import { countTry, forgetTries, type Place } from './sign-in-throttle.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
 
@@ -16,15 +19,24 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
  */
 export const refusalStep = 300;
 
+/** What a browser brings along when it signs in. */
+export interface SigningIn {
+  headers: IncomingHttpHeaders;
+  address: string;
+}
+
 /**
- * @returns the Set-Cookie headers of a new login
+ * @returns the Set-Cookie headers of a new login; the login that the browser had before has ended
  * @throws Problem wrong_password, account_locked: each alike for an address that nobody has
  */
-export async function signIn(ctx: Parts, email: string, password: string, userAgent: string): Promise<string[]> {
+export async function signIn(ctx: Parts, email: string, password: string, from: SigningIn): Promise<string[]> {
   const began = performance.now();
-  const rest = await countTry(ctx, email);
+  const device = deviceOf(from.headers);
+  const isKnown = device !== undefined && (await isKnownDevice(ctx.db, email, device, ctx.now()));
+  const place: Place = isKnown ? { kind: 'device', device } : { kind: 'network', network: networkOf(from.address) };
+  const rest = await countTry(ctx, email, place);
   if (rest > 0) {
-    throw new Problem('account_locked', 'The account rests after too many wrong passwords.', {
+    throw new Problem('account_locked', 'Sign-in for this address is paused here after too many wrong passwords.', {
       retryAfter: Math.ceil(rest / 1000),
     });
   }
@@ -33,23 +45,25 @@ export async function signIn(ctx: Parts, email: string, password: string, userAg
     .select(['id', 'company_id', 'active'])
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
-  const answer = await tryPassword(ctx, email, password, userAgent);
+  const answer = await tryPassword(ctx, email, password, (from.headers['user-agent'] ?? '').slice(0, 500));
   if (!answer || !reviewer?.active) {
     if (answer) await ctx.db.deleteFrom('login').where('token', '=', answer.token).execute();
     if (reviewer) await noteFailure(ctx, reviewer.company_id, reviewer.id);
     await wait(refusalStep - ((performance.now() - began) % refusalStep));
     throw new Problem('wrong_password', 'The address and the password do not fit together.');
   }
-  await transact(ctx, reviewer.company_id, `reviewer:${reviewer.id}`, async (trx) => {
-    await forgetTries(trx, ctx, email);
+  const before = await findLogin(ctx, from.headers);
+  const { value: deviceCookie } = await transact(ctx, reviewer.company_id, `reviewer:${reviewer.id}`, async (trx) => {
+    await forgetTries(trx, ctx, email, place);
     // Nobody signs out of a window that was just closed: those logins are gathered here.
     await trx.deleteFrom('login').where('reviewer_id', '=', reviewer.id).where('expires_at', '<=', ctx.now()).execute();
     return {
-      value: undefined,
+      value: await rememberDevice(trx, ctx, reviewer.id, device),
       facts: [{ type: 'reviewer.signed_in', sessionId: null, data: { reviewerId: reviewer.id } }],
     };
   });
-  return answer.cookies;
+  if (before) await endLogin(ctx, before);
+  return [...answer.cookies, deviceCookie];
 }
 
 /** What better-auth says of what was typed, as against what went wrong with us. */
@@ -79,17 +93,13 @@ async function noteFailure(ctx: Parts, companyId: string, reviewerId: string): P
 
 /** Ends a login: its cookie is refused from now on and its open sockets close. @returns the header that forgets the cookie */
 export async function signOut(ctx: Parts, login: Login, cookie: string | undefined): Promise<string[]> {
-  await revoke(
-    ctx,
-    login.companyId,
-    `reviewer:${login.reviewerId}`,
-    login.reviewerId,
-    'reviewer.signed_out',
-    login.loginId,
-  );
+  await endLogin(ctx, login);
   const { headers } = await authOf(ctx).api.signOut({ headers: cookieOf({ cookie }), returnHeaders: true });
   return headers.getSetCookie();
 }
+
+const endLogin = (ctx: Omit<Parts, 'config'>, { companyId, reviewerId, loginId }: Login): Promise<number> =>
+  revoke(ctx, companyId, `reviewer:${reviewerId}`, reviewerId, 'reviewer.signed_out', loginId);
 
 /** Ends all logins of a reviewer, at once on every node. @returns how many there were */
 export async function revokeLogins(

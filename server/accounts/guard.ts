@@ -1,10 +1,11 @@
-import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import { findBearer } from '../http/bearer.ts';
 import { noteStranger, refuseStrangers } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { findKey, wasGood } from './api-keys.ts';
+import { loginCookie } from './auth.ts';
 import { findLogin, type Login } from './login.ts';
 import { mayAdminister } from './rules.ts';
 
@@ -19,16 +20,19 @@ declare module 'fastify' {
 
 type Parts = Pick<Context, 'db' | 'now' | 'config'>;
 
-export function requireReviewer(ctx: Parts): preHandlerAsyncHookHandler {
+export function requireReviewer(ctx: Parts): onRequestAsyncHookHandler {
   return async (request) => {
     const login = await findLogin(ctx, request.headers);
-    if (!login) throw new Problem('unauthenticated', 'Sign in first.');
+    if (!login) {
+      if (request.headers.cookie?.includes(loginCookie)) await noteStranger(request);
+      throw new Problem('unauthenticated', 'Sign in first.');
+    }
     request.login = login;
   };
 }
 
 /** For what only masters may do. */
-export function requireMaster(ctx: Parts): preHandlerAsyncHookHandler {
+export function requireMaster(ctx: Parts): onRequestAsyncHookHandler {
   const reviewer = requireReviewer(ctx);
   return async function master(request, reply) {
     await reviewer.call(this, request, reply);
@@ -37,7 +41,7 @@ export function requireMaster(ctx: Parts): preHandlerAsyncHookHandler {
   };
 }
 
-export function requireKey(ctx: Parts): preHandlerAsyncHookHandler {
+export function requireKey(ctx: Parts): onRequestAsyncHookHandler {
   return async (request) => {
     request.key = await admitKey(ctx, request, bearer(request));
   };

@@ -21,10 +21,7 @@ export async function findLogin(
   headers: IncomingHttpHeaders,
 ): Promise<Login | undefined> {
   if (!headers.cookie?.includes(loginCookie)) return undefined;
-  const found = await authOf(ctx).api.getSession({
-    headers: cookieOf(headers),
-    query: { disableCookieCache: true, disableRefresh: true },
-  });
+  const found = await findSigned(ctx, headers);
   if (!found?.user.active) return undefined;
   const { session, user } = found;
   return {
@@ -35,6 +32,18 @@ export async function findLogin(
     role: user.role === 'master' ? 'master' : 'agent',
     colour: user.colour,
   };
+}
+
+/** A cookie that a previous secret signed stays good until that secret is dropped. A wrong signature costs no query. */
+async function findSigned(ctx: Pick<Context, 'db' | 'config'>, headers: IncomingHttpHeaders) {
+  for (const key of ctx.config.keyring.all) {
+    const found = await authOf(ctx, key).api.getSession({
+      headers: cookieOf(headers),
+      query: { disableCookieCache: true, disableRefresh: true },
+    });
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Cookies that came over https go back over https alone, also where a proxy that we trust ends it and PUBLIC_URL is not set. */

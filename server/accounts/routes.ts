@@ -5,7 +5,7 @@ import { protocolVersion } from '../../shared/live/version.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinuteByAddress, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { listKeys, makeKey, revokeKey } from './api-keys.ts';
 import { signIn, signOut } from './commands.ts';
@@ -14,7 +14,7 @@ import { findLogin, type Login, securedFor } from './login.ts';
 import { getMe } from './queries.ts';
 
 /** Tries a minute from one address: above what people mistype, far below what guessing needs. */
-const signInLimit = { max: 20, timeWindow: 60_000 };
+const signInLimit = perMinuteByAddress(20);
 
 /** Signing in and out, who I am, and the company's API keys. */
 export async function accountRoutes(app: App, ctx: Context): Promise<void> {
@@ -33,7 +33,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request, reply): Promise<Me> => {
       const { email, password } = request.body;
-      const cookies = await signIn(ctx, email, password, (request.headers['user-agent'] ?? '').slice(0, 500));
+      const cookies = await signIn(ctx, email, password, { headers: request.headers, address: request.ip });
       reply.header('set-cookie', securedFor(request, cookies));
       const login = await findLogin(ctx, { cookie: cookies.map((c) => c.split(';')[0]).join('; ') });
       if (!login) throw new Error('a login that was just made is not found');
@@ -45,18 +45,20 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/auth/sign-out',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireReviewer(ctx),
+      onRequest: requireReviewer(ctx),
       schema: { response: { 204: Type.Null() } },
     },
     async (request, reply) => {
       reply.header('set-cookie', securedFor(request, await signOut(ctx, loginOf(request), request.headers.cookie)));
+      // Photos may be in the browser's cache for some minutes; the next person at this computer does not get them.
+      reply.header('clear-site-data', '"cache"');
       return reply.code(204).send(null);
     },
   );
 
   app.get(
     '/me',
-    { config: { rateLimit: reviewLimit }, preHandler: requireReviewer(ctx), schema: { response: { 200: Me } } },
+    { config: { rateLimit: reviewLimit }, onRequest: requireReviewer(ctx), schema: { response: { 200: Me } } },
     (request) => me(loginOf(request)),
   );
 
@@ -64,7 +66,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: { response: { 200: Exact({ keys: Type.Array(ApiKey) }) } },
     },
     async (request) => ({ keys: await listKeys(ctx.db, loginOf(request).companyId) }),
@@ -74,7 +76,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: {
         body: Exact({ name: Type.String({ minLength: 1, maxLength: 100 }) }),
         response: { 201: NewApiKey },
@@ -90,7 +92,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/keys/:id',
     {
       config: { rateLimit: reviewLimit },
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       schema: { params: Exact({ id: Id }), response: { 204: Type.Null() } },
     },
     async (request, reply) => {

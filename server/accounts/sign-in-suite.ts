@@ -41,8 +41,9 @@ export function signInSuite(open: () => Promise<Db>): void {
   });
 
   test('the cookie is of this host, for HTTP alone and for our own pages', async () => {
-    const [cookie, ...more] = (await world.signIn(ana)).cookies;
+    const [cookie, device, ...more] = (await world.signIn(ana)).cookies;
     expect(more).toEqual([]);
+    expect(device).toMatchObject({ name: 'vidimus_device', httpOnly: true, sameSite: 'Strict', path: '/api/auth' });
     expect(cookie).toMatchObject({ name: 'vidimus_login', httpOnly: true, sameSite: 'Strict', path: '/' });
     expect(cookie).not.toHaveProperty('domain');
     expect(cookie).not.toHaveProperty('secure');
@@ -50,8 +51,23 @@ export function signInSuite(open: () => Promise<Db>): void {
 
   test('over https it is a secure one', async () => {
     const answer = await world.signIn(ana, password, { 'x-forwarded-proto': 'https' });
-    expect(answer.cookies).toMatchObject([{ name: 'vidimus_login', secure: true }]);
+    expect(answer.cookies).toMatchObject([
+      { name: 'vidimus_login', secure: true },
+      { name: 'vidimus_device', secure: true },
+    ]);
     expect((await me(cookieOf(answer))).statusCode).toBe(200);
+  });
+
+  test('who signs in again leaves no login behind that somebody else could hold (security.md L4)', async () => {
+    const first = cookieOf(await world.signIn(ana));
+    const second = cookieOf(await world.signIn(ben, password, { cookie: first }));
+    expect((await me(first)).statusCode).toBe(401);
+    expect((await me(second)).json().reviewer.name).toBe('Ben');
+  });
+
+  test('signing out empties the cache of the browser, which may hold photos (security.md L3)', async () => {
+    const out = await world.ask('POST', '/api/auth/sign-out', cookieOf(await world.signIn(ana)));
+    expect(out.headers['clear-site-data']).toBe('"cache"');
   });
 
   test('a wrong password and an unknown address are answered alike, and as late', async () => {
@@ -110,7 +126,7 @@ export function signInSuite(open: () => Promise<Db>): void {
   });
 
   test('a forged or a foreign cookie is nobody', async () => {
-    const cookie = cookieOf(await world.signIn(ana));
+    const [cookie] = cookieOf(await world.signIn(ana)).split('; ') as [string];
     const [head, tail] = [cookie.slice(0, 20), cookie.slice(20)];
     expect((await me(cookie)).statusCode).toBe(200);
     expect((await me(head + (tail[0] === 'A' ? 'B' : 'A') + tail.slice(1))).statusCode).toBe(401);

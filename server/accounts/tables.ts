@@ -3,7 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTime = ColumnType<Date, Date | string | undefined, Date | string>;
 
-/** See sql/0001_accounts.sql and sql/0004_sign_in_tries.sql. */
+/** See sql/0001_accounts.sql, sql/0004_sign_in_tries.sql and sql/0014_sign_in_places.sql. */
 export interface AccountTables {
   company: {
     id: string;
@@ -55,9 +55,14 @@ export interface AccountTables {
     updated_at: GeneratedTime;
   };
   sign_in_try: {
-    address_hash: Uint8Array;
+    key_hash: Uint8Array;
     tries: number;
     since: Time;
+  };
+  known_device: {
+    reviewer_id: string;
+    device_hash: Uint8Array;
+    seen_at: Time;
   };
   api_key: {
     id: string;

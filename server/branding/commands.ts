@@ -14,9 +14,9 @@ const logoSize = { width: 600, height: 240 };
 /** Pixels in all of what is sent: more is a bomb. */
 const largestArea = 25_000_000;
 
-/** Name and colour of a company, as the console and its reports show them. */
-export const saveBranding = (ctx: Parts, login: Login, { name, colour }: BrandingRequest): Promise<BrandingView> =>
-  change(ctx, login, ({ logo }) => ({ colour, logo }), name.trim());
+/** The colour of a company's reports. */
+export const saveBranding = (ctx: Parts, login: Login, { colour }: BrandingRequest): Promise<BrandingView> =>
+  change(ctx, login, ({ logo }) => ({ colour, logo }));
 
 /** @param file null takes it away. @throws Problem image_unreadable */
 export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
@@ -29,7 +29,6 @@ async function change(
   ctx: Parts,
   login: Login,
   make: (before: Branding) => Omit<Branding, 'version'>,
-  name?: string,
 ): Promise<BrandingView> {
   const { companyId, reviewerId } = login;
   const { value } = await transact(ctx, companyId, actorOf(login), async (trx) => {
@@ -45,9 +44,8 @@ async function change(
       .returning('version')
       .executeTakeFirst();
     if (!saved) throw new Problem('settings_stale', 'Load them anew, then make your change again.');
-    if (name !== undefined) await trx.updateTable('company').set({ name }).where('id', '=', companyId).execute();
     return {
-      value: brandingView(name ?? (await readName(trx, companyId)), { version: saved.version, colour, logo }),
+      value: brandingView(await readName(trx, companyId), { version: saved.version, colour, logo }),
       facts: [{ type: 'branding.changed', sessionId: null, data: {} }],
     };
   });

@@ -50,22 +50,22 @@ const picture = (format: 'png' | 'jpeg' | 'webp' | 'gif') =>
     .toFormat(format)
     .toBuffer();
 
-describe('name and colour', () => {
+describe('colour', () => {
   test('ours until a master chooses; another company keeps its own', async () => {
     expect((await ask('agent', 'GET', '/branding')).json()).toEqual({
       name: 'Aurora',
       colour: defaultColour,
       logo: null,
     });
-    const saved = await ask('master', 'PUT', '/branding', { name: ' Aurora Bank ', colour: '#224466' });
-    expect(saved.json()).toEqual({ name: 'Aurora Bank', colour: '#224466', logo: null });
+    const saved = await ask('master', 'PUT', '/branding', { colour: '#224466' });
+    expect(saved.json()).toEqual({ name: 'Aurora', colour: '#224466', logo: null });
     expect((await ask('agent', 'GET', '/branding')).json()).toEqual(saved.json());
     expect((await ask('stranger', 'GET', '/branding')).json()).toMatchObject({ name: 'Borealis' });
   });
 
   test('only masters; nobody who is not signed in', async () => {
     for (const [method, at, body] of [
-      ['PUT', '/branding', { name: 'x', colour: '#000000' }],
+      ['PUT', '/branding', { colour: '#000000' }],
       ['DELETE', '/branding/logo', undefined],
     ] as const) {
       expect((await ask('agent', method, at, body)).statusCode).toBe(403);
@@ -73,12 +73,16 @@ describe('name and colour', () => {
     }
   });
 
-  test('a colour that is none, a name of blanks', async () => {
-    for (const body of [
-      { name: 'Aurora', colour: 'red;}*{display:none' },
-      { name: '  ', colour: '#000000' },
-    ]) {
+  test('a colour that is none; a name, which only the operator sets (security.md M8)', async () => {
+    for (const body of [{ colour: 'red;}*{display:none' }, { name: 'Borealis', colour: '#000000' }]) {
       expect((await ask('master', 'PUT', '/branding', body)).statusCode).toBe(422);
+    }
+    expect((await ask('agent', 'GET', '/branding')).json()).toMatchObject({ name: 'Aurora' });
+  });
+
+  test('no two companies have a name that reads the same (security.md M8)', async () => {
+    for (const name of ['borealis', ' Borealis ', 'Ｂorealis']) {
+      await expect(makeCompany(it.ctx, name, {}, [], password)).rejects.toThrow(/company_name/);
     }
   });
 });

@@ -2,6 +2,7 @@ import { BrandingRequest, type BrandingView, largestLogo } from '../../shared/ap
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
+import { fileTimeoutMs } from '../http/body-deadlines.ts';
 import { reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { saveBranding, saveLogo } from './commands.ts';
@@ -10,25 +11,24 @@ import { brandingView, readBranding, readName } from './queries.ts';
 const tags = ['settings'];
 const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
-/** How a company looks: its name, colour and logo. */
+/** How a company looks: its registered name, colour and logo. */
 export async function brandingRoutes(app: App, ctx: Context): Promise<void> {
   const config = { rateLimit: reviewLimit };
-  const reviewer = { preHandler: requireReviewer(ctx), config };
-  const master = { preHandler: requireMaster(ctx), config };
+  const reviewer = { onRequest: requireReviewer(ctx), config };
+  const master = { onRequest: requireMaster(ctx), config };
   app.addContentTypeParser(kinds, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
   app.get(
     '/branding',
     { ...reviewer, schema: { tags, summary: 'How the company looks' } },
-    async (request, reply): Promise<BrandingView> => {
-      reply.header('cache-control', 'no-store');
+    async (request): Promise<BrandingView> => {
       const { companyId } = request.login!;
       return brandingView(await readName(ctx.db, companyId), await readBranding(ctx.db, companyId));
     },
   );
   app.put(
     '/branding',
-    { ...master, schema: { tags, summary: 'Set name and colour', body: BrandingRequest } },
+    { ...master, schema: { tags, summary: 'Set the colour', body: BrandingRequest } },
     (request): Promise<BrandingView> => saveBranding(ctx, request.login!, request.body),
   );
   app.get('/branding/logo', { ...reviewer, schema: { tags, summary: 'The logo, as PNG' } }, async (request, reply) => {
@@ -38,7 +38,12 @@ export async function brandingRoutes(app: App, ctx: Context): Promise<void> {
   });
   app.put(
     '/branding/logo',
-    { ...master, bodyLimit: largestLogo, schema: { tags, summary: 'Set the logo', consumes: kinds } },
+    {
+      ...master,
+      bodyLimit: largestLogo,
+      config: { ...config, bodyTimeoutMs: fileTimeoutMs },
+      schema: { tags, summary: 'Set the logo', consumes: kinds },
+    },
     (request): Promise<BrandingView> => {
       if (!Buffer.isBuffer(request.body))
         throw new Problem('media_type_refused', `One of ${kinds.join(', ')} is needed.`);

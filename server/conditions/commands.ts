@@ -4,6 +4,7 @@ import type { Conditions } from '../../shared/conditions.ts';
 import { iso2Codes } from '../../shared/country.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { conditionsHash } from '../audit/content-hashes.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
@@ -48,7 +49,16 @@ export async function saveConditions(
         .onConflict((oc) => oc.column('company_id').doUpdateSet(anew))
         .execute();
     }
-    return { value: undefined, facts: [{ type: 'conditions.changed', sessionId: null, data: { version } }] };
+    return {
+      value: undefined,
+      facts: [
+        {
+          type: 'conditions.changed',
+          sessionId: null,
+          data: { version, content: conditionsHash(companyId, { version, conditions }) },
+        },
+      ],
+    };
   });
   return readConditions(ctx.db, companyId);
 }

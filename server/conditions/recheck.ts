@@ -22,7 +22,7 @@ export async function recheckOne(
       .executeTakeFirstOrThrow();
     if (numDeletedRows === 0n || session.state !== 'awaiting_action') return { value: undefined, facts: [] };
     const [finished, set] = await Promise.all([readFinished(trx, session), readConditionSet(trx, companyId)]);
-    const { columns, facts, sent } = await settle(trx, session, finished, set, now);
-    return { value: undefined, facts, sent: [...sent, changeSession(trx, session, columns)] };
+    const { columns, facts, deferred } = await settle(trx, session, finished, set, now);
+    return { value: undefined, facts, deferred: [...deferred, () => changeSession(trx, session, columns)] };
   });
 }

@@ -2,14 +2,14 @@ import { type ConditionsAnswer, ConditionsRequest, type DryRun, DryRunRequest } 
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinute, reviewLimit } from '../http/limits.ts';
 import { saveConditions, tidy } from './commands.ts';
 import { dryRun } from './dry-run.ts';
 import { readConditions } from './queries.ts';
 
 const tags = ['settings'];
 /** Dry runs a minute for one address: someone who moves a control back and forth stays below. */
-const dryRunLimit = { max: 120, timeWindow: 60_000 };
+const dryRunLimit = perMinute(120);
 
 /** What a company asks of a session before it is verified. */
 export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
@@ -18,7 +18,7 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
   app.get(
     '/conditions',
     {
-      preHandler: requireReviewer(ctx),
+      onRequest: requireReviewer(ctx),
       config: { rateLimit: reviewLimit },
       schema: { tags, summary: 'The conditions, and how long a session may wait' },
     },
@@ -30,7 +30,7 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
   app.put(
     '/conditions',
     {
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       config: { rateLimit: reviewLimit },
       schema: { tags, summary: 'Set the conditions', body: ConditionsRequest },
     },
@@ -39,7 +39,7 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/conditions/dry-run',
     {
-      preHandler: requireMaster(ctx),
+      onRequest: requireMaster(ctx),
       config: { rateLimit: dryRunLimit },
       schema: {
         tags,

@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Selectable } from 'kysely';
 import type { Verdict } from '../../shared/conditions.ts';
 import type { Fact } from '../../shared/event.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import type { Tables, Trx } from '../db/database.ts';
+import type { Deferred } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
 import { settleState } from '../sessions/rules.ts';
 import {
@@ -27,7 +29,7 @@ export interface Settled {
   /** Of the session, for the caller to write. */
   columns: ReturnType<typeof standingOf>;
   facts: Fact[];
-  sent: Promise<unknown>[];
+  deferred: Deferred[];
   /** Sessions that wait and have the same document: what they know of each other has changed. */
   reusedWaiting: string[];
 }
@@ -86,7 +88,7 @@ async function recordOf(
   state: Verdict,
   waited: boolean,
   now: Date,
-): Promise<{ facts: Fact[]; sent: Promise<unknown>[] }> {
+): Promise<{ facts: Fact[]; deferred: Deferred[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const facts: Fact[] = [];
   const isNews = !isDeepStrictEqual(judged.unmet, session.unmet) || needsTwoNow(session, judged) !== session.needs_two;
@@ -97,13 +99,14 @@ async function recordOf(
   if (decision) {
     facts.push(...(await freezeNote(trx, companyId, sessionId, now)));
     if (waited && state !== 'awaiting_action') {
-      facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, state } });
+      const content = decisionHash(session.salt, decision);
+      facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, content, state } });
     }
   }
-  const sent: Promise<unknown>[] = [keepAssessment(trx, session, judged, session.finished_at ?? now, now)];
+  const deferred: Deferred[] = [() => keepAssessment(trx, session, judged, session.finished_at ?? now, now)];
   if (isHeldByClaim(session, judged, now)) {
-    sent.push(recheckOthers(trx, companyId, [sessionId], session.claim_until!));
+    deferred.push(() => recheckOthers(trx, companyId, [sessionId], session.claim_until!));
   }
-  if (decision) sent.push(trx.insertInto('decision').values(decision).execute());
-  return { facts, sent };
+  if (decision) deferred.push(() => trx.insertInto('decision').values(decision).execute());
+  return { facts, deferred };
 }

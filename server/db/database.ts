@@ -1,10 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { AccountTables } from '../accounts/tables.ts';
+import type { AuditTables } from '../audit/tables.ts';
 import type { BrandingTables } from '../branding/tables.ts';
 import type { ConditionTables } from '../conditions/tables.ts';
 import type { DecisionTables } from '../decisions/tables.ts';
 import type { DossierTables } from '../dossiers/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
+import type { InstallationTables } from '../installation.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
@@ -22,7 +24,9 @@ export interface Tables
     DecisionTables,
     ScreeningTables,
     BrandingTables,
-    DossierTables {}
+    DossierTables,
+    AuditTables,
+    InstallationTables {}
 
 /** What every query takes first: the pool, or an open transaction. */
 export type Db = Kysely<Tables>;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDatabase } from '../testing/database.ts';
 import type { Db } from './database.ts';
-import { migrate, statements } from './migrate.ts';
+import { checkPostgresVersion, migrate, statements } from './migrate.ts';
 
 let db: Db;
 beforeAll(async () => {
@@ -12,6 +12,27 @@ afterAll(() => db.destroy());
 
 test('a second run finds nothing to do', async () => {
   expect(await migrate(db)).toEqual([]);
+});
+
+test('an older program refuses a newer database (faults.md F2)', async () => {
+  await sql`insert into migration (name) values ('9999_future.sql')`.execute(db);
+  await expect(migrate(db)).rejects.toThrow(/newer version of this program \(9999_future\.sql\)/);
+  await sql`delete from migration where name = '9999_future.sql'`.execute(db);
+  expect(await migrate(db)).toEqual([]);
+});
+
+test('a migration that was edited afterwards is noticed (faults.md F2)', async () => {
+  await sql`update migration set hash = 'of another text' where name = '0002_log.sql'`.execute(db);
+  await expect(migrate(db)).rejects.toThrow(/0002_log\.sql was changed/);
+  await sql`update migration set hash = null where name = '0002_log.sql'`.execute(db);
+  expect(await migrate(db)).toEqual([]);
+  const { rows } = await sql`select 1 from migration where hash is null`.execute(db);
+  expect(rows).toEqual([]);
+});
+
+test('a Postgres that is too old is refused (faults.md F9)', () => {
+  expect(() => checkPostgresVersion(150_018)).toThrow('Postgres 15: version 16 or newer is needed');
+  checkPostgresVersion(160_000);
 });
 
 test('semicolons inside a function body do not split it', () => {

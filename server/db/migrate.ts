@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -8,34 +9,79 @@ const folder = path.join(import.meta.dirname, '../../sql');
 /** Any number will do, as long as every node takes the same. */
 const advisoryLock = 0x76_69_64_69;
 
+/** The oldest Postgres whose behaviour is tested. */
+const oldestPostgres = 16;
+
 /**
  * Runs each file of sql/ that this database has not seen, in order, each in a transaction of its own. Forward only.
  * Several nodes may start at once: they take turns. What jobs need comes with their package, and last.
+ *
+ * @throws Error where the database is newer than this program, was migrated by other files, or is too old a Postgres
  */
 export async function migrate(db: Db): Promise<string[]> {
-  await sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`
-    .execute(db)
+  await refuseOldPostgres(db);
+  for (const statement of [
+    sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`,
+    sql`alter table migration add column if not exists hash text`,
+  ]) {
     // Two nodes on an empty database: "if not exists" is no guard against a creation that has not committed yet.
-    .catch((error: { code?: string }) => {
-      if (error.code !== '23505' && error.code !== '42P07') throw error;
+    await statement.execute(db).catch((error: { code?: string }) => {
+      if (!['23505', '42P07', '42701'].includes(error.code ?? '')) throw error;
     });
-  const ran: string[] = [];
-  for (const name of readdirSync(folder)
+  }
+  const names = readdirSync(folder)
     .filter((f) => f.endsWith('.sql'))
-    .sort()) {
+    .sort();
+  await refuseOthersMigrations(db, names);
+  const ran: string[] = [];
+  for (const name of names) {
     await db.transaction().execute(async (trx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(advisoryLock)})`.execute(trx);
       const { rows } = await sql`select 1 from migration where name = ${name}`.execute(trx);
       if (rows.length) return;
-      for (const statement of statements(readFileSync(path.join(folder, name), 'utf8'))) {
+      for (const statement of statements(textOf(name))) {
         await sql.raw(statement).execute(trx);
       }
-      await sql`insert into migration (name) values (${name})`.execute(trx);
+      await sql`insert into migration (name, hash) values (${name}, ${hashOf(name)})`.execute(trx);
       ran.push(name);
     });
   }
   await installJobs(db);
   return ran;
+}
+
+const textOf = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
+const hashOf = (name: string): string => createHash('sha256').update(textOf(name)).digest('hex');
+
+async function refuseOldPostgres(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: string }>`select current_setting('server_version_num') as version`.execute(db);
+  checkPostgresVersion(Number(rows[0]!.version));
+}
+
+/** @param version as `server_version_num` has it, such as 160004. @throws Error for one that is too old */
+export function checkPostgresVersion(version: number): void {
+  const major = Math.floor(version / 10_000);
+  if (major < oldestPostgres)
+    throw new Error(`the database is Postgres ${major}: version ${oldestPostgres} or newer is needed`);
+}
+
+/** A program must not write to a database that newer or other files have made: it does not know what is there. */
+async function refuseOthersMigrations(db: Db, names: readonly string[]): Promise<void> {
+  const { rows } = await sql<{
+    name: string;
+    hash: string | null;
+  }>`select name, hash from migration order by name`.execute(db);
+  const unknown = rows.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
+  if (unknown.length > 0) {
+    throw new Error(
+      `the database was migrated by a newer version of this program (${unknown.join(', ')}): start that version, or restore the backup from before the upgrade`,
+    );
+  }
+  for (const { name, hash } of rows) {
+    if (hash !== null && hash !== hashOf(name))
+      throw new Error(`sql/${name} was changed after this database was migrated with it: migrations are never edited`);
+    if (hash === null) await sql`update migration set hash = ${hashOf(name)} where name = ${name}`.execute(db);
+  }
 }
 
 /** PGlite takes one statement at a time. Splits at semicolons that end a line, outside $$ bodies. */

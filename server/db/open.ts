@@ -2,6 +2,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { closeFiles } from '../private-files.ts';
 import { claim } from './claim.ts';
 import type { Db, Tables } from './database.ts';
 import { parsers } from './parsers.ts';
@@ -58,11 +59,19 @@ export function driverOf(db: Db): Driver {
   return driver;
 }
 
+/** How many wait for a connection, for each connection that there may be. The embedded database has a queue of its own. */
+export function waitingFor(db: Db): number {
+  const driver = driverOf(db);
+  return 'pool' in driver ? driver.pool.waitingCount / driver.pool.options.max : 0;
+}
+
 async function openEmbedded(place: { dir: string } | { memory: Blob | undefined }): Promise<PGlite> {
   if ('memory' in place) return PGlite.create({ parsers, ...(place.memory && { loadDataDir: place.memory }) });
   const free = await claim(place.dir);
   try {
     const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
+    // It unpacks its catalogues for all to read and write.
+    closeFiles(path.join(place.dir, 'db'));
     const close = lite.close.bind(lite);
     lite.close = async () => {
       await close();

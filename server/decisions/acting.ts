@@ -1,5 +1,6 @@
 import type { DecisionRefusal } from '../../shared/decision.ts';
 import type { FactType } from '../../shared/event.ts';
+import { staleTypes } from '../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../shared/problem.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { type Judged, keepAssessment } from '../conditions/judge.ts';
@@ -13,19 +14,6 @@ import { type Claim, isClaimedByOther } from './rules.ts';
 
 /** More than anybody reads in a dialog. */
 const mostChanges = 50;
-
-/** What changes nothing of what a decision is made on. */
-const quiet: readonly FactType[] = [
-  'note.edited',
-  'note.frozen',
-  'note.thawed',
-  'session.claimed',
-  'session.claim_taken',
-  'session.claim_renewed',
-  'session.released',
-  'session.screening_failed',
-  'alert.closed',
-];
 
 /** A session under its lock, on which somebody acts who saw it as it was at a place of the log. */
 export interface Acting {
@@ -67,7 +55,7 @@ async function changesSince(trx: Trx, companyId: string, sessionId: string, seq:
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .where('seq', '>', seq)
-    .where('type', 'not in', quiet)
+    .where('type', 'in', staleTypes)
     .orderBy('seq')
     .limit(mostChanges)
     .execute();

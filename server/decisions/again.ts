@@ -4,6 +4,7 @@ import { claimLength } from '../../shared/decision.ts';
 import { readSettings } from '../accounts/company-settings.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import { readFinished } from '../conditions/finished.ts';
 import type { Judged } from '../conditions/judge.ts';
 import { recheckOthers } from '../conditions/recheck-others.ts';
@@ -50,8 +51,8 @@ export async function askForRetry(
       max_attempts: Math.max(session.max_attempts, attempts.length + 1),
       expires_at: new Date(now.getTime() + sessionMinutes * 60_000),
     });
-    const decisionId = await keep(trx, session, judged, login, 'retry_asked', reason, now, step);
-    return { value: undefined, facts: [{ type: 'session.retry_asked', sessionId, data: { decisionId, step } }] };
+    const decision = await keep(trx, session, judged, login, 'retry_asked', reason, now, step);
+    return { value: undefined, facts: [{ type: 'session.retry_asked', sessionId, data: { ...decision, step } }] };
   });
   return { seq };
 }
@@ -91,9 +92,9 @@ export async function reopenSession(
       ...{ unmet: judged.unmet, needs_two: judged.needsTwo || session.needs_two, hands_on: true },
       ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
     });
-    const decisionId = await keep(trx, session, judged, login, 'reopened', reason, now);
+    const decision = await keep(trx, session, judged, login, 'reopened', reason, now);
     const thawed = await thawNote(trx, login.companyId, sessionId);
-    return { value: undefined, facts: [{ type: 'session.reopened', sessionId, data: { decisionId } }, ...thawed] };
+    return { value: undefined, facts: [{ type: 'session.reopened', sessionId, data: decision }, ...thawed] };
   });
   return { seq };
 }
@@ -107,17 +108,15 @@ async function keep(
   reason: string,
   now: Date,
   step: RetryRequest['step'] | null = null,
-): Promise<string> {
+): Promise<{ decisionId: string; content: string }> {
   const id = randomUUIDv7();
-  await trx
-    .insertInto('decision')
-    .values({
-      ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
-      ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
-      ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
-    })
-    .execute();
-  return id;
+  const row = {
+    ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
+    ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
+    ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
+  };
+  await trx.insertInto('decision').values(row).execute();
+  return { decisionId: id, content: decisionHash(session.salt, row) };
 }
 
 async function settingsOf(trx: Trx, companyId: string) {

@@ -6,6 +6,7 @@ import type { Fact } from '../../shared/event.ts';
 import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import type { Judged } from '../conditions/judge.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -42,6 +43,8 @@ export async function decideSession(
       const now = ctx.now();
       const acting = await lockToAct(trx, login, sessionId, request.seq);
       const { session, isStale } = acting;
+      const before = request.id && (await findOwn(trx, session, login.reviewerId, request.id, request));
+      if (before) return { value: before, facts: [] };
       const reviewer = { id: login.reviewerId, role: login.role };
       const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
       const needsTwo = session.needs_two || judged?.needsTwo === true;
@@ -73,6 +76,28 @@ export async function decideSession(
   return { seq, ...value };
 }
 
+/**
+ * A decision that is sent again because its answer was lost: it is the reviewer's own, and said once.
+ * @throws Problem idempotency_key_reused for an id that belongs to another decision
+ */
+async function findOwn(
+  trx: Trx,
+  session: SessionRecord,
+  reviewerId: string,
+  id: string,
+  { verdict, note, tags = [] }: Said,
+): Promise<Omit<DecisionAnswer, 'seq'> | undefined> {
+  const row = await trx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  const isOwn =
+    row.company_id === session.company_id && row.session_id === session.id && row.reviewer_id === reviewerId;
+  const isSame = row.verdict === verdict && row.note === (note?.trim() ?? '') && isDeepStrictEqual(row.tags, tags);
+  if (!isOwn || !isSame) throw new Problem('idempotency_key_reused', 'Another decision has this id.');
+  const outcome: DecisionOutcome =
+    row.kind === 'decided' ? { kind: 'final', verdict } : { kind: row.kind as 'proposed' | 'disputed' };
+  return { decisionId: id, outcome, undoUntil: new Date(row.at.getTime() + undoWindow).toISOString() };
+}
+
 /** @throws Problem tag_needed, invalid_request */
 function refuseWrongTags({ verdict, tags = [] }: Said): void {
   if (verdict === 'rejected' && tags.length === 0) {
@@ -94,12 +119,12 @@ async function write(
   session: SessionRecord,
   judged: Judged,
   reviewerId: string,
-  { verdict, note, tags = [] }: Said,
+  { id, verdict, note, tags = [] }: DecisionRequest,
   outcome: DecisionOutcome,
   now: Date,
 ): Promise<{ decisionId: string; facts: Fact[] }> {
   const { id: sessionId, company_id: companyId } = session;
-  const decisionId = randomUUIDv7();
+  const decisionId = id ?? randomUUIDv7();
   const opinion: Opinion = { reviewerId, verdict, at: now.toISOString() };
   const free = { claim_by: null, claim_until: null, opinions: [...session.opinions, opinion], hands_on: true };
   const isFinal = outcome.kind === 'final';
@@ -108,37 +133,39 @@ async function write(
     unmet: judged.unmet,
     ...(isFinal && { state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags }),
   });
-  await trx
-    .insertInto('decision')
-    .values({
-      id: decisionId,
-      company_id: companyId,
-      session_id: sessionId,
-      kind: kinds[outcome.kind],
-      verdict,
-      reviewer_id: reviewerId,
-      at: now,
-      note: note?.trim() ?? '',
-      tags,
-      step: null,
-      results: JSON.stringify(judged.results),
-      version: judged.version,
-      queued_at: session.queued_at,
-    })
-    .execute();
+  const row = {
+    id: decisionId,
+    company_id: companyId,
+    session_id: sessionId,
+    kind: kinds[outcome.kind],
+    verdict,
+    reviewer_id: reviewerId,
+    at: now,
+    note: note?.trim() ?? '',
+    tags,
+    step: null,
+    results: JSON.stringify(judged.results),
+    version: judged.version,
+    queued_at: session.queued_at,
+  };
+  await trx.insertInto('decision').values(row).execute();
   const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
-  return { decisionId, facts: [factOf(sessionId, decisionId, verdict, tags, outcome), ...frozen] };
+  return {
+    decisionId,
+    facts: [factOf(sessionId, decisionId, decisionHash(session.salt, row), verdict, tags, outcome), ...frozen],
+  };
 }
 
 function factOf(
   sessionId: string,
   decisionId: string,
+  content: string,
   verdict: Said['verdict'],
   tags: string[],
   { kind }: DecisionOutcome,
 ): Fact {
   const known = tags.filter((tag): tag is BuiltInTag => (builtInTags as string[]).includes(tag));
-  const data = { decisionId, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
+  const data = { decisionId, content, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
   return kind === 'final'
     ? { type: 'session.decided', sessionId, data: { ...data, state: verdict } }
     : { type: `decision.${kind}`, sessionId, data: { ...data, verdict } };

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Fact, FactType } from '../../shared/event.ts';
+import { factEffects } from '../../shared/fact-effects.ts';
 import type { Db } from '../db/database.ts';
 import { endOverdue } from '../ingest/expiry.ts';
+import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
 import { setConditions } from '../testing/make.ts';
@@ -26,6 +29,39 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   const refused = (code: string, more: object = {}) => expect.objectContaining({ code, ...more });
 
   describe('deciding', () => {
+    test('D15: a decision whose answer was lost is sent again, and is answered as the first time (faults.md F7)', async () => {
+      const id = await it.finished();
+      const request = { id: crypto.randomUUID(), seq: await it.seq(), tags: ['glare'], note: 'Cut off.' };
+      const first = await it.decide(it.ben, id, 'rejected', request);
+      const again = await it.decide(it.ben, id, 'rejected', request);
+      expect(again).toEqual({ ...first, seq: again.seq });
+      expect((await row(id)).decisions).toHaveLength(1);
+      // Whose id it is counts: a colleague's word, another one, and another session's are none of it.
+      for (const who of [it.cid, it.stranger]) {
+        await expect(it.decide(who, id, 'rejected', request)).rejects.toEqual(
+          refused(who === it.stranger ? 'not_found' : 'idempotency_key_reused'),
+        );
+      }
+      await expect(it.decide(it.ben, id, 'rejected', { ...request, note: 'Else.' })).rejects.toEqual(
+        refused('idempotency_key_reused'),
+      );
+      const other = await it.finished();
+      await expect(it.decide(it.ben, other, 'rejected', { ...request, seq: await it.seq() })).rejects.toEqual(
+        refused('idempotency_key_reused'),
+      );
+      expect((await row(other)).state).toBe('awaiting_action');
+    });
+
+    test('D7: a report that a colleague or a back office has made meanwhile makes no decision stale (faults.md B4)', async () => {
+      const id = await it.finished();
+      const seen = await it.seq();
+      const quiet = (Object.keys(factEffects) as FactType[]).filter((type) => !factEffects[type].makesStale);
+      const facts = quiet.map((type) => ({ type, sessionId: id, data: {} }) as Fact);
+      await transact(it.ctx, it.companyId, `key:${crypto.randomUUID()}`, async () => ({ value: 0, facts }));
+      expect(quiet).toContain('dossier.requested');
+      expect((await it.decide(it.ben, id, 'verified', { seq: seen })).outcome).toMatchObject({ kind: 'final' });
+    });
+
     test('D1, D6, D13: one word ends it: the queue has it no longer, the note is read-only, and it says who, when and why', async () => {
       const id = await it.finished();
       const { noteId } = (await openNote(it.ctx, it.companyId, id))!;

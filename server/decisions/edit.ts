@@ -4,6 +4,7 @@ import type { EditRequest } from '../../shared/api/decisions.ts';
 import { claimLength } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { editHash } from '../audit/content-hashes.ts';
 import { screeningQuery } from '../checks/screening-query.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { readConditionSet } from '../conditions/queries.ts';
@@ -66,15 +67,14 @@ export async function editSubject(
       ...subjectColumns(subject),
     });
     const editId = randomUUIDv7();
-    await trx
-      .insertInto('subject_edit')
-      .values({
-        ...{ id: editId, company_id: login.companyId, session_id: sessionId, attempt_id: reading.id },
-        ...{ field, before, after, reason: reason.trim(), reviewer_id: login.reviewerId, at: now },
-      })
-      .execute();
-    const facts = [{ type: 'subject.edited' as const, sessionId, data: { editId, field } }, ...done.facts];
-    return { value: undefined, facts, sent: done.sent };
+    const row = {
+      ...{ id: editId, company_id: login.companyId, session_id: sessionId, attempt_id: reading.id },
+      ...{ field, before, after, reason: reason.trim(), reviewer_id: login.reviewerId, at: now },
+    };
+    await trx.insertInto('subject_edit').values(row).execute();
+    const data = { editId, content: editHash(session.salt, row), field };
+    const facts = [{ type: 'subject.edited' as const, sessionId, data }, ...done.facts];
+    return { value: undefined, facts, deferred: done.deferred };
   });
   return { seq };
 }

@@ -22,7 +22,7 @@ let logins: [Login, Login];
 
 const openNode = async (url: string) => {
   const db = openDatabase({ url, connections: 10 });
-  const bell = new RedisBell(redis.url, makeLogger());
+  const bell = new RedisBell(redis.url, 'tests', makeLogger());
   return { db, bell, now: () => new Date() };
 };
 type Node = Awaited<ReturnType<typeof openNode>>;

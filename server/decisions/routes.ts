@@ -35,8 +35,8 @@ const bodyLimit = 64 * 1024;
 
 /** Who works on what awaits action, and what comes of it. */
 export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
-  const reviewer = { preHandler: requireReviewer(ctx), config, bodyLimit };
-  const master = { preHandler: requireMaster(ctx), config, bodyLimit };
+  const reviewer = { onRequest: requireReviewer(ctx), config, bodyLimit };
+  const master = { onRequest: requireMaster(ctx), config, bodyLimit };
 
   app.post(
     '/queue/next',

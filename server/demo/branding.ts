@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { BrandingRequest, BrandingView } from '../../shared/api/dossiers.ts';
+import type { BrandingRequest } from '../../shared/api/dossiers.ts';
 import { signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 
@@ -13,8 +13,7 @@ const mark = `<svg xmlns="http://www.w3.org/2000/svg" width="240" height="240" v
 /** The demo company has a look of its own, so that its reports show what that is for. */
 export async function seedBranding({ url, emails, password, signal }: Team): Promise<void> {
   const master = await signIn(url, emails[0]!, password, signal);
-  const { name } = await master.ask<BrandingView>('GET', '/api/branding');
-  await master.ask('PUT', '/api/branding', { name, colour } satisfies BrandingRequest);
+  await master.ask('PUT', '/api/branding', { colour } satisfies BrandingRequest);
   await master.put(
     '/api/branding/logo',
     'image/png',

@@ -17,25 +17,26 @@ const farewell = 4_000;
 
 /** Everything of reports that the server carries: asking for them, making them, checking them, and who signs. */
 export function dossiers(ctx: Context, app: App) {
-  const jobs = new Jobs(ctx);
+  const jobs = new Jobs({ ...ctx, db: ctx.background });
   const renderer = new Renderer(ctx, { atOnce: Math.max(1, ctx.config.reportsAtOnce) });
   const parts = { ...ctx, jobs, renderer, origin: () => ctx.config.publicUrl ?? addressOf(app) };
+  const behind = { ...parts, db: ctx.background };
   const stopping = new AbortController();
   const work = async (atOnce: number): Promise<void> => {
     if (atOnce === 0) return;
     await jobs.work('dossier', atOnce, async ({ companyId, dossierId }, { isLast }) => {
       try {
-        await makeDossier(parts, companyId, dossierId);
+        await makeDossier(behind, companyId, dossierId);
       } catch (error) {
-        if (isLast) await giveUp(parts, companyId, dossierId);
+        if (isLast) await giveUp(behind, companyId, dossierId);
         throw error;
       }
     });
     await jobs.work('dossier_export', 1, async ({ companyId, exportId }, { signal, isLast }) => {
       try {
-        await makeExport(parts, companyId, exportId, AbortSignal.any([signal, stopping.signal]));
+        await makeExport(behind, companyId, exportId, AbortSignal.any([signal, stopping.signal]));
       } catch (error) {
-        if (isLast) await giveUpExport(parts, companyId, exportId);
+        if (isLast) await giveUpExport(behind, companyId, exportId);
         throw error;
       }
     });

@@ -3,7 +3,7 @@ import { SessionRecordSchema } from '../../shared/api/record.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { requireKey } from '../accounts/guard.ts';
 import type { App } from '../http/app-type.ts';
-import { ingestLimit } from '../http/limits.ts';
+import { perMinute, perMinuteByAddress } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { readKey } from './asker.ts';
 import { requestDossier } from './commands.ts';
@@ -16,7 +16,7 @@ import { getDossier, ofDossier } from './routes.ts';
 const tags = ['reports'];
 const ofSession = Exact({ id: Id });
 /** Requests a minute for one key. */
-const perMinute = 300;
+const requestsPerMinute = 300;
 
 /** What is sent as it is, told to the reader of the API. */
 const content = (type: string, description: string, schema: object) => ({
@@ -27,8 +27,8 @@ const content = (type: string, description: string, schema: object) => ({
 /** /api/v1: the same for a company's back office, by API key. */
 export async function dossierMachineRoutes(app: App, ctx: ExportParts): Promise<void> {
   const guarded = {
-    preHandler: requireKey(ctx),
-    config: { rateLimit: { ...ingestLimit(ctx.config), max: perMinute } },
+    onRequest: requireKey(ctx),
+    config: { rateLimit: perMinute(requestsPerMinute) },
   };
   const security = [{ apiKey: [] }];
 
@@ -52,7 +52,7 @@ export async function dossierMachineRoutes(app: App, ctx: ExportParts): Promise<
   app.get(
     '/schemas/session-record',
     {
-      config: guarded.config,
+      config: { rateLimit: perMinuteByAddress(requestsPerMinute) },
       schema: {
         tags,
         security: [],

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierView } from '../../shared/api/dossiers.ts';
+import type { Fact, FactType } from '../../shared/event.ts';
+import { factEffects, outsideTypes } from '../../shared/fact-effects.ts';
 import type { Db } from '../db/database.ts';
 import { reopenSession } from '../decisions/again.ts';
+import { transact } from '../log/transact.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 import { askTool, chromiumsOf, detach, makeReports, type Reports } from '../testing/reports.ts';
 import { presentState } from './record.ts';
@@ -115,9 +118,26 @@ export function makingSuite(open: () => Promise<Db>): void {
       });
       await reopenSession(it.ctx, it.ana, id, { reason: 'A second look', seq: await it.seq() });
       const since = (await it.check(pdf)).json().dossier.since;
-      expect(since.is).toBe('changed');
-      expect(since.changes.map((change: { type: string }) => change.type)).toContain('session.reopened');
-      expect(JSON.stringify(since)).not.toContain('second look');
+      expect(since).toEqual({ is: 'withdrawn', at: expect.any(String) });
+    });
+
+    test('R18 nothing of screening, alerts, corrections or notes is said to outsiders (security.md H4)', async () => {
+      const id = await verified();
+      const pdf = await it.file(await it.made(id));
+      const before = (await it.check(pdf)).json();
+      const inside = (Object.keys(factEffects) as FactType[]).filter((type) => !outsideTypes.includes(type));
+      const fact = (type: FactType) => ({ type, sessionId: id, data: {} }) as Fact;
+      await transact(it.ctx, it.companyId, 'system', async () => ({ value: 0, facts: inside.map(fact) }));
+      expect((await it.check(pdf)).json()).toEqual(before);
+      const decided = { type: 'session.decided', sessionId: id, data: {} } as unknown as Fact;
+      await transact(it.ctx, it.companyId, 'system', async () => ({ value: 0, facts: [decided] }));
+      expect((await it.check(pdf)).json().dossier.since).toEqual({ is: 'superseded', at: expect.any(String) });
+    });
+
+    test('R18 the company is the registered one, whatever the report was told to print (security.md M8)', async () => {
+      const pdf = await it.file(await it.made(await verified()));
+      await db.updateTable('company').set({ name: 'Registered later' }).where('id', '=', it.companyId).execute();
+      expect((await it.check(pdf)).json().dossier.company).toEqual({ id: it.companyId, name: 'Registered later' });
     });
 
     test('R16 one changed byte: we say so, and so does pdfsig', async () => {

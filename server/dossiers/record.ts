@@ -1,28 +1,14 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { NoteBlock, NoteRecord, SessionRecord } from '../../shared/dossier.ts';
-import type { FactType, LogEvent } from '../../shared/event.ts';
+import type { LogEvent } from '../../shared/event.ts';
+import { recordedTypes } from '../../shared/fact-effects.ts';
 import type { SessionView } from '../../shared/session.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { canonical } from '../log/chain.ts';
 import { readNoteRecord } from '../notes/record.ts';
 import { atOneMoment } from '../sessions/list.ts';
 import { findSessionView } from '../sessions/queries.ts';
-
-/** What passes by changes nothing of the session: who is at it, and who took a copy. */
-export const passing: readonly FactType[] = [
-  'session.claimed',
-  'session.claim_taken',
-  'session.claim_renewed',
-  'session.released',
-  'dossier.requested',
-  'dossier.made',
-  'dossier.failed',
-  'dossier.downloaded',
-];
-
-/** Told when a note has been quiet for a while. The record has the note itself, with who wrote what and when, and changes with it. */
-const toldLater: FactType = 'note.edited';
 
 /** A session's facts as at this moment: take it inside a repeatable-read transaction. undefined: the company has no such session. */
 export async function readRecord(trx: Trx, companyId: string, sessionId: string): Promise<SessionRecord | undefined> {
@@ -74,7 +60,7 @@ async function readEvents(trx: Trx, companyId: string, sessionId: string): Promi
     .select(['seq', 'at', 'type', 'actor', 'session_id', 'data'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
-    .where('type', 'not in', [...passing, toldLater])
+    .where('type', 'in', recordedTypes)
     .orderBy('seq')
     .execute();
   return rows.map(

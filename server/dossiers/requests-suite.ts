@@ -70,7 +70,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
       const decided = await ask(it.ana, id);
       expect([waiting.issue.final, decided.issue.final]).toEqual([false, true]);
       expect(decided.id).not.toBe(waiting.id);
-      await saveBranding(it.ctx, it.ana, { name: 'Aurora', colour: '#224466' });
+      await saveBranding(it.ctx, it.ana, { colour: '#224466' });
       expect((await ask(it.ana, id)).id).not.toBe(decided.id);
     });
 

@@ -2,7 +2,7 @@ import { DossierRequest, type DossiersAnswer, type DossierView } from '../../sha
 import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinute, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { askerOf } from './asker.ts';
 import { requestDossier } from './commands.ts';
@@ -15,7 +15,7 @@ const ofSession = Exact({ id: Id });
 export const ofDossier = Exact({ id: Id, dossierId: Id });
 const tags = ['review'];
 /** Reports a minute for one address: each costs the machine a third of a second. */
-const makingLimit = { max: 120, timeWindow: 60_000 };
+const makingLimit = perMinute(120);
 
 /** @throws Problem not_found for what is not there, and what is another company's or another session's */
 export async function getDossier(
@@ -33,13 +33,13 @@ export async function getDossier(
  * @param expectOne whoever looks at a session's reports soon asks for one
  */
 export async function dossierRoutes(app: App, ctx: ExportParts, expectOne: () => void): Promise<void> {
-  const preHandler = requireReviewer(ctx);
-  const guarded = { preHandler, config: { rateLimit: reviewLimit } };
+  const onRequest = requireReviewer(ctx);
+  const guarded = { onRequest, config: { rateLimit: reviewLimit } };
 
   app.post(
     '/sessions/:id/dossiers',
     {
-      ...{ preHandler, config: { rateLimit: makingLimit } },
+      ...{ onRequest, config: { rateLimit: makingLimit } },
       schema: { tags, summary: "The report of a session's present state", params: ofSession, body: DossierRequest },
     },
     async (request, reply): Promise<DossierView> => {

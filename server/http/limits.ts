@@ -1,55 +1,78 @@
-import { createHash } from 'node:crypto';
 import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Config } from '../config.ts';
-import { findBearer } from './bearer.ts';
 import { Problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     strangers: ReturnType<FastifyInstance['createRateLimit']>;
+    /** Keys that are looked up for addresses that are over their budget. */
+    strangersKeys: ReturnType<FastifyInstance['createRateLimit']>;
   }
 }
 
-/** Unknown keys a minute from one address: above what one wrong setting does, far below what wears a database out. */
-const allowedStrangers = 300;
+/** Wrong keys, tokens and cookies a minute from one address: above what one wrong setting does, far below what guessing needs. */
+const strangersPerMinute = 300;
+/** Keys a second that are looked up all the same for addresses over that budget: a valid key behind a shared address gets in. */
+const strangersKeysPerSecond = 20;
 
-/** Each route names its own limit; what is counted here is counted on each node by itself. */
+/** Each route names its own limit; each node counts by itself. */
 export const limits = fp(async (app) => {
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('rate_limited', 'Wait, then go on more slowly.', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
   });
-  app.decorate('strangers', app.createRateLimit({ max: allowedStrangers, timeWindow: 60_000 }));
+  app.decorate('strangers', app.createRateLimit({ max: strangersPerMinute, timeWindow: 60_000 }));
+  app.decorate(
+    'strangersKeys',
+    app.createRateLimit({ max: strangersKeysPerSecond, timeWindow: 1_000, keyGenerator: () => 'all' }),
+  );
 });
 
-/** By key or token rather than by address: many phones share one address, and one key may come from many. */
-const byBearer = (request: FastifyRequest): string =>
-  createHash('sha256')
-    .update(findBearer(request) ?? request.ip)
-    .digest('base64url');
+/**
+ * Whom a request counts for: the reviewer, API key or capture session that a guard has admitted, and the address where the
+ * route is public. Guards run first, so that requests of strangers use up no limit of those who may ask.
+ */
+function askerOf(request: FastifyRequest): string {
+  const reviewer = request.login ?? request.viewer;
+  if (reviewer) return `reviewer:${reviewer.reviewerId}`;
+  if (request.reporter) return request.reporter.actor;
+  if (request.key) return `key:${request.key.keyId}`;
+  throw new Error('a limit by asker on a route without a guard');
+}
 
-export const ingestLimit = (config: Config): RateLimitOptions => ({
-  max: config.ingestPerMinute,
-  timeWindow: 60_000,
-  keyGenerator: byBearer,
-});
+/** For routes behind a guard. */
+export const perMinute = (max: number): RateLimitOptions => ({ max, timeWindow: 60_000, keyGenerator: askerOf });
+
+/** For public routes: by address, IPv6 by /64. */
+export const perMinuteByAddress = (max: number): RateLimitOptions => ({ max, timeWindow: 60_000 });
+
+export const ingestLimit = (config: Config): RateLimitOptions => perMinute(config.ingestPerMinute);
 
 /** For what reviewers ask: far above what hands can do. */
-export const reviewLimit: RateLimitOptions = { max: 1_200, timeWindow: 60_000 };
+export const reviewLimit = perMinute(1_200);
 
-/** Before the database is asked about a key that nobody has shown lately. @throws Problem rate_limited */
+/**
+ * Before the database is asked about a key that this node does not know.
+ * @throws Problem rate_limited for an address that has shown many wrong ones
+ */
 export async function refuseStrangers(request: FastifyRequest): Promise<void> {
   const tries = await request.server.strangers(request, { increment: false });
-  if (!tries.isAllowed && tries.isExceeded) {
-    throw new Problem('rate_limited', 'Too many unknown keys came from this address.', {
-      retryAfter: tries.ttlInSeconds,
-    });
-  }
+  if (tries.isAllowed || !tries.isExceeded) return;
+  const lookups = await request.server.strangersKeys(request);
+  if (!lookups.isAllowed && lookups.isExceeded) throw tooManyWrong(1);
 }
 
+/**
+ * Counts a key, token or cookie that was shown and is wrong.
+ * @throws Problem rate_limited in place of the refusal, once there were many from this address
+ */
 export async function noteStranger(request: FastifyRequest): Promise<void> {
-  await request.server.strangers(request);
+  const tries = await request.server.strangers(request);
+  if (!tries.isAllowed && tries.isExceeded) throw tooManyWrong(tries.ttlInSeconds);
 }
+
+const tooManyWrong = (retryAfter: number) =>
+  new Problem('rate_limited', 'Too many wrong keys came from this address.', { retryAfter });

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ProblemPlace } from '../../shared/problem.ts';
+import { drainRequest, othersRest, strangersRest } from './drain-request.ts';
 import { isOutage } from './outage.ts';
 import { Problem, problemBody } from './problem.ts';
 import { pointerPart } from './unstorable.ts';
@@ -14,15 +15,20 @@ export const problemAnswers = fp(async (app) => {
 
 /** Also for what fails before there is a route: see frameworkErrors of Fastify. */
 export function answer(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = toProblem(error);
+  // The rest of a refused body must not hold the connection, and one that is cut off is no outage of ours.
+  const isCutOff = request.raw.destroyed && !request.raw.complete;
+  if (!isCutOff) drainRequest(request.raw, isStranger(error) ? strangersRest : othersRest);
+  const problem = isCutOff ? new Problem('invalid_request', 'The request was cut off.') : toProblem(error);
   if (problem) {
-    // An outage is not the asker's fault: whoever keeps the server running wants to know what is away.
     if (problem.code === 'unavailable' && !(error instanceof Problem)) request.log.warn({ err: error }, 'an outage');
     return send(problem, request, reply);
   }
   request.log.error({ err: error }, 'a bug');
   return send(new Problem('internal', 'The fault is ours. It was logged under the reference.'), request, reply);
 }
+
+const isStranger = (error: unknown): boolean =>
+  error instanceof Problem && ['unauthenticated', 'rate_limited', 'origin_refused'].includes(error.code);
 
 export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   if (problem.retryAfter !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfter));

@@ -12,7 +12,7 @@ const strict = {
 } as const;
 
 /** Without the `urn:uuid:` that the usual check lets through and Postgres does not. */
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** The days that each month has are checked by the first; leap seconds and short zones, which no Date can hold, by the second. */
 const isTime = (usual: (text: string) => boolean) => (text: string) => usual(text) && !Number.isNaN(Date.parse(text));
 

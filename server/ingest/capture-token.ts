@@ -1,15 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { InstallationKey, Keyring } from '../keyring.ts';
 
 /**
- * The bearer token of one session's capture: a MAC of its id, so that it need not be stored and a repeated request is
- * given the same one. Useless once the session is over.
+ * The bearer token of one session's capture: a MAC of its id and the id of the key that made it, so that it need not be
+ * stored and a repeated request is given the same one. Useless once the session is over.
  */
-export function captureToken(secret: string, sessionId: string): string {
-  return `ct_${createHmac('sha256', secret).update(`capture:${sessionId}`).digest('base64url')}`;
-}
+export const captureToken = ({ current }: Keyring, sessionId: string): string => tokenOf(current, sessionId);
 
-export function isCaptureToken(secret: string, sessionId: string, token: string): boolean {
-  const right = Buffer.from(captureToken(secret, sessionId));
+const tokenOf = (key: InstallationKey, sessionId: string): string =>
+  `ct_${key.id}_${createHmac('sha256', key.derive('capture tokens')).update(sessionId).digest('base64url')}`;
+
+export function isCaptureToken(keyring: Keyring, sessionId: string, token: string): boolean {
+  const key = keyring.find(token.slice(3, 11));
+  if (!key) return false;
+  const right = Buffer.from(tokenOf(key, sessionId));
   const given = Buffer.from(token);
   return right.length === given.length && timingSafeEqual(right, given);
 }

@@ -31,7 +31,7 @@ export async function createSession(
       facts: [{ type: 'session.created', sessionId: session.id, data: { documents: session.documents } }],
     };
   });
-  return { id: value.id, captureToken: captureToken(ctx.config.secret, value.id), expiresAt: value.expiresAt, seq };
+  return { id: value.id, captureToken: captureToken(ctx.config.keyring, value.id), expiresAt: value.expiresAt, seq };
 }
 
 async function insertSession(trx: Trx, companyId: string, request: SessionRequest, now: Date) {

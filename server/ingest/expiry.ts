@@ -51,8 +51,8 @@ async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string,
     if (session.state !== 'in_progress' || !(session.expires_at <= now || waitedEnough)) {
       return { value: false, facts: [] };
     }
-    const { facts, sent } = await writeCapture(trx, session, reports, [], now, set, true);
-    return { value: true, facts, sent };
+    const { facts, deferred } = await writeCapture(trx, session, reports, [], now, set, true);
+    return { value: true, facts, deferred };
   });
   return value;
 }

@@ -1,6 +1,7 @@
-import type { FastifyRequest, preHandlerAsyncHookHandler } from 'fastify';
+import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import { admitKey, bearer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
+import { noteStranger } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { isCaptureToken } from './capture-token.ts';
 import { findCompanyOf } from './queries.ts';
@@ -17,15 +18,18 @@ declare module 'fastify' {
 export const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
 /** Lets in whoever may report about the session in the path: its company's API keys, and the phone with its token. */
-export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): preHandlerAsyncHookHandler {
+export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
   const companies = makeCompanies(ctx.db);
   return async (request) => {
     const token = bearer(request);
     const { id } = request.params as { id: string };
     if (token.startsWith('ct_')) {
       // Before the database is asked: a stranger's guess costs one MAC.
-      const companyId = isCaptureToken(ctx.config.secret, id, token) ? await companies.find(id) : undefined;
-      if (!companyId) throw new Problem('unauthenticated', 'The capture token is not the one of this session.');
+      const companyId = isCaptureToken(ctx.config.keyring, id, token) ? await companies.find(id) : undefined;
+      if (!companyId) {
+        await noteStranger(request);
+        throw new Problem('unauthenticated', 'The capture token is not the one of this session.');
+      }
       request.reporter = { companyId, actor: `capture:${id}` };
       return;
     }

@@ -3,9 +3,9 @@ import { PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
+import { fileTimeoutMs } from '../http/body-deadlines.ts';
 import { ingestLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { letRunOut } from '../http/run-out.ts';
 import { largestPhoto, tooLarge } from '../media/receive.ts';
 import { byEither, reporterOf, requireReporter } from './guard.ts';
 import { takePhoto } from './photos.ts';
@@ -25,10 +25,8 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
   app.put(
     '/sessions/:id/photos/:photoId',
     {
-      config: { rateLimit: ingestLimit(ctx.config) },
-      preHandler: requireReporter(ctx),
-      // Whoever refused it, be it the guard: the phone may still be sending.
-      onError: async (request) => letRunOut(request.raw),
+      config: { rateLimit: ingestLimit(ctx.config), bodyTimeoutMs: fileTimeoutMs },
+      onRequest: requireReporter(ctx),
       schema: {
         tags: ['ingest'],
         security: byEither,

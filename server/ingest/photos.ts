@@ -66,29 +66,30 @@ async function admit(
   try {
     const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
       const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
-      const { judgements, facts, sent } = await storeReports(trx, session, stored, [report], ctx.now(), set);
+      const { judgements, facts, deferred } = await storeReports(trx, session, stored, [report], ctx.now(), set);
       const judgement = judgements[0]!;
       if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
       if (judgement.status === 'duplicate') return { value: await duplicate(trx, session, report, received), facts };
       if (!developed || !files) throw new Error('a photo that was known is not');
-      const inserted = trx
-        .insertInto('photo')
-        .values({
-          id: report.id,
-          session_id: session.id,
-          company_id: session.company_id,
-          attempt_id: report.attempt,
-          kind: report.kind,
-          taken_at: new Date(report.at),
-          width: developed.width,
-          height: developed.height,
-          size: developed.photo.length,
-          ...files,
-          sha256: received.sha256,
-        })
-        .execute();
+      const insert = () =>
+        trx
+          .insertInto('photo')
+          .values({
+            id: report.id,
+            session_id: session.id,
+            company_id: session.company_id,
+            attempt_id: report.attempt,
+            kind: report.kind,
+            taken_at: new Date(report.at),
+            width: developed.width,
+            height: developed.height,
+            size: developed.photo.length,
+            ...files,
+            sha256: received.sha256,
+          })
+          .execute();
       const { width, height } = developed;
-      return { value: { id: report.id, status: 'stored', width, height }, facts, sent: [...sent, inserted] };
+      return { value: { id: report.id, status: 'stored', width, height }, facts, deferred: [...deferred, insert] };
     });
     kept = value.status === 'stored';
     return { ...value, seq };

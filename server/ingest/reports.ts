@@ -24,11 +24,11 @@ export async function takeReports(
     const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
     const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
     if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
-    const { judgements, state, facts, sent } = await storeReports(trx, session, stored, events, ctx.now(), set);
+    const { judgements, state, facts, deferred } = await storeReports(trx, session, stored, events, ctx.now(), set);
     const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
     const answer = { state, events: receipts };
-    if (once) sent.push(keepAnswer(trx, by.companyId, once, answer));
-    return { value: answer, facts, sent };
+    if (once) deferred.push(() => keepAnswer(trx, by.companyId, once, answer));
+    return { value: answer, facts, deferred };
   });
   return { seq, ...value };
 }
@@ -52,30 +52,27 @@ export async function storeReports(
     }
     return judgement;
   });
-  if (!news.length) return { judgements, state: session.state, facts: [], sent: [] };
-  const inserted = trx
-    .insertInto('report')
-    .values(
-      news.map(({ id, attempt, n, at, type, ...data }) => ({
-        session_id: session.id,
-        id,
-        company_id: session.company_id,
-        attempt_id: attempt,
-        n,
-        // As we understood it: Postgres rounds what is finer than a microsecond, and refuses far zones.
-        at: new Date(at),
-        received_at: now,
-        type,
-        data: JSON.stringify(data),
-      })),
-    )
-    .execute();
-  inserted.catch(() => {});
-  const { sent, ...written } = await writeCapture(trx, session, [...known.values()], news, now, set);
-  const all = [inserted, ...sent];
-  // Whoever throws before transact waits for these rolls back anyway: their failure is then nobody's news.
-  for (const statement of all) statement.catch(() => {});
-  return { judgements, ...written, sent: all };
+  if (!news.length) return { judgements, state: session.state, facts: [], deferred: [] };
+  const insert = () =>
+    trx
+      .insertInto('report')
+      .values(
+        news.map(({ id, attempt, n, at, type, ...data }) => ({
+          session_id: session.id,
+          id,
+          company_id: session.company_id,
+          attempt_id: attempt,
+          n,
+          // As we understood it: Postgres rounds what is finer than a microsecond, and refuses far zones.
+          at: new Date(at),
+          received_at: now,
+          type,
+          data: JSON.stringify(data),
+        })),
+      )
+      .execute();
+  const { deferred, ...written } = await writeCapture(trx, session, [...known.values()], news, now, set);
+  return { judgements, ...written, deferred: [insert, ...deferred] };
 }
 
 /** What a report is judged by. */

@@ -50,7 +50,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     {
       bodyLimit: 64 * 1024,
       config: { rateLimit: limit },
-      preHandler: requireKey(ctx),
+      onRequest: requireKey(ctx),
       schema: {
         tags,
         security: byKey,
@@ -73,7 +73,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     '/sessions/:id',
     {
       config: { rateLimit: limit },
-      preHandler: requireReporter(ctx),
+      onRequest: requireReporter(ctx),
       schema: {
         tags,
         security: byEither,
@@ -103,7 +103,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     {
       bodyLimit: largestBatch,
       config: { rateLimit: limit },
-      preHandler: requireReporter(ctx),
+      onRequest: requireReporter(ctx),
       schema: {
         tags,
         security: byEither,
@@ -131,7 +131,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     {
       bodyLimit: 4 * 1024,
       config: { rateLimit: limit },
-      preHandler: requireReporter(ctx),
+      onRequest: requireReporter(ctx),
       schema: {
         tags,
         security: byEither,

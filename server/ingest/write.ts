@@ -9,6 +9,7 @@ import { recheckOthers } from '../conditions/recheck-others.ts';
 import { seenOf } from '../conditions/seen.ts';
 import { settle } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
+import type { Deferred } from '../log/transact.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import { factOf } from './facts.ts';
 import type { SessionRecord } from './queries.ts';
@@ -17,8 +18,7 @@ import { writeAttempts, writeColumns } from './rows.ts';
 export interface Written {
   state: SessionState;
   facts: Fact[];
-  /** On their way: see log/transact. */
-  sent: Promise<unknown>[];
+  deferred: Deferred[];
 }
 
 /**
@@ -45,7 +45,7 @@ export async function writeCapture(
   const stop = open && !capture.end ? findStop(set, session, capture, now) : undefined;
   if (stop) capture = deriveCapture(reports, { ...terms, settled: true });
   const facts = news.map((r) => factOf(session.id, r, capture));
-  const sent = [];
+  const deferred: Deferred[] = [];
   const isOver = open && (capture.end !== undefined || stop !== undefined);
   // What waits is looked at again: what came late may be what a condition asked for.
   const isRead = isOver || (session.state === 'awaiting_action' && news.length > 0);
@@ -55,7 +55,7 @@ export async function writeCapture(
     const done = await settle(trx, { ...session, issuing_state: issuingState }, finishedOf(session, capture), set, now);
     // Words that were said of it were said of something else.
     change = { ...done.columns, ...(isOver ? { retry: null } : { opinions: [] }) };
-    sent.push(...done.sent, recheckOthers(trx, session.company_id, done.reusedWaiting, now));
+    deferred.push(...done.deferred, () => recheckOthers(trx, session.company_id, done.reusedWaiting, now));
     if (stop) {
       const data = { attemptId: capture.current!.id, condition: stop };
       facts.push({ type: 'session.stopped', sessionId: session.id, data });
@@ -66,8 +66,11 @@ export async function writeCapture(
     change = { state: 'expired', retry: null };
     facts.push({ type: 'session.expired', sessionId: session.id, data: {} });
   }
-  sent.push(writeAttempts(trx, session, capture), writeColumns(trx, session, capture, now, news.length > 0, change));
-  return { state: change.state, facts, sent };
+  deferred.push(
+    () => writeAttempts(trx, session, capture),
+    () => writeColumns(trx, session, capture, now, news.length > 0, change),
+  );
+  return { state: change.state, facts, deferred };
 }
 
 const finishedOf = (session: SessionRecord, capture: Capture) => ({

@@ -43,9 +43,12 @@ export class Feed {
     return this.#reading;
   }
 
-  /** The bell rang, or a sweep found that the log has moved. An outage is not ours to mend: the next hint tries again. */
+  /**
+   * The bell rang, or a sweep looked where the log is. A read that failed is tried again at the next hint, also when the log
+   * has not moved: pages may still be owed.
+   */
   hint(seq: number): void {
-    if (this.#seq !== undefined && seq <= this.#seq) return;
+    if (this.#seq !== undefined && seq <= this.#seq && this.#owed.size === 0) return;
     this.read().catch((err) =>
       this.#ctx.logger.warn({ err, companyId: this.companyId }, 'live: the log cannot be read'),
     );

@@ -16,7 +16,7 @@ const time = { ahead: 0 };
 const now = () => new Date(Date.now() + time.ahead);
 const openNode = async () => {
   const db = openDatabase({ url: databaseUrl });
-  const bell = new RedisBell(redis.url, makeLogger());
+  const bell = new RedisBell(redis.url, 'tests', makeLogger());
   const node = await makeLiveNode({ db, bell, now });
   const close = async (): Promise<void> => {
     await node.close();

@@ -12,12 +12,14 @@ const Query = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) }
 export function liveRoutes(app: App, ctx: Pick<Context, 'db'>, authenticate: Authenticate): void {
   app.get(
     '/api/live',
-    { schema: { querystring: Query, hide: true }, config: { rateLimit: reviewLimit } },
-    async (request, reply) => {
-      const viewer = await authenticate(request.raw);
-      if (!viewer) throw new Problem('unauthenticated');
-      reply.header('cache-control', 'no-store');
-      return answer(ctx.db, viewer.companyId, request.query.after);
+    {
+      schema: { querystring: Query, hide: true },
+      config: { rateLimit: reviewLimit },
+      async onRequest(request) {
+        request.viewer = await authenticate(request.raw);
+        if (!request.viewer) throw new Problem('unauthenticated');
+      },
     },
+    (request) => answer(ctx.db, request.viewer!.companyId, request.query.after),
   );
 }

@@ -4,7 +4,6 @@ import { createClient } from 'redis';
 import type { Bell, BellMessage, BellState } from './bell.ts';
 import { Listeners } from './listeners.ts';
 
-const channel = 'vidimus:bell';
 /** Milliseconds. A line that carries nothing for `silence` is dead, and pings keep a living one from being silent. */
 const line = { ping: 2_000, silence: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
 /** Messages on their way to a Redis that has stopped taking them. More are dropped: a hint grows old. */
@@ -32,6 +31,8 @@ const makeClient = (url: string) =>
 export class RedisBell implements Bell {
   readonly alone = false;
   readonly #node = randomUUID();
+  /** Redis publishes across its numbered databases: only the name keeps two installations apart. */
+  readonly #channel: string;
   readonly #logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly #listeners: Listeners<BellMessage>;
   readonly #reconnected: Listeners<void>;
@@ -43,7 +44,8 @@ export class RedisBell implements Bell {
   #closed = false;
 
   /** Begins to connect and does not wait for it: a server starts, and works, while Redis is away. */
-  constructor(url: string, logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>) {
+  constructor(url: string, installationId: string, logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>) {
+    this.#channel = `vidimus:${installationId}`;
     this.#logger = logger;
     const failed = (err: unknown): void => logger.error({ err }, 'a listener of the bell failed');
     this.#listeners = new Listeners(failed);
@@ -61,7 +63,7 @@ export class RedisBell implements Bell {
   /** The first time by us; after that the client subscribes again by itself, before it says that it is ready. */
   async #subscribe(): Promise<void> {
     try {
-      if (!this.#subscribed) await this.#in.subscribe(channel, (text) => this.#hear(text));
+      if (!this.#subscribed) await this.#in.subscribe(this.#channel, (text) => this.#hear(text));
       this.#subscribed = true;
       this.#ready();
     } catch (err) {
@@ -103,7 +105,7 @@ export class RedisBell implements Bell {
     if (this.#closed) return;
     queueMicrotask(() => this.#listeners.tell(message));
     if (this.#out.isReady) {
-      this.#out.publish(channel, JSON.stringify({ node: this.#node, message })).catch(() => {});
+      this.#out.publish(this.#channel, JSON.stringify({ node: this.#node, message })).catch(() => {});
     }
   }
 

@@ -13,12 +13,29 @@ afterAll(() => redis.stop());
 
 const pair = async () => {
   const logger = makeLogger();
-  const here = new RedisBell(redis.url, logger);
-  const there = new RedisBell(redis.url, logger);
+  const here = new RedisBell(redis.url, 'tests', logger);
+  const there = new RedisBell(redis.url, 'tests', logger);
   const close = async () => void (await Promise.all([here.close(), there.close()]));
   return { here, there, logger, close };
 };
 bellSuite(pair);
+
+test('L20 two installations on one Redis hear nothing of each other (faults.md F4)', async () => {
+  const logger = makeLogger();
+  const [ours, theirs, other] = ['a', 'a', 'b'].map((id) => new RedisBell(`${redis.url}`, id, logger)) as [
+    RedisBell,
+    RedisBell,
+    RedisBell,
+  ];
+  const heard: string[] = [];
+  theirs.listen((message) => heard.push(message.type));
+  other.listen((message) => heard.push(`other ${message.type}`));
+  await expect.poll(() => [ours.state, theirs.state, other.state]).toEqual(['live', 'live', 'live']);
+  ours.ring({ type: 'log', companyId: 'c', seq: 1 });
+  other.ring({ type: 'login_revoked', loginId: 'l' });
+  await expect.poll(() => heard.toSorted()).toEqual(['log', 'other login_revoked']);
+  await Promise.all([ours.close(), theirs.close(), other.close()]);
+});
 
 test('L11 L12 L13 Redis goes and comes back', async () => {
   const { here, there, logger, close } = await pair();

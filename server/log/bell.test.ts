@@ -12,7 +12,7 @@ bellSuite(async () => {
 
 test('L13 with no Redis at all a node still hears itself', async () => {
   const logger = makeLogger();
-  const bell = new RedisBell('redis://127.0.0.1:1', logger);
+  const bell = new RedisBell('redis://127.0.0.1:1', 'tests', logger);
   expect(bell.state).toBe('connecting');
   const heard: unknown[] = [];
   bell.listen((m) => void heard.push(m));

@@ -138,9 +138,16 @@ async function step(db: Db, { name, batch = defaultBatch, handle }: Follower, co
   });
   if (done !== 'no cursor') return done === 'more';
   // Not there yet, or another node has it. Made outside the transaction: a second maker would wait for the first's commit.
+  // A hint may name a company of another installation: there is none here then.
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('follower')
-    .values({ name, company_id: companyId })
+    .columns(['name', 'company_id'])
+    .expression((eb) =>
+      eb
+        .selectFrom('company')
+        .select([eb.val(name).as('name'), 'id'])
+        .where('id', '=', companyId),
+    )
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirstOrThrow();
   return numInsertedOrUpdatedRows === 1n;

@@ -54,7 +54,7 @@ export function logSuite(open: () => Promise<Db>): void {
     expect(heard).toEqual([{ type: 'log', companyId: id, seq: 1 }]);
     expect(rowsOf(await readLog(db, id, 0, 10))).toEqual([1]);
     const company = await db.selectFrom('company').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    expect([company.name, company.last_seq]).toEqual(['Aurora Bank', 1]);
+    expect([company.name, company.last_seq]).toEqual([`Aurora Bank ${id}`, 1]);
     expect(await verifyLog(db, id)).toMatchObject({ ok: true, seq: 1 });
   });
 
@@ -114,6 +114,34 @@ export function logSuite(open: () => Promise<Db>): void {
     runs = 0;
     await expect(lose(99)).rejects.toThrow('lost');
     expect([runs, await currentSeq(db, id)]).toEqual([5, 1]);
+  });
+
+  test('L5 L19 a deferred statement that loses a race is the cause, and the work runs again', async () => {
+    const { id } = await makeCompany(db);
+    let runs = 0;
+    const done = await transact(ctx(), id, 'system', async (trx) => {
+      runs++;
+      const fail = () =>
+        sql`do $$ begin if ${sql.lit(runs)} < 3 then raise exception 'lost' using errcode = '40P01'; end if; end $$`.execute(
+          trx,
+        );
+      // The next one fails with "transaction is aborted", which is not the cause.
+      return { value: runs, facts: [fact(runs)], deferred: [fail, () => sql`select 1`.execute(trx)] };
+    });
+    expect(done).toEqual({ value: 3, seq: 1 });
+    expect(rowsOf(await readLog(db, id, 0, 10))).toEqual([3]);
+  });
+
+  test('L19 work that throws has sent none of its deferred statements', async () => {
+    const { id } = await makeCompany(db);
+    let sent = 0;
+    const failing = transact(ctx(), id, 'system', async () => {
+      const work = { value: 0, facts: [fact(1)], deferred: [async () => void sent++] };
+      if (work.facts.length) throw new Error('no');
+      return work;
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(sent).toBe(0);
   });
 
   test('L7 L8 what is read back has the hash that was written, and tampering shows at its seq', async () => {

@@ -1,23 +1,24 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor, Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
+import { retryLostRace } from '../db/retry-lost-race.ts';
 import { append } from './append.ts';
 import { currentSeq } from './read.ts';
 
-/** A deadlock's loser wins at the second try as a rule; five says that something else is wrong. */
-const tries = 5;
-/** Milliseconds, doubled at each try and spread, so that two losers do not meet again. */
-const firstPause = 5;
+/**
+ * A statement whose result is not needed. It is not sent before transact sends it, so it can never fail while nobody
+ * awaits it: an unhandled rejection would end the process.
+ */
+export type Deferred = () => Promise<unknown>;
 
 export interface Work<T> {
   value: T;
   facts: Fact[];
   /**
-   * Statements on their way, whose results nobody needs: they travel together with the append, in one round trip. The
-   * database takes the statements of a connection in the order in which they were sent.
+   * Sent in this order together with the append, in one round trip. The database executes the statements of a connection
+   * in the order in which they were sent.
    */
-  sent?: Promise<unknown>[];
+  deferred?: Deferred[];
 }
 
 /**
@@ -33,25 +34,25 @@ export async function transact<T>(
   actor: Actor,
   work: (trx: Trx) => Promise<Work<T>>,
 ): Promise<{ value: T; seq: number }> {
-  for (let n = 1; ; n++) {
-    try {
-      const done = await ctx.db.transaction().execute(async (trx) => {
-        const { value, facts, sent = [] } = await work(trx);
-        const last = facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId);
-        const [seq] = await Promise.all([last, ...sent]);
-        return { value, seq, rings: facts.length > 0 };
-      });
-      if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
-      return { value: done.value, seq: done.seq };
-    } catch (error) {
-      if (n === tries || !lostRace(error)) throw error;
-      await wait(firstPause * 2 ** n * Math.random());
-    }
-  }
+  const done = await retryLostRace(() =>
+    ctx.db.transaction().execute(async (trx) => {
+      const { value, facts, deferred = [] } = await work(trx);
+      const last = () => (facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId));
+      const seq = await sendTogether(deferred, last);
+      return { value, seq, rings: facts.length > 0 };
+    }),
+  );
+  if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
+  return { value: done.value, seq: done.seq };
 }
 
-/** Serialization failure or deadlock: the database took everything back and says to try again. */
-function lostRace(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === '40001' || code === '40P01';
+/**
+ * Sends the deferred statements, then the last one, and waits until each has ended. The first failure in their order is
+ * the cause: those behind it fail with "transaction is aborted", which would hide a deadlock from the retry.
+ */
+async function sendTogether<T>(deferred: readonly Deferred[], last: () => Promise<T>): Promise<T> {
+  const ended = await Promise.allSettled([...deferred, last].map((send) => send()));
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return (ended.at(-1) as PromiseFulfilledResult<T>).value;
 }

@@ -3,7 +3,7 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinute } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { findPhotoFiles } from './queries.ts';
 
@@ -15,8 +15,8 @@ export async function mediaRoutes(app: App, ctx: Context): Promise<void> {
     app.get(
       `/sessions/:id/photos/:photoId${size === 'thumb' ? '/thumb' : ''}`,
       {
-        config: { rateLimit: { ...reviewLimit, max: 6_000 } },
-        preHandler: requireReviewer(ctx),
+        config: { rateLimit: perMinute(6_000) },
+        onRequest: requireReviewer(ctx),
         schema: { tags: ['review'], summary: size === 'thumb' ? 'A photo, small' : 'A photo', params: ofPhoto },
       },
       async (request, reply) => {

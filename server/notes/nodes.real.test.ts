@@ -19,7 +19,7 @@ let databaseUrl: string;
 const time = { ahead: 0 };
 const openNode = async () => {
   const db = openDatabase({ url: databaseUrl });
-  const bell = new RedisBell(redis.url, makeLogger());
+  const bell = new RedisBell(redis.url, 'tests', makeLogger());
   const node = await makeNoteNode({ db, bell, now: () => new Date(Date.now() + time.ahead) });
   const close = async (): Promise<void> => {
     await node.close();

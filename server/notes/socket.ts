@@ -11,6 +11,7 @@ import type { Authenticate, Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ConnectionCounts } from '../http/connection-counts.ts';
+import { perMinuteByAddress } from '../http/limits.ts';
 import { makePace } from '../http/pace.ts';
 import { Problem } from '../http/problem.ts';
 import { onUpgrade } from '../http/upgrade.ts';
@@ -45,7 +46,7 @@ const usual: NoteSettings = {
 /** Milliseconds between looks for logins whose end the bell did not tell. */
 export const loginsEvery = 15_000;
 /** Upgrades from one address: an office of hundreds comes back at once when a server was restarted. */
-const upgrades = { max: 6_000, timeWindow: 60_000 };
+const upgrades = perMinuteByAddress(6_000);
 /** Frames from one socket: typing, carets and a paste of many steps stay far below. */
 const typing = { perSecond: 200, atOnce: 2_000 };
 /** Bytes of them: who comes back after hours says all that they wrote at once, and says it again should the line break. */

@@ -11,6 +11,7 @@ import { makeYente } from './yente/yente.ts';
 
 /** Everything of screening that the server carries: who is asked, what reviewers may do, and what goes on by itself. */
 export function screening(ctx: Context, provider: ScreeningProvider = providerOf(ctx)) {
+  const behind: Context = { ...ctx, db: ctx.background };
   return {
     async routes(app: App): Promise<void> {
       await listRoutes(app, ctx, ctx.config.yente ? 'yente' : 'lists');
@@ -18,9 +19,9 @@ export function screening(ctx: Context, provider: ScreeningProvider = providerOf
       await alertRoutes(app, ctx);
     },
     keep(): { stop(): Promise<void> } {
-      const lists = keepLists(ctx);
+      const lists = keepLists(behind);
       const warm = provider.warm?.().catch((err) => ctx.logger.warn({ err }, 'the index of names is not ready yet'));
-      const subjects = keepScreening(ctx, provider);
+      const subjects = keepScreening(behind, provider);
       return {
         async stop() {
           await Promise.all([lists.stop(), subjects.stop(), warm]);
@@ -31,5 +32,5 @@ export function screening(ctx: Context, provider: ScreeningProvider = providerOf
 }
 
 /** An outside server where the settings name one; else the lists that are imported here. */
-const providerOf = ({ config, db }: Context): ScreeningProvider =>
-  config.yente ? makeYente(config.yente) : makeOwnLists(db);
+const providerOf = ({ config, background }: Context): ScreeningProvider =>
+  config.yente ? makeYente(config.yente) : makeOwnLists(background);

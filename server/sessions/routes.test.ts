@@ -11,6 +11,7 @@ import type { App } from '../http/app-type.ts';
 import { limits } from '../http/limits.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
+import { makeKeyring } from '../keyring.ts';
 import { LocalBell } from '../log/bell-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
@@ -38,7 +39,7 @@ async function add(company: string, values: Parameters<typeof makeSession>[2] = 
 
 beforeAll(async () => {
   db = await makeDatabase();
-  const config = { secret: 's'.repeat(40), publicUrl: undefined } as Config;
+  const config = { keyring: makeKeyring('s'.repeat(40)), publicUrl: undefined } as Config;
   ctx = { db, bell, logger, config, now } as unknown as Context;
   const master = (email: string) => [{ name: 'Ana', email, role: 'master' as const }];
   companyId = await makeCompany(ctx, 'Aurora', {}, master('ana@aurora.example'), password);

@@ -3,7 +3,7 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { perMinute, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
 import { atOneMoment, listSessions } from './list.ts';
@@ -16,7 +16,7 @@ const exportPause = 5;
 
 /** What the reviewers of a company ask about its sessions. */
 export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
-  const guarded = { preHandler: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
+  const guarded = { onRequest: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
 
   app.get(
     '/sessions',
@@ -50,7 +50,7 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
       ...guarded,
       // Asking for the headers alone would read it all.
       exposeHeadRoute: false,
-      config: { rateLimit: { max: 20, timeWindow: 60_000 } },
+      config: { rateLimit: perMinute(20) },
       schema: { tags: ['review'], summary: 'The filtered list as CSV', querystring: ExportQuery },
     },
     async (request, reply) => {

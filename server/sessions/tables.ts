@@ -40,6 +40,8 @@ export interface SessionTables {
     extra: JSONColumnType<ExtraField[], string | undefined, string>;
     created_at: Time;
     expires_at: Time;
+    /** Keys the content hashes of its facts. */
+    salt: Generated<Uint8Array>;
     first_name: string | null;
     last_name: string | null;
     personal_number: string | null;

@@ -29,7 +29,16 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
     ...env,
   });
   const media = await openDiskStore(config.mediaDir);
-  const ctx: Context = { config, db, bell: new LocalBell(logger), media, now: () => new Date(), logger, ...more };
+  const ctx: Context = {
+    config,
+    db,
+    background: db,
+    bell: new LocalBell(logger),
+    media,
+    now: () => new Date(),
+    logger,
+    ...more,
+  };
   const app = await buildApp(ctx);
   await app.listen({ host: '127.0.0.1', port: 0 });
   return {

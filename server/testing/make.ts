@@ -13,7 +13,7 @@ export async function makeCompany(
   const id = values.id ?? randomUUID();
   return db
     .insertInto('company')
-    .values({ id, name: 'Aurora Bank', last_hash: genesis(id), ...values })
+    .values({ id, name: `Aurora Bank ${id}`, last_hash: genesis(id), ...values })
     .returningAll()
     .executeTakeFirstOrThrow();
 }

@@ -3,7 +3,7 @@ import { stepNames } from '../attempt.ts';
 import { type DecisionOutcome, decisionVerdicts } from '../decision.ts';
 import { subjectFields } from '../document.ts';
 import type { LogEvent } from '../event.ts';
-import { Exact, Id, Nullable, OneOf } from '../schema.ts';
+import { Exact, Id, IdOf, Nullable, OneOf } from '../schema.ts';
 
 /** Characters. A reason that is longer belongs into the notes. */
 export const longestNote = 5_000;
@@ -18,6 +18,11 @@ const Reason = Type.String({ minLength: 1, maxLength: longestReason, pattern: '\
 
 /** POST /api/sessions/:id/decision */
 export const DecisionRequest = Exact({
+  id: Type.Optional(
+    IdOf(
+      'Made by the client, once for each decision: sent again after a lost answer, it is answered as the first time',
+    ),
+  ),
   verdict: OneOf(decisionVerdicts),
   note: Type.Optional(Type.String({ maxLength: longestNote })),
   tags: Type.Optional(

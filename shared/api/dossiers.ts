@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { type DossierIssue, dossierStages, papers } from '../dossier.ts';
-import type { FactType } from '../event.ts';
+import type { OutsideEffect } from '../fact-effects.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
 import { SessionFilter } from './review.ts';
 
@@ -66,20 +66,22 @@ export interface ExportView {
 export const checkVerdicts = ['genuine', 'altered', 'foreign', 'unreadable'] as const;
 export type CheckVerdict = (typeof checkVerdicts)[number];
 
-/** The session behind a dossier, now. `erased`: nothing of it is kept any more. */
-export type SessionSince =
-  | { is: 'unchanged' }
-  | { is: 'changed'; changes: { type: FactType; at: string }[] }
-  | { is: 'erased' };
+/**
+ * What an outsider may know of the session behind a report, now. `superseded`: it was finished or decided after the report;
+ * `withdrawn`: its decision was taken back. Everything else that happens to it is the company's own business: to tell the
+ * subject of a screening alert would be tipping off. `erased`: nothing of it is stored.
+ */
+export type SessionSince = { is: 'unchanged' } | { is: OutsideEffect; at: string } | { is: 'erased' };
 
 /** What the one who holds a dossier, or scanned its code, is told. */
 export interface CheckedDossier {
   number: string;
   sessionId: string;
-  companyName: string;
+  /** The registered name, which the company cannot change itself; the id never changes. */
+  company: DossierIssue['company'];
   madeAt: string;
-  /** A person of the company, or its back office by a key of that name. */
-  madeBy: Pick<DossierIssue['madeBy'], 'kind' | 'name'>;
+  /** A reviewer, by the name that the company gives, or one of its API keys: names of keys are free text and not shown. */
+  madeBy: { kind: 'reviewer'; name: string } | { kind: 'key' };
   final: boolean;
   state: string;
   sha256: string;
@@ -104,11 +106,12 @@ export const largestChecked = 20 * 1024 * 1024;
 
 /** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
 export const BrandingRequest = Exact({
-  name: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
   colour: Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'Of titles and rules in the PDF' }),
 });
 export type BrandingRequest = Static<typeof BrandingRequest>;
 export interface BrandingView extends BrandingRequest {
+  /** The registered name: set by whoever runs the installation. */
+  name: string;
   /** Names the logo's bytes; null when there is none. */
   logo: string | null;
 }

@@ -6,6 +6,10 @@ it('goes back to where one was', () => {
   expect(safeNext(search.get('next')!)).toBe('/sessions?q=ann&state=verified');
 });
 
+it.each(['/.//x', '/x/..//x', '///x'])('a path that comes out with two slashes is a path of ours (L13): %s', (next) =>
+  expect(safeNext(next)).toMatch(/^\/(?!\/)/),
+);
+
 it.each([
   'https://evil.test/',
   '//evil.test',

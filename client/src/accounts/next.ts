@@ -3,7 +3,8 @@ export function safeNext(next: string | undefined): string {
   if (!next?.startsWith('/')) return '/sessions';
   const url = new URL(next, 'https://ours.invalid');
   if (url.origin !== 'https://ours.invalid' || url.pathname === '/login') return '/sessions';
-  return url.pathname + url.search;
+  // `/.//x` comes out as `//x`, which is no path.
+  return url.pathname.replace(/^\/+/, '/') + url.search;
 }
 
 export const loginPath = (from: string, signedOut: boolean) =>

@@ -5,7 +5,11 @@ import type { CheckAnswer, CheckedDossier } from '../../../shared/api/dossiers.t
 import { CheckPage } from './check-page.tsx';
 
 const issued: CheckedDossier = {
-  ...{ number: '2026-000042', sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a', companyName: 'Aurora' },
+  ...{
+    number: '2026-000042',
+    sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a',
+    company: { id: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b60', name: 'Aurora' },
+  },
   ...{
     madeAt: '2026-11-23T09:10:00.000Z',
     madeBy: { kind: 'reviewer', name: 'Ana Beridze' },
@@ -63,7 +67,7 @@ it('a genuine one: what it is, what it says, what a court would ask for; the foc
   expect(page()).toMatch(/not a byte of it has been changed/);
   for (const said of ['2026-000042', 'Aurora', issued.sessionId, 'Ana Beridze', 'Final', '1,234', 'CN=Aurora'])
     expect(page()).toContain(said);
-  expect(page()).toContain('The session is as the report says.');
+  expect(page()).toContain('No later decision is on record.');
   expect(screen.getByRole('button', { name: 'Copy SHA-256 of the file' })).toBeTruthy();
   expect(page()).toContain('nothing of it is kept');
   expect(screen.getByRole('button', { name: 'Check another PDF' })).toBeTruthy();
@@ -82,23 +86,24 @@ it.each([
   expect(page()).not.toContain('Since then');
 });
 
-it('not final, and a session that has changed since: how, the newest first', async () => {
-  const changes = [
-    { type: 'subject.edited' as const, at: '2026-11-24T09:00:00.000Z' },
-    { type: 'session.decided' as const, at: '2026-11-24T10:00:00.000Z' },
-    { type: 'api_key.made' as const, at: '2026-11-24T11:00:00.000Z' },
-  ];
-  answer = () => Response.json({ ...genuine, dossier: { ...issued, final: false, since: { is: 'changed', changes } } });
+it.each([
+  ['superseded', 'A newer decision has been made since this report.'],
+  ['withdrawn', 'The decision in this report was withdrawn.'],
+] as const)('not final, and %s since', async (is, said) => {
+  const since = { is, at: '2026-11-24T10:00:00.000Z' };
+  answer = () => Response.json({ ...genuine, dossier: { ...issued, final: false, since } });
   open();
   await choose(pdf());
-  const list = await screen.findByRole('list', { name: 'What has changed, the newest first' });
-  expect([...list.children].map((item) => item.firstChild!.textContent)).toEqual([
-    'Something else has changed',
-    'A reviewer decided',
-    'The data of the person were corrected',
-  ]);
+  await screen.findByText(said, { exact: false });
   expect(page()).toContain('Not final');
-  expect(page()).toContain('Ask Aurora for a present one.');
+  expect(page()).toContain('Ask Aurora for a current one.');
+});
+
+it('a report made by an API key: the key is called one, and has no name that could be taken for a person', async () => {
+  answer = () => Response.json({ ...genuine, dossier: { ...issued, madeBy: { kind: 'key' } } });
+  open();
+  await choose(pdf());
+  expect((await screen.findByText('Made by')).nextElementSibling!.textContent).toBe('API key');
 });
 
 it('what is too large, empty or several is said before anything is sent', async () => {

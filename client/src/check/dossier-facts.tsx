@@ -10,19 +10,26 @@ const w = words.facts;
 /** What was issued, in the words that stand on it. */
 export function DossierFacts(props: { dossier: CheckedDossier }) {
   const d = () => props.dossier;
+  const maker = () => {
+    const by = d().madeBy;
+    return by.kind === 'key' ? w.byKey : by.name;
+  };
   return (
     <dl class="text-[14px]">
       <Field label={w.number}>
         <span class="font-semibold">{d().number}</span>
       </Field>
-      <Field label={w.company}>{d().companyName}</Field>
+      <Field label={w.company}>{d().company.name}</Field>
+      <Field label={w.companyId} aside={<CopyButton value={d().company.id} name={w.companyId} />}>
+        <span class="text-small">{d().company.id}</span>
+      </Field>
       <Field label={w.session} aside={<CopyButton value={d().sessionId} name={w.session} />}>
         <span class="text-small">{d().sessionId}</span>
       </Field>
       <Field label={w.made}>
         <Moment at={d().madeAt} />
       </Field>
-      <Field label={w.by}>{d().madeBy.kind === 'key' ? w.byKey(d().madeBy.name) : d().madeBy.name}</Field>
+      <Field label={w.by}>{maker()}</Field>
       <Field label={w.standing}>
         <Show
           when={d().final}

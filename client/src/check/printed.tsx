@@ -77,7 +77,7 @@ export function Printed(props: { code: string; onFound: (number: string | undefi
               </div>
               <div class="flex flex-col gap-4 px-4 py-4 sm:px-6">
                 <DossierFacts dossier={dossier()} />
-                <Since since={dossier().since} company={dossier().companyName} />
+                <Since since={dossier().since} company={dossier().company.name} />
                 <p class="text-muted">{w.paper}</p>
                 <Proof dossier={dossier()} />
               </div>

@@ -77,7 +77,7 @@ export function Verdict(props: {
           {(dossier) => (
             <>
               <DossierFacts dossier={dossier()} />
-              <Since since={dossier().since} company={dossier().companyName} />
+              <Since since={dossier().since} company={dossier().company.name} />
             </>
           )}
         </Show>

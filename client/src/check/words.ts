@@ -1,6 +1,4 @@
 import type { CheckVerdict } from '../../../shared/api/dossiers.ts';
-import type { FactType } from '../../../shared/event.ts';
-import { formatNumber } from '../ui/format.ts';
 
 /** Every word of the page on which anybody checks a report. */
 export const words = {
@@ -66,7 +64,8 @@ export const words = {
     session: 'Session',
     made: 'Made',
     by: 'Made by',
-    byKey: (name: string) => `API key “${name}”`,
+    byKey: 'API key',
+    companyId: 'Company ID',
     standing: 'State',
     final: 'Final',
     finalDetail: 'the verification was over',
@@ -75,39 +74,11 @@ export const words = {
   },
   since: {
     label: 'Since then',
-    unchanged: 'The session is as the report says.',
-    changed: 'The session has changed since the report was made.',
-    changedTodo: (company: string) => `The report stays true for its moment. Ask ${company} for a present one.`,
-    erased: 'Nothing of the session is kept any more: it was erased as the rules on data retention ask.',
-    list: 'What has changed, the newest first',
-    more: (n: number) => `and ${formatNumber(n)} more`,
-    other: 'Something else has changed',
-    facts: {
-      'session.finished': 'The capture ended',
-      'session.expired': 'The session expired',
-      'session.assessed': 'The conditions looked at it again',
-      'session.settled': 'The conditions decided',
-      'session.decided': 'A reviewer decided',
-      'session.decision_undone': 'A decision was taken back',
-      'session.reopened': 'It was reopened',
-      'session.retry_asked': 'The person was asked for another try',
-      'session.stopped': 'The capture was stopped',
-      'decision.proposed': 'A reviewer proposed a decision',
-      'decision.disputed': 'A second reviewer disagreed',
-      'subject.edited': 'The data of the person were corrected',
-      'session.screened': 'The person was screened',
-      'hit.judged': 'A hit of the screening was judged',
-      'alert.raised': 'A newer list names the person',
-      'alert.closed': 'An alert was closed',
-      'attempt.started': 'Another attempt began',
-      'attempt.finished': 'An attempt ended',
-      'document.read': 'A document was read',
-      'result.reported': 'Results of the checks came in',
-      'photo.received': 'A photo came in',
-      'note.edited': 'The notes were written in',
-      'note.frozen': 'The notes were closed',
-      'note.thawed': 'The notes were opened again',
-    } satisfies Partial<Record<FactType, string>> as Partial<Record<FactType, string>>,
+    unchanged: 'No later decision is on record.',
+    superseded: 'A newer decision has been made since this report.',
+    withdrawn: 'The decision in this report was withdrawn.',
+    todo: (company: string) => `The report remains true for the moment it was made. Ask ${company} for a current one.`,
+    erased: 'The session has been erased under data retention rules. The report itself is still genuine.',
   },
   proof: {
     title: 'For the record',

@@ -52,6 +52,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
     setState({ is: 'sent' });
     try {
       const answer = await api.decide(d().view().id, {
+        id: d().decisionId(props.verdict),
         verdict: props.verdict,
         note: draft().note.trim(),
         ...(props.verdict === 'rejected' && { tags: draft().tags }),
@@ -65,14 +66,9 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   const refused = (failure: unknown) => {
     setState({ is: 'asking', error: failure });
     if (!(failure instanceof ProblemError)) return;
+    // The server has answered: the next try is another decision.
+    d().renewDecisionId(props.verdict);
     const { changes } = failure.body;
-    // An answer that was lost on the way: it was ours.
-    const mine = d()
-      .view()
-      .decisions.find((one) => one.reviewerId === d().me.id && one.verdict === props.verdict);
-    if (failure.code === 'session_decided' && changes?.some((c) => c.reviewerId === d().me.id) && mine) {
-      return d().finished(props.verdict, { decisionId: mine.id, outcome: { kind: 'final', verdict: props.verdict } });
-    }
     if (changes?.length) {
       d().tell(changes);
       setState({ is: 'asking', ...(failure.code !== 'decision_stale' && { error: failure }) });

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { DecisionAnswer } from '../../../shared/api/decisions.ts';
 import { type DecisionVerdict, undoWindow } from '../../../shared/decision.ts';
-import type { FactType } from '../../../shared/event.ts';
+import { factEffects } from '../../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
@@ -10,6 +10,7 @@ import { useLive } from '../live/store.ts';
 import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
+import { newDecisionId } from './new-decision-id.ts';
 import { standingOf } from './standing.ts';
 
 /** What is open over the page. */
@@ -30,17 +31,6 @@ export interface Draft {
   tags: string[];
 }
 
-/** Changes nothing of what a decision is made on. */
-const quiet: readonly FactType[] = [
-  'note.edited',
-  'note.frozen',
-  'note.thawed',
-  'session.claimed',
-  'session.claim_taken',
-  'session.claim_renewed',
-  'session.released',
-];
-
 export type Deciding = ReturnType<typeof createDeciding>;
 
 /** Deciding on one session, for as long as the calling scope lives. */
@@ -54,6 +44,11 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     verified: { note: '', tags: [] },
     rejected: { note: '', tags: [] },
   });
+  /** Sent again after a lost answer, a decision is recognised by its id. */
+  const ids: Record<DecisionVerdict, string> = { verified: newDecisionId(), rejected: newDecisionId() };
+  const renewDecisionId = (verdict: DecisionVerdict) => {
+    ids[verdict] = newDecisionId();
+  };
   /** What others have done since the dialog was opened, or since the reviewer looked again. */
   const [news, setNews] = createSignal<readonly ProblemChange[]>([]);
   let seen = 0;
@@ -70,7 +65,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
       (fact) =>
         fact.sessionId === view().id &&
         fact.seq > seen &&
-        !quiet.includes(fact.type) &&
+        factEffects[fact.type].makesStale &&
         fact.actor !== `reviewer:${me.id}`,
     );
     if (open() === null || fresh.length === 0) return;
@@ -102,6 +97,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   onCleanup(() => clearTimeout(timer));
   const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
     setOpen(null);
+    renewDecisionId(verdict);
     setDrafts((all) => ({ ...all, [verdict]: { note: '', tags: [] } }));
     setDone({ ...answer, verdict, until: Date.now() + undoWindow });
     clearTimeout(timer);
@@ -150,6 +146,8 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     draft: (verdict: DecisionVerdict) => drafts()[verdict],
     setDraft: (verdict: DecisionVerdict, draft: Partial<Draft>) =>
       setDrafts((all) => ({ ...all, [verdict]: { ...all[verdict], ...draft } })),
+    decisionId: (verdict: DecisionVerdict) => ids[verdict],
+    renewDecisionId,
     finished,
     done,
     undo,

@@ -25,6 +25,7 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
     why: 'It does not exist, or it belongs to someone else.',
     now: 'Check the address, or go back to the list.',
   },
+  body_timeout: { why: 'Sending took too long.', now: 'Check your connection and try again.' },
   method_not_allowed: { why: 'The page asked for something that this server does not do.', now: 'Reload the page.' },
   too_large: { why: 'What was sent is too large.', now: 'Send less at once.' },
   media_type_refused: { why: 'This kind of content is not accepted here.', now: 'Reload the page and try again.' },

@@ -3,10 +3,11 @@ import pLimit from 'p-limit';
 import type { CheckAnswer } from '../../../shared/api/dossiers.ts';
 import type { Db } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
+import { uuid } from '../../http/validation.ts';
 import { checkInWorker } from '../pdf/check-in-worker.ts';
 import type { PdfFindings } from '../pdf/verify.ts';
 import { hex } from '../queries.ts';
-import { checkedOf, findBySha256, isInstallations, readChecked, wasMade } from './queries.ts';
+import { checkedOf, findBySha256, isInstallations, readChecked, registeredName, wasMade } from './queries.ts';
 
 /** Each takes a core: one at a time leaves the other to those who work. */
 const table = pLimit(1);
@@ -35,9 +36,16 @@ export async function checkFile(db: Db, file: Buffer): Promise<CheckAnswer> {
   // Whole, and none that is kept here: its session may have been erased. The installation's key signs nothing else; a
   // company's own could have signed anything elsewhere, so there the log must know the file.
   const { issue, signature } = findings;
+  // Anybody can sign anything with a certificate of their own: what it says is looked up only where it is an id.
+  if (![issue.company.id, issue.sessionId].every((id) => uuid.test(id)))
+    return { ...told, verdict: 'foreign', dossier: null };
   const isKnown = (await isInstallations(db, signature.fingerprint)) || (await wasMade(db, issue, told.sha256));
   return isKnown
-    ? { ...told, verdict: 'genuine', dossier: checkedOf(issue, told.sha256, { is: 'erased' }) }
+    ? {
+        ...told,
+        verdict: 'genuine',
+        dossier: checkedOf(issue, told.sha256, await registeredName(db, issue), { is: 'erased' }),
+      }
     : { ...told, verdict: 'foreign', dossier: null };
 }
 

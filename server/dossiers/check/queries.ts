@@ -2,12 +2,9 @@ import { sql } from 'kysely';
 import type { CheckedDossier, SessionSince } from '../../../shared/api/dossiers.ts';
 import type { DossierIssue } from '../../../shared/dossier.ts';
 import type { FactType } from '../../../shared/event.ts';
+import { factEffects, outsideTypes } from '../../../shared/fact-effects.ts';
 import type { Db } from '../../db/database.ts';
 import { type DossierRow, dossierColumns, hex } from '../queries.ts';
-import { passing, presentState } from '../record.ts';
-
-/** Changes that are told; there are seldom more than three. */
-const mostChanges = 50;
 
 /** Of whatever company: who holds the file, or its code, need not say whose it is. */
 export function findBySha256(db: Db, sha256: Uint8Array): Promise<DossierRow | undefined> {
@@ -23,38 +20,51 @@ export function findByCode(db: Db, code: string): Promise<DossierRow | undefined
     .executeTakeFirst();
 }
 
-/** What is told of a dossier that is ours, and of what its session has become. */
-export const checkedOf = (issue: DossierIssue, sha256: string, since: SessionSince): CheckedDossier => ({
-  number: issue.number,
-  sessionId: issue.sessionId,
-  companyName: issue.company.name,
-  madeAt: issue.madeAt,
-  madeBy: { kind: issue.madeBy.kind, name: issue.madeBy.name },
-  final: issue.final,
-  state: issue.state,
-  sha256,
-  checkpoint: issue.checkpoint,
-  since,
-});
+/** What the page says of a genuine report, and of what its session has become. */
+export function checkedOf(
+  issue: DossierIssue,
+  sha256: string,
+  companyName: string,
+  since: SessionSince,
+): CheckedDossier {
+  const { number, sessionId, madeAt, madeBy, final, state, checkpoint } = issue;
+  return {
+    ...{ number, sessionId, madeAt, final, state, sha256, checkpoint, since },
+    company: { id: issue.company.id, name: companyName },
+    madeBy: madeBy.kind === 'key' ? { kind: 'key' } : { kind: 'reviewer', name: madeBy.name },
+  };
+}
 
-export const readChecked = async (db: Db, row: DossierRow): Promise<CheckedDossier> =>
-  checkedOf(row.issue, hex(row.sha256!), await readSince(db, row));
+export async function readChecked(db: Db, row: DossierRow): Promise<CheckedDossier> {
+  const [name, since] = await Promise.all([registeredName(db, row.issue), readSince(db, row)]);
+  return checkedOf(row.issue, hex(row.sha256!), name, since);
+}
+
+/** As whoever runs the installation has it now: a company cannot borrow another's name by printing it. */
+export async function registeredName(db: Db, { company }: DossierIssue): Promise<string> {
+  const row = await db.selectFrom('company').select('name').where('id', '=', company.id).executeTakeFirst();
+  return row?.name ?? company.name;
+}
 
 async function readSince(db: Db, row: DossierRow): Promise<SessionSince> {
-  const now = await presentState(db, row.company_id, row.session_id);
-  if (!now) return { is: 'erased' };
-  if (now.state === row.issue.state) return { is: 'unchanged' };
-  const changes = await db
+  const session = await db
+    .selectFrom('session')
+    .select('id')
+    .where('company_id', '=', row.company_id)
+    .where('id', '=', row.session_id)
+    .executeTakeFirst();
+  if (!session) return { is: 'erased' };
+  const last = await db
     .selectFrom('event')
     .select(['type', 'at'])
     .where('company_id', '=', row.company_id)
     .where('session_id', '=', row.session_id)
     .where('seq', '>', row.issue.checkpoint.seq)
-    .where('type', 'not in', passing)
-    .orderBy('seq')
-    .limit(mostChanges)
-    .execute();
-  return { is: 'changed', changes: changes.map(({ type, at }) => ({ type: type as FactType, at: at.toISOString() })) };
+    .where('type', 'in', outsideTypes)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ? { is: factEffects[last.type as FactType].outside!, at: last.at.toISOString() } : { is: 'unchanged' };
 }
 
 /** A certificate that this installation ever made for itself. */

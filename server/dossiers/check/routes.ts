@@ -4,14 +4,18 @@ import { type CheckAnswer, largestChecked, type PrintedAnswer } from '../../../s
 import { Exact } from '../../../shared/schema.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
+import { perMinuteByAddress } from '../../http/limits.ts';
 import { Problem } from '../../http/problem.ts';
+import { uploadSlots } from '../../http/upload-slots.ts';
 import { installationCertificate } from '../signing/certificates.ts';
 import { checkFile } from './check.ts';
 import { findByCode, readChecked } from './queries.ts';
 
 const tags = ['check'];
 /** Files and codes a minute for one address: far more than hands do, far less than guessing needs. */
-const checkLimit = { max: 30, timeWindow: 60_000 };
+const checkLimit = perMinuteByAddress(30);
+/** Milliseconds for the file, from anybody: 20 MB over 2.7 Mbit/s. */
+const checkTimeoutMs = 60_000;
 const params = Exact({ code: Type.String({ pattern: '^[\\w-]{22}$' }) });
 
 /** Whether a report is what it says to be. Asked by those who were handed one: nobody is signed in. */
@@ -23,7 +27,8 @@ export async function checkRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/check',
     {
-      ...{ config, bodyLimit: largestChecked },
+      ...{ config: { ...config, bodyTimeoutMs: checkTimeoutMs }, bodyLimit: largestChecked },
+      onRequest: uploadSlots({ perAddress: 3, inAll: 12 }),
       schema: { tags, summary: 'Check a report: the PDF as the body', consumes: ['application/pdf'] },
     },
     async (request): Promise<CheckAnswer> => {

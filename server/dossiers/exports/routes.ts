@@ -3,7 +3,7 @@ import { ExportRequest, type ExportView } from '../../../shared/api/dossiers.ts'
 import { Exact, Id } from '../../../shared/schema.ts';
 import { actorOf, requireReviewer } from '../../accounts/guard.ts';
 import type { App } from '../../http/app-type.ts';
-import { reviewLimit } from '../../http/limits.ts';
+import { perMinute, reviewLimit } from '../../http/limits.ts';
 import { Problem } from '../../http/problem.ts';
 import { cancelExport, requestExport } from './commands.ts';
 import type { ExportParts } from './make.ts';
@@ -13,17 +13,17 @@ import { zipExport } from './zip.ts';
 const params = Exact({ id: Id });
 const tags = ['review'];
 /** Exports a minute for one address: each may be minutes of work. */
-const exportLimit = { max: 12, timeWindow: 60_000 };
+const exportLimit = perMinute(12);
 
 /** Many reports at once: asked for, watched, cancelled and taken away by the one who wanted them. */
 export async function exportRoutes(app: App, ctx: ExportParts): Promise<void> {
-  const preHandler = requireReviewer(ctx);
-  const guarded = { preHandler, config: { rateLimit: reviewLimit } };
+  const onRequest = requireReviewer(ctx);
+  const guarded = { onRequest, config: { rateLimit: reviewLimit } };
 
   app.post(
     '/dossier-exports',
     {
-      ...{ preHandler, config: { rateLimit: exportLimit } },
+      ...{ onRequest, config: { rateLimit: exportLimit } },
       schema: { tags, summary: 'Make the reports of the finished sessions of a filter', body: ExportRequest },
     },
     async (request, reply): Promise<ExportView> => {

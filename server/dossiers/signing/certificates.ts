@@ -41,7 +41,7 @@ export async function installationCertificate(ctx: Pick<Context, 'db' | 'now' | 
       id: randomUUIDv7(),
       company_id: null,
       certificate,
-      key_sealed: seal(ctx.config.secret, key),
+      key_sealed: seal(ctx.config.keyring, key),
       fingerprint: Buffer.from(describeCertificate(certificate).fingerprint, 'hex'),
       created_at: ctx.now(),
     })

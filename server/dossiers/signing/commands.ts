@@ -33,7 +33,7 @@ export async function saveCertificate(ctx: Parts, login: Login, file: Buffer, pa
       .insertInto('signing_certificate')
       .values({
         ...{ id, company_id: login.companyId, certificate, chain, created_at: ctx.now() },
-        key_sealed: seal(ctx.config.secret, key),
+        key_sealed: seal(ctx.config.keyring, key),
         fingerprint: Buffer.from(describeCertificate(certificate).fingerprint, 'hex'),
       })
       .execute();

@@ -5,7 +5,7 @@ import type { SigningView } from '../../../shared/api/dossiers.ts';
 import { requireMaster } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
-import { reviewLimit } from '../../http/limits.ts';
+import { perMinute, reviewLimit } from '../../http/limits.ts';
 import { Problem } from '../../http/problem.ts';
 import { readSigning, removeCertificate, saveCertificate } from './commands.ts';
 
@@ -13,17 +13,17 @@ const tags = ['settings'];
 /** Bytes of a PKCS #12 file; one with a long chain has some 10,000. */
 const largestFile = 256 * 1024;
 /** Tries a minute: a file's password is not to be guessed here. */
-const tryLimit = { max: 10, timeWindow: 60_000 };
+const tryLimit = perMinute(10);
 
 /** Whose certificate signs a company's reports. */
 export async function signingRoutes(app: App, ctx: Context): Promise<void> {
   await app.register(multipart, { limits: { files: 1, fields: 1, fieldSize: 1_000, fileSize: largestFile } });
-  const preHandler = requireMaster(ctx);
+  const onRequest = requireMaster(ctx);
   const config = { rateLimit: reviewLimit };
 
   app.get(
     '/signing',
-    { preHandler, config, schema: { tags, summary: 'Whose certificate signs' } },
+    { onRequest, config, schema: { tags, summary: 'Whose certificate signs' } },
     async (request, reply): Promise<SigningView> => {
       reply.header('cache-control', 'no-store');
       return readSigning(ctx, request.login!.companyId);
@@ -32,7 +32,7 @@ export async function signingRoutes(app: App, ctx: Context): Promise<void> {
   app.put(
     '/signing',
     {
-      ...{ preHandler, config: { rateLimit: tryLimit } },
+      ...{ onRequest, config: { rateLimit: tryLimit } },
       schema: {
         ...{ tags, summary: 'Sign with an own certificate: a form of password and a PKCS #12 file' },
         consumes: ['multipart/form-data'],
@@ -46,7 +46,7 @@ export async function signingRoutes(app: App, ctx: Context): Promise<void> {
   );
   app.delete(
     '/signing',
-    { preHandler, config, schema: { tags, summary: 'Sign with it no more', response: { 204: Type.Null() } } },
+    { onRequest, config, schema: { tags, summary: 'Sign with it no more', response: { 204: Type.Null() } } },
     async (request, reply) => {
       await removeCertificate(ctx, request.login!);
       return reply.code(204).send(null);

@@ -13,7 +13,7 @@ export async function signerFor({ db, config }: Pick<Context, 'db' | 'config'>, 
   const row = await db.selectFrom('signing_certificate').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   if (!row.key_sealed) throw new Error('the key of this certificate was thrown away');
   const { certificate, chain } = row;
-  const signer = signerOf({ certificate, chain, key: unseal(config.secret, row.key_sealed) });
+  const signer = signerOf({ certificate, chain, key: unseal(config.keyring, row.key_sealed) });
   if (open.size >= most) open.clear();
   open.set(id, signer);
   return signer;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SigningView } from '../../../shared/api/dossiers.ts';
 import type { Db } from '../../db/database.ts';
+import { makeKeyring } from '../../keyring.ts';
 import { goodRun } from '../../testing/phone.ts';
 import { makePostgresDatabase } from '../../testing/postgres-database.ts';
 import { askTool, makeReports, type Reports } from '../../testing/reports.ts';
@@ -133,10 +134,12 @@ test('the certificate can be had by those who check elsewhere', async () => {
   expect(answer.body).not.toContain('PRIVATE');
 });
 
-test('a sealed key opens with its secret alone', () => {
-  const sealed = seal('a'.repeat(32), Buffer.from('the key'));
-  expect(unseal('a'.repeat(32), sealed).toString()).toBe('the key');
-  expect(() => unseal('b'.repeat(32), sealed)).toThrow();
+test('a sealed key opens with its secret alone, as long as that is accepted (security.md M11)', () => {
+  const [old, next, other] = ['a', 'b', 'c'].map((letter) => letter.repeat(32)) as [string, string, string];
+  const sealed = seal(makeKeyring(old), Buffer.from('the key'));
+  expect(unseal(makeKeyring(old), sealed).toString()).toBe('the key');
+  expect(unseal(makeKeyring(next, [old]), sealed).toString()).toBe('the key');
+  expect(() => unseal(makeKeyring(other), sealed)).toThrow(/SECRET_PREVIOUS/);
   sealed[20]! ^= 1;
-  expect(() => unseal('a'.repeat(32), sealed)).toThrow();
+  expect(() => unseal(makeKeyring(old), sealed)).toThrow();
 });

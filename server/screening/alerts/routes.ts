@@ -10,7 +10,7 @@ export async function alertRoutes(app: App, ctx: Context): Promise<void> {
   app.get(
     '/alerts',
     {
-      preHandler: requireReviewer(ctx),
+      onRequest: requireReviewer(ctx),
       config: { rateLimit: reviewLimit },
       schema: { tags: ['screening'], summary: 'Verified subjects whom a newer list names', querystring: AlertQuery },
     },

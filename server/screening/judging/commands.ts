@@ -3,6 +3,7 @@ import type { JudgementRequest } from '../../../shared/api/screening.ts';
 import type { Fact } from '../../../shared/event.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
+import { hitReviewHash } from '../../audit/content-hashes.ts';
 import { readFinished } from '../../conditions/finished.ts';
 import { findReused, readConditionSet } from '../../conditions/queries.ts';
 import { recheckOthers } from '../../conditions/recheck-others.ts';
@@ -12,7 +13,7 @@ import type { Trx } from '../../db/database.ts';
 import { claimOf } from '../../decisions/acting.ts';
 import { Problem } from '../../http/problem.ts';
 import { lockSession, type SessionRecord } from '../../ingest/queries.ts';
-import { transact } from '../../log/transact.ts';
+import { type Deferred, transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/change.ts';
 import type { ScreeningSummary } from '../../sessions/tables.ts';
 import { closeAlert } from '../alerts/raise.ts';
@@ -48,35 +49,57 @@ export async function judgeHit(
     if (!hit) throw new Problem('not_found', 'There is no such hit.');
     const refused = judgingRefused(session.state, claimOf(session), reviewerId, now);
     if (refused) throw new Problem(refused);
+    // Its answer was lost, and it is sent again: it was the reviewer's own.
+    if (hit.judgement_id !== seen && (await isOwn(trx, hit.judgement_id, reviewerId, verdict, reason)))
+      return { value: undefined, facts: [] };
     if (hit.judgement_id !== seen)
       throw new Problem('hit_judged', 'Somebody has judged it meanwhile: look at it first.');
     if (verdict === null && seen === null) throw new Problem('nothing_changed', 'There is nothing to be taken back.');
     const question = await questionOf(trx, session);
     const id = randomUUIDv7();
-    await trx
-      .insertInto('judgement')
-      .values({
-        ...{ id, company_id: companyId, session_id: sessionId, hit_id: hitId, person_key: question?.personKey ?? null },
-        ...{ list_id: hit.list_id, source_id: hit.source_id, entry_hash: hit.entry_hash, score: hit.score },
-        ...{ verdict, reason: reason.trim(), reviewer_id: reviewerId, at: now },
-      })
-      .execute();
+    const row = {
+      ...{ id, company_id: companyId, session_id: sessionId, hit_id: hitId, person_key: question?.personKey ?? null },
+      ...{ list_id: hit.list_id, source_id: hit.source_id, entry_hash: hit.entry_hash, score: hit.score },
+      ...{ verdict, reason: reason.trim(), reviewer_id: reviewerId, at: now },
+    };
+    await trx.insertInto('judgement').values(row).execute();
     await trx
       .updateTable('hit')
       .set({ judgement_id: verdict && id, was_cleared: false })
       .where('company_id', '=', companyId)
       .where('id', '=', hitId)
       .execute();
-    const fact: Fact = { type: 'hit.judged', sessionId, data: { hitId, verdict } };
-    const { facts, sent } = await settleJudged(trx, session, now);
+    const data = { hitId, judgementId: id, content: hitReviewHash(session.salt, row), verdict };
+    const fact: Fact = { type: 'hit.judged', sessionId, data };
+    const { facts, deferred } = await settleJudged(trx, session, now);
     await screenOthers(trx, session, now);
-    return { value: undefined, facts: [fact, ...facts], sent };
+    return { value: undefined, facts: [fact, ...facts], deferred };
   });
   return { seq };
 }
 
+async function isOwn(
+  trx: Trx,
+  id: string | null,
+  reviewerId: string,
+  verdict: JudgementRequest['verdict'],
+  reason: string,
+): Promise<boolean> {
+  if (id === null) return false;
+  const row = await trx
+    .selectFrom('judgement')
+    .select(['reviewer_id', 'verdict', 'reason'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return row.reviewer_id === reviewerId && row.verdict === verdict && row.reason === reason.trim();
+}
+
 /** What the session comes to by all that was said of its hits. */
-async function settleJudged(trx: Trx, session: SessionRecord, now: Date) {
+async function settleJudged(
+  trx: Trx,
+  session: SessionRecord,
+  now: Date,
+): Promise<{ facts: Fact[]; deferred: Deferred[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const hits = await trx
     .selectFrom('hit as h')
@@ -94,13 +117,13 @@ async function settleJudged(trx: Trx, session: SessionRecord, now: Date) {
   const judged = { ...session, screening, hands_on: true };
   if (session.state !== 'awaiting_action') {
     await changeSession(trx, session, { screening });
-    return { facts, sent: [] };
+    return { facts, deferred: [] };
   }
   const [finished, set] = await Promise.all([readFinished(trx, judged), readConditionSet(trx, companyId)]);
   const done = await settle(trx, judged, finished, set, now);
   await recheckOthers(trx, companyId, done.reusedWaiting, now);
   await changeSession(trx, session, { ...done.columns, screening, hands_on: true });
-  return { facts: [...facts, ...done.facts], sent: done.sent };
+  return { facts: [...facts, ...done.facts], deferred: done.deferred };
 }
 
 /** What was said of this person holds in other sessions that wait, too: they are looked at again. */

@@ -40,6 +40,15 @@ export function judgingSuite(open: () => Promise<Db>): void {
     expect(done.find((one) => one.status === 'rejected')?.reason).toEqual(refused('hit_judged'));
   });
 
+  test('D15 a review whose answer was lost is sent again and is one', async () => {
+    const hit = (await it.pep(id)).result!.hits[0]!;
+    const request = { verdict: 'different' as const, reason: 'Not the one.', seen: null };
+    await judgeHit(it.ctx, it.ana, id, hit.id, request);
+    await judgeHit(it.ctx, it.ana, id, hit.id, request);
+    expect((await it.types(id)).filter((type) => type === 'hit.judged')).toHaveLength(1);
+    await expect(judgeHit(it.ctx, it.ben, id, hit.id, request)).rejects.toEqual(refused('hit_judged'));
+  });
+
   test('taken back, it is open again; what is not there cannot be', async () => {
     await it.judge(id, 'same');
     expect((await it.view(id))?.screening).toBe('same');

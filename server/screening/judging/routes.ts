@@ -11,7 +11,7 @@ export async function judgingRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/sessions/:id/hits/:hit/judgement',
     {
-      preHandler: requireReviewer(ctx),
+      onRequest: requireReviewer(ctx),
       config: { rateLimit: reviewLimit },
       bodyLimit: 64 * 1024,
       schema: {

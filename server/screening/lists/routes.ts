@@ -11,7 +11,8 @@ import { Exact, Id } from '../../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
-import { reviewLimit } from '../../http/limits.ts';
+import { fileTimeoutMs } from '../../http/body-deadlines.ts';
+import { perMinute, reviewLimit } from '../../http/limits.ts';
 import { Problem } from '../../http/problem.ts';
 import { removeList, saveScreening, scheduleList } from './commands.ts';
 import { fetchList } from './fetch-list.ts';
@@ -23,7 +24,7 @@ import { inFolder, readUpload, refused } from './upload.ts';
 const tags = ['screening'];
 const params = Exact({ id: Id });
 /** Uploads and fetches a minute for one address: each is minutes of work. */
-const importLimit = { max: 12, timeWindow: 60_000 };
+const importLimit = perMinute(12);
 /** Bytes of one file; larger lists are imported by `npm run lists`, or fetched. */
 const largestUpload = 300 * 1024 ** 2;
 
@@ -31,9 +32,9 @@ const largestUpload = 300 * 1024 ** 2;
 export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
   await app.register(multipart, { limits: { files: 3, fields: 4, fieldSize: 1_000, fileSize: largestUpload } });
   const config = { rateLimit: reviewLimit };
-  const reviewer = { preHandler: requireReviewer(ctx), config };
-  const master = { preHandler: requireMaster(ctx), config };
-  const importing = { preHandler: requireMaster(ctx), config: { rateLimit: importLimit } };
+  const reviewer = { onRequest: requireReviewer(ctx), config };
+  const master = { onRequest: requireMaster(ctx), config };
+  const importing = { onRequest: requireMaster(ctx), config: { rateLimit: importLimit, bodyTimeoutMs: fileTimeoutMs } };
 
   app.get(
     '/screening',

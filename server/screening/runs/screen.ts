@@ -9,7 +9,7 @@ import { settle } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
 import { findSession, lockSession, type SessionRecord } from '../../ingest/queries.ts';
-import { transact } from '../../log/transact.ts';
+import { type Deferred, transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/change.ts';
 import { raiseAlert } from '../alerts/raise.ts';
 import { readScreeningSetting } from '../lists/queries.ts';
@@ -57,7 +57,7 @@ async function keep(
   threshold: number,
   answer: Answer,
   now: Date,
-): Promise<{ value: Ran; facts: Fact[]; sent?: Promise<unknown>[] }> {
+): Promise<{ value: Ran; facts: Fact[]; deferred?: Deferred[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const last = await trx
     .selectFrom('screening')
@@ -109,7 +109,7 @@ async function keep(
   const done = await settle(trx, screened, finished, set, now);
   await recheckOthers(trx, companyId, done.reusedWaiting, now);
   await changeSession(trx, session, { ...done.columns, screening });
-  return { value, facts: [...facts, ...done.facts], sent: done.sent };
+  return { value, facts: [...facts, ...done.facts], deferred: done.deferred };
 }
 
 async function insert(

@@ -4,7 +4,7 @@ import { words } from './words.ts';
 
 const w = words.save;
 
-/** Saves name and colour. */
+/** Saves the colour. */
 export function BrandingBar(props: { store: BrandingStore; showForm: () => void; refocus: () => void }) {
   return (
     <ChangesBar

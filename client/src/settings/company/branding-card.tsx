@@ -9,7 +9,7 @@ import { words } from './words.ts';
 
 const ratio = new Intl.NumberFormat(navigator.language, { maximumFractionDigits: 1 });
 
-/** Name and colour. */
+/** The registered name, and the colour. */
 export function BrandingCard(props: { store: BrandingStore }) {
   const id = createUniqueId();
   const s = () => props.store;
@@ -19,27 +19,9 @@ export function BrandingCard(props: { store: BrandingStore }) {
     <Card id="branding" title={words.title}>
       <div class="flex flex-col gap-4">
         <div>
-          <label for={`${id}-name`} class="mb-1 block font-medium">
-            {words.name}
-          </label>
-          <input
-            id={`${id}-name`}
-            required
-            maxlength={120}
-            autocomplete="organization"
-            dir="auto"
-            value={s().draft().name}
-            onInput={(event) => s().setName(event.currentTarget.value)}
-            aria-invalid={!s().isSoundName()}
-            aria-describedby={`${id}-name-help ${id}-name-wrong`}
-            class={`${fieldClass} w-full`}
-          />
-          <p id={`${id}-name-help`} class="mt-1 text-small text-muted">
-            {words.nameHelp}
-          </p>
-          <p id={`${id}-name-wrong`} role="alert" class="text-small text-rejected empty:hidden">
-            {s().isSoundName() ? '' : words.nameMissing}
-          </p>
+          <h3 class="mb-1 font-medium">{words.name}</h3>
+          <p dir="auto">{s().kept()!.name}</p>
+          <p class="mt-1 text-small text-muted">{words.nameHelp}</p>
         </div>
         <div>
           <label for={`${id}-hex`} class="mb-1 block font-medium">
@@ -61,7 +43,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
               spellcheck={false}
               value={s().draft().colour}
               onInput={(event) => s().setColour(event.currentTarget.value)}
-              aria-invalid={!s().isSoundColour()}
+              aria-invalid={!s().isSound()}
               aria-describedby={`${id}-colour-help ${id}-colour-wrong`}
               class={`${fieldClass} w-28 font-mono`}
             />
@@ -70,7 +52,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
             {words.colourHelp}
           </p>
           <p id={`${id}-colour-wrong`} role="alert" class="text-small text-rejected empty:hidden">
-            {s().isSoundColour() ? '' : words.colourWrong}
+            {s().isSound() ? '' : words.colourWrong}
           </p>
           <div role="status">
             <Show when={isPale()}>

@@ -25,7 +25,7 @@ afterEach(() => {
 const open = async () => {
   openSettings(line.live);
   await fireEvent.click(screen.getByRole('tab', { name: 'Company' }));
-  return screen.findByRole('textbox', { name: 'Name' });
+  return screen.findByRole('textbox', { name: hex });
 };
 const type = (name: string, value: string) =>
   fireEvent.input(screen.getByRole('textbox', { name }), { target: { value } });
@@ -47,13 +47,13 @@ it('nothing is asked before the tab is open, and nothing can be saved before som
   expect(screen.queryByRole('button', { name: 'Save company' })).toBeNull();
 });
 
-it('saves name and colour, however the colour is written; the preview follows', async () => {
+it('saves the colour, however it is written; the registered name can be read and not edited', async () => {
   await open();
-  await type('Name', ' Borealis Bank ');
   await type(hex, 'ABCDEF');
-  expect(screen.getByRole('figure').textContent).toContain('Borealis Bank');
+  expect(screen.getByRole('figure').textContent).toContain('Aurora');
+  expect(screen.queryByRole('textbox', { name: 'Registered name' })).toBeNull();
   await press('Save company');
-  await waitFor(() => expect(puts()).toEqual([{ name: 'Borealis Bank', colour: '#abcdef' }]));
+  await waitFor(() => expect(puts()).toEqual([{ colour: '#abcdef' }]));
   await screen.findByText(/^Saved\./);
   expect(screen.queryByRole('button', { name: 'Save company' })).toBeNull();
 });
@@ -65,40 +65,37 @@ it('a pale colour is warned of, with what the report makes of it', async () => {
   expect(screen.getByText(/Too pale for letters on white paper \(contrast 1.4 to 1\)/)).toBeTruthy();
 });
 
-it.each([
-  ['Name', '  ', 'Give the name of the company.'],
-  [hex, 'blue', 'Six hexadecimal digits, such as #1f3a5f.'],
-])('a wrong %s is told and not saved', async (field, value, said) => {
+it('a wrong colour is told and not saved', async () => {
   await open();
-  await type(field, value);
-  expect(screen.getByText(said)).toBeTruthy();
+  await type(hex, 'blue');
+  expect(screen.getByText('Six hexadecimal digits, such as #1f3a5f.')).toBeTruthy();
   await press('Save company');
-  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: field })));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: hex })));
   expect(puts()).toEqual([]);
 });
 
 it('what somebody else saved comes into an untouched form, and is a choice beside mine', async () => {
-  const name = await open();
-  kept = { ...kept, name: 'Aurora Ltd' };
+  const colour = await open();
+  kept = { ...kept, colour: '#111111' };
   line.fact('branding.changed');
-  await waitFor(() => expect(name).toHaveProperty('value', 'Aurora Ltd'));
-  await type('Name', 'Mine');
-  kept = { ...kept, name: 'Theirs' };
+  await waitFor(() => expect(colour).toHaveProperty('value', '#111111'));
+  await type(hex, '#222222');
+  kept = { ...kept, colour: '#333333' };
   line.fact('branding.changed');
-  const row = await screen.findByRole('row', { name: /^Name/ });
-  expect(row.textContent).toBe('NameMineTheirs');
+  const row = await screen.findByRole('row', { name: /^Colour/ });
+  expect(row.textContent).toBe('Colour#222222#333333');
   await press('Keep mine');
   await press('Save company');
-  await waitFor(() => expect(puts()).toEqual([{ name: 'Mine', colour: '#1f3a5f' }]));
+  await waitFor(() => expect(puts()).toEqual([{ colour: '#222222' }]));
 });
 
 it('a refusal stays with what was typed', async () => {
   server.answers['PUT /api/branding'] = () => problem('unavailable', 503);
   await open();
-  await type('Name', 'Mine');
+  await type(hex, '#222222');
   await press('Save company');
   expect((await screen.findByText(/The company was not saved/)).textContent).toMatch(/away for the moment/);
-  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', 'Mine');
+  expect(screen.getByRole('textbox', { name: hex })).toHaveProperty('value', '#222222');
 });
 
 it('a logo is saved at once, shown, and removed after a second word', async () => {

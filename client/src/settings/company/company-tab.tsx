@@ -36,7 +36,7 @@ export function CompanyTab(props: { store: BrandingStore }) {
               </div>
               <div class="lg:sticky lg:top-3">
                 <ReportHead
-                  name={s().draft().name}
+                  name={kept().name}
                   colour={colourOf(s().draft().colour) ?? kept().colour}
                   logo={kept().logo}
                 />

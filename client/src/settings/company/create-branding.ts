@@ -10,32 +10,25 @@ import { words } from './words.ts';
 
 export type BrandingStore = ReturnType<typeof createBranding>;
 
-const labels = { name: words.name, colour: words.colour };
-const fields = ['name', 'colour'] as const;
-
-/** A company's name, colour and logo, and what one makes of the first two here. Asked for when it is first shown. */
+/** A company's colour and logo, and the colour as edited here. Loaded when it is first shown. */
 export function createBranding(isShown: Accessor<boolean>) {
   const live = useLive();
   const [kept, setKept] = createSignal<BrandingView>();
   /** What the draft began with: theirs are told from mine by it. */
   const [base, setBase] = createSignal<BrandingRequest>();
   /** As typed. */
-  const [draft, setDraft] = createSignal<BrandingRequest>({ name: '', colour: '' });
+  const [draft, setDraft] = createSignal<BrandingRequest>({ colour: '' });
   const [failure, setFailure] = createSignal<unknown>();
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
   const [notice, say] = createNotice<'saved'>();
 
-  const request = (): BrandingRequest => ({
-    name: draft().name.trim(),
-    colour: colourOf(draft().colour) ?? draft().colour,
-  });
-  const differs = (from: BrandingRequest | undefined) =>
-    from === undefined ? [] : fields.filter((field) => request()[field] !== from[field]);
-  const isChanged = () => differs(base()).length > 0;
+  const request = (): BrandingRequest => ({ colour: colourOf(draft().colour) ?? draft().colour });
+  const differs = (from: BrandingRequest | undefined) => from !== undefined && request().colour !== from.colour;
+  const isChanged = () => differs(base());
   const begin = (from: BrandingRequest) => {
-    setBase({ name: from.name, colour: from.colour });
-    setDraft({ name: from.name, colour: from.colour });
+    setBase({ colour: from.colour });
+    setDraft({ colour: from.colour });
   };
   let asked = 0;
   const load = async () => {
@@ -47,7 +40,7 @@ export function createBranding(isShown: Accessor<boolean>) {
         setKept(answer);
         setFailure(undefined);
         // Theirs come into a form that nobody has touched, and are no quarrel where both say the same.
-        if (!isChanged() || differs(answer).length === 0) begin(answer);
+        if (!isChanged() || !differs(answer)) begin(answer);
       });
     } catch (error) {
       if (mine === asked && !kept()) setFailure(error);
@@ -81,26 +74,22 @@ export function createBranding(isShown: Accessor<boolean>) {
       setSaving(false);
     }
   };
-  const edit = (part: Partial<BrandingRequest>) => {
-    setRefused(undefined);
-    setDraft((now) => ({ ...now, ...part }));
-  };
 
   return {
     kept,
     failure,
     load,
     draft,
-    setName: (name: string) => edit({ name }),
-    setColour: (colour: string) => edit({ colour }),
-    isSoundName: () => draft().name.trim() !== '',
-    isSoundColour: () => colourOf(draft().colour) !== undefined,
-    isSound: () => draft().name.trim() !== '' && colourOf(draft().colour) !== undefined,
+    setColour(colour: string) {
+      setRefused(undefined);
+      setDraft({ colour });
+    },
+    isSound: () => colourOf(draft().colour) !== undefined,
     isChanged,
     /** Somebody else's were saved while these were edited. */
-    isOvertaken: () => isChanged() && fields.some((field) => kept()![field] !== base()![field]),
+    isOvertaken: () => isChanged() && kept()!.colour !== base()!.colour,
     differences: (): Difference[] =>
-      differs(kept()).map((field) => ({ name: labels[field], mine: draft()[field], theirs: kept()![field] })),
+      differs(kept()) ? [{ name: words.colour, mine: draft().colour, theirs: kept()!.colour }] : [],
     /** Mine are to go over theirs, knowingly. */
     keepMine: () => setBase(kept()),
     discard: () => begin(kept()!),

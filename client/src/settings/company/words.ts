@@ -3,9 +3,9 @@ export const words = {
   failed: 'The company’s settings could not be loaded',
   title: 'Company',
   lead: 'How your company appears in the console and at the head of its reports.',
-  name: 'Name',
-  nameHelp: 'As it is registered: it stands on every report.',
-  nameMissing: 'Give the name of the company.',
+  name: 'Registered name',
+  nameHelp:
+    'Printed on every report and confirmed on the check page. Only the operator of this installation can change it.',
   colour: 'Colour',
   colourHelp: 'Of titles and lines in the report.',
   colourPick: 'Pick a colour',
@@ -41,10 +41,10 @@ export const words = {
   },
   save: {
     bar: 'Changes of the company',
-    changed: 'Name and colour are not saved yet.',
+    changed: 'The colour is not saved yet.',
     save: 'Save company',
     saved: 'Saved. Reports have it from now on; those that are made stay as they are.',
     failed: 'The company was not saved',
   },
-  theirs: 'Somebody has saved another name or colour meanwhile.',
+  theirs: 'Someone else saved a different colour in the meantime.',
 };

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { auditSuite } from './audit-suite.ts';
+
+auditSuite(makeDatabase);

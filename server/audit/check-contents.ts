@@ -1,0 +1,110 @@
+import type { Db } from '../db/database.ts';
+import {
+  conditionsHash,
+  decisionHash,
+  type EditContent,
+  editHash,
+  type HitReviewContent,
+  hitReviewHash,
+} from './content-hashes.ts';
+
+/** A fact whose content is not as it was when the fact was appended. */
+export interface ContentFault {
+  seq: number;
+  /** `missing`: the row is gone while its session is still there. */
+  kind: 'altered' | 'missing';
+}
+
+interface Fact {
+  seq: number;
+  type: string;
+  session_id: string | null;
+  data: Record<string, unknown>;
+}
+
+/** Facts a query. */
+const page = 500;
+
+/**
+ * Computes the hashes of what a company's facts are about again, from the rows as they are now. A session that was erased
+ * took its salt along: its facts are passed over.
+ */
+export async function* checkContents(db: Db, companyId: string): AsyncGenerator<ContentFault> {
+  for (let after = 0; ; ) {
+    const facts = (await db
+      .selectFrom('event')
+      .select(['seq', 'type', 'session_id', 'data'])
+      .where('company_id', '=', companyId)
+      .where('seq', '>', after)
+      .orderBy('seq')
+      .limit(page)
+      .execute()) as Fact[];
+    const covered = facts.filter(({ data }) => typeof data.content === 'string');
+    const hashOf = covered.length > 0 ? await readHashes(db, companyId, covered) : undefined;
+    for (const fact of covered) {
+      const now = hashOf!(fact);
+      if (now === 'erased' || now === fact.data.content) continue;
+      yield { seq: fact.seq, kind: now === undefined ? 'missing' : 'altered' };
+    }
+    if (facts.length < page) return;
+    after = facts.at(-1)!.seq;
+  }
+}
+
+/** @returns of a fact: its hash now; `erased` with its session; undefined: its row alone is gone */
+async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
+  const ids = (key: string) => facts.map(({ data }) => data[key]).filter((id) => typeof id === 'string');
+  const sessions = [...new Set(facts.map(({ session_id }) => session_id).filter((id) => id !== null))];
+  const versions = facts.filter(({ type }) => type === 'conditions.changed').map(({ data }) => data.version as number);
+  const salts = new Map(
+    (
+      await db
+        .selectFrom('session')
+        .select(['id', 'salt'])
+        .where('company_id', '=', companyId)
+        .where('id', 'in', orNone(sessions))
+        .execute()
+    ).map((row) => [row.id, row.salt]),
+  );
+  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement'>(table: T, key: string) =>
+    (
+      await db
+        .selectFrom(table as 'decision')
+        .selectAll()
+        .where('company_id', '=', companyId)
+        .where('id', 'in', orNone(ids(key)))
+        .execute()
+    ).map((row) => [row.id, row] as const);
+  const decisions = new Map(await rowsOf('decision', 'decisionId'));
+  const edits = new Map((await rowsOf('subject_edit', 'editId')) as never as [string, EditContent][]);
+  const reviews = new Map((await rowsOf('judgement', 'judgementId')) as never as [string, HitReviewContent][]);
+  const sets = new Map(
+    (
+      await db
+        .selectFrom('condition_set')
+        .select(['version', 'conditions'])
+        .where('company_id', '=', companyId)
+        .where('version', 'in', versions.length > 0 ? versions : [-1])
+        .execute()
+    ).map((row) => [row.version, row]),
+  );
+
+  return ({ type, session_id, data }: Fact): string | undefined => {
+    if (type === 'conditions.changed') {
+      const set = sets.get(data.version as number);
+      return set && conditionsHash(companyId, set);
+    }
+    const salt = salts.get(session_id ?? '');
+    if (!salt) return 'erased';
+    const edit = edits.get(data.editId as string);
+    if (edit) return editHash(salt, edit);
+    const review = reviews.get(data.judgementId as string);
+    if (review) return hitReviewHash(salt, review);
+    const decision = decisions.get(data.decisionId as string);
+    return decision && decisionHash(salt, decision);
+  };
+}
+
+/** An empty list is no SQL. */
+const orNone = (ids: readonly unknown[]): string[] =>
+  ids.length > 0 ? (ids as string[]) : ['00000000-0000-0000-0000-000000000000'];

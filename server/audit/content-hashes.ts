@@ -1,0 +1,73 @@
+import type { Conditions } from '../../shared/conditions.ts';
+import { contentHash } from '../log/content-hash.ts';
+
+/*
+ * What of a row the fact about it covers: the command that writes the row and the check that reads it later compute the same
+ * hash. A new column that matters is a new key here, and a new kind of fact.
+ */
+
+type Time = Date | string;
+const iso = (at: Time): string => new Date(at).toISOString();
+
+export interface DecisionContent {
+  id: string;
+  kind: string;
+  verdict: string | null;
+  reviewer_id: string | null;
+  at: Time;
+  note?: string | undefined;
+  tags?: string[] | undefined;
+  step: string | null;
+  version: number;
+  /** As read, or as JSON. */
+  results: unknown;
+}
+
+/** @param salt of the session */
+export const decisionHash = (salt: Uint8Array, row: DecisionContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, kind: row.kind, verdict: row.verdict, reviewerId: row.reviewer_id, at: iso(row.at) },
+    ...{ note: row.note ?? '', tags: row.tags ?? [], step: row.step, version: row.version },
+    results: typeof row.results === 'string' ? JSON.parse(row.results) : row.results,
+  });
+
+export interface EditContent {
+  id: string;
+  attempt_id: string;
+  field: string;
+  before: string | null;
+  after: string | null;
+  reason: string;
+  reviewer_id: string;
+  at: Time;
+}
+
+/** @param salt of the session */
+export const editHash = (salt: Uint8Array, row: EditContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, attemptId: row.attempt_id, field: row.field, before: row.before, after: row.after },
+    ...{ reason: row.reason, reviewerId: row.reviewer_id, at: iso(row.at) },
+  });
+
+export interface HitReviewContent {
+  id: string;
+  hit_id: string;
+  list_id: string;
+  source_id: string;
+  entry_hash: string;
+  verdict: string | null;
+  reason: string;
+  reviewer_id: string;
+  at: Time;
+}
+
+/** @param salt of the session */
+export const hitReviewHash = (salt: Uint8Array, row: HitReviewContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, hitId: row.hit_id, listId: row.list_id, sourceId: row.source_id, entryHash: row.entry_hash },
+    ...{ verdict: row.verdict, reason: row.reason, reviewerId: row.reviewer_id, at: iso(row.at) },
+  });
+
+/** Conditions hold nothing about persons: the company's id is the key. */
+export const conditionsHash = (companyId: string, set: { version: number; conditions: Conditions }): string =>
+  contentHash(companyId, { version: set.version, conditions: set.conditions });

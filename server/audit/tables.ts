@@ -1,0 +1,11 @@
+import type { ColumnType } from 'kysely';
+
+/** See sql/0017_content_hashes.sql. */
+export interface AuditTables {
+  log_check: {
+    company_id: string;
+    checked_at: ColumnType<Date, Date, Date>;
+    seq: number;
+    faults: number;
+  };
+}

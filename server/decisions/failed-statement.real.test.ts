@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { failedStatementSuite } from './failed-statement-suite.ts';
+
+failedStatementSuite(makePostgresDatabase);

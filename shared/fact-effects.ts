@@ -1,0 +1,96 @@
+import type { FactType } from './event.ts';
+
+/** What an outsider who holds a report may learn of its session. Nothing of screening, alerts, notes or corrections. */
+export type OutsideEffect = 'superseded' | 'withdrawn';
+
+export interface FactEffect {
+  /** It changes what a decision is based on: a decision made without it is refused as stale. */
+  makesStale: boolean;
+  /** It is part of the session's record, so a report made before it is no longer of the present state. */
+  isRecorded: boolean;
+  /** What it means to those who hold an earlier report; absent: they must not learn of it. */
+  outside?: OutsideEffect;
+}
+
+/** Evidence, verdicts, corrections, screening: what reviewers decide on. */
+const material: FactEffect = { makesStale: true, isRecorded: true };
+/** Belongs to the history of the session, and changes nothing of what is decided on. */
+const history: FactEffect = { makesStale: false, isRecorded: true };
+/** Over in a moment, or about copies of the session: leaves no trace in its record. */
+const transient: FactEffect = { makesStale: false, isRecorded: false };
+/** About no session. */
+const company: FactEffect = transient;
+
+/** The one classification of facts, for both sides. A new fact type does not compile without its line. */
+export const factEffects: Record<FactType, FactEffect> = {
+  'session.created': material,
+  'session.finished': { ...material, outside: 'superseded' },
+  'session.expired': { ...material, outside: 'superseded' },
+  'session.assessed': material,
+  'session.stopped': material,
+  'session.settled': { ...material, outside: 'superseded' },
+  'session.claimed': transient,
+  'session.claim_taken': transient,
+  'session.claim_renewed': transient,
+  'session.released': transient,
+  'session.decided': { ...material, outside: 'superseded' },
+  'session.decision_undone': { ...material, outside: 'withdrawn' },
+  'session.reopened': { ...material, outside: 'withdrawn' },
+  'session.retry_asked': material,
+  'decision.proposed': material,
+  'decision.disputed': material,
+  'subject.edited': material,
+  'session.screened': material,
+  'session.screening_failed': history,
+  'hit.judged': material,
+  'alert.raised': material,
+  'alert.closed': history,
+  'attempt.started': material,
+  'attempt.finished': material,
+  'step.started': material,
+  'step.finished': material,
+  'challenge.started': material,
+  'challenge.finished': material,
+  'document.chosen': material,
+  'document.read': material,
+  'result.reported': material,
+  'photo.received': material,
+  // Appended when the note has been quiet for a while; the record has the note itself.
+  'note.edited': transient,
+  'note.frozen': history,
+  'note.thawed': history,
+  'reviewer.signed_in': company,
+  'reviewer.sign_in_failed': company,
+  'reviewer.signed_out': company,
+  'login.revoked': company,
+  'sessions.exported': company,
+  'conditions.changed': company,
+  'conditions.applied': company,
+  'rejection_tag.added': company,
+  'rejection_tag.retired': company,
+  'rejection_tag.restored': company,
+  'screening.changed': company,
+  'screening_list.imported': company,
+  'screening_list.refused': company,
+  'screening_list.scheduled': company,
+  'screening_list.removed': company,
+  'rescreening.finished': company,
+  'dossier.requested': transient,
+  'dossier.made': transient,
+  'dossier.failed': transient,
+  'dossier.downloaded': transient,
+  'dossier_export.requested': company,
+  'dossier_export.cancelled': company,
+  'dossier_export.downloaded': company,
+  'branding.changed': company,
+  'certificate.changed': company,
+  'api_key.made': company,
+  'api_key.revoked': company,
+};
+
+const typesWhere = (has: (effect: FactEffect) => boolean): FactType[] =>
+  (Object.keys(factEffects) as FactType[]).filter((type) => has(factEffects[type]));
+
+export const staleTypes = typesWhere(({ makesStale }) => makesStale);
+export const recordedTypes = typesWhere(({ isRecorded }) => isRecorded);
+export const outsideTypes = typesWhere(({ outside }) => outside !== undefined);
