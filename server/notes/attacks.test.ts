@@ -106,6 +106,16 @@ describe('security.md H1: who attacks is sent away for good, and the others in t
   });
 });
 
+test('security.md H1 a bomb that was stored before is not opened, and says so for good', async () => {
+  const world = await makeNoteWorld(db);
+  const values = { note_id: world.noteId, author_id: world.ana.id, at: new Date() };
+  const rows = [1, 2].map((n) => ({ ...values, seq: n, first_seq: n, data: prepended(n, 1_500) }));
+  await db.insertInto('note_update').values(rows).execute();
+  await db.updateTable('note').set({ last_seq: 2 }).where('id', '=', world.noteId).execute();
+  const page = node.open(node.admit(world.ben), world.noteId);
+  expect((await page.ended).code).toBe(noteClose.too_large);
+});
+
 describe('security.md M5: budgets of a note', () => {
   test('its history ends at a number of bytes, whatever was deleted since: by the room, and by the database itself', async () => {
     const world = await makeNoteWorld(db);

@@ -22,6 +22,7 @@ import { pack } from './packed.ts';
 import { findNote, type NoteRef } from './queries.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
+import { TooManyConflicts } from './update/conflict-work.ts';
 import { type RefusedAs, UpdateRefused } from './update/refused.ts';
 import { WorkBudget } from './work-budget.ts';
 
@@ -65,6 +66,7 @@ const closeOf: Record<RefusedAs, NoteClose> = {
 /** Estimated microseconds beside those of the document. */
 const enterUnits = 200;
 const refusedUnits = 1_000;
+const unopenedUnits = 200_000;
 
 const here = pack(toldFrame({ type: 'here' }));
 
@@ -198,7 +200,10 @@ export async function registerNotes(
       })
       .catch((err) => {
         ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be opened');
-        member.close('not_saved');
+        if (!(err instanceof TooManyConflicts)) return member.close('not_saved');
+        // Stored before such notes were refused. Each try takes the steps that one opening may take.
+        budget.spend(member.who, unopenedUnits);
+        member.close('too_large');
       });
   }
 

@@ -10,7 +10,7 @@ type Who = Pick<Viewer, 'reviewerId' | 'companyId'>;
  */
 const allowed: { reviewer: Allowance; company: Allowance } = {
   reviewer: { perSecond: 50_000, atOnce: 100_000 },
-  company: { perSecond: 200_000, atOnce: 300_000 },
+  company: { perSecond: 200_000, atOnce: 600_000 },
 };
 /** Whose budget is full again are forgotten, when so many are known. */
 const mostKnown = 10_000;
@@ -25,6 +25,10 @@ export class WorkBudget {
 
   constructor(clock = monotonicClock) {
     this.#clock = clock;
+  }
+
+  get known(): number {
+    return this.#of.size;
   }
 
   isSpent(who: Who): boolean {
