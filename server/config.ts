@@ -94,7 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = path.resolve(env.DATA_DIR || 'data');
   const logLevel = levels.find((l) => l === (env.LOG_LEVEL || 'info'));
   if (!logLevel) throw new Error(`LOG_LEVEL=${env.LOG_LEVEL}: one of ${levels.join(', ')} is needed`);
-  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/\/+$/, '');
+  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, '');
   const proxies = env.TRUST_PROXY || undefined;
   return Object.freeze({
     host: env.HOST || '127.0.0.1',
@@ -111,7 +111,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
-    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, ''),
     trustProxy:
       proxies === undefined
         ? false

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
-import pLimit from 'p-limit';
 import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
 import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
+import { darkroom } from '../media/darkroom.ts';
 import { type Developed, develop } from '../media/develop.ts';
 import { type Received, receive } from '../media/receive.ts';
 import { judge } from './judge.ts';
@@ -16,9 +16,6 @@ import { standingOf, storeReports } from './reports.ts';
 import { byKey, type TakenReport, takenFrom } from './taken-report.ts';
 
 type TakenPhoto = TakenReport & PhotoEvent;
-
-/** Decoding is heavy: two at a time, so that a rush of photos does not hold up events and sockets. */
-const darkroom = pLimit(2);
 
 /**
  * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
@@ -43,7 +40,7 @@ export async function takePhoto(
     // Sent again, as phones do: answered without a second development.
     if (known && Buffer.compare(known.sha256, received.sha256) === 0)
       return await admit(ctx, by, sessionId, report, received);
-    const developed = await darkroom(() => develop(received.file));
+    const developed = await darkroom.run(by.companyId, () => develop(received.file));
     return await admit(ctx, by, sessionId, report, received, developed);
   } finally {
     await received.drop();
