@@ -2,7 +2,7 @@ import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
 // How long a test waits for what is on its way: a machine that is busy with other things is no failure.
-const patient = { poll: { timeout: 10_000, interval: 20 } };
+const patient = { poll: { timeout: 30_000, interval: 20 } };
 
 // unit: pure rules and everything on PGlite. real: Postgres and Redis. ui: components. e2e: Chromium against a running server.
 export default defineConfig({
@@ -18,7 +18,9 @@ export default defineConfig({
           exclude: ['**/*.real.test.ts'],
           globalSetup: 'server/testing/unit-setup.ts',
           expect: patient,
-          testTimeout: 20_000,
+          // A busy machine makes an embedded database slow to open: that is no failure.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -3,6 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
+import { type NoteText, noteText } from '../server/testing/note-text.ts';
 
 /** Where a note is. `prefix`: the document's name, which hocuspocus wants before each frame, after one with a token. */
 export interface NotePlace {
@@ -32,7 +33,7 @@ const frameTypes = { sync: 0, auth: 2, told: 100 };
 /** One editor: a whole Y.Doc and a socket, the same code against every server. */
 export class BenchEditor {
   readonly doc = new Y.Doc();
-  readonly text = this.doc.getText('t');
+  readonly text = noteText(this.doc);
   readonly socket: WebSocket;
   /** The server has said all that it had. */
   readonly synced: Promise<void>;
@@ -84,7 +85,7 @@ export class BenchEditor {
     return this.socket.bufferedAmount === 0 && (this.saved === 0 || this.saved === this.sent);
   }
 
-  change(edit: (text: Y.Text) => void): void {
+  change(edit: (text: NoteText) => void): void {
     this.edits++;
     if (this.#departures) {
       // Before the send, which happens at the end of the transaction.
@@ -93,6 +94,11 @@ export class BenchEditor {
       this.#departures.leave(clientID, clock, clock + 1);
     }
     this.doc.transact(() => edit(this.text));
+  }
+
+  /** For all of the note, as one who has nothing of it. */
+  ask(): void {
+    this.#send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
   }
 
   close(): void {

@@ -2,12 +2,16 @@ import { parseArgs } from 'node:util';
 import { dieWhileFiveType } from '../server/testing/note-deaths.ts';
 import { startPostgres } from '../server/testing/postgres.ts';
 
-// node bench/notes-kill.ts [--kills 100] [--database postgres|embedded]
+// node bench/notes-kill.ts [--kills 100] [--smallest] [--database postgres|embedded]
 // Kills the server again and again while five type in one note. See README.md.
 const { values: given } = parseArgs({
-  options: { kills: { type: 'string', default: '100' }, database: { type: 'string', default: 'postgres' } },
+  options: {
+    kills: { type: 'string' },
+    smallest: { type: 'boolean', default: false },
+    database: { type: 'string', default: 'postgres' },
+  },
 });
-const kills = Number(given.kills);
+const kills = Number(given.kills ?? (given.smallest ? 2 : 100));
 // As one would run it: a commit waits for the disk.
 const postgres = given.database === 'postgres' ? await startPostgres({ durable: true }) : undefined;
 try {

@@ -1,15 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeCompany } from '../server/accounts/make-company.ts';
-import { migrate } from '../server/db/migrate.ts';
-import { openDatabase } from '../server/db/open.ts';
-import { openNote } from '../server/notes/commands.ts';
-import { makeSession } from '../server/testing/make.ts';
 import { freePort, startPostgres } from '../server/testing/postgres.ts';
-import { startServerProcess } from '../server/testing/process.ts';
 import type { NotePlace } from './notes-client.ts';
 
 export interface NoteServer {
@@ -80,18 +75,36 @@ export const startHocuspocus = () => startPeer('hocuspocus', 'peers/hocuspocus.j
 /** The reference server. It keeps nothing, which is its fastest; for opening a note cold it is asked to keep all (LevelDB). */
 export const startYWebsocket = () => startPeer('y-websocket', 'node_modules/@y/websocket-server/src/server.js', false);
 
+export interface OursOptions {
+  notes: number;
+  /** The root of another checkout of ours, with its packages installed: what is measured beside this one. */
+  checkout?: string;
+  /** Logins of as many reviewers, given to editors in turns: one login has a bounded number of windows. */
+  reviewers?: number;
+}
+
 /** Ours as people run it, on a Postgres that waits for the disk. */
-export async function startOurs(notes: number): Promise<NoteServer> {
+export async function startOurs({ notes, checkout = path.join(here, '..'), reviewers = 24 }: OursOptions) {
+  // Its own migrations and helpers, as both may have changed.
+  const load = <T>(file: string): Promise<T> => import(path.join(path.resolve(checkout), 'server', file)) as Promise<T>;
+  const { makeCompany } = await load<typeof import('../server/accounts/make-company.ts')>('accounts/make-company.ts');
+  const { migrate } = await load<typeof import('../server/db/migrate.ts')>('db/migrate.ts');
+  const { openDatabase } = await load<typeof import('../server/db/open.ts')>('db/open.ts');
+  const { openNote } = await load<typeof import('../server/notes/commands.ts')>('notes/commands.ts');
+  const { makeSession } = await load<typeof import('../server/testing/make.ts')>('testing/make.ts');
+  const { startServerProcess } = await load<typeof import('../server/testing/process.ts')>('testing/process.ts');
   const postgres = await startPostgres({ durable: true });
   const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-notes-'));
   const [port, inspector] = [await freePort(), await freePort()];
-  const email = 'ana@example.com';
   const password = 'a password for editors';
+  const people = Array.from({ length: reviewers }, (_, n) => ({
+    ...{ name: `Ana ${n}`, email: `ana-${n}@example.com`, role: 'agent' as const },
+  }));
   const ids: string[] = [];
   const db = openDatabase({ url: postgres.url });
   const ctx = { db, now: () => new Date() };
   await migrate(db);
-  const companyId = await makeCompany(ctx, 'Bench', {}, [{ name: 'Ana', email, role: 'agent' }], password);
+  const companyId = await makeCompany(ctx, 'Bench', {}, people, password);
   for (let i = 0; i < notes; i++) {
     ids.push((await openNote(ctx, companyId, (await makeSession(db, companyId)).id))!.noteId);
   }
@@ -102,17 +115,20 @@ export async function startOurs(notes: number): Promise<NoteServer> {
     NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspector}`,
   };
   let server = await startServerProcess(env, port);
-  const answer = await fetch(`${server.url}/api/auth/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: server.url },
-    body: JSON.stringify({ email, password }),
+  const cookies: string[] = [];
+  for (const [n, { email }] of people.entries()) cookies.push(await signIn(port, email, password, n));
+  let turn = 0;
+  const place = (n: number, reviewer = turn++): NotePlace => ({
+    url: `ws://127.0.0.1:${port}/notes/${ids[n]}?told=1`,
+    headers: { cookie: cookies[reviewer % cookies.length]! },
+    prefix: undefined,
   });
-  const cookie = answer.headers.getSetCookie()[0]!.split(';')[0]!;
   return {
-    name: 'ours',
+    name: 'ours' as const,
+    url: server.url,
     inspector,
     pid: () => server.child.pid!,
-    place: (n) => ({ url: `ws://127.0.0.1:${port}/notes/${ids[n]}?told=1`, headers: { cookie }, prefix: undefined }),
+    place,
     async restart() {
       const gone = once(server.child, 'exit');
       server.child.kill('SIGTERM');
@@ -125,4 +141,23 @@ export async function startOurs(notes: number): Promise<NoteServer> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Each from an address of its own: from one only so many may sign in in a minute. @returns the cookie */
+async function signIn(port: number, email: string, password: string, n: number): Promise<string> {
+  const body = JSON.stringify({ email, password });
+  const request = http.request({
+    host: '127.0.0.1',
+    port,
+    localAddress: `127.0.1.${n + 1}`,
+    method: 'POST',
+    path: '/api/auth/sign-in',
+    headers: { 'content-type': 'application/json', origin: `http://127.0.0.1:${port}`, 'content-length': body.length },
+  });
+  request.end(body);
+  const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+  answer.resume();
+  const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0];
+  if (!cookie) throw new Error(`sign-in: ${answer.statusCode}`);
+  return cookie;
 }

@@ -35,36 +35,34 @@ export interface Stalled {
   dropped: number;
 }
 
-/** Characters; they are sent to all from one buffer, so it takes many to fill the memory of a server that keeps them. */
-const pasted = 500_000;
+/** Characters of the note that they ask for. */
+const pasted = 1_000_000;
 
-/** Twenty stop reading while another pastes and deletes much. */
-export async function stopReading(server: NoteServer, n: number, pastes: number): Promise<Stalled> {
+/** Twenty stop reading, and go on asking for all of a long note. */
+export async function stopReading(server: NoteServer, n: number, asks: number): Promise<Stalled> {
   await server.restart();
   const writer = new BenchEditor(server.place(n));
   await writer.synced;
+  writer.change((text) => text.insert(0, 'x'.repeat(pasted)));
   const readers = Array.from({ length: 20 }, () => new BenchEditor(server.place(n)));
   await Promise.all(readers.map((reader) => reader.synced));
   await collectGarbage(server);
-  for (const { socket } of readers) socket.pause();
-  const before = memoryOf(server.pid());
-  let most = before;
-  // The note stays small; what has to be sent of it does not.
-  for (let i = 0; i < pastes; i++) {
-    writer.change((text) => text.insert(0, `${i}`.padEnd(pasted, 'x')));
-    await wait(10);
-    writer.change((text) => text.delete(0, pasted));
-    await wait(10);
-    most = Math.max(most, memoryOf(server.pid()));
-  }
+  let isOver = false;
   let dropped = 0;
   for (const reader of readers) {
+    reader.socket.pause();
     reader.ended.then((code) => {
       // 1013, or cut while that was still on its way; not our own end.
       if (!isOver && code !== 1000) dropped++;
     });
   }
-  let isOver = false;
+  const before = memoryOf(server.pid());
+  let most = before;
+  for (let i = 0; i < asks; i++) {
+    for (const reader of readers) reader.ask();
+    await wait(200);
+    most = Math.max(most, memoryOf(server.pid()));
+  }
   for (const { socket } of readers) socket.resume();
   await wait(2_000);
   isOver = true;

@@ -116,7 +116,7 @@ process.exit(0);
 async function rendering(): Promise<void> {
   const what = await printOf();
   const renderer = makeRenderer();
-  const browser = await launchChromium();
+  const browser = await launchChromium({ asRoot: true });
   const stage = await Stage.open(browser);
   await stage.print(what);
   const bare = browser.contexts()[0]!.pages()[0]!;
@@ -166,7 +166,7 @@ async function rates(): Promise<void> {
     const warm = await perMinute(atOnce, () => renderer.print(what));
     await renderer.stop();
     const cold = await perMinute(atOnce, async () => {
-      const browser = await launchChromium();
+      const browser = await launchChromium({ asRoot: true });
       const stage = await Stage.open(browser);
       await stage.print(what);
       await browser.close();

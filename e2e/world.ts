@@ -36,7 +36,10 @@ export class World {
   static async open(conditions: Partial<Conditions> = {}): Promise<World> {
     const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-e2e-'));
     const keys = await fill(dir, { documentReused: false, ...conditions });
-    const [server, browser] = await Promise.all([startServerProcess({ DATA_DIR: dir }), launchChromium()]);
+    const [server, browser] = await Promise.all([
+      startServerProcess({ DATA_DIR: dir }),
+      launchChromium({ asRoot: true }),
+    ]);
     return new World(dir, browser, server, keys);
   }
 

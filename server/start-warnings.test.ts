@@ -3,8 +3,14 @@ import { readConfig } from './config.ts';
 import { startWarnings } from './start-warnings.ts';
 
 const secret = 's'.repeat(40);
-const warned = (env: NodeJS.ProcessEnv) =>
-  startWarnings(readConfig({ SECRET: secret, RENDER_AS_ROOT: 'on', ...env })).map((line) => line.split(/[ :]/)[0]);
+const warned = (env: NodeJS.ProcessEnv, isRoot = true) =>
+  startWarnings(readConfig({ SECRET: secret, ...env }), isRoot).map((line) => line.split(/[ :]/)[0]);
+
+test('a Chromium that runs as root is warned of, where the server is root and makes reports (security.md M10)', () => {
+  expect(warned({ RENDER_AS_ROOT: 'on' })).toEqual(['RENDER_AS_ROOT']);
+  expect(warned({ RENDER_AS_ROOT: 'on' }, false)).toEqual([]);
+  expect(warned({ RENDER_AS_ROOT: 'on', REPORTS_AT_ONCE: '0' })).toEqual([]);
+});
 
 test('nothing to say of a server that is reached by this machine alone, or by TLS everywhere (security.md L9)', () => {
   expect(warned({})).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts';
+import { isRoot } from './dossiers/renderer/is-root.ts';
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
 /** Without TLS to another machine. */
@@ -6,12 +7,12 @@ const isOpenLine = (url: string | undefined, schemes: string[]): boolean =>
   url !== undefined && schemes.includes(new URL(url).protocol) && !isLoopback(new URL(url).hostname);
 
 /** What an operator should know of the settings, one sentence each: it works, and less safely than it could. */
-export function startWarnings(config: Config): string[] {
+export function startWarnings(config: Config, root = isRoot): string[] {
   const { host, publicUrl, databaseUrl, redisUrl, yente } = config;
   const found: string[] = [];
-  if (config.isRenderingRefused) {
+  if (config.renderAsRoot && config.reportsAtOnce > 0 && root) {
     found.push(
-      'Reports are not made by this node: it runs as root, and Chromium has no sandbox then. Start it as another user, or set RENDER_AS_ROOT=on.',
+      'RENDER_AS_ROOT is on: Chromium runs as root and without its sandbox. Start the server as another user, or turn it off.',
     );
   }
   if (!isLoopback(host) && !publicUrl) {

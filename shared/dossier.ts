@@ -22,7 +22,7 @@ export interface NoteRun {
   /** When the last of it was kept, to the minute in which it was written; null when that is not known. */
   at: string | null;
   marks: NoteRunMark[];
-  /** Of a link. */
+  /** Of a link: http, https or mailto. */
   href: string | null;
 }
 export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
@@ -31,6 +31,7 @@ export type NoteRunMark = 'bold' | 'italic' | 'underline' | 'strike' | 'link';
 export type NoteInline =
   | ({ kind: 'text' } & NoteRun)
   | { kind: 'break' }
+  /** `label`: the colleague's name, empty for an id that is nobody's. */
   | { kind: 'mention'; reviewerId: string; label: string; authorId: string | null }
   | { kind: 'reference'; to: string; label: string; authorId: string | null };
 
@@ -39,7 +40,9 @@ export type NoteBlock =
   | { kind: 'heading'; level: number; children: NoteInline[] }
   | { kind: 'quote'; children: NoteBlock[] }
   | { kind: 'bullets' | 'numbers'; items: NoteBlock[][] }
-  | { kind: 'tasks'; items: { done: boolean; children: NoteBlock[] }[] };
+  | { kind: 'tasks'; items: { done: boolean; children: NoteBlock[] }[] }
+  /** Content that is nested too deeply, or a note that cannot be read: left out, and shown to be. */
+  | { kind: 'omitted' };
 
 export interface NoteComment {
   id: string;

@@ -22,11 +22,15 @@ export interface RequestParts extends Pick<Context, 'db' | 'bell' | 'now' | 'con
 
 /** Milliseconds after which one that is still queued gets another job: its own may have died with its last try. */
 const requeueAfterMs = 2 * 60_000;
+/** Reports of one company that wait at the same time: two at once take a minute or two for as many. */
+const mostQueued = 500;
+/** What was queued longer ago has lost its worker, as that of a cancelled export, and stands in nobody's way. */
+const countedForMs = 60 * 60_000;
 
 /**
  * The dossier of a session's present state: the one that there is, or a new one on its way.
  * @param queued false: the caller makes it, and no job is sent
- * @throws Problem not_found
+ * @throws Problem not_found, rate_limited when too many of the company wait
  */
 export async function requestDossier(
   ctx: RequestParts,
@@ -53,7 +57,12 @@ export async function requestDossier(
     const requeued = { stage: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
     if (there) await trx.updateTable('dossier').set(requeued).where('id', '=', row.id).execute();
     const turn = { companyId: asker.companyId, dossierId: row.id };
-    if (queued) await ctx.jobs.send(trx, 'dossier', turn, -(await countQueued(trx, asker.companyId)));
+    if (queued) {
+      const waiting = await countQueued(ctx, trx, asker.companyId);
+      if (waiting > mostQueued)
+        throw new Problem('rate_limited', 'Too many reports are being made. Wait for some.', { retryAfter: 30 });
+      await ctx.jobs.send(trx, 'dossier', turn, -waiting);
+    }
     // Whoever asks again while it is on its way asks for nothing new.
     const isNew = there?.stage !== 'queued';
     return {
@@ -114,13 +123,14 @@ function isStuck({ stage, queued_at }: DossierRow, now: Date): boolean {
   return stage === 'failed' || (stage === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
 }
 
-/** Its priority falls with each: the first report of another company comes before the hundredth of this one. */
-async function countQueued(trx: Trx, companyId: string): Promise<number> {
+/** A job's priority falls with it: the first report of another company comes before the hundredth of this one. */
+async function countQueued({ now }: RequestParts, trx: Trx, companyId: string): Promise<number> {
   const { n } = await trx
     .selectFrom('dossier')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('company_id', '=', companyId)
     .where('stage', '=', 'queued')
+    .where('queued_at', '>', new Date(now().getTime() - countedForMs))
     .executeTakeFirstOrThrow();
   return n;
 }

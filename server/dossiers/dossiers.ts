@@ -9,6 +9,7 @@ import { dossierMachineRoutes } from './machine-routes.ts';
 import { giveUp, makeDossier } from './make.ts';
 import { prepareFinishing } from './pdf/finish.ts';
 import { Renderer } from './renderer/renderer.ts';
+import { untilRendering } from './renderer/until-rendering.ts';
 import { dossierRoutes } from './routes.ts';
 import { signingRoutes } from './signing/routes.ts';
 
@@ -23,7 +24,7 @@ export function dossiers(ctx: Context, app: App) {
   const behind = { ...parts, db: ctx.background };
   const stopping = new AbortController();
   const work = async (atOnce: number): Promise<void> => {
-    if (atOnce === 0) return;
+    if (atOnce === 0 || !(await untilRendering(renderer, ctx.logger, stopping.signal))) return;
     await jobs.work('dossier', atOnce, async ({ companyId, dossierId }, { isLast }) => {
       try {
         await makeDossier(behind, companyId, dossierId);

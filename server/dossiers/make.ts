@@ -8,9 +8,9 @@ import { transact } from '../log/transact.ts';
 import { actorOf } from './asker.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { missingOf, printPhotos } from './photos.ts';
-import { type DossierRow, dossierColumns, dossierView, findDossier, hex } from './queries.ts';
+import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
 import { unpacked } from './record.ts';
-import type { Renderer } from './renderer/renderer.ts';
+import { type Renderer, RenderFailed } from './renderer/renderer.ts';
 import { isRetired, signingCertificate } from './signing/certificates.ts';
 import { signerFor } from './signing/signers.ts';
 
@@ -19,8 +19,8 @@ export interface MakeParts extends Pick<Context, 'db' | 'bell' | 'now' | 'config
 }
 
 /**
- * Makes a dossier's file from what was kept when it was asked for, whatever the session has become since. Done twice it
- * makes the same bytes, and is told once: a job may run again after a crash.
+ * Makes a dossier's file from what was kept when it was asked for, whatever the session has become since. Done twice, one
+ * file is published and told once: a job may run again after a crash.
  *
  * @throws RenderFailed, or what the database or the media store say: the job is tried again
  */
@@ -66,12 +66,22 @@ async function publish(
 }
 
 /**
- * Somebody else's file was published, or the session is gone: ours goes. A commit whose answer was lost may have happened, so
- * the row is read again; where it cannot be, the file stays.
+ * Somebody else's file was published, or the session is gone: ours goes. A commit whose answer was lost may have happened, or
+ * be on its way, so the row is read again under its lock, which waits for that; where it cannot be, the file stays.
  */
 async function removeUnpublished(ctx: MakeParts, { company_id, id }: DossierRow, name: string): Promise<void> {
   try {
-    const now = await findDossier(ctx.db, company_id, id);
+    const now = await ctx.db
+      .transaction()
+      .execute((trx) =>
+        trx
+          .selectFrom('dossier')
+          .select('file')
+          .where('company_id', '=', company_id)
+          .where('id', '=', id)
+          .forUpdate()
+          .executeTakeFirst(),
+      );
     if (now?.file !== name) await ctx.media.remove(name);
   } catch (err) {
     ctx.logger.warn({ err, dossierId: id }, 'reports: a file may be left that no row names');
@@ -99,16 +109,25 @@ export async function giveUp(ctx: MakeParts, companyId: string, dossierId: strin
   if (value) ctx.bell.ring({ type: 'dossier', companyId, dossier: dossierView(value) });
 }
 
-/** The file as it went out, from the store; one that was lost there is made again, and must be the same. */
+/**
+ * The file as it went out, from the store; one that was lost there is made again, and must be the same.
+ * @throws Problem dossier_lost, unavailable
+ */
 export async function openDossier(ctx: MakeParts, companyId: string, row: DossierRow): Promise<Buffer> {
   const found = row.file === null ? undefined : await ctx.media.open(row.file);
   if (found) return buffer(found.stream);
   const whole = await findToMake(ctx, companyId, row.id);
   if (!whole?.sha256 || !whole.file) throw new Error('a dossier that was never made');
   if (await isRetired(ctx.db, whole.certificate_id)) throw lost();
-  const file = await composeDossier(ctx, whole, () => {});
+  const file = await composeDossier(ctx, whole, () => {}).catch((error) => {
+    if (error instanceof RenderFailed)
+      throw new Problem('unavailable', 'The report cannot be made again now.', { retryAfter: 10 });
+    throw error;
+  });
   if (!createHash('sha256').update(file).digest().equals(whole.sha256)) throw lost();
   await ctx.media.put(whole.file, file);
+  // Erased meanwhile, it must not come back.
+  await removeUnpublished(ctx, whole, whole.file);
   return file;
 }
 

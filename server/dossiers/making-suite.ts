@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierView } from '../../shared/api/dossiers.ts';
 import type { Fact, FactType } from '../../shared/event.ts';
 import { factEffects, outsideTypes } from '../../shared/fact-effects.ts';
-import type { Db } from '../db/database.ts';
+import type { Db, Trx } from '../db/database.ts';
 import { reopenSession } from '../decisions/again.ts';
 import { transact } from '../log/transact.ts';
+import type { MediaStore } from '../media/store.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
-import { askTool, chromiumsOf, detach, makeReports, type Reports } from '../testing/reports.ts';
+import { askTool, chromiumsOf, detach, makeReports, type Reports, unzip } from '../testing/reports.ts';
 import { askerOf } from './asker.ts';
 import { requestDossier } from './commands.ts';
 import { makeDossier, openDossier } from './make.ts';
@@ -163,7 +164,6 @@ export function makingSuite(open: () => Promise<Db>): void {
         .execute();
       const request = () => requestDossier(it.reportParts, askerOf(it.ana), id, 'A4', { queued: false });
       const row = await request();
-      // The key is open in this process, as on a node that has signed with it before.
       await signerFor(it.ctx, own);
       await removeCertificate(it.ctx, it.ana);
       await expect(signerFor(it.ctx, own)).rejects.toThrow('thrown away');
@@ -172,6 +172,51 @@ export function makingSuite(open: () => Promise<Db>): void {
       expect(made.stage).toBe('made');
       const pdf = await openDossier(it.reportParts, it.companyId, made);
       expect((await it.check(pdf)).json()).toMatchObject({ verdict: 'genuine', signature: { by: /Vidimus/ } });
+    });
+
+    test('R7 a file whose certificate was replaced is lost for good, and says so; an export passes it over (faults.md B5)', async () => {
+      const id = await verified();
+      const view = await it.made(id, 'Letter');
+      const { file, certificate_id } = await db
+        .selectFrom('dossier')
+        .select(['file', 'certificate_id'])
+        .where('id', '=', view.id)
+        .executeTakeFirstOrThrow();
+      const asked = await it.browser('us', 'POST', '/dossier-exports', { filter: { q: id }, paper: 'Letter' });
+      const at = `/dossier-exports/${asked.json().id}`;
+      await expect.poll(async () => (await it.browser('us', 'GET', at)).json().state).toBe('ready');
+      await it.ctx.media.remove(file!);
+      await setRetired(certificate_id, it.now());
+      try {
+        const answer = await it.browser('us', 'GET', `/sessions/${id}/dossiers/${view.id}/file`);
+        expect([answer.statusCode, answer.json().code]).toEqual([410, 'dossier_lost']);
+        expect(await factsOf(id, 'dossier.downloaded')).toEqual([]);
+        const files = await unzip((await it.browser('us', 'GET', `${at}/file`)).rawPayload);
+        expect([...files.keys()]).toEqual(['index.csv']);
+        expect(files.get('index.csv')!.toString()).toContain(`${view.number},${id},,`);
+        expect(files.get('index.csv')!.toString()).toContain('file was lost');
+      } finally {
+        await setRetired(certificate_id, null);
+      }
+    });
+
+    test('R7 a lost file that is made again while its session is erased does not come back (faults.md B13)', async () => {
+      const id = await verified();
+      const view = await it.made(id);
+      const row = (await findDossier(db, it.companyId, view.id))!;
+      await it.ctx.media.remove(row.file!);
+      const media = erasingStore(view.id);
+      await openDossier({ ...it.reportParts, media }, it.companyId, row);
+      expect((await it.files()).filter((name) => name.startsWith(view.id))).toEqual([]);
+    });
+
+    test('R7 the answer of a commit is lost: the file stays, as its row names it (faults.md B3)', async () => {
+      const id = await verified();
+      const row = await requestDossier(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const making = makeDossier({ ...it.reportParts, db: losingAnswer(db) }, it.companyId, row.id);
+      await expect(making).rejects.toThrow('the connection was cut');
+      const made = (await findDossier(db, it.companyId, row.id))!;
+      expect((await it.files()).filter((name) => name.startsWith(row.id))).toEqual([path.basename(made.file!)]);
     });
 
     test('R7 two who make one report leave one file, the one that the row names (faults.md B9)', async () => {
@@ -190,15 +235,7 @@ export function makingSuite(open: () => Promise<Db>): void {
     test('a session that is gone before its report is published leaves no file (faults.md B13)', async () => {
       const id = await verified();
       const row = await requestDossier(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
-      const put = it.reportParts.media.put;
-      const media = {
-        ...it.reportParts.media,
-        async put(name: string, bytes: Uint8Array) {
-          await put(name, bytes);
-          await db.deleteFrom('dossier').where('id', '=', row.id).execute();
-        },
-      };
-      await makeDossier({ ...it.reportParts, media }, it.companyId, row.id);
+      await makeDossier({ ...it.reportParts, media: erasingStore(row.id) }, it.companyId, row.id);
       expect((await it.files()).filter((name) => name.startsWith(row.id))).toEqual([]);
     });
 
@@ -268,6 +305,38 @@ export function makingSuite(open: () => Promise<Db>): void {
       expect(await askTool('pdfinfo', file.rawPayload, (at) => [at])).toContain('letter');
       expect(await factsOf(id, 'dossier.downloaded')).toMatchObject([{ actor: expect.stringMatching(/^key:/) }]);
     });
+  });
+
+  const setRetired = (certificateId: string, at: Date | null) =>
+    db.updateTable('signing_certificate').set({ retired_at: at }).where('id', '=', certificateId).execute();
+
+  /** The first transaction commits, and whoever waits for it hears of a cut connection. */
+  function losingAnswer(real: Db): Db {
+    let isCut = false;
+    const transaction = () => ({
+      async execute<T>(work: (trx: Trx) => Promise<T>): Promise<T> {
+        const done = await real.transaction().execute(work);
+        if (isCut) return done;
+        isCut = true;
+        throw new Error('the connection was cut');
+      },
+    });
+    return new Proxy(real, {
+      get(of, name) {
+        if (name === 'transaction') return transaction;
+        const value = Reflect.get(of, name);
+        return typeof value === 'function' ? value.bind(of) : value;
+      },
+    });
+  }
+
+  /** The row of a report goes as soon as its file is there. */
+  const erasingStore = (dossierId: string): MediaStore => ({
+    ...it.reportParts.media,
+    async put(name, bytes) {
+      await it.reportParts.media.put(name, bytes);
+      await db.deleteFrom('dossier').where('id', '=', dossierId).execute();
+    },
   });
 
   /** Verified, with a photo and an extra field. */

@@ -5,12 +5,14 @@ import * as Y from 'yjs';
 import { SessionRecordSchema } from '../../shared/api/record.ts';
 import type { SessionRecord } from '../../shared/dossier.ts';
 import { bodyName, type Comment, commentsName, type Mark, marksName } from '../../shared/note/document.ts';
+import { noteLimits } from '../../shared/note/limits.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession } from '../decisions/claims.ts';
 import { editSubject } from '../decisions/edit.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { settleNote } from '../notes/record.ts';
+import { prepended } from '../testing/note-attacks.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { presentState, readRecord } from './record.ts';
 
@@ -129,6 +131,82 @@ export function recordSuite(open: () => Promise<Db>): void {
         { upto: 2 },
       ]);
       expect(JSON.stringify((await record(id)).note?.body)).toMatch(/First\..*Second\./);
+    });
+
+    const inBody = async (change: (body: Y.XmlFragment) => void) => {
+      const id = await it.finished();
+      const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
+      await write(noteId, it.ana.reviewerId, '2026-11-27T10:00:00.000Z', (doc) => change(doc.getXmlFragment(bodyName)));
+      return id;
+    };
+
+    // It was 500 for ever, as each level was one more call; and a decided note cannot be mended.
+    test('security.md M6 a note of 3,000 quotes in quotes, stored before they were refused, has a record that says what is left out', async () => {
+      const id = await inBody((body) => {
+        let inner = body;
+        for (let i = 0; i < 3_000; i++) {
+          const quote = new Y.XmlElement('blockquote');
+          inner.push([quote]);
+          inner = quote;
+        }
+        const paragraph = new Y.XmlElement('paragraph');
+        paragraph.insert(0, [new Y.XmlText('after it')]);
+        body.push([paragraph]);
+      });
+      const { body } = (await record(id)).note!;
+      expect(body).toHaveLength(2);
+      expect(body[1]).toMatchObject({ kind: 'paragraph', children: [{ text: 'after it' }] });
+      const depth = JSON.stringify(body).split('"quote"').length - 1;
+      expect(depth).toBe(noteLimits.depth);
+      expect(JSON.stringify(body)).toContain('{"kind":"omitted"}');
+      await settleNote(db, it.companyId, id);
+      expect(await state(id)).toHaveLength(64);
+    });
+
+    test('security.md H1 a bomb that was stored before it was refused is left out, and the record stands', async () => {
+      const id = await it.finished();
+      const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
+      const values = { note_id: noteId, author_id: it.ana.reviewerId, at: '2026-11-27T10:00:00.000Z' };
+      await db
+        .insertInto('note_update')
+        .values([1, 2].map((n) => ({ ...values, seq: n, first_seq: n, data: prepended(n, 1_500) })))
+        .execute();
+      await db.updateTable('note').set({ last_seq: 2 }).where('id', '=', noteId).execute();
+      await settleNote(db, it.companyId, id);
+      expect((await record(id)).note).toMatchObject({ seq: 2, body: [{ kind: 'omitted' }], marks: [], threads: [] });
+    });
+
+    test('security.md L12 a link goes out as a web or mail address, or as none', async () => {
+      const hrefs = ['javascript:alert(1)', 'https://a.example/', 'data:text/html,x', 'b.example'];
+      const id = await inBody((body) => {
+        const paragraph = new Y.XmlElement('paragraph');
+        body.push([paragraph]);
+        const text = new Y.XmlText();
+        paragraph.insert(0, [text]);
+        for (const href of hrefs) text.insert(text.length, `${href} `, { link: { href } });
+      });
+      const [paragraph] = (await record(id)).note!.body as { children: { text: string; href: string | null }[] }[];
+      expect(paragraph!.children.map(({ href }) => href)).toEqual([
+        null,
+        'https://a.example/',
+        null,
+        'https://b.example',
+      ]);
+    });
+
+    test('security.md L14 a mention has the colleague’s name, whatever its writer called them', async () => {
+      const id = await inBody((body) => {
+        const paragraph = new Y.XmlElement('paragraph');
+        body.push([paragraph]);
+        for (const of of [it.ben.reviewerId, it.stranger.reviewerId, 'nobody']) {
+          const mention = new Y.XmlElement('mention');
+          mention.setAttribute('id', of);
+          mention.setAttribute('label', 'The director');
+          paragraph.push([mention]);
+        }
+      });
+      const [paragraph] = (await record(id)).note!.body as { children: { label: string }[] }[];
+      expect(paragraph!.children.map(({ label }) => label)).toEqual([it.ben.name, '', '']);
     });
 
     test('a note in which nobody wrote is none', async () => {

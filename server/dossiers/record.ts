@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { NoteBlock, NoteRecord, SessionRecord } from '../../shared/dossier.ts';
+import type { NoteRecord, SessionRecord } from '../../shared/dossier.ts';
 import type { LogEvent } from '../../shared/event.ts';
 import { recordedTypes } from '../../shared/fact-effects.ts';
+import { inlinesOf } from '../../shared/note/blocks.ts';
 import type { SessionView } from '../../shared/session.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { canonical } from '../log/chain.ts';
@@ -85,30 +86,16 @@ function reviewersIn(session: SessionView, note: NoteRecord | null, events: read
 
 function reviewersInNote({ body, marks, threads }: NoteRecord): (string | null)[] {
   return [
-    ...body.flatMap(reviewersInBlock),
+    ...[...inlinesOf(body)].flatMap((inline) => {
+      if (inline.kind === 'break') return [];
+      return inline.kind === 'mention' ? [inline.authorId, inline.reviewerId] : [inline.authorId];
+    }),
     ...marks.map(({ authorId }) => authorId),
     ...threads.flatMap(({ resolved, comments }) => [
       resolved?.byId ?? null,
       ...comments.map(({ authorId }) => authorId),
     ]),
   ];
-}
-
-function reviewersInBlock(block: NoteBlock): (string | null)[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'heading':
-      return block.children.flatMap((inline) => {
-        if (inline.kind === 'break') return [];
-        return inline.kind === 'mention' ? [inline.authorId, inline.reviewerId] : [inline.authorId];
-      });
-    case 'quote':
-      return block.children.flatMap(reviewersInBlock);
-    case 'tasks':
-      return block.items.flatMap(({ children }) => children.flatMap(reviewersInBlock));
-    default:
-      return block.items.flat().flatMap(reviewersInBlock);
-  }
 }
 
 const isId = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);

@@ -29,6 +29,15 @@ export function requestsSuite(open: () => Promise<Db>): void {
 
   const ask = (who: Login, id: string, paper: Paper = 'A4') => requestDossier(parts, askerOf(who), id, paper);
   const refused = (code: string) => expect.objectContaining({ code });
+  const countOf = async (companyId: string): Promise<number> =>
+    (
+      await db
+        .selectFrom('dossier')
+        .select((eb) => eb.fn.countAll<number>().as('n'))
+        .where('company_id', '=', companyId)
+        .where('stage', '=', 'queued')
+        .executeTakeFirstOrThrow()
+    ).n;
   const requests = async (id: string) => (await it.facts(id)).filter(({ type }) => type === 'dossier.requested');
 
   describe('asking for a dossier', () => {
@@ -74,6 +83,40 @@ export function requestsSuite(open: () => Promise<Db>): void {
       it.pass(3 * 60_000);
       for (let n = 0; n < 5; n++) await ask(it.ben, id);
       expect([await jobsOf(), (await requests(id)).length]).toEqual([2, 1]);
+    });
+
+    test('R8 the first report of a company is made before the third of another (security.md M5)', async () => {
+      const ids = await Promise.all([1, 2, 3].map(() => it.finished()));
+      const many: string[] = [];
+      for (const id of ids) many.push((await ask(it.ana, id)).id);
+      const { id: other } = (await it.ask('POST', '/sessions', it.them.key, {})).json<{ id: string }>();
+      const first = await ask(it.stranger, other);
+      const { rows } = await sql<{ id: string }>`
+        select data ->> 'dossierId' as id from pgboss.job where name = 'dossier' order by priority desc, created_on, id
+      `.execute(db);
+      const place = (id: string) => rows.findIndex((row) => row.id === id);
+      expect(place(first.id)).toBeLessThan(place(many[1]!));
+    });
+
+    test('R8 a company with 500 reports on their way waits before it asks for another (security.md M5)', async () => {
+      const id = await it.finished();
+      const { id: like } = await ask(it.ana, id);
+      const before = await countOf(it.companyId);
+      await sql`
+        insert into dossier (id, company_id, session_id, issue, number, paper, state, branding, record, certificate_id, code,
+          stage, made_at, queued_at)
+        select gen_random_uuid(), company_id, session_id, issue, number, paper, state, 1000 + n, record, certificate_id,
+          'test' || n, 'queued', made_at, queued_at
+        from dossier, generate_series(1, ${500 - before}::integer) n where id = ${like}
+      `.execute(db);
+      const another = await it.finished();
+      await expect(ask(it.ana, another)).rejects.toEqual(refused('rate_limited'));
+      expect(await requests(another)).toEqual([]);
+      // What is on its way already is no new wish, and an hour later all of that has lost its worker.
+      expect((await ask(it.ben, id)).id).toBe(like);
+      it.pass(61 * 60_000);
+      expect(await ask(it.ana, another)).toMatchObject({ stage: 'queued' });
+      await db.deleteFrom('dossier').where('code', 'like', 'test%').execute();
     });
 
     test('R4 R6 another state has another dossier, and so has another look', async () => {

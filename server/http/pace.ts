@@ -6,15 +6,22 @@ export interface Allowance {
 /** Messages that are no messages, before the connection is closed: a page of another version may err, a stranger goes on. */
 const nonsense = 5;
 
+/**
+ * Milliseconds of a clock that only goes forward. The wall clock steps back when it is corrected: an hour back, and each
+ * message within that hour would be one too many.
+ */
+export type MonotonicClock = () => number;
+export const monotonicClock: MonotonicClock = () => performance.now();
+
 /** Judges what a connection sends, before it is read. */
-export function makePace(now: () => Date, { perSecond, atOnce }: Allowance) {
+export function makePace({ perSecond, atOnce }: Allowance, clock = monotonicClock) {
   let left = atOnce;
-  let at = now().getTime();
+  let at = clock();
   let wrong = 0;
   return {
     /** @returns whether one more message, or that many more bytes, are too many */
     isFlood(more = 1): boolean {
-      const time = now().getTime();
+      const time = clock();
       left = Math.min(atOnce, left + ((time - at) / 1000) * perSecond) - more;
       at = time;
       return left < 0;

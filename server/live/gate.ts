@@ -4,6 +4,7 @@ import type { Server as Engine } from 'engine.io';
 import { isOwnOrigin } from '../accounts/origin.ts';
 import type { Authenticate, Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
+import { ConnectionCounts } from '../http/connection-counts.ts';
 import { refuseUpgrade } from '../http/upgrade.ts';
 
 /**
@@ -14,8 +15,10 @@ export function makeGate(
   ctx: Pick<Context, 'config' | 'logger'>,
   engine: Engine,
   authenticate: Authenticate,
+  mostOfLogin: number,
 ): { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; viewerOf(request: object): Viewer } {
   const viewers = new WeakMap<object, Viewer>();
+  const ofLogins = new ConnectionCounts(mostOfLogin);
 
   async function pass(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     if (!isOwnOrigin(ctx.config, request.headers)) return refuseUpgrade(socket, 'origin_refused');
@@ -25,6 +28,10 @@ export function makeGate(
     const viewer = await authenticate(request);
     if (socket.destroyed) return;
     if (!viewer) return refuseUpgrade(socket, 'unauthenticated');
+    if (ofLogins.isFull(viewer.loginId)) return refuseUpgrade(socket, 'rate_limited');
+    // By the connection below: one that never says hello counts as well.
+    ofLogins.add(viewer.loginId);
+    socket.once('close', () => ofLogins.remove(viewer.loginId));
     viewers.set(request, viewer);
     engine.handleUpgrade(request as Parameters<Engine['handleUpgrade']>[0], socket, head);
   }

@@ -27,8 +27,16 @@ export interface LiveSettings {
   /** Bytes that wait for a reader before it is dropped: it comes back and takes up where it was, or anew. */
   mostWaiting: number;
   repeat: Every;
+  /** Sockets of one login: each of its windows has one. */
+  mostOfLogin: number;
 }
-const usual: LiveSettings = { pingInterval: 10_000, pingTimeout: 5_000, mostWaiting: 4 << 20, repeat: every };
+const usual: LiveSettings = {
+  pingInterval: 10_000,
+  pingTimeout: 5_000,
+  mostWaiting: 4 << 20,
+  repeat: every,
+  mostOfLogin: 50,
+};
 
 /** Milliseconds between looks for slow readers, and for logins whose end the bell did not tell. */
 const looks = { slow: 1_000, logins: 15_000 };
@@ -54,7 +62,7 @@ export async function registerLive(
   authenticate: Authenticate,
   settings: Partial<LiveSettings> = {},
 ): Promise<void> {
-  const { pingInterval, pingTimeout, mostWaiting, repeat } = { ...usual, ...settings };
+  const { pingInterval, pingTimeout, mostWaiting, repeat, mostOfLogin } = { ...usual, ...settings };
   const engine = new Engine({
     transports: ['websocket'],
     allowUpgrades: false,
@@ -89,7 +97,7 @@ export async function registerLive(
     toLists: (companyId, items) => void io.volatile.to(listRoom(companyId)).emit('down', { type: 'progress', items }),
   });
 
-  const gate = makeGate(ctx, engine, authenticate);
+  const gate = makeGate(ctx, engine, authenticate, mostOfLogin);
   io.on('connection', (socket: IoSocket) => {
     const viewer = gate.viewerOf(socket.request);
     socket.data = viewer;
@@ -97,9 +105,10 @@ export async function registerLive(
     connections.inc();
     const line = makeLine(socket);
     const subscriber = new Subscriber(line, viewer, { ctx, feeds, presence });
-    const pace = makePace(ctx.now, hands);
+    const pace = makePace(hands);
     socket.onAny((name: string, message: unknown) => {
-      if (pace.isFlood()) return line.refuse('rate_limited');
+      // For now, as V16 has it: after a pause it may go on.
+      if (pace.isFlood()) return line.drop();
       if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
       if (pace.isNonsense()) line.refuse('invalid_request');
     });

@@ -130,14 +130,37 @@ test('V5 V14 what is no message, and what comes out of turn', async () => {
   const flood = live.open(live.node, viewer);
   flood.hello();
   for (let i = 0; i < 70; i++) flood.watch(null);
-  expect(await flood.ended).toBe('io server disconnect');
-  expect(flood.of('refused')).toEqual([{ type: 'refused', code: 'rate_limited' }]);
+  // faults.md F3: it was refused, which is for good.
+  expect(await flood.ended).toBe('transport close');
+  expect(flood.of('refused')).toEqual([]);
 
   const fat = live.open(live.node, viewer);
   fat.hello();
   await expect.poll(() => fat.seq()).toBe(0);
   raw(fat, 'up', { type: 'hello', version: 'x'.repeat(10_000) });
   expect(await fat.ended).toBe('transport close');
+});
+
+test('V14 one login has so many windows, and one more is asked to come back', async () => {
+  const small = await makeLiveNode({ db: live.db, bell: live.bell }, { mostOfLogin: 2 });
+  const { companyId } = await live.makeWorld();
+  const [viewer, colleague] = [small.makeViewer(companyId), small.makeViewer(companyId)];
+  const pages = [live.open(small, viewer), live.open(small, viewer), live.open(small, colleague)];
+  for (const page of pages) page.hello();
+  await expect.poll(() => pages.map((page) => page.seq())).toEqual([0, 0, 0]);
+  const more = () => live.open(small, viewer);
+  expect((await more().refusedBefore).message).toBe('websocket error');
+  pages[0]!.socket.disconnect();
+  await expect
+    .poll(async () => {
+      const page = more();
+      page.hello();
+      return Promise.race([
+        page.refusedBefore.then(() => 'refused'),
+        vi.waitUntil(() => page.seq() === 0).then(() => 'in'),
+      ]);
+    })
+    .toBe('in');
 });
 
 test('V15 V16 a slow reader is dropped, comes back and goes on from its place', async () => {

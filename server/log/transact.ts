@@ -1,15 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor, Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { isLostRace } from '../db/lost-race.ts';
+import { retryLostRace } from '../db/retry-lost-race.ts';
 import { append } from './append.ts';
 import { currentSeq } from './read.ts';
-
-/** A deadlock's loser wins at the second try as a rule; five says that something else is wrong. */
-const tries = 5;
-/** Milliseconds, doubled at each try and spread, so that two losers do not meet again. */
-const firstPause = 5;
 
 /**
  * A statement whose result is not needed. It is not sent before transact sends it, so it can never fail while nobody
@@ -40,22 +34,16 @@ export async function transact<T>(
   actor: Actor,
   work: (trx: Trx) => Promise<Work<T>>,
 ): Promise<{ value: T; seq: number }> {
-  for (let n = 1; ; n++) {
-    try {
-      const done = await ctx.db.transaction().execute(async (trx) => {
-        const { value, facts, deferred = [] } = await work(trx);
-        const last = () =>
-          facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId);
-        const seq = await sendTogether(deferred, last);
-        return { value, seq, rings: facts.length > 0 };
-      });
-      if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
-      return { value: done.value, seq: done.seq };
-    } catch (error) {
-      if (n === tries || !isLostRace(error)) throw error;
-      await wait(firstPause * 2 ** n * Math.random());
-    }
-  }
+  const done = await retryLostRace(() =>
+    ctx.db.transaction().execute(async (trx) => {
+      const { value, facts, deferred = [] } = await work(trx);
+      const last = () => (facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId));
+      const seq = await sendTogether(deferred, last);
+      return { value, seq, rings: facts.length > 0 };
+    }),
+  );
+  if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
+  return { value: done.value, seq: done.seq };
 }
 
 /**

@@ -1,6 +1,6 @@
-import * as Y from 'yjs';
 import type { Db } from '../db/database.ts';
-import type { Room } from './room.ts';
+import type { NoteDoc } from './note-doc.ts';
+import { mergeUpdates } from './update/merge-updates.ts';
 
 /** Rows of one author that follow each other within so many milliseconds are one in the history. */
 const together = 30_000;
@@ -18,13 +18,16 @@ interface Row {
 /**
  * Keeps the whole state beside the updates, so that opening the note is one read, and merges what one author wrote in one
  * go. Who wrote what stays as it was: by the client ids in the updates, and by the rows' authors.
- * Only for a room whose document is on the disk (`isKept`).
+ * Only for a room whose document is on the disk (`isKept`). A document whose whole cannot be loaded again within its steps
+ * stays as the changes that made it.
  */
-export async function compact(db: Db, room: Pick<Room, 'doc' | 'seq'> & { note: { id: string } }): Promise<void> {
+export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc; seq: number }): Promise<void> {
   const noteId = room.note.id;
   const upto = room.seq;
-  // Taken before the first wait: later it may hold what is not on the disk yet.
+  // Both before the first wait: later it may hold what is not on the disk yet.
+  if (!room.doc.isLoadable()) return;
   const state = room.doc.whole;
+  const { wear } = room.doc;
   await db.transaction().execute(async (trx) => {
     // Whoever appends waits, and another node that compacts.
     const note = await trx.selectFrom('note').select('id').where('id', '=', noteId).forUpdate().executeTakeFirst();
@@ -54,12 +57,13 @@ export async function compact(db: Db, room: Pick<Room, 'doc' | 'seq'> & { note: 
         .execute();
       await trx
         .updateTable('note_update')
-        .set({ first_seq: run[0]!.first_seq, data: Y.mergeUpdates(run.map((row) => row.data)) })
+        .set({ first_seq: run[0]!.first_seq, data: mergeUpdates(run.map((row) => row.data)) })
         .where('note_id', '=', noteId)
         .where('seq', '=', last.seq)
         .execute();
     }
   });
+  room.doc.stored(wear);
 }
 
 /** Rows to be merged, two or more in each. */

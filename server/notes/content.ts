@@ -1,39 +1,34 @@
 import * as Y from 'yjs';
-
-export interface Range {
-  clock: number;
-  len: number;
-}
+import type { Id, Range, ReadItem, ReadUpdate } from './update/read-update.ts';
+import { malformed } from './update/refused.ts';
 
 /** Client ids in one update that a note has not seen: a page has one, and nobody relays a crowd. */
 const mostNewClients = 100;
 
 /**
- * What an update would bring to a document, found without touching it.
- * @throws when the bytes are no Yjs update, or one that Yjs would take by half: an item beside one of its own author's that
- * comes later throws in the middle of it
+ * The clients of which an update brings something that the document has not.
+ * @throws UpdateRefused for one that Yjs would take by half: an item beside one of its own author's that comes later throws
+ * in the middle of it
  */
-export function inspect(doc: Y.Doc, update: Uint8Array): { clients: Set<number>; deletes: Map<number, Range[]> } {
-  const { structs, ds } = Y.decodeUpdate(update);
-  const clients = new Set<number>();
+export function freshClients(doc: Y.Doc, { clients }: ReadUpdate): Set<number> {
+  const fresh = new Set<number>();
   let unknown = 0;
-  for (const struct of structs) {
-    if (struct instanceof Y.Skip) continue;
-    const { client, clock } = struct.id;
-    if (struct instanceof Y.Item && neighbours(struct).some((id) => id.client === client && id.clock >= clock)) {
-      throw new Error('an item beside a later one of its own');
+  for (const { client, end, items } of clients) {
+    for (const item of items) {
+      if (neighbours(item).some((id) => id.client === client && id.clock >= item.clock)) {
+        throw malformed('an item beside a later one of its own');
+      }
     }
-    if (clients.has(client)) continue;
     const known = Y.getState(doc.store, client);
-    if (clock + struct.length <= known) continue;
-    clients.add(client);
-    if (known === 0 && ++unknown > mostNewClients) throw new Error('an update of a crowd');
+    if (end <= known) continue;
+    fresh.add(client);
+    if (known === 0 && ++unknown > mostNewClients) throw malformed('an update of a crowd');
   }
-  return { clients, deletes: ds.clients };
+  return fresh;
 }
 
-function neighbours({ origin, rightOrigin, parent }: Y.Item): Y.ID[] {
-  return [origin, rightOrigin, parent instanceof Y.ID ? parent : null].filter((id) => id !== null);
+function neighbours({ origin, rightOrigin, parent }: ReadItem): Id[] {
+  return [origin, rightOrigin, typeof parent === 'object' ? parent : undefined].filter((id) => id !== undefined);
 }
 
 /** Whether all of that is among what is deleted: what a client says of its whole document when it joins. */

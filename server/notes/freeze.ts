@@ -7,6 +7,15 @@ import type { Trx } from '../db/database.ts';
  */
 export async function freezeNotes(trx: Trx, companyId: string, sessionIds: string[], now: Date): Promise<Fact[]> {
   if (sessionIds.length === 0) return [];
+  // In the order of their ids, as append_note_updates locks them: in any other, the two may wait for each other.
+  await trx
+    .selectFrom('note')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('session_id', 'in', sessionIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
   const frozen = await trx
     .updateTable('note')
     .set({ frozen_at: now })

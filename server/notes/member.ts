@@ -22,6 +22,10 @@ export class Member {
   gaps = 0;
   /** Something that it sent was put aside: nothing is `saved` until an answer to SyncStep1 brought it all. */
   behind = false;
+  /** Its newest SyncStep1 that waits to be answered; one for each socket, so that a thousand of them hold no memory. */
+  question: Uint8Array | undefined;
+  /** Bytes of its changes that are on their way to the disk. */
+  unsaved = 0;
   /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
   doubted = false;
   readonly #socket: WebSocket;

@@ -6,6 +6,7 @@ import { RedisBell } from '../log/bell-redis.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
 import { makeNoteNode, makeNoteWorld, type NotePage } from '../testing/note-node.ts';
+import { noteText } from '../testing/note-text.ts';
 import { makePostgresUrl } from '../testing/postgres-database.ts';
 import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { listHistory } from './queries.ts';
@@ -51,7 +52,7 @@ const stored = async (companyId: string, noteId: string): Promise<string> => {
     for (const row of part!.rows) Y.applyUpdate(doc, Buffer.from(row.data, 'base64'));
     after = part!.next;
   }
-  return doc.getText('t').toString();
+  return noteText(doc).toString();
 };
 
 test('N17 what is written at one node is read at the other, with its writer and the caret', async () => {
@@ -166,7 +167,7 @@ test('N19 four editors at two nodes, cut off and frozen at random: in the end al
             Math.min(3, text.length - Math.floor(at * text.length * 0.9)),
           );
         else if (what === 'format')
-          text.format(Math.floor(at * text.length * 0.9), Math.min(5, text.length), { bold: at < 0.6 || null });
+          text.format(Math.floor(at * text.length * 0.9), Math.min(5, text.length), { bold: at < 0.6 ? {} : null });
         else if (what === 'cut') {
           editor.page.close();
           come(editor);

@@ -11,6 +11,7 @@ import { LocalBell } from '../log/bell-local.ts';
 import { transact } from '../log/transact.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
+import { noteText } from '../testing/note-text.ts';
 import { writeStates } from './awareness.ts';
 import { freezeNote, thawNote } from './freeze.ts';
 import { listHistory } from './queries.ts';
@@ -35,7 +36,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     const doc = new Y.Doc();
     const history = await listHistory(db, companyId, noteId, 0);
     for (const row of history!.rows) Y.applyUpdate(doc, Buffer.from(row.data, 'base64'));
-    return doc.getText('t').toString();
+    return noteText(doc).toString();
   };
 
   test('N1 N4 two who come at once are in one room, and what one writes the other reads, and the disk has it', async () => {
@@ -64,13 +65,13 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     try {
       await expect.poll(() => provider.synced).toBe(true);
       provider.awareness.setLocalStateField('cursor', 7);
-      doc.getText('t').insert(0, 'from a stock client');
+      noteText(doc).insert(0, 'from a stock client');
       await expect.poll(() => b.says()).toBe('from a stock client');
       await expect
         .poll(() => b.awareness.getStates().get(doc.clientID))
         .toEqual({ cursor: 7, user: { id: ana.id, name: 'Ana Beridze', colour: 1 } });
       b.text.insert(0, 'also ');
-      await expect.poll(() => doc.getText('t').toString()).toBe('also from a stock client');
+      await expect.poll(() => noteText(doc).toString()).toBe('also from a stock client');
     } finally {
       provider.destroy();
     }
@@ -107,7 +108,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
   test('N6 words typed before the server knew what they build on are asked for again, and kept', async () => {
     const { companyId, noteId, ana, ben } = await makeNoteWorld(db);
     const offline = new Y.Doc();
-    offline.getText('t').insert(0, 'written on the train');
+    noteText(offline).insert(0, 'written on the train');
     const page = node.open(node.admit(ana), noteId, { doc: offline });
     // Sent at once when the line stands, before the server was told what came before it.
     page.socket.once('open', () => page.write(', and at the desk'));
@@ -120,7 +121,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
   test('N6 a stock client may type a hundred letters before it was asked for what it has', async () => {
     const { companyId, noteId, ana } = await makeNoteWorld(db);
     const offline = new Y.Doc();
-    offline.getText('t').insert(0, 'offline ');
+    noteText(offline).insert(0, 'offline ');
     const page = node.open(node.admit(ana), noteId, { doc: offline });
     page.socket.once('open', () => {
       for (let i = 0; i < 90; i++) page.write('x');
@@ -137,7 +138,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     const forged = new Y.Doc();
     Y.applyUpdate(forged, Y.encodeStateAsUpdate(a.doc));
     forged.clientID = a.doc.clientID;
-    forged.getText('t').insert(0, 'not ');
+    noteText(forged).insert(0, 'not ');
     const b = node.open(node.admit(ben), noteId, { doc: forged });
     expect(await b.ended).toEqual({ code: noteClose.forged, reason: 'forged' });
     a.write('!');
@@ -190,7 +191,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     node.tick(sweepEvery);
     expect((await a.ended).code).toBe(noteClose.restarting);
     const late = new Y.Doc();
-    late.getText('t').insert(0, 'too late, then in time');
+    noteText(late).insert(0, 'too late, then in time');
     const again = node.open(node.admit(ana), noteId, { doc: late });
     await expect.poll(() => again.isSaved()).toBe(true);
     expect(again.heard.some((t) => t.type === 'frozen')).toBe(false);

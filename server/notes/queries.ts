@@ -27,6 +27,8 @@ export interface Stored {
   /** Up to here there is a whole state. */
   compacted: number;
   frozenAt: Date | null;
+  /** Bytes of all changes that were ever stored. */
+  historyBytes: number;
   /** In the order in which they are to be applied. */
   updates: Uint8Array[];
   writers: Map<number, string>;
@@ -38,7 +40,7 @@ export async function readNote(db: Db, companyId: string, id: string): Promise<S
   const note = await db
     .selectFrom('note')
     .leftJoin('note_state', 'note_state.note_id', 'note.id')
-    .select(['note.frozen_at', 'note_state.upto', 'note_state.data'])
+    .select(['note.frozen_at', 'note.history_bytes', 'note_state.upto', 'note_state.data'])
     .where('company_id', '=', companyId)
     .where('note.id', '=', id)
     .executeTakeFirst();
@@ -49,6 +51,7 @@ export async function readNote(db: Db, companyId: string, id: string): Promise<S
     seq: rows.at(-1)?.seq ?? note.upto ?? 0,
     compacted: note.upto ?? 0,
     frozenAt: note.frozen_at,
+    historyBytes: note.history_bytes,
     updates: [...(note.data ? [note.data] : []), ...rows.map((row) => row.data)],
     writers,
   };

@@ -1,42 +1,29 @@
-import * as Y from 'yjs';
 import type { NoteClose } from '../../shared/note/close.ts';
-import type { Context } from '../context.ts';
+import { noteLimits } from '../../shared/note/limits.ts';
 import { Again } from './again.ts';
-import { type Frame, step1Frame, step2Frame, toldFrame, updateFrame } from './frames.ts';
+import { Answers } from './answers.ts';
+import { type Frame, step1Frame, toldFrame, updateFrame } from './frames.ts';
 import { KeptGate } from './kept-gate.ts';
 import type { Member } from './member.ts';
-import { NoteDoc } from './note-doc.ts';
+import { type Examined, NoteDoc } from './note-doc.ts';
 import { pack } from './packed.ts';
-import { type NoteRef, readUpdates, readWriters, type Stored } from './queries.ts';
+import { type NoteRef, readNote, readUpdates, readWriters, type Stored } from './queries.ts';
+import { Resync } from './resync.ts';
+import type { RoomChange, RoomParts } from './room-parts.ts';
 import { Sequence } from './sequence.ts';
-import type { Change, NoteStore, Outcome } from './store.ts';
+import type { Outcome } from './store.ts';
+import { mergeUpdates } from './update/merge-updates.ts';
+import { tooLarge, UpdateRefused } from './update/refused.ts';
 import { Visitors } from './visitors.ts';
 import { Writers } from './writers.ts';
 
-/** Times that one socket may send what builds on something that it did not send. */
-const mostGaps = 20;
-
-/** A change on its way to the disk, with what there is to do when it is there. */
-export interface RoomChange extends Change {
-  room: Room;
-  member: Member;
-  /** Of the member's frames, those up to here are kept with it; undefined: some of them still wait for others. */
-  count: number | undefined;
-}
-
-export interface RoomParts {
-  ctx: Pick<Context, 'db' | 'now' | 'logger'>;
-  store: NoteStore<RoomChange>;
-  /** Tells the other nodes; undefined when there are none. */
-  ring:
-    | {
-        changes(noteId: string, updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void;
-        states(noteId: string, states: Uint8Array, asks: boolean): void;
-      }
-    | undefined;
-  /** This room's memory is not to be trusted any more. */
-  failed(room: Room): void;
-}
+/** Bytes of one socket's changes on their way to the disk: hours of typing while the database is away. */
+const mostUnsavedBytes = 2 * noteLimits.bytes;
+/** Estimated microseconds of any frame, and of telling one member of a change. */
+const frameUnits = 10;
+const relayUnits = 0.5;
+/** Bytes of a state vector: a client id for each page that ever wrote in the note. */
+const longestVector = 64 << 10;
 
 type Results = { change: RoomChange; outcome: Outcome }[];
 
@@ -55,6 +42,9 @@ export class Room {
   readonly #sequence: Sequence;
   readonly #kept = new KeptGate();
   readonly #reading: Again;
+  readonly #answers: Answers;
+  readonly #resync: Resync;
+  #historyBytes: number;
 
   constructor(note: NoteRef, from: Stored, parts: RoomParts) {
     this.note = note;
@@ -63,12 +53,25 @@ export class Room {
     this.frozenAt = from.frozenAt;
     this.#sequence = new Sequence(from.seq);
     this.compacted = from.compacted;
+    this.#historyBytes = from.historyBytes;
     this.doc = new NoteDoc(from.updates);
     const { ring, ctx } = parts;
     this.#reading = new Again(
       () => this.#read(),
       (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: reading on failed; the sweep will'),
     );
+    this.#resync = new Resync({
+      doc: this.doc,
+      isClosed: () => this.closed,
+      readOn: () => this.#reading.ask(),
+    });
+    this.#answers = new Answers({
+      doc: this.doc,
+      isKept: () => this.isKept,
+      whenKept: (run) => this.whenKept(run),
+      readStored: async () => (await readNote(ctx.db, note.companyId, note.id))?.updates ?? [],
+      unreadable: (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be read for a page'),
+    });
     this.visitors = new Visitors({
       members: this.members,
       now: ctx.now,
@@ -94,22 +97,29 @@ export class Room {
     this.visitors.leave(member);
   }
 
-  /** @throws when what was said is no Yjs */
-  hear(member: Member, frame: Frame): void {
+  /**
+   * @returns the work that it was, in estimated microseconds
+   * @throws when what was said is no Yjs, or nothing that a note can hold
+   */
+  hear(member: Member, frame: Frame): number {
     switch (frame.type) {
       case 'step1': {
-        // As it is now, and told when all that it contains is on the disk.
-        const answer = step2Frame(this.doc.beyond(frame.vector));
-        return void this.whenKept(() => member.sendNote(answer));
+        if (frame.vector.length > longestVector) throw tooLarge('a state vector that is too long');
+        const isOneMore = this.#answers.ask(member, frame.vector);
+        return frameUnits + (isOneMore ? this.doc.structs + frame.vector.length : 0);
       }
-      case 'content':
-        return void this.#take(member, frame.update, frame.answer);
+      case 'content': {
+        const before = this.doc.work;
+        this.#take(member, frame.update, frame.answer);
+        return frameUnits + this.doc.work - before + this.members.size * relayUnits;
+      }
       case 'awareness':
         if (this.visitors.hear(member, frame.states) === 'too_large') member.close('too_large');
-        return;
+        return frameUnits + frame.states.length / 50;
       case 'query': {
         const states = this.visitors.frame();
         if (states) member.send(states);
+        return frameUnits + this.members.size;
       }
     }
   }
@@ -134,6 +144,7 @@ export class Room {
     this.#tellWriters(this.#writers.add(writers));
     for (const { seq, data } of updates) {
       if (this.#sequence.has(seq)) continue;
+      this.#historyBytes += data.length;
       // Something before it is missing: read it all, in its order.
       if (seq !== this.seq + 1) return void this.catchUp();
       const fresh = this.#apply([data]);
@@ -175,7 +186,10 @@ export class Room {
       seq: (outcome as { seq: number }).seq,
       data: change.data,
     }));
-    for (const { seq } of updates) this.#sequence.add(seq);
+    for (const { seq, data } of updates) {
+      this.#sequence.add(seq);
+      this.#historyBytes += data.length;
+    }
     const writers = results.flatMap(({ change }) =>
       change.writers.map((id): [number, string] => [id, change.authorId]),
     );
@@ -187,27 +201,32 @@ export class Room {
       updates.map((update) => update.data),
       author,
     );
-    for (const { change } of results) if (change.count !== undefined) change.member.saved(change.count);
+    for (const { change } of results) {
+      change.member.unsaved -= change.data.length;
+      if (change.count !== undefined) change.member.saved(change.count);
+    }
     this.#parts.ring?.changes(this.note.id, updates, writers);
     this.#kept.keep(results.length);
     if (this.#sequence.hasGap) this.catchUp();
   };
 
   #take(member: Member, update: Uint8Array, answer: boolean): void {
-    const { clients, deletes } = this.doc.inspect(update);
+    const examined = this.doc.examine(update);
+    const { clients } = examined;
     const mine = member.who.reviewerId;
     const count = ++member.received;
     if (answer) member.asked = false;
-    if (!this.#writers.mayUse(clients, mine)) return void this.#doubt(member);
+    if (!this.#writers.mayUse(clients, mine)) return void this.#resync.doubt(member);
     if (this.frozenAt) {
-      if (clients.size > 0 || !this.doc.areDeleted(deletes)) return void member.close('frozen');
+      if (!this.doc.knows(examined)) return void member.close('frozen');
       return void this.whenKept(() => member.saved(count));
     }
+    this.#check(member, examined);
     const fresh = this.#apply([update], member);
     if (!fresh) return;
     if (this.doc.dropPending()) {
       member.behind = true;
-      this.#askAgain(member);
+      this.#resync.ask(member);
     } else if (answer) {
       member.behind = false;
       member.doubted = false;
@@ -221,29 +240,23 @@ export class Room {
     const writers = [...clients].filter((id) => !this.#writers.has(id) && this.doc.has(id));
     this.#writers.add(writers.map((id) => [id, mine]));
     this.#kept.give();
+    member.unsaved += data.length;
     const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: told };
     this.#parts.store.add(change, this.onKept);
   }
 
-  /**
-   * It brings words that are another's and new here. Either another node has them on the disk and we have not heard, or they
-   * are forged: what the disk has tells.
-   */
-  #doubt(member: Member): void {
-    if (member.doubted) return void member.close('forged');
-    member.doubted = true;
-    member.behind = true;
-    void this.#reading.ask().then(() => {
-      if (!this.closed) this.#askAgain(member);
-    });
-  }
-
-  /** It builds on something that we do not have: a client that typed before it was asked what it has. */
-  #askAgain(member: Member): void {
-    if (member.asked) return;
-    if (++member.gaps > mostGaps) return void member.close('malformed');
-    member.asked = true;
-    member.send(step1Frame(this.doc.vector));
+  /** @throws UpdateRefused when the note cannot hold it, or not now; what joining pages repeat takes no room */
+  #check(member: Member, examined: Examined): void {
+    const bytes = examined.bytes.length;
+    try {
+      this.doc.check(examined);
+      if (this.#historyBytes + bytes > noteLimits.historyBytes) throw new UpdateRefused('full', 'a full history');
+      if (member.unsaved + bytes > mostUnsavedBytes)
+        throw new UpdateRefused('later', 'too much that is not stored yet');
+    } catch (error) {
+      const wantsRoom = error instanceof UpdateRefused && (error.as === 'full' || error.as === 'later');
+      if (!wantsRoom || !this.doc.knows(examined)) throw error;
+    }
   }
 
   /** @returns what of it was new: one update, or none; undefined when Yjs took it by half: then this room is over */
@@ -261,7 +274,7 @@ export class Room {
 
   #relay(updates: Uint8Array[], except?: Member): void {
     if (updates.length === 0) return;
-    const packed = pack(updateFrame(updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates)));
+    const packed = pack(updateFrame(mergeUpdates(updates)));
     for (const member of this.members) if (member !== except) member.sendPacked(packed);
   }
 
@@ -274,6 +287,7 @@ export class Room {
     const fresh = this.#apply(rows.map((row) => row.data));
     if (!fresh) return;
     this.#relay(fresh);
+    for (const row of rows) this.#historyBytes += row.data.length;
     this.#sequence.addUpTo(rows.at(-1)?.seq ?? 0);
   }
 

@@ -6,7 +6,8 @@ import type { Every } from '../log/follow.ts';
 import { compact } from './compact.ts';
 import type { Member } from './member.ts';
 import { findPlaces, type NoteRef, readNote } from './queries.ts';
-import { Room, type RoomChange, type RoomParts } from './room.ts';
+import { Room } from './room.ts';
+import type { RoomChange, RoomParts } from './room-parts.ts';
 import { NoteStore } from './store.ts';
 import { visitTimes } from './visitors.ts';
 
@@ -157,7 +158,7 @@ export class Rooms {
       }
       if (last_seq > room.seq && room.isKept) room.catchUp();
       if (room.members.size === 0) void this.#unload(room);
-      else if (room.isKept && room.seq - room.compacted >= compactEvery) await this.#compact(room);
+      else if (room.isKept && (room.doc.isWorn || room.seq - room.compacted >= compactEvery)) await this.#compact(room);
     }
   }
 

@@ -3,12 +3,14 @@ import websocket from '@fastify/websocket';
 import type { FastifyRequest } from 'fastify';
 import { Counter, Gauge } from 'prom-client';
 import type { RawData, WebSocket } from 'ws';
+import type { NoteClose } from '../../shared/note/close.ts';
 import { longestFrame } from '../../shared/note/wire.ts';
 import { findEndedLogins } from '../accounts/ended-logins.ts';
 import { isOwnOrigin } from '../accounts/origin.ts';
 import type { Authenticate, Viewer } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
+import { ConnectionCounts } from '../http/connection-counts.ts';
 import { perMinuteByAddress } from '../http/limits.ts';
 import { makePace } from '../http/pace.ts';
 import { Problem } from '../http/problem.ts';
@@ -20,6 +22,9 @@ import { pack } from './packed.ts';
 import { findNote, type NoteRef } from './queries.ts';
 import type { Room } from './room.ts';
 import { Rooms } from './rooms.ts';
+import { TooManyConflicts } from './update/conflict-work.ts';
+import { type RefusedAs, UpdateRefused } from './update/refused.ts';
+import { WorkBudget } from './work-budget.ts';
 
 export interface NoteSettings {
   /** Milliseconds between pings; a line that has not answered by the next one is dead. */
@@ -27,8 +32,17 @@ export interface NoteSettings {
   /** Bytes that wait for a reader before it is let go. */
   mostWaiting: number;
   repeat: Every;
+  /** Sockets of one login, whose windows each have one for the note that they show, and sockets in one note. */
+  mostOfLogin: number;
+  mostInNote: number;
 }
-const usual: NoteSettings = { pingEvery: 5_000, mostWaiting: 4 << 20, repeat: every };
+const usual: NoteSettings = {
+  pingEvery: 5_000,
+  mostWaiting: 4 << 20,
+  repeat: every,
+  mostOfLogin: 50,
+  mostInNote: 400,
+};
 
 /** Milliseconds between looks for logins whose end the bell did not tell. */
 export const loginsEvery = 15_000;
@@ -39,12 +53,29 @@ const typing = { perSecond: 200, atOnce: 2_000 };
 /** Bytes of them: who comes back after hours says all that they wrote at once, and says it again should the line break. */
 const volume = { perSecond: 1 << 20, atOnce: 4 * longestFrame };
 /** What a client may say before its room is open. */
-const early = { frames: 100, bytes: 2 << 20 };
+const early = { frames: 100, bytes: longestFrame + (64 << 10) };
+
+/** How a socket ends whose change is refused. */
+const closeOf: Record<RefusedAs, NoteClose> = {
+  malformed: 'malformed',
+  too_large: 'too_large',
+  full: 'full',
+  later: 'rate_limited',
+};
+
+/** Estimated microseconds beside those of the document. */
+const enterUnits = 200;
+const refusedUnits = 1_000;
+const unopenedUnits = 200_000;
 
 const here = pack(toldFrame({ type: 'here' }));
 
 const connections = new Gauge({ name: 'vidimus_notes_connections', help: 'Sockets in notes that stand at this node' });
-const nonsense = new Counter({ name: 'vidimus_notes_malformed_total', help: 'Sockets closed for what is no Yjs' });
+const refused = new Counter({
+  name: 'vidimus_notes_refused_total',
+  help: 'Sockets closed for a frame that was refused, by the reason of the close',
+  labelNames: ['why'],
+});
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -60,7 +91,10 @@ export async function registerNotes(
   authenticate: Authenticate,
   settings: Partial<NoteSettings> = {},
 ): Promise<void> {
-  const { pingEvery, mostWaiting, repeat } = { ...usual, ...settings };
+  const { pingEvery, mostWaiting, repeat, mostOfLogin, mostInNote } = { ...usual, ...settings };
+  const budget = new WorkBudget();
+  const ofLogins = new ConnectionCounts(mostOfLogin);
+  const inNotes = new ConnectionCounts(mostInNote);
   const listener = new EventEmitter();
   const rooms = new Rooms(ctx, repeat);
   const members = new Map<WebSocket, { member: Member; answered: boolean }>();
@@ -84,7 +118,12 @@ export async function registerNotes(
       websocket: true,
       config: { rateLimit: upgrades },
       async preValidation(request) {
-        request.visit = await admit(ctx, authenticate, request);
+        const visit = await admit(ctx, authenticate, request);
+        if (budget.isSpent(visit.viewer)) throw new Problem('rate_limited', 'Too much work at once in notes.');
+        if (ofLogins.isFull(visit.viewer.loginId) || inNotes.isFull(visit.note.id)) {
+          throw new Problem('rate_limited', 'Too many windows have a note open.');
+        }
+        request.visit = visit;
       },
     },
     (socket: WebSocket, request) => {
@@ -92,36 +131,44 @@ export async function registerNotes(
       const told = new URL(request.raw.url!, 'http://any').searchParams.has('told');
       const member = new Member(socket, viewer, told, mostWaiting);
       members.set(socket, { member, answered: true });
+      ofLogins.add(viewer.loginId);
+      inNotes.add(note.id);
       connections.set(members.size);
       serve(socket, member, note);
     },
   );
 
   function serve(socket: WebSocket, member: Member, note: NoteRef): void {
-    const pace = makePace(ctx.now, typing);
-    const bytesPace = makePace(ctx.now, volume);
+    const pace = makePace(typing);
+    const bytesPace = makePace(volume);
     let room: Room | undefined;
     let waiting: Frame[] = [];
     let bytes = 0;
     const hear = (frame: Frame): void => {
+      if (!room || room.closed || socket.readyState !== socket.OPEN) return;
+      if (budget.isSpent(member.who)) return void member.close('rate_limited');
+      const before = room.doc.work;
       try {
-        if (room && !room.closed) room.hear(member, frame);
+        budget.spend(member.who, room.hear(member, frame));
       } catch (error) {
-        // Nothing of what it was: it may be somebody's words.
-        ctx.logger.debug(
-          { name: (error as Error).name, noteId: note.id },
-          'notes: a frame that is none of the protocol',
-        );
-        nonsense.inc();
-        member.close('malformed');
+        budget.spend(member.who, room.doc.work - before + refusedUnits);
+        refuse(error);
       }
+    };
+    const refuse = (error: unknown): void => {
+      const why = error instanceof UpdateRefused ? closeOf[error.as] : 'malformed';
+      // The rule's name at most, and nothing of what it was: it may be somebody's words.
+      const rule = error instanceof UpdateRefused ? error.message : (error as Error).name;
+      ctx.logger.debug({ rule, noteId: note.id }, 'notes: a frame is refused');
+      refused.inc({ why });
+      member.close(why);
     };
     socket.on('message', (data: RawData, isBinary) => {
       if (socket.readyState !== socket.OPEN) return;
       if (pace.isFlood() || bytesPace.isFlood((data as Buffer).length)) return member.close('rate_limited');
       const frame = isBinary ? read(data as Buffer) : undefined;
       if (!frame) {
-        nonsense.inc();
+        refused.inc({ why: 'malformed' });
         return member.close('malformed');
       }
       if (room) return hear(frame);
@@ -135,6 +182,8 @@ export async function registerNotes(
     });
     socket.on('close', () => {
       members.delete(socket);
+      ofLogins.remove(member.who.loginId);
+      inNotes.remove(note.id);
       connections.set(members.size);
       if (room) rooms.leave(room, member);
     });
@@ -144,12 +193,17 @@ export async function registerNotes(
         if (entered === 'gone') return member.close('not_found');
         if (entered === 'closing') return member.close('restarting');
         room = entered;
+        // The first one in had it read from the disk.
+        budget.spend(member.who, enterUnits + (room.members.size === 1 ? 3 * room.doc.structs : 0));
         for (const frame of waiting) hear(frame);
         waiting = [];
       })
       .catch((err) => {
         ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be opened');
-        member.close('not_saved');
+        if (!(err instanceof TooManyConflicts)) return member.close('not_saved');
+        // Stored before such notes were refused. Each try takes the steps that one opening may take.
+        budget.spend(member.who, unopenedUnits);
+        member.close('too_large');
       });
   }
 

@@ -1,6 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
+import { noteLimits } from '../../shared/note/limits.ts';
 import type { Context } from '../context.ts';
+import { retryLostRace } from '../db/retry-lost-race.ts';
 
 /** One change of a note, as the `update` event of its document gave it. */
 export interface Change {
@@ -13,7 +15,7 @@ export interface Change {
 /** `seq` where it is on the disk; else why it is not. */
 export type Outcome = { seq: number } | { refused: Refused };
 /** `beside`: another change of the same note in the same statement was forged, and this one may build on it. */
-type Refused = 'frozen' | 'gone' | 'forged' | 'beside';
+type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'beside';
 type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
 interface Item<C extends Change> {
   change: C;
@@ -25,7 +27,7 @@ type Batch<C extends Change> = Map<string, Item<C>[]>;
 /** Bytes of changes in one statement: more wait for the next. */
 const mostBytes = 4 << 20;
 type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
-const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8)';
+const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 
 /**
  * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. One at a time: a
@@ -98,7 +100,8 @@ export class NoteStore<C extends Change> {
     let outcomes: Outcome[];
     try {
       const query = CompiledQuery.raw(append, parametersOf(batch, changes, at));
-      const rows = (await this.#ctx.db.executeQuery(query)).rows as Row[];
+      // A deadlock's loser left nothing on the disk: the same changes go out again, before any room has to be given up.
+      const rows = (await retryLostRace(() => this.#ctx.db.executeQuery(query))).rows as Row[];
       if (rows.length !== changes.length) throw new Error('notes were changed and not all of it was answered');
       outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
     } catch (error) {
@@ -119,7 +122,7 @@ export class NoteStore<C extends Change> {
   }
 }
 
-/** As append_note_updates takes them (sql/0006_note_append.sql). */
+/** As append_note_updates takes them (sql/0011_note_budget.sql). */
 function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
   return [
     [...batch.keys()],
@@ -130,6 +133,7 @@ function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date)
     changes.map((change) => change.data.length),
     changes.flatMap((change) => change.writers),
     changes.flatMap((change, i) => change.writers.map(() => i + 1)),
+    noteLimits.historyBytes,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0005_notes.sql. */
+/** See sql/0005_notes.sql and sql/0011_note_budget.sql. */
 export interface NoteTables {
   note: {
     id: string;
@@ -14,6 +14,7 @@ export interface NoteTables {
     edited_at: MaybeTime;
     told_seq: Generated<number>;
     frozen_at: MaybeTime;
+    history_bytes: Generated<number>;
   };
   note_update: {
     note_id: string;

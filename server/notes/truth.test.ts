@@ -10,6 +10,7 @@ import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode } from '../testing/note-node.ts';
+import { noteText } from '../testing/note-text.ts';
 import { updateFrame } from './frames.ts';
 import { readNote } from './queries.ts';
 
@@ -38,7 +39,7 @@ const onDisk = async ({ companyId, noteId }: World): Promise<Y.Doc> => {
   expect(doc.store.pendingStructs).toBeNull();
   return doc;
 };
-const says = async (world: World) => (await onDisk(world)).getText('t').toString();
+const says = async (world: World) => noteText(await onDisk(world)).toString();
 const openAt = async (node: NoteNode, { noteId }: World, who: World['ana'], more = {}) => {
   const page = node.open(node.admit(who), noteId, more);
   await expect.poll(() => page.isSynced()).toBe(true);
@@ -50,12 +51,10 @@ const openAt = async (node: NoteNode, { noteId }: World, who: World['ana'], more
 test('N4 two who make the same words bold at once lose nothing of what they write after it', async () => {
   const world = await makeNoteWorld(db);
   const [a, b] = [await openAt(here, world, world.ana), await openAt(here, world, world.ben)];
-  const paragraph = new Y.XmlText();
-  a.doc.getXmlFragment('body').insert(0, [paragraph]);
-  paragraph.insert(0, 'The portrait does not match.');
-  const body = (doc: Y.Doc) => doc.getXmlFragment('body').get(0) as Y.XmlText;
-  await expect.poll(() => b.doc.getXmlFragment('body').length && body(b.doc).length).toBe(28);
-  for (const { doc } of [a, b]) body(doc).format(0, 5, { bold: true });
+  a.write('The portrait does not match.');
+  const body = (doc: Y.Doc) => (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  await expect.poll(() => b.says().length).toBe(28);
+  for (const { doc } of [a, b]) body(doc).format(0, 5, { bold: {} });
   await expect.poll(() => a.isSaved() && b.isSaved()).toBe(true);
   body(a.doc).insert(0, 'Ana. ');
   body(b.doc).insert(body(b.doc).length, ' Ben.');
@@ -65,17 +64,22 @@ test('N4 two who make the same words bold at once lose nothing of what they writ
   expect(body(b.doc).toString()).toBe(body(a.doc).toString());
 });
 
-/** `words`, and then an item beside one that its author never wrote: Yjs throws at the second, having taken the first. */
-function halfGood(words: string): Uint8Array {
+/** A paragraph, and then one beside one that its author never wrote: Yjs throws at the second, having taken the first. */
+function halfGood(): Uint8Array {
   const encoder = encoding.createEncoder();
   const client = 7;
   for (const n of [1, 2, client, 0]) encoding.writeVarUint(encoder, n);
-  encoding.writeUint8(encoder, 4);
+  const element = () => {
+    encoding.writeVarUint(encoder, 3);
+    encoding.writeVarString(encoder, 'paragraph');
+  };
+  encoding.writeUint8(encoder, 7);
   encoding.writeVarUint(encoder, 1);
-  for (const text of ['t', words]) encoding.writeVarString(encoder, text);
-  encoding.writeUint8(encoder, 4 | 128);
+  encoding.writeVarString(encoder, 'body');
+  element();
+  encoding.writeUint8(encoder, 7 | 128);
   for (const n of [client, 9_999]) encoding.writeVarUint(encoder, n);
-  encoding.writeVarString(encoder, 'x');
+  element();
   encoding.writeVarUint(encoder, 0);
   return encoding.toUint8Array(encoder);
 }
@@ -85,7 +89,7 @@ test('N4 N12 what Yjs would take by half is not taken at all', async () => {
   const a = await openAt(here, world, world.ana);
   a.write('Honest.');
   const b = await openAt(here, world, world.ben);
-  b.send(updateFrame(halfGood('on no disk')));
+  b.send(updateFrame(halfGood()));
   expect((await b.ended).code).toBe(noteClose.malformed);
   const c = await openAt(here, world, await makeReviewer(db, world.companyId));
   await expect.poll(() => c.says()).toBe('Honest.');
@@ -97,7 +101,7 @@ test('N12 an update of a crowd of authors is refused before it costs anything', 
   const doc = new Y.Doc();
   for (let i = 0; i < 200; i++) {
     doc.clientID = i + 1;
-    doc.getText('t').insert(0, 'x');
+    noteText(doc).insert(0, 'x');
   }
   const a = await openAt(here, world, world.ana);
   a.send(updateFrame(Y.encodeStateAsUpdate(doc)));
@@ -115,8 +119,8 @@ test('N7 nothing of a forger is kept, neither with the first frame nor with thos
   forged.clientID = a.doc.clientID;
   const updates: Uint8Array[] = [];
   forged.on('update', (update: Uint8Array) => updates.push(update));
-  forged.getText('t').insert(0, 'zzzzzz');
-  forged.getText('t').insert(6, ' and this');
+  noteText(forged).insert(0, 'zzzzzz');
+  noteText(forged).insert(6, ' and this');
   for (const update of updates) forger.send(updateFrame(update));
   await forger.ended;
   // All that it took is on the disk then, or is not taken.
@@ -160,7 +164,7 @@ test('N7 a forger at a node that knows better is told so, after the disk was ask
   const doc = new Y.Doc();
   const forger = await openAt(here, world, world.ben, { doc });
   doc.clientID = a.doc.clientID;
-  doc.getText('t').insert(doc.getText('t').length, ' Forged.');
+  noteText(doc).insert(noteText(doc).length, ' Forged.');
   expect((await forger.ended).code).toBe(noteClose.forged);
   expect(await says(world)).toBe('Ana’s.');
 });
@@ -174,8 +178,8 @@ test('N6 nothing is `saved` behind a frame that was put aside', async () => {
   const other = new Y.Doc();
   const updates: Uint8Array[] = [];
   other.on('update', (update: Uint8Array) => updates.push(update));
-  other.getText('t').insert(0, 'first ');
-  other.getText('t').insert(6, 'second ');
+  noteText(other).insert(0, 'first ');
+  noteText(other).insert(6, 'second ');
   // As a page that cannot answer what it is asked again.
   a.socket.removeAllListeners('message');
   const told: number[] = [];
@@ -185,7 +189,7 @@ test('N6 nothing is `saved` behind a frame that was put aside', async () => {
     if (said.type === 'saved') told.push(said.count);
   });
   a.send(updateFrame(updates[1]!));
-  a.doc.getText('t').delete(0, 1);
+  noteText(a.doc).delete(0, 1);
   await expect.poll(() => says(world)).toBe('nown');
   a.send(updateFrame(Y.encodeStateAsUpdate(a.doc)));
   const b = await openAt(here, world, world.ben);

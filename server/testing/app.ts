@@ -26,6 +26,7 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
     DEMO: 'off',
     EMBEDDED_LISTS: 'off',
     REPORTS_AT_ONCE: '0',
+    // Whether a sandbox can be had is the machine's affair: renderer/chromium.real.test.ts looks at it.
     RENDER_AS_ROOT: 'on',
     ...env,
   });

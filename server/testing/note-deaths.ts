@@ -9,6 +9,7 @@ import { type DatabasePlace, openDatabase } from '../db/open.ts';
 import { openNote } from '../notes/commands.ts';
 import { readUpdates } from '../notes/queries.ts';
 import { makeSession } from './make.ts';
+import { noteText } from './note-text.ts';
 import { Promises, readNoteOver, typeUntilGone } from './note-typist.ts';
 import { type ServerProcess, startServerProcess } from './process.ts';
 
@@ -88,7 +89,7 @@ async function readDisk(place: DatabasePlace, noteId: string): Promise<string> {
   const doc = new Y.Doc();
   try {
     for (const row of await readUpdates(db, noteId, 0)) Y.applyUpdate(doc, row.data);
-    return doc.getText('t').toString();
+    return noteText(doc).toString();
   } finally {
     await db.destroy();
     doc.destroy();

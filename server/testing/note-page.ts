@@ -5,6 +5,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protoc
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameTypes, type Told } from '../../shared/note/wire.ts';
+import { noteText } from './note-text.ts';
 
 /** An editor's page: a document kept in step over one socket, which never comes back by itself. */
 export function openNotePage(
@@ -72,7 +73,7 @@ export function openNotePage(
     sayWhere([...change.added, ...change.updated, ...change.removed]);
   });
 
-  const text = doc.getText('t');
+  const text = noteText(doc);
   return {
     doc,
     awareness,

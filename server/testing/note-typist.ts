@@ -1,4 +1,3 @@
-import * as Y from 'yjs';
 import { openNotePage } from './note-page.ts';
 
 /** What a note owes its writers. */
@@ -51,15 +50,9 @@ export async function typeUntilGone(
   promises: Promises,
 ): Promise<void> {
   const page = openNotePage(url.replace('http', 'ws'), noteId, '', { headers: { cookie } });
-  page.text.observe((event) => {
-    if (event.transaction.local) return;
-    for (const { insert } of event.delta) {
-      if (typeof insert === 'string') for (const word of wordsOf(insert)) promises.make('kept', word);
-    }
-    // Their content is still there until the transaction is over.
-    for (const { content } of event.changes.deleted) {
-      if (content instanceof Y.ContentString) for (const word of wordsOf(content.str)) promises.make('gone', word);
-    }
+  page.text.observe(({ inserted, deleted }) => {
+    for (const word of inserted.flatMap(wordsOf)) promises.make('kept', word);
+    for (const word of deleted.flatMap(wordsOf)) promises.make('gone', word);
   });
   /** Those of which it is not told yet that they are saved; the frame of each. */
   const mine: { frame: number; kind: 'kept' | 'gone'; word: string }[] = [];

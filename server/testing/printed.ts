@@ -38,7 +38,7 @@ body { font-family: noto-sans-latin, noto-sans-georgian-georgian, noto-sans-arab
 
 /** Prints it with a browser of its own, twice: what differs is what a browser says of itself and of the time. */
 export async function printedTwice(): Promise<[Buffer, Buffer]> {
-  const browser = await launchChromium();
+  const browser = await launchChromium({ asRoot: true });
   try {
     const print = async (userAgent: string) => {
       const context = await browser.newContext({ userAgent, locale: 'en' });

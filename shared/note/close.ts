@@ -1,6 +1,6 @@
 /**
- * Why a note's socket is closed. 44xx and 1009: for good, coming back would end the same way. 45xx, 1011, 1012, 1013: try
- * again, with jitter.
+ * Why a note's socket is closed. 44xx and 1009: for good, coming back would end the same way; the stock y-websocket client
+ * stays away from 4400 to 4499 too. 45xx, 1011, 1012, 1013: try again, with jitter.
  */
 export const noteClose = {
   malformed: 4400,
@@ -9,8 +9,9 @@ export const noteClose = {
   not_found: 4404,
   too_large: 4413,
   frozen: 4423,
-  rate_limited: 4429,
+  full: 4424,
   not_saved: 4500,
+  rate_limited: 4529,
   internal: 1011,
   restarting: 1012,
   too_slow: 1013,
@@ -21,5 +22,4 @@ export type NoteClose = keyof typeof noteClose;
 export const frameTooLarge = 1009;
 
 /** Whether a client may not come back by itself: it would say the same again, and be sent away again. */
-export const isFinalClose = (code: number): boolean =>
-  code === frameTooLarge || (code >= 4400 && code < 4500 && code !== noteClose.rate_limited);
+export const isFinalClose = (code: number): boolean => code === frameTooLarge || (code >= 4400 && code < 4500);

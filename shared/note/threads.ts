@@ -29,8 +29,9 @@ export function threadsOf(
   for (const thread of Object.values(threads)) thread.comments.sort(inOrder);
   for (const { id, value, writer } of resolved) {
     const thread = isSubject(id) ? threads[id] : undefined;
-    if (thread?.comments.every((comment) => value.seen.includes(comment.id)))
-      thread.resolved = { at: value.at, writer };
+    if (!thread) continue;
+    const seen = new Set(value.seen);
+    if (thread.comments.every((comment) => seen.has(comment.id))) thread.resolved = { at: value.at, writer };
   }
   return threads;
 }

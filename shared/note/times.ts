@@ -8,12 +8,18 @@ export interface Run {
   clock: number;
 }
 
+interface Range {
+  from: number;
+  to: number;
+  at: string;
+}
+
 /** Milliseconds between letters that are told of as one. */
 const together = 60_000;
 
 /** When each client's letters came, from the rows of a note's history. */
 export class Times {
-  readonly #of = new Map<number, { from: number; to: number; at: string }[]>();
+  readonly #of = new Map<number, Range[]>();
 
   /** Rows in their order. */
   add(row: { at: string; data: Uint8Array }): void {
@@ -29,7 +35,21 @@ export class Times {
 
   /** Undefined for what is newer than the rows. */
   of(client: number, clock: number): string | undefined {
-    return this.#of.get(client)?.find((range) => range.from <= clock && clock < range.to)?.at;
+    return this.#rangeOf(client, clock)?.at;
+  }
+
+  /** Ranges are in their order: a note has thousands of them, and each run is looked up. */
+  #rangeOf(client: number, clock: number): Range | undefined {
+    const ranges = this.#of.get(client) ?? [];
+    let low = 0;
+    let high = ranges.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ranges[middle]!.from <= clock) low = middle + 1;
+      else high = middle;
+    }
+    const range = ranges[low - 1];
+    return range && clock < range.to ? range : undefined;
   }
 
   /** A run in parts that came within one minute each; `at` is when the last of it came. */
@@ -37,7 +57,7 @@ export class Times {
     const end = clock + (to - from);
     const parts: (Run & { at: string | undefined })[] = [];
     for (let c = clock; c < end; ) {
-      const range = this.#of.get(client)?.find((r) => r.from <= c && c < r.to);
+      const range = this.#rangeOf(client, c);
       const until = range ? Math.min(range.to, end) : end;
       const last = parts.at(-1);
       if (last?.at && range && Date.parse(range.at) - Date.parse(last.at) < together) {

@@ -1,3 +1,5 @@
+import { noteLimits } from './limits.ts';
+
 /**
  * Notes over a WebSocket at /notes/:noteId. The frames are y-protocols' own, so that any stock Yjs client works: a varuint
  * type, then what y-protocols writes. A client that says `?told=1` also gets `Told`, which others would not understand.
@@ -16,9 +18,9 @@ export type Told =
   | { type: 'here' };
 
 /**
- * Bytes of one frame; what is larger is refused and the socket closed. One paste is far smaller: who comes back says in one
- * frame all that they wrote while away.
+ * Bytes of one frame; what is larger is refused and the socket closed. A note holds no more, and one paste is far smaller: a
+ * client that comes back sends in one frame all that was written while it was away.
  */
-export const longestFrame = 4 << 20;
+export const longestFrame = noteLimits.bytes + 1_024;
 /** Bytes of one person's awareness state. */
 export const longestAwareness = 4_096;

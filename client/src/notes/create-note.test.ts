@@ -132,6 +132,22 @@ it.each([
   expect(reopened).toBe(0);
 });
 
+// security.md M5: a note has a budget; what is beyond it stays on the screen until its author lets it go.
+it('full: the words that found no room stay on the page, and can be given up to go on', async () => {
+  await open();
+  end.accept();
+  end.keeps = false;
+  note.doc.getText('t').insert(0, 'too much');
+  end.line.close(noteClose.full);
+  expect(note.state()).toEqual({ kind: 'full', unsaved: true, onDevice: 'no' });
+  expect(saidOf(note.state())).toBe('full');
+  expect(note.writable()).toBe(false);
+  expect(note.doc.getText('t').toString()).toBe('too much');
+  expect(end.lines).toHaveLength(1);
+  await note.discard();
+  expect(reopened).toBe(1);
+});
+
 it('asks nobody to stay who leaves nothing behind', async () => {
   await open();
   end.accept();

@@ -31,6 +31,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const [late, setLate] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
   const [refused, setRefused] = createSignal<ProblemCode>();
+  const [full, setFull] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
   const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
   const [writers, setWriters] = createStore<Record<string, string>>({});
@@ -76,6 +77,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         if (Object.values(message.writers).some((id) => !(id in people))) void loadPeople();
       },
       ended(code) {
+        if (code === noteClose.full) return void setFull(true);
         if (code !== noteClose.frozen) return void setRefused(problemOf(code));
         // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
         if (onDevice() !== 'no') return reopen();
@@ -117,6 +119,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     const now = line();
     const unsaved = now.kept === 'not_all';
     if (code) return { kind: 'refused', code, unsaved, onDevice: onDevice() };
+    if (full()) return { kind: 'full', unsaved, onDevice: onDevice() };
     const at = frozenAt();
     if (at !== null) return { kind: 'frozen', at, unsaved: late(), onDevice: onDevice() };
     if (!now.line) {
@@ -135,7 +138,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     state,
     loaded,
     visitors,
-    writable: () => frozenAt() === null && refused() === undefined && loaded(),
+    writable: () => frozenAt() === null && refused() === undefined && !full() && loaded(),
     async discard() {
       await kept.discard();
       if (!ended) reopen();

@@ -15,6 +15,8 @@ export type NoteState =
   | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
   /** Read-only since then. `unsaved`: words of this device that came too late. */
   | { kind: 'frozen'; at: string; unsaved: boolean; onDevice: OnDevice }
+  /** The note has no room for the last words of this device: they are here, and not on the server. */
+  | { kind: 'full'; unsaved: boolean; onDevice: OnDevice }
   | { kind: 'refused'; code: ProblemCode; unsaved: boolean; onDevice: OnDevice };
 
 /** Somebody else at this note, now. */

@@ -6,6 +6,7 @@ import type { Note, NoteState } from './note.ts';
 import { words } from './words.ts';
 
 type Frozen = Extract<NoteState, { kind: 'frozen' }>;
+type Full = Extract<NoteState, { kind: 'full' }>;
 type Refused = Extract<NoteState, { kind: 'refused' }>;
 const box = 'flex flex-col items-start gap-2 rounded-md border border-line bg-sunk px-3 py-2 text-small';
 
@@ -18,6 +19,7 @@ export function ReadOnly(props: { note: Note }) {
   return (
     <Switch>
       <Match when={of('frozen')}>{(state) => <SinceDecision state={state()} discard={props.note.discard} />}</Match>
+      <Match when={of('full')}>{(state) => <NoRoom state={state()} discard={props.note.discard} />}</Match>
       <Match when={of('refused')}>{(state) => <CutOff state={state()} again={props.note.tryAgain} />}</Match>
     </Switch>
   );
@@ -43,6 +45,27 @@ function CutOff(props: { state: Refused; again: () => void }) {
 
 /** Words of this device that the decision was quicker than: nobody else has them, so they go in two steps. */
 function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
+  return (
+    <div class={box}>
+      <p>{words.frozenSince(formatTime(props.state.at))}</p>
+      <Show when={props.state.unsaved}>
+        <Discard why={`${words.tooLate} ${words.onlyHere[props.state.onDevice]}`} discard={props.discard} />
+      </Show>
+    </div>
+  );
+}
+
+/** The note goes on without the words that it had no room for. */
+function NoRoom(props: { state: Full; discard: () => Promise<void> }) {
+  return (
+    <div role="alert" class={box}>
+      <p>{words.fullNow}</p>
+      <Discard why={`${words.onlyHere[props.state.onDevice]} ${words.makeRoom}`} discard={props.discard} />
+    </div>
+  );
+}
+
+function Discard(props: { why: string; discard: () => Promise<void> }) {
   const [asked, setAsked] = createSignal(false);
   const [failed, setFailed] = createSignal(false);
   const discard = () => {
@@ -50,28 +73,25 @@ function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
     props.discard().catch(() => setFailed(true));
   };
   return (
-    <div class={box}>
-      <p>{words.frozenSince(formatTime(props.state.at))}</p>
-      <Show when={props.state.unsaved}>
-        <p class="text-awaiting">
-          {words.tooLate} {words.onlyHere[props.state.onDevice]} <Show when={asked()}>{words.copyFirst}</Show>
-        </p>
-        <div class="flex items-center gap-2">
-          <Button size="small" kind={asked() ? 'danger' : 'plain'} onClick={discard}>
-            {asked() ? words.discardForGood : words.discard}
+    <>
+      <p class="text-awaiting">
+        {props.why} <Show when={asked()}>{words.copyFirst}</Show>
+      </p>
+      <div class="flex items-center gap-2">
+        <Button size="small" kind={asked() ? 'danger' : 'plain'} onClick={discard}>
+          {asked() ? words.discardForGood : words.discard}
+        </Button>
+        <Show when={asked()}>
+          <Button size="small" kind="quiet" onClick={() => setAsked(false)}>
+            {words.keep}
           </Button>
-          <Show when={asked()}>
-            <Button size="small" kind="quiet" onClick={() => setAsked(false)}>
-              {words.keep}
-            </Button>
-          </Show>
-        </div>
-        <Show when={failed()}>
-          <p role="alert" class="text-rejected">
-            {words.notDiscarded}
-          </p>
         </Show>
+      </div>
+      <Show when={failed()}>
+        <p role="alert" class="text-rejected">
+          {words.notDiscarded}
+        </p>
       </Show>
-    </div>
+    </>
   );
 }

@@ -22,6 +22,7 @@ const looks: Record<Said, { icon: typeof Check; class: string }> = {
   offlineKeeping: { icon: CloudOff, class: 'text-awaiting' },
   offlineUnkept: { icon: TriangleAlert, class: 'text-rejected' },
   frozen: { icon: Lock, class: 'text-muted' },
+  full: { icon: TriangleAlert, class: 'text-awaiting' },
   refused: { icon: TriangleAlert, class: 'text-rejected' },
 };
 

@@ -11,6 +11,7 @@ export const words = {
     offlineKeeping: 'Offline: keeping…',
     offlineUnkept: 'Offline: not kept anywhere yet',
     frozen: 'Read-only',
+    full: 'Full',
     refused: 'Cut off',
   },
   hints: {
@@ -22,12 +23,15 @@ export const words = {
     offlineKeeping: 'Your words are on their way to the disk of this device.',
     offlineUnkept: 'This browser keeps nothing. Leave this page open until the line is back, or copy your words.',
     frozen: 'The session is decided, and its notes with it.',
+    full: 'This note has reached its size limit.',
     refused: 'The server has ended the line to this note.',
   },
   here: 'In this note',
   frozenSince: (time: string) => `Read-only since the decision, ${time}.`,
   tooLate: 'Words of yours came after the decision. They are shown here, and nobody else sees them.',
   unsent: 'Words of yours did not reach the server. They are shown here, and nobody else sees them.',
+  fullNow: 'This note is full, so your last changes couldn’t be saved.',
+  makeRoom: 'Discard them to continue. To make room, delete text the note no longer needs.',
   onlyHere: {
     no: 'They are only on this page: copy them before you leave it.',
     soon: 'They are on their way to the disk of this device.',

@@ -1,5 +1,6 @@
 import { For, type JSX } from 'solid-js';
 import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/dossier.ts';
+import { safeHref } from '../../../shared/note/links.ts';
 import { Icon } from './icon.tsx';
 import { langOf } from './lang.ts';
 import type { Person, Source } from './source.ts';
@@ -70,6 +71,8 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
           </For>
         </ul>
       );
+    case 'omitted':
+      return <p class="quiet">{words.notes.omitted}</p>;
   }
 }
 
@@ -115,7 +118,6 @@ const looks: Record<NoteRunMark, string> = {
   strike: 'strike',
   link: 'underline',
 };
-const isAddress = /^(https?:\/\/|mailto:)/i;
 
 function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break' }> }): JSX.Element {
   const { inline } = props;
@@ -127,12 +129,13 @@ function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break'
       {visible(inline.text)}
     </span>
   );
-  if (!inline.href || !isAddress.test(inline.href)) return shown();
+  const href = safeHref(inline.href);
+  if (!href) return shown();
   // On paper nobody can see where a link goes.
-  const address = inline.href.replace(/^mailto:/i, '');
+  const address = href.replace(/^mailto:/i, '');
   return (
     <>
-      <a href={inline.href}>{shown()}</a>
+      <a href={href}>{shown()}</a>
       {address !== inline.text.trim() && <bdi class="quiet"> {words.notes.link(visible(address))}</bdi>}
     </>
   );

@@ -64,6 +64,7 @@ export const words = {
   },
   notes: {
     none: 'Nobody has written a note.',
+    omitted: 'Some content of this note is nested too deeply to be shown.',
     legend: 'Written by',
     explained: 'The letter before a passage says who wrote it; it holds until the next letter. At the side: when.',
     frozen: (time: string) => `Closed with the decision, ${time}`,

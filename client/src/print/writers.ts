@@ -1,14 +1,5 @@
-import type { NoteBlock, NoteInline } from '../../../shared/dossier.ts';
-
-/** Every piece of text in a block, in its order. */
-export function* inlinesOf(blocks: readonly NoteBlock[]): Generator<NoteInline> {
-  for (const block of blocks) {
-    if ('items' in block) {
-      for (const item of block.items) yield* inlinesOf(Array.isArray(item) ? item : item.children);
-    } else if (block.kind === 'quote') yield* inlinesOf(block.children);
-    else yield* block.children;
-  }
-}
+import type { NoteBlock } from '../../../shared/dossier.ts';
+import { inlinesOf } from '../../../shared/note/blocks.ts';
 
 export interface Written {
   authorId: string | null;

@@ -93,7 +93,7 @@ async function shoot(page: Page, html: string, type: DemoDocument['type']): Prom
 }
 
 const desks = ['#8a6a4f', '#5c6670', '#a3917c', '#4d5a52'];
-const browser = await launchChromium();
+const browser = await launchChromium({ asRoot: true });
 const page = await browser.newPage();
 const documents = drawnPeople.map(describe);
 for (const [i, d] of documents.entries()) {

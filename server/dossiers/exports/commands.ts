@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import { sql } from 'kysely';
 import { type ExportRequest, type ExportView, mostExported } from '../../../shared/api/dossiers.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
@@ -17,7 +18,7 @@ const chunk = 5_000;
 
 /**
  * The finished sessions of a filter, as they are found now; their dossiers are made one after the other.
- * @throws Problem export_empty, export_too_large
+ * @throws Problem export_empty, export_too_large, rate_limited
  */
 export async function requestExport(ctx: RequestParts, login: Login, request: ExportRequest): Promise<ExportView> {
   const { companyId, reviewerId } = login;
@@ -52,8 +53,9 @@ export async function requestExport(ctx: RequestParts, login: Login, request: Ex
   return (await findExport(ctx.db, companyId, reviewerId, id))!;
 }
 
-/** @throws Problem rate_limited when enough are under way */
+/** Exact for requests at the same moment: one after the other counts. @throws Problem rate_limited when enough are under way */
 async function refuseOverBudget(trx: Trx, companyId: string, reviewerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`dossier_export:${companyId}`}, 0))`.execute(trx);
   const running = await trx
     .selectFrom('dossier_export')
     .select('reviewer_id')

@@ -1,13 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportView } from '../../../shared/api/dossiers.ts';
-import type { Db } from '../../db/database.ts';
+import type { Login } from '../../accounts/login.ts';
+import type { Db, Trx } from '../../db/database.ts';
+import type { Problem } from '../../http/problem.ts';
+import type { Jobs } from '../../jobs/jobs.ts';
 import { makeReviewer } from '../../testing/make.ts';
 import { goodRun } from '../../testing/phone.ts';
 import { makeReports, type Reports, unzip } from '../../testing/reports.ts';
 import { requestDossier } from '../commands.ts';
+import { cancelExport, requestExport } from './commands.ts';
 import { makeExport } from './make.ts';
-import { listItems } from './queries.ts';
+import { findExport, listItems } from './queries.ts';
 
 /** What must hold of exports on either database. */
 export function exportsSuite(open: () => Promise<Db>): void {
@@ -117,6 +121,51 @@ export function exportsSuite(open: () => Promise<Db>): void {
       );
     });
 
+    test('R14 exports take turns; ten of one company get as many reports made as one of another (security.md M5)', async () => {
+      for (let n = 0; n < 10; n++) await it.finished(goodRun);
+      const sent: string[] = [];
+      const jobs = idleJobs(sent);
+      const parts = { ...it.reportParts, jobs };
+      const [one, ...others] = await Promise.all(
+        [1, 2, 3].map(() => requestExport(parts, it.ana, { filter: {}, paper: 'A4' })),
+      );
+      expect(sent.splice(0)).toHaveLength(3);
+      const { total } = (await findExport(db, it.companyId, null, one!.id))!;
+      expect(total).toBeGreaterThan(9);
+      const turn = () => makeExport(parts, it.companyId, one!.id, new AbortController().signal);
+      await turn();
+      expect(await findExport(db, it.companyId, null, one!.id)).toMatchObject({ state: 'running', done: 9 });
+      expect(sent).toEqual([one!.id]);
+      for (let n = 1; n < Math.ceil(total / 9); n++) await turn();
+      expect(await findExport(db, it.companyId, null, one!.id)).toMatchObject({ state: 'ready', done: total });
+      for (const { id } of others) await cancelExport(parts, it.ana, id);
+    });
+
+    test('R14 a reviewer has three under way and a company ten, also of many asked for at once (security.md M5)', async () => {
+      const jobs = idleJobs([]);
+      const parts = { ...it.reportParts, jobs };
+      const started: { login: Login; id: string }[] = [];
+      const ask = async (login: Login): Promise<string> => {
+        try {
+          const { id } = await requestExport(parts, login, { filter: {}, paper: 'A4' });
+          started.push({ login, id });
+          return 'started';
+        } catch (error) {
+          return (error as Problem).code;
+        }
+      };
+      const colleagues = await Promise.all([1, 2, 3, 4].map(() => it.login('agent')));
+      const outcomes = await Promise.all(colleagues.flatMap((login) => [1, 2, 3, 4].map(() => ask(login))));
+      expect(outcomes.filter((outcome) => outcome === 'started')).toHaveLength(10);
+      expect(new Set(outcomes)).toEqual(new Set(['started', 'rate_limited']));
+      for (const login of colleagues)
+        expect(started.filter((one) => one.login === login).length).toBeLessThanOrEqual(3);
+      const { login, id } = started[0]!;
+      await cancelExport(parts, login, id);
+      expect(await ask(login)).toBe('started');
+      for (const one of started.slice(1)) await cancelExport(parts, one.login, one.id);
+    });
+
     test('one that is not ready has no file', async () => {
       const { id } = (await start()).json<ExportView>();
       await settled(id);
@@ -139,3 +188,11 @@ export function exportsSuite(open: () => Promise<Db>): void {
     });
   });
 }
+
+/** Nobody works on what is sent: the test does. */
+const idleJobs = (sent: string[]): Jobs =>
+  ({
+    ready: async () => {},
+    wake: () => {},
+    send: async (_trx: Trx, _queue: string, { exportId }: { exportId: string }) => void sent.push(exportId),
+  }) as unknown as Jobs;

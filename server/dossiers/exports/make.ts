@@ -4,14 +4,14 @@ import { isOutage } from '../../http/outage.ts';
 import { type Asker, readReviewer } from '../asker.ts';
 import { type RequestParts, requestDossier } from '../commands.ts';
 import { type MakeParts, makeDossier } from '../make.ts';
-import { findExport, listUndone } from './queries.ts';
+import { countRunning, findExport, listUndone } from './queries.ts';
 
 export type ExportParts = RequestParts & MakeParts;
 
 /** Tries of one dossier: what then fails is named in the index, and does not hold up the rest. */
 const tries = 3;
-/** Reports of one export before the next export gets its turn. */
-const sliceItems = 25;
+/** Reports of one company, in all its exports, before the next company gets its turn. */
+const turnReports = 25;
 /** Milliseconds before the second, twice as long before the third: a browser is there again by then. */
 const pause = 500;
 
@@ -29,7 +29,8 @@ export async function makeExport(
   if (view?.state !== 'running') return;
   const by = await readReviewer(ctx.db, companyId, view.reviewerId);
   const undone = await listUndone(ctx.db, companyId, exportId);
-  for (const { n, session_id } of undone.slice(0, sliceItems)) {
+  const turn = Math.ceil(turnReports / Math.max(1, await countRunning(ctx.db, companyId)));
+  for (const { n, session_id } of undone.slice(0, turn)) {
     if (signal.aborted) throw new Error('the export is taken up again');
     const done = await makeOne(ctx, by, session_id, view.paper, signal);
     const running = await ctx.db
@@ -45,8 +46,8 @@ export async function makeExport(
     if (now?.state !== 'running') return;
     ctx.bell.ring({ type: 'dossier_export', companyId, export: now });
   }
-  if (undone.length <= sliceItems) return finish(ctx, companyId, exportId);
-  // Behind the exports that wait, of whichever company.
+  if (undone.length <= turn) return finish(ctx, companyId, exportId);
+  // Behind the exports that wait, of whichever company: ten exports of one get as many reports made as one of another.
   await ctx.db.transaction().execute((trx) => ctx.jobs.send(trx, 'dossier_export', { companyId, exportId }));
   ctx.jobs.wake('dossier_export');
 }

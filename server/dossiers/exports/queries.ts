@@ -60,6 +60,17 @@ export async function listExports(db: Db, companyId: string, reviewerId: string)
   return rows.map(toView);
 }
 
+/** Exports of a company that are under way. */
+export async function countRunning(db: Db, companyId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('dossier_export')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'running')
+    .executeTakeFirstOrThrow();
+  return n;
+}
+
 /** What is still to be made, in order. */
 export function listUndone(db: Db, companyId: string, exportId: string) {
   return db

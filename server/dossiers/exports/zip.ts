@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { makeZip } from 'client-zip';
 import type { Actor, Fact } from '../../../shared/event.ts';
+import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { type MakeParts, openDossier } from '../make.ts';
 import { type DossierRow, findDossier } from '../queries.ts';
@@ -18,16 +19,22 @@ export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, expor
   async function* bytes(): AsyncGenerator<Uint8Array> {
     const out: DossierRow[] = [];
     const items = await listItems(ctx.db, companyId, exportId);
+    const lost = new Set<string>();
     async function* files() {
-      yield { name: 'index.csv', input: indexOf(items), lastModified: newest(items) };
       for (const { dossier_id } of items) {
         const row = dossier_id === null ? undefined : await findDossier(ctx.db, companyId, dossier_id);
-        // Erased after the index was written: its line is all that is left of it.
+        // Erased meanwhile.
         if (!row) continue;
-        const input = await openDossier(ctx, companyId, row);
+        const input = await openUnlessLost(ctx, companyId, row);
+        if (!input) {
+          lost.add(row.id);
+          continue;
+        }
         out.push(row);
         yield { name: fileName(row), input, lastModified: row.made_at };
       }
+      // Last, as it says what is not there.
+      yield { name: 'index.csv', input: indexOf(items, lost), lastModified: newest(items) };
     }
     try {
       yield* makeZip(files());
@@ -40,6 +47,16 @@ export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, expor
         ],
       }));
     }
+  }
+}
+
+/** A report whose file cannot be had again does not hold up the rest. */
+async function openUnlessLost(ctx: MakeParts, companyId: string, row: DossierRow): Promise<Buffer | undefined> {
+  try {
+    return await openDossier(ctx, companyId, row);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'dossier_lost') return undefined;
+    throw error;
   }
 }
 
@@ -57,11 +74,11 @@ const newest = (items: readonly Item[]): Date =>
   new Date(Math.max(0, ...items.map(({ made_at }) => made_at?.getTime() ?? 0)));
 
 /** Numbers, ids and hashes alone need no quotes. */
-function indexOf(items: readonly Item[]): string {
-  const lines = items.map(({ number, session_id, made_at, sha256 }) =>
-    number === null
-      ? `,${session_id},,,could not be made`
-      : [number, session_id, fileName({ number, session_id }), made_at?.toISOString(), sha256].join(','),
-  );
+function indexOf(items: readonly Item[], lost: ReadonlySet<string>): string {
+  const lines = items.map(({ dossier_id, number, session_id, made_at, sha256 }) => {
+    if (number === null) return `,${session_id},,,could not be made`;
+    if (lost.has(dossier_id!)) return `${number},${session_id},,${made_at?.toISOString()},file was lost`;
+    return [number, session_id, fileName({ number, session_id }), made_at?.toISOString(), sha256].join(',');
+  });
   return `number,session,file,made,sha256\r\n${lines.join('\r\n')}\r\n`;
 }

@@ -30,7 +30,7 @@ afterAll(async () => expect(await chromiumsOf(process.pid)).toEqual([]));
 
 function makeRenderer(settings: Partial<RendererSettings> = {}): Renderer {
   const renderer = new Renderer(
-    { logger: makeLogger(), config: readConfig({ DATA_DIR: '/tmp', SECRET: 's'.repeat(40) }) },
+    { logger: makeLogger(), config: readConfig({ DATA_DIR: '/tmp', SECRET: 's'.repeat(40), RENDER_AS_ROOT: 'on' }) },
     settings,
   );
   open.push(renderer);
@@ -174,7 +174,7 @@ test.each(['georgian', 'arabic', 'chinese', 'japanese'] as const)(
 );
 
 test('R11 a page reaches nothing but what it was given', async () => {
-  const browser = await launchChromium();
+  const browser = await launchChromium({ asRoot: true });
   try {
     const stage = await Stage.open(browser);
     const page = browser.contexts()[0]!.pages()[0]!;

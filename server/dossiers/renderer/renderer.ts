@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import type { Browser } from 'playwright-core';
 import type { Context } from '../../context.ts';
-import { isSandboxed, launchChromium } from './chromium.ts';
+import { launchChromium } from './chromium.ts';
 import { type Print, type PrintedPdf, Stage } from './stage.ts';
 
 export interface RendererSettings {
@@ -59,6 +59,8 @@ export class Renderer {
   async warm(): Promise<void> {
     const warm = await this.#get();
     warm.spare ??= this.#prepare(warm);
+    // It goes if no report follows.
+    this.#rest();
     await warm.spare;
   }
 
@@ -150,10 +152,11 @@ export class Renderer {
   }
 
   async #launch(): Promise<Warm> {
-    const { logger, config } = this.#parts;
+    const { config } = this.#parts;
     try {
       const browser = await launchChromium({
         path: config.chromiumPath,
+        asRoot: config.renderAsRoot,
         // Names lead nowhere, whatever a page may try.
         args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
       });
@@ -166,7 +169,6 @@ export class Renderer {
           if (now === warm) this.#warm = undefined;
         });
       });
-      if (!isSandboxed) logger.warn('reports: Chromium runs without its sandbox, as RENDER_AS_ROOT allows');
       return warm;
     } catch (error) {
       this.#warm = undefined;

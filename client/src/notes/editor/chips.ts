@@ -13,18 +13,30 @@ type Options = Omit<SuggestionOptions<Choice>, 'editor'>;
 export const isSubject = (id: unknown): id is Subject =>
   typeof id === 'string' && subjectKinds.some((kind) => id.startsWith(`${kind}:`));
 
-/** A colleague, by id; the name is kept as it was. */
-export const mentions = (suggestion: Options) =>
-  Mention.extend({
+/** A colleague, by id. The name is looked up: a label in the note is whatever its writer put there (security.md L14). */
+export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
+  const nameOf = ({ attrs }: { attrs: Record<string, unknown> }): string =>
+    `@${note.person(String(attrs.id))?.name ?? words.unknownColleague}`;
+  return Mention.extend({
     addNodeView() {
       return ({ node }) => {
         const dom = document.createElement('span');
         dom.className = 'note-chip note-mention';
-        dom.textContent = `@${node.attrs.label ?? ''}`;
-        return { dom };
+        const destroy = createRoot((dispose) => {
+          createEffect(() => {
+            dom.textContent = nameOf(node);
+          });
+          return dispose;
+        });
+        return { dom, destroy };
       };
     },
-  }).configure({ suggestion });
+  }).configure({
+    suggestion,
+    renderText: ({ node }) => nameOf(node),
+    renderHTML: ({ options, node }) => ['span', options.HTMLAttributes, nameOf(node)],
+  });
+};
 
 /** A field, an MRZ item, a mark or a hit. Its label follows the thing; what is gone keeps the label it had, and says so. */
 export const references = (note: Note, suggestion: Options) =>

@@ -1,13 +1,25 @@
 import type { Extensions } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
+import { Link } from '@tiptap/extension-link';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Placeholder } from '@tiptap/extensions';
 import { StarterKit } from '@tiptap/starter-kit';
 import { bodyName } from '../../../../shared/note/document.ts';
+import { hrefOf, safeHref } from '../../../../shared/note/links.ts';
+import { linkAttributes } from '../../../../shared/note/schema.ts';
 import type { Note } from '../note.ts';
 import { carets } from './caret.ts';
-import { hrefOf } from './paste.ts';
 import { promptSelection } from './prompt-selection.ts';
+
+/**
+ * A link has an address and nothing else: `target` and `rel` are constant, and no class of the page can be given to it by who
+ * writes to the server past this editor (security.md M1).
+ */
+const AddressLink = Link.extend({
+  addAttributes: () => ({
+    href: { default: null, renderHTML: ({ href }: { href?: unknown }) => ({ href: safeHref(href) ?? '' }) },
+  }),
+});
 
 /** What a note is made of, for the editor and for its history alike. */
 export const content: Extensions = [
@@ -19,15 +31,16 @@ export const content: Extensions = [
     codeBlock: false,
     horizontalRule: false,
     dropcursor: { color: false, class: 'note-drop' },
-    link: {
-      openOnClick: false,
-      autolink: true,
-      linkOnPaste: true,
-      defaultProtocol: 'https',
-      // Asked of what was typed as well as of what it became.
-      isAllowedUri: (href) => hrefOf(href) !== undefined,
-      HTMLAttributes: { rel: 'noopener noreferrer nofollow', target: '_blank' },
-    },
+    link: false,
+  }),
+  AddressLink.configure({
+    openOnClick: false,
+    autolink: true,
+    linkOnPaste: true,
+    defaultProtocol: 'https',
+    // Asked of what was typed as well as of what it became.
+    isAllowedUri: (href) => hrefOf(href ?? '') !== undefined,
+    HTMLAttributes: { ...linkAttributes },
   }),
   TaskList,
   TaskItem.configure({ nested: true }),

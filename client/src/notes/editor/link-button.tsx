@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { createSignal, createUniqueId, type JSX, Show } from 'solid-js';
+import { hrefOf } from '../../../../shared/note/links.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Popover } from '../../ui/popover.tsx';
-import { hrefOf } from './paste.ts';
 import { words } from './words.ts';
 
 /** Sets, changes and removes the link under the caret. */

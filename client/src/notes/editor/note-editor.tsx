@@ -3,6 +3,7 @@ import type { Slice } from '@tiptap/pm/model';
 import { createEffect, createSignal, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
 import type { Colleague } from '../../../../shared/api/notes.ts';
 import { bodyName } from '../../../../shared/note/document.ts';
+import { isSafeLink } from '../../../../shared/note/links.ts';
 import { Times } from '../../../../shared/note/times.ts';
 import { api } from '../../api.ts';
 import { isApple } from '../../frame/keys.ts';
@@ -14,7 +15,7 @@ import { mentions, references } from './chips.ts';
 import { thingsOf } from './choices.ts';
 import { content, together } from './extensions.ts';
 import { loadRows } from './load-times.ts';
-import { cleanPaste, isSafeLink, isTooLarge } from './paste.ts';
+import { cleanPaste, isTooLarge } from './paste.ts';
 import { createSuggest } from './suggest.ts';
 import { listed, SuggestList, unlisted } from './suggest-list.tsx';
 import { Toolbar } from './toolbar.tsx';
@@ -56,7 +57,7 @@ function Open(props: { note: Note }) {
       extensions: [
         ...content,
         ...together(note, words.placeholder),
-        mentions(suggest.options('@', 'people', colleagues)),
+        mentions(note, suggest.options('@', 'people', colleagues)),
         references(
           note,
           suggest.options('#', 'things', () => thingsOf(note)),

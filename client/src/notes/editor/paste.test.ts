@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cleanPaste, hrefOf, isSafeLink } from './paste.ts';
+import { hrefOf, isSafeLink } from '../../../../shared/note/links.ts';
+import { cleanPaste } from './paste.ts';
 
 /** As Word for Windows puts it on the clipboard, shortened. */
 const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Word 15">

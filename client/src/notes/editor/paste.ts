@@ -1,24 +1,47 @@
-import type { Slice } from '@tiptap/pm/model';
+import type { Node as EditorNode, Fragment, Slice } from '@tiptap/pm/model';
+import { noteLimits } from '../../../../shared/note/limits.ts';
+import { isSafeLink } from '../../../../shared/note/links.ts';
 
 /**
- * Of one paste: UTF-8 bytes of its words, pieces (blocks, runs of one look, and what makes that look: a plain line is two),
- * characters of its markup, of which Word writes ten for each letter. More is a book, and would be with every colleague for
- * ever. A piece costs the note up to some seventy bytes beside its words.
+ * Of one paste: UTF-8 bytes of its words, structs that the note gets by it (a line of plain text is three), characters of its
+ * markup, of which Word writes ten for each letter, and elements inside each other. More is a book, and would be with every
+ * colleague for ever; the note itself holds twice as much (shared/note/limits.ts).
  */
-export const longestPaste = { bytes: 200_000, pieces: 8_000, markup: 4_000_000 };
+export const longestPaste = {
+  bytes: 200_000,
+  structs: noteLimits.structs / 2,
+  markup: 4_000_000,
+  depth: noteLimits.depth / 2,
+} as const;
 
 /** Of what would be put in, and not of what was offered: some offer markup without a text. */
 export function isTooLarge(slice: Slice, html: string): boolean {
   if (html.length > longestPaste.markup) return true;
   const utf8 = new TextEncoder();
   let bytes = 0;
-  let pieces = 0;
+  let structs = 0;
   slice.content.descendants((node) => {
     const said = [node, ...node.marks].flatMap(({ attrs }) => Object.values(attrs));
     bytes += utf8.encode(`${node.text ?? ''}${said.join('')}`).length;
-    pieces += 1 + node.marks.length;
+    structs += structsOf(node);
   });
-  return bytes > longestPaste.bytes || pieces > longestPaste.pieces;
+  return bytes > longestPaste.bytes || structs > longestPaste.structs || isDeeper(slice.content, longestPaste.depth);
+}
+
+/** An element and its attributes, or letters and the two ends of each of their formats; text begins with one of its own. */
+function structsOf(node: EditorNode): number {
+  if (node.isText) return 1 + 2 * node.marks.length;
+  return 1 + Object.values(node.attrs).filter((value) => value !== null).length + (node.inlineContent ? 1 : 0);
+}
+
+/** Whether nodes stand deeper in each other than that. */
+export function isDeeper(content: Fragment, most: number): boolean {
+  let level: readonly EditorNode[] = content.content;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > most) return true;
+    level = level.flatMap((node) => node.content.content);
+  }
+  return false;
 }
 
 /** What the note cannot hold and must not: the rest of the attributes the editor's own schema leaves out. */
@@ -51,23 +74,6 @@ export function cleanPaste(html: string): string {
     if (paragraph.textContent?.replaceAll('\u00a0', ' ').trim() === '') paragraph.remove();
   }
   return body.innerHTML;
-}
-
-/** http, https and mailto; what a browser would run, or open on this computer, is no link. */
-export function isSafeLink(href: string): boolean {
-  try {
-    return ['http:', 'https:', 'mailto:'].includes(new URL(href).protocol);
-  } catch {
-    return false;
-  }
-}
-
-/** What somebody means by a link they type; undefined when it can be none. */
-export function hrefOf(typed: string): string | undefined {
-  const address = typed.trim();
-  if (isSafeLink(address)) return address;
-  if (/^[^\s@:/]+@([\p{L}\p{N}-]+\.)+\p{L}{2,}$/u.test(address)) return `mailto:${address}`;
-  return /^([\p{L}\p{N}_-]+\.)+\p{L}{2,}(:\d{1,5})?([/?#]|$)/u.test(address) ? `https://${address}` : undefined;
 }
 
 /** Bold and italic as elements; a <b> that is not bold is a wrapper. */

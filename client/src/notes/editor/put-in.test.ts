@@ -7,6 +7,7 @@ import { prosemirrorToYDoc } from '@tiptap/y-tiptap';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bodyName } from '../../../../shared/note/document.ts';
+import { noteLimits } from '../../../../shared/note/limits.ts';
 import { longestFrame } from '../../../../shared/note/wire.ts';
 import { content } from './extensions.ts';
 import { cleanPaste, isTooLarge, longestPaste } from './paste.ts';
@@ -74,14 +75,19 @@ it.each([
 });
 
 describe('how much may be put in at once', () => {
-  const { bytes, pieces, markup } = longestPaste;
+  const { bytes, structs, markup, depth } = longestPaste;
   /** Whether the page refuses it, and what the note becomes by it. Not drawn: that takes seconds here. */
   const put = (html: string) => {
     const { editor } = open();
     const { state, view } = editor;
     const slice = parseFromClipboard(view, '', html, false, state.selection.$from);
     const note = () => prosemirrorToYDoc(state.tr.replaceSelection(slice).doc, bodyName);
-    return { refused: isTooLarge(slice, html), size: () => Y.encodeStateAsUpdate(note()).length };
+    const sizes = () => {
+      const doc = note();
+      const structs = [...doc.store.clients.values()].reduce((sum, of) => sum + of.length, 0);
+      return { bytes: Y.encodeStateAsUpdate(doc).length, structs };
+    };
+    return { refused: isTooLarge(slice, html), sizes };
   };
   const own = '<p data-pm-slice="0 0 []">';
   const id = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -89,24 +95,39 @@ describe('how much may be put in at once', () => {
   // Its author was sent away for a frame that is too long, came back, said it again, for ever.
   const shapes: [string, most: number, (n: number) => string][] = [
     ['bytes and not letters', Math.floor(bytes / 3), (n) => `<p>${'ა'.repeat(n)}</p>`],
-    ['lines', pieces / 2, (n) => `<p>${'x'.repeat(bytes / (pieces / 2))}</p>`.repeat(n)],
-    ['items of a list', Math.floor((pieces - 1) / 3), (n) => `<ul>${'<li>x</li>'.repeat(n)}</ul>`],
-    ['runs of bold', Math.floor(pieces / 3), (n) => `<p>${'<b>a</b>b'.repeat(n)}</p>`],
-    ['links', Math.floor(pieces / 3), (n) => `<p>${'<a href="https://a.ge">a</a>b'.repeat(n)}</p>`],
-    ['short mentions', pieces - 1, (n) => `${own}${'<span data-type="mention" data-id="7"></span>'.repeat(n)}</p>`],
+    ['lines', Math.floor(structs / 3), (n) => `<p>${'x'.repeat(30)}</p>`.repeat(n)],
+    ['items of a list', Math.floor((structs - 1) / 4), (n) => `<ul>${'<li>x</li>'.repeat(n)}</ul>`],
+    ['runs of bold', Math.floor(structs / 4), (n) => `<p>${'<b>a</b>b'.repeat(n)}</p>`],
+    ['links', Math.floor(structs / 4), (n) => `<p>${'<a href="https://a.ge">a</a>b'.repeat(n)}</p>`],
+    [
+      'short mentions',
+      Math.floor((structs - 2) / 3),
+      (n) => `${own}${'<span data-type="mention" data-id="7"></span>'.repeat(n)}</p>`,
+    ],
     [
       'mentions',
-      Math.floor(bytes / (id.length + '@Ben Koval'.length)),
+      Math.floor((structs - 2) / 4),
       (n) => `${own}${`<span data-type="mention" data-id="${id}" data-label="Ben Koval"></span>`.repeat(n)}</p>`,
     ],
   ];
   it.each(shapes)('%s: the most of it fits into a frame', (_name, most, html) => {
     const fits = put(html(most - 1));
     expect(fits.refused).toBe(false);
-    expect(fits.size()).toBeLessThan(longestFrame / 4);
+    const sizes = fits.sizes();
+    expect(sizes.bytes).toBeLessThan(longestFrame / 2);
+    // What the page counts is what the note gets; the note has room for two such pastes (security.md H1).
+    expect(sizes.structs).toBeLessThanOrEqual(structs + 10);
+    expect(sizes.structs).toBeLessThan(noteLimits.structs / 1.9);
   });
   it.each(shapes)('%s: more of it is refused', (_name, most, html) => {
     expect(put(html(Math.ceil(most * 1.01) + 1)).refused).toBe(true);
+  });
+
+  // The server refuses elements deeper than twice of it.
+  it('quotes in quotes are refused beyond a depth that nobody means', () => {
+    const quotes = (n: number) => `${'<blockquote>'.repeat(n)}<p>x</p>${'</blockquote>'.repeat(n)}`;
+    expect(put(quotes(20)).refused).toBe(false);
+    expect(put(quotes(depth + 1)).refused).toBe(true);
   });
 
   it('markup that long is not even read', () => {

@@ -26,7 +26,7 @@ export const words = {
   removeLink: 'Remove link',
   badLink: 'Only web and mail addresses can be links.',
   openLink: (keys: string) => `${keys}+click opens it`,
-  tooLarge: 'That is too much for a note: more than 200 kB of text, or about 4,000 lines. Nothing was put in.',
+  tooLarge: 'This is too much to paste into a note. The limit is 200 kB of text or about 3,000 lines.',
   noMatch: 'Nobody and nothing of that name',
   people: 'Colleagues',
   things: 'Fields, MRZ items and marks',
@@ -34,6 +34,7 @@ export const words = {
   gone: 'is not on the page any more',
   writtenBy: (name: string, at: string | null) => (at ? `${name}, ${at}` : name),
   unknownWriter: 'Not known yet',
+  unknownColleague: 'Unknown colleague',
   legend: 'Written by',
   mrz: (item: string) => `MRZ: ${item}`,
 };

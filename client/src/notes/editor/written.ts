@@ -8,22 +8,45 @@ import type { Run } from '../../../../shared/note/times.ts';
  */
 export function writtenRuns(fragment: Y.XmlFragment, doc: Node): Run[] {
   const runs: Run[] = [];
-  return walk(fragment, doc, 0, runs) ? runs : [];
+  return walk(fragment, doc, runs) ? runs : [];
 }
 
-function walk(parent: Y.XmlFragment, node: Node, start: number, runs: Run[]): boolean {
-  let at = 0;
-  for (const child of parent.toArray()) {
+/** A parent that is being walked: its place begins at `start`, and what was walked of it so far ends at `at`. */
+interface Open {
+  children: unknown[];
+  node: Node;
+  next: number;
+  start: number;
+  at: number;
+}
+const openAt = (parent: Y.XmlFragment, node: Node, start: number): Open => ({
+  children: parent.toArray(),
+  node,
+  next: 0,
+  start,
+  at: 0,
+});
+
+/** Without recursion: a note may be as deep as somebody made it. */
+function walk(fragment: Y.XmlFragment, doc: Node, runs: Run[]): boolean {
+  const stack = [openAt(fragment, doc, 0)];
+  for (let open = stack.at(-1); open; open = stack.at(-1)) {
+    if (open.next === open.children.length) {
+      if (open.at !== open.node.content.size) return false;
+      stack.pop();
+      continue;
+    }
+    const child = open.children[open.next++];
     if (child instanceof Y.XmlText) {
-      at += readText(child, start + at, runs);
+      open.at += readText(child, open.start + open.at, runs);
     } else if (child instanceof Y.XmlElement) {
-      const inner = node.nodeAt(at);
+      const inner = open.node.nodeAt(open.at);
       if (inner?.type.name !== child.nodeName) return false;
-      if (!inner.isAtom && !walk(child, inner, start + at + 1, runs)) return false;
-      at += inner.nodeSize;
+      if (!inner.isAtom) stack.push(openAt(child, inner, open.start + open.at + 1));
+      open.at += inner.nodeSize;
     }
   }
-  return at === node.content.size;
+  return true;
 }
 
 /** @returns how many positions the text takes */

@@ -17,7 +17,7 @@ export function PastText(props: { doc: Y.Doc; at: number; note: Note; times: Tim
     const source = { fragment: () => bodyOf(props.doc), writerOf: props.note.writerOf, times: props.times };
     const editor = new Editor({
       element: place,
-      extensions: [...content, mentions({}), references(props.note, {}), authors(source)],
+      extensions: [...content, mentions(props.note, {}), references(props.note, {}), authors(source)],
       editable: false,
       injectCSS: false,
       editorProps: { attributes: { class: 'note-text', 'aria-label': words.title, role: 'document', tabindex: '0' } },

@@ -1,0 +1,81 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress } from 'node:zlib';
+import tar from 'tar-fs';
+
+const cache = path.join(import.meta.dirname, '../../../node_modules/.cache');
+
+/**
+ * Unpacks the headless Chromium that @sparticuz/chromium carries, with the libraries and fonts it needs, once into a
+ * folder named by its version. The package's own unpacking trusts whatever lies at a fixed temporary path, and brings
+ * the libraries only on AWS.
+ *
+ * @param isForOthers another user than this process's has to read it
+ */
+export async function unpackChromium(isForOthers: boolean): Promise<string> {
+  const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
+  const { version } = JSON.parse(await readFile(path.join(bin, '../package.json'), 'utf8')) as { version: string };
+  await mkdir(cache, { recursive: true });
+  // Below a home that is closed to others, what they run has to lie elsewhere.
+  const isElsewhere = isForOthers && !(await isReachable(cache));
+  const dir = isElsewhere
+    ? path.join(tmpdir(), `vidimus-chromium-${version}`)
+    : path.join(cache, `chromium-${version}`);
+  if (!(await lstat(dir).catch(() => undefined))) await unpack(bin, dir);
+  if (isElsewhere) await refuseForeign(dir);
+  if (isForOthers) await openToOthers(dir);
+  return dir;
+}
+
+async function unpack(bin: string, dir: string): Promise<void> {
+  const half = await mkdtemp(path.join(path.dirname(dir), 'unpack-'));
+  const packed = (name: string) => [createReadStream(path.join(bin, name)), createBrotliDecompress()] as const;
+  await Promise.all([
+    pipeline(...packed('chromium.br'), createWriteStream(path.join(half, 'chromium'), { mode: 0o755 })),
+    pipeline(...packed('al2023.tar.br'), tar.extract(half)),
+    pipeline(...packed('fonts.tar.br'), tar.extract(path.join(half, 'fonts'))),
+  ]);
+  await writeFile(
+    path.join(half, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fontcache</cachedir><config/></fontconfig>`,
+  );
+  await chmod(half, 0o755);
+  // Another process may have been first: its folder is as good as ours.
+  await rename(half, dir).catch(() => rm(half, { recursive: true }));
+}
+
+/** Any user may enter the folder and all above it. */
+export async function isReachable(folder: string): Promise<boolean> {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false;
+    if (at === path.dirname(at)) return true;
+  }
+}
+
+/** @throws Error where somebody else put the folder, or may write there: its name in the temporary folder is known to all */
+async function refuseForeign(dir: string): Promise<void> {
+  const found = await lstat(dir);
+  if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0)
+    throw new Error(`${dir} is not a folder of this process's user alone`);
+}
+
+/** The umask of a server is 077, and what it unpacked is closed to others. */
+async function openToOthers(dir: string): Promise<void> {
+  const { mode } = await stat(path.join(dir, 'chromium'));
+  const isOpen = (mode & 0o005) === 0o005 && ((await stat(path.join(dir, 'fonts.conf'))).mode & 0o004) !== 0;
+  if (isOpen) return;
+  // The two that are looked at come last.
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
+  const last = (name: string): number => Number(name === 'chromium' || name === 'fonts.conf');
+  for (const entry of entries.sort((a, b) => last(a.name) - last(b.name))) {
+    const at = path.join(entry.parentPath, entry.name);
+    if (entry.isDirectory() || entry.isFile()) {
+      const own = (await stat(at)).mode & 0o777;
+      await chmod(at, own | 0o044 | (entry.isDirectory() || own & 0o100 ? 0o011 : 0));
+    }
+  }
+}
