@@ -9,7 +9,7 @@ import { makeCompany } from '../server/accounts/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
 import { LocalBell } from '../server/log/bell-local.ts';
-import { longIds } from '../server/testing/hostile-lists.ts';
+import { longIds, manyIds } from '../server/testing/hostile-lists.ts';
 import { unXml } from '../server/testing/lists.ts';
 import { startServerProcess } from '../server/testing/process.ts';
 import { memoryOf } from './notes-process.ts';
@@ -78,10 +78,16 @@ async function attack(
 }
 
 const size = given.smallest ? 0.05 : 1;
-const upload = (name: string, bytes: Buffer) => attack(name, '/api/screening/lists', 'POST', { [`${name}.gz`]: bytes });
+const upload = (name: string, file: string, bytes: Buffer) =>
+  attack(name, '/api/screening/lists', 'POST', { [file]: bytes });
 try {
-  await upload('an alias of blanks', gzipSync(unXml.replace('T. Markovil', `a${' '.repeat(900_000 * size)}b`)));
-  await upload('ids as long as rows', longIds(2_230 * size));
+  await upload(
+    'an alias of blanks',
+    'un.gz',
+    gzipSync(unXml.replace('T. Markovil', `a${' '.repeat(900_000 * size)}b`)),
+  );
+  await upload('ids as long as rows', 'long.gz', longIds(2_230 * size));
+  await upload('ids as long as may be', 'many.csv', Buffer.from(manyIds(100_000 * size)));
   for (const [name, how] of [
     ['a certificate', []],
     ['an older certificate', ['-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES']],

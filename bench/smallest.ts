@@ -27,6 +27,7 @@ const programs: [name: string, ...args: string[]][] = [
   ['report.ts', '--reports', '2', '--memory', '2'],
   ['screening.ts', '--smallest'],
   ['screening-speed.ts', '--questions', '20'],
+  ['files.ts', '--smallest'],
   ['notes.ts', '--smallest'],
   ['notes-attacks.ts', '--smallest'],
   ['notes-fan-out.ts', '--smallest'],

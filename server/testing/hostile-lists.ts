@@ -47,11 +47,12 @@ export const stuffed: Record<string, (filler: string) => { format: string; conte
 const csvHead = openSanctionsCsv.split('\n')[0]!;
 const csvRow = (id: string, name: string) => `"${id}","Person","${name}"${',""'.repeat(13)}`;
 
-/** security.md H2: ids as long as rows, of which each was kept. A megabyte and a half, packed. */
+/** security.md H2: ids as long as rows, of which each was kept. 2,230 rows have four megabytes, packed. */
 export const longIds = (rows: number): Buffer =>
-  gzipSync(
-    [csvHead, ...Array.from({ length: rows }, (_, n) => csvRow(`${n}${'x'.repeat(1_900_000)}`, `P ${n}`))].join('\n'),
-  );
+  Buffer.concat([
+    gzipSync(`${csvHead}\n`),
+    ...Array.from({ length: rows }, (_, n) => gzipSync(`${csvRow(`${n}${'x'.repeat(1_900_000)}`, `P ${n}`)}\n`)),
+  ]);
 
 /** Rows of which only the ids are kept, each as long as an id may be. */
 export const manyIds = (rows: number): string =>
