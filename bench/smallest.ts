@@ -31,7 +31,6 @@ const programs: [name: string, ...args: string[]][] = [
   ['notes.ts', '--smallest'],
   ['notes-attacks.ts', '--smallest'],
   ['notes-fan-out.ts', '--smallest'],
-  ['files.ts', '--smallest'],
 ];
 
 /** Milliseconds for one program. */
