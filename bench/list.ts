@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { Kysely, type LogEvent, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import '../server/db/parsers.ts';
 import type { Db, Tables } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
+import { openDatabase } from '../server/db/open.ts';
 import { listSessions } from '../server/sessions/list.ts';
 import { countSessions } from '../server/sessions/queries.ts';
 import type { SessionQuery } from '../shared/api/review.ts';
@@ -17,9 +19,16 @@ import { startKeptPostgres } from './postgres.ts';
 import { bigCompany, findSamples, seedSessions, smallCompany, tinyCompany } from './seed-sessions.ts';
 
 /** Measures the sessions list on 1,000,000 sessions of one company beside 50,000 of fifty others. See README.md. */
-const each = Number(process.argv[2] ?? 300);
-const eachNaive = 8;
-const dir = path.join(tmpdir(), 'vidimus-bench-list');
+// node bench/list.ts [queries a class = 300] [--smallest]
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { smallest: { type: 'boolean', default: false } },
+});
+const each = values.smallest ? 2 : Number(positionals[0] ?? 300);
+const eachNaive = values.smallest ? 1 : 8;
+/** Sessions of the big company; a fiftieth of it is what all others have. */
+const ofBig = values.smallest ? 20_000 : 1_000_000;
+const dir = path.join(tmpdir(), `vidimus-bench-list-${ofBig}`);
 const started = Date.now();
 const say = (text: string) => console.log(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${text}`);
 
@@ -49,13 +58,18 @@ if (isNew) {
   chmodSync(dir, 0o777);
 }
 const server = await startKeptPostgres(dir, isNew);
+if (isNew) {
+  // Installing what jobs need takes the driver of a database that the server opened.
+  const own = openDatabase({ url: server.url, connections: 2 });
+  await migrate(own);
+  await own.destroy();
+}
 let told: ((event: LogEvent) => void) | undefined;
 const pool = new pg.Pool({ connectionString: server.url, max: 4 });
 const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => told?.(event) });
 try {
   if (isNew) {
-    await migrate(db);
-    await seedSessions(db, dir, say);
+    await seedSessions(db, dir, ofBig, say);
     writeFileSync(mark, key());
   }
   await measure();

@@ -49,7 +49,12 @@ const companyId = await makeCompany(
 );
 await setConditions(db, companyId, { documentReused: false });
 const { key } = await makeKey(ctx, companyId, 'system', 'bench');
-const server = await startServerProcess({ DATABASE_URL: postgres.url, DATA_DIR: dir, SECRET: 's'.repeat(40) });
+const server = await startServerProcess({
+  DATABASE_URL: postgres.url,
+  DATA_DIR: dir,
+  SECRET: 's'.repeat(40),
+  RENDER_AS_ROOT: 'on',
+});
 const { id, bytes } = await makeSession(server.url, key);
 console.log(`photos, kB: ${bytes.map((size) => Math.round(size / 1000)).join(' ')}`);
 
@@ -234,7 +239,7 @@ async function printOf(): Promise<Print> {
 }
 
 function makeRenderer(atOnce = 1): Renderer {
-  const config = readConfig({ DATA_DIR: dir, SECRET: 's'.repeat(40) });
+  const config = readConfig({ DATA_DIR: dir, SECRET: 's'.repeat(40), RENDER_AS_ROOT: 'on' });
   return new Renderer({ logger: makeLogger(), config }, { atOnce });
 }
 

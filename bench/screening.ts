@@ -14,9 +14,11 @@ import { distort } from './distortions.ts';
 import { ordinaryPeople } from './ordinary-people.ts';
 import { makeRandom } from './people.ts';
 
-// node bench/screening.ts --data <folder of names/>: what screening finds and what it does not, beside the naive way.
+// node bench/screening.ts [--data <folder of names/>] [--smallest]: what screening finds and what it does not, beside the naive way.
 
-const { values } = parseArgs({ options: { data: { type: 'string' } } });
+const { values } = parseArgs({ options: { data: { type: 'string' }, smallest: { type: 'boolean', default: false } } });
+/** Of the listed, and of strangers. */
+const asks = values.smallest ? { listed: 60, strangers: 60 } : { listed: 2_000, strangers: 5_000 };
 const threshold = 0.7;
 const companyId = '00000000-0000-4000-8000-000000000000';
 
@@ -71,7 +73,7 @@ async function recall(provider: ScreeningProvider): Promise<void> {
   const people = rows
     .map(({ person }) => person)
     .toSorted(() => next() - 0.5)
-    .slice(0, 2_000);
+    .slice(0, asks.listed);
   const found = new Map<string, { asked: number; found: number; naive: number; missed: string[] }>();
   for (const [n, person] of people.entries()) {
     const { kind, name } = distort(person, n, next);
@@ -167,7 +169,7 @@ async function negatives(provider: ScreeningProvider, folder: string | undefined
       rows.map(({ full_name, date_of_birth }) => ({ names: [full_name!], birthDate: date_of_birth!, numbers: [] })),
     );
   }
-  await print('ten countries', ordinaryPeople(5_000));
+  await print('ten countries', ordinaryPeople(asks.strangers));
 }
 
 try {

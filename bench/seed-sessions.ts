@@ -11,8 +11,8 @@ export const bigCompany = '01990000-0000-7000-8000-00000000b169';
 export const smallCompany = '01990000-0000-7000-8000-000000000007';
 /** Has a handful of sessions in the midst of all. */
 export const tinyCompany = '01990000-0000-7000-8000-000000000001';
-const ofBig = 1_000_000;
-const ofOthers = 50_000;
+/** Sessions of all others together, for each of the big company. */
+const othersShare = 1 / 20;
 const end = Date.UTC(2026, 10, 22, 12);
 const span = 2 * 365 * 86_400_000;
 
@@ -23,9 +23,10 @@ const hex = (random: () => number, digits: number): string => {
 };
 
 /** In the order of their time, as they would have been written. */
-export function* makeSessions(): Generator<Listed & { reference: string }> {
+export function* makeSessions(ofBig: number): Generator<Listed & { reference: string }> {
   const random = makeRandom(20_261_122);
   const lastNames = makeLastNames(random);
+  const ofOthers = ofBig * othersShare;
   const total = ofBig + ofOthers;
   for (let i = 0; i < total; i++) {
     const age = i / total;
@@ -34,7 +35,7 @@ export function* makeSessions(): Generator<Listed & { reference: string }> {
     const other = random() < ofOthers / total;
     const company = !other
       ? bigCompany
-      : random() < 0.0002
+      : random() < 10 / ofOthers
         ? tinyCompany
         : `01990000-0000-7000-8000-0000000000${(2 + Math.floor(random() * 49)).toString().padStart(2, '0')}`;
     const fresh = i > total - 400;
@@ -129,12 +130,12 @@ function line(s: Listed & { reference: string }): string {
  * Fills a migrated, empty database. The rows go through a file that the server reads itself, indexes are made afterwards and
  * triggers stay off: minutes become one.
  */
-export async function seedSessions(db: Db, dir: string, say: (text: string) => void): Promise<void> {
+export async function seedSessions(db: Db, dir: string, ofBig: number, say: (text: string) => void): Promise<void> {
   const file = path.join(dir, 'sessions.tsv');
   const out = createWriteStream(file, { mode: 0o644, highWaterMark: 1 << 20 });
   const companies = new Set<string>();
   let batch = '';
-  for (const session of makeSessions()) {
+  for (const session of makeSessions(ofBig)) {
     companies.add(session.company_id);
     batch += line(session);
     if (batch.length < 1 << 20) continue;
@@ -152,7 +153,7 @@ export async function seedSessions(db: Db, dir: string, say: (text: string) => v
     for (const id of companies) {
       await one
         .insertInto('company')
-        .values({ id, name: 'A company', last_hash: genesis(id) })
+        .values({ id, name: `Company ${id}`, last_hash: genesis(id) })
         .execute();
     }
     await sql`copy session (${sql.raw(columns)}) from ${sql.lit(file)}`.execute(one);
@@ -178,7 +179,9 @@ export interface Sample {
 export async function findSamples(db: Db): Promise<Sample[]> {
   const { rows } = await sql<Sample>`
     select id, last_name as "lastName", document_number as "documentNumber"
-    from session tablesample bernoulli (0.3) repeatable (7)
-    where company_id = ${bigCompany}::uuid and last_name is not null and document_number is not null`.execute(db);
+    from session tablesample bernoulli (5) repeatable (7)
+    where company_id = ${bigCompany}::uuid and last_name is not null and document_number is not null limit 3000`.execute(
+    db,
+  );
   return rows;
 }

@@ -4,15 +4,21 @@ import { iphone, type Step } from '../server/testing/phone.ts';
 import type { BatchReceipt, CaptureEvent, SessionCreated, SessionStatus } from '../shared/api/ingest.ts';
 import type { PhotoKind } from '../shared/media.ts';
 
-/** A phone that speaks the public ingest API, one attempt after another. */
+/**
+ * A phone that speaks the public ingest API with its capture token, one attempt after another, and the engine beside it, which
+ * asserts with the API key what it makes of it.
+ */
 export class Capture {
   readonly id: string;
   readonly #url: string;
   readonly #token: string;
+  readonly #key: string;
   #attempt = '';
-  #n = 0;
+  #n = { phone: 0, engine: 0 };
+  #kinds = new Set<PhotoKind>();
 
-  private constructor(url: string, created: SessionCreated) {
+  private constructor(url: string, key: string, created: SessionCreated) {
+    this.#key = key;
     this.#url = `${url}/api/v1/sessions/${created.id}`;
     this.#token = created.captureToken;
     this.id = created.id;
@@ -29,18 +35,43 @@ export class Capture {
       body: JSON.stringify(body),
     });
     if (answer.status !== 201) throw new Error(`create: ${answer.status} ${await answer.text()}`);
-    return new Capture(url, (await answer.json()) as SessionCreated);
+    return new Capture(url, key, (await answer.json()) as SessionCreated);
+  }
+
+  /** A new attempt of which nobody has said anything yet. */
+  begin(): void {
+    this.#attempt = randomUUID();
+    this.#n = { phone: 0, engine: 0 };
+    this.#kinds.clear();
   }
 
   async startAttempt(): Promise<void> {
-    this.#attempt = randomUUID();
-    this.#n = 0;
-    await this.report({ type: 'attempt.started', userAgent: iphone });
+    this.begin();
+    await this.report({ type: 'attempt.started' });
   }
 
+  /** What is the engine's to say it says; a completed attempt has the photos that it needs, and both say its end. */
   async report(...steps: Step[]): Promise<BatchReceipt> {
-    const events = steps.map((step) => ({ ...this.#next(), ...step }) as CaptureEvent);
-    return (await this.#ask('POST', '/events', JSON.stringify({ events }), 'application/json')).json();
+    const isOfEngine = ({ type }: Step) => type === 'document.read' || type === 'result.reported';
+    const end = steps.find((step) => step.type === 'attempt.finished' && step.outcome === 'completed');
+    const ofPhone = steps.filter((step) => !isOfEngine(step) && step !== end);
+    const ofEngine = steps.filter(isOfEngine);
+    let receipt: BatchReceipt | undefined;
+    if (ofPhone.length > 0) receipt = await this.send('phone', ofPhone);
+    if (end) {
+      if (!this.#kinds.has('document_front')) await this.photo('document_front', '#6b8e9f');
+      if (!this.#kinds.has('selfie')) await this.photo('selfie', '#9f8e6b');
+      receipt = await this.send('phone', [end]);
+    }
+    if (end || ofEngine.length > 0) receipt = await this.send('engine', end ? [...ofEngine, end] : ofEngine);
+    return receipt!;
+  }
+
+  /** One of the two alone, whatever is its to say. */
+  async send(by: 'phone' | 'engine', steps: Step[]): Promise<BatchReceipt> {
+    const events = steps.map((step) => ({ ...this.#next(by), ...step }) as CaptureEvent);
+    const token = by === 'engine' ? this.#key : this.#token;
+    return (await this.#ask('POST', '/events', JSON.stringify({ events }), 'application/json', token)).json();
   }
 
   async photo(kind: PhotoKind, background: string): Promise<void> {
@@ -48,7 +79,8 @@ export class Capture {
     const bytes = await sharp({ create: { ...size, channels: 3, background } })
       .jpeg()
       .toBuffer();
-    const { id, attempt, n, at } = this.#next();
+    this.#kinds.add(kind);
+    const { id, attempt, n, at } = this.#next('phone');
     const query = new URLSearchParams({ attempt, n: String(n), at, kind });
     await this.#ask('PUT', `/photos/${id}?${query}`, new Uint8Array(bytes), 'image/jpeg');
   }
@@ -64,13 +96,19 @@ export class Capture {
     await this.#ask('POST', '/progress', JSON.stringify(body), 'application/json');
   }
 
-  #next() {
-    this.#n++;
-    return { id: randomUUID(), attempt: this.#attempt, n: this.#n, at: new Date().toISOString() };
+  #next(by: 'phone' | 'engine') {
+    this.#n[by]++;
+    return { id: randomUUID(), attempt: this.#attempt, n: this.#n[by], at: new Date().toISOString() };
   }
 
-  async #ask(method: string, path: string, body: string | Uint8Array<ArrayBuffer>, type: string): Promise<Response> {
-    const headers = { authorization: `Bearer ${this.#token}`, 'content-type': type };
+  async #ask(
+    method: string,
+    path: string,
+    body: string | Uint8Array<ArrayBuffer>,
+    type: string,
+    token = this.#token,
+  ): Promise<Response> {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': type, 'user-agent': iphone };
     const answer = await fetch(this.#url + path, { method, headers, body });
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
     return answer;

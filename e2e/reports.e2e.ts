@@ -62,7 +62,7 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
   await regulator.open('/check');
   await check(regulator, 'report.pdf', pdf);
   await regulator.page.getByRole('heading', { name: 'Genuine' }).waitFor();
-  for (const said of [number!, 'Aurora', 'Ana Beridze', first.id, 'The session is as the report says.'])
+  for (const said of [number!, 'Aurora', 'Ana Beridze', first.id, 'No later decision is on record.'])
     await regulator.sees(said);
   const altered = Buffer.from(pdf);
   const middle = Math.floor(altered.length / 2);
@@ -83,7 +83,7 @@ test('a session under way is printed, and says that it is not final', async () =
   await regulator.page.getByText('Not final').first().waitFor();
   await running.report(...goodRun.slice(1));
   await check(regulator, 'report.pdf', await bytesOf(file));
-  await regulator.page.getByRole('list', { name: /What has changed/ }).waitFor();
+  await regulator.sees('A newer decision has been made since this report.');
 });
 
 test('a server that dies while the report is made makes it after all, and the window that asked has it', async () => {
@@ -124,7 +124,8 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
 
 test('how the company looks is seen by all; whose certificate signs is told to masters', async () => {
   await ana.open('/settings?tab=company');
-  await ana.page.getByRole('textbox', { name: 'Name' }).fill('Aurora Bank');
+  await ana.sees('Only the operator of this installation can change it.');
+  await ana.page.getByRole('textbox', { name: 'Colour, hexadecimal' }).fill('#224466');
   await ana.page.getByRole('button', { name: 'Save company' }).click();
   await ana.sees(/^Saved\. Reports have it/);
   await ana.open(`/sessions/${first.id}`);
@@ -132,7 +133,7 @@ test('how the company looks is seen by all; whose certificate signs is told to m
   const regulator = await world.visitor();
   await regulator.open('/check');
   await check(regulator, 'report.pdf', await bytesOf(file));
-  await regulator.sees('Aurora Bank');
+  await regulator.sees('Aurora');
   await ana.open('/settings?tab=signature');
   await ana.sees('The certificate of this installation signs.');
   const link = ana.page.getByRole('link', { name: /Certificate of this installation/ });

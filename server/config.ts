@@ -42,6 +42,8 @@ export interface Config {
   chromiumPath: string | undefined;
   /** Reports that this node makes at the same time; 0 leaves them to others. */
   reportsAtOnce: number;
+  /** This process is root, and was not told that Chromium may run as root. */
+  isRenderingRefused: boolean;
   /** Requests a minute for one API key or one capture token. */
   ingestPerMinute: number;
 }
@@ -92,7 +94,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const dataDir = path.resolve(env.DATA_DIR || 'data');
   const logLevel = levels.find((l) => l === (env.LOG_LEVEL || 'info'));
   if (!logLevel) throw new Error(`LOG_LEVEL=${env.LOG_LEVEL}: one of ${levels.join(', ')} is needed`);
-  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/\/+$/, '');
+  // Chromium has no sandbox as root: what a report holds could reach everything.
+  const mayRender = process.getuid?.() !== 0 || yes('RENDER_AS_ROOT', env.RENDER_AS_ROOT, false);
+  const yenteUrl = url('YENTE_URL', env.YENTE_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, '');
   const proxies = env.TRUST_PROXY || undefined;
   return Object.freeze({
     host: env.HOST || '127.0.0.1',
@@ -109,7 +113,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
-    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/\/+$/, ''),
+    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, ''),
     trustProxy:
       proxies === undefined
         ? false
@@ -136,7 +140,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ? { url: yenteUrl, dataset: env.YENTE_DATASET || 'default', key: env.YENTE_API_KEY || undefined }
       : undefined,
     chromiumPath: env.CHROMIUM_PATH || undefined,
-    reportsAtOnce: whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16),
+    reportsAtOnce: mayRender ? whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16) : 0,
+    isRenderingRefused: !mayRender,
     ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
   });
 }

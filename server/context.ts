@@ -13,7 +13,7 @@ export interface Context {
   background: Db;
   bell: Bell;
   media: MediaStore;
-  /** Time is an argument everywhere, so that tests can turn the clock. */
+  /** By the database's clock (db/clock.ts). Time is an argument everywhere, so that tests can turn the clock. */
   now: () => Date;
   logger: FastifyBaseLogger;
 }

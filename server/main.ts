@@ -4,6 +4,7 @@ import { ensureDemoCompany } from './accounts/demo-company.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
+import { openClock } from './db/clock.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
@@ -39,7 +40,8 @@ async function start(config: Config): Promise<void> {
   const installationId = await openInstallation(db, config.keyring, config.secretReset);
   const bell = config.redisUrl ? new RedisBell(config.redisUrl, installationId, logger) : new LocalBell(logger);
   const media = await openDiskStore(config.mediaDir);
-  const ctx: Context = { config, db, background, bell, media, now: () => new Date(), logger };
+  const clock = await openClock(background, logger);
+  const ctx: Context = { config, db, background, bell, media, now: clock.now, logger };
   const stopMetrics = config.metrics && (await serveMetrics(config.metrics));
   const app = await buildApp(ctx);
   await app.listen({ host: config.host, port: config.port });
@@ -66,6 +68,7 @@ async function start(config: Config): Promise<void> {
     await app.close();
     await stopMetrics?.();
     await bell.close();
+    clock.stop();
     await db.destroy();
     if (background !== db) await background.destroy();
     process.exit(exitCode);

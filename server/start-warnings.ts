@@ -9,6 +9,11 @@ const isOpenLine = (url: string | undefined, schemes: string[]): boolean =>
 export function startWarnings(config: Config): string[] {
   const { host, publicUrl, databaseUrl, redisUrl, yente } = config;
   const found: string[] = [];
+  if (config.isRenderingRefused) {
+    found.push(
+      'Reports are not made by this node: it runs as root, and Chromium has no sandbox then. Start it as another user, or set RENDER_AS_ROOT=on.',
+    );
+  }
   if (!isLoopback(host) && !publicUrl) {
     found.push(
       'PUBLIC_URL is not set: any Host header is taken for our own address. Set it to where browsers reach this server.',

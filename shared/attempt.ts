@@ -2,6 +2,7 @@ import type { DocumentType, Subject } from './document.ts';
 import type { Challenge } from './liveness.ts';
 import type { MrzCheck } from './mrz.ts';
 import type { Verification } from './session.ts';
+import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
 
 /** The steps that a person goes through, in the usual order. */
 export const stepNames = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'] as const;
@@ -33,7 +34,9 @@ export interface ChallengeView {
   challenge: Challenge;
   startedAt: string;
   finishedAt: string | null;
+  /** As `source` says; the capture page's own word is a claim. */
   passed: boolean | null;
+  source: Source | null;
 }
 
 /** One try inside a session. */
@@ -50,12 +53,20 @@ export interface AttemptView {
   clientIp: string | null;
   /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
   ipCountry: string | null;
+  /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
   documentType: DocumentType | null;
   issuingState: string | null;
   steps: StepView[];
   challenges: ChallengeView[];
+  /** As an engine read it from the document. */
   subject: Subject | null;
   mrz: MrzCheck | null;
   verification: Verification;
+  /** Who asserted each of the values. */
+  sources: Sources;
+  /** What the capture page read; `null` when it read nothing. */
+  claim: Claim | null;
+  /** Of what a completed attempt needs. */
+  photosMissing: RequiredPhoto[];
   photoIds: string[];
 }

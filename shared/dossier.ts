@@ -76,7 +76,7 @@ export interface NoteRecord {
  */
 export interface SessionRecord {
   format: 'vidimus-session';
-  version: 1;
+  version: 2;
   session: SessionView;
   /** Everybody whom it names. */
   reviewers: { id: string; name: string }[];

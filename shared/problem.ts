@@ -49,6 +49,7 @@ export const problems = {
   event_id_reused: [409, 'This event id was used for something else'],
   event_number_taken: [409, 'Another event of the attempt has this number'],
   event_after_end: [409, 'The attempt ended before this event'],
+  not_asserted_by_token: [403, 'A capture token cannot assert this'],
   event_time_implausible: [422, 'The time of the event cannot be right'],
 
   photo_unreadable: [422, 'The file is not a photo that can be read'],
@@ -56,6 +57,7 @@ export const problems = {
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
 
   dossier_not_made: [409, 'The report is not made yet'],
+  dossier_lost: [410, 'The file of this report was lost'],
   export_not_ready: [409, 'The export is not ready'],
   export_empty: [422, 'There is nothing to export'],
   certificate_refused: [422, 'The certificate cannot be used'],

@@ -5,6 +5,7 @@ import type { DocumentType, Subject } from './document.ts';
 import type { PhotoView } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
 import type { ScreeningMark, ScreeningView } from './screening.ts';
+import type { Claim, Sources } from './source.ts';
 
 /** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
 export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
@@ -81,6 +82,10 @@ export interface SessionView extends SessionRow {
   /** Newest first. */
   edits: SubjectEdit[];
   mrz: MrzCheck | null;
+  /** Who asserted the values shown above, each. */
+  sources: Sources;
+  /** What the capture page read, of the newest attempt in which it read something. */
+  claim: Claim | null;
   extra: ExtraField[];
   /** Newest first. */
   attemptHistory: AttemptView[];

@@ -12,7 +12,7 @@ const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest(
 const belief = 2_000;
 /** Of good keys alone, by their hash: what strangers try takes no room. */
 const believed = new WeakMap<Db, Believed>();
-type Believed = Map<string, { until: number; keyId: string; companyId: string }>;
+type Believed = Map<string, { until: number; keyId: string; companyId: string; name: string }>;
 
 function believedOf(db: Db): Believed {
   const cache: Believed = believed.get(db) ?? new Map();
@@ -27,7 +27,7 @@ export const wasGood = (db: Db, key: string): boolean => believedOf(db).has(hash
 export async function findKey(
   ctx: Pick<Context, 'db' | 'now'>,
   key: string,
-): Promise<{ keyId: string; companyId: string } | undefined> {
+): Promise<{ keyId: string; companyId: string; name: string } | undefined> {
   if (!/^vk_[\w-]{43}$/.test(key)) return undefined;
   const now = ctx.now().getTime();
   const cache = believedOf(ctx.db);
@@ -37,7 +37,7 @@ export async function findKey(
   if (before && before.until > now) return before;
   const row = await ctx.db
     .selectFrom('api_key')
-    .select(['id', 'company_id'])
+    .select(['id', 'company_id', 'name'])
     .where('hash', '=', hash)
     .where('revoked_at', 'is', null)
     .executeTakeFirst();
@@ -45,7 +45,7 @@ export async function findKey(
     cache.delete(name);
     return undefined;
   }
-  const found = { until: now + belief, keyId: row.id, companyId: row.company_id };
+  const found = { until: now + belief, keyId: row.id, companyId: row.company_id, name: row.name };
   cache.set(name, found);
   return found;
 }

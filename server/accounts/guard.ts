@@ -14,7 +14,7 @@ declare module 'fastify' {
     /** Set by requireReviewer. */
     login?: Login;
     /** Set by requireKey. */
-    key?: { keyId: string; companyId: string };
+    key?: { keyId: string; companyId: string; name: string };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
+import { darkroom, pictureTimeout } from '../media/darkroom.ts';
 import { type Branding, brandingView, readBranding, readName } from './queries.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -20,7 +21,7 @@ export const saveBranding = (ctx: Parts, login: Login, { colour }: BrandingReque
 
 /** @param file null takes it away. @throws Problem image_unreadable */
 export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
-  const logo = file && (await developLogo(file));
+  const logo = file && (await darkroom.run(login.companyId, () => developLogo(file)));
   return change(ctx, login, ({ colour }) => ({ colour, logo }));
 }
 
@@ -64,6 +65,7 @@ async function developLogo(file: Buffer): Promise<Buffer> {
       // No transparency: PDF/A has its own rules for it, and paper is white.
       .flatten({ background: '#fff' })
       .png({ compressionLevel: 9, palette: false })
+      .timeout(pictureTimeout)
       .toBuffer();
   } catch {
     throw new Problem('image_unreadable', 'A PNG, JPEG or WebP picture is needed.');

@@ -2,10 +2,17 @@ import type { ConditionName, ConditionResult, Conditions, Outcome, Unmet, Verdic
 import { iso2OfState } from '../../shared/country.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
 import type { Verification } from '../../shared/session.ts';
+import type { RequiredPhoto } from '../../shared/source.ts';
 
-/** All that the conditions look at. `null`: not known. */
+/**
+ * All that the conditions look at: what engines assert, what reviewers have corrected and what the server itself saw, never
+ * what a capture page claims. `null`: not known.
+ */
 export interface ConditionInput {
-  completed: boolean;
+  /** Whether the capture went to its end; null when the capture page alone says so, and no engine. */
+  completed: boolean | null;
+  /** Of what a completed capture needs; absent in what was seen before 0010_authorities. */
+  photosMissing?: readonly RequiredPhoto[];
   /** Reports that were announced and never came. */
   lateReports: number;
   documentType: DocumentType | null;
@@ -27,9 +34,9 @@ type Judged = [Outcome, ConditionResult['saw']];
 
 /** A condition's judgement; undefined when the company does not ask for it. */
 const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Judged | undefined> = {
-  completed: (_set, { completed, lateReports }) => [
-    completed && lateReports === 0 ? 'met' : 'missed',
-    { completed, lateReports },
+  completed: (_set, { completed, lateReports, photosMissing = [] }) => [
+    completed === false || lateReports > 0 || photosMissing.length > 0 ? 'missed' : completed ? 'met' : 'not_known',
+    { completed, lateReports, photosMissing },
   ],
   liveness: (set, { verification }) =>
     set.liveness ? ofFlag('livenessPassed', verification.livenessPassed) : undefined,

@@ -35,7 +35,7 @@ const misfit = (problem: string): MrzShape => ({ format: null, judged: true, pro
  * state at all is judged as a French one too, and so found wrong: a misread or changed code excuses nothing.
  */
 function oneLine(line: string): MrzShape {
-  const state = line.slice(2, 5).replace(/<+$/, '');
+  const state = line.slice(2, 5).replace(/(?<!<)<+$/, '');
   if (state === 'FRA' || !isState(state)) return { format: 'FRENCH_DRIVING_LICENSE' };
   return {
     format: null,

@@ -95,7 +95,7 @@ function date(iso: string | undefined): string {
 
 /** 9303-5 note j: a number past 9 characters goes on in the optional data, its check digit after it, then a filler. */
 function cardNumber(text: string, room: number): { number: string; optional: string } {
-  const whole = field(text, 9 + room - 2, 'document number').replace(/<+$/, '');
+  const whole = field(text, 9 + room - 2, 'document number').replace(/(?<!<)<+$/, '');
   if (whole.length <= 9) return { number: checked(whole.padEnd(9, '<')), optional: '' };
   const number = `${whole.slice(0, 9)}<`;
   return { number, optional: `${whole.slice(9)}${checkDigitOf(number + whole.slice(9))}<` };

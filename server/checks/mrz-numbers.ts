@@ -55,4 +55,4 @@ export function documentNumberOf(
   };
 }
 
-export const unpadded = (text: string): string => text.replace(/<+$/, '');
+export const unpadded = (text: string): string => text.replace(/(?<!<)<+$/, '');

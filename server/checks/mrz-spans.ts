@@ -12,6 +12,6 @@ export const within = (place: MrzSpan, start: number, end: number): MrzSpan => (
 
 /** The place without the fillers at its end; all of it, when nothing else stands there. */
 export function unfilled(text: string, place: MrzSpan): MrzSpan {
-  const length = text.replace(/<+$/, '').length;
+  const length = text.replace(/(?<!<)<+$/, '').length;
   return length === 0 ? place : within(place, 0, length);
 }

@@ -1,5 +1,7 @@
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { Subject } from '../../shared/document.ts';
+import type { Verification } from '../../shared/session.ts';
+import { isAsserted, type SourcedValue } from '../../shared/source.ts';
 import { compareFields } from '../checks/compare-fields.ts';
 import type { ConditionInput } from '../checks/conditions.ts';
 import { queryHash, screeningQuery } from '../checks/screening-query.ts';
@@ -11,9 +13,11 @@ export type Seen = Omit<ConditionInput, 'today'>;
 /** What the session itself tells. */
 type Own = Omit<Seen, 'reusedIn'>;
 
+type Attempt = Omit<AttemptView, 'photoIds'>;
+
 export interface Finished {
   /** Oldest first. */
-  attempts: readonly Omit<AttemptView, 'photoIds'>[];
+  attempts: readonly Attempt[];
   /** The one whose results count. */
   decidingId: string | null;
   lateReports: number;
@@ -24,23 +28,55 @@ export interface Finished {
   screening: ScreeningSummary | null;
 }
 
-/** `today`: year-month-day; it tells the centuries of the machine-readable zone. */
+/**
+ * What the conditions may look at: of each attempt, what an engine asserted of it. What came with a capture token alone is
+ * not known to them.
+ * @param today year-month-day; it tells the centuries of the machine-readable zone
+ */
 export function seenOf(
   { attempts, decidingId, lateReports, corrections, setAside, screening }: Finished,
   today: string,
 ): Own {
   const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
-  const subject = subjectOf(attempts, corrections);
-  const mrz = attempts.findLast((a) => a.mrz !== null)?.mrz;
+  const said = attempts.map(assertedOf);
+  const verification = said.find(({ id }) => id === deciding?.id)?.verification ?? nothingKnown;
+  const subject = subjectOf(said, corrections);
+  const mrz = said.findLast((a) => a.mrz !== null)?.mrz;
   return {
-    completed: deciding?.outcome === 'completed',
+    completed: completedOf(deciding),
+    photosMissing: deciding?.outcome === 'completed' ? deciding.photosMissing : [],
     lateReports,
-    documentType: attempts.findLast((a) => a.documentType !== null)?.documentType ?? null,
-    verification: deciding?.verification ?? nothingKnown,
+    documentType: said.findLast((a) => a.documentType !== null)?.documentType ?? null,
+    verification,
     subject,
     differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
     openHits: openHitsOf(screening, subject),
-    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : (a.ipCountry ?? []))))],
+    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : ipCountryOf(a))))],
+  };
+}
+
+const has = ({ sources }: Attempt, value: SourcedValue): boolean => isAsserted(sources[value]);
+
+/** Not completed is believed of anybody; completed, of an engine alone. */
+function completedOf(attempt: Attempt | undefined): boolean | null {
+  if (attempt?.outcome !== 'completed') return false;
+  return has(attempt, 'outcome') ? true : null;
+}
+
+/** As the server saw it or an API key says; before 0010_authorities a phone could say it itself. */
+const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
+  ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
+
+/** An attempt without what the capture page claims. */
+function assertedOf(a: Attempt): Pick<Attempt, 'id' | 'subject' | 'mrz' | 'documentType' | 'verification'> {
+  const fields = Object.entries(a.subject ?? {}).filter(([field]) => has(a, `subject.${field as keyof Subject}`));
+  const values = Object.entries(a.verification).filter(([name]) => has(a, name as keyof Verification));
+  return {
+    id: a.id,
+    subject: fields.length > 0 ? (Object.fromEntries(fields) as Subject) : null,
+    mrz: has(a, 'mrz') ? a.mrz : null,
+    documentType: has(a, 'documentType') ? a.documentType : null,
+    verification: { ...nothingKnown, ...Object.fromEntries(values) },
   };
 }
 
@@ -50,7 +86,7 @@ function openHitsOf(screening: ScreeningSummary | null, subject: Subject | null)
   return screening !== null && query !== null && screening.query === queryHash(query) ? screening.notCleared : null;
 }
 
-const nothingKnown = {
+const nothingKnown: Verification = {
   livenessPassed: null,
   documentValid: null,
   faceLevel: null,

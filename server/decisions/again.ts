@@ -45,7 +45,7 @@ export async function askForRetry(
     await changeSession(trx, session, {
       ...{ state: 'in_progress', finished_at: null, deciding_attempt: null, queued_at: null },
       ...{ claim_by: null, claim_until: null, opinions: [], unmet: [], needs_two: false },
-      ...{ ending_since: null, late_reports: 0 },
+      ...{ ending_since: null, ended_at: null, late_reports: 0 },
       retry: { step, reason: reason.trim(), at: now.toISOString(), reviewerId: login.reviewerId },
       set_aside: attempts.map(({ id }) => id),
       max_attempts: Math.max(session.max_attempts, attempts.length + 1),

@@ -77,16 +77,23 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
     return;
   }
   script.step('processing', () => {
-    script.progress('processing', 1.5, 3, undefined, 60).say({
+    script.progress('processing', 1.5, 3, undefined, 60).assert({
       type: 'document.read',
       fields: t.document.fields,
+      documentType: t.document.type,
+      ...(t.document.fault !== 'unknown-state' && { issuingState: t.document.issuingState }),
       ...(t.document.mrz && { mrz: t.document.mrz }),
+      engine: reader,
     });
-    script.wait(3, 6).say({ type: 'result.reported', ...t.result });
+    script.wait(3, 6).assert({ type: 'result.reported', ...t.result, engine: judge });
     return 'done';
   });
   end(script, 'completed');
+  script.wait(0.1, 0.3).assert({ type: 'attempt.finished', outcome: 'completed' });
 }
+
+const reader = { name: 'Demo document reader', version: '4.2' };
+const judge = { name: 'Demo face engine', version: '2.1' };
 
 const end = (script: Script, outcome: 'completed' | 'failed' | 'abandoned'): void => {
   script.wait(0.2, 0.6).say({ type: 'attempt.finished', outcome });

@@ -23,10 +23,14 @@ const batchWindow = 120;
 /** When everything that happened is sent, some of it twice, late or out of order. */
 export function sendsOf(script: Script, network: Network, random: Random): Send[] {
   const reports = batches(script.moments).map((send) => ({ ...send, at: send.at + random.int(30, 160) }));
-  const sent = reports.flatMap((send) => disturbed(send, network, script.now, random));
+  const sent = reports.flatMap((send) => (isOfEngine(send) ? [send] : disturbed(send, network, script.now, random)));
   const progress = script.glimpses.map((glimpse): Send => ({ at: glimpse.at, what: 'progress', glimpse }));
   return [...sent, ...progress].sort((a, b) => a.at - b.at);
 }
+
+/** It stands in a data centre: its line is good. */
+const isOfEngine = (send: Exclude<Send, { what: 'progress' }>): boolean =>
+  send.what === 'events' && send.moments[0]!.by === 'engine';
 
 function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }>[] {
   const sends: Exclude<Send, { what: 'progress' }>[] = [];
@@ -37,7 +41,9 @@ function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }
       continue;
     }
     const open = sends.findLast((s) => s.what === 'events');
-    if (open && open.moments[0]!.attempt === moment.attempt && moment.at - open.moments[0]!.at <= batchWindow) {
+    const first = open?.moments[0];
+    const isSame = first?.attempt === moment.attempt && first.by === moment.by;
+    if (open && first && isSame && moment.at - first.at <= batchWindow) {
       open.moments.push(moment);
       open.at = moment.at;
     } else {

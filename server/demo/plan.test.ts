@@ -20,9 +20,9 @@ test('every story comes about, and good ones most of all', () => {
   expect(count.get('good')!.length / plans.length).toBeGreaterThan(0.5);
 });
 
-test('reports of each attempt are numbered from 1 without a gap, in the order of their times', () => {
+test('reports of each attempt and speaker are numbered from 1 without a gap, in the order of their times', () => {
   for (const { moments } of plans) {
-    for (const of of Map.groupBy(moments, (m) => m.attempt).values()) {
+    for (const of of Map.groupBy(moments, (m) => `${m.attempt} ${m.by}`).values()) {
       expect(of.map((m) => m.n)).toEqual(of.map((_, i) => i + 1));
       expect(of.map((m) => m.at)).toEqual(of.map((m) => m.at).sort((a, b) => a - b));
       const end = of.findIndex((m) => m.report.type === 'attempt.finished');
@@ -36,7 +36,11 @@ test('whatever the line does, all reports are sent, never before they happened',
     const sent = sends.flatMap((s) =>
       s.what === 'progress'
         ? []
-        : (s.what === 'photo' ? [s.moment] : s.moments).map((m) => ({ at: s.at, of: m, key: `${m.attempt}/${m.n}` })),
+        : (s.what === 'photo' ? [s.moment] : s.moments).map((m) => ({
+            at: s.at,
+            of: m,
+            key: `${m.attempt}/${m.by}/${m.n}`,
+          })),
     );
     expect(new Set(sent.map((s) => s.key)).size).toBe(moments.length);
     expect(sent.filter((s) => s.at < s.of.at)).toEqual([]);
@@ -45,7 +49,9 @@ test('whatever the line does, all reports are sent, never before they happened',
 
 test('lines that double and reorder do so', () => {
   const sent = (network: 'good' | 'doubled' | 'reordered' | 'late') =>
-    plan(5, { story: 'good', network }).sends.flatMap((s) => (s.what === 'events' ? s.moments.map((m) => m.n) : []));
+    plan(5, { story: 'good', network }).sends.flatMap((s) =>
+      s.what === 'events' ? s.moments.flatMap((m) => (m.by === 'phone' ? m.n : [])) : [],
+    );
   const sorted = (n: number[]) => [...n].sort((a, b) => a - b);
   expect(sent('good')).toEqual(sorted(sent('good')));
   expect(sent('doubled').length).toBeGreaterThan(sent('good').length);

@@ -38,7 +38,8 @@ export async function play(api: Api, plan: Plan, options: PlayOptions): Promise<
     switch (send.what) {
       case 'events': {
         const events = send.moments.map((m) => ({ ...ids(m), at: timeOf(m), ...m.report }) as CaptureEvent);
-        const receipt = await api.report(session, events);
+        const isEngine = send.moments[0]!.by === 'engine';
+        const receipt = await (isEngine ? api.assert(session, events) : api.report(session, events));
         refused.push(...receipt.events.flatMap((e) => (e.status === 'refused' ? [e.code ?? 'unknown'] : [])));
         return;
       }
@@ -49,7 +50,7 @@ export async function play(api: Api, plan: Plan, options: PlayOptions): Promise<
         if (showing) return;
         showing = true;
         const { at: _, attempt, ...glimpse } = send.glimpse;
-        await api.show(session, { attempt: ids({ attempt, n: 0 }).attempt, ...glimpse });
+        await api.show(session, { attempt: ids({ attempt, by: 'phone', n: 0 }).attempt, ...glimpse });
         showing = false;
       }
     }
@@ -103,12 +104,12 @@ interface ReportIds {
 }
 
 /** Each attempt and each report gets its id once, so that what is sent twice is known again. */
-function makeIds(): (of: Pick<Moment, 'attempt' | 'n'>) => ReportIds {
+function makeIds(): (of: Pick<Moment, 'attempt' | 'by' | 'n'>) => ReportIds {
   const made = new Map<string, string>();
   const once = (name: string): string => {
     const id = made.get(name) ?? randomUUIDv7();
     made.set(name, id);
     return id;
   };
-  return ({ attempt, n }) => ({ id: once(`${attempt}/${n}`), attempt: once(`${attempt}`), n });
+  return ({ attempt, by, n }) => ({ id: once(`${attempt}/${by}/${n}`), attempt: once(`${attempt}`), n });
 }

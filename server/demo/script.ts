@@ -5,10 +5,14 @@ import type { BareEvent } from './faults.ts';
 import type { Picture } from './picture.ts';
 import type { Random } from './random.ts';
 
-/** One numbered report: `at` in milliseconds since the session began, `n` from 1 within its attempt. */
+/** The phone has the session's capture token and delivers evidence; the engine has the API key and asserts. */
+export type Speaker = 'phone' | 'engine';
+
+/** One numbered report: `at` in milliseconds since the session began, `n` from 1 within its attempt and speaker. */
 export interface Moment {
   at: number;
   attempt: number;
+  by: Speaker;
   n: number;
   report: BareEvent | { type: 'photo'; kind: PhotoKind; picture: Picture };
 }
@@ -31,7 +35,7 @@ export class Script {
   readonly glimpses: Glimpse[] = [];
   now = 0;
   private attempt = -1;
-  private n = 0;
+  private n: Record<Speaker, number> = { phone: 0, engine: 0 };
   private readonly random: Random;
 
   constructor(random: Random) {
@@ -44,14 +48,23 @@ export class Script {
     return this;
   }
 
+  /** The engine says where its phone comes from: all phones of the demo are this one machine. */
   begin(userAgent: string, clientIp: string): this {
     this.attempt++;
-    this.n = 0;
-    return this.say({ type: 'attempt.started', userAgent, clientIp });
+    this.n = { phone: 0, engine: 0 };
+    return this.assert({ type: 'attempt.started', userAgent, clientIp });
   }
 
   say(report: Moment['report']): this {
-    this.moments.push({ at: this.now, attempt: this.attempt, n: ++this.n, report });
+    return this.write('phone', report);
+  }
+
+  assert(report: BareEvent): this {
+    return this.write('engine', report);
+  }
+
+  private write(by: Speaker, report: Moment['report']): this {
+    this.moments.push({ at: this.now, attempt: this.attempt, by, n: ++this.n[by], report });
     // No two things happen in the same millisecond.
     this.now += 20;
     return this;

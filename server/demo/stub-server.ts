@@ -17,6 +17,8 @@ export async function startStub(key: string) {
   const heard = {
     requests: [] as unknown[],
     events: [] as CaptureEvent[],
+    /** Of these, what came with the key. */
+    asserted: [] as CaptureEvent[],
     photos: [] as PhotoQuery[],
     shown: 0,
     wrong: [] as string[],
@@ -35,7 +37,8 @@ export async function startStub(key: string) {
     const last = url.pathname.split('/').at(-1)!;
     const what = request.method === 'PUT' ? 'photo' : last === 'sessions' ? 'session' : (last as 'events' | 'progress');
     const bearer = request.headers.authorization;
-    if (bearer !== `Bearer ${what === 'session' ? key : 'ct_1'}`) {
+    const isKey = bearer === `Bearer ${key}`;
+    if (what === 'session' ? !isKey : !(bearer === 'Bearer ct_1' || (what === 'events' && isKey))) {
       return answer(401, { code: 'unauthenticated', detail: 'The key is not known.' });
     }
     const query = Object.fromEntries(url.searchParams);
@@ -48,6 +51,8 @@ export async function startStub(key: string) {
       case 'events': {
         const { events } = said as EventBatch;
         heard.events.push(...events);
+        if (isKey) heard.asserted.push(...events);
+        else if (events.some((e) => e.type === 'result.reported')) heard.wrong.push('a result of the phone');
         return answer(200, {
           seq: 1,
           state: 'in_progress',

@@ -20,8 +20,8 @@ export interface RequestParts extends Pick<Context, 'db' | 'bell' | 'now' | 'con
   origin: () => string;
 }
 
-/** Milliseconds after which one that is still not made is given to the workers anew: its job may have died with its last try. */
-const patience = 2 * 60_000;
+/** Milliseconds after which one that is still queued gets another job: its own may have died with its last try. */
+const requeueAfterMs = 2 * 60_000;
 
 /**
  * The dossier of a session's present state: the one that there is, or a new one on its way.
@@ -49,11 +49,16 @@ export async function requestDossier(
     const there = await findKnown(trx, asker.companyId, sessionId, now, paper);
     if (there && !isStuck(there, ctx.now())) return { value: there, facts: [] };
     const row = there ?? (await insertDossier(ctx, trx, asker, sessionId, now, { paper, year, last, certificateId }));
-    if (there) await trx.updateTable('dossier').set({ stage: 'queued' }).where('id', '=', row.id).execute();
-    if (queued) await ctx.jobs.send(trx, 'dossier', { companyId: asker.companyId, dossierId: row.id });
+    // The certificate of then may have been replaced meanwhile, and its key thrown away.
+    const requeued = { stage: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
+    if (there) await trx.updateTable('dossier').set(requeued).where('id', '=', row.id).execute();
+    const turn = { companyId: asker.companyId, dossierId: row.id };
+    if (queued) await ctx.jobs.send(trx, 'dossier', turn, -(await countQueued(trx, asker.companyId)));
+    // Whoever asks again while it is on its way asks for nothing new.
+    const isNew = there?.stage !== 'queued';
     return {
       value: { ...row, stage: 'queued' as const },
-      facts: [{ type: 'dossier.requested', sessionId, data: { dossierId: row.id } }],
+      facts: isNew ? [{ type: 'dossier.requested', sessionId, data: { dossierId: row.id } }] : [],
     };
   });
   ctx.jobs.wake('dossier');
@@ -105,8 +110,19 @@ function findKnown(
     .executeTakeFirst();
 }
 
-function isStuck({ stage, made_at }: DossierRow, now: Date): boolean {
-  return stage === 'failed' || (stage === 'queued' && now.getTime() - made_at.getTime() > patience);
+function isStuck({ stage, queued_at }: DossierRow, now: Date): boolean {
+  return stage === 'failed' || (stage === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
+}
+
+/** Its priority falls with each: the first report of another company comes before the hundredth of this one. */
+async function countQueued(trx: Trx, companyId: string): Promise<number> {
+  const { n } = await trx
+    .selectFrom('dossier')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('company_id', '=', companyId)
+    .where('stage', '=', 'queued')
+    .executeTakeFirstOrThrow();
+  return n;
 }
 
 async function lockNumber(trx: Trx, companyId: string, year: number): Promise<number> {
@@ -159,7 +175,7 @@ async function insertDossier(
     .values({
       ...{ id, company_id: companyId, session_id: sessionId, issue: JSON.stringify(issue), number, paper, code },
       ...{ state: now.state, branding: now.branding, record: packed(now.bytes), certificate_id: certificateId },
-      ...{ stage: 'queued', made_at: madeAt },
+      ...{ stage: 'queued', made_at: madeAt, queued_at: madeAt },
     })
     .returning(dossierColumns)
     .executeTakeFirstOrThrow();

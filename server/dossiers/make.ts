@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import type { DossierStage, SessionRecord } from '../../shared/dossier.ts';
 import { readBrandingOf } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { actorOf } from './asker.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { missingOf, printPhotos } from './photos.ts';
-import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
+import { type DossierRow, dossierColumns, dossierView, findDossier, hex } from './queries.ts';
 import { unpacked } from './record.ts';
 import type { Renderer } from './renderer/renderer.ts';
+import { isRetired, signingCertificate } from './signing/certificates.ts';
 import { signerFor } from './signing/signers.ts';
 
 export interface MakeParts extends Pick<Context, 'db' | 'bell' | 'now' | 'config' | 'media' | 'logger'> {
@@ -26,23 +28,54 @@ export async function makeDossier(ctx: MakeParts, companyId: string, dossierId: 
   const row = await findToMake(ctx, companyId, dossierId);
   // Erased meanwhile, or made by the try before, which died only after.
   if (!row || row.stage === 'made') return;
-  const file = await composeDossier(ctx, row, (stage) => tellStage(ctx, row, stage));
-  const name = `${companyId}/${row.session_id}/dossiers/${dossierId}.pdf`;
+  // Asked for before the certificate was replaced: its key is gone, and the present one signs.
+  const certificate_id = (await isRetired(ctx.db, row.certificate_id))
+    ? (await signingCertificate(ctx, companyId)).id
+    : row.certificate_id;
+  const file = await composeDossier(ctx, { ...row, certificate_id }, (stage) => tellStage(ctx, row, stage));
+  // Of two who make it at the same moment, each writes a file of its own; the row says which one it is.
+  const name = `${companyId}/${row.session_id}/dossiers/${dossierId}.${randomUUID().slice(0, 8)}.pdf`;
   await ctx.media.put(name, file);
-  const sha256 = createHash('sha256').update(file).digest();
+  const published = { file: name, bytes: file.length, sha256: createHash('sha256').update(file).digest() };
+  try {
+    await publish(ctx, row, { ...published, certificate_id });
+  } finally {
+    await removeUnpublished(ctx, row, name);
+  }
+}
+
+async function publish(
+  ctx: MakeParts,
+  row: DossierRow,
+  published: { file: string; bytes: number; sha256: Buffer; certificate_id: string },
+): Promise<void> {
+  const { company_id: companyId, id: dossierId } = row;
   const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
     const made = await trx
       .updateTable('dossier')
-      .set({ stage: 'made', file: name, bytes: file.length, sha256 })
+      .set({ stage: 'made', ...published })
       .where('company_id', '=', companyId)
       .where('id', '=', dossierId)
       .where('stage', '<>', 'made')
       .returning(dossierColumns)
       .executeTakeFirst();
-    const data = { dossierId, sha256: hex(sha256) };
+    const data = { dossierId, sha256: hex(published.sha256) };
     return { value: made, facts: made ? [{ type: 'dossier.made', sessionId: row.session_id, data }] : [] };
   });
   if (value) ctx.bell.ring({ type: 'dossier', companyId, dossier: dossierView(value) });
+}
+
+/**
+ * Somebody else's file was published, or the session is gone: ours goes. A commit whose answer was lost may have happened, so
+ * the row is read again; where it cannot be, the file stays.
+ */
+async function removeUnpublished(ctx: MakeParts, { company_id, id }: DossierRow, name: string): Promise<void> {
+  try {
+    const now = await findDossier(ctx.db, company_id, id);
+    if (now?.file !== name) await ctx.media.remove(name);
+  } catch (err) {
+    ctx.logger.warn({ err, dossierId: id }, 'reports: a file may be left that no row names');
+  }
 }
 
 /** All tries are used up: whoever asked is told, and may ask again. */
@@ -72,13 +105,18 @@ export async function openDossier(ctx: MakeParts, companyId: string, row: Dossie
   if (found) return buffer(found.stream);
   const whole = await findToMake(ctx, companyId, row.id);
   if (!whole?.sha256 || !whole.file) throw new Error('a dossier that was never made');
+  if (await isRetired(ctx.db, whole.certificate_id)) throw lost();
   const file = await composeDossier(ctx, whole, () => {});
-  if (!createHash('sha256').update(file).digest().equals(whole.sha256)) {
-    throw new Error('a lost file of a dossier cannot be made again as it was');
-  }
+  if (!createHash('sha256').update(file).digest().equals(whole.sha256)) throw lost();
   await ctx.media.put(whole.file, file);
   return file;
 }
+
+const lost = () =>
+  new Problem(
+    'dossier_lost',
+    'Its file is gone, and what would be made now differs from what was signed. Restore it from a backup.',
+  );
 
 type ToMake = DossierRow & { record: Uint8Array; certificate_id: string; branding: number };
 

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DossierView } from '../../shared/api/dossiers.ts';
 import type { Fact, FactType } from '../../shared/event.ts';
@@ -8,7 +9,15 @@ import { reopenSession } from '../decisions/again.ts';
 import { transact } from '../log/transact.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 import { askTool, chromiumsOf, detach, makeReports, type Reports } from '../testing/reports.ts';
+import { askerOf } from './asker.ts';
+import { requestDossier } from './commands.ts';
+import { makeDossier, openDossier } from './make.ts';
+import { describeCertificate, makeCertificate } from './pdf/certificate.ts';
+import { findDossier, hex } from './queries.ts';
 import { presentState } from './record.ts';
+import { removeCertificate } from './signing/commands.ts';
+import { seal } from './signing/seal.ts';
+import { signerFor } from './signing/signers.ts';
 
 /** What must hold of making and checking dossiers on either database, in a real Chromium. */
 export function makingSuite(open: () => Promise<Db>): void {
@@ -138,6 +147,59 @@ export function makingSuite(open: () => Promise<Db>): void {
       const pdf = await it.file(await it.made(await verified()));
       await db.updateTable('company').set({ name: 'Registered later' }).where('id', '=', it.companyId).execute();
       expect((await it.check(pdf)).json().dossier.company).toEqual({ id: it.companyId, name: 'Registered later' });
+    });
+
+    test('R7 the certificate is replaced while a report waits: the present one signs (faults.md B5)', async () => {
+      const id = await verified();
+      const { certificate, key } = await makeCertificate({ commonName: 'Own', organisation: 'Own', now: it.now() });
+      const own = crypto.randomUUID();
+      await db
+        .insertInto('signing_certificate')
+        .values({
+          ...{ id: own, company_id: it.companyId, certificate, key_sealed: seal(it.ctx.config.keyring, key) },
+          fingerprint: Buffer.from(describeCertificate(certificate).fingerprint, 'hex'),
+          created_at: it.now(),
+        })
+        .execute();
+      const request = () => requestDossier(it.reportParts, askerOf(it.ana), id, 'A4', { queued: false });
+      const row = await request();
+      // The key is open in this process, as on a node that has signed with it before.
+      await signerFor(it.ctx, own);
+      await removeCertificate(it.ctx, it.ana);
+      await expect(signerFor(it.ctx, own)).rejects.toThrow('thrown away');
+      await makeDossier(it.reportParts, it.companyId, row.id);
+      const made = (await findDossier(db, it.companyId, row.id))!;
+      expect(made.stage).toBe('made');
+      const pdf = await openDossier(it.reportParts, it.companyId, made);
+      expect((await it.check(pdf)).json()).toMatchObject({ verdict: 'genuine', signature: { by: /Vidimus/ } });
+    });
+
+    test('R7 two who make one report leave one file, the one that the row names (faults.md B9)', async () => {
+      const id = await verified();
+      const row = await requestDossier(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      await Promise.all([1, 2].map(() => makeDossier(it.reportParts, it.companyId, row.id)));
+      const made = (await findDossier(db, it.companyId, row.id))!;
+      const left = (await it.files()).filter((name) => name.startsWith(row.id));
+      expect(left).toEqual([path.basename(made.file!)]);
+      const sha256 = createHash('sha256')
+        .update(await openDossier(it.reportParts, it.companyId, made))
+        .digest('hex');
+      expect(sha256).toBe(hex(made.sha256!));
+    });
+
+    test('a session that is gone before its report is published leaves no file (faults.md B13)', async () => {
+      const id = await verified();
+      const row = await requestDossier(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const put = it.reportParts.media.put;
+      const media = {
+        ...it.reportParts.media,
+        async put(name: string, bytes: Uint8Array) {
+          await put(name, bytes);
+          await db.deleteFrom('dossier').where('id', '=', row.id).execute();
+        },
+      };
+      await makeDossier({ ...it.reportParts, media }, it.companyId, row.id);
+      expect((await it.files()).filter((name) => name.startsWith(row.id))).toEqual([]);
     });
 
     test('R16 one changed byte: we say so, and so does pdfsig', async () => {

@@ -17,6 +17,7 @@ export const dossierColumns = [
   'bytes',
   'sha256',
   'made_at',
+  'queued_at',
 ] as const satisfies readonly (keyof DossierTables['dossier'])[];
 export type DossierRow = Pick<Selectable<DossierTables['dossier']>, (typeof dossierColumns)[number]>;
 

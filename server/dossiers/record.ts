@@ -20,7 +20,7 @@ export async function readRecord(trx: Trx, companyId: string, sessionId: string)
   const events = await readEvents(trx, companyId, sessionId);
   return {
     format: 'vidimus-session',
-    version: 1,
+    version: 2,
     session,
     reviewers: await readReviewers(trx, companyId, reviewersIn(session, note, events)),
     tags: await readTags(trx, companyId, tagsIn(session)),

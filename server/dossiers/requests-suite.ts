@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Login } from '../accounts/login.ts';
@@ -61,6 +62,18 @@ export function requestsSuite(open: () => Promise<Db>): void {
       expect(await requests(id)).toHaveLength(1);
       expect(numberOf(rows[0]!)).toBe(numberOf(before) + 1);
       expect(numberOf(await ask(it.ana, await it.finished()))).toBe(numberOf(before) + 2);
+    });
+
+    test('R4 asked for again and again while it waits, it has one job every two minutes and one fact (faults.md B10)', async () => {
+      const id = await it.finished();
+      const { id: dossierId } = await ask(it.ana, id);
+      const jobsOf = async () =>
+        (await sql`select 1 from pgboss.job where data ->> 'dossierId' = ${dossierId}`.execute(db)).rows.length;
+      for (let n = 0; n < 5; n++) await ask(it.ben, id);
+      expect(await jobsOf()).toBe(1);
+      it.pass(3 * 60_000);
+      for (let n = 0; n < 5; n++) await ask(it.ben, id);
+      expect([await jobsOf(), (await requests(id)).length]).toEqual([2, 1]);
     });
 
     test('R4 R6 another state has another dossier, and so has another look', async () => {

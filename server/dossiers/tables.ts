@@ -5,7 +5,7 @@ import type { DossierIssue, DossierStage, Paper } from '../../shared/dossier.ts'
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0009_dossiers.sql. */
+/** See sql/0009_dossiers.sql and sql/0016_report_queue.sql. */
 export interface DossierTables {
   dossier: {
     id: string;
@@ -24,6 +24,7 @@ export interface DossierTables {
     bytes: number | null;
     sha256: Uint8Array | null;
     made_at: Time;
+    queued_at: Time;
   };
   dossier_number: { company_id: string; year: number; last: number };
   dossier_export: {

@@ -5,7 +5,7 @@ import { largestChecked } from '../../shared/api/dossiers.ts';
 import { type Checked, explain, isGood } from './explain.ts';
 import { checkLogExport } from './log-export.ts';
 import { fingerprintOf } from './pdf/certificate.ts';
-import { checkInWorker } from './pdf/check-in-worker.ts';
+import { checkPdf } from './pdf/check-pdf.ts';
 
 // npm run verify -- report.pdf [--certificate issuer.pem] [--log events.jsonl] [--json]: no server, no network.
 // Exit code 0: all is as it should be. 1: it is not. 2: it cannot be said.
@@ -37,7 +37,7 @@ async function check(pdf: string, certificate?: string, log?: string): Promise<C
   const issuer = certificate ? await readFingerprint(certificate) : undefined;
   const bytes = await read(pdf, largestChecked);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const findings = await checkInWorker(bytes);
+  const findings = await checkPdf('this program', bytes);
   const checked: Checked = { sha256, findings, maker: 'unasked' };
   if (findings.is !== 'intact') return checked;
   if (issuer) checked.maker = findings.signature.fingerprint === issuer ? 'this' : 'another';

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ProblemPlace } from '../../shared/problem.ts';
+import { QueueFull } from '../bounded/fair-queue.ts';
 import { drainRequest, othersRest, strangersRest } from './drain-request.ts';
 import { isOutage } from './outage.ts';
 import { Problem, problemBody } from './problem.ts';
@@ -39,6 +40,9 @@ export function send(problem: Problem, request: FastifyRequest, reply: FastifyRe
     .send(problemBody(problem, request.id));
 }
 
+/** Seconds after which a full queue of work is asked again. */
+const queueRetryAfter = 5;
+
 /** undefined: a bug. */
 function toProblem(error: FastifyError): Problem | undefined {
   if (error instanceof Problem) return error;
@@ -51,6 +55,9 @@ function toProblem(error: FastifyError): Problem | undefined {
       return new Problem('too_large');
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('media_type_refused');
+  }
+  if (error instanceof QueueFull) {
+    return new Problem('rate_limited', 'Much of this is being done just now.', { retryAfter: queueRetryAfter });
   }
   if (isOutage(error)) {
     return new Problem('unavailable', 'The database or the store of photos cannot be used now.', { retryAfter: 2 });

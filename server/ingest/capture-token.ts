@@ -3,7 +3,7 @@ import type { InstallationKey, Keyring } from '../keyring.ts';
 
 /**
  * The bearer token of one session's capture: a MAC of its id and the id of the key that made it, so that it need not be
- * stored and a repeated request is given the same one. Useless once the session is over.
+ * stored and a repeated request is given the same one. It ends some days after the session's time.
  */
 export const captureToken = ({ current }: Keyring, sessionId: string): string => tokenOf(current, sessionId);
 
@@ -17,3 +17,9 @@ export function isCaptureToken(keyring: Keyring, sessionId: string, token: strin
   const given = Buffer.from(token);
   return right.length === given.length && timingSafeEqual(right, given);
 }
+
+/** Milliseconds. A phone may read how its session came out, and deliver late, for a week after the session's time. */
+const graceMs = 7 * 24 * 60 * 60 * 1000;
+
+/** When the token of a session ends; another try, which a reviewer asks for, gives session and token new time. */
+export const captureTokenEnd = (expiresAt: Date): Date => new Date(expiresAt.getTime() + graceMs);

@@ -28,8 +28,9 @@ function deviceName(
   os: string | undefined,
 ): string {
   // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
-  const model = /Android [\d.]+;\s*([^;()]+?)(?:\s+Build\/[^;)]*)?\s*[;)]/.exec(userAgent)?.[1];
-  if (model && !/^(K|U|wv|Mobile|Tablet|rv:.*)$/.test(model)) {
+  const said = /Android [\d.]+;([^;)]*)[;)]/.exec(userAgent)?.[1] ?? '';
+  const model = said.slice(0, said.search(/\sBuild\/|$/)).trim();
+  if (model && !model.includes('(') && !/^(K|U|wv|Mobile|Tablet|rv:.*)$/.test(model)) {
     const vendor = platform.vendor ?? makers.find(([begins]) => begins.test(model))?.[1];
     return joined(vendor, strip(model, vendor))!;
   }

@@ -3,9 +3,10 @@ import type { Context } from '../context.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
 import { lockReports } from './queries.ts';
+import { makeUptime, readUpSince } from './uptime.ts';
 import { writeCapture } from './write.ts';
 
-/** Milliseconds that an ended attempt's missing reports are waited for. */
+/** Milliseconds that the missing reports of an ended attempt are waited for, and an engine's results. */
 const patience = 2 * 60 * 1000;
 /** Milliseconds between sweeps: how late a session expires at worst. */
 const sweepEvery = 5_000;
@@ -15,20 +16,25 @@ const keysKept = 24 * 60 * 60 * 1000;
 const atOnce = 100;
 
 /**
- * Ends what will not end by itself: sessions whose time is over, and those whose phone said the end but never
- * delivered all that it announced. Every node sweeps; a session is locked and looked at again before it is touched.
+ * Ends what will not end by itself: sessions whose time is over, and attempts that have ended without all that was announced
+ * of them, or without an engine's results. An attempt's end is the session's only where it decides it: tries that are left
+ * stay. Every node sweeps; a session is locked and looked at again before it is touched.
  *
- * @returns how many were ended
+ * Neither deadline passes while nothing could be received: after a time in which no node was up, phones have the whole
+ * patience again to deliver what they kept.
+ *
+ * @returns how many sessions were ended
  */
 export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<number> {
   const now = ctx.now();
   const waitedEnough = new Date(now.getTime() - patience);
+  if ((await readUpSince(ctx.db)) > waitedEnough) return 0;
   const overdue = await ctx.db
     .selectFrom('session')
     .select(['company_id', 'id'])
     .where('state', '=', 'in_progress')
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('ending_since', '<=', waitedEnough)]))
-    // By chance: those that fail again and again do not fill every sweep.
+    // In random order, so that sessions that fail again and again do not fill every sweep.
     .orderBy(sql`random()`)
     .limit(atOnce)
     .execute();
@@ -42,17 +48,17 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
   return outcomes.filter((o) => o === true).length;
 }
 
-/** @returns false when it was ended, or went on, meanwhile */
+/** @returns whether the session is over by it; not when it was ended meanwhile, or goes on */
 async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string, id: string): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
     const [session, reports, set] = await lockReports(trx, companyId, id);
+    const isTimeOver = session.expires_at <= now;
     const waitedEnough = session.ending_since !== null && session.ending_since <= new Date(now.getTime() - patience);
-    if (session.state !== 'in_progress' || !(session.expires_at <= now || waitedEnough)) {
-      return { value: false, facts: [] };
-    }
-    const { facts, deferred } = await writeCapture(trx, session, reports, [], now, set, true);
-    return { value: true, facts, deferred };
+    if (session.state !== 'in_progress' || !(isTimeOver || waitedEnough)) return { value: false, facts: [] };
+    const over = isTimeOver ? 'session_over' : 'attempt_over';
+    const { state, facts, deferred } = await writeCapture(trx, session, reports, [], now, set, over);
+    return { value: state !== 'in_progress', facts, deferred };
   });
   return value;
 }
@@ -60,15 +66,21 @@ async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string,
 /** Sweeps for ever. A sweep that fails is logged and the next one tries again. @returns stops it */
 export function sweepOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>): () => void {
   let running = false;
-  return every(sweepEvery, () => {
+  const uptime = makeUptime(ctx, sweepEvery);
+  const sweep = (): void => {
     if (running) return;
     running = true;
-    Promise.all([endOverdue(ctx), forgetAnswers(ctx)])
+    uptime
+      .note()
+      .then(() => Promise.all([endOverdue(ctx), forgetAnswers(ctx)]))
       .catch((err) => ctx.logger.warn({ err }, 'ending overdue sessions failed and will be tried again'))
       .finally(() => {
         running = false;
       });
-  });
+  };
+  // At once: whether nobody was up before is known only now.
+  sweep();
+  return every(sweepEvery, sweep);
 }
 
 async function forgetAnswers(ctx: Pick<Context, 'db' | 'now'>): Promise<void> {

@@ -1,9 +1,11 @@
-import type { Report } from '../../shared/api/ingest.ts';
 import type { Fact } from '../../shared/event.ts';
 import type { Capture } from './derive.ts';
+import { photoIdOf } from './photo-id.ts';
+import { authorityOf } from './reporter.ts';
+import type { TakenReport } from './taken-report.ts';
 
 /** What of a report the log may hold: no name, number, address or text. */
-export function factOf(sessionId: string, r: Report, capture: Capture): Fact {
+export function factOf(sessionId: string, r: TakenReport, capture: Capture): Fact {
   const attemptId = r.attempt;
   const attempt = capture.attempts.find((a) => a.id === attemptId)!;
   switch (r.type) {
@@ -21,11 +23,14 @@ export function factOf(sessionId: string, r: Report, capture: Capture): Fact {
       return { type: r.type, sessionId, data: { attemptId, challenge: r.challenge, passed: r.passed } };
     case 'document.chosen':
       return { type: r.type, sessionId, data: { attemptId, documentType: r.documentType } };
-    case 'document.read':
-      return { type: r.type, sessionId, data: { attemptId, mrzValid: attempt.verification.documentValid } };
+    case 'document.read': {
+      // Of what a capture page read nothing is judged.
+      const mrzValid = authorityOf(r.source) === 'engine' ? attempt.verification.documentValid : null;
+      return { type: r.type, sessionId, data: { attemptId, mrzValid } };
+    }
     case 'result.reported':
       return { type: r.type, sessionId, data: { attemptId } };
     case 'photo.received':
-      return { type: r.type, sessionId, data: { attemptId, photoId: r.id, kind: r.kind } };
+      return { type: r.type, sessionId, data: { attemptId, photoId: photoIdOf(sessionId, r), kind: r.kind } };
   }
 }

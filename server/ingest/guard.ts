@@ -3,9 +3,9 @@ import { admitKey, bearer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import { noteStranger } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { isCaptureToken } from './capture-token.ts';
-import { findCompanyOf } from './queries.ts';
-import type { Reporter } from './reporter.ts';
+import { captureTokenEnd, isCaptureToken } from './capture-token.ts';
+import { findCapture } from './queries.ts';
+import { captureReporter, keyReporter, type Reporter } from './reporter.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -19,22 +19,22 @@ export const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
 /** Lets in whoever may report about the session in the path: its company's API keys, and the phone with its token. */
 export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
-  const companies = makeCompanies(ctx.db);
+  const companies = makeCompanies(ctx);
   return async (request) => {
     const token = bearer(request);
     const { id } = request.params as { id: string };
     if (token.startsWith('ct_')) {
       // Before the database is asked: a stranger's guess costs one MAC.
-      const companyId = isCaptureToken(ctx.config.keyring, id, token) ? await companies.find(id) : undefined;
-      if (!companyId) {
+      if (!isCaptureToken(ctx.config.keyring, id, token)) {
         await noteStranger(request);
         throw new Problem('unauthenticated', 'The capture token is not the one of this session.');
       }
-      request.reporter = { companyId, actor: `capture:${id}` };
+      const companyId = await companies.find(id);
+      if (!companyId) throw new Problem('unauthenticated', 'The capture token has ended.');
+      request.reporter = captureReporter(companyId, id);
       return;
     }
-    const key = await admitKey(ctx, request, token);
-    request.reporter = { companyId: key.companyId, actor: `key:${key.keyId}` };
+    request.reporter = keyReporter(await admitKey(ctx, request, token));
   };
 }
 
@@ -47,19 +47,23 @@ export function reporterOf(request: FastifyRequest): Reporter {
 /** Sessions whose company is remembered: those being captured at one time. */
 const remembered = 10_000;
 
-/** A session never changes its company, and progress comes ten times a second: asked once, remembered while there is room. */
-function makeCompanies(db: Context['db']) {
-  const known = new Map<string, string>();
+/** Progress comes ten times a second: a session is asked for once, remembered while its token lasts and there is room. */
+function makeCompanies({ db, now }: Pick<Context, 'db' | 'now'>) {
+  const known = new Map<string, { companyId: string; until: number }>();
   return {
+    /** @returns undefined when there is no such session, or its token has ended */
     async find(sessionId: string): Promise<string | undefined> {
       const before = known.get(sessionId);
-      if (before) return before;
-      const companyId = await findCompanyOf(db, sessionId);
-      if (!companyId) return undefined;
-      known.set(sessionId, companyId);
+      if (before && before.until > now().getTime()) return before.companyId;
+      known.delete(sessionId);
+      const found = await findCapture(db, sessionId);
+      if (!found) return undefined;
+      const until = captureTokenEnd(found.expiresAt).getTime();
+      if (until <= now().getTime()) return undefined;
+      known.set(sessionId, { companyId: found.companyId, until });
       // The oldest: a Map keeps the order of insertion.
       if (known.size > remembered) known.delete(known.keys().next().value!);
-      return companyId;
+      return found.companyId;
     },
   };
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CaptureEvent } from '../../shared/api/ingest.ts';
 import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
-import { anyPhone, attemptOf, goodRun } from '../testing/phone.ts';
+import { anyPhone, attemptOf, goodRun, type Step } from '../testing/phone.ts';
 import { endOverdue } from './expiry.ts';
 
 /** How a session ends in the log. */
@@ -18,9 +18,9 @@ export function ingestSuite(open: () => Promise<Db>, phones: number): void {
   });
   afterAll(() => it.close());
 
-  test('a good run by the capture token: verified, with its facts in order', async () => {
-    const { id, captureToken } = await it.create({ reference: 'customer 4711', extra: { phone: '+995 555 010203' } });
-    const { state, events, seq } = await it.report(id, attemptOf(goodRun, it.now()), captureToken);
+  test('a good run: verified, with its facts in order', async () => {
+    const { id } = await it.create({ reference: 'customer 4711', extra: { phone: '+995 555 010203' } });
+    const { state, events, seq } = await it.report(id, attemptOf(goodRun, it.now()));
     expect([state, new Set(events.map((e) => e.status))]).toEqual(['verified', new Set(['stored'])]);
     expect(await it.view(id)).toMatchObject({
       reference: 'customer 4711',
@@ -134,6 +134,26 @@ export function ingestSuite(open: () => Promise<Db>, phones: number): void {
     it.pass(2_000);
     await endOverdue(it.ctx);
     expect(await it.view(holed.id)).toMatchObject({ state: 'awaiting_action', lateReports: 1 });
+  });
+
+  test('faults.md B2: patience ends an attempt, not a session that has tries left', async () => {
+    const { id } = await it.create();
+    const failed: Step[] = [...goodRun.slice(0, -1), { type: 'attempt.finished', outcome: 'failed' }];
+    const lost = (at: Date) => attemptOf(failed, at).filter((_, i) => i !== 3);
+    const first = lost(it.now());
+    await it.report(id, first);
+    it.pass(121_000);
+    await endOverdue(it.ctx);
+    expect(await it.view(id)).toMatchObject({ state: 'in_progress', attemptHistory: [{ outcome: 'failed' }] });
+    // It stays over, and is waited for no more.
+    const second = attemptOf(failed, it.now());
+    expect((await it.report(id, second)).events.map((e) => e.status)).toEqual(second.map(() => 'stored'));
+    expect(await it.view(id)).toMatchObject({ state: 'in_progress', attempts: 2 });
+    // The last try with a report lost does end it.
+    await it.report(id, lost(it.now()));
+    it.pass(121_000);
+    await endOverdue(it.ctx);
+    expect(await it.view(id)).toMatchObject({ state: 'awaiting_action', lateReports: 2 });
   });
 
   test('one session that cannot be ended does not keep the others from their end', async () => {

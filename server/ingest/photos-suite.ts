@@ -108,6 +108,56 @@ export function photosSuite(open: () => Promise<Db>): void {
     expect((await it.upload(id, photoId, attempt, 1, it.jpeg)).statusCode).toBe(201);
   });
 
+  test.each(['the commit is done', 'nothing is committed'] as const)(
+    'faults.md B3: the line to the database breaks at the commit, and %s: a photo that has a row keeps its files',
+    async (how) => {
+      const { id } = await it.create();
+      const before = await it.files();
+      const [photoId, attempt] = [randomUUID(), randomUUID()];
+      const { transaction } = it.ctx.db;
+      // The first transaction is the one that stores it.
+      it.ctx.db.transaction = () => {
+        it.ctx.db.transaction = transaction;
+        const begun = transaction.call(it.ctx.db);
+        const { execute } = begun;
+        begun.execute = async (work) => {
+          await execute
+            .call(begun, async (trx) => {
+              const done = await work(trx as never);
+              if (how === 'nothing is committed') throw new Error('rolled back');
+              return done;
+            })
+            .catch(() => {});
+          throw Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' });
+        };
+        return begun;
+      };
+      const cut = await it.upload(id, photoId, attempt, 1, it.jpeg);
+      expect(cut.statusCode).toBe(503);
+      const again = await it.upload(id, photoId, attempt, 1, it.jpeg);
+      expect(again.json().status).toBe(how === 'the commit is done' ? 'duplicate' : 'stored');
+      const row = await it.ctx.db.selectFrom('photo').selectAll().where('id', '=', photoId).executeTakeFirstOrThrow();
+      for (const name of [row.file, row.thumb]) {
+        const found = await it.ctx.media.open(name);
+        expect(found?.size).toBeGreaterThan(0);
+        await found!.stream.toArray();
+      }
+      expect((await it.files()).length).toBe(before.length + 2);
+    },
+  );
+
+  test('faults.md B3: where nobody can say whether it was committed, the files stay', async () => {
+    const { id } = await it.create();
+    const before = (await it.files()).length;
+    const { transaction } = it.ctx.db;
+    it.ctx.db.transaction = () => {
+      throw Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' });
+    };
+    const cut = await it.upload(id, randomUUID(), randomUUID(), 1, it.jpeg);
+    it.ctx.db.transaction = transaction;
+    expect([cut.statusCode, (await it.files()).length]).toEqual([503, before + 2]);
+  });
+
   test('a store that is full or read-only: try later, and nothing is half-stored', async () => {
     const { id } = await it.create();
     const before = await it.files();

@@ -1,20 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import pLimit from 'p-limit';
 import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
+import type { Db, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
+import { darkroom } from '../media/darkroom.ts';
 import { type Developed, develop } from '../media/develop.ts';
 import { type Received, receive } from '../media/receive.ts';
 import { judge } from './judge.ts';
+import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from './photo-files.ts';
+import { photoIdOf } from './photo-id.ts';
 import { findReports, getSession, lockReports, type SessionRecord } from './queries.ts';
 import type { Reporter } from './reporter.ts';
 import { standingOf, storeReports } from './reports.ts';
+import { byKey, type TakenReport, takenFrom } from './taken-report.ts';
 
-/** Decoding is heavy: two at a time, so that a rush of photos does not hold up events and sockets. */
-const darkroom = pLimit(2);
+type TakenPhoto = TakenReport & PhotoEvent;
 
 /**
  * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
@@ -30,15 +31,16 @@ export async function takePhoto(
   query: PhotoQuery,
   body: Readable,
 ): Promise<PhotoReceipt> {
-  const report: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
+  const event: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
+  const report = takenFrom(event, by, ctx.now()) as TakenPhoto;
   await refuseEarly(ctx, by.companyId, sessionId, report);
   const received = await receive(body, ctx.media.incoming);
   try {
-    const known = await findPhoto(ctx, by.companyId, sessionId, photoId);
+    const known = await findPhoto(ctx.db, by.companyId, sessionId, report);
     // Sent again, as phones do: answered without a second development.
     if (known && Buffer.compare(known.sha256, received.sha256) === 0)
       return await admit(ctx, by, sessionId, report, received);
-    const developed = await darkroom(() => develop(received.file));
+    const developed = await darkroom.run(by.companyId, () => develop(received.file));
     return await admit(ctx, by, sessionId, report, received, developed);
   } finally {
     await received.drop();
@@ -46,9 +48,9 @@ export async function takePhoto(
 }
 
 /** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
-async function refuseEarly(ctx: Context, companyId: string, sessionId: string, report: PhotoEvent): Promise<void> {
+async function refuseEarly(ctx: Context, companyId: string, sessionId: string, report: TakenPhoto): Promise<void> {
   const session = await getSession(ctx.db, companyId, sessionId);
-  const known = new Map((await findReports(ctx.db, companyId, sessionId)).map((r) => [r.id, r]));
+  const known = byKey(await findReports(ctx.db, companyId, sessionId));
   const judgement = judge(report, known, standingOf(session), ctx.now());
   if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
 }
@@ -57,12 +59,12 @@ async function admit(
   ctx: Context,
   by: Reporter,
   sessionId: string,
-  report: PhotoEvent,
+  report: TakenPhoto,
   received: Received,
   developed?: Developed,
 ): Promise<PhotoReceipt> {
-  const files = developed && (await storeFiles(ctx, by.companyId, sessionId, report.id, developed));
-  let kept = false;
+  const place = { companyId: by.companyId, sessionId };
+  const files = developed && (await storePhotoFiles(ctx, place, report.id, developed));
   try {
     const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
       const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
@@ -75,7 +77,7 @@ async function admit(
         trx
           .insertInto('photo')
           .values({
-            id: report.id,
+            id: photoIdOf(session.id, report),
             session_id: session.id,
             company_id: session.company_id,
             attempt_id: report.attempt,
@@ -91,50 +93,32 @@ async function admit(
       const { width, height } = developed;
       return { value: { id: report.id, status: 'stored', width, height }, facts, deferred: [...deferred, insert] };
     });
-    kept = value.status === 'stored';
+    // The other upload of it has files of its own.
+    if (files && value.status === 'duplicate') await removePhotoFiles(ctx, files);
     return { ...value, seq };
-  } finally {
-    if (files && !kept) await removeFiles(ctx, files);
+  } catch (error) {
+    if (files) await removeUnlessCommitted(ctx, place, files, error);
+    throw error;
   }
 }
 
-async function duplicate(trx: Trx, session: SessionRecord, report: PhotoEvent, received: Received) {
-  const before = await trx
-    .selectFrom('photo')
-    .select(['width', 'height', 'sha256'])
-    .where('company_id', '=', session.company_id)
-    .where('session_id', '=', session.id)
-    .where('id', '=', report.id)
-    .executeTakeFirst();
+async function duplicate(trx: Trx, session: SessionRecord, report: TakenPhoto, received: Received) {
+  const before = await findPhoto(trx, session.company_id, session.id, report);
   if (!before || Buffer.compare(before.sha256, received.sha256) !== 0) {
     throw new Problem('event_id_reused', 'Another photo with this id is stored.');
   }
   return { id: report.id, status: 'duplicate' as const, width: before.width, height: before.height };
 }
 
-const removeFiles = (ctx: Context, names: { file: string; thumb: string }) =>
-  Promise.allSettled([ctx.media.remove(names.file), ctx.media.remove(names.thumb)]);
-
-/** Names hold chance: two uploads of one id never write the same file, so dropping one leaves the other whole. */
-async function storeFiles(ctx: Context, companyId: string, sessionId: string, photoId: string, developed: Developed) {
-  const base = `${companyId}/${sessionId}/${photoId}.${randomUUID().slice(0, 8)}`;
-  const names = { file: `${base}.jpg`, thumb: `${base}.thumb.webp` };
-  try {
-    await ctx.media.put(names.file, developed.photo);
-    await ctx.media.put(names.thumb, developed.thumb);
-  } catch (error) {
-    await removeFiles(ctx, names);
-    throw error;
-  }
-  return names;
-}
-
-async function findPhoto(ctx: Context, companyId: string, sessionId: string, photoId: string) {
-  return ctx.db
+/** Before 0010_authorities a photo that came with a capture token kept the id that the phone chose. */
+async function findPhoto(db: Db, companyId: string, sessionId: string, report: TakenPhoto) {
+  const id = photoIdOf(sessionId, report);
+  const found = await db
     .selectFrom('photo')
-    .select('sha256')
+    .select(['id', 'width', 'height', 'sha256', 'file'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
-    .where('id', '=', photoId)
-    .executeTakeFirst();
+    .where('id', 'in', [id, report.id])
+    .execute();
+  return found.find((photo) => photo.id === id) ?? found[0];
 }

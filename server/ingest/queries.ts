@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
-import type { Report } from '../../shared/api/ingest.ts';
 import { type ConditionSet, readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
+import type { TakenReport } from './taken-report.ts';
 
 export type SessionRecord = Selectable<Tables['session']>;
 
@@ -40,7 +40,11 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
  * Locks a session and reads its reports and the company's conditions, in one round trip: the later statements run when
  * the first has its lock, and see what was committed until then.
  */
-export function lockReports(trx: Trx, companyId: string, id: string): Promise<[SessionRecord, Report[], ConditionSet]> {
+export function lockReports(
+  trx: Trx,
+  companyId: string,
+  id: string,
+): Promise<[SessionRecord, TakenReport[], ConditionSet]> {
   return Promise.all([
     lockSession(trx, companyId, id),
     findReports(trx, companyId, id),
@@ -48,20 +52,32 @@ export function lockReports(trx: Trx, companyId: string, id: string): Promise<[S
   ]);
 }
 
-export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<Report[]> {
+export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<TakenReport[]> {
   const rows = await db
     .selectFrom('report')
-    .select(['id', 'attempt_id', 'n', 'at', 'type', 'data'])
+    .select(['id', 'attempt_id', 'n', 'at', 'type', 'data', 'source', 'received_at'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .execute();
   return rows.map(
-    (r) => ({ ...r.data, id: r.id, attempt: r.attempt_id, n: r.n, at: r.at.toISOString(), type: r.type }) as Report,
+    (r) =>
+      ({
+        ...r.data,
+        ...{ id: r.id, attempt: r.attempt_id, n: r.n, at: r.at.toISOString(), type: r.type },
+        source: { ...r.source, at: r.received_at.toISOString() },
+      }) as TakenReport,
   );
 }
 
-/** The company of a session whose capture token was shown: the token names the session alone. */
-export async function findCompanyOf(db: Db, sessionId: string): Promise<string | undefined> {
-  return (await db.selectFrom('session').select('company_id').where('id', '=', sessionId).executeTakeFirst())
-    ?.company_id;
+/** Whose a session is and when its time ends, for its capture token: the token names the session alone. */
+export async function findCapture(
+  db: Db,
+  sessionId: string,
+): Promise<{ companyId: string; expiresAt: Date } | undefined> {
+  const row = await db
+    .selectFrom('session')
+    .select(['company_id', 'expires_at'])
+    .where('id', '=', sessionId)
+    .executeTakeFirst();
+  return row && { companyId: row.company_id, expiresAt: row.expires_at };
 }

@@ -1,4 +1,4 @@
-import type { BatchReceipt, CaptureEvent, EventReceipt, Report } from '../../shared/api/ingest.ts';
+import type { BatchReceipt, CaptureEvent, EventReceipt } from '../../shared/api/ingest.ts';
 import type { ConditionSet } from '../conditions/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -6,7 +6,8 @@ import { transact } from '../log/transact.ts';
 import { type Judgement, judge, type Standing } from './judge.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
 import { lockReports, type SessionRecord } from './queries.ts';
-import type { Reporter } from './reporter.ts';
+import { authorityOf, type Reporter } from './reporter.ts';
+import { byKey, reportKey, type TakenReport, takenFrom } from './taken-report.ts';
 import { type Written, writeCapture } from './write.ts';
 
 /**
@@ -24,7 +25,9 @@ export async function takeReports(
     const [session, stored, set] = await lockReports(trx, by.companyId, sessionId);
     const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
     if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
-    const { judgements, state, facts, deferred } = await storeReports(trx, session, stored, events, ctx.now(), set);
+    const now = ctx.now();
+    const taken = events.map((e) => takenFrom(e, by, now));
+    const { judgements, state, facts, deferred } = await storeReports(trx, session, stored, taken, now, set);
     const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
     const answer = { state, events: receipts };
     if (once) deferred.push(() => keepAnswer(trx, by.companyId, once, answer));
@@ -37,17 +40,17 @@ export async function takeReports(
 export async function storeReports(
   trx: Trx,
   session: SessionRecord,
-  stored: readonly Report[],
-  reports: readonly Report[],
+  stored: readonly TakenReport[],
+  reports: readonly TakenReport[],
   now: Date,
   set: ConditionSet,
 ): Promise<Written & { judgements: Judgement[] }> {
-  const known = new Map(stored.map((r) => [r.id, r]));
-  const news: Report[] = [];
+  const known = byKey(stored);
+  const news: TakenReport[] = [];
   const judgements = reports.map((report): Judgement => {
     const judgement = judge(report, known, standingOf(session), now);
     if (judgement.status === 'stored') {
-      known.set(report.id, report);
+      known.set(reportKey(report), report);
       news.push(report);
     }
     return judgement;
@@ -57,7 +60,7 @@ export async function storeReports(
     trx
       .insertInto('report')
       .values(
-        news.map(({ id, attempt, n, at, type, ...data }) => ({
+        news.map(({ id, attempt, n, at, type, source: { at: _, ...origin }, ...data }) => ({
           session_id: session.id,
           id,
           company_id: session.company_id,
@@ -67,6 +70,8 @@ export async function storeReports(
           at: new Date(at),
           received_at: now,
           type,
+          authority: authorityOf(origin),
+          source: JSON.stringify(origin),
           data: JSON.stringify(data),
         })),
       )
@@ -82,4 +87,5 @@ export const standingOf = (session: SessionRecord): Standing => ({
   allowedDocuments: session.allowed_documents,
   decidingAttempt: session.deciding_attempt,
   finishedAt: session.finished_at,
+  endedAt: session.ended_at,
 });

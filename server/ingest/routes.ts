@@ -21,7 +21,7 @@ import { makeOpenSessions } from './open-sessions.ts';
 import { photoRoute } from './photo-route.ts';
 import { makeProgress } from './progress.ts';
 import { getSession } from './queries.ts';
-import type { Reporter } from './reporter.ts';
+import { authorityOf, keyReporter } from './reporter.ts';
 import { takeReports } from './reports.ts';
 
 const inSession = Exact({ id: Id });
@@ -55,15 +55,15 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
         tags,
         security: byKey,
         summary: 'Create a session',
-        description: 'Hand the capture token to the phone: it may report about this session and nothing else.',
+        description:
+          'Hand the capture token to the phone: it delivers evidence of this session (consent, steps, photos, and what the page read, as a claim) and nothing else. Results and readings that conditions look at are asserted with an API key.',
         headers: idempotent,
         body: SessionRequest,
         response: { 201: SessionCreated },
       },
     },
     async (request, reply) => {
-      const { keyId, companyId } = request.key!;
-      const by: Reporter = { companyId, actor: `key:${keyId}` };
+      const by = keyReporter(request.key!);
       const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
       return reply.code(201).send(await createSession(ctx, by, request.body, once));
     },
@@ -109,7 +109,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
         security: byEither,
         summary: 'Report what happened, in batches',
         description:
-          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why.',
+          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own reports of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
         params: inSession,
         headers: idempotent,
         body: EventBatch,
@@ -151,11 +151,12 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   );
 }
 
-/** A phone that reports for itself need not say what the connection tells; a back office's own connection tells nothing. */
+/** Where a phone comes from is what its connection tells, whatever it says; a back office's own connection tells nothing. */
 function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
-  if (event.type !== 'attempt.started' || !reporterOf(request).actor.startsWith('capture:')) return event;
-  const userAgent = event.userAgent ?? request.headers['user-agent']?.slice(0, 1000);
-  // On a socket that takes both kinds, an IPv4 address comes in the clothes of an IPv6 one.
-  const clientIp = event.clientIp ?? request.ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return { ...event, clientIp, ...(userAgent && { userAgent }) };
+  if (event.type !== 'attempt.started' || authorityOf(reporterOf(request).origin) !== 'capture') return event;
+  const { userAgent: _, clientIp: __, ...said } = event;
+  const userAgent = request.headers['user-agent']?.slice(0, 1000);
+  // On a dual-stack socket IPv4 addresses arrive IPv4-mapped (::ffff:).
+  const clientIp = request.ip.replace(/^::ffff:(?=\d+\.)/, '');
+  return { ...said, clientIp, ...(userAgent && { userAgent }) };
 }

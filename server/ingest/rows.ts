@@ -44,7 +44,7 @@ export async function writeColumns(
     ...change,
     ...subjectColumns(subject),
     document_type: attempts.findLast((a) => a.documentType !== null)?.documentType ?? null,
-    issuing_state: attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null,
+    issuing_state: issuingStateOf(capture),
     liveness_passed: current?.verification.livenessPassed ?? null,
     document_valid: current?.verification.documentValid ?? null,
     face_level: current?.verification.faceLevel ?? null,
@@ -58,14 +58,22 @@ export async function writeColumns(
     started_at: startedAt === undefined ? null : new Date(startedAt),
     ...endOf(session, capture, change.state, now),
     ...(heard && { last_event_at: now }),
-    ending_since: runs && capture.awaited > 0 ? (session.ending_since ?? now) : null,
+    ending_since: runs && capture.awaited ? new Date(capture.awaited.since) : null,
     late_reports: capture.lateReports,
   });
 }
 
+/** As asserted: what the capture page claims of it would hide that a number was used before. */
+export const issuingStateOf = ({ attempts }: Pick<Capture, 'attempts'>): string | null =>
+  attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null;
+
 /** Once it is over it stays so, whatever a phone delivers late: of a stopped session nothing but this tells its end. */
 function endOf(session: SessionRecord, { end, current }: Capture, state: SessionState, now: Date) {
   if (session.state !== 'in_progress') return {};
-  if (state === 'in_progress') return { finished_at: null, deciding_attempt: null };
-  return { finished_at: end ? new Date(end.at) : now, deciding_attempt: end?.attemptId ?? current?.id ?? null };
+  if (state === 'in_progress') return { finished_at: null, ended_at: null, deciding_attempt: null };
+  return {
+    ended_at: now,
+    finished_at: end ? new Date(end.at) : now,
+    deciding_attempt: end?.attemptId ?? current?.id ?? null,
+  };
 }

@@ -1,9 +1,11 @@
-import type { ColumnType, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
+import type { Authority } from '../../shared/source.ts';
+import type { Origin } from './reporter.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
-/** See sql/0003_sessions.sql. */
+/** See sql/0003_sessions.sql and sql/0010_authorities.sql. */
 export interface IngestTables {
   report: {
     session_id: string;
@@ -14,6 +16,8 @@ export interface IngestTables {
     at: Time;
     received_at: Time;
     type: string;
+    authority: Authority;
+    source: JSONColumnType<Origin, string, string>;
     data: JSONColumnType<Record<string, unknown>, string, string>;
   };
   attempt: {
@@ -22,6 +26,11 @@ export interface IngestTables {
     company_id: string;
     number: number;
     view: JSONColumnType<Omit<AttemptView, 'photoIds'>, string, string>;
+  };
+  ingest_uptime: {
+    id: Generated<boolean>;
+    up_since: Time;
+    seen_at: Time;
   };
   idempotency: {
     company_id: string;

@@ -1,4 +1,3 @@
-import type { Report } from '../../shared/api/ingest.ts';
 import type { ConditionName } from '../../shared/conditions.ts';
 import type { Fact } from '../../shared/event.ts';
 import type { SessionState } from '../../shared/session.ts';
@@ -13,7 +12,8 @@ import type { Deferred } from '../log/transact.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import { factOf } from './facts.ts';
 import type { SessionRecord } from './queries.ts';
-import { writeAttempts, writeColumns } from './rows.ts';
+import { issuingStateOf, writeAttempts, writeColumns } from './rows.ts';
+import type { TakenReport } from './taken-report.ts';
 
 export interface Written {
   state: SessionState;
@@ -25,23 +25,28 @@ export interface Written {
  * Writes what follows from all reports of a locked session: its attempts, its columns and, once, its end, which the
  * company's conditions judge.
  * @param news the reports that are new among them: each becomes a fact
- * @param settled nothing more will come (see deriveCapture)
+ * @param waiting whether what is missing may still come: `attempt_over` when it was waited for long enough in the attempt that
+ * has ended, `session_over` when the time of the whole session is over
  */
 export async function writeCapture(
   trx: Trx,
   session: SessionRecord,
-  reports: readonly Report[],
-  news: readonly Report[],
+  reports: readonly TakenReport[],
+  news: readonly TakenReport[],
   now: Date,
   set: ConditionSet,
-  settled = false,
+  waiting: 'goes_on' | 'attempt_over' | 'session_over' = 'goes_on',
 ): Promise<Written> {
   const open = session.state === 'in_progress';
+  const isTimeOver = waiting === 'session_over';
   const terms = {
     ...{ maxAttempts: session.max_attempts, setAside: session.set_aside },
-    decidedBy: open ? null : session.deciding_attempt,
+    ...{ closed: session.closed_attempts, decidedBy: open ? null : session.deciding_attempt },
   };
-  let capture = deriveCapture(reports, { ...terms, settled: settled || !open });
+  let capture = deriveCapture(reports, { ...terms, settled: isTimeOver || !open });
+  const closing = waiting === 'attempt_over' ? capture.awaited?.attemptId : undefined;
+  const closed = closing ? [...session.closed_attempts, closing] : session.closed_attempts;
+  if (closing) capture = deriveCapture(reports, { ...terms, closed, settled: false });
   const stop = open && !capture.end ? findStop(set, session, capture, now) : undefined;
   if (stop) capture = deriveCapture(reports, { ...terms, settled: true });
   const facts = news.map((r) => factOf(session.id, r, capture));
@@ -49,12 +54,17 @@ export async function writeCapture(
   const isOver = open && (capture.end !== undefined || stop !== undefined);
   // What waits is looked at again: what came late may be what a condition asked for.
   const isRead = isOver || (session.state === 'awaiting_action' && news.length > 0);
-  let change: Parameters<typeof writeColumns>[5] = { state: session.state };
+  let change: Parameters<typeof writeColumns>[5] = { state: session.state, closed_attempts: closed };
   if (isRead) {
-    const issuingState = capture.attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null;
-    const done = await settle(trx, { ...session, issuing_state: issuingState }, finishedOf(session, capture), set, now);
+    const done = await settle(
+      trx,
+      { ...session, issuing_state: issuingStateOf(capture) },
+      finishedOf(session, capture),
+      set,
+      now,
+    );
     // Words that were said of it were said of something else.
-    change = { ...done.columns, ...(isOver ? { retry: null } : { opinions: [] }) };
+    change = { ...change, ...done.columns, ...(isOver ? { retry: null } : { opinions: [] }) };
     deferred.push(...done.deferred, () => recheckOthers(trx, session.company_id, done.reusedWaiting, now));
     if (stop) {
       const data = { attemptId: capture.current!.id, condition: stop };
@@ -62,8 +72,8 @@ export async function writeCapture(
     }
     facts.push(...done.facts);
     if (isOver) facts.push(finishedFact(session.id, change.state, capture));
-  } else if (open && settled) {
-    change = { state: 'expired', retry: null };
+  } else if (open && isTimeOver) {
+    change = { ...change, state: 'expired', retry: null };
     facts.push({ type: 'session.expired', sessionId: session.id, data: {} });
   }
   deferred.push(

@@ -58,9 +58,12 @@ export class Jobs {
     await this.#started;
   }
 
-  /** With the transaction, or not at all. */
-  async send<Q extends QueueName>(trx: Trx, queue: Q, data: JobData[Q]): Promise<void> {
-    await this.#boss.send(queue, data, { db: fromKysely(trx) });
+  /**
+   * With the transaction, or not at all.
+   * @param priority higher ones first, then in the order in which they were sent
+   */
+  async send<Q extends QueueName>(trx: Trx, queue: Q, data: JobData[Q], priority = 0): Promise<void> {
+    await this.#boss.send(queue, data, { db: fromKysely(trx), priority });
   }
 
   /** @param atOnce jobs of this queue that this node works on at the same time */

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { makeApp, makeTenant, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
+import { insertPhotos } from '../testing/ingest.ts';
 import { openPage } from '../testing/live-node.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 
 test('V1 V3 V6 V11 V12 a reviewer signs in, watches a phone, and signs out', async () => {
   const server = await makeApp(await makeDatabase());
-  const { email, key } = await makeTenant(server.ctx, 'Aurora');
+  const { email, key, companyId } = await makeTenant(server.ctx, 'Aurora');
   const post = (path: string, body: unknown, headers: Record<string, string>) =>
     fetch(`${server.url}${path}`, {
       method: 'POST',
@@ -38,6 +39,7 @@ test('V1 V3 V6 V11 V12 a reviewer signs in, watches a phone, and signs out', asy
   await expect.poll(() => page.of('progress').at(-1)?.items).toEqual([{ sessionId: id, ...progress }]);
 
   const events = attemptOf(goodRun, new Date());
+  await insertPhotos(server.ctx.db, companyId, id, events.at(-1)!);
   expect((await post(`/api/v1/sessions/${id}/events`, { events }, bearer)).ok).toBe(true);
   await expect.poll(() => page.of('session').at(-1)?.view).toMatchObject({ state: 'verified', lastName: 'Eriksson' });
   await expect.poll(() => page.of('changes').at(-1)).toMatchObject({ counts: { in_progress: 0, verified: 1 } });

@@ -1,6 +1,7 @@
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import { Problem } from '../http/problem.ts';
+import { pictureTimeout } from './darkroom.ts';
 
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp']);
 /** Pixels a side. The widest phone panorama is about 16,000; a document needs 4,000. */
@@ -42,10 +43,12 @@ export async function develop(file: string): Promise<Developed> {
       .rotate()
       .flatten({ background: '#fff' })
       .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+      .timeout(pictureTimeout)
       .toBuffer({ resolveWithObject: true });
     const thumb = await sharp(data)
       .resize(thumbSide, thumbSide, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 78 })
+      .timeout(pictureTimeout)
       .toBuffer();
     return { photo: data, thumb, width: info.width, height: info.height };
   } catch (error) {

@@ -35,3 +35,14 @@ test('what a dead process left half-received is removed at start; what another n
   await openDiskStore(root);
   expect(await readdir(incoming)).toEqual(['young']);
 });
+
+test('faults.md B14: a name is on the disk when it is put: its folder is synced after the rename, and those above it', async () => {
+  const synced: string[] = [];
+  const store = await openDiskStore(root, async (folder) => {
+    // The name is there already.
+    expect(await readdir(path.join(root, 'company/session'))).toEqual(['a.jpg']);
+    synced.push(path.relative(root, folder));
+  });
+  await store.put('company/session/a.jpg', Buffer.from('photo'));
+  expect(synced).toEqual(['company/session', 'company', '']);
+});

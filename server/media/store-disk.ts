@@ -6,8 +6,11 @@ import type { MediaStore } from './store.ts';
 /** Milliseconds. What has been on its way for longer belongs to a process that died; younger ones may be another node's. */
 const deadAfter = 60 * 60 * 1000;
 
-/** Files in a folder. Several nodes share it by a network file system. */
-export async function openDiskStore(root: string): Promise<MediaStore> {
+/**
+ * Files in a folder. Several nodes share it by a network file system.
+ * @param syncFolder a test watches it: that a folder was synced cannot be seen without cutting the power
+ */
+export async function openDiskStore(root: string, syncFolder = syncToDisk): Promise<MediaStore> {
   const incoming = path.join(root, 'incoming');
   await mkdir(incoming, { recursive: true });
   await removeOlder(incoming, Date.now() - deadAfter);
@@ -21,7 +24,8 @@ export async function openDiskStore(root: string): Promise<MediaStore> {
     async put(name, bytes) {
       const file = place(name);
       const half = path.join(incoming, randomUUID());
-      await mkdir(path.dirname(file), { recursive: true });
+      const folder = path.dirname(file);
+      await mkdir(folder, { recursive: true });
       try {
         const handle = await open(half, 'wx', 0o600);
         try {
@@ -31,6 +35,7 @@ export async function openDiskStore(root: string): Promise<MediaStore> {
           await handle.close();
         }
         await rename(half, file);
+        for (const each of foldersUpTo(root, folder)) await syncFolder(each);
       } catch (error) {
         await rm(half, { force: true });
         throw error;
@@ -50,6 +55,23 @@ export async function openDiskStore(root: string): Promise<MediaStore> {
       await rm(place(name), { force: true });
     },
   };
+}
+
+/**
+ * The folder and all above it, root included: a name is durable once its folder is on the disk, and the name of a folder
+ * once the one above it is. Another put may have made any of them a moment ago.
+ */
+function foldersUpTo(root: string, folder: string): string[] {
+  return folder === root ? [root] : [folder, ...foldersUpTo(root, path.dirname(folder))];
+}
+
+async function syncToDisk(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 async function removeOlder(folder: string, than: number): Promise<void> {

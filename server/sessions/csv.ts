@@ -44,15 +44,16 @@ const columns: [header: string, value: (row: SessionRow, names: CsvNames) => Cel
 const list = (words: string[] | undefined): Cell => (words?.length ? words.join('; ') : null);
 
 /** What a spreadsheet would take for a formula: a subject chooses the name that a colleague's spreadsheet opens. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-const special = /[",\r\n]|^\s|\s$/;
+const formula = /(^|[;\t\r\n])( *)(?=[=+\-@\t\r\n＝＋－＠])/g;
 
 export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  const text = formula.test(value) ? `'${value}` : value;
-  return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  // Each text is quoted. A spreadsheet that parts cells at other characters than commas, and does not heed quotation marks where
+  // a cell does not begin with one, sees a cell begin behind those too.
+  const text = value.replace(formula, "$1$2'");
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 const line = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;

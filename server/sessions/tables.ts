@@ -63,6 +63,8 @@ export interface SessionTables {
     finished_at: NullableTime;
     last_event_at: NullableTime;
     ending_since: NullableTime;
+    ended_at: NullableTime;
+    closed_attempts: Generated<string[]>;
     late_reports: Generated<number>;
     deciding_attempt: string | null;
     words: Generated<string>;

@@ -4,6 +4,7 @@ import type { ConditionResult } from '../../shared/conditions.ts';
 import type { Decided, SubjectEdit, Waiting } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/media.ts';
 import type { SessionRow, SessionState, SessionView } from '../../shared/session.ts';
+import type { Sources } from '../../shared/source.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
 import type { SessionTables } from './tables.ts';
@@ -146,6 +147,8 @@ export function toView(
     read: reading?.subject ?? null,
     edits: review.edits.map(({ attemptId, ...edit }) => ({ ...edit, superseded: attemptId !== reading?.id })),
     mrz: newestFirst.find((a) => a.mrz)?.mrz ?? null,
+    sources: sourcesOf(oldestFirst, session.deciding_attempt),
+    claim: newestFirst.find((a) => a.claim)?.claim ?? null,
     extra: session.extra,
     attemptHistory: newestFirst.map((a) => ({
       ...a,
@@ -158,4 +161,21 @@ export function toView(
     decisions: review.decisions,
     retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },
   };
+}
+
+/** Of the values that the page shows of a session, each from the attempt that it is taken from (see ingest/rows.ts). */
+function sourcesOf(attempts: readonly Omit<AttemptView, 'photoIds'>[], decidingId: string | null): Sources {
+  const current = attempts.find(({ id }) => id === decidingId) ?? attempts.at(-1);
+  const { mrz, documentType, issuingState, ...own } = { ...current?.sources };
+  const pick = (isIt: (a: (typeof attempts)[number]) => boolean) => attempts.findLast(isIt)?.sources ?? {};
+  const subject = Object.entries(readingOf(attempts)?.sources ?? {}).filter(([name]) => name.startsWith('subject.'));
+  const others = Object.entries(own).filter(([name]) => !name.startsWith('subject.'));
+  const entries = [
+    ...others,
+    ...subject,
+    ['mrz', pick((a) => a.mrz !== null).mrz],
+    ['documentType', pick((a) => a.documentType !== null).documentType],
+    ['issuingState', pick((a) => a.issuingState !== null).issuingState],
+  ];
+  return Object.fromEntries(entries.filter(([, source]) => source !== undefined));
 }

@@ -26,6 +26,7 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
     DEMO: 'off',
     EMBEDDED_LISTS: 'off',
     REPORTS_AT_ONCE: '0',
+    RENDER_AS_ROOT: 'on',
     ...env,
   });
   const media = await openDiskStore(config.mediaDir);

@@ -1,9 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { BatchReceipt, CaptureEvent, SessionCreated } from '../../shared/api/ingest.ts';
+import type { PhotoKind } from '../../shared/media.ts';
 import type { Db } from '../db/database.ts';
 import { findSessionView } from '../sessions/queries.ts';
 import { makeApp, makeTenant } from './app.ts';
+
+/**
+ * What the phone delivers beside an engine that reports a completed attempt: the photos that it needs, as reports alone, with
+ * no fact and no bytes.
+ */
+export async function insertPhotos(db: Db, companyId: string, sessionId: string, end: CaptureEvent): Promise<void> {
+  const kinds = ['document_front', 'document_back', 'selfie'];
+  await db
+    .insertInto('report')
+    .values(
+      kinds.map((kind, i) => ({
+        ...{ session_id: sessionId, id: randomUUID(), company_id: companyId, attempt_id: end.attempt, n: i + 1 },
+        ...{
+          at: new Date(end.at),
+          received_at: new Date(end.at),
+          type: 'photo.received',
+          authority: 'capture' as const,
+        },
+        source: JSON.stringify({ kind: 'capture', keyId: null, keyName: null }),
+        data: JSON.stringify({ kind }),
+      })),
+    )
+    .onConflict((oc) => oc.doNothing())
+    .execute();
+}
 
 /** The server with two companies, a clock that can be turned, and what a capture client says to it in a line. */
 export async function makeIngest(db: Db, env: NodeJS.ProcessEnv = {}) {
@@ -41,10 +68,22 @@ export async function makeIngest(db: Db, env: NodeJS.ProcessEnv = {}) {
       time = new Date(time.getTime() + ms);
     },
     create: async (body: object = {}): Promise<SessionCreated> => (await ask('POST', '/sessions', us.key, body)).json(),
-    report: async (id: string, events: CaptureEvent[], bearer = us.key): Promise<BatchReceipt> =>
+    /** With the key: as an engine that reports everything, while the photos of a completed attempt came from the phone. */
+    report: async (id: string, events: CaptureEvent[], bearer = us.key): Promise<BatchReceipt> => {
+      const ends = events.filter((e) => e.type === 'attempt.finished' && e.outcome === 'completed');
+      if (bearer === us.key) for (const end of ends) await insertPhotos(db, us.companyId, id, end);
+      return (await ask('POST', `/sessions/${id}/events`, bearer, { events })).json();
+    },
+    /** Without the photos of a phone. */
+    send: async (id: string, events: CaptureEvent[], bearer: string): Promise<BatchReceipt> =>
       (await ask('POST', `/sessions/${id}/events`, bearer, { events })).json(),
     upload: (id: string, photoId: string, attempt: string, n: number, bytes: Buffer, type = 'image/jpeg') =>
       ask('PUT', photoPath(id, photoId, attempt, n), us.key, bytes, { 'content-type': type }),
+    /** As the phone sends it. */
+    uploadByToken: (id: string, token: string, photoId: string, attempt: string, n: number, kind: PhotoKind) =>
+      ask('PUT', photoPath(id, photoId, attempt, n).replace('selfie', kind), token, jpeg, {
+        'content-type': 'image/jpeg',
+      }),
     view: (id: string, companyId = us.companyId) => findSessionView(db, companyId, id),
     /** Names of all that lies in the media store, and of what is being received. */
     files: async (): Promise<string[]> =>

@@ -21,7 +21,8 @@ export function listFiles(files: Record<string, string | Uint8Array>): ListFile[
 /** All entries of a list. */
 export async function readList(format: ListFormat, files: Record<string, string | Uint8Array>) {
   const found: Found = { date: null, promised: null };
-  const entries = await Array.fromAsync(formats[format].read(listFiles(files), found));
+  const read = await Array.fromAsync(formats[format].read(listFiles(files), found));
+  const entries = read.filter((one) => one.id !== undefined);
   return { entries, persons: entries.flatMap(({ person }) => person ?? []), found };
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
-import type { CaptureEvent } from '../../shared/api/ingest.ts';
+import type { CaptureEvent, Report } from '../../shared/api/ingest.ts';
 import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
 import { challenges } from '../../shared/liveness.ts';
+import { type TakenReport, takenFrom } from '../ingest/taken-report.ts';
 
 /** Omit over each member of the union, so that each keeps its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;
@@ -12,8 +13,7 @@ export const iphone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1';
 
 /** Numbers what happened in one attempt, a second apart. */
-export function attemptOf(steps: Step[], from: Date): CaptureEvent[] {
-  const attempt = randomUUID();
+export function attemptOf(steps: Step[], from: Date, attempt: string = randomUUID()): CaptureEvent[] {
   return steps.map(
     (step, i) =>
       ({
@@ -53,6 +53,18 @@ export const goodRun: Step[] = [
   { type: 'result.reported', livenessPassed: true, faceLevel: 6, matchConfidence: 91.5, idReal: true, fullId: true },
   { type: 'attempt.finished', outcome: 'completed' },
 ];
+
+const isOfEngine = (step: Step) => step.type === 'document.read' || step.type === 'result.reported';
+
+/** What a phone itself delivers of a run, and what an engine beside it asserts of the same attempt. */
+export const phoneRun: Step[] = goodRun.filter((step) => !isOfEngine(step));
+export const engineRun: Step[] = goodRun
+  .filter((step) => isOfEngine(step) || step.type === 'attempt.finished')
+  .map((step) => (isOfEngine(step) ? { ...step, engine: { name: 'Acme Vision', version: '2.1' } } : step)) as Step[];
+
+/** Reports as the server takes them, for what works on them without a server. */
+export const takenAs = (kind: 'key' | 'capture', reports: readonly Report[], now = new Date(0)): TakenReport[] =>
+  reports.map((report) => takenFrom(report, { origin: { kind, keyId: null, keyName: null } }, now));
 
 /** Read with a letter too few: front and machine-readable zone differ. */
 export const misread = (step: Extract<Step, { type: 'document.read' }>): Step => ({

@@ -14,7 +14,15 @@ export interface ServerProcess {
 export async function startServerProcess(env: Record<string, string>, at?: number): Promise<ServerProcess> {
   const port = at ?? (await freePort());
   const child = spawn(process.execPath, [path.join(import.meta.dirname, '../main.ts')], {
-    env: { ...process.env, DEMO: 'off', EMBEDDED_LISTS: 'off', LOG_LEVEL: 'warn', ...env, PORT: String(port) },
+    env: {
+      ...process.env,
+      DEMO: 'off',
+      EMBEDDED_LISTS: 'off',
+      LOG_LEVEL: 'warn',
+      RENDER_AS_ROOT: 'on',
+      ...env,
+      PORT: String(port),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A test process that dies must not leave a server behind.

@@ -63,7 +63,7 @@ export const SessionStatus = Exact({
 });
 export type SessionStatus = Static<typeof SessionStatus>;
 
-/** What every report carries. `n` counts events and photos of one attempt together, from 1, without a gap. */
+/** What every report carries. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
 const report = {
   id: IdOf('A UUID made by the client, once; sending it again is harmless'),
   attempt: IdOf('A UUID made by the client when the attempt begins'),
@@ -71,7 +71,7 @@ const report = {
     minimum: 1,
     maximum: 1000,
     description:
-      'Place among all events and photos of this attempt, from 1 without a gap: puts right what arrives out of order. The number of attempt.finished is the last.',
+      'Place among all events and photos that are sent of this attempt with the same authority (a capture token, or API keys), from 1 without a gap: puts right what arrives out of order. The number of attempt.finished is the last.',
   }),
   at: Time,
 };
@@ -90,25 +90,45 @@ export const DocumentFields = Exact({
   nationality: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' })),
 });
 
+/** Kept with each value that the event asserts, and shown beside it. */
+const engine = {
+  engine: Type.Optional(
+    Exact(
+      { name: text(80), version: text(40) },
+      { description: 'The engine that came to these values, and its version: shown with them' },
+    ),
+  ),
+};
+const IssuingState = Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' });
+
 export const CaptureEvent = Tagged([
   event('attempt.started', {
-    userAgent: Type.Optional(text(1000, 'When absent, the User-Agent header')),
+    userAgent: Type.Optional(
+      text(
+        1000,
+        "Of your own client, with an API key. With a capture token it is the request's own header, whatever is said here",
+      ),
+    ),
     clientIp: Type.Optional(
       Type.Union([Type.String({ format: 'ipv4' }), Type.String({ format: 'ipv6' })], {
-        description: 'When absent, the address that the request came from',
+        description:
+          'Of your own client, with an API key. With a capture token it is the address that the request came from, whatever is said here',
       }),
     ),
   }),
   event('step.started', { step: OneOf(stepNames) }),
   event('step.finished', { step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
   event('challenge.started', { challenge: OneOf(challenges) }),
-  event('challenge.finished', { challenge: OneOf(challenges), passed: Type.Boolean() }),
+  event('challenge.finished', { challenge: OneOf(challenges), passed: Type.Boolean(), ...engine }),
   event('document.chosen', {
     documentType: OneOf(documentTypes),
-    issuingState: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$' })),
+    issuingState: Type.Optional(IssuingState),
   }),
   event('document.read', {
     fields: DocumentFields,
+    documentType: Type.Optional(OneOf(documentTypes, { description: 'Which kind of document it is by what was read' })),
+    issuingState: Type.Optional(IssuingState),
+    ...engine,
     mrz: Type.Optional(
       Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 4, description: 'Lines as read' }),
     ),
@@ -120,6 +140,7 @@ export const CaptureEvent = Tagged([
     matchConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     idReal: Type.Optional(Type.Boolean()),
     fullId: Type.Optional(Type.Boolean()),
+    ...engine,
   }),
   event('attempt.finished', { outcome: OneOf(attemptOutcomes) }),
 ]);

@@ -11,6 +11,7 @@ import { mrzCategories, mrzFormats } from '../mrz.ts';
 import { markKinds } from '../note/document.ts';
 import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
 import { sessionStates } from '../session.ts';
+import { requiredPhotos, sourceKinds } from '../source.ts';
 import { Screened } from './record-screening.ts';
 
 /*
@@ -50,6 +51,22 @@ const Verification = Exact({
   matchConfidence: Nullable(Type.Number({ description: '0 to 100' })),
 });
 const Device = Exact({ name: Text, kind: OneOf(['mobile', 'pc', 'unknown']), browser: Maybe.text, os: Maybe.text });
+const Source = Exact({
+  kind: OneOf(sourceKinds, {
+    description:
+      "Who asserted it: `key` an API key's holder, `server` an engine of the server, `connection` the server saw it; `capture` the capture page claims it, and no condition has looked at it",
+  }),
+  ...{ keyId: Maybe.id, keyName: Maybe.text },
+  engine: Nullable(Exact({ name: Text, version: Text })),
+  at: Time,
+});
+const Sources = Type.Record(Text, Source, {
+  description: 'By the name of the value, such as `faceLevel` or `subject.lastName`',
+});
+const Claim = Exact(
+  { subject: Nullable(Subject), mrz: Nullable(MrzCheck), issuingState: Maybe.text, source: Source },
+  { description: 'What the capture page read: not verified' },
+);
 const Attempt = Exact({
   id: Id,
   number: Count,
@@ -68,11 +85,17 @@ const Attempt = Exact({
     }),
   ),
   challenges: Type.Array(
-    Exact({ challenge: OneOf(challenges), startedAt: Time, finishedAt: Maybe.time, passed: Maybe.yes }),
+    Exact({
+      ...{ challenge: OneOf(challenges), startedAt: Time, finishedAt: Maybe.time, passed: Maybe.yes },
+      source: Nullable(Source),
+    }),
   ),
   subject: Nullable(Subject),
   mrz: Nullable(MrzCheck),
   verification: Verification,
+  sources: Sources,
+  claim: Nullable(Claim),
+  photosMissing: Type.Array(OneOf(requiredPhotos)),
   photoIds: Type.Array(Id),
 });
 const Saw = Type.Union([Text, Type.Number(), Yes, Type.Null(), Type.Array(Text)]);
@@ -133,6 +156,8 @@ const Session = Exact({
     }),
   ),
   mrz: Nullable(MrzCheck),
+  sources: Sources,
+  claim: Nullable(Claim),
   extra: Type.Array(Exact({ key: Text, label: Text, value: Text })),
   attemptHistory: Type.Array(Attempt),
   photos: Type.Array(
@@ -178,7 +203,7 @@ const Event = Type.Unsafe<LogEvent>(
 export const SessionRecordSchema = Exact(
   {
     format: Type.Literal('vidimus-session'),
-    version: Type.Literal(1),
+    version: Type.Literal(2),
     session: Session,
     reviewers: Type.Array(Exact({ id: Id, name: Text })),
     tags: Type.Array(Exact({ key: Text, label: Text })),

@@ -2,12 +2,14 @@ import { For, Show } from 'solid-js';
 import { nameOfIso2 } from '../session/conditions/countries.ts';
 import { words as conditionWords } from '../session/conditions/words.ts';
 import { missing } from '../session/data/missing.ts';
+import { groups } from '../session/data/provenance.ts';
 import { finishedAnswer, stepFinished } from '../session/data/step-finished.ts';
 import { words as page } from '../session/words.ts';
 import { Answer } from './answer.tsx';
 import { At, Said } from './said.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { Sources } from './sources.tsx';
 
 const w = page.activities;
 
@@ -70,6 +72,7 @@ export function Activities(props: { of: Source }) {
         </Row>
         <Row label={w.rawAgent}>{said(newest?.userAgent)}</Row>
       </Fields>
+      <Sources of={newest?.sources} group={groups.activities} />
     </Section>
   );
 }

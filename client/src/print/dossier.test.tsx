@@ -15,6 +15,37 @@ const words = (element: Element | null): string => (element?.textContent ?? '').
 const section = (page: Element, title: string): HTMLElement =>
   [...page.querySelectorAll('h2')].find((h2) => h2.textContent!.startsWith(title))!.closest('section')!;
 
+it('security.md C1: says who asserted each value, and what the capture page read and nobody verified', () => {
+  const { session } = specimen.record;
+  const source = {
+    kind: 'key',
+    keyId: null,
+    keyName: 'Onboarding',
+    engine: { name: 'Acme Vision', version: '2.1' },
+  } as const;
+  const said = { ...source, at: '2026-11-23T12:00:05.000Z' };
+  const told = {
+    ...session,
+    sources: { faceLevel: said, idReal: { ...said, engine: null }, 'subject.firstName': said },
+    claim: {
+      subject: { lastName: 'Claimed' },
+      mrz: null,
+      issuingState: null,
+      source: { ...said, kind: 'capture' as const },
+    },
+  };
+  const summary = words(section(draw({ ...specimen, record: { ...specimen.record, session: told } }), 'Summary'));
+  expect(summary).toContain('Source: Acme Vision 2.1 (API key “Onboarding”), 23 Nov 2026, 12:00:05 UTC');
+  expect(summary).toContain('ID is real: API key “Onboarding”, 23 Nov 2026');
+  expect(summary).toContain('Read by the capture page, not verified');
+  expect(summary).toContain('Claimed');
+  // A report that was asked for before sources were kept is made as well.
+  const { sources: _, claim: __, ...old } = session;
+  expect(
+    words(section(draw({ ...specimen, record: { ...specimen.record, session: old as typeof session } }), 'Summary')),
+  ).not.toContain('Source:');
+});
+
 describe.each(Object.entries(fixtures))('a report: %s', (_, make) => {
   it('has one title, every section in the order of the page, and an outline without gaps', () => {
     const page = draw(make());

@@ -1,11 +1,13 @@
 import { For, Show } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../shared/mrz.ts';
+import { groups } from '../session/data/provenance.ts';
 import { segmentsOf } from '../session/mrz/segments.ts';
 import { isDoubt, standingLabel, standingOf } from '../session/mrz/standing.ts';
 import { words as page } from '../session/words.ts';
 import { Mark } from './answer.tsx';
 import { Heads, Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { Sources } from './sources.tsx';
 import { visible } from './visible.ts';
 import { words } from './words.ts';
 
@@ -15,8 +17,30 @@ export function Mrz(props: { of: Source }) {
   const { view } = props.of;
   return (
     <Section title={page.sections.mrz} aside={view.mrz && <Verdict check={view.mrz} />}>
-      <Show when={view.mrz} fallback={<p class="quiet">{view.state === 'in_progress' ? w.noneYet : w.none}</p>}>
-        {(check) => <Checked check={check()} />}
+      <Show
+        when={view.mrz}
+        fallback={
+          <>
+            <p class="quiet">{view.state === 'in_progress' ? w.noneYet : w.none}</p>
+            <Show when={view.claim?.mrz}>
+              {(claimed) => (
+                <>
+                  <p class="label">{page.provenance.claimed}</p>
+                  <div class="mrz small" dir="ltr">
+                    <For each={claimed().lines}>{(line) => <div>{visible(line)}</div>}</For>
+                  </div>
+                </>
+              )}
+            </Show>
+          </>
+        }
+      >
+        {(check) => (
+          <>
+            <Checked check={check()} />
+            <Sources of={view.sources} group={groups.mrz} />
+          </>
+        )}
       </Show>
     </Section>
   );

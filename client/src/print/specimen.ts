@@ -4,6 +4,7 @@ import type { LogEvent } from '../../../shared/event.ts';
 import { type MrzItem, mrzCategories } from '../../../shared/mrz.ts';
 import type { HitView, ScreenedList } from '../../../shared/screening.ts';
 import type { SessionView, Verification } from '../../../shared/session.ts';
+import type { Source as ValueSource } from '../../../shared/source.ts';
 
 /*
  * A report of nobody with something in nearly every part, to be drawn once before the first real one (warm-up.ts). It
@@ -70,6 +71,7 @@ const hit: HitView = {
   wasCleared: false,
 };
 
+const source: ValueSource = { kind: 'key', keyId: id, keyName: text, engine: { name: text, version: '1' }, at };
 const session: SessionView = {
   id,
   reference: text,
@@ -115,6 +117,8 @@ const session: SessionView = {
   read: { ...subject, firstName: 'A' },
   edits: [{ id, field: 'firstName', from: 'A', to: text, reason: text, reviewerId: id, at, superseded: false }],
   mrz: { ...mrz, raw: [...mrz.raw], lines: [...mrz.lines] },
+  sources: { faceLevel: source, 'subject.lastName': source, clientIp: { ...source, kind: 'connection' } },
+  claim: { subject, mrz: null, issuingState: 'UTO', source: { ...source, kind: 'capture' } },
   extra: [{ key: 'a', label: text, value: text }],
   attemptHistory: [2, 1].map((number) => ({
     id: String(number),
@@ -129,10 +133,13 @@ const session: SessionView = {
     documentType: 'passport',
     issuingState: 'UTO',
     steps: [{ step: 'selfie', startedAt: at, finishedAt: at, outcome: 'done' }],
-    challenges: [{ challenge: 'blink', startedAt: at, finishedAt: at, passed: true }],
+    challenges: [{ challenge: 'blink', startedAt: at, finishedAt: at, passed: true, source }],
     subject,
     mrz: null,
     verification: number === 1 ? { ...verification, faceLevel: 1 } : verification,
+    sources: { faceLevel: source },
+    claim: null,
+    photosMissing: ['face'],
     photoIds: [],
   })),
   // It could not be read: so nothing is asked for.
@@ -162,7 +169,7 @@ const comments = [{ id, authorId: id, at, editedAt: at, text }];
 export const specimen: PrintInput = {
   record: {
     format: 'vidimus-session',
-    version: 1,
+    version: 2,
     session,
     reviewers: [{ id, name: text }],
     tags: [],

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js';
 import { subjectFields } from '../../../shared/document.ts';
 import { ageOn, dayOf, expiryOf, isDay } from '../session/data/dates.ts';
 import { missing } from '../session/data/missing.ts';
+import { groups } from '../session/data/provenance.ts';
 import { errorCount } from '../session/mrz/segments.ts';
 import { words as subjectWords } from '../session/subject/words.ts';
 import { writeValue } from '../session/subject/write-value.ts';
@@ -16,17 +17,26 @@ import { Icon } from './icon.tsx';
 import { Said } from './said.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { Claimed, Sources } from './sources.tsx';
 import { words } from './words.ts';
 
 const w = page.summary;
 type Field = (typeof subjectFields)[number];
 
 export function Summary(props: { of: Source }) {
+  const { sources } = props.of.view;
   return (
     <Section title={page.sections.summary}>
       <div class="halves">
-        <SubjectFields of={props.of} />
-        <Verification of={props.of} />
+        <div>
+          <SubjectFields of={props.of} />
+          <Sources of={sources} group={groups.subject} />
+          <Claimed of={props.of} />
+        </div>
+        <div>
+          <Verification of={props.of} />
+          <Sources of={sources} group={groups.verification} />
+        </div>
       </div>
       <Corrections of={props.of} />
       <Conditions of={props.of} />
@@ -45,6 +55,7 @@ function SubjectFields(props: { of: Source }) {
       <For each={shown}>{(field) => <SubjectField of={props.of} field={field} />}</For>
       <Row label={w.fields.document}>
         {view.documentType ? page.documents[view.documentType] : <span class="quiet">{missing(view.state)}</span>}
+        {view.sources?.documentType?.kind === 'capture' && ` (${page.provenance.chosen})`}
         {view.issuingState && `, ${countryName(view.issuingState)}`}
       </Row>
     </Fields>

@@ -1,6 +1,7 @@
 import type { AttemptOutcome, StepOutcome } from '../../../shared/attempt.ts';
 import type { PhotoKind } from '../../../shared/media.ts';
 import type { MrzFormat } from '../../../shared/mrz.ts';
+import type { RequiredPhoto, SourceKind } from '../../../shared/source.ts';
 import { text } from '../text/text.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
@@ -116,6 +117,28 @@ export const words = {
     fullUnknown: (unknown: string) => `Full ID: ${unknown.toLowerCase()}`,
     company: 'Company',
   },
+  provenance: {
+    label: 'Sources',
+    all: 'Source:',
+    of: (values: string) => `${values}:`,
+    tip: (who: string, time: string) => `Source: ${who}, ${time}`,
+    key: (name: string) => `API key “${name}”`,
+    kinds: {
+      key: 'API key',
+      server: 'this server',
+      connection: 'connection, observed by the server',
+      capture: 'capture page, not verified',
+    } satisfies Record<SourceKind, string>,
+    engine: (name: string, version: string, by: string) => `${name} ${version} (${by})`,
+    claimed: 'Read by the capture page, not verified',
+    issuingState: 'Issuing state',
+    chosen: 'chosen on the capture page',
+    photosMissing: (photos: string) => `Photos missing: ${photos}`,
+    photos: { document_front: 'document front', document_back: 'document back', face: 'face' } satisfies Record<
+      RequiredPhoto,
+      string
+    >,
+  },
   face: {
     none: 'No match',
     level: (level: string) => `Level ${level} of 7`,
@@ -229,12 +252,16 @@ export const words = {
       real: 'ID is real',
       full: 'Full ID',
       photos: 'Photos',
+      claimed: 'Claimed, not verified',
+      missing: 'Photos missing',
+      sources: 'Sources',
     },
     groups: { run: 'Run', from: 'From where', document: 'Document', steps: 'Steps', results: 'Results' },
     passed: 'passed',
     missed: 'missed',
     unanswered: 'not answered',
     challenge: (what: string, how: string) => `${what}: ${how}`,
+    claimed: (how: string) => `${how} (capture page)`,
     notReached: 'Not reached',
     unfinished: 'Not finished',
     times: (n: number) => `${n} times`,

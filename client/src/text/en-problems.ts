@@ -67,11 +67,19 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   event_id_reused: { why: 'The capture client used an id twice.', now: again },
   event_number_taken: { why: 'The capture client used a number twice.', now: again },
   event_after_end: { why: 'The attempt had ended before.', now: again },
+  not_asserted_by_token: {
+    why: 'A capture token cannot report results.',
+    now: 'Send results from your server, with an API key.',
+  },
   event_time_implausible: { why: 'The time of an event cannot be right.', now: 'Check the clock of the device.' },
   photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
   photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },
   photo_dimensions: { why: 'The photo has too many or too few pixels.', now: 'Choose another photo.' },
   dossier_not_made: { why: 'The report is not made yet.', now: 'Wait until it is, or ask for it again.' },
+  dossier_lost: {
+    why: 'The file of this report was lost and cannot be recreated exactly as it was signed.',
+    now: 'Restore it from a backup, or create a new report.',
+  },
   export_not_ready: { why: 'The export is not ready yet.', now: 'Wait until all of its reports are made.' },
   export_empty: { why: 'No finished session fits the filters.', now: 'Change the filters.' },
   certificate_refused: {

@@ -1,33 +1,22 @@
 import { createHash } from 'node:crypto';
-import pLimit from 'p-limit';
 import type { CheckAnswer } from '../../../shared/api/dossiers.ts';
 import type { Db } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
 import { uuid } from '../../http/validation.ts';
-import { checkInWorker } from '../pdf/check-in-worker.ts';
+import { checkPdf } from '../pdf/check-pdf.ts';
 import type { PdfFindings } from '../pdf/verify.ts';
 import { hex } from '../queries.ts';
 import { checkedOf, findBySha256, isInstallations, readChecked, registeredName, wasMade } from './queries.ts';
-
-/** Each takes a core: one at a time leaves the other to those who work. */
-const table = pLimit(1);
-/** Files that wait; each stands in memory meanwhile. */
-const mostWaiting = 8;
-/** Seconds after which to come back. */
-const pause = 5;
 
 /**
  * What is to be said of a file that somebody holds. The signature tells whether it is as it was signed; the database,
  * whether it was signed here, and what the session has become since.
  *
- * @throws Problem rate_limited when many are being checked
+ * @param network whence the file comes: networks take turns
+ * @throws QueueFull when many are being checked
  */
-export async function checkFile(db: Db, file: Buffer): Promise<CheckAnswer> {
-  if (table.pendingCount >= mostWaiting) {
-    throw new Problem('rate_limited', 'Many files are being checked just now.', { retryAfter: pause });
-  }
+export async function checkFile(db: Db, file: Buffer, network: string): Promise<CheckAnswer> {
   const sha256 = createHash('sha256').update(file).digest();
-  const findings = await table(() => checkInWorker(file));
+  const findings = await checkPdf(network, file);
   const told = { sha256: hex(sha256), signature: signatureOf(findings) };
   if (findings.is !== 'intact') return { ...told, verdict: findings.is, dossier: null };
   // The very file that went out, whatever certificate signed it.

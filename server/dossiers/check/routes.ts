@@ -5,6 +5,7 @@ import { Exact } from '../../../shared/schema.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
 import { perMinuteByAddress } from '../../http/limits.ts';
+import { networkOf } from '../../http/network-of.ts';
 import { Problem } from '../../http/problem.ts';
 import { uploadSlots } from '../../http/upload-slots.ts';
 import { installationCertificate } from '../signing/certificates.ts';
@@ -33,7 +34,7 @@ export async function checkRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request): Promise<CheckAnswer> => {
       if (!Buffer.isBuffer(request.body)) throw new Problem('media_type_refused', 'Send the PDF as application/pdf.');
-      return checkFile(ctx.db, request.body);
+      return checkFile(ctx.db, request.body, networkOf(request.ip));
     },
   );
   app.get(

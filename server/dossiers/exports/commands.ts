@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { type ExportRequest, type ExportView, mostExported } from '../../../shared/api/dossiers.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
+import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { listSessionIds } from '../../sessions/list-ids.ts';
@@ -9,6 +10,8 @@ import type { RequestParts } from '../commands.ts';
 import { finishedStates } from '../rules.ts';
 import { findExport } from './queries.ts';
 
+/** Exports under way at the same time. */
+const mostRunning = { ofReviewer: 3, ofCompany: 10 };
 /** Rows of one statement: a statement takes 65,535 values at most. */
 const chunk = 5_000;
 
@@ -29,6 +32,7 @@ export async function requestExport(ctx: RequestParts, login: Login, request: Ex
   await ctx.jobs.ready();
   const id = randomUUIDv7();
   await transact(ctx, companyId, actorOf(login), async (trx) => {
+    await refuseOverBudget(trx, companyId, reviewerId);
     await trx
       .insertInto('dossier_export')
       .values({
@@ -46,6 +50,20 @@ export async function requestExport(ctx: RequestParts, login: Login, request: Ex
   });
   ctx.jobs.wake('dossier_export');
   return (await findExport(ctx.db, companyId, reviewerId, id))!;
+}
+
+/** @throws Problem rate_limited when enough are under way */
+async function refuseOverBudget(trx: Trx, companyId: string, reviewerId: string): Promise<void> {
+  const running = await trx
+    .selectFrom('dossier_export')
+    .select('reviewer_id')
+    .where('company_id', '=', companyId)
+    .where('state', '=', 'running')
+    .execute();
+  const own = running.filter((one) => one.reviewer_id === reviewerId).length;
+  if (own >= mostRunning.ofReviewer || running.length >= mostRunning.ofCompany) {
+    throw new Problem('rate_limited', 'Wait until an export is ready, or cancel one.', { retryAfter: 60 });
+  }
 }
 
 /** Ends one that is running, and throws one away that is ready; the dossiers that it has made stay. @throws Problem not_found */

@@ -10,6 +10,8 @@ export type ExportParts = RequestParts & MakeParts;
 
 /** Tries of one dossier: what then fails is named in the index, and does not hold up the rest. */
 const tries = 3;
+/** Reports of one export before the next export gets its turn. */
+const sliceItems = 25;
 /** Milliseconds before the second, twice as long before the third: a browser is there again by then. */
 const pause = 500;
 
@@ -26,7 +28,8 @@ export async function makeExport(
   const view = await findExport(ctx.db, companyId, null, exportId);
   if (view?.state !== 'running') return;
   const by = await readReviewer(ctx.db, companyId, view.reviewerId);
-  for (const { n, session_id } of await listUndone(ctx.db, companyId, exportId)) {
+  const undone = await listUndone(ctx.db, companyId, exportId);
+  for (const { n, session_id } of undone.slice(0, sliceItems)) {
     if (signal.aborted) throw new Error('the export is taken up again');
     const done = await makeOne(ctx, by, session_id, view.paper, signal);
     const running = await ctx.db
@@ -42,7 +45,10 @@ export async function makeExport(
     if (now?.state !== 'running') return;
     ctx.bell.ring({ type: 'dossier_export', companyId, export: now });
   }
-  await finish(ctx, companyId, exportId);
+  if (undone.length <= sliceItems) return finish(ctx, companyId, exportId);
+  // Behind the exports that wait, of whichever company.
+  await ctx.db.transaction().execute((trx) => ctx.jobs.send(trx, 'dossier_export', { companyId, exportId }));
+  ctx.jobs.wake('dossier_export');
 }
 
 /** All tries of its job are used up: what there is can be taken, and the index names the rest. */

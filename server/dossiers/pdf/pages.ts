@@ -11,7 +11,8 @@ import type { Draft } from './write.ts';
 const pack = promisify(deflate);
 
 // Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.
-const missingGlyph = /<(?:[\dA-Fa-f]{4})*?0000(?:[\dA-Fa-f]{4})*> Tj/;
+const isMissingGlyph = (text: string): boolean =>
+  text.matchAll(/<([\dA-Fa-f]+)> Tj/g).some(([, glyphs]) => glyphs!.match(/.{4}/g)?.includes('0000'));
 
 /** The pages of a tree, in their order. @throws UnreadablePdf if it is not a tree */
 export function pagesOf(file: PdfFile, root: number): number[] {
@@ -113,7 +114,7 @@ export async function finishPages(
       });
     }
     const own = `Q\n${notes.watermark ? watermark(size, notes.watermark) : ''}${footerLine(size, notes.left, notes.right(i + 1, pages.length))}`;
-    return { num, page, content, own, lettersMissing: missingGlyph.test(text) };
+    return { num, page, content, own, lettersMissing: isMissingGlyph(text) };
   };
   const finished = await Promise.all(pages.map(finishPage));
   // Numbers are given in the order of the pages, whichever was packed first.

@@ -1,12 +1,14 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
 import { tool } from '../../testing/tool.ts';
 import { describeCertificate } from './certificate.ts';
 import { finishPdf } from './finish.ts';
+import { openPkcs12 } from './open-pkcs12.ts';
 import { readPkcs12 } from './pkcs12.ts';
+import { refuseCostlyPkcs12 } from './pkcs12-work.ts';
 import { signerOf } from './signer.ts';
 import { verifyPdf } from './verify.ts';
 
@@ -87,4 +89,27 @@ test('no key, no certificate of the key, too weak, another kind, out of its time
     [await packed('rsa', own('rsa')), new Date(now.getTime() - 24 * 3600e3), 'not valid yet'],
   ];
   for (const [file, when, why] of refused) await expect(readPkcs12(file, 'secret', when), why).rejects.toThrow(why);
+});
+
+// security.md H3: the file says its own work factor; 5,000,000 iterations stopped the server for 17 s.
+test.each([
+  ['key and certificates', '-iter 700000 -keypbe AES-256-CBC'],
+  ['in the older way', '-iter 700000 -keypbe PBE-SHA1-3DES -certpbe PBE-SHA1-3DES -macalg sha1'],
+  ['without a code of integrity', '-iter 700000 -nomac'],
+  ['integrity alone', '-keypbe NONE -certpbe NONE -iter 700000'],
+])('H3 more than 600,000 iterations are refused before one is done: %s', async (_, packing) => {
+  const file = await packed('rsa', own('rsa'), packing);
+  expect(() => refuseCostlyPkcs12(file)).toThrow('more than 600,000 iterations');
+  const derive = vi.spyOn(crypto.subtle, 'deriveBits');
+  const derived = vi.spyOn(crypto.subtle, 'deriveKey');
+  await expect(readPkcs12(file, 'secret', now)).rejects.toThrow('more than 600,000 iterations');
+  expect(derive.mock.calls.length + derived.mock.calls.length).toBe(0);
+  await expect(openPkcs12('a company', file, 'secret', now)).rejects.toThrow('more than 600,000 iterations');
+});
+
+test('H3 what real programs pack with is read in the bounded process', async () => {
+  const file = await packed('ec', own('ec'), '-iter 100000');
+  const [here, there] = [await readPkcs12(file, 'secret', now), await openPkcs12('a company', file, 'secret', now)];
+  expect(Buffer.from(there.key).equals(Buffer.from(here.key))).toBe(true);
+  await expect(openPkcs12('a company', file, 'Secret', now)).rejects.toThrow('the password is not that of the file');
 });

@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { P12Signer } from '@libpdf/core';
+import { refuseCostlyPkcs12 } from './pkcs12-work.ts';
 import { type Credentials, signerOf, UnfitCertificate } from './signer.ts';
 
 /** Bytes; with a long chain such a file has some 10,000. */
@@ -7,11 +8,13 @@ const largestFile = 256 * 1024;
 
 /**
  * Reads a certificate, its key and its chain out of a PKCS #12 file, in the present way of packing them or an older one.
+ * The server calls openPkcs12, which does this in a bounded process: what is encrypted may itself hold costly parts.
  * @param now must be within the certificate's time
  * @throws UnfitCertificate with what is wrong, in words for the one who brought the file
  */
 export async function readPkcs12(bytes: Uint8Array, password: string, now: Date): Promise<Required<Credentials>> {
   if (bytes.length > largestFile) throw new UnfitCertificate('the file is too large for a certificate');
+  refuseCostlyPkcs12(bytes);
   let read: P12Signer;
   try {
     read = await P12Signer.create(bytes, password);

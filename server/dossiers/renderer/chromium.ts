@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
@@ -50,7 +51,8 @@ export async function launchChromium({
   path: binary = process.env.CHROMIUM_PATH,
   args = [],
 }: ChromiumOptions = {}): Promise<Browser> {
-  const env = { ...process.env, LANG: 'en_US.UTF-8' } as Record<string, string>;
+  // Nothing of the server's environment: it holds the secrets of the installation.
+  const env: Record<string, string> = { LANG: 'en_US.UTF-8', HOME: tmpdir(), TMPDIR: tmpdir() };
   let executablePath = binary;
   if (!executablePath) {
     const dir = await unpack();

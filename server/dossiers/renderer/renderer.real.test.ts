@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -48,6 +49,38 @@ const textOf = (pdf: Buffer): Promise<string> => askTool('pdftotext', pdf, (file
 /** In the order in which the page is read: cells of a table stand whole. */
 const readOf = (pdf: Buffer): Promise<string> => askTool('pdftotext', pdf, (file) => ['-raw', file, '-']);
 const plain = (text: string): string => text.replace(/\s+/g, '');
+
+test('R13 a browser that hangs before it has a context is replaced (faults.md B7)', async () => {
+  const renderer = makeRenderer({ limit: 3_000 });
+  await renderer.print(printOf(fixtures.latin()));
+  const [hung] = await chromiumsOf(process.pid);
+  // What was made ahead is used up, and the next is to be made by a browser that answers nothing.
+  process.kill(hung!, 'SIGSTOP');
+  try {
+    const outcomes: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      outcomes.push(
+        await renderer.print(printOf(fixtures.latin())).then(
+          () => 'printed',
+          () => 'failed',
+        ),
+      );
+    }
+    expect(outcomes.at(-1)).toBe('printed');
+  } finally {
+    process.kill(hung!, 'SIGKILL');
+  }
+});
+
+test('what Chromium knows of its environment holds no secret (security.md M10)', async () => {
+  process.env.VIDIMUS_TEST_SECRET = 'a secret of the installation';
+  const renderer = makeRenderer();
+  await renderer.print(printOf(fixtures.latin()));
+  const pids = await chromiumsOf(process.pid);
+  expect(pids.length).toBeGreaterThan(0);
+  for (const pid of pids) expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toContain('a secret');
+  delete process.env.VIDIMUS_TEST_SECRET;
+});
 
 test('R12 markup, scripts and styles of a subject are text; nothing of them is asked for', async () => {
   const asked: string[] = [];

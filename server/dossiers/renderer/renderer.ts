@@ -19,6 +19,9 @@ const usual: RendererSettings = { atOnce: 2, limit: 30_000, reports: 200, idle: 
 /** Milliseconds for a context to close; a page that hangs does not keep its browser. */
 const closing = 2_000;
 
+/** Milliseconds that a stop waits for a browser to close; Playwright kills one that does not. */
+const closeTimeoutMs = 5_000;
+
 /** The renderer was not able to: the same report may well be printed at the next try. */
 export class RenderFailed extends Error {}
 
@@ -80,8 +83,7 @@ export class Renderer {
   }
 
   #end(browser: Browser): void {
-    const closing: Promise<void> = browser
-      .close()
+    const closing: Promise<void> = within(closeTimeoutMs, browser.close())
       .catch(() => {})
       .finally(() => this.#closing.delete(closing));
     this.#closing.add(closing);
@@ -94,6 +96,7 @@ export class Renderer {
     warm.active++;
     warm.printed++;
     let stage: Stage | undefined;
+    let isHung = false;
     try {
       const printing = (async () => {
         stage = await this.#take(warm);
@@ -103,10 +106,12 @@ export class Renderer {
     } catch (error) {
       // What the page said may quote the subject: only where it was said goes out.
       if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
+      // Late before there was a context: the browser itself does not answer any more.
+      isHung = error instanceof Late && stage === undefined;
       throw new RenderFailed(error instanceof Late ? 'it took too long' : `the page failed: ${placeOf(error)}`);
     } finally {
       warm.active--;
-      await this.#leave(warm, stage);
+      await this.#leave(warm, stage, isHung);
     }
   }
 
@@ -118,19 +123,19 @@ export class Renderer {
   }
 
   #prepare(warm: Warm): Promise<Stage> {
-    const stage = Stage.open(warm.browser);
+    const stage = within(this.#settings.limit, Stage.open(warm.browser));
     stage.catch(() => {
       if (warm.spare === stage) warm.spare = undefined;
     });
     return stage;
   }
 
-  async #leave(warm: Warm, stage: Stage | undefined): Promise<void> {
+  async #leave(warm: Warm, stage: Stage | undefined, isHung: boolean): Promise<void> {
     const closed = await within(closing, stage?.close() ?? Promise.resolve()).then(
       () => true,
       () => false,
     );
-    const isWorn = warm.printed >= this.#settings.reports || !closed;
+    const isWorn = warm.printed >= this.#settings.reports || !closed || isHung;
     if (isWorn && (await this.#warm?.catch(() => undefined)) === warm) this.#warm = undefined;
     const isOurs = (await this.#warm?.catch(() => undefined)) === warm;
     if (!isOurs && warm.active === 0) return this.#end(warm.browser);
@@ -161,7 +166,7 @@ export class Renderer {
           if (now === warm) this.#warm = undefined;
         });
       });
-      if (!isSandboxed) logger.warn('reports: Chromium runs without its sandbox, as this process is root');
+      if (!isSandboxed) logger.warn('reports: Chromium runs without its sandbox, as RENDER_AS_ROOT allows');
       return warm;
     } catch (error) {
       this.#warm = undefined;

@@ -26,6 +26,12 @@ export function findCertificate(db: Db, companyId: string | null): Promise<Certi
     .executeTakeFirst();
 }
 
+/** Its key was thrown away: it signs nothing more. */
+export async function isRetired(db: Db, id: string): Promise<boolean> {
+  const row = await db.selectFrom('signing_certificate').select('retired_at').where('id', '=', id).executeTakeFirst();
+  return row?.retired_at !== null;
+}
+
 export async function installationCertificate(ctx: Pick<Context, 'db' | 'now' | 'config'>): Promise<CertificateRow> {
   const known = await findCertificate(ctx.db, null);
   if (known) return known;

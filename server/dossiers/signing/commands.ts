@@ -7,7 +7,7 @@ import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { describeCertificate } from '../pdf/certificate.ts';
-import { readPkcs12 } from '../pdf/pkcs12.ts';
+import { openPkcs12 } from '../pdf/open-pkcs12.ts';
 import { type Credentials, UnfitCertificate } from '../pdf/signer.ts';
 import { findCertificate, installationCertificate } from './certificates.ts';
 import { seal } from './seal.ts';
@@ -23,9 +23,9 @@ export async function readSigning(ctx: Parts, companyId: string): Promise<Signin
   };
 }
 
-/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused */
+/** The company's own certificate from here on; what was signed before stays signed as it was. @throws Problem certificate_refused; QueueFull */
 export async function saveCertificate(ctx: Parts, login: Login, file: Buffer, password: string): Promise<void> {
-  const { certificate, key, chain } = await read(file, password, ctx.now());
+  const { certificate, key, chain } = await read(login.companyId, file, password, ctx.now());
   const id = randomUUIDv7();
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     await retire(trx, login.companyId, ctx.now());
@@ -68,9 +68,9 @@ async function retire(trx: Trx, companyId: string, now: Date): Promise<boolean> 
   return retired !== undefined;
 }
 
-async function read(file: Buffer, password: string, now: Date): Promise<Required<Credentials>> {
+async function read(companyId: string, file: Buffer, password: string, now: Date): Promise<Required<Credentials>> {
   try {
-    return await readPkcs12(file, password, now);
+    return await openPkcs12(companyId, file, password, now);
   } catch (error) {
     if (error instanceof UnfitCertificate) throw new Problem('certificate_refused', `Refused: ${error.message}.`);
     throw error;

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/problem.ts';
 import { type Fetching, fetchFile } from './fetch.ts';
@@ -26,41 +28,85 @@ export async function fetchList(
   });
 }
 
-/** Fetches the lists whose time has come: each node looks, and one of them takes a list. */
-export async function fetchDue(
-  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
-  { open, signal }: Fetching = {},
-): Promise<void> {
-  const now = ctx.now();
-  const due = await ctx.db
-    .selectFrom('screening_list')
-    .select(['id', 'company_id', 'urls', 'every_hours', 'next_at'])
-    .where('next_at', '<=', now)
-    .where('removed_at', 'is', null)
-    .orderBy('next_at')
-    .limit(10)
-    .execute();
-  for (const list of due) {
-    const { numUpdatedRows } = await ctx.db
+/** Lists that are fetched at once, each of another owner: they wait for servers, and use little else. */
+const atOnce = 16;
+
+/**
+ * Fetches the lists whose time has come: each node looks, and one of them takes a list. Of each owner one list at a time, and
+ * no owner waits for the server of another.
+ */
+export class DueLists {
+  readonly #ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+  readonly #fetching: Fetching;
+  /** By owner: a company's id, or null for the installation. */
+  readonly #running = new Map<string | null, Promise<void>>();
+
+  constructor(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, fetching: Fetching = {}) {
+    this.#ctx = ctx;
+    this.#fetching = fetching;
+  }
+
+  /** Begins what can begin now; an owner's next list is begun when the one before it is done. */
+  async look(): Promise<void> {
+    const now = this.#ctx.now();
+    const due = await this.#ctx.db
+      .selectFrom('screening_list')
+      .distinctOn('company_id')
+      .select(['id', 'company_id', 'urls', 'every_hours', 'next_at'])
+      .where('next_at', '<=', now)
+      .where('removed_at', 'is', null)
+      .where(this.#isFree())
+      .orderBy('company_id')
+      .orderBy('next_at')
+      .execute();
+    for (const list of due.sort((a, b) => Number(a.next_at) - Number(b.next_at))) {
+      const owner = list.company_id;
+      if (this.#fetching.signal?.aborted || this.#running.size >= atOnce) return;
+      if (this.#running.has(owner)) continue;
+      const run = this.#fetch(list, now)
+        .catch((err: unknown) =>
+          this.#ctx.logger.warn({ err, listId: list.id }, 'a due list could not be looked after'),
+        )
+        .finally(() => this.#running.delete(owner));
+      this.#running.set(owner, run);
+    }
+  }
+
+  #isFree() {
+    const ids = [...this.#running.keys()].filter((id) => id !== null);
+    return sql<boolean>`not coalesce(company_id = any(${ids}::uuid[]), ${this.#running.has(null)}::boolean)`;
+  }
+
+  /** Until nothing is under way. */
+  async done(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  async #fetch(list: Scheduled & { every_hours: number | null; next_at: Date | null }, now: Date): Promise<void> {
+    const { db, logger } = this.#ctx;
+    const { signal } = this.#fetching;
+    const { numUpdatedRows } = await db
       .updateTable('screening_list')
       .set({ next_at: new Date(now.getTime() + (list.every_hours ?? 24) * 3_600_000) })
       .where('id', '=', list.id)
       .where('next_at', '=', list.next_at)
       .executeTakeFirstOrThrow();
-    if (numUpdatedRows === 0n) continue;
+    // Another node has it.
+    if (numUpdatedRows === 0n) return;
     try {
-      await fetchList(ctx, list, null, { open, signal });
+      await fetchList(this.#ctx, list, null, this.#fetching);
     } catch (error) {
-      if (signal?.aborted) {
-        // The server stops: whoever looks next takes it.
-        await ctx.db.updateTable('screening_list').set({ next_at: now }).where('id', '=', list.id).execute();
+      const isBusy = error instanceof QueueFull || (error instanceof Problem && error.code === 'list_busy');
+      if (signal?.aborted || isBusy) {
+        // The server stops, or another import is under way: whoever looks next takes it.
+        await db.updateTable('screening_list').set({ next_at: now }).where('id', '=', list.id).execute();
         return;
       }
-      ctx.logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
+      logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
       if (error instanceof Problem && error.code === 'list_unreachable') {
         // The import keeps what was wrong with files; here none came.
         const request = { companyId: list.company_id, reviewerId: null };
-        await keepFailure(ctx, request, list.id, new ListError(null, null, error.message));
+        await keepFailure(this.#ctx, request, list.id, new ListError(null, null, error.message));
       }
     }
   }

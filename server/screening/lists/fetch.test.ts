@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import http, { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { fetchFile, isInside, type Open } from './fetch.ts';
+import { fetchFile, type Open } from './fetch.ts';
+import { isPublic } from './public-address.ts';
 import { inFolder } from './upload.ts';
 
 /** A publisher of lists on this machine, which the real way to open an address refuses. */
@@ -64,13 +65,45 @@ test('nor by being sent there', async () => {
   await expect(get(`${url}/inside`, open)).rejects.toEqual(unreachable(/public internet/));
 });
 
+// security.md L5, and each block of IANA's registries of special-purpose addresses: the first and the last address of it.
 test.each([
-  ['10.1.2.3', true],
-  ['172.20.0.1', true],
-  ['::ffff:192.168.1.1', true],
-  ['fd00::1', true],
-  ['8.8.8.8', false],
-  ['2606:4700::1111', false],
-])('%s is inside: %s', (address, inside) => {
-  expect(isInside(address)).toBe(inside);
+  ...['0.0.0.0', '10.0.0.0', '10.255.255.255', '100.64.0.1', '100.127.255.255', '127.0.0.1', '127.255.255.255'],
+  ...['169.254.169.254', '172.16.0.0', '172.31.255.255', '192.0.0.1', '192.0.0.255', '192.0.2.1', '192.31.196.1'],
+  ...['192.52.193.1', '192.88.99.1', '192.168.0.1', '192.175.48.1', '198.18.0.1', '198.19.255.255', '198.51.100.1'],
+  ...['203.0.113.255', '224.0.0.1', '239.255.255.255', '240.0.0.1', '255.255.255.255'],
+  ...[
+    '::',
+    '::1',
+    '::127.0.0.1',
+    '::8.8.8.8',
+    '::ffff:192.168.1.1',
+    '::ffff:8.8.8.8',
+    '::ffff:0:10.0.0.1',
+    '64:ff9b::1',
+  ],
+  ...['64:ff9b:1::1', '64:ff9b:1:ffff::', '100::1', '100:0:0:1::1', '2001::1', '2001:2::1', '2001:10::1', '2001:20::1'],
+  ...['2001:1ff:ffff::', '2001:db8::1', '2002:7f00:1::', '2620:4f:8000::1', '3fff::1', '3fff:fff::', '5f00::1'],
+  ...[
+    'fc00::1',
+    'fdff::1',
+    'fe80::1',
+    'fe80::1%eth0',
+    'fec0::1',
+    'feff::1',
+    'ff02::1',
+    '4000::1',
+    '1fff::1',
+    'example.org',
+  ],
+])('%s is not on the public internet', (address) => {
+  expect(isPublic(address)).toBe(false);
 });
+
+test.each(['8.8.8.8', '9.255.255.255', '11.0.0.0', '172.15.0.1', '172.32.0.1', '193.0.0.1', '223.255.255.255'])(
+  '%s is',
+  (address) => expect(isPublic(address)).toBe(true),
+);
+test.each(['2606:4700::1111', '2001:200::1', '2001:4860:4860::8888', '2a00:1450::1', '2620:0:2d0::1'])(
+  '%s is',
+  (address) => expect(isPublic(address)).toBe(true),
+);

@@ -2,12 +2,13 @@ import { lookup as resolve } from 'node:dns';
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { isIP, type LookupFunction } from 'node:net';
 import path from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Problem } from '../../http/problem.ts';
 import type { ListFile } from './formats/entry.ts';
+import { isPublic } from './public-address.ts';
 
 /** Bytes of one file. */
 const largest = 1024 ** 3;
@@ -15,55 +16,13 @@ const largest = 1024 ** 3;
 const patience = { whole: 10 * 60_000, silent: 30_000 };
 const mostRedirects = 3;
 
-/** Addresses that a server inside a company's network reaches, and strangers must not reach through it. */
-const inside = new BlockList();
-for (const [address, bits] of [
-  ...[
-    ['0.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['100.64.0.0', 10],
-    ['127.0.0.0', 8],
-    ['169.254.0.0', 16],
-    ['172.16.0.0', 12],
-  ],
-  ...[
-    ['192.0.0.0', 24],
-    ['192.168.0.0', 16],
-    ['198.18.0.0', 15],
-    ['224.0.0.0', 4],
-    ['240.0.0.0', 4],
-  ],
-] as [string, number][]) {
-  inside.addSubnet(address, bits, 'ipv4');
-}
-for (const [address, bits] of [
-  ...[
-    ['::', 128],
-    ['::1', 128],
-    ['64:ff9b::', 96],
-    ['100::', 64],
-    ['2001::', 32],
-    ['2002::', 16],
-    ['fc00::', 7],
-  ],
-  ...[
-    ['fe80::', 10],
-    ['ff00::', 8],
-  ],
-] as [string, number][]) {
-  inside.addSubnet(address, bits, 'ipv6');
-}
-
-/** Also when an address of the old kind is written in the new one. */
-export const isInside = (address: string): boolean => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-
 const unreachable = (detail: string): Problem => new Problem('list_unreachable', detail);
 
 /** Asks for the name once, and connects to what was looked at: a name that changes its mind in between gains nothing. */
 const lookup: LookupFunction = (host, options, done) => {
   resolve(host, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, []);
-    if (addresses.length === 0 || addresses.some(({ address }) => isInside(address))) {
+    if (addresses.length === 0 || !addresses.every(({ address }) => isPublic(address))) {
       return done(unreachable('Its address is not on the public internet.'), []);
     }
     return options.all ? done(null, addresses) : done(null, addresses[0]!.address, addresses[0]!.family);
@@ -82,7 +41,7 @@ export const openPublic: Open = (url, signal) =>
   new Promise((done, fail) => {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     if (url.protocol !== 'https:') return fail(unreachable('Only addresses that begin with https:// are fetched.'));
-    if (isIP(host) && isInside(host)) return fail(unreachable('Its address is not on the public internet.'));
+    if (isIP(host) && !isPublic(host)) return fail(unreachable('Its address is not on the public internet.'));
     const headers = { 'user-agent': 'Vidimus', accept: '*/*' };
     const request = https.get(url, { lookup, signal, headers, timeout: patience.silent }, done);
     request.on('timeout', () => request.destroy(unreachable('It does not answer.')));

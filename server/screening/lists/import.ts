@@ -1,11 +1,9 @@
-import { stat } from 'node:fs/promises';
-import type { ListedPerson, ListFormat } from '../../../shared/screening.ts';
-import { fileHash } from './file-hash.ts';
 import { flip } from './flip.ts';
 import { type Found, ListError, type ListFile, ShrunkError } from './formats/entry.ts';
-import { detectFormat, formats } from './formats/formats.ts';
-import { batchSize, openStage } from './stage.ts';
-import { beatImport, giveUpImport, holdImport, type ImportParts, takeList } from './take.ts';
+import type { ReadStep } from './read-job.ts';
+import { readList } from './read-list.ts';
+import { openStage, type Stage } from './stage.ts';
+import { beatImport, giveUpImport, holdImport, type ImportParts, type TakenList, takeList } from './take.ts';
 
 /** Milliseconds between signs of life. */
 const beatEvery = 2_000;
@@ -43,85 +41,80 @@ export interface Imported {
  * Imports a list, whole or not at all: it is written beside the one that serves, in small transactions, and takes its
  * place in one. A kill in between leaves what serves as it was; what was written is dropped by the next import.
  *
- * @throws ListError for what is wrong with the files, Problem list_busy while another import of the list is under way,
- *   the signal's reason
+ * @throws ListError for what is wrong with the files; Problem list_busy while another import of the list, or of the
+ *   company, is under way; QueueFull; the signal's reason
  */
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
-  const format = await formatOf(request.files);
-  const list = await takeList(ctx, request, format);
-  let entries = 0;
-  // By the clock: a long file may be read for minutes before the first entry comes of it.
-  const beating = setInterval(() => {
-    beatImport(ctx, list, entries).catch(() => {});
-  }, beatEvery);
+  let writing: Writing | undefined;
   try {
-    const files = await Promise.all(request.files.map(describeFile));
-    const found: Found = { date: null, promised: null };
+    const whole = await readList(
+      request.companyId,
+      request.files,
+      async (step) => {
+        if (step.is === 'begun') writing = await begin(ctx, request, step);
+        else await take(writing!, step);
+      },
+      request.signal,
+    );
+    return await finish(ctx, request, writing!, whole);
+  } catch (error) {
+    if (writing) await giveUpImport(ctx, request, writing.list, error);
+    throw error;
+  } finally {
+    clearInterval(writing?.beating);
+  }
+}
+
+/** An import whose files are of a known format, and whose list is its own. */
+interface Writing {
+  begun: Extract<ReadStep, { is: 'begun' }>;
+  list: TakenList;
+  stage: Stage;
+  entries: number;
+  persons: number;
+  beating: NodeJS.Timeout;
+}
+
+async function begin(ctx: ImportParts, request: ImportRequest, begun: Writing['begun']): Promise<Writing> {
+  const list = await takeList(ctx, request, begun.format);
+  try {
     const stage = await openStage(ctx.db, list, (trx) => holdImport(trx, list));
-    const counts = await readAll(request, format, found, stage.take, (n) => {
-      entries = n;
-    });
-    const { ids: ended, removed } = stage.ended();
-    refuseUnlikely(counts, found, removed, list.persons, request);
-    const { added, changed, names } = stage.counts;
-    const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
-    await flip(ctx, request, list, { ...imported, format, date: found.date ?? request.date ?? null, files, ended });
-    return imported;
+    // By the clock: a long file may be read for minutes before the first entry comes of it.
+    const beating = setInterval(() => {
+      beatImport(ctx, list, writing.entries).catch(() => {});
+    }, beatEvery);
+    const writing: Writing = { begun, list, stage, entries: 0, persons: 0, beating };
+    return writing;
   } catch (error) {
     await giveUpImport(ctx, request, list, error);
     throw error;
-  } finally {
-    clearInterval(beating);
   }
 }
 
-async function formatOf(files: readonly ListFile[]): Promise<ListFormat> {
-  const [first, ...others] = files;
-  if (!first) throw new ListError(null, null, 'There is no file');
-  const format = await detectFormat(first);
-  for (const file of others) {
-    if ((await detectFormat(file)) !== format) throw new ListError(file.name, null, 'The files are of different lists');
+async function take(writing: Writing, { file, line, entries, persons }: Extract<ReadStep, { is: 'read' }>) {
+  writing.entries = entries;
+  writing.persons += persons.length;
+  if (writing.persons > writing.list.mostPersons) {
+    const most = writing.list.mostPersons.toLocaleString('en');
+    throw new ListError(file, line, `It has more persons than the ${most} that the company’s lists have room for`);
   }
-  return format;
+  await writing.stage.take(persons);
 }
 
-const describeFile = async ({ name, path }: ListFile) => ({
-  name,
-  bytes: (await stat(path)).size,
-  sha256: await fileHash(path),
-});
-
-/** @returns how much there was; all of it staged */
-async function readAll(
-  { files, signal }: ImportRequest,
-  format: ListFormat,
-  found: Found,
-  take: (persons: ListedPerson[]) => Promise<void>,
-  onEntries: (n: number) => void,
-): Promise<{ entries: number; persons: number }> {
-  const lines = new Map<string, number>();
-  const counts = { entries: 0, persons: 0 };
-  let batch: ListedPerson[] = [];
-  for await (const { id, person, file, line } of formats[format].read(files, found)) {
-    const first = lines.get(id);
-    if (first !== undefined) {
-      throw new ListError(file, line, `This entry has the same id as the one at line ${first}: ${id.slice(0, 100)}`);
-    }
-    lines.set(id, line);
-    counts.entries += 1;
-    onEntries(counts.entries);
-    if (person) {
-      counts.persons += 1;
-      batch.push(person);
-    }
-    if (batch.length === batchSize) {
-      signal?.throwIfAborted();
-      await take(batch);
-      batch = [];
-    }
-  }
-  if (batch.length > 0) await take(batch);
-  return counts;
+async function finish(
+  ctx: ImportParts,
+  request: ImportRequest,
+  { begun, list, stage, persons }: Writing,
+  { entries, found }: { entries: number; found: Found },
+): Promise<Imported> {
+  const counts = { entries, persons };
+  const { ids: ended, removed } = await stage.ended();
+  refuseUnlikely(counts, found, removed, list.persons, request);
+  const { added, changed, names } = stage.counts;
+  const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
+  const { format, files } = begun;
+  await flip(ctx, request, list, { ...imported, format, date: found.date ?? request.date ?? null, files, ended });
+  return imported;
 }
 
 /** An empty list would clear everyone, and one cut off would clear many. @throws ListError */

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { type Every, every } from '../../log/follow.ts';
 import { importEmbedded } from './embedded.ts';
-import { fetchDue } from './fetch-list.ts';
+import { DueLists } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
 
 /** Milliseconds between looks for lists that are to be fetched. */
@@ -15,11 +15,12 @@ export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promis
   let looks = 0;
   const stopping = new AbortController();
   const { signal } = stopping;
+  const due = new DueLists(ctx, { signal });
   const look = async (): Promise<void> => {
     if (looks === 0 && embeddedLists) await importEmbedded(ctx, signal);
     if (!signal.aborted && listsDir && looks % folderEvery === 0) await importFolder(ctx, listsDir, signal);
     looks += 1;
-    if (!signal.aborted) await fetchDue(ctx, { signal });
+    if (!signal.aborted) await due.look();
   };
   let running: Promise<void> | undefined;
   const quietly = (): void => {
@@ -38,6 +39,7 @@ export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promis
       stopping.abort();
       end();
       await running;
+      await due.done();
     },
   };
 }

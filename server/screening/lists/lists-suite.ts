@@ -1,14 +1,18 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { listFiles, ofacAlt, ofacSdn, unXml } from '../../testing/lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
-import { fetchDue, fetchList } from './fetch-list.ts';
+import { DueLists, fetchList } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
 import { importList } from './import.ts';
+import { companyMost } from './limits.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
 import { openStage } from './stage.ts';
+import { stagedPerson } from './staged-person.ts';
 import { giveUpImport, holdImport, takeList } from './take.ts';
 
 const people = (n: number, from = 0): Invented[] =>
@@ -27,6 +31,11 @@ export function listsSuite(open: () => Promise<Db>): void {
 
   const wrong = (detail: RegExp, more: object = {}) =>
     expect.objectContaining({ message: expect.stringMatching(detail), ...more });
+  const fetchDue = async (fetching: object = {}) => {
+    const due = new DueLists(it.ctx, fetching);
+    await due.look();
+    await due.done();
+  };
   const own = async (title: string) =>
     (await readScreeningSettings(db, it.companyId, 'lists')).lists.find((list) => list.title === title);
   const take = (title: string, content: string, more: object = {}) =>
@@ -119,7 +128,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       };
       const taken = await takeList(it.ctx, request, 'opensanctions_csv');
       const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
-      await stage.take([{ ...nobody, sourceId: 'half' }]);
+      await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
       // As after a kill: nothing is heard of it any more.
       it.pass(61_000);
@@ -133,7 +142,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         .execute();
       expect(left).toEqual([]);
       // It was not dead, only slow: it neither mixes its rows with the other's nor takes them away when it gives up.
-      await expect(stage.take([{ ...nobody, sourceId: 'late' }])).rejects.toEqual(wrong(/given up/));
+      await expect(stage.take([stagedPerson({ ...nobody, sourceId: 'late' })])).rejects.toEqual(wrong(/given up/));
       await giveUpImport(it.ctx, request, taken, new Error('late'));
       expect(await own('D')).toMatchObject({ current: { number: 2, persons: 4 }, importing: null, failure: null });
       const serving = db
@@ -154,6 +163,49 @@ export function listsSuite(open: () => Promise<Db>): void {
       );
       expect(await own('G')).toMatchObject({ current: { number: 1, persons: 3 }, importing: null, failure: null });
       expect(await take('G', listOf(people(600)))).toMatchObject({ version: 2, added: 597 });
+    });
+
+    test('of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
+      const request = { companyId: it.companyId, reviewerId: null, title: 'H' };
+      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, 'opensanctions_csv');
+      await expect(take('I', listOf(people(3)))).rejects.toEqual(
+        expect.objectContaining({ code: 'list_busy', retryAfter: 30 }),
+      );
+      const others = { reviewerId: null, title: 'I', files: listFiles({ 'list.csv': listOf(people(6)) }) };
+      await importList(it.ctx, { ...others, companyId: it.them.companyId });
+      await importList(it.ctx, { ...others, companyId: null });
+      await giveUpImport(it.ctx, { ...request, files: [] }, taken, new Error('enough'));
+      await take('I', listOf(people(3)));
+    });
+
+    test('is bounded: a company has so many persons and lists, in all (M5)', async () => {
+      const companyId = it.them.companyId;
+      const theirs = (title: string, n: number) =>
+        importList(it.ctx, {
+          ...{ companyId, reviewerId: null, title, smaller: true },
+          files: listFiles({ 'list.csv': listOf(people(n)) }),
+        });
+      const { listId } = await theirs('Large', 3);
+      const says = (persons: number) =>
+        db.updateTable('screening_list_version').set({ persons }).where('list_id', '=', listId).execute();
+      const others = (await readScreeningSettings(db, companyId, 'lists')).lists
+        .filter((list) => list.own && list.id !== listId)
+        .reduce((sum, { current }) => sum + (current?.persons ?? 0), 0);
+      await says(companyMost.persons - others - 4);
+      await expect(theirs('More', 5)).rejects.toEqual(wrong(/more persons than the 4 /, { file: 'list.csv' }));
+      await theirs('More', 4);
+      // Of the list itself, what it had does not count.
+      expect(await theirs('Large', 5)).toMatchObject({ version: 2 });
+
+      const now = it.now();
+      const title = (n: number) => ({ key: `own:${n}`, title: `${n}`, format: 'ftm_json', authority: '' }) as const;
+      const rows = Array.from({ length: companyMost.lists }, (_, n) => ({
+        ...{ id: crypto.randomUUID(), company_id: companyId, current: 1, created_at: now, ...title(n) },
+      }));
+      await db.insertInto('screening_list').values(rows).execute();
+      await expect(theirs('One more', 3)).rejects.toEqual(wrong(/20 lists of its own at most/));
+      const ids = rows.map(({ id }) => id);
+      await db.deleteFrom('screening_list').where('id', 'in', ids).execute();
     });
 
     test("is not put into another company's list, nor into one of another kind", async () => {
@@ -197,6 +249,11 @@ export function listsSuite(open: () => Promise<Db>): void {
   describe('by themselves', () => {
     test('the lists that come with the program are imported once, and give way to what somebody imports', async () => {
       await db.updateTable('screening_list').set({ removed_at: new Date() }).where('company_id', 'is', null).execute();
+      await db
+        .updateTable('screening_list')
+        .set({ removed_at: new Date() })
+        .where('company_id', '=', it.them.companyId)
+        .execute();
       const there = async () => {
         const { lists } = await readScreeningSettings(db, it.them.companyId, 'lists');
         return lists.map(({ title, embedded, current }) => [
@@ -241,10 +298,10 @@ export function listsSuite(open: () => Promise<Db>): void {
         scheduleList(it.ctx, it.stranger, listId, { urls: ['https://lists.example/x.csv'], everyHours: 24 }),
       ).rejects.toEqual(expect.objectContaining({ code: 'not_found' }));
       await scheduleList(it.ctx, it.ana, listId, { urls: ['https://127.0.0.1:9/x.csv'], everyHours: 24 });
-      await fetchDue(it.ctx);
+      await fetchDue();
       expect((await own('F'))?.failure).toBeNull();
       it.pass(25 * 3_600_000);
-      await fetchDue(it.ctx);
+      await fetchDue();
       expect(await own('F')).toMatchObject({
         current: { number: 1 },
         importing: null,
@@ -257,6 +314,43 @@ export function listsSuite(open: () => Promise<Db>): void {
       await expect(
         fetchList(it.ctx, { id: listId, company_id: it.companyId, urls: ['https://localhost/x'] }, null),
       ).rejects.toEqual(expect.objectContaining({ code: 'list_unreachable' }));
+    });
+
+    test('a server that does not answer holds up its own company alone (M5)', async () => {
+      const mine = await take('Slow', listOf(people(3)));
+      const theirs = await importList(it.ctx, {
+        ...{ companyId: it.them.companyId, reviewerId: null, title: 'Fast' },
+        files: listFiles({ 'list.csv': listOf(people(3)) }),
+      });
+      const everyHours = 24;
+      await scheduleList(it.ctx, it.ana, mine.listId, { urls: ['https://slow.example/x.csv'], everyHours });
+      await scheduleList(it.ctx, it.stranger, theirs.listId, { urls: ['https://fast.example/x.csv'], everyHours });
+      it.pass(25 * 3_600_000);
+      const stop = new AbortController();
+      const asked: string[] = [];
+      const due = new DueLists(it.ctx, {
+        signal: stop.signal,
+        open: ({ hostname }, signal) => {
+          asked.push(hostname);
+          if (hostname === 'slow.example') {
+            return new Promise((_, fail) => signal.addEventListener('abort', () => fail(signal.reason)));
+          }
+          const answer = Readable.from([listOf(people(5))]);
+          return Promise.resolve(Object.assign(answer, { statusCode: 200, headers: {} }) as unknown as IncomingMessage);
+        },
+      });
+      await due.look();
+      const fast = async () =>
+        (await readScreeningSettings(db, it.them.companyId, 'lists')).lists.find(({ title }) => title === 'Fast');
+      await expect.poll(async () => (await fast())?.current?.persons).toBe(5);
+      // Once more: the slow one is not asked again while it is under way.
+      await due.look();
+      expect(asked.toSorted()).toEqual(['fast.example', 'slow.example']);
+      stop.abort(new Error('the server stops'));
+      await due.done();
+      expect((await own('Slow'))?.failure).toBeNull();
+      await scheduleList(it.ctx, it.ana, mine.listId, null);
+      await scheduleList(it.ctx, it.stranger, theirs.listId, null);
     });
   });
 }

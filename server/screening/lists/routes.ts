@@ -15,6 +15,7 @@ import { fileTimeoutMs } from '../../http/body-deadlines.ts';
 import { perMinute, reviewLimit } from '../../http/limits.ts';
 import { Problem } from '../../http/problem.ts';
 import { removeList, saveScreening, scheduleList } from './commands.ts';
+import { inCompanyTurn } from './company-turn.ts';
 import { fetchList } from './fetch-list.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
@@ -64,10 +65,12 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
     async (request): Promise<ListView> => {
       if (!request.isMultipart()) throw new Problem('invalid_request', 'Send a form with the files of the list.');
       const { companyId, reviewerId } = request.login!;
-      const { listId } = await inFolder(async (dir) => {
-        const upload = await readUpload(request.parts(), dir);
-        return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
-      });
+      const { listId } = await inCompanyTurn(companyId, () =>
+        inFolder(async (dir) => {
+          const upload = await readUpload(request.parts(), dir);
+          return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
+        }),
+      );
       return getList(ctx.db, companyId, listId);
     },
   );
@@ -107,7 +110,8 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       const { companyId, reviewerId } = request.login!;
       const { id, schedule, own } = await getList(ctx.db, companyId, request.params.id);
       if (!own || !schedule) throw new Problem('not_found', 'There is no such list that is fetched.');
-      await explained(() => fetchList(ctx, { id, company_id: companyId, urls: schedule.urls }, reviewerId));
+      const list = { id, company_id: companyId, urls: schedule.urls };
+      await inCompanyTurn(companyId, () => explained(() => fetchList(ctx, list, reviewerId)));
       return getList(ctx.db, companyId, id);
     },
   );

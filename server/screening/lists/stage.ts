@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import type { ListedPerson } from '../../../shared/screening.ts';
 import type { Db, Trx } from '../../db/database.ts';
-import { indexWords } from '../names/index-words.ts';
-import { parsedName } from '../names/parsed.ts';
-import { plainNumber } from '../score/number.ts';
+import type { StagedPerson } from './staged-person.ts';
 
 /** Any number will do, as long as every node takes the same. */
 const writing = 0x6c_69_73_74;
-/** Persons written at once: small, so that on the embedded database others get their turn in between. */
-export const batchSize = 250;
+/** Words whose ids are remembered; each list has many of its own. */
+const mostWords = 200_000;
 
 export interface Counts {
   added: number;
@@ -19,10 +15,10 @@ export interface Counts {
 
 export interface Stage {
   /** Takes the next persons of the list, some of which may be as they were. */
-  take(persons: readonly ListedPerson[]): Promise<void>;
+  take(persons: readonly StagedPerson[]): Promise<void>;
   counts: Counts;
   /** Ids of rows that end with this version: changed, or no longer in the list. Call when all is taken. */
-  ended(): { ids: number[]; removed: number };
+  ended(): Promise<{ ids: number[]; removed: number }>;
 }
 
 /**
@@ -39,15 +35,13 @@ export async function openStage(
     await hold(trx);
     await dropStaged(trx, listId, version);
   });
-  const before = new Map<string, { id: number; hash: string }>();
-  const rows = await db
+  const serving = db
     .selectFrom('listed_person')
-    .select(['id', 'source_id', 'hash'])
     .where('list_id', '=', listId)
     .where('until', 'is', null)
-    .execute();
-  for (const { id, source_id, hash } of rows) before.set(source_id, { id, hash });
-  const seen = new Set<string>();
+    .where('since', '<', version);
+  /** Ids of rows that the files have, too: numbers alone, whatever a list may say at length. */
+  const seen = new Set<number>();
   const changedIds: number[] = [];
   const words = new Map<string, number>();
   const counts: Counts = { added: 0, changed: 0, names: 0 };
@@ -55,21 +49,28 @@ export async function openStage(
   return {
     counts,
     async take(persons) {
-      const fresh: { person: ListedPerson; hash: string }[] = [];
-      for (const person of persons) {
-        const hash = hashOf(person);
-        seen.add(person.sourceId);
-        counts.names += person.names.length;
-        const known = before.get(person.sourceId);
-        if (known?.hash === hash) continue;
+      if (persons.length === 0) return;
+      const rows = await serving
+        .select(['id', 'source_id', 'hash'])
+        .where(sql<boolean>`source_id = any(${persons.map(({ person }) => person.sourceId)}::text[])`)
+        .execute();
+      const before = new Map(rows.map((row) => [row.source_id, row]));
+      const fresh: StagedPerson[] = [];
+      for (const staged of persons) {
+        counts.names += staged.person.names.length;
+        const known = before.get(staged.person.sourceId);
+        if (known) seen.add(known.id);
+        if (known?.hash === staged.hash) continue;
         if (known) changedIds.push(known.id);
         counts[known ? 'changed' : 'added'] += 1;
-        fresh.push({ person, hash });
+        fresh.push(staged);
       }
+      if (words.size > mostWords) words.clear();
       if (fresh.length > 0) await write(db, hold, listId, version, fresh, words);
     },
-    ended() {
-      const gone = [...before].filter(([sourceId]) => !seen.has(sourceId)).map(([, { id }]) => id);
+    async ended() {
+      const rows = await serving.select('id').execute();
+      const gone = rows.flatMap(({ id }) => (seen.has(id) ? [] : [id]));
       return { ids: [...changedIds, ...gone], removed: gone.length };
     },
   };
@@ -80,40 +81,27 @@ export async function dropStaged(db: Db, listId: string, version: number): Promi
   await db.deleteFrom('listed_person').where('list_id', '=', listId).where('since', '>=', version).execute();
 }
 
-/** Of what a list says, whatever the order in which this program happens to write it down. */
-export const hashOf = (person: ListedPerson): string =>
-  createHash('sha256').update(JSON.stringify(person, fields)).digest('base64url').slice(0, 22);
-const fields = [
-  ...['sourceId', 'names', 'text', 'kind', 'births', 'sexes', 'countries', 'birthPlaces', 'numbers', 'number'],
-  ...['country', 'topics', 'programmes', 'listedSince', 'positions', 'remarks', 'url'],
-];
-
 async function write(
   db: Db,
   hold: (trx: Trx) => Promise<void>,
   listId: string,
   version: number,
-  fresh: readonly { person: ListedPerson; hash: string }[],
+  staged: readonly StagedPerson[],
   words: Map<string, number>,
 ): Promise<void> {
-  const named = fresh.map(({ person, hash }) => ({ person, hash, names: namesOf(person) }));
   const learnt = await db.transaction().execute(async (trx) => {
     await hold(trx);
     // One import after the other: ids grow in the order of commits, and no node's index misses one.
     await sql`select pg_advisory_xact_lock(${sql.lit(writing)})`.execute(trx);
     const fresh = await learnWords(
       trx,
-      named.flatMap(({ names }) => names.flatMap((name) => name.words)),
+      staged.flatMap(({ names }) => names.flatMap((name) => name.words)),
       words,
     );
     const own = new Map(fresh.map(({ id, word }) => [word, id]));
     const idOfWord = (word: string) => words.get(word) ?? own.get(word)!;
-    const persons = named.map(({ person, hash }) => ({
-      source_id: person.sourceId,
-      hash,
-      person,
-      births: person.births.filter((birth) => /^\d{4}-\d{2}-\d{2}$/.test(birth)),
-      numbers: [...new Set(person.numbers.flatMap(({ number }) => plainNumber(number) ?? []))],
+    const persons = staged.map(({ person, hash, births, numbers }) => ({
+      ...{ source_id: person.sourceId, hash, person, births, numbers },
     }));
     const { rows } = await sql<{ id: number; source_id: string }>`
       insert into listed_person (list_id, source_id, since, hash, person, births, numbers)
@@ -122,7 +110,7 @@ async function write(
         as p(source_id text, hash text, person jsonb, births text[], numbers text[])
       returning id, source_id`.execute(trx);
     const idOf = new Map(rows.map(({ id, source_id }) => [source_id, id]));
-    const names = named.flatMap(({ person, names: all }) =>
+    const names = staged.flatMap(({ person, names: all }) =>
       all.map(({ text, kind, words: found }) => ({
         ...{ person_id: idOf.get(person.sourceId), name: text, kind },
         words: found.map(idOfWord),
@@ -137,19 +125,6 @@ async function write(
   });
   // Not before they are there for good.
   for (const { id, word } of learnt) words.set(word, id);
-}
-
-/** Each spelling once: many aliases differ in marks alone. */
-function namesOf(person: ListedPerson) {
-  const found = new Map<string, { text: string; kind: ListedPerson['names'][number]['kind']; words: string[] }>();
-  for (const { text, kind } of person.names) {
-    const words = indexWords(parsedName(text));
-    const key = parsedName(text)
-      .map((word) => word.text)
-      .join(' ');
-    if (words.length > 0 && !found.has(key)) found.set(key, { text, kind, words });
-  }
-  return [...found.values()];
 }
 
 /** Makes sure that the words are known. @returns the ids of those that were not in `ids` yet */

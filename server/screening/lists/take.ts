@@ -9,6 +9,7 @@ import { transact } from '../../log/transact.ts';
 import { ListError } from './formats/entry.ts';
 import { formats } from './formats/formats.ts';
 import type { ImportRequest } from './import.ts';
+import { companyMost } from './limits.ts';
 import { dropStaged } from './stage.ts';
 
 export type ImportParts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -24,17 +25,20 @@ export interface TakenList {
   number: number;
   /** Persons in the version that serves. */
   persons: number;
+  /** Persons that it may have. */
+  mostPersons: number;
 }
 
 /**
- * Finds or makes the list that the files are a version of, and marks it as being imported.
- * @throws Problem not_found, list_busy; ListError for the files of another list
+ * Finds or makes the list that the files are a version of, and marks it as being imported. Of a company, one import at a time.
+ * @throws Problem not_found, list_busy; ListError for the files of another list, or one list too many
  */
 export function takeList(ctx: ImportParts, request: ImportRequest, format: ListFormat): Promise<TakenList> {
   return ctx.db.transaction().execute(async (trx) => {
     const now = ctx.now();
     const { companyId, listId } = request;
     const { key, title } = nameOf(request, format);
+    const room = await findRoom(trx, companyId, now);
     if (listId === undefined) {
       await trx
         .insertInto('screening_list')
@@ -59,8 +63,15 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
     if (listId !== undefined && (known !== undefined || isKnown) && known !== list.key) {
       throw new ListError(request.files[0]!.name, null, `This is another list than "${list.title}"`);
     }
-    if (list.importing && now.getTime() - Date.parse(list.importing.beat) < deadAfter) {
-      throw new Problem('list_busy', 'An import of this list is under way.');
+    if (list.importing && isAlive(list.importing, now)) {
+      throw listBusy();
+    }
+    if (list.current === null && room.lists >= companyMost.lists) {
+      throw new ListError(
+        request.files[0]!.name,
+        null,
+        `A company has ${companyMost.lists} lists of its own at most: take one out of use first`,
+      );
     }
     const last = await trx
       .selectFrom('screening_list_version')
@@ -77,9 +88,39 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
       .set({ importing: JSON.stringify(importing) })
       .where('id', '=', list.id)
       .execute();
-    return { id: list.id, by, number, persons: last?.persons ?? 0 };
+    return { id: list.id, by, number, persons: last?.persons ?? 0, mostPersons: room.personsBeside(list.id) };
   });
 }
+
+/** Seconds after which to ask again. */
+const busyRetryAfter = 30;
+
+export const listBusy = (): Problem =>
+  new Problem('list_busy', 'Another import is under way.', { retryAfter: busyRetryAfter });
+
+/** What a company's lists have room for. @throws Problem list_busy while one of them is being imported */
+async function findRoom(trx: Trx, companyId: string | null, now: Date) {
+  if (companyId === null) return { lists: 0, personsBeside: () => Number.POSITIVE_INFINITY };
+  // Of two imports at once on two nodes, the second sees the first.
+  await trx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute();
+  const own = await trx
+    .selectFrom('screening_list as l')
+    .leftJoin('screening_list_version as v', (on) =>
+      on.onRef('v.list_id', '=', 'l.id').onRef('v.number', '=', 'l.current'),
+    )
+    .select(['l.id', 'l.current', 'l.importing', 'v.persons'])
+    .where('l.company_id', '=', companyId)
+    .where('l.removed_at', 'is', null)
+    .execute();
+  if (own.some(({ importing }) => importing && isAlive(importing, now))) throw listBusy();
+  return {
+    lists: own.filter(({ current }) => current !== null).length,
+    personsBeside: (id: string) =>
+      own.reduce((left, list) => left - (list.id === id ? 0 : (list.persons ?? 0)), companyMost.persons),
+  };
+}
+
+const isAlive = ({ beat }: { beat: string }, now: Date): boolean => now.getTime() - Date.parse(beat) < deadAfter;
 
 /** A list that is published under one name is known by it; another by its title, or the name of its file. */
 function nameOf({ title, files }: ImportRequest, format: ListFormat): { key: string; title: string } {

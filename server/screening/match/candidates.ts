@@ -11,6 +11,8 @@ import type { NameIndex } from './name-index.ts';
 const leastName = 0.42;
 /** Persons whose whole entry is read, at most: the most alike in name. */
 const most = 120;
+/** Names that are compared because of a day of birth or a number: a list may say the same day of everybody. */
+const mostByData = 20_000;
 
 /**
  * Ids of the listed persons who may be the one that is looked for: by the words of a name in any spelling and order, by
@@ -73,6 +75,7 @@ async function findByData(
       union all
       select id, true from listed_person
         where numbers <> '{}' and numbers && ${[...plainNumbers.keys()]}::text[] and list_id = any(${lists}::uuid[])
-    ) p join listed_name n on n.person_id = p.id`.execute(db);
+    ) p join listed_name n on n.person_id = p.id
+    order by p.by_number desc limit ${mostByData}`.execute(db);
   return rows;
 }

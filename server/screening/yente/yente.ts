@@ -3,7 +3,7 @@ import type { ScreenedList } from '../../../shared/screening.ts';
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import type { Config } from '../../config.ts';
 import { type FtmEntity, personOf } from '../lists/formats/ftm-json.ts';
-import { hashOf } from '../lists/stage.ts';
+import { hashOf } from '../lists/staged-person.ts';
 import { alikeName } from '../match/own-lists.ts';
 import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
 import { parseQuery, scorePerson } from '../score/score.ts';

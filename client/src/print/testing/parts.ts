@@ -114,6 +114,7 @@ export function attemptOf(number: number, over: Partial<AttemptView> = {}): Atte
       startedAt: at(start + 120 + i * 6),
       finishedAt: at(start + 125 + i * 6),
       passed: true,
+      source: { kind: 'capture', keyId: null, keyName: null, engine: null, at: at(start + 125 + i * 6) },
     })),
     subject: { firstName: 'Nino', lastName: 'Kapanadze', documentNumber: '20AB12345' },
     verification: {
@@ -202,7 +203,7 @@ export function inputOf(
   return {
     record: {
       format: 'vidimus-session',
-      version: 1,
+      version: 2,
       session,
       reviewers,
       tags: [],

@@ -3,6 +3,7 @@ import type { SessionState } from '../../../../shared/session.ts';
 import { countryName } from '../../ui/country-name.ts';
 import { formatDuration, formatNumber } from '../../ui/format.ts';
 import { missing } from '../data/missing.ts';
+import { whoOf } from '../data/provenance.ts';
 import { words } from '../words.ts';
 import { type ComparedRow, nameOf } from './differences.ts';
 
@@ -65,15 +66,14 @@ export const attemptRows = {
     {
       key: 'document',
       compared: 'document',
-      of: (a) =>
-        say(
-          [a.documentType && words.documents[a.documentType], a.issuingState && countryName(a.issuingState)]
-            .filter(Boolean)
-            .join(' · '),
-        ),
+      of: (a) => say([documentOf(a), a.issuingState && countryName(a.issuingState)].filter(Boolean).join(' · ')),
     },
     { key: 'subject', compared: 'subject', of: (a) => say(nameOf(a)) },
     { key: 'documentNumber', compared: 'documentNumber', of: (a) => say(a.subject?.documentNumber) },
+    {
+      key: 'claimed',
+      of: ({ claim }) => say(claim && [nameOf(claim), claim.subject?.documentNumber].filter(Boolean).join(' · ')),
+    },
   ],
   steps: [
     {
@@ -106,6 +106,11 @@ export const attemptRows = {
       compared: 'full',
       of: (a) => answer(a.verification.fullId, words.summary.fullId, words.summary.notFullId),
     },
+    { key: 'sources', of: (a) => say(sourcesOf(a)) },
+    {
+      key: 'missing',
+      of: (a) => say(a.photosMissing?.map((photo) => words.provenance.photos[photo]).join(', ')),
+    },
   ],
 } as const satisfies Record<string, readonly AttemptRow[]>;
 
@@ -114,13 +119,29 @@ function outcomeOf({ outcome }: AttemptView): Told {
   return { way, what: outcome ? words.attemptOutcomes[outcome] : w.running };
 }
 
-function challengeOf({ challenge, passed }: AttemptView['challenges'][number]): Told {
+const documentOf = ({ documentType, sources }: AttemptView): string | null =>
+  documentType &&
+  [
+    words.documents[documentType],
+    ...(sources?.documentType?.kind === 'capture' ? [`(${words.provenance.chosen})`] : []),
+  ].join(' ');
+
+/** The capture page's own word is no verdict. */
+function challengeOf({ challenge, passed, source }: AttemptView['challenges'][number]): Told {
   const how = passed === null ? w.unanswered : passed ? w.passed : w.missed;
+  const isClaim = source?.kind === 'capture';
   return {
-    way: passed === null ? 'open' : passed ? 'good' : 'bad',
-    what: w.challenge(words.challenges[challenge], how),
+    way: passed === null || isClaim ? 'open' : passed ? 'good' : 'bad',
+    what: w.challenge(words.challenges[challenge], isClaim ? w.claimed(how) : how),
   };
 }
+
+/** Each source of its results once, with its engines. */
+const sourcesOf = ({ verification, sources }: AttemptView): string => {
+  const names = Object.keys(verification) as (keyof AttemptView['verification'])[];
+  const said = names.flatMap((name) => (verification[name] !== null && sources?.[name] ? whoOf(sources[name]) : []));
+  return [...new Set(said)].join(', ');
+};
 
 /** Outcome and duration; the last run of a step that was taken more than once, with how often. */
 export function stepTold(

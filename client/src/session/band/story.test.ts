@@ -43,6 +43,7 @@ describe('storyOf', () => {
       startedAt: '2026-11-23T09:01:20.000Z',
       finishedAt: null,
       passed: null,
+      source: null,
     } as const;
     const story = running(
       storyOf(capturing({ steps: [step('liveness')], challenges: [challenge] }), undefined, at, at),

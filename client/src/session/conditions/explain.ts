@@ -49,9 +49,14 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   completed: (saw) => {
     const w = words.completed;
     const late = saw.number('lateReports') ?? 0;
-    const done = saw.flag('completed', w.done, w.undone, words.notReported);
-    if (late === 0) return [done, w.asked];
-    return [done === w.done ? w.late(late) : `${done}; ${w.late(late)}`, w.asked];
+    const done = saw.flag('completed', w.done, w.undone, w.claimed);
+    const photos = (saw.list('photosMissing') ?? []).map((photo) => nameIn(page.provenance.photos, photo));
+    const wrong = [
+      ...(photos.length > 0 ? [page.provenance.photosMissing(photos.join(', '))] : []),
+      ...(late > 0 ? [w.late(late)] : []),
+    ];
+    if (wrong.length === 0) return [done, w.asked];
+    return [(done === w.done ? wrong : [done, ...wrong]).join('; '), w.asked];
   },
   liveness: (saw) => [saw.flag('livenessPassed', words.passed, words.failed, words.notReported), words.liveness.asked],
   face_level: (saw) => {

@@ -11,15 +11,16 @@ export const words = {
   unmetCount: (n: number) => `${n} not met`,
   none: 'No conditions were kept with this session',
   noneDetail: 'It ended before they were looked at, or your company asked for none then.',
-  notReported: 'Not reported',
+  notReported: 'No engine has reported',
   notRead: 'Not read',
   passed: 'Passed',
   failed: 'Failed',
   completed: {
     done: 'Every step is done',
     undone: 'The capture was not completed',
+    claimed: 'Completed by the capture page; no engine has reported',
     late: (n: number) => `${plural(n, 'report', 'reports')} announced and never received`,
-    asked: 'the whole capture, with all that the phone announced',
+    asked: 'the whole capture, with photos of document and face and all that the phone announced',
   },
   liveness: { asked: 'passed' },
   faceLevel: {
@@ -30,7 +31,7 @@ export const words = {
   mrz: {
     valid: 'No errors',
     errors: 'Errors in the machine-readable zone',
-    unread: 'No machine-readable zone was read',
+    unread: 'No engine has read a machine-readable zone',
     notNeeded: 'Nothing to check: driving licences mostly have no machine-readable zone',
     asked: 'a machine-readable zone without errors',
   },

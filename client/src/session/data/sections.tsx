@@ -10,6 +10,8 @@ import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { IpCountry } from '../conditions/ip-country.tsx';
 import { words } from '../words.ts';
+import { groups } from './provenance.ts';
+import { SourceLines, sourceTip } from './source-lines.tsx';
 import { finishedAnswer, stepFinished } from './step-finished.ts';
 import { Changed, DataField, Row } from './value.tsx';
 
@@ -43,7 +45,14 @@ export function Activities(props: { view: SessionView }) {
         <Row about="activities.browser" label={w.browser} value={device()?.browser} state={state()} />
         <Row about="activities.os" label={w.os} value={device()?.os} state={state()} />
         <Row about="activities.sessionId" label={words.page.sessionId} value={props.view.id} state={state()} copy />
-        <Row about="activities.clientIp" label={w.clientIp} value={newest()?.clientIp} state={state()} copy>
+        <Row
+          about="activities.clientIp"
+          label={w.clientIp}
+          value={newest()?.clientIp}
+          state={state()}
+          copy
+          tip={sourceTip(newest()?.sources ?? {}, 'clientIp')}
+        >
           <bdi>{newest()?.clientIp}</bdi> <IpCountry iso2={newest()?.ipCountry ?? null} />
         </Row>
         <When
@@ -91,6 +100,7 @@ export function Activities(props: { view: SessionView }) {
           </span>
         </DataField>
       </dl>
+      <SourceLines sources={newest()?.sources ?? {}} group={groups.activities} />
     </Card>
   );
 }

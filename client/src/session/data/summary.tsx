@@ -13,9 +13,12 @@ import { errorCount } from '../mrz/segments.ts';
 import { createEditing, EditingContext, useEditing } from '../subject/editing.ts';
 import { SubjectRow } from '../subject/subject-row.tsx';
 import { words } from '../words.ts';
+import { Claimed } from './claimed.tsx';
 import { ageOn, dayOf, expiryOf, isDay } from './dates.ts';
 import { FaceLevel } from './face-level.tsx';
 import { missing } from './missing.ts';
+import { groups } from './provenance.ts';
+import { SourceLines, sourceTip } from './source-lines.tsx';
 import { Changed, DataField, Row } from './value.tsx';
 
 const w = words.summary;
@@ -66,13 +69,24 @@ export function SubjectFields(props: { view: SessionView }) {
         <SubjectRow view={props.view} field="nationality">
           <Nation code={s()?.nationality ?? ''} />
         </SubjectRow>
-        <Row about="documentType" label={w.fields.document} value={props.view.documentType} state={state()}>
+        <Row
+          about="documentType"
+          label={w.fields.document}
+          value={props.view.documentType}
+          state={state()}
+          tip={sourceTip(props.view.sources, 'documentType')}
+        >
           {props.view.documentType && words.documents[props.view.documentType]}
+          <Show when={props.view.sources.documentType?.kind === 'capture'}>
+            <span class="text-muted"> ({words.provenance.chosen})</span>
+          </Show>
           <Show when={props.view.issuingState}>
             {(issuer) => <span class="text-muted"> · {countryName(issuer())}</span>}
           </Show>
         </Row>
       </dl>
+      <SourceLines sources={props.view.sources} group={groups.subject} />
+      <Claimed view={props.view} />
     </div>
   );
 }
@@ -135,6 +149,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
   const v = () => props.view.verification;
   const unknown = () => missing(props.view.state);
   const errors = () => (props.view.mrz ? errorCount(props.view.mrz) : 0);
+  const tip = (value: keyof SessionView['verification']) => sourceTip(props.view.sources, value);
   return (
     <div>
       <h3 class="caps mb-1">{w.verification}</h3>
@@ -155,12 +170,16 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           </Changed>
         </DataField>
         <DataField about="verification.livenessPassed" label={w.liveness}>
-          <Changed of={v().livenessPassed}>
+          <Changed of={v().livenessPassed} tip={tip('livenessPassed')}>
             <YesNo value={v().livenessPassed} unknown={unknown()} />
           </Changed>
         </DataField>
         <DataField about="verification.documentValid" label={w.documentValid}>
-          <Changed of={v().documentValid} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
+          <Changed
+            of={v().documentValid}
+            tip={tip('documentValid')}
+            class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1"
+          >
             <YesNo value={v().documentValid} unknown={unknown()} />
             <Show when={v().documentValid === false && props.view.mrz && props.checkMrz}>
               {(check) => (
@@ -176,7 +195,13 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
             </Show>
           </Changed>
         </DataField>
-        <Row about="verification.faceLevel" label={w.faceLevel} value={v().faceLevel} state={props.view.state}>
+        <Row
+          about="verification.faceLevel"
+          label={w.faceLevel}
+          value={v().faceLevel}
+          state={props.view.state}
+          tip={tip('faceLevel')}
+        >
           <FaceLevel level={v().faceLevel ?? 0} />
         </Row>
         <Row
@@ -184,11 +209,16 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           label={w.confidence}
           value={v().matchConfidence}
           state={props.view.state}
+          tip={tip('matchConfidence')}
         >
           {formatNumber(v().matchConfidence ?? 0)} <span class="text-muted">{w.ofHundred}</span>
         </Row>
         <DataField about="verification.spoof" label={w.spoof}>
-          <Changed of={`${v().idReal} ${v().fullId}`} class="flex flex-col gap-0.5">
+          <Changed
+            of={`${v().idReal} ${v().fullId}`}
+            tip={tip('idReal') ?? tip('fullId')}
+            class="flex flex-col gap-0.5"
+          >
             <Show
               when={v().idReal !== null || v().fullId !== null}
               fallback={<span class="text-muted">{unknown()}</span>}
@@ -202,6 +232,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           {props.view.companyName}
         </DataField>
       </dl>
+      <SourceLines sources={props.view.sources} group={groups.verification} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { missing } from './missing.ts';
 
 /** Tints once when `of` changes, not when it is first shown. */
-export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
+export function Changed(props: ParentProps<{ of: unknown; class?: string; tip?: string | undefined }>) {
   let element!: HTMLSpanElement;
   createEffect(
     on(
@@ -21,7 +21,7 @@ export function Changed(props: ParentProps<{ of: unknown; class?: string }>) {
     ),
   );
   return (
-    <span ref={element} class={`-mx-1 rounded px-1 ${props.class ?? ''}`}>
+    <span ref={element} class={`-mx-1 rounded px-1 ${props.class ?? ''}`} data-tip={props.tip}>
       {props.children}
     </span>
   );
@@ -40,12 +40,14 @@ export function Row(
     value: string | number | null | undefined;
     state: SessionState;
     copy?: boolean;
+    /** More about the value, which is also said elsewhere. */
+    tip?: string | undefined;
   }>,
 ) {
   const known = () => props.value !== null && props.value !== undefined && props.value !== '';
   return (
     <DataField about={props.about} label={props.label} copy={props.copy && known() ? String(props.value) : null}>
-      <Changed of={props.value}>
+      <Changed of={props.value} tip={known() ? props.tip : undefined}>
         <Show when={known()} fallback={<span class="text-muted">{missing(props.state)}</span>}>
           {props.children ?? props.value}
         </Show>

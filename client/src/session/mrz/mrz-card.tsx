@@ -8,6 +8,8 @@ import { ThreadButton } from '../../threads/thread-button.tsx';
 import { words as threadWords } from '../../threads/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
+import { groups } from '../data/provenance.ts';
+import { SourceLines } from '../data/source-lines.tsx';
 import { words } from '../words.ts';
 import { MrzLines } from './mrz-lines.tsx';
 import { isDoubt, standingOf } from './standing.ts';
@@ -33,11 +35,32 @@ export function MrzCard(props: { view: SessionView; open: boolean | null; setOpe
     >
       <Show
         when={props.view.mrz}
-        fallback={<p class="text-muted">{props.view.state === 'in_progress' ? w.noneYet : w.none}</p>}
+        fallback={
+          <>
+            <p class="text-muted">{props.view.state === 'in_progress' ? w.noneYet : w.none}</p>
+            <Show when={props.view.claim?.mrz}>{(claimed) => <ClaimedLines lines={claimed().lines} />}</Show>
+          </>
+        }
       >
-        {(check) => <Checked check={check()} open={props.open} setOpen={props.setOpen} />}
+        {(check) => (
+          <>
+            <Checked check={check()} open={props.open} setOpen={props.setOpen} />
+            <SourceLines sources={props.view.sources} group={groups.mrz} />
+          </>
+        )}
       </Show>
     </Card>
+  );
+}
+
+function ClaimedLines(props: { lines: readonly string[] }) {
+  return (
+    <div class="mt-2 text-muted">
+      <p class="text-small font-medium">{words.provenance.claimed}</p>
+      <pre class="mrz mt-1 overflow-x-auto text-small" tabindex="0">
+        {props.lines.join('\n')}
+      </pre>
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { missing } from '../data/missing.ts';
+import { sourceTip } from '../data/source-lines.tsx';
 import { Changed } from '../data/value.tsx';
 import { words as page } from '../words.ts';
 import { EditForm } from './edit-form.tsx';
@@ -43,7 +44,10 @@ export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldN
     >
       <Field label={label()} copy={props.copy ? value() : null} aside={<Aside field={props.field} label={label()} />}>
         <span class="inline-flex flex-wrap items-baseline gap-x-1.5">
-          <Changed of={value()}>
+          <Changed
+            of={value()}
+            tip={isCorrected() ? undefined : sourceTip(props.view.sources, `subject.${props.field}`)}
+          >
             <Show
               when={value()}
               fallback={<span class="text-muted">{isCorrected() ? words.empty : missing(props.view.state)}</span>}

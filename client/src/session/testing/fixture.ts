@@ -41,6 +41,8 @@ export const emptyView: SessionView = {
   read: null,
   edits: [],
   mrz: null,
+  sources: {},
+  claim: null,
   extra: [],
   attemptHistory: [],
   photos: [],
@@ -69,6 +71,9 @@ export const emptyAttempt: AttemptView = {
   subject: null,
   mrz: null,
   verification: nothingKnown,
+  sources: {},
+  claim: null,
+  photosMissing: [],
   photoIds: [],
 };
 
@@ -187,6 +192,7 @@ export const fullView: SessionView = {
           startedAt: '2026-11-23T09:07:10.000Z',
           finishedAt: '2026-11-23T09:07:20.000Z',
           passed: true,
+          source: null,
         },
       ],
       subject: { firstName: 'Anna Maria', lastName: 'Eriksson', documentNumber: 'L898902C3' },

@@ -55,10 +55,18 @@ it.each([
   ['step.finished', { attemptId: 'a', step: 'liveness', outcome: 'failed' }, 'ended a step · liveness, failed'],
   ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, missed'],
   ['document.chosen', { attemptId: 'a', documentType: 'id_card' }, 'chose a document · ID card'],
-  ['document.read', { attemptId: 'a', mrzValid: null }, 'read the document · no machine-readable zone'],
+  ['document.read', { attemptId: 'a', mrzValid: null }, 'read the document · not verified'],
 ] as const)('%s %j', (type, data, said) => {
   const told = tell(fact(1, type, data), nameOf);
   expect([told.what, told.detail].filter(Boolean).join(' · ')).toBe(said);
+});
+
+it('security.md C1: what the capture page read is not verified', () => {
+  const by = (mrzValid: boolean | null) =>
+    tell(fact(1, 'document.read', { attemptId: 'a', mrzValid }, 'capture:s'), nameOf);
+  expect([by(null).detail, by(true).detail]).toEqual(['not verified', 'no errors, not verified']);
+  const byKey = tell(fact(1, 'document.read', { attemptId: 'a', mrzValid: null }, 'key:k'), nameOf);
+  expect(byKey.detail).toBe('no machine-readable zone');
 });
 
 it('says who did it; what the conditions do is theirs, whoever set it off', () => {

@@ -63,7 +63,9 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(lower(page.documents[fact.data.documentType]));
     case 'document.read': {
       const { mrzValid } = fact.data;
-      return said(mrzValid === null ? words.mrz.none : mrzValid ? words.mrz.valid : words.mrz.errors);
+      const zone = mrzValid === null ? words.mrz.none : mrzValid ? words.mrz.valid : words.mrz.errors;
+      if (!fact.actor.startsWith('capture:')) return said(zone);
+      return said(mrzValid === null ? words.notVerified : `${zone}, ${words.notVerified}`);
     }
     case 'photo.received':
       return said(lower(page.photos[fact.data.kind]));

@@ -103,6 +103,7 @@ export const words = {
   allMet: 'all met',
   late: (n: number) => `${plural(n, 'report', 'reports')} still on the way`,
   mrz: { valid: 'no errors', errors: 'errors in the machine-readable zone', none: 'no machine-readable zone' },
+  notVerified: 'not verified',
   passed: 'passed',
   missed: 'missed',
   conditions: 'Conditions at that moment',

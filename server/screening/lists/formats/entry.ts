@@ -15,6 +15,14 @@ export interface Entry {
   line: number;
 }
 
+/** The reading goes on, with no entry yet: how far it is. */
+export interface Progress {
+  id?: undefined;
+  person: null;
+  file: string;
+  line: number;
+}
+
 /** What a list says of itself. Whole when the last entry has been read. */
 export interface Found {
   /** Year-month-day. */
@@ -24,7 +32,7 @@ export interface Found {
 }
 
 /** Reads a list in a stream: the largest are greater than what memory is for. @throws ListError */
-export type ReadFormat = (files: readonly ListFile[], found: Found) => AsyncGenerator<Entry>;
+export type ReadFormat = (files: readonly ListFile[], found: Found) => AsyncGenerator<Entry | Progress>;
 
 /** The list is not what it ought to be: where, and what to do about it. */
 export class ListError extends Error {

@@ -1,7 +1,7 @@
 import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
+import { type Entry, type Found, ListError, type ListFile, type Progress } from './entry.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 import { makePerson } from './person.ts';
 import { readLines } from './text.ts';
@@ -22,14 +22,17 @@ const owners: Record<string, string> = { Sanction: 'entity', Passport: 'holder',
 
 /** Entities that tell of one other, at most: no person has so many papers. */
 const mostTold = 5_000;
+/** Lines between two signs of progress while what tells of others is gathered. */
+const linesOfProgress = 500;
 
 /** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
-export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
+export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry | Progress> {
   const [file, second] = files as [ListFile, ListFile?];
   if (second) throw new ListError(second.name, null, 'This list is one file');
   const about = new Map<string, FtmEntity[]>();
   for await (const [line, entity] of entities(file)) {
-    const owner = owners[entity.schema];
+    if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
+    const owner = Object.hasOwn(owners, entity.schema) ? owners[entity.schema] : undefined;
     if (owner === undefined) continue;
     for (const id of values(entity, owner)) {
       const told = about.get(id) ?? [];
@@ -41,7 +44,7 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
   for await (const [line, entity] of entities(file)) {
     const seen = entity.last_seen?.slice(0, 10);
     if (seen && /^\d{4}-\d{2}-\d{2}$/.test(seen) && seen > (found.date ?? '')) found.date = seen;
-    if (entity.schema in owners) continue;
+    if (Object.hasOwn(owners, entity.schema)) continue;
     const isListed = entity.target === true || values(entity, 'topics').length > 0;
     const isPerson = entity.schema === 'Person' && isListed;
     const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line) : null;

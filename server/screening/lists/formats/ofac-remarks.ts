@@ -65,10 +65,14 @@ const after = (text: string, start: string): string | undefined =>
 function readNumber(said: string): ListedPerson['numbers'][number] | undefined {
   const kind = numberKinds.find((one) => said.startsWith(`${one} `));
   if (kind === undefined) return undefined;
-  const rest = said.slice(kind.length + 1).replace(/ (issued|expires|Date of Issue)\b.*$/, '');
+  const all = said.slice(kind.length + 1);
+  const rest = all.slice(0, all.search(/ (?:issued|expires|Date of Issue)\b|$/));
   // The number itself may have brackets: K357514(4) (Hong Kong).
-  const [, number, country] = rest.match(/^(.*?)(?: \(([^()]+)\))?$/) ?? [];
+  const bracket = rest.endsWith(')') ? rest.lastIndexOf(' (') : -1;
+  const inBrackets = bracket < 0 ? '' : rest.slice(bracket + 2, -1);
+  const isCountry = inBrackets !== '' && !/[()]/.test(inBrackets);
+  const number = isCountry ? rest.slice(0, bracket) : rest;
   return number
-    ? { kind: kind.replace(/ (No\.|#|Number)$/, ''), number, country: countryCode(country ?? '') ?? null }
+    ? { kind: kind.replace(/ (No\.|#|Number)$/, ''), number, country: countryCode(isCountry ? inBrackets : '') ?? null }
     : undefined;
 }

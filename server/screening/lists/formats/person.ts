@@ -2,7 +2,7 @@ import type { ListedPerson, NameKind } from '../../../../shared/screening.ts';
 import { ListError } from './entry.ts';
 
 /** Bounds of what one entry may hold: far above what any list has, far below what would hurt. */
-const most = { names: 1_000, name: 500, values: 500, text: 10_000 };
+const most = { names: 1_000, name: 500, values: 500, text: 10_000, person: 250_000 };
 
 /**
  * A listed person as it is kept: white space tidied, nothing empty, nothing twice.
@@ -21,7 +21,7 @@ export function makePerson(
   }
   if (names.size === 0) throw new ListError(file, line, 'An entry without a name');
   if (names.size > most.names) throw new ListError(file, line, 'An entry of more than 1,000 names');
-  return {
+  const person: ListedPerson = {
     sourceId: said.sourceId,
     names: [...names].map(([text, kind]) => ({ text, kind })),
     births: each(said.births),
@@ -39,6 +39,10 @@ export function makePerson(
     remarks: tidyLong(said.remarks),
     url: said.url ?? null,
   };
+  if (JSON.stringify(person).length > most.person) {
+    throw new ListError(file, line, 'An entry of more than 250,000 characters');
+  }
+  return person;
 }
 
 // NUL is what no database of ours can store.

@@ -4,6 +4,8 @@ import { ListError, type ListFile } from './entry.ts';
 
 /** Bytes of one file, unpacked. The largest list that is published has some 3 GB; a bomb has no end. */
 const largest = 4 * 1024 ** 3;
+/** Bytes for each packed one; text packs to a tenth or a twentieth. Below so many bytes a file is small in any case. */
+const ratio = { most: 100, from: 32 * 1024 ** 2 };
 
 /** Text of a file in parts. @throws ListError where it is no UTF-8, packed wrongly or too large */
 export async function* readText({ name, path }: ListFile): AsyncGenerator<string> {
@@ -24,6 +26,9 @@ export async function* readText({ name, path }: ListFile): AsyncGenerator<string
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > largest) throw new ListError(name, line, 'It is larger than 4 GB');
+      if (bytes !== file && size > ratio.from && size > ratio.most * file.bytesRead) {
+        throw new ListError(name, line, `It unpacks to more than ${ratio.most} times its size`);
+      }
       const text = decode(chunk);
       line += newlines(text);
       if (text !== '') yield text;

@@ -33,8 +33,8 @@ function personOf(element: Element, id: string, file: string): ListedPerson {
       const kind: NameKind = textOf(alias, 'QUALITY') === 'Low' ? 'weak_alias' : 'alias';
       // Some cells hold several: "(a) Abu X (b) Abu Y", "Abu X; Abu Y".
       return textOf(alias, 'ALIAS_NAME')
-        .split(/\s*;\s*|\s*\([a-z]\)\s*/)
-        .map((text) => ({ text, kind }));
+        .split(/;|\([a-z]\)/)
+        .map((text) => ({ text: text.trim(), kind }));
     }),
   ];
   // Newer entries tell it in words.

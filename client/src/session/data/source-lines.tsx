@@ -1,0 +1,36 @@
+import { For, Show } from 'solid-js';
+import type { SourcedValue, Sources } from '../../../../shared/source.ts';
+import { formatTime } from '../../ui/format.ts';
+import { Time } from '../../ui/time.tsx';
+import { words } from '../words.ts';
+import { provenanceOf, whoOf } from './provenance.ts';
+
+const w = words.provenance;
+
+/** Under a group of values: who asserted them, with which engine, and when. */
+export function SourceLines(props: { sources: Sources; group: Partial<Record<SourcedValue, string>>; class?: string }) {
+  const lines = () => provenanceOf(props.sources, props.group);
+  return (
+    <Show when={lines().length > 0}>
+      <ul class={`mt-1.5 flex flex-col gap-0.5 text-small text-muted ${props.class ?? ''}`} aria-label={w.label}>
+        <For each={lines()}>
+          {(line) => (
+            <li class="wrap-anywhere">
+              {line.values.length > 0 ? w.of(line.values.join(', ')) : w.all} <bdi>{line.who}</bdi>
+              {' · '}
+              <span class="num">
+                <Time at={line.at} />
+              </span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Show>
+  );
+}
+
+/** The same of one value, for its tooltip. */
+export function sourceTip(sources: Sources, value: SourcedValue): string | undefined {
+  const source = sources[value];
+  return source && w.tip(whoOf(source), formatTime(source.at));
+}

@@ -1,0 +1,96 @@
+import { BoundedProcess, type ProcessLimits } from './bounded-process.ts';
+import { FairQueue } from './fair-queue.ts';
+
+/** Milliseconds for which a process waits for more work. */
+const idleMs = 10_000;
+
+type Work = (input: never) => unknown;
+type Answer<W extends Work> = ReturnType<W> extends AsyncGenerator<unknown, infer R> ? R : Awaited<ReturnType<W>>;
+type Step<W extends Work> = ReturnType<W> extends AsyncGenerator<infer Y> ? Y : never;
+
+export interface JobLimits extends ProcessLimits {
+  atOnce: number;
+  atOnceOfOne?: number;
+  waiting: number;
+  waitingOfOne: number;
+  /** Work may follow other work in the same process, which saves its start. Not where secrets are read. */
+  reuse: boolean;
+}
+
+/**
+ * Work on files that people bring, which may have been made to hang or to exhaust whoever reads them. It runs in a process of
+ * its own with limits of time and memory, where it harms nobody but its sender; owners take turns.
+ */
+export class BoundedJob<W extends Work> {
+  readonly #module: URL;
+  readonly #limits: JobLimits;
+  readonly #queue: FairQueue;
+  readonly #idle: { process: BoundedProcess; timer: NodeJS.Timeout }[] = [];
+
+  /** @param module whose default export is the work: a function of one argument, or a generator of steps */
+  constructor(module: URL, limits: JobLimits) {
+    this.#module = module;
+    this.#limits = limits;
+    this.#queue = new FairQueue(limits);
+  }
+
+  /**
+   * @param owner whose turn it takes: a company, or the network of somebody unknown
+   * @throws QueueFull, Overrun, the signal's reason, what `onStep` throws
+   */
+  run(
+    owner: string,
+    input: Parameters<W>[0],
+    handling: {
+      onStep?: (value: Step<W>) => Promise<void>;
+      signal?: AbortSignal | undefined;
+      limits?: ProcessLimits;
+    } = {},
+  ): Promise<Answer<W>> {
+    const { onStep, signal, limits } = handling;
+    return this.#queue.run(
+      owner,
+      async () => {
+        const process = limits ? new BoundedProcess(this.#module, limits) : this.#take();
+        const done = await process.run(input, { onStep: onStep as (value: unknown) => Promise<void>, signal });
+        if (limits) process.end();
+        else this.#giveBack(process);
+        return done as Answer<W>;
+      },
+      signal,
+    );
+  }
+
+  /** Ends the processes that wait for work. */
+  end(): void {
+    for (const { process, timer } of this.#idle.splice(0)) {
+      clearTimeout(timer);
+      process.end();
+    }
+  }
+
+  #take(): BoundedProcess {
+    for (;;) {
+      const idle = this.#idle.pop();
+      if (!idle) return new BoundedProcess(this.#module, this.#limits);
+      clearTimeout(idle.timer);
+      if (!idle.process.isOver) return idle.process;
+    }
+  }
+
+  #giveBack(process: BoundedProcess): void {
+    const { reuse, megabytes } = this.#limits;
+    // One that has grown would have less left for the next.
+    if (!reuse || process.rss > (megabytes * 1024 ** 2) / 2) {
+      process.end();
+      return;
+    }
+    const timer = setTimeout(() => {
+      const at = this.#idle.findIndex((idle) => idle.process === process);
+      if (at >= 0) this.#idle.splice(at, 1);
+      process.end();
+    }, idleMs);
+    timer.unref();
+    this.#idle.push({ process, timer });
+  }
+}

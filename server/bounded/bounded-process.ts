@@ -1,0 +1,148 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { Overrun, type OverrunReason } from './overrun.ts';
+import type { Down, Up } from './wire.ts';
+
+/** Of the system, 0 being the server's own and 19 the lowest: requests come first. */
+const niceness = 5;
+/** Of the memory of the process, what JavaScript may have; the rest is for buffers and native code. */
+const heapShare = 0.7;
+
+export interface ProcessLimits {
+  /** Milliseconds of CPU time, which a busy machine does not use up. */
+  workCpuMs: number;
+  /** The same between two steps of work that has steps. */
+  stepCpuMs?: number;
+  /** Of the whole process, with the 80 or so that an empty one has. */
+  megabytes: number;
+}
+
+/** Times of its CPU time that a process may take by the clock: it has a part of a core, and waits for files. */
+const wallFactor = 12;
+
+export interface Handling {
+  /** Takes a step; the work waits meanwhile. */
+  onStep?: ((value: unknown) => Promise<void>) | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * A process of its own for work on what strangers made. It reads files, and can do nothing else outside of itself: no network,
+ * no writing, no processes, no environment. It ends with its parent.
+ */
+export class BoundedProcess {
+  readonly #child: ChildProcess;
+  readonly #limits: Required<ProcessLimits>;
+  readonly #ready: Promise<void>;
+  #whyEnded: OverrunReason | undefined;
+  /** Bytes that the process had after its last work. */
+  rss = 0;
+
+  constructor(module: URL, limits: ProcessLimits) {
+    const { megabytes, workCpuMs } = limits;
+    this.#limits = { stepCpuMs: workCpuMs, ...limits };
+    this.#child = fork(new URL('./process-main.ts', import.meta.url), [module.href, JSON.stringify(this.#limits)], {
+      execArgv: [
+        ...['--permission', '--allow-fs-read=*', '--allow-worker', '--disable-warning=SecurityWarning'],
+        `--max-old-space-size=${Math.floor(megabytes * heapShare)}`,
+      ],
+      ...{ env: {}, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+    });
+    try {
+      if (this.#child.pid) setPriority(this.#child.pid, niceness);
+    } catch {
+      // It has ended already, which `#ready` tells.
+    }
+    this.#ready = this.#heard((up) => up.is === 'ready').then(() => {});
+    this.#ready.catch(() => {});
+  }
+
+  get isOver(): boolean {
+    return this.#child.exitCode !== null || this.#child.signalCode !== null || !this.#child.connected;
+  }
+
+  /** One piece of work at a time. @throws Overrun, the signal's reason, or what `onStep` throws: the process is ended then */
+  async run(input: unknown, { onStep, signal }: Handling): Promise<unknown> {
+    signal?.throwIfAborted();
+    const abort = () => this.end();
+    signal?.addEventListener('abort', abort, { once: true });
+    this.#child.ref();
+    this.#child.channel?.ref();
+    try {
+      return await this.#work(input, onStep);
+    } catch (error) {
+      this.end();
+      throw signal?.aborted ? signal.reason : error;
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      // An idle one keeps no program from ending.
+      this.#child.unref();
+      this.#child.channel?.unref();
+    }
+  }
+
+  async #work(input: unknown, onStep: Handling['onStep']): Promise<unknown> {
+    const { workCpuMs, stepCpuMs } = this.#limits;
+    await this.#within(workCpuMs * wallFactor, () => this.#ready);
+    let leftMs = workCpuMs * wallFactor;
+    let down: Down = { is: 'work', input };
+    for (;;) {
+      const begun = performance.now();
+      const said = down;
+      const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, said));
+      // Not the time in which a step is taken: that is the server's own.
+      leftMs -= performance.now() - begun;
+      if (up.is === 'done') {
+        this.rss = up.rss;
+        return up.value;
+      }
+      if (up.is === 'failed') throw Object.assign(new Error(`bounded work failed: ${up.name}`), { stack: up.stack });
+      if (up.is === 'step') await onStep?.(up.value);
+      down = { is: 'go on' };
+    }
+  }
+
+  /** The next message. @throws Overrun when the process ends instead */
+  #heard(isIt: (up: Up) => boolean = () => true, down?: Down): Promise<Up> {
+    const child = this.#child;
+    return new Promise((resolve, reject) => {
+      const onMessage = (up: Up): void => {
+        if (!isIt(up)) return;
+        stop();
+        resolve(up);
+      };
+      const onEnd = (code: number | null, signal: NodeJS.Signals | null): void => {
+        stop();
+        reject(new Overrun(this.#whyEnded ?? reasonOf(code, signal)));
+      };
+      const onError = (): void => onEnd(null, null);
+      const stop = (): void => {
+        child.off('message', onMessage).off('exit', onEnd).off('error', onError);
+      };
+      child.on('message', onMessage).on('exit', onEnd).on('error', onError);
+      if (this.isOver) onEnd(child.exitCode, child.signalCode);
+      else if (down) child.send(down, (error) => error && onError());
+    });
+  }
+
+  async #within<T>(ms: number, work: () => Promise<T>): Promise<T> {
+    const timer = setTimeout(() => this.end('too_slow'), Math.max(0, ms));
+    try {
+      return await work();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  end(why?: OverrunReason): void {
+    this.#whyEnded ??= why;
+    this.#child.kill('SIGKILL');
+  }
+}
+
+/** The watchdog ends it by SIGTERM for time, and by SIGKILL for memory, as the system does; V8 by SIGABRT or SIGTRAP. */
+function reasonOf(code: number | null, signal: NodeJS.Signals | null): OverrunReason {
+  if (signal === 'SIGTERM') return 'too_slow';
+  const isMemory = code === 134 || (signal !== null && ['SIGKILL', 'SIGABRT', 'SIGTRAP'].includes(signal));
+  return isMemory ? 'too_large' : 'crashed';
+}

@@ -1,0 +1,24 @@
+import { workerData } from 'node:worker_threads';
+
+// Ends the process when it has worked for too long or holds too much memory, of whatever kind: the limit of the heap does not
+// count buffers, nor what native code unpacks. In a thread of its own, since the main one may be in a loop without an end; for
+// the same reason it looks whether the parent is still there.
+const intervalMs = 20;
+
+export interface Watch {
+  bytes: number;
+  /** Microseconds of CPU time. */
+  workUs: number;
+  stepUs: number;
+  parent: number;
+  /** CPU time of the process when the work and its present step began, in microseconds. */
+  begun: Float64Array;
+}
+
+const { bytes, workUs, stepUs, parent, begun } = workerData as Watch;
+setInterval(() => {
+  const { user, system } = process.cpuUsage();
+  const spent = user + system;
+  if (process.memoryUsage.rss() > bytes || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
+  else if (spent - begun[0]! > workUs || spent - begun[1]! > stepUs) process.kill(process.pid, 'SIGTERM');
+}, intervalMs);

@@ -1,0 +1,51 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { sql } from 'kysely';
+import type { Db } from './database.ts';
+
+/** Milliseconds between two looks at the database's clock: how long a step of it is not noticed. */
+const intervalMs = 10_000;
+/** Milliseconds. A round trip that took longer tells the time too badly: the next one will do. */
+const longestTripMs = 1_000;
+
+export interface DatabaseClock {
+  now: () => Date;
+  stop: () => void;
+}
+
+/**
+ * The time by the database's clock, which all nodes share: deadlines that one node writes are judged by another, and a
+ * node whose own clock is wrong must not end what the others have under way. Between two looks the time goes on by the
+ * monotonic clock, so a step of the node's clock changes nothing. While the database is away it goes on likewise.
+ */
+export async function openClock(db: Db, logger: Pick<FastifyBaseLogger, 'warn'>): Promise<DatabaseClock> {
+  /** Milliseconds to be added to the monotonic clock. */
+  let offset = await readOffset(db);
+  let last = 0;
+  const timer = setInterval(() => {
+    const asked = performance.now();
+    readOffset(db).then(
+      (read) => {
+        if (performance.now() - asked <= longestTripMs) offset = read;
+      },
+      (err) => logger.warn({ err }, "the database's clock could not be read: the time goes on by the monotonic one"),
+    );
+  }, intervalMs);
+  timer.unref();
+  return {
+    now() {
+      const at = performance.now() + offset;
+      // Two looks differ by their round trips: time does not go back for that, but follows a step of the database's clock.
+      last = at < last && last - at < longestTripMs ? last : at;
+      return new Date(last);
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+async function readOffset(db: Db): Promise<number> {
+  const asked = performance.now();
+  const { rows } = await sql<{ ms: number }>`
+    select extract(epoch from clock_timestamp())::double precision * 1000 as ms`.execute(db);
+  // The answer was true somewhere between the two: in the middle the error is half the round trip at most.
+  return rows[0]!.ms - (asked + performance.now()) / 2;
+}

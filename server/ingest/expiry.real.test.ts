@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { expirySuite } from './expiry-suite.ts';
+
+expirySuite(makePostgresDatabase);

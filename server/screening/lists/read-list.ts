@@ -1,0 +1,49 @@
+import { BoundedJob } from '../../bounded/bounded-job.ts';
+import { Overrun } from '../../bounded/overrun.ts';
+import { type Found, ListError, type ListFile } from './formats/entry.ts';
+import { companyLimits, installationLimits } from './limits.ts';
+import type { ReadStep } from './read-job.ts';
+
+/** Two at once, whoever they are of; a company's own one after the other. */
+const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./read-job.ts', import.meta.url), {
+  ...{ ...companyLimits, reuse: true },
+  ...{ atOnce: 2, atOnceOfOne: 1, waiting: 60, waitingOfOne: 3 },
+});
+
+/**
+ * Reads a list in a bounded process, part by part.
+ * @param companyId null: a list of the installation's, which may take more
+ * @throws ListError for what is wrong with the files, also where reading them takes too much; QueueFull, the signal's
+ *   reason, what `onStep` throws
+ */
+export async function readList(
+  companyId: string | null,
+  files: readonly ListFile[],
+  onStep: (step: ReadStep) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<{ entries: number; found: Found }> {
+  let last: { file: string | null; line: number | null } = { file: files[0]?.name ?? null, line: null };
+  const limits = companyId === null ? installationLimits : companyLimits;
+  try {
+    const end = await job.run(companyId ?? 'the installation', [...files], {
+      signal,
+      ...(companyId === null && { limits: installationLimits }),
+      onStep: async (step) => {
+        signal?.throwIfAborted();
+        if (step.is === 'read') last = step;
+        await onStep(step);
+      },
+    });
+    if (end.is === 'refused') throw new ListError(end.fault.file, end.fault.line, end.fault.message);
+    return end;
+  } catch (error) {
+    if (!(error instanceof Overrun)) throw error;
+    throw new ListError(last.file, last.line, overrunTexts(limits)[error.reason]);
+  }
+}
+
+const overrunTexts = ({ megabytes }: { megabytes: number }) => ({
+  too_slow: 'What follows takes longer to read than any list should',
+  too_large: `What follows takes more than ${megabytes.toLocaleString('en')} MB of memory to read`,
+  crashed: 'What follows made the reader crash',
+});
