@@ -33,9 +33,16 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
   child.stderr!.on('data', (text) => {
     said += text;
   });
-  // The welcome is printed once it listens.
+  const listens = new Promise<void>((resolve) => {
+    let printed = '';
+    child.stdout!.on('data', (text) => {
+      printed += text;
+      // The welcome is printed once it listens; warnings may come before.
+      if (printed.includes('Vidimus is at')) resolve();
+    });
+  });
   await Promise.race([
-    once(child.stdout!, 'data'),
+    listens,
     once(child, 'exit').then(() => Promise.reject(new Error(`the server did not start: ${said}`))),
   ]);
   return {
