@@ -1,6 +1,7 @@
 import { iso2Codes, iso2OfState, stateCodes } from '../../../shared/country.ts';
+import { locale } from '../ui/locale.ts';
 
-const names = new Intl.DisplayNames([navigator.language, 'en'], { type: 'region', fallback: 'code' });
+const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' });
 const states = new Map(stateCodes.map((state) => [iso2OfState(state), state]));
 const fold = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
 

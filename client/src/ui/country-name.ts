@@ -1,7 +1,8 @@
 import { iso2OfState } from '../../../shared/country.ts';
 import { text } from '../text/text.ts';
+import { locale } from './locale.ts';
 
-const names = new Intl.DisplayNames([navigator.language, 'en'], { type: 'region', fallback: 'none' });
+const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none' });
 
 /** `Georgia` for GEO; the code itself where there is no name, as UTO. */
 export function countryName(state: string): string {

@@ -1,8 +1,7 @@
 import { createSignal, untrack } from 'solid-js';
+import { locale } from './locale.ts';
 
 // In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
-const locale =
-  typeof navigator === 'undefined' ? 'en-GB' : navigator.language.startsWith('en') ? 'en-GB' : navigator.language;
 
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });

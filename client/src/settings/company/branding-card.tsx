@@ -2,12 +2,13 @@ import { TriangleAlert } from 'lucide-solid';
 import { createUniqueId, Show } from 'solid-js';
 import { readable } from '../../print/colour.ts';
 import { Card } from '../../ui/card.tsx';
+import { locale } from '../../ui/locale.ts';
 import { fieldClass } from '../controls.tsx';
 import { colourOf, contrastOf } from './contrast.ts';
 import type { BrandingStore } from './create-branding.ts';
 import { words } from './words.ts';
 
-const ratio = new Intl.NumberFormat(navigator.language, { maximumFractionDigits: 1 });
+const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** The registered name, and the colour. */
 export function BrandingCard(props: { store: BrandingStore }) {
