@@ -15,10 +15,10 @@ const { values: given } = parseArgs({
 });
 const { smallest } = given;
 const rounds = Number(given.rounds ?? (smallest ? 1 : 3));
-const seconds = Number(given.seconds ?? (smallest ? 1 : 8));
+const seconds = Number(given.seconds ?? (smallest ? 3 : 8));
 const warmUpSeconds = smallest ? 0.5 : 3;
 const loads: Load[] = smallest
-  ? [{ name: '1 note × 5', notes: 1, editors: 5, perSecond: 1 }]
+  ? [{ name: '1 note × 5', notes: 1, editors: 5, perSecond: 6 }]
   : [
       { name: '50 notes × 10', notes: 50, editors: 10, perSecond: 1 },
       { name: '1 note × 200', notes: 1, editors: 200, perSecond: 0.25 },
@@ -60,6 +60,7 @@ try {
         share,
       );
     const sum = (typed: Typed[], of: 'cpu' | 'delivered') => typed.reduce((n, each) => n + each[of], 0);
+    for (const { typed } of servers) if (sum(typed.get(name)!, 'delivered') === 0) throw new Error('nothing was typed');
     row('p50, ms', at(0.5), true);
     row('p99, ms', at(0.99));
     row('CPU a delivery, µs', (typed) => (sum(typed, 'cpu') * 1e6) / sum(typed, 'delivered'), true);

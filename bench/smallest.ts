@@ -31,6 +31,7 @@ const programs: [name: string, ...args: string[]][] = [
   ['notes.ts', '--smallest'],
   ['notes-attacks.ts', '--smallest'],
   ['notes-fan-out.ts', '--smallest'],
+  ['notes-kill.ts', '--smallest'],
 ];
 
 /** Milliseconds for one program. */
