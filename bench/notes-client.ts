@@ -33,7 +33,7 @@ const frameTypes = { sync: 0, auth: 2, told: 100 };
 /** One editor: a whole Y.Doc and a socket, the same code against every server. */
 export class BenchEditor {
   readonly doc = new Y.Doc();
-  readonly text = noteText(this.doc);
+  readonly text = noteText(this.doc, Y);
   readonly socket: WebSocket;
   /** The server has said all that it had. */
   readonly synced: Promise<void>;

@@ -1,12 +1,17 @@
 import * as Y from 'yjs';
 import { bodyName } from '../../shared/note/document.ts';
 
-/** The text of a note as one string, for pages of tests: they write at places in it, as an editor does, in paragraphs. */
+/**
+ * The text of a note as one string, for pages of tests: they write at places in it, as an editor does, in paragraphs. `yjs`:
+ * the copy of the library that the document is of; bench/ has one of its own.
+ */
 export class NoteText {
   readonly #doc: Y.Doc;
+  readonly #yjs: typeof Y;
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, yjs: typeof Y = Y) {
     this.#doc = doc;
+    this.#yjs = yjs;
   }
 
   get length(): number {
@@ -23,8 +28,8 @@ export class NoteText {
       const body = this.#doc.getXmlFragment(bodyName);
       const texts = this.#texts();
       if (texts.length === 0) {
-        const paragraph = new Y.XmlElement('paragraph');
-        const text = new Y.XmlText(words);
+        const paragraph = new this.#yjs.XmlElement('paragraph');
+        const text = new this.#yjs.XmlText(words);
         paragraph.insert(0, [text]);
         return body.insert(0, [paragraph]);
       }
@@ -65,12 +70,15 @@ export class NoteText {
       const inserted: string[] = [];
       const deleted: string[] = [];
       for (const event of events) {
-        if (event.target instanceof Y.XmlText) {
+        if (event.target instanceof this.#yjs.XmlText) {
           for (const { insert } of event.delta) if (typeof insert === 'string') inserted.push(insert);
-        } else for (const { content } of event.changes.added) inserted.push(...textsIn(content).map(String));
+        } else
+          for (const { content } of event.changes.added) {
+            if (content instanceof this.#yjs.ContentType) inserted.push(...this.#textsOf(content.type).map(String));
+          }
         // Their content is still there until the transaction is over.
         for (const { content } of event.changes.deleted) {
-          if (content instanceof Y.ContentString) deleted.push(content.str);
+          if (content instanceof this.#yjs.ContentString) deleted.push(content.str);
         }
       }
       listen({ inserted, deleted });
@@ -78,13 +86,16 @@ export class NoteText {
   }
 
   #texts(): Y.XmlText[] {
-    return this.#doc.getXmlFragment(bodyName).toArray().flatMap(textsOf);
+    return this.#doc
+      .getXmlFragment(bodyName)
+      .toArray()
+      .flatMap((node) => this.#textsOf(node));
+  }
+
+  #textsOf(node: unknown): Y.XmlText[] {
+    if (node instanceof this.#yjs.XmlText) return [node];
+    return node instanceof this.#yjs.XmlElement ? node.toArray().flatMap((inner) => this.#textsOf(inner)) : [];
   }
 }
 
-const textsOf = (node: unknown): Y.XmlText[] =>
-  node instanceof Y.XmlText ? [node] : node instanceof Y.XmlElement ? node.toArray().flatMap(textsOf) : [];
-const textsIn = (content: Y.Item['content']): Y.XmlText[] =>
-  content instanceof Y.ContentType ? textsOf(content.type) : [];
-
-export const noteText = (doc: Y.Doc): NoteText => new NoteText(doc);
+export const noteText = (doc: Y.Doc, yjs?: typeof Y): NoteText => new NoteText(doc, yjs);
