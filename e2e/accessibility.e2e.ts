@@ -187,7 +187,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'company',
     async (r) => {
       await r.open('/settings?tab=company');
-      await r.page.getByRole('textbox', { name: 'Name' }).waitFor();
+      await r.page.getByRole('textbox', { name: 'Colour, hexadecimal' }).waitFor();
     },
   ],
   [
