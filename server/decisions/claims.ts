@@ -65,25 +65,14 @@ export async function releaseSession(ctx: Parts, login: Login, sessionId: string
 
 /**
  * Claims the oldest that nobody works on and that this reviewer may say something about. Who asks at the same moment gets
- * the one after it: a row that another has locked is passed over.
+ * the one after it: a row that another has locked is passed over. Only when all that are left are locked are they waited for:
+ * a sweep that holds one for a moment must not make the queue look empty.
  */
 export async function claimNext(ctx: Parts, login: Login): Promise<NextAnswer> {
   const { value, seq } = await transact<string | null>(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const found = await trx
-      .selectFrom('session')
-      .select('id')
-      .where('company_id', '=', login.companyId)
-      .where('queued_at', 'is not', null)
-      .where('state', '=', 'awaiting_action')
-      .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
-      .where(mayBeSaid(login))
-      .orderBy('queued_at')
-      .orderBy('id')
-      .limit(1)
-      .forNoKeyUpdate()
-      .skipLocked()
-      .executeTakeFirst();
+    const free = oldestFree(trx, login, now).forNoKeyUpdate();
+    const found = (await free.skipLocked().executeTakeFirst()) ?? (await free.executeTakeFirst());
     if (!found) return { value: null, facts: [] };
     await hold(trx, login, found.id, now);
     await recheckOfYesterday(trx, login.companyId, found.id, now);
@@ -91,6 +80,19 @@ export async function claimNext(ctx: Parts, login: Login): Promise<NextAnswer> {
   });
   return { seq, id: value };
 }
+
+const oldestFree = (trx: Trx, login: Login, now: Date) =>
+  trx
+    .selectFrom('session')
+    .select('id')
+    .where('company_id', '=', login.companyId)
+    .where('queued_at', 'is not', null)
+    .where('state', '=', 'awaiting_action')
+    .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
+    .where(mayBeSaid(login))
+    .orderBy('queued_at')
+    .orderBy('id')
+    .limit(1);
 
 /** Nothing of what one has said something about already; what two disagree on is for masters. */
 function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {
