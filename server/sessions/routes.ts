@@ -21,17 +21,13 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
   app.get(
     '/sessions',
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', querystring: SessionQuery } },
-    async (request, reply): Promise<SessionPage> => {
-      reply.header('cache-control', 'no-store');
-      return listSessions(ctx.db, request.login!.companyId, request.query);
-    },
+    (request): Promise<SessionPage> => listSessions(ctx.db, request.login!.companyId, request.query),
   );
 
   app.get(
     '/sessions/:id',
     { ...guarded, schema: { tags: ['review'], summary: 'A session', params: Exact({ id: Id }) } },
-    async (request, reply): Promise<SessionAnswer> => {
-      reply.header('cache-control', 'no-store');
+    async (request): Promise<SessionAnswer> => {
       const { companyId } = request.login!;
       const answer = await atOneMoment(ctx.db, async (trx) => ({
         seq: await currentSeq(trx, companyId),
@@ -64,7 +60,6 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
         stream.once('close', () => exporting.delete(login.loginId));
         return reply
           .type('text/csv; charset=utf-8; header=present')
-          .header('cache-control', 'no-store')
           .header('content-disposition', `attachment; filename="sessions-${ctx.now().toISOString().slice(0, 10)}.csv"`)
           .send(stream);
       } catch (error) {
