@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { Actor } from '../../shared/event.ts';
 import { deviceOf, isKnownDevice } from '../accounts/known-devices.ts';
-import { findLogin } from '../accounts/login.ts';
+import { findLogin, unattendedHeader } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { type Every, every } from '../log/follow.ts';
@@ -68,7 +68,8 @@ export class Denials {
   /** Of a page of another site; a browser that sends no login along has no company whose log it could be in. */
   originRefused(headers: IncomingHttpHeaders, channel: 'request' | 'socket'): void {
     this.#laterOrCount('origin.refused', async () => {
-      const login = await findLogin(this.#ctx, headers);
+      // Another site's page does not keep the login.
+      const login = await findLogin(this.#ctx, { cookie: headers.cookie, [unattendedHeader]: '1' });
       if (!login) return countDenial('origin.refused');
       const { companyId, reviewerId } = login;
       this.log.note(companyId, `reviewer:${reviewerId}`, { type: 'origin.refused', channel });
