@@ -64,7 +64,7 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
       onRequest: requireReviewer(ctx),
       schema: { body: Exact({}), response: { 204: Type.Null() } },
     },
-    (_request, reply) => reply.code(204).send(null),
+    async (_request, reply) => reply.code(204).send(null),
   );
 
   app.get(

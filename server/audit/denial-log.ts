@@ -57,7 +57,10 @@ export class DenialLog {
       known.unwritten += 1;
       return;
     }
-    if (this.#entries.size >= maxEntries) return countDenial('not_logged');
+    if (this.#entries.size >= maxEntries) {
+      countDenial('not_logged');
+      return;
+    }
     const entry = { companyId, actor, denial, unwritten: 1, until: this.#clock() + denialWindowMs };
     this.#entries.set(key, entry);
     this.#write(entry);

@@ -158,9 +158,10 @@ function hear(found: Denials, request: FastifyRequest): void {
       if (asker) found.notFound(asker, idsOf(request.params, request.body, problem.ids));
       return;
     case 'origin_refused':
-      return found.originRefused(request.headers, request.ws ? 'socket' : 'request');
+      found.originRefused(request.headers, request.ws ? 'socket' : 'request');
+      return;
     case 'account_locked':
-      return found.signInPaused((request.body as { email: string }).email, request.headers);
+      found.signInPaused((request.body as { email: string }).email, request.headers);
   }
 }
 

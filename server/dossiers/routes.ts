@@ -64,7 +64,8 @@ export async function dossierRoutes(app: App, ctx: ExportParts, expectOne: () =>
   app.get(
     '/sessions/:id/dossiers/:dossierId',
     { ...guarded, schema: { tags, summary: 'How far a report is', params: ofDossier } },
-    (request): Promise<DossierView> => dossierView(await getDossier(ctx, request.login!.companyId, request.params)),
+    async (request): Promise<DossierView> =>
+      dossierView(await getDossier(ctx, request.login!.companyId, request.params)),
   );
   app.get(
     '/sessions/:id/dossiers/:dossierId/file',

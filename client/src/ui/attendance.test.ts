@@ -16,7 +16,9 @@ beforeEach(() => {
   visibility = 'visible';
   vi.spyOn(document, 'visibilityState', 'get').mockImplementation(() => visibility);
   end = createRoot((dispose) => {
-    createAttendance(async () => void (reports += 1));
+    createAttendance(async () => {
+      reports += 1;
+    });
     return dispose;
   });
 });
