@@ -26,6 +26,8 @@ interface Asker {
 const maxWaiting = 200;
 /** Unknown ids of one asker that are looked up in a window: far above what old links and deleted things make. */
 const maxLookups = 60;
+/** Askers whose lookups are counted. */
+const maxAskers = 10_000;
 /** Milliseconds between looks for windows that have ended. */
 const sweepEveryMs = 30_000;
 
@@ -110,6 +112,7 @@ export class Denials {
   }
 
   #countLookup(asker: string): number {
+    if (this.#lookups.size >= maxAskers) this.#lookups.clear();
     const lookups = (this.#lookups.get(asker) ?? 0) + 1;
     this.#lookups.set(asker, lookups);
     return lookups;
