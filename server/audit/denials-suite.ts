@@ -122,7 +122,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(await denialsOf(them)).toEqual([]);
   });
 
-  test("another company's list in a form, and its session on a line that watches", async () => {
+  test("another company's list in a form, its note on a socket, its session on a line that watches", async () => {
     const cookie = await cookieOf(us.master);
     const form = new FormData();
     form.append('list', await theirs('a list'));
@@ -133,14 +133,25 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(await denialsOf(us)).toMatchObject([{ kind: 'other_company', count: 1 }]);
 
     const agent = await cookieOf(us.agent);
-    const page = openPage(it, { loginId: '' }, { cookie: agent });
+    const theirNote = await theirs('a note');
+    const note = new WebSocket(`${it.url.replace('http', 'ws')}/notes/${theirNote}`, { headers: { cookie: agent } });
+    const [error] = await once(note, 'error');
+    expect(String(error)).toContain('404');
+    const actor = `reviewer:${await idOf(us.agent)}`;
+    const counted = async () => (await denialsOf(us)).filter((denial) => denial.actor === actor).length;
+    await expect.poll(counted).toBe(1);
+
+    us = await makeTenant();
+    const watching = await cookieOf(us.agent);
+    const page = openPage(it, { loginId: '' }, { cookie: watching });
     pages.push(page);
     page.hello();
     page.watch(randomUUID());
     page.watch((await makeSession(db, them.companyId)).id);
     await expect.poll(() => page.of('session').map(({ view }) => view)).toContain(null);
-    const actor = `reviewer:${await idOf(us.agent)}`;
-    await expect.poll(async () => (await denialsOf(us)).map((denial) => denial.actor)).toContain(actor);
+    await expect
+      .poll(() => denialsOf(us))
+      .toEqual([{ type: 'access.denied', actor: `reviewer:${await idOf(us.agent)}`, kind: 'other_company', count: 1 }]);
   });
 
   test('what is the installation’s, and what is their own, is no other company’s', async () => {
