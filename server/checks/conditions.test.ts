@@ -173,6 +173,7 @@ describe('of whatever was set and seen', () => {
     ...{ awaitingAction: fc.boolean(), liveness: fc.boolean(), mrz: fc.boolean(), frontBack: fc.boolean() },
     ...{ idReal: fc.boolean(), fullId: fc.boolean(), screening: fc.boolean(), expiredDocument: fc.boolean() },
     documentReused: fc.boolean(),
+    blindReview: fc.boolean(),
     faceLevel: fc.option(fc.integer({ min: 1, max: 7 })),
     minimumAge: fc.option(fc.integer({ min: 1, max: 90 })),
     documentReview: fc.subarray([...documentTypes]),

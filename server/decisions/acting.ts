@@ -75,6 +75,8 @@ const details: Record<DecisionRefusal, string> = {
   session_claimed: 'Take it over first.',
   same_person: 'Somebody else has to confirm what you said.',
   master_decides: 'A master who is none of the two decides.',
+  session_escalated: 'It was handed to the masters: one of them decides it.',
+  hit_open: 'Say of each screening hit whether it is this person, then verify.',
 };
 
 /** Says no, with all that the asker has not seen: who decided, for one. */

@@ -87,7 +87,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
       max_attempts: settings.maxAttempts,
       extra: JSON.stringify(extra),
       expires_at: expiresAt,
-      ...listColumns({ ...empty, tags: [] }),
+      ...listColumns({ ...empty, tags: [], unmet: [] }),
     })
     .execute();
   return { id, expiresAt: expiresAt.toISOString(), documents };

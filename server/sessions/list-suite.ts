@@ -6,7 +6,7 @@ import type { Unmet } from '../../shared/conditions.ts';
 import type { SessionRow } from '../../shared/session.ts';
 import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
-import { makeCompany, makeSession } from '../testing/make.ts';
+import { makeCompany, makeReviewer, makeSession } from '../testing/make.ts';
 import { listSessions } from './list.ts';
 import type { Reach } from './list-dig.ts';
 import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
@@ -20,6 +20,8 @@ export function listSuite(open: () => Promise<Db>): void {
   let db: Db;
   let companyId: string;
   let otherId: string;
+  /** Who reads the lists: *mine* is theirs. */
+  let reader: string;
   let rows: SessionRow[];
 
   /** As the commands leave them: only what waits has waited since, and only a rejection has tags. */
@@ -40,6 +42,7 @@ export function listSuite(open: () => Promise<Db>): void {
     db = await open();
     companyId = (await makeCompany(db)).id;
     otherId = (await makeCompany(db)).id;
+    reader = (await makeReviewer(db, companyId)).id;
     const samples = fc.sample(
       fc.uniqueArray(sampleSession, { minLength: 260, maxLength: 260, selector: (s) => s.id }),
       {
@@ -52,6 +55,7 @@ export function listSuite(open: () => Promise<Db>): void {
       db,
       companyId,
       samples.map((s) => s.id),
+      reader,
     );
     expect(rows).toHaveLength(200);
     await sql`analyze session`.execute(db);
@@ -61,7 +65,7 @@ export function listSuite(open: () => Promise<Db>): void {
   async function allPages(query: SessionQuery, reach: Reach, between?: () => Promise<void>): Promise<SessionPage[]> {
     const pages: SessionPage[] = [];
     for (let after: string | null | undefined; after !== null; after = pages.at(-1)!.next) {
-      pages.push(await listSessions(db, companyId, { ...query, ...(after && { after }) }, reach));
+      pages.push(await listSessions(db, companyId, { ...query, ...(after && { after }) }, reader, reach));
       await between?.();
     }
     return pages;
@@ -71,7 +75,7 @@ export function listSuite(open: () => Promise<Db>): void {
     await fc.assert(
       fc.asyncProperty(sampleQuery, sampleReach, async (query, reach) => {
         const pages = await allPages(query, reach);
-        const expected = rows.filter((r) => isMember(query.sort!, r) && matches(query, r)).sort(compare(query.sort!));
+        const expected = rows.filter((r) => isMember(query.sort!, r) && matches(query, r, { reviewerId: reader, now: Date.now() })).sort(compare(query.sort!));
         expect(pages.flatMap((p) => p.rows).map((r) => r.id)).toEqual(expected.map((r) => r.id));
         for (const page of pages.slice(0, -1)) expect(page.rows).toHaveLength(query.limit!);
       }),
@@ -114,7 +118,7 @@ export function listSuite(open: () => Promise<Db>): void {
   test("another company's sessions are never there, not even by their id", async () => {
     const theirs = await listSessions(db, otherId, { limit: 200 });
     expect(theirs.rows).toHaveLength(60);
-    const found = await listSessions(db, companyId, { q: theirs.rows[0]!.id }, { window: [3, 3], heap: 100 });
+    const found = await listSessions(db, companyId, { q: theirs.rows[0]!.id }, null, { window: [3, 3], heap: 100 });
     expect(found.rows).toEqual([]);
     expect((await listSessions(db, otherId, { q: theirs.rows[0]!.id })).rows).toHaveLength(1);
   });

@@ -19,6 +19,7 @@ const session: Listed = {
   id_real: false,
   full_id: true,
   tags: [],
+  unmet: [],
 };
 
 test('accents, scripts and letters that do not come apart', () => {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../shared/search-words.ts';
+import { queueRankOf } from '../../shared/session-match.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import type { SessionTables } from './tables.ts';
 
@@ -22,6 +23,7 @@ export type Listed = Pick<
   | 'id_real'
   | 'full_id'
   | 'tags'
+  | 'unmet'
 >;
 
 /**
@@ -114,7 +116,7 @@ export function termOfWord(word: string): string {
 export const lowLevelTerms = lowLevels.map(term.level);
 
 /** The columns that serve the list alone. An unchanged value costs no index work: Postgres compares (a HOT update). */
-export function listColumns(session: Listed): { words: string; terms: string; sort_name: string; sort_level: number } {
+export function listColumns(session: Listed) {
   return {
     words: wordsOf(named(session))
       .map((word) => ` ${word}`)
@@ -122,5 +124,6 @@ export function listColumns(session: Listed): { words: string; terms: string; so
     terms: termsOf(session).map(quoted).join(' '),
     sort_name: sortNameOf(session),
     sort_level: sortLevelOf(session),
+    queue_rank: queueRankOf(session.unmet),
   };
 }
