@@ -61,6 +61,8 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     else store()?.move(drawn.id, points);
     setSelected(drawn.id);
     setTool(null);
+    // Whoever marks something says what it is: the next key is the first letter of the comment.
+    if (drawn.isNew && !matchMedia('(pointer: coarse)').matches) setWanted(`${drawn.id} thread`);
     return true;
   };
   const remove = (id: string) => {
