@@ -39,6 +39,8 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     const open = note();
     return open && markStoreOf(open.doc);
   });
+  // By finger a comment would bring up the keyboard over what was just marked.
+  const commentsAtOnce = !matchMedia('(pointer: coarse)').matches;
   const writable = () => note()?.writable() ?? false;
   const writerOf = (mark: MarkView) => note()?.writerOf(mark.writer);
   const isMine = (mark: MarkView) => writable() && writerOf(mark)?.id === note()?.me.id;
@@ -62,7 +64,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     setSelected(drawn.id);
     setTool(null);
     // Whoever marks something says what it is: the next key is the first letter of the comment.
-    if (drawn.isNew && !matchMedia('(pointer: coarse)').matches) setWanted(`${drawn.id} thread`);
+    if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} thread`);
     return true;
   };
   const remove = (id: string) => {
@@ -130,6 +132,8 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
         was ? { ...was, points } : of ? { id: of.id, kind: of.kind, photoId: of.photoId, points, isNew: false } : null,
       ),
     cancel: () => setDraft(null),
+    /** A mark that was just drawn opens its comment. */
+    commentsAtOnce,
     confirm,
     selected,
     select: setSelected,

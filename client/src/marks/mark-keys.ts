@@ -55,7 +55,7 @@ export function markKey(event: KeyboardEvent, marker: Marker, ground: Ground): b
   switch (event.key) {
     case 'Enter': {
       if (draft) {
-        if (marker.confirm(ground.photo) && !draft.isNew) marker.want(draft.id);
+        if (marker.confirm(ground.photo) && !(draft.isNew && marker.commentsAtOnce)) marker.want(draft.id);
         return true;
       }
       const kind = marker.tool();
