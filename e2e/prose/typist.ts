@@ -57,8 +57,13 @@ export class Typist {
   async writeSomewhere(path: string): Promise<boolean> {
     const place = this.#random.of(places);
     // A page of another session, or a list, is where some shortcut has led, or the search.
-    if (!this.#page.url().includes(path)) await this.#reviewer.open(path);
-    await this.#page.getByRole('textbox', { name: 'Note of this session' }).waitFor();
+    if (!this.#page.url().includes(path)) await this.#open(path);
+    const note = this.#page.getByRole('textbox', { name: 'Note of this session' });
+    await note.waitFor({ timeout: 5_000 }).catch(async () => {
+      // Behind a dialog, or another tab.
+      await this.#open(path);
+      await note.waitFor();
+    });
     const there = await this.#goTo(place).catch((error: Error) => {
       if (!/Timeout|intercepts|not visible|detached/.test(error.message)) throw error;
       return false;
@@ -67,6 +72,21 @@ export class Typist {
     // Leaves it, as one does.
     for (let i = 0; i < 2; i++) await this.#page.keyboard.press('Escape');
     return there;
+  }
+
+  /** Also over a line that is cut: then it is tried until it stands. */
+  async #open(path: string): Promise<void> {
+    for (;;) {
+      const failed = await this.#reviewer.open(path).then(
+        () => false,
+        (error: Error) => {
+          if (!error.message.includes('ERR_INTERNET_DISCONNECTED')) throw error;
+          return true;
+        },
+      );
+      if (!failed) return;
+      await this.#page.waitForTimeout(200);
+    }
   }
 
   async #goTo(place: Place): Promise<boolean> {

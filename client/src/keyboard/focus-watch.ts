@@ -16,6 +16,12 @@ interface Field {
   couldType: boolean;
 }
 
+export interface FocusWatch {
+  stop(): void;
+  /** A field that the reviewer was about to type in does not come: what they type is kept all the same. */
+  interrupt(name: string): void;
+}
+
 export interface FocusEvents {
   /** Text that has no field any more; with `focus` the caret goes behind it, and what is typed next as well. */
   unsent(words: { name: string; text: string; focus: boolean }): void;
@@ -30,7 +36,7 @@ export const isCharacter = (key: string): boolean => [...key].length === 1;
  * Tells the guard who moved the focus, and saves what is typed when its field is gone. Everything is looked at before any
  * other listener sees the key, so that a character that was meant for a field never reaches a shortcut.
  */
-export function watchFocus(guard: KeyGuard, events: FocusEvents): () => void {
+export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const current = (): Element | null => {
     const at = document.activeElement;
     return at === document.body || at === document.documentElement ? null : at;
@@ -176,9 +182,16 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): () => void {
   ];
   for (const [type, listen, capture] of listeners) window.addEventListener(type, listen as EventListener, capture);
   settle();
-  return () => {
-    observer.disconnect();
-    for (const [type, listen, capture] of listeners) window.removeEventListener(type, listen as EventListener, capture);
+  return {
+    stop() {
+      observer.disconnect();
+      for (const [type, listen, capture] of listeners)
+        window.removeEventListener(type, listen as EventListener, capture);
+    },
+    interrupt(name) {
+      guard.interrupted();
+      pending = { name, text: '' };
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { createSignal, getOwner, onCleanup } from 'solid-js';
-import { type FocusEvents, watchFocus } from './focus-watch.ts';
+import { type FocusEvents, type FocusWatch, watchFocus } from './focus-watch.ts';
 import { makeKeyGuard, type Refusal } from './key-guard.ts';
 
 /** One document has one focus, and one guard of it. */
@@ -44,12 +44,18 @@ export const addUnsent: FocusEvents['unsent'] = ({ name, text, focus }) => {
   area.setSelectionRange(area.value.length, area.value.length);
 };
 
+let watch: FocusWatch | undefined;
+/** Called when a field that the reviewer expects, named so, does not open: what they type next is kept. */
+export const interruptTyping = (name: string): void => watch?.interrupt(name);
+
 /** Watches the document's focus for as long as the calling scope lives; once on the page. */
 export function createFocusWatch(): void {
-  const stop = watchFocus(keyGuard, { unsent: addUnsent, refused: sayRefused });
+  const made = watchFocus(keyGuard, { unsent: addUnsent, refused: sayRefused });
+  watch = made;
   if (getOwner())
     onCleanup(() => {
-      stop();
+      made.stop();
+      watch = undefined;
       sayRefused(null);
     });
 }

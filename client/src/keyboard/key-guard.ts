@@ -53,6 +53,11 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
       // Going to another page says nothing of where the focus is until it moves.
       if (kind !== 'navigation') isLost = false;
     },
+    /** What the reviewer was about to do ended by itself: the keys that follow were meant for it. */
+    interrupted(): void {
+      act = null;
+      isLost = true;
+    },
     /** @returns whether it was lost by this */
     focusChanged(cause: Cause): boolean {
       const kind = lastAct();
