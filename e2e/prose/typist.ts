@@ -171,6 +171,8 @@ export class Typist {
       if (missing.length === 0) return;
       await this.#page.waitForTimeout(100);
     }
-    this.lost.push(`${place}: ${missing.join(' ')}`);
+    const states = await this.#page.getByRole('status').allInnerTexts();
+    const text = (await textOnPage(this.#page)).replaceAll('\n', ' / ');
+    this.lost.push(`${place}: ${missing.join(' ')} (on the page: ${text}; ${states.filter(Boolean).join(', ')})`);
   }
 }

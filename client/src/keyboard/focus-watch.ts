@@ -115,6 +115,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
       if (!takesText(at) && field?.couldType) {
         pending = { name: field.name, text: field.hasTyped ? field.text : '' };
         rescue();
+        event.stopImmediatePropagation();
       }
       return;
     }
@@ -126,7 +127,9 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     }
     if (isTyped && pending) {
       guard.typed();
-      return rescue();
+      rescue();
+      // The browser puts the character where the focus is by now; nobody else hears of it.
+      return event.stopImmediatePropagation();
     }
     // What scrolls may scroll; it is no command.
     if (!isTyped && event.key !== 'Enter') return event.stopImmediatePropagation();

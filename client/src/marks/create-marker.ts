@@ -68,7 +68,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     setSelected(drawn.id);
     setTool(null);
     // Whoever marks something says what it is: the next key is the first letter of the comment.
-    if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} thread`);
+    if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} comment`);
     return true;
   };
   const remove = (id: string) => {
