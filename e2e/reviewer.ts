@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -41,6 +42,25 @@ export class Reviewer {
     await this.open();
     await this.fillIn(who);
     await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
+  }
+
+  /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
+  async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
+    await expect
+      .poll(
+        async () => {
+          if (await isDone()) return true;
+          await this.page.keyboard.press(key);
+          return false;
+        },
+        { interval: 400 },
+      )
+      .toBe(true);
+  }
+
+  /** What this reviewer decided lately, with the way to undo it. */
+  recent(): Locator {
+    return this.page.getByRole('region', { name: 'Recent decisions' });
   }
 
   sees(text: string | RegExp): Promise<void> {
