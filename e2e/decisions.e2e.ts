@@ -131,7 +131,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await dialog(ben!).getByRole('button', { name: 'Look again' }).click();
   expect(await dialog(ben!).getByLabel('Note').inputValue()).toBe('I see no sign of a screen.');
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
-  await ben!.recent().getByText('Anna Maria Eriksson verified').last().waitFor();
+  await ben!.recent().getByText('Anna Maria Ericsson verified').last().waitFor();
   // What was read stays visible beside what was put right.
   await ana!.sees('Ericsson');
   await ana!.page.locator('#summary s, #summary del').getByText('Eriksson').waitFor();

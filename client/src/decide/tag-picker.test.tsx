@@ -8,7 +8,7 @@ import { TagPicker } from './tag-picker.tsx';
 afterEach(cleanup);
 
 const tag = (key: string, label: string): RejectionTag =>
-  ({ key, label, group: , retired: false }) as unknown as RejectionTag;
+  ({ key, label, group: 'quality', retired: false }) as unknown as RejectionTag;
 const all = [tag('spam', 'Spam'), tag('glare', 'Glare'), tag('blur', 'Blurred photo')];
 const tags = {
   all: () => all,

@@ -90,14 +90,14 @@ function Open(props: { note: Note }) {
     });
     setEditor(made);
     onCleanup(() => {
-      leaveText(made.view, note.sessionId);
+      leaveText(made.view, source.fragment(), note.sessionId);
       made.destroy();
     });
   });
   // Once its words are there, and with them the place where the caret was.
   createEffect(() => {
     const view = editor()?.view;
-    if (view && note.loaded()) untrack(() => takeOverText(view, note.sessionId));
+    if (view && note.loaded()) untrack(() => takeOverText(view, source.fragment(), note.sessionId));
   });
   createEffect(() => editor()?.setEditable(note.writable(), false));
   // What a screen reader is to know of the text, beside its words.
