@@ -16,9 +16,15 @@ import { sessionStates } from './session.ts';
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
  * What each means to decisions, reports and outsiders: fact-effects.ts.
  */
+/** Why somebody who is signed in, or has a key, was refused. `unknown_ids`: more ids that do not exist than are looked up. */
+const denialKinds = ['forbidden', 'other_company', 'unknown_ids'] as const;
+export type DenialKind = (typeof denialKinds)[number];
+/** So many since the fact before it of the same kind and asker: see server/audit/denial-log.ts. */
+const count = { count: Type.Integer() };
 /** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
 const content = { content: Type.Optional(Sha256) };
-const attempt = { attemptId: Id };
+/** A report of a capture client or engine, and what it said. */
+const report = { attemptId: Id, reportId: Type.Optional(Id), ...content };
 const decision = { decisionId: Id, ...content };
 const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
 /** A company's own tags have an id, those that everybody has a word. */
@@ -52,16 +58,22 @@ export const facts = {
   'hit.judged': Exact({ hitId: Id, judgementId: Type.Optional(Id), ...content, verdict: Nullable(OneOf(hitVerdicts)) }),
   'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
   'alert.closed': Exact({ alertId: Id }),
-  'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
-  'attempt.finished': Exact({ ...attempt, outcome: OneOf(attemptOutcomes) }),
-  'step.started': Exact({ ...attempt, step: OneOf(stepNames) }),
-  'step.finished': Exact({ ...attempt, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
-  'challenge.started': Exact({ ...attempt, challenge: OneOf(challenges) }),
-  'challenge.finished': Exact({ ...attempt, challenge: OneOf(challenges), passed: Type.Boolean() }),
-  'document.chosen': Exact({ ...attempt, documentType: OneOf(documentTypes) }),
-  'document.read': Exact({ ...attempt, mrzValid: Nullable(Type.Boolean()) }),
-  'result.reported': Exact({ ...attempt }),
-  'photo.received': Exact({ ...attempt, photoId: Id, kind: OneOf(photoKinds) }),
+  'attempt.started': Exact({ ...report, number: Type.Integer() }),
+  'attempt.finished': Exact({ ...report, outcome: OneOf(attemptOutcomes) }),
+  'step.started': Exact({ ...report, step: OneOf(stepNames) }),
+  'step.finished': Exact({ ...report, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
+  'challenge.started': Exact({ ...report, challenge: OneOf(challenges) }),
+  'challenge.finished': Exact({ ...report, challenge: OneOf(challenges), passed: Type.Boolean() }),
+  'document.chosen': Exact({ ...report, documentType: OneOf(documentTypes) }),
+  'document.read': Exact({ ...report, mrzValid: Nullable(Type.Boolean()) }),
+  'result.reported': Exact({ ...report }),
+  'photo.received': Exact({
+    ...report,
+    photoId: Id,
+    kind: OneOf(photoKinds),
+    /** Covers the photo as `content` covers the report of it. */
+    photoContent: Type.Optional(Sha256),
+  }),
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
@@ -98,6 +110,9 @@ export const facts = {
   'certificate.changed': Exact({ certificateId: Nullable(Id) }),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
+  'access.denied': Exact({ kind: OneOf(denialKinds), ...count }),
+  'origin.refused': Exact({ channel: OneOf(['request', 'socket']), ...count }),
+  'sign_in.paused': Exact({ reviewerId: Id, place: OneOf(['known_device', 'network']), ...count }),
 } as const;
 
 export type FactType = keyof typeof facts;

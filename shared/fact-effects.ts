@@ -86,6 +86,9 @@ export const factEffects: Record<FactType, FactEffect> = {
   'certificate.changed': company,
   'api_key.made': company,
   'api_key.revoked': company,
+  'access.denied': company,
+  'origin.refused': company,
+  'sign_in.paused': company,
 };
 
 const typesWhere = (has: (effect: FactEffect) => boolean): FactType[] =>

@@ -43,7 +43,7 @@ export const problems = {
 
   hit_judged: [409, 'Somebody else has judged this hit'],
   list_refused: [422, 'The list cannot be imported'],
-  list_busy: [409, 'An import of this list is under way'],
+  list_busy: [409, 'An import of the company is under way'],
   list_unreachable: [422, 'The list could not be fetched'],
 
   event_id_reused: [409, 'This event id was used for something else'],
@@ -55,6 +55,10 @@ export const problems = {
   photo_unreadable: [422, 'The file is not a photo that can be read'],
   photo_type_refused: [415, 'Only JPEG, PNG and WebP photos are accepted'],
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
+
+  photo_budget_spent: [409, 'The session has taken all the photos that it may'],
+  upload_budget_spent: [429, 'The company has sent all that it may today'],
+  too_many_keys: [409, 'The company has as many API keys as it may'],
 
   dossier_not_made: [409, 'The report is not made yet'],
   dossier_lost: [410, 'The file of this report was lost'],

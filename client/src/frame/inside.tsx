@@ -4,6 +4,7 @@ import { createEffect, createSignal, For, lazy, on, type ParentProps, Show, Susp
 import { useMe } from '../accounts/me.ts';
 import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
+import { api } from '../api.ts';
 import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
 import { UndoToasts } from '../decide/undo/undo-toasts.tsx';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
@@ -15,6 +16,7 @@ import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
 import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
+import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -53,6 +55,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
     ),
   );
   createPaletteKey(() => setPalette(true));
+  createAttendance(api.reportUse);
   const connection = createShown(live);
   live.onChanges((change) => {
     if (change.type === 'changes' && change.facts.some(({ type }) => type === 'branding.changed')) props.renamed();
