@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
-import { expect } from 'vitest';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -46,16 +45,13 @@ export class Reviewer {
 
   /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
   async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
-    await expect
-      .poll(
-        async () => {
-          if (await isDone()) return true;
-          await this.page.keyboard.press(key);
-          return false;
-        },
-        { interval: 400 },
-      )
-      .toBe(true);
+    for (let tries = 0; tries < 60; tries++) {
+      if (await isDone()) return;
+      await this.page.keyboard.press(key);
+      // Longer than a burst.
+      await this.page.waitForTimeout(400);
+    }
+    throw new Error(`${key} did nothing`);
   }
 
   /** What this reviewer decided lately, with the way to undo it. */

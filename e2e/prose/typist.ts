@@ -173,6 +173,12 @@ export class Typist {
     }
     const states = await this.#page.getByRole('status').allInnerTexts();
     const text = (await textOnPage(this.#page)).replaceAll('\n', ' / ');
-    this.lost.push(`${place}: ${missing.join(' ')} (on the page: ${text}; ${states.filter(Boolean).join(', ')})`);
+    const focus = await this.#page.evaluate(
+      () =>
+        `${document.activeElement?.outerHTML.slice(0, 80)} ${[...document.querySelectorAll('dialog[open], [role=dialog]')].map((one) => one.outerHTML.slice(0, 60)).join(' ')}`,
+    );
+    this.lost.push(
+      `${place}: ${missing.join(' ')} (on the page: ${text}; ${states.filter(Boolean).join(', ')}; focus: ${focus})`,
+    );
   }
 }

@@ -52,8 +52,8 @@ function keyFace(key: string): JSX.Element {
 }
 
 /** One key of the sheet: what is a single character is shown as it is to be pressed in the chosen mode. */
-function Key(props: { name: string }) {
-  const isCharacter = () => /^(Shift )?[!-~−]$/.test(props.name);
+function Key(props: { name: string; isSingle: boolean }) {
+  const isCharacter = () => props.isSingle && /^(Shift )?[!-~−]$/.test(props.name);
   const shown = () => (isCharacter() ? shownKey(props.name) : props.name);
   return (
     <Show when={shown()} fallback={<span class="text-small text-muted">{words.off}</span>}>
@@ -77,7 +77,7 @@ export function Shortcuts(props: { open: boolean; onClose: () => void }) {
                     <div class="flex h-8 items-center justify-between border-b border-line last:border-0">
                       <dt>{what}</dt>
                       <dd class="flex gap-1">
-                        <For each={key}>{(k) => <Key name={k} />}</For>
+                        <For each={key}>{(k) => <Key name={k} isSingle={key !== paletteKeys} />}</For>
                       </dd>
                     </div>
                   )}

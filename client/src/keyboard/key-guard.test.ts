@@ -47,9 +47,13 @@ describe('K1: after the focus was moved by something else no single key acts', (
     expect(press()).toBeNull();
   });
 
-  it('a click into a field does not take it away: whoever typed there, and had it closed, has lost the focus', () => {
-    guard.acted('click');
-    expect(guard.focusChanged('fieldGone')).toBe(true);
+  it('going into a field does not take it away: whoever typed there, and had it closed, has lost the focus', () => {
+    for (const act of ['click', 'tab', 'command'] as const) {
+      guard.acted(act);
+      expect(guard.focusChanged('fieldGone')).toBe(true);
+    }
+    guard.acted('escape');
+    expect(guard.focusChanged('fieldGone')).toBe(false);
   });
 
   it('what they have sent or pressed may go when it is done, however long that takes', () => {

@@ -12,6 +12,9 @@ const navigationMs = 10_000;
 /** What a reviewer does to move the focus. */
 export type Act = 'click' | 'clickOutside' | 'tab' | 'escape' | 'command' | 'navigation';
 
+/** Acts that may take a field away. */
+const closing: readonly Act[] = ['clickOutside', 'escape', 'navigation'];
+
 /**
  * Why the focus is elsewhere. `moved`: what had it still stands. `gone`: it went, or can have no focus any more. `fieldGone`: so
  * did a field to type in. `sent`: it went because the reviewer had just sent or pressed it.
@@ -61,8 +64,8 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
     /** @returns whether it was lost by this */
     focusChanged(cause: Cause): boolean {
       const kind = lastAct();
-      // A click into a field, or a stroke of a tool, does not take the field away.
-      const isTheirs = cause === 'sent' || (kind !== null && !(cause === 'fieldGone' && kind === 'click'));
+      // Clicking or tabbing into a field, or opening it by a command, does not take it away again.
+      const isTheirs = cause === 'sent' || (kind !== null && (cause !== 'fieldGone' || closing.includes(kind)));
       isLost = !isTheirs;
       return isLost;
     },
