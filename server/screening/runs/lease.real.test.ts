@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { leaseMs } from '../../db/lease.ts';
@@ -6,7 +8,9 @@ import { LocalBell } from '../../log/bell-local.ts';
 import { type Cuttable, makeCuttable } from '../../testing/cuttable.ts';
 import { makeLogger } from '../../testing/logger.ts';
 import { makePostgresUrl } from '../../testing/postgres-database.ts';
-import { asTamaz, makeScreening, others, runOf, tamaz } from '../../testing/screening.ts';
+import { asTamaz, listOf, makeScreening, others, runOf, tamaz } from '../../testing/screening.ts';
+import { scheduleList } from '../lists/commands.ts';
+import { DueLists } from '../lists/fetch-list.ts';
 import { makeOwnLists } from '../match/own-lists.ts';
 import type { ScreeningProvider } from '../port.ts';
 import { screenDue } from './due.ts';
@@ -21,6 +25,7 @@ let db: Db;
 let direct: Db;
 let companyId: string;
 let sessionId: string;
+let listId: string;
 let own: ScreeningProvider;
 let time = new Date();
 let ctx: RunParts;
@@ -29,7 +34,8 @@ beforeAll(async () => {
   const url = await makePostgresUrl();
   const it = await makeScreening(openDatabase({ url, connections: 10 }));
   ({ companyId } = it);
-  await it.list([tamaz, ...others], companyId);
+  ({ listId } = await it.list([tamaz, ...others], companyId));
+  await scheduleList(it.ctx, it.ana, listId, { urls: ['https://lists.example/x.csv'], everyHours: 24 });
   sessionId = await it.finished(runOf(asTamaz));
   await it.screened();
   await it.close();
@@ -127,4 +133,33 @@ test.each(kinds)('a screening $name that takes longer than the lease stays with 
   pass(leaseMs);
   while (await kind.work(ctx, own));
   expect(await kind.left()).toEqual([]);
+});
+
+// It used to be fetched a whole period later, also after a kill.
+test('a list whose fetching the database cuts off is fetched after seconds', async () => {
+  const nextAt = async () =>
+    (await direct.selectFrom('screening_list').select('next_at').where('id', '=', listId).executeTakeFirstOrThrow())
+      .next_at!;
+  await direct.updateTable('screening_list').set({ next_at: time }).where('id', '=', listId).execute();
+  const fetchDue = async (onOpen: () => void): Promise<void> => {
+    const due = new DueLists(ctx, {
+      open: () => {
+        onOpen();
+        const answer = Readable.from([listOf([tamaz, ...others])]);
+        return Promise.resolve(Object.assign(answer, { statusCode: 200, headers: {} }) as unknown as IncomingMessage);
+      },
+    });
+    await due.look();
+    await due.done();
+  };
+  await fetchDue(() => wire.cut());
+  wire.mend();
+  expect((await nextAt()).getTime() - time.getTime()).toBeLessThanOrEqual(10_000);
+  pass(leaseMs);
+  let asked = 0;
+  await fetchDue(() => {
+    asked += 1;
+  });
+  expect(asked).toBe(1);
+  expect((await nextAt()).getTime() - time.getTime()).toBe(24 * 3_600_000);
 });
