@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -92,4 +93,34 @@ test('a backup that is made while people are captured is restored elsewhere: all
     { env: { ...process.env, ...env, SECRET: secret } },
   );
   expect(check.stdout).toMatch(/^[0-9a-f-]{36}: \d+ events, as written\n$/);
+}, 120_000);
+
+test('the embedded database: the server is stopped, the data folder is copied, and a server starts from the copy', async () => {
+  const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-backup-'));
+  closing.push(() => rm(dir, { recursive: true, force: true }));
+  const [data, copy] = [path.join(dir, 'data'), path.join(dir, 'copy')];
+  const db = openDatabase({ dir: data });
+  await migrate(db);
+  const { key } = await makeTenant({ db, bell: new LocalBell(makeLogger()), now: () => new Date() }, 'Aurora');
+  await db.destroy();
+  // The secret is in the folder too.
+  const env = { SECRET: '', DATABASE_URL: '' };
+  const first = await start({ ...env, DATA_DIR: data });
+  const before = makeCaptureClient([first.url], key);
+  const session = await before.capture();
+  const { id: report } = await before.report(session);
+  await expect.poll(() => before.stageOf(session, report)).toBe('made');
+  const pdf = await before.download(session, report);
+  const gone = once(first.child, 'exit');
+  first.child.kill('SIGTERM');
+  expect(await gone).toEqual([0, null]);
+  await cp(data, copy, { recursive: true });
+  await rm(data, { recursive: true });
+
+  const after = makeCaptureClient([(await start({ ...env, DATA_DIR: copy })).url], key);
+  expect((await after.download(session, report)).equals(pdf)).toBe(true);
+  const fresh = await after.capture();
+  const { id: next } = await after.report(fresh);
+  await expect.poll(() => after.stageOf(fresh, next)).toBe('made');
+  expect(await after.check(await after.download(fresh, next))).toBe('genuine');
 }, 120_000);
