@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config';
 // How long a test waits for what is on its way: a machine that is busy with other things is no failure.
 const patient = { poll: { timeout: 30_000, interval: 20 } };
 
-// unit: pure rules and everything on PGlite. real: Postgres and Redis. ui: components. e2e: Chromium against a running server.
+// unit: pure rules and commands on PGlite, a minute in all. real: Postgres and Redis, and what takes seconds by its nature (processes,
+// attacks, long properties), on either database. ui: components. e2e: Chromium against a running server.
 export default defineConfig({
   test: {
     projects: [

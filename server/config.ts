@@ -46,6 +46,9 @@ export interface Config {
   renderAsRoot: boolean;
   /** Requests a minute for one API key or one capture token. */
   ingestPerMinute: number;
+  /** What a company may send in a day (UTC). */
+  companyUploadBytesPerDay: number;
+  companySessionsPerDay: number;
 }
 
 const whole = (name: string, value: string | undefined, otherwise: number, min: number, max: number): number => {
@@ -140,6 +143,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     chromiumPath: env.CHROMIUM_PATH || undefined,
     reportsAtOnce: whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16),
     renderAsRoot: yes('RENDER_AS_ROOT', env.RENDER_AS_ROOT, false),
+    companyUploadBytesPerDay:
+      whole('COMPANY_UPLOAD_GB_PER_DAY', env.COMPANY_UPLOAD_GB_PER_DAY, 500, 1, 1_000_000) * 1_000_000_000,
+    companySessionsPerDay: whole('COMPANY_SESSIONS_PER_DAY', env.COMPANY_SESSIONS_PER_DAY, 100_000, 1, 1_000_000_000),
     ingestPerMinute: whole('INGEST_PER_MINUTE', env.INGEST_PER_MINUTE, 6_000, 1, 10_000_000),
   });
 }

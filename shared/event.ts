@@ -18,7 +18,8 @@ import { sessionStates } from './session.ts';
  */
 /** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
 const content = { content: Type.Optional(Sha256) };
-const attempt = { attemptId: Id };
+/** A report of a capture client or engine, and what it said. */
+const report = { attemptId: Id, reportId: Type.Optional(Id), ...content };
 const decision = { decisionId: Id, ...content };
 const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
 /** A company's own tags have an id, those that everybody has a word. */
@@ -52,16 +53,22 @@ export const facts = {
   'hit.judged': Exact({ hitId: Id, judgementId: Type.Optional(Id), ...content, verdict: Nullable(OneOf(hitVerdicts)) }),
   'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
   'alert.closed': Exact({ alertId: Id }),
-  'attempt.started': Exact({ ...attempt, number: Type.Integer() }),
-  'attempt.finished': Exact({ ...attempt, outcome: OneOf(attemptOutcomes) }),
-  'step.started': Exact({ ...attempt, step: OneOf(stepNames) }),
-  'step.finished': Exact({ ...attempt, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
-  'challenge.started': Exact({ ...attempt, challenge: OneOf(challenges) }),
-  'challenge.finished': Exact({ ...attempt, challenge: OneOf(challenges), passed: Type.Boolean() }),
-  'document.chosen': Exact({ ...attempt, documentType: OneOf(documentTypes) }),
-  'document.read': Exact({ ...attempt, mrzValid: Nullable(Type.Boolean()) }),
-  'result.reported': Exact({ ...attempt }),
-  'photo.received': Exact({ ...attempt, photoId: Id, kind: OneOf(photoKinds) }),
+  'attempt.started': Exact({ ...report, number: Type.Integer() }),
+  'attempt.finished': Exact({ ...report, outcome: OneOf(attemptOutcomes) }),
+  'step.started': Exact({ ...report, step: OneOf(stepNames) }),
+  'step.finished': Exact({ ...report, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
+  'challenge.started': Exact({ ...report, challenge: OneOf(challenges) }),
+  'challenge.finished': Exact({ ...report, challenge: OneOf(challenges), passed: Type.Boolean() }),
+  'document.chosen': Exact({ ...report, documentType: OneOf(documentTypes) }),
+  'document.read': Exact({ ...report, mrzValid: Nullable(Type.Boolean()) }),
+  'result.reported': Exact({ ...report }),
+  'photo.received': Exact({
+    ...report,
+    photoId: Id,
+    kind: OneOf(photoKinds),
+    /** Covers the photo as `content` covers the report of it. */
+    photoContent: Type.Optional(Sha256),
+  }),
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),

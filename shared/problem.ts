@@ -56,6 +56,10 @@ export const problems = {
   photo_type_refused: [415, 'Only JPEG, PNG and WebP photos are accepted'],
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
 
+  photo_budget_spent: [409, 'The session has taken all the photos that it may'],
+  upload_budget_spent: [429, 'The company has sent all that it may today'],
+  too_many_keys: [409, 'The company has as many API keys as it may'],
+
   dossier_not_made: [409, 'The report is not made yet'],
   dossier_lost: [410, 'The file of this report was lost'],
   export_not_ready: [409, 'The export is not ready'],

@@ -50,7 +50,13 @@ export async function findKey(
   return found;
 }
 
-/** @returns the key itself, which nobody can read again */
+/** Valid keys of a company: an engine and a back office for each of many environments. */
+const mostKeys = 50;
+
+/**
+ * @returns the key itself, which nobody can read again
+ * @throws Problem too_many_keys
+ */
 export async function makeKey(
   ctx: Pick<Context, 'db' | 'bell' | 'now'>,
   companyId: string,
@@ -60,6 +66,15 @@ export async function makeKey(
   const key = `vk_${randomBytes(32).toString('base64url')}`;
   const id = randomUUIDv7();
   await transact(ctx, companyId, actor, async (trx) => {
+    // Two at once are counted one after the other.
+    await trx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute();
+    const { valid } = await trx
+      .selectFrom('api_key')
+      .select((eb) => eb.fn.countAll<number>().as('valid'))
+      .where('company_id', '=', companyId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (Number(valid) >= mostKeys) throw new Problem('too_many_keys', `A company may have ${mostKeys} valid keys.`);
     await trx
       .insertInto('api_key')
       .values({ id, company_id: companyId, name, prefix: key.slice(0, 7), hash: hashOf(key), created_at: ctx.now() })

@@ -70,4 +70,18 @@ export function keysSuite(open: () => Promise<Db>): void {
     for (const key of ['vk_no', `vk_${'A'.repeat(43)}`, 'x']) expect((await use(key)).statusCode).toBe(401);
     expect((await world.app.inject('/by-key')).json().code).toBe('unauthenticated');
   });
+
+  test('security.md M5: a company has 50 valid keys at most, also when they are asked for at once', async () => {
+    const made = await Promise.all(Array.from({ length: 60 }, () => make(master)));
+    const { valid } = await world.ctx.db
+      .selectFrom('api_key')
+      .select((eb) => eb.fn.countAll<number>().as('valid'))
+      .where('company_id', '=', world.companyId)
+      .where('revoked_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    expect(Number(valid)).toBe(50);
+    expect(made.find(({ statusCode }) => statusCode !== 201)!.json().code).toBe('too_many_keys');
+    expect((await drop(master, made.find(({ statusCode }) => statusCode === 201)!.json().id)).statusCode).toBe(204);
+    expect((await make(master)).statusCode).toBe(201);
+  });
 }

@@ -45,11 +45,17 @@ export function auditSuite(open: () => Promise<Db>): void {
     ['the reason of a reopening', 'session.reopened', "update decision set note = 'No reason' where kind = 'reopened'"],
     ['what conditions a decision met', 'session.decided', "update decision set results = '[]' where kind = 'decided'"],
     ['a correction', 'subject.edited', "update subject_edit set before = 'Tomas'"],
+    ['what was read from the document', 'document.read', `update report set data = data || '{"documentNumber": "X1"}'`],
+    [
+      'who reported a result',
+      'result.reported',
+      `update report set source = source || '{"keyName": "Another engine"}'`,
+    ],
     ['the reason of a hit review', 'hit.judged', "update judgement set reason = 'Somebody else'"],
   ])('%s that is changed past us is found at its fact', async (_what, type, tampering) => {
     const [table] = /(?<=^update )\w+/.exec(tampering)!;
     await sql.raw(`create table before_tampering as select * from ${table}`).execute(db);
-    await sql.raw(tampering).execute(db);
+    await sql.raw(table === 'report' ? `${tampering} where type = '${type}'` : tampering).execute(db);
     expect(await faults()).toEqual([{ seq: await seqOf(type), kind: 'content altered' }]);
     const columns = tampering.match(/(?<=set )\w+/)![0];
     await sql

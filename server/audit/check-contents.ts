@@ -6,6 +6,10 @@ import {
   editHash,
   type HitReviewContent,
   hitReviewHash,
+  type PhotoContent,
+  photoHash,
+  type ReportContent,
+  reportHash,
 } from './content-hashes.ts';
 
 /** A fact whose content is not as it was when the fact was appended. */
@@ -42,16 +46,21 @@ export async function* checkContents(db: Db, companyId: string): AsyncGenerator<
     const covered = facts.filter(({ data }) => typeof data.content === 'string');
     const hashOf = covered.length > 0 ? await readHashes(db, companyId, covered) : undefined;
     for (const fact of covered) {
-      const now = hashOf!(fact);
-      if (now === 'erased' || now === fact.data.content) continue;
-      yield { seq: fact.seq, kind: now === undefined ? 'missing' : 'altered' };
+      const fault = hashOf!(fact).find((one) => one.now !== one.written);
+      if (fault) yield { seq: fact.seq, kind: fault.now === undefined ? 'missing' : 'altered' };
     }
     if (facts.length < page) return;
     after = facts.at(-1)!.seq;
   }
 }
 
-/** @returns of a fact: its hash now; `erased` with its session; undefined: its row alone is gone */
+/** A hash in a fact, and the same of the row as it is now: undefined where the row is gone. */
+interface Compared {
+  written: unknown;
+  now: string | undefined;
+}
+
+/** @returns of a fact: its hashes; none when its session was erased */
 async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
   const ids = (key: string) => facts.map(({ data }) => data[key]).filter((id) => typeof id === 'string');
   const sessions = [...new Set(facts.map(({ session_id }) => session_id).filter((id) => id !== null))];
@@ -89,20 +98,51 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     ).map((row) => [row.version, row]),
   );
 
-  return ({ type, session_id, data }: Fact): string | undefined => {
+  const reports = await readBySession<ReportContent>(db, 'report', companyId, sessions, ids('reportId'));
+  const photos = await readBySession<PhotoContent>(db, 'photo', companyId, sessions, ids('photoId'));
+
+  return ({ type, session_id, data }: Fact): Compared[] => {
+    const written = data.content;
     if (type === 'conditions.changed') {
       const set = sets.get(data.version as number);
-      return set && conditionsHash(companyId, set);
+      return [{ written, now: set && conditionsHash(companyId, set) }];
     }
     const salt = salts.get(session_id ?? '');
-    if (!salt) return 'erased';
+    if (!salt) return [];
+    const rowsWith = <T>(rows: Map<string, T[]>, id: unknown): T[] => rows.get(`${session_id} ${id}`) ?? [];
+    if (data.reportId !== undefined) {
+      // The two authorities have ids of their own, so one id may stand for two reports.
+      const hashes = rowsWith(reports, data.reportId).map((row) => reportHash(salt, row));
+      const report = { written, now: hashes.find((hash) => hash === written) ?? hashes[0] };
+      if (data.photoContent === undefined) return [report];
+      const [photo] = rowsWith(photos, data.photoId);
+      return [report, { written: data.photoContent, now: photo && photoHash(salt, photo) }];
+    }
     const edit = edits.get(data.editId as string);
-    if (edit) return editHash(salt, edit);
+    if (edit) return [{ written, now: editHash(salt, edit) }];
     const review = reviews.get(data.judgementId as string);
-    if (review) return hitReviewHash(salt, review);
+    if (review) return [{ written, now: hitReviewHash(salt, review) }];
     const decision = decisions.get(data.decisionId as string);
-    return decision && decisionHash(salt, decision);
+    return [{ written, now: decision && decisionHash(salt, decision) }];
   };
+}
+
+/** Rows whose ids are unique within a session, by `<session> <id>`. */
+async function readBySession<T extends { id: string }>(
+  db: Db,
+  table: 'report' | 'photo',
+  companyId: string,
+  sessions: readonly string[],
+  ids: readonly unknown[],
+): Promise<Map<string, T[]>> {
+  const rows = await db
+    .selectFrom(table as 'report')
+    .selectAll()
+    .where('company_id', '=', companyId)
+    .where('session_id', 'in', orNone(sessions))
+    .where('id', 'in', orNone(ids))
+    .execute();
+  return Map.groupBy(rows as never as (T & { session_id: string })[], (row) => `${row.session_id} ${row.id}`);
 }
 
 /** An empty list is no SQL. */

@@ -1,4 +1,5 @@
 import type { Conditions } from '../../shared/conditions.ts';
+import type { Authority } from '../../shared/source.ts';
 import { contentHash } from '../log/content-hash.ts';
 
 /*
@@ -67,6 +68,50 @@ export const hitReviewHash = (salt: Uint8Array, row: HitReviewContent): string =
     ...{ id: row.id, hitId: row.hit_id, listId: row.list_id, sourceId: row.source_id, entryHash: row.entry_hash },
     ...{ verdict: row.verdict, reason: row.reason, reviewerId: row.reviewer_id, at: iso(row.at) },
   });
+
+export interface ReportContent {
+  id: string;
+  attempt_id: string;
+  n: number;
+  type: string;
+  authority: Authority;
+  at: Date;
+  received_at: Date;
+  source: object;
+  data: object;
+}
+
+/** @param salt of the session */
+export const reportHash = (salt: Uint8Array, row: ReportContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, attemptId: row.attempt_id, n: row.n, type: row.type, authority: row.authority },
+    ...{ at: iso(row.at), receivedAt: iso(row.received_at) },
+    // As JSON holds it: what is undefined is not there.
+    ...JSON.parse(JSON.stringify({ source: row.source, data: row.data })),
+  });
+
+export interface PhotoContent {
+  id: string;
+  attempt_id: string;
+  kind: string;
+  width: number;
+  height: number;
+  size: number;
+  /** Of the photo as it was sent. */
+  sha256: Uint8Array;
+  /** Of the files in the media store; null for photos of before 0022. */
+  file_sha256: Uint8Array | null;
+  thumb_sha256: Uint8Array | null;
+}
+
+/** @param salt of the session */
+export const photoHash = (salt: Uint8Array, row: PhotoContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, attemptId: row.attempt_id, kind: row.kind, width: row.width, height: row.height, size: row.size },
+    ...{ sha256: hex(row.sha256), fileSha256: hex(row.file_sha256), thumbSha256: hex(row.thumb_sha256) },
+  });
+
+const hex = (bytes: Uint8Array | null) => bytes && Buffer.from(bytes).toString('hex');
 
 /** Conditions hold nothing about persons: the company's id is the key. */
 export const conditionsHash = (companyId: string, set: { version: number; conditions: Conditions }): string =>

@@ -20,7 +20,7 @@ export interface RequestParts extends Pick<Context, 'db' | 'bell' | 'now' | 'con
   origin: () => string;
 }
 
-/** Milliseconds after which one that is still queued gets another job: its own may have died with its last try. */
+/** Milliseconds after which it is looked whether the job of a queued one is still there: it may have died with its last try. */
 const requeueAfterMs = 2 * 60_000;
 /** Reports of one company that wait at the same time: two at once take a minute or two for as many. */
 const mostQueued = 500;
@@ -51,7 +51,7 @@ export async function requestDossier(
     // Held until the commit: of two who ask at the same moment, the second finds what the first made, and no number is lost.
     const last = await lockNumber(trx, asker.companyId, year);
     const there = await findKnown(trx, asker.companyId, sessionId, now, paper);
-    if (there && !isStuck(there, ctx.now())) return { value: there, facts: [] };
+    if (there && !(await isLost(ctx, trx, there))) return { value: there, facts: [] };
     const row = there ?? (await insertDossier(ctx, trx, asker, sessionId, now, { paper, year, last, certificateId }));
     // The certificate of then may have been replaced meanwhile, and its key thrown away.
     const requeued = { stage: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
@@ -61,7 +61,8 @@ export async function requestDossier(
       const waiting = await countQueued(ctx, trx, asker.companyId);
       if (waiting > mostQueued)
         throw new Problem('rate_limited', 'Too many reports are being made. Wait for some.', { retryAfter: 30 });
-      await ctx.jobs.send(trx, 'dossier', turn, -waiting);
+      const job_id = await ctx.jobs.send(trx, 'dossier', turn, -waiting);
+      await trx.updateTable('dossier').set({ job_id }).where('id', '=', row.id).execute();
     }
     // Whoever asks again while it is on its way asks for nothing new.
     const isNew = there?.stage !== 'queued';
@@ -121,6 +122,12 @@ function findKnown(
 
 function isStuck({ stage, queued_at }: DossierRow, now: Date): boolean {
   return stage === 'failed' || (stage === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
+}
+
+/** Whether nothing makes it any more. */
+async function isLost(ctx: RequestParts, trx: Trx, row: DossierRow): Promise<boolean> {
+  if (!isStuck(row, ctx.now())) return false;
+  return row.stage === 'failed' || row.job_id === null || !(await ctx.jobs.isUnderWay(trx, 'dossier', row.job_id));
 }
 
 /** A job's priority falls with it: the first report of another company comes before the hundredth of this one. */

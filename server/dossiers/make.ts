@@ -115,7 +115,17 @@ export async function giveUp(ctx: MakeParts, companyId: string, dossierId: strin
  */
 export async function openDossier(ctx: MakeParts, companyId: string, row: DossierRow): Promise<Buffer> {
   const found = row.file === null ? undefined : await ctx.media.open(row.file);
-  if (found) return buffer(found.stream);
+  if (found) {
+    const bytes = await buffer(found.stream);
+    if (
+      createHash('sha256')
+        .update(bytes)
+        .digest()
+        .equals(row.sha256 ?? Buffer.alloc(0))
+    )
+      return bytes;
+    ctx.logger.error({ dossierId: row.id }, 'reports: a file in the media store is not the one that was published');
+  }
   const whole = await findToMake(ctx, companyId, row.id);
   if (!whole?.sha256 || !whole.file) throw new Error('a dossier that was never made');
   if (await isRetired(ctx.db, whole.certificate_id)) throw lost();

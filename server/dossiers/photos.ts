@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
@@ -16,7 +17,10 @@ const longest: Record<PhotoKind, number> = {
   liveness_frame: 700,
 };
 const quality = 80;
-/** Decoding is heavy: no more than the machine's two at a time. */
+/**
+ * Decoding is heavy: no more than the machine's two at a time. Apart from the queue of uploads, which refuses what waits too
+ * long: a refused photo would be missing in the report.
+ */
 const darkroom = pLimit(2);
 
 /**
@@ -31,10 +35,14 @@ export async function printPhotos(
 ): Promise<Map<string, Promise<Buffer>>> {
   const files = await findFiles(ctx.db, companyId, sessionId);
   const make = async ({ id, kind }: PhotoView): Promise<Buffer> => {
-    const file = files.get(id);
-    const found = file === undefined ? undefined : await ctx.media.open(file);
+    const photo = files.get(id);
+    const found = photo && (await ctx.media.open(photo.file));
     if (!found) throw new Error('a photo is not in the media store');
-    return printSized(await buffer(found.stream), longest[kind]);
+    const bytes = await buffer(found.stream);
+    if (photo.file_sha256 && !createHash('sha256').update(bytes).digest().equals(photo.file_sha256)) {
+      throw new Error('a photo in the media store is not the one that was stored');
+    }
+    return printSized(bytes, longest[kind]);
   };
   return new Map(
     photos.map((photo) => {
@@ -58,12 +66,17 @@ const printSized = (photo: Buffer, side: number): Promise<Buffer> =>
     .jpeg({ quality, chromaSubsampling: '4:2:0' })
     .toBuffer();
 
-async function findFiles(db: Db, companyId: string, sessionId: string): Promise<Map<string, string>> {
+interface PhotoFile {
+  file: string;
+  file_sha256: Uint8Array | null;
+}
+
+async function findFiles(db: Db, companyId: string, sessionId: string): Promise<Map<string, PhotoFile>> {
   const rows = await db
     .selectFrom('photo')
-    .select(['id', 'file'])
+    .select(['id', 'file', 'file_sha256'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .execute();
-  return new Map(rows.map(({ id, file }) => [id, file]));
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -16,6 +16,7 @@ export const dossierColumns = [
   'file',
   'bytes',
   'sha256',
+  'job_id',
   'made_at',
   'queued_at',
 ] as const satisfies readonly (keyof DossierTables['dossier'])[];

@@ -23,6 +23,8 @@ export interface DossierTables {
     file: string | null;
     bytes: number | null;
     sha256: Uint8Array | null;
+    /** Of pg-boss; null: an export makes it. */
+    job_id: string | null;
     made_at: Time;
     queued_at: Time;
   };

@@ -9,11 +9,12 @@ import { transact } from '../log/transact.ts';
 import { listColumns } from '../sessions/terms.ts';
 import { captureToken } from './capture-token.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
+import { chargeDay, checkDay } from './photo-budget.ts';
 import type { Reporter } from './reporter.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
 
-/** @throws Problem extra_field_unknown, document_type_refused, idempotency_key_reused */
+/** @throws Problem extra_field_unknown, document_type_refused, idempotency_key_reused, upload_budget_spent */
 export async function createSession(
   ctx: Parts,
   by: Reporter,
@@ -24,11 +25,13 @@ export async function createSession(
     const now = ctx.now();
     const before = once && (await findAnswer(trx, by.companyId, once, now));
     if (before) return { value: before as { id: string; expiresAt: string }, facts: [] };
+    await checkDay({ db: trx, now: () => now }, by.companyId, 'sessions', ctx.config.companySessionsPerDay);
     const session = await insertSession(trx, by.companyId, request, now);
     if (once) await keepAnswer(trx, by.companyId, once, session);
     return {
       value: session,
       facts: [{ type: 'session.created', sessionId: session.id, data: { documents: session.documents } }],
+      deferred: [() => chargeDay(trx, by.companyId, now, { sessions: 1 })],
     };
   });
   return { id: value.id, captureToken: captureToken(ctx.config.keyring, value.id), expiresAt: value.expiresAt, seq };

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../shared/api/ingest.ts';
+import { photoHash } from '../audit/content-hashes.ts';
 import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
@@ -8,10 +10,11 @@ import { darkroom } from '../media/darkroom.ts';
 import { type Developed, develop } from '../media/develop.ts';
 import { type Received, receive } from '../media/receive.ts';
 import { judge } from './judge.ts';
+import { chargeDay, checkPhotoBudgets } from './photo-budget.ts';
 import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from './photo-files.ts';
 import { photoIdOf } from './photo-id.ts';
 import { findReports, getSession, lockReports, type SessionRecord } from './queries.ts';
-import type { Reporter } from './reporter.ts';
+import { authorityOf, type Reporter } from './reporter.ts';
 import { standingOf, storeReports } from './reports.ts';
 import { byKey, type TakenReport, takenFrom } from './taken-report.ts';
 
@@ -21,7 +24,8 @@ type TakenPhoto = TakenReport & PhotoEvent;
  * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
  * refuses it, no byte and no row stays behind.
  *
- * @throws Problem too_large, photo_*, event_*, session_finished, session_expired, too_many_attempts, not_found
+ * @throws Problem too_large, photo_*, event_*, session_finished, session_expired, too_many_attempts, upload_budget_spent,
+ * not_found
  */
 export async function takePhoto(
   ctx: Context,
@@ -33,7 +37,7 @@ export async function takePhoto(
 ): Promise<PhotoReceipt> {
   const event: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
   const report = takenFrom(event, by, ctx.now()) as TakenPhoto;
-  await refuseEarly(ctx, by.companyId, sessionId, report);
+  await refuseEarly(ctx, by, sessionId, report);
   const received = await receive(body, ctx.media.incoming);
   try {
     const known = await findPhoto(ctx.db, by.companyId, sessionId, report);
@@ -48,11 +52,13 @@ export async function takePhoto(
 }
 
 /** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
-async function refuseEarly(ctx: Context, companyId: string, sessionId: string, report: TakenPhoto): Promise<void> {
-  const session = await getSession(ctx.db, companyId, sessionId);
-  const known = byKey(await findReports(ctx.db, companyId, sessionId));
+async function refuseEarly(ctx: Context, by: Reporter, sessionId: string, report: TakenPhoto): Promise<void> {
+  const session = await getSession(ctx.db, by.companyId, sessionId);
+  const known = byKey(await findReports(ctx.db, by.companyId, sessionId));
   const judgement = judge(report, known, standingOf(session), ctx.now());
   if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
+  // One that is stored already is answered so, however much there is.
+  if (judgement.status === 'stored') await checkPhotoBudgets(ctx, by, session);
 }
 
 async function admit(
@@ -73,25 +79,26 @@ async function admit(
       if (judgement.status === 'refused') throw new Problem(judgement.code, judgement.detail);
       if (judgement.status === 'duplicate') return { value: await duplicate(trx, session, report, received), facts };
       if (!developed || !files) throw new Error('a photo that was known is not');
+      const { width, height } = developed;
+      const photo = {
+        ...{ id: photoIdOf(session.id, report), attempt_id: report.attempt, kind: report.kind, width, height },
+        ...{ size: developed.photo.length, sha256: received.sha256 },
+        ...{ file_sha256: sha256Of(developed.photo), thumb_sha256: sha256Of(developed.thumb) },
+      };
+      const place = { session_id: session.id, company_id: session.company_id };
+      const origin = { authority: authorityOf(by.origin), sent: received.size, taken_at: new Date(report.at) };
       const insert = () =>
         trx
           .insertInto('photo')
-          .values({
-            id: photoIdOf(session.id, report),
-            session_id: session.id,
-            company_id: session.company_id,
-            attempt_id: report.attempt,
-            kind: report.kind,
-            taken_at: new Date(report.at),
-            width: developed.width,
-            height: developed.height,
-            size: developed.photo.length,
-            ...files,
-            sha256: received.sha256,
-          })
+          .values({ ...photo, ...place, ...origin, ...files })
           .execute();
-      const { width, height } = developed;
-      return { value: { id: report.id, status: 'stored', width, height }, facts, deferred: [...deferred, insert] };
+      const charge = () => chargeDay(trx, by.companyId, ctx.now(), { photos: 1, bytes: received.size });
+      const photoContent = photoHash(session.salt, photo);
+      return {
+        value: { id: report.id, status: 'stored', width, height },
+        facts: facts.map((f) => (f.type === 'photo.received' ? { ...f, data: { ...f.data, photoContent } } : f)),
+        deferred: [...deferred, insert, charge],
+      };
     });
     // The other upload of it has files of its own.
     if (files && value.status === 'duplicate') await removePhotoFiles(ctx, files);
@@ -122,3 +129,5 @@ async function findPhoto(db: Db, companyId: string, sessionId: string, report: T
     .execute();
   return found.find((photo) => photo.id === id) ?? found[0];
 }
+
+const sha256Of = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -6,7 +6,8 @@ import { transact } from '../log/transact.ts';
 import { type Judgement, judge, type Standing } from './judge.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
 import { lockReports, type SessionRecord } from './queries.ts';
-import { authorityOf, type Reporter } from './reporter.ts';
+import { rowOf } from './report-row.ts';
+import type { Reporter } from './reporter.ts';
 import { byKey, reportKey, type TakenReport, takenFrom } from './taken-report.ts';
 import { type Written, writeCapture } from './write.ts';
 
@@ -60,20 +61,11 @@ export async function storeReports(
     trx
       .insertInto('report')
       .values(
-        news.map(({ id, attempt, n, at, type, source: { at: _, ...origin }, ...data }) => ({
-          session_id: session.id,
-          id,
-          company_id: session.company_id,
-          attempt_id: attempt,
-          n,
-          // As we understood it: Postgres rounds what is finer than a microsecond, and refuses far zones.
-          at: new Date(at),
-          received_at: now,
-          type,
-          authority: authorityOf(origin),
-          source: JSON.stringify(origin),
-          data: JSON.stringify(data),
-        })),
+        news.map((report) => {
+          const { source, data, ...row } = rowOf(report);
+          const json = { source: JSON.stringify(source), data: JSON.stringify(data) };
+          return { ...row, ...json, session_id: session.id, company_id: session.company_id };
+        }),
       )
       .execute();
   const { deferred, ...written } = await writeCapture(trx, session, [...known.values()], news, now, set);

@@ -49,7 +49,7 @@ export async function writeCapture(
   if (closing) capture = deriveCapture(reports, { ...terms, closed, settled: false });
   const stop = open && !capture.end ? findStop(set, session, capture, now) : undefined;
   if (stop) capture = deriveCapture(reports, { ...terms, settled: true });
-  const facts = news.map((r) => factOf(session.id, r, capture));
+  const facts = news.map((r) => factOf(session, r, capture));
   const deferred: Deferred[] = [];
   const isOver = open && (capture.end !== undefined || stop !== undefined);
   // What waits is looked at again: what came late may be what a condition asked for.

@@ -77,9 +77,18 @@ export class Jobs {
   /**
    * With the transaction, or not at all.
    * @param priority higher ones first, then in the order in which they were sent
+   * @returns the job's id
    */
-  async send<Q extends QueueName>(trx: Trx, queue: Q, data: JobData[Q], priority = 0): Promise<void> {
-    await this.#boss.send(queue, data, { db: fromKysely(trx), priority });
+  async send<Q extends QueueName>(trx: Trx, queue: Q, data: JobData[Q], priority = 0): Promise<string> {
+    const id = await this.#boss.send(queue, data, { db: fromKysely(trx), priority });
+    if (id === null) throw new Error('a job was not taken');
+    return id;
+  }
+
+  /** Whether a job waits for its turn or its next try, or is being worked on. */
+  async isUnderWay(trx: Trx, queue: QueueName, id: string): Promise<boolean> {
+    const [job] = await this.#boss.findJobs(queue, { id, db: fromKysely(trx) });
+    return job !== undefined && ['created', 'retry', 'active'].includes(job.state);
   }
 
   /** @param atOnce jobs of this queue that this node works on at the same time */

@@ -14,6 +14,8 @@ export const tooLarge = `A photo may have ${largestPhoto} bytes at most.`;
 export interface Received {
   file: string;
   sha256: Buffer;
+  /** Bytes. */
+  size: number;
   /** Removes the file. */
   drop(): Promise<void>;
 }
@@ -47,5 +49,5 @@ export async function receive(source: Readable, incoming: string): Promise<Recei
   } finally {
     source.off('aborted', cut).off('error', cut);
   }
-  return { file, sha256: hash.digest(), drop };
+  return { file, sha256: hash.digest(), size, drop };
 }

@@ -54,7 +54,23 @@ export async function openDiskStore(root: string, syncFolder = syncToDisk): Prom
     async remove(name) {
       await rm(place(name), { force: true });
     },
+    async *list() {
+      for (const folder of await readdir(root, { withFileTypes: true })) {
+        if (folder.isDirectory() && folder.name !== path.basename(incoming)) yield* filesBelow(root, folder.name);
+      }
+    },
   };
+}
+
+/** Depth first: what lies in one folder comes together. Folders and files that go meanwhile are passed over. */
+async function* filesBelow(root: string, folder: string): AsyncGenerator<{ name: string; modifiedAt: Date }> {
+  const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const name = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(root, name);
+    const found = entry.isFile() ? await stat(path.join(root, name)).catch(() => undefined) : undefined;
+    if (found) yield { name, modifiedAt: found.mtime };
+  }
 }
 
 /**

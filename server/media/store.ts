@@ -7,6 +7,8 @@ export interface MediaStore {
   open(name: string): Promise<{ stream: Readable; size: number } | undefined>;
   /** No error when there is none. */
   remove(name: string): Promise<void>;
+  /** All names, those of a folder together. Not what is still being received. */
+  list(): AsyncIterable<{ name: string; modifiedAt: Date }>;
   /** A folder for what is still being received; at start, what a dead process left there is removed. */
   readonly incoming: string;
 }

@@ -1,7 +1,8 @@
 import type { ColumnType } from 'kysely';
 import type { PhotoKind } from '../../shared/media.ts';
+import type { Authority } from '../../shared/source.ts';
 
-/** See sql/0003_sessions.sql. */
+/** See sql/0003_sessions.sql and sql/0022_photo_budgets.sql. */
 export interface MediaTables {
   photo: {
     id: string;
@@ -16,5 +17,16 @@ export interface MediaTables {
     file: string;
     thumb: string;
     sha256: Uint8Array;
+    authority: Authority;
+    sent: number;
+    file_sha256: Uint8Array | null;
+    thumb_sha256: Uint8Array | null;
+  };
+  upload_day: {
+    company_id: string;
+    day: string;
+    sessions: number;
+    photos: number;
+    bytes: number;
   };
 }

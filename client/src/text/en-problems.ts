@@ -75,6 +75,12 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
   photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },
   photo_dimensions: { why: 'The photo has too many or too few pixels.', now: 'Choose another photo.' },
+  photo_budget_spent: {
+    why: 'The session has as many photos as it can take.',
+    now: 'Create a new session if more are needed.',
+  },
+  upload_budget_spent: { why: 'Your company has reached its limit for today.', now: 'Try again after midnight UTC.' },
+  too_many_keys: { why: 'Your company has as many API keys as it can have.', now: 'Revoke one that is not used.' },
   dossier_not_made: { why: 'The report is not made yet.', now: 'Wait until it is, or ask for it again.' },
   dossier_lost: {
     why: 'The file of this report was lost and cannot be recreated exactly as it was signed.',
