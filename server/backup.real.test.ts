@@ -87,12 +87,15 @@ test('a backup that is made while people are captured is restored elsewhere: all
   const { id: next } = await after.report(fresh);
   await expect.poll(() => after.stageOf(fresh, next)).toBe('made');
   expect(await after.check(await after.download(fresh, next))).toBe('genuine');
-  const check = await promisify(execFile)(
-    process.execPath,
-    [path.join(import.meta.dirname, 'audit/command.ts'), 'check'],
-    { env: { ...process.env, ...env, SECRET: secret } },
-  );
-  expect(check.stdout).toMatch(/^[0-9a-f-]{36}: \d+ events, as written\n$/);
+  const check = async (command: string) => {
+    const file = path.join(import.meta.dirname, command);
+    const { stdout } = await promisify(execFile)(process.execPath, [file, 'check'], {
+      env: { ...process.env, ...env, SECRET: secret },
+    });
+    return stdout;
+  };
+  expect(await check('audit/command.ts')).toMatch(/^[0-9a-f-]{36}: \d+ events, as written\n$/);
+  expect(await check('media/command.ts')).toMatch(/^(orphaned: .*\n)*0 missing, 0 altered, \d+ orphaned\n$/);
 }, 120_000);
 
 test('the embedded database: the server is stopped, the data folder is copied, and a server starts from the copy', async () => {

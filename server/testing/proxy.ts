@@ -26,6 +26,7 @@ const samples = {
     http: (port) => ['listen 80;', `listen 127.0.0.1:${port};`],
     https: (port) => ['listen 443 ssl', `listen 127.0.0.1:${port} ssl`],
     others: (dir) => [
+      ['/var/log/nginx/error.log', 'stderr'],
       ['/etc/ssl/review.example.com.crt', path.join(dir, crt)],
       ['/etc/ssl/private/review.example.com.key', path.join(dir, key)],
     ],
