@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -227,10 +229,39 @@ test.each(proxyNames)('%s: a photo of 20 MB goes through, and one that is too la
   expect([413, 'EPIPE', 'ECONNRESET']).toContain('status' in refused ? refused.status : refused.code);
 });
 
+test.each(proxyNames)('%s: a POST that a node took and did not answer is not sent to the other', async (name) => {
+  const taken: string[] = [];
+  const breaking = Array.from({ length: 2 }, () =>
+    createServer((request, response) => {
+      if (request.method !== 'POST') return void response.end('{}');
+      request.resume().once('end', () => {
+        taken.push(request.url!);
+        request.socket.destroy();
+      });
+    }).listen(0, '127.0.0.1'),
+  );
+  await Promise.all(breaking.map((node) => once(node, 'listening')));
+  const own = await mkdtemp(path.join(dir, 'breaking-'));
+  await makeProxyCertificate(own);
+  const [one, two] = breaking.map((node) => (node.address() as AddressInfo).port) as [number, number];
+  const proxy = await startProxy(name, own, [one, two], [await freePort(), await freePort(), await freePort()]);
+  const answer = await askThrough(proxy, 'POST', '/api/v1/sessions', { headers: json, body: '{}' }).catch(
+    (error: Error) => error,
+  );
+  // By the end of the proxy all that it tries has been tried.
+  await proxy.stop();
+  for (const node of breaking) node.close();
+  expect(taken).toEqual(['/api/v1/sessions']);
+  if (!(answer instanceof Error)) expect(answer.status).toBeGreaterThanOrEqual(500);
+});
+
 test('the names of persons in searches are in no log of a proxy, not even when no node is there', async () => {
   await Promise.all(nodes.map(({ server }) => server.kill()));
   for (const [name, proxy] of proxies) {
-    const { status } = await askThrough(proxy, 'GET', '/api/sessions?search=Unmistakable');
+    const status = await askThrough(proxy, 'GET', '/api/sessions?search=Unmistakable').then(
+      (answer) => answer.status,
+      (error: Error) => error.message,
+    );
     expect([502, 503], name).toContain(status);
     expect(proxy.said(), name).not.toContain('Unmistakable');
   }
