@@ -3,6 +3,7 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { denials } from './audit/denials.ts';
 import { keepChecking } from './audit/keep-checking.ts';
 import { brandingRoutes } from './branding/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
@@ -57,6 +58,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   app.setValidatorCompiler(makeValidator());
 
   await app.register(problemAnswers);
+  await app.register(denials(ctx));
   await app.register(security);
   await app.register(overload(ctx));
   await app.register(limits);

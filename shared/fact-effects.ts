@@ -87,6 +87,9 @@ export const factEffects: Record<FactType, FactEffect> = {
   'company.renamed': company,
   'api_key.made': company,
   'api_key.revoked': company,
+  'access.denied': company,
+  'origin.refused': company,
+  'sign_in.paused': company,
 };
 
 const typesWhere = (has: (effect: FactEffect) => boolean): FactType[] =>

@@ -5,11 +5,13 @@ import type { FactType } from '../../../shared/event.ts';
 import { useMe } from '../accounts/me.ts';
 import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
+import { api } from '../api.ts';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
 import { ExportChip } from '../dossiers/export-chip.tsx';
 import { ReportNotices } from '../dossiers/notices.tsx';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
+import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -39,6 +41,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   const alerts = createOpenAlerts();
   const desk = createDesk(me().reviewer.id);
   createPaletteKey(() => setPalette(true));
+  createAttendance(api.reportUse);
   const connection = createShown(live);
   live.onChanges((change) => {
     if (change.type === 'changes' && change.facts.some(({ type }) => changesName.has(type))) props.renamed();
