@@ -1,6 +1,7 @@
 import { A, useLocation, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
 import { createEffect, createSignal, For, lazy, on, type ParentProps, Show, Suspense } from 'solid-js';
+import type { FactType } from '../../../shared/event.ts';
 import { useMe } from '../accounts/me.ts';
 import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
@@ -30,6 +31,9 @@ import { crumbs, setWaiting } from './title.ts';
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
+/** After these the company may have another name. */
+const changesName: ReadonlySet<FactType> = new Set(['branding.changed', 'company.renamed']);
+
 /**
  * Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. `renamed`: the company may
  * have another name by now.
@@ -58,7 +62,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   createAttendance(api.reportUse);
   const connection = createShown(live);
   live.onChanges((change) => {
-    if (change.type === 'changes' && change.facts.some(({ type }) => type === 'branding.changed')) props.renamed();
+    if (change.type === 'changes' && change.facts.some(({ type }) => changesName.has(type))) props.renamed();
   });
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;
