@@ -43,6 +43,22 @@ export class Reviewer {
     await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
   }
 
+  /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
+  async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 60; tries++) {
+      if (await isDone()) return;
+      await this.page.keyboard.press(key);
+      // Longer than a burst.
+      await this.page.waitForTimeout(400);
+    }
+    throw new Error(`${key} did nothing`);
+  }
+
+  /** What this reviewer decided lately, with the way to undo it. */
+  recent(): Locator {
+    return this.page.getByRole('region', { name: 'Recent decisions' });
+  }
+
   sees(text: string | RegExp): Promise<void> {
     return this.page.getByText(text).first().waitFor();
   }

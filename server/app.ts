@@ -48,6 +48,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout,
+    // The port is closed by then (http/health.ts): what still comes was on its way, and is answered.
+    return503OnClosing: false,
     // Headers have no reason to take long; how late a slow one is noticed is the interval.
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (error, request, reply) => void answer(error, request, reply),

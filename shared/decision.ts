@@ -7,7 +7,7 @@ export const decisionVerdicts = ['verified', 'rejected'] as const;
 export type DecisionVerdict = (typeof decisionVerdicts)[number];
 
 /** Milliseconds in which whoever decided may take it back. */
-export const undoWindow = 10_000;
+export const undoWindow = 30_000;
 
 /** Milliseconds for which a claim holds; renewed while its holder is at work. */
 export const claimLength = 5 * 60_000;

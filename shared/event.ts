@@ -115,6 +115,7 @@ export const facts = {
   'dossier_export.downloaded': Exact({ exportId: Id, dossiers: Type.Integer() }),
   'branding.changed': Exact({}),
   'certificate.changed': Exact({ certificateId: Nullable(Id) }),
+  'company.renamed': Exact({}),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
   'access.denied': Exact({ kind: OneOf(denialKinds), ...count }),

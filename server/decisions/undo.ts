@@ -12,7 +12,7 @@ import { changeSession } from '../sessions/change.ts';
 import { claimOf, lockToAct } from './acting.ts';
 import { isClaimedByOther } from './rules.ts';
 
-/** Milliseconds beyond the ten seconds that are shown: a press at the last moment is on its way for a while. */
+/** Milliseconds beyond the time that is shown: a press at the last moment is on its way for a while. */
 const slack = 2_000;
 
 type Decision = Selectable<Tables['decision']>;
@@ -40,7 +40,7 @@ export async function undoDecision(
     const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
     const said = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
     if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
-      throw new Problem('undo_too_late', 'Ten seconds are over, or somebody has said something since.');
+      throw new Problem('undo_too_late', 'Thirty seconds are over, or somebody has decided something since.');
     }
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },

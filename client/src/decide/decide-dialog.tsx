@@ -20,7 +20,9 @@ const nearTheEnd = 500;
 /** A reviewer's word, with a note and, for a rejection, the tags that say why. What is typed survives its closing. */
 export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Deciding }) {
   const d = () => props.deciding;
-  const [state, setState] = createSignal<{ is: 'asking'; error?: unknown; missing?: true } | { is: 'sent' }>({
+  const [state, setState] = createSignal<
+    { is: 'asking'; error?: unknown; missing?: 'tag' | 'leftover' } | { is: 'sent' }
+  >({
     is: 'asking',
   });
   let note!: HTMLTextAreaElement;
@@ -39,13 +41,13 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   };
   const missing = () => {
     const now = state();
-    return now.is === 'asking' && now.missing === true;
+    return now.is === 'asking' ? now.missing : undefined;
   };
 
   const send = async () => {
     if (!may()) return;
-    if (props.verdict === 'rejected' && draft().tags.length === 0) {
-      setState({ is: 'asking', missing: true });
+    if (props.verdict === 'rejected' && (draft().tags.length === 0 || draft().sought.trim() !== '')) {
+      setState({ is: 'asking', missing: draft().sought.trim() === '' ? 'tag' : 'leftover' });
       tags?.focus();
       return;
     }
@@ -100,7 +102,13 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
               if (missing()) setState({ is: 'asking' });
             }}
             unmet={unmet().map(({ condition }) => condition)}
-            missing={missing()}
+            missing={missing() === 'tag'}
+            leftover={missing() === 'leftover'}
+            sought={draft().sought}
+            setSought={(sought) => {
+              d().setDraft('rejected', { sought });
+              if (missing()) setState({ is: 'asking' });
+            }}
             ref={(input) => {
               tags = input;
             }}

@@ -3,11 +3,11 @@ import { Ban, Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-sol
 import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
+import { KeyFace } from '../keyboard/key-face.tsx';
+import { ariaKey } from '../keyboard/single-keys.ts';
 import { Button } from '../ui/button.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import type { Deciding } from './deciding.ts';
 import { Standing } from './standing-line.tsx';
-import { UndoNotice } from './undo-notice.tsx';
 import { words } from './words.ts';
 
 const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
@@ -50,13 +50,12 @@ export function DecisionBar(props: { deciding: Deciding }) {
     if (event.key === 'v' && may()) d().show('verified');
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');
-    else if (event.key === 'u' && d().done()) void d().undo();
     else if (event.key === 'n') void next();
     else if (event.key === 'w' && waits() && (d().claim.holder() === null || d().claim.isMine())) {
       void (d().claim.isMine() ? d().claim.release() : d().claim.take());
     } else return false;
     return true;
-  });
+  }, 'vrgnw');
   const label = (verdict: 'verified' | 'rejected') => {
     const word = may()?.words[verdict] ?? 'decide';
     if (word === 'decide') return verdict === 'verified' ? words.verify : words.reject;
@@ -67,7 +66,6 @@ export function DecisionBar(props: { deciding: Deciding }) {
       aria-label={words.bar}
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
-      <Show when={d().done()}>{(done) => <UndoNotice done={done()} deciding={d()} />}</Show>
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
@@ -81,16 +79,21 @@ export function DecisionBar(props: { deciding: Deciding }) {
           <Switch>
             <Match when={may()}>
               <Claim deciding={d()} />
-              <Button kind="quiet" data-tip={words.askAgain} aria-keyshortcuts="g" onClick={() => d().show('retry')}>
+              <Button
+                kind="quiet"
+                data-tip={words.askAgain}
+                aria-keyshortcuts={ariaKey('g')}
+                onClick={() => d().show('retry')}
+              >
                 <RotateCcw {...icon} />
                 <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
-              <Button kind="danger" aria-keyshortcuts="r" onClick={() => d().show('rejected')}>
+              <Button kind="danger" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
                 <X {...icon} />
                 {label('rejected')}
                 <Key>R</Key>
               </Button>
-              <Button kind="primary" aria-keyshortcuts="v" onClick={() => d().show('verified')}>
+              <Button kind="primary" aria-keyshortcuts={ariaKey('v')} onClick={() => d().show('verified')}>
                 <Check {...icon} />
                 {label('verified')}
                 <Key>V</Key>
@@ -104,7 +107,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
             </Match>
           </Switch>
           <Show when={!may()}>
-            <Button kind="quiet" aria-keyshortcuts="n" onClick={() => void next()}>
+            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
               {words.next}
               <Key>N</Key>
@@ -135,7 +138,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
 function Key(props: { children: string }) {
   return (
     <span aria-hidden="true" class="max-lg:hidden">
-      <Kbd>{props.children}</Kbd>
+      <KeyFace>{props.children}</KeyFace>
     </span>
   );
 }
@@ -146,7 +149,7 @@ function Claim(props: { deciding: Deciding }) {
     <Button
       kind="quiet"
       data-tip={claim().isMine() ? words.claim.release : words.claim.take}
-      aria-keyshortcuts="w"
+      aria-keyshortcuts={ariaKey('w')}
       aria-disabled={claim().busy()}
       aria-pressed={claim().isMine()}
       onClick={() => void (claim().isMine() ? claim().release() : claim().take())}

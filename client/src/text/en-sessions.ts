@@ -228,6 +228,7 @@ export const sessionTexts = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    off: 'Off',
     arrows: { up: 'Arrow up', down: 'Arrow down', left: 'Arrow left', right: 'Arrow right' },
     everywhere: 'Everywhere',
     list: 'Sessions list',

@@ -27,7 +27,8 @@ export function HitJudged(props: { hit: HitView; sessionId: string; seq: () => n
       <Show when={props.hit.judgement} fallback={<Open wasCleared={props.hit.wasCleared} />}>
         {(judgement) => <Said judgement={judgement()} />}
       </Show>
-      <Show when={props.canJudge}>
+      {/* What is half written stays, whatever became of the session. */}
+      <Show when={props.canJudge || judging.asked() !== null}>
         <Switch>
           <Match when={judging.asked() !== null}>
             <JudgeForm judging={judging} />
