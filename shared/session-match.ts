@@ -76,7 +76,8 @@ const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
   oldest: (a, b) => text(a.createdAt, b.createdAt) || text(a.id, b.id),
   name: (a, b) => compareKeys(sortNameOf(a), sortNameOf(b)) || text(a.id, b.id),
   level: (a, b) => level(b) - level(a) || orders.newest(a, b),
-  waiting: (a, b) => rank(a) - rank(b) || text(a.waiting?.since ?? never, b.waiting?.since ?? never) || text(a.id, b.id),
+  waiting: (a, b) =>
+    rank(a) - rank(b) || text(a.waiting?.since ?? never, b.waiting?.since ?? never) || text(a.id, b.id),
   decided: (a, b) => text(b.decided?.at ?? '', a.decided?.at ?? '') || text(b.id, a.id),
 };
 

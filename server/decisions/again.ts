@@ -9,7 +9,6 @@ import { recheckOthers } from '../conditions/recheck-others.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
-import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';

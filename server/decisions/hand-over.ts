@@ -1,4 +1,9 @@
-import { type AssignRequest, type EscalateRequest, longestSnoozeDays, type SnoozeRequest } from '../../shared/api/decisions.ts';
+import {
+  type AssignRequest,
+  type EscalateRequest,
+  longestSnoozeDays,
+  type SnoozeRequest,
+} from '../../shared/api/decisions.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
@@ -78,7 +83,13 @@ export async function escalateSession(
     const { session } = acting;
     if (session.escalated_at) throw new Problem('nothing_changed', 'The masters have it already.');
     const judged = await assessNow(trx, session, now);
-    await changeSession(trx, session, { escalated_at: now, assigned_to: null, snoozed_until: null, hands_on: true, ...released });
+    await changeSession(trx, session, {
+      escalated_at: now,
+      assigned_to: null,
+      snoozed_until: null,
+      hands_on: true,
+      ...released,
+    });
     const kept = await keepDecision(trx, session, judged, login, 'escalated', reason, now);
     return { value: undefined, facts: [{ type: 'session.escalated', sessionId, data: kept }] };
   });

@@ -85,8 +85,7 @@ export async function registerLive(
           .except(but.map((reviewerId) => ownListRoom(companyId, reviewerId)))
           .emit('down', message);
       },
-      tellOne: (companyId, reviewerId, message) =>
-        void io.to(ownListRoom(companyId, reviewerId)).emit('down', message),
+      tellOne: (companyId, reviewerId, message) => void io.to(ownListRoom(companyId, reviewerId)).emit('down', message),
       isWatched: (companyId, sessionId) => rooms.has(watchRoom(companyId, sessionId)),
       tellWatchers(companyId, message, but) {
         const { sessionId } = message;

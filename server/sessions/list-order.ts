@@ -6,7 +6,10 @@ import type { RowColumns } from './view.ts';
 export type Condition = RawBuilder<SqlBool>;
 
 export type ListedRow = RowColumns & { sort_name: string; sort_level: number; queue_rank: number };
-type Keys = Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level' | 'queue_rank' | 'queued_at' | 'decided_at'>;
+type Keys = Pick<
+  ListedRow,
+  'id' | 'created_at' | 'sort_name' | 'sort_level' | 'queue_rank' | 'queued_at' | 'decided_at'
+>;
 
 /** A place in a sorted list: the values of the order's columns there. A time is ISO 8601 with milliseconds. */
 export type Position = readonly (string | number)[];

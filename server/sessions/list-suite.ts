@@ -75,7 +75,9 @@ export function listSuite(open: () => Promise<Db>): void {
     await fc.assert(
       fc.asyncProperty(sampleQuery, sampleReach, async (query, reach) => {
         const pages = await allPages(query, reach);
-        const expected = rows.filter((r) => isMember(query.sort!, r) && matches(query, r, { reviewerId: reader, now: Date.now() })).sort(compare(query.sort!));
+        const expected = rows
+          .filter((r) => isMember(query.sort!, r) && matches(query, r, { reviewerId: reader, now: Date.now() }))
+          .sort(compare(query.sort!));
         expect(pages.flatMap((p) => p.rows).map((r) => r.id)).toEqual(expected.map((r) => r.id));
         for (const page of pages.slice(0, -1)) expect(page.rows).toHaveLength(query.limit!);
       }),

@@ -5,12 +5,7 @@ import { type Reader, sealedBy } from './seal.ts';
 import { type RowColumns, rowColumns, toRow, toView } from './view.ts';
 
 /** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
-export async function findSessionRows(
-  db: Db,
-  companyId: string,
-  ids: string[],
-  reader: Reader,
-): Promise<SessionRow[]> {
+export async function findSessionRows(db: Db, companyId: string, ids: string[], reader: Reader): Promise<SessionRow[]> {
   return (await readRows(db, companyId, ids)).map((row) => toRow(row, reader));
 }
 

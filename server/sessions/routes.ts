@@ -22,7 +22,8 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/sessions/search',
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
-    (request): Promise<SessionPage> => listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
+    (request): Promise<SessionPage> =>
+      listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
   );
 
   app.get(

@@ -4,7 +4,16 @@ import { holderOf, standingOf } from './standing.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
 const [later, before] = ['2026-11-23T10:01:00Z', '2026-11-23T09:59:00Z'];
-const waiting: Waiting = { since: before, unmet: [], claim: null, needsTwo: false, opinions: [] };
+const waiting: Waiting = {
+  since: before,
+  unmet: [],
+  claim: null,
+  needsTwo: false,
+  opinions: [],
+  assignedTo: null,
+  escalated: false,
+  snoozedUntil: null,
+};
 const row = (more: Partial<Waiting> = {}) => ({
   state: 'awaiting_action' as const,
   waiting: { ...waiting, ...more },

@@ -113,7 +113,14 @@ async function settleJudged(
   const { query = '', full = 0 } = session.screening ?? {};
   const carried = hits.filter(({ verdict, from }) => verdict === 'different' && from !== sessionId).length;
   const isAsked = session.screening?.mark === 'waiting';
-  const screening: ScreeningSummary = { mark: isAsked ? 'waiting' : mark, notCleared, query, judged: true, full, carried };
+  const screening: ScreeningSummary = {
+    mark: isAsked ? 'waiting' : mark,
+    notCleared,
+    query,
+    judged: true,
+    full,
+    carried,
+  };
   const facts: Fact[] = open === 0 ? await closeAlert(trx, session, now) : [];
   const judged = { ...session, screening, hands_on: true };
   if (session.state !== 'awaiting_action') {

@@ -91,9 +91,7 @@ export async function writeHits(
       one.session_id === session.id ||
       (one === own && session.state !== 'awaiting_action') ||
       isCarriedOver(one.verdict, candidate, carryOver);
-    const judgement = [own, other].find(
-      (one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one),
-    );
+    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one));
     if (judgement?.verdict === 'different' && judgement.session_id !== session.id) carried += 1;
     const fell = isOfHere && own.verdict === 'different' && !judgement;
     if (!judgement && (!last || last.gone || own)) fresh += 1;
@@ -128,11 +126,18 @@ export async function writeHits(
     if (judgement_id === null) return null;
     return judgements.byId.get(judgement_id)?.verdict ?? judgements.find(judgement_id)?.verdict ?? null;
   });
-  return { ...standingOf(verdicts), fresh, carried, full: candidates.filter(({ reasons }) => isFullMatch(reasons)).length };
+  return {
+    ...standingOf(verdicts),
+    fresh,
+    carried,
+    full: candidates.filter(({ reasons }) => isFullMatch(reasons)).length,
+  };
 }
 
 /** @param verdicts of the hits as they stand; null where nobody has judged */
-export function standingOf(verdicts: readonly ('same' | 'different' | null)[]): Omit<Standing, 'fresh' | 'carried' | 'full'> {
+export function standingOf(
+  verdicts: readonly ('same' | 'different' | null)[],
+): Omit<Standing, 'fresh' | 'carried' | 'full'> {
   const open = verdicts.filter((verdict) => verdict === null).length;
   const same = verdicts.filter((verdict) => verdict === 'same').length;
   const mark = same > 0 ? 'same' : open > 0 ? 'open' : verdicts.length > 0 ? 'cleared' : 'clear';

@@ -88,7 +88,8 @@ async function keep(
       .onConflict((oc) => oc.doNothing())
       .execute();
     // From before these two were counted.
-    if (isDeepStrictEqual(screening, session.screening && { full: 0, carried: 0, ...session.screening })) return { value: { kind: 'same' }, facts: [] };
+    if (isDeepStrictEqual(screening, session.screening && { full: 0, carried: 0, ...session.screening }))
+      return { value: { kind: 'same' }, facts: [] };
   }
   const facts: Fact[] = [
     {
