@@ -160,7 +160,8 @@ export function handOverSuite(open: () => Promise<Db>): void {
 
   test('D19: the queue by whose it is, as each reviewer sees it', async () => {
     await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
-    const [mine, given, proposed, free] = ids as [string, string, string, string];
+    const [mine, given, free] = ids as [string, string, string];
+    const proposed = await it.finished();
     await claimSession(it.ctx, it.ben, mine, false);
     // The list goes by the database's own clock, which is not turned here.
     await db.updateTable('session').set({ claim_until: new Date(Date.now() + 60_000) }).where('id', '=', mine).execute();
@@ -168,7 +169,7 @@ export function handOverSuite(open: () => Promise<Db>): void {
     await it.decide(it.ben, proposed, 'rejected');
     expect(await inQueue(it.ben, 'mine')).toEqual([mine, given]);
     expect(await inQueue(it.cid, 'mine')).toEqual([]);
-    expect(await inQueue(it.cid, 'unassigned')).toEqual([proposed, free]);
+    expect(await inQueue(it.cid, 'unassigned')).toEqual([free, ids[3], proposed]);
     expect(await inQueue(it.ben, 'needs_second')).toEqual([]);
     expect(await inQueue(it.cid, 'needs_second')).toEqual([proposed]);
     expect(await inQueue(it.ben, 'my_proposals')).toEqual([proposed]);
