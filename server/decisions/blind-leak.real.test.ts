@@ -34,7 +34,12 @@ describe('the world that is looked at', () => {
     }
     expect((await reject.readAll('first')).get(`GET /api/sessions/${reject.sessionId} ""`)!.body).toContain('glare');
     expect(JSON.stringify(reject.pages.first.of('session').at(-1)!.view!.decisions)).toContain(secretNote);
-    expect(reject.pages.first.of('changes').flatMap(({ rows }) => rows).at(-1)!.waiting!.opinions[0]).toMatchObject({
+    expect(
+      reject.pages.first
+        .of('changes')
+        .flatMap(({ rows }) => rows)
+        .at(-1)!.waiting!.opinions[0],
+    ).toMatchObject({
       verdict: 'rejected',
     });
   });
@@ -62,7 +67,8 @@ for (const who of others) {
     const [a, b] = [told(verify, one), told(reject, other)];
     expect(a.length).toBeGreaterThan(who === 'key' ? 5 : 60);
     for (const [i, answer] of a.entries()) expect(b[i]).toEqual(answer);
-    for (const [asked, { body }] of [...one, ...other]) expect([asked, body.includes('Quollward')]).toEqual([asked, false]);
+    for (const [asked, { body }] of [...one, ...other])
+      expect([asked, body.includes('Quollward')]).toEqual([asked, false]);
   });
 }
 
@@ -77,7 +83,9 @@ describe('sockets', () => {
   for (const who of ['second', 'master'] as const) {
     test(`as ${who}: what was heard while it was said is the same in both worlds`, () => {
       const heard = (world: BlindWorld) =>
-        world.pages[who].heard.filter(({ type }) => type === 'changes' || type === 'session').map((m) => JSON.stringify(m));
+        world.pages[who].heard
+          .filter(({ type }) => type === 'changes' || type === 'session')
+          .map((m) => JSON.stringify(m));
       const [a, b] = [heard(verify).join('\n'), heard(reject).join('\n')];
       expect(a).toContain('decision.sealed');
       expect(a + b).not.toContain('Quollward');
@@ -88,10 +96,14 @@ describe('sockets', () => {
         const rows = page.of('changes').flatMap(({ rows }) => rows);
         const views = page.of('session').map(({ view }) => view);
         const distinct = (all: unknown[]) => [...new Set(all.map((one) => withoutIds(JSON.stringify(one))))].toSorted();
-        return { facts: facts.map((one) => withoutIds(JSON.stringify(one))), last: distinct([rows.at(-1), views.at(-1)]) };
+        return {
+          facts: facts.map((one) => withoutIds(JSON.stringify(one))),
+          last: distinct([rows.at(-1), views.at(-1)]),
+        };
       };
       expect(told(reject)).toEqual(told(verify));
-      for (const all of [a, b]) for (const verdict of ['"verdict":"verified"', '"verdict":"rejected"']) expect(all).not.toContain(verdict);
+      for (const all of [a, b])
+        for (const verdict of ['"verdict":"verified"', '"verdict":"rejected"']) expect(all).not.toContain(verdict);
     });
   }
 

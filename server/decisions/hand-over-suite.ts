@@ -25,12 +25,18 @@ export function handOverSuite(open: () => Promise<Db>): void {
   const waiting = async (id: string) => (await it.view(id))!.waiting!;
   const types = async (id: string) => (await it.facts(id)).map(({ type }) => type);
   const inQueue = async (who: Login, queue: QueueFilter) =>
-    (await listSessions(db, it.companyId, { sort: 'waiting', queue: [queue] }, who.reviewerId)).rows.map(({ id }) => id);
+    (await listSessions(db, it.companyId, { sort: 'waiting', queue: [queue] }, who.reviewerId)).rows.map(
+      ({ id }) => id,
+    );
 
   let ids: string[];
   /** Four that wait, the first the longest, and nothing else. */
   beforeEach(async () => {
-    await db.updateTable('session').set({ queued_at: null, state: 'expired' }).where('state', '=', 'awaiting_action').execute();
+    await db
+      .updateTable('session')
+      .set({ queued_at: null, state: 'expired' })
+      .where('state', '=', 'awaiting_action')
+      .execute();
     ids = [];
     for (let i = 0; i < 4; i++) ids.push(await it.finished());
   });
@@ -101,7 +107,9 @@ export function handOverSuite(open: () => Promise<Db>): void {
       expect(await waiting(id)).toMatchObject({ escalated: true, claim: null });
       expect((await it.view(id))!.decisions[0]).toMatchObject({ kind: 'escalated', note: 'The stamp looks odd.' });
       await expect(it.decide(it.cid, id, 'rejected')).rejects.toEqual(refused('session_escalated'));
-      await expect(assignSession(it.ctx, it.cid, id, { reviewerId: null })).rejects.toEqual(refused('session_escalated'));
+      await expect(assignSession(it.ctx, it.cid, id, { reviewerId: null })).rejects.toEqual(
+        refused('session_escalated'),
+      );
       await expect(escalateSession(it.ctx, it.cid, id, { reason: 'too' })).rejects.toEqual(refused('nothing_changed'));
       await assignSession(it.ctx, it.ana, id, { reviewerId: it.cid.reviewerId });
       await it.decide(it.cid, id, 'rejected');
@@ -138,7 +146,9 @@ export function handOverSuite(open: () => Promise<Db>): void {
           refused('value_refused'),
         );
       }
-      await expect(snoozeSession(it.ctx, it.ben, id, { reason: 'r', until: null })).rejects.toEqual(refused('nothing_changed'));
+      await expect(snoozeSession(it.ctx, it.ben, id, { reason: 'r', until: null })).rejects.toEqual(
+        refused('nothing_changed'),
+      );
       await snoozeSession(it.ctx, it.ben, id, { reason: 'r', until: at(86_400_000) });
       await snoozeSession(it.ctx, it.cid, id, { reason: 'r', until: null });
       expect((await waiting(id)).snoozedUntil).toBeNull();
@@ -152,9 +162,19 @@ export function handOverSuite(open: () => Promise<Db>): void {
         return found;
       };
       expect(await faults()).toEqual([]);
-      await db.updateTable('decision').set({ note: 'Sure.' }).where('kind', '=', 'escalated').where('session_id', '=', ids[0]!).execute();
+      await db
+        .updateTable('decision')
+        .set({ note: 'Sure.' })
+        .where('kind', '=', 'escalated')
+        .where('session_id', '=', ids[0]!)
+        .execute();
       expect(await faults()).toEqual(['altered']);
-      await db.updateTable('decision').set({ note: 'Unsure.' }).where('kind', '=', 'escalated').where('session_id', '=', ids[0]!).execute();
+      await db
+        .updateTable('decision')
+        .set({ note: 'Unsure.' })
+        .where('kind', '=', 'escalated')
+        .where('session_id', '=', ids[0]!)
+        .execute();
     });
   });
 
@@ -164,7 +184,11 @@ export function handOverSuite(open: () => Promise<Db>): void {
     const proposed = await it.finished();
     await claimSession(it.ctx, it.ben, mine, false);
     // The list goes by the database's own clock, which is not turned here.
-    await db.updateTable('session').set({ claim_until: new Date(Date.now() + 60_000) }).where('id', '=', mine).execute();
+    await db
+      .updateTable('session')
+      .set({ claim_until: new Date(Date.now() + 60_000) })
+      .where('id', '=', mine)
+      .execute();
     await assignSession(it.ctx, it.ana, given, { reviewerId: it.ben.reviewerId });
     await it.decide(it.ben, proposed, 'rejected');
     expect(await inQueue(it.ben, 'mine')).toEqual([mine, given]);

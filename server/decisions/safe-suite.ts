@@ -156,8 +156,12 @@ export function safeSuite(open: () => Promise<Db>): void {
 
   test('D18: no face match is a reason of its own, and first in the queue', async () => {
     await setConditions(db, it.companyId, { ...least, faceLevel: 4 });
-    const older = await it.finished(runOf({ ...asTamaz, firstName: 'Older', documentNumber: `F${n}` }, { faceLevel: 3 }));
-    const another = await it.finished(runOf({ ...asTamaz, firstName: 'Other', documentNumber: `G${n}` }, { faceLevel: 0 }));
+    const older = await it.finished(
+      runOf({ ...asTamaz, firstName: 'Older', documentNumber: `F${n}` }, { faceLevel: 3 }),
+    );
+    const another = await it.finished(
+      runOf({ ...asTamaz, firstName: 'Other', documentNumber: `G${n}` }, { faceLevel: 0 }),
+    );
     const { rows } = await listSessions(db, it.companyId, { sort: 'waiting' });
     expect(rows[0]).toMatchObject({
       id: another,

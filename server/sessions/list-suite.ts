@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
-import type { Unmet } from '../../shared/conditions.ts';
 import type { SessionRow } from '../../shared/session.ts';
 import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
@@ -13,7 +12,7 @@ import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
 import { findSessionRows } from './queries.ts';
 import { type Listed, listColumns } from './terms.ts';
 
-type Sample = Omit<Listed, 'company_id'> & { unmet: Unmet[] };
+type Sample = (typeof sampleSession extends fc.Arbitrary<infer T> ? T : never) & Omit<Listed, 'company_id'>;
 
 /** What must hold of the list on either database. */
 export function listSuite(open: () => Promise<Db>): void {
@@ -22,16 +21,22 @@ export function listSuite(open: () => Promise<Db>): void {
   let otherId: string;
   /** Who reads the lists: *mine* is theirs. */
   let reader: string;
+  let colleague: string;
   let rows: SessionRow[];
 
   /** As the commands leave them: only what waits has waited since, and only a rejection has tags. */
   async function addSession(company: string, sample: Sample): Promise<void> {
     const over = new Date(sample.created_at.getTime() + 60_000);
     const tags = sample.state === 'rejected' ? sample.tags : [];
-    const { unmet, ...columns } = { ...sample, tags };
+    const { unmet, claim, assigned, said, isEscalated, isSnoozed, ...columns } = { ...sample, tags };
+    const who = { mine: reader, theirs: colleague, over: reader };
+    const until = new Date(claim === 'over' ? 0 : Date.now() + 86_400_000);
     await makeSession(db, company, {
       ...columns,
       unmet: JSON.stringify(unmet),
+      ...{ claim_by: claim && who[claim], claim_until: claim && until, assigned_to: assigned && who[assigned] },
+      ...{ escalated_at: isEscalated ? over : null, snoozed_until: isSnoozed ? until : null },
+      opinions: JSON.stringify(said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() }))),
       queued_at: sample.state === 'awaiting_action' ? over : null,
       decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
       ...listColumns({ ...sample, tags, company_id: company }),
@@ -43,6 +48,7 @@ export function listSuite(open: () => Promise<Db>): void {
     companyId = (await makeCompany(db)).id;
     otherId = (await makeCompany(db)).id;
     reader = (await makeReviewer(db, companyId)).id;
+    colleague = (await makeReviewer(db, companyId)).id;
     const samples = fc.sample(
       fc.uniqueArray(sampleSession, { minLength: 260, maxLength: 260, selector: (s) => s.id }),
       {

@@ -65,7 +65,8 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   /** A colleague's page that stood open on the session all the while. */
   const pages = { first: page('first'), second: page('second'), master: page('master') };
   const isUpTo = async (seq: number) => {
-    while (!Object.values(pages).every((one) => (one.seq() ?? -1) >= seq)) await new Promise((done) => setTimeout(done, 10));
+    while (!Object.values(pages).every((one) => (one.seq() ?? -1) >= seq))
+      await new Promise((done) => setTimeout(done, 10));
   };
   for (const one of Object.values(pages)) {
     one.hello();
@@ -132,7 +133,11 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     ...{ companyId, sessionId, dossierId, said, ask, say, page, pages, readAll },
     /** What is kept with a report that was asked for now, as it will be printed. */
     async printed(): Promise<string> {
-      const { record } = await db.selectFrom('dossier').select('record').where('id', '=', dossierId).executeTakeFirstOrThrow();
+      const { record } = await db
+        .selectFrom('dossier')
+        .select('record')
+        .where('id', '=', dossierId)
+        .executeTakeFirstOrThrow();
       return gunzipSync(record).toString();
     },
   };

@@ -121,7 +121,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
         </Show>
         <div>
           <label for="decision-note" class="mb-1 block font-medium">
-            {needsReason() ? w.reason : w.note}
+            {w.note}
           </label>
           <textarea
             ref={note}

@@ -118,7 +118,6 @@ export const words = {
     },
     nobody: 'this session',
     note: 'Note',
-    reason: 'Reason',
     reasonNeeded: 'A condition is not met. Say why you verify all the same.',
     reasonShort: (n: number) => `Give a reason of at least ${n} characters.`,
     noteHint: 'Kept with the decision and shown in the timeline.',

@@ -2,7 +2,17 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Db } from '../../db/database.ts';
 import { reopenSession } from '../../decisions/again.ts';
 import { least, setConditions } from '../../testing/make.ts';
-import { asTamaz, asVaso, iria, makeScreening, others, runOf, type Screening, tamaz, vaso } from '../../testing/screening.ts';
+import {
+  asTamaz,
+  asVaso,
+  iria,
+  makeScreening,
+  others,
+  runOf,
+  type Screening,
+  tamaz,
+  vaso,
+} from '../../testing/screening.ts';
 import { makeOwnLists } from '../match/own-lists.ts';
 import type { ScreeningProvider } from '../port.ts';
 import { screenSession } from '../runs/screen.ts';
@@ -82,7 +92,10 @@ export function judgingSuite(open: () => Promise<Db>): void {
     };
 
     test('D20: by default it holds in its own session alone', async () => {
-      const [first, second] = [await it.finished(asPerson(asVaso, `V${n}`)), await it.finished(asPerson(asVaso, `V${n}`))];
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `V${n}`)),
+        await it.finished(asPerson(asVaso, `V${n}`)),
+      ];
       await it.screened();
       expect(await elsewhere(first)).toEqual({ carryOver: false, would: [], did: [] });
       await it.judge(first, 'different');
@@ -96,7 +109,10 @@ export function judgingSuite(open: () => Promise<Db>): void {
 
     test('D20: where the company has set it, what it settles is told before and listed after', async () => {
       await it.setCarryOver(true);
-      const [first, second] = [await it.finished(asPerson(asVaso, `W${n}`)), await it.finished(asPerson(asVaso, `W${n}`))];
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `W${n}`)),
+        await it.finished(asPerson(asVaso, `W${n}`)),
+      ];
       await it.finished(asPerson(asVaso, `WX${n}`, `Q${n}`));
       await it.screened();
       const settled = { sessionId: second, name: 'Vaso Zerekidze', state: 'verified' };
@@ -129,7 +145,10 @@ export function judgingSuite(open: () => Promise<Db>): void {
     test('D20: what needs four eyes is verified by nobody alone, however it was cleared', async () => {
       await it.setCarryOver(true);
       await setConditions(db, it.companyId, { ...least, screening: true, fourEyes: ['screening'] });
-      const [first, second] = [await it.finished(asPerson(asVaso, `Y${n}`)), await it.finished(asPerson(asVaso, `Y${n}`))];
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `Y${n}`)),
+        await it.finished(asPerson(asVaso, `Y${n}`)),
+      ];
       await it.screened();
       expect((await elsewhere(first)).would).toEqual([]);
       await it.judge(first, 'different');
