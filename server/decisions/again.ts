@@ -33,7 +33,7 @@ export async function askForRetry(
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const acting = await lockToAct(trx, login, sessionId, seen);
-    refuseUnlessWaiting(acting, login.reviewerId, now);
+    refuseUnlessWaiting(acting, login, now);
     const { session } = acting;
     refuseWhoHasSpoken(acting, login);
     const judged = await assessNow(trx, session, now);

@@ -29,7 +29,7 @@ export async function claimSession(ctx: Parts, login: Login, sessionId: string, 
     const others = isClaimedByOther(claim, login.reviewerId, now);
     if (others && !take) throw refusal('session_claimed', acting);
     const free = { ...acting, session: { ...acting.session, claim_by: null } };
-    refuseUnlessWaiting(free, login.reviewerId, now);
+    refuseUnlessWaiting(free, login, now);
     const until = await hold(trx, login, sessionId, now);
     await recheckOfYesterday(trx, login.companyId, sessionId, now);
     return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };

@@ -6,7 +6,9 @@ import type { Db } from '../db/database.ts';
 import { listSessions } from '../sessions/list.ts';
 import { setConditions } from '../testing/make.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { askForRetry } from './again.ts';
 import { claimNext, claimSession } from './claims.ts';
+import { editSubject } from './edit.ts';
 import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
 import { wakeSnoozed } from './wake.ts';
 
@@ -110,7 +112,16 @@ export function handOverSuite(open: () => Promise<Db>): void {
       await expect(assignSession(it.ctx, it.cid, id, { reviewerId: null })).rejects.toEqual(
         refused('session_escalated'),
       );
-      await expect(escalateSession(it.ctx, it.cid, id, { reason: 'too' })).rejects.toEqual(refused('nothing_changed'));
+      const seq = await it.seq();
+      for (const act of [
+        () => escalateSession(it.ctx, it.cid, id, { reason: 'too' }),
+        () => claimSession(it.ctx, it.cid, id, true),
+        () => askForRetry(it.ctx, it.cid, id, { step: 'selfie', reason: 'Again.', seq }),
+        () => editSubject(it.ctx, it.cid, id, { field: 'firstName', value: 'Else', reason: 'typo', seq }),
+      ]) {
+        await expect(act()).rejects.toEqual(refused('session_escalated'));
+      }
+      await expect(escalateSession(it.ctx, it.ana, id, { reason: 'too' })).rejects.toEqual(refused('nothing_changed'));
       await assignSession(it.ctx, it.ana, id, { reviewerId: it.cid.reviewerId });
       await it.decide(it.cid, id, 'rejected');
       const other = ids[1]!;

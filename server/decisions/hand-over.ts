@@ -11,7 +11,7 @@ import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
-import { type Acting, assessNow, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { type Acting, assessNow, lockToAct, refuseUnlessWaiting } from './acting.ts';
 import { keepDecision } from './keep-decision.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -20,17 +20,16 @@ const anyPlace = null;
 const dayMs = 86_400_000;
 const released = { claim_by: null, claim_until: null } as const;
 
-/** A session that waits and that nobody else works on. @throws Problem, as refuseUnlessWaiting and for agents session_escalated */
+/** A session that waits and that nobody else works on. @throws Problem, as refuseUnlessWaiting */
 async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Acting> {
   const acting = await lockToAct(trx, login, sessionId, anyPlace);
-  refuseUnlessWaiting(acting, login.reviewerId, now);
-  if (acting.session.escalated_at && login.role !== 'master') throw refusal('session_escalated', acting);
+  refuseUnlessWaiting(acting, login, now);
   return acting;
 }
 
 /**
  * Makes a waiting session a colleague's, one's own, or anybody's again. One that was escalated is handed back by that.
- * @throws Problem not_found, colleague_unknown, session_escalated, and what refuseUnlessWaiting refuses
+ * @throws Problem not_found, colleague_unknown, and what refuseUnlessWaiting refuses
  */
 export async function assignSession(
   ctx: Parts,
@@ -78,9 +77,7 @@ export async function escalateSession(
 ): Promise<{ seq: number }> {
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const acting = await lockToAct(trx, login, sessionId, anyPlace);
-    refuseUnlessWaiting(acting, login.reviewerId, now);
-    const { session } = acting;
+    const { session } = await lockToHandOver(trx, login, sessionId, now);
     if (session.escalated_at) throw new Problem('nothing_changed', 'The masters have it already.');
     const judged = await assessNow(trx, session, now);
     await changeSession(trx, session, {

@@ -36,6 +36,11 @@ export function DecisionBar(props: { deciding: Deciding }) {
     const { state, decisions } = d().view();
     return state === 'expired' ? decisions.some(({ kind }) => kind === 'retry_asked') : d().view().decided !== null;
   };
+  /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
+  const mayHandOver = () => {
+    const standing = d().standing();
+    return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
+  };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
   const next = async () => {
     setNone(false);
@@ -113,7 +118,6 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 {label('verified')}
                 <Key>V</Key>
               </Button>
-              <HandOverMenu deciding={d()} />
             </Match>
             <Match when={mayReopen()}>
               <Button onClick={() => d().show('reopen')}>
@@ -122,6 +126,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
               </Button>
             </Match>
           </Switch>
+          <Show when={mayHandOver()}>
+            <HandOverMenu deciding={d()} />
+          </Show>
           <Show when={!may()}>
             <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
