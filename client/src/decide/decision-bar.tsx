@@ -44,7 +44,10 @@ export function DecisionBar(props: { deciding: Deciding }) {
     }
   };
   // It is there when it is wanted: what is typed in the meantime would be taken for keys.
-  onMount(() => void loadDialog().catch(() => {}));
+  onMount(() => {
+    void loadDialog().catch(() => {});
+    void import('./undo/undo-toasts.tsx').catch(() => {});
+  });
   createKeys((event) => {
     if (d().open() !== null) return true;
     if (event.key === 'v' && may()) d().show('verified');
