@@ -92,6 +92,24 @@ describe.each(Object.entries(fixtures))('a report: %s', (_, make) => {
   });
 });
 
+describe('the first page', () => {
+  it('has the document beside the face of the newest attempt that has both, and says which photos they are', () => {
+    const input = latin();
+    const names = () => [...draw(input).querySelectorAll<HTMLImageElement>('.glance img')].map((img) => img.alt);
+    expect(names()).toEqual([expect.stringMatching(/Document front/), expect.stringMatching(/Selfie|Liveness/)]);
+    const { photos } = input.record.session;
+    input.missing = photos.filter(({ kind }) => kind === 'document_front').map(({ id }) => id);
+    expect(names()).toEqual([expect.stringMatching(/Selfie|Liveness/)]);
+    input.missing = photos.map(({ id }) => id);
+    expect(draw(input).querySelector('.glance')).toBeNull();
+  });
+
+  it('says the reasons of a rejection beside the state', () => {
+    expect(words(draw(listed()).querySelector('header'))).toContain('ReasonsSanctions lists, Black Sea case');
+    expect(words(draw(latin()).querySelector('header'))).not.toContain('Reasons');
+  });
+});
+
 describe('what reviewers did', () => {
   it('names both pairs of eyes, the correction with its reason, and the tags of a company', () => {
     const page = draw(latin());
@@ -151,7 +169,7 @@ it('says that it is not final, and which photo could not be read', () => {
   const page = draw(inProgress());
   expect(words(page.querySelector('[role=note]'))).toMatch(/^Not final\./);
   expect(words(page)).toContain('This photo could not be read');
-  expect(page.querySelectorAll('img')).toHaveLength(1);
+  expect(section(page, 'Photos').querySelectorAll('img')).toHaveLength(1);
   expect(draw(latin()).querySelector('[role=note]')).toBeNull();
 });
 
