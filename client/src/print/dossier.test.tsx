@@ -1,6 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PrintInput } from '../../../shared/dossier.ts';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { Dossier } from './dossier.tsx';
 import { clear, printDossier } from './print-dossier.tsx';
 import { makeSource } from './source.ts';
@@ -226,7 +227,7 @@ describe('printDossier', () => {
     await printDossier(specimen);
     expect(document.querySelector('img')).toBeNull();
     const printing = printDossier({ ...specimen, missing: [] });
-    await vi.waitFor(() => expect(document.querySelector('#dossier img')).not.toBeNull());
+    await eventually(() => expect(document.querySelector('#dossier img')).not.toBeNull());
     document.querySelector('#dossier img')!.dispatchEvent(new Event('error'));
     await expect(printing).rejects.toThrow('/photo/0');
     clear();
