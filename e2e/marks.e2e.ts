@@ -120,7 +120,7 @@ test('two begin a thread on one field at the same moment, one of them off the li
   await say(ana, 'Ana was not.');
   await ben.page.context().setOffline(false);
   for (const reviewer of [ana, ben]) {
-    await reviewer.page.getByRole('button', { name: '2 comments on Nationality' }).waitFor({ timeout: 30_000 });
+    await reviewer.page.getByRole('button', { name: '2 comments on Nationality' }).waitFor();
     await reviewer.sees('Ben was offline.');
     await reviewer.sees('Ana was not.');
   }
