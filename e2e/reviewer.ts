@@ -17,6 +17,8 @@ export class Reviewer {
     this.page = page;
     this.#url = url;
     this.#password = password;
+    // A busy machine is no failure.
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       // A refusal or a lost line is a journey's subject, and the browser's own note of it is no fault of the page.

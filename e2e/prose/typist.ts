@@ -96,6 +96,10 @@ export class Typist {
     switch (place) {
       case 'note':
         await page.getByRole('textbox', { name: 'Note of this session' }).click(quick);
+        // On a line of one's own: a colleague who clicked into the middle of a word once cut it in two.
+        await page.keyboard.press('Control+End');
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        await page.keyboard.press('Enter');
         break;
       case 'comment':
         await button(/on Nationality/).click({ ...quick, force: true });

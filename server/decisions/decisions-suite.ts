@@ -21,7 +21,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReview(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const row = async (id: string) => (await it.view(id))!;

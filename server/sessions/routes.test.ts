@@ -1,7 +1,8 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import { eventually } from '../../shared/testing/eventually.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Config } from '../config.ts';
@@ -211,7 +212,7 @@ test('one export at a time for a login; a reader who leaves frees it, and the lo
   expect([second.statusCode, second.json().code]).toEqual([429, 'rate_limited']);
   const told = (await exported()).length;
   leave.abort();
-  await vi.waitFor(async () => expect(await exported()).toHaveLength(told + 1), 5_000);
+  await eventually(async () => expect(await exported()).toHaveLength(told + 1));
   expect((await exported()).at(-1)).toEqual(['reviewer', { rows: expect.toSatisfy((n: number) => n < 5_000) }]);
-  await vi.waitFor(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
+  await eventually(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
 });

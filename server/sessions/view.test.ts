@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await makeDatabase();
   companyId = (await makeCompany(db, { name: 'Aurora' })).id;
   otherId = (await makeCompany(db)).id;
-}, 60_000);
+});
 afterAll(() => db.destroy());
 
 const nothingKnown = {

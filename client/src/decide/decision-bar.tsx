@@ -56,7 +56,10 @@ export function DecisionBar(props: { deciding: Deciding }) {
   const isBlocked = () => d().openHits() > 0;
   const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
   // It is there when it is wanted: what is typed in the meantime would be taken for keys.
-  onMount(() => void loadDialog().catch(() => {}));
+  onMount(() => {
+    void loadDialog().catch(() => {});
+    void import('./undo/undo-toasts.tsx').catch(() => {});
+  });
   createKeys((event) => {
     if (d().open() !== null) return true;
     if (event.key === 'v' && may()) verify();

@@ -7,7 +7,6 @@ import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { api } from '../api.ts';
 import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
-import { UndoToasts } from '../decide/undo/undo-toasts.tsx';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
 import { ExportChip } from '../dossiers/export-chip.tsx';
 import { ReportNotices } from '../dossiers/notices.tsx';
@@ -21,6 +20,7 @@ import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
 import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys, createPaletteKey } from './keys.ts';
@@ -29,6 +29,8 @@ import { SearchField } from './search-field.tsx';
 import { crumbs, setWaiting } from './title.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
+// Loaded with the page on which people are decided about.
+const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */
@@ -180,7 +182,11 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
               <Shortcuts open={help()} onClose={() => setHelp(false)} />
             </Suspense>
           </Show>
-          <UndoToasts />
+          <Show when={undo.all().length > 0}>
+            <Suspense>
+              <UndoToasts />
+            </Suspense>
+          </Show>
           <UnsentBox />
           <RefusedHint />
         </div>

@@ -4,6 +4,8 @@ export const burstMs = 300;
 export const afterTypingMs = 1_000;
 /** Ctrl+Enter is not taken in a dialog that is younger than this. */
 export const youngDialogMs = 1_000;
+/** Someone who typed a character so lately may go on at any moment. */
+const typingMs = 5_000;
 /** How long after what the reviewer did a change of focus is put down to it. */
 const actMs = 400;
 /** The same after they went to another page: its content may have to be loaded. */
@@ -65,7 +67,10 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
     focusChanged(cause: Cause): boolean {
       const kind = lastAct();
       // Clicking or tabbing into a field, or opening it by a command, does not take it away again.
-      const isTheirs = cause === 'sent' || (kind !== null && (cause !== 'fieldGone' || closing.includes(kind)));
+      const isByAct = kind !== null && (cause !== 'fieldGone' || closing.includes(kind));
+      // Assistive technology moves the focus without any key or press: who is not typing is not interrupted by that.
+      const isByTechnology = cause === 'moved' && now() - typedAt >= typingMs;
+      const isTheirs = cause === 'sent' || isByAct || isByTechnology;
       isLost = !isTheirs;
       return isLost;
     },

@@ -12,6 +12,7 @@ export const words = {
   sessionId: 'Session id',
   reference: 'Reference',
   state: 'State',
+  tags: 'Reasons',
   decidedBy: (who: string) => `by ${who}`,
   theConditions: 'the conditions of the company',
   twoPairs: (first: string, second: string) => `two pairs of eyes: ${first}, then ${second}`,

@@ -22,15 +22,23 @@ export function leaveText(view: EditorView, fragment: Y.XmlFragment, sessionId: 
   };
 }
 
-/** Takes the focus of the text before, unless it is somewhere else by now. */
+/**
+ * Takes the focus of the text before, unless it is somewhere else by now. To be called again when the text has changed: the
+ * letter may come later than the rest, and until then what is typed is better kept elsewhere than put into another line.
+ */
 export function takeOverText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
   const from = left;
-  left = null;
+  if (!from) return;
   const isFree = document.activeElement === null || document.activeElement === document.body;
-  if (from?.sessionId !== sessionId || !isFree || !fragment.doc) return;
+  if (from.sessionId !== sessionId || !isFree || !fragment.doc) {
+    left = null;
+    return;
+  }
   const { doc, tr } = view.state;
   const at = relativePositionToAbsolutePosition(fragment.doc, fragment, from.beside, mappingOf(view));
-  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(at ?? doc.content.size, doc.content.size)))));
+  if (at === null) return;
+  left = null;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(at, doc.content.size)))));
   view.focus();
   // A text that cannot be written in is not focused by its editor.
   view.dom.focus({ preventScroll: true });

@@ -96,6 +96,7 @@ function Open(props: { note: Note }) {
   });
   // Once its words are there, and with them the place where the caret was.
   createEffect(() => {
+    beat();
     const view = editor()?.view;
     if (view && note.loaded()) untrack(() => takeOverText(view, source.fragment(), note.sessionId));
   });
