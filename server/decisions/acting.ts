@@ -91,7 +91,11 @@ export const claimOf = ({ claim_by, claim_until }: SessionRecord): Claim | null 
  * For what changes a waiting session short of deciding it.
  * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed, session_escalated
  */
-export function refuseUnlessWaiting(acting: Acting, { reviewerId, role }: Pick<Login, 'reviewerId' | 'role'>, now: Date): void {
+export function refuseUnlessWaiting(
+  acting: Acting,
+  { reviewerId, role }: Pick<Login, 'reviewerId' | 'role'>,
+  now: Date,
+): void {
   const { session, isStale } = acting;
   if (session.state === 'in_progress') throw refusal('session_in_progress', acting);
   if (session.state === 'expired') throw refusal('session_expired', acting);

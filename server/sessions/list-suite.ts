@@ -36,7 +36,9 @@ export function listSuite(open: () => Promise<Db>): void {
       unmet: JSON.stringify(unmet),
       ...{ claim_by: claim && who[claim], claim_until: claim && until, assigned_to: assigned && who[assigned] },
       ...{ escalated_at: isEscalated ? over : null, snoozed_until: isSnoozed ? until : null },
-      opinions: JSON.stringify(said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() }))),
+      opinions: JSON.stringify(
+        said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() })),
+      ),
       queued_at: sample.state === 'awaiting_action' ? over : null,
       decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
       ...listColumns({ ...sample, tags, company_id: company }),

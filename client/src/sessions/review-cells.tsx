@@ -20,9 +20,10 @@ export const TargetContext = createContext<Accessor<number | undefined>>(() => u
 
 const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
 
-/** Why it waits, in the words of the queue: the first that is not met. */
+/** Why it waits, in the words of the queue: the first that is missed; where none is, the first that is not known. */
 export function firstReason(row: SessionRow): string | undefined {
-  const [first] = row.waiting?.unmet ?? [];
+  const unmet = row.waiting?.unmet ?? [];
+  const first = unmet.find(({ outcome }) => outcome === 'missed') ?? unmet[0];
   if (!first) return undefined;
   return (first.outcome === 'missed' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
 }

@@ -1,4 +1,4 @@
-import { createResource, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import type { HitElsewhere, SettledElsewhere } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
 import { text } from '../../text/text.ts';
@@ -9,13 +9,20 @@ const w = words.elsewhere;
 
 /** What clearing this hit settles in other sessions of the person, or where it has. Nothing is shown where that is nothing. */
 export function Elsewhere(props: { sessionId: string; hitId: string; judgementId: string | null; seq: number }) {
-  const [found] = createResource(
+  // A signal and no resource: the form around it, and the caret in it, do not wait for the answer.
+  const [found, setFound] = createSignal<HitElsewhere>();
+  createEffect(
     // What waits changes meanwhile: asked again whenever the page has followed the log.
-    () => ({ sessionId: props.sessionId, hitId: props.hitId, judgementId: props.judgementId, seq: props.seq }),
-    ({ sessionId, hitId }): Promise<HitElsewhere | undefined> =>
-      api.hitElsewhere(sessionId, hitId).catch(() => undefined),
+    on(
+      () => [props.sessionId, props.hitId, props.judgementId, props.seq] as const,
+      ([sessionId, hitId]) => {
+        const abort = new AbortController();
+        onCleanup(() => abort.abort());
+        api.hitElsewhere(sessionId, hitId, abort.signal).then(setFound, () => {});
+      },
+    ),
   );
-  const all = () => (props.judgementId === null ? found.latest?.would : found.latest?.did) ?? [];
+  const all = () => (props.judgementId === null ? found()?.would : found()?.did) ?? [];
   return (
     <Show when={all().length > 0}>
       <div role="status" class="rounded-md bg-awaiting/10 px-2 py-1.5">

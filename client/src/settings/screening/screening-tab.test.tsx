@@ -70,7 +70,9 @@ it('a list that comes in meanwhile is not switched off by the save', async () =>
   await screen.findByRole('heading', { name: 'New list' });
   expect(screen.getByLabelText('Threshold')).toHaveProperty('value', '80');
   await press('button', 'Save screening');
-  await waitFor(() => expect(puts()).toEqual([{ threshold: 0.8, carryOver: false, connected: ['ofac', 'mine', 'new'], version: 4 }]));
+  await waitFor(() =>
+    expect(puts()).toEqual([{ threshold: 0.8, carryOver: false, connected: ['ofac', 'mine', 'new'], version: 4 }]),
+  );
 });
 
 it.each([
