@@ -92,7 +92,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
     .getByText(/Ben Koval has decided. Your decision is made without seeing theirs/)
     .waitFor();
   await dee!.page.locator('#timeline').getByText('Hidden until a second reviewer has decided').waitFor();
-  expect(await dee!.page.locator('body').innerText()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
+  expect(await dee!.page.locator('body').textContent()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
   // Nothing tells which of the two agrees, and neither is more than the other.
   expect(await button(dee!, /Confirm|Disagree/).count()).toBe(0);
   const looks = await Promise.all(
