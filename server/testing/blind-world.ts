@@ -110,7 +110,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
           if (value === undefined) throw new Error(`${path}: what ${name} stands for is not known to this test`);
           return value;
         });
-        return ['GET', url];
+        return ['GET', url || '/'];
       }),
       ...(who === 'key'
         ? []
