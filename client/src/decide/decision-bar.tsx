@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { Ban, Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
+import { Camera, Check, ChevronsRight, CornerUpLeft, Hand, Undo2, X } from 'lucide-solid';
 import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
@@ -88,7 +88,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 aria-keyshortcuts={ariaKey('g')}
                 onClick={() => d().show('retry')}
               >
-                <RotateCcw {...icon} />
+                <Camera {...icon} />
                 <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
               <Button kind="danger" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
@@ -158,7 +158,7 @@ function Claim(props: { deciding: Deciding }) {
       onClick={() => void (claim().isMine() ? claim().release() : claim().take())}
     >
       <Show when={claim().isMine()} fallback={<Hand {...icon} />}>
-        <Ban {...icon} />
+        <CornerUpLeft {...icon} />
       </Show>
       <span class="@max-xl:sr-only">{claim().isMine() ? words.claim.release : words.claim.take}</span>
     </Button>

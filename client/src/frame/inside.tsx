@@ -22,6 +22,7 @@ import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
+import { createArrival } from './arrival.ts';
 import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys, createPaletteKey } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
@@ -68,6 +69,10 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   });
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;
+  createArrival(
+    () => location.pathname,
+    () => main,
+  );
 
   createKeys((event) => {
     if (event.key === '/') document.getElementById('search')?.focus();
@@ -156,7 +161,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 </IconButton>
               </div>
             </header>
-            <main ref={main} tabindex="-1" class="focus-inside relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
+            <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 outline-none overflow-x-clip overflow-y-auto">
               {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
               <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
                 <Guarded>

@@ -30,7 +30,7 @@ export function FaceLevel(props: { level: number }) {
             <For each={steps}>
               {(step) => (
                 <span
-                  class={`h-3 w-2 rounded-[2px] ${step > props.level ? 'bg-sunk ring-1 ring-edge/40 ring-inset' : low() ? 'bg-awaiting' : 'bg-verified'}`}
+                  class={`h-3 w-2 rounded-[2px] ${step > props.level ? 'border border-transparent bg-sunk ring-1 ring-edge/40 ring-inset' : low() ? 'bg-awaiting' : 'bg-verified'}`}
                 />
               )}
             </For>

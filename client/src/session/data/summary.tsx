@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx';
 import { Flag } from '../../ui/country.tsx';
 import { countryName } from '../../ui/country-name.ts';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
+import { rovingTools } from '../../ui/roving-tools.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { errorCount } from '../mrz/segments.ts';
 import { createEditing, EditingContext, useEditing } from '../subject/editing.ts';
@@ -28,7 +29,7 @@ export function Summary(props: { view: SessionView; checkMrz: () => void; seq?: 
   const editing = props.seq && createEditing(() => props.view, props.seq);
   return (
     <Card id="summary" title={words.sections.summary} actions={<SectionThreads id="summary" />} class="@container">
-      <div class="grid gap-x-8 gap-y-4 @xl:grid-cols-2">
+      <div ref={rovingTools} class="grid gap-x-8 gap-y-4 @min-[720px]:grid-cols-2">
         <EditingContext.Provider value={editing}>
           <SubjectFields view={props.view} />
         </EditingContext.Provider>
@@ -109,9 +110,9 @@ function Nation(props: { code: string }) {
 function BirthDate(props: { date: string; verified: string }) {
   return (
     <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      {formatDay(props.date)}
+      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
       <Show when={ageOn(props.date, props.verified) !== null}>
-        <span class="text-muted"> · {w.age(ageOn(props.date, props.verified)!)}</span>
+        <span class="whitespace-nowrap text-muted"> · {w.age(ageOn(props.date, props.verified)!)}</span>
       </Show>
     </Show>
   );
@@ -121,10 +122,10 @@ function ExpirationDate(props: { date: string; verified: string }) {
   const expiry = () => expiryOf(props.date, props.verified, dayOf(new Date(now()).toISOString()));
   return (
     <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      {formatDay(props.date)}
+      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
       <Switch>
         <Match when={expiry() === 'expired'}>
-          <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium text-rejected">
+          <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium whitespace-nowrap text-rejected">
             <TriangleAlert size={14} stroke-width={2} class="self-center" aria-hidden="true" />
             {w.expired}
           </span>

@@ -30,7 +30,7 @@ export function Here(props: { sessionId: string }) {
   return (
     <div class="flex items-center gap-2">
       <Show when={places && places.followers().length > 0}>
-        <span class="text-small text-muted max-sm:sr-only">
+        <span class="max-w-50 truncate text-small text-muted max-xl:sr-only">
           {words.followedBy(
             persons(places!.followers())
               .map((visitor) => visitor.user.name)
