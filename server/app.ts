@@ -32,6 +32,7 @@ import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
 import { screening } from './screening/screening.ts';
+import { keepRebuildingTerms } from './sessions/rebuild-terms.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 /** Milliseconds for a request to arrive whole: 25 MiB over 0.7 Mbit/s. Without an end, a few thousand slow ones would hold every handle. */
@@ -95,6 +96,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const following = follow(behind, makeWitness(ctx.logger));
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
+  const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
   const stops = [sweepOverdue(behind), keepTelling(behind)];
@@ -102,6 +104,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
+    await rebuilding.stop();
     await screeningAll.stop();
     await making.stop();
     await following.close();

@@ -30,7 +30,17 @@ export const sampleSession = fc.record({
   created_at: fc.integer({ min: 0, max: 70 * 24 }).map((hours) => new Date(start + hours * 3_600_000)),
   state: fc.constantFrom(...sessionStates),
   first_name: maybe(fc.constantFrom(...names)),
-  last_name: maybe(fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 8 }))),
+  last_name: maybe(
+    fc.oneof(
+      fc.constantFrom(...names),
+      fc.string({ unit: 'grapheme', maxLength: 8 }).filter((s) => !s.includes('\0')),
+    ),
+  ),
+  native_name: maybe(fc.constantFrom('ნინო ბერიძე', 'Гончаренко Андрій', '王小明', 'محمد')),
+  reference: maybe(fc.constantFrom('onboarding-49744', 'ORD 7', 'Ana')),
+  extra: fc
+    .subarray(['+995 555 12-34-56', 'ნინო', 'Branch of Batumi'])
+    .map((values) => values.map((value) => ({ key: 'k', label: 'K', value }))),
   document_number: maybe(fc.constantFrom('AB 123-45', 'ab12345', '0012', 'X9')),
   personal_number: maybe(fc.integer({ min: 1, max: 9_999_999 }).map(String)),
   document_type: maybe(fc.constantFrom(...documentTypes)),
@@ -56,7 +66,13 @@ const text = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .array(fc.tuple(fc.constantFrom(...names, 'AB 123-45', '0012', '7'), fc.nat(6)), { minLength: 1, maxLength: 2 })
+      .array(
+        fc.tuple(
+          fc.constantFrom(...names, 'AB 123-45', '0012', '7', 'Гонч', '小明', 'onboarding-497', '+995555', 'ბერ'),
+          fc.nat(6),
+        ),
+        { minLength: 1, maxLength: 2 },
+      )
       .map((parts) => parts.map(([name, n]) => [...name].slice(0, n + 1).join('')).join(' ')),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },

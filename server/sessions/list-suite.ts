@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,11 +7,13 @@ import type { Unmet } from '../../shared/conditions.ts';
 import type { SessionRow } from '../../shared/session.ts';
 import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
+import { makeLogger } from '../testing/logger.ts';
 import { makeCompany, makeSession } from '../testing/make.ts';
 import { listSessions } from './list.ts';
 import type { Reach } from './list-dig.ts';
 import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
 import { findSessionRows } from './queries.ts';
+import { keepRebuildingTerms } from './rebuild-terms.ts';
 import { type Listed, listColumns } from './terms.ts';
 
 type Sample = Omit<Listed, 'company_id'> & { unmet: Unmet[] };
@@ -26,10 +29,11 @@ export function listSuite(open: () => Promise<Db>): void {
   async function addSession(company: string, sample: Sample): Promise<void> {
     const over = new Date(sample.created_at.getTime() + 60_000);
     const tags = sample.state === 'rejected' ? sample.tags : [];
-    const { unmet, ...columns } = { ...sample, tags };
+    const { unmet, extra, ...columns } = { ...sample, tags };
     await makeSession(db, company, {
       ...columns,
       unmet: JSON.stringify(unmet),
+      extra: JSON.stringify(extra),
       queued_at: sample.state === 'awaiting_action' ? over : null,
       decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
       ...listColumns({ ...sample, tags, company_id: company }),
@@ -77,6 +81,27 @@ export function listSuite(open: () => Promise<Db>): void {
       }),
       { numRuns: 120, interruptAfterTimeLimit: 40_000 },
     );
+  });
+
+  test('a session from before is found by its native name, reference and own fields once it was written anew', async () => {
+    const company = (await makeCompany(db)).id;
+    const { id } = await makeSession(db, company, {
+      ...{ state: 'verified', first_name: 'Nino', reference: 'onboarding-49744', terms_version: 1 },
+      extra: JSON.stringify([{ key: 'phone', label: 'Phone', value: '+995 555 12-34-56' }]),
+    });
+    const view = { id: randomUUID(), subject: { firstName: 'Nino', nativeName: 'ნინო ბაქრაძე' } };
+    await db
+      .insertInto('attempt')
+      .values({ id: view.id, session_id: id, company_id: company, number: 1, view: JSON.stringify(view) })
+      .execute();
+    const foundBy = async (q: string) => (await listSessions(db, company, { q })).rows.map((row) => row.id);
+    expect(await foundBy('ბაქ')).toEqual([]);
+    const rebuilding = keepRebuildingTerms({ db, logger: makeLogger() }, () => () => {});
+    await rebuilding.pass();
+    await rebuilding.stop();
+    for (const q of ['ბაქ', 'onboarding-497', '+995 555', '995555123456', 'nino'])
+      expect(await foundBy(q)).toEqual([id]);
+    await db.deleteFrom('session').where('id', '=', id).execute();
   });
 
   test('sessions that come in while one pages neither shift nor double what was there', async () => {

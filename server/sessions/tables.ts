@@ -44,6 +44,9 @@ export interface SessionTables {
     salt: Generated<Uint8Array>;
     first_name: string | null;
     last_name: string | null;
+    /** In the document's own script. */
+    native_name: Absent<string>;
+    terms_version: Generated<number>;
     personal_number: string | null;
     document_number: string | null;
     nationality: string | null;

@@ -19,6 +19,8 @@ export const rowColumns = [
   'state',
   'first_name',
   'last_name',
+  'native_name',
+  'extra',
   'nationality',
   'document_type',
   'document_number',
@@ -60,6 +62,8 @@ export function toRow(s: RowColumns): SessionRow {
     state: s.state,
     firstName: s.first_name,
     lastName: s.last_name,
+    nativeName: s.native_name,
+    extraValues: s.extra.map(({ value }) => value),
     nationality: s.nationality,
     documentType: s.document_type,
     documentNumber: s.document_number,
@@ -137,8 +141,10 @@ export function toView(
       (a, b) => placeOf(a) - placeOf(b) || a.taken_at.getTime() - b.taken_at.getTime() || (a.id < b.id ? -1 : 1),
     )
     .map(toPhoto);
+  // The page has both as subject and extra fields.
+  const { nativeName: _, extraValues: __, ...row } = toRow(session);
   return {
-    ...toRow(session),
+    ...row,
     companyName,
     allowedDocuments: session.allowed_documents,
     maxAttempts: session.max_attempts,
