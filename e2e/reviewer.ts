@@ -4,6 +4,11 @@ import type { Locator, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const otherColours = [
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'light', forcedColors: 'active' },
+] as const;
+
 /** Someone at the console, who does what a person can do and sees what a person can see. */
 export class Reviewer {
   readonly page: Page;
@@ -70,16 +75,32 @@ export class Reviewer {
     return this.page.locator('[role=row][id^=session-]');
   }
 
-  /** What axe finds wrong on the page as it stands. */
+  /** What axe finds wrong on the page as it stands, in any colours: light, dark and forced. */
   async violations(): Promise<string[]> {
+    const { page } = this;
     // Through the debugger, as the page's own policy lets no foreign script in.
-    await this.page.evaluate(axe);
-    const found = await this.page.evaluate(() =>
-      (
-        globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run(),
+    await page.evaluate(axe);
+    const found = await this.#check();
+    // Of the other colours only what depends on them.
+    for (const colours of otherColours) {
+      await page.emulateMedia(colours);
+      found.push(
+        ...(await this.#check(['color-contrast', 'link-in-text-block'])).map((v) => `${JSON.stringify(colours)} ${v}`),
+      );
+    }
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    return found;
+  }
+
+  async #check(rules?: string[]): Promise<string[]> {
+    const found = await this.page.evaluate(
+      (only) =>
+        (
+          globalThis as unknown as {
+            axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run(only ? { runOnly: { type: 'rule', values: only } } : {}),
+      rules,
     );
     return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
   }

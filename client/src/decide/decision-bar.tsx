@@ -96,7 +96,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 {label('rejected')}
                 <Key>R</Key>
               </Button>
-              <Button kind="primary" aria-keyshortcuts={ariaKey('v')} onClick={() => d().show('verified')}>
+              <Button kind="verify" aria-keyshortcuts={ariaKey('v')} onClick={() => d().show('verified')}>
                 <Check {...icon} />
                 {label('verified')}
                 <Key>V</Key>

@@ -18,7 +18,6 @@ import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
@@ -143,11 +142,6 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                     </>
                   )}
                 </For>
-                <Show when={me().company.demo}>
-                  <span data-tip={text.frame.demoHint} class="ms-2 max-lg:hidden">
-                    <Badge tone="accent">{text.frame.demo}</Badge>
-                  </span>
-                </Show>
               </nav>
               <SearchField openPalette={() => setPalette(true)} />
               <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">

@@ -95,6 +95,15 @@ export function Rail(props: {
           <span class="truncate text-[14px] font-semibold tracking-tight">{me().company.name}</span>
         </Show>
       </div>
+      <Show when={me().company.demo}>
+        <span
+          data-tip={text.frame.demoHint}
+          data-tip-side="end"
+          class={`mb-1 text-small font-medium text-accent ${wide() ? 'ps-3' : 'text-center'}`}
+        >
+          {text.frame.demo}
+        </span>
+      </Show>
       <Place href="/sessions" label={text.frame.sessions} wide={wide()} icon={<IdCard {...icon} />} />
       <Place
         href="/queue"

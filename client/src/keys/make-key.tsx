@@ -57,7 +57,7 @@ export function MakeKey(props: { onMade: () => void }) {
               role="group"
               aria-label={words.made(one().name)}
               tabindex="-1"
-              class="-m-2 flex flex-col gap-3 p-2"
+              class="flex flex-col gap-3 outline-none"
             >
               <p class="flex items-start gap-2 font-medium">
                 <KeyRound size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-verified" aria-hidden="true" />

@@ -149,7 +149,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
               <Show
                 when={book.name === 'all'}
                 fallback={
-                  <p aria-hidden="true" class="px-4 py-2 font-semibold">
+                  <p aria-hidden="true" class="px-4 py-2 font-semibold md:hidden">
                     {book.title}
                   </p>
                 }

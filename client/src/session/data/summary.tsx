@@ -10,6 +10,7 @@ import { countryName } from '../../ui/country-name.ts';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
 import { rovingTools } from '../../ui/roving-tools.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
+import { askedOf } from '../conditions/asked.ts';
 import { errorCount } from '../mrz/segments.ts';
 import { createEditing, EditingContext, useEditing } from '../subject/editing.ts';
 import { SubjectRow } from '../subject/subject-row.tsx';
@@ -146,6 +147,12 @@ function NoSuchDay(props: { date: string }) {
   );
 }
 
+/** The face match level that the company asks for, as the conditions saw it. */
+function askedLevel(view: SessionView): number | null {
+  const atLeast = askedOf(view).results.find(({ condition }) => condition === 'face_level')?.saw.atLeast;
+  return typeof atLeast === 'number' ? atLeast : null;
+}
+
 export function VerificationFields(props: { view: SessionView; checkMrz?: () => void }) {
   const v = () => props.view.verification;
   const unknown = () => missing(props.view.state);
@@ -203,7 +210,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           state={props.view.state}
           tip={tip('faceLevel')}
         >
-          <FaceLevel level={v().faceLevel ?? 0} />
+          <FaceLevel level={v().faceLevel ?? 0} asked={askedLevel(props.view)} />
         </Row>
         <Row
           about="verification.matchConfidence"
