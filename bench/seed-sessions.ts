@@ -78,6 +78,7 @@ export function* makeSessions(ofBig: number): Generator<Listed & { reference: st
       id_real: read ? random() > 0.015 : null,
       full_id: read ? random() > 0.03 : null,
       tags: [],
+      unmet: [],
       reference: `ORD-${i}`,
     };
   }

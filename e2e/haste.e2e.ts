@@ -36,7 +36,7 @@ const view = async (id: string) =>
   (await ask<{ seq: number; view: SessionView }>(ana, 'GET', `/api/sessions/${id}`)).body;
 const verify = async (id: string) => {
   const { seq } = await view(id);
-  const decision = { id: crypto.randomUUID(), verdict: 'verified', note: '', seq };
+  const decision = { id: crypto.randomUUID(), verdict: 'verified', note: 'Seen on the phone.', seq };
   expect((await ask(ana, 'POST', `/api/sessions/${id}/decision`, decision)).status).toBe(200);
 };
 const unsent = () => ben.page.getByRole('textbox', { name: 'Text that was not sent' });
@@ -112,6 +112,7 @@ test('undo follows to another page', async () => {
   const next = await waiting();
   await ben.open(`/sessions/${id}`);
   await ben.page.getByRole('button', { name: /^Verify/ }).click();
+  await ben.page.getByRole('dialog').getByLabel('Note').fill('All corners are in the video.');
   await ben.page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
   await ben.recent().getByText('Anna Maria Eriksson verified').waitFor();
   await ben.page.getByRole('link', { name: 'Alerts' }).first().click();

@@ -10,6 +10,7 @@ import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
+import { keepWaking } from './decisions/wake.ts';
 import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
 import { bodyDeadlines } from './http/body-deadlines.ts';
@@ -99,7 +100,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
-  const stops = [sweepOverdue(behind), keepTelling(behind)];
+  const stops = [sweepOverdue(behind), keepTelling(behind), keepWaking(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();

@@ -143,7 +143,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect(first.outcome).toEqual({ kind: 'proposed' });
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
-        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected' }] },
+        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: null, blind: true }] },
       });
       await expect(it.decide(it.ben, id, 'rejected')).rejects.toEqual(refused('same_person'));
       expect((await it.decide(it.cid, id, 'rejected')).outcome).toEqual({ kind: 'final', verdict: 'rejected' });

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { claimLength, undoWindow } from '../../shared/decision.ts';
+import { claimLength, type Opinion, undoWindow } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +44,7 @@ export async function undoDecision(
     }
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
-      opinions: session.opinions.slice(0, -1),
+      opinions: opened(session.opinions.slice(0, -1)),
       ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
         claim_by: login.reviewerId,
         claim_until: new Date(now.getTime() + claimLength),
@@ -59,6 +59,9 @@ export async function undoDecision(
   });
   return { seq };
 }
+
+/** The second word has shown the first one: with that taken back, it is no longer blind. The history keeps what was said. */
+const opened = (opinions: readonly Opinion[]): Opinion[] => opinions.map(({ blind: _, ...said }) => said);
 
 const lastOf = (trx: Trx, companyId: string, sessionId: string): Promise<Decision | undefined> =>
   trx

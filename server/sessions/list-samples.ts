@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
+import { queueFilters, type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
 import type { ConditionName } from '../../shared/conditions.ts';
 import { documentTypes } from '../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../shared/session.ts';
@@ -20,7 +20,9 @@ const names = [
   'van der Berg',
 ];
 const nations = ['GEO', 'D', 'USA', 'UKR'];
-const reasons: ConditionName[] = ['liveness', 'mrz', 'face_level'];
+const reasons: ConditionName[] = ['face_match', 'liveness', 'mrz', 'face_level'];
+/** Of the reader, and of somebody else. */
+const whose = ['mine', 'theirs'] as const;
 const tags = ['spam', 'glare', '0190f5a2-0000-7cc1-9a2b-000000000001'];
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 const start = Date.UTC(2026, 7, 30);
@@ -50,6 +52,11 @@ export const sampleSession = fc.record({
   full_id: maybe(fc.boolean()),
   unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'missed' as const }))),
   tags: fc.subarray(tags),
+  claim: maybe(fc.constantFrom(...whose, 'over')),
+  assigned: maybe(fc.constantFrom(...whose)),
+  said: fc.subarray([...whose]),
+  isEscalated: fc.boolean(),
+  isSnoozed: fc.boolean(),
 });
 
 const time = fc.integer({ min: -5, max: 75 * 24 }).map((hours) => new Date(start + hours * 3_600_000).toISOString());
@@ -93,6 +100,7 @@ export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
   nationality: some(nations),
   reason: some(reasons),
   tag: some(tags),
+  queue: some(queueFilters),
   from: fc.option(time, { nil: undefined, freq: 2 }),
   to: fc.option(time, { nil: undefined, freq: 2 }),
   sort: fc.constantFrom(...sessionSorts),

@@ -153,7 +153,8 @@ test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the
 });
 
 test('an export that is too large is refused before it begins, unless the filter makes it small enough', async () => {
-  const start = (query: object, most: number) => exportSessions(ctx, companyId, 'system', query, most);
+  const start = (query: object, most: number) =>
+    exportSessions(ctx, companyId, { actor: 'system', reader: null }, query, most);
   await expect(start({}, 2)).rejects.toMatchObject({ code: 'export_too_large' });
   await expect(start({ q: 'mul' }, 2)).rejects.toMatchObject({ code: 'export_too_large' });
   for (const query of [{ state: ['verified'] }, { q: 'zoe' }]) {
@@ -181,7 +182,7 @@ test('a long export is read in parts as the reader takes them, each session once
         .execute();
     ids.push(...rows.map((r) => r.id));
   });
-  const stream = await exportSessions(ctx, otherId, 'system', {});
+  const stream = await exportSessions(ctx, otherId, { actor: 'system', reader: null }, {});
   let text = '';
   for await (const chunk of stream) text += chunk;
   const found = text

@@ -22,6 +22,7 @@ const session: Listed = {
   native_name: null,
   reference: null,
   extra: [],
+  unmet: [],
 };
 
 test('accents, scripts and letters that do not come apart', () => {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../shared/search-words.ts';
+import { queueRankOf } from '../../shared/session-match.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import type { SessionTables } from './tables.ts';
 
@@ -25,6 +26,7 @@ export type Listed = Pick<
   | 'tags'
   | 'reference'
   | 'extra'
+  | 'unmet'
 >;
 
 /**
@@ -132,5 +134,6 @@ export function listColumns(session: Listed) {
     terms: termsOf(session).map(quoted).join(' '),
     sort_name: sortNameOf(session),
     sort_level: sortLevelOf(session),
+    queue_rank: queueRankOf(session.unmet),
   };
 }

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { ConditionResult } from '../../shared/conditions.ts';
-import type { Decided, SubjectEdit, Waiting } from '../../shared/decision.ts';
+import type { Decided, DecisionView, SubjectEdit, Waiting } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/media.ts';
 import type { SessionRow, SessionState, SessionView } from '../../shared/session.ts';
 import type { Sources } from '../../shared/source.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
+import { type Reader, sealDecisions, sealOpinions } from './seal.ts';
 import type { SessionTables } from './tables.ts';
 
 type Session = Selectable<SessionTables['session']>;
@@ -50,12 +51,15 @@ export const rowColumns = [
   'decided_by',
   'tags',
   'screening',
+  'assigned_to',
+  'escalated_at',
+  'snoozed_until',
 ] as const satisfies readonly (keyof Session)[];
 export type RowColumns = Pick<Session, (typeof rowColumns)[number]>;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function toRow(s: RowColumns): SessionRow {
+export function toRow(s: RowColumns, reader: Reader): SessionRow {
   return {
     id: s.id,
     reference: s.reference,
@@ -84,7 +88,7 @@ export function toRow(s: RowColumns): SessionRow {
     startedAt: iso(s.started_at),
     finishedAt: iso(s.finished_at),
     lastEventAt: iso(s.last_event_at),
-    waiting: waitingOf(s),
+    waiting: waitingOf(s, reader),
     decided: decidedOf(s),
     screening: s.screening?.mark ?? (isOver(s.state) ? 'waiting' : null),
   };
@@ -93,10 +97,14 @@ export function toRow(s: RowColumns): SessionRow {
 /** There is somebody to be looked for. */
 const isOver = (state: SessionState): boolean => state !== 'in_progress' && state !== 'expired';
 
-function waitingOf(s: RowColumns): Waiting | null {
+function waitingOf(s: RowColumns, reader: Reader): Waiting | null {
   if (s.state !== 'awaiting_action' || !s.queued_at) return null;
   const claim = s.claim_by && s.claim_until ? { reviewerId: s.claim_by, until: s.claim_until.toISOString() } : null;
-  return { since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two, opinions: s.opinions };
+  return {
+    ...{ since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two },
+    opinions: sealOpinions(s.opinions, reader),
+    ...{ assignedTo: s.assigned_to, escalated: s.escalated_at !== null, snoozedUntil: iso(s.snoozed_until) },
+  };
 }
 
 function decidedOf(s: RowColumns): Decided | null {
@@ -117,7 +125,8 @@ const toPhoto = (p: Photo): PhotoView => ({
 /** What reviewers and conditions made of it; nothing while it is captured for the first time. */
 export interface Review {
   conditions: ConditionResult[];
-  decisions: SessionView['decisions'];
+  /** Newest first. */
+  decisions: (DecisionView & { blind: boolean })[];
   screened: SessionView['screened'];
   edits: (Omit<SubjectEdit, 'superseded'> & { attemptId: string })[];
 }
@@ -129,6 +138,7 @@ export function toView(
   attempts: Omit<AttemptView, 'photoIds'>[],
   photos: Photo[],
   review: Review,
+  reader: Reader,
 ): SessionView {
   const oldestFirst = attempts.toSorted((a, b) => a.number - b.number);
   const reading = readingOf(oldestFirst);
@@ -142,7 +152,7 @@ export function toView(
     )
     .map(toPhoto);
   // The page has both as subject and extra fields.
-  const { nativeName: _, extraValues: __, ...row } = toRow(session);
+  const { nativeName: _, extraValues: __, ...row } = toRow(session, reader);
   return {
     ...row,
     companyName,
@@ -164,7 +174,7 @@ export function toView(
     lateReports: session.late_reports,
     screened: review.screened,
     conditions: session.state === 'in_progress' ? [] : review.conditions,
-    decisions: review.decisions,
+    decisions: sealDecisions(review.decisions, reader),
     retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },
   };
 }

@@ -5,7 +5,6 @@ import { factEffects } from '../../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
-import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { nameOf, shortId } from '../session/header.tsx';
 import { createTags } from '../sessions/tags.ts';
@@ -16,7 +15,9 @@ import { standingOf } from './standing.ts';
 import { useUndo } from './undo/create-undo.ts';
 
 /** What is open over the page. */
-export type Open = DecisionVerdict | 'retry' | 'reopen' | null;
+export type Open = DecisionVerdict | ReasonOf | null;
+/** What asks for a reason alone. */
+export type ReasonOf = 'retry' | 'reopen' | 'escalate' | 'snooze';
 
 /** What is typed stays while the page is open, whatever is closed over it. */
 export interface Draft {
@@ -35,7 +36,12 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   const me = useMe()().reviewer;
   const [open, setOpen] = createSignal<Open>(null);
   const undo = useUndo();
-  const [reasons, setReasons] = createSignal({ retry: '', reopen: '' });
+  const [reasons, setReasons] = createSignal<Record<ReasonOf, string>>({
+    retry: '',
+    reopen: '',
+    escalate: '',
+    snooze: '',
+  });
   const [drafts, setDrafts] = createSignal<Record<DecisionVerdict, Draft>>({
     verified: noDraft,
     rejected: noDraft,
@@ -82,11 +88,9 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     setOpen(what);
     seen = seq();
     setNews([]);
-    // Who begins to decide works on it: the others see it at once. What the server says to it, it says at the decision too.
-    if ((what === 'verified' || what === 'rejected') && claim.holder() === null) {
-      api.claim(view().id).catch(() => {});
-    }
   };
+  /** Screening hits of which nobody has said whether they are this person: they block Verify. */
+  const openHits = () => view().screened?.result?.hits.filter(({ judgement }) => judgement === null).length ?? 0;
 
   const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
     setOpen(null);
@@ -106,6 +110,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     me,
     isOffline,
     standing,
+    openHits,
     claim,
     tags,
     open,
@@ -122,8 +127,8 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     decisionId: (verdict: DecisionVerdict) => ids[verdict],
     renewDecisionId,
     /** The reason of another try or a reopening, half written. */
-    reason: (what: 'retry' | 'reopen') => reasons()[what],
-    setReason: (what: 'retry' | 'reopen', reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
+    reason: (what: ReasonOf) => reasons()[what],
+    setReason: (what: ReasonOf, reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
     finished,
   };
 }

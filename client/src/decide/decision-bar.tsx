@@ -1,18 +1,22 @@
 import { useNavigate } from '@solidjs/router';
-import { Camera, Check, ChevronsRight, CornerUpLeft, Hand, Undo2, X } from 'lucide-solid';
+import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
 import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
+import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Deciding } from './deciding.ts';
+import { HandOverMenu } from './hand-over-menu.tsx';
 import { Standing } from './standing-line.tsx';
 import { words } from './words.ts';
 
 const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
 const DecideDialog = lazy(loadDialog);
 const RetryDialog = lazy(() => import('./retry-dialog.tsx').then((m) => ({ default: m.RetryDialog })));
+const EscalateDialog = lazy(() => import('./escalate-dialog.tsx').then((m) => ({ default: m.EscalateDialog })));
+const SnoozeDialog = lazy(() => import('./snooze-dialog.tsx').then((m) => ({ default: m.SnoozeDialog })));
 const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
@@ -32,17 +36,25 @@ export function DecisionBar(props: { deciding: Deciding }) {
     const { state, decisions } = d().view();
     return state === 'expired' ? decisions.some(({ kind }) => kind === 'retry_asked') : d().view().decided !== null;
   };
+  /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
+  const mayHandOver = () => {
+    const standing = d().standing();
+    return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
+  };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
   const next = async () => {
     setNone(false);
     try {
-      const { id } = await api.nextInQueue();
+      const { id } = await api.nextInQueue(d().view().id);
       if (id === null) setNone(true);
       else navigate(`/sessions/${id}`);
     } catch {
       setNone(true);
     }
   };
+  /** A hit that nobody has reviewed comes first: that is where this leads. */
+  const isBlocked = () => d().openHits() > 0;
+  const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
   // It is there when it is wanted: what is typed in the meantime would be taken for keys.
   onMount(() => {
     void loadDialog().catch(() => {});
@@ -50,7 +62,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
   });
   createKeys((event) => {
     if (d().open() !== null) return true;
-    if (event.key === 'v' && may()) d().show('verified');
+    if (event.key === 'v' && may()) verify();
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');
     else if (event.key === 'n') void next();
@@ -81,7 +93,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
         <div class="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Switch>
             <Match when={may()}>
-              <Claim deciding={d()} />
+              <Show when={!d().claim.isMine()}>
+                <Claim deciding={d()} />
+              </Show>
               <Button
                 kind="quiet"
                 data-tip={words.askAgain}
@@ -91,13 +105,19 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 <Camera {...icon} />
                 <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
-              <Button kind="danger" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
-                <X {...icon} />
+              <Button kind="verdict" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
+                <X {...icon} class="text-rejected" />
                 {label('rejected')}
                 <Key>R</Key>
               </Button>
-              <Button kind="verify" aria-keyshortcuts={ariaKey('v')} onClick={() => d().show('verified')}>
-                <Check {...icon} />
+              <Button
+                kind="verdict"
+                aria-keyshortcuts={ariaKey('v')}
+                aria-disabled={isBlocked()}
+                data-tip={isBlocked() ? words.openHits(d().openHits()) : undefined}
+                onClick={verify}
+              >
+                <Check {...icon} class="text-verified" />
                 {label('verified')}
                 <Key>V</Key>
               </Button>
@@ -109,6 +129,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
               </Button>
             </Match>
           </Switch>
+          <Show when={mayHandOver()}>
+            <HandOverMenu deciding={d()} />
+          </Show>
           <Show when={!may()}>
             <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
@@ -128,6 +151,12 @@ export function DecisionBar(props: { deciding: Deciding }) {
           </Match>
           <Match when={d().open() === 'retry'}>
             <RetryDialog deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'escalate'}>
+            <EscalateDialog deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'snooze'}>
+            <SnoozeDialog deciding={d()} />
           </Match>
           <Match when={d().open() === 'reopen'}>
             <ReopenDialog deciding={d()} />
@@ -151,16 +180,13 @@ function Claim(props: { deciding: Deciding }) {
   return (
     <Button
       kind="quiet"
-      data-tip={claim().isMine() ? words.claim.release : words.claim.take}
+      data-tip={words.claim.take}
       aria-keyshortcuts={ariaKey('w')}
       aria-disabled={claim().busy()}
-      aria-pressed={claim().isMine()}
-      onClick={() => void (claim().isMine() ? claim().release() : claim().take())}
+      onClick={() => void claim().take()}
     >
-      <Show when={claim().isMine()} fallback={<Hand {...icon} />}>
-        <CornerUpLeft {...icon} />
-      </Show>
-      <span class="@max-xl:sr-only">{claim().isMine() ? words.claim.release : words.claim.take}</span>
+      <Hand {...icon} />
+      <span class="@max-xl:sr-only">{words.claim.take}</span>
     </Button>
   );
 }

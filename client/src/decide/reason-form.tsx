@@ -6,7 +6,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failed } from '../ui/failed.tsx';
-import type { Deciding } from './deciding.ts';
+import type { Deciding, ReasonOf } from './deciding.ts';
 import { words } from './words.ts';
 
 interface ReasonWords {
@@ -22,7 +22,7 @@ interface ReasonWords {
 /** A dialog that asks for a reason, and whatever else stands in it; what changed meanwhile is told before it is sent. */
 export function ReasonForm(props: {
   /** Whose reason it is: what is typed survives its closing. */
-  what: 'retry' | 'reopen';
+  what: ReasonOf;
   words: ReasonWords;
   deciding: Deciding;
   send: (reason: string, seq: number) => Promise<unknown>;

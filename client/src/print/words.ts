@@ -123,6 +123,7 @@ export const words = {
     note: 'Note',
     step: 'Back to',
     undoneLater: 'Taken back afterwards',
+    sealed: 'Withheld until a second reviewer has decided (blind review)',
     conditions: (version: number) => `Conditions at that moment (version ${version} of the company’s conditions)`,
     sameConditions: (n: number) => `Conditions as at decision ${n}.`,
     two: 'Two pairs of eyes',

@@ -1,13 +1,13 @@
 import { type JSX, splitProps } from 'solid-js';
 
-type Kind = 'primary' | 'verify' | 'plain' | 'quiet' | 'danger';
+/** `verdict`: each of the two that a reviewer chooses between, of the same weight. */
+type Kind = 'primary' | 'plain' | 'quiet' | 'danger' | 'verdict';
 
 const kinds: Record<Kind, string> = {
   // A transparent edge is drawn where colours are forced.
   primary: 'solid border border-transparent bg-accent text-on-accent hover:opacity-90',
-  // Of the weight of `danger`: neither decision is suggested.
-  verify: 'border border-verified/45 bg-surface text-verified hover:bg-verified/10',
   plain: 'border border-line bg-surface text-text hover:bg-sunk',
+  verdict: 'border border-edge bg-surface font-semibold text-text hover:bg-sunk',
   quiet: 'border border-transparent text-muted hover:bg-sunk hover:text-text',
   danger: 'border border-rejected/45 bg-surface text-rejected hover:bg-rejected/10',
 };

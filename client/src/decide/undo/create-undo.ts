@@ -31,6 +31,7 @@ const overtaking: readonly LogEvent['type'][] = [
   'session.retry_asked',
   'decision.proposed',
   'decision.disputed',
+  'decision.sealed',
 ];
 
 /** What this reviewer decided in the last 30 s, wherever in the console they are by now. */

@@ -21,7 +21,16 @@ const waiting: SessionView = {
   ...fullView,
   state: 'awaiting_action',
   read: fullView.subject,
-  waiting: { since: '2026-11-23T09:10:00.000Z', unmet: [], claim: null, needsTwo: false, opinions: [] },
+  waiting: {
+    since: '2026-11-23T09:10:00.000Z',
+    unmet: [],
+    claim: null,
+    needsTwo: false,
+    opinions: [],
+    assignedTo: null,
+    escalated: false,
+    snoozedUntil: null,
+  },
 };
 const edit: SubjectEdit = {
   ...{ id: 'e', field: 'lastName', from: 'Eriksson', to: 'Erikson', reason: 'One s on the photo' },
