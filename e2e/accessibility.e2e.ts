@@ -320,7 +320,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'comments on a field',
     async (r) => {
       await r.open(`/sessions/${waiting.id}`);
-      const button = r.page.getByRole('button', { name: /birth date/i }).last();
+      const button = r.page.locator('#summary .field-tools [aria-haspopup=dialog]').first();
       await button.focus();
       await button.press('Enter');
       await r.page.getByRole('dialog').waitFor();
@@ -352,9 +352,16 @@ test.each([1440, 390])('axe finds nothing in any colours, and nothing runs over 
   await visitor.page.getByLabel('E-mail').waitFor();
   found.login = await visitor.violations();
   const ana = await world.reviewer('ana', size);
+  ana.page.setDefaultTimeout(45_000);
   for (const [name, visit] of pages) {
     await ana.open('/');
-    await visit(ana);
+    try {
+      await visit(ana);
+    } catch (error) {
+      // The others are looked at all the same.
+      found[name] = [String(error).split('\n', 2).join(' ')];
+      continue;
+    }
     found[name] = await ana.violations();
     for (const other of width === 1440 ? [1440, 1920, 1024, 720] : [390]) {
       await ana.page.setViewportSize({ width: other, height: 900 });
@@ -417,8 +424,7 @@ test('Verify is few tabs away, and the buttons of fields are reached by arrows (
       expect(await label()).toMatch(/last name/i);
     }
   }
-  console.log(`Tabs from the heading to Verify: ${tabs}`);
   expect(empty).toEqual([]);
   expect(hasRoved).toBe(true);
-  expect(tabs).toBeLessThan(70);
+  expect(tabs).toBeLessThan(60);
 });

@@ -67,7 +67,8 @@ export class Reviewer {
   }
 
   sees(text: string | RegExp): Promise<void> {
-    return this.page.getByText(text).first().waitFor();
+    // Not the first of all: the breadcrumb says it as well, and is hidden on a phone.
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** The list's rows, newest first. */
