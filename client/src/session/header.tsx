@@ -26,7 +26,7 @@ export function SessionHeader(props: { view: SessionView }) {
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:h-8 lg:flex-nowrap">
       <h1
         tabindex="-1"
-        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap"
+        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title leading-7 font-semibold lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap"
       >
         <Changed of={nameOf(props.view)}>
           <Show

@@ -28,7 +28,8 @@ export function Here(props: { sessionId: string }) {
       .map((visitor) => visitor.user.id),
   );
   return (
-    <div class="flex items-center gap-2">
+    // Nobody takes no room: on a phone an empty box would push the id off its line.
+    <div class={visitors().length + others().length > 0 ? 'flex items-center gap-2' : 'hidden'}>
       <Show when={places && places.followers().length > 0}>
         <span class="max-w-50 truncate text-small text-muted max-xl:sr-only">
           {words.followedBy(
