@@ -126,12 +126,9 @@ export function SessionBody(props: {
                 <PhotoViewer
                   view={props.view}
                   viewer={viewer}
-                  class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
+                  class="h-[clamp(360px,70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[clamp(320px,62dvh,440px)] max-sm:p-3 lg:h-full"
                 />
-                <div class="flex min-h-0 min-w-0 flex-col">
-                  <Data view={props.view} seq={props.seq} setBox={setBox} />
-                  <DecisionBar deciding={deciding} />
-                </div>
+                <Data view={props.view} seq={props.seq} setBox={setBox} />
                 <Show when={aside()}>
                   <aside
                     aria-label={words.sections.notes}
@@ -154,6 +151,7 @@ export function SessionBody(props: {
             </Match>
           </Switch>
         </div>
+        <DecisionBar deciding={deciding} />
         <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
       </div>
     </PlacesContext.Provider>
