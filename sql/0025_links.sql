@@ -1,0 +1,38 @@
+-- What: by what sessions of one company are linked (the same person, document, number, device or address; the same or nearly
+-- the same photo), and what reviewers said of a pair of them.
+-- Who writes: server/links, server/ingest (photos). Who reads: server/links.
+
+create table session_trait (
+  company_id uuid not null references company (id),
+  -- HMAC of kind and value, keyed with the company's id: nothing of the subject can be read here.
+  key bytea not null,
+  session_id uuid not null references session (id) on delete cascade,
+  -- Ids are in the order of time: the newest sessions of a key are read from the end.
+  primary key (company_id, key, session_id)
+);
+create index session_trait_session on session_trait (session_id);
+
+alter table photo
+  -- 128 bits of differences of brightness; null: nothing to tell it by, or stored before this migration.
+  add column print bytea,
+  -- Eight sixteenths of them, each with its place and the company's id as one number: two photos whose prints differ in
+  -- seven bits at most have at least one in common.
+  add column print_bands integer[];
+create index photo_sha256 on photo (company_id, sha256);
+create index photo_print_bands on photo using gin (print_bands);
+
+create table link_review (
+  id uuid primary key,
+  company_id uuid not null references company (id),
+  -- The lesser id first.
+  session_a uuid not null references session (id) on delete cascade,
+  session_b uuid not null references session (id) on delete cascade,
+  -- null: taken back.
+  verdict text check (verdict in ('same', 'different', 'unsure')),
+  reason text not null,
+  reviewer_id uuid not null references reviewer (id),
+  at timestamptz(3) not null,
+  check (session_a < session_b)
+);
+create index link_review_a on link_review (session_a, session_b, id);
+create index link_review_b on link_review (session_b);
