@@ -23,6 +23,7 @@ import { security } from './http/security.ts';
 import { makeValidator } from './http/validation.ts';
 import { sweepOverdue } from './ingest/expiry.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { linkRoutes } from './links/routes.ts';
 import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
 import { makeWitness } from './log/witness.ts';
@@ -73,6 +74,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       scope.addHook('onRequest', foreignOrigins(ctx));
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
+      await scope.register((s) => linkRoutes(s as App, ctx));
       await scope.register((s) => decisionRoutes(s as App, ctx));
       await scope.register((s) => conditionRoutes(s as App, ctx));
       await scope.register((s) => watch.routes(s as App));

@@ -106,7 +106,11 @@ async function linkedPhotos(trx: Trx, companyId: string, sessionId: string): Pro
     .where('session_id', '<>', sessionId)
     .where((eb) =>
       eb.or([
-        eb('sha256', 'in', own.map(({ sha256 }) => sha256)),
+        eb(
+          'sha256',
+          'in',
+          own.map(({ sha256 }) => sha256),
+        ),
         ...(bands.length > 0 ? [sql<boolean>`print_bands && ${bands}::integer[]`] : []),
       ]),
     )
@@ -116,9 +120,7 @@ async function linkedPhotos(trx: Trx, companyId: string, sessionId: string): Pro
     const link = { otherSessionId: other.session_id, otherPhotoId: other.id };
     const exact = own.find(({ sha256 }) => Buffer.compare(sha256, other.sha256) === 0);
     if (exact) return [{ ...link, photoId: exact.id, isExact: true }];
-    const similar = own.find(
-      ({ print }) => print && other.print && printDistance(print, other.print) <= mostPrintBits,
-    );
+    const similar = own.find(({ print }) => print && other.print && printDistance(print, other.print) <= mostPrintBits);
     return similar ? [{ ...link, photoId: similar.id, isExact: false }] : [];
   });
 }

@@ -83,7 +83,13 @@ async function stepsByTraits(trx: Trx, companyId: string, ids: readonly string[]
     .orderBy('attempt.number')
     .execute();
   const owners = [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, all]) =>
-    traitsOf(subjectOf(all.map(({ view }) => view), all[0]!.corrections), [])
+    traitsOf(
+      subjectOf(
+        all.map(({ view }) => view),
+        all[0]!.corrections,
+      ),
+      [],
+    )
       .filter(({ kind }) => certain.includes(kind))
       .map((trait) => ({ from: id, reason: trait.kind as By, key: traitKey(companyId, trait).toString('hex') })),
   );

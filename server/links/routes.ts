@@ -1,4 +1,4 @@
-import { type LinksAnswer, LinkReviewRequest, type PersonAnswer } from '../../shared/api/links.ts';
+import { LinkReviewRequest, type LinksAnswer, type PersonAnswer } from '../../shared/api/links.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
@@ -15,8 +15,12 @@ export async function linkRoutes(app: App, ctx: Context): Promise<void> {
 
   app.get(
     '/sessions/:id/links',
-    { ...guarded, schema: { tags: ['review'], summary: 'Other sessions that it is linked to', params: Exact({ id: Id }) } },
-    async (request): Promise<LinksAnswer> => found(await findLinks(ctx.db, request.login!.companyId, request.params.id)),
+    {
+      ...guarded,
+      schema: { tags: ['review'], summary: 'Other sessions that it is linked to', params: Exact({ id: Id }) },
+    },
+    async (request): Promise<LinksAnswer> =>
+      found(await findLinks(ctx.db, request.login!.companyId, request.params.id)),
   );
 
   app.put(

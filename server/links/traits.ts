@@ -18,10 +18,7 @@ const keyBytes = 12;
  * Whoever is verified under one name with one birth date, with one document or number, from one device or address. Values are
  * those that engines assert and reviewers have corrected; device and address are the connection's.
  */
-export function traitsOf(
-  subject: Subject | null,
-  attempts: readonly Pick<AttemptView, 'clientIp' | 'deviceId'>[],
-): Trait[] {
+export function traitsOf(subject: Subject | null, attempts: readonly Pick<AttemptView, 'clientIp'>[]): Trait[] {
   const found: Trait[] = [];
   const add = (kind: Trait['kind'], value: string | null | undefined) => {
     if (value) found.push({ kind, value });
@@ -29,9 +26,8 @@ export function traitsOf(
   for (const name of namesOf(subject)) add('person', subject?.birthDate && `${name} ${subject.birthDate}`);
   add('document', numberOf(subject?.documentNumber));
   add('personal_number', numberOf(subject?.personalNumber));
-  for (const { clientIp, deviceId } of attempts) {
+  for (const { clientIp } of attempts) {
     add('address', clientIp === null ? null : networkOf(clientIp));
-    add('device', deviceId);
   }
   return [...new Map(found.map((trait) => [`${trait.kind} ${trait.value}`, trait])).values()];
 }

@@ -9,7 +9,7 @@ export function writeTraits(
   trx: Trx,
   session: { id: string; company_id: string },
   subject: Subject | null,
-  attempts: readonly Pick<AttemptView, 'clientIp' | 'deviceId'>[],
+  attempts: readonly Pick<AttemptView, 'clientIp'>[],
 ): Promise<unknown> {
   const keys = traitsOf(subject, attempts).map((trait) => traitKey(session.company_id, trait).toString('hex'));
   return sql`
