@@ -34,7 +34,8 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
   [
     'empty list',
     async (r) => {
-      await r.open('/sessions?q=nobody');
+      await r.open('/sessions');
+      await r.page.locator('#search').fill('nobody');
       await expect.poll(() => r.rows().count()).toBe(0);
     },
   ],

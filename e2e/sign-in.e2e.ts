@@ -37,6 +37,25 @@ test('signed out in one window, the other window of the same browser leaves at o
   await second.getByText('You were signed out').waitFor();
 });
 
+test('a login that was not used ends: the page says so, and goes on where it was after signing in (security.md L4)', async () => {
+  const dee = await world.reviewer('dee');
+  await dee.open('/sessions?state=verified');
+  await dee.page.locator('#search').fill('kapanadze');
+  await world.killAndRestart(() =>
+    world.inDatabase(async ({ db }) => {
+      const used = new Date(Date.now() - 61 * 60_000);
+      const reviewer = db.selectFrom('reviewer').select('id').where('email', '=', 'dee@example.com');
+      await db.updateTable('login').set({ used_at: used }).where('reviewer_id', 'in', reviewer).execute();
+    }),
+  );
+  await dee.page.waitForURL(/\/login/);
+  await dee.sees('You were signed out');
+  expect(dee.page.url()).not.toContain('kapanadze');
+  await dee.fillIn('dee');
+  await dee.page.waitForURL(/sessions\?state=verified$/);
+  await expect.poll(() => dee.page.locator('#search').inputValue()).toBe('kapanadze');
+});
+
 test('by keyboard alone', async () => {
   const ben = await world.visitor();
   await ben.open('/login');

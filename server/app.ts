@@ -3,6 +3,7 @@ import { findLogin } from './accounts/login.ts';
 import { foreignOrigins } from './accounts/origin.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import type { Authenticate } from './accounts/viewer.ts';
+import { denials } from './audit/denials.ts';
 import { keepChecking } from './audit/keep-checking.ts';
 import { brandingRoutes } from './branding/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
@@ -47,6 +48,8 @@ export async function buildApp(ctx: Context): Promise<App> {
     trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
     bodyLimit: 64 * 1024,
     requestTimeout,
+    // The port is closed by then (http/health.ts): what still comes was on its way, and is answered.
+    return503OnClosing: false,
     // Headers have no reason to take long; how late a slow one is noticed is the interval.
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (error, request, reply) => void answer(error, request, reply),
@@ -56,6 +59,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   app.setValidatorCompiler(makeValidator());
 
   await app.register(problemAnswers);
+  await app.register(denials(ctx));
   await app.register(security);
   await app.register(overload(ctx));
   await app.register(limits);

@@ -17,6 +17,11 @@ import { sessionStates } from './session.ts';
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
  * What each means to decisions, reports and outsiders: fact-effects.ts.
  */
+/** Why somebody who is signed in, or has a key, was refused. `unknown_ids`: more ids that do not exist than are looked up. */
+const denialKinds = ['forbidden', 'other_company', 'unknown_ids'] as const;
+export type DenialKind = (typeof denialKinds)[number];
+/** So many since the fact before it of the same kind and asker: see server/audit/denial-log.ts. */
+const count = { count: Type.Integer() };
 /** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
 const content = { content: Type.Optional(Sha256) };
 /** A report of a capture client or engine, and what it said. */
@@ -110,8 +115,12 @@ export const facts = {
   'dossier_export.downloaded': Exact({ exportId: Id, dossiers: Type.Integer() }),
   'branding.changed': Exact({}),
   'certificate.changed': Exact({ certificateId: Nullable(Id) }),
+  'company.renamed': Exact({}),
   'api_key.made': Exact({ keyId: Id }),
   'api_key.revoked': Exact({ keyId: Id }),
+  'access.denied': Exact({ kind: OneOf(denialKinds), ...count }),
+  'origin.refused': Exact({ channel: OneOf(['request', 'socket']), ...count }),
+  'sign_in.paused': Exact({ reviewerId: Id, place: OneOf(['known_device', 'network']), ...count }),
 } as const;
 
 export type FactType = keyof typeof facts;

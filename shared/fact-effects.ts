@@ -86,8 +86,12 @@ export const factEffects: Record<FactType, FactEffect> = {
   'dossier_export.downloaded': company,
   'branding.changed': company,
   'certificate.changed': company,
+  'company.renamed': company,
   'api_key.made': company,
   'api_key.revoked': company,
+  'access.denied': company,
+  'origin.refused': company,
+  'sign_in.paused': company,
 };
 
 const typesWhere = (has: (effect: FactEffect) => boolean): FactType[] =>

@@ -44,7 +44,7 @@ export const problems = {
   hit_judged: [409, 'Somebody else has judged this hit'],
   link_reviewed: [409, 'Somebody else has reviewed this link'],
   list_refused: [422, 'The list cannot be imported'],
-  list_busy: [409, 'An import of this list is under way'],
+  list_busy: [409, 'An import of the company is under way'],
   list_unreachable: [422, 'The list could not be fetched'],
 
   event_id_reused: [409, 'This event id was used for something else'],

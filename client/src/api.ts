@@ -20,7 +20,7 @@ import type {
   SigningView,
 } from '../../shared/api/dossiers.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
-import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
   AlertsAnswer,
   JudgementRequest,
@@ -36,6 +36,7 @@ import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import { text } from './text/text.ts';
+import { isAttended } from './ui/attendance.ts';
 
 /** The server said no, and why. */
 export class ProblemError extends Error {
@@ -59,6 +60,11 @@ export const whenSignedOut = (fn: () => void) => {
 };
 
 async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await send(method, path, body, signal);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -66,6 +72,8 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
+        // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login.ts.
+        ...(!isAttended() && { 'x-vidimus-unattended': '1' }),
         ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
       },
       ...(body !== undefined && { body: saysItsType(body) ? body : JSON.stringify(body) }),
@@ -75,11 +83,21 @@ async function call<T>(method: string, path: string, body?: unknown, signal?: Ab
     if (signal?.aborted) throw error;
     throw new UnreachableError('unreachable', { cause: error });
   }
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
+  if (response.ok) return response;
   const problem = await response.json().catch(() => undefined);
   if (!isProblem(problem)) throw new UnreachableError(`status ${response.status}`);
   if (problem.code === 'unauthenticated') onSignedOut();
   throw new ProblemError(problem);
+}
+
+/** A file to be saved, under the name that the server gives it. */
+async function fileOf(response: Response, fallback: string): Promise<File> {
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? fallback;
+  try {
+    return new File([await response.blob()], name);
+  } catch (error) {
+    throw new UnreachableError('cut off', { cause: error });
+  }
 }
 
 /** A form says its own type, with the mark between its parts; so does a file. */
@@ -91,9 +109,12 @@ const isProblem = (value: unknown): value is ProblemBody =>
 export const api = {
   me: () => call<Me>('GET', '/api/me'),
   signIn: (email: string, password: string) => call<Me | undefined>('POST', '/api/auth/sign-in', { email, password }),
+  reportUse: () => call<undefined>('POST', '/api/auth/use', {}),
   signOut: () => call<undefined>('POST', '/api/auth/sign-out', {}),
-  sessions: (search: string, signal?: AbortSignal) =>
-    call<SessionPage>('GET', `/api/sessions?${search}`, undefined, signal),
+  sessions: (query: SessionQuery, signal?: AbortSignal) =>
+    call<SessionPage>('POST', '/api/sessions/search', query, signal),
+  sessionsCsv: async (query: Omit<SessionQuery, 'after' | 'limit'>) =>
+    fileOf(await send('POST', '/api/sessions.csv', query), 'sessions.csv'),
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
@@ -162,7 +183,6 @@ export const api = {
   revokeKey: (id: string) => call<undefined>('DELETE', `/api/keys/${id}`),
 };
 
-export const csvUrl = (search: string) => `/api/sessions.csv?${search}`;
 export const dossierUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/dossiers/${id}/file`;
 export const exportUrl = (id: string) => `/api/dossier-exports/${id}/file`;
 /** `logo` names its bytes: another picture has another address. */

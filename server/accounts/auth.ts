@@ -50,6 +50,8 @@ function makeAuth({ db, config }: Pick<Context, 'db' | 'config'>, key: Installat
         createdAt: 'created_at',
         updatedAt: 'updated_at',
       },
+      // The database gives it its first value, our own statement the next ones.
+      additionalFields: { usedAt: { type: 'date', fieldName: 'used_at', input: false, required: false } },
     },
     account: {
       modelName: 'credential',

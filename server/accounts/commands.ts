@@ -9,6 +9,7 @@ import { transact } from '../log/transact.ts';
 import { authOf } from './auth.ts';
 import { deviceOf, isKnownDevice, rememberDevice } from './known-devices.ts';
 import { cookieOf, findLogin, type Login } from './login.ts';
+import { usedSince } from './rules.ts';
 import { countTry, forgetTries, type Place } from './sign-in-throttle.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
@@ -56,7 +57,13 @@ export async function signIn(ctx: Parts, email: string, password: string, from: 
   const { value: deviceCookie } = await transact(ctx, reviewer.company_id, `reviewer:${reviewer.id}`, async (trx) => {
     await forgetTries(trx, ctx, email, place);
     // Nobody signs out of a window that was just closed: those logins are gathered here.
-    await trx.deleteFrom('login').where('reviewer_id', '=', reviewer.id).where('expires_at', '<=', ctx.now()).execute();
+    const now = ctx.now();
+    await trx.updateTable('login').set({ used_at: now }).where('token', '=', answer.token).execute();
+    await trx
+      .deleteFrom('login')
+      .where('reviewer_id', '=', reviewer.id)
+      .where((e) => e.or([e('expires_at', '<=', now), e('used_at', '<=', usedSince(now))]))
+      .execute();
     return {
       value: await rememberDevice(trx, ctx, reviewer.id, device),
       facts: [{ type: 'reviewer.signed_in', sessionId: null, data: { reviewerId: reviewer.id } }],

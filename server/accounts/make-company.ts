@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { genesis } from '../log/chain.ts';
+import { checkCompanyName } from './company-name.ts';
 import type { CompanySettings } from './company-settings.ts';
 import { hashPassword } from './password.ts';
 
@@ -11,7 +12,11 @@ export interface NewReviewer {
   role: 'agent' | 'master';
 }
 
-/** A company with its first reviewers, who share one password until each sets an own. @returns the company's id */
+/**
+ * A company with its first reviewers, who share one password until each sets an own.
+ * @returns the company's id
+ * @throws Error for a name that is taken, fit to be shown to who runs the installation
+ */
 export async function makeCompany(
   ctx: Pick<Context, 'db'>,
   name: string,
@@ -23,9 +28,10 @@ export async function makeCompany(
   const id = randomUUIDv7();
   const hash = await hashPassword(password);
   await ctx.db.transaction().execute(async (trx) => {
+    const checked = await checkCompanyName(trx, name, id);
     await trx
       .insertInto('company')
-      .values({ id, name, demo, settings: JSON.stringify(settings), last_hash: genesis(id) })
+      .values({ id, name: checked, demo, settings: JSON.stringify(settings), last_hash: genesis(id) })
       .execute();
     for (const [i, reviewer] of reviewers.entries()) await insertReviewer(trx, id, reviewer, i % 10, hash);
   });

@@ -25,6 +25,7 @@ const command = (file: string, ...args: string[]) =>
 
 test.each([
   ['make-key.ts', ['--company', 'Aurora', '--name', 'phone'], 'POST /api/keys'],
+  ['company-command.ts', ['rename', 'Aurora', 'Borealis'], 'Stop the server first'],
   ['revoke-logins.ts', ['--email', 'ana@aurora.example'], 'Stop the server first'],
 ])('%s: while a server has the embedded database, nothing is done, and it says how else', async (file, args, hint) => {
   const failed = await command(file, ...args).catch((error) => error);

@@ -56,6 +56,17 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     },
   );
 
+  app.post(
+    '/auth/use',
+    {
+      config: { rateLimit: reviewLimit },
+      // It has noted the use already, where it was due.
+      onRequest: requireReviewer(ctx),
+      schema: { body: Exact({}), response: { 204: Type.Null() } },
+    },
+    async (_request, reply) => reply.code(204).send(null),
+  );
+
   app.get(
     '/me',
     { config: { rateLimit: reviewLimit }, onRequest: requireReviewer(ctx), schema: { response: { 200: Me } } },

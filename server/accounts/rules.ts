@@ -7,6 +7,17 @@ export const allowedFromStrangers = 60;
 /** Milliseconds, of the count and of the rest: guessing becomes hopeless, and a forgetful person is not out for the day. */
 export const restWindow = 15 * 60 * 1000;
 
+/**
+ * Milliseconds after which a login that was not used has ended. A shift of eight hours has breaks of up to an hour, in which
+ * nobody should have to sign in again; a computer that was left is not open for the whole day.
+ */
+export const idleTimeoutMs = 60 * 60 * 1000;
+/** Milliseconds between two notes of the use of one login: one write a minute, however much is asked for. */
+export const useNotedEveryMs = 60 * 1000;
+
+/** From when on a login must have been used to be good at a time. */
+export const usedSince = (now: Date): Date => new Date(now.getTime() - idleTimeoutMs);
+
 /** May they do what changes the company itself: its keys, later its settings and users? */
 export const mayAdminister = ({ role }: Pick<Me['reviewer'], 'role'>): boolean => role === 'master';
 

@@ -1,7 +1,11 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { type AccountsWorld, ana, ben, cookieOf, makeAccountsWorld, password } from './accounts-world.ts';
 import { revokeLogins } from './commands.ts';
+import { findEndedLogins } from './ended-logins.ts';
+import { findLogin } from './login.ts';
+import { idleTimeoutMs } from './rules.ts';
 
 /** What must hold of signing in and out on either database. */
 export function signInSuite(open: () => Promise<Db>): void {
@@ -38,6 +42,66 @@ export function signInSuite(open: () => Promise<Db>): void {
     expect(await world.factsOf(world.companyId)).toEqual(['reviewer.signed_in', 'reviewer.signed_out']);
     await expect.poll(() => rung).toEqual([id]);
     stop();
+  });
+
+  const minutes = (n: number) => n * 60_000;
+
+  test('a login that was not used for an hour has ended; each use keeps it (security.md L4)', async () => {
+    const cookie = cookieOf(await world.signIn(ana));
+    for (let n = 0; n < 3; n++) {
+      world.wind(idleTimeoutMs - 1);
+      expect((await me(cookie)).statusCode).toBe(200);
+    }
+    world.wind(idleTimeoutMs);
+    const refused = await me(cookie);
+    expect([refused.statusCode, refused.json().code]).toEqual([401, 'unauthenticated']);
+    const { id } = await lastLogin();
+    expect(await findEndedLogins(world.ctx.db, [id], world.ctx.now())).toEqual([id]);
+    // Signing in takes it along.
+    await world.signIn(ana);
+    const left = await world.ctx.db.selectFrom('login').select('id').where('id', '=', id).execute();
+    expect(left).toEqual([]);
+  });
+
+  test('what a page asks for by itself keeps no login: polls, pictures, sockets', async () => {
+    const cookie = cookieOf(await world.signIn(ana));
+    world.wind(minutes(59));
+    for (const headers of [{ 'x-vidimus-unattended': '1' }, { 'sec-fetch-dest': 'image' }, { upgrade: 'websocket' }]) {
+      const found = await findLogin(world.ctx, { cookie, ...headers });
+      expect(found).toMatchObject({ name: 'Ana' });
+    }
+    world.wind(minutes(1));
+    expect((await me(cookie)).statusCode).toBe(401);
+  });
+
+  test('a page that is watched says so, which keeps its login', async () => {
+    const cookie = cookieOf(await world.signIn(ana));
+    world.wind(minutes(59));
+    expect((await world.ask('POST', '/api/auth/use', cookie, {})).statusCode).toBe(204);
+    world.wind(minutes(59));
+    expect((await me(cookie)).statusCode).toBe(200);
+    expect((await world.ask('POST', '/api/auth/use', '', {})).statusCode).toBe(401);
+  });
+
+  test('its use is written once a minute, however much is asked at once', async () => {
+    const cookie = cookieOf(await world.signIn(ana));
+    const { id } = await lastLogin();
+    // The row's version tells each write.
+    const row = async () => {
+      const { rows } = await sql<{ used: Date; version: string }>`
+        select used_at as used, xmin::text as version from login where id = ${id}`.execute(world.ctx.db);
+      return rows[0]!;
+    };
+    const first = await row();
+    world.wind(minutes(1) - 1);
+    await Promise.all(Array.from({ length: 20 }, () => me(cookie)));
+    expect(await row()).toEqual(first);
+    world.wind(1);
+    await Promise.all(Array.from({ length: 20 }, () => me(cookie)));
+    const second = await row();
+    expect(second.used).toEqual(world.ctx.now());
+    await Promise.all(Array.from({ length: 20 }, () => me(cookie)));
+    expect(await row()).toEqual(second);
   });
 
   test('the cookie is of this host, for HTTP alone and for our own pages', async () => {

@@ -3,7 +3,9 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTime = ColumnType<Date, Date | string | undefined, Date | string>;
 
-/** See sql/0001_accounts.sql, sql/0004_sign_in_tries.sql and sql/0014_sign_in_places.sql. */
+/**
+ * See sql/0001_accounts.sql, sql/0004_sign_in_tries.sql, sql/0014_sign_in_places.sql and sql/0019_login_use.sql.
+ */
 export interface AccountTables {
   company: {
     id: string;
@@ -34,6 +36,7 @@ export interface AccountTables {
     expires_at: Time;
     ip_address: string | null;
     user_agent: string | null;
+    used_at: GeneratedTime;
     created_at: GeneratedTime;
     updated_at: GeneratedTime;
   };

@@ -4,6 +4,7 @@ import { type BrandingView, defaultColour, largestLogo } from '../../shared/api/
 import { makeCompany } from '../accounts/make-company.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
+import { makeCompany as insertCompany } from '../testing/make.ts';
 
 /** How a company looks: who may say so, and what bad input gets. */
 let it: Awaited<ReturnType<typeof makeApp>>;
@@ -82,7 +83,9 @@ describe('colour', () => {
 
   test('no two companies have a name that reads the same (security.md M8)', async () => {
     for (const name of ['borealis', ' Borealis ', 'Ｂorealis']) {
-      await expect(makeCompany(it.ctx, name, {}, [], password)).rejects.toThrow(/company_name/);
+      await expect(makeCompany(it.ctx, name, {}, [], password)).rejects.toThrow(/there is a company "Borealis"/);
+      // Nor does the database take one that did not come that way.
+      await expect(insertCompany(it.ctx.db, { name })).rejects.toThrow(/company_name/);
     }
   });
 });

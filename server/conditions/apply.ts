@@ -1,5 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Context } from '../context.ts';
+import { isOutage } from '../http/outage.ts';
 import { type Every, every } from '../log/follow.ts';
 import { applyBatch } from './apply-batch.ts';
 import { recheckOne } from './recheck.ts';
@@ -86,6 +87,8 @@ async function recheckSome(ctx: Parts): Promise<boolean> {
     try {
       await recheckOne(ctx, company_id, session_id);
     } catch (err) {
+      // The database's failure is not the session's: it is looked at again at the next look.
+      if (isOutage(err)) throw err;
       ctx.logger.warn({ err, companyId: company_id, sessionId: session_id }, 'a session could not be looked at again');
       // Later: one that fails again and again does not keep the others waiting.
       await ctx.db

@@ -22,10 +22,7 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
       config: { rateLimit: reviewLimit },
       schema: { tags, summary: 'The conditions, and how long a session may wait' },
     },
-    async (request, reply): Promise<ConditionsAnswer> => {
-      reply.header('cache-control', 'no-store');
-      return readConditions(ctx.db, request.login!.companyId);
-    },
+    (request): Promise<ConditionsAnswer> => readConditions(ctx.db, request.login!.companyId),
   );
   app.put(
     '/conditions',

@@ -97,8 +97,7 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
       ...reviewer,
       schema: { tags, summary: 'What the log has of a session', params, querystring: EventsQuery },
     },
-    async (request, reply): Promise<EventsAnswer> => {
-      reply.header('cache-control', 'no-store');
+    async (request): Promise<EventsAnswer> => {
       const { companyId } = request.login!;
       const found = await listEvents(ctx.db, companyId, request.params.id, request.query.after ?? 0);
       if (!found) throw new Problem('not_found', 'There is no such session.');

@@ -4,11 +4,11 @@ import WebSocket from 'ws';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { NoteOpened } from '../../shared/api/notes.ts';
-import type { SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import { frameTypes, type Told } from '../../shared/note/wire.ts';
 
 export interface Colleague {
-  list(search: string): Promise<SessionPage>;
+  list(query: SessionQuery): Promise<SessionPage>;
   session(id: string): Promise<SessionAnswer>;
   /** Anything else that a page may ask for. @throws when the server says no */
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
@@ -40,16 +40,17 @@ export async function signIn(url: string, email: string, password: string, signa
     .join('; ');
   const get = async <T>(method: string, path: string): Promise<T> =>
     (await call(method, path, { headers: { cookie } })).json() as Promise<T>;
+  const ask: Colleague['ask'] = async (method, path, body) =>
+    (
+      await call(method, path, {
+        headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
+        ...(body && { body: JSON.stringify(body) }),
+      })
+    ).json();
   return {
-    list: (search) => get('GET', `/api/sessions?${search}`),
+    list: (query) => ask('POST', '/api/sessions/search', query),
     session: (id) => get('GET', `/api/sessions/${id}`),
-    ask: async (method, path, body) =>
-      (
-        await call(method, path, {
-          headers: { cookie, ...(body && { 'content-type': 'application/json' }) },
-          ...(body && { body: JSON.stringify(body) }),
-        })
-      ).json(),
+    ask,
     send: async (path, body) => (await call('POST', path, { headers: { cookie }, body })).json(),
     put: async (path, type, bytes) => {
       await call('PUT', path, { headers: { cookie, 'content-type': type }, body: new Uint8Array(bytes) });

@@ -43,7 +43,7 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
   const [first, second] = (await Promise.all(
     emails.slice(1, 3).map((email) => signIn(url, email, password, signal)),
   )) as [Colleague, Colleague];
-  const { rows } = await first.list('state=awaiting_action&sort=waiting&limit=50');
+  const { rows } = await first.list({ state: ['awaiting_action'], sort: 'waiting', limit: 50 });
   const said = new Set<ConditionName>();
   for (const row of rows.slice(0, Math.max(0, rows.length - leftFor))) {
     const found = wordOn(row, said);
@@ -52,7 +52,7 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
     const { seq } = await second.session(row.id);
     await second.ask<DecisionAnswer>('POST', `/api/sessions/${row.id}/decision`, { ...found.word, seq });
   }
-  const { rows: left } = await first.list('state=awaiting_action&sort=waiting&limit=50');
+  const { rows: left } = await first.list({ state: ['awaiting_action'], sort: 'waiting', limit: 50 });
   const free = left.find((row) => row.waiting?.opinions.length === 0);
   if (free) await first.ask('POST', `/api/sessions/${free.id}/claim`, {});
 }

@@ -25,7 +25,7 @@ export interface Team {
 export async function seedNotes({ url, emails, password, signal }: Team): Promise<void> {
   const people = await Promise.all(emails.slice(0, 3).map((email) => signIn(url, email, password, signal)));
   const [first, second, third] = people as [Colleague, Colleague, Colleague];
-  const { rows } = await first.list(`state=awaiting_action&limit=${most}`);
+  const { rows } = await first.list({ state: ['awaiting_action'], limit: most });
   for (const { id } of rows) {
     const { view } = await first.session(id);
     const front = view.photos.find((photo) => photo.kind === 'document_front');

@@ -20,7 +20,6 @@ export async function deliver(
   return (
     reply
       .type('application/pdf')
-      .header('cache-control', 'no-store')
       .header('content-disposition', `attachment; filename="${fileName(row)}"`)
       // It is what it is: a browser must not guess.
       .header('x-content-type-options', 'nosniff')

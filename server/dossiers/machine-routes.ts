@@ -46,7 +46,7 @@ export async function dossierMachineRoutes(app: App, ctx: ExportParts): Promise<
     async (request, reply) => {
       const now = await presentState(ctx.db, request.key!.companyId, request.params.id);
       if (!now) throw new Problem('not_found', 'There is no such session.');
-      return reply.type('application/json').header('cache-control', 'no-store').send(now.bytes);
+      return reply.type('application/json').send(now.bytes);
     },
   );
   app.get(

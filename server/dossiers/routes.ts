@@ -52,8 +52,7 @@ export async function dossierRoutes(app: App, ctx: ExportParts, expectOne: () =>
   app.get(
     '/sessions/:id/dossiers',
     { ...guarded, schema: { tags, summary: 'The reports that were made of a session', params: ofSession } },
-    async (request, reply): Promise<DossiersAnswer> => {
-      reply.header('cache-control', 'no-store');
+    async (request): Promise<DossiersAnswer> => {
       const { companyId } = request.login!;
       expectOne();
       const now = await presentState(ctx.db, companyId, request.params.id);
@@ -65,10 +64,8 @@ export async function dossierRoutes(app: App, ctx: ExportParts, expectOne: () =>
   app.get(
     '/sessions/:id/dossiers/:dossierId',
     { ...guarded, schema: { tags, summary: 'How far a report is', params: ofDossier } },
-    async (request, reply): Promise<DossierView> => {
-      reply.header('cache-control', 'no-store');
-      return dossierView(await getDossier(ctx, request.login!.companyId, request.params));
-    },
+    async (request): Promise<DossierView> =>
+      dossierView(await getDossier(ctx, request.login!.companyId, request.params)),
   );
   app.get(
     '/sessions/:id/dossiers/:dossierId/file',

@@ -21,11 +21,19 @@ export class Problem extends Error {
   readonly changes: ProblemChange[] | undefined;
   /** What is wrong with a list. */
   readonly list: ListFault | undefined;
+  /** For the log of refusals, never in the answer: ids asked for that stand in no path and no JSON body. */
+  readonly ids: readonly string[] | undefined;
 
   constructor(
     code: ProblemCode,
     detail?: string,
-    more: { errors?: ProblemPlace[]; retryAfter?: number; changes?: ProblemChange[]; list?: ListFault } = {},
+    more: {
+      errors?: ProblemPlace[];
+      retryAfter?: number;
+      changes?: ProblemChange[];
+      list?: ListFault;
+      ids?: readonly string[];
+    } = {},
   ) {
     super(detail ?? `${problems[code][1]}.`);
     this.code = code;
@@ -33,6 +41,7 @@ export class Problem extends Error {
     this.retryAfter = more.retryAfter;
     this.changes = more.changes;
     this.list = more.list;
+    this.ids = more.ids;
   }
 
   get status(): number {

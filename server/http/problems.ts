@@ -9,6 +9,13 @@ import { pointerPart } from './unstorable.ts';
 
 export { Problem } from './problem.ts';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What the request was refused with; server/audit/denials.ts hears of it after the answer. */
+    problem?: Problem;
+  }
+}
+
 /** Answers every failure as problem+json. Expected ones say what and where; a bug says nothing but its reference. */
 export const problemAnswers = fp(async (app) => {
   app.setErrorHandler(answer);
@@ -32,6 +39,7 @@ const isStranger = (error: unknown): boolean =>
   error instanceof Problem && ['unauthenticated', 'rate_limited', 'origin_refused'].includes(error.code);
 
 export function send(problem: Problem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  request.problem = problem;
   if (problem.retryAfter !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfter));
   return reply
     .code(problem.status)

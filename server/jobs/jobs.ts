@@ -20,8 +20,24 @@ const bossOf = (db: Db): PgBoss =>
     monitorIntervalSeconds: superviseEvery,
   });
 
-/** Makes or brings up to date what jobs need in the database. Before any server works, as migrate(). */
+/** Two who make the same schema, table, type or row at the same moment: "if not exists" is no guard against it. */
+const lostCreations = new Set(['23505', '42P06', '42P07', '42710']);
+
+/**
+ * Makes or brings up to date what jobs need in the database. Before any server works, as migrate(). Several nodes may start at
+ * once: who loses the race finds it made.
+ */
 export async function installJobs(db: Db): Promise<void> {
+  for (let triesLeft = 4; ; triesLeft--) {
+    try {
+      return await install(db);
+    } catch (error) {
+      if (triesLeft === 0 || !lostCreations.has((error as { code?: string }).code ?? '')) throw error;
+    }
+  }
+}
+
+async function install(db: Db): Promise<void> {
   const boss = bossOf(db);
   boss.on('error', () => {});
   await boss.start();

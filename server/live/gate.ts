@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server as Engine } from 'engine.io';
 import { isOwnOrigin } from '../accounts/origin.ts';
@@ -16,12 +16,16 @@ export function makeGate(
   engine: Engine,
   authenticate: Authenticate,
   mostOfLogin: number,
+  originRefused: (headers: IncomingHttpHeaders) => void = () => {},
 ): { upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void; viewerOf(request: object): Viewer } {
   const viewers = new WeakMap<object, Viewer>();
   const ofLogins = new ConnectionCounts(mostOfLogin);
 
   async function pass(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    if (!isOwnOrigin(ctx.config, request.headers)) return refuseUpgrade(socket, 'origin_refused');
+    if (!isOwnOrigin(ctx.config, request.headers)) {
+      originRefused(request.headers);
+      return refuseUpgrade(socket, 'origin_refused');
+    }
     // An id of a connection goes with changing the transport, which we do not have: it could only be somebody else's.
     const query = new URL(request.url!, 'http://any').searchParams;
     if (query.get('transport') !== 'websocket' || query.has('sid')) return refuseUpgrade(socket, 'invalid_request');

@@ -97,14 +97,20 @@ export async function registerLive(
     toLists: (companyId, items) => void io.volatile.to(listRoom(companyId)).emit('down', { type: 'progress', items }),
   });
 
-  const gate = makeGate(ctx, engine, authenticate, mostOfLogin);
+  const gate = makeGate(ctx, engine, authenticate, mostOfLogin, (headers) =>
+    app.denials?.originRefused(headers, 'socket'),
+  );
   io.on('connection', (socket: IoSocket) => {
     const viewer = gate.viewerOf(socket.request);
     socket.data = viewer;
     void socket.join(loginRoom(viewer.loginId));
     connections.inc();
     const line = makeLine(socket);
-    const subscriber = new Subscriber(line, viewer, { ctx, feeds, presence });
+    const subscriber = new Subscriber(line, viewer, {
+      ...{ ctx, feeds, presence },
+      notFound: (sessionId) =>
+        app.denials?.notFound({ companyId: viewer.companyId, actor: `reviewer:${viewer.reviewerId}` }, [sessionId]),
+    });
     const pace = makePace(hands);
     socket.onAny((name: string, message: unknown) => {
       // For now, as V16 has it: after a pause it may go on.

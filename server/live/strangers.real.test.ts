@@ -87,16 +87,22 @@ test('V3 V16 a login that ends takes its sockets with it: at once by the bell, b
     await live.db.insertInto('login').values(values).execute();
     return live.node.makeViewer(companyId, { loginId, reviewerId: reviewer.id });
   };
-  const [told, lost, good] = [await makeLogin(), await makeLogin(), await makeLogin()];
+  const [told, lost, good, idle] = [await makeLogin(), await makeLogin(), await makeLogin(), await makeLogin()];
   const [a, b, c] = [live.open(live.node, told), live.open(live.node, lost), live.open(live.node, good)];
-  for (const page of [a, b, c]) page.hello();
-  await expect.poll(() => [a.seq(), b.seq(), c.seq()]).toEqual([0, 0, 0]);
+  const d = live.open(live.node, idle);
+  for (const page of [a, b, c, d]) page.hello();
+  await expect.poll(() => [a.seq(), b.seq(), c.seq(), d.seq()]).toEqual([0, 0, 0, 0]);
   live.bell.ring({ type: 'login_revoked', loginId: told.loginId });
   expect(await a.ended).toBe('io server disconnect');
   expect(a.of('refused')).toEqual([{ type: 'refused', code: 'unauthenticated' }]);
   await live.db.deleteFrom('login').where('id', '=', lost.loginId).execute();
+  // Nobody has used this one for an hour (security.md L4); the socket by itself is no use.
+  const hourAgo = new Date(Date.now() - 60 * 60_000 - 1);
+  await live.db.updateTable('login').set({ used_at: hourAgo }).where('id', '=', idle.loginId).execute();
   live.node.tick(15_000);
   expect(await b.ended).toBe('io server disconnect');
+  expect(await d.ended).toBe('io server disconnect');
+  expect(d.of('refused')).toEqual([{ type: 'refused', code: 'unauthenticated' }]);
   expect([b.of('refused').length, c.socket.connected]).toEqual([1, true]);
 });
 

@@ -25,6 +25,8 @@ interface Parts {
   ctx: Pick<Context, 'db' | 'logger'>;
   feeds: Feeds;
   presence: Presence;
+  /** Somebody asked to watch a session that their company does not have. */
+  notFound: (sessionId: string) => void;
 }
 
 /** One connection: what it has been told, what it watches. */
@@ -107,7 +109,7 @@ export class Subscriber {
   async #look(sessionId: string | null): Promise<void> {
     const turn = ++this.#watch;
     const { companyId } = this.#viewer;
-    const { presence, ctx } = this.#parts;
+    const { presence, ctx, notFound } = this.#parts;
     if (this.#watching !== null) this.#line.leave(watchRoom(companyId, this.#watching));
     this.#watching = sessionId;
     this.#seen = null;
@@ -119,5 +121,6 @@ export class Subscriber {
     this.#seen = message.view ? sessionId : null;
     presence.look(companyId, this.#line.id, this.#seen);
     this.#line.emit(message);
+    if (!message.view) notFound(sessionId);
   }
 }

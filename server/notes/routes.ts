@@ -14,7 +14,6 @@ const HistoryQuery = Exact({ after: Type.Optional(Type.Integer({ minimum: 0 })) 
 /** What the page asks about a note beside its socket. */
 export async function noteRoutes(app: App, ctx: Context): Promise<void> {
   const guarded = { onRequest: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
-  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
 
   app.put(
     '/sessions/:id/note',

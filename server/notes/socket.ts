@@ -246,6 +246,7 @@ async function admit(ctx: Context, authenticate: Authenticate, request: FastifyR
   if (!isOwnOrigin(ctx.config, request.headers)) throw new Problem('origin_refused');
   const viewer = await authenticate(request.raw);
   if (!viewer) throw new Problem('unauthenticated');
+  request.viewer = viewer;
   const { id } = request.params as { id: string };
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   const note = isId ? await findNote(ctx.db, viewer.companyId, id) : undefined;

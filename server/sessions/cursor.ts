@@ -35,7 +35,7 @@ export function readCursor(sort: SessionSort, text: string): Position {
     if (sort === 'name' || !Number.isNaN(Date.parse(String(at.at(-2))))) return at;
   }
   throw new Problem('invalid_request', undefined, {
-    errors: [{ in: 'query', pointer: '/after', detail: 'is not a cursor of a list with this sort' }],
+    errors: [{ in: 'body', pointer: '/after', detail: 'is not a cursor of a list with this sort' }],
   });
 }
 

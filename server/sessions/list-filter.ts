@@ -40,7 +40,7 @@ function timeOf(name: 'from' | 'to', text: string | undefined): Date | undefined
   const at = new Date(text);
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1 || at.getUTCFullYear() > 9999) {
     throw new Problem('invalid_request', undefined, {
-      errors: [{ in: 'query', pointer: `/${name}`, detail: 'is not a time' }],
+      errors: [{ in: 'body', pointer: `/${name}`, detail: 'is not a time' }],
     });
   }
   return at;

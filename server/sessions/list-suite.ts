@@ -122,7 +122,7 @@ export function listSuite(open: () => Promise<Db>): void {
   test('a cursor is good for its own sort alone, and garbage is refused with its place', async () => {
     const { next } = await listSessions(db, companyId, { limit: 5, sort: 'name' });
     expect((await listSessions(db, companyId, { limit: 5, sort: 'name', after: next! })).rows).toHaveLength(5);
-    const refused = { code: 'invalid_request', errors: [expect.objectContaining({ in: 'query', pointer: '/after' })] };
+    const refused = { code: 'invalid_request', errors: [expect.objectContaining({ in: 'body', pointer: '/after' })] };
     for (const after of [
       next!,
       '',

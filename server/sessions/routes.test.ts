@@ -1,7 +1,7 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { SessionAnswer, SessionPage } from '../../shared/api/review.ts';
+import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Config } from '../config.ts';
@@ -73,37 +73,54 @@ afterAll(async () => {
 });
 
 const get = (url: string) => app.inject({ url, headers: { cookie } });
+const post = (url: string, payload: object) => app.inject({ method: 'POST', url, headers: { cookie }, payload });
 const exported = async () =>
   (await db.selectFrom('event').selectAll().where('type', '=', 'sessions.exported').orderBy('seq').execute()).map(
     (e) => [e.actor.split(':')[0], e.data],
   );
 
 test('nobody gets in without a login', async () => {
-  for (const path of ['sessions', 'sessions.csv', `sessions/${crypto.randomUUID()}`]) {
-    expect((await app.inject(`/api/${path}`)).statusCode).toBe(401);
+  for (const [method, path] of [
+    ['POST', 'sessions/search'],
+    ['POST', 'sessions.csv'],
+    ['GET', `sessions/${crypto.randomUUID()}`],
+  ] as const) {
+    expect((await app.inject({ method, url: `/api/${path}` })).statusCode).toBe(401);
   }
 });
 
 test('a filter given once or several times, and together', async () => {
-  const ask = async (query: string) => ((await get(`/api/sessions?${query}`)).json() as SessionPage).rows.length;
-  expect(await ask('state=verified')).toBe(2);
-  expect(await ask('state=verified&state=rejected')).toBe(3);
-  expect(await ask('state=verified&nationality=DEU&q=zoe%20mul')).toBe(1);
-  expect(await ask('limit=1')).toBe(1);
+  const ask = async (query: SessionQuery) =>
+    ((await post('/api/sessions/search', query)).json() as SessionPage).rows.length;
+  expect(await ask({ state: ['verified'] })).toBe(2);
+  expect(await ask({ state: ['verified', 'rejected'] })).toBe(3);
+  expect(await ask({ state: ['verified'], nationality: ['DEU'], q: 'zoe mul' })).toBe(1);
+  expect(await ask({ limit: 1 })).toBe(1);
+});
+
+test('names are searched for in bodies alone: no address takes them (security.md L8)', async () => {
+  for (const path of ['/api/sessions?q=muller', '/api/sessions.csv?q=muller']) {
+    expect((await get(path)).statusCode).toBe(404);
+  }
+  // A cursor of the list by name holds a name.
+  const first = (await post('/api/sessions/search', { sort: 'name', limit: 1 })).json() as SessionPage;
+  expect(Buffer.from(first.next!, 'base64url').toString()).toContain('muller');
+  const next = await post('/api/sessions/search', { sort: 'name', limit: 1, after: first.next });
+  expect((next.json() as SessionPage).rows).toHaveLength(1);
 });
 
 test('what does not fit is refused with its place', async () => {
   for (const [query, pointer] of [
-    ['state=done', '/state/0'],
-    ['limit=0', '/limit'],
-    ['limit=many', '/limit'],
-    ['after=garbage', '/after'],
-    ['from=yesterday', '/from'],
-    ['colour=red', '/colour'],
-    ['sort=worst', '/sort'],
-  ]) {
-    const answer = await get(`/api/sessions?${query}`);
-    expect([answer.statusCode, answer.json().errors[0]]).toMatchObject([422, { in: 'query', pointer }]);
+    [{ state: ['done'] }, '/state/0'],
+    [{ limit: 0 }, '/limit'],
+    [{ limit: 'many' }, '/limit'],
+    [{ after: 'garbage' }, '/after'],
+    [{ from: 'yesterday' }, '/from'],
+    [{ colour: 'red' }, '/colour'],
+    [{ sort: 'worst' }, '/sort'],
+  ] as const) {
+    const answer = await post('/api/sessions/search', query);
+    expect([answer.statusCode, answer.json().errors[0]]).toMatchObject([422, { in: 'body', pointer }]);
   }
 });
 
@@ -121,7 +138,7 @@ test("a session with its place in the log; another company's is not found, as is
 });
 
 test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the log', async () => {
-  const answer = await get('/api/sessions.csv?q=muller&sort=name&state=verified');
+  const answer = await post('/api/sessions.csv', { q: 'muller', sort: 'name', state: ['verified'] });
   expect(answer.headers).toMatchObject({
     'content-type': expect.stringContaining('text/csv'),
     'content-disposition': 'attachment; filename="sessions-2026-11-23.csv"',
@@ -131,7 +148,7 @@ test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the
   expect(lines[1]).toContain(`"'=cmd|1","Müller, ""M""","DEU"`);
   expect(lines).toHaveLength(4);
   expect(await exported()).toEqual([['reviewer', { rows: 2 }]]);
-  expect((await get('/api/sessions.csv?limit=3')).statusCode).toBe(422);
+  expect((await post('/api/sessions.csv', { limit: 3 })).statusCode).toBe(422);
 });
 
 test('an export that is too large is refused before it begins, unless the filter makes it small enough', async () => {
@@ -182,13 +199,18 @@ test('one export at a time for a login; a reader who leaves frees it, and the lo
     from generate_series(1, 5000)`.execute(db);
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const leave = new AbortController();
-  const first = await fetch(`${address}/api/sessions.csv`, { headers: { cookie }, signal: leave.signal });
+  const first = await fetch(`${address}/api/sessions.csv`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: '{}',
+    signal: leave.signal,
+  });
   expect(first.status).toBe(200);
-  const second = await get('/api/sessions.csv?state=rejected');
+  const second = await post('/api/sessions.csv', { state: ['rejected'] });
   expect([second.statusCode, second.json().code]).toEqual([429, 'rate_limited']);
   const told = (await exported()).length;
   leave.abort();
   await vi.waitFor(async () => expect(await exported()).toHaveLength(told + 1), 5_000);
   expect((await exported()).at(-1)).toEqual(['reviewer', { rows: expect.toSatisfy((n: number) => n < 5_000) }]);
-  await vi.waitFor(async () => expect((await get('/api/sessions.csv?state=rejected')).statusCode).toBe(200));
+  await vi.waitFor(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
 });

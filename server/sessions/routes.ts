@@ -18,20 +18,17 @@ const exportPause = 5;
 export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
   const guarded = { onRequest: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
 
-  app.get(
-    '/sessions',
-    { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', querystring: SessionQuery } },
-    async (request, reply): Promise<SessionPage> => {
-      reply.header('cache-control', 'no-store');
-      return listSessions(ctx.db, request.login!.companyId, request.query);
-    },
+  // By POST, as is the export: names are searched for, and cursors hold them; an address is kept by browsers and proxies.
+  app.post(
+    '/sessions/search',
+    { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
+    (request): Promise<SessionPage> => listSessions(ctx.db, request.login!.companyId, request.body),
   );
 
   app.get(
     '/sessions/:id',
     { ...guarded, schema: { tags: ['review'], summary: 'A session', params: Exact({ id: Id }) } },
-    async (request, reply): Promise<SessionAnswer> => {
-      reply.header('cache-control', 'no-store');
+    async (request): Promise<SessionAnswer> => {
       const { companyId } = request.login!;
       const answer = await atOneMoment(ctx.db, async (trx) => ({
         seq: await currentSeq(trx, companyId),
@@ -44,14 +41,12 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
 
   /** Logins with an export under way on this node. */
   const exporting = new Set<string>();
-  app.get(
+  app.post(
     '/sessions.csv',
     {
       ...guarded,
-      // Asking for the headers alone would read it all.
-      exposeHeadRoute: false,
       config: { rateLimit: perMinute(20) },
-      schema: { tags: ['review'], summary: 'The filtered list as CSV', querystring: ExportQuery },
+      schema: { tags: ['review'], summary: 'The filtered list as CSV', body: ExportQuery },
     },
     async (request, reply) => {
       const login = request.login!;
@@ -60,11 +55,10 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
       }
       exporting.add(login.loginId);
       try {
-        const stream = await exportSessions(ctx, login.companyId, actorOf(login), request.query);
+        const stream = await exportSessions(ctx, login.companyId, actorOf(login), request.body);
         stream.once('close', () => exporting.delete(login.loginId));
         return reply
           .type('text/csv; charset=utf-8; header=present')
-          .header('cache-control', 'no-store')
           .header('content-disposition', `attachment; filename="sessions-${ctx.now().toISOString().slice(0, 10)}.csv"`)
           .send(stream);
       } catch (error) {

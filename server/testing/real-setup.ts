@@ -3,6 +3,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { startPostgres } from './postgres.ts';
+import { makeTemporaryRoot } from './temporary-root.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await migrate(template);
   await template.destroy();
   project.provide('postgresUrl', server.url);
-  return () => server.close();
+  const removeTemporary = makeTemporaryRoot();
+  return async () => {
+    removeTemporary();
+    await server.close();
+  };
 }
 
 export function inDatabase(url: string, name: string): string {

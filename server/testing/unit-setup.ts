@@ -1,6 +1,8 @@
 import { makeTemplate } from './template.ts';
+import { makeTemporaryRoot } from './temporary-root.ts';
 
 /** Before the test files start, lest each of them migrates a template of its own at the same moment. */
-export default async function setup(): Promise<void> {
+export default async function setup(): Promise<() => void> {
   await makeTemplate();
+  return makeTemporaryRoot();
 }

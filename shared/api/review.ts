@@ -8,7 +8,7 @@ import { type SessionCounts, type SessionRow, type SessionView, sessionStates, s
 export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
-/** Several values of one filter mean any of them; several filters mean all of them. In a URL: `?state=verified&state=rejected`. */
+/** Several values of one filter mean any of them; several filters mean all of them. */
 const many = <const T extends readonly string[]>(values: T) =>
   Type.Optional(Type.Array(OneOf(values), { maxItems: values.length, uniqueItems: true }));
 

@@ -1,8 +1,9 @@
-import { A, useNavigate, useSearchParams } from '@solidjs/router';
+import { A, useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { CircleAlert, Eye, EyeOff, Info } from 'lucide-solid';
 import { createSignal, onMount, Show } from 'solid-js';
 import { api, describeError, ProblemError } from '../api.ts';
 import { Logo } from '../frame/logo.tsx';
+import { stateOf, wordsIn } from '../sessions/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatDuration, now } from '../ui/format.ts';
@@ -16,6 +17,7 @@ type Refusal =
 
 export function LoginPage() {
   const navigate = useNavigate();
+  const location = useLocation();
   const [search] = useSearchParams<{ next?: string; out?: string }>();
   const [busy, setBusy] = createSignal(false);
   const [seen, setSeen] = createSignal(false);
@@ -41,7 +43,7 @@ export function LoginPage() {
     setRefusal(undefined);
     try {
       await api.signIn(email.value.trim(), password.value);
-      navigate(safeNext(search.next), { replace: true });
+      navigate(safeNext(search.next), { replace: true, state: stateOf(wordsIn(location.state)) });
     } catch (error) {
       refuse(refusalOf(error), password);
       password.select();

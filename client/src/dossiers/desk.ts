@@ -1,6 +1,8 @@
 import { createContext, createSignal, useContext } from 'solid-js';
 import type { ExportView } from '../../../shared/api/dossiers.ts';
 import { useLive } from '../live/store.ts';
+import type { Listing } from '../sessions/filter-url.ts';
+import { type CsvExport, createCsvExport } from './create-csv.ts';
 import { createExports, type Exports } from './create-exports.ts';
 import { createOrders, type Orders, type Outcome } from './create-orders.ts';
 
@@ -9,12 +11,14 @@ export type Notice = { id: number } & (
   | { kind: 'order'; outcome: Outcome }
   | { kind: 'ready'; view: ExportView }
   | { kind: 'cancelled' }
+  | { kind: 'csv_failed'; listing: Listing; error: unknown }
 );
 
 /** Reports and exports under way in this window, and what became of them. */
 export interface Desk {
   orders: Orders;
   exports: Exports;
+  csv: CsvExport;
   notices(): readonly Notice[];
   dismiss(id: number): void;
   /** For what was cancelled by hand. */
@@ -55,6 +59,7 @@ export function createDesk(reviewerId: string): Desk {
   return {
     orders,
     exports: createExports(live, reviewerId, (view) => tell({ id: next(), kind: 'ready', view })),
+    csv: createCsvExport((listing, error) => tell({ id: next(), kind: 'csv_failed', listing, error })),
     notices,
     dismiss,
     tellCancelled: () => tell({ id: next(), kind: 'cancelled' }),

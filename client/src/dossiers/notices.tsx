@@ -36,6 +36,7 @@ function One(props: { notice: Notice; onClose: () => void }) {
     const outcome = ended();
     return outcome?.is === 'failed' ? outcome : undefined;
   };
+  const csvFailed = () => (props.notice.kind === 'csv_failed' ? props.notice : undefined);
   const ready = () => (props.notice.kind === 'ready' ? props.notice.view : undefined);
   return (
     <Switch
@@ -76,6 +77,33 @@ function One(props: { notice: Notice; onClose: () => void }) {
                   const { sessionId, paper } = outcome();
                   props.onClose();
                   desk.orders.ask(sessionId, paper);
+                }}
+              >
+                {w.again}
+              </Button>
+            </Slip>
+          );
+        }}
+      </Match>
+      <Match when={csvFailed()}>
+        {(notice) => {
+          const said = () => describeError(notice().error);
+          return (
+            <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={w.csvFailed} onClose={props.onClose}>
+              <p class="text-muted">
+                {said().why} {said().now}
+                <Show when={said().reference}>
+                  {' '}
+                  {text.ui.reference} <span class="num text-text">{said().reference}</span>
+                </Show>
+              </p>
+              <Button
+                size="small"
+                class="mt-1.5"
+                onClick={() => {
+                  const { listing } = notice();
+                  props.onClose();
+                  desk.csv.run(listing);
                 }}
               >
                 {w.again}

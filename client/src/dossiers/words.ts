@@ -38,6 +38,7 @@ export const words = {
     close: 'Close this notice',
     ready: (n: number) => (n === 1 ? '1 report is ready as a ZIP' : `${formatNumber(n)} reports are ready as a ZIP`),
     cancelled: 'The export is cancelled',
+    csvFailed: 'Couldn’t export the CSV',
   },
   list: {
     title: 'Reports made of this session',

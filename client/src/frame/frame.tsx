@@ -9,6 +9,7 @@ import { createLive } from '../live/create-live.ts';
 import { reloadOnce } from '../live/reload.ts';
 import { LiveContext } from '../live/store.ts';
 import { dropSavedCopies } from '../notes/kept-list.ts';
+import { stateOf, wordsIn } from '../sessions/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
@@ -28,6 +29,8 @@ export function Frame(props: ParentProps) {
     const from = location.pathname + location.search;
     navigate(signedOut || wasIn || from !== '/sessions' ? loginPath(from, wasIn && signedOut) : '/login', {
       replace: true,
+      // The words searched for go along, outside of the address.
+      state: stateOf(wordsIn(location.state)),
     });
   };
   const load = async () => {

@@ -1,14 +1,17 @@
 import { A, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
 import { createEffect, createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
+import type { FactType } from '../../../shared/event.ts';
 import { useMe } from '../accounts/me.ts';
 import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
+import { api } from '../api.ts';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
 import { ExportChip } from '../dossiers/export-chip.tsx';
 import { ReportNotices } from '../dossiers/notices.tsx';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
+import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -21,6 +24,9 @@ import { crumbs, setWaiting } from './title.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
+
+/** After these the company may have another name. */
+const changesName: ReadonlySet<FactType> = new Set(['branding.changed', 'company.renamed']);
 
 /**
  * Rail, top bar, and the page between them. The page scrolls inside of <main>, never the window. `renamed`: the company may
@@ -35,9 +41,10 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   const alerts = createOpenAlerts();
   const desk = createDesk(me().reviewer.id);
   createPaletteKey(() => setPalette(true));
+  createAttendance(api.reportUse);
   const connection = createShown(live);
   live.onChanges((change) => {
-    if (change.type === 'changes' && change.facts.some(({ type }) => type === 'branding.changed')) props.renamed();
+    if (change.type === 'changes' && change.facts.some(({ type }) => changesName.has(type))) props.renamed();
   });
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
+import { stateOf, wordsIn } from '../sessions/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { isApple, paletteKeys } from './keys.ts';
@@ -8,34 +9,32 @@ import { isApple, paletteKeys } from './keys.ts';
 /** Between the last letter and the search: a fast typist asks once, not seven times. */
 const pauseMs = 120;
 
-/** Narrows the list from the first letter. The words live in the URL; on another page they lead to the list. */
+/** Narrows the list from the first letter. The words live in the history entry; on another page they lead to the list. */
 export function SearchField(props: { openPalette: () => void }) {
   const location = useLocation();
   const navigate = useNavigate();
   const lists = ['/sessions', '/queue', '/rejections'];
   const onList = () => lists.includes(location.pathname);
-  const inUrl = () => (onList() ? (new URLSearchParams(location.search).get('q') ?? '') : '');
-  const [typed, setTyped] = createSignal(inUrl());
+  const sought = () => (onList() ? wordsIn(location.state) : '');
+  const [typed, setTyped] = createSignal(sought());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let input!: HTMLInputElement;
   onCleanup(() => clearTimeout(timer));
 
   // Back and forward, cleared filters; but never over what is being typed.
   createEffect(
-    on(inUrl, (q) => {
+    on(sought, (q) => {
       if (timer === undefined && q !== typed().trim()) setTyped(q);
     }),
   );
   const go = () => {
     timer = undefined;
     const q = typed().trim();
-    if (q === inUrl()) return;
-    const search = new URLSearchParams(onList() ? location.search : '');
-    if (q) search.set('q', q);
-    else search.delete('q');
-    navigate(`${onList() ? location.pathname : '/sessions'}${search.size > 0 ? `?${search}` : ''}`, {
+    if (q === sought()) return;
+    navigate(onList() ? location.pathname + location.search : '/sessions', {
       replace: onList(),
       scroll: false,
+      state: stateOf(q),
     });
   };
   const type = (value: string) => {

@@ -22,19 +22,21 @@ import { Dynamic } from 'solid-js/web';
 import type { Me } from '../../../shared/api/review.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import { type SessionRow, sessionStates } from '../../../shared/session.ts';
-import { csvUrl } from '../api.ts';
 import { words as check } from '../check/words.ts';
 import { setTheme, themes } from '../frame/theme.ts';
+import { books, placeOf } from '../sessions/book.ts';
 import { densities, setDensity } from '../sessions/density.ts';
+import { readListing } from '../sessions/filter-url.ts';
 import type { SavedFilter } from '../sessions/saved-filters.ts';
 import { fullName } from '../sessions/session-line.tsx';
+import type { SoughtState } from '../sessions/sought-words.ts';
 import { StateIcon } from '../sessions/state-mark.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 
 /** One line of the palette: a place to go, or something to do. */
 export type Entry = { key: string; label: string; detail?: string; icon: () => JSX.Element } & (
-  | { href: string; kind: 'page' | 'window' | 'file' }
+  | { href: string; kind: 'page' | 'window'; state?: SoughtState | undefined }
   | { run: () => void }
 );
 
@@ -95,7 +97,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
       key: `saved-${one.name}`,
       label: words.sessionsOf(one.name),
       icon: () => <Bookmark {...icon} />,
-      href: `/sessions?${one.search}`,
+      ...placeOf(books.all, readListing(one.search)),
       kind: 'page',
     }),
   ),
@@ -119,15 +121,19 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     : []),
 ];
 
-/** `search`: the filters of the list that is open, for the file. */
-export const commandEntries = (does: { search: string; shortcuts: () => void; signOut: () => void }): Entry[] => [
+/** `filtered`: the list that is open is, and so is the file. */
+export const commandEntries = (does: {
+  filtered: boolean;
+  exportCsv: () => void;
+  shortcuts: () => void;
+  signOut: () => void;
+}): Entry[] => [
   {
     key: 'csv',
     label: text.sessions.export,
-    detail: does.search ? words.csvFiltered : words.csvAll,
+    detail: does.filtered ? words.csvFiltered : words.csvAll,
     icon: () => <Download {...icon} />,
-    href: csvUrl(does.search),
-    kind: 'file',
+    run: does.exportCsv,
   },
   ...themes.map(
     (value): Entry => ({

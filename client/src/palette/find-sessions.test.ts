@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { SessionPage } from '../../../shared/api/review.ts';
+import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import type { Change } from '../live/store.ts';
 import { makeRow } from '../sessions/make-row.ts';
@@ -11,7 +11,7 @@ let close: () => void;
 let found: FoundSessions;
 let type: (words: string) => void;
 let hear: (change: Change) => void;
-let asked: { search: string; signal: AbortSignal; give: (rows: SessionRow[]) => void; fail: () => void }[];
+let asked: { query: SessionQuery; signal: AbortSignal; give: (rows: SessionRow[]) => void; fail: () => void }[];
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -25,10 +25,10 @@ beforeEach(() => {
         hear = fn;
       },
     };
-    found = createFoundSessions(typed, live, (search, signal) => {
+    found = createFoundSessions(typed, live, (query, signal) => {
       return new Promise<SessionPage>((give, fail) =>
         asked.push({
-          search,
+          query,
           signal,
           give: (rows) => give({ seq: 1, rows, next: null, counts }),
           fail: () => fail(new Error('away')),
@@ -47,7 +47,7 @@ it('asks once for a word that is typed fast, for a few only', async () => {
   for (const word of ['a', 'an', 'ann']) type(word);
   expect(found.state()).toBe('waiting');
   await pause();
-  expect(asked.map((one) => one.search)).toEqual(['q=ann&limit=8']);
+  expect(asked.map((one) => one.query)).toEqual([{ q: 'ann', limit: 8 }]);
 });
 
 it('a slow answer to older words does not come through', async () => {

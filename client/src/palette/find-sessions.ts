@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
-import type { SessionPage } from '../../../shared/api/review.ts';
+import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import type { Live } from '../live/store.ts';
 
@@ -17,7 +17,7 @@ export interface FoundSessions {
 export function createFoundSessions(
   typed: Accessor<string>,
   live: Pick<Live, 'onChanges'>,
-  fetchPage: (search: string, signal: AbortSignal) => Promise<SessionPage>,
+  fetchPage: (query: SessionQuery, signal: AbortSignal) => Promise<SessionPage>,
 ): FoundSessions {
   const [rows, setRows] = createSignal<readonly SessionRow[]>([]);
   const [state, setState] = createSignal<ReturnType<FoundSessions['state']>>('idle');
@@ -33,7 +33,7 @@ export function createFoundSessions(
     const mine = new AbortController();
     abort = mine;
     try {
-      const page = await fetchPage(new URLSearchParams({ q, limit: String(most) }).toString(), mine.signal);
+      const page = await fetchPage({ q, limit: most }, mine.signal);
       if (mine.signal.aborted) return;
       setRows(page.rows);
       setState('found');

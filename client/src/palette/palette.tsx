@@ -3,8 +3,10 @@ import { Search } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
+import { useDesk } from '../dossiers/desk.ts';
 import { useLive } from '../live/store.ts';
-import { readListing, writeListing } from '../sessions/filter-url.ts';
+import { books, listingAt, writeBook } from '../sessions/book.ts';
+import type { Listing } from '../sessions/filter-url.ts';
 import { createSavedFilters } from '../sessions/saved-filters.ts';
 import { text } from '../text/text.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
@@ -24,7 +26,9 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   const [chosen, setChosen] = createSignal<string>();
   const found = createFoundSessions(typed, live, api.sessions);
   const saved = createSavedFilters(me.id);
-  const search = () => (location.pathname === '/sessions' ? writeListing(readListing(location.search)) : '');
+  const desk = useDesk();
+  const listing = (): Listing =>
+    location.pathname === books.all.path ? listingAt(books.all, location) : { filter: {}, sort: 'newest' };
   let dialog!: HTMLDialogElement;
   let input!: HTMLInputElement;
   let list!: HTMLDivElement;
@@ -37,7 +41,14 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
       { label: words.pages, entries: fitting(pageEntries(me.role, saved.all())) },
       {
         label: words.commands,
-        entries: fitting(commandEntries({ search: search(), shortcuts: props.shortcuts, signOut: props.signOut })),
+        entries: fitting(
+          commandEntries({
+            filtered: writeBook(books.all, listing()) !== '',
+            exportCsv: () => desk.csv.run(listing()),
+            shortcuts: props.shortcuts,
+            signOut: props.signOut,
+          }),
+        ),
       },
     ].filter((group) => group.entries.length > 0);
   });
@@ -66,12 +77,12 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     // First the focus goes back to where it was; what is opened may take it from there.
     leave();
     if ('run' in entry) return entry.run();
-    if (entry.kind === 'page' && !aside) return navigate(entry.href);
+    // In a window of its own the words of a search would have to stand in the address.
+    if (entry.kind === 'page' && (!aside || entry.state)) return navigate(entry.href, { state: entry.state });
     const link = document.createElement('a');
     link.href = entry.href;
     link.rel = 'noopener external';
-    if (entry.kind === 'file') link.download = '';
-    else link.target = '_blank';
+    link.target = '_blank';
     link.click();
   };
   const key = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { books, ownFilter, readBook, writeBook } from './book.ts';
+import { books, listingAt, ownFilter, placeOf, readBook, writeBook } from './book.ts';
 import { writeListing } from './filter-url.ts';
 
 it('the queue is what waits, the longest first, whatever its URL says', () => {
@@ -20,4 +20,17 @@ it('another order stands in the URL, and one that the list does not have is the 
 
 it('what is fixed is no filter that one could clear', () => {
   expect(ownFilter(books.queue, readBook(books.queue, '').filter)).toEqual({});
+});
+
+it('an address holds the filters and no words; they are in the state of the history entry (security.md L8)', () => {
+  const listing = readBook(books.queue, 'q=Nino Kapanadze&reason=mrz&sort=name');
+  const { href, state } = placeOf(books.queue, listing);
+  expect([href, state]).toEqual(['/queue?reason=mrz&sort=name', { q: 'Nino Kapanadze' }]);
+  expect(listingAt(books.queue, { search: '?reason=mrz&sort=name', state })).toEqual(listing);
+  // What another page kept there, or a release of tomorrow.
+  for (const strange of [null, undefined, { _depth: 2 }, { q: 7 }, { q: '  ' }, 'q']) {
+    expect(listingAt(books.all, { search: '', state: strange }).filter).toEqual({});
+  }
+  expect(listingAt(books.all, { search: '', state: { q: 'x'.repeat(300) } }).filter.q).toHaveLength(100);
+  expect(placeOf(books.all, { filter: {}, sort: 'newest' })).toEqual({ href: '/sessions', state: undefined });
 });

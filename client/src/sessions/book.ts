@@ -2,6 +2,7 @@ import { type SessionFilter, type SessionSort, sessionSorts } from '../../../sha
 import { text } from '../text/text.ts';
 import { type Column, columns, queueColumns, rejectionColumns } from './columns.ts';
 import { type Listing, readListing, writeListing } from './filter-url.ts';
+import { type SoughtState, stateOf, wordsIn } from './sought-words.ts';
 
 /** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
 export interface Book {
@@ -49,18 +50,33 @@ export const books = {
   },
 } satisfies Record<Book['name'], Book>;
 
-/** What a URL of this list asks for. */
+/** What is kept of a listing of this list, as `writeBook` wrote it. */
 export function readBook(book: Book, search: string): Listing {
   const { filter } = readListing(search);
   const sort = new URLSearchParams(search).get('sort');
   return { filter: { ...filter, ...book.fixed }, sort: book.sorts.find((one) => one === sort) ?? book.sorts[0]! };
 }
 
-/** Its URL, without what is the same for all of its pages. */
+/** All of it but what is the same for all of its pages. */
 export function writeBook(book: Book, { filter, sort }: Listing): string {
   const params = new URLSearchParams(writeListing({ filter: ownFilter(book, filter), sort: 'newest' }));
   if (sort !== book.sorts[0]) params.set('sort', sort);
   return params.toString();
+}
+
+/** What an entry of the browser's history shows: filters are in its address, the words searched for in its state. */
+export function listingAt(book: Book, entry: { search: string; state: unknown }): Listing {
+  const { filter, sort } = readBook(book, entry.search);
+  const { q: _, ...rest } = filter;
+  const q = wordsIn(entry.state);
+  return { filter: q ? { ...rest, q } : rest, sort };
+}
+
+/** Where a listing is, for `navigate`. */
+export function placeOf(book: Book, { filter, sort }: Listing): { href: string; state: SoughtState | undefined } {
+  const { q, ...rest } = filter;
+  const search = writeBook(book, { filter: rest, sort });
+  return { href: `${book.path}${search ? `?${search}` : ''}`, state: stateOf(q) };
 }
 
 /** What the reviewer has chosen. */

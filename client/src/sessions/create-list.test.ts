@@ -1,6 +1,6 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { SessionPage } from '../../../shared/api/review.ts';
+import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import type { Change } from '../live/store.ts';
 import { createSessionList, type SessionList } from './create-list.ts';
@@ -26,7 +26,7 @@ const changes = (from: number, to: number, ...rows: SessionRow[]): Change => ({
 /** A list whose pages and changes come when the test says. */
 function makeList() {
   const asked: {
-    search: URLSearchParams;
+    query: SessionQuery;
     signal: AbortSignal;
     give: (page: SessionPage) => void;
     fail: (e: unknown) => void;
@@ -40,8 +40,7 @@ function makeList() {
       listing,
       hold,
       { onChanges: (fn) => void hearing.push(fn), counts: () => undefined },
-      (search, signal) =>
-        new Promise((give, fail) => asked.push({ search: new URLSearchParams(search), signal, give, fail })),
+      (query, signal) => new Promise((give, fail) => asked.push({ query, signal, give, fail })),
     );
     return dispose;
   });
@@ -85,7 +84,7 @@ describe('a list', () => {
     expect(list.ids()).toEqual([a.id]);
     expect(list.outdated()).toBe(true);
     expect(list.loading()).toBe(false);
-    expect(asked[1]!.search.get('q')).toBe('b');
+    expect(asked[1]!.query.q).toBe('b');
     asked[1]!.give(page(1, [b]));
     await settled();
     expect(list.ids()).toEqual([b.id]);
@@ -130,7 +129,7 @@ describe('a list', () => {
     list.loadMore();
     list.loadMore();
     expect(asked).toHaveLength(2);
-    expect(asked[1]!.search.get('after')).toBe('cursor');
+    expect(asked[1]!.query.after).toBe('cursor');
     asked[1]!.give(page(1, [a]));
     await settled();
     expect(list.ids()).toEqual([b.id, a.id]);

@@ -1,6 +1,6 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, produce, reconcile } from 'solid-js/store';
-import type { SessionPage } from '../../../shared/api/review.ts';
+import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionCounts, SessionRow } from '../../../shared/session.ts';
 import type { Change, Live } from '../live/store.ts';
 import { type Listing, writeListing } from './filter-url.ts';
@@ -30,7 +30,7 @@ export interface SessionList {
   isNew(id: string): boolean;
 }
 
-type Fetch = (search: string, signal: AbortSignal) => Promise<SessionPage>;
+type Fetch = (query: SessionQuery, signal: AbortSignal) => Promise<SessionPage>;
 
 export function createSessionList(
   listing: Accessor<Listing>,
@@ -93,11 +93,9 @@ export function createSessionList(
     const mine = new AbortController();
     abort = mine;
     meanwhile = [];
-    const search = new URLSearchParams(writeListing(wanted));
-    search.set('limit', String(pageSize));
-    if (after !== undefined) search.set('after', after);
+    const query = { ...wanted.filter, sort: wanted.sort, limit: pageSize, ...(after !== undefined && { after }) };
     try {
-      const page = await fetchPage(search.toString(), mine.signal);
+      const page = await fetchPage(query, mine.signal);
       if (mine.signal.aborted) return;
       const heard = meanwhile ?? [];
       meanwhile = undefined;

@@ -4,7 +4,7 @@ import type { SessionFilter, SessionSort } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
-import { csvUrl } from '../api.ts';
+import { useDesk } from '../dossiers/desk.ts';
 import { ZipButton } from '../dossiers/zip-button.tsx';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -12,7 +12,7 @@ import { Menu } from '../ui/menu.tsx';
 import { type Book, ownFilter } from './book.ts';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
-import { isFiltered, type Listing, toggled, writeListing } from './filter-url.ts';
+import { isFiltered, type Listing, toggled } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
 import { TagFilter } from './tag-filter.tsx';
 import { tool } from './tool.ts';
@@ -30,6 +30,7 @@ export function FilterBar(props: {
   /** Finished sessions that the filters let through, where that is known. */
   finished: number | undefined;
 }) {
+  const desk = useDesk();
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */
   const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
@@ -101,16 +102,16 @@ export function FilterBar(props: {
         )}
       />
       <ViewMenu columns={props.book.columns} roomFor={props.roomFor} />
-      <a
-        href={csvUrl(writeListing(props.listing))}
-        download=""
-        rel="external"
+      <button
+        type="button"
         class={tool}
         data-tip={text.sessions.exportHint}
+        aria-disabled={desk.csv.running() || undefined}
+        onClick={() => desk.csv.run(props.listing)}
       >
         <Download {...icon} />
-        {text.sessions.export}
-      </a>
+        {desk.csv.running() ? text.sessions.exporting : text.sessions.export}
+      </button>
       <Show when={props.book.name !== 'queue'}>
         <ZipButton filter={filter()} finished={props.finished} />
       </Show>

@@ -3,7 +3,7 @@ import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../../shared/session.ts';
 
-/** What the list shows: a filter and an order. Lives in the URL, in the same words as the API's query. */
+/** What the list shows: a filter and an order. Lives in the address, but for the words searched for (sought-words.ts). */
 export interface Listing {
   filter: SessionFilter;
   sort: SessionSort;
@@ -38,7 +38,10 @@ export function readListing(search: string): Listing {
   return { filter, sort: sessionSorts.find((sort) => sort === params.get('sort')) ?? 'newest' };
 }
 
-/** The same listing always gives the same words: they are also the key of what is loaded. */
+/**
+ * All of it, for what is kept in this browser alone. The same listing always gives the same text: it is also the key of what
+ * is loaded.
+ */
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();
   if (filter.q) params.set('q', filter.q);

@@ -25,7 +25,7 @@ import { Button } from '../ui/button.tsx';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { createRowWindow } from '../ui/window-rows.ts';
-import { type Book, ownFilter, readBook, writeBook } from './book.ts';
+import { type Book, listingAt, ownFilter, placeOf, readBook, writeBook } from './book.ts';
 import { chosenColumns, layOut } from './columns.ts';
 import { createSessionList } from './create-list.ts';
 import { cardHeights, density, rowHeights } from './density.ts';
@@ -55,13 +55,20 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
 
-  const search = createMemo(() => writeBook(book, readBook(book, location.search)));
+  const search = createMemo(() => writeBook(book, listingAt(book, location)));
   const listing = createMemo<Listing>(() => readBook(book, search()));
   const isOwn = () => isFiltered(ownFilter(book, listing().filter));
   const setListing = (next: Listing) => {
-    const words = writeBook(book, next);
-    navigate(`${book.path}${words ? `?${words}` : ''}`, { scroll: false });
+    const { href, state } = placeOf(book, next);
+    navigate(href, { scroll: false, state });
   };
+  // A link of before has its words in the address: they find the same, and leave it.
+  createEffect(() => {
+    const linked = readBook(book, location.search);
+    if (!linked.filter.q) return;
+    const { href, state } = placeOf(book, linked);
+    navigate(href, { scroll: false, replace: true, state });
+  });
 
   const [hovered, setHovered] = createSignal(false);
   const [active, setActive] = createSignal<string>();

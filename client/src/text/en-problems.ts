@@ -59,7 +59,7 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
     now: 'Look at what they said, then review it again.',
   },
   list_refused: { why: 'The list cannot be imported.', now: 'Nothing has changed. Mend the file, or get it anew.' },
-  list_busy: { why: 'An import of this list is under way.', now: 'Wait until it is done, then try again.' },
+  list_busy: { why: 'An import is in progress for your company.', now: 'Try again when it has finished.' },
   list_unreachable: {
     why: 'The list could not be fetched from its address.',
     now: 'Nothing has changed. Check the address, or try again later.',

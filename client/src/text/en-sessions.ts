@@ -179,6 +179,7 @@ export const sessionTexts = {
   pixels: (n: number) => `${n} pixels`,
   pixelsByItself: (n: number) => `${n} pixels, by itself`,
   export: 'Export CSV',
+  exporting: 'Exporting…',
   exportHint: 'All sessions that the filters let through, as a file',
   all: 'All',
   count: (state: string, n: string) => `${state}: ${n}`,

@@ -23,7 +23,6 @@ const params = Exact({ code: Type.String({ pattern: '^[\\w-]{22}$' }) });
 export async function checkRoutes(app: App, ctx: Context): Promise<void> {
   const config = { rateLimit: checkLimit };
   app.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'));
 
   app.post(
     '/check',

@@ -34,18 +34,12 @@ export async function exportRoutes(app: App, ctx: ExportParts): Promise<void> {
   app.get(
     '/dossier-exports',
     { ...guarded, schema: { tags, summary: 'Your exports of reports' } },
-    async (request, reply): Promise<ExportView[]> => {
-      reply.header('cache-control', 'no-store');
-      return listExports(ctx.db, request.login!.companyId, request.login!.reviewerId);
-    },
+    (request): Promise<ExportView[]> => listExports(ctx.db, request.login!.companyId, request.login!.reviewerId),
   );
   app.get(
     '/dossier-exports/:id',
     { ...guarded, schema: { tags, summary: 'How far an export is', params } },
-    async (request, reply): Promise<ExportView> => {
-      reply.header('cache-control', 'no-store');
-      return own(request.login!, request.params.id);
-    },
+    (request): Promise<ExportView> => own(request.login!, request.params.id),
   );
   app.delete(
     '/dossier-exports/:id',
@@ -64,7 +58,6 @@ export async function exportRoutes(app: App, ctx: ExportParts): Promise<void> {
       if (state !== 'ready') throw new Problem('export_not_ready', 'Wait until all of its reports are made.');
       return reply
         .type('application/zip')
-        .header('cache-control', 'no-store')
         .header('content-disposition', `attachment; filename="reports-${ctx.now().toISOString().slice(0, 10)}.zip"`)
         .send(zipExport(ctx, login.companyId, actorOf(login), id));
     },

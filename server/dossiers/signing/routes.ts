@@ -24,10 +24,7 @@ export async function signingRoutes(app: App, ctx: Context): Promise<void> {
   app.get(
     '/signing',
     { onRequest, config, schema: { tags, summary: 'Whose certificate signs' } },
-    async (request, reply): Promise<SigningView> => {
-      reply.header('cache-control', 'no-store');
-      return readSigning(ctx, request.login!.companyId);
-    },
+    (request): Promise<SigningView> => readSigning(ctx, request.login!.companyId),
   );
   app.put(
     '/signing',

@@ -14,9 +14,6 @@ export async function alertRoutes(app: App, ctx: Context): Promise<void> {
       config: { rateLimit: reviewLimit },
       schema: { tags: ['screening'], summary: 'Verified subjects whom a newer list names', querystring: AlertQuery },
     },
-    async (request, reply): Promise<AlertsAnswer> => {
-      reply.header('cache-control', 'no-store');
-      return listAlerts(ctx.db, request.login!.companyId, request.query);
-    },
+    (request): Promise<AlertsAnswer> => listAlerts(ctx.db, request.login!.companyId, request.query),
   );
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { QueueFull } from '../../bounded/fair-queue.ts';
 import type { Context } from '../../context.ts';
+import { leaseEnd, whileRenewing } from '../../db/lease.ts';
+import { isOutage } from '../../http/outage.ts';
 import { Problem } from '../../http/problem.ts';
 import { type Fetching, fetchFile } from './fetch.ts';
 import { ListError } from './formats/entry.ts';
@@ -85,23 +87,38 @@ export class DueLists {
   async #fetch(list: Scheduled & { every_hours: number | null; next_at: Date | null }, now: Date): Promise<void> {
     const { db, logger } = this.#ctx;
     const { signal } = this.#fetching;
-    const { numUpdatedRows } = await db
-      .updateTable('screening_list')
-      .set({ next_at: new Date(now.getTime() + (list.every_hours ?? 24) * 3_600_000) })
-      .where('id', '=', list.id)
-      .where('next_at', '=', list.next_at)
-      .executeTakeFirstOrThrow();
+    // While it is being fetched, the time at which it is due is a lease: a node that dies at it costs seconds, not a whole
+    // period. Whoever changes the schedule meanwhile has the last word.
+    let at = list.next_at;
+    const move = async (to: Date): Promise<boolean> => {
+      const { numUpdatedRows } = await db
+        .updateTable('screening_list')
+        .set({ next_at: to })
+        .where('id', '=', list.id)
+        .where('next_at', '=', at)
+        .executeTakeFirstOrThrow();
+      if (numUpdatedRows > 0n) at = to;
+      return numUpdatedRows > 0n;
+    };
     // Another node has it.
-    if (numUpdatedRows === 0n) return;
+    if (!(await move(leaseEnd(now)))) return;
+    const next = new Date(now.getTime() + (list.every_hours ?? 24) * 3_600_000);
     try {
-      await fetchList(this.#ctx, list, null, this.#fetching);
+      await whileRenewing(
+        () => move(leaseEnd(this.#ctx.now())),
+        () => fetchList(this.#ctx, list, null, this.#fetching),
+      );
+      await move(next);
     } catch (error) {
       const isBusy = error instanceof QueueFull || (error instanceof Problem && error.code === 'list_busy');
       if (signal?.aborted || isBusy) {
         // The server stops, or another import is under way: whoever looks next takes it.
-        await db.updateTable('screening_list').set({ next_at: now }).where('id', '=', list.id).execute();
+        await move(now);
         return;
       }
+      // The database is away: the lease runs out, and whoever looks then fetches it.
+      if (!(error instanceof Problem) && isOutage(error)) throw error;
+      await move(next);
       logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
       if (error instanceof Problem && error.code === 'list_unreachable') {
         // The import keeps what was wrong with files; here none came.

@@ -40,10 +40,7 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
   app.get(
     '/screening',
     { ...reviewer, schema: { tags, summary: 'The threshold, and the lists that subjects are screened against' } },
-    async (request, reply): Promise<ScreeningSettings> => {
-      reply.header('cache-control', 'no-store');
-      return readScreeningSettings(ctx.db, request.login!.companyId, provider);
-    },
+    (request): Promise<ScreeningSettings> => readScreeningSettings(ctx.db, request.login!.companyId, provider),
   );
   app.put(
     '/screening',

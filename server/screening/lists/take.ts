@@ -57,7 +57,7 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
       .where('removed_at', 'is', null)
       .forUpdate()
       .executeTakeFirst();
-    if (!list) throw new Problem('not_found', 'There is no such list.');
+    if (!list) throw new Problem('not_found', 'There is no such list.', { ids: listId === undefined ? [] : [listId] });
     const known = formats[format].known?.key;
     const isKnown = Object.values(formats).some((one) => one.known?.key === list.key);
     if (listId !== undefined && (known !== undefined || isKnown) && known !== list.key) {
@@ -96,7 +96,7 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
 const busyRetryAfter = 30;
 
 export const listBusy = (): Problem =>
-  new Problem('list_busy', 'Another import is under way.', { retryAfter: busyRetryAfter });
+  new Problem('list_busy', 'An import of the company is under way.', { retryAfter: busyRetryAfter });
 
 /** What a company's lists have room for. @throws Problem list_busy while one of them is being imported */
 async function findRoom(trx: Trx, companyId: string | null, now: Date) {

@@ -1,7 +1,9 @@
 import type { FactType } from '../../../shared/event.ts';
+import { leaseEnd, whileRenewing } from '../../db/lease.ts';
+import { isOutage } from '../../http/outage.ts';
 import type { Follower } from '../../log/follow.ts';
 import { transact } from '../../log/transact.ts';
-import type { ScreeningProvider } from '../port.ts';
+import { ProviderDown, type ScreeningProvider } from '../port.ts';
 import { type RunParts, screenSession } from './screen.ts';
 
 /** After these the subject may be another one than was asked about, or is known for the first time. */
@@ -9,10 +11,10 @@ const news: ReadonlySet<FactType> = new Set(['document.read', 'session.finished'
 
 /** Sessions that a node takes at once. */
 const atOnce = 8;
-/** Milliseconds after which a session that a node took and did not bring back is another's. */
-const lease = 60_000;
 /** Milliseconds until a provider that did not answer is asked again: longer each time. */
 const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 5 * 60_000);
+/** Milliseconds until a session whose screening the database cut off is screened again. */
+const afterOutageMs = 1_000;
 
 /** Notes whose subject is to be screened. `nudge`: there is work; it may not be committed yet. */
 export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => void): Follower => ({
@@ -64,11 +66,13 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
     )
     .updateTable('screening_due as d')
     .from('next')
-    .set({ at: new Date(now.getTime() + lease) })
+    .set({ at: leaseEnd(now) })
     .whereRef('d.session_id', '=', 'next.session_id')
     .returning(['d.session_id', 'd.company_id', 'd.turn', 'd.failures'])
     .execute();
-  await Promise.all(taken.map((due) => screenOne(ctx, provider, due)));
+  const ended = await Promise.allSettled(taken.map((due) => screenOne(ctx, provider, due)));
+  // The database is away: those whose lease could not be given back are taken again when it has run out.
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return taken.length === atOnce;
 }
 
@@ -82,11 +86,18 @@ interface Due {
 async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): Promise<void> {
   const { session_id: sessionId, company_id: companyId, turn } = due;
   try {
-    const { kind } = await screenSession(ctx, provider, companyId, sessionId);
+    const { kind } = await whileRenewing(
+      () => again(ctx, due, due.failures, leaseEnd(ctx.now())),
+      () => screenSession(ctx, provider, companyId, sessionId),
+    );
     if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
     // Unless it is to be screened for something that happened meanwhile.
     await ctx.db.deleteFrom('screening_due').where('session_id', '=', sessionId).where('turn', '=', turn).execute();
   } catch (err) {
+    // The database's failure is not the session's: nothing is counted or told.
+    if (isOutage(err) && !(err instanceof ProviderDown)) {
+      return await again(ctx, due, due.failures, new Date(ctx.now().getTime() + afterOutageMs));
+    }
     const failures = due.failures + 1;
     ctx.logger.warn({ err, companyId, sessionId, failures }, 'a session could not be screened and will be tried again');
     await again(ctx, due, failures, new Date(ctx.now().getTime() + pause(failures)));

@@ -1,13 +1,15 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../db/database.ts';
+import { leaseEnd, whileRenewing } from '../../db/lease.ts';
+import { isOutage } from '../../http/outage.ts';
 import { transact } from '../../log/transact.ts';
 import { ProviderDown, type ScreeningProvider } from '../port.ts';
 import { type Ran, type RunParts, screenSession } from './screen.ts';
 
 /** Sessions of a company before another company gets its turn. */
 const batch = 10;
-/** Milliseconds after which the work of a node that died is another's. */
-const lease = 60_000;
+/** Milliseconds until a provider that does not answer is asked again. */
+const afterProviderDownMs = 30_000;
 
 type Rescreening = Selectable<Tables['rescreening']>;
 
@@ -33,7 +35,7 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
     )
     .updateTable('rescreening as r')
     .from('next')
-    .set({ busy_until: new Date(now.getTime() + lease) })
+    .set({ busy_until: leaseEnd(now) })
     .whereRef('r.company_id', '=', 'next.company_id')
     .returningAll('r')
     .executeTakeFirst();
@@ -53,16 +55,23 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
   let changed = 0;
   let alerts = 0;
   try {
-    for (const { id } of sessions) {
-      const ran = await screenOne(ctx, provider, work.company_id, id);
-      if (ran?.kind !== 'screened') continue;
-      changed += 1;
-      if (ran.alert) alerts += 1;
-    }
+    await whileRenewing(
+      () => progress(ctx, work, {}, leaseEnd(ctx.now())),
+      async () => {
+        for (const { id } of sessions) {
+          const ran = await screenOne(ctx, provider, work.company_id, id);
+          if (ran?.kind !== 'screened') continue;
+          changed += 1;
+          if (ran.alert) alerts += 1;
+        }
+      },
+    );
   } catch (err) {
+    // The database is away: the lease runs out, and whoever looks then goes on.
+    if (!(err instanceof ProviderDown)) throw err;
     // From the beginning of the batch: who was screened already is found the same.
     ctx.logger.warn({ err, companyId: work.company_id }, 'screening again was interrupted and goes on later');
-    await progress(ctx, work, {}, new Date(now.getTime() + lease / 2));
+    await progress(ctx, work, {}, new Date(ctx.now().getTime() + afterProviderDownMs));
     return true;
   }
   const { done, changed: before, alerts: raised } = work;
@@ -74,7 +83,7 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
 
 /**
  * One that cannot be screened joins those who are tried again one by one, and keeps nobody else waiting.
- * @throws ProviderDown: nobody can be
+ * @throws ProviderDown or an outage of the database: nobody can be
  */
 async function screenOne(
   ctx: RunParts,
@@ -85,7 +94,7 @@ async function screenOne(
   try {
     return await screenSession(ctx, provider, companyId, sessionId);
   } catch (err) {
-    if (err instanceof ProviderDown) throw err;
+    if (err instanceof ProviderDown || isOutage(err)) throw err;
     ctx.logger.warn({ err, companyId, sessionId }, 'a session could not be screened again and will be tried by itself');
     const now = ctx.now();
     await ctx.db

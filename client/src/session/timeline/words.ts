@@ -65,8 +65,12 @@ const facts: Record<FactType, string> = {
   'dossier_export.downloaded': 'downloaded many reports',
   'branding.changed': 'changed the branding',
   'certificate.changed': 'changed the certificate that signs',
+  'company.renamed': 'renamed the company',
   'api_key.made': 'made an API key',
   'api_key.revoked': 'revoked an API key',
+  'access.denied': 'was denied access',
+  'origin.refused': 'was refused: the request came from another site',
+  'sign_in.paused': 'paused sign-in after wrong passwords',
 };
 
 /** Every word of the timeline. */

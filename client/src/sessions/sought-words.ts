@@ -1,0 +1,19 @@
+/**
+ * The words searched for stand in the state of a history entry and not in its address: they are names and numbers of people,
+ * and addresses are kept by browsers, copied, and logged by proxies. Reload, back and forward bring them again; a copied
+ * address has the filters without them.
+ */
+export interface SoughtState {
+  q: string;
+}
+
+/** Longest search that the server takes. */
+const maxLength = 100;
+
+/** @param state of a history entry, of whichever page */
+export function wordsIn(state: unknown): string {
+  const q = (state as Partial<Record<'q', unknown>> | null | undefined)?.q;
+  return typeof q === 'string' ? q.trim().slice(0, maxLength) : '';
+}
+
+export const stateOf = (q: string | undefined): SoughtState | undefined => (q ? { q } : undefined);

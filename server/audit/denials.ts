@@ -1,0 +1,178 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import type { Actor } from '../../shared/event.ts';
+import { deviceOf, isKnownDevice } from '../accounts/known-devices.ts';
+import { findLogin, unattendedHeader } from '../accounts/login.ts';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { type Every, every } from '../log/follow.ts';
+import { countDenial, DenialLog, denialWindowMs } from './denial-log.ts';
+import { existsElsewhere, idsOf } from './find-elsewhere.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Absent where a part of the server runs without its log of refusals. */
+    denials?: Denials;
+  }
+}
+
+interface Asker {
+  companyId: string;
+  actor: Actor;
+}
+
+/** Lookups that wait for their turn; beyond, a refusal is counted without one. */
+const maxWaiting = 200;
+/** Unknown ids of one asker that are looked up in a window: far above what old links and deleted things make. */
+const maxLookups = 60;
+/** Askers whose lookups are counted. */
+const maxAskers = 10_000;
+/** Milliseconds between looks for windows that have ended. */
+const sweepEveryMs = 30_000;
+
+/**
+ * Makes facts of refusals: who lacks a right, asked for another company's things, came from another site's page, or is
+ * paused after wrong passwords. What has to be looked up for it is, after the answer and with connections of background
+ * work, so that neither answers nor their time tell anything.
+ */
+export class Denials {
+  readonly log: DenialLog;
+  readonly #ctx: Context;
+  #lookups = new Map<string, number>();
+  #lookupsSince = performance.now();
+  #waiting = 0;
+  #working: Promise<void> = Promise.resolve();
+
+  constructor(ctx: Context) {
+    this.#ctx = { ...ctx, db: ctx.background };
+    this.log = new DenialLog(this.#ctx);
+  }
+
+  forbidden({ companyId, actor }: Asker): void {
+    this.log.note(companyId, actor, { type: 'access.denied', kind: 'forbidden' });
+  }
+
+  /** Asked for ids that the asker's company does not have: were they another's? */
+  notFound({ companyId, actor }: Asker, ids: readonly string[]): void {
+    if (ids.length === 0) return;
+    const lookups = this.#countLookup(`${companyId} ${actor}`);
+    const deny = (kind: 'other_company' | 'unknown_ids') =>
+      this.log.note(companyId, actor, { type: 'access.denied', kind });
+    const isTaken =
+      lookups <= maxLookups &&
+      this.#later(async (db) => {
+        if (await existsElsewhere(db, companyId, ids)) deny('other_company');
+      });
+    if (!isTaken) deny('unknown_ids');
+  }
+
+  /** Of a page of another site; a browser that sends no login along has no company whose log it could be in. */
+  originRefused(headers: IncomingHttpHeaders, channel: 'request' | 'socket'): void {
+    this.#laterOrCount('origin.refused', async () => {
+      // Another site's page does not keep the login.
+      const login = await findLogin(this.#ctx, { cookie: headers.cookie, [unattendedHeader]: '1' });
+      if (!login) return countDenial('origin.refused');
+      const { companyId, reviewerId } = login;
+      this.log.note(companyId, `reviewer:${reviewerId}`, { type: 'origin.refused', channel });
+    });
+  }
+
+  /** A try to sign in was refused for many wrong ones before it. What was typed is looked up and goes nowhere. */
+  signInPaused(email: string, headers: IncomingHttpHeaders): void {
+    this.#laterOrCount('sign_in.paused', async (db) => {
+      const reviewer = await db
+        .selectFrom('reviewer')
+        .select(['id', 'company_id'])
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst();
+      if (!reviewer) return countDenial('sign_in.paused');
+      const device = deviceOf(headers);
+      const isKnown = device !== undefined && (await isKnownDevice(db, email, device, this.#ctx.now()));
+      const place = isKnown ? 'known_device' : 'network';
+      this.log.note(reviewer.company_id, 'system', { type: 'sign_in.paused', reviewerId: reviewer.id, place });
+    });
+  }
+
+  sweep(): void {
+    this.log.sweep();
+    if (performance.now() - this.#lookupsSince < denialWindowMs) return;
+    this.#lookups.clear();
+    this.#lookupsSince = performance.now();
+  }
+
+  async settled(): Promise<void> {
+    await this.#working;
+    await this.log.settled();
+  }
+
+  async close(): Promise<void> {
+    await this.settled();
+    await this.log.close();
+  }
+
+  #countLookup(asker: string): number {
+    if (this.#lookups.size >= maxAskers) this.#lookups.clear();
+    const lookups = (this.#lookups.get(asker) ?? 0) + 1;
+    this.#lookups.set(asker, lookups);
+    return lookups;
+  }
+
+  #laterOrCount(kind: string, work: (db: Db) => Promise<void>): void {
+    if (!this.#later(work)) countDenial(kind);
+  }
+
+  /** One after the other. @returns whether there was room */
+  #later(work: (db: Db) => Promise<void>): boolean {
+    if (this.#waiting >= maxWaiting) return false;
+    this.#waiting += 1;
+    this.#working = this.#working
+      .then(() => work(this.#ctx.db))
+      .catch((err) => this.#ctx.logger.warn({ err }, 'a refusal could not be looked up and is not logged'))
+      .finally(() => {
+        this.#waiting -= 1;
+      });
+    return true;
+  }
+}
+
+/** Hears of every refused request by the code of its problem, after the answer has gone out. */
+export const denials = (ctx: Context, repeat: Every = every) =>
+  fp(async (app) => {
+    const found = new Denials(ctx);
+    app.decorate('denials', found);
+    app.addHook('onResponse', async (request) => hear(found, request));
+    const stop = repeat(sweepEveryMs, () => found.sweep());
+    app.addHook('onClose', async () => {
+      stop();
+      await found.close();
+    });
+  });
+
+function hear(found: Denials, request: FastifyRequest): void {
+  const { problem } = request;
+  if (!problem) return;
+  const asker = askerOf(request);
+  switch (problem.code) {
+    case 'forbidden':
+      if (asker) found.forbidden(asker);
+      return;
+    case 'not_found':
+      if (asker) found.notFound(asker, idsOf(request.params, request.body, problem.ids));
+      return;
+    case 'origin_refused':
+      found.originRefused(request.headers, request.ws ? 'socket' : 'request');
+      return;
+    case 'account_locked':
+      found.signInPaused((request.body as { email: string }).email, request.headers);
+  }
+}
+
+/** Whom a guard had admitted. */
+function askerOf(request: FastifyRequest): Asker | undefined {
+  const reviewer = request.login ?? request.viewer;
+  if (reviewer) return { companyId: reviewer.companyId, actor: `reviewer:${reviewer.reviewerId}` };
+  if (request.reporter) return { companyId: request.reporter.companyId, actor: request.reporter.actor };
+  if (request.key) return { companyId: request.key.companyId, actor: `key:${request.key.keyId}` };
+  return undefined;
+}
