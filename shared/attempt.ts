@@ -53,6 +53,8 @@ export interface AttemptView {
   clientIp: string | null;
   /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
   ipCountry: string | null;
+  /** A hash of what the capture client calls its device, a claim; absent where it says nothing of it. */
+  deviceKey?: string;
   /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
   documentType: DocumentType | null;
   issuingState: string | null;

@@ -7,8 +7,12 @@ create table session_trait (
   -- HMAC of kind and value, keyed with the company's id: nothing of the subject can be read here.
   key bytea not null,
   session_id uuid not null references session (id) on delete cascade,
+  -- Of a number: the state that issued the document, or the nationality; null: not known, which agrees with any.
+  scope text,
+  -- Of the reading that the session shows now; false: of an earlier attempt.
+  is_current boolean not null,
   -- Ids are in the order of time: the newest sessions of a key are read from the end.
-  primary key (company_id, key, session_id)
+  primary key (company_id, key, session_id) include (scope, is_current)
 );
 create index session_trait_session on session_trait (session_id);
 
@@ -18,7 +22,7 @@ alter table photo
   -- Eight sixteenths of them, each with its place and the company's id as one number: two photos whose prints differ in
   -- seven bits at most have at least one in common.
   add column print_bands integer[];
-create index photo_sha256 on photo (company_id, sha256);
+create index photo_sha256 on photo (company_id, sha256, session_id);
 create index photo_print_bands on photo using gin (print_bands);
 
 create table link_review (
@@ -36,3 +40,10 @@ create table link_review (
 );
 create index link_review_a on link_review (session_a, session_b, id);
 create index link_review_b on link_review (session_b);
+
+-- Sessions from before this migration: a background pass writes their traits and the prints of their photos.
+create table link_backlog (
+  session_id uuid primary key references session (id) on delete cascade,
+  company_id uuid not null references company (id)
+);
+insert into link_backlog (session_id, company_id) select id, company_id from session;

@@ -75,7 +75,7 @@ export async function editSubject(
     await trx.insertInto('subject_edit').values(row).execute();
     const data = { editId, content: editHash(session.salt, row), field };
     const facts = [{ type: 'subject.edited' as const, sessionId, data }, ...done.facts];
-    const traits = () => writeTraits(trx, session, subject, attempts);
+    const traits = () => writeTraits(trx, session, attempts, corrections);
     return { value: undefined, facts, deferred: [...done.deferred, traits] };
   });
   return { seq };

@@ -10,7 +10,6 @@ import { settle } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
 import { writeTraits } from '../links/write-traits.ts';
 import type { Deferred } from '../log/transact.ts';
-import { subjectOf } from '../sessions/corrected.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import { factOf } from './facts.ts';
 import type { SessionRecord } from './queries.ts';
@@ -79,9 +78,7 @@ export async function writeCapture(
     facts.push({ type: 'session.expired', sessionId: session.id, data: {} });
   }
   deferred.push(
-    ...(news.some(tellsTraits)
-      ? [() => writeTraits(trx, session, subjectOf(capture.attempts, session.corrections), capture.attempts)]
-      : []),
+    ...(news.some(tellsTraits) ? [() => writeTraits(trx, session, capture.attempts, session.corrections)] : []),
     () => writeAttempts(trx, session, capture),
     () => writeColumns(trx, session, capture, now, news.length > 0, change),
   );
@@ -89,7 +86,8 @@ export async function writeCapture(
 }
 
 /** Reports after which a session may be found by something else. */
-const tellsTraits = ({ type }: TakenReport): boolean => type === 'attempt.started' || type === 'document.read';
+const tellsTraits = ({ type }: TakenReport): boolean =>
+  type === 'attempt.started' || type === 'document.read' || type === 'document.chosen';
 
 const finishedOf = (session: SessionRecord, capture: Capture) => ({
   attempts: capture.attempts,

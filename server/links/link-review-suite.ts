@@ -27,8 +27,9 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
   };
   const say = (who: Login, one: string, other: string, request: Partial<LinkReviewRequest>) =>
     reviewLink(it.ctx, who, one, other, { verdict: 'same', reason: '', seen: null, ...request });
-  const reviewOf = async (one: string, other: string) =>
-    (await findLinks(it.ctx.db, it.companyId, one))!.links.find(({ session }) => session.id === other)!.review;
+  const linkOf = async (one: string, other: string) =>
+    (await findLinks(it.ctx.db, it.companyId, one))!.links.find(({ session }) => session.id === other);
+  const reviewOf = async (one: string, other: string) => (await linkOf(one, other))!.review;
   const personOf = async (id: string, companyId = it.companyId) =>
     (await findPerson(it.ctx.db, companyId, id))?.sessions.map(({ session, by }) => [session.id, by]);
   const problem = (code: string) => expect.objectContaining({ code });
@@ -39,7 +40,9 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       await say(it.ana, one, other, { reason: 'The same scar' });
       const review = (await reviewOf(other, one))!;
       expect(review).toMatchObject({ verdict: 'same', reason: 'The same scar', reviewerId: it.ana.reviewerId });
-      const fact = (await it.facts(one)).at(-1)!;
+      const [fact, otherFact] = [(await it.facts(one)).at(-1)!, (await it.facts(other)).at(-1)!];
+      expect(otherFact.data).toMatchObject({ linkReviewId: review.id, otherSessionId: one, verdict: 'same' });
+      expect(JSON.stringify([fact, otherFact])).not.toContain('scar');
       expect(fact).toMatchObject({
         type: 'link.reviewed',
         actor: `reviewer:${it.ana.reviewerId}`,
@@ -47,10 +50,29 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       });
       expect((await checkLog(it.ctx.db, it.companyId)).faults).toEqual([]);
       await it.ctx.db.updateTable('link_review').set({ reason: 'Another' }).where('id', '=', review.id).execute();
-      expect((await checkLog(it.ctx.db, it.companyId)).faults).toEqual([{ seq: fact.seq, kind: 'content altered' }]);
+      expect((await checkLog(it.ctx.db, it.companyId)).faults).toEqual([
+        { seq: fact.seq, kind: 'content altered' },
+        { seq: otherFact.seq, kind: 'content altered' },
+      ]);
       await it.ctx.db.updateTable('link_review').set({ reason: review.reason }).where('id', '=', review.id).execute();
       await say(it.ben, other, one, { verdict: null, seen: review.id });
-      expect(await reviewOf(one, other)).toBeNull();
+      expect(await linkOf(one, other)).toMatchObject({ review: null });
+    });
+
+    test('goes with the session that is erased, of which the log of the other says nothing wrong', async () => {
+      const [one, other] = [await finished(), await finished()];
+      await say(it.ana, one, other, {});
+      await it.ctx.db.deleteFrom('session').where('id', '=', other).execute();
+      expect(await linkOf(one, other)).toBeUndefined();
+      expect(await personOf(one)).toEqual([[one, []]]);
+      expect((await checkLog(it.ctx.db, it.companyId)).faults).toEqual([]);
+    });
+
+    test('stays to be seen and taken back when the two have nothing in common any more', async () => {
+      const [one, other] = [await finished({ birthDate: '1961-01-01' }), await finished({ birthDate: '1962-02-02' })];
+      await it.ctx.db.deleteFrom('session_trait').where('session_id', '=', other).execute();
+      await say(it.ana, one, other, { verdict: 'unsure' });
+      expect(await linkOf(one, other)).toMatchObject({ reasons: [], review: { verdict: 'unsure' } });
     });
 
     test('whoever did not see what a colleague said is told; who repeats a lost answer is not', async () => {
@@ -106,6 +128,29 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       expect(await personOf(one)).toEqual([[one, []]]);
       await say(it.ana, one, other, { verdict: null, seen: (await reviewOf(one, other))!.id });
       expect(await personOf(one)).toHaveLength(2);
+    });
+
+    test('leaves out what a reviewer called different from it, whatever else leads there', async () => {
+      const [one, between, other] = [await finished(), await finished(), await finished()];
+      await say(it.ana, one, between, {});
+      await say(it.ana, between, other, {});
+      expect(await personOf(one)).toHaveLength(3);
+      await say(it.ben, one, other, { verdict: 'different' });
+      expect((await personOf(one))!.map(([id]) => id)).toEqual([between, one]);
+      await say(it.ben, one, other, { verdict: 'unsure', seen: (await reviewOf(one, other))!.id });
+      expect(await personOf(one)).toHaveLength(3);
+    });
+
+    test('numbers of two states are two numbers; where a state is not known they may be one', async () => {
+      const [german, french, unknown] = [
+        await finished({ personalNumber: '77', nationality: 'D' }),
+        await finished({ personalNumber: '77', nationality: 'FRA' }),
+        await finished({ personalNumber: '77', nationality: undefined }),
+      ];
+      expect((await personOf(german))!.map(([id]) => id)).toEqual([unknown, french, german]);
+      await say(it.ana, german, unknown, { verdict: 'different' });
+      await say(it.ana, french, unknown, { verdict: 'different' });
+      expect(await personOf(german)).toEqual([[german, []]]);
     });
 
     test("is not found for another company's session", async () => {

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LinkReason } from '../../shared/links.ts';
 import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
-import { attemptOf, goodRun } from '../testing/phone.ts';
+import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
 import { findLinks } from './find-links.ts';
+import { findPerson } from './find-person.ts';
 
 /** What must hold of links between sessions on either database. */
 export function linksSuite(open: () => Promise<Db>): void {
@@ -49,6 +51,85 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(links![0]![0]).toBe(renewed);
     expect(await linksOf(first, it.them.companyId)).toBeUndefined();
     expect(await linksOf(randomUUID())).toBeUndefined();
+  });
+
+  const runOf = (issuingState: string | undefined, documentNumber: string): Step[] =>
+    goodRun.flatMap((step): Step[] => {
+      if (step.type === 'document.chosen') return [];
+      if (step.type !== 'document.read') return [step];
+      const fields = { ...step.fields, ...unlike(), documentNumber };
+      return [{ type: step.type, fields, ...(issuingState && { issuingState }) }];
+    });
+  const reported = async (...attempts: Step[][]): Promise<string> => {
+    const { id } = await it.create();
+    for (const steps of attempts) {
+      await it.report(id, attemptOf(steps, it.now()));
+      it.pass(60_000);
+    }
+    return id;
+  };
+  const isLinked = async (one: string, other: string, reason: LinkReason) =>
+    (await linksOf(one))!.some(([id, reasons]) => id === other && reasons!.includes(reason as never));
+
+  test('numbers of two issuing states are two; where one is not known they may be the same', async () => {
+    const german = await reported(runOf('D', 'STATE 1'));
+    const also = await reported(runOf('DEU', 'STATE 1'));
+    const french = await reported(runOf('FRA', 'STATE 1'));
+    const unknown = await reported(runOf(undefined, 'STATE 1'));
+    expect(await isLinked(german, also, 'document')).toBe(true);
+    expect(await isLinked(german, french, 'document')).toBe(false);
+    expect(await isLinked(german, unknown, 'document')).toBe(true);
+    expect(await isLinked(unknown, french, 'document')).toBe(true);
+  });
+
+  test('the document of an earlier attempt links; what the capture page claims does not', async () => {
+    const failed = runOf('UTO', 'LENT 1').filter(({ type }) => type !== 'result.reported');
+    const retried = await reported(
+      failed.map((step) => (step.type === 'attempt.finished' ? { ...step, outcome: 'failed' as const } : step)),
+      runOf('UTO', 'OWN 1'),
+    );
+    const owner = await reported(runOf('UTO', 'LENT 1'));
+    expect(await isLinked(retried, owner, 'document')).toBe(true);
+    expect(await isLinked(owner, retried, 'document')).toBe(true);
+    expect((await findPerson(it.ctx.db, it.us.companyId, owner))!.sessions).toHaveLength(1);
+    const { id, captureToken } = await it.create();
+    await it.send(id, attemptOf(runOf('UTO', 'LENT 1').slice(0, -2), it.now()), captureToken);
+    expect(await isLinked(id, owner, 'document')).toBe(false);
+  });
+
+  test('one device under two names, by a hash of what the capture client says', async () => {
+    const deviceId = randomUUID();
+    const from = (clientIp: string): Step[] =>
+      runOf('UTO', `DEVICE ${clientIp}`).map((step) =>
+        step.type === 'attempt.started' ? { ...step, deviceId, clientIp } : step,
+      );
+    const [one, other] = [await reported(from('192.0.2.1')), await reported(from('192.0.2.2'))];
+    expect(await linksOf(one)).toEqual([[other, ['device']]]);
+    const view = await it.view(one);
+    expect(view!.attemptHistory[0]!.deviceKey).toMatch(/^[0-9a-f]{24}$/);
+    expect(JSON.stringify(view)).not.toContain(deviceId);
+  });
+
+  test('names of one word, apostrophes and the own script', async () => {
+    const birthDate = '1971-03-04';
+    const one = await finished({ ...unlike(), firstName: undefined, lastName: 'Suharto', birthDate });
+    const again = await finished({ ...unlike(), firstName: undefined, lastName: 'SUHARTO', birthDate });
+    expect(await isLinked(one, again, 'person')).toBe(true);
+    const french = await finished({ ...unlike(), firstName: 'François', lastName: "D'Aubigné", birthDate });
+    const zone = await finished({ ...unlike(), firstName: 'FRANCOIS', lastName: 'DAUBIGNE', birthDate });
+    expect(await isLinked(french, zone, 'person')).toBe(true);
+    const native = { nativeName: 'ნინო ბერიძე', birthDate };
+    const georgian = await finished({ ...unlike(), firstName: 'Nino', lastName: 'Beridze', ...native });
+    const other = await finished({ ...unlike(), firstName: 'Nina', lastName: 'Beridse', ...native });
+    expect(await isLinked(georgian, other, 'person')).toBe(true);
+  });
+
+  test('of another session only what is final is told', async () => {
+    const one = await reported(runOf('UTO', 'FINAL 1'));
+    const other = await reported(runOf('UTO', 'FINAL 1'));
+    const { session } = (await findLinks(it.ctx.db, it.us.companyId, one))!.links.find((l) => l.session.id === other)!;
+    expect(session).toMatchObject({ state: 'awaiting_action', decided: null });
+    expect(session).not.toHaveProperty('waiting');
   });
 
   test('a photo that was sent before, as it was and encoded anew; not another one', async () => {

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { LinkReviewRequest } from '../../shared/api/links.ts';
+import type { Fact } from '../../shared/event.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { linkReviewHash } from '../audit/content-hashes.ts';
@@ -42,9 +43,13 @@ export async function reviewLink(
       ...{ reviewer_id: reviewerId, at: ctx.now() },
     };
     await trx.insertInto('link_review').values(row).execute();
-    const { salt } = locked.find((session) => session.id === sessionId)!;
-    const data = { linkReviewId: id, otherSessionId, verdict, content: linkReviewHash(salt, row) };
-    return { value: undefined, facts: [{ type: 'link.reviewed', sessionId, data }] };
+    // In the history of both, and shown at once on the pages of both.
+    const factFor = (at: string, other: string): Fact => {
+      const { salt } = locked.find((session) => session.id === at)!;
+      const data = { linkReviewId: id, otherSessionId: other, verdict, content: linkReviewHash(salt, row) };
+      return { type: 'link.reviewed', sessionId: at, data };
+    };
+    return { value: undefined, facts: [factFor(sessionId, otherSessionId), factFor(otherSessionId, sessionId)] };
   });
   return { seq };
 }

@@ -7,6 +7,12 @@ export interface LinkTables {
     company_id: string;
     key: Uint8Array;
     session_id: string;
+    scope: string | null;
+    is_current: boolean;
+  };
+  link_backlog: {
+    session_id: string;
+    company_id: string;
   };
   link_review: {
     id: string;

@@ -115,6 +115,14 @@ export const CaptureEvent = Tagged([
           'Of your own client, with an API key. With a capture token it is the address that the request came from, whatever is said here',
       }),
     ),
+    deviceId: Type.Optional(
+      Type.String({
+        minLength: 16,
+        maxLength: 128,
+        description:
+          'Random, made once by the capture page or app and kept on the device: sessions from one device are linked for reviewers. Only a hash of it is shown; it proves nothing, and nothing is decided by it',
+      }),
+    ),
   }),
   event('step.started', { step: OneOf(stepNames) }),
   event('step.finished', { step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),

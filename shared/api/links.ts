@@ -20,8 +20,29 @@ export interface LinkReview {
   at: string;
 }
 
+/** What is shown of another session. Of how it stands only what is final: what was proposed of it is not said here. */
+export interface LinkedSession
+  extends Pick<
+    SessionRow,
+    | 'id'
+    | 'reference'
+    | 'state'
+    | 'decided'
+    | 'firstName'
+    | 'lastName'
+    | 'nationality'
+    | 'documentType'
+    | 'documentNumber'
+    | 'issuingState'
+    | 'personalNumber'
+    | 'createdAt'
+  > {
+  /** Ids of the newest photos of its document and its face. */
+  photos: { document: string | null; face: string | null };
+}
+
 export interface Link {
-  session: SessionRow;
+  session: LinkedSession;
   /** The strongest first. */
   reasons: LinkReason[];
   photos: LinkedPhoto[];
@@ -34,6 +55,8 @@ export interface LinksAnswer {
   links: Link[];
   /** There are more than are shown. */
   isCut: boolean;
+  /** Photos of this session that are found again as the identical file only: even ones, and those from before prints were kept. */
+  photosWithoutPrint: number;
 }
 
 /** PUT /api/sessions/:id/links/:otherId */
@@ -44,12 +67,15 @@ export const LinkReviewRequest = Exact({
 });
 export type LinkReviewRequest = Static<typeof LinkReviewRequest>;
 
+/** How a session comes to a person: by a reviewer's word, or by a number that it has in common with another. */
+export type PersonReason = 'same' | 'personal_number' | 'document';
+
 /** GET /api/persons/:sessionId: all sessions that show the person of this one. */
 export interface PersonAnswer {
   sessions: {
-    session: SessionRow;
-    /** How it comes to the person: by a reviewer's word, or by what it has in common with another; empty for the one asked for. */
-    by: ('same' | 'personal_number' | 'document')[];
+    session: LinkedSession;
+    /** Empty for the one that was asked for. */
+    by: PersonReason[];
   }[];
   /** There are more than are shown. */
   isCut: boolean;

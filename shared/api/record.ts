@@ -75,6 +75,11 @@ const Attempt = Exact({
   outcome: Nullable(OneOf(attemptOutcomes)),
   device: Nullable(Device),
   ...{ userAgent: Maybe.text, clientIp: Maybe.text, ipCountry: Maybe.text, issuingState: Maybe.text },
+  deviceKey: Type.Optional(
+    Type.String({
+      description: 'A hash of what the capture client calls its device: a claim, the same for the same device',
+    }),
+  ),
   documentType: Nullable(OneOf(documentTypes)),
   steps: Type.Array(
     Exact({
