@@ -24,6 +24,7 @@ import { security } from './http/security.ts';
 import { makeValidator } from './http/validation.ts';
 import { sweepOverdue } from './ingest/expiry.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { keepLinkingOld } from './links/backlog.ts';
 import { linkRoutes } from './links/routes.ts';
 import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
@@ -97,6 +98,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const following = follow(behind, makeWitness(ctx.logger));
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
+  const linkingOld = keepLinkingOld(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
   const stops = [sweepOverdue(behind), keepTelling(behind)];
@@ -104,6 +106,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
+    await linkingOld.stop();
     await screeningAll.stop();
     await making.stop();
     await following.close();

@@ -17,9 +17,9 @@ create table session_trait (
 create index session_trait_session on session_trait (session_id);
 
 alter table photo
-  -- 128 bits of differences of brightness; null: nothing to tell it by, or stored before this migration.
+  -- 640 bits of differences of brightness, 128 of a coarse grid first; null: nothing to tell it by, or not made yet.
   add column print bytea,
-  -- Eight sixteenths of them, each with its place and the company's id as one number: two photos whose prints differ in
+  -- Eighths of the coarse grid, each with its place and the company's id as one number: two photos whose grids differ in
   -- seven bits at most have at least one in common.
   add column print_bands integer[];
 create index photo_sha256 on photo (company_id, sha256, session_id);

@@ -1,11 +1,11 @@
 import type { Link, LinksAnswer } from '../../shared/api/links.ts';
 import { type LinkReason, linkReasons } from '../../shared/links.ts';
-import type { Db, Trx } from '../db/database.ts';
+import type { Db } from '../db/database.ts';
 import { atOneMoment } from '../sessions/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
 import { findLinkedPhotos } from './find-photos.ts';
+import { readTraits } from './read-traits.ts';
 import { newestReviews } from './reviews.ts';
-import { type Trait, traitsOf } from './traits.ts';
 
 /** Linked sessions that are shown, besides those that were reviewed. */
 const mostShown = 50;
@@ -61,30 +61,3 @@ export const findLinks = (db: Db, companyId: string, sessionId: string): Promise
 /** Its place among the reasons; what has none comes last. */
 const strengthOf = ({ reasons }: Link): number =>
   reasons.length > 0 ? linkReasons.indexOf(reasons[0]!) : linkReasons.length;
-
-/** What sessions are known by now; those that are not the company's are left out. */
-export async function readTraits(trx: Trx, companyId: string, ids: readonly string[]): Promise<Map<string, Trait[]>> {
-  const sessions = await trx
-    .selectFrom('session')
-    .select(['id', 'corrections'])
-    .where('company_id', '=', companyId)
-    .where('id', 'in', ids)
-    .execute();
-  const attempts = await trx
-    .selectFrom('attempt')
-    .select(['session_id', 'view'])
-    .where('company_id', '=', companyId)
-    .where('session_id', 'in', ids)
-    .orderBy('number')
-    .execute();
-  const attemptsOf = Map.groupBy(attempts, ({ session_id }) => session_id);
-  return new Map(
-    sessions.map(({ id, corrections }) => [
-      id,
-      traitsOf(
-        (attemptsOf.get(id) ?? []).map(({ view }) => view),
-        corrections,
-      ),
-    ]),
-  );
-}

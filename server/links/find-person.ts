@@ -3,7 +3,7 @@ import type { PersonAnswer, PersonReason } from '../../shared/api/links.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { atOneMoment } from '../sessions/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
-import { readTraits } from './find-links.ts';
+import { readTraits } from './read-traits.ts';
 
 /** Sessions that a person may have before the rest is left out. */
 const mostSessions = 200;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LinkedPhoto } from '../../shared/api/links.ts';
 import type { Trx } from '../db/database.ts';
-import { mostPrintBits, printDistance } from '../media/photo-print.ts';
+import { isSamePicture } from '../media/photo-print.ts';
 
 /** Photos of the same bytes that are read of each photo: those of the newest sessions. */
 const mostExact = 100;
@@ -37,7 +37,7 @@ export async function findLinkedPhotos(trx: Trx, companyId: string, sessionId: s
   const bands = [...new Set(printed.flatMap(({ print_bands }) => print_bands ?? []))];
   const candidates = bands.length > 0 ? await findCandidates(trx, companyId, sessionId, bands) : [];
   for (const other of candidates) {
-    const similar = printed.find(({ print }) => printDistance(print!, other.print!) <= mostPrintBits);
+    const similar = printed.find(({ print }) => isSamePicture(print!, other.print!));
     if (similar) add(similar.id, other.session_id, other.id, false);
   }
   return {

@@ -5,6 +5,7 @@ import type { LinkReason } from '../../shared/links.ts';
 import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
+import { keepLinkingOld } from './backlog.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
 
@@ -155,6 +156,40 @@ export function linksSuite(open: () => Promise<Db>): void {
       payload: picture,
     });
     expect(await linksOf(theirs.id, it.them.companyId)).toEqual([]);
+  });
+
+  test('sessions and photos from before are linked in the background, once', async () => {
+    const withPhoto = async (photo: Buffer): Promise<string> => {
+      const { id } = await it.create();
+      await upload(id, photo);
+      await it.report(id, attemptOf(runOf('UTO', 'OLD 1'), it.now()));
+      return id;
+    };
+    const old = await withPhoto(await drawn(7));
+    const later = await withPhoto(
+      await sharp(await drawn(7))
+        .resize(320)
+        .jpeg()
+        .toBuffer(),
+    );
+    const forget = async (id: string) => {
+      await it.ctx.db.deleteFrom('session_trait').where('session_id', '=', id).execute();
+      await it.ctx.db
+        .updateTable('photo')
+        .set({ print: null, print_bands: null })
+        .where('session_id', '=', id)
+        .execute();
+      await it.ctx.db.insertInto('link_backlog').values({ company_id: it.us.companyId, session_id: id }).execute();
+    };
+    await forget(old);
+    expect((await linksOf(later))!.some(([id]) => id === old)).toBe(false);
+    expect((await findLinks(it.ctx.db, it.us.companyId, old))!.photosWithoutPrint).toBe(1);
+    const linking = keepLinkingOld(it.ctx, () => () => {});
+    await linking.pass();
+    await linking.stop();
+    expect(await linksOf(later)).toContainEqual([old, ['document', 'similar_photo', 'address']]);
+    expect((await findLinks(it.ctx.db, it.us.companyId, old))!.photosWithoutPrint).toBe(0);
+    expect(await it.ctx.db.selectFrom('link_backlog').selectAll().execute()).toEqual([]);
   });
 
   test('photos without anything on them are like no other', async () => {
