@@ -5,6 +5,7 @@ import type { SessionView } from '../../../shared/session.ts';
 import { createDeciding } from '../decide/deciding.ts';
 import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
+import { SeenCard } from '../links/seen-card.tsx';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
 import { Threads } from '../threads/threads.tsx';
@@ -186,6 +187,7 @@ function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLE
         <MrzCard view={props.view} open={items()} setOpen={setItems} />
         <Activities view={props.view} />
         <PepCard view={props.view} seq={props.seq} />
+        <SeenCard view={props.view} compare={() => {}} />
         <Extra view={props.view} />
         <TimelineCard view={props.view} />
       </div>
