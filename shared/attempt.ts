@@ -1,5 +1,6 @@
 import type { DocumentType, Subject } from './document.ts';
 import type { Challenge } from './liveness.ts';
+import type { Box } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
 import type { Verification } from './session.ts';
 import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
@@ -70,5 +71,7 @@ export interface AttemptView {
   claim: Claim | null;
   /** Of what a completed attempt needs. */
   photosMissing: RequiredPhoto[];
+  /** Where engines found faces, by the photos' ids as their senders chose them; absent where none did. */
+  faces?: (Box & { photo: string })[];
   photoIds: string[];
 }

@@ -215,6 +215,9 @@ class AttemptReading {
   #result(r: Of<'result.reported'>): void {
     const level = r.faceLevel ?? (r.far === undefined ? undefined : levelOfFar(r.far));
     const { livenessPassed, matchConfidence, idReal, fullId } = r;
+    for (const face of r.faces ?? []) {
+      this.#view.faces = [...(this.#view.faces ?? []).filter(({ photo }) => photo !== face.photo), face];
+    }
     const told = { livenessPassed, faceLevel: level, matchConfidence, idReal, fullId };
     for (const name of Object.keys(told) as (keyof typeof told)[]) {
       const value = told[name];

@@ -99,6 +99,7 @@ const engine = {
     ),
   ),
 };
+const Share = Type.Number({ minimum: 0, maximum: 1 });
 const IssuingState = Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' });
 
 export const CaptureEvent = Tagged([
@@ -148,6 +149,19 @@ export const CaptureEvent = Tagged([
     matchConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     idReal: Type.Optional(Type.Boolean()),
     fullId: Type.Optional(Type.Boolean()),
+    faces: Type.Optional(
+      Type.Array(
+        Exact({
+          photo: IdOf('Id of the photo, as its sender chose it'),
+          ...{ x: Share, y: Share, width: Share, height: Share },
+        }),
+        {
+          maxItems: 20,
+          description:
+            'Where the face is in photos of this attempt: in parts of the width and height of the upright photo, from its upper left corner. Comparing begins there',
+        },
+      ),
+    ),
     ...engine,
   }),
   event('attempt.finished', { outcome: OneOf(attemptOutcomes) }),
