@@ -44,7 +44,12 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
     ),
   );
   const frameOf = (one: Comparable) => faceFrame(one.photo, one.format);
-  const layer = (one: Comparable, opacity: number): Layer => ({ of: one, frame: frameOf(one), opacity });
+  const layer = (one: Comparable, opacity: number): Layer => ({
+    of: one,
+    name: name(one),
+    frame: frameOf(one),
+    opacity,
+  });
   const both = (second: number): Layer[] =>
     props.pair[0].key === props.pair[1].key
       ? [layer(props.pair[0], 1)]
@@ -66,7 +71,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
         </Button>
         <Pick side={1} {...props} />
       </div>
-      <div class="flex min-h-0 flex-1 gap-1 max-sm:min-h-80">
+      <div class="flex min-h-0 flex-1 gap-1 max-sm:min-h-100 max-sm:flex-col">
         <Show
           when={mode() === 'beside'}
           fallback={
@@ -115,7 +120,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
               <Button
                 size="small"
                 aria-pressed={mode() === one}
-                class={mode() === one ? 'bg-accent/15 text-accent' : ''}
+                kind={mode() === one ? 'primary' : 'plain'}
                 onClick={() => {
                   setHeld(null);
                   setMode(one);
@@ -224,7 +229,10 @@ function Slider(props: {
         class="w-32 accent-accent"
         onInput={(event) => props.change(event.currentTarget.valueAsNumber)}
       />
-      <output class="num w-12 text-text">{`${Math.round(props.max <= 10 ? props.value * 100 : props.value)} %`}</output>
+      <span
+        aria-hidden="true"
+        class="num w-12 text-text"
+      >{`${Math.round(props.max <= 10 ? props.value * 100 : props.value)} %`}</span>
     </label>
   );
 }

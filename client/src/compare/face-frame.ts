@@ -8,17 +8,17 @@ export const documentFormats = ['TD1', 'TD2', 'TD3', 'licence'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
 /**
- * Where the portrait usually is when the document fills the photo (ICAO 9303: left part of the visual zone; ISO 18013-1 for
- * licences), in parts of the photo.
+ * Where the head usually is when the document fills the photo, in parts of the photo: the portrait stands at the left of the
+ * visual zone (ICAO 9303; ISO 18013-1 for licences), the head fills three fifths of its width and two thirds of its height.
  */
 const usual: Record<DocumentFormat, Box> = {
-  TD1: { x: 0.04, y: 0.26, width: 0.3, height: 0.56 },
-  TD2: { x: 0.04, y: 0.2, width: 0.28, height: 0.5 },
-  TD3: { x: 0.03, y: 0.18, width: 0.29, height: 0.52 },
-  licence: { x: 0.04, y: 0.26, width: 0.3, height: 0.56 },
+  TD1: { x: 0.1, y: 0.26, width: 0.18, height: 0.34 },
+  TD2: { x: 0.1, y: 0.24, width: 0.17, height: 0.34 },
+  TD3: { x: 0.11, y: 0.21, width: 0.17, height: 0.34 },
+  licence: { x: 0.11, y: 0.21, width: 0.16, height: 0.35 },
 };
 /** A selfie has the head in its middle, below the upper edge. */
-const usualFace: Box = { x: 0.22, y: 0.14, width: 0.56, height: 0.62 };
+const usualFace: Box = { x: 0.2, y: 0.12, width: 0.62, height: 0.68 };
 const whole: Box = { x: 0, y: 0, width: 1, height: 1 };
 /** Of the photo: a smaller frame would enlarge the grain alone. */
 const smallest = 0.05;

@@ -54,7 +54,7 @@ export function FrameEditor(props: {
       ref={(button) => queueMicrotask(() => button.focus())}
       type="button"
       aria-label={words.frame.drag}
-      class="absolute cursor-move touch-none rounded-sm border-2 border-dashed border-white outline-1 outline-black/60"
+      class="absolute cursor-move touch-none rounded-sm border-2 border-accent outline-2 outline-white"
       style={style()}
       onPointerDown={grab}
       onPointerMove={(event) => drag(event, false)}

@@ -11,6 +11,7 @@ const zoomStep = 1.15;
 
 export interface Layer {
   of: Comparable;
+  name: string;
   frame: Box;
   /** 0 to 1. */
   opacity: number;
@@ -85,7 +86,7 @@ export function Pane(props: {
           return (
             <img
               src={photoUrl(layer().of.sessionId, layer().of.photo.id)}
-              alt={layer().opacity > 0 ? layer().of.name : ''}
+              alt={layer().opacity > 0 ? layer().name : ''}
               draggable={false}
               class="pointer-events-none absolute max-w-none select-none"
               style={size().width > 0 ? style() : { opacity: '0' }}

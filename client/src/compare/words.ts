@@ -22,9 +22,9 @@ export const words = {
     adjust: 'Adjust frame',
     done: 'Done',
     usual: 'Reset frame',
-    drag: 'Frame around the portrait. Arrow keys move it, Shift and arrow keys resize it.',
+    drag: 'Frame around the face. Arrow keys move it, Shift and arrow keys resize it.',
     corner: 'Resize',
-    hint: (format: string) => `Drag the frame onto the portrait. Saved in this browser for ${format} documents.`,
+    hint: (format: string) => `Drag the frame onto the face. Saved in this browser for ${format} documents.`,
     engine: 'An engine located the face in this photo.',
     formats: {
       TD1: 'ID card (TD1)',

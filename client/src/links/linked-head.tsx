@@ -47,11 +47,11 @@ export function LinkedHead(props: { session: LinkedSession }) {
           <span class="num text-small whitespace-nowrap text-muted">…{shortId(props.session.id)}</span>
         </p>
         <p class="flex flex-wrap items-center gap-x-2 text-small text-muted">
-          <span class="text-text">
+          <span class="inline-flex text-text">
             <StateMark state={props.session.state} />
           </span>
           <Show when={by()}>
-            <span>{by()}</span>
+            <span class="whitespace-nowrap">{by()}</span>
           </Show>
           <Time at={props.session.decided?.at ?? props.session.createdAt} short />
         </p>

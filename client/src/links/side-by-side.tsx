@@ -16,6 +16,9 @@ export interface PhotoRef {
   photoId: string;
 }
 
+/** Shared photos that are shown. */
+const mostShared = 4;
+
 interface Pair {
   name: string;
   note: string | null;
@@ -31,22 +34,28 @@ export function SideBySide(props: {
 }) {
   const other = () => props.link.session;
   const newest = (...kinds: PhotoKind[]) => props.view.photos.find((photo) => kinds.includes(photo.kind))?.id ?? null;
-  const pairs = (): Pair[] => [
-    ...props.link.photos.slice(0, 4).map(
-      ({ photoId, otherPhotoId, isExact }): Pair => ({
-        name: isExact ? words.photos.exact : words.photos.similar,
-        note: isExact ? words.reasons.photo : words.reasons.similar_photo,
-        here: photoId,
-        other: otherPhotoId,
-      }),
-    ),
-    ...(['document', 'face'] as const).map(
+  const usualPairs = () =>
+    (['document', 'face'] as const).map(
       (kind): Pair => ({
         name: words.photos[kind],
         note: null,
         here: kind === 'document' ? newest('document_front') : newest('selfie', 'liveness_frame'),
         other: other().photos[kind],
       }),
+    );
+  const shared = () =>
+    props.link.photos.slice(0, mostShared).map(
+      ({ photoId, otherPhotoId, isExact }): Pair => ({
+        name: isExact ? words.photos.exact : words.photos.similar,
+        note: isExact ? words.reasons.photo : words.reasons.similar_photo,
+        here: photoId,
+        other: otherPhotoId,
+      }),
+    );
+  const pairs = (): Pair[] => [
+    ...shared(),
+    ...usualPairs().filter(
+      (pair) => !shared().some(({ here, other: there }) => here === pair.here && there === pair.other),
     ),
   ];
   const text = (here: string | null, there: string | null) => ({ here: here ?? '', there: there ?? '' });

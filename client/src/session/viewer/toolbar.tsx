@@ -89,7 +89,8 @@ export function Toolbar(props: {
           </Show>
         </Toggle>
       </Show>
-      <Show when={props.compareAny}>
+      {/* Side by side, the lock has its place: the row is full. */}
+      <Show when={!comparing() && props.compareAny}>
         {(run) => (
           <IconButton aria-label={compareWords.open} onClick={() => run()()}>
             <ScanFace {...icon} />
