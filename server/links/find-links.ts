@@ -10,7 +10,7 @@ import { newestReviews } from './reviews.ts';
 /** Linked sessions that are shown, besides those that were reviewed. */
 const mostShown = 50;
 /** Sessions that are read of each trait: the newest. An address may be that of a whole bank. */
-const mostOfTrait = 100;
+const mostOfTrait = 50;
 
 /**
  * Other sessions of the company that have something in common with this one, those with the strongest reason first, then the

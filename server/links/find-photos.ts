@@ -5,8 +5,10 @@ import { isSamePicture } from '../media/photo-print.ts';
 
 /** Photos of the same bytes that are read of each photo: those of the newest sessions. */
 const mostExact = 100;
-/** Photos whose prints are compared; of a print that many share, some of them. */
-const mostCompared = 4_000;
+/** Photos whose prints are compared for each band: some of those that share one with many, such as photos of one template. */
+const mostOfBand = 100;
+/** Rows of one band's posting list that are looked at, about. */
+const mostPostings = 4_000;
 
 export interface PhotoLink extends LinkedPhoto {
   otherSessionId: string;
@@ -37,14 +39,14 @@ export async function findLinkedPhotos(trx: Trx, companyId: string, sessionId: s
   const bands = [...new Set(printed.flatMap(({ print_bands }) => print_bands ?? []))];
   const candidates = bands.length > 0 ? await findCandidates(trx, companyId, sessionId, bands) : [];
   for (const other of candidates) {
-    const similar = printed.find(({ print }) => isSamePicture(print!, other.print!));
+    const similar = printed.find(({ print }) => isSamePicture(print!, other.print));
     if (similar) add(similar.id, other.session_id, other.id, false);
   }
   return {
     photos: [...links.values()],
     /** Of this session: compared by their bytes alone. */
     withoutPrint: own.length - printed.length,
-    isCut: candidates.length === mostCompared || exact.length >= mostExact,
+    isCut: exact.length >= mostExact,
   };
 }
 
@@ -68,14 +70,15 @@ async function findExact(
 }
 
 async function findCandidates(trx: Trx, companyId: string, sessionId: string, bands: readonly number[]) {
-  // Posting lists of prints that many photos share are not read to their end.
-  await sql`set local gin_fuzzy_search_limit = ${sql.lit(mostCompared)}`.execute(trx);
-  return trx
-    .selectFrom('photo')
-    .select(['id', 'session_id', 'print'])
-    .where('company_id', '=', companyId)
-    .where('session_id', '<>', sessionId)
-    .where(sql<boolean>`print_bands && ${bands}::integer[]`)
-    .limit(mostCompared)
-    .execute();
+  // Band by band: one that thousands share must not push out what is found by the others.
+  await sql`set local gin_fuzzy_search_limit = ${sql.lit(mostPostings)}`.execute(trx);
+  const { rows } = await sql<{ id: string; session_id: string; print: Uint8Array }>`
+    select p.id, p.session_id, p.print
+    from unnest(${bands}::integer[]) as b (band), lateral (
+      select id, session_id, print from photo
+      where company_id = ${companyId} and session_id <> ${sessionId} and print_bands @> array[b.band]
+      limit ${mostOfBand}
+    ) p
+  `.execute(trx);
+  return rows;
 }
