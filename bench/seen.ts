@@ -61,6 +61,8 @@ if (isNew) {
   await own.destroy();
 }
 const pool = new pg.Pool({ connectionString: server.url, max: 4 });
+// Those that are still closing when the server stops are told so.
+pool.on('error', () => {});
 const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 try {
   if (isNew) {
