@@ -1,8 +1,10 @@
 import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
 
-// How long a test waits for what is on its way: a machine that is busy with other things is no failure.
-const patient = { poll: { timeout: 30_000, interval: 20 } };
+// How long a test waits for what is on its way: a machine that is busy with other things is no failure. No test has an end of its
+// own: these are for what hangs.
+const patient = { poll: { timeout: 120_000, interval: 20 } };
+const ends = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 // unit: pure rules and commands on PGlite, a minute in all. real: Postgres and Redis, and what takes seconds by its nature (processes,
 // attacks, long properties), on either database. ui: components. e2e: Chromium against a running server.
@@ -19,9 +21,7 @@ export default defineConfig({
           exclude: ['**/*.real.test.ts'],
           globalSetup: 'server/testing/unit-setup.ts',
           expect: patient,
-          // A busy machine makes an embedded database slow to open: that is no failure.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...ends,
         },
       },
       {
@@ -31,13 +31,20 @@ export default defineConfig({
           include: ['server/**/*.real.test.ts'],
           globalSetup: 'server/testing/real-setup.ts',
           expect: patient,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...ends,
         },
       },
       {
         plugins: [solid()],
-        test: { name: 'ui', environment: 'happy-dom', pool: 'vmThreads', include: ['client/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'ui',
+          environment: 'happy-dom',
+          pool: 'vmThreads',
+          include: ['client/**/*.test.{ts,tsx}'],
+          setupFiles: 'client/testing-setup.ts',
+          expect: patient,
+          ...ends,
+        },
       },
       {
         test: {
@@ -45,8 +52,7 @@ export default defineConfig({
           environment: 'node',
           include: ['e2e/**/*.e2e.ts'],
           expect: patient,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          ...ends,
           fileParallelism: false,
         },
       },

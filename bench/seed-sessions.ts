@@ -57,6 +57,8 @@ export function* makeSessions(ofBig: number): Generator<Listed & { reference: st
       // A name that was common and is no longer: absent from everything new.
       first_name: !read ? null : age < 0.2 && random() < 0.2 ? 'Zebulon' : skewed(random, firstNames),
       last_name: read ? skewed(random, lastNames) : null,
+      native_name: null,
+      extra: [],
       document_number: read
         ? `${'ABCDEFGHKLMNPRTX'[Math.floor(random() * 16)]}${Math.floor(1e7 + random() * 9e7)}`
         : null,
@@ -76,13 +78,14 @@ export function* makeSessions(ofBig: number): Generator<Listed & { reference: st
       id_real: read ? random() > 0.015 : null,
       full_id: read ? random() > 0.03 : null,
       tags: [],
+      unmet: [],
       reference: `ORD-${i}`,
     };
   }
 }
 
 const columns =
-  'id, company_id, reference, state, allowed_documents, max_attempts, created_at, expires_at, first_name, last_name, personal_number, document_number, nationality, document_type, face_level, id_real, full_id, liveness_passed, document_valid, match_confidence, attempts, device_name, device_kind, started_at, last_event_at, finished_at, words, terms, sort_name, sort_level';
+  'id, company_id, reference, state, allowed_documents, max_attempts, created_at, expires_at, first_name, last_name, personal_number, document_number, nationality, document_type, face_level, id_real, full_id, liveness_passed, document_valid, match_confidence, attempts, device_name, device_kind, started_at, last_event_at, finished_at, words, terms, sort_name, sort_level, terms_version';
 
 const cell = (value: string | number | boolean | Date | null): string =>
   value === null ? '\\N' : value instanceof Date ? value.toISOString() : String(value);
@@ -121,6 +124,7 @@ function line(s: Listed & { reference: string }): string {
     list.terms,
     list.sort_name,
     list.sort_level,
+    list.terms_version,
   ]
     .map(cell)
     .join('\t')}\n`;

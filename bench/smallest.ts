@@ -33,6 +33,7 @@ const programs: [name: string, ...args: string[]][] = [
   ['notes-attacks.ts', '--smallest'],
   ['notes-fan-out.ts', '--smallest'],
   ['notes-kill.ts', '--smallest'],
+  ['prose.ts', '--smallest'],
 ];
 
 /** Milliseconds for one program. */

@@ -96,7 +96,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await card(ana!).getByText('No hit').waitFor();
   await ana!.page.getByRole('button', { name: 'Verify' }).click();
   await ana!.page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
-  await ana!.page.getByText('Verified.').first().waitFor();
+  await ana!.recent().getByText('Orsolya Venderbeek verified').waitFor();
   await ben!.open('/alerts');
   await upload(ana!, [tamaz, namesake, { id: 'N1', name: 'Orsolya Venderbeek', born: '1988-08-08' }]);
   const link = ben!.page.getByRole('link', { name: /Venderbeek/ }).first();

@@ -91,7 +91,7 @@ test('a server that dies while the report is made makes it after all, and the wi
   await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
   await ana.page.getByRole('menuitemcheckbox', { name: 'Letter' }).click();
   await ana.page.keyboard.press('Escape');
-  const arrived = ana.page.waitForEvent('download', { timeout: 60_000 });
+  const arrived = ana.page.waitForEvent('download');
   const accepted = ana.page.waitForResponse((answer) => answer.request().method() === 'POST');
   await ana.page.keyboard.press('d');
   expect((await accepted).status()).toBe(202);

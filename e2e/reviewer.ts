@@ -17,6 +17,8 @@ export class Reviewer {
     this.page = page;
     this.#url = url;
     this.#password = password;
+    // A busy machine is no failure.
+    page.setDefaultTimeout(120_000);
     page.on('pageerror', (error) => this.complaints.push(error.message));
     page.on('console', (message) => {
       // A refusal or a lost line is a journey's subject, and the browser's own note of it is no fault of the page.
@@ -41,6 +43,22 @@ export class Reviewer {
     await this.open();
     await this.fillIn(who);
     await this.page.getByRole('heading', { name: 'Sessions' }).or(this.page.getByText('Export CSV')).first().waitFor();
+  }
+
+  /** Presses a key as a person does: once more when it came too soon after another (client/src/keyboard/SPEC.md K2, K4). */
+  async pressUntil(key: string, isDone: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 60; tries++) {
+      if (await isDone()) return;
+      await this.page.keyboard.press(key);
+      // Longer than a burst.
+      await this.page.waitForTimeout(400);
+    }
+    throw new Error(`${key} did nothing`);
+  }
+
+  /** What this reviewer decided lately, with the way to undo it. */
+  recent(): Locator {
+    return this.page.getByRole('region', { name: 'Recent decisions' });
   }
 
   sees(text: string | RegExp): Promise<void> {

@@ -84,7 +84,7 @@ test('the server is killed while a reviewer watches: the page says so, comes bac
     { type: 'step.finished', step: 'consent', outcome: 'done' },
     { type: 'step.started', step: 'selfie' },
   );
-  await ana.page.getByText('Live', { exact: true }).waitFor({ timeout: 30_000 });
+  await ana.page.getByText('Live', { exact: true }).waitFor();
   await ana.page.getByText('Selfie').first().waitFor();
 });
 
@@ -99,7 +99,7 @@ test('a line that is cut for a while: all that happened meanwhile is there after
     phones.push(phone);
   }
   await ben.page.context().setOffline(false);
-  for (const phone of phones) await ben.page.locator(`#session-${phone.id}`).waitFor({ timeout: 30_000 });
+  for (const phone of phones) await ben.page.locator(`#session-${phone.id}`).waitFor();
 });
 
 // A CI run failed on this: the list came up under the pointer that had pressed *Sign in*, took that for reading, and held

@@ -10,6 +10,7 @@ import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
+import { keepWaking } from './decisions/wake.ts';
 import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
 import { bodyDeadlines } from './http/body-deadlines.ts';
@@ -34,6 +35,7 @@ import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
 import { screening } from './screening/screening.ts';
+import { keepRebuildingTerms } from './sessions/rebuild-terms.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
 /** Milliseconds for a request to arrive whole: 25 MiB over 0.7 Mbit/s. Without an end, a few thousand slow ones would hold every handle. */
@@ -99,14 +101,16 @@ export async function buildApp(ctx: Context): Promise<App> {
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
   const linkingOld = keepLinkingOld(behind);
+  const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
-  const stops = [sweepOverdue(behind), keepTelling(behind)];
+  const stops = [sweepOverdue(behind), keepTelling(behind), keepWaking(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
     await linkingOld.stop();
+    await rebuilding.stop();
     await screeningAll.stop();
     await making.stop();
     await following.close();

@@ -96,7 +96,7 @@ test('a backup that is made while people are captured is restored elsewhere: all
   };
   expect(await check('audit/command.ts')).toMatch(/^[0-9a-f-]{36}: \d+ events, as written\n$/);
   expect(await check('media/command.ts')).toMatch(/^(orphaned: .*\n)*0 missing, 0 altered, \d+ orphaned\n$/);
-}, 120_000);
+});
 
 test('the embedded database: the server is stopped, the data folder is copied, and a server starts from the copy', async () => {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-backup-'));
@@ -126,4 +126,4 @@ test('the embedded database: the server is stopped, the data folder is copied, a
   const { id: next } = await after.report(fresh);
   await expect.poll(() => after.stageOf(fresh, next)).toBe('made');
   expect(await after.check(await after.download(fresh, next))).toBe('genuine');
-}, 120_000);
+});

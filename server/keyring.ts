@@ -8,7 +8,7 @@ export interface InstallationKey {
   derive(purpose: KeyPurpose): Buffer;
 }
 
-export type KeyPurpose = 'capture tokens' | 'sign-in throttle' | 'login cookies' | 'signing keys' | 'content hashes';
+export type KeyPurpose = 'capture tokens' | 'sign-in throttle' | 'login cookies' | 'signing keys';
 
 export interface Keyring {
   /** Signs and seals. */

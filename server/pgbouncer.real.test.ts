@@ -68,5 +68,4 @@ test.each([
     // Since it listened; before, it says which settings to look at.
     for (const node of nodes) expect(node.printed().split('/docs')[1]?.trim()).toBe('');
   },
-  120_000,
 );

@@ -71,7 +71,7 @@ beforeAll(async () => {
     const ports = [await freePort(), await freePort(), await freePort()] as const;
     proxies.set(name, await startProxy(name, dir, [one, two], ports));
   }
-}, 120_000);
+});
 afterAll(async () => {
   await Promise.all([...proxies.values()].map((proxy) => proxy.stop()));
   await Promise.all(nodes.map(({ server }) => server.kill()));
@@ -182,7 +182,7 @@ test('a rolling restart under constant requests: none fails, none is sent twice,
     await expect.poll(() => words.filter((word) => !viewer.reads().includes(word))).toEqual([]);
     viewer.close();
   }
-}, 180_000);
+});
 
 test.each(proxyNames)('%s: the client is who connects, whatever a stranger says of their own address', async (name) => {
   const proxy = proxies.get(name)!;

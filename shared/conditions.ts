@@ -4,6 +4,7 @@ import { Exact, OneOf } from './schema.ts';
 
 /** Everything that a company can ask of a session before it is verified, in the order in which a reviewer is told. */
 export const conditionNames = [
+  'face_match',
   'completed',
   'liveness',
   'face_level',
@@ -21,8 +22,11 @@ export const conditionNames = [
 ] as const;
 export type ConditionName = (typeof conditionNames)[number];
 
-/** What four eyes can be asked for: a condition that is not met, or data that a reviewer has corrected. */
-export const fourEyesReasons = [...conditionNames, 'edited_data'] as const;
+/**
+ * What four eyes can be asked for: a condition that is not met, data that a reviewer has corrected, or a screening hit in which
+ * nothing that is known differs (`full_match`), cleared or not.
+ */
+export const fourEyesReasons = [...conditionNames, 'edited_data', 'full_match'] as const;
 export type FourEyesReason = (typeof fourEyesReasons)[number];
 
 const Years = (options: object) => Type.Integer({ minimum: 1, maximum: 120, ...options });
@@ -32,7 +36,7 @@ export const Conditions = Exact({
   /** Whether a session that misses a condition waits for a person; else it is rejected by itself. */
   awaitingAction: Type.Boolean(),
   liveness: Type.Boolean(),
-  /** FAR level that a face match needs at least. */
+  /** FAR level that a face match needs at least. Where it is asked, a face that does not match at all is `face_match`. */
   faceLevel: Type.Union([Type.Integer({ minimum: 1, maximum: 7 }), Type.Null()]),
   mrz: Type.Boolean(),
   frontBack: Type.Boolean(),
@@ -52,6 +56,8 @@ export const Conditions = Exact({
   ),
   /** Where two reviewers must agree. */
   fourEyes: Type.Array(OneOf(fourEyesReasons), { maxItems: fourEyesReasons.length, uniqueItems: true }),
+  /** Whether the second reviewer decides without seeing the first one's verdict, tags and note. */
+  blindReview: Type.Boolean(),
 });
 export type Conditions = Static<typeof Conditions>;
 
@@ -70,7 +76,8 @@ export const strictest: Conditions = {
   minimumAge: null,
   documentReused: true,
   highRisk: [],
-  fourEyes: [],
+  fourEyes: ['face_match', 'screening', 'full_match'],
+  blindReview: true,
 };
 
 /** `not_known`: what it needs was not reported, or is not there yet. */

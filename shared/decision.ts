@@ -7,7 +7,7 @@ export const decisionVerdicts = ['verified', 'rejected'] as const;
 export type DecisionVerdict = (typeof decisionVerdicts)[number];
 
 /** Milliseconds in which whoever decided may take it back. */
-export const undoWindow = 10_000;
+export const undoWindow = 30_000;
 
 /** Milliseconds for which a claim holds; renewed while its holder is at work. */
 export const claimLength = 5 * 60_000;
@@ -15,8 +15,11 @@ export const claimLength = 5 * 60_000;
 /** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
 export interface Opinion {
   reviewerId: string;
-  verdict: DecisionVerdict;
+  /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
+  verdict: DecisionVerdict | null;
   at: string;
+  /** Said in a blind review: nobody else is shown its verdict until the second word is said. */
+  blind?: true;
 }
 
 /** Who works on a session. One that ran out is none: nobody is told of its end. */
@@ -35,6 +38,12 @@ export interface Waiting {
   needsTwo: boolean;
   /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
   opinions: Opinion[];
+  /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
+  assignedTo: string | null;
+  /** Handed to the masters: only a master decides it. */
+  escalated: boolean;
+  /** Until then it is not given to anybody as the next. */
+  snoozedUntil: string | null;
 }
 
 /** How a session ended. */
@@ -43,7 +52,7 @@ export interface Decided {
   verdict: DecisionVerdict;
   /** `null`: the company's conditions. */
   reviewerId: string | null;
-  /** Of a rejection: words of `rejectionTags`, or ids of the company's own. */
+  /** Of a rejection, by all who said so: words of `rejectionTags`, or ids of the company's own. */
   tags: string[];
 }
 
@@ -56,6 +65,8 @@ export const decisionKinds = [
   'undone',
   'reopened',
   'retry_asked',
+  'escalated',
+  'snoozed',
 ] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
@@ -65,7 +76,7 @@ export interface DecisionView {
   verdict: DecisionVerdict | null;
   reviewerId: string | null;
   at: string;
-  /** The reviewer's words: the note of a decision, the reason of a reopening or of another try. */
+  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation or a snooze. */
   note: string;
   tags: string[];
   /** Where the subject is sent back to. */
@@ -73,6 +84,8 @@ export interface DecisionView {
   /** What the conditions said at that moment, and by which version of the company's conditions. */
   conditions: ConditionResult[];
   conditionsVersion: number;
+  /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
+  sealed?: true;
 }
 
 /** A correction of what was read from the document. */
@@ -107,7 +120,11 @@ export type DecisionRefusal =
   /** The second word is never the first person's. */
   | 'same_person'
   /** Two disagree: a master decides, who is none of the two. */
-  | 'master_decides';
+  | 'master_decides'
+  /** Somebody has handed it to the masters. */
+  | 'session_escalated'
+  /** A screening hit is open: review it first. It blocks Verify alone. */
+  | 'hit_open';
 
 /** What a decision made now would come to. */
 export type DecisionOutcome = { kind: 'final'; verdict: DecisionVerdict } | { kind: 'proposed' } | { kind: 'disputed' };

@@ -41,11 +41,18 @@ export const facts = {
   'session.claim_taken': Exact({ fromReviewerId: Id }),
   'session.claim_renewed': Exact({}),
   'session.released': Exact({}),
+  /** `null`: anybody's again. */
+  'session.assigned': Exact({ reviewerId: Nullable(Id) }),
+  'session.escalated': Exact({ ...decision }),
+  'session.snoozed': Exact({ ...decision, untilMs: Type.Integer({ description: 'Since 1970' }) }),
+  'session.snooze_ended': Exact({}),
   'session.decided': Exact({ ...decision, state: OneOf(decisionVerdicts), ...tags }),
   'session.decision_undone': Exact({ ...decision }),
   'session.reopened': Exact({ ...decision }),
   'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
+  /** The first word of a blind review: what it was stands in the decision, which `content` covers. */
+  'decision.sealed': Exact({ ...decision }),
   'decision.disputed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   'subject.edited': Exact({ editId: Id, ...content, field: OneOf(subjectFields) }),
   'session.screened': Exact({

@@ -17,6 +17,7 @@ export type BuiltInTag = (typeof builtInTags)[number];
 
 /** What the conditions say by themselves when they reject, and what is offered first to a reviewer. */
 export const tagsOfCondition: Partial<Record<ConditionName, readonly BuiltInTag[]>> = {
+  face_match: ['selfie_mismatch'],
   face_level: ['selfie_mismatch'],
   liveness: ['fake'],
   mrz: ['mrz'],

@@ -146,6 +146,17 @@ export interface ScreeningView {
 export const defaultThreshold = 0.7;
 export const thresholds = { least: 0.5, most: 0.95 } as const;
 
+/** The name and the day of birth, or a number, are the same, and nothing else that is known differs. */
+export function isFullMatch(reasons: readonly Reason[]): boolean {
+  if (reasons.some((reason) => 'how' in reason && reason.how === 'differs')) return false;
+  if (reasons.some(({ on }) => on === 'number')) return true;
+  const name = reasons.find((reason) => reason.on === 'name');
+  const birth = reasons.find((reason) => reason.on === 'birth_date');
+  return name !== undefined && name.likeness >= sameName && birth?.how === 'exact';
+}
+/** Likenesses are rounded. */
+const sameName = 0.995;
+
 /** Days after which a list is called old: the authorities change theirs several times a month. */
 export const oldAfterDays = 30;
 

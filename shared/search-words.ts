@@ -43,29 +43,44 @@ export interface Findable {
   id: string;
   firstName: string | null;
   lastName: string | null;
+  /** In the document's own script. */
+  nativeName: string | null;
   documentNumber: string | null;
   personalNumber: string | null;
+  /** The company's own name for the session. */
+  reference: string | null;
+  /** Values of the company's own fields. */
+  extraValues: readonly string[];
 }
 
+/** Words of one session: of very long fields the first. */
+const mostWords = 250;
+
+/** Written without blanks: one may begin to type at each letter. */
+const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
+
 /**
- * The words that one may begin to type to find it. `Jean-Luc` is found as `jeanluc`, `jean` and `luc`; a number also
- * without its spaces and dashes; the id only from its start.
+ * The words that one may begin to type to find it. `Jean-Luc` is found as `jeanluc`, `jean` and `luc`; a number, reference or own
+ * field also without its spaces and dashes; a Chinese name from each of its signs; the id only from its start.
  */
 export function wordsOf(session: Findable): string[] {
   const found = new Set<string>([joined(normalise(session.id))]);
-  for (const text of [session.firstName, session.lastName, session.documentNumber, session.personalNumber]) {
+  const { firstName, lastName, nativeName, documentNumber, personalNumber, reference, extraValues } = session;
+  // As they are typed without blanks and dashes; a telephone number, too.
+  for (const number of [documentNumber, personalNumber, reference, ...extraValues]) {
+    if (number !== null && number.length <= longestWord) found.add(joined(normalise(number)));
+  }
+  for (const text of [firstName, lastName, nativeName, documentNumber, personalNumber, reference, ...extraValues]) {
     if (text === null) continue;
-    const plainText = normalise(text);
-    for (const word of plainText.split(/\s+/)) {
+    for (const word of normalise(text).split(/\s+/)) {
+      if (found.size > mostWords) break;
       found.add(joined(word));
       for (const part of word.split(notWord)) found.add(cut(part));
+      if (unspaced.test(word)) for (const [at] of [...word].entries()) found.add([...word].slice(at).join(''));
     }
   }
-  for (const number of [session.documentNumber, session.personalNumber]) {
-    if (number !== null) found.add(joined(normalise(number)));
-  }
   found.delete('');
-  return [...found];
+  return [...found].slice(0, mostWords);
 }
 
 /** Past every name: sessions without one come last. */

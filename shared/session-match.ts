@@ -1,4 +1,6 @@
-import type { SessionFilter, SessionSort } from './api/review.ts';
+import type { QueueFilter, SessionFilter, SessionSort } from './api/review.ts';
+import type { Unmet } from './conditions.ts';
+import type { Waiting } from './decision.ts';
 import { compareKeys, sortNameOf, wordsOf, wordsSought } from './search-words.ts';
 import type { SessionRow } from './session.ts';
 import { spoofSignsOf } from './session-spoof.ts';
@@ -7,7 +9,7 @@ import { spoofSignsOf } from './session-spoof.ts';
  * Whether a row belongs into a filtered list: the client's answer for a row that just changed. The server's list gives the
  * same answer out of its indexes (a property test holds it to this).
  */
-export function matches(filter: SessionFilter, row: SessionRow): boolean {
+export function matches(filter: SessionFilter, row: SessionRow, reader: Matching): boolean {
   const oneOf = <T>(wanted: readonly T[] | undefined, value: T | null) =>
     !wanted?.length || (value !== null && wanted.includes(value));
   if (!oneOf(filter.state, row.state)) return false;
@@ -19,6 +21,7 @@ export function matches(filter: SessionFilter, row: SessionRow): boolean {
   }
   if (filter.reason?.length && !row.waiting?.unmet.some(({ condition }) => filter.reason?.includes(condition)))
     return false;
+  if (filter.queue?.length && !filter.queue.some((one) => isInQueue(one, row.waiting, reader))) return false;
   if (filter.tag?.length && !row.decided?.tags.some((tag) => filter.tag?.includes(tag))) return false;
   const at = Date.parse(row.createdAt);
   if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
@@ -28,6 +31,39 @@ export function matches(filter: SessionFilter, row: SessionRow): boolean {
   const words = wordsOf(row);
   return sought.every((s) => words.some((word) => word.startsWith(s)));
 }
+
+/** Who filters, and when: milliseconds since 1970. */
+export interface Matching {
+  reviewerId: string | null;
+  now: number;
+}
+
+function isInQueue(one: QueueFilter, waiting: Waiting | null, { reviewerId, now }: Matching): boolean {
+  if (!waiting) return false;
+  const { claim, assignedTo, opinions, escalated, snoozedUntil } = waiting;
+  const holder = claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
+  const hasSaid = opinions.some((opinion) => opinion.reviewerId === reviewerId);
+  switch (one) {
+    case 'mine':
+      return reviewerId !== null && (holder === reviewerId || assignedTo === reviewerId);
+    case 'unassigned':
+      return holder === null && assignedTo === null && snoozedUntil === null;
+    case 'needs_second':
+      return opinions.length === 1 && !hasSaid;
+    case 'my_proposals':
+      return hasSaid;
+    case 'escalated':
+      return escalated;
+    case 'snoozed':
+      return snoozedUntil !== null;
+  }
+}
+
+/** Where it stands in the queue before since when it waits: no face match first. */
+export const queueRankOf = (unmet: readonly Unmet[]): number =>
+  unmet.some(({ condition, outcome }) => condition === 'face_match' && outcome === 'missed') ? 0 : 1;
+
+const rank = ({ waiting }: SessionRow): number => queueRankOf(waiting?.unmet ?? []);
 
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const level = (row: SessionRow): number => row.verification.faceLevel ?? -1;
@@ -40,7 +76,8 @@ const orders: Record<SessionSort, (a: SessionRow, b: SessionRow) => number> = {
   oldest: (a, b) => text(a.createdAt, b.createdAt) || text(a.id, b.id),
   name: (a, b) => compareKeys(sortNameOf(a), sortNameOf(b)) || text(a.id, b.id),
   level: (a, b) => level(b) - level(a) || orders.newest(a, b),
-  waiting: (a, b) => text(a.waiting?.since ?? never, b.waiting?.since ?? never) || text(a.id, b.id),
+  waiting: (a, b) =>
+    rank(a) - rank(b) || text(a.waiting?.since ?? never, b.waiting?.since ?? never) || text(a.id, b.id),
   decided: (a, b) => text(b.decided?.at ?? '', a.decided?.at ?? '') || text(b.id, a.id),
 };
 

@@ -36,6 +36,10 @@ export interface SessionRow {
   state: SessionState;
   firstName: string | null;
   lastName: string | null;
+  /** In the document's own script. */
+  nativeName: string | null;
+  /** Values of the company's own fields: it is found by them. */
+  extraValues: string[];
   nationality: string | null;
   documentType: DocumentType | null;
   documentNumber: string | null;
@@ -68,7 +72,7 @@ export interface ExtraField {
 }
 
 /** The whole session page. */
-export interface SessionView extends SessionRow {
+export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues'> {
   /** PEP info; null while nobody has been read, and where no list is connected. */
   screened: ScreeningView | null;
   companyName: string;

@@ -3,10 +3,12 @@ import type {
   DecisionAnswer,
   DecisionRequest,
   EditRequest,
+  EscalateRequest,
   EventsAnswer,
   NextAnswer,
   ReopenRequest,
   RetryRequest,
+  SnoozeRequest,
 } from '../../shared/api/decisions.ts';
 import type {
   BrandingRequest,
@@ -24,6 +26,7 @@ import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
   AlertsAnswer,
+  HitElsewhere,
   JudgementRequest,
   ListChanges,
   ListView,
@@ -121,7 +124,13 @@ export const api = {
     call<Down>('GET', `/api/live${after === undefined ? '' : `?after=${after}`}`, undefined, signal),
   claim: (id: string, take = false) => call<ClaimAnswer>('POST', `/api/sessions/${id}/claim`, { take }),
   release: (id: string) => call<undefined>('DELETE', `/api/sessions/${id}/claim`),
-  nextInQueue: () => call<NextAnswer>('POST', '/api/queue/next', {}),
+  /** `after`: the session that is left. */
+  nextInQueue: (after?: string) => call<NextAnswer>('POST', '/api/queue/next', after === undefined ? {} : { after }),
+  assign: (id: string, reviewerId: string | null) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/assign`, { reviewerId }),
+  escalate: (id: string, request: EscalateRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/escalate`, request),
+  snooze: (id: string, request: SnoozeRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/snooze`, request),
   decide: (id: string, request: DecisionRequest) =>
     call<DecisionAnswer>('POST', `/api/sessions/${id}/decision`, request),
   undoDecision: (id: string, decisionId: string) =>
@@ -151,6 +160,8 @@ export const api = {
     call<ListView>('PUT', `/api/screening/lists/${id}/schedule`, request),
   unscheduleList: (id: string) => call<undefined>('DELETE', `/api/screening/lists/${id}/schedule`),
   fetchList: (id: string) => call<ListView>('POST', `/api/screening/lists/${id}/fetch`, {}),
+  hitElsewhere: (sessionId: string, hitId: string, signal?: AbortSignal) =>
+    call<HitElsewhere>('GET', `/api/sessions/${sessionId}/hits/${hitId}/elsewhere`, undefined, signal),
   judgeHit: (sessionId: string, hitId: string, request: JudgementRequest) =>
     call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/judgement`, request),
   links: (sessionId: string, signal?: AbortSignal) =>

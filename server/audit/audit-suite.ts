@@ -30,7 +30,7 @@ export function auditSuite(open: () => Promise<Db>): void {
     await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Tamas', reason: 'typo', seq: await it.seq() });
     await it.decide(it.ben, id, 'rejected', { note: 'Cut off.' });
     await reopenSession(it.ctx, it.ana, id, { reason: 'A second look', seq: await it.seq() });
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const faults = async () => (await checkLog(db, it.companyId)).faults;

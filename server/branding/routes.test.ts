@@ -31,7 +31,7 @@ beforeAll(async () => {
     agent: await signIn('a@a.example'),
     stranger: await signIn('m@b.example'),
   };
-}, 60_000);
+});
 afterAll(() => it.close());
 
 const ask = (

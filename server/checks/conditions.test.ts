@@ -54,7 +54,12 @@ const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][]
   ['liveness', { liveness: true }, { verification: { livenessPassed: null } }, 'not_known'],
   ['face_level', { faceLevel: 6 }, {}, 'met'],
   ['face_level', { faceLevel: 7 }, {}, 'missed'],
-  ['face_level', { faceLevel: 1 }, { verification: { faceLevel: 0 } }, 'missed'],
+  // A14/A9: no match at all is a condition of its own, and is not said twice.
+  ['face_level', { faceLevel: 1 }, { verification: { faceLevel: 0 } }, undefined],
+  ['face_match', { faceLevel: 1 }, { verification: { faceLevel: 0 } }, 'missed'],
+  ['face_match', { faceLevel: 7 }, { verification: { faceLevel: 1 } }, 'met'],
+  ['face_match', { faceLevel: 1 }, { verification: { faceLevel: null } }, undefined],
+  ['face_match', { faceLevel: null }, { verification: { faceLevel: 0 } }, undefined],
   ['face_level', { faceLevel: 7 }, { verification: { faceLevel: 9 } }, 'met'],
   ['face_level', { faceLevel: 1 }, { verification: { faceLevel: null } }, 'not_known'],
   ['mrz', { mrz: true }, {}, 'met'],
@@ -137,6 +142,11 @@ describe('what becomes of a session', () => {
     expect(needsTwo(set, evaluate(set, seen({ reusedIn: ['s'] })), false)).toBe(false);
     expect(needsTwo({ ...set, fourEyes: ['edited_data'] }, evaluate(set, good), true)).toBe(true);
     expect(needsTwo({ ...set, fourEyes: ['edited_data'] }, evaluate(set, good), false)).toBe(false);
+    // faults.md A3: a full match, and one that nobody has looked at here, need two although they are cleared.
+    const full = { ...set, fourEyes: ['full_match' as const] };
+    expect(needsTwo(full, evaluate(set, good), false, { fullMatches: 1 })).toBe(true);
+    expect(needsTwo(full, evaluate(set, good), false, { carriedHits: 1 })).toBe(false);
+    expect(needsTwo({ ...set, fourEyes: ['screening'] }, evaluate(set, good), false, { carriedHits: 1 })).toBe(true);
   });
 });
 
@@ -173,6 +183,7 @@ describe('of whatever was set and seen', () => {
     ...{ awaitingAction: fc.boolean(), liveness: fc.boolean(), mrz: fc.boolean(), frontBack: fc.boolean() },
     ...{ idReal: fc.boolean(), fullId: fc.boolean(), screening: fc.boolean(), expiredDocument: fc.boolean() },
     documentReused: fc.boolean(),
+    blindReview: fc.boolean(),
     faceLevel: fc.option(fc.integer({ min: 1, max: 7 })),
     minimumAge: fc.option(fc.integer({ min: 1, max: 90 })),
     documentReview: fc.subarray([...documentTypes]),

@@ -22,6 +22,10 @@ export interface ConditionInput {
   differences: readonly string[] | null;
   /** Hits that nobody has cleared; null when it was not screened yet. */
   openHits: number | null;
+  /** Hits in which nothing that is known differs, cleared or not; absent in what was seen before 0023. */
+  fullMatches?: number;
+  /** Hits that were cleared in other sessions of the person, and here by that alone; likewise. */
+  carriedHits?: number;
   /** Other sessions of the company with this document number, of another person or a rejected one. */
   reusedIn: readonly string[];
   /** Two letters for each address that the phone came from and that is known. */
@@ -34,6 +38,9 @@ type Judged = [Outcome, ConditionResult['saw']];
 
 /** A condition's judgement; undefined when the company does not ask for it. */
 const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Judged | undefined> = {
+  // Where a level is asked: whether it is the same face at all. Level 0 is another one, which is more than too low a level.
+  face_match: ({ faceLevel }, { verification: { faceLevel: level } }) =>
+    faceLevel === null || level === null ? undefined : [level === 0 ? 'missed' : 'met', { level }],
   completed: (_set, { completed, lateReports, photosMissing = [] }) => [
     completed === false || lateReports > 0 || photosMissing.length > 0 ? 'missed' : completed ? 'met' : 'not_known',
     { completed, lateReports, photosMissing },
@@ -41,8 +48,8 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
   liveness: (set, { verification }) =>
     set.liveness ? ofFlag('livenessPassed', verification.livenessPassed) : undefined,
   face_level: ({ faceLevel }, { verification }) => {
-    if (faceLevel === null) return undefined;
     const level = verification.faceLevel;
+    if (faceLevel === null || level === 0) return undefined;
     return [level === null ? 'not_known' : level >= faceLevel ? 'met' : 'missed', { level, atLeast: faceLevel }];
   },
   mrz: (set, { verification, documentType }) => {
@@ -124,9 +131,17 @@ export function isStopped(results: readonly ConditionResult[]): boolean {
   );
 }
 
-/** Whether two reviewers must agree: one of the chosen conditions is not met, or the data was corrected. */
-export function needsTwo(set: Conditions, results: readonly ConditionResult[], isEdited: boolean): boolean {
+/** Whether two reviewers must agree: one of the chosen conditions is not met, the data was corrected, or a hit agrees in full or was cleared elsewhere alone. */
+export function needsTwo(
+  set: Conditions,
+  results: readonly ConditionResult[],
+  isEdited: boolean,
+  { fullMatches = 0, carriedHits = 0 }: Pick<ConditionInput, 'fullMatches' | 'carriedHits'> = {},
+): boolean {
   if (isEdited && set.fourEyes.includes('edited_data')) return true;
+  if (fullMatches > 0 && set.fourEyes.includes('full_match')) return true;
+  // Nobody has looked at it here: cleared elsewhere, it is a hit of this session all the same.
+  if (carriedHits > 0 && set.fourEyes.includes('screening')) return true;
   return results.some(({ condition, outcome }) => outcome !== 'met' && set.fourEyes.includes(condition));
 }
 

@@ -119,7 +119,7 @@ async function judgeAll(
       {
         session,
         judged: result,
-        state: settleState(result.verdict, isInHands(session, now), isStoppedNow(session, result)),
+        state: settleState(result, isInHands(session, now), isStoppedNow(session, result)),
       },
     ];
   });
@@ -182,11 +182,15 @@ async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
     update session as s set
       state = v.state, queued_at = v.queued_at, decided_at = v.decided_at, decided_by = v.decided_by, unmet = v.unmet,
       needs_two = v.needs_two, opinions = v.opinions, claim_by = v.claim_by, claim_until = v.claim_until, tags = v.tags,
-      words = v.words, terms = v.terms::tsvector, sort_name = v.sort_name, sort_level = v.sort_level
+      words = v.words, terms = v.terms::tsvector, sort_name = v.sort_name, sort_level = v.sort_level,
+      queue_rank = v.queue_rank,
+      assigned_to = case when v.queued_at is null then null else s.assigned_to end,
+      escalated_at = case when v.queued_at is null then null else s.escalated_at end,
+      snoozed_until = case when v.queued_at is null then null else s.snoozed_until end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
       id uuid, state text, queued_at timestamptz, decided_at timestamptz, decided_by uuid, unmet jsonb, needs_two boolean,
       opinions jsonb, claim_by uuid, claim_until timestamptz, tags text[], words text, terms text, sort_name text,
-      sort_level smallint)
+      sort_level smallint, queue_rank smallint)
     where s.id = v.id and s.company_id = ${all[0]!.session.company_id}::uuid`.execute(trx);
 }
 

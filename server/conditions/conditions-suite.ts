@@ -30,7 +30,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReview(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const set = async (conditions: Partial<Conditions>, targetMinutes = 60) => {

@@ -15,6 +15,8 @@ export interface Judged {
   results: ConditionResult[];
   unmet: Unmet[];
   needsTwo: boolean;
+  /** The company's second reviewers decide without knowing what the first have said. */
+  isBlind: boolean;
   verdict: Verdict;
 }
 
@@ -28,7 +30,8 @@ export function judge({ conditions, version }: ConditionSet, seen: Seen, isEdite
     version,
     results,
     unmet: unmetOf(results),
-    needsTwo: needsTwo(conditions, results, isEdited),
+    needsTwo: needsTwo(conditions, results, isEdited, seen),
+    isBlind: conditions.blindReview,
     verdict: verdictOf(conditions, results),
   };
 }
@@ -58,9 +61,13 @@ export function standingOf(session: Standing, judged: Judged, state: Verdict, no
     opinions: waits ? session.opinions : [],
     claim_by: waits ? session.claim_by : null,
     claim_until: waits ? session.claim_until : null,
+    ...(!waits && notWaiting),
     tags: state === 'rejected' ? tagsOf(judged.results) : [],
   };
 }
+
+/** Whose it was, and until when it was put off, ends with its waiting. */
+export const notWaiting = { assigned_to: null, escalated_at: null, snoozed_until: null } as const;
 
 /** Putting data right, clearing hits or opening it again takes no second pair of eyes away. */
 export const needsTwoNow = (

@@ -51,6 +51,8 @@ export function seenOf(
     subject,
     differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
     openHits: openHitsOf(screening, subject),
+    fullMatches: screening?.full ?? 0,
+    carriedHits: screening?.carried ?? 0,
     ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : ipCountryOf(a))))],
   };
 }

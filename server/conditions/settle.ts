@@ -47,7 +47,7 @@ export async function settle(
 ): Promise<Settled> {
   const { judged, reused } = await judgeNow(trx, session, finished, set, now);
   const waited = session.state === 'awaiting_action';
-  const state = settleState(judged.verdict, isInHands(session, now), isStoppedNow(session, judged));
+  const state = settleState(judged, isInHands(session, now), isStoppedNow(session, judged));
   return {
     judged,
     state,

@@ -2,6 +2,7 @@ import type { DecisionRefusal } from '../../shared/decision.ts';
 import type { FactType } from '../../shared/event.ts';
 import { staleTypes } from '../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../shared/problem.ts';
+import type { Login } from '../accounts/login.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { type Judged, keepAssessment } from '../conditions/judge.ts';
 import { readConditionSet } from '../conditions/queries.ts';
@@ -75,6 +76,8 @@ const details: Record<DecisionRefusal, string> = {
   session_claimed: 'Take it over first.',
   same_person: 'Somebody else has to confirm what you said.',
   master_decides: 'A master who is none of the two decides.',
+  session_escalated: 'It was handed to the masters: one of them decides it.',
+  hit_open: 'Say of each screening hit whether it is this person, then verify.',
 };
 
 /** Says no, with all that the asker has not seen: who decided, for one. */
@@ -86,15 +89,20 @@ export const claimOf = ({ claim_by, claim_until }: SessionRecord): Claim | null 
 
 /**
  * For what changes a waiting session short of deciding it.
- * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed
+ * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed, session_escalated
  */
-export function refuseUnlessWaiting(acting: Acting, reviewerId: string, now: Date): void {
+export function refuseUnlessWaiting(
+  acting: Acting,
+  { reviewerId, role }: Pick<Login, 'reviewerId' | 'role'>,
+  now: Date,
+): void {
   const { session, isStale } = acting;
   if (session.state === 'in_progress') throw refusal('session_in_progress', acting);
   if (session.state === 'expired') throw refusal('session_expired', acting);
   if (session.state !== 'awaiting_action') throw refusal('session_decided', acting);
   if (isStale) throw refusal('decision_stale', acting);
   if (isClaimedByOther(claimOf(session), reviewerId, now)) throw refusal('session_claimed', acting);
+  if (session.escalated_at && role !== 'master') throw refusal('session_escalated', acting);
 }
 
 /** What the conditions say of a session at this moment, kept as what they said last. */

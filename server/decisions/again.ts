@@ -1,21 +1,19 @@
-import { randomUUIDv7 } from 'node:crypto';
 import type { ReopenRequest, RetryRequest } from '../../shared/api/decisions.ts';
 import { claimLength } from '../../shared/decision.ts';
 import { readSettings } from '../accounts/company-settings.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
-import { decisionHash } from '../audit/content-hashes.ts';
 import { readFinished } from '../conditions/finished.ts';
-import type { Judged } from '../conditions/judge.ts';
+import { notWaiting } from '../conditions/judge.ts';
 import { recheckOthers } from '../conditions/recheck-others.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
-import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';
 import { type Acting, assessNow, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { keepDecision } from './keep-decision.ts';
 import { findSame } from './same-document.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -35,7 +33,7 @@ export async function askForRetry(
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const acting = await lockToAct(trx, login, sessionId, seen);
-    refuseUnlessWaiting(acting, login.reviewerId, now);
+    refuseUnlessWaiting(acting, login, now);
     const { session } = acting;
     refuseWhoHasSpoken(acting, login);
     const judged = await assessNow(trx, session, now);
@@ -44,14 +42,14 @@ export async function askForRetry(
     const { sessionMinutes } = await settingsOf(trx, login.companyId);
     await changeSession(trx, session, {
       ...{ state: 'in_progress', finished_at: null, deciding_attempt: null, queued_at: null },
-      ...{ claim_by: null, claim_until: null, opinions: [], unmet: [], needs_two: false },
+      ...{ claim_by: null, claim_until: null, opinions: [], unmet: [], needs_two: false, ...notWaiting },
       ...{ ending_since: null, ended_at: null, late_reports: 0 },
       retry: { step, reason: reason.trim(), at: now.toISOString(), reviewerId: login.reviewerId },
       set_aside: attempts.map(({ id }) => id),
       max_attempts: Math.max(session.max_attempts, attempts.length + 1),
       expires_at: new Date(now.getTime() + sessionMinutes * 60_000),
     });
-    const decision = await keep(trx, session, judged, login, 'retry_asked', reason, now, step);
+    const decision = await keepDecision(trx, session, judged, login, 'retry_asked', reason, now, step);
     return { value: undefined, facts: [{ type: 'session.retry_asked', sessionId, data: { ...decision, step } }] };
   });
   return { seq };
@@ -92,31 +90,11 @@ export async function reopenSession(
       ...{ unmet: judged.unmet, needs_two: judged.needsTwo || session.needs_two, hands_on: true },
       ...{ claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) },
     });
-    const decision = await keep(trx, session, judged, login, 'reopened', reason, now);
+    const decision = await keepDecision(trx, session, judged, login, 'reopened', reason, now);
     const thawed = await thawNote(trx, login.companyId, sessionId);
     return { value: undefined, facts: [{ type: 'session.reopened', sessionId, data: decision }, ...thawed] };
   });
   return { seq };
-}
-
-async function keep(
-  trx: Trx,
-  session: SessionRecord,
-  judged: Judged,
-  login: Login,
-  kind: 'retry_asked' | 'reopened',
-  reason: string,
-  now: Date,
-  step: RetryRequest['step'] | null = null,
-): Promise<{ decisionId: string; content: string }> {
-  const id = randomUUIDv7();
-  const row = {
-    ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
-    ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
-    ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
-  };
-  await trx.insertInto('decision').values(row).execute();
-  return { decisionId: id, content: decisionHash(session.salt, row) };
 }
 
 async function settingsOf(trx: Trx, companyId: string) {

@@ -29,7 +29,7 @@ export async function claimSession(ctx: Parts, login: Login, sessionId: string, 
     const others = isClaimedByOther(claim, login.reviewerId, now);
     if (others && !take) throw refusal('session_claimed', acting);
     const free = { ...acting, session: { ...acting.session, claim_by: null } };
-    refuseUnlessWaiting(free, login.reviewerId, now);
+    refuseUnlessWaiting(free, login, now);
     const until = await hold(trx, login, sessionId, now);
     await recheckOfYesterday(trx, login.companyId, sessionId, now);
     return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };
@@ -64,24 +64,60 @@ export async function releaseSession(ctx: Parts, login: Login, sessionId: string
 }
 
 /**
- * Claims the oldest that nobody works on and that this reviewer may say something about. Who asks at the same moment gets
+ * Claims the first in the queue that nobody works on and that this reviewer may say something about, behind the one that they
+ * leave, and gives back all that they held: whoever goes on works on one. Who asks at the same moment gets
  * the one after it: a row that another has locked is passed over. Only when all that are left are locked are they waited for:
  * a sweep that holds one for a moment must not make the queue look empty.
  */
-export async function claimNext(ctx: Parts, login: Login): Promise<NextAnswer> {
+export async function claimNext(ctx: Parts, login: Login, after?: string): Promise<NextAnswer> {
   const { value, seq } = await transact<string | null>(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const free = oldestFree(trx, login, now).forNoKeyUpdate();
-    const found = (await free.skipLocked().executeTakeFirst()) ?? (await free.executeTakeFirst());
+    const found = await findNext(trx, login, now, after);
     if (!found) return { value: null, facts: [] };
+    const left = await releaseAll(trx, login, now);
     await hold(trx, login, found.id, now);
     await recheckOfYesterday(trx, login.companyId, found.id, now);
-    return { value: found.id, facts: [{ type: 'session.claimed', sessionId: found.id, data: {} }] };
+    const facts: Fact[] = left.map((sessionId) => ({ type: 'session.released', sessionId, data: {} }));
+    return { value: found.id, facts: [...facts, { type: 'session.claimed', sessionId: found.id, data: {} }] };
   });
   return { seq, id: value };
 }
 
-const oldestFree = (trx: Trx, login: Login, now: Date) =>
+async function findNext(trx: Trx, login: Login, now: Date, after: string | undefined) {
+  const first = firstFree(trx, login, now);
+  const other = after === undefined ? first : first.where('id', '<>', after);
+  const place = sql`select s.queue_rank, s.queued_at, s.id from session s
+    where s.company_id = ${login.companyId}::uuid and s.id = ${after ?? null}::uuid and s.queued_at is not null`;
+  const behind = other.where(sql<SqlBool>`(queue_rank, queued_at, id) > (${place})`);
+  const tries = after === undefined ? [other] : [behind, other];
+  for (const one of tries) {
+    const found = await one.forNoKeyUpdate().skipLocked().executeTakeFirst();
+    if (found) return found;
+  }
+  for (const one of tries) {
+    const found = await one.forNoKeyUpdate().executeTakeFirst();
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Gives back what a reviewer holds. @returns which */
+async function releaseAll(trx: Trx, login: Login, now: Date): Promise<string[]> {
+  const rows = await trx
+    .updateTable('session')
+    .set({ claim_by: null, claim_until: null })
+    .where('company_id', '=', login.companyId)
+    .where('queued_at', 'is not', null)
+    .where('claim_by', '=', login.reviewerId)
+    .where('claim_until', '>', now)
+    .returning(['id', 'unmet'])
+    .execute();
+  const unheld = rows.filter(({ unmet }) => unmet.length === 0).map(({ id }) => id);
+  await recheckOthers(trx, login.companyId, unheld, now);
+  return rows.map(({ id }) => id);
+}
+
+const firstFree = (trx: Trx, login: Login, now: Date) =>
   trx
     .selectFrom('session')
     .select('id')
@@ -89,10 +125,20 @@ const oldestFree = (trx: Trx, login: Login, now: Date) =>
     .where('queued_at', 'is not', null)
     .where('state', '=', 'awaiting_action')
     .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
+    .where((eb) => eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]))
+    .where(isOpenTo(login))
     .where(mayBeSaid(login))
+    .orderBy('queue_rank')
     .orderBy('queued_at')
     .orderBy('id')
     .limit(1);
+
+/** Anybody's, one's own, or that of somebody who has left; what was escalated is the masters'. */
+function isOpenTo({ reviewerId, role }: Login): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(assigned_to is null or assigned_to = ${reviewerId}::uuid
+    or not exists (select 1 from reviewer r where r.id = assigned_to and r.active))
+    and (escalated_at is null or ${sql.lit(role === 'master')})`;
+}
 
 /** Nothing of what one has said something about already; what two disagree on is for masters. */
 function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {

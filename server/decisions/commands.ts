@@ -1,13 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
-import { type DecisionOutcome, type Opinion, undoWindow } from '../../shared/decision.ts';
+import { type DecisionAnswer, type DecisionRequest, shortestVerifyReason } from '../../shared/api/decisions.ts';
+import { type DecisionOutcome, type DecisionVerdict, type Opinion, undoWindow } from '../../shared/decision.ts';
 import type { Fact } from '../../shared/event.ts';
 import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
-import type { Judged } from '../conditions/judge.ts';
+import { type Judged, notWaiting } from '../conditions/judge.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
@@ -26,7 +26,8 @@ type Said = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
  * A reviewer's word on a waiting session: it ends it, proposes its end, or disagrees. Two at the same moment take turns
  * at the session's lock, and the second is told who was first.
  *
- * @throws Problem not_found, tag_needed, tag_unknown, and what rules.ts refuses, with what the reviewer has not seen
+ * @throws Problem not_found, tag_needed, tag_unknown, reason_needed where a condition is not met, and what rules.ts refuses,
+ *   with what the reviewer has not seen
  */
 export async function decideSession(
   ctx: Parts,
@@ -51,10 +52,13 @@ export async function decideSession(
       const deciding = {
         ...{ state: session.state, claim: claimOf(session), opinions: session.opinions, isStale, now },
         needsTwo,
+        isEscalated: session.escalated_at !== null,
+        openHits: await countOpenHits(trx, session),
       };
       const outcome = decide(deciding, reviewer, request.verdict);
       if ('refused' in outcome || !judged)
         throw refusal('refused' in outcome ? outcome.refused : 'session_decided', acting);
+      refuseWithoutReason(request, judged);
       await checkTags(trx, login.companyId, request.tags ?? []);
       if (!isDeepStrictEqual(judged.unmet, session.unmet) || needsTwo !== session.needs_two) {
         // Nobody has seen what the conditions say now: that is told first, and decided on then.
@@ -112,6 +116,45 @@ function refuseWrongTags({ verdict, tags = [] }: Said): void {
   }
 }
 
+/** Verified although a condition is not met: the note says why. @throws Problem reason_needed */
+function refuseWithoutReason({ verdict, note = '' }: Said, { unmet }: Judged): void {
+  if (verdict !== 'verified' || unmet.length === 0 || note.trim().length >= shortestVerifyReason) return;
+  throw new Problem('reason_needed', `Say why in a note of at least ${shortestVerifyReason} characters.`, {
+    errors: [{ in: 'body', pointer: '/note', detail: `says why ${unmet.length} conditions are not met` }],
+  });
+}
+
+/** Of the last screening: those of which nobody has said whether they are this person. */
+async function countOpenHits(trx: Trx, session: SessionRecord): Promise<number> {
+  const { n } = await trx
+    .selectFrom('hit')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .where('gone', '=', false)
+    .where('judgement_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
+/** Of a rejection that two agree on, both have said why: the session has the tags of both. */
+async function tagsOfAll(trx: Trx, session: SessionRecord, verdict: DecisionVerdict, own: string[]): Promise<string[]> {
+  const same = session.opinions.filter((opinion) => opinion.verdict === verdict);
+  if (verdict !== 'rejected' || same.length === 0) return own;
+  const rows = await trx
+    .selectFrom('decision')
+    .select(['reviewer_id', 'at', 'tags'])
+    .where('company_id', '=', session.company_id)
+    .where('session_id', '=', session.id)
+    .where('kind', 'in', ['proposed', 'disputed'])
+    .orderBy('at')
+    .execute();
+  const theirs = rows.filter((row) =>
+    same.some(({ reviewerId, at }) => reviewerId === row.reviewer_id && at === row.at.toISOString()),
+  );
+  return [...new Set([...theirs.flatMap(({ tags }) => tags), ...own])];
+}
+
 const kinds = { final: 'decided', proposed: 'proposed', disputed: 'disputed' } as const;
 
 async function write(
@@ -125,13 +168,21 @@ async function write(
 ): Promise<{ decisionId: string; facts: Fact[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const decisionId = id ?? randomUUIDv7();
-  const opinion: Opinion = { reviewerId, verdict, at: now.toISOString() };
+  const isBlind = judged.isBlind && outcome.kind === 'proposed';
+  const opinion: Opinion = { reviewerId, verdict, at: now.toISOString(), ...(isBlind && { blind: true }) };
   const free = { claim_by: null, claim_until: null, opinions: [...session.opinions, opinion], hands_on: true };
   const isFinal = outcome.kind === 'final';
+  // Whoever had it has said their word; a master's turn stays a master's.
+  const handedOn = { assigned_to: null, snoozed_until: null };
+  const allTags = isFinal ? await tagsOfAll(trx, session, verdict, tags) : [];
   await changeSession(trx, session, {
     ...free,
+    ...handedOn,
     unmet: judged.unmet,
-    ...(isFinal && { state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags }),
+    ...(isFinal && {
+      ...{ state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags: allTags },
+      ...notWaiting,
+    }),
   });
   const row = {
     id: decisionId,
@@ -147,23 +198,25 @@ async function write(
     results: JSON.stringify(judged.results),
     version: judged.version,
     queued_at: session.queued_at,
+    blind: isBlind,
   };
   await trx.insertInto('decision').values(row).execute();
   const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
   return {
     decisionId,
-    facts: [factOf(sessionId, decisionId, decisionHash(session.salt, row), verdict, tags, outcome), ...frozen],
+    facts: [factOf(sessionId, row, decisionHash(session.salt, row), verdict, outcome), ...frozen],
   };
 }
 
 function factOf(
   sessionId: string,
-  decisionId: string,
+  { id: decisionId, tags, blind }: { id: string; tags: string[]; blind: boolean },
   content: string,
-  verdict: Said['verdict'],
-  tags: string[],
+  verdict: DecisionVerdict,
   { kind }: DecisionOutcome,
 ): Fact {
+  // The log is read by all: it does not hold what was said.
+  if (blind) return { type: 'decision.sealed', sessionId, data: { decisionId, content } };
   const known = tags.filter((tag): tag is BuiltInTag => (builtInTags as string[]).includes(tag));
   const data = { decisionId, content, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };
   return kind === 'final'

@@ -21,7 +21,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReview(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const row = async (id: string) => (await it.view(id))!;
@@ -143,7 +143,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect(first.outcome).toEqual({ kind: 'proposed' });
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
-        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected' }] },
+        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: null, blind: true }] },
       });
       await expect(it.decide(it.ben, id, 'rejected')).rejects.toEqual(refused('same_person'));
       expect((await it.decide(it.cid, id, 'rejected')).outcome).toEqual({ kind: 'final', verdict: 'rejected' });
@@ -162,7 +162,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   });
 
   describe('taking it back', () => {
-    test('D9, D13: within ten seconds, by the one who decided: it waits since when it waited, and the note is open again', async () => {
+    test('D9, D13: within thirty seconds, by the one who decided: it waits since when it waited, and the note is open again', async () => {
       const id = await it.finished();
       await openNote(it.ctx, it.companyId, id);
       const { since } = (await row(id)).waiting!;
@@ -170,7 +170,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       await expect(undoDecision(it.ctx, it.cid, id, decisionId)).rejects.toEqual(refused('forbidden'));
       await expect(undoDecision(it.ctx, it.ben, id, crypto.randomUUID())).rejects.toEqual(refused('not_found'));
       await expect(undoDecision(it.ctx, it.stranger, id, decisionId)).rejects.toEqual(refused('not_found'));
-      it.pass(10_000);
+      it.pass(30_000);
       await undoDecision(it.ctx, it.ben, id, decisionId);
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
@@ -185,7 +185,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     test('D9: not later, and not once a second person has agreed', async () => {
       const id = await it.finished();
       const { decisionId } = await it.decide(it.ben, id, 'verified');
-      it.pass(12_001);
+      it.pass(32_001);
       await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
       await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
       const two = await it.finished();

@@ -36,7 +36,7 @@ export async function editSubject(
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const acting = await lockToAct(trx, login, sessionId, seen);
-    refuseUnlessWaiting(acting, login.reviewerId, now);
+    refuseUnlessWaiting(acting, login, now);
     const { session } = acting;
     const finished = await readFinished(trx, session);
     const { attempts } = finished;

@@ -29,7 +29,7 @@ export function failedStatementSuite(open: () => Promise<Db>): void {
     db = await open();
     it = await makeScreening(db);
     await it.list([tamaz, iria, ...others], it.companyId);
-  }, 60_000);
+  });
   afterAll(() => it.close());
   beforeEach(async () => {
     id = await it.finished(runOf({ ...asTamaz, documentNumber: `GE${crypto.randomUUID().slice(0, 7)}` }));

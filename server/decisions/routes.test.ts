@@ -37,7 +37,7 @@ beforeAll(async () => {
     agent: await signIn('a@a.example'),
     stranger: await signIn('m@b.example'),
   };
-}, 60_000);
+});
 afterAll(() => it.close());
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -59,6 +59,9 @@ const add = async (state: 'awaiting_action' | 'in_progress' | 'rejected' = 'awai
 const acts = (id: string): [Method, string, object?][] => [
   ['POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 0 }],
   ['POST', `/sessions/${id}/decision/undo`, { decisionId: randomUUID() }],
+  ['POST', `/sessions/${id}/assign`, { reviewerId: null }],
+  ['POST', `/sessions/${id}/escalate`, { reason: 'r' }],
+  ['POST', `/sessions/${id}/snooze`, { reason: 'r', until: null }],
   ['POST', `/sessions/${id}/claim`, {}],
   ['POST', `/sessions/${id}/claim`, { take: true }],
   ['DELETE', `/sessions/${id}/claim`],
@@ -188,7 +191,7 @@ test('tags of one’s own: added, used, retired, restored; the same name twice i
 test("a session's own log, in order and in parts", async () => {
   const id = await add();
   await ask('agent', 'POST', `/sessions/${id}/claim`, {});
-  await ask('agent', 'POST', `/sessions/${id}/decision`, { verdict: 'verified', seq: 0 });
+  await ask('agent', 'POST', `/sessions/${id}/decision`, { verdict: 'rejected', tags: ['spam'], seq: 0 });
   const { events, next, seq } = (await ask('agent', 'GET', `/sessions/${id}/events`)).json();
   expect(events.map((e: { type: string }) => e.type)).toEqual(['session.claimed', 'session.decided']);
   expect([next, seq]).toEqual([null, events[1].seq]);

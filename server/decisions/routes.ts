@@ -1,15 +1,19 @@
 import Type from 'typebox';
 import {
+  AssignRequest,
   type ClaimAnswer,
   ClaimRequest,
   type DecisionAnswer,
   DecisionRequest,
   EditRequest,
+  EscalateRequest,
   type EventsAnswer,
   EventsQuery,
   type NextAnswer,
+  NextRequest,
   ReopenRequest,
   RetryRequest,
+  SnoozeRequest,
   UndoRequest,
 } from '../../shared/api/decisions.ts';
 import { TagRequest, type TagsAnswer } from '../../shared/api/settings.ts';
@@ -23,6 +27,7 @@ import { askForRetry, reopenSession } from './again.ts';
 import { claimNext, claimSession, releaseSession } from './claims.ts';
 import { decideSession } from './commands.ts';
 import { editSubject } from './edit.ts';
+import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
 import { listEvents } from './queries.ts';
 import { addTag, listTags, setRetired } from './tags.ts';
 import { undoDecision } from './undo.ts';
@@ -40,8 +45,15 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
 
   app.post(
     '/queue/next',
-    { ...reviewer, schema: { tags, summary: 'Claim the oldest that nobody works on', body: Exact({}) } },
-    (request): Promise<NextAnswer> => claimNext(ctx, request.login!),
+    {
+      ...reviewer,
+      schema: {
+        ...{ tags, summary: 'Claim the next that nobody works on', body: NextRequest },
+        description:
+          'In the order of the queue: no face match first, then what has waited longest. What you held and have not decided is given back.',
+      },
+    },
+    (request): Promise<NextAnswer> => claimNext(ctx, request.login!, request.body.after),
   );
   app.post(
     '/sessions/:id/claim',
@@ -57,6 +69,33 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
     },
   );
   app.post(
+    '/sessions/:id/assign',
+    {
+      ...reviewer,
+      schema: {
+        ...{ tags, summary: 'Make a waiting session somebody’s, or anybody’s', params, body: AssignRequest },
+        description: 'It is nobody else’s next from then on. One that was escalated is handed back by that.',
+      },
+    },
+    (request) => assignSession(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
+    '/sessions/:id/escalate',
+    { ...reviewer, schema: { tags, summary: 'Hand a waiting session to the masters', params, body: EscalateRequest } },
+    (request) => escalateSession(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
+    '/sessions/:id/snooze',
+    {
+      ...reviewer,
+      schema: {
+        ...{ tags, summary: 'Put a waiting session off until a time', params, body: SnoozeRequest },
+        description: 'It comes back by itself. `until`: `null` brings it back now.',
+      },
+    },
+    (request) => snoozeSession(ctx, request.login!, request.params.id, request.body),
+  );
+  app.post(
     '/sessions/:id/decision',
     {
       ...reviewer,
@@ -64,7 +103,7 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
         tags,
         summary: 'Verify or reject',
         description:
-          'Made on what you saw: refused with `changes` (what happened and who did it) when the session has changed after `seq`, or somebody else has decided. Where two must agree, the first word is a proposal.',
+          'Made on what you saw: refused with `changes` (what happened and who did it) when the session has changed after `seq`, or somebody else has decided. Where two must agree, the first word is a proposal; where the company reviews blind, nobody else is told what it was until the second is said. Verify is refused with `hit_open` while a screening hit is not reviewed, and with `reason_needed` where a condition is not met and the note does not say why.',
         params,
         body: DecisionRequest,
       },

@@ -14,6 +14,8 @@ const waiting: Deciding = {
   needsTwo: false,
   opinions: [],
   isStale: false,
+  isEscalated: false,
+  openHits: 0,
   now,
 };
 const said = (reviewerId: string, verdict: DecisionVerdict): Opinion => ({

@@ -21,12 +21,16 @@ export interface Deciding {
   opinions: readonly Opinion[];
   /** It changed after the seq that the reviewer saw. */
   isStale: boolean;
+  /** Only a master decides it. */
+  isEscalated: boolean;
+  /** Screening hits of which nobody has said whether they are this person. */
+  openHits: number;
   now: Date;
 }
 
 /** What a reviewer's word comes to, or why it counts for nothing. Pure: the command holds the session's row meanwhile. */
 export function decide(
-  { state, claim, needsTwo, opinions, isStale, now }: Deciding,
+  { state, claim, needsTwo, opinions, isStale, isEscalated, openHits, now }: Deciding,
   reviewer: { id: string; role: 'master' | 'agent' },
   verdict: DecisionVerdict,
 ): DecisionOutcome | { refused: DecisionRefusal } {
@@ -34,6 +38,9 @@ export function decide(
   if (refused) return { refused };
   if (isStale) return { refused: 'decision_stale' };
   if (isClaimedByOther(claim, reviewer.id, now)) return { refused: 'session_claimed' };
+  if (isEscalated && reviewer.role !== 'master') return { refused: 'session_escalated' };
+  // Also for the second word, and for a master's: nobody is verified past a hit that nobody has looked at.
+  if (verdict === 'verified' && openHits > 0) return { refused: 'hit_open' };
   const [first, ...more] = opinions;
   if (!needsTwo && !first) return { kind: 'final', verdict };
   if (!first) return { kind: 'proposed' };

@@ -23,6 +23,7 @@ export interface DecisionTables {
     results: JSONColumnType<ConditionResult[], string, never>;
     version: number;
     queued_at: ColumnType<Date | null, Date | null | undefined, never>;
+    blind: Generated<boolean>;
   };
   subject_edit: {
     id: string;

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { claimLength, undoWindow } from '../../shared/decision.ts';
+import { claimLength, type Opinion, undoWindow } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,7 @@ import { changeSession } from '../sessions/change.ts';
 import { claimOf, lockToAct } from './acting.ts';
 import { isClaimedByOther } from './rules.ts';
 
-/** Milliseconds beyond the ten seconds that are shown: a press at the last moment is on its way for a while. */
+/** Milliseconds beyond the time that is shown: a press at the last moment is on its way for a while. */
 const slack = 2_000;
 
 type Decision = Selectable<Tables['decision']>;
@@ -40,11 +40,11 @@ export async function undoDecision(
     const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
     const said = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
     if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
-      throw new Problem('undo_too_late', 'Ten seconds are over, or somebody has said something since.');
+      throw new Problem('undo_too_late', 'Thirty seconds are over, or somebody has decided something since.');
     }
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
-      opinions: session.opinions.slice(0, -1),
+      opinions: opened(session.opinions.slice(0, -1)),
       ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
         claim_by: login.reviewerId,
         claim_until: new Date(now.getTime() + claimLength),
@@ -59,6 +59,9 @@ export async function undoDecision(
   });
   return { seq };
 }
+
+/** The second word has shown the first one: with that taken back, it is no longer blind. The history keeps what was said. */
+const opened = (opinions: readonly Opinion[]): Opinion[] => opinions.map(({ blind: _, ...said }) => said);
 
 const lastOf = (trx: Trx, companyId: string, sessionId: string): Promise<Decision | undefined> =>
   trx

@@ -14,7 +14,8 @@ const asked: Partial<Conditions> = {
   screening: true,
   minimumAge: 18,
   highRisk: [{ country: 'KP', ip: false, nationality: true }],
-  fourEyes: ['face_level', 'edited_data'],
+  // Screening hits are left to one reviewer: whoever tries the demo alone can clear one and verify.
+  fourEyes: ['face_match', 'face_level', 'edited_data'],
 };
 /** Minutes. */
 const target = 45;
@@ -33,6 +34,7 @@ const words: Partial<Record<ConditionName, Word>> = {
   id_real: { verdict: 'rejected', tags: ['fake'], note: 'Photographed from a screen: the pixel grid shows.' },
   full_id: { verdict: 'rejected', tags: ['incomplete_id'], note: 'A corner is cut off, and with it the number.' },
   expired_document: { verdict: 'rejected', tags: ['expired_document'], note: '' },
+  face_match: { verdict: 'rejected', tags: ['selfie_mismatch'], note: 'Another face than on the document.' },
   face_level: { verdict: 'rejected', tags: ['selfie_mismatch'], note: 'Not the same person, as I see it.' },
 };
 /** Sessions that are left for whoever tries the demo. */

@@ -46,7 +46,7 @@ test.each(['embedded', 'postgres'] as const)(
     for (const { id, dossier } of asked) {
       await expect
         .poll(async () => (await ask<DossierView>('GET', `/sessions/${id}/dossiers/${dossier}`)).stage, {
-          ...{ timeout: 50_000, interval: 250 },
+          interval: 250,
         })
         .toBe('made');
     }
@@ -62,7 +62,6 @@ test.each(['embedded', 'postgres'] as const)(
       await rm(dir, { recursive: true, force: true });
     }
   },
-  120_000,
 );
 
 async function prepare(place: DatabasePlace) {

@@ -27,7 +27,7 @@ export function makingSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReports(db);
-  }, 90_000);
+  });
   afterAll(() => it.close());
 
   const verified = () => it.finished(goodRun);

@@ -23,7 +23,7 @@ export function recordSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReview(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const record = async (id: string): Promise<SessionRecord> =>

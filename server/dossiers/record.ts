@@ -11,9 +11,12 @@ import { readNoteRecord } from '../notes/record.ts';
 import { atOneMoment } from '../sessions/list.ts';
 import { findSessionView } from '../sessions/queries.ts';
 
-/** A session's facts as at this moment: take it inside a repeatable-read transaction. undefined: the company has no such session. */
+/**
+ * A session's facts as at this moment, for everybody who may read a file of it: the first word of a blind review is not in it.
+ * Take it inside a repeatable-read transaction. undefined: the company has no such session.
+ */
 export async function readRecord(trx: Trx, companyId: string, sessionId: string): Promise<SessionRecord | undefined> {
-  const view = await findSessionView(trx, companyId, sessionId);
+  const view = await findSessionView(trx, companyId, sessionId, null);
   if (!view) return undefined;
   const session = withoutPassing(view);
   const note = await readNoteRecord(trx, companyId, sessionId);
@@ -30,10 +33,13 @@ export async function readRecord(trx: Trx, companyId: string, sessionId: string)
   };
 }
 
-/** Who is at work on it, and that a screening is on its way (its mark says whether there is an answer), is over in a moment. */
+/**
+ * Who is at work on it or will be, and that a screening is on its way (its mark says whether there is an answer), is over in a
+ * moment.
+ */
 const withoutPassing = (view: SessionView): SessionView => ({
   ...view,
-  waiting: view.waiting && { ...view.waiting, claim: null },
+  waiting: view.waiting && { ...view.waiting, claim: null, assignedTo: null, snoozedUntil: null },
   screened: view.screened && { ...view.screened, pending: null },
 });
 

@@ -21,7 +21,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
     it = await makeReview(db);
     jobs = new Jobs(it.ctx);
     parts = { ...it.ctx, jobs, origin: () => 'https://review.example' };
-  }, 60_000);
+  });
   afterAll(async () => {
     await jobs.stop(1_000);
     await it.close();

@@ -115,7 +115,7 @@ describe('npm run verify', () => {
     ];
     const codes = await Promise.all(wrong.map(async (args) => (await verify(...args)).code));
     expect(codes).toEqual(wrong.map(() => 2));
-  }, 30_000);
+  });
 });
 
 describe('a log that was exported', () => {

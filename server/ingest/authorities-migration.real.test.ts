@@ -89,8 +89,8 @@ test('C1: what waits since before authorities were kept: verdicts of a token cou
     const ctx = { db, bell, now: () => new Date(at) };
     for (const id of [byToken, byKey]) await recheckOne(ctx, companyId, id);
     const [phone, engine] = [
-      (await findSessionView(db, companyId, byToken))!,
-      (await findSessionView(db, companyId, byKey))!,
+      (await findSessionView(db, companyId, byToken, null))!,
+      (await findSessionView(db, companyId, byKey, null))!,
     ];
     const outcome = (view: typeof phone) =>
       Object.fromEntries(view.conditions.map((c) => [c.condition, c.outcome] as const));

@@ -70,6 +70,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
     state: 'in_progress' as const,
     first_name: null,
     last_name: null,
+    native_name: null,
     personal_number: null,
     document_number: null,
     nationality: null,
@@ -87,7 +88,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
       max_attempts: settings.maxAttempts,
       extra: JSON.stringify(extra),
       expires_at: expiresAt,
-      ...listColumns({ ...empty, tags: [] }),
+      ...listColumns({ ...empty, tags: [], unmet: [], reference: request.reference ?? null, extra }),
     })
     .execute();
   return { id, expiresAt: expiresAt.toISOString(), documents };

@@ -50,7 +50,7 @@ export async function findLinkedSessions(
   companyId: string,
   ids: readonly string[],
 ): Promise<Map<string, LinkedSession>> {
-  const rows = await findSessionRows(trx, companyId, [...ids]);
+  const rows = await findSessionRows(trx, companyId, [...ids], null);
   return new Map(
     rows.map((row) => [
       row.id,

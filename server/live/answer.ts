@@ -1,9 +1,11 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Down } from '../../shared/live/down.ts';
-import type { SessionCounts } from '../../shared/session.ts';
+import type { SessionCounts, SessionRow } from '../../shared/session.ts';
+import type { Viewer } from '../accounts/viewer.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
-import { countSessions, findSessionRows, findSessionView } from '../sessions/queries.ts';
+import { countSessions, findRowsForAll, findSessionView } from '../sessions/queries.ts';
+import type { Reader } from '../sessions/seal.ts';
 
 export type Changes = Extract<Down, { type: 'changes' }>;
 export type Snapshot = Extract<Down, { type: 'snapshot' }>;
@@ -19,6 +21,7 @@ export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
 /**
  * What the log's events have made of the sessions that they touched.
  * @param before the counts at `from`, when they are known: most events leave each session in its state
+ * @returns for all; and for the first reviewers of blind reviews among those sessions, who see what they have said themselves
  */
 export async function describe(
   db: Db,
@@ -26,11 +29,11 @@ export async function describe(
   from: number,
   events: LogEvent[],
   before?: SessionCounts,
-): Promise<Changes> {
+): Promise<{ forAll: Changes; own: Map<string, Changes> }> {
   const touched = touchedBy(events);
-  const rows = await findSessionRows(db, companyId, touched);
+  const { rows, own } = await findRowsForAll(db, companyId, touched);
   const there = new Set(rows.map((r) => r.id));
-  return {
+  const forAll: Changes = {
     type: 'changes',
     from,
     to: events.at(-1)?.seq ?? from,
@@ -39,6 +42,11 @@ export async function describe(
     gone: touched.filter((id) => !there.has(id)),
     counts: before && !events.some(movesCounts) ? before : await countSessions(db, companyId),
   };
+  const withOwn = (theirs: readonly SessionRow[]): Changes => {
+    const byId = new Map(theirs.map((row) => [row.id, row]));
+    return { ...forAll, rows: rows.map((row) => byId.get(row.id) ?? row) };
+  };
+  return { forAll, own: new Map([...own].map(([reviewerId, theirs]) => [reviewerId, withOwn(theirs)])) };
 }
 
 /**
@@ -55,21 +63,27 @@ export const touchedBy = (events: LogEvent[]): string[] => [
 ];
 
 /** The answer to a client that has heard the log up to `after`, bringing it to `to`. */
-export function answer(db: Db, companyId: string, after: number | undefined, to?: number): Promise<Changes | Snapshot> {
+export function answer(
+  db: Db,
+  { companyId, reviewerId }: Pick<Viewer, 'companyId' | 'reviewerId'>,
+  after: number | undefined,
+  to?: number,
+): Promise<Changes | Snapshot> {
   return atOnce(db, async (trx) => {
     const seq = to ?? (await currentSeq(trx, companyId));
     if (after === undefined || after > seq || seq - after > furthestBehind) {
       return { type: 'snapshot', seq, counts: await countSessions(trx, companyId) };
     }
-    return describe(trx, companyId, after, await readLog(trx, companyId, after, seq - after));
+    const { forAll, own } = await describe(trx, companyId, after, await readLog(trx, companyId, after, seq - after));
+    return own.get(reviewerId) ?? forAll;
   });
 }
 
-export function answerWatch(db: Db, companyId: string, sessionId: string): Promise<SessionMessage> {
+export function answerWatch(db: Db, companyId: string, sessionId: string, reader: Reader): Promise<SessionMessage> {
   return atOnce(db, async (trx) => ({
     type: 'session',
     seq: await currentSeq(trx, companyId),
     sessionId,
-    view: (await findSessionView(trx, companyId, sessionId)) ?? null,
+    view: (await findSessionView(trx, companyId, sessionId, reader)) ?? null,
   }));
 }

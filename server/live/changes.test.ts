@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { eventually } from '../../shared/testing/eventually.ts';
 import { transact } from '../log/transact.ts';
 import { makeLiveNode } from '../testing/live-node.ts';
 import { makeLiveWorld, seqsOf, stepStarted, upTo } from '../testing/live-world.ts';
@@ -52,7 +53,7 @@ test('V6 cut off while 500 events are written: no gap and no double, joining in 
   const writing = (async () => {
     for (let i = 0; i < 100; i++) await live.report(companyId, sessionId, 5);
   })();
-  await vi.waitUntil(async () => (await live.seqOf(companyId)) > 100, { timeout: 15_000 });
+  await eventually(async () => (await live.seqOf(companyId)) > 100);
   const joining = Array.from({ length: 5 }, () => live.open(live.node, viewer));
   for (const page of joining) page.hello(before.seq());
   await writing;

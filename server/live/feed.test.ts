@@ -34,6 +34,8 @@ test('V11 a view that could not be read is sent at the next sweep, in a quiet co
     { db, logger: it.ctx.logger },
     {
       tell: () => sent.push('changes'),
+      tellOne: () => {},
+      tellWatcher: () => {},
       isWatched: () => true,
       tellWatchers: (_companyId, message) => sent.push(message.view!.state),
     },

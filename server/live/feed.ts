@@ -1,18 +1,29 @@
 import type { Down } from '../../shared/live/down.ts';
-import type { SessionCounts } from '../../shared/session.ts';
+import type { SessionCounts, SessionView } from '../../shared/session.ts';
 import type { Context } from '../context.ts';
 import { currentSeq, readLog } from '../log/read.ts';
-import { findSessionViews } from '../sessions/queries.ts';
+import { findSessionView, findSessionViews } from '../sessions/queries.ts';
+import { sealedBy } from '../sessions/seal.ts';
 import { describe, type SessionMessage, touchedBy } from './answer.ts';
 
 /** Events in one message; a longer backlog is several. */
 const batch = 500;
 
 export interface Audience {
-  /** To all who have joined: encoded once. */
-  tell(companyId: string, message: Down): void;
+  /** To all who have joined but these reviewers: encoded once. */
+  tell(companyId: string, message: Down, but: readonly string[]): void;
+  /** To all windows of one reviewer. */
+  tellOne(companyId: string, reviewerId: string, message: Down): void;
   isWatched(companyId: string, sessionId: string): boolean;
-  tellWatchers(companyId: string, message: SessionMessage): void;
+  /** `but`: is told by `tellWatcher`. */
+  tellWatchers(companyId: string, message: SessionMessage, but: string | null): void;
+  tellWatcher(companyId: string, reviewerId: string, message: SessionMessage): void;
+}
+
+/** Who is on their way in, and what they are told. */
+interface Entering {
+  reviewerId: string;
+  hear: (message: Down) => void;
 }
 
 /** Reads one company's log for this node and tells everybody here what has changed. */
@@ -21,7 +32,7 @@ export class Feed {
   readonly #ctx: Pick<Context, 'db' | 'logger'>;
   readonly #audience: Audience;
   /** Those who are on their way in: they keep what is told until they have read what was before. */
-  readonly #entering = new Set<(message: Down) => void>();
+  readonly #entering = new Set<Entering>();
   #seq: number | undefined;
   /** As at #seq. */
   #counts: SessionCounts | undefined;
@@ -55,9 +66,10 @@ export class Feed {
   }
 
   /** After a `read`. @returns the place from which on `hear` is told, and what ends it */
-  enter(hear: (message: Down) => void): { from: number; end: () => void } {
-    this.#entering.add(hear);
-    return { from: this.#seq!, end: () => void this.#entering.delete(hear) };
+  enter(reviewerId: string, hear: (message: Down) => void): { from: number; end: () => void } {
+    const entering = { reviewerId, hear };
+    this.#entering.add(entering);
+    return { from: this.#seq!, end: () => void this.#entering.delete(entering) };
   }
 
   async #readOn(): Promise<void> {
@@ -83,13 +95,14 @@ export class Feed {
     const { db } = this.#ctx;
     const events = await readLog(db, companyId, from, batch);
     if (events.length > 0) {
-      const changes = await describe(db, companyId, from, events, this.#counts);
-      this.#seq = changes.to;
-      this.#counts = changes.counts;
+      const { forAll, own } = await describe(db, companyId, from, events, this.#counts);
+      this.#seq = forAll.to;
+      this.#counts = forAll.counts;
       for (const id of touchedBy(events)) this.#owed.add(id);
-      for (const hear of this.#entering) hear(changes);
+      for (const { reviewerId, hear } of this.#entering) hear(own.get(reviewerId) ?? forAll);
       // Told before the pages are read: most people look at lists, and pages take longer.
-      this.#audience.tell(companyId, changes);
+      this.#audience.tell(companyId, forAll, [...own.keys()]);
+      for (const [reviewerId, changes] of own) this.#audience.tellOne(companyId, reviewerId, changes);
     }
     await this.#tellWatchers();
     return events.length === batch;
@@ -99,11 +112,19 @@ export class Feed {
   async #tellWatchers(): Promise<void> {
     const { companyId } = this;
     const watched = [...this.#owed].filter((id) => this.#audience.isWatched(companyId, id));
-    const views = await findSessionViews(this.#ctx.db, companyId, watched);
+    const views = await findSessionViews(this.#ctx.db, companyId, watched, null);
+    const authorOf = new Map([...views].map(([id, view]) => [id, sealedBy(view.waiting?.opinions ?? [])] as const));
+    const own = new Map<string, SessionView | null>();
+    for (const [id, author] of authorOf) {
+      if (author !== null) own.set(id, (await findSessionView(this.#ctx.db, companyId, id, author)) ?? null);
+    }
     this.#owed.clear();
     for (const sessionId of watched) {
-      const view = views.get(sessionId) ?? null;
-      this.#audience.tellWatchers(companyId, { type: 'session', seq: this.#seq!, sessionId, view });
+      const author = authorOf.get(sessionId) ?? null;
+      const message = { type: 'session', seq: this.#seq!, sessionId } as const;
+      this.#audience.tellWatchers(companyId, { ...message, view: views.get(sessionId) ?? null }, author);
+      if (author === null) continue;
+      this.#audience.tellWatcher(companyId, author, { ...message, view: own.get(sessionId) ?? null });
     }
   }
 }

@@ -2,3 +2,7 @@
 export const listRoom = (companyId: string): string => `list:${companyId}`;
 export const watchRoom = (companyId: string, sessionId: string): string => `watch:${companyId}:${sessionId}`;
 export const loginRoom = (loginId: string): string => `login:${loginId}`;
+/** One reviewer's windows among those of the list or of a session: of a blind review they alone are told their own word. */
+export const ownListRoom = (companyId: string, reviewerId: string): string => `list:${companyId}:${reviewerId}`;
+export const ownWatchRoom = (companyId: string, sessionId: string, reviewerId: string): string =>
+  `watch:${companyId}:${sessionId}:${reviewerId}`;

@@ -20,6 +20,6 @@ export function liveRoutes(app: App, ctx: Pick<Context, 'db'>, authenticate: Aut
         if (!request.viewer) throw new Problem('unauthenticated');
       },
     },
-    (request) => answer(ctx.db, request.viewer!.companyId, request.query.after),
+    (request) => answer(ctx.db, request.viewer!, request.query.after),
   );
 }

@@ -16,7 +16,7 @@ import { makeGate } from './gate.ts';
 import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
 import { Presence } from './presence.ts';
 import { passProgress } from './progress.ts';
-import { listRoom, loginRoom, watchRoom } from './rooms.ts';
+import { listRoom, loginRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
 import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
 
@@ -80,9 +80,21 @@ export async function registerLive(
   const feeds = new Feeds(
     ctx,
     {
-      tell: (companyId, message) => void io.to(listRoom(companyId)).emit('down', message),
+      tell(companyId, message, but) {
+        io.to(listRoom(companyId))
+          .except(but.map((reviewerId) => ownListRoom(companyId, reviewerId)))
+          .emit('down', message);
+      },
+      tellOne: (companyId, reviewerId, message) => void io.to(ownListRoom(companyId, reviewerId)).emit('down', message),
       isWatched: (companyId, sessionId) => rooms.has(watchRoom(companyId, sessionId)),
-      tellWatchers: (companyId, message) => void io.to(watchRoom(companyId, message.sessionId)).emit('down', message),
+      tellWatchers(companyId, message, but) {
+        const { sessionId } = message;
+        io.to(watchRoom(companyId, sessionId))
+          .except(but === null ? [] : ownWatchRoom(companyId, sessionId, but))
+          .emit('down', message);
+      },
+      tellWatcher: (companyId, reviewerId, message) =>
+        void io.to(ownWatchRoom(companyId, message.sessionId, reviewerId)).emit('down', message),
     },
     repeat,
   );

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { answer, answerWatch } from './answer.ts';
 import type { Feeds } from './feeds.ts';
 import type { Presence } from './presence.ts';
-import { listRoom, watchRoom } from './rooms.ts';
+import { listRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
 
 /** A socket, as far as a subscriber needs one. */
 export interface Line {
@@ -81,26 +81,28 @@ export class Subscriber {
 
   async #catchUp(after: number | undefined): Promise<void> {
     const turn = ++this.#hello;
-    const { companyId } = this.#viewer;
+    const { companyId, reviewerId } = this.#viewer;
     const { feed } = this.#used;
     this.#line.leave(listRoom(companyId));
+    this.#line.leave(ownListRoom(companyId, reviewerId));
     await feed.read();
     if (this.#closed || turn !== this.#hello) return;
 
     // Enter, then read what was before, then let through what was told meanwhile: no gap, and nothing twice.
     const kept: Down[] = [];
-    const { from, end } = feed.enter((message) => kept.push(message));
+    const { from, end } = feed.enter(reviewerId, (message) => kept.push(message));
     let first: Down;
     try {
-      first = await answer(this.#parts.ctx.db, companyId, after, from);
+      first = await answer(this.#parts.ctx.db, this.#viewer, after, from);
     } finally {
       end();
     }
     if (this.#closed || turn !== this.#hello) return;
     for (const message of [first, ...kept]) this.#line.emit(message);
     this.#line.join(listRoom(companyId));
+    this.#line.join(ownListRoom(companyId, reviewerId));
 
-    const { reviewerId, name, colour } = this.#viewer;
+    const { name, colour } = this.#viewer;
     this.#parts.presence.enter(companyId, this.#line.id, { reviewerId, name, colour });
     this.#parts.presence.look(companyId, this.#line.id, this.#seen);
     this.#line.emit({ type: 'presence', people: this.#parts.presence.people(companyId) });
@@ -108,15 +110,19 @@ export class Subscriber {
 
   async #look(sessionId: string | null): Promise<void> {
     const turn = ++this.#watch;
-    const { companyId } = this.#viewer;
+    const { companyId, reviewerId } = this.#viewer;
     const { presence, ctx, notFound } = this.#parts;
-    if (this.#watching !== null) this.#line.leave(watchRoom(companyId, this.#watching));
+    if (this.#watching !== null) {
+      this.#line.leave(watchRoom(companyId, this.#watching));
+      this.#line.leave(ownWatchRoom(companyId, this.#watching, reviewerId));
+    }
     this.#watching = sessionId;
     this.#seen = null;
     if (sessionId === null) return presence.look(companyId, this.#line.id, null);
     // In the room first: what changes after our read is told there.
     this.#line.join(watchRoom(companyId, sessionId));
-    const message = await answerWatch(ctx.db, companyId, sessionId);
+    this.#line.join(ownWatchRoom(companyId, sessionId, reviewerId));
+    const message = await answerWatch(ctx.db, companyId, sessionId, reviewerId);
     if (this.#closed || turn !== this.#watch) return;
     this.#seen = message.view ? sessionId : null;
     presence.look(companyId, this.#line.id, this.#seen);

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../../shared/testing/eventually.ts';
 import type { makeLogger } from '../testing/logger.ts';
 import type { Bell, BellMessage } from './bell.ts';
 
@@ -11,7 +12,7 @@ export function bellSuite(
   let bells: Awaited<ReturnType<typeof open>>;
   beforeAll(async () => {
     bells = await open();
-    await vi.waitFor(() => expect([bells.here.state, bells.there.state]).toEqual(['live', 'live']));
+    await eventually(() => expect([bells.here.state, bells.there.state]).toEqual(['live', 'live']));
   });
   afterAll(() => bells.close());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   yente = await makeYenteServer();
   const parts = { db, bell: { ring: () => {} } as never, now: () => new Date() };
   await importList(parts, { companyId: null, reviewerId: null, files: listFiles({ 'default.json': ftmJson }) });
-}, 60_000);
+});
 afterAll(async () => {
   await yente.close();
   await db.destroy();
@@ -148,7 +148,7 @@ describe('a yente server', () => {
     } finally {
       await it.close();
     }
-  }, 30_000);
+  });
 
   // Only imports of our own queued the past: what an outside server learnt was asked of newcomers alone.
   test('newer data: the past is screened again, once, and an alert raised', async () => {
@@ -176,5 +176,5 @@ describe('a yente server', () => {
     } finally {
       await it.close();
     }
-  }, 30_000);
+  });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
     return answer.cookies.map((c) => `${c.name}=${c.value}`).join('; ');
   };
   cookies = { master: await signIn('m'), agent: await signIn('a'), stranger: await signIn('s') };
-}, 60_000);
+});
 afterAll(() => it.close());
 
 type Who = keyof typeof cookies;

@@ -75,6 +75,7 @@ export interface ScreeningTables {
     version: number;
     threshold: number;
     disconnected: string[];
+    carry_over: Generated<boolean>;
     reviewer_id: string | null;
     at: Time;
   };

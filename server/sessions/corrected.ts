@@ -25,6 +25,7 @@ export function subjectOf(attempts: readonly Reading[], corrections: Corrections
 export const subjectColumns = (subject: Subject | null) => ({
   first_name: subject?.firstName ?? null,
   last_name: subject?.lastName ?? null,
+  native_name: subject?.nativeName ?? null,
   personal_number: subject?.personalNumber ?? null,
   document_number: subject?.documentNumber ?? null,
   nationality: subject?.nationality ?? null,

@@ -17,7 +17,7 @@ const cursors = {
   oldest: cursor('oldest', [Time, Id]),
   name: cursor('name', [Name, Id]),
   level: cursor('level', [Level, Time, Id]),
-  waiting: cursor('waiting', [Time, Id]),
+  waiting: cursor('waiting', [Level, Time, Id]),
   decided: cursor('decided', [Time, Id]),
 } as const;
 

@@ -9,6 +9,7 @@ import { type Wanted, wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';
 import { countWanted, walk } from './list-read.ts';
 import { countSessions } from './queries.ts';
+import type { Reader } from './seal.ts';
 import { toRow } from './view.ts';
 
 /** A spreadsheet's own limit is not far above, and one query must not take the table away. */
@@ -27,11 +28,11 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 export async function exportSessions(
   ctx: Parts,
   companyId: string,
-  actor: Actor,
+  by: { actor: Actor; reader: Reader },
   query: Omit<SessionQuery, 'after' | 'limit'>,
   most = mostRows,
 ): Promise<Readable> {
-  const wanted = wantedOf(query);
+  const wanted = wantedOf(query, by.reader);
   await refuseTooLarge(ctx, companyId, wanted, most);
   const names = await readNames(ctx, companyId);
   const sought = {
@@ -54,10 +55,10 @@ export async function exportSessions(
         position = walked.end;
         if (!walked.rows.length) continue;
         rows += walked.rows.length;
-        yield walked.rows.map((row) => csvLine(toRow(row), names)).join('');
+        yield walked.rows.map((row) => csvLine(toRow(row, by.reader), names)).join('');
       } while (position);
     } finally {
-      await transact(ctx, companyId, actor, async () => ({
+      await transact(ctx, companyId, by.actor, async () => ({
         value: undefined,
         facts: [{ type: 'sessions.exported', sessionId: null, data: { rows } }],
       }));

@@ -1,10 +1,11 @@
 import { type SqlBool, sql } from 'kysely';
-import type { SessionFilter } from '../../shared/api/review.ts';
+import type { QueueFilter, SessionFilter } from '../../shared/api/review.ts';
 import { wordsSought } from '../../shared/search-words.ts';
 import type { SessionState } from '../../shared/session.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import { Problem } from '../http/problem.ts';
 import type { Condition, Order } from './list-order.ts';
+import type { Reader } from './seal.ts';
 import { anyOf, lowLevelTerms, term, termOfWord } from './terms.ts';
 
 /** A filter as the list takes it: every member is there, empty where there is no condition. */
@@ -16,11 +17,15 @@ export interface Wanted {
   spoofs: string[];
   reasons: string[];
   tags: string[];
+  queue: QueueFilter[];
+  /** Who asks: whose *mine* and *my proposals* are. */
+  reader: Reader;
   from: Date | undefined;
   to: Date | undefined;
 }
 
-export function wantedOf(filter: SessionFilter): Wanted {
+/** @param reader of whom *mine* is told */
+export function wantedOf(filter: SessionFilter, reader: Reader): Wanted {
   return {
     words: wordsSought(filter.q ?? ''),
     states: filter.state ?? [],
@@ -29,6 +34,8 @@ export function wantedOf(filter: SessionFilter): Wanted {
     spoofs: filter.spoof ?? [],
     reasons: filter.reason ?? [],
     tags: filter.tag ?? [],
+    queue: filter.queue ?? [],
+    reader,
     from: timeOf('from', filter.from),
     to: timeOf('to', filter.to),
   };
@@ -55,18 +62,34 @@ export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.spoofs.length &&
   !w.reasons.length &&
   !w.tags.length &&
+  !w.queue.length &&
   ((!w.from && !w.to) || order.columns[0] === 'created_at');
 
 /** How many terms must meet in a row. */
 export const facetsOf = (w: Wanted): number =>
   w.words.length +
-  [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags].filter((list) => list.length).length;
+  [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags, w.queue].filter((list) => list.length).length;
 
 const spoofConditions: Record<string, Condition> = {
   digital_spoof: sql<SqlBool>`id_real is false`,
   not_full_id: sql<SqlBool>`full_id is false`,
   low_far: sql<SqlBool>`sort_level between ${sql.lit(lowLevels[0])} and ${sql.lit(lowLevels.at(-1)!)}`,
 };
+
+/** The same as in shared/session-match.ts, by the database's clock. */
+function queueCondition(one: QueueFilter, reader: Reader): Condition {
+  const held = sql<SqlBool>`coalesce(claim_until > now(), false)`;
+  const said = sql<SqlBool>`opinions @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
+  const conditions: Record<QueueFilter, Condition> = {
+    mine: sql<SqlBool>`((${held} and claim_by = ${reader}::uuid) or assigned_to = ${reader}::uuid)`,
+    unassigned: sql<SqlBool>`(not ${held} and assigned_to is null and snoozed_until is null)`,
+    needs_second: sql<SqlBool>`(jsonb_array_length(opinions) = 1 and not ${said})`,
+    my_proposals: said,
+    escalated: sql<SqlBool>`escalated_at is not null`,
+    snoozed: sql<SqlBool>`snoozed_until is not null`,
+  };
+  return conditions[one];
+}
 
 const oneOf = (column: string, values: string[]): Condition[] =>
   values.length ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : [];
@@ -90,6 +113,15 @@ export function rowConditions(w: Wanted): Condition[] {
       ? [
           sql<SqlBool>`state = 'awaiting_action'`,
           sql<SqlBool>`exists (select 1 from jsonb_array_elements(unmet) as u where u ->> 'condition' = any(${w.reasons}::text[]))`,
+        ]
+      : []),
+    ...(w.queue.length
+      ? [
+          sql<SqlBool>`state = 'awaiting_action'`,
+          sql<SqlBool>`(${sql.join(
+            w.queue.map((one) => queueCondition(one, w.reader)),
+            sql` or `,
+          )})`,
         ]
       : []),
     ...(w.tags.length ? [sql<SqlBool>`tags && ${w.tags}::text[]`] : []),
@@ -131,7 +163,7 @@ export function termsQuery(companyId: string, dominant: boolean, w: Wanted, amon
     w.nationalities.map(term.nationality),
     w.spoofs.flatMap((s) => spoofTerms[s]!),
     // Why it waits is in no index: the queue is walked, and conditions that change would write all of it anew.
-    ...(w.reasons.length ? [[term.state('awaiting_action')]] : []),
+    ...(w.reasons.length || w.queue.length ? [[term.state('awaiting_action')]] : []),
     w.tags.map(term.tag),
     ...w.words.map((word) => [termOfWord(word)]),
     ...among,

@@ -16,7 +16,7 @@ export async function listSessionIds(
   among: readonly SessionState[],
   most: number,
 ): Promise<string[]> {
-  const wanted = wantedOf(filter);
+  const wanted = wantedOf(filter, null);
   const states = wanted.states.length > 0 ? among.filter((state) => wanted.states.includes(state)) : [...among];
   if (states.length === 0) return [];
   const sought = { db, companyId, wanted: { ...wanted, states }, order: orders.newest, dominant: false };

@@ -5,8 +5,11 @@ import type { RowColumns } from './view.ts';
 /** A condition on `session`. */
 export type Condition = RawBuilder<SqlBool>;
 
-export type ListedRow = RowColumns & { sort_name: string; sort_level: number };
-type Keys = Pick<ListedRow, 'id' | 'created_at' | 'sort_name' | 'sort_level' | 'queued_at' | 'decided_at'>;
+export type ListedRow = RowColumns & { sort_name: string; sort_level: number; queue_rank: number };
+type Keys = Pick<
+  ListedRow,
+  'id' | 'created_at' | 'sort_name' | 'sort_level' | 'queue_rank' | 'queued_at' | 'decided_at'
+>;
 
 /** A place in a sorted list: the values of the order's columns there. A time is ISO 8601 with milliseconds. */
 export type Position = readonly (string | number)[];
@@ -15,8 +18,8 @@ export type Position = readonly (string | number)[];
 export interface Order {
   columns: readonly (keyof Keys)[];
   descending: boolean;
-  /** This list has no other sessions: those whose first column is not null, and its index no others either. */
-  partial?: true;
+  /** This list has no other sessions: those whose column of that name is not null, and its index no others either. */
+  partial?: keyof Keys;
 }
 
 export const orders: Record<SessionSort, Order> = {
@@ -24,13 +27,13 @@ export const orders: Record<SessionSort, Order> = {
   oldest: { columns: ['created_at', 'id'], descending: false },
   name: { columns: ['sort_name', 'id'], descending: false },
   level: { columns: ['sort_level', 'created_at', 'id'], descending: true },
-  waiting: { columns: ['queued_at', 'id'], descending: false, partial: true },
-  decided: { columns: ['decided_at', 'id'], descending: true, partial: true },
+  waiting: { columns: ['queue_rank', 'queued_at', 'id'], descending: false, partial: 'queued_at' },
+  decided: { columns: ['decided_at', 'id'], descending: true, partial: 'decided_at' },
 };
 
 /** The sessions of which the list consists. */
 export const members = (order: Order): Condition[] =>
-  order.partial ? [sql<SqlBool>`${sql.ref(order.columns[0]!)} is not null`] : [];
+  order.partial ? [sql<SqlBool>`${sql.ref(order.partial)} is not null`] : [];
 
 export function positionOf(order: Order, row: Keys): Position {
   return order.columns.map((column) => {
@@ -47,6 +50,7 @@ const types = {
   decided_at: sql`timestamptz`,
   sort_name: sql`text`,
   sort_level: sql`smallint`,
+  queue_rank: sql`smallint`,
 } as const;
 
 /** Past a place: the row comparison is where the reading of the index begins. */

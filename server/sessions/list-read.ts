@@ -24,7 +24,7 @@ export interface Sought {
   dominant: boolean;
 }
 
-const columns = sql.join([...rowColumns, 'sort_name', 'sort_level'].map((c) => sql.ref(c)));
+const columns = sql.join([...rowColumns, 'sort_name', 'sort_level', 'queue_rank'].map((c) => sql.ref(c)));
 const all = (conditions: Condition[]): RawBuilder<unknown> =>
   conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
+import { queueFilters, type SessionQuery, sessionSorts } from '../../shared/api/review.ts';
 import type { ConditionName } from '../../shared/conditions.ts';
 import { documentTypes } from '../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../shared/session.ts';
@@ -20,7 +20,9 @@ const names = [
   'van der Berg',
 ];
 const nations = ['GEO', 'D', 'USA', 'UKR'];
-const reasons: ConditionName[] = ['liveness', 'mrz', 'face_level'];
+const reasons: ConditionName[] = ['face_match', 'liveness', 'mrz', 'face_level'];
+/** Of the reader, and of somebody else. */
+const whose = ['mine', 'theirs'] as const;
 const tags = ['spam', 'glare', '0190f5a2-0000-7cc1-9a2b-000000000001'];
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 const start = Date.UTC(2026, 7, 30);
@@ -30,7 +32,17 @@ export const sampleSession = fc.record({
   created_at: fc.integer({ min: 0, max: 70 * 24 }).map((hours) => new Date(start + hours * 3_600_000)),
   state: fc.constantFrom(...sessionStates),
   first_name: maybe(fc.constantFrom(...names)),
-  last_name: maybe(fc.oneof(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 8 }))),
+  last_name: maybe(
+    fc.oneof(
+      fc.constantFrom(...names),
+      fc.string({ unit: 'grapheme', maxLength: 8 }).filter((s) => !s.includes('\0')),
+    ),
+  ),
+  native_name: maybe(fc.constantFrom('ნინო ბერიძე', 'Гончаренко Андрій', '王小明', 'محمد')),
+  reference: maybe(fc.constantFrom('onboarding-49744', 'ORD 7', 'Ana')),
+  extra: fc
+    .subarray(['+995 555 12-34-56', 'ნინო', 'Branch of Batumi'])
+    .map((values) => values.map((value) => ({ key: 'k', label: 'K', value }))),
   document_number: maybe(fc.constantFrom('AB 123-45', 'ab12345', '0012', 'X9')),
   personal_number: maybe(fc.integer({ min: 1, max: 9_999_999 }).map(String)),
   document_type: maybe(fc.constantFrom(...documentTypes)),
@@ -40,6 +52,11 @@ export const sampleSession = fc.record({
   full_id: maybe(fc.boolean()),
   unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'missed' as const }))),
   tags: fc.subarray(tags),
+  claim: maybe(fc.constantFrom(...whose, 'over')),
+  assigned: maybe(fc.constantFrom(...whose)),
+  said: fc.subarray([...whose]),
+  isEscalated: fc.boolean(),
+  isSnoozed: fc.boolean(),
 });
 
 const time = fc.integer({ min: -5, max: 75 * 24 }).map((hours) => new Date(start + hours * 3_600_000).toISOString());
@@ -56,7 +73,13 @@ const text = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .array(fc.tuple(fc.constantFrom(...names, 'AB 123-45', '0012', '7'), fc.nat(6)), { minLength: 1, maxLength: 2 })
+      .array(
+        fc.tuple(
+          fc.constantFrom(...names, 'AB 123-45', '0012', '7', 'Гонч', '小明', 'onboarding-497', '+995555', 'ბერ'),
+          fc.nat(6),
+        ),
+        { minLength: 1, maxLength: 2 },
+      )
       .map((parts) => parts.map(([name, n]) => [...name].slice(0, n + 1).join('')).join(' ')),
   },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) },
@@ -77,6 +100,7 @@ export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
   nationality: some(nations),
   reason: some(reasons),
   tag: some(tags),
+  queue: some(queueFilters),
   from: fc.option(time, { nil: undefined, freq: 2 }),
   to: fc.option(time, { nil: undefined, freq: 2 }),
   sort: fc.constantFrom(...sessionSorts),

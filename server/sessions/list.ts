@@ -8,6 +8,7 @@ import { wantedOf } from './list-filter.ts';
 import { orders, positionOf } from './list-order.ts';
 import { search, usualReach } from './list-search.ts';
 import { countSessions } from './queries.ts';
+import type { Reader } from './seal.ts';
 import { toRow } from './view.ts';
 
 const usualLimit = 50;
@@ -22,14 +23,18 @@ const plans = [
   ['jit', 'off'],
 ] as const;
 
-/** One page of the list, the counts of the header and the log's place: all of the same moment. */
+/**
+ * One page of the list, the counts of the header and the log's place: all of the same moment.
+ * @param reader who is told: of a blind review only its first reviewer reads what they said, and *mine* is theirs
+ */
 export async function listSessions(
   db: Db,
   companyId: string,
   query: SessionQuery,
+  reader: Reader = null,
   reach = usualReach,
 ): Promise<SessionPage> {
-  const wanted = wantedOf(query);
+  const wanted = wantedOf(query, reader);
   const sort = query.sort ?? 'newest';
   const order = orders[sort];
   const limit = query.limit ?? usualLimit;
@@ -45,7 +50,7 @@ export async function listSessions(
     const shown = rows.slice(0, limit);
     return {
       seq,
-      rows: shown.map(toRow),
+      rows: shown.map((row) => toRow(row, reader)),
       next: rows.length > limit ? writeCursor(sort, positionOf(order, shown.at(-1)!)) : null,
       counts,
     };

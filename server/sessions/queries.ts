@@ -1,18 +1,39 @@
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
 import { readReviews } from './reviews.ts';
-import { rowColumns, toRow, toView } from './view.ts';
+import { type Reader, sealedBy } from './seal.ts';
+import { type RowColumns, rowColumns, toRow, toView } from './view.ts';
 
 /** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
-export async function findSessionRows(db: Db, companyId: string, ids: string[]): Promise<SessionRow[]> {
+export async function findSessionRows(db: Db, companyId: string, ids: string[], reader: Reader): Promise<SessionRow[]> {
+  return (await readRows(db, companyId, ids)).map((row) => toRow(row, reader));
+}
+
+/** As everybody may see them, and of those that hold the first word of a blind review, as its reviewer may. */
+export async function findRowsForAll(
+  db: Db,
+  companyId: string,
+  ids: string[],
+): Promise<{ rows: SessionRow[]; own: Map<string, SessionRow[]> }> {
+  const found = await readRows(db, companyId, ids);
+  const sealed = found.flatMap((row) => {
+    const author = row.state === 'awaiting_action' ? sealedBy(row.opinions) : null;
+    return author === null ? [] : [{ author, row: toRow(row, author) }];
+  });
+  const own = new Map(
+    [...Map.groupBy(sealed, ({ author }) => author)].map(([author, all]) => [author, all.map(({ row }) => row)]),
+  );
+  return { rows: found.map((row) => toRow(row, null)), own };
+}
+
+async function readRows(db: Db, companyId: string, ids: string[]): Promise<RowColumns[]> {
   if (ids.length === 0) return [];
-  const rows = await db
+  return db
     .selectFrom('session')
     .select(rowColumns)
     .where('company_id', '=', companyId)
     .where('id', 'in', ids)
     .execute();
-  return rows.map(toRow);
 }
 
 /** How many sessions stand in each state, without counting any. */
@@ -28,12 +49,22 @@ export async function countSessions(db: Db, companyId: string): Promise<SessionC
 }
 
 /** The whole session page. Take it inside a repeatable-read transaction where its parts must belong together. */
-export async function findSessionView(db: Db, companyId: string, id: string): Promise<SessionView | undefined> {
-  return (await findSessionViews(db, companyId, [id])).get(id);
+export async function findSessionView(
+  db: Db,
+  companyId: string,
+  id: string,
+  reader: Reader,
+): Promise<SessionView | undefined> {
+  return (await findSessionViews(db, companyId, [id], reader)).get(id);
 }
 
 /** The pages of several sessions, by id: as many queries as for one. Those that are not the company's are left out. */
-export async function findSessionViews(db: Db, companyId: string, ids: string[]): Promise<Map<string, SessionView>> {
+export async function findSessionViews(
+  db: Db,
+  companyId: string,
+  ids: string[],
+  reader: Reader,
+): Promise<Map<string, SessionView>> {
   if (ids.length === 0) return new Map();
   const sessions = await db
     .selectFrom('session')
@@ -61,7 +92,8 @@ export async function findSessionViews(db: Db, companyId: string, ids: string[])
   return new Map(
     sessions.map(({ company_name, ...session }) => {
       const tries = (attemptsOf.get(session.id) ?? []).map((a) => a.view);
-      return [session.id, toView(session, company_name, tries, photosOf.get(session.id) ?? [], reviewOf(session.id))];
+      const shots = photosOf.get(session.id) ?? [];
+      return [session.id, toView(session, company_name, tries, shots, reviewOf(session.id), reader)];
     }),
   );
 }

@@ -61,6 +61,7 @@ export async function readReviews(
         step: d.step,
         conditions: d.results,
         conditionsVersion: d.version,
+        blind: d.blind,
       })),
     edits: edits
       .filter((e) => e.session_id === id)

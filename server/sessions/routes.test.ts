@@ -1,7 +1,8 @@
 import Fastify from 'fastify';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import { eventually } from '../../shared/testing/eventually.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Config } from '../config.ts';
@@ -152,7 +153,8 @@ test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the
 });
 
 test('an export that is too large is refused before it begins, unless the filter makes it small enough', async () => {
-  const start = (query: object, most: number) => exportSessions(ctx, companyId, 'system', query, most);
+  const start = (query: object, most: number) =>
+    exportSessions(ctx, companyId, { actor: 'system', reader: null }, query, most);
   await expect(start({}, 2)).rejects.toMatchObject({ code: 'export_too_large' });
   await expect(start({ q: 'mul' }, 2)).rejects.toMatchObject({ code: 'export_too_large' });
   for (const query of [{ state: ['verified'] }, { q: 'zoe' }]) {
@@ -180,7 +182,7 @@ test('a long export is read in parts as the reader takes them, each session once
         .execute();
     ids.push(...rows.map((r) => r.id));
   });
-  const stream = await exportSessions(ctx, otherId, 'system', {});
+  const stream = await exportSessions(ctx, otherId, { actor: 'system', reader: null }, {});
   let text = '';
   for await (const chunk of stream) text += chunk;
   const found = text
@@ -210,7 +212,7 @@ test('one export at a time for a login; a reader who leaves frees it, and the lo
   expect([second.statusCode, second.json().code]).toEqual([429, 'rate_limited']);
   const told = (await exported()).length;
   leave.abort();
-  await vi.waitFor(async () => expect(await exported()).toHaveLength(told + 1), 5_000);
+  await eventually(async () => expect(await exported()).toHaveLength(told + 1));
   expect((await exported()).at(-1)).toEqual(['reviewer', { rows: expect.toSatisfy((n: number) => n < 5_000) }]);
-  await vi.waitFor(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
+  await eventually(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
 });

@@ -22,17 +22,18 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/sessions/search',
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
-    (request): Promise<SessionPage> => listSessions(ctx.db, request.login!.companyId, request.body),
+    (request): Promise<SessionPage> =>
+      listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
   );
 
   app.get(
     '/sessions/:id',
     { ...guarded, schema: { tags: ['review'], summary: 'A session', params: Exact({ id: Id }) } },
     async (request): Promise<SessionAnswer> => {
-      const { companyId } = request.login!;
+      const { companyId, reviewerId } = request.login!;
       const answer = await atOneMoment(ctx.db, async (trx) => ({
         seq: await currentSeq(trx, companyId),
-        view: await findSessionView(trx, companyId, request.params.id),
+        view: await findSessionView(trx, companyId, request.params.id, reviewerId),
       }));
       if (!answer.view) throw new Problem('not_found', 'There is no such session.');
       return { seq: answer.seq, view: answer.view };
@@ -55,7 +56,8 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
       }
       exporting.add(login.loginId);
       try {
-        const stream = await exportSessions(ctx, login.companyId, actorOf(login), request.body);
+        const by = { actor: actorOf(login), reader: login.reviewerId };
+        const stream = await exportSessions(ctx, login.companyId, by, request.body);
         stream.once('close', () => exporting.delete(login.loginId));
         return reply
           .type('text/csv; charset=utf-8; header=present')

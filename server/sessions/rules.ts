@@ -1,9 +1,14 @@
 import type { Verdict } from '../../shared/conditions.ts';
 
 /**
- * Where a session goes by what the conditions say. Once a person has had a hand in it (corrected, proposed, reopened),
- * a person decides it; but a high-risk country stops whatever it is.
+ * Where a session goes by what the conditions say. Once a person has had a hand in it (corrected, proposed, reopened), a person
+ * decides it, and what two must agree on is verified by nobody alone; but a high-risk country stops whatever it is.
  */
-export function settleState(verdict: Verdict, handsOn: boolean, isStopped: boolean): Verdict {
-  return handsOn && !isStopped ? 'awaiting_action' : verdict;
+export function settleState(
+  { verdict, needsTwo }: { verdict: Verdict; needsTwo: boolean },
+  handsOn: boolean,
+  isStopped: boolean,
+): Verdict {
+  const isKept = handsOn || (needsTwo && verdict === 'verified');
+  return isKept && !isStopped ? 'awaiting_action' : verdict;
 }

@@ -26,6 +26,10 @@ export interface ScreeningSummary {
   query: string;
   /** Somebody has judged a hit: a second pair of eyes that was needed stays needed. */
   judged: boolean;
+  /** Hits in which nothing that is known differs; absent in what was screened before 0023. */
+  full?: number;
+  /** Hits cleared by what was said in other sessions of the person; likewise. */
+  carried?: number;
 }
 
 /** See sql/0003_sessions.sql, sql/0007_decisions.sql and sql/0008_screening.sql. */
@@ -44,6 +48,9 @@ export interface SessionTables {
     salt: Generated<Uint8Array>;
     first_name: string | null;
     last_name: string | null;
+    /** In the document's own script. */
+    native_name: Absent<string>;
+    terms_version: Generated<number>;
     personal_number: string | null;
     document_number: string | null;
     nationality: string | null;
@@ -84,6 +91,10 @@ export interface SessionTables {
     retry: ColumnType<(Retry & { reviewerId: string }) | null, string | null | undefined, string | null>;
     set_aside: Generated<string[]>;
     hands_on: Generated<boolean>;
+    queue_rank: Generated<number>;
+    assigned_to: Absent<string>;
+    escalated_at: NullableTime;
+    snoozed_until: NullableTime;
     screening: ColumnType<ScreeningSummary | null, string | null | undefined, string | null>;
   };
   session_count: {

@@ -19,6 +19,10 @@ const session: Listed = {
   id_real: false,
   full_id: true,
   tags: [],
+  native_name: null,
+  reference: null,
+  extra: [],
+  unmet: [],
 };
 
 test('accents, scripts and letters that do not come apart', () => {
@@ -42,6 +46,7 @@ test('a name is found by its parts and as a whole, a number with and without its
       lastName: "O'Brien",
       documentNumber: 'AB 12-34',
       personalNumber: null,
+      ...{ nativeName: null, reference: null, extraValues: [] },
     }).sort(),
   ).toEqual(
     [
@@ -60,6 +65,39 @@ test('a name is found by its parts and as a whole, a number with and without its
     ].sort(),
   );
   expect(wordsSought(' jean-l  J ** ')).toEqual(['jeanl']);
+});
+
+test.each([
+  ['reference', 'onboarding-49744', ['onboarding-49744', 'onboarding', '49744', 'onboarding49']],
+  ['extraValues', '+995 555 12-34-56', ['+995 555', '995555123456', '+99555512', '12-34']],
+  ['extraValues', 'ნინო ბაქრაძე', ['ბაქ', 'ნინო ბ']],
+  ['nativeName', 'ნინო ბაქრაძე', ['ბაქ', 'ნინო ბ']],
+  ['nativeName', 'Гончаренко Андрій', ['гонч', 'ГОНЧАРЕНКО', 'андрій']],
+  ['nativeName', 'Ελένη Παπαδοπούλου', ['παπαδ', 'Ελένη']],
+  ['nativeName', '王小明', ['王', '王小明', '小明', '明']],
+])('%s %s is found by what one may type of it (faults.md A5)', (field, value, typed) => {
+  const words = wordsOf({
+    ...{ id: session.id, firstName: null, lastName: null, documentNumber: null, personalNumber: null },
+    ...{ nativeName: null, reference: null, extraValues: [] },
+    [field]: field === 'extraValues' ? ['other', value] : value,
+  });
+  for (const q of typed) {
+    const sought = wordsSought(q);
+    expect(sought.length).toBeGreaterThan(0);
+    for (const word of sought) expect(words.filter((w) => w.startsWith(word))).not.toEqual([]);
+  }
+});
+
+test('however much stands in its fields, a session has a bounded number of words', () => {
+  const extraValues = Array.from({ length: 50 }, (_, n) =>
+    Array.from({ length: 80 }, (_, i) => `w${n}x${i}`).join(' '),
+  );
+  const words = wordsOf({
+    ...{ id: session.id, firstName: 'Ana', lastName: null, documentNumber: null, personalNumber: null },
+    ...{ nativeName: null, reference: 'R-1', extraValues },
+  });
+  expect(words.length).toBeLessThanOrEqual(250);
+  expect(words).toEqual(expect.arrayContaining(['ana', 'r1']));
 });
 
 test('no lexeme can break out of its quotes', () => {
@@ -82,6 +120,7 @@ test('a session has the lexeme of each beginning of its words', () => {
     lastName: null,
     documentNumber: null,
     personalNumber: null,
+    ...{ nativeName: null, reference: null, extraValues: [] },
   })) {
     for (let n = 1; n <= word.length; n++) expect(terms).toContain(termOfWord(word.slice(0, n)));
   }

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../shared/search-words.ts';
+import { queueRankOf } from '../../shared/session-match.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import type { SessionTables } from './tables.ts';
 
@@ -14,6 +15,7 @@ export type Listed = Pick<
   | 'state'
   | 'first_name'
   | 'last_name'
+  | 'native_name'
   | 'document_number'
   | 'personal_number'
   | 'document_type'
@@ -22,6 +24,9 @@ export type Listed = Pick<
   | 'id_real'
   | 'full_id'
   | 'tags'
+  | 'reference'
+  | 'extra'
+  | 'unmet'
 >;
 
 /**
@@ -46,6 +51,9 @@ export const term = {
   beginning: (letters: string) => `b:${letters}`,
 } as const;
 
+/** Raised with each change of what a session is found by: rebuild-terms.ts writes those of before anew. */
+export const termsVersion = 2;
+
 /** How many first letters of a word are a lexeme; what was typed beyond is compared in the row. */
 const beginnings = [1, 2, 3, 4, 5, 6];
 
@@ -63,8 +71,11 @@ const named = (s: Listed) => ({
   id: s.id,
   firstName: s.first_name,
   lastName: s.last_name,
+  nativeName: s.native_name,
   documentNumber: s.document_number,
   personalNumber: s.personal_number,
+  reference: s.reference,
+  extraValues: s.extra.map(({ value }) => value),
 });
 
 export const sortNameOf = (session: Listed): string => nameKey(named(session));
@@ -114,13 +125,15 @@ export function termOfWord(word: string): string {
 export const lowLevelTerms = lowLevels.map(term.level);
 
 /** The columns that serve the list alone. An unchanged value costs no index work: Postgres compares (a HOT update). */
-export function listColumns(session: Listed): { words: string; terms: string; sort_name: string; sort_level: number } {
+export function listColumns(session: Listed) {
   return {
+    terms_version: termsVersion,
     words: wordsOf(named(session))
       .map((word) => ` ${word}`)
       .join(''),
     terms: termsOf(session).map(quoted).join(' '),
     sort_name: sortNameOf(session),
     sort_level: sortLevelOf(session),
+    queue_rank: queueRankOf(session.unmet),
   };
 }

@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await makeDatabase();
   companyId = (await makeCompany(db, { name: 'Aurora' })).id;
   otherId = (await makeCompany(db)).id;
-}, 60_000);
+});
 afterAll(() => db.destroy());
 
 const nothingKnown = {
@@ -91,7 +91,7 @@ test('the page: newest attempt first, the subject of the newest that read a docu
     // Of an attempt whose first event is still on its way.
     await addPhoto(id, crypto.randomUUID(), 5),
   ];
-  const view = (await findSessionView(db, companyId, id))!;
+  const view = (await findSessionView(db, companyId, id, null))!;
   expect(view).toMatchObject({
     id,
     companyName: 'Aurora',
@@ -111,9 +111,9 @@ test('the page: newest attempt first, the subject of the newest that read a docu
 
 test("another company's session is no session, neither as a page nor as a row", async () => {
   const { id } = await makeSession(db, otherId);
-  expect(await findSessionView(db, companyId, id)).toBeUndefined();
-  expect(await findSessionRows(db, companyId, [id])).toEqual([]);
-  expect(await findSessionRows(db, otherId, [id])).toMatchObject([{ id, device: null, state: 'in_progress' }]);
+  expect(await findSessionView(db, companyId, id, null)).toBeUndefined();
+  expect(await findSessionRows(db, companyId, [id], null)).toEqual([]);
+  expect(await findSessionRows(db, otherId, [id], null)).toMatchObject([{ id, device: null, state: 'in_progress' }]);
 });
 
 test('counts follow inserts, changes of state and removals, each company its own', async () => {

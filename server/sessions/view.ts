@@ -1,13 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { ConditionResult } from '../../shared/conditions.ts';
-import type { Decided, SubjectEdit, Waiting } from '../../shared/decision.ts';
+import type { Decided, DecisionView, SubjectEdit, Waiting } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/media.ts';
 import type { SessionRow, SessionState, SessionView } from '../../shared/session.ts';
 import type { Sources } from '../../shared/source.ts';
 import { photoIdOf } from '../ingest/photo-id.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
+import { type Reader, sealDecisions, sealOpinions } from './seal.ts';
 import type { SessionTables } from './tables.ts';
 
 type Session = Selectable<SessionTables['session']>;
@@ -20,6 +21,8 @@ export const rowColumns = [
   'state',
   'first_name',
   'last_name',
+  'native_name',
+  'extra',
   'nationality',
   'document_type',
   'document_number',
@@ -49,18 +52,23 @@ export const rowColumns = [
   'decided_by',
   'tags',
   'screening',
+  'assigned_to',
+  'escalated_at',
+  'snoozed_until',
 ] as const satisfies readonly (keyof Session)[];
 export type RowColumns = Pick<Session, (typeof rowColumns)[number]>;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export function toRow(s: RowColumns): SessionRow {
+export function toRow(s: RowColumns, reader: Reader): SessionRow {
   return {
     id: s.id,
     reference: s.reference,
     state: s.state,
     firstName: s.first_name,
     lastName: s.last_name,
+    nativeName: s.native_name,
+    extraValues: s.extra.map(({ value }) => value),
     nationality: s.nationality,
     documentType: s.document_type,
     documentNumber: s.document_number,
@@ -81,7 +89,7 @@ export function toRow(s: RowColumns): SessionRow {
     startedAt: iso(s.started_at),
     finishedAt: iso(s.finished_at),
     lastEventAt: iso(s.last_event_at),
-    waiting: waitingOf(s),
+    waiting: waitingOf(s, reader),
     decided: decidedOf(s),
     screening: s.screening?.mark ?? (isOver(s.state) ? 'waiting' : null),
   };
@@ -90,10 +98,14 @@ export function toRow(s: RowColumns): SessionRow {
 /** There is somebody to be looked for. */
 const isOver = (state: SessionState): boolean => state !== 'in_progress' && state !== 'expired';
 
-function waitingOf(s: RowColumns): Waiting | null {
+function waitingOf(s: RowColumns, reader: Reader): Waiting | null {
   if (s.state !== 'awaiting_action' || !s.queued_at) return null;
   const claim = s.claim_by && s.claim_until ? { reviewerId: s.claim_by, until: s.claim_until.toISOString() } : null;
-  return { since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two, opinions: s.opinions };
+  return {
+    ...{ since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two },
+    opinions: sealOpinions(s.opinions, reader),
+    ...{ assignedTo: s.assigned_to, escalated: s.escalated_at !== null, snoozedUntil: iso(s.snoozed_until) },
+  };
 }
 
 function decidedOf(s: RowColumns): Decided | null {
@@ -129,7 +141,8 @@ const capture = { kind: 'capture', keyId: null, keyName: null, at: '' } as const
 /** What reviewers and conditions made of it; nothing while it is captured for the first time. */
 export interface Review {
   conditions: ConditionResult[];
-  decisions: SessionView['decisions'];
+  /** Newest first. */
+  decisions: (DecisionView & { blind: boolean })[];
   screened: SessionView['screened'];
   edits: (Omit<SubjectEdit, 'superseded'> & { attemptId: string })[];
 }
@@ -141,6 +154,7 @@ export function toView(
   attempts: Omit<AttemptView, 'photoIds'>[],
   photos: Photo[],
   review: Review,
+  reader: Reader,
 ): SessionView {
   const oldestFirst = attempts.toSorted((a, b) => a.number - b.number);
   const reading = readingOf(oldestFirst);
@@ -153,8 +167,10 @@ export function toView(
       (a, b) => placeOf(a) - placeOf(b) || a.taken_at.getTime() - b.taken_at.getTime() || (a.id < b.id ? -1 : 1),
     )
     .map((p) => withFace(session.id, toPhoto(p), newestFirst));
+  // The page has both as subject and extra fields.
+  const { nativeName: _, extraValues: __, ...row } = toRow(session, reader);
   return {
-    ...toRow(session),
+    ...row,
     companyName,
     allowedDocuments: session.allowed_documents,
     maxAttempts: session.max_attempts,
@@ -174,7 +190,7 @@ export function toView(
     lateReports: session.late_reports,
     screened: review.screened,
     conditions: session.state === 'in_progress' ? [] : review.conditions,
-    decisions: review.decisions,
+    decisions: sealDecisions(review.decisions, reader),
     retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },
   };
 }

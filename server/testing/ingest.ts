@@ -5,6 +5,7 @@ import type { BatchReceipt, CaptureEvent, SessionCreated } from '../../shared/ap
 import type { PhotoKind } from '../../shared/media.ts';
 import type { Db } from '../db/database.ts';
 import { findSessionView } from '../sessions/queries.ts';
+import type { Reader } from '../sessions/seal.ts';
 import { makeApp, makeTenant } from './app.ts';
 
 /**
@@ -84,7 +85,8 @@ export async function makeIngest(db: Db, env: NodeJS.ProcessEnv = {}) {
       ask('PUT', photoPath(id, photoId, attempt, n).replace('selfie', kind), token, jpeg, {
         'content-type': 'image/jpeg',
       }),
-    view: (id: string, companyId = us.companyId) => findSessionView(db, companyId, id),
+    /** As everybody may see it, or as this reviewer may. */
+    view: (id: string, companyId = us.companyId, reader: Reader = null) => findSessionView(db, companyId, id, reader),
     /** Names of all that lies in the media store, and of what is being received. */
     files: async (): Promise<string[]> =>
       (await readdir(it.ctx.config.mediaDir, { recursive: true, withFileTypes: true }))

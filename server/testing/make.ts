@@ -54,7 +54,7 @@ export async function makeSession(
 }
 
 /** What tests start from: no list is there, unless they are about lists. */
-const usual: Conditions = { ...strictest, screening: false };
+const usual: Conditions = { ...strictest, screening: false, fourEyes: [] };
 /** Nothing but that the capture is complete. */
 export const least: Conditions = {
   ...usual,

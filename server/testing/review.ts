@@ -39,7 +39,11 @@ export async function makeReview(db: Db, env: NodeJS.ProcessEnv = {}) {
     },
     decide: async (who: Login, id: string, verdict: 'verified' | 'rejected', more: Partial<DecisionRequest> = {}) =>
       decideSession(it.ctx, who, id, {
-        ...{ verdict, seq: await seq(), ...(verdict === 'rejected' && { tags: ['fake'] }) },
+        ...{
+          verdict,
+          seq: await seq(),
+          ...(verdict === 'rejected' ? { tags: ['fake'] } : { note: 'I looked at it: all right.' }),
+        },
         ...more,
       }),
     facts: async (id: string): Promise<LogEvent[]> =>

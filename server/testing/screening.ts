@@ -5,7 +5,9 @@ import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';
 import { judgeHit } from '../screening/judging/commands.ts';
 import { keepScreening } from '../screening/keep-screening.ts';
+import { saveScreening } from '../screening/lists/commands.ts';
 import { importList } from '../screening/lists/import.ts';
+import { findLists, readScreeningSetting } from '../screening/lists/queries.ts';
 import { makeOwnLists } from '../screening/match/own-lists.ts';
 import type { ScreeningProvider } from '../screening/port.ts';
 import { listFiles, openSanctionsCsv } from './lists.ts';
@@ -27,6 +29,9 @@ export const tamaz: Invented = {
   ...{ id: 'T1', name: 'Tamaz Markovil', aliases: 'Tamas Marcovilli', born: '1966-01-09', country: 'ge' },
   numbers: 'K3575144',
 };
+/** Whose day of birth the list does not know: alike in all that is known, and no full match. */
+export const vaso: Invented = { id: 'T3', name: 'Vaso Zerekidze', born: '1961', country: 'ge' };
+export const asVaso = { firstName: 'Vaso', lastName: 'Zerekidze', birthDate: '1961-05-06', documentNumber: 'GE3' };
 export const iria: Invented = { id: 'T2', name: 'Iria Quelvarro', born: '1970-03-02' };
 export const others: Invented[] = Array.from({ length: 6 }, (_, n) => ({
   id: `O${n}`,
@@ -91,6 +96,12 @@ export async function makeScreening(
       throw new Error(`screening did not come to an end: ${JSON.stringify({ now: it.now(), due, rescreening })}`);
     },
     pep,
+    /** Whether a clearing holds in other sessions of the person. */
+    async setCarryOver(carryOver: boolean): Promise<void> {
+      const { version } = (await readScreeningSetting(db, it.companyId)) ?? { version: 0 };
+      const connected = (await findLists(db, it.companyId)).map(({ id }) => id);
+      await saveScreening(it.ctx, it.ana, { threshold: 0.7, connected, carryOver, version });
+    },
     judge: async (id: string, verdict: 'same' | 'different' | null, who = it.ana, n = 0) => {
       const hit = (await pep(id)).result!.hits[n]!;
       const reason = 'Compared the photos.';

@@ -3,11 +3,15 @@ import { stepNames } from '../attempt.ts';
 import { type DecisionOutcome, decisionVerdicts } from '../decision.ts';
 import { subjectFields } from '../document.ts';
 import type { LogEvent } from '../event.ts';
-import { Exact, Id, IdOf, Nullable, OneOf } from '../schema.ts';
+import { Exact, Id, IdOf, Nullable, OneOf, Time } from '../schema.ts';
 
 /** Characters. A reason that is longer belongs into the notes. */
 export const longestNote = 5_000;
 export const longestReason = 500;
+/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
+export const shortestVerifyReason = 10;
+/** Days that a session can be put off for. */
+export const longestSnoozeDays = 30;
 
 const Seq = Type.Integer({
   minimum: 0,
@@ -58,11 +62,32 @@ export interface ClaimAnswer {
   until: string;
 }
 
-/** POST /api/queue/next: claims the oldest that nobody works on and that one may decide. `null`: there is none. */
+/** POST /api/queue/next */
+export const NextRequest = Exact({
+  after: Type.Optional(
+    IdOf('The session that you leave: the next one stands behind it in the queue, and from its end back at the head'),
+  ),
+});
+
+/** Claims the first that nobody works on and that one may decide; gives back what one held. `null`: there is none. */
 export interface NextAnswer {
   seq: number;
   id: string | null;
 }
+
+/** POST /api/sessions/:id/assign */
+export const AssignRequest = Exact({
+  reviewerId: Nullable(Id),
+});
+export type AssignRequest = Static<typeof AssignRequest>;
+
+/** POST /api/sessions/:id/escalate */
+export const EscalateRequest = Exact({ reason: Reason });
+export type EscalateRequest = Static<typeof EscalateRequest>;
+
+/** POST /api/sessions/:id/snooze */
+export const SnoozeRequest = Exact({ reason: Reason, until: Nullable(Time) });
+export type SnoozeRequest = Static<typeof SnoozeRequest>;
 
 /** POST /api/sessions/:id/subject */
 export const EditRequest = Exact({

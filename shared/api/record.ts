@@ -122,13 +122,26 @@ const Decision = Exact({
   step: Nullable(OneOf(stepNames)),
   conditions: Type.Array(ConditionResult),
   conditionsVersion: Count,
+  sealed: Type.Optional(
+    Type.Literal(true, { description: 'Verdict, note and tags are withheld until a second reviewer has decided' }),
+  ),
 });
 const Waiting = Exact({
   since: Time,
   unmet: Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) })),
   claim: Type.Null(),
   needsTwo: Yes,
-  opinions: Type.Array(Exact({ reviewerId: Id, verdict: OneOf(decisionVerdicts), at: Time })),
+  opinions: Type.Array(
+    Exact({
+      reviewerId: Id,
+      verdict: Nullable(OneOf(decisionVerdicts)),
+      at: Time,
+      blind: Type.Optional(Type.Literal(true, { description: 'Said in a blind review' })),
+    }),
+  ),
+  assignedTo: Type.Optional(Type.Null()),
+  escalated: Type.Optional(Yes),
+  snoozedUntil: Type.Optional(Type.Null()),
 });
 const Session = Exact({
   id: Id,

@@ -8,6 +8,10 @@ import { type SessionCounts, type SessionRow, type SessionView, sessionStates, s
 export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
 export type SessionSort = (typeof sessionSorts)[number];
 
+/** Who has a waiting session: all of these are told from the reviewer who asks. */
+export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
 /** Several values of one filter mean any of them; several filters mean all of them. */
 const many = <const T extends readonly string[]>(values: T) =>
   Type.Optional(Type.Array(OneOf(values), { maxItems: values.length, uniqueItems: true }));
@@ -23,6 +27,7 @@ export const SessionFilter = Exact({
   document: many(documentTypes),
   spoof: many(spoofSigns),
   reason: many(conditionNames),
+  queue: many(queueFilters),
   tag: Type.Optional(
     Type.Array(Type.String({ pattern: '^[a-z0-9_-]{1,40}$' }), {
       maxItems: 30,

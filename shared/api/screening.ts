@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
 import { hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
-import type { SessionRow } from '../session.ts';
+import type { SessionRow, SessionState } from '../session.ts';
 import { longestReason } from './decisions.ts';
 
 /** One import of a list that became whole. */
@@ -53,6 +53,8 @@ export interface ScreeningSettings {
   /** 0: never changed. */
   version: number;
   threshold: number;
+  /** A hit that is cleared in one session is cleared in other sessions of the same person. */
+  carryOver: boolean;
   /** `yente`: an outside server answers in place of the lists. */
   provider: 'lists' | 'yente';
   lists: ListView[];
@@ -65,9 +67,32 @@ export const ScreeningSettingsRequest = Exact({
   threshold: Type.Number({ minimum: thresholds.least, maximum: thresholds.most, description: 'Kept in hundredths' }),
   /** Ids of the lists that subjects are screened against. */
   connected: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  carryOver: Type.Optional(
+    Type.Boolean({
+      description:
+        'Whether a hit that is cleared in one session is cleared in other sessions of the same person. Left out: as it was. Full matches, and what needs four eyes, always wait for a reviewer.',
+    }),
+  ),
   version: Type.Integer({ minimum: 0, description: 'The version that you edited: another one by now refuses yours' }),
 });
 export type ScreeningSettingsRequest = Static<typeof ScreeningSettingsRequest>;
+
+/** Another session of the same person, and where it goes or went. */
+export interface SettledElsewhere {
+  sessionId: string;
+  name: string | null;
+  state: SessionState;
+}
+
+/** GET /api/sessions/:id/hits/:hit/elsewhere */
+export interface HitElsewhere {
+  /** What the company has set: else a clearing holds in its own session alone. */
+  carryOver: boolean;
+  /** What clearing the hit settles besides its own session. */
+  would: SettledElsewhere[];
+  /** Where what was said of it holds besides. */
+  did: SettledElsewhere[];
+}
 
 /**
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a

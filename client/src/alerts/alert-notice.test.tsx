@@ -42,7 +42,7 @@ it('one that is raised is told wherever one is, with whom it names and the way t
   await screen.findByText(one);
   expect(screen.getByText('Anna Eriksson')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Look at it' }).getAttribute('href')).toBe('/sessions/s-a#pep');
-  await screen.findByText('open: 1', undefined, { timeout: 3_000 });
+  await screen.findByText('open: 1');
 });
 
 it('several are one notice, which leads to all of them', async () => {
@@ -72,6 +72,6 @@ it('says nothing where one sees it anyway', async () => {
 it('many at once are asked for once', async () => {
   await waitFor(() => expect(server.kept.asked).toHaveLength(1));
   for (const id of ['a', 'b', 'c', 'd']) raise(id);
-  await screen.findByText('open: 4', undefined, { timeout: 3_000 });
+  await screen.findByText('open: 4');
   expect(server.kept.asked).toHaveLength(2);
 });

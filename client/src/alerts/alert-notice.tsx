@@ -1,7 +1,8 @@
 import { A, useLocation } from '@solidjs/router';
 import { ShieldAlert, X } from 'lucide-solid';
-import { createEffect, Show } from 'solid-js';
+import { createEffect, type ParentProps, Show } from 'solid-js';
 import { IconButton } from '../ui/button.tsx';
+import { handOnFocus } from '../ui/hand-on-focus.ts';
 import type { Raised } from './create-open-alerts.ts';
 import { pepOf } from './pep-of.ts';
 import { words } from './words.ts';
@@ -24,7 +25,7 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
       class="pointer-events-none absolute z-30 max-sm:inset-x-2 max-sm:top-14 sm:start-4 sm:bottom-16 sm:max-w-96"
     >
       <Show when={props.raised.length > 0}>
-        <div class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float">
+        <Handing class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float">
           <ShieldAlert size={16} stroke-width={1.75} class="mt-1.5 shrink-0 text-awaiting" aria-hidden="true" />
           <div class="min-w-0 flex-1 py-1">
             <p class="font-medium">{only() ? w.one : w.many(props.raised.length)}</p>
@@ -46,8 +47,19 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
           <IconButton size="small" aria-label={w.close} onClick={() => props.onClose()}>
             <X size={14} stroke-width={1.75} aria-hidden="true" />
           </IconButton>
-        </div>
+        </Handing>
       </Show>
+    </div>
+  );
+}
+
+/** The focus goes back to the page with what had it. */
+function Handing(props: ParentProps<{ class: string }>) {
+  let root!: HTMLDivElement;
+  handOnFocus(() => root);
+  return (
+    <div ref={root} class={props.class}>
+      {props.children}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
-import { longestNote } from '../../../shared/api/decisions.ts';
+import { longestNote, shortestVerifyReason } from '../../../shared/api/decisions.ts';
 import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { api, ProblemError } from '../api.ts';
 import { nameOf } from '../session/header.tsx';
@@ -20,7 +20,9 @@ const nearTheEnd = 500;
 /** A reviewer's word, with a note and, for a rejection, the tags that say why. What is typed survives its closing. */
 export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Deciding }) {
   const d = () => props.deciding;
-  const [state, setState] = createSignal<{ is: 'asking'; error?: unknown; missing?: true } | { is: 'sent' }>({
+  const [state, setState] = createSignal<
+    { is: 'asking'; error?: unknown; missing?: 'tag' | 'leftover' | 'reason' } | { is: 'sent' }
+  >({
     is: 'asking',
   });
   let note!: HTMLTextAreaElement;
@@ -31,6 +33,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   const name = () => nameOf(d().view()) ?? w.nobody;
   const left = () => longestNote - draft().note.length;
   const unmet = () => d().view().waiting?.unmet ?? [];
+  const needsReason = () => props.verdict === 'verified' && unmet().length > 0;
   const isOver = () => d().view().state !== 'awaiting_action';
   const may = () => d().standing().can && d().news().length === 0 && state().is === 'asking' && left() >= 0;
   const error = () => {
@@ -39,15 +42,19 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   };
   const missing = () => {
     const now = state();
-    return now.is === 'asking' && now.missing === true;
+    return now.is === 'asking' ? now.missing : undefined;
   };
 
   const send = async () => {
     if (!may()) return;
-    if (props.verdict === 'rejected' && draft().tags.length === 0) {
-      setState({ is: 'asking', missing: true });
+    if (props.verdict === 'rejected' && (draft().tags.length === 0 || draft().sought.trim() !== '')) {
+      setState({ is: 'asking', missing: draft().sought.trim() === '' ? 'tag' : 'leftover' });
       tags?.focus();
       return;
+    }
+    if (needsReason() && draft().note.trim().length < shortestVerifyReason) {
+      setState({ is: 'asking', missing: 'reason' });
+      return note.focus();
     }
     setState({ is: 'sent' });
     try {
@@ -100,7 +107,13 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
               if (missing()) setState({ is: 'asking' });
             }}
             unmet={unmet().map(({ condition }) => condition)}
-            missing={missing()}
+            missing={missing() === 'tag'}
+            leftover={missing() === 'leftover'}
+            sought={draft().sought}
+            setSought={(sought) => {
+              d().setDraft('rejected', { sought });
+              if (missing()) setState({ is: 'asking' });
+            }}
             ref={(input) => {
               tags = input;
             }}
@@ -116,14 +129,26 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             dir="auto"
             rows={4}
             aria-describedby="decision-note-said"
-            aria-invalid={left() < 0}
+            required={needsReason()}
+            aria-invalid={left() < 0 || missing() === 'reason'}
             value={draft().note}
-            onInput={(event) => d().setDraft(props.verdict, { note: event.currentTarget.value })}
+            onInput={(event) => {
+              d().setDraft(props.verdict, { note: event.currentTarget.value });
+              if (missing() === 'reason') setState({ is: 'asking' });
+            }}
             class="block w-full resize-y rounded-md border border-edge bg-surface px-3 py-2 aria-invalid:border-rejected"
           />
-          <p id="decision-note-said" class={`mt-1 text-small ${left() < 0 ? 'text-rejected' : 'text-muted'}`}>
+          <p
+            id="decision-note-said"
+            role={missing() === 'reason' ? 'alert' : undefined}
+            class={`mt-1 text-small ${left() < 0 || missing() === 'reason' ? 'text-rejected' : 'text-muted'}`}
+          >
             <Show when={left() > nearTheEnd} fallback={<span role="status">{counted(left())}</span>}>
-              {w.noteHint}
+              {missing() === 'reason'
+                ? w.reasonShort(shortestVerifyReason)
+                : needsReason()
+                  ? w.reasonNeeded
+                  : w.noteHint}
             </Show>
           </p>
         </div>
@@ -152,12 +177,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             {isOver() ? text.ui.close : text.ui.cancel}
           </Button>
           <Show when={!isOver()}>
-            <Button
-              kind={props.verdict === 'verified' ? 'primary' : 'danger'}
-              aria-disabled={!may()}
-              aria-keyshortcuts="Control+Enter"
-              onClick={() => void send()}
-            >
+            <Button kind="primary" aria-disabled={!may()} aria-keyshortcuts="Control+Enter" onClick={() => void send()}>
               {state().is === 'sent' ? w.sending : sendLabel(d(), props.verdict)}
             </Button>
           </Show>

@@ -1,35 +1,32 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import type { DecisionAnswer } from '../../../shared/api/decisions.ts';
-import { type DecisionVerdict, undoWindow } from '../../../shared/decision.ts';
+import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { factEffects } from '../../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
-import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
+import { nameOf, shortId } from '../session/header.tsx';
 import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
 import { newDecisionId } from './new-decision-id.ts';
 import { standingOf } from './standing.ts';
+import { useUndo } from './undo/create-undo.ts';
 
 /** What is open over the page. */
-export type Open = DecisionVerdict | 'retry' | 'reopen' | null;
-
-/** What was just decided here, for as long as it may be taken back. */
-export interface Done {
-  decisionId: string;
-  outcome: DecisionAnswer['outcome'];
-  verdict: DecisionVerdict;
-  /** By this computer's clock, in milliseconds. */
-  until: number;
-}
+export type Open = DecisionVerdict | ReasonOf | null;
+/** What asks for a reason alone. */
+export type ReasonOf = 'retry' | 'reopen' | 'escalate' | 'snooze';
 
 /** What is typed stays while the page is open, whatever is closed over it. */
 export interface Draft {
   note: string;
   tags: string[];
+  /** In the field for tags, and no tag yet. */
+  sought: string;
 }
+const noDraft: Draft = { note: '', tags: [], sought: '' };
 
 export type Deciding = ReturnType<typeof createDeciding>;
 
@@ -38,11 +35,16 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   const live = useLive();
   const me = useMe()().reviewer;
   const [open, setOpen] = createSignal<Open>(null);
-  const [done, setDone] = createSignal<Done>();
-  const [undoing, setUndoing] = createSignal<{ failed?: unknown } | undefined>();
+  const undo = useUndo();
+  const [reasons, setReasons] = createSignal<Record<ReasonOf, string>>({
+    retry: '',
+    reopen: '',
+    escalate: '',
+    snooze: '',
+  });
   const [drafts, setDrafts] = createSignal<Record<DecisionVerdict, Draft>>({
-    verified: { note: '', tags: [] },
-    rejected: { note: '', tags: [] },
+    verified: noDraft,
+    rejected: noDraft,
   });
   /** Sent again after a lost answer, a decision is recognised by its id. */
   const ids: Record<DecisionVerdict, string> = { verified: newDecisionId(), rejected: newDecisionId() };
@@ -84,55 +86,31 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   };
   const show = (what: Open) => {
     setOpen(what);
-    setUndoing(undefined);
     seen = seq();
     setNews([]);
-    // Who begins to decide works on it: the others see it at once. What the server says to it, it says at the decision too.
-    if ((what === 'verified' || what === 'rejected') && claim.holder() === null) {
-      api.claim(view().id).catch(() => {});
-    }
   };
+  /** Screening hits of which nobody has said whether they are this person: they block Verify. */
+  const openHits = () => view().screened?.result?.hits.filter(({ judgement }) => judgement === null).length ?? 0;
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
   const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
     setOpen(null);
     renewDecisionId(verdict);
-    setDrafts((all) => ({ ...all, [verdict]: { note: '', tags: [] } }));
-    setDone({ ...answer, verdict, until: Date.now() + undoWindow });
-    clearTimeout(timer);
-    timer = setTimeout(() => setDone(undefined), undoWindow);
+    setDrafts((all) => ({ ...all, [verdict]: noDraft }));
+    undo.offer({
+      sessionId: view().id,
+      decisionId: answer.decisionId,
+      name: nameOf(view()) ?? shortId(view().id),
+      verdict,
+      outcome: answer.outcome.kind,
+    });
   };
-  const undo = async () => {
-    const last = done();
-    if (!last || (undoing() && !('failed' in undoing()!))) return;
-    setUndoing({});
-    try {
-      await api.undoDecision(view().id, last.decisionId);
-      setDone(undefined);
-      setUndoing(undefined);
-    } catch (failed) {
-      setUndoing({ failed });
-    }
-  };
-  // Somebody has said something since: there is nothing of ours to take back.
-  createEffect(
-    on(
-      () => view().decisions[0]?.id,
-      (newest) => {
-        const last = done();
-        if (last && newest && newest !== last.decisionId && view().decisions.some(({ id }) => id === last.decisionId)) {
-          setDone(undefined);
-        }
-      },
-    ),
-  );
 
   return {
     view,
     me,
     isOffline,
     standing,
+    openHits,
     claim,
     tags,
     open,
@@ -148,9 +126,9 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
       setDrafts((all) => ({ ...all, [verdict]: { ...all[verdict], ...draft } })),
     decisionId: (verdict: DecisionVerdict) => ids[verdict],
     renewDecisionId,
+    /** The reason of another try or a reopening, half written. */
+    reason: (what: ReasonOf) => reasons()[what],
+    setReason: (what: ReasonOf, reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
     finished,
-    done,
-    undo,
-    undoing,
   };
 }

@@ -1,18 +1,22 @@
 import { useNavigate } from '@solidjs/router';
-import { Ban, Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
+import { Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
 import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
+import { KeyFace } from '../keyboard/key-face.tsx';
+import { ariaKey } from '../keyboard/single-keys.ts';
+import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
-import { Kbd } from '../ui/kbd.tsx';
 import type { Deciding } from './deciding.ts';
+import { HandOverMenu } from './hand-over-menu.tsx';
 import { Standing } from './standing-line.tsx';
-import { UndoNotice } from './undo-notice.tsx';
 import { words } from './words.ts';
 
 const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
 const DecideDialog = lazy(loadDialog);
 const RetryDialog = lazy(() => import('./retry-dialog.tsx').then((m) => ({ default: m.RetryDialog })));
+const EscalateDialog = lazy(() => import('./escalate-dialog.tsx').then((m) => ({ default: m.EscalateDialog })));
+const SnoozeDialog = lazy(() => import('./snooze-dialog.tsx').then((m) => ({ default: m.SnoozeDialog })));
 const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
@@ -32,31 +36,41 @@ export function DecisionBar(props: { deciding: Deciding }) {
     const { state, decisions } = d().view();
     return state === 'expired' ? decisions.some(({ kind }) => kind === 'retry_asked') : d().view().decided !== null;
   };
+  /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
+  const mayHandOver = () => {
+    const standing = d().standing();
+    return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
+  };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
   const next = async () => {
     setNone(false);
     try {
-      const { id } = await api.nextInQueue();
+      const { id } = await api.nextInQueue(d().view().id);
       if (id === null) setNone(true);
       else navigate(`/sessions/${id}`);
     } catch {
       setNone(true);
     }
   };
+  /** A hit that nobody has reviewed comes first: that is where this leads. */
+  const isBlocked = () => d().openHits() > 0;
+  const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
   // It is there when it is wanted: what is typed in the meantime would be taken for keys.
-  onMount(() => void loadDialog().catch(() => {}));
+  onMount(() => {
+    void loadDialog().catch(() => {});
+    void import('./undo/undo-toasts.tsx').catch(() => {});
+  });
   createKeys((event) => {
     if (d().open() !== null) return true;
-    if (event.key === 'v' && may()) d().show('verified');
+    if (event.key === 'v' && may()) verify();
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');
-    else if (event.key === 'u' && d().done()) void d().undo();
     else if (event.key === 'n') void next();
     else if (event.key === 'w' && waits() && (d().claim.holder() === null || d().claim.isMine())) {
       void (d().claim.isMine() ? d().claim.release() : d().claim.take());
     } else return false;
     return true;
-  });
+  }, 'vrgnw');
   const label = (verdict: 'verified' | 'rejected') => {
     const word = may()?.words[verdict] ?? 'decide';
     if (word === 'decide') return verdict === 'verified' ? words.verify : words.reject;
@@ -67,7 +81,6 @@ export function DecisionBar(props: { deciding: Deciding }) {
       aria-label={words.bar}
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
-      <Show when={d().done()}>{(done) => <UndoNotice done={done()} deciding={d()} />}</Show>
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
@@ -80,18 +93,31 @@ export function DecisionBar(props: { deciding: Deciding }) {
         <div class="ms-auto flex flex-wrap items-center justify-end gap-2">
           <Switch>
             <Match when={may()}>
-              <Claim deciding={d()} />
-              <Button kind="quiet" data-tip={words.askAgain} aria-keyshortcuts="g" onClick={() => d().show('retry')}>
+              <Show when={!d().claim.isMine()}>
+                <Claim deciding={d()} />
+              </Show>
+              <Button
+                kind="quiet"
+                data-tip={words.askAgain}
+                aria-keyshortcuts={ariaKey('g')}
+                onClick={() => d().show('retry')}
+              >
                 <RotateCcw {...icon} />
                 <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
-              <Button kind="danger" aria-keyshortcuts="r" onClick={() => d().show('rejected')}>
-                <X {...icon} />
+              <Button kind="verdict" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
+                <X {...icon} class="text-rejected" />
                 {label('rejected')}
                 <Key>R</Key>
               </Button>
-              <Button kind="primary" aria-keyshortcuts="v" onClick={() => d().show('verified')}>
-                <Check {...icon} />
+              <Button
+                kind="verdict"
+                aria-keyshortcuts={ariaKey('v')}
+                aria-disabled={isBlocked()}
+                data-tip={isBlocked() ? words.openHits(d().openHits()) : undefined}
+                onClick={verify}
+              >
+                <Check {...icon} class="text-verified" />
                 {label('verified')}
                 <Key>V</Key>
               </Button>
@@ -103,8 +129,11 @@ export function DecisionBar(props: { deciding: Deciding }) {
               </Button>
             </Match>
           </Switch>
+          <Show when={mayHandOver()}>
+            <HandOverMenu deciding={d()} />
+          </Show>
           <Show when={!may()}>
-            <Button kind="quiet" aria-keyshortcuts="n" onClick={() => void next()}>
+            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
               {words.next}
               <Key>N</Key>
@@ -123,6 +152,12 @@ export function DecisionBar(props: { deciding: Deciding }) {
           <Match when={d().open() === 'retry'}>
             <RetryDialog deciding={d()} />
           </Match>
+          <Match when={d().open() === 'escalate'}>
+            <EscalateDialog deciding={d()} />
+          </Match>
+          <Match when={d().open() === 'snooze'}>
+            <SnoozeDialog deciding={d()} />
+          </Match>
           <Match when={d().open() === 'reopen'}>
             <ReopenDialog deciding={d()} />
           </Match>
@@ -135,7 +170,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
 function Key(props: { children: string }) {
   return (
     <span aria-hidden="true" class="max-lg:hidden">
-      <Kbd>{props.children}</Kbd>
+      <KeyFace>{props.children}</KeyFace>
     </span>
   );
 }
@@ -145,16 +180,13 @@ function Claim(props: { deciding: Deciding }) {
   return (
     <Button
       kind="quiet"
-      data-tip={claim().isMine() ? words.claim.release : words.claim.take}
-      aria-keyshortcuts="w"
+      data-tip={words.claim.take}
+      aria-keyshortcuts={ariaKey('w')}
       aria-disabled={claim().busy()}
-      aria-pressed={claim().isMine()}
-      onClick={() => void (claim().isMine() ? claim().release() : claim().take())}
+      onClick={() => void claim().take()}
     >
-      <Show when={claim().isMine()} fallback={<Hand {...icon} />}>
-        <Ban {...icon} />
-      </Show>
-      <span class="@max-xl:sr-only">{claim().isMine() ? words.claim.release : words.claim.take}</span>
+      <Hand {...icon} />
+      <span class="@max-xl:sr-only">{words.claim.take}</span>
     </Button>
   );
 }

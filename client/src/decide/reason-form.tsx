@@ -6,7 +6,7 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failed } from '../ui/failed.tsx';
-import type { Deciding } from './deciding.ts';
+import type { Deciding, ReasonOf } from './deciding.ts';
 import { words } from './words.ts';
 
 interface ReasonWords {
@@ -21,13 +21,16 @@ interface ReasonWords {
 
 /** A dialog that asks for a reason, and whatever else stands in it; what changed meanwhile is told before it is sent. */
 export function ReasonForm(props: {
+  /** Whose reason it is: what is typed survives its closing. */
+  what: ReasonOf;
   words: ReasonWords;
   deciding: Deciding;
   send: (reason: string, seq: number) => Promise<unknown>;
   children?: JSX.Element;
 }) {
   const d = () => props.deciding;
-  const [reason, setReason] = createSignal('');
+  const reason = () => d().reason(props.what);
+  const setReason = (typed: string) => d().setReason(props.what, typed);
   const [state, setState] = createSignal<{ is: 'asking'; error?: unknown; missing?: true } | { is: 'sent' }>({
     is: 'asking',
   });
@@ -45,7 +48,9 @@ export function ReasonForm(props: {
     }
     setState({ is: 'sent' });
     try {
-      await props.send(reason().trim(), d().seen());
+      const said = reason();
+      await props.send(said.trim(), d().seen());
+      if (reason() === said) setReason('');
       d().close();
     } catch (error) {
       setState({ is: 'asking', error });

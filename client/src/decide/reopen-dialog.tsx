@@ -7,6 +7,7 @@ import { words } from './words.ts';
 export function ReopenDialog(props: { deciding: Deciding }) {
   return (
     <ReasonForm
+      what="reopen"
       words={words.reopenDialog}
       deciding={props.deciding}
       send={(reason, seq) => api.reopen(props.deciding.view().id, { reason, seq })}

@@ -13,6 +13,7 @@ export function RetryDialog(props: { deciding: Deciding }) {
   const [step, setStep] = createSignal<StepName>('document_front');
   return (
     <ReasonForm
+      what="retry"
       words={words.retry}
       deciding={props.deciding}
       send={(reason, seq) => api.askAgain(props.deciding.view().id, { step: step(), reason, seq })}

@@ -1,7 +1,10 @@
-import { Hand, TriangleAlert, Users } from 'lucide-solid';
+import { AlarmClock, ChevronsUp, Hand, ShieldAlert, TriangleAlert, UserRound, Users } from 'lucide-solid';
 import { type JSX, Match, Show, Switch } from 'solid-js';
+import type { Opinion } from '../../../shared/decision.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { describeError } from '../api.ts';
+import { eyesOf } from '../print/eyes.ts';
+import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Time } from '../ui/time.tsx';
@@ -25,6 +28,7 @@ export function Standing(props: { deciding: Deciding }) {
     return standing.can ? standing : undefined;
   };
   const waiting = () => d().view().waiting;
+  const assignee = () => (may() ? waiting()?.assignedTo : undefined);
   const first = () => (waiting()?.opinions.length === 1 ? waiting()!.opinions[0]! : undefined);
   return (
     <div class="flex flex-col gap-1">
@@ -33,7 +37,7 @@ export function Standing(props: { deciding: Deciding }) {
         <Match when={may() && first()}>
           {(opinion) => (
             <Line icon={<Users {...icon} />}>
-              {words.proposed[opinion().verdict](nameOf(opinion().reviewerId))} <Time at={opinion().at} short ago />
+              {proposedBy(opinion(), nameOf(opinion().reviewerId))} <Time at={opinion().at} short ago />
             </Line>
           )}
         </Match>
@@ -47,6 +51,30 @@ export function Standing(props: { deciding: Deciding }) {
           <Line icon={<Hand {...icon} />}>{words.claim.mine}</Line>
         </Match>
       </Switch>
+      <Show when={may() && d().openHits() > 0}>
+        <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <span class="flex items-start gap-2 text-awaiting">
+            <ShieldAlert {...icon} />
+            {words.openHits(d().openHits())}
+          </span>
+          <Button size="small" onClick={() => goToSection('pep')}>
+            {words.reviewHit(d().openHits())}
+          </Button>
+        </p>
+      </Show>
+      <Show when={d().view().waiting?.snoozedUntil}>
+        {(until) => (
+          <Line icon={<AlarmClock {...icon} />}>
+            {words.snoozed} <Time at={until()} />
+          </Line>
+        )}
+      </Show>
+      <Show when={may() && d().view().waiting?.escalated}>
+        <Line icon={<ChevronsUp {...icon} />}>{words.escalated}</Line>
+      </Show>
+      <Show when={assignee()}>
+        {(who) => <Line icon={<UserRound {...icon} />}>{words.assigned(nameOf(who()))}</Line>}
+      </Show>
       <Show when={d().claim.takenBy()}>
         {(who) => (
           <p role="status" class="flex items-start gap-2 text-awaiting">
@@ -66,6 +94,9 @@ export function Standing(props: { deciding: Deciding }) {
   );
 }
 
+const proposedBy = ({ verdict }: Opinion, who: string): string =>
+  verdict === null ? words.proposedBlind(who) : words.proposed[verdict](who);
+
 function Line(props: { icon?: JSX.Element; children: JSX.Element }) {
   return (
     <p class="flex items-start gap-2">
@@ -79,22 +110,27 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
   const is = <K extends Why['is']>(kind: K) =>
     props.why.is === kind ? (props.why as Extract<Why, { is: K }>) : undefined;
   const retry = () => props.deciding.view().retry;
+  /** Where two have agreed, both. */
+  const deciders = (reviewerId: string | null): string => {
+    if (reviewerId === null) return words.why.conditions;
+    const two = eyesOf(props.deciding.view().decisions);
+    return two
+      ? words.why.both(props.nameOf(two.first.reviewerId), props.nameOf(reviewerId))
+      : props.nameOf(reviewerId);
+  };
   return (
     <Switch>
       <Match when={is('decided')}>
         {(why) => (
           <Line>
-            {words.why.decided[why().verdict](
-              why().reviewerId === null ? words.why.conditions : props.nameOf(why().reviewerId),
-            )}
-            , <Time at={why().at} ago />
+            {words.why.decided[why().verdict](deciders(why().reviewerId))}, <Time at={why().at} ago />
           </Line>
         )}
       </Match>
       <Match when={is('claimed')}>
         {(why) => <Claimed who={props.nameOf(why().reviewerId)} deciding={props.deciding} />}
       </Match>
-      <Match when={is('own')}>{(why) => <Line icon={<Users {...icon} />}>{words.why.own[why().verdict]}</Line>}</Match>
+      <Match when={is('own')}>{(why) => <Line icon={<Users {...icon} />}>{ownWords(why())}</Line>}</Match>
       <Match when={is('in_progress')}>
         <Line>
           <Show when={retry()} fallback={words.why.in_progress}>
@@ -109,6 +145,9 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
       <Match when={is('expired')}>
         <Line>{words.why.expired}</Line>
       </Match>
+      <Match when={is('escalated')}>
+        <Line icon={<ChevronsUp {...icon} />}>{words.why.escalated}</Line>
+      </Match>
       <Match when={is('own_dispute')}>
         <Line icon={<Users {...icon} />}>{words.why.ownDispute}</Line>
       </Match>
@@ -121,6 +160,9 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
     </Switch>
   );
 }
+
+const ownWords = ({ verdict, isBlind }: Extract<Why, { is: 'own' }>): string =>
+  isBlind || verdict === null ? words.why.ownBlind[verdict ?? 'none'] : words.why.own[verdict];
 
 /** Somebody else has it: one leaves it to them, or takes it over and says so. */
 function Claimed(props: { who: string; deciding: Deciding }) {

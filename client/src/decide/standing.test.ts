@@ -4,7 +4,16 @@ import { holderOf, standingOf } from './standing.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');
 const [later, before] = ['2026-11-23T10:01:00Z', '2026-11-23T09:59:00Z'];
-const waiting: Waiting = { since: before, unmet: [], claim: null, needsTwo: false, opinions: [] };
+const waiting: Waiting = {
+  since: before,
+  unmet: [],
+  claim: null,
+  needsTwo: false,
+  opinions: [],
+  assignedTo: null,
+  escalated: false,
+  snoozedUntil: null,
+};
 const row = (more: Partial<Waiting> = {}) => ({
   state: 'awaiting_action' as const,
   waiting: { ...waiting, ...more },
@@ -43,4 +52,20 @@ it('four eyes: propose, wait for another, confirm or disagree, and then a master
   expect(standingOf(disputed, as('cid'))).toMatchObject({ why: { is: 'master' } });
   expect(standingOf(disputed, as('ben', 'master'))).toMatchObject({ why: { is: 'own_dispute' } });
   expect(standingOf(disputed, as('mia', 'master'))).toMatchObject({ words: { verified: 'decide' } });
+});
+
+it('D17: in a blind second review nothing tells what would agree; the first reads their own word', () => {
+  const sealed = row({ needsTwo: true, opinions: [{ reviewerId: 'ana', verdict: null, at: before, blind: true }] });
+  expect(standingOf(sealed, as('ben'))).toEqual({
+    can: true,
+    words: { verified: 'decide', rejected: 'decide' },
+    proposedBy: 'ana',
+  });
+  const own = row({ needsTwo: true, opinions: [{ ...said('ana', 'rejected'), blind: true }] });
+  expect(standingOf(own, as('ana'))).toEqual({ can: false, why: { is: 'own', verdict: 'rejected', isBlind: true } });
+});
+
+it('D19: what was escalated is the masters’', () => {
+  expect(standingOf(row({ escalated: true }), as('ana'))).toMatchObject({ why: { is: 'escalated' } });
+  expect(standingOf(row({ escalated: true }), as('mia', 'master')).can).toBe(true);
 });

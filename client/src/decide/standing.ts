@@ -3,12 +3,14 @@ import type { SessionRow } from '../../../shared/session.ts';
 
 /** Why this reviewer cannot decide it now. */
 export type Why =
-  | { is: 'in_progress' | 'expired' | 'master' | 'own_dispute' | 'offline' }
+  | { is: 'in_progress' | 'expired' | 'master' | 'own_dispute' | 'escalated' | 'offline' }
   | { is: 'decided'; verdict: DecisionVerdict; reviewerId: string | null; at: string }
   | { is: 'claimed'; reviewerId: string }
-  | { is: 'own'; verdict: DecisionVerdict };
+  /** `isBlind`: the second reviewer does not see it. */
+  | { is: 'own'; verdict: DecisionVerdict | null; isBlind: boolean };
 
 /** What a word of theirs would be. */
+/** Of a blind second review it is `decide`: nothing tells what would agree. */
 export type Word = 'decide' | 'propose' | 'confirm' | 'disagree';
 
 export type Standing =
@@ -33,6 +35,7 @@ export function standingOf(
   if (isOffline || !waiting) return no({ is: 'offline' });
   const holder = holderOf(waiting.claim, now);
   if (holder !== null && holder !== reviewer.id) return no({ is: 'claimed', reviewerId: holder });
+  if (waiting.escalated && reviewer.role !== 'master') return no({ is: 'escalated' });
   const [first, second] = waiting.opinions;
   const own = waiting.opinions.some(({ reviewerId }) => reviewerId === reviewer.id);
   if (second) {
@@ -41,7 +44,10 @@ export function standingOf(
     return { can: true, words: { verified: 'decide', rejected: 'decide' }, proposedBy: null };
   }
   if (first) {
-    if (own) return no({ is: 'own', verdict: first.verdict });
+    if (own) return no({ is: 'own', verdict: first.verdict, isBlind: first.blind === true });
+    if (first.verdict === null) {
+      return { can: true, words: { verified: 'decide', rejected: 'decide' }, proposedBy: first.reviewerId };
+    }
     const confirm = { verified: 'disagree', rejected: 'disagree', [first.verdict]: 'confirm' } as const;
     return { can: true, words: confirm as Record<DecisionVerdict, Word>, proposedBy: first.reviewerId };
   }

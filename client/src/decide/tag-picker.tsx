@@ -18,36 +18,46 @@ export function TagPicker(props: {
   tags: Tags;
   unmet: readonly ConditionName[];
   missing: boolean;
+  /** What is typed, and no tag yet. */
+  sought: string;
+  setSought: (typed: string) => void;
+  /** It was tried to send with something typed that is no tag. */
+  leftover: boolean;
   ref: (input: HTMLInputElement) => void;
 }) {
   const id = createUniqueId();
-  const [typed, setTyped] = createSignal('');
-  const [at, setAt] = createSignal(0);
+  const typed = () => props.sought;
+  /** Chosen by the arrows; before them, what was typed chooses the first that fits, and nothing typed chooses none. */
+  const [at, setAt] = createSignal<number | null>(null);
   const all = () => props.tags.all();
   const groups = createMemo(() => offered(all(), typed(), props.chosen, props.unmet));
   const flat = () => groups().flatMap((one) => one.tags);
-  const active = () => flat()[Math.min(at(), flat().length - 1)];
+  const place = () => at() ?? (typed().trim() === '' ? -1 : 0);
+  const active = () => flat()[Math.min(place(), flat().length - 1)];
   const optionId = (key: string) => `${id}-${key}`;
 
   const add = (tag: RejectionTag | undefined) => {
     if (!tag) return;
     props.onChange([...props.chosen, tag.key]);
-    setTyped('');
-    setAt(0);
+    props.setSought('');
+    setAt(null);
   };
   const move = (by: number) => {
     const n = flat().length;
     if (n === 0) return;
-    setAt((Math.min(at(), n - 1) + by + n) % n);
+    const from = Math.min(place(), n - 1);
+    setAt(from < 0 ? (by > 0 ? 0 : n - 1) : (from + by + n) % n);
     document.getElementById(optionId(active()!.key))?.scrollIntoView({ block: 'nearest' });
   };
   const key = (event: KeyboardEvent) => {
     if (event.isComposing || event.ctrlKey || event.metaKey) return;
     if (event.key === 'ArrowDown') move(1);
     else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') add(active());
-    else if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
-    else if (event.key === 'Escape' && typed() !== '') setTyped('');
+    else if (event.key === 'Enter') {
+      // Held down, it would go through the list.
+      if (!event.repeat) add(active());
+    } else if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
+    else if (event.key === 'Escape' && typed() !== '') props.setSought('');
     else return;
     event.preventDefault();
   };
@@ -59,7 +69,7 @@ export function TagPicker(props: {
         {w.label}
       </label>
       <div
-        class={`rounded-md border bg-surface focus-within:outline-2 focus-within:outline-accent ${props.missing ? 'border-rejected' : 'border-edge'}`}
+        class={`rounded-md border bg-surface focus-within:outline-2 focus-within:outline-accent ${props.missing || props.leftover ? 'border-rejected' : 'border-edge'}`}
       >
         <div class="flex flex-wrap items-center gap-1.5 p-1.5">
           <For each={props.chosen}>
@@ -85,7 +95,7 @@ export function TagPicker(props: {
             aria-controls={`${id}-list`}
             aria-autocomplete="list"
             aria-activedescendant={active() && optionId(active()!.key)}
-            aria-invalid={props.missing}
+            aria-invalid={props.missing || props.leftover}
             aria-describedby={`${id}-said`}
             autocomplete="off"
             maxlength={60}
@@ -93,8 +103,8 @@ export function TagPicker(props: {
             placeholder={props.chosen.length === 0 ? w.placeholder : ''}
             value={typed()}
             onInput={(event) => {
-              setTyped(event.currentTarget.value);
-              setAt(0);
+              props.setSought(event.currentTarget.value);
+              setAt(null);
             }}
             onKeyDown={key}
             class="h-6 min-w-24 flex-1 bg-transparent px-1.5 outline-none"
@@ -103,6 +113,8 @@ export function TagPicker(props: {
         <div
           id={`${id}-list`}
           role="listbox"
+          // What scrolls is a stop of Tab by itself: the note comes next.
+          tabindex="-1"
           aria-label={w.label}
           aria-multiselectable="true"
           class="max-h-48 overflow-y-auto border-t border-line p-1"
@@ -155,10 +167,10 @@ export function TagPicker(props: {
       </div>
       <p
         id={`${id}-said`}
-        role={props.missing ? 'alert' : undefined}
-        class={`mt-1 text-small ${props.missing ? 'text-rejected' : 'text-muted'}`}
+        role={props.missing || props.leftover ? 'alert' : undefined}
+        class={`mt-1 text-small ${props.missing || props.leftover ? 'text-rejected' : 'text-muted'}`}
       >
-        {props.missing ? w.needed : w.hint}
+        {props.leftover ? w.leftover(typed().trim()) : props.missing ? w.needed : w.hint}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { useDesk } from './desk.ts';
 import { atDesk, makeLine, makeServer, problem } from './testing/harness.tsx';
 
@@ -38,7 +39,7 @@ it('asks with the words in the body, once at a time, and saves under the name th
   atDesk(makeLine().live, () => <ExportButton />);
   await fireEvent.click(screen.getByText('Export'));
   await fireEvent.click(screen.getByText('Running'));
-  await vi.waitFor(() => expect(saved).toEqual([{ name: 'sessions-2026-11-23.csv', href: 'blob:made' }]));
+  await eventually(() => expect(saved).toEqual([{ name: 'sessions-2026-11-23.csv', href: 'blob:made' }]));
   expect(server.of(post)).toEqual([{ call: post, body: { q: 'kapanadze', state: ['verified'], sort: 'name' } }]);
   screen.getByText('Export');
 });
@@ -51,6 +52,6 @@ it('a refusal is told, and tried again from there', async () => {
   expect(saved).toEqual([]);
   server.answers[post] = file;
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
-  await vi.waitFor(() => expect(saved).toHaveLength(1));
+  await eventually(() => expect(saved).toHaveLength(1));
   expect(screen.queryByText('Couldn’t export the CSV')).toBeNull();
 });

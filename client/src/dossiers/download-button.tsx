@@ -3,6 +3,7 @@ import { createSignal, onCleanup, Show, Suspense } from 'solid-js';
 import { papers } from '../../../shared/dossier.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { createKeys } from '../frame/keys.ts';
+import { ariaKey } from '../keyboard/single-keys.ts';
 import { Button } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -26,7 +27,7 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
     if (event.key !== 'd') return false;
     ask();
     return true;
-  });
+  }, 'd');
 
   const items = (): MenuItem[] => [
     { heading: words.paper },
@@ -46,7 +47,7 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
     <div class={`flex shrink-0 ${props.class ?? ''}`}>
       <Button
         class="rounded-e-none border-e-0"
-        aria-keyshortcuts="d"
+        aria-keyshortcuts={ariaKey('d')}
         aria-disabled={order() !== undefined}
         data-tip={words.downloadHint}
         onClick={ask}

@@ -3,6 +3,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { describeError, exportUrl } from '../api.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { handOnFocus } from '../ui/hand-on-focus.ts';
 import { madeOf } from './create-exports.ts';
 import { type Notice, useDesk } from './desk.ts';
 import { words } from './words.ts';
@@ -136,8 +137,13 @@ function One(props: { notice: Notice; onClose: () => void }) {
 }
 
 function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; children?: JSX.Element }) {
+  let root!: HTMLDivElement;
+  handOnFocus(() => root);
   return (
-    <div class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float">
+    <div
+      ref={root}
+      class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float"
+    >
       <span class="mt-1.5 shrink-0">{props.icon}</span>
       <div class="min-w-0 flex-1 py-1 wrap-anywhere">
         <p class="num font-medium">{props.what}</p>

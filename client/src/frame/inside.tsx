@@ -1,20 +1,26 @@
-import { A, useNavigate } from '@solidjs/router';
+import { A, useLocation, useNavigate } from '@solidjs/router';
 import { ChevronRight, Keyboard } from 'lucide-solid';
-import { createEffect, createSignal, For, lazy, type ParentProps, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, For, lazy, on, type ParentProps, Show, Suspense } from 'solid-js';
 import type { FactType } from '../../../shared/event.ts';
 import { useMe } from '../accounts/me.ts';
 import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { api } from '../api.ts';
+import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
 import { ExportChip } from '../dossiers/export-chip.tsx';
 import { ReportNotices } from '../dossiers/notices.tsx';
+import { createFocusWatch, keyGuard } from '../keyboard/guarded-keys.ts';
+import { RefusedHint } from '../keyboard/refused-hint.tsx';
+import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
+import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
 import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys, createPaletteKey } from './keys.ts';
@@ -23,6 +29,8 @@ import { SearchField } from './search-field.tsx';
 import { crumbs, setWaiting } from './title.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
+// Loaded with the page on which people are decided about.
+const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */
@@ -40,6 +48,18 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   const [palette, setPalette] = createSignal(false);
   const alerts = createOpenAlerts();
   const desk = createDesk(me().reviewer.id);
+  const undo = createUndo(live);
+  const location = useLocation();
+  loadSingleKeyMode(me().reviewer.id);
+  createFocusWatch();
+  // Nobody goes to another page but the reviewer; what had the focus goes with the page before.
+  createEffect(
+    on(
+      () => location.pathname,
+      () => keyGuard.acted('navigation'),
+      { defer: true },
+    ),
+  );
   createPaletteKey(() => setPalette(true));
   createAttendance(api.reportUse);
   const connection = createShown(live);
@@ -56,105 +76,121 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
     else return false;
     return true;
   });
+  createKeys((event) => event.key === 'u' && undo.undoLast(), 'u');
 
   return (
     <DeskContext.Provider value={desk}>
-      <div class="flex h-dvh overflow-hidden">
-        <button
-          type="button"
-          class="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
-          onClick={() => main.focus()}
-        >
-          {text.frame.skip}
-        </button>
-        <Rail signOut={props.signOut} go={(path) => navigate(path)} openAlerts={alerts.count()} />
-        <div class="relative flex min-w-0 flex-1 flex-col">
-          <header class="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 sm:px-4">
-            <SmallMenu
-              signOut={props.signOut}
-              go={(path) => navigate(path)}
-              openPalette={() => setPalette(true)}
-              openAlerts={alerts.count()}
-            />
-            <nav aria-label={text.frame.where} class="flex min-w-0 items-center gap-1 max-md:hidden md:flex-1">
-              <For each={crumbs()}>
-                {(crumb, i) => (
-                  <>
-                    <Show when={i() > 0}>
-                      <ChevronRight
-                        size={14}
-                        stroke-width={1.5}
-                        aria-hidden="true"
-                        class="shrink-0 text-muted rtl:-scale-x-100"
-                      />
-                    </Show>
-                    <Show
-                      when={crumb.href}
-                      fallback={
-                        <span aria-current="page" class="truncate font-semibold">
-                          {crumb.label}
-                        </span>
-                      }
-                    >
-                      {(href) => (
-                        <A
-                          href={href()}
-                          class="shrink-0 rounded text-muted hover:text-text"
-                          activeClass=""
-                          inactiveClass=""
-                        >
-                          {crumb.label}
-                        </A>
-                      )}
-                    </Show>
-                  </>
-                )}
-              </For>
-              <Show when={me().company.demo}>
-                <span data-tip={text.frame.demoHint} class="ms-2 max-lg:hidden">
-                  <Badge tone="accent">{text.frame.demo}</Badge>
+      <UndoContext.Provider value={undo}>
+        <div class="flex h-dvh overflow-hidden">
+          <button
+            type="button"
+            class="sr-only z-50 rounded-md bg-raised px-3 py-2 focus:not-sr-only focus:fixed focus:start-2 focus:top-2"
+            onClick={() => main.focus()}
+          >
+            {text.frame.skip}
+          </button>
+          <Rail
+            signOut={props.signOut}
+            go={(path) => navigate(path)}
+            openAlerts={alerts.count()}
+            shortcuts={() => setHelp(true)}
+          />
+          <div class="relative flex min-w-0 flex-1 flex-col">
+            <header class="flex h-12 shrink-0 items-center gap-3 border-b border-line bg-surface px-3 sm:px-4">
+              <SmallMenu
+                signOut={props.signOut}
+                go={(path) => navigate(path)}
+                openPalette={() => setPalette(true)}
+                openAlerts={alerts.count()}
+                shortcuts={() => setHelp(true)}
+              />
+              <nav aria-label={text.frame.where} class="flex min-w-0 items-center gap-1 max-md:hidden md:flex-1">
+                <For each={crumbs()}>
+                  {(crumb, i) => (
+                    <>
+                      <Show when={i() > 0}>
+                        <ChevronRight
+                          size={14}
+                          stroke-width={1.5}
+                          aria-hidden="true"
+                          class="shrink-0 text-muted rtl:-scale-x-100"
+                        />
+                      </Show>
+                      <Show
+                        when={crumb.href}
+                        fallback={
+                          <span aria-current="page" class="truncate font-semibold">
+                            {crumb.label}
+                          </span>
+                        }
+                      >
+                        {(href) => (
+                          <A
+                            href={href()}
+                            class="shrink-0 rounded text-muted hover:text-text"
+                            activeClass=""
+                            inactiveClass=""
+                          >
+                            {crumb.label}
+                          </A>
+                        )}
+                      </Show>
+                    </>
+                  )}
+                </For>
+                <Show when={me().company.demo}>
+                  <span data-tip={text.frame.demoHint} class="ms-2 max-lg:hidden">
+                    <Badge tone="accent">{text.frame.demo}</Badge>
+                  </span>
+                </Show>
+              </nav>
+              <SearchField openPalette={() => setPalette(true)} />
+              <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">
+                <ExportChip />
+                <ConnectionState shown={connection()} />
+                <span class="max-sm:hidden">
+                  <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
                 </span>
-              </Show>
-            </nav>
-            <SearchField openPalette={() => setPalette(true)} />
-            <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">
-              <ExportChip />
-              <ConnectionState shown={connection()} />
-              <span class="max-sm:hidden">
-                <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
-              </span>
-              <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
-                <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />
-              </IconButton>
-            </div>
-          </header>
-          <main ref={main} tabindex="-1" class="focus-inside relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
-            {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
-            <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
-              <Guarded>
-                <Suspense>{props.children}</Suspense>
-              </Guarded>
-            </div>
-          </main>
-          <AlertNotice raised={alerts.raised()} onClose={alerts.dismiss} />
-          <ReportNotices />
+                <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
+                  <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />
+                </IconButton>
+              </div>
+            </header>
+            <main ref={main} tabindex="-1" class="focus-inside relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
+              {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
+              <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
+                <Guarded>
+                  <Suspense>{props.children}</Suspense>
+                </Guarded>
+              </div>
+            </main>
+            <AlertNotice raised={alerts.raised()} onClose={alerts.dismiss} />
+            <ReportNotices />
+          </div>
+          <Show when={palette()}>
+            <Suspense>
+              <Palette
+                onClose={() => setPalette(false)}
+                signOut={props.signOut}
+                // After the palette has gone, or it would close over the sheet.
+                shortcuts={() => queueMicrotask(() => setHelp(true))}
+              />
+            </Suspense>
+          </Show>
+          <Show when={help()}>
+            <Suspense>
+              <Shortcuts open={help()} onClose={() => setHelp(false)} />
+            </Suspense>
+          </Show>
+          <Show when={undo.all().length > 0}>
+            <Suspense>
+              <UndoToasts />
+            </Suspense>
+          </Show>
+          <UnsentBox />
+          <RefusedHint />
         </div>
-        <Show when={palette()}>
-          <Suspense>
-            <Palette
-              onClose={() => setPalette(false)}
-              signOut={props.signOut}
-              // After the palette has gone, or it would close over the sheet.
-              shortcuts={() => queueMicrotask(() => setHelp(true))}
-            />
-          </Suspense>
-        </Show>
-        <Show when={help()}>
-          <Suspense>
-            <Shortcuts open={help()} onClose={() => setHelp(false)} />
-          </Suspense>
-        </Show>
-      </div>
+      </UndoContext.Provider>
     </DeskContext.Provider>
   );
 }

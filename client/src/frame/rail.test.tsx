@@ -20,7 +20,10 @@ function open(openAlerts: number) {
     <MeContext.Provider value={me}>
       <LiveContext.Provider value={live}>
         <MemoryRouter>
-          <Route path="/" component={() => <Rail signOut={() => {}} go={() => {}} openAlerts={openAlerts} />} />
+          <Route
+            path="/"
+            component={() => <Rail signOut={() => {}} go={() => {}} shortcuts={() => {}} openAlerts={openAlerts} />}
+          />
         </MemoryRouter>
       </LiveContext.Provider>
     </MeContext.Provider>

@@ -4,6 +4,7 @@ import {
   CircleX,
   Hourglass,
   IdCard,
+  Keyboard,
   KeyRound,
   LogOut,
   Menu as MenuIcon,
@@ -55,6 +56,13 @@ const leave = (signOut: () => void): MenuItem => ({
   run: signOut,
 });
 
+/** The sheet of keys, with the choice whether single keys act. */
+const shortcutsItem = (open: () => void): MenuItem => ({
+  label: text.frame.shortcuts,
+  icon: <Keyboard {...icon} />,
+  run: open,
+});
+
 /** Masters alone make keys. */
 const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
   role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
@@ -63,7 +71,12 @@ const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void):
   role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];
 
 /** What a person may reach from everywhere: only what exists. */
-export function Rail(props: { signOut: () => void; go: (path: string) => void; openAlerts: number }) {
+export function Rail(props: {
+  signOut: () => void;
+  go: (path: string) => void;
+  openAlerts: number;
+  shortcuts: () => void;
+}) {
   const me = useMe();
   const live = useLive();
   const wide = () => rail() === 'wide';
@@ -145,6 +158,7 @@ export function Rail(props: { signOut: () => void; go: (path: string) => void; o
           { note: me().reviewer.email },
           'line',
           ...keysItem(me().reviewer.role, props.go),
+          shortcutsItem(props.shortcuts),
           leave(() => props.signOut()),
         ]}
         trigger={(attributes) => (
@@ -215,6 +229,7 @@ export function SmallMenu(props: {
   go: (path: string) => void;
   openPalette: () => void;
   openAlerts: number;
+  shortcuts: () => void;
 }) {
   const me = useMe();
   const live = useLive();
@@ -258,6 +273,7 @@ export function SmallMenu(props: {
           ...themeItems(),
           ...densityItems(),
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
+          shortcutsItem(props.shortcuts),
           leave(() => props.signOut()),
         ]}
         trigger={(attributes) => (

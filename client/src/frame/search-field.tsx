@@ -1,6 +1,8 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
+import { KeyFace } from '../keyboard/key-face.tsx';
+import { ariaKey } from '../keyboard/single-keys.ts';
 import { stateOf, wordsIn } from '../sessions/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
@@ -62,7 +64,7 @@ export function SearchField(props: { openPalette: () => void }) {
         id="search"
         type="search"
         aria-label={text.frame.search}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={ariaKey('/')}
         placeholder={text.frame.searchHint}
         maxlength={100}
         autocomplete="off"
@@ -77,7 +79,7 @@ export function SearchField(props: { openPalette: () => void }) {
         fallback={
           <span class="absolute end-1.5 top-1.5 flex gap-1 max-sm:hidden">
             <span aria-hidden="true">
-              <Kbd>/</Kbd>
+              <KeyFace>/</KeyFace>
             </span>
             <button
               type="button"

@@ -1,5 +1,7 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-solid';
-import { For, type JSX } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
+import { shownKey } from '../keyboard/single-keys.ts';
+import { SingleKeysField } from '../keyboard/single-keys-field.tsx';
 import { sessionShortcuts } from '../session/shortcuts.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -49,9 +51,21 @@ function keyFace(key: string): JSX.Element {
   }
 }
 
+/** One key of the sheet: what is a single character is shown as it is to be pressed in the chosen mode. */
+function Key(props: { name: string; isSingle: boolean }) {
+  const isCharacter = () => props.isSingle && /^(Shift )?[!-~−]$/.test(props.name);
+  const shown = () => (isCharacter() ? shownKey(props.name) : props.name);
+  return (
+    <Show when={shown()} fallback={<span class="text-small text-muted">{words.off}</span>}>
+      {(name) => <Kbd>{keyFace(name())}</Kbd>}
+    </Show>
+  );
+}
+
 export function Shortcuts(props: { open: boolean; onClose: () => void }) {
   return (
     <Dialog open={props.open} onClose={props.onClose} title={words.title} wide reading>
+      <SingleKeysField />
       <div class="gap-x-8 sm:columns-2">
         <For each={groups}>
           {([title, keys]) => (
@@ -63,7 +77,7 @@ export function Shortcuts(props: { open: boolean; onClose: () => void }) {
                     <div class="flex h-8 items-center justify-between border-b border-line last:border-0">
                       <dt>{what}</dt>
                       <dd class="flex gap-1">
-                        <For each={key}>{(k) => <Kbd>{keyFace(k)}</Kbd>}</For>
+                        <For each={key}>{(k) => <Key name={k} isSingle={key !== paletteKeys} />}</For>
                       </dd>
                     </div>
                   )}

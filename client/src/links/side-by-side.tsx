@@ -68,7 +68,6 @@ export function SideBySide(props: {
       [words.fields.issuingState, text(state(a.issuingState), state(b.issuingState))],
       [words.fields.personalNumber, text(a.personalNumber, b.personalNumber)],
       [words.fields.nationality, text(state(a.nationality), state(b.nationality))],
-      [words.fields.reference, text(a.reference, b.reference)],
     ] as const;
   };
   return (
@@ -127,6 +126,10 @@ export function SideBySide(props: {
               </Row>
             )}
           </For>
+          <Row name={words.fields.reference} differs={false}>
+            <Value text={props.view.reference ?? ''} />
+            <Value text={other().reference ?? ''} />
+          </Row>
           <Row name={words.fields.state} differs={false}>
             <StateMark state={props.view.state} />
             <StateMark state={other().state} />

@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createMemo, createSignal, on } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import type { PhotoView } from '../../../shared/media.ts';
 import type { MarkKind } from '../../../shared/note/document.ts';
 import { newId } from '../notes/new-id.ts';
@@ -21,6 +21,8 @@ export interface Draft {
 
 /** Time to see what was deleted and take it back, in milliseconds. */
 const toastMs = 8_000;
+/** In which a hand does not notice that its tool is gone. */
+const takenAwayMs = 3_000;
 /** As long as the flash in session.css. */
 const flashMs = 1_600;
 
@@ -39,10 +41,14 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     const open = note();
     return open && markStoreOf(open.doc);
   });
+  // By finger a comment would bring up the keyboard over what was just marked.
+  const commentsAtOnce = !matchMedia('(pointer: coarse)').matches;
   const writable = () => note()?.writable() ?? false;
   const writerOf = (mark: MarkView) => note()?.writerOf(mark.writer);
   const isMine = (mark: MarkView) => writable() && writerOf(mark)?.id === note()?.me.id;
 
+  /** When a tool was taken out of the hand, as the note closed. */
+  let takenAwayAt = Number.NEGATIVE_INFINITY;
   const choose = (kind: MarkKind | null) => {
     setDraft(null);
     setTool(writable() ? kind : null);
@@ -61,6 +67,8 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     else store()?.move(drawn.id, points);
     setSelected(drawn.id);
     setTool(null);
+    // Whoever marks something says what it is: the next key is the first letter of the comment.
+    if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} comment`);
     return true;
   };
   const remove = (id: string) => {
@@ -94,7 +102,9 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
   createEffect(
     on([store, writable], ([, may]) => {
       setRemoved(null);
-      if (!may) setTool(null);
+      if (may || !untrack(tool)) return;
+      takenAwayAt = performance.now();
+      setTool(null);
     }),
   );
   createMarkTarget(store, viewer, (id, open) => {
@@ -128,6 +138,10 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
         was ? { ...was, points } : of ? { id: of.id, kind: of.kind, photoId: of.photoId, points, isNew: false } : null,
       ),
     cancel: () => setDraft(null),
+    /** A stroke now was meant for a tool that has just been taken away. */
+    isTakenAway: () => performance.now() - takenAwayAt < takenAwayMs,
+    /** A mark that was just drawn opens its comment. */
+    commentsAtOnce,
     confirm,
     selected,
     select: setSelected,

@@ -1,4 +1,6 @@
 import { createEffect, createMemo, For, Show } from 'solid-js';
+import { takesText } from '../keyboard/fields.ts';
+import { interruptTyping } from '../keyboard/guarded-keys.ts';
 import { stagePointOf } from '../session/viewer/geometry.ts';
 import { openThread } from '../threads/going.ts';
 import { threadStoreOf } from '../threads/store.ts';
@@ -59,6 +61,8 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
       const element = bodyOf(svg, id);
       element?.focus({ preventScroll: true });
       if (thread && element) openThread(`mark:${id}`, element);
+      // Closed in this very moment: there is no field to write in.
+      if (thread === 'comment' && !takesText(document.activeElement)) interruptTyping(words.comment);
     });
   });
   const keepMoved = () => {

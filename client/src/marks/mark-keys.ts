@@ -1,4 +1,5 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
+import type { SingleKey } from '../keyboard/single-keys.ts';
 import type { Point, Turn } from '../session/viewer/geometry.ts';
 import type { Marker } from './create-marker.ts';
 import type { Ground } from './ground.ts';
@@ -54,7 +55,7 @@ export function markKey(event: KeyboardEvent, marker: Marker, ground: Ground): b
   switch (event.key) {
     case 'Enter': {
       if (draft) {
-        if (marker.confirm(ground.photo)) marker.want(draft.id);
+        if (marker.confirm(ground.photo) && !(draft.isNew && marker.commentsAtOnce)) marker.want(draft.id);
         return true;
       }
       const kind = marker.tool();
@@ -98,7 +99,7 @@ function place(marker: Marker, ground: Ground, kind: MarkKind): void {
 }
 
 /** Letters that work wherever the focus is on the page. */
-export function markerLetter(event: KeyboardEvent, marker: Marker): boolean {
+export function markerLetter(event: Pick<SingleKey, 'key'>, marker: Marker): boolean {
   const tools: Record<string, MarkKind> = { x: 'box', a: 'arrow', p: 'pin' };
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const kind = tools[key];

@@ -90,6 +90,22 @@ describe('drawing with a pointer', () => {
     expect(ana.draft()).toBeNull();
   });
 
+  // faults.md A1: what was typed after drawing turned the photo, asked for a report and verified the person.
+  it('asks for its comment; a mark that is only moved does not, nor one that a closed note did not take (K5)', () => {
+    const { ana, draw, setWritable } = stage();
+    ana.choose('box');
+    draw(ana, [0, 0], [50, 50]);
+    const id = ana.selected()!;
+    expect([ana.wanted(), ana.isTakenAway()]).toEqual([`${id} comment`, false]);
+    ana.want(null);
+    draw(ana, [10, 0], [20, -10], chosen(ana));
+    expect(ana.wanted()).toBeNull();
+    ana.choose('pin');
+    setWritable(false);
+    draw(ana, [0, 0], [0, 0]);
+    expect([ana.wanted(), ana.isTakenAway()]).toEqual([null, true]);
+  });
+
   it('what leaves the photo stops at its edge', () => {
     const { ana, draw } = stage();
     ana.choose('arrow');

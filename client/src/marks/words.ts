@@ -29,6 +29,7 @@ export const words = {
   placed: 'Arrow keys move it, with Shift further; Tab goes to its corners. Enter keeps it, Esc drops it.',
   remove: 'Delete this mark',
   removed: (name: string) => `${name} deleted`,
+  comment: 'Comment on a mark',
   undo: 'Undo',
   keys: { draw: 'Draw a box, an arrow, a pin on the photo', show: 'Show, hide the marks', undo: 'Take back a mark' },
 };

@@ -6,6 +6,7 @@ import { writeSyncStep2 } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import { frameTypes } from '../../../shared/note/wire.ts';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { createNote } from './create-note.ts';
 import type { Note } from './note.ts';
 import { saidOf } from './save-state.tsx';
@@ -27,7 +28,7 @@ async function open(frozen: string | null = null): Promise<void> {
     dispose = disposeRoot;
     note = createNote({ noteId: 'n', frozenAt: frozen }, 's', me, () => reopened++);
   });
-  await vi.waitFor(() => expect(end.lines).toHaveLength(before + 1));
+  await eventually(() => expect(end.lines).toHaveLength(before + 1));
 }
 beforeEach(() => {
   end = new FarEnd();
@@ -54,7 +55,7 @@ it('says no more than is true: opening, saved, saving, offline with words that n
   expect(saidOf(note.state())).toBe('offlineUnkept');
   expect(note.writable()).toBe(true);
   end.keeps = true;
-  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
+  await eventually(() => expect(end.lines).toHaveLength(2));
   end.accept();
   expect(saidOf(note.state())).toBe('saved');
   expect(end.doc.getText('t').toString()).toBe('a');
@@ -84,7 +85,7 @@ it('what came too late is known as such once the server was compared with, not b
   end.accept();
   end.line.close(1006);
   note.doc.getText('t').insert(0, 'late');
-  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
+  await eventually(() => expect(end.lines).toHaveLength(2));
   end.answers = false;
   end.line.open();
   end.tell({ type: 'frozen', at: frozenAt });
@@ -160,7 +161,7 @@ it('knows by the server’s word whose words these are, and nobody else’s', as
   await open();
   end.accept();
   end.tell({ type: 'writers', writers: { 77: 'ben', 78: 'ana', [note.doc.clientID]: 'ben' } });
-  await vi.waitFor(() => expect(note.writerOf(77)).toEqual(ben));
+  await eventually(() => expect(note.writerOf(77)).toEqual(ben));
   expect(note.writerOf(78)).toEqual(me);
   expect(note.writerOf(note.doc.clientID)).toEqual(me);
   expect(note.writerOf(79)).toBeUndefined();
@@ -182,7 +183,7 @@ it('shows who is here, without this window, and nobody without a line', async ()
   end.line.close(1006);
   expect(note.visitors()).toEqual([]);
   // Who did not move meanwhile is said to be there with the clock of before; they were not shown for a while.
-  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 2_000);
+  await eventually(() => expect(end.lines).toHaveLength(2));
   end.accept();
   end.line.say(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, odd));
   expect(note.visitors()).toHaveLength(1);
@@ -196,7 +197,7 @@ it('thawed: the line comes back without the word that it is frozen, and what cam
   note.doc.getText('t').insert(0, 'late');
   expect(note.state()).toMatchObject({ kind: 'frozen', unsaved: true });
   end.line.close(noteClose.restarting);
-  await vi.waitFor(() => expect(end.lines).toHaveLength(2), 5_000);
+  await eventually(() => expect(end.lines).toHaveLength(2));
   expect(note.writable()).toBe(false);
   end.accept();
   expect(note.writable()).toBe(true);

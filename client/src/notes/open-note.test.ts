@@ -1,5 +1,6 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { type OpenNote, openNote } from './open-note.ts';
 import { FarEnd } from './testing/far-end.ts';
 
@@ -27,7 +28,7 @@ afterEach(() => {
 const standing = () => end.lines.filter((line) => line.readyState !== 3);
 
 it('opens the note; its line goes with the page', async () => {
-  await vi.waitFor(() => expect(end.lines).toHaveLength(1));
+  await eventually(() => expect(end.lines).toHaveLength(1));
   end.accept();
   expect(opened.note()?.state()).toEqual({ kind: 'saved' });
   dispose();
@@ -36,32 +37,32 @@ it('opens the note; its line goes with the page', async () => {
 
 // The first of two stood for ever: a ghost of oneself in the note.
 it('opened twice at once it has one line, and none when the page is gone', async () => {
-  await vi.waitFor(() => expect(end.lines).toHaveLength(1));
+  await eventually(() => expect(end.lines).toHaveLength(1));
   void opened.note()!.discard();
   void opened.note()!.discard();
   opened.again();
   opened.again();
-  await vi.waitFor(() => expect(opened.note()).toBeDefined());
-  await vi.waitFor(() => expect(standing()).toHaveLength(1));
+  await eventually(() => expect(opened.note()).toBeDefined());
+  await eventually(() => expect(standing()).toHaveLength(1));
   dispose();
   expect(standing()).toEqual([]);
 });
 
 it('a server that cannot now is asked again by itself; one that will not, when its reader says so', async () => {
-  await vi.waitFor(() => expect(opened.note()).toBeDefined());
+  await eventually(() => expect(opened.note()).toBeDefined());
   vi.useFakeTimers();
   const refuse = (status: number, code: string) => () =>
     Response.json({ status, code, title: '', detail: '' }, { status });
   answer = refuse(503, 'unavailable');
   opened.again();
-  await vi.waitFor(() => expect(opened.failure()).toMatchObject({ code: 'unavailable' }));
+  await eventually(() => expect(opened.failure()).toMatchObject({ code: 'unavailable' }));
   answer = refuse(404, 'not_found');
   await vi.advanceTimersByTimeAsync(4_000);
-  await vi.waitFor(() => expect(opened.failure()).toMatchObject({ code: 'not_found' }));
+  await eventually(() => expect(opened.failure()).toMatchObject({ code: 'not_found' }));
   answer = () => Response.json({ noteId: 'n', frozenAt: null });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(opened.note()).toBeUndefined();
   opened.again();
-  await vi.waitFor(() => expect(opened.note()).toBeDefined());
+  await eventually(() => expect(opened.note()).toBeDefined());
   expect(opened.failure()).toBeUndefined();
 });

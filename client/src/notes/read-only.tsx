@@ -47,7 +47,7 @@ function CutOff(props: { state: Refused; again: () => void }) {
 function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
   return (
     <div class={box}>
-      <p>{words.frozenSince(formatTime(props.state.at))}</p>
+      <p role="status">{words.frozenSince(formatTime(props.state.at))}</p>
       <Show when={props.state.unsaved}>
         <Discard why={`${words.tooLate} ${words.onlyHere[props.state.onDevice]}`} discard={props.discard} />
       </Show>

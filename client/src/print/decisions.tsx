@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../shared/decision.ts';
+import { saidOf } from '../session/timeline/notes-of.ts';
 import { words as timeline } from '../session/timeline/words.ts';
 import { words as page } from '../session/words.ts';
 import { StateMark } from './answer.tsx';
@@ -53,7 +54,7 @@ function whatOf({ kind, verdict }: DecisionView): string {
   if (kind === 'by_conditions') return w.byConditions[verdict ?? 'none'];
   if (kind === 'undone') return w.undone;
   const names = timeline.noteKinds[kind];
-  const what = typeof names === 'string' ? names : names[verdict ?? 'verified'];
+  const what = saidOf(names, verdict);
   return what.charAt(0).toUpperCase() + what.slice(1);
 }
 
@@ -90,6 +91,9 @@ function One(props: {
               {w.undoneLater}
             </span>
           </Row>
+        </Show>
+        <Show when={decision.sealed}>
+          <Row label={w.verdict}>{w.sealed}</Row>
         </Show>
         <Show when={decision.tags.length > 0}>
           <Row label={w.tags}>

@@ -1,6 +1,7 @@
 import { cleanup, render } from '@solidjs/testing-library';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { PrintInput } from '../../../shared/dossier.ts';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { Dossier } from './dossier.tsx';
 import { clear, printDossier } from './print-dossier.tsx';
 import { makeSource } from './source.ts';
@@ -92,6 +93,24 @@ describe.each(Object.entries(fixtures))('a report: %s', (_, make) => {
   });
 });
 
+describe('the first page', () => {
+  it('has the document beside the face of the newest attempt that has both, and says which photos they are', () => {
+    const input = latin();
+    const names = () => [...draw(input).querySelectorAll<HTMLImageElement>('.glance img')].map((img) => img.alt);
+    expect(names()).toEqual([expect.stringMatching(/Document front/), expect.stringMatching(/Selfie|Liveness/)]);
+    const { photos } = input.record.session;
+    input.missing = photos.filter(({ kind }) => kind === 'document_front').map(({ id }) => id);
+    expect(names()).toEqual([expect.stringMatching(/Selfie|Liveness/)]);
+    input.missing = photos.map(({ id }) => id);
+    expect(draw(input).querySelector('.glance')).toBeNull();
+  });
+
+  it('says the reasons of a rejection beside the state', () => {
+    expect(words(draw(listed()).querySelector('header'))).toContain('ReasonsSanctions lists, Black Sea case');
+    expect(words(draw(latin()).querySelector('header'))).not.toContain('Reasons');
+  });
+});
+
 describe('what reviewers did', () => {
   it('names both pairs of eyes, the correction with its reason, and the tags of a company', () => {
     const page = draw(latin());
@@ -151,7 +170,7 @@ it('says that it is not final, and which photo could not be read', () => {
   const page = draw(inProgress());
   expect(words(page.querySelector('[role=note]'))).toMatch(/^Not final\./);
   expect(words(page)).toContain('This photo could not be read');
-  expect(page.querySelectorAll('img')).toHaveLength(1);
+  expect(section(page, 'Photos').querySelectorAll('img')).toHaveLength(1);
   expect(draw(latin()).querySelector('[role=note]')).toBeNull();
 });
 
@@ -208,7 +227,7 @@ describe('printDossier', () => {
     await printDossier(specimen);
     expect(document.querySelector('img')).toBeNull();
     const printing = printDossier({ ...specimen, missing: [] });
-    await vi.waitFor(() => expect(document.querySelector('#dossier img')).not.toBeNull());
+    await eventually(() => expect(document.querySelector('#dossier img')).not.toBeNull());
     document.querySelector('#dossier img')!.dispatchEvent(new Event('error'));
     await expect(printing).rejects.toThrow('/photo/0');
     clear();

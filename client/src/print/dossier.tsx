@@ -1,6 +1,7 @@
 import { Activities, Extra } from './activities.tsx';
 import { Attempts } from './attempts.tsx';
 import { Decisions } from './decisions.tsx';
+import { Glance } from './glance.tsx';
 import { Integrity } from './integrity.tsx';
 import { Masthead } from './masthead.tsx';
 import { Mrz } from './mrz.tsx';
@@ -11,11 +12,12 @@ import type { Source } from './source.ts';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline.tsx';
 
-/** The report, in the order of the session page. It is drawn once and never changes: nothing in it is reactive. */
+/** The report: its subject at a glance, then the order of the session page. It is drawn once and never changes: nothing in it is reactive. */
 export function Dossier(props: { of: Source }) {
   return (
     <>
       <Masthead of={props.of} />
+      <Glance of={props.of} />
       <Summary of={props.of} />
       <Mrz of={props.of} />
       <Activities of={props.of} />

@@ -46,6 +46,13 @@ export function Masthead(props: { of: Source }) {
               <StateMark state={view.state} />
               <DecidedBy of={props.of} />
             </Row>
+            <Show when={tagsOf(props.of)}>
+              {(tags) => (
+                <Row label={words.tags}>
+                  <Said text={tags()} />
+                </Row>
+              )}
+            </Show>
             <Row label={words.check.title}>
               <span class="url">{issue.checkUrl}</span>
               <span class="note">{words.check.how}</span>
@@ -65,6 +72,12 @@ export function Masthead(props: { of: Source }) {
       </Show>
     </header>
   );
+}
+
+/** Why it was rejected, when it is: the tags of the decision that stands. */
+function tagsOf({ view, tagLabel }: Source): string | undefined {
+  const standing = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
+  return standing && (standing.tags.map(tagLabel).join(', ') || undefined);
 }
 
 function DecidedBy(props: { of: Source }) {

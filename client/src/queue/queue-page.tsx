@@ -3,6 +3,8 @@ import { ChevronsRight } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
+import { KeyFace } from '../keyboard/key-face.tsx';
+import { ariaKey } from '../keyboard/single-keys.ts';
 import { useLive } from '../live/store.ts';
 import { books } from '../sessions/book.ts';
 import { ListPage } from '../sessions/list-page.tsx';
@@ -10,7 +12,6 @@ import { TargetContext } from '../sessions/review-cells.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatTarget } from '../ui/format.ts';
-import { Kbd } from '../ui/kbd.tsx';
 
 const words = text.sessions.queue;
 
@@ -57,7 +58,7 @@ function Next(props: { target: number | undefined }) {
     if (event.key !== 'n') return false;
     void next();
     return true;
-  });
+  }, 'n');
   return (
     <div class="flex shrink-0 items-center gap-3 px-3 py-1.5 sm:px-4">
       <p role="status" class="text-small text-muted max-sm:sr-only">
@@ -71,14 +72,14 @@ function Next(props: { target: number | undefined }) {
       <Button
         kind="primary"
         data-tip={words.nextHint}
-        aria-keyshortcuts="n"
+        aria-keyshortcuts={ariaKey('n')}
         aria-disabled={busy()}
         onClick={() => void next()}
       >
         <ChevronsRight size={16} stroke-width={1.75} aria-hidden="true" class="rtl:-scale-x-100" />
         {words.next}
         <span aria-hidden="true" class="max-sm:hidden">
-          <Kbd>N</Kbd>
+          <KeyFace>N</KeyFace>
         </span>
       </Button>
     </div>

@@ -2,6 +2,7 @@ import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session.ts';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import type { Change } from '../live/store.ts';
 import { createSessionList, type SessionList } from './create-list.ts';
 import type { Listing } from './filter-url.ts';
@@ -60,7 +61,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
   vi.useRealTimers();
 });
-const settled = () => vi.waitFor(() => Promise.resolve());
+const settled = () => eventually(() => Promise.resolve());
 
 describe('a list', () => {
   it('replays what it heard while the page was on its way, and drops what the page knew', async () => {

@@ -37,7 +37,9 @@ export function createSessionList(
   hold: Accessor<boolean>,
   live: Pick<Live, 'onChanges' | 'counts'>,
   fetchPage: Fetch,
+  reviewerId: string | null = null,
 ): SessionList {
+  const reader = () => ({ reviewerId, now: Date.now() });
   let loaded: Loaded = nothingLoaded;
   /** What `loaded` answers; undefined until the first page came. */
   let shown: { listing: Listing; seq: number; next: string | null } | undefined;
@@ -82,7 +84,7 @@ export function createSessionList(
   const take = (heard: Change) => {
     if (!shown || heard.type === 'snapshot' || heard.to <= shown.seq) return;
     shown.seq = heard.to;
-    const { loaded: next, entered } = change(loaded, heard, shown.listing, untrack(hold));
+    const { loaded: next, entered } = change(loaded, heard, shown.listing, untrack(hold), reader());
     for (const id of entered) newSince.set(id, Date.now());
     show(next);
   };
@@ -161,7 +163,7 @@ export function createSessionList(
   const showFresh = () => {
     if (!shown) return;
     for (const id of loaded.waiting.keys()) newSince.set(id, Date.now());
-    show(tidy(loaded, shown.listing));
+    show(tidy(loaded, shown.listing, reader()));
   };
   createEffect(on(hold, (held) => !held && showFresh(), { defer: true }));
   onCleanup(() => {

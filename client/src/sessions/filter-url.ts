@@ -1,4 +1,4 @@
-import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import { queueFilters, type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { sessionStates, spoofSigns } from '../../../shared/session.ts';
@@ -25,6 +25,8 @@ export function readListing(search: string): Listing {
   if (spoof.length > 0) filter.spoof = spoof;
   const reason = known('reason', conditionNames);
   if (reason.length > 0) filter.reason = reason;
+  const queue = known('queue', queueFilters);
+  if (queue.length > 0) filter.queue = queue;
   const tag = [...new Set(params.getAll('tag'))].filter((key) => /^[a-z0-9_-]{1,40}$/.test(key)).slice(0, 30);
   if (tag.length > 0) filter.tag = tag.toSorted();
   const nationality = [...new Set(params.getAll('nationality'))]
@@ -45,7 +47,7 @@ export function readListing(search: string): Listing {
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();
   if (filter.q) params.set('q', filter.q);
-  for (const name of ['state', 'document', 'spoof', 'reason', 'tag', 'nationality'] as const) {
+  for (const name of ['state', 'document', 'spoof', 'reason', 'queue', 'tag', 'nationality'] as const) {
     for (const value of filter[name] ?? []) params.append(name, value);
   }
   if (filter.from) params.set('from', filter.from);

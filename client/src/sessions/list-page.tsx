@@ -34,6 +34,7 @@ import { FilterTabs } from './filter-tabs.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
+import { QueueTabs } from './queue-tabs.tsx';
 import { createSavedFilters } from './saved-filters.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
@@ -75,7 +76,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const [peeking, setPeeking] = createSignal(false);
   const [scrolled, setScrolled] = createSignal(false);
   const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
-  const list = createSessionList(listing, hold, live, api.sessions);
+  const list = createSessionList(listing, hold, live, api.sessions, useMe()().reviewer.id);
 
   const isCards = (width: number) => width > 0 && width < cardsBelow;
   const rows = createRowWindow(
@@ -147,9 +148,22 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
               <Show
                 when={book.name === 'all'}
                 fallback={
-                  <p aria-hidden="true" class="px-4 py-2 font-semibold">
-                    {book.title}
-                  </p>
+                  <Show
+                    when={book.name === 'queue'}
+                    fallback={
+                      <p aria-hidden="true" class="px-4 py-2 font-semibold">
+                        {book.title}
+                      </p>
+                    }
+                  >
+                    <QueueTabs
+                      chosen={listing().filter.queue ?? []}
+                      onChange={(queue) => {
+                        const { queue: _, ...rest } = listing().filter;
+                        setListing({ ...listing(), filter: queue.length > 0 ? { ...rest, queue } : rest });
+                      }}
+                    />
+                  </Show>
                 }
               >
                 <StateCounts

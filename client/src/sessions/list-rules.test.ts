@@ -98,7 +98,19 @@ const reviewOf = (state: SessionState, index: number): Pick<SessionRow, 'waiting
   const since = new Date(Date.UTC(2026, 10, 23, 12, (index * 7) % 15)).toISOString();
   const isDecided = state === 'verified' || state === 'rejected';
   return {
-    waiting: state === 'awaiting_action' ? { since, unmet: [], claim: null, needsTwo: false, opinions: [] } : null,
+    waiting:
+      state === 'awaiting_action'
+        ? {
+            since,
+            unmet: [],
+            claim: null,
+            needsTwo: false,
+            opinions: [],
+            assignedTo: null,
+            escalated: false,
+            snoozedUntil: null,
+          }
+        : null,
     decided: isDecided ? { at: since, verdict: state, reviewerId: null, tags: [] } : null,
   };
 };
@@ -119,7 +131,9 @@ it('live changes end in the list that the server would give', () => {
         const listing: Listing = { filter: states ? { state: states } : {}, sort };
         const truth = Array.from({ length: 15 }, (_, i) => at(i));
         const shownOf = () =>
-          truth.filter((row) => isMember(sort, row) && matches(listing.filter, row)).sort(compare(sort));
+          truth
+            .filter((row) => isMember(sort, row) && matches(listing.filter, row, { reviewerId: null, now: 0 }))
+            .sort(compare(sort));
         const first = shownOf();
         let loaded = addPage(nothingLoaded, first.slice(0, pageSize), pageSize >= first.length, listing);
         const edge = pageSize >= first.length ? null : (first[pageSize - 1] ?? null);

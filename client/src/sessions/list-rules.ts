@@ -1,5 +1,5 @@
 import type { SessionRow } from '../../../shared/session.ts';
-import { compare, isMember, matches } from '../../../shared/session-match.ts';
+import { compare, isMember, type Matching, matches } from '../../../shared/session-match.ts';
 import type { Listing } from './filter-url.ts';
 
 /**
@@ -18,6 +18,9 @@ export interface Loaded {
 
 export const nothingLoaded: Loaded = { rows: [], edge: null, waiting: new Map(), untidy: false };
 
+/** Whose list it is where that does not matter: nobody's is *mine*. */
+const anybody = (): Matching => ({ reviewerId: null, now: Date.now() });
+
 /**
  * Live rows into the list. `hold`: someone reads, so nothing may move: values change in place, what is new waits, what no
  * longer fits stays until `tidy`. `entered`: rows to be shown as new.
@@ -27,6 +30,7 @@ export function change(
   { rows: changed, gone }: { rows: readonly SessionRow[]; gone: readonly string[] },
   { filter, sort }: Listing,
   hold: boolean,
+  reader: Matching = anybody(),
 ): { loaded: Loaded; entered: string[] } {
   const order = compare(sort);
   const within = (row: SessionRow) => loaded.edge === null || order(row, loaded.edge) <= 0;
@@ -39,7 +43,7 @@ export function change(
   for (const id of gone) waiting.delete(id);
 
   for (const row of changed) {
-    const fits = isMember(sort, row) && matches(filter, row) && within(row);
+    const fits = isMember(sort, row) && matches(filter, row, reader) && within(row);
     const at = here.get(row.id);
     if (at !== undefined) {
       const inPlace = fits && order(row, rows[at]!) === 0;
@@ -56,16 +60,16 @@ export function change(
   const next = { ...loaded, rows, waiting, untidy };
   if (hold) return { loaded: next, entered };
   entered.push(...waiting.keys());
-  return { loaded: tidy(next, { filter, sort }), entered };
+  return { loaded: tidy(next, { filter, sort }, reader), entered };
 }
 
 /** Everything in its place: what waited comes in, what no longer fits leaves. */
-export function tidy(loaded: Loaded, { filter, sort }: Listing): Loaded {
+export function tidy(loaded: Loaded, { filter, sort }: Listing, reader: Matching = anybody()): Loaded {
   if (loaded.waiting.size === 0 && !loaded.untidy) return loaded;
   const order = compare(sort);
   const within = (row: SessionRow) => loaded.edge === null || order(row, loaded.edge) <= 0;
   const rows = [...loaded.rows, ...loaded.waiting.values()].filter(
-    (row) => isMember(sort, row) && matches(filter, row) && within(row),
+    (row) => isMember(sort, row) && matches(filter, row, reader) && within(row),
   );
   return { ...loaded, rows: rows.sort(order), waiting: new Map(), untidy: false };
 }

@@ -11,6 +11,8 @@ export function makeRow(part: Partial<SessionRow> = {}): SessionRow {
     state: 'in_progress',
     firstName: null,
     lastName: null,
+    nativeName: null,
+    extraValues: [],
     nationality: null,
     documentType: null,
     documentNumber: null,

@@ -9,6 +9,7 @@ import { Flag } from '../ui/country.tsx';
 import { countryName } from '../ui/country-name.ts';
 import { Field } from '../ui/field.tsx';
 import { formatDay } from '../ui/format.ts';
+import { handOnFocus } from '../ui/hand-on-focus.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState } from '../ui/states.tsx';
@@ -22,8 +23,14 @@ const words = text.sessions.peek;
 
 /** A session at a glance beside the list, live; colleagues see that one looks. Moves along with j and k. */
 export function Peek(props: { id: string; onClose: () => void; onOpen: () => void }) {
+  let root!: HTMLElement;
+  handOnFocus(
+    () => root,
+    () => document.querySelector<HTMLElement>('[role=grid]'),
+  );
   return (
     <aside
+      ref={root}
       aria-label={words.label}
       class="fade-in flex w-95 shrink-0 flex-col border-s border-line bg-surface max-xl:absolute max-xl:inset-y-0 max-xl:end-0 max-xl:z-20 max-xl:shadow-float max-sm:w-full"
     >

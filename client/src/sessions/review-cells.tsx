@@ -1,5 +1,6 @@
-import { Clock4, Hand, ListChecks, TriangleAlert, Users } from 'lucide-solid';
+import { AlarmClock, ChevronsUp, Clock4, Hand, ListChecks, TriangleAlert, UserRound, Users } from 'lucide-solid';
 import { type Accessor, createContext, For, type JSX, Match, Show, Switch, useContext } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
 import type { Opinion } from '../../../shared/decision.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
@@ -18,6 +19,13 @@ const words = text.sessions.queue;
 export const TargetContext = createContext<Accessor<number | undefined>>(() => undefined);
 
 const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
+
+/** Why it waits, in the words of the queue: the first that is not met. */
+export function firstReason(row: SessionRow): string | undefined {
+  const [first] = row.waiting?.unmet ?? [];
+  if (!first) return undefined;
+  return (first.outcome === 'missed' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
+}
 
 /** As many chips as there is room for; the rest is clipped, and the tooltip names them all. */
 function Chips(props: { cell: string; all: readonly string[]; children: JSX.Element }) {
@@ -108,6 +116,16 @@ export function WorkerCell(props: { row: SessionRow }) {
   return (
     <div role="gridcell" class="cell-worker min-w-0">
       <Switch fallback={<span class="text-muted">{props.row.waiting?.needsTwo ? words.two : words.free}</span>}>
+        <Match when={props.row.waiting?.snoozedUntil}>
+          {(until) => (
+            <span class="flex items-center gap-1.5 text-muted">
+              <AlarmClock size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
+              <span class="truncate">
+                {words.snoozed} <Time at={until()} short />
+              </span>
+            </span>
+          )}
+        </Match>
         <Match when={holder()}>
           {(id) => (
             <span class="flex items-center gap-1.5">
@@ -123,21 +141,29 @@ export function WorkerCell(props: { row: SessionRow }) {
             </span>
           )}
         </Match>
+        <Match when={props.row.waiting?.escalated}>
+          <Noted icon={ChevronsUp} words={words.escalated} />
+        </Match>
+        <Match when={props.row.waiting?.assignedTo}>
+          {(id) => <Noted icon={UserRound} words={words.assigned(nameOf(id()))} />}
+        </Match>
         <Match when={opinions().length > 1}>
           <Proposal words={words.disputed} />
         </Match>
         <Match when={opinions()[0]}>
-          {(first) => <Proposal words={words.proposed[first().verdict](nameOf(first().reviewerId))} />}
+          {(first) => <Proposal words={words.proposed[first().verdict ?? 'blind'](nameOf(first().reviewerId))} />}
         </Match>
       </Switch>
     </div>
   );
 }
 
-function Proposal(props: { words: string }) {
+const Proposal = (props: { words: string }) => <Noted icon={Users} words={props.words} />;
+
+function Noted(props: { icon: typeof Users; words: string }) {
   return (
     <span class="flex items-center gap-1.5" data-tip={props.words}>
-      <Users size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
+      <Dynamic component={props.icon} size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
       <span class="truncate">{props.words}</span>
     </span>
   );

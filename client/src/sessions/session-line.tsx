@@ -14,7 +14,15 @@ import { Progress } from '../ui/progress.tsx';
 import { Clock, Time } from '../ui/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
 import type { Column } from './columns.ts';
-import { DecidedCell, DeciderCell, ReasonsCell, TagsCell, WaitingCell, WorkerCell } from './review-cells.tsx';
+import {
+  DecidedCell,
+  DeciderCell,
+  firstReason,
+  ReasonsCell,
+  TagsCell,
+  WaitingCell,
+  WorkerCell,
+} from './review-cells.tsx';
 import { StateIcon } from './state-mark.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
@@ -58,7 +66,8 @@ export function SessionLine(props: {
   );
 }
 
-function StateCell(props: { row: SessionRow }) {
+function StateCell(props: { row: SessionRow; dense: boolean }) {
+  const reason = () => firstReason(props.row);
   const live = useLive();
   let cell!: HTMLDivElement;
   createEffect(
@@ -81,11 +90,18 @@ function StateCell(props: { row: SessionRow }) {
   return (
     <div ref={cell} role="gridcell" class="cell-state relative flex items-center gap-2 rounded">
       <StateIcon state={props.row.state} />
-      <span class="relative min-w-0 flex-1 truncate leading-5">
+      <span class="relative min-w-0 flex-1 truncate leading-4" data-tip={reason()}>
         <Show when={props.row.state === 'in_progress'}>
           <span class="sr-only">{text.sessions.states.in_progress}: </span>
         </Show>
         {words()}
+        <Show when={reason()}>
+          {(why) => (
+            <span class={props.dense ? 'text-muted' : 'mt-0.5 block truncate text-small text-muted'}>
+              {props.dense ? ` · ${why()}` : why()}
+            </span>
+          )}
+        </Show>
       </span>
       <Show when={progress()}>
         {(at) => (

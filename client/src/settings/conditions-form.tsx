@@ -145,7 +145,7 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
                 onChange={(on) => s().change({ fourEyes: toggle(set().fourEyes, reason, on) })}
               >
                 <span>
-                  {reason === 'edited_data' ? words.eyes.edited : text.decisions.fourEyes[reason]}
+                  {eyesName(reason)}
                   <Show when={!isAsked(reason, set())}>
                     <span class="text-small text-muted"> · {words.eyes.onlyAsked}</span>
                   </Show>
@@ -154,7 +154,20 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
             )}
           </For>
         </div>
+        <div class="mt-2 border-t border-line">
+          <SwitchLine
+            label={words.eyes.blind}
+            help={words.eyes.blindHelp}
+            on={set().blindReview}
+            onChange={(blindReview) => s().change({ blindReview })}
+          />
+        </div>
       </Card>
     </div>
   );
+}
+
+function eyesName(reason: FourEyesReason): string {
+  if (reason === 'edited_data') return words.eyes.edited;
+  return reason === 'full_match' ? words.eyes.full : text.decisions.fourEyes[reason];
 }

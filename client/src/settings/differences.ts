@@ -41,6 +41,7 @@ const settings: { [K in keyof Conditions]: [name: string, say: (value: Condition
         }),
       ),
   ],
+  blindReview: [words.eyes.blind, (on) => (on ? words.eyes.blindOn : words.eyes.blindOff)],
   fourEyes: [words.eyes.title, (reasons) => list(reasons.map((reason) => fourEyes[reason]))],
 };
 

@@ -39,7 +39,11 @@ it('two drafts differ in words', () => {
   expect(differences(mine, theirs)).toEqual([
     { name: 'Face match level', mine: 'Level 6: 1 in 100,000', theirs: 'not asked' },
     { name: 'High-risk countries', mine: 'Iran (IP check)', theirs: 'none' },
-    { name: 'Four eyes', mine: 'none', theirs: 'Liveness passed' },
+    {
+      name: 'Four eyes',
+      mine: 'Face match, Full match with a listed person, PEP and sanctions screening',
+      theirs: 'Liveness passed',
+    },
     { name: 'Waiting target', mine: '60 minutes', theirs: '90 minutes' },
   ]);
   expect(differences(mine, mine)).toEqual([]);

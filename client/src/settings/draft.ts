@@ -24,6 +24,9 @@ export function isAsked(reason: FourEyesReason, conditions: Conditions): boolean
     case 'completed':
     case 'edited_data':
       return true;
+    case 'full_match':
+      return conditions.screening;
+    case 'face_match':
     case 'face_level':
       return conditions.faceLevel !== null;
     case 'document_review':

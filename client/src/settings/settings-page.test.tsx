@@ -69,7 +69,12 @@ const cases: [string, () => unknown, object][] = [
     },
     { conditions: { highRisk: [{ country: 'IR', ip: true, nationality: false }] } },
   ],
-  ['four eyes', () => press('checkbox', 'Data corrected by a reviewer'), { conditions: { fourEyes: ['edited_data'] } }],
+  [
+    'four eyes',
+    () => press('checkbox', 'Data corrected by a reviewer'),
+    { conditions: { fourEyes: [...strictest.fourEyes, 'edited_data'] } },
+  ],
+  ['open second reviews', () => press('switch', 'Blind second review'), { conditions: { blindReview: false } }],
   [
     'a target in hours',
     () => fireEvent.input(screen.getByLabelText('Waiting target'), { target: { value: '3' } }),

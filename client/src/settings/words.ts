@@ -39,6 +39,7 @@ export const words = {
   help: {
     completed: '',
     liveness: 'The liveness check was passed.',
+    face_match: '',
     face_level: 'The face match is at this level at least. “1 in 1,000” is how often a stranger would pass.',
     mrz: 'The machine-readable zone holds no error. Driving licences mostly have none.',
     front_back: 'What is read from the front agrees with the machine-readable zone.',
@@ -75,6 +76,12 @@ export const words = {
     help: 'Two reviewers must agree on a session where one of these is not met, or whose data was corrected: the first proposes, the second confirms. If the second disagrees, a master decides.',
     edited: 'Data corrected by a reviewer',
     onlyAsked: 'not asked now',
+    full: 'Full match with a listed person, even when cleared',
+    blind: 'Blind second review',
+    blindHelp:
+      'The second reviewer decides without seeing the first verdict, tags or note. Both are shown once the second has decided.',
+    blindOn: 'on',
+    blindOff: 'off',
   },
   dry: {
     title: 'What would become of your sessions',

@@ -3,6 +3,7 @@ import type { DecisionVerdict } from '../../../shared/decision.ts';
 import type { BuiltInTag, RejectionGroup } from '../../../shared/rejection-tags.ts';
 
 const conditions: Record<ConditionName, string> = {
+  face_match: 'Face match',
   completed: 'Capture completed',
   liveness: 'Liveness passed',
   face_level: 'Face match level',
@@ -21,6 +22,7 @@ const conditions: Record<ConditionName, string> = {
 
 /** Why it waits, for a reviewer who has not seen it yet: short, as a chip. */
 const reasons: Record<ConditionName, string> = {
+  face_match: 'No face match',
   completed: 'Not completed',
   liveness: 'Liveness failed',
   face_level: 'Low face match',
@@ -39,6 +41,7 @@ const reasons: Record<ConditionName, string> = {
 
 /** The same where what it needs is not there. */
 const unknown: Record<ConditionName, string> = {
+  face_match: 'Face match not known',
   completed: 'Not completed',
   liveness: 'Liveness not known',
   face_level: 'Face match not known',
@@ -57,7 +60,11 @@ const unknown: Record<ConditionName, string> = {
 
 const outcomes: Record<Outcome, string> = { met: 'Met', missed: 'Missed', not_known: 'Not known' };
 const verdicts: Record<DecisionVerdict, string> = { verified: 'Verified', rejected: 'Rejected' };
-const fourEyes: Record<FourEyesReason, string> = { ...conditions, edited_data: 'Edited data' };
+const fourEyes: Record<FourEyesReason, string> = {
+  ...conditions,
+  edited_data: 'Edited data',
+  full_match: 'Full match with a listed person',
+};
 
 const groups: Record<RejectionGroup, string> = {
   spam: 'Spam',

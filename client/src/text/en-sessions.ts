@@ -1,4 +1,4 @@
-import type { SessionSort } from '../../../shared/api/review.ts';
+import type { QueueFilter, SessionSort } from '../../../shared/api/review.ts';
 import type { StepName } from '../../../shared/attempt.ts';
 import type { DocumentType } from '../../../shared/document.ts';
 import type { Challenge } from '../../../shared/liveness.ts';
@@ -86,8 +86,22 @@ export const sessionTexts = {
     proposed: {
       verified: (who: string) => `${who}: verify? Needs a second reviewer`,
       rejected: (who: string) => `${who}: reject? Needs a second reviewer`,
+      blind: (who: string) => `Needs second · ${who}`,
     },
     disputed: 'Two disagree: a master decides',
+    escalated: 'Escalated to a master',
+    assigned: (who: string) => `Assigned: ${who}`,
+    snoozed: 'Snoozed until',
+    filter: 'Assignment',
+    filterAll: 'All',
+    filters: {
+      mine: 'Mine',
+      unassigned: 'Unassigned',
+      needs_second: 'Needs second',
+      my_proposals: 'My proposals',
+      escalated: 'Escalated',
+      snoozed: 'Snoozed',
+    } satisfies Record<QueueFilter, string>,
     due: { on_time: 'on time', soon: 'due soon', overdue: 'overdue' },
     next: 'Take the next one',
     nextHint: 'The longest waiting that nobody works on',
@@ -228,6 +242,7 @@ export const sessionTexts = {
   },
   shortcuts: {
     title: 'Keyboard shortcuts',
+    off: 'Off',
     arrows: { up: 'Arrow up', down: 'Arrow down', left: 'Arrow left', right: 'Arrow right' },
     everywhere: 'Everywhere',
     list: 'Sessions list',

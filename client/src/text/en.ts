@@ -47,7 +47,7 @@ export const en = {
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
     search: 'Search sessions',
-    searchHint: 'Name, number or session id',
+    searchHint: 'Name, number or reference',
     clearSearch: 'Clear the search',
     online: (n: number) => (n === 1 ? '1 colleague online' : `${n} colleagues online`),
     skip: 'Skip to content',

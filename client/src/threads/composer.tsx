@@ -11,7 +11,7 @@ const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
 /**
  * Plain text. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
- * not be sent any more stays, to be copied.
+ * not be sent any more stays, and whoever is typing goes on, to copy it.
  */
 export function Composer(props: {
   label: string;
@@ -50,7 +50,6 @@ export function Composer(props: {
         aria-label={props.label}
         placeholder={props.label}
         value={written()}
-        readonly={!props.writable}
         dir="auto"
         onInput={(event) => change(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -60,7 +59,14 @@ export function Composer(props: {
         }}
         class="field-sizing-content max-h-40 min-h-14 w-full resize-none rounded-md border border-edge bg-surface px-2 py-1.5 text-body"
       />
-      <Show when={props.writable} fallback={<p class="text-small text-muted">{words.unsent}</p>}>
+      <Show
+        when={props.writable}
+        fallback={
+          <p role="status" class="text-small text-muted">
+            {words.unsent}
+          </p>
+        }
+      >
         <div class="flex items-center gap-2">
           <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
             <Show

@@ -28,6 +28,13 @@ export function openThread(about: Subject, anchor: Element): void {
 }
 export const closeThread = () => setOpened(null);
 
+/** What it stood beside is gone. With the focus in its panel it stays: somebody reads or writes there. */
+export function releaseThread(anchor: Element): void {
+  if (opened()?.anchor !== anchor) return;
+  const isInUse = document.activeElement?.closest('[data-thread]');
+  if (!isInUse) setOpened(null);
+}
+
 /** What was asked to be shown, if it is this; it is asked for once only. */
 export function takeTarget(about: Subject): { open: boolean } | null {
   const asked = target();

@@ -54,7 +54,7 @@ describe('a note that is frozen meanwhile', () => {
     fireEvent.keyDown(field(edit), { key: 'Enter', ctrlKey: true });
     fireEvent.submit(field(edit).form!);
     expect(said()).toEqual(['As it was']);
-    expect([field(edit).value, field(edit).readOnly]).toEqual(['Better', true]);
+    expect([field(edit).value, field(edit).readOnly]).toEqual(['Better', false]);
     expect(panel().getByText('As it was')).toBeTruthy();
     expect(panel().getByText(/^This was not sent/)).toBeTruthy();
   });
@@ -78,7 +78,7 @@ describe('a note that is frozen meanwhile', () => {
     expect(document.activeElement).toBe(before);
     toggle();
     toggle();
-    expect([field('Reply').value, field('Reply').readOnly]).toEqual(['Half a tho', true]);
+    expect([field('Reply').value, field('Reply').readOnly]).toEqual(['Half a tho', false]);
     expect(panel().queryByRole('button', { name: 'Comment' })).toBeNull();
     expect(said()).toEqual(['One']);
     setWritable(true);

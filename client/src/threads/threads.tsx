@@ -1,4 +1,4 @@
-import { createEffect, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import type { Subject } from '../../../shared/note/document.ts';
 import { type Note, useNote } from '../notes/note.ts';
@@ -12,11 +12,10 @@ import { words } from './words.ts';
 export function Threads(props: Omit<Scene, 'note'>) {
   const note = useNote();
   createScene({ view: () => props.view(), viewer: props.viewer, showData: () => props.showData(), note });
-  createEffect(() => {
-    if (!note()) closeThread();
-  });
+  // A note that is opened anew is gone for a moment: the panel, and what is half written in it, stays.
+  const held = createMemo<Note | undefined>((before) => note() ?? (before && closed(before)));
   return (
-    <Show when={note()}>
+    <Show when={held()}>
       {(open) => (
         // Keyed: another thread is another panel, with its own words half written.
         <Show when={opened()} keyed>
@@ -26,6 +25,9 @@ export function Threads(props: Omit<Scene, 'note'>) {
     </Show>
   );
 }
+
+/** A note that has ended: it can be read. */
+const closed = (note: Note): Note => ({ ...note, writable: () => false });
 
 function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   let panel!: HTMLDivElement;
@@ -39,7 +41,9 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   };
   const close = () => {
     closeThread();
-    if (props.anchor instanceof HTMLElement || props.anchor instanceof SVGElement) props.anchor.focus();
+    const { anchor } = props;
+    const isThere = anchor.isConnected && (anchor instanceof HTMLElement || anchor instanceof SVGElement);
+    (isThere ? anchor : document.querySelector('main'))?.focus();
   };
   const outside = (event: Event) => {
     const at = event.target;
@@ -82,6 +86,7 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
       <div
         ref={panel}
         role="dialog"
+        data-thread
         aria-label={words.label(name())}
         class="fade-in fixed z-50 flex max-h-[min(480px,calc(100dvh-16px))] w-85 max-w-[calc(100vw-16px)] flex-col rounded-lg border border-line bg-raised shadow-float"
         style={{ left: `${place().left}px`, top: `${place().top}px` }}

@@ -1,5 +1,8 @@
 import { X } from 'lucide-solid';
 import { createEffect, createUniqueId, onCleanup, type ParentProps, Show } from 'solid-js';
+import { keyGuard } from '../keyboard/guarded-keys.ts';
+import { markOpened } from '../keyboard/opened-at.ts';
+import { RefusedInDialog } from '../keyboard/refused-hint.tsx';
 import { text } from '../text/text.ts';
 import { IconButton } from './button.tsx';
 
@@ -20,7 +23,12 @@ export function Dialog(
   let element!: HTMLDialogElement;
   const id = createUniqueId();
   createEffect(() => {
-    if (props.open && !element.open) element.showModal();
+    if (props.open && !element.open) {
+      // Nothing opens a dialog but the reviewer, though it may have been loaded first.
+      keyGuard.acted('command');
+      markOpened(element);
+      element.showModal();
+    }
     if (!props.open && element.open) element.close();
   });
   // Taken off the page while open, it would leave the focus nowhere: only close() gives it back.
@@ -57,6 +65,7 @@ export function Dialog(
         >
           {props.children}
         </div>
+        <RefusedInDialog />
       </Show>
     </dialog>
   );

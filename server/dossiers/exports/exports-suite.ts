@@ -20,7 +20,7 @@ export function exportsSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeReports(db);
-  }, 90_000);
+  });
   afterAll(() => it.close());
 
   const start = (filter: object = {}) => it.browser('us', 'POST', '/dossier-exports', { filter, paper: 'A4' });

@@ -1,4 +1,5 @@
-import { type BaseBlock, fromBER, Integer, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
+import { type BaseBlock, Integer, ObjectIdentifier, OctetString, Sequence } from 'asn1js';
+import { readBer } from './read-ber.ts';
 import { UnfitCertificate } from './signer.ts';
 
 /** Iterations of one derivation: what OWASP recommends for PBKDF2 with SHA-256. OpenSSL takes 2,048, Windows 10,000. */
@@ -15,8 +16,8 @@ const isDerivation = (id: string): boolean => /^1\.2\.840\.113549\.1\.(?:5|12\.1
  * @throws UnfitCertificate when that is more than any program packs with, or it is no DER (nesting is bounded by asn1js)
  */
 export function refuseCostlyPkcs12(bytes: Uint8Array): void {
-  const { offset, result } = fromBER(new Uint8Array(bytes).buffer);
-  if (offset < 0) throw new UnfitCertificate('the file is no PKCS #12 file (.p12, .pfx)');
+  const file = readBer(bytes);
+  if (!file) throw new UnfitCertificate('the file is no PKCS #12 file (.p12, .pfx)');
   let inAll = 0;
   const count = (block: BaseBlock | undefined): void => {
     if (!(block instanceof Integer)) return;
@@ -30,8 +31,8 @@ export function refuseCostlyPkcs12(bytes: Uint8Array): void {
     }
   };
   // MacData: the digest, its salt, the iterations.
-  count(kidsOf(kidsOf(result)[2])[2]);
-  const left: BaseBlock[] = [result];
+  count(kidsOf(kidsOf(file.block)[2])[2]);
+  const left: BaseBlock[] = [file.block];
   for (let block = left.pop(); block; block = left.pop()) {
     const kids = kidsOf(block);
     const [id, parameters] = kids;
@@ -48,6 +49,6 @@ function kidsOf(block: BaseBlock | undefined): BaseBlock[] {
   const kids = (block as Sequence | undefined)?.valueBlock?.value;
   if (Array.isArray(kids) && kids.length > 0) return kids;
   if (!(block instanceof OctetString) || block.valueBlock.valueHexView.length < 2) return [];
-  const inner = fromBER(new Uint8Array(block.valueBlock.valueHexView).buffer);
-  return inner.offset === block.valueBlock.valueHexView.length ? [inner.result] : [];
+  const inner = readBer(block.valueBlock.valueHexView);
+  return inner?.length === block.valueBlock.valueHexView.length ? [inner.block] : [];
 }

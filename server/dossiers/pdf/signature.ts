@@ -4,6 +4,7 @@ import { ContentInfo, SignedData } from 'pkijs';
 import { fingerprintOf, oneLine } from './certificate.ts';
 import { bytesToSign, oid, writeCms } from './cms.ts';
 import { engine } from './engine.ts';
+import { readBer } from './read-ber.ts';
 import { hexContents } from './sign.ts';
 import { parseDict, readDate, readText } from './syntax.ts';
 
@@ -84,8 +85,8 @@ const copy = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
 /** The DER value at the beginning, without what fills the room after it. */
 function firstDer(bytes: Buffer): Buffer | undefined {
-  const parsed = fromBER(copy(bytes));
-  return parsed.offset <= 0 ? undefined : bytes.subarray(0, parsed.offset);
+  const read = readBer(bytes);
+  return read && bytes.subarray(0, read.length);
 }
 
 /** The certificates, the signer's first, and the signature of a SignedData, as they are written. */

@@ -58,7 +58,7 @@ beforeAll(async () => {
   file = await readFile(at('p12'));
   // The clock of the server stands; the certificate begins now.
   it.pass(60_000);
-}, 90_000);
+});
 afterAll(async () => {
   await it.close();
   await rm(dir, { recursive: true, force: true });

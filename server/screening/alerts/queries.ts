@@ -31,7 +31,7 @@ export async function listAlerts(
   const [seq, open, sessions, hits] = await Promise.all([
     currentSeq(db, companyId),
     countOpenAlerts(db, companyId),
-    findSessionRows(db, companyId, ids),
+    findSessionRows(db, companyId, ids, null),
     findHits(db, companyId, ids),
   ]);
   const bySession = new Map(sessions.map((session) => [session.id, session]));

@@ -104,15 +104,23 @@ async function settleJudged(
   const hits = await trx
     .selectFrom('hit as h')
     .leftJoin('judgement as j', 'j.id', 'h.judgement_id')
-    .select('j.verdict')
+    .select(['j.verdict', 'j.session_id as from'])
     .where('h.company_id', '=', companyId)
     .where('h.session_id', '=', sessionId)
     .where('h.gone', '=', false)
     .execute();
   const { mark, notCleared, open } = standingOf(hits.map(({ verdict }) => verdict));
-  const query = session.screening?.query ?? '';
+  const { query = '', full = 0 } = session.screening ?? {};
+  const carried = hits.filter(({ verdict, from }) => verdict === 'different' && from !== sessionId).length;
   const isAsked = session.screening?.mark === 'waiting';
-  const screening: ScreeningSummary = { mark: isAsked ? 'waiting' : mark, notCleared, query, judged: true };
+  const screening: ScreeningSummary = {
+    mark: isAsked ? 'waiting' : mark,
+    notCleared,
+    query,
+    judged: true,
+    full,
+    carried,
+  };
   const facts: Fact[] = open === 0 ? await closeAlert(trx, session, now) : [];
   const judged = { ...session, screening, hands_on: true };
   if (session.state !== 'awaiting_action') {

@@ -1,11 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { reopenSession } from '../../decisions/again.ts';
-import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../../testing/screening.ts';
+import { least, setConditions } from '../../testing/make.ts';
+import {
+  asTamaz,
+  asVaso,
+  iria,
+  makeScreening,
+  others,
+  runOf,
+  type Screening,
+  tamaz,
+  vaso,
+} from '../../testing/screening.ts';
 import { makeOwnLists } from '../match/own-lists.ts';
 import type { ScreeningProvider } from '../port.ts';
 import { screenSession } from '../runs/screen.ts';
 import { judgeHit } from './commands.ts';
+import { readElsewhere } from './elsewhere.ts';
 
 /** What must hold of judging hits on either database. */
 export function judgingSuite(open: () => Promise<Db>): void {
@@ -14,7 +26,7 @@ export function judgingSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeScreening(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
   beforeEach(async () => {
     await it.list([tamaz, iria, ...others], it.companyId);
@@ -69,18 +81,101 @@ export function judgingSuite(open: () => Promise<Db>): void {
     await expect(judgeHit(it.ctx, it.ana, other, hit.id, request)).rejects.toEqual(refused('not_found'));
   });
 
-  test('cleared once, the same person comes cleared the next time, and the page says where that was', async () => {
-    await it.judge(id, 'different');
-    const next = await it.finished(runOf({ ...asTamaz, documentNumber: `GEN${n}`, personalNumber: `P${n}` }));
-    await it.screened();
-    expect(await it.view(next)).toMatchObject({
-      state: 'verified',
-      screening: 'cleared',
-      screened: { result: { hits: [{ judgement: { verdict: 'different', fromSessionId: id } }] } },
+  describe('what was cleared, in other sessions of the person (faults.md A3)', () => {
+    const asPerson = (who: typeof asVaso, document: string, person = `P${n}`) =>
+      runOf({ ...who, documentNumber: document, personalNumber: person });
+    beforeEach(() => it.list([tamaz, iria, vaso, ...others], it.companyId));
+    afterEach(() => it.setCarryOver(false));
+    const elsewhere = async (of: string) => {
+      const hit = (await it.pep(of)).result!.hits[0]!;
+      return readElsewhere(it.ctx, it.companyId, of, hit.id);
+    };
+
+    test('D20: by default it holds in its own session alone', async () => {
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `V${n}`)),
+        await it.finished(asPerson(asVaso, `V${n}`)),
+      ];
+      await it.screened();
+      expect(await elsewhere(first)).toEqual({ carryOver: false, would: [], did: [] });
+      await it.judge(first, 'different');
+      await it.screened();
+      await it.applied();
+      expect(await it.view(second)).toMatchObject({ state: 'awaiting_action', screening: 'open' });
+      const third = await it.finished(asPerson(asVaso, `V${n}`));
+      await it.screened();
+      expect(await it.view(third)).toMatchObject({ state: 'awaiting_action', screening: 'open' });
     });
-    const stranger = await it.finished(runOf({ ...asTamaz, documentNumber: `GES${n}`, personalNumber: `Q${n}` }));
-    await it.screened();
-    expect((await it.view(stranger))?.screening).toBe('open');
+
+    test('D20: where the company has set it, what it settles is told before and listed after', async () => {
+      await it.setCarryOver(true);
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `W${n}`)),
+        await it.finished(asPerson(asVaso, `W${n}`)),
+      ];
+      await it.finished(asPerson(asVaso, `WX${n}`, `Q${n}`));
+      await it.screened();
+      const settled = { sessionId: second, name: 'Vaso Zerekidze', state: 'verified' };
+      expect(await elsewhere(first)).toEqual({ carryOver: true, would: [settled], did: [] });
+      await it.judge(first, 'different');
+      await it.screened();
+      await it.applied();
+      expect(await elsewhere(first)).toEqual({ carryOver: true, would: [], did: [settled] });
+      expect(await it.view(second)).toMatchObject({
+        state: 'verified',
+        screening: 'cleared',
+        screened: { result: { hits: [{ judgement: { verdict: 'different', fromSessionId: first } }] } },
+      });
+      await expect(readElsewhere(it.ctx, it.stranger.companyId, first, crypto.randomUUID())).rejects.toEqual(
+        refused('not_found'),
+      );
+    });
+
+    test('D20: a full match is somebody’s to look at each time', async () => {
+      await it.setCarryOver(true);
+      const second = await it.finished(asPerson(asTamaz, `GEJ${n}`));
+      await it.screened();
+      expect((await elsewhere(id)).would).toEqual([]);
+      await it.judge(id, 'different');
+      await it.screened();
+      await it.applied();
+      expect(await it.view(second)).toMatchObject({ state: 'awaiting_action', screening: 'open' });
+    });
+
+    test('D20: what needs four eyes is verified by nobody alone, however it was cleared', async () => {
+      await it.setCarryOver(true);
+      await setConditions(db, it.companyId, { ...least, screening: true, fourEyes: ['screening'] });
+      const [first, second] = [
+        await it.finished(asPerson(asVaso, `Y${n}`)),
+        await it.finished(asPerson(asVaso, `Y${n}`)),
+      ];
+      await it.screened();
+      expect((await elsewhere(first)).would).toEqual([]);
+      await it.judge(first, 'different');
+      await it.screened();
+      await it.applied();
+      const third = await it.finished(asPerson(asVaso, `Y${n}`));
+      await it.screened();
+      await it.applied();
+      for (const one of [second, third]) {
+        expect(await it.view(one)).toMatchObject({
+          state: 'awaiting_action',
+          screening: 'cleared',
+          waiting: { unmet: [], needsTwo: true },
+        });
+      }
+      await setConditions(db, it.companyId, { ...least, screening: true });
+    });
+
+    test('that somebody is listed holds everywhere', async () => {
+      await it.judge(id, 'same');
+      const next = await it.finished(asPerson(asTamaz, `GEN${n}`));
+      await it.screened();
+      expect((await it.view(next))?.screening).toBe('same');
+      const stranger = await it.finished(asPerson(asTamaz, `GES${n}`, `Q${n}`));
+      await it.screened();
+      expect((await it.view(stranger))?.screening).toBe('open');
+    });
   });
 
   test('a changed entry opens what was cleared; one that is the same leaves it', async () => {
@@ -124,13 +219,11 @@ export function judgingSuite(open: () => Promise<Db>): void {
     await it.list([tamaz, ...others], it.companyId, 'Twice');
     await it.screened();
     expect((await it.view(id))?.screening).toBe('cleared');
-    const next = await it.finished(runOf({ ...asTamaz, documentNumber: `GET${n}`, personalNumber: `P${n}` }));
-    await it.screened();
-    expect((await it.view(next))?.screening).toBe('cleared');
     await db.updateTable('screening_list').set({ removed_at: new Date() }).where('title', '=', 'Twice').execute();
   });
 
   test('what was verified can be judged; what is captured cannot', async () => {
+    await it.judge(id, 'different');
     await it.decide(it.ben, id, 'verified');
     await it.judge(id, 'same');
     expect(await it.view(id)).toMatchObject({ state: 'verified', screening: 'same' });

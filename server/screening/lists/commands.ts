@@ -18,7 +18,7 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 export async function saveScreening(
   ctx: Parts,
   login: Login,
-  { threshold: asked, connected, version: seen }: ScreeningSettingsRequest,
+  { threshold: asked, connected, carryOver, version: seen }: ScreeningSettingsRequest,
 ): Promise<void> {
   const threshold = Math.round(asked * 100) / 100;
   const { companyId, reviewerId } = login;
@@ -39,7 +39,10 @@ export async function saveScreening(
     const version = seen + 1;
     const saved = await trx
       .insertInto('screening_setting')
-      .values({ company_id: companyId, version, threshold, disconnected, reviewer_id: reviewerId, at: now })
+      .values({
+        ...{ company_id: companyId, version, threshold, disconnected, reviewer_id: reviewerId, at: now },
+        carry_over: carryOver ?? before?.carry_over ?? false,
+      })
       .onConflict((oc) => oc.doNothing())
       .returning('version')
       .executeTakeFirst();

@@ -26,7 +26,7 @@ export function listsSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeScreening(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const wrong = (detail: RegExp, more: object = {}) =>
@@ -276,7 +276,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       await importList(it.ctx, { companyId: null, reviewerId: null, files, smaller: true, date: '2026-11-20' });
       await importEmbedded(it.ctx);
       expect(await there()).toEqual([['OFAC SDN', false, 2, '2026-11-20', 2], both[1]]);
-    }, 60_000);
+    });
 
     test('from a folder: what is new there, once; what is none is passed over', async () => {
       const [first] = listFiles({

@@ -60,6 +60,7 @@ export async function readScreeningSettings(
   return {
     version: setting?.version ?? 0,
     threshold: setting?.threshold ?? defaultThreshold,
+    carryOver: setting?.carry_over ?? false,
     provider,
     lists: lists.map((row) => viewOf(row, setting?.disconnected ?? [])),
     rescreening: rescreening && rescreening.done < rescreening.total ? rescreening : null,

@@ -1,12 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
-import type { ScreeningMark } from '../../../shared/screening.ts';
+import { isFullMatch, type ScreeningMark } from '../../../shared/screening.ts';
+import type { SessionState } from '../../../shared/session.ts';
 import type { Tables, Trx } from '../../db/database.ts';
 import type { Candidate } from '../port.ts';
 import type { Question } from './query.ts';
 
 type Hit = Selectable<Tables['hit']>;
-type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score'> & {
+type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'> & {
   /** Of what was asked about the subject then. */
   query_hash: string | null;
 };
@@ -21,17 +22,35 @@ export interface Standing {
   /** Somebody has to look who did not have to before. */
   fresh: number;
   judged: boolean;
+  /** Cleared by what was said in other sessions of the person. */
+  carried: number;
+  /** Nothing that is known differs. */
+  full: number;
 }
 
 /**
  * Clearing is of an entry as it was, and of the same data, or of data that are no more like it; that somebody is listed
  * stays true. The same data may score higher by what else is listed meanwhile: nobody has to look at them again for that.
  */
-const stands = (kept: Kept, { hash, score }: Candidate, queryHash: string): boolean =>
+export const stands = (
+  kept: Pick<Kept, 'verdict' | 'entry_hash' | 'score' | 'query_hash'>,
+  { hash, score }: Pick<Candidate, 'hash' | 'score'>,
+  queryHash: string,
+): boolean =>
   kept.verdict === 'same' ||
   (kept.verdict === 'different' &&
     kept.entry_hash === hash &&
     (kept.query_hash === queryHash || score <= kept.score + sameScore));
+
+/**
+ * Clearing holds in other sessions of the person where the company has set that, and never where nothing that is known differs:
+ * that is somebody's to look at each time. That somebody is listed holds everywhere.
+ */
+export const isCarriedOver = (
+  verdict: Kept['verdict'],
+  { reasons }: Pick<Candidate, 'reasons'>,
+  carryOver: boolean,
+): boolean => verdict === 'same' || (carryOver && !isFullMatch(reasons));
 
 /**
  * Puts the hits of a screening in place of those before. What reviewers have said of a hit stays with it, and comes with
@@ -39,9 +58,10 @@ const stands = (kept: Kept, { hash, score }: Candidate, queryHash: string): bool
  */
 export async function writeHits(
   trx: Trx,
-  session: { id: string; company_id: string },
+  session: { id: string; company_id: string; state: SessionState },
   candidates: readonly Candidate[],
   { hash: queryHash, personKey }: Pick<Question, 'hash' | 'personKey'>,
+  carryOver: boolean,
 ): Promise<Standing> {
   const scope = { company_id: session.company_id, session_id: session.id };
   const before = await trx
@@ -56,6 +76,7 @@ export async function writeHits(
   const ofPerson = new Map(judgements.others.map((one) => [entryOf(one.list_id, one.source_id), one]));
   const rows: Hit[] = [];
   let fresh = 0;
+  let carried = 0;
   for (const candidate of candidates) {
     const [list_id, source_id] = [candidate.list.id, candidate.person.sourceId];
     const known = before.find((hit) => hit.list_id === list_id && hit.source_id === source_id);
@@ -64,8 +85,15 @@ export async function writeHits(
     const last = known && !known.gone ? known : (twin ?? known);
     const own = last?.judgement_id ? judgements.byId.get(last.judgement_id) : undefined;
     const other = ofPerson.get(entryOf(list_id, source_id));
-    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash));
-    const fell = own?.verdict === 'different' && !judgement;
+    const isOfHere = own?.session_id === session.id;
+    // What is decided keeps what it was decided with.
+    const isKept = (one: Kept) =>
+      one.session_id === session.id ||
+      (one === own && session.state !== 'awaiting_action') ||
+      isCarriedOver(one.verdict, candidate, carryOver);
+    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one));
+    if (judgement?.verdict === 'different' && judgement.session_id !== session.id) carried += 1;
+    const fell = isOfHere && own.verdict === 'different' && !judgement;
     if (!judgement && (!last || last.gone || own)) fresh += 1;
     rows.push({
       ...{ id: known?.id ?? randomUUIDv7(), ...scope, list_id, source_id },
@@ -98,11 +126,18 @@ export async function writeHits(
     if (judgement_id === null) return null;
     return judgements.byId.get(judgement_id)?.verdict ?? judgements.find(judgement_id)?.verdict ?? null;
   });
-  return { ...standingOf(verdicts), fresh };
+  return {
+    ...standingOf(verdicts),
+    fresh,
+    carried,
+    full: candidates.filter(({ reasons }) => isFullMatch(reasons)).length,
+  };
 }
 
 /** @param verdicts of the hits as they stand; null where nobody has judged */
-export function standingOf(verdicts: readonly ('same' | 'different' | null)[]): Omit<Standing, 'fresh'> {
+export function standingOf(
+  verdicts: readonly ('same' | 'different' | null)[],
+): Omit<Standing, 'fresh' | 'carried' | 'full'> {
   const open = verdicts.filter((verdict) => verdict === null).length;
   const same = verdicts.filter((verdict) => verdict === 'same').length;
   const mark = same > 0 ? 'same' : open > 0 ? 'open' : verdicts.length > 0 ? 'cleared' : 'clear';
@@ -129,7 +164,7 @@ async function judgementsOf(
   candidates: readonly Candidate[],
   personKey: string | null,
 ) {
-  const columns = ['j.id', 'j.list_id', 'j.source_id', 'j.verdict', 'j.entry_hash', 'j.score'] as const;
+  const columns = ['j.id', 'j.list_id', 'j.source_id', 'j.verdict', 'j.entry_hash', 'j.score', 'j.session_id'] as const;
   const asked = sql<string | null>`(
     select s.query_hash from screening s where s.session_id = j.session_id and s.at <= j.at order by s.at desc, s.id desc limit 1
   )`.as('query_hash');

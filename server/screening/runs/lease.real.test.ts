@@ -44,7 +44,7 @@ beforeAll(async () => {
   direct = openDatabase({ url, connections: 4 });
   own = makeOwnLists(direct);
   ctx = { db, bell: new LocalBell(makeLogger()), now: () => time, logger: makeLogger() };
-}, 60_000);
+});
 afterAll(async () => {
   wire.close();
   await Promise.all([db.destroy(), direct.destroy()]);

@@ -25,7 +25,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
   beforeAll(async () => {
     db = await open();
     it = await makeScreening(db);
-  }, 60_000);
+  });
   afterAll(() => it.close());
   beforeEach(async () => {
     await it.list([tamaz, iria, ...others], it.companyId);

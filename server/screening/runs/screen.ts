@@ -45,7 +45,8 @@ export async function screenSession(
     const session = await lockSession(trx, companyId, sessionId);
     const now = await questionOf(trx, session);
     if (now?.hash !== question.hash) return { value: { kind: 'changed' }, facts: [] };
-    return keep(trx, session, question, threshold, answer, ctx.now());
+    const rules = { threshold, carryOver: setting?.carry_over ?? false };
+    return keep(trx, session, question, rules, answer, ctx.now());
   });
   return value;
 }
@@ -54,7 +55,7 @@ async function keep(
   trx: Trx,
   session: SessionRecord,
   question: Question,
-  threshold: number,
+  { threshold, carryOver }: { threshold: number; carryOver: boolean },
   answer: Answer,
   now: Date,
 ): Promise<{ value: Ran; facts: Fact[]; deferred?: Deferred[] }> {
@@ -75,9 +76,10 @@ async function keep(
     last.algorithm === answer.algorithm &&
     isDeepStrictEqual(last.candidates.map(gist), answer.candidates.map(gist));
   const hits = answer.candidates.filter(({ score }) => score >= threshold);
-  const standing = await writeHits(trx, session, hits, question);
-  const { mark, notCleared, open, fresh, judged } = standing;
-  const screening = { mark, notCleared, query: question.hash, judged: judged || session.screening?.judged === true };
+  const standing = await writeHits(trx, session, hits, question, carryOver);
+  const { mark, notCleared, open, fresh, judged, full, carried } = standing;
+  const wasJudged = session.screening?.judged === true;
+  const screening = { mark, notCleared, query: question.hash, judged: judged || wasJudged, full, carried };
   const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);
   if (isSame) {
     await trx
@@ -85,7 +87,9 @@ async function keep(
       .values({ screening_id: last.id, company_id: companyId, at: now, lists: JSON.stringify(answer.lists) })
       .onConflict((oc) => oc.doNothing())
       .execute();
-    if (isDeepStrictEqual(screening, session.screening)) return { value: { kind: 'same' }, facts: [] };
+    // From before these two were counted.
+    if (isDeepStrictEqual(screening, session.screening && { full: 0, carried: 0, ...session.screening }))
+      return { value: { kind: 'same' }, facts: [] };
   }
   const facts: Fact[] = [
     {

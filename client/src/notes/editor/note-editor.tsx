@@ -14,6 +14,7 @@ import { AuthorsLegend } from './authors-legend.tsx';
 import { mentions, references } from './chips.ts';
 import { thingsOf } from './choices.ts';
 import { content, together } from './extensions.ts';
+import { leaveText, takeOverText } from './hand-over.ts';
 import { loadRows } from './load-times.ts';
 import { cleanPaste, isTooLarge } from './paste.ts';
 import { createSuggest } from './suggest.ts';
@@ -68,7 +69,15 @@ function Open(props: { note: Note }) {
       // Its styles come with ours: the page allows none that are put in.
       injectCSS: false,
       editorProps: {
-        attributes: { class: 'note-text', 'aria-label': words.label, role: 'textbox', 'aria-multiline': 'true' },
+        attributes: {
+          class: 'note-text',
+          'aria-label': words.label,
+          role: 'textbox',
+          'aria-multiline': 'true',
+          // Keeps the focus when it becomes read-only.
+          tabindex: '0',
+          'data-saves-itself': '',
+        },
         transformPastedHTML: cleanPaste,
         handlePaste: (_view, event, slice) => refuse(slice, event.clipboardData),
         handleDrop: (_view, event, slice, moved) => !moved && refuse(slice, event.dataTransfer),
@@ -80,7 +89,16 @@ function Open(props: { note: Note }) {
       },
     });
     setEditor(made);
-    onCleanup(() => made.destroy());
+    onCleanup(() => {
+      leaveText(made.view, source.fragment(), note.sessionId);
+      made.destroy();
+    });
+  });
+  // Once its words are there, and with them the place where the caret was.
+  createEffect(() => {
+    beat();
+    const view = editor()?.view;
+    if (view && note.loaded()) untrack(() => takeOverText(view, source.fragment(), note.sessionId));
   });
   createEffect(() => editor()?.setEditable(note.writable(), false));
   // What a screen reader is to know of the text, beside its words.

@@ -23,6 +23,7 @@ import { createEffect, For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { isApple } from '../../frame/keys.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { handOnFocus } from '../../ui/hand-on-focus.ts';
 import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import { LinkButton } from './link-button.tsx';
 import { insertTemplate } from './templates.ts';
@@ -98,6 +99,14 @@ export function Toolbar(props: {
         ] satisfies MenuItem[])
       : []),
   ];
+  /** Tools that go while one has the focus leave it to the text. */
+  const handOn = () => {
+    handOnFocus(
+      () => row,
+      () => editor.view.dom,
+    );
+    return null;
+  };
   const stops = () => [...row.querySelectorAll<HTMLButtonElement>('button')];
   /** Tab comes to one tool only, the last that was used. */
   const stopAt = (button: HTMLButtonElement | undefined) => {
@@ -127,6 +136,7 @@ export function Toolbar(props: {
       onFocusIn={(event) => event.target instanceof HTMLButtonElement && stopAt(event.target)}
     >
       <Show when={props.writable}>
+        {handOn()}
         <For each={tools}>
           {(tool) => (
             <IconButton

@@ -59,6 +59,11 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     return [(done === w.done ? wrong : [done, ...wrong]).join('; '), w.asked];
   },
   liveness: (saw) => [saw.flag('livenessPassed', words.passed, words.failed, words.notReported), words.liveness.asked],
+  face_match: (saw) => {
+    const w = words.faceMatch;
+    const level = saw.number('level');
+    return [level === null ? words.notReported : level <= 0 ? w.none : w.some, w.asked];
+  },
   face_level: (saw) => {
     const w = words.faceLevel;
     const [level, atLeast] = [saw.number('level'), saw.number('atLeast')];

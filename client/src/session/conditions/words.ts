@@ -23,6 +23,11 @@ export const words = {
     asked: 'the whole capture, with photos of document and face and all that the phone announced',
   },
   liveness: { asked: 'passed' },
+  faceMatch: {
+    none: 'No match: the selfie shows another face than the document',
+    some: 'Faces match',
+    asked: 'the same face on document and selfie',
+  },
   faceLevel: {
     level: (level: string, far: string) => `Level ${level}, ${far}`,
     asked: (level: number, far: string) => `level ${level} or higher, ${far}`,

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Time } from '../../ui/time.tsx';
 import { shortId } from '../header.tsx';
 import { words as timeline } from '../timeline/words.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { JudgeForm } from './judge-form.tsx';
 import { createJudging } from './judging.ts';
 import { words } from './words.ts';
@@ -25,12 +26,29 @@ export function HitJudged(props: { hit: HitView; sessionId: string; seq: () => n
   return (
     <div class="flex flex-col gap-2 border-t border-line pt-2">
       <Show when={props.hit.judgement} fallback={<Open wasCleared={props.hit.wasCleared} />}>
-        {(judgement) => <Said judgement={judgement()} />}
+        {(judgement) => (
+          <>
+            <Said judgement={judgement()} />
+            <Show when={judgement().fromSessionId === null}>
+              <Elsewhere
+                sessionId={props.sessionId}
+                hitId={props.hit.id}
+                judgementId={judgement().id}
+                seq={props.seq()}
+              />
+            </Show>
+          </>
+        )}
       </Show>
-      <Show when={props.canJudge}>
+      {/* What is half written stays, whatever became of the session. */}
+      <Show when={props.canJudge || judging.asked() !== null}>
         <Switch>
           <Match when={judging.asked() !== null}>
-            <JudgeForm judging={judging} />
+            <JudgeForm judging={judging}>
+              <Show when={judging.asked() === 'different' && props.hit.judgement === null}>
+                <Elsewhere sessionId={props.sessionId} hitId={props.hit.id} judgementId={null} seq={props.seq()} />
+              </Show>
+            </JudgeForm>
           </Match>
           <Match when={props.hit.judgement}>
             <div>

@@ -1,4 +1,4 @@
-import { createUniqueId, onMount, Show } from 'solid-js';
+import { createUniqueId, onMount, type ParentProps, Show } from 'solid-js';
 import { longestReason } from '../../../../shared/api/decisions.ts';
 import { describeError } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import { words } from './words.ts';
 const w = words.judge;
 
 /** Why the subject is the listed person, or is not. Escape leaves it as it was. */
-export function JudgeForm(props: { judging: Judging }) {
+export function JudgeForm(props: ParentProps<{ judging: Judging }>) {
   const id = createUniqueId();
   let area!: HTMLTextAreaElement;
   onMount(() => {
@@ -75,6 +75,7 @@ export function JudgeForm(props: { judging: Judging }) {
           </p>
         )}
       </Show>
+      {props.children}
       <div class="flex justify-end gap-2">
         <Button size="small" kind="quiet" onClick={() => props.judging.close()}>
           {w.cancel}

@@ -1,7 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { HitView, ScreeningView } from '../../../../shared/screening.ts';
 import type { SessionState } from '../../../../shared/session.ts';
+import { api } from '../../api.ts';
 import { emptyView } from '../testing/fixture.ts';
 import { PepCard } from './pep-card.tsx';
 
@@ -127,6 +128,24 @@ describe('PepCard', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Not this person' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
     expect(screen.getByRole('alert').textContent).toBe('Say why.');
+  });
+
+  it('D20: what clearing it settles elsewhere is told before it is saved, and listed after', async () => {
+    const settled = { sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b', name: 'Luka Tsereteli', state: 'verified' };
+    const asked = vi.spyOn(api, 'hitElsewhere');
+    asked.mockResolvedValue({ carryOver: true, would: [settled as never], did: [] });
+    show(view({ hits: [hit] }));
+    expect(asked).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByRole('button', { name: 'Not this person' }));
+    await screen.findByText('Clearing this hit also settles 1 other session of this person:');
+    expect(screen.getByRole('link').getAttribute('href')).toBe(`/sessions/${settled.sessionId}`);
+    expect(screen.getByRole('link').parentElement!.textContent).toBe('Luka Tsereteli …3d4c5b6bVerified');
+    cleanup();
+    asked.mockResolvedValue({ carryOver: true, would: [], did: [settled as never] });
+    const judgement = { id: 'j', verdict: 'different' as const, reason: 'No.', reviewerId: 'x', at: result.at };
+    show(view({ hits: [{ ...hit, judgement: { ...judgement, fromSessionId: null } }] }));
+    await screen.findByText('Also applied to 1 other session of this person:');
+    asked.mockRestore();
   });
 
   it('what is being captured cannot be judged; who is only alike in name is folded and never judged', () => {

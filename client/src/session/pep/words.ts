@@ -100,6 +100,16 @@ export const words = {
       'Below the threshold because of what else is known, or because many have such a name. They do not keep the session waiting.',
     list: 'Alike in name',
   },
+  elsewhere: {
+    would: (n: number) =>
+      n === 1
+        ? 'Clearing this hit also settles 1 other session of this person:'
+        : `Clearing this hit also settles ${n} other sessions of this person:`,
+    did: (n: number) =>
+      n === 1
+        ? 'Also applied to 1 other session of this person:'
+        : `Also applied to ${n} other sessions of this person:`,
+  },
   judge: {
     question: 'Is this the person?',
     same: 'This person',

@@ -5,6 +5,7 @@ import type { Me } from '../../../../shared/api/review.ts';
 import type { SubjectEdit } from '../../../../shared/decision.ts';
 import type { ProblemBody, ProblemCode } from '../../../../shared/problem.ts';
 import type { SessionView } from '../../../../shared/session.ts';
+import { eventually } from '../../../../shared/testing/eventually.ts';
 import { type Colleagues, ColleaguesContext } from '../../accounts/colleagues.ts';
 import { MeContext } from '../../accounts/me.ts';
 import { api, ProblemError } from '../../api.ts';
@@ -20,7 +21,16 @@ const waiting: SessionView = {
   ...fullView,
   state: 'awaiting_action',
   read: fullView.subject,
-  waiting: { since: '2026-11-23T09:10:00.000Z', unmet: [], claim: null, needsTwo: false, opinions: [] },
+  waiting: {
+    since: '2026-11-23T09:10:00.000Z',
+    unmet: [],
+    claim: null,
+    needsTwo: false,
+    opinions: [],
+    assignedTo: null,
+    escalated: false,
+    snoozedUntil: null,
+  },
 };
 const edit: SubjectEdit = {
   ...{ id: 'e', field: 'lastName', from: 'Eriksson', to: 'Erikson', reason: 'One s on the photo' },
@@ -69,10 +79,10 @@ describe('correcting a field', () => {
     const reason = form('first name').getByLabelText('Reason');
     type(reason, 'Cut off on the photo');
     enter(reason);
-    await vi.waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
     const asked = { field: 'firstName', value: 'Anna', reason: 'Cut off on the photo', seq: 10 };
     expect(send).toHaveBeenCalledExactlyOnceWith(waiting.id, asked);
-    await vi.waitFor(() => expect(document.activeElement).toBe(pencil('first name')));
+    await eventually(() => expect(document.activeElement).toBe(pencil('first name')));
   });
 
   it('Escape leaves it as it was, and gives the focus back', async () => {
@@ -83,7 +93,7 @@ describe('correcting a field', () => {
     fireEvent.keyDown(value, { key: 'Escape' });
     expect(screen.queryByRole('form')).toBeNull();
     expect(send).not.toHaveBeenCalled();
-    await vi.waitFor(() => expect(document.activeElement).toBe(pencil('last name')));
+    await eventually(() => expect(document.activeElement).toBe(pencil('last name')));
   });
 
   it('offers what fits: a day, one of few, a state', () => {
@@ -107,7 +117,7 @@ describe('correcting a field', () => {
     type(form('personal number').getByLabelText('Personal number'), '');
     type(form('personal number').getByLabelText('Reason'), 'Read from another field');
     fireEvent.click(form('personal number').getByRole('button', { name: 'Save' }));
-    await vi.waitFor(() => expect(send.mock.calls[0]?.[1]).toMatchObject({ value: null }));
+    await eventually(() => expect(send.mock.calls[0]?.[1]).toMatchObject({ value: null }));
   });
 
   it('asks for another value and for a reason before anything is sent', () => {
@@ -158,7 +168,7 @@ describe('a correction that is refused', () => {
     expect(said.textContent).toMatch(/Ben Koval corrected birth date.*from 12 Aug 1974 to 13 Aug 1974/);
     expect(said.textContent).not.toContain('The conditions');
     enter(form('last name').getByLabelText('Reason'));
-    await vi.waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
     expect(send.mock.calls.map(([, request]) => request.seq)).toEqual([10, 15]);
   });
 
@@ -169,7 +179,7 @@ describe('a correction that is refused', () => {
     type(form('last name').getByLabelText('Last name'), 'Erikson');
     type(form('last name').getByLabelText('Reason'), 'One s');
     enter(form('last name').getByLabelText('Reason'));
-    await vi.waitFor(() => expect(send.mock.calls[0]?.[1].seq).toBe(10));
+    await eventually(() => expect(send.mock.calls[0]?.[1].seq).toBe(10));
   });
 
   it('cannot be sent any more once the session is decided, and says why', () => {

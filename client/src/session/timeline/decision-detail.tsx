@@ -1,4 +1,4 @@
-import { Tag } from 'lucide-solid';
+import { EyeOff, Tag } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision.ts';
 import { ConditionList } from '../conditions/condition-list.tsx';
@@ -9,6 +9,12 @@ import { words } from './words.ts';
 export function DecisionDetail(props: { decision: DecisionView; tagLabel: (key: string) => string }) {
   return (
     <div class="mt-0.5 flex flex-col gap-1">
+      <Show when={props.decision.sealed}>
+        <p class="flex items-center gap-1.5 text-muted">
+          <EyeOff size={14} stroke-width={1.5} aria-hidden="true" class="shrink-0" />
+          {words.sealed}
+        </p>
+      </Show>
       <Show when={props.decision.tags.length > 0}>
         <Tags keys={props.decision.tags} tagLabel={props.tagLabel} />
       </Show>

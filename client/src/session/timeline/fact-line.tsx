@@ -2,6 +2,7 @@ import { Undo2 } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { SubjectEdit } from '../../../../shared/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
+import { formatTime } from '../../ui/format.ts';
 import { FromTo } from '../subject/field-history.tsx';
 import { writeValue } from '../subject/write-value.ts';
 import { DecisionDetail } from './decision-detail.tsx';
@@ -16,7 +17,15 @@ import { words } from './words.ts';
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
 export function FactLine(props: { fact: LogEvent; same: boolean; known: Known; fresh: boolean }) {
   const nameOf = useNames();
-  const told = () => tell(props.fact, (id) => nameOf({ kind: 'reviewer', id }));
+  const told = () => {
+    const { fact } = props;
+    const said = tell(fact, (id) => nameOf({ kind: 'reviewer', id }));
+    if (fact.type === 'session.snoozed')
+      return { ...said, detail: words.snoozedUntil(formatTime(new Date(fact.data.untilMs).toISOString())) };
+    // The log does not hold what was said blind: the decision does, for those who may see it.
+    const verdict = fact.type === 'decision.sealed' ? decision()?.verdict : undefined;
+    return verdict ? { ...said, what: words.proposed[verdict] } : said;
+  };
   const decision = () => decisionOf(props.fact, props.known.view().decisions);
   const edit = () => editOf(props.fact, props.known.view().edits);
   const isUndone = () =>
@@ -28,7 +37,7 @@ export function FactLine(props: { fact: LogEvent; same: boolean; known: Known; f
       who={whoOf(props.fact)}
       what={told().what}
       detail={props.same ? words.unchanged : told().detail}
-      verdict={verdictOf(props.fact)}
+      verdict={props.fact.type === 'decision.sealed' ? (decision()?.verdict ?? null) : verdictOf(props.fact)}
       at={props.fact.at}
       strong={isDecisive(props.fact)}
       fresh={props.fresh}

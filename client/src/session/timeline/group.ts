@@ -31,6 +31,8 @@ const decisive: readonly FactType[] = [
   'session.expired',
   'decision.proposed',
   'decision.disputed',
+  'decision.sealed',
+  'session.escalated',
 ];
 
 /** One line of the timeline. Its key never changes, and neither does its place: lines only come on top. */

@@ -1,6 +1,7 @@
 import { createRoot, untrack } from 'solid-js';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { EventsAnswer } from '../../../../shared/api/decisions.ts';
+import { eventually } from '../../../../shared/testing/eventually.ts';
 import { api } from '../../api.ts';
 import { type Change, type Live, LiveContext } from '../../live/store.ts';
 import { createSessionLog, type SessionLog } from './load-log.ts';
@@ -39,7 +40,7 @@ it('is read in parts, to its end', async () => {
   const { log, asked, seqs } = page((after) =>
     after === 0 ? { seq: 9, events: [claimed(2), claimed(4)], next: 4 } : { seq: 9, events: [claimed(7)], next: null },
   );
-  await vi.waitFor(() => expect(log.state()).toBe('ready'));
+  await eventually(() => expect(log.state()).toBe('ready'));
   expect(asked.mock.calls.map(([, after]) => after)).toEqual([0, 4]);
   expect(seqs()).toEqual([2, 4, 7]);
 });
@@ -49,7 +50,7 @@ it('goes on with the feed: of this session, each fact once, in its place, also w
   const { log, changes, seqs } = page(() => new Promise((resolve) => (give = resolve)));
   changes(4, 6, claimed(6));
   give({ seq: 5, events: [claimed(2), claimed(5)], next: null });
-  await vi.waitFor(() => expect(log.state()).toBe('ready'));
+  await eventually(() => expect(log.state()).toBe('ready'));
   expect(seqs()).toEqual([2, 5, 6]);
   changes(6, 9, { ...claimed(7), sessionId: 'another' }, claimed(8));
   changes(6, 9, claimed(8));
@@ -61,9 +62,9 @@ it('after a gap reads on from where it was', async () => {
   const { log, asked, say, seqs } = page((after) =>
     after === 0 ? { seq: 5, events: [claimed(2)], next: null } : { seq: 20, events: [claimed(12)], next: null },
   );
-  await vi.waitFor(() => expect(log.state()).toBe('ready'));
+  await eventually(() => expect(log.state()).toBe('ready'));
   say({ type: 'snapshot', seq: 20 });
-  await vi.waitFor(() => expect(seqs()).toEqual([2, 12]));
+  await eventually(() => expect(seqs()).toEqual([2, 12]));
   expect(asked.mock.calls.map(([, after]) => after)).toEqual([0, 5]);
 });
 
@@ -73,9 +74,9 @@ it('that could not be read says so, and is read again when asked', async () => {
     if (!isUp) throw new Error('away');
     return { seq: 5, events: [claimed(2)], next: null };
   });
-  await vi.waitFor(() => expect(log.state()).toBe('failed'));
+  await eventually(() => expect(log.state()).toBe('failed'));
   isUp = true;
   log.retry();
-  await vi.waitFor(() => expect(log.state()).toBe('ready'));
+  await eventually(() => expect(log.state()).toBe('ready'));
   expect(seqs()).toEqual([2]);
 });

@@ -1,4 +1,4 @@
-import type { DecisionView } from '../../../../shared/decision.ts';
+import type { DecisionVerdict, DecisionView } from '../../../../shared/decision.ts';
 import { words } from './words.ts';
 
 export interface Said {
@@ -7,13 +7,22 @@ export interface Said {
   undone: boolean;
 }
 
+/** The words for a kind of decision, with its verdict where it has one that this reader may see. */
+export function saidOf(
+  names: string | (Record<DecisionVerdict, string> & { none?: string }),
+  verdict: DecisionVerdict | null,
+): string {
+  if (typeof names === 'string') return names;
+  return verdict === null ? (names.none ?? names.verified) : names[verdict];
+}
+
 /** What reviewers wrote with a decision, newest first. `decisions` as the session has them, newest first as well. */
 export function notesOf(decisions: readonly DecisionView[]): Said[] {
   return decisions.flatMap((decision, i) => {
     const { kind, verdict } = decision;
     if (!decision.note || kind === 'by_conditions' || kind === 'undone') return [];
     const names = words.noteKinds[kind];
-    const what = typeof names === 'string' ? names : names[verdict ?? 'verified'];
+    const what = saidOf(names, verdict);
     // Only the last word can be taken back: what says so stands right after it.
     return [{ decision, what, undone: decisions[i - 1]?.kind === 'undone' }];
   });

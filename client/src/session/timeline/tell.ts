@@ -35,6 +35,10 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(null, words.proposed[fact.data.verdict]);
     case 'decision.disputed':
       return said(null, words.disputed[fact.data.verdict]);
+    case 'session.assigned':
+      return said(
+        fact.data.reviewerId === null ? words.assignedToNobody : words.assignedTo(nameOf(fact.data.reviewerId)),
+      );
     case 'session.retry_asked':
       return said(words.backTo(lower(page.steps[fact.data.step])));
     case 'subject.edited':

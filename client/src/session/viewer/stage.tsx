@@ -2,11 +2,13 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { photoUrl, thumbUrl } from '../../api.ts';
+import { interruptTyping } from '../../keyboard/guarded-keys.ts';
 import type { Marker } from '../../marks/create-marker.ts';
 import { groundOf } from '../../marks/ground.ts';
 import { MarkLayer } from '../../marks/layer.tsx';
 import { markKey } from '../../marks/mark-keys.ts';
 import { beginStroke } from '../../marks/stroke.ts';
+import { words as marks } from '../../marks/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { words } from '../words.ts';
@@ -80,6 +82,8 @@ export function Stage(props: {
       canPan: () => !isFitted(pose()),
       held: (is) => {
         setHeld(is);
+        // The comment of a mark that could not be drawn does not open.
+        if (!is && props.marker.isTakenAway()) interruptTyping(marks.comment);
         if (is) props.viewer.setSide(props.side);
       },
       stroke: (target, at) =>

@@ -1,3 +1,4 @@
+import type { SingleKey } from '../../keyboard/single-keys.ts';
 import type { Marker } from '../../marks/create-marker.ts';
 import { markerLetter } from '../../marks/mark-keys.ts';
 import { isFitted, zoomStep } from './geometry.ts';
@@ -7,7 +8,7 @@ import { lightRange, type Viewer } from './viewer-state.ts';
 const panShare = 0.12;
 
 /** True when the viewer took the key. Arrows belong to a zoomed photo; on a fitted one they go from photo to photo. */
-export function viewerKey(event: KeyboardEvent, viewer: Viewer, marker: Marker, toggleFull: () => void): boolean {
+export function viewerKey(event: SingleKey, viewer: Viewer, marker: Marker, toggleFull: () => void): boolean {
   if (markerLetter(event, marker)) return true;
   const target = event.target instanceof HTMLElement ? event.target : null;
   // Arrow keys mean something else in a row of tabs.

@@ -46,7 +46,12 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
   const focusStage = () =>
     root.querySelector<HTMLElement>(`[data-stage="${props.viewer.side()}"]`)?.focus({ preventScroll: true });
   // Whoever has taken a tool by keyboard goes on with Enter; and where a mark is deleted, with Ctrl+Z.
-  createEffect(on([marker.tool, marker.removed], (now) => now.some(Boolean) && focusStage()));
+  // When one of them comes, and not when the other goes by itself: by then the reviewer may be typing elsewhere.
+  createEffect(
+    on([marker.tool, marker.removed], ([tool, removed], before) => {
+      if ((tool && tool !== before?.[0]) || (removed && removed !== before?.[1])) focusStage();
+    }),
+  );
   createKeys((event) => photos().length > 0 && viewerKey(event, props.viewer, marker, toggleFull));
 
   /** The next photo is fetched ahead, so that paging through does not flicker. */

@@ -99,6 +99,7 @@ export function createScreening(isShown: Accessor<boolean>) {
     load,
     edits,
     setPercent: (percent: number) => edit((now) => ({ ...now, percent })),
+    setCarryOver: (carryOver: boolean) => edit((now) => ({ ...now, carryOver })),
     connect: (id: string, on: boolean) => edit((now) => ({ ...now, connected: { ...now.connected, [id]: on } })),
     differences: found,
     isChanged,

@@ -9,6 +9,7 @@ import { words } from './words.ts';
  */
 export interface Edits {
   percent?: number;
+  carryOver?: boolean;
   connected: Readonly<Record<string, boolean>>;
 }
 
@@ -22,6 +23,7 @@ export const most = toPercent(thresholds.most);
 export const isPercent = (n: number) => Number.isInteger(n) && n >= least && n <= most;
 
 export const percentOf = (kept: ScreeningSettings, edits: Edits) => edits.percent ?? toPercent(kept.threshold);
+export const carriesOver = (kept: ScreeningSettings, edits: Edits) => edits.carryOver ?? kept.carryOver;
 export const isConnected = (list: ListView, edits: Edits) => edits.connected[list.id] ?? list.connected;
 
 /** Where the two differ, in words. */
@@ -32,6 +34,15 @@ export function differences(kept: ScreeningSettings, edits: Edits): Difference[]
     ...(mine === theirs
       ? []
       : [{ name: threshold.label, mine: threshold.percent(mine), theirs: threshold.percent(theirs) }]),
+    ...(carriesOver(kept, edits) === kept.carryOver
+      ? []
+      : [
+          {
+            name: words.carryOver.label,
+            mine: carriesOver(kept, edits) ? lists.isOn : lists.isOff,
+            theirs: kept.carryOver ? lists.isOn : lists.isOff,
+          },
+        ]),
     ...kept.lists
       .filter((list) => isConnected(list, edits) !== list.connected)
       .map((list) => ({
@@ -44,6 +55,7 @@ export function differences(kept: ScreeningSettings, edits: Edits): Difference[]
 
 export const requestOf = (kept: ScreeningSettings, edits: Edits, version: number): ScreeningSettingsRequest => ({
   threshold: percentOf(kept, edits) / 100,
+  carryOver: carriesOver(kept, edits),
   connected: kept.lists.filter((list) => isConnected(list, edits)).map(({ id }) => id),
   version,
 });

@@ -50,7 +50,7 @@ it('saves the threshold and the lists, with the version that was edited', async 
   await press('switch', /OFAC SDN/);
   await press('button', 'Save screening');
   await screen.findByText(/^Saved\./);
-  expect(puts()).toEqual([{ threshold: 0.8, connected: ['mine'], version: 4 }]);
+  expect(puts()).toEqual([{ threshold: 0.8, carryOver: false, connected: ['mine'], version: 4 }]);
 });
 
 it.each(['49', '96', ''])('a threshold of "%s" is not saved; the focus goes to it', async (typed) => {
@@ -70,12 +70,14 @@ it('a list that comes in meanwhile is not switched off by the save', async () =>
   await screen.findByRole('heading', { name: 'New list' });
   expect(screen.getByLabelText('Threshold')).toHaveProperty('value', '80');
   await press('button', 'Save screening');
-  await waitFor(() => expect(puts()).toEqual([{ threshold: 0.8, connected: ['ofac', 'mine', 'new'], version: 4 }]));
+  await waitFor(() =>
+    expect(puts()).toEqual([{ threshold: 0.8, carryOver: false, connected: ['ofac', 'mine', 'new'], version: 4 }]),
+  );
 });
 
 it.each([
   ['Load theirs', '60', []],
-  ['Keep mine', '80', [{ threshold: 0.8, connected: ['ofac', 'mine'], version: 5 }]],
+  ['Keep mine', '80', [{ threshold: 0.8, carryOver: false, connected: ['ofac', 'mine'], version: 5 }]],
 ])('somebody was faster: where they differ; %s', async (choice, shown, saved) => {
   await open();
   await threshold('80');

@@ -1,14 +1,14 @@
 import { createUniqueId } from 'solid-js';
 import { Card } from '../../ui/card.tsx';
-import { Line } from '../controls.tsx';
+import { Line, SwitchLine } from '../controls.tsx';
 import { NumberField } from '../number-field.tsx';
 import type { ScreeningStore } from './create-screening.ts';
-import { isPercent, least, most, percentOf } from './draft.ts';
+import { carriesOver, isPercent, least, most, percentOf } from './draft.ts';
 import { words } from './words.ts';
 
 const w = words.threshold;
 
-/** From how much likeness on somebody is a hit. */
+/** From how much likeness on somebody is a hit, and where a cleared one stays cleared. */
 export function ThresholdCard(props: { store: ScreeningStore }) {
   const id = createUniqueId();
   return (
@@ -24,6 +24,12 @@ export function ThresholdCard(props: { store: ScreeningStore }) {
           onChange={(percent) => props.store.setPercent(percent)}
         />
       </Line>
+      <SwitchLine
+        label={words.carryOver.label}
+        help={words.carryOver.help}
+        on={carriesOver(props.store.kept()!, props.store.edits())}
+        onChange={(on) => props.store.setCarryOver(on)}
+      />
     </Card>
   );
 }

@@ -15,6 +15,10 @@ export const words = {
     label: 'Past subjects are screened again',
     of: (done: number, total: number) => `${formatNumber(done)} of ${formatNumber(total)}`,
   },
+  carryOver: {
+    label: 'Apply cleared hits to other sessions',
+    help: 'A hit cleared in one session is also cleared in other sessions of the same person. Full matches, and hits that need four eyes, always wait for a reviewer.',
+  },
   threshold: {
     title: 'Hits',
     label: 'Threshold',

@@ -14,5 +14,5 @@ export const mine: ListView = {
   current: { ...version, importedBy: 'ben' },
 };
 export const kept: ScreeningSettings = {
-  ...{ version: 4, threshold: 0.7, provider: 'lists', lists: [ofac, mine], rescreening: null },
+  ...{ version: 4, threshold: 0.7, carryOver: false, provider: 'lists', lists: [ofac, mine], rescreening: null },
 };

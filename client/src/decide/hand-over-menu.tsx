@@ -1,0 +1,63 @@
+import { EllipsisVertical } from 'lucide-solid';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import { api, describeError } from '../api.ts';
+import { Button } from '../ui/button.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+import type { Deciding } from './deciding.ts';
+import { words } from './words.ts';
+
+const w = words.handOver;
+const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
+
+/** Whose a waiting session is: given back, given to somebody, escalated or put off. */
+export function HandOverMenu(props: { deciding: Deciding }) {
+  const d = () => props.deciding;
+  const waiting = () => d().view().waiting;
+  const [assigning, setAssigning] = createSignal(false);
+  const [failed, setFailed] = createSignal<unknown>();
+  const run = async (work: Promise<unknown>) => {
+    setFailed(undefined);
+    await work.catch(setFailed);
+  };
+  const id = () => d().view().id;
+  const items = (): MenuItem[] => [
+    ...(d().claim.isMine() ? [{ label: words.claim.release, run: () => void d().claim.release() }] : []),
+    ...(waiting()?.assignedTo === d().me.id
+      ? []
+      : [{ label: w.assignToMe, run: () => void run(api.assign(id(), d().me.id)) }]),
+    { label: w.assign, run: () => setAssigning(true) },
+    ...(waiting()?.assignedTo === null ? [] : [{ label: w.unassign, run: () => void run(api.assign(id(), null)) }]),
+    'line',
+    ...(waiting()?.escalated ? [] : [{ label: w.escalate, run: () => d().show('escalate') }]),
+    waiting()?.snoozedUntil
+      ? { label: w.wake, run: () => void run(api.snooze(id(), { reason: w.wake, until: null })) }
+      : { label: w.snooze, run: () => d().show('snooze') },
+  ];
+  return (
+    <>
+      <Menu
+        label={w.menu}
+        side="above"
+        align="end"
+        items={items()}
+        trigger={(attributes) => (
+          <Button kind="quiet" {...attributes} aria-label={w.menu} data-tip={w.menu}>
+            <EllipsisVertical size={16} stroke-width={1.75} aria-hidden="true" />
+          </Button>
+        )}
+      />
+      <Show when={failed()}>
+        {(error) => (
+          <p role="alert" class="text-small text-rejected">
+            {describeError(error()).why} {describeError(error()).now}
+          </p>
+        )}
+      </Show>
+      <Show when={assigning()}>
+        <Suspense>
+          <AssignDialog deciding={d()} onClose={() => setAssigning(false)} />
+        </Suspense>
+      </Show>
+    </>
+  );
+}

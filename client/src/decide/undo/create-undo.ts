@@ -1,0 +1,108 @@
+import { createContext, createSignal, onCleanup, useContext } from 'solid-js';
+import type { DecisionAnswer } from '../../../../shared/api/decisions.ts';
+import { type DecisionVerdict, undoWindow } from '../../../../shared/decision.ts';
+import type { LogEvent } from '../../../../shared/event.ts';
+import { api } from '../../api.ts';
+import type { Live } from '../../live/store.ts';
+
+/** A decision of this reviewer that may still be undone. */
+export interface Undoable {
+  sessionId: string;
+  decisionId: string;
+  /** As it stands at the head of the session's page. */
+  name: string;
+  verdict: DecisionVerdict;
+  outcome: DecisionAnswer['outcome']['kind'];
+  /** By this computer's clock, in milliseconds. */
+  until: number;
+  state: 'open' | 'sending' | 'undone' | { failed: unknown };
+}
+
+export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdict' | 'outcome'>;
+export type Undo = ReturnType<typeof createUndo>;
+
+/** How long it is said that a decision was undone, or could not be. */
+const saidMs = 8_000;
+/** After one of these by anybody there is nothing of ours to undo. */
+const overtaking: readonly LogEvent['type'][] = [
+  'session.decided',
+  'session.decision_undone',
+  'session.reopened',
+  'session.retry_asked',
+  'decision.proposed',
+  'decision.disputed',
+  'decision.sealed',
+];
+
+/** What this reviewer decided in the last 30 s, wherever in the console they are by now. */
+export function createUndo(live: Pick<Live, 'onChanges'>) {
+  const [all, setAll] = createSignal<readonly Undoable[]>([]);
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  onCleanup(() => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
+  const of = (decisionId: string) => all().find((one) => one.decisionId === decisionId);
+  const change = (decisionId: string, state: Undoable['state']) =>
+    setAll((now) => now.map((one) => (one.decisionId === decisionId ? { ...one, state } : one)));
+  const dismiss = (decisionId: string) => {
+    clearTimeout(timers.get(decisionId));
+    timers.delete(decisionId);
+    setAll((now) => now.filter((one) => one.decisionId !== decisionId));
+  };
+  const dismissIn = (decisionId: string, ms: number) => {
+    clearTimeout(timers.get(decisionId));
+    timers.set(
+      decisionId,
+      setTimeout(() => dismiss(decisionId), ms),
+    );
+  };
+
+  live.onChanges((moved) => {
+    if (moved.type !== 'changes') return;
+    for (const fact of moved.facts) {
+      if (!overtaking.includes(fact.type)) continue;
+      const isOwn = (one: Undoable) => fact.type !== 'session.decision_undone' && idOf(fact) === one.decisionId;
+      for (const one of all()) {
+        if (one.state === 'open' && one.sessionId === fact.sessionId && !isOwn(one)) dismiss(one.decisionId);
+      }
+    }
+  });
+
+  const undo = async (decisionId: string): Promise<void> => {
+    const one = of(decisionId);
+    if (!one || one.state === 'sending' || one.state === 'undone') return;
+    clearTimeout(timers.get(decisionId));
+    change(decisionId, 'sending');
+    try {
+      await api.undoDecision(one.sessionId, decisionId);
+      change(decisionId, 'undone');
+    } catch (failed) {
+      change(decisionId, { failed });
+    }
+    dismissIn(decisionId, saidMs);
+  };
+  return {
+    all,
+    offer(made: Offer): void {
+      setAll((now) => [...now, { ...made, until: Date.now() + undoWindow, state: 'open' }]);
+      dismissIn(made.decisionId, undoWindow);
+    },
+    undo,
+    /** The decision made last; false when there is none. */
+    undoLast(): boolean {
+      const last = all().findLast((one) => one.state === 'open');
+      if (last) void undo(last.decisionId);
+      return last !== undefined;
+    },
+    dismiss,
+  };
+}
+
+const idOf = ({ data }: LogEvent): unknown => (data as { decisionId?: unknown }).decisionId;
+
+export const UndoContext = createContext<Undo>();
+export function useUndo(): Undo {
+  const undo = useContext(UndoContext);
+  if (!undo) throw new Error('useUndo outside of the signed-in frame');
+  return undo;
+}

@@ -1,0 +1,8 @@
+import { Show } from 'solid-js';
+import { Kbd } from '../ui/kbd.tsx';
+import { shownKey } from './single-keys.ts';
+
+/** A single-key shortcut on its button, as it is to be pressed in the chosen mode; nothing where it does nothing. */
+export function KeyFace(props: { children: string }) {
+  return <Show when={shownKey(props.children)}>{(key) => <Kbd>{key()}</Kbd>}</Show>;
+}

@@ -1,0 +1,45 @@
+import { TextSelection } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import {
+  absolutePositionToRelativePosition,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from '@tiptap/y-tiptap';
+import type * as Y from 'yjs';
+
+/** The caret of a text that had the focus when it was taken off the page: beside a letter, whatever others write before it. */
+let left: { sessionId: string; beside: Y.RelativePosition } | null = null;
+
+const mappingOf = (view: EditorView) => ySyncPluginKey.getState(view.state).binding.mapping;
+
+/** To be called before a text goes: the next one of the same session goes on where it was. */
+export function leaveText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
+  left = null;
+  if (document.activeElement !== view.dom) return;
+  left = {
+    sessionId,
+    beside: absolutePositionToRelativePosition(view.state.selection.head, fragment, mappingOf(view)),
+  };
+}
+
+/**
+ * Takes the focus of the text before, unless it is somewhere else by now. To be called again when the text has changed: the
+ * letter may come later than the rest, and until then what is typed is better kept elsewhere than put into another line.
+ */
+export function takeOverText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
+  const from = left;
+  if (!from) return;
+  const isFree = document.activeElement === null || document.activeElement === document.body;
+  if (from.sessionId !== sessionId || !isFree || !fragment.doc) {
+    left = null;
+    return;
+  }
+  const { doc, tr } = view.state;
+  const at = relativePositionToAbsolutePosition(fragment.doc, fragment, from.beside, mappingOf(view));
+  if (at === null) return;
+  left = null;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(at, doc.content.size)))));
+  view.focus();
+  // A text that cannot be written in is not focused by its editor.
+  view.dom.focus({ preventScroll: true });
+}

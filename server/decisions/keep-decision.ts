@@ -1,0 +1,29 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { StepName } from '../../shared/attempt.ts';
+import type { DecisionKind } from '../../shared/decision.ts';
+import type { Login } from '../accounts/login.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
+import type { Judged } from '../conditions/judge.ts';
+import type { Trx } from '../db/database.ts';
+import type { SessionRecord } from '../ingest/queries.ts';
+
+/** Keeps what a reviewer did short of a verdict, with the reason and with what the conditions said. @returns what its fact says of it */
+export async function keepDecision(
+  trx: Trx,
+  session: SessionRecord,
+  judged: Pick<Judged, 'results' | 'version'>,
+  login: Login,
+  kind: Extract<DecisionKind, 'retry_asked' | 'reopened' | 'escalated' | 'snoozed'>,
+  reason: string,
+  now: Date,
+  step: StepName | null = null,
+): Promise<{ decisionId: string; content: string }> {
+  const id = randomUUIDv7();
+  const row = {
+    ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
+    ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
+    ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
+  };
+  await trx.insertInto('decision').values(row).execute();
+  return { decisionId: id, content: decisionHash(session.salt, row) };
+}

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { safeSuite } from './safe-suite.ts';
+
+safeSuite(makeDatabase);

@@ -1,0 +1,45 @@
+import type { Context } from '../context.ts';
+import { lockSession } from '../ingest/queries.ts';
+import { type Every, every } from '../log/follow.ts';
+import { transact } from '../log/transact.ts';
+import { changeSession } from '../sessions/change.ts';
+
+type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+
+/** Milliseconds between looks: one small query a node. */
+const sweepEveryMs = 1_000;
+/** Sessions a look. */
+const batchSize = 50;
+
+/** Brings snoozed sessions back at their time, by the clock that all nodes share. Two nodes may try: the second finds nothing to do. */
+export async function wakeSnoozed(ctx: Parts): Promise<void> {
+  const due = await ctx.db
+    .selectFrom('session')
+    .select(['id', 'company_id'])
+    .where('snoozed_until', '<=', ctx.now())
+    .orderBy('snoozed_until')
+    .limit(batchSize)
+    .execute();
+  for (const { id: sessionId, company_id } of due) {
+    await transact(ctx, company_id, 'system', async (trx) => {
+      const session = await lockSession(trx, company_id, sessionId);
+      if (!session.snoozed_until || session.snoozed_until > ctx.now()) return { value: undefined, facts: [] };
+      await changeSession(trx, session, { snoozed_until: null });
+      return { value: undefined, facts: [{ type: 'session.snooze_ended', sessionId, data: {} }] };
+    });
+  }
+}
+
+/** @returns what ends it */
+export function keepWaking(ctx: Parts, repeat: Every = every): () => void {
+  let running = false;
+  return repeat(sweepEveryMs, () => {
+    if (running) return;
+    running = true;
+    wakeSnoozed(ctx)
+      .catch((err) => ctx.logger.warn({ err }, 'snoozed sessions could not be brought back and will be tried again'))
+      .finally(() => {
+        running = false;
+      });
+  });
+}

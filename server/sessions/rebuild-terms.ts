@@ -1,0 +1,89 @@
+import { setTimeout as rest } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Context } from '../context.ts';
+import type { Db } from '../db/database.ts';
+import { type Every, every } from '../log/follow.ts';
+import { subjectOf } from './corrected.ts';
+import { listColumns, termsVersion } from './terms.ts';
+
+/** Milliseconds between looks for sessions whose terms are of an older version: one small query a node. */
+const sweepEveryMs = 60_000;
+/** Sessions of a transaction. */
+const batchSize = 20;
+/** After a batch it rests so many times as long as that took: whoever uses the server comes first. */
+const restRatio = 2;
+
+type Parts = Pick<Context, 'db' | 'logger'>;
+
+/** Writes what sessions are found by anew after a change of terms.ts, the newest first: until then they are found as before. */
+export function keepRebuildingTerms(
+  ctx: Parts,
+  repeat: Every = every,
+): { pass(): Promise<void>; stop(): Promise<void> } {
+  let running: Promise<void> | undefined;
+  let isStopped = false;
+  const work = async (): Promise<void> => {
+    while (!isStopped) {
+      const before = performance.now();
+      if ((await rebuildSome(ctx.db)) === 0) return;
+      await rest((performance.now() - before) * restRatio);
+    }
+  };
+  const pass = (): Promise<void> => {
+    running ??= work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  const end = repeat(sweepEveryMs, () => {
+    pass().catch((err) =>
+      ctx.logger.warn({ err }, 'rebuilding what sessions are found by failed and will be tried again'),
+    );
+  });
+  return {
+    pass,
+    async stop() {
+      isStopped = true;
+      end();
+      await running?.catch(() => {});
+    },
+  };
+}
+
+/** @returns how many were written; of two nodes each takes others */
+const rebuildSome = (db: Db): Promise<number> =>
+  db.transaction().execute(async (trx) => {
+    const sessions = await trx
+      .selectFrom('session')
+      .selectAll()
+      // Written out, so that the partial index serves.
+      .where(sql<boolean>`terms_version < ${sql.lit(termsVersion)}`)
+      .orderBy('id', 'desc')
+      .limit(batchSize)
+      .forNoKeyUpdate()
+      .skipLocked()
+      .execute();
+    if (sessions.length === 0) return 0;
+    const attempts = await trx
+      .selectFrom('attempt')
+      .select(['session_id', 'view'])
+      .where(
+        'session_id',
+        'in',
+        sessions.map(({ id }) => id),
+      )
+      .orderBy('number')
+      .execute();
+    const attemptsOf = Map.groupBy(attempts, ({ session_id }) => session_id);
+    for (const session of sessions) {
+      const views = (attemptsOf.get(session.id) ?? []).map(({ view }) => view);
+      const native_name = subjectOf(views, session.corrections)?.nativeName ?? null;
+      await trx
+        .updateTable('session')
+        .set({ native_name, ...listColumns({ ...session, native_name }) })
+        .where('company_id', '=', session.company_id)
+        .where('id', '=', session.id)
+        .execute();
+    }
+    return sessions.length;
+  });

@@ -1,0 +1,176 @@
+import { gunzipSync } from 'node:zlib';
+import { queueFilters, sessionSorts } from '../../shared/api/review.ts';
+import { conditionNames } from '../../shared/conditions.ts';
+import type { DecisionVerdict } from '../../shared/decision.ts';
+import { builtInTags } from '../../shared/rejection-tags.ts';
+import { makeKey } from '../accounts/api-keys.ts';
+import { makeCompany } from '../accounts/make-company.ts';
+import type { Db } from '../db/database.ts';
+import { makeApp, password } from './app.ts';
+import { insertPhotos } from './ingest.ts';
+import { openPage } from './live-node.ts';
+import { least, setConditions } from './make.ts';
+import { attemptOf, goodRun } from './phone.ts';
+import { routesOf } from './route-list.ts';
+
+/** What the first reviewer writes: nothing else has these letters. */
+export const secretNote = 'Quollward: seen on another passport.';
+const emails = { first: 'ben@a.example', second: 'cid@a.example', master: 'ana@a.example' } as const;
+export type Who = keyof typeof emails | 'key';
+
+export interface Said {
+  verdict: DecisionVerdict;
+  tags: string[];
+}
+
+/**
+ * A server on which a first reviewer has said something of a session that two must agree on. Two of these worlds are the same but
+ * for what was said.
+ */
+export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
+  const it = await makeApp(db);
+  const companyId = await makeCompany(
+    it.ctx,
+    'Aurora',
+    {},
+    [
+      { name: 'Ana', email: emails.master, role: 'master' },
+      { name: 'Ben', email: emails.first, role: 'agent' },
+      { name: 'Cid', email: emails.second, role: 'agent' },
+    ],
+    password,
+  );
+  await setConditions(db, companyId, { ...least, faceLevel: 7, fourEyes: ['face_level'] });
+  const { key } = await makeKey(it.ctx, companyId, 'system', 'tests');
+  const cookies = {} as Record<Who, string>;
+  for (const [who, email] of Object.entries(emails)) {
+    const answer = await it.app.inject({ method: 'POST', url: '/api/auth/sign-in', payload: { email, password } });
+    cookies[who as Who] = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+  const ask = (who: Who, method: string, url: string, payload?: object) =>
+    it.app.inject({
+      method: method as 'GET',
+      url,
+      headers: who === 'key' ? { authorization: `Bearer ${key}` } : { cookie: cookies[who] },
+      ...(payload && { payload }),
+    });
+
+  const { id: sessionId } = (await ask('key', 'POST', '/api/v1/sessions', { reference: 'R-1' })).json();
+  const events = attemptOf(goodRun, new Date());
+  await insertPhotos(db, companyId, sessionId, events.at(-1)!);
+  await ask('key', 'POST', `/api/v1/sessions/${sessionId}/events`, { events });
+  const { noteId } = (await ask('second', 'PUT', `/api/sessions/${sessionId}/note`)).json();
+  const page = (who: Who) => openPage(it, { loginId: '' }, { cookie: cookies[who], origin: it.url });
+
+  /** A colleague's page that stood open on the session all the while. */
+  const pages = { first: page('first'), second: page('second'), master: page('master') };
+  const isUpTo = async (seq: number) => {
+    while (!Object.values(pages).every((one) => (one.seq() ?? -1) >= seq))
+      await new Promise((done) => setTimeout(done, 10));
+  };
+  for (const one of Object.values(pages)) {
+    one.hello();
+    while (one.seq() === undefined) await new Promise((done) => setTimeout(done, 10));
+    one.watch(sessionId);
+    while (one.of('session').length === 0) await new Promise((done) => setTimeout(done, 10));
+  }
+
+  const say = async (who: Who, said: Said, note: string) => {
+    const { seq } = (await ask(who, 'GET', `/api/sessions/${sessionId}`)).json();
+    const body = { verdict: said.verdict, note, seq, ...(said.tags.length > 0 && { tags: said.tags }) };
+    const answer = await ask(who, 'POST', `/api/sessions/${sessionId}/decision`, body);
+    await isUpTo(answer.json().seq);
+    return answer;
+  };
+  // Said, taken back and said again: what was taken back tells as much.
+  const taken = await say('first', { verdict, tags }, secretNote);
+  const undone = { decisionId: taken.json().decisionId };
+  await ask('first', 'POST', `/api/sessions/${sessionId}/decision/undo`, undone);
+  await ask('first', 'DELETE', `/api/sessions/${sessionId}/claim`);
+  const said = await say('first', { verdict, tags }, secretNote);
+  const made = await ask('second', 'POST', `/api/sessions/${sessionId}/dossiers`, { paper: 'A4' });
+  if (made.statusCode >= 300) throw new Error(made.body);
+  const dossierId = made.json().id as string;
+
+  /** Every GET route, and what reads by POST, as one of them asks it. Unknown kinds of addresses are an error: they are to be thought of. */
+  async function readAll(who: Who): Promise<Map<string, { status: number; body: string }>> {
+    const ids: Record<string, string> = {
+      ...{ ':id': sessionId, ':photoId': sessionId, ':hit': sessionId, ':dossierId': dossierId },
+      ...{ ':code': 'none', ':listId': sessionId, ':key': 'glare', '*': '' },
+    };
+    const isMachines = (path: string) => path.startsWith('/api/v1/');
+    const gets = routesOf(it.app)
+      // What this process counts is of both worlds.
+      .filter(([method, path]) => method === 'GET' && path !== '/metrics' && (who === 'key') === isMachines(path))
+      .map(([, path]) => path);
+    const asked: [method: string, url: string, body?: object][] = [
+      ...gets.map((path): [string, string] => {
+        const url = path.replaceAll(/:\w+|\*/g, (name) => {
+          const value = path.startsWith('/api/notes/') ? noteId : ids[name];
+          if (value === undefined) throw new Error(`${path}: what ${name} stands for is not known to this test`);
+          return value;
+        });
+        return ['GET', url];
+      }),
+      ...(who === 'key'
+        ? []
+        : [
+            ['GET', '/api/live?after=0'] as [string, string],
+            ...searches().map((query): [string, string, object] => ['POST', '/api/sessions/search', query]),
+            ['POST', '/api/sessions.csv', {}] as [string, string, object],
+          ]),
+    ];
+    const found = new Map<string, { status: number; body: string }>();
+    for (const [method, url, body] of asked) {
+      const answer = await ask(who, method, url, body);
+      found.set(`${method} ${url} ${JSON.stringify(body ?? '')}`, { status: answer.statusCode, body: answer.body });
+    }
+    return found;
+  }
+
+  return {
+    ...it,
+    ...{ companyId, sessionId, dossierId, said, ask, say, page, pages, readAll },
+    /** What is kept with a report that was asked for now, as it will be printed. */
+    async printed(): Promise<string> {
+      const { record } = await db
+        .selectFrom('dossier')
+        .select('record')
+        .where('id', '=', dossierId)
+        .executeTakeFirstOrThrow();
+      return gunzipSync(record).toString();
+    },
+  };
+}
+export type BlindWorld = Awaited<ReturnType<typeof makeBlindWorld>>;
+
+/** Each filter and order of the lists by itself. */
+function searches(): object[] {
+  const one = <T extends string>(name: string, values: readonly T[]) => values.map((value) => ({ [name]: [value] }));
+  return [
+    ...sessionSorts.map((sort) => ({ sort })),
+    ...one('queue', queueFilters),
+    ...one('reason', conditionNames),
+    ...one('tag', builtInTags),
+    ...one('state', ['awaiting_action', 'verified', 'rejected']),
+    ...['verified', 'rejected', 'Quollward', 'glare'].map((q) => ({ q })),
+  ];
+}
+
+/** What differs between two worlds by nature, told as which of them it is: ids, times, hashes, keys and places of the log. */
+export function withoutIds(text: string): string {
+  const seen = new Map<string, string>();
+  const name = (kind: string) => (found: string) => {
+    if (!seen.has(found)) seen.set(found, `${kind}${seen.size}`);
+    return seen.get(found)!;
+  };
+  return text
+    .replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z/g, 'time')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, name('id'))
+    .replaceAll(/\b[0-9a-f]{64}\b/g, 'hash')
+    .replaceAll(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g, 'certificate')
+    .replaceAll(/"(?:seq|from|to|next|last_seq|version)":\d+/g, '"place":0')
+    .replaceAll(/"reference":"[0-9a-f]{8}"/g, '"reference":"r"')
+    .replaceAll(/"(?:prefix|code|checkUrl|fingerprint|serial|sha256)":"[^"]*"/g, '"own":"x"')
+    .replaceAll(/"validUntil":"[^"]*"|"validFrom":"[^"]*"/g, '"valid":"x"');
+}
