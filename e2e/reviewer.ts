@@ -4,6 +4,9 @@ import type { Locator, Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+const byColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+const forced = { rules: { 'color-contrast': { enabled: false } } };
+
 /** Someone at the console, who does what a person can do and sees what a person can see. */
 export class Reviewer {
   readonly page: Page;
@@ -62,7 +65,8 @@ export class Reviewer {
   }
 
   sees(text: string | RegExp): Promise<void> {
-    return this.page.getByText(text).first().waitFor();
+    // Not the first of all: the breadcrumb says it as well, and is hidden on a phone.
+    return this.page.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** The list's rows, newest first. */
@@ -70,16 +74,31 @@ export class Reviewer {
     return this.page.locator('[role=row][id^=session-]');
   }
 
-  /** What axe finds wrong on the page as it stands. */
+  /** What axe finds wrong on the page as it stands, in any colours: light, dark and forced. */
   async violations(): Promise<string[]> {
+    const { page } = this;
     // Through the debugger, as the page's own policy lets no foreign script in.
-    await this.page.evaluate(axe);
-    const found = await this.page.evaluate(() =>
-      (
-        globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run(),
+    await page.evaluate(axe);
+    const found = await this.#check();
+    // Of dark only what depends on colours.
+    await page.emulateMedia({ colorScheme: 'dark' });
+    found.push(...(await this.#check(byColour)).map((v) => `dark ${v}`));
+    // Forced colours are the user's: axe reads the author's from the computed style, and compares them with a forced background.
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+    found.push(...(await this.#check(forced)).map((v) => `forced ${v}`));
+    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+    return found;
+  }
+
+  async #check(options: object = {}): Promise<string[]> {
+    const found = await this.page.evaluate(
+      (how) =>
+        (
+          globalThis as unknown as {
+            axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe.run(how),
+      options,
     );
     return found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(' | ')}`);
   }

@@ -1,5 +1,5 @@
 import { useNavigate } from '@solidjs/router';
-import { Check, ChevronsRight, Hand, RotateCcw, Undo2, X } from 'lucide-solid';
+import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
 import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
@@ -102,7 +102,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 aria-keyshortcuts={ariaKey('g')}
                 onClick={() => d().show('retry')}
               >
-                <RotateCcw {...icon} />
+                <Camera {...icon} />
                 <span class="@max-xl:sr-only">{words.askAgain}</span>
               </Button>
               <Button kind="verdict" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>

@@ -18,10 +18,10 @@ import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
-import { Badge } from '../ui/badge.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
+import { createArrival } from './arrival.ts';
 import { ConnectionState, createShown } from './connection-state.tsx';
 import { createKeys, createPaletteKey } from './keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
@@ -68,6 +68,10 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   });
   createEffect(() => setWaiting(live.counts()?.awaiting_action ?? 0));
   let main!: HTMLElement;
+  createArrival(
+    () => location.pathname,
+    () => main,
+  );
 
   createKeys((event) => {
     if (event.key === '/') document.getElementById('search')?.focus();
@@ -138,11 +142,6 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                     </>
                   )}
                 </For>
-                <Show when={me().company.demo}>
-                  <span data-tip={text.frame.demoHint} class="ms-2 max-lg:hidden">
-                    <Badge tone="accent">{text.frame.demo}</Badge>
-                  </span>
-                </Show>
               </nav>
               <SearchField openPalette={() => setPalette(true)} />
               <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">
@@ -156,7 +155,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 </IconButton>
               </div>
             </header>
-            <main ref={main} tabindex="-1" class="focus-inside relative min-h-0 flex-1 overflow-x-clip overflow-y-auto">
+            <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 outline-none overflow-x-clip overflow-y-auto">
               {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
               <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
                 <Guarded>

@@ -34,7 +34,11 @@ import { setTheme, type Theme, theme, themes } from './theme.ts';
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-const [rail, setRail] = createKept('rail', ['narrow', 'wide'], 'narrow');
+const [rail, setRail] = createKept(
+  'rail',
+  ['narrow', 'wide'],
+  matchMedia('(min-width: 1600px)').matches ? 'wide' : 'narrow',
+);
 export const toggleRail = () => setRail(rail() === 'wide' ? 'narrow' : 'wide');
 
 const themeItems = (): MenuItem[] => [
@@ -91,6 +95,15 @@ export function Rail(props: {
           <span class="truncate text-[14px] font-semibold tracking-tight">{me().company.name}</span>
         </Show>
       </div>
+      <Show when={me().company.demo}>
+        <span
+          data-tip={text.frame.demoHint}
+          data-tip-side="end"
+          class={`mb-1 text-small font-medium text-accent ${wide() ? 'ps-3' : 'text-center'}`}
+        >
+          {text.frame.demo}
+        </span>
+      </Show>
       <Place href="/sessions" label={text.frame.sessions} wide={wide()} icon={<IdCard {...icon} />} />
       <Place
         href="/queue"
@@ -123,7 +136,14 @@ export function Rail(props: {
         />
       </Show>
       <div class="flex-1" />
-      <a href="/docs" target="_blank" rel="noopener" class={place} data-tip={wide() ? undefined : text.frame.apiDocs}>
+      <a
+        href="/docs"
+        target="_blank"
+        rel="noopener"
+        class={place}
+        data-tip={wide() ? undefined : text.frame.apiDocs}
+        data-tip-side="end"
+      >
         <BookOpen {...icon} class="shrink-0" />
         <span class={wide() ? '' : 'sr-only'}>{text.frame.apiDocs}</span>
       </a>
@@ -132,7 +152,13 @@ export function Rail(props: {
         side="above"
         items={themeItems()}
         trigger={(attributes) => (
-          <button type="button" {...attributes} class={place} data-tip={wide() ? undefined : text.frame.theme.label}>
+          <button
+            type="button"
+            {...attributes}
+            class={place}
+            data-tip={wide() ? undefined : text.frame.theme.label}
+            data-tip-side="end"
+          >
             <Dynamic component={themeIcons[theme()]} {...icon} class="shrink-0" />
             <span class={wide() ? '' : 'sr-only'}>{text.frame.theme.label}</span>
           </button>
@@ -144,6 +170,7 @@ export function Rail(props: {
         aria-expanded={wide()}
         class={place}
         data-tip={wide() ? undefined : text.frame.openRail}
+        data-tip-side="end"
       >
         <Show when={wide()} fallback={<PanelLeftOpen {...icon} class="shrink-0 rtl:-scale-x-100" />}>
           <PanelLeftClose {...icon} class="shrink-0 rtl:-scale-x-100" />
@@ -166,6 +193,7 @@ export function Rail(props: {
             type="button"
             {...attributes}
             data-tip={text.frame.profile(me().reviewer.name)}
+            data-tip-side="end"
             class="flex h-10 items-center gap-2.5 overflow-hidden rounded-md ps-1.5 pe-2 text-start hover:bg-sunk"
           >
             <Avatar name={me().reviewer.name} colour={me().reviewer.colour} size={28} ornament />
@@ -205,8 +233,10 @@ function Place(props: {
     <A
       href={props.href}
       class={`relative ${place}`}
-      activeClass="bg-sunk text-text"
+      activeClass="is-active bg-sunk text-text"
+      aria-label={count() > 0 ? `${props.label}, ${props.counted?.(count())}` : undefined}
       data-tip={props.wide ? undefined : props.label}
+      data-tip-side="end"
     >
       {props.icon}
       <span class={props.wide ? 'flex-1' : 'sr-only'}>{props.label}</span>
@@ -217,7 +247,6 @@ function Place(props: {
         >
           {count() > mostShown ? `${mostShown}+` : count()}
         </span>
-        <span class="sr-only">, {props.counted?.(count())}</span>
       </Show>
     </A>
   );

@@ -70,7 +70,7 @@ function Keys() {
   });
 
   return (
-    <div class="mx-auto flex max-w-190 flex-col gap-3 px-4 py-6">
+    <div class="mx-auto flex max-w-300 flex-col gap-3 px-4 py-6">
       <div class="mb-2">
         <h1 ref={heading} tabindex="-1" class="text-title font-semibold tracking-tight">
           {words.title}

@@ -57,7 +57,7 @@ export function MakeKey(props: { onMade: () => void }) {
               role="group"
               aria-label={words.made(one().name)}
               tabindex="-1"
-              class="-m-2 flex flex-col gap-3 p-2"
+              class="flex flex-col gap-3 outline-none"
             >
               <p class="flex items-start gap-2 font-medium">
                 <KeyRound size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-verified" aria-hidden="true" />
@@ -99,7 +99,7 @@ export function MakeKey(props: { onMade: () => void }) {
                 aria-invalid={asking()?.missing}
                 aria-describedby="key-name-said"
                 onInput={() => asking()?.missing && setMaking({ state: 'asking' })}
-                class="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-3 aria-invalid:border-rejected"
+                class="h-8 min-w-0 shrink-0 rounded-md border border-edge bg-surface px-3 aria-invalid:border-rejected sm:flex-1"
               />
               <Button type="submit" kind="primary" aria-disabled={making().state === 'sent'}>
                 {making().state === 'sent' ? words.busy : words.make}

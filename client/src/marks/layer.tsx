@@ -74,6 +74,8 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
     <Show when={props.marker.shown()}>
       <svg
         ref={svg}
+        // Chromium makes an SVG with a focusout listener a tab stop; what can be done is done at its marks.
+        tabindex="-1"
         role="group"
         aria-label={words.layer}
         width={props.place.size.width}

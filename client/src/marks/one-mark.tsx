@@ -80,7 +80,7 @@ export function OneMark(props: {
           <circle cx={from().x} cy={from().y} r="12" class="fill-transparent" />
           <circle cx={from().x} cy={from().y} r="4" stroke-width="2" class="stroke-white" style={{ fill: colour() }} />
         </Show>
-        <g transform={`translate(${badgeAt().x} ${badgeAt().y})`}>
+        <g class="mark-badge" transform={`translate(${badgeAt().x} ${badgeAt().y})`}>
           <rect
             width={width()}
             height={badgePx}

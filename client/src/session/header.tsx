@@ -23,8 +23,11 @@ export function nameOf(view: SessionView): string | null {
 /** Who it is, how it stands, which session it is, and who else is looking. */
 export function SessionHeader(props: { view: SessionView }) {
   return (
-    <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <h1 class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title font-semibold">
+    <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:h-8 lg:flex-nowrap">
+      <h1
+        tabindex="-1"
+        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title leading-7 font-semibold lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap"
+      >
         <Changed of={nameOf(props.view)}>
           <Show
             when={nameOf(props.view)}
@@ -44,7 +47,7 @@ export function SessionHeader(props: { view: SessionView }) {
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
-      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted lg:shrink-[9] lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (

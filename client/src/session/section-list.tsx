@@ -58,7 +58,7 @@ export function SectionList(props: { box: () => HTMLElement | undefined; shown?:
     <nav
       ref={row}
       aria-label={words.page.sectionList}
-      class="sticky top-0 z-10 -mx-1 flex gap-0.5 overflow-x-auto bg-bg px-1 py-1.5"
+      class="scroll-hint-x sticky top-0 z-10 -mx-1 flex gap-0.5 overflow-x-auto px-1 py-1.5 [scrollbar-width:none]"
     >
       <For each={shown()}>
         {(id) => (

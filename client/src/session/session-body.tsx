@@ -135,17 +135,14 @@ export function SessionBody(props: {
                   view={props.view}
                   viewer={viewer}
                   compareAny={compare.show}
-                  class="h-[min(70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[min(62dvh,440px)] max-sm:p-3 lg:h-full"
+                  class="h-[clamp(360px,70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[clamp(320px,62dvh,440px)] max-sm:p-3 lg:h-full"
                 />
-                <div class="flex min-h-0 min-w-0 flex-col">
-                  <Data
-                    view={props.view}
-                    seq={props.seq}
-                    setBox={setBox}
-                    compareAcross={(here, there) => void compare.showAcross(here, there)}
-                  />
-                  <DecisionBar deciding={deciding} />
-                </div>
+                <Data
+                  view={props.view}
+                  seq={props.seq}
+                  setBox={setBox}
+                  compareAcross={(here, there) => void compare.showAcross(here, there)}
+                />
                 <Show when={aside()}>
                   <aside
                     aria-label={words.sections.notes}
@@ -168,6 +165,7 @@ export function SessionBody(props: {
             </Match>
           </Switch>
         </div>
+        <DecisionBar deciding={deciding} />
         <CompareDialog compare={compare} />
         <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
       </div>

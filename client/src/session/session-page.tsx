@@ -3,6 +3,7 @@ import { A, useParams } from '@solidjs/router';
 import { FileQuestion } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
+import { lastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { NoteContext } from '../notes/note.ts';
@@ -10,7 +11,7 @@ import { openNote } from '../notes/open-note.ts';
 import { formatTime } from '../ui/format.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
-import { shortId } from './header.tsx';
+import { nameOf, shortId } from './header.tsx';
 import { SessionBody } from './session-body.tsx';
 import { SessionSkeleton } from './session-skeleton.tsx';
 import { createSession } from './session-view.ts';
@@ -33,10 +34,13 @@ function OneSession(props: { id: string }) {
   const session = createSession(props.id);
   const { reviewer } = useMe()();
   const note = openNote(props.id, { id: reviewer.id, name: reviewer.name, colour: reviewer.colour });
-  // No name here: titles stay in the browser's history.
-  createTitle(() => [{ label: w.back, href: '/sessions' }, { label: shortId(props.id) }]);
+  const back = () => lastList() ?? { label: w.back, href: '/sessions' };
+  createTitle(() => {
+    const view = session.view();
+    return [back(), { label: (view && nameOf(view)) ?? shortId(props.id) }];
+  });
   const toList = () => (
-    <A href="/sessions" class="rounded font-medium text-accent hover:underline">
+    <A href={back().href} class="rounded font-medium text-accent hover:underline">
       {w.toList}
     </A>
   );

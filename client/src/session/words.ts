@@ -144,6 +144,7 @@ export const words = {
   face: {
     none: 'No match',
     level: (level: string) => `Level ${level} of 7`,
+    asked: (level: number) => `at least ${level} required`,
     far: (rate: string) => `1 in ${rate}`,
     better: (rate: string) => `better than 1 in ${rate}`,
     explained: (rate: string) => `False acceptance rate: how often a stranger would pass as this person. Here ${rate}.`,

@@ -105,7 +105,7 @@ function FaceBar(props: { level: number | null }) {
         </Match>
         <Match when={props.level !== null}>
           <span class="face-bar">
-            <span style={{ width: `${Math.min(7, props.level!) * 4}px`, 'background-color': colour() }} />
+            <span style={{ width: `${Math.min(7, props.level!) * 4}px`, '--level-colour': colour() }} />
           </span>
         </Match>
       </Switch>

@@ -35,7 +35,7 @@ export function createListKeys(options: {
       return true;
     }
     const focus = document.activeElement;
-    if (focus && focus !== document.body && !focus.matches('main, [role=grid]')) return false;
+    if (focus && focus !== document.body && !focus.matches('main, h1, [role=grid]')) return false;
     const id = active();
     switch (event.key) {
       case 'ArrowDown':

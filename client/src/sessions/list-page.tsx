@@ -18,6 +18,7 @@ import type { SessionState } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { countFinished } from '../dossiers/finished.ts';
+import { setLastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
@@ -55,6 +56,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
+  createEffect(() => setLastList({ label: book.title, href: book.path + search() }));
 
   const search = createMemo(() => writeBook(book, listingAt(book, location)));
   const listing = createMemo<Listing>(() => readBook(book, search()));
@@ -151,7 +153,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
                   <Show
                     when={book.name === 'queue'}
                     fallback={
-                      <p aria-hidden="true" class="px-4 py-2 font-semibold">
+                      <p aria-hidden="true" class="px-4 py-2 font-semibold md:hidden">
                         {book.title}
                       </p>
                     }

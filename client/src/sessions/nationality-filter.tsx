@@ -54,8 +54,25 @@ export function NationalityFilter(props: { value: readonly string[]; onChange: (
             )
             .sort((a, b) => Number(chosenAtOpening.has(b.code)) - Number(chosenAtOpening.has(a.code)));
         };
+        let panel!: HTMLDivElement;
+        const field = () => panel.querySelector<HTMLInputElement>('input[type=search]')!;
+        const boxes = () => [...panel.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+        const key = (event: KeyboardEvent) => {
+          if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+          const all = boxes();
+          const at = all.indexOf(event.target as HTMLInputElement);
+          if (event.key === 'ArrowDown') all[at + 1]?.focus();
+          else if (event.key === 'ArrowUp' && at >= 0) (all[at - 1] ?? field()).focus();
+          // In the field: the first of what was found. Without a word nothing was meant.
+          else if (event.key === 'Enter') (at >= 0 ? all[at] : typed().trim() ? all[0] : undefined)?.click();
+          // A letter in the list goes on with the search.
+          else if (at >= 0 && event.key.length === 1 && event.key !== ' ') return field().focus();
+          else return;
+          event.preventDefault();
+        };
         return (
-          <>
+          // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the field and the boxes in it
+          <div ref={panel} onKeyDown={key}>
             <div class="border-b border-line p-2">
               <input
                 type="search"
@@ -84,7 +101,7 @@ export function NationalityFilter(props: { value: readonly string[]; onChange: (
                 )}
               </For>
             </div>
-          </>
+          </div>
         );
       }}
     </Popover>

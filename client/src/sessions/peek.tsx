@@ -190,7 +190,7 @@ function Thumb(props: { src: string; name: string }) {
         </span>
       }
     >
-      <img src={props.src} alt={props.name} class="fade-in size-full object-cover" onError={() => setBroken(true)} />
+      <img src={props.src} alt={props.name} class="fade-in size-full object-contain" onError={() => setBroken(true)} />
     </Show>
   );
 }

@@ -83,7 +83,10 @@ function Settings() {
             // On a phone the row scrolls; the line under the chosen one lies on the border below.
             class="-mx-2.5 -mb-px min-w-0 flex-1 overflow-x-auto pb-px [scrollbar-width:none] [&>*]:shrink-0 [&>*]:whitespace-nowrap [&>*]:focus-visible:-outline-offset-2"
           />
-          <A href="/keys" class="mb-2 shrink-0 rounded max-sm:hidden text-accent underline underline-offset-2">
+          <A
+            href="/keys"
+            class="inline-flex h-9 shrink-0 items-center rounded-md px-2.5 font-medium text-muted hover:text-text max-sm:hidden"
+          >
             {words.keys}
           </A>
         </div>

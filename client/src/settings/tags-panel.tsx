@@ -76,12 +76,14 @@ export function TagsPanel() {
         <Match when={tags()}>
           {(all) => (
             <>
-              <AddTag
-                onAdded={(name) => {
-                  setSaid(w.added(name));
-                  void load();
-                }}
-              />
+              <Card>
+                <AddTag
+                  onAdded={(name) => {
+                    setSaid(w.added(name));
+                    void load();
+                  }}
+                />
+              </Card>
               <Show when={wrong()}>{(now) => <Failed what={w.changeFailed(now().name)} error={now().error} />}</Show>
               <p role="status" class="min-h-5 text-muted">
                 {said()}

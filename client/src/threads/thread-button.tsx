@@ -70,13 +70,14 @@ function Opener(props: {
       data-tip={label()}
       aria-haspopup="dialog"
       aria-expanded={isOpen()}
+      data-stays={props.count > 0 || props.shown || undefined}
       onClick={() => (isOpen() ? closeThread() : openThread(props.about, button))}
       class={`num -my-1 ms-auto inline-flex h-6 min-w-6 shrink-0 items-center justify-center gap-1 self-center rounded px-1 text-small font-medium hover:bg-sunk ${
         props.count > 0 && !props.resolved ? 'text-accent' : 'text-muted hover:text-text'
       } ${
         props.count > 0 || props.shown || isOpen()
           ? ''
-          : 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100'
+          : 'opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-100'
       } ${props.class ?? ''}`}
     >
       <Switch fallback={<MessageSquareText {...icon} />}>

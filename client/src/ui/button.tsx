@@ -4,10 +4,11 @@ import { type JSX, splitProps } from 'solid-js';
 type Kind = 'primary' | 'plain' | 'quiet' | 'danger' | 'verdict';
 
 const kinds: Record<Kind, string> = {
-  primary: 'bg-accent text-on-accent hover:opacity-90',
+  // A transparent edge is drawn where colours are forced.
+  primary: 'solid border border-transparent bg-accent text-on-accent hover:opacity-90',
   plain: 'border border-line bg-surface text-text hover:bg-sunk',
   verdict: 'border border-edge bg-surface font-semibold text-text hover:bg-sunk',
-  quiet: 'text-muted hover:bg-sunk hover:text-text',
+  quiet: 'border border-transparent text-muted hover:bg-sunk hover:text-text',
   danger: 'border border-rejected/45 bg-surface text-rejected hover:bg-rejected/10',
 };
 const base =

@@ -1,3 +1,4 @@
+import { Globe } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import { iso2OfState } from '../../../shared/country.ts';
 
@@ -16,16 +17,20 @@ function ask(): void {
   );
 }
 
-/** A state's flag; a neutral mark for specimens and the unknown. Only an ornament: the name stands beside it. */
+const neutral = { width: 18, height: 12, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+
+/** A state's flag; a globe for specimens and the unknown. Only an ornament: the name stands beside it. */
 export function Flag(props: { state: string; class?: string }) {
   ask();
   const file = () => files()[iso2OfState(props.state) ?? ''];
   return (
-    <span
-      aria-hidden="true"
-      class={`inline-block h-3 w-[18px] shrink-0 overflow-hidden rounded-[2px] bg-sunk ring-1 ring-line ring-inset ${props.class ?? ''}`}
-    >
-      <Show when={file()}>{(src) => <img src={src()} alt="" loading="lazy" class="size-full object-cover" />}</Show>
-    </span>
+    <Show when={iso2OfState(props.state)} fallback={<Globe {...neutral} class={`shrink-0 ${props.class ?? ''}`} />}>
+      <span
+        aria-hidden="true"
+        class={`inline-block h-3 w-[18px] shrink-0 overflow-hidden rounded-[2px] bg-sunk ring-1 ring-line ring-inset ${props.class ?? ''}`}
+      >
+        <Show when={file()}>{(src) => <img src={src()} alt="" loading="lazy" class="size-full object-cover" />}</Show>
+      </span>
+    </Show>
   );
 }

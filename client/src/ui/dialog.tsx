@@ -61,7 +61,7 @@ export function Dialog(
         </header>
         <div
           {...(props.reading && { tabindex: 0, role: 'region', 'aria-labelledby': id })}
-          class="focus-inside min-h-0 flex-1 overflow-y-auto p-4"
+          class="scroll-hint-y focus-inside min-h-0 flex-1 overflow-y-auto p-4"
         >
           {props.children}
         </div>

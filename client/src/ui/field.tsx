@@ -2,7 +2,10 @@ import { Check, Copy } from 'lucide-solid';
 import { createSignal, type JSX, onCleanup, Show } from 'solid-js';
 import { text } from '../text/text.ts';
 
-/** Label left, value right; `copy` puts a button there on hover and focus. Use inside a <dl>. */
+/**
+ * Label left, value right; `copy` puts a button there on hover and focus. Use inside a <dl>. The tools float over the end of
+ * the row while they are hidden, so that they take no room from the value (tokens.css, `field-tools`).
+ */
 export function Field(props: {
   label: string;
   children: JSX.Element;
@@ -12,14 +15,18 @@ export function Field(props: {
   class?: string;
 }) {
   return (
-    <div class={`group grid min-h-7 grid-cols-[minmax(112px,38%)_1fr] items-baseline gap-3 py-1 ${props.class ?? ''}`}>
+    <div
+      class={`group relative grid min-h-7 grid-cols-[minmax(104px,32%)_1fr] items-baseline gap-3 py-1 ${props.class ?? ''}`}
+    >
       <dt class="text-muted">{props.label}</dt>
-      <dd class="num flex min-w-0 items-baseline gap-1.5 wrap-anywhere">
-        <span class="min-w-0" dir="auto">
+      <dd class="num flex min-w-0 items-baseline gap-1.5 wrap-break-word">
+        <span class="min-w-0 flex-1" dir="auto">
           {props.children}
         </span>
-        <Show when={props.copy}>{(value) => <CopyButton value={value()} name={props.label} hidden />}</Show>
-        {props.aside}
+        <span class="field-tools">
+          <Show when={props.copy}>{(value) => <CopyButton value={value()} name={props.label} hidden />}</Show>
+          {props.aside}
+        </span>
       </dd>
     </div>
   );
@@ -42,7 +49,7 @@ export function CopyButton(props: { value: string; name: string; hidden?: boolea
       onClick={copy}
       aria-label={done() ? text.ui.copied : text.ui.copy(props.name)}
       data-tip={done() ? text.ui.copied : text.ui.copyShort}
-      class={`-my-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-muted hover:bg-sunk hover:text-text ${props.hidden ? 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100' : ''}`}
+      class={`-my-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-muted hover:bg-sunk hover:text-text ${props.hidden ? 'opacity-0 group-hover:opacity-100 group-focus-within:opacity-100' : ''}`}
     >
       <Show when={done()} fallback={<Copy size={14} stroke-width={1.5} aria-hidden="true" />}>
         <Check size={14} stroke-width={2} class="text-verified" aria-hidden="true" />

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
+import { createSignal, createUniqueId, type JSX, onCleanup, Show, untrack } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { landmarkOf, type Place, placeBeside } from './float.ts';
 
@@ -79,7 +79,8 @@ export function Popover(props: {
                 close();
               }}
             >
-              {props.children(close)}
+              {/* What it reads when it opens is as it was then: else a change would make it anew, without the focus and what was typed. */}
+              {untrack(() => props.children(close))}
             </div>
           </Portal>
         )}

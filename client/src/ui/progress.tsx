@@ -8,7 +8,7 @@ export function Progress(props: { value: number; label: string; class?: string }
       aria-valuenow={value()}
       aria-valuemin={0}
       aria-valuemax={100}
-      class={`h-0.5 overflow-hidden rounded-full bg-live/20 ${props.class ?? ''}`}
+      class={`h-0.5 overflow-hidden forced-colors:h-1 rounded-full bg-live/20 ${props.class ?? ''}`}
     >
       <div
         class="h-full w-full origin-left rounded-full bg-live transition-transform duration-150 ease-linear rtl:origin-right"

@@ -4,14 +4,17 @@ interface Shown {
   text: string;
   x: number;
   y: number;
-  below: boolean;
+  side: keyof typeof shifts;
 }
+
+/** From the point beside the element to where the tip begins. */
+const shifts = { above: '-50% -100%', below: '-50% 0', end: '0 -50%', start: '-100% -50%' };
 
 /** Time to rest on a thing before its tip comes; while one is shown the next comes at once. */
 const restMs = 350;
 
 /**
- * The one tooltip of the page: put `data-tip="words"` on any element. It must not hold what cannot be had otherwise;
+ * The one tooltip of the page: put `data-tip="words"` on any element, `data-tip-side="end"` where it has to stand beside it. It must not hold what cannot be had otherwise;
  * the element keeps its own name for screen readers.
  */
 export function TooltipLayer() {
@@ -22,10 +25,17 @@ export function TooltipLayer() {
   const place = (element: Element, text: string) => {
     if (!element.isConnected) return;
     const box = element.getBoundingClientRect();
+    // Where what lies above is more to the point: the rail's tips would cover the heading.
+    if (element.getAttribute('data-tip-side') === 'end') {
+      const isRtl = document.dir === 'rtl';
+      const y = Math.min(Math.max(box.top + box.height / 2, 16), window.innerHeight - 16);
+      setShown({ text, x: isRtl ? box.left - 6 : box.right + 6, y, side: isRtl ? 'start' : 'end' });
+      return;
+    }
     const below = box.top < 56;
     const half = Math.min(150, text.length * 3.4 + 12);
     const x = Math.min(Math.max(box.left + box.width / 2, half + 6), window.innerWidth - half - 6);
-    setShown({ text, x, y: below ? box.bottom + 6 : box.top - 6, below });
+    setShown({ text, x, y: below ? box.bottom + 6 : box.top - 6, side: below ? 'below' : 'above' });
   };
   const hide = () => {
     clearTimeout(timer);
@@ -77,7 +87,7 @@ export function TooltipLayer() {
           style={{
             left: `${tip().x}px`,
             top: `${tip().y}px`,
-            translate: tip().below ? '-50% 0' : '-50% -100%',
+            translate: shifts[tip().side],
           }}
         >
           {tip().text}

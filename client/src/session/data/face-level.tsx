@@ -6,9 +6,13 @@ import { farInWords, levelLabel } from './far-words.ts';
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** The face match as seven steps with its false acceptance rate in words. */
-export function FaceLevel(props: { level: number }) {
-  const low = () => props.level <= lowLevels.at(-1)!;
+/** The face match as seven steps with its false acceptance rate in words. `asked`: the level that the company asks for. */
+export function FaceLevel(props: { level: number; asked?: number | null }) {
+  const low = () => (props.asked ? props.level < props.asked : props.level <= lowLevels.at(-1)!);
+  const label = () =>
+    [words.face.level(levelLabel(props.level)), props.asked && words.face.asked(props.asked)]
+      .filter(Boolean)
+      .join(', ');
   return (
     <Switch>
       <Match when={props.level <= 0}>
@@ -22,15 +26,11 @@ export function FaceLevel(props: { level: number }) {
           class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"
           data-tip={words.face.explained(farInWords(props.level))}
         >
-          <span
-            class="inline-flex gap-0.5 self-center"
-            role="img"
-            aria-label={words.face.level(levelLabel(props.level))}
-          >
+          <span class="inline-flex gap-0.5 self-center" role="img" aria-label={label()}>
             <For each={steps}>
               {(step) => (
                 <span
-                  class={`h-3 w-2 rounded-[2px] ${step > props.level ? 'bg-sunk ring-1 ring-edge/40 ring-inset' : low() ? 'bg-awaiting' : 'bg-verified'}`}
+                  class={`relative h-3 w-2 rounded-[2px] ${step === props.asked ? 'after:absolute after:inset-x-0 after:-bottom-1 after:h-0.5 after:bg-text forced-colors:after:bg-[CanvasText]' : ''} ${step > props.level ? 'border border-transparent bg-sunk ring-1 ring-edge/40 ring-inset' : low() ? 'bg-awaiting' : 'bg-verified'}`}
                 />
               )}
             </For>

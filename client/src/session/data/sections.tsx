@@ -6,6 +6,7 @@ import { SectionThreads } from '../../threads/section-threads.tsx';
 import type { FieldPath } from '../../threads/subjects.ts';
 import { Card } from '../../ui/card.tsx';
 import { formatAgo, now } from '../../ui/format.ts';
+import { rovingTools } from '../../ui/roving-tools.ts';
 import { Time } from '../../ui/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { IpCountry } from '../conditions/ip-country.tsx';
@@ -29,7 +30,7 @@ export function Activities(props: { view: SessionView }) {
       actions={<SectionThreads id="activities" />}
       class="@container"
     >
-      <dl class="grid gap-x-8 @xl:grid-cols-2">
+      <dl ref={rovingTools} class="grid gap-x-8 @min-[720px]:grid-cols-2">
         <Row about="activities.device" label={w.userAgent} value={device()?.name} state={state()}>
           <span class="inline-flex items-baseline gap-1.5" data-tip={newest()?.userAgent ?? undefined}>
             <Show
@@ -92,7 +93,7 @@ export function Activities(props: { view: SessionView }) {
         <DataField
           about="activities.userAgent"
           label={w.rawAgent}
-          class="@xl:col-span-2 @xl:grid-cols-[19%_1fr]"
+          class="@min-[720px]:col-span-2 @min-[720px]:grid-cols-[15%_1fr]"
           copy={newest()?.userAgent}
         >
           <span class={newest()?.userAgent ? 'text-small wrap-anywhere' : 'text-muted'}>
@@ -123,7 +124,9 @@ function When(props: {
             <>
               <Time at={at()} />
               {/* Apart, so that it may go to a line of its own. */}
-              <Show when={formatAgo(at(), now())}>{(ago) => <span class="text-muted"> · {ago()}</span>}</Show>
+              <Show when={formatAgo(at(), now())}>
+                {(ago) => <span class="whitespace-nowrap text-muted"> · {ago()}</span>}
+              </Show>
             </>
           )}
         </Show>
@@ -150,7 +153,7 @@ export function Extra(props: { view: SessionView }) {
         when={props.view.extra.length > 0}
         fallback={<Plain icon={<Puzzle {...mark} />} title={words.extra.none} detail={words.extra.detail} />}
       >
-        <dl>
+        <dl ref={rovingTools}>
           <For each={props.view.extra}>
             {(field) => (
               <Row about={`extra.${field.key}`} label={field.label} value={field.value} state={props.view.state} copy />

@@ -8,7 +8,9 @@ import { Card } from '../../ui/card.tsx';
 import { Flag } from '../../ui/country.tsx';
 import { countryName } from '../../ui/country-name.ts';
 import { formatDay, formatNumber, now } from '../../ui/format.ts';
+import { rovingTools } from '../../ui/roving-tools.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
+import { askedOf } from '../conditions/asked.ts';
 import { errorCount } from '../mrz/segments.ts';
 import { createEditing, EditingContext, useEditing } from '../subject/editing.ts';
 import { SubjectRow } from '../subject/subject-row.tsx';
@@ -28,7 +30,7 @@ export function Summary(props: { view: SessionView; checkMrz: () => void; seq?: 
   const editing = props.seq && createEditing(() => props.view, props.seq);
   return (
     <Card id="summary" title={words.sections.summary} actions={<SectionThreads id="summary" />} class="@container">
-      <div class="grid gap-x-8 gap-y-4 @xl:grid-cols-2">
+      <div ref={rovingTools} class="grid gap-x-8 gap-y-4 @min-[720px]:grid-cols-2">
         <EditingContext.Provider value={editing}>
           <SubjectFields view={props.view} />
         </EditingContext.Provider>
@@ -109,9 +111,9 @@ function Nation(props: { code: string }) {
 function BirthDate(props: { date: string; verified: string }) {
   return (
     <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      {formatDay(props.date)}
+      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
       <Show when={ageOn(props.date, props.verified) !== null}>
-        <span class="text-muted"> · {w.age(ageOn(props.date, props.verified)!)}</span>
+        <span class="whitespace-nowrap text-muted"> · {w.age(ageOn(props.date, props.verified)!)}</span>
       </Show>
     </Show>
   );
@@ -121,10 +123,10 @@ function ExpirationDate(props: { date: string; verified: string }) {
   const expiry = () => expiryOf(props.date, props.verified, dayOf(new Date(now()).toISOString()));
   return (
     <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      {formatDay(props.date)}
+      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
       <Switch>
         <Match when={expiry() === 'expired'}>
-          <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium text-rejected">
+          <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium whitespace-nowrap text-rejected">
             <TriangleAlert size={14} stroke-width={2} class="self-center" aria-hidden="true" />
             {w.expired}
           </span>
@@ -143,6 +145,12 @@ function NoSuchDay(props: { date: string }) {
       {props.date} <span class="font-medium text-rejected">{w.impossibleDate}</span>
     </>
   );
+}
+
+/** The face match level that the company asks for, as the conditions saw it. */
+function askedLevel(view: SessionView): number | null {
+  const atLeast = askedOf(view).results.find(({ condition }) => condition === 'face_level')?.saw.atLeast;
+  return typeof atLeast === 'number' ? atLeast : null;
 }
 
 export function VerificationFields(props: { view: SessionView; checkMrz?: () => void }) {
@@ -202,7 +210,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
           state={props.view.state}
           tip={tip('faceLevel')}
         >
-          <FaceLevel level={v().faceLevel ?? 0} />
+          <FaceLevel level={v().faceLevel ?? 0} asked={askedLevel(props.view)} />
         </Row>
         <Row
           about="verification.matchConfidence"

@@ -1,4 +1,4 @@
-import { Check, CircleHelp, Equal, X } from 'lucide-solid';
+import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Reason, WordPair } from '../../../../shared/screening.ts';
@@ -91,15 +91,18 @@ function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; 
   );
 }
 
-const icons = { agrees: Check, near: Equal, differs: X, not_known: CircleHelp } satisfies Record<Kind, unknown>;
+const icons = { agrees: Equal, near: EqualApproximately, differs: X, not_known: CircleHelp } satisfies Record<
+  Kind,
+  unknown
+>;
 const tones = {
-  agrees: 'text-awaiting',
-  near: 'text-awaiting',
-  differs: 'text-text',
+  agrees: 'text-text',
+  near: 'text-text',
+  differs: 'font-semibold text-text',
   not_known: 'text-muted',
 } satisfies Record<Kind, string>;
 
-/** Icon and word. What agrees speaks for the hit: that is no good news, and not green. */
+/** Icon and word. Neutral: what agrees speaks for the hit, so neither green nor amber fits. Differences are bold. */
 function How(props: { reason: Reason }) {
   const told = () => compared(props.reason);
   return (

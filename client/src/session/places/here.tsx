@@ -28,9 +28,10 @@ export function Here(props: { sessionId: string }) {
       .map((visitor) => visitor.user.id),
   );
   return (
-    <div class="flex items-center gap-2">
+    // Nobody takes no room: on a phone an empty box would push the id off its line.
+    <div class={visitors().length + others().length > 0 ? 'flex items-center gap-2' : 'hidden'}>
       <Show when={places && places.followers().length > 0}>
-        <span class="text-small text-muted max-sm:sr-only">
+        <span class="max-w-50 truncate text-small text-muted max-xl:sr-only">
           {words.followedBy(
             persons(places!.followers())
               .map((visitor) => visitor.user.name)

@@ -85,13 +85,13 @@ function Aside(props: { field: FieldName; label: string }) {
     queueMicrotask(() => pencil?.focus());
   });
   return (
-    <span class="ms-auto flex shrink-0 items-center self-center">
+    <span class="contents">
       <Show when={editing?.offered()}>
         <IconButton
           ref={pencil}
           size="small"
           aria-label={words.edit(props.label)}
-          class="-my-1 opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100"
+          class="-my-1 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-100"
           onClick={() => editing!.setOpen(props.field)}
         >
           <Pencil size={14} stroke-width={1.5} aria-hidden="true" />

@@ -22,6 +22,7 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
   return (
     <Line
       who={{ kind: 'capture' }}
+      apart=" · "
       what={lower(words.attempt(number()))}
       detail={outcome()}
       at={props.facts[0]!.at}

@@ -17,6 +17,8 @@ export function Line(
     /** It stands out: somebody has decided. */
     strong?: boolean;
     fresh?: boolean;
+    /** Between who and what, where they make no sentence. */
+    apart?: string;
   }>,
 ) {
   const nameOf = useNames();
@@ -28,7 +30,8 @@ export function Line(
       <div class="min-w-0">
         <div class="flex flex-wrap items-baseline gap-x-2">
           <p class={`min-w-0 flex-1 basis-36 wrap-anywhere ${props.strong ? '' : 'text-muted'}`}>
-            <bdi class={`font-medium ${props.strong ? '' : 'text-text'}`}>{nameOf(props.who)}</bdi>{' '}
+            <bdi class={`font-medium ${props.strong ? '' : 'text-text'}`}>{nameOf(props.who)}</bdi>
+            {props.apart ?? ' '}
             <Show when={props.verdict}>
               {(verdict) => (
                 <span class="me-1 inline-block align-[-2px]">

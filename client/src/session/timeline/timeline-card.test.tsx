@@ -94,7 +94,7 @@ describe('TimelineCard', () => {
       fact(3, 'attempt.finished', { ...attempt, outcome: 'completed' }),
       decided,
     ]);
-    expect(lines()[1]!.textContent).toContain('Capture client attempt 1 · completed');
+    expect(lines()[1]!.textContent).toContain('Capture client · attempt 1 · completed');
     const fold = screen.getByRole('button', { name: '3 reports' });
     expect(screen.queryByText('began a step')).toBeNull();
     fireEvent.click(fold);

@@ -29,7 +29,7 @@ export function SignatureTab(props: { store: SigningStore; refocus: () => void }
       </Match>
       <Match when={s().kept()}>
         {(kept) => (
-          <div class="flex max-w-180 flex-col gap-3">
+          <div class="flex max-w-none flex-col gap-3">
             <p class="text-muted">{words.lead}</p>
             <p role="status" class="empty:hidden">
               {said()}
