@@ -8,6 +8,7 @@ const here = import.meta.dirname;
 const programs: [name: string, ...args: string[]][] = [
   ['first-screen.ts'],
   ['list.ts', '--smallest'],
+  ['seen.ts', '--smallest'],
   ['apply.ts', '--sessions', '100', '--rate', '20', '--seconds', '2'],
   [
     'live.ts',

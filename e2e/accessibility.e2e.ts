@@ -327,6 +327,33 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     },
   ],
   [
+    'seen before, side by side',
+    async (r) => {
+      await r.open(`/sessions/${done.id}#seen`);
+      await r.page
+        .getByRole('button', { name: /Compare with session/ })
+        .first()
+        .click();
+      await r.page.getByRole('button', { name: 'Unsure' }).first().click();
+      await r.page.getByLabel('Reason (optional)').waitFor();
+    },
+  ],
+  [
+    'person',
+    async (r) => {
+      await r.open(`/persons/${done.id}`);
+      await r.sees('Same document');
+    },
+  ],
+  [
+    'comparing photos',
+    async (r) => {
+      await r.open(`/sessions/${done.id}`);
+      await r.page.getByRole('button', { name: 'Compare any two photos' }).click();
+      await r.page.getByRole('button', { name: 'Adjust frame' }).click();
+    },
+  ],
+  [
     'verifying',
     async (r) => {
       await r.open(`/sessions/${waiting.id}`);

@@ -25,6 +25,8 @@ import { security } from './http/security.ts';
 import { makeValidator } from './http/validation.ts';
 import { sweepOverdue } from './ingest/expiry.ts';
 import { ingestRoutes } from './ingest/routes.ts';
+import { keepLinkingOld } from './links/backlog.ts';
+import { linkRoutes } from './links/routes.ts';
 import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
 import { makeWitness } from './log/witness.ts';
@@ -79,6 +81,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       scope.addHook('onRequest', foreignOrigins(ctx));
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
+      await scope.register((s) => linkRoutes(s as App, ctx));
       await scope.register((s) => decisionRoutes(s as App, ctx));
       await scope.register((s) => conditionRoutes(s as App, ctx));
       await scope.register((s) => watch.routes(s as App));
@@ -97,6 +100,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const following = follow(behind, makeWitness(ctx.logger));
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
+  const linkingOld = keepLinkingOld(behind);
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
@@ -105,6 +109,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
+    await linkingOld.stop();
     await rebuilding.stop();
     await screeningAll.stop();
     await making.stop();

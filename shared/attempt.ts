@@ -1,5 +1,6 @@
 import type { DocumentType, Subject } from './document.ts';
 import type { Challenge } from './liveness.ts';
+import type { Box } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
 import type { Verification } from './session.ts';
 import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
@@ -53,6 +54,8 @@ export interface AttemptView {
   clientIp: string | null;
   /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
   ipCountry: string | null;
+  /** A hash of what the capture client calls its device, a claim; absent where it says nothing of it. */
+  deviceKey?: string;
   /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
   documentType: DocumentType | null;
   issuingState: string | null;
@@ -68,5 +71,7 @@ export interface AttemptView {
   claim: Claim | null;
   /** Of what a completed attempt needs. */
   photosMissing: RequiredPhoto[];
+  /** Where engines found faces, by the photos' ids as their senders chose them; absent where none did. */
+  faces?: (Box & { photo: string })[];
   photoIds: string[];
 }

@@ -3,6 +3,7 @@ import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
 import { conditionNames } from './conditions.ts';
 import { decisionVerdicts } from './decision.ts';
 import { documentTypes, subjectFields } from './document.ts';
+import { linkVerdicts } from './links.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
 import { builtInTags } from './rejection-tags.ts';
@@ -63,6 +64,12 @@ export const facts = {
   }),
   'session.screening_failed': Exact({ failures: Type.Integer() }),
   'hit.judged': Exact({ hitId: Id, judgementId: Type.Optional(Id), ...content, verdict: Nullable(OneOf(hitVerdicts)) }),
+  'link.reviewed': Exact({
+    linkReviewId: Id,
+    otherSessionId: Id,
+    ...content,
+    verdict: Nullable(OneOf(linkVerdicts)),
+  }),
   'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
   'alert.closed': Exact({ alertId: Id }),
   'attempt.started': Exact({ ...report, number: Type.Integer() }),

@@ -48,6 +48,8 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.screened': material,
   'session.screening_failed': history,
   'hit.judged': material,
+  // Said of a pair of sessions; neither's conditions look at it.
+  'link.reviewed': transient,
   'alert.raised': material,
   'alert.closed': history,
   'attempt.started': material,

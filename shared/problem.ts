@@ -46,6 +46,7 @@ export const problems = {
   settings_stale: [409, 'Somebody else has changed these settings'],
 
   hit_judged: [409, 'Somebody else has judged this hit'],
+  link_reviewed: [409, 'Somebody else has reviewed this link'],
   list_refused: [422, 'The list cannot be imported'],
   list_busy: [409, 'An import of the company is under way'],
   list_unreachable: [422, 'The list could not be fetched'],

@@ -1,4 +1,4 @@
-import Type, { type Static, type TSchema } from 'typebox';
+import Type, { type Static, type TSchema, type TSchemaOptions } from 'typebox';
 
 /** A closed union of string literals as the enum that OpenAPI readers expect. */
 export const OneOf = <const T extends readonly string[]>(values: T, options?: object) =>
@@ -14,8 +14,8 @@ export const Day = Type.String({ format: 'date', description: 'Year-month-day' }
 /** Nothing but what is named: a misspelt field is an error, never silently dropped. */
 export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options?: object) =>
   Type.Object(properties, { additionalProperties: false, ...options });
-export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()]);
+export const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T, options: TSchemaOptions = {}) =>
+  Type.Union([schema, Type.Null()], options);
 
 /** A union told apart by its `type`: the validator then names the fault in the member that was meant. */
 export const Tagged = <const T extends readonly TSchema[]>(members: T, options?: object) =>

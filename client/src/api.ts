@@ -21,6 +21,7 @@ import type {
   PrintedAnswer,
   SigningView,
 } from '../../shared/api/dossiers.ts';
+import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
@@ -163,6 +164,12 @@ export const api = {
     call<HitElsewhere>('GET', `/api/sessions/${sessionId}/hits/${hitId}/elsewhere`, undefined, signal),
   judgeHit: (sessionId: string, hitId: string, request: JudgementRequest) =>
     call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/judgement`, request),
+  links: (sessionId: string, signal?: AbortSignal) =>
+    call<LinksAnswer>('GET', `/api/sessions/${sessionId}/links`, undefined, signal),
+  reviewLink: (sessionId: string, otherId: string, request: LinkReviewRequest) =>
+    call<{ seq: number }>('PUT', `/api/sessions/${sessionId}/links/${otherId}`, request),
+  person: (sessionId: string, signal?: AbortSignal) =>
+    call<PersonAnswer>('GET', `/api/persons/${sessionId}`, undefined, signal),
   alerts: (search: string, signal?: AbortSignal) =>
     call<AlertsAnswer>('GET', `/api/alerts?${search}`, undefined, signal),
   openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),

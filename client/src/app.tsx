@@ -15,6 +15,7 @@ const LoginPage = lazy(() => import('./accounts/login-page.tsx').then((m) => ({ 
 const CheckPage = lazy(() => import('./check/check-page.tsx').then((m) => ({ default: m.CheckPage })));
 const KeysPage = lazy(() => import('./keys/keys-page.tsx').then((m) => ({ default: m.KeysPage })));
 const SettingsPage = lazy(() => import('./settings/settings-page.tsx').then((m) => ({ default: m.SettingsPage })));
+const PersonPage = lazy(() => import('./links/person-page.tsx').then((m) => ({ default: m.PersonPage })));
 const SessionPage = lazy(() => import('./session/session-page.tsx').then((m) => ({ default: m.SessionPage })));
 
 /** The page's addresses. Everything but the login and the check of reports stands inside the signed-in frame. */
@@ -27,6 +28,7 @@ export function App() {
         <Route path="/" component={() => <Navigate href="/sessions" />} />
         <Route path="/sessions" component={SessionsPage} />
         <Route path="/sessions/:id" component={SessionPage} />
+        <Route path="/persons/:id" component={PersonPage} />
         <Route path="/queue" component={QueuePage} />
         <Route path="/rejections" component={RejectionsPage} />
         <Route path="/alerts" component={AlertsPage} />

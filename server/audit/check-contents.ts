@@ -6,6 +6,8 @@ import {
   editHash,
   type HitReviewContent,
   hitReviewHash,
+  type LinkReviewContent,
+  linkReviewHash,
   type PhotoContent,
   photoHash,
   type ReportContent,
@@ -75,7 +77,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
         .execute()
     ).map((row) => [row.id, row.salt]),
   );
-  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement'>(table: T, key: string) =>
+  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement' | 'link_review'>(table: T, key: string) =>
     (
       await db
         .selectFrom(table as 'decision')
@@ -87,6 +89,17 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
   const decisions = new Map(await rowsOf('decision', 'decisionId'));
   const edits = new Map((await rowsOf('subject_edit', 'editId')) as never as [string, EditContent][]);
   const reviews = new Map((await rowsOf('judgement', 'judgementId')) as never as [string, HitReviewContent][]);
+  const linkReviews = new Map((await rowsOf('link_review', 'linkReviewId')) as never as [string, LinkReviewContent][]);
+  const others = new Set(
+    (
+      await db
+        .selectFrom('session')
+        .select('id')
+        .where('company_id', '=', companyId)
+        .where('id', 'in', orNone(ids('otherSessionId')))
+        .execute()
+    ).map(({ id }) => id),
+  );
   const sets = new Map(
     (
       await db
@@ -120,6 +133,12 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     }
     const edit = edits.get(data.editId as string);
     if (edit) return [{ written, now: editHash(salt, edit) }];
+    if (data.linkReviewId !== undefined) {
+      // A review is of two sessions: it goes with the one that is erased first.
+      if (!others.has(data.otherSessionId as string)) return [];
+      const linkReview = linkReviews.get(data.linkReviewId as string);
+      return [{ written, now: linkReview && linkReviewHash(salt, linkReview) }];
+    }
     const review = reviews.get(data.judgementId as string);
     if (review) return [{ written, now: hitReviewHash(salt, review) }];
     const decision = decisions.get(data.decisionId as string);

@@ -69,6 +69,23 @@ export const hitReviewHash = (salt: Uint8Array, row: HitReviewContent): string =
     ...{ verdict: row.verdict, reason: row.reason, reviewerId: row.reviewer_id, at: iso(row.at) },
   });
 
+export interface LinkReviewContent {
+  id: string;
+  session_a: string;
+  session_b: string;
+  verdict: string | null;
+  reason: string;
+  reviewer_id: string;
+  at: Time;
+}
+
+/** @param salt of the session on whose page it was said */
+export const linkReviewHash = (salt: Uint8Array, row: LinkReviewContent): string =>
+  contentHash(salt, {
+    ...{ id: row.id, sessionA: row.session_a, sessionB: row.session_b, verdict: row.verdict, reason: row.reason },
+    ...{ reviewerId: row.reviewer_id, at: iso(row.at) },
+  });
+
 export interface ReportContent {
   id: string;
   attempt_id: string;

@@ -7,6 +7,7 @@ import type { DecisionTables } from '../decisions/tables.ts';
 import type { DossierTables } from '../dossiers/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
 import type { InstallationTables } from '../installation.ts';
+import type { LinkTables } from '../links/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
@@ -25,6 +26,7 @@ export interface Tables
     ScreeningTables,
     BrandingTables,
     DossierTables,
+    LinkTables,
     AuditTables,
     InstallationTables {}
 

@@ -51,6 +51,10 @@ describe('the world that is looked at', () => {
     const asked = [...second.keys(), ...key.keys()].filter((one) => one.startsWith('GET ') && !one.includes('?'));
     // A path and all below it begin with the same address.
     expect(asked).toHaveLength(new Set(gets.map(([, at]) => at.replace('*', '') || '/')).size);
+    const linked = second.get(`GET /api/sessions/${reject.linkedId}/links?of=other ""`)!;
+    expect(JSON.parse(linked.body).links).toMatchObject([
+      { session: { id: reject.sessionId }, reasons: ['person', 'document', 'address'] },
+    ]);
     const answered = [...second.values(), ...key.values()].filter(({ status }) => status === 200);
     expect(answered.length).toBeGreaterThan(70);
   });
@@ -61,7 +65,12 @@ for (const who of others) {
     const [one, other] = [await verify.readAll(who), await reject.readAll(who)];
     const told = (world: BlindWorld, answers: Awaited<ReturnType<BlindWorld['readAll']>>) =>
       [...answers].map(([asked, { status, body }]) => ({
-        asked: withoutIds(asked.replaceAll(world.sessionId, 'session').replaceAll(world.dossierId, 'dossier')),
+        asked: withoutIds(
+          asked
+            .replaceAll(world.sessionId, 'session')
+            .replaceAll(world.linkedId, 'linked')
+            .replaceAll(world.dossierId, 'dossier'),
+        ),
         ...{ status, body: withoutIds(body) },
       }));
     const [a, b] = [told(verify, one), told(reject, other)];

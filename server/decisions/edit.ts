@@ -12,6 +12,7 @@ import { recheckOthers } from '../conditions/recheck-others.ts';
 import { settle } from '../conditions/settle.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
+import { writeTraits } from '../links/write-traits.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 import { readingOf, subjectColumns, subjectOf } from '../sessions/corrected.ts';
@@ -74,7 +75,8 @@ export async function editSubject(
     await trx.insertInto('subject_edit').values(row).execute();
     const data = { editId, content: editHash(session.salt, row), field };
     const facts = [{ type: 'subject.edited' as const, sessionId, data }, ...done.facts];
-    return { value: undefined, facts, deferred: done.deferred };
+    const traits = () => writeTraits(trx, session, attempts, corrections);
+    return { value: undefined, facts, deferred: [...done.deferred, traits] };
   });
   return { seq };
 }

@@ -31,7 +31,8 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
     crop: t.subject.crop,
     pose,
   });
-  script.begin(t.device.userAgent, t.address);
+  // Each has one phone and one computer.
+  script.begin(t.device.userAgent, t.address, `demo-device-${t.document.id}-${t.device.kind}`);
   script.step('consent', () => {
     script.wait(2.5, 6);
     return 'done';

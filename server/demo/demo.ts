@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Api, makeApi } from './api.ts';
 import type { Network } from './delivery.ts';
+import type { DemoDocument } from './documents.ts';
 import type { Story } from './faults.ts';
 import { type Plan, plan, type Wish } from './plan.ts';
 import { type Played, play } from './player.ts';
@@ -97,6 +98,9 @@ const pastStories: readonly Story[] = [
 /** Milliseconds between two of them: a morning's work. */
 const pastPause = 11 * 60_000;
 
+/** Milliseconds before now at which the last two come. */
+const seenBefore = { again: 6 * 60_000, borrowed: 3 * 60_000 };
+
 /** Plays about two dozen finished sessions of the last hours, oldest first, one after another as fast as they are taken. */
 export async function seedHistory(
   options: Pick<DemoOptions, 'url' | 'key' | 'seed' | 'fetch' | 'onAway'> & { signal: AbortSignal },
@@ -104,9 +108,17 @@ export async function seedHistory(
   const api = makeApi(options);
   const next = makePlans(options.seed ?? 7);
   const now = Date.now();
+  const shown: DemoDocument[] = [];
   for (const [i, story] of pastStories.entries()) {
     const script = next({ story, network: 'good' });
     const past = new Date(now - (pastStories.length - i) * pastPause + (i % 5) * 67_000);
+    shown.push(script.document);
     await play(api, script, { signal: options.signal, past });
   }
+  // One comes a second time; and one shows the photo of somebody else's document, read as their own.
+  const [first, second, third] = shown as [DemoDocument, DemoDocument, DemoDocument];
+  const again = next({ story: 'good', network: 'good', document: first });
+  await play(api, again, { signal: options.signal, past: new Date(now - seenBefore.again) });
+  const borrowed = next({ story: 'low_far', network: 'good', document: { ...second, front: third.front } });
+  await play(api, borrowed, { signal: options.signal, past: new Date(now - seenBefore.borrowed) });
 }

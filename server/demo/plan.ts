@@ -27,6 +27,8 @@ export interface Wish {
   network?: Network;
   /** Ids of the documents that were just shown. */
   lately?: readonly string[];
+  /** Who comes, where it is somebody certain; its front may be another's. */
+  document?: DemoDocument;
 }
 
 /** Pure: the same seed and wish give the same plan, so what went wrong once can be played again. */
@@ -34,7 +36,7 @@ export function plan(seed: number, only: Wish = {}): Plan {
   const random = makeRandom(seed);
   const story = only.story ?? someStory(random);
   const network = only.network ?? random.weighted(networks);
-  const document = documentFor(story, random, only.lately);
+  const document = only.document ?? documentFor(story, random, only.lately);
   const request = requestFor(document, random);
   const script = new Script(random);
   for (const [i, t] of triesOf(story, document, random).entries()) {

@@ -49,10 +49,10 @@ export class Script {
   }
 
   /** The engine says where its phone comes from: all phones of the demo are this one machine. */
-  begin(userAgent: string, clientIp: string): this {
+  begin(userAgent: string, clientIp: string, deviceId: string): this {
     this.attempt++;
     this.n = { phone: 0, engine: 0 };
-    return this.assert({ type: 'attempt.started', userAgent, clientIp });
+    return this.assert({ type: 'attempt.started', userAgent, clientIp, deviceId });
   }
 
   say(report: Moment['report']): this {

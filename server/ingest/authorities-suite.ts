@@ -242,6 +242,28 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       );
     });
 
+    test('I14: an engine says where the face is, in photos of either authority; a token does not', async () => {
+      const { id, captureToken } = await it.create();
+      const [attempt, byToken, byKey] = [randomUUID(), randomUUID(), randomUUID()];
+      const [start] = attemptOf(phoneRun, it.now(), attempt);
+      await it.send(id, [start!], captureToken);
+      await it.uploadByToken(id, captureToken, byToken, attempt, 2, 'selfie');
+      await it.upload(id, byKey, attempt, 1, it.jpeg);
+      const box = { x: 0.25, y: 0.1, width: 0.4, height: 0.5 };
+      const said = (n: number, photo: string, more: object = {}): CaptureEvent => ({
+        ...{ id: randomUUID(), attempt, n, at: it.now().toISOString(), type: 'result.reported' },
+        faces: [{ photo, ...box, ...more }],
+      });
+      const boxes = async () => (await view(id)).photos.map((photo) => photo.faceBox);
+      expect((await it.send(id, [said(3, byToken)], captureToken)).events[0]).toMatchObject({ status: 'refused' });
+      expect(await boxes()).toEqual([undefined, undefined]);
+      await it.send(id, [said(2, byToken, { x: 0 }), said(3, byKey), said(4, byToken)], it.us.key);
+      expect(await boxes()).toEqual([box, box]);
+      expect(
+        (await it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: [said(5, byKey, { x: 2 })] })).statusCode,
+      ).toBe(422);
+    });
+
     test('one that reports everything, photos too, goes on to work; without photos it is not complete', async () => {
       const { id } = await it.create();
       const events = attemptOf(goodRun, it.now());

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Bowser from 'bowser';
 import type { Device } from '../../shared/attempt.ts';
 
@@ -49,3 +50,7 @@ const makers = [
 
 const strip = (model: string, vendor: string | undefined): string =>
   vendor && model.toLowerCase().startsWith(`${vendor.toLowerCase()} `) ? model.slice(vendor.length + 1) : model;
+
+/** Tells devices apart; which one it is cannot be read from it. */
+export const deviceKeyOf = (deviceId: string): string =>
+  createHash('sha256').update(deviceId).digest('hex').slice(0, 24);

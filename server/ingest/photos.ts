@@ -8,6 +8,7 @@ import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { darkroom } from '../media/darkroom.ts';
 import { type Developed, develop } from '../media/develop.ts';
+import { hasPrint, printBands } from '../media/photo-print.ts';
 import { type Received, receive } from '../media/receive.ts';
 import { judge } from './judge.ts';
 import { chargeDay, checkPhotoBudgets } from './photo-budget.ts';
@@ -85,12 +86,14 @@ async function admit(
         ...{ size: developed.photo.length, sha256: received.sha256 },
         ...{ file_sha256: sha256Of(developed.photo), thumb_sha256: sha256Of(developed.thumb) },
       };
+      const print = hasPrint(report.kind) ? developed.print : undefined;
+      const prints = print && { print, print_bands: printBands(by.companyId, print) };
       const place = { session_id: session.id, company_id: session.company_id };
       const origin = { authority: authorityOf(by.origin), sent: received.size, taken_at: new Date(report.at) };
       const insert = () =>
         trx
           .insertInto('photo')
-          .values({ ...photo, ...place, ...origin, ...files })
+          .values({ ...photo, ...place, ...origin, ...files, ...prints })
           .execute();
       const charge = () => chargeDay(trx, by.companyId, ctx.now(), { photos: 1, bytes: received.size });
       const photoContent = photoHash(session.salt, photo);

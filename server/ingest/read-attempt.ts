@@ -6,7 +6,7 @@ import type { Verification } from '../../shared/session.ts';
 import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../shared/source.ts';
 import { countryOfIp } from '../checks/ip-country.ts';
 import { checkMrz } from '../checks/mrz-check.ts';
-import { deviceOf } from './device.ts';
+import { deviceKeyOf, deviceOf } from './device.ts';
 import { authorityOf } from './reporter.ts';
 import type { TakenReport } from './taken-report.ts';
 
@@ -175,6 +175,7 @@ class AttemptReading {
       view.device = deviceOf(r.userAgent);
       this.#note('userAgent', source);
     }
+    if (r.deviceId !== undefined) view.deviceKey = deviceKeyOf(r.deviceId);
     if (r.clientIp !== undefined) {
       view.clientIp = r.clientIp;
       view.ipCountry = countryOfIp(r.clientIp);
@@ -214,6 +215,9 @@ class AttemptReading {
   #result(r: Of<'result.reported'>): void {
     const level = r.faceLevel ?? (r.far === undefined ? undefined : levelOfFar(r.far));
     const { livenessPassed, matchConfidence, idReal, fullId } = r;
+    for (const face of r.faces ?? []) {
+      this.#view.faces = [...(this.#view.faces ?? []).filter(({ photo }) => photo !== face.photo), face];
+    }
     const told = { livenessPassed, faceLevel: level, matchConfidence, idReal, fullId };
     for (const name of Object.keys(told) as (keyof typeof told)[]) {
       const value = told[name];

@@ -8,6 +8,7 @@ import { recheckOthers } from '../conditions/recheck-others.ts';
 import { seenOf } from '../conditions/seen.ts';
 import { settle } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
+import { writeTraits } from '../links/write-traits.ts';
 import type { Deferred } from '../log/transact.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import { factOf } from './facts.ts';
@@ -77,11 +78,16 @@ export async function writeCapture(
     facts.push({ type: 'session.expired', sessionId: session.id, data: {} });
   }
   deferred.push(
+    ...(news.some(tellsTraits) ? [() => writeTraits(trx, session, capture.attempts, session.corrections)] : []),
     () => writeAttempts(trx, session, capture),
     () => writeColumns(trx, session, capture, now, news.length > 0, change),
   );
   return { state: change.state, facts, deferred };
 }
+
+/** Reports after which a session may be found by something else. */
+const tellsTraits = ({ type }: TakenReport): boolean =>
+  type === 'attempt.started' || type === 'document.read' || type === 'document.chosen';
 
 const finishedOf = (session: SessionRecord, capture: Capture) => ({
   attempts: capture.attempts,

@@ -2,6 +2,7 @@ import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
 import { Problem } from '../http/problem.ts';
 import { pictureTimeout } from './darkroom.ts';
+import { photoPrint } from './photo-print.ts';
 
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp']);
 /** Pixels a side. The widest phone panorama is about 16,000; a document needs 4,000. */
@@ -18,6 +19,8 @@ export interface Developed {
   thumb: Buffer;
   width: number;
   height: number;
+  /** What it is recognised by; undefined for an even picture. */
+  print: Buffer | undefined;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function develop(file: string): Promise<Developed> {
       .webp({ quality: 78 })
       .timeout(pictureTimeout)
       .toBuffer();
-    return { photo: data, thumb, width: info.width, height: info.height };
+    return { photo: data, thumb, width: info.width, height: info.height, print: await photoPrint(thumb) };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('photo_unreadable', 'The file begins like a photo, but cannot be decoded to its end.');

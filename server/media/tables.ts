@@ -2,6 +2,8 @@ import type { ColumnType } from 'kysely';
 import type { PhotoKind } from '../../shared/media.ts';
 import type { Authority } from '../../shared/source.ts';
 
+type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
+
 /** See sql/0003_sessions.sql and sql/0022_photo_budgets.sql. */
 export interface MediaTables {
   photo: {
@@ -21,6 +23,8 @@ export interface MediaTables {
     sent: number;
     file_sha256: Uint8Array | null;
     thumb_sha256: Uint8Array | null;
+    print: Absent<Uint8Array>;
+    print_bands: Absent<number[]>;
   };
   upload_day: {
     company_id: string;

@@ -5,6 +5,7 @@ import type { Decided, DecisionView, SubjectEdit, Waiting } from '../../shared/d
 import type { PhotoView } from '../../shared/media.ts';
 import type { SessionRow, SessionState, SessionView } from '../../shared/session.ts';
 import type { Sources } from '../../shared/source.ts';
+import { photoIdOf } from '../ingest/photo-id.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
 import { type Reader, sealDecisions, sealOpinions } from './seal.ts';
@@ -122,6 +123,21 @@ const toPhoto = (p: Photo): PhotoView => ({
   size: p.size,
 });
 
+/** A photo with the place of its face, if an engine has said it. */
+function withFace(
+  sessionId: string,
+  photo: PhotoView,
+  attempts: readonly Pick<AttemptView, 'id' | 'faces'>[],
+): PhotoView {
+  const faces = attempts.find(({ id }) => id === photo.attemptId)?.faces ?? [];
+  const idsOf = (said: string) => [said, photoIdOf(sessionId, { id: said, source: capture })];
+  const face = faces.find((one) => idsOf(one.photo).includes(photo.id));
+  if (!face) return photo;
+  const { photo: _, ...faceBox } = face;
+  return { ...photo, faceBox };
+}
+const capture = { kind: 'capture', keyId: null, keyName: null, at: '' } as const;
+
 /** What reviewers and conditions made of it; nothing while it is captured for the first time. */
 export interface Review {
   conditions: ConditionResult[];
@@ -150,7 +166,7 @@ export function toView(
     .toSorted(
       (a, b) => placeOf(a) - placeOf(b) || a.taken_at.getTime() - b.taken_at.getTime() || (a.id < b.id ? -1 : 1),
     )
-    .map(toPhoto);
+    .map((p) => withFace(session.id, toPhoto(p), newestFirst));
   // The page has both as subject and extra fields.
   const { nativeName: _, extraValues: __, ...row } = toRow(session, reader);
   return {

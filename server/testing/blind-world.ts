@@ -59,6 +59,11 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   const events = attemptOf(goodRun, new Date());
   await insertPhotos(db, companyId, sessionId, events.at(-1)!);
   await ask('key', 'POST', `/api/v1/sessions/${sessionId}/events`, { events });
+  // The same document again.
+  const { id: linkedId } = (await ask('key', 'POST', '/api/v1/sessions', { reference: 'R-2' })).json();
+  await ask('key', 'POST', `/api/v1/sessions/${linkedId}/events`, {
+    events: attemptOf(goodRun.slice(0, -1), new Date()),
+  });
   const { noteId } = (await ask('second', 'PUT', `/api/sessions/${sessionId}/note`)).json();
   const page = (who: Who) => openPage(it, { loginId: '' }, { cookie: cookies[who], origin: it.url });
 
@@ -95,7 +100,13 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   /** Every GET route, and what reads by POST, as one of them asks it. Unknown kinds of addresses are an error: they are to be thought of. */
   async function readAll(who: Who): Promise<Map<string, { status: number; body: string }>> {
     const ids: Record<string, string> = {
-      ...{ ':id': sessionId, ':photoId': sessionId, ':hit': sessionId, ':dossierId': dossierId },
+      ...{
+        ':id': sessionId,
+        ':sessionId': sessionId,
+        ':photoId': sessionId,
+        ':hit': sessionId,
+        ':dossierId': dossierId,
+      },
       ...{ ':code': 'none', ':listId': sessionId, ':key': 'glare', '*': '' },
     };
     const isMachines = (path: string) => path.startsWith('/api/v1/');
@@ -110,12 +121,16 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
           if (value === undefined) throw new Error(`${path}: what ${name} stands for is not known to this test`);
           return value;
         });
+        // The pages, where they are built.
         return ['GET', url || '/'];
       }),
       ...(who === 'key'
         ? []
         : [
             ['GET', '/api/live?after=0'] as [string, string],
+            // What the pages of another session tell of this one, to which it is linked.
+            ['GET', `/api/sessions/${linkedId}/links?of=other`] as [string, string],
+            ['GET', `/api/persons/${linkedId}?of=other`] as [string, string],
             ...searches().map((query): [string, string, object] => ['POST', '/api/sessions/search', query]),
             ['POST', '/api/sessions.csv', {}] as [string, string, object],
           ]),
@@ -130,7 +145,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
 
   return {
     ...it,
-    ...{ companyId, sessionId, dossierId, said, ask, say, page, pages, readAll },
+    ...{ companyId, sessionId, linkedId, dossierId, said, ask, say, page, pages, readAll },
     /** What is kept with a report that was asked for now, as it will be printed. */
     async printed(): Promise<string> {
       const { record } = await db

@@ -99,6 +99,7 @@ const engine = {
     ),
   ),
 };
+const Share = Type.Number({ minimum: 0, maximum: 1 });
 const IssuingState = Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' });
 
 export const CaptureEvent = Tagged([
@@ -113,6 +114,14 @@ export const CaptureEvent = Tagged([
       Type.Union([Type.String({ format: 'ipv4' }), Type.String({ format: 'ipv6' })], {
         description:
           'Of your own client, with an API key. With a capture token it is the address that the request came from, whatever is said here',
+      }),
+    ),
+    deviceId: Type.Optional(
+      Type.String({
+        minLength: 16,
+        maxLength: 128,
+        description:
+          'Random, made once by the capture page or app and kept on the device: sessions from one device are linked for reviewers. Only a hash of it is shown; it proves nothing, and nothing is decided by it',
       }),
     ),
   }),
@@ -140,6 +149,19 @@ export const CaptureEvent = Tagged([
     matchConfidence: Type.Optional(Type.Number({ minimum: 0, maximum: 100 })),
     idReal: Type.Optional(Type.Boolean()),
     fullId: Type.Optional(Type.Boolean()),
+    faces: Type.Optional(
+      Type.Array(
+        Exact({
+          photo: IdOf('Id of the photo, as its sender chose it'),
+          ...{ x: Share, y: Share, width: Share, height: Share },
+        }),
+        {
+          maxItems: 20,
+          description:
+            'Where the face is in photos of this attempt: in parts of the width and height of the upright photo, from its upper left corner. Comparing begins there',
+        },
+      ),
+    ),
     ...engine,
   }),
   event('attempt.finished', { outcome: OneOf(attemptOutcomes) }),

@@ -67,6 +67,7 @@ const Claim = Exact(
   { subject: Nullable(Subject), mrz: Nullable(MrzCheck), issuingState: Maybe.text, source: Source },
   { description: 'What the capture page read: not verified' },
 );
+const box = { x: Type.Number(), y: Type.Number(), width: Type.Number(), height: Type.Number() };
 const Attempt = Exact({
   id: Id,
   number: Count,
@@ -75,6 +76,11 @@ const Attempt = Exact({
   outcome: Nullable(OneOf(attemptOutcomes)),
   device: Nullable(Device),
   ...{ userAgent: Maybe.text, clientIp: Maybe.text, ipCountry: Maybe.text, issuingState: Maybe.text },
+  deviceKey: Type.Optional(
+    Type.String({
+      description: 'A hash of what the capture client calls its device: a claim, the same for the same device',
+    }),
+  ),
   documentType: Nullable(OneOf(documentTypes)),
   steps: Type.Array(
     Exact({
@@ -96,6 +102,7 @@ const Attempt = Exact({
   sources: Sources,
   claim: Nullable(Claim),
   photosMissing: Type.Array(OneOf(requiredPhotos)),
+  faces: Type.Optional(Type.Array(Exact({ photo: Id, ...box }))),
   photoIds: Type.Array(Id),
 });
 const Saw = Type.Union([Text, Type.Number(), Yes, Type.Null(), Type.Array(Text)]);
@@ -176,7 +183,7 @@ const Session = Exact({
   photos: Type.Array(
     Exact({
       ...{ id: Id, attemptId: Id, kind: OneOf(photoKinds), takenAt: Time },
-      ...{ width: Count, height: Count, size: Count },
+      ...{ width: Count, height: Count, size: Count, faceBox: Type.Optional(Exact(box)) },
     }),
   ),
   lateReports: Count,

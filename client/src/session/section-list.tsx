@@ -4,7 +4,7 @@ import { SectionFaces } from './places/section-faces.tsx';
 import { words } from './words.ts';
 
 /** In the order of the page. The conditions are not there while somebody is being verified. */
-export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'extra', 'timeline'] as const;
+export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** Brings a section into view, and the focus with it, so that Tab goes on from there. */

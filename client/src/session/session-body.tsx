@@ -2,9 +2,15 @@ import { useSearchParams } from '@solidjs/router';
 import { CloudOff, PanelRightClose, PanelRightOpen } from 'lucide-solid';
 import { createSignal, createUniqueId, Match, onCleanup, onMount, Show, Switch } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
+import { CompareDialog } from '../compare/compare-dialog.tsx';
+import { createCompare } from '../compare/create-compare.ts';
+import { faceFrame } from '../compare/face-frame.ts';
+import { formatFor } from '../compare/sources.ts';
 import { createDeciding } from '../decide/deciding.ts';
 import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
+import { SeenCard } from '../links/seen-card.tsx';
+import type { PhotoRef } from '../links/side-by-side.tsx';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
 import { Threads } from '../threads/threads.tsx';
@@ -55,6 +61,7 @@ export function SessionBody(props: {
   const viewer = createViewer(
     () => props.view.photos,
     () => props.view.state === 'in_progress',
+    (photo) => faceFrame(photo, formatFor(props.view, photo.attemptId)),
   );
   createKeys((event) => {
     const to = shown()[Number(event.key) - 1];
@@ -67,6 +74,7 @@ export function SessionBody(props: {
   };
   const [box, setBox] = createSignal<HTMLElement>();
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
+  const compare = createCompare(() => props.view);
   const deciding = createDeciding(() => props.view, props.seq);
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
@@ -126,9 +134,15 @@ export function SessionBody(props: {
                 <PhotoViewer
                   view={props.view}
                   viewer={viewer}
+                  compareAny={compare.show}
                   class="h-[clamp(360px,70dvh,560px)] p-4 pe-2 max-lg:pe-4 max-sm:h-[clamp(320px,62dvh,440px)] max-sm:p-3 lg:h-full"
                 />
-                <Data view={props.view} seq={props.seq} setBox={setBox} />
+                <Data
+                  view={props.view}
+                  seq={props.seq}
+                  setBox={setBox}
+                  compareAcross={(here, there) => void compare.showAcross(here, there)}
+                />
                 <Show when={aside()}>
                   <aside
                     aria-label={words.sections.notes}
@@ -152,13 +166,19 @@ export function SessionBody(props: {
           </Switch>
         </div>
         <DecisionBar deciding={deciding} />
+        <CompareDialog compare={compare} />
         <Threads view={() => props.view} viewer={viewer} showData={() => go('current')} />
       </div>
     </PlacesContext.Provider>
   );
 }
 
-function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLElement | undefined) => void }) {
+function Data(props: {
+  view: SessionView;
+  seq: () => number;
+  setBox: (box: HTMLElement | undefined) => void;
+  compareAcross: (here: PhotoRef, there: PhotoRef) => void;
+}) {
   let box: HTMLDivElement | undefined;
   onMount(() => {
     props.setBox(box);
@@ -184,6 +204,7 @@ function Data(props: { view: SessionView; seq: () => number; setBox: (box: HTMLE
         <MrzCard view={props.view} open={items()} setOpen={setItems} />
         <Activities view={props.view} />
         <PepCard view={props.view} seq={props.seq} />
+        <SeenCard view={props.view} compare={props.compareAcross} />
         <Extra view={props.view} />
         <TimelineCard view={props.view} />
       </div>

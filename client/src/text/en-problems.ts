@@ -58,6 +58,10 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   value_refused: { why: 'The field cannot hold this value.', now: 'Check how it is written.' },
   nothing_changed: { why: 'The field holds this value already.', now: 'Write another value, or leave it as it is.' },
   hit_judged: { why: 'Somebody else has judged this hit meanwhile.', now: 'Look at what they said, then judge again.' },
+  link_reviewed: {
+    why: 'Somebody else has reviewed this pair meanwhile.',
+    now: 'Look at what they said, then review it again.',
+  },
   list_refused: { why: 'The list cannot be imported.', now: 'Nothing has changed. Mend the file, or get it anew.' },
   list_busy: { why: 'An import is in progress for your company.', now: 'Try again when it has finished.' },
   list_unreachable: {

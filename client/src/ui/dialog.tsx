@@ -14,6 +14,8 @@ export function Dialog(
     title: string;
     wide?: boolean;
     side?: boolean;
+    /** As large as the window: for photos. */
+    huge?: boolean;
     /** Nothing inside takes the focus: then the text does, to be scrolled by keyboard. */
     reading?: boolean;
   }>,
@@ -34,7 +36,9 @@ export function Dialog(
   const place = () =>
     props.side
       ? 'ms-auto me-0 my-0 h-dvh max-h-dvh w-105 max-w-[100vw] rounded-none border-s'
-      : `m-auto max-h-[85dvh] max-w-[calc(100vw-24px)] rounded-xl border ${props.wide ? 'w-180' : 'w-110'}`;
+      : props.huge
+        ? 'm-auto h-[calc(100dvh-24px)] max-h-none w-[min(1600px,calc(100vw-24px))] max-w-none rounded-xl border'
+        : `m-auto max-h-[85dvh] max-w-[calc(100vw-24px)] rounded-xl border ${props.wide ? 'w-180' : 'w-110'}`;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way, and the browser's own
     <dialog

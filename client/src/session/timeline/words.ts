@@ -29,6 +29,7 @@ const facts: Record<FactType, string> = {
   'session.screened': 'screened the person',
   'session.screening_failed': 'could not screen the person',
   'hit.judged': 'judged a hit',
+  'link.reviewed': 'reviewed a linked session',
   'alert.raised': 'raised an alert',
   'alert.closed': 'closed an alert',
   'attempt.started': 'began an attempt',

@@ -1,3 +1,5 @@
+import type { Box } from '../../../../shared/media.ts';
+
 /**
  * Where a photo stands on its stage, with no pixels in it: offsets are counted in fitted sizes (the photo as it just fits
  * the stage at zoom 1). So a view survives a resize, and two stages of different size can share one.
@@ -86,6 +88,25 @@ export function toFitted(point: Point, fit: Size): { u: number; v: number } {
 export function turnPose(pose: Pose, by: 90 | -90): Pose {
   // Fitted width and height change places with the turn, so offsets in fitted sizes only rotate.
   return clamp(by === 90 ? { zoom: pose.zoom, u: -pose.v, v: pose.u } : { zoom: pose.zoom, u: pose.v, v: -pose.u });
+}
+
+/** Of the stage, what a frame fills at most. */
+const frameShare = 0.8;
+
+/** Brings a part of the photo to the middle of the stage, as large as it can be seen whole; for a photo that is not turned. */
+export function poseOfFrame(frame: Box, photo: Size, stage: Size): Pose {
+  const fit = fittedSize(photo, stage, 0);
+  const zoom = Math.min(
+    (stage.width * frameShare) / (frame.width * fit.width),
+    (stage.height * frameShare) / (frame.height * fit.height),
+  );
+  // The zoom first: where it ends, the frame's middle is brought to the stage's by the zoom that there is.
+  const { zoom: held } = clamp({ zoom, u: 0, v: 0 });
+  return clamp({
+    zoom: held,
+    u: (0.5 - frame.x - frame.width / 2) * held,
+    v: (0.5 - frame.y - frame.height / 2) * held,
+  });
 }
 
 /** CSS transform of a photo laid out at its own size with its centre on the stage's centre. */

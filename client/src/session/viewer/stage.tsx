@@ -65,7 +65,10 @@ export function Stage(props: {
 
   onMount(() => {
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      setSize({ width, height });
+      props.viewer.setStage(props.side, { width, height });
     });
     observer.observe(ground);
     const release = makeGestures(ground, {

@@ -7,11 +7,13 @@ import {
   Minimize,
   RotateCcw,
   RotateCw,
+  ScanFace,
   Search,
   ZoomIn,
   ZoomOut,
 } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
+import { words as compareWords } from '../../compare/words.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { words } from '../words.ts';
 import { maxZoom, zoomStep } from './geometry.ts';
@@ -26,9 +28,12 @@ export function Toolbar(props: {
   marks: JSX.Element;
   full: boolean;
   toggleFull: () => void;
+  /** Absent where there are no two photos. */
+  compareAny: (() => void) | undefined;
   children?: JSX.Element;
 }) {
   const zoom = () => props.viewer.poseOf(props.viewer.side()).zoom;
+  const shownZoom = () => props.viewer.zoomOf(props.viewer.side());
   const comparing = () => props.viewer.pair() !== null;
   return (
     <div
@@ -44,7 +49,7 @@ export function Toolbar(props: {
         <ZoomOut {...icon} />
       </IconButton>
       <output class="num w-11 text-center text-small text-muted @max-lg:hidden">
-        {w.zoom(String(Math.round(zoom() * 100)))}
+        {w.zoom(String(Math.round(shownZoom() * 100)))}
       </output>
       <IconButton
         aria-label={w.zoomIn}
@@ -83,6 +88,14 @@ export function Toolbar(props: {
             <Link2 {...icon} />
           </Show>
         </Toggle>
+      </Show>
+      {/* Side by side, the lock has its place: the row is full. */}
+      <Show when={!comparing() && props.compareAny}>
+        {(run) => (
+          <IconButton aria-label={compareWords.open} onClick={() => run()()}>
+            <ScanFace {...icon} />
+          </IconButton>
+        )}
       </Show>
       <Rule />
       {props.marks}

@@ -1,7 +1,8 @@
 import { createRoot } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PhotoKind, PhotoView } from '../../../../shared/media.ts';
+import type { Box, PhotoKind, PhotoView } from '../../../../shared/media.ts';
+import { fittedSize } from './geometry.ts';
 import { createViewer, type Viewer } from './viewer-state.ts';
 
 const photo = (id: string, minute: number, kind: PhotoKind): PhotoView => ({
@@ -105,5 +106,42 @@ describe('createViewer', () => {
     expect([viewer.turnOf('front'), viewer.turnOf('selfie')]).toEqual([90, 0]);
     viewer.setLight({ brightness: -40 });
     expect(viewer.light()).toEqual({ brightness: 20, contrast: 100 });
+  });
+
+  it('side by side begins at the faces, equally large, and comes back to them (faults.md A8)', () => {
+    const boxes: Record<string, Box> = {
+      front: { x: 0.05, y: 0.2, width: 0.25, height: 0.5 },
+      selfie: { x: 0.25, y: 0.2, width: 0.5, height: 0.5 },
+    };
+    const viewer = createRoot((end) => {
+      dispose = end;
+      const photos = [front, { ...selfie, width: 60, height: 120 }];
+      return createViewer(
+        () => photos,
+        () => false,
+        ({ id }) => boxes[id]!,
+      );
+    });
+    viewer.toggleCompare();
+    for (const side of [0, 1] as const) viewer.setStage(side, { width: 300, height: 400 });
+    const facePx = (side: 0 | 1) => {
+      const photo = viewer.shown()[side]!;
+      const fit = fittedSize(photo, { width: 300, height: 400 }, 0);
+      const box = boxes[photo.id]!;
+      const { zoom } = viewer.poseOf(side);
+      return [box.width * fit.width * zoom, box.height * fit.height * zoom];
+    };
+    for (const side of [0, 1] as const) {
+      const [width, height] = facePx(side);
+      expect(Math.max(width! / 300, height! / 400)).toBeCloseTo(0.8, 5);
+      expect(viewer.zoomOf(side)).toBe(1);
+    }
+    const begun = viewer.poseOf(0);
+    viewer.zoom(0, 2);
+    expect([viewer.zoomOf(0), viewer.zoomOf(1)]).toEqual([2, 2]);
+    viewer.fit();
+    expect(viewer.poseOf(0)).toEqual(begun);
+    viewer.fit();
+    expect(viewer.poseOf(0).zoom).toBe(1);
   });
 });

@@ -1,7 +1,19 @@
 import { batch, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
-import type { PhotoView } from '../../../../shared/media.ts';
+import type { Box, PhotoView } from '../../../../shared/media.ts';
 import { arrive, emptyStrip, look, neighbour, newestOf, pairOf, sideOf } from './arrivals.ts';
-import { clamp, fitted, isFitted, type Pose, pan, type Turn, turned, turnPose, zoomAt } from './geometry.ts';
+import {
+  clamp,
+  fitted,
+  isFitted,
+  type Pose,
+  pan,
+  poseOfFrame,
+  type Size,
+  type Turn,
+  turned,
+  turnPose,
+  zoomAt,
+} from './geometry.ts';
 
 export interface Light {
   /** Percent; 100 leaves the photo as it is. */
@@ -15,8 +27,15 @@ type Side = 0 | 1;
 const allTurns: readonly Turn[] = [0, 90, 180, 270];
 const bound = (value: number) => Math.min(lightRange.max, Math.max(lightRange.min, value));
 
-/** Everything that the viewer knows beside the photos themselves. */
-export function createViewer(photos: () => readonly PhotoView[], capturing: () => boolean) {
+/**
+ * Everything that the viewer knows beside the photos themselves.
+ * @param frameOf where the face is: side by side begins there, both equally large
+ */
+export function createViewer(
+  photos: () => readonly PhotoView[],
+  capturing: () => boolean,
+  frameOf: (photo: PhotoView) => Box = () => ({ x: 0, y: 0, width: 1, height: 1 }),
+) {
   const [strip, setStrip] = createSignal(emptyStrip);
   const [poses, setPoses] = createSignal<readonly [Pose, Pose]>([fitted, fitted]);
   const [turns, setTurns] = createSignal<Readonly<Record<string, Turn>>>({});
@@ -26,6 +45,9 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
   const [loupe, setLoupe] = createSignal(false);
   const [chosen, setChosen] = createSignal(false);
   const [side, setSide] = createSignal<Side>(0);
+  const [stages, setStages] = createSignal<readonly [Size | null, Size | null]>([null, null]);
+  /** Side by side stands by the frames, until somebody moves it. */
+  const [framing, setFraming] = createSignal(false);
 
   const busy = () => chosen() || pair() !== null || poses().some((pose) => !isFitted(pose));
   createEffect(
@@ -44,6 +66,7 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
     ),
   );
 
+  const turnOf = (id: string): Turn => turns()[id] ?? 0;
   const byId = (id: string | null) => photos().find((p) => p.id === id);
   const current = createMemo(() => byId(strip().current));
   /** The photos on the stage: one, or two side by side. */
@@ -53,10 +76,18 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
     const one = current();
     return one ? [one] : [];
   });
+  /** How a photo side by side stands by its frame; fitted while its stage has no size, and when it was turned. */
+  const framed = (at: Side): Pose => {
+    const [photo, stage] = [shown()[at], stages()[at]];
+    if (!photo || !stage || turnOf(photo.id) !== 0) return fitted;
+    return poseOfFrame(frameOf(photo), photo, stage);
+  };
+  createEffect(() => {
+    if (pair() && framing()) setPoses([framed(0), framed(1)]);
+  });
   const setPose = (at: Side, change: (pose: Pose) => Pose) =>
     setPoses(([a, b]) => (at === 0 ? [change(a), b] : [a, change(b)]));
   const active = (): Side => (pair() ? side() : 0);
-  const turnOf = (id: string): Turn => turns()[id] ?? 0;
 
   const select = (id: string) => {
     const photo = byId(id);
@@ -68,7 +99,7 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
     if (both) {
       const to = sideOf(photo);
       setPair(to === 0 ? [id, both[1]] : [both[0], id]);
-      setPose(to, () => fitted);
+      setFraming(true);
       setSide(to);
     } else setPoses([fitted, fitted]);
   };
@@ -92,21 +123,32 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
     },
     /** True when something changed. Side by side, the other photo zooms along about its own centre. */
     zoom: (at: Side, factor: number, point?: { u: number; v: number }): boolean => {
+      setFraming(false);
       const before = poses();
       setPose(at, (pose) => zoomAt(pose, factor, point));
       const done = poses()[at].zoom / before[at].zoom;
       if (pair() && locked()) setPose(at === 0 ? 1 : 0, (pose) => zoomAt(pose, done));
       return done !== 1;
     },
-    pan: (at: Side, by: { u: number; v: number }) => setPose(at, (pose) => pan(pose, by)),
+    pan: (at: Side, by: { u: number; v: number }) => {
+      setFraming(false);
+      setPose(at, (pose) => pan(pose, by));
+    },
+    setStage: (at: Side, size: Size) => setStages(([a, b]) => (at === 0 ? [size, b] : [a, size])),
+    /** 1: the photo as it fits; side by side: the face as it is framed. */
+    zoomOf: (at: Side) => poses()[at].zoom / (pair() ? framed(at).zoom : 1),
+    /** Side by side: first back to the faces, then the whole photos. */
     fit: () => {
-      setPoses([fitted, fitted]);
+      const isFramed = framing();
+      setFraming(pair() !== null && !isFramed);
+      if (!pair() || isFramed) setPoses([fitted, fitted]);
       if (!pair()) setChosen(newestOf(photos())?.id !== strip().current);
     },
     turn: (by: 90 | -90) => {
       const at = active();
       const photo = shown()[at];
       if (!photo) return;
+      setFraming(false);
       setTurns((all) => ({ ...all, [photo.id]: turned(all[photo.id] ?? 0, by) }));
       setPose(at, (pose) => turnPose(pose, by));
     },
@@ -117,6 +159,7 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
       batch(() => {
         setStrip((s) => look(s, a.id));
         setChosen(newestOf(photos())?.id !== a.id);
+        setFraming(false);
         setPair(b ? [a.id, b.id] : null);
         setPoses([clamp(a), b ? clamp(b) : fitted]);
         setTurns((all) => {
@@ -140,8 +183,11 @@ export function createViewer(photos: () => readonly PhotoView[], capturing: () =
     canCompare: () => pairOf(photos(), strip().current) !== null,
     toggleCompare: () => {
       const two = pair() ? null : pairOf(photos(), strip().current);
-      setPair(two ? [two[0].id, two[1].id] : null);
-      setPoses([fitted, fitted]);
+      batch(() => {
+        setPoses([fitted, fitted]);
+        setPair(two ? [two[0].id, two[1].id] : null);
+        setFraming(two !== null);
+      });
       setSide(0);
     },
   };

@@ -25,7 +25,7 @@ import type { Viewer } from './viewer-state.ts';
 const w = words.viewer;
 
 /** Stage, tools and filmstrip. `viewer` outlives a change of tab: the reviewer comes back to what was on the stage. */
-export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: string }) {
+export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareAny: () => void; class?: string }) {
   let root!: HTMLElement;
   const [full, setFull] = createSignal(false);
   const marker = createMarker(useNote(), props.viewer);
@@ -67,7 +67,13 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; class?: 
       class={`stage-full @container flex min-h-0 flex-col gap-2 ${props.class ?? ''}`}
     >
       <Show when={photos().length > 0} fallback={<NoPhotos view={props.view} />}>
-        <Toolbar viewer={props.viewer} marks={<MarkTools marker={marker} />} full={full()} toggleFull={toggleFull}>
+        <Toolbar
+          viewer={props.viewer}
+          marks={<MarkTools marker={marker} />}
+          full={full()}
+          toggleFull={toggleFull}
+          compareAny={photos().length > 1 ? props.compareAny : undefined}
+        >
           <Show when={props.viewer.strip().unseen.length > 0}>
             <Button
               size="small"

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { linkReviewSuite } from './link-review-suite.ts';
+
+linkReviewSuite(makeDatabase);

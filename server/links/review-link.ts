@@ -1,0 +1,55 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { LinkReviewRequest } from '../../shared/api/links.ts';
+import type { Fact } from '../../shared/event.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import { linkReviewHash } from '../audit/content-hashes.ts';
+import type { Context } from '../context.ts';
+import { Problem } from '../http/problem.ts';
+import { lockSession } from '../ingest/queries.ts';
+import { transact } from '../log/transact.ts';
+import { newestReviews, pairOf } from './reviews.ts';
+
+/**
+ * A reviewer says whether two sessions show one person, or takes that back. It is kept for the pair and decides about neither:
+ * conditions do not look at it.
+ *
+ * @throws Problem not_found, for another company's sessions too; link_reviewed, nothing_changed
+ */
+export async function reviewLink(
+  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  login: Login,
+  sessionId: string,
+  otherSessionId: string,
+  { verdict, reason, seen }: LinkReviewRequest,
+): Promise<{ seq: number }> {
+  const { companyId, reviewerId } = login;
+  if (sessionId === otherSessionId) throw new Problem('not_found', 'A session has no link to itself.');
+  const { seq } = await transact(ctx, companyId, actorOf(login), async (trx) => {
+    // In the order of the ids: two who review a pair from both its sides take turns.
+    const [first, second] = [sessionId, otherSessionId].sort() as [string, string];
+    const locked = [await lockSession(trx, companyId, first), await lockSession(trx, companyId, second)];
+    const now = (await newestReviews(trx, companyId, sessionId)).get(otherSessionId);
+    const said = reason.trim();
+    // Its answer was lost, and it is sent again.
+    if (now && now.id !== seen && now.reviewerId === reviewerId && now.verdict === verdict && now.reason === said) {
+      return { value: undefined, facts: [] };
+    }
+    if ((now?.id ?? null) !== seen) throw new Problem('link_reviewed', 'Look at what was said first.');
+    if ((now?.verdict ?? null) === verdict && (now?.reason ?? '') === said) throw new Problem('nothing_changed');
+    const id = randomUUIDv7();
+    const row = {
+      ...{ id, company_id: companyId, ...pairOf(sessionId, otherSessionId), verdict, reason: said },
+      ...{ reviewer_id: reviewerId, at: ctx.now() },
+    };
+    await trx.insertInto('link_review').values(row).execute();
+    // In the history of both, and shown at once on the pages of both.
+    const factFor = (at: string, other: string): Fact => {
+      const { salt } = locked.find((session) => session.id === at)!;
+      const data = { linkReviewId: id, otherSessionId: other, verdict, content: linkReviewHash(salt, row) };
+      return { type: 'link.reviewed', sessionId: at, data };
+    };
+    return { value: undefined, facts: [factFor(sessionId, otherSessionId), factFor(otherSessionId, sessionId)] };
+  });
+  return { seq };
+}

@@ -1,0 +1,15 @@
+/** By what two sessions are linked, the strongest first. */
+export const linkReasons = [
+  'person',
+  'personal_number',
+  'document',
+  'photo',
+  'similar_photo',
+  'device',
+  'address',
+] as const;
+export type LinkReason = (typeof linkReasons)[number];
+
+/** What a reviewer says of two linked sessions: whether they show one person. */
+export const linkVerdicts = ['same', 'different', 'unsure'] as const;
+export type LinkVerdict = (typeof linkVerdicts)[number];
