@@ -140,6 +140,22 @@ describe('K1: a lost focus', () => {
     expect(unsent).toHaveBeenCalledOnce();
   });
 
+  it('what was sent takes its dialog away, and then what had opened it: both are the reviewer’s doing', () => {
+    const [opener, send] = put('<div><button>Verify</button><button>Send</button></div>').children as never as [
+      HTMLElement,
+      HTMLElement,
+    ];
+    goTo(send);
+    send.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    at += 3_000;
+    send.remove();
+    opener.focus();
+    at += 3_000;
+    opener.remove();
+    expect(press('u').defaultPrevented).toBe(false);
+    expect(shortcut.mock.calls).toEqual([['u']]);
+  });
+
   it('assistive technology may give it to a button, and press that', () => {
     const [first, second] = put('<div><button>1</button><button>2</button></div>').children;
     goTo(first as HTMLElement);

@@ -67,8 +67,11 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     const cause = causeOf();
     const left = field;
     const isLost = guard.focusChanged(cause);
+    const isSent = cause === 'sent';
     const isUnsent = left?.hasTyped && cause === 'fieldGone' && !left.element.hasAttribute('data-saves-itself');
     settle();
+    // A dialog hands the focus back to what opened it, which then goes for the same reason: it was decided.
+    if (isSent && sent && home) sent = { element: home, at: sent.at };
     if (!isLost) pending = null;
     else if (left) pending = { name: left.name, text: cause === 'fieldGone' ? left.text + left.composing : '' };
     if (!left || !isUnsent) return;
