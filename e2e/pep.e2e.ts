@@ -95,6 +95,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await ana!.open(`/sessions/${phone.id}`);
   await card(ana!).getByText('No hit').waitFor();
   await ana!.page.getByRole('button', { name: 'Verify' }).click();
+  await ana!.page.getByRole('dialog').getByLabel('Note').fill('Born so, as the second document shows.');
   await ana!.page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
   await ana!.recent().getByText('Orsolya Venderbeek verified').waitFor();
   await ben!.open('/alerts');

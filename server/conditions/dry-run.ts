@@ -4,6 +4,7 @@ import { type ConditionName, type Conditions, conditionNames, type Verdict } fro
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
+import { settleState } from '../sessions/rules.ts';
 import { dayOf, type Judged, judge } from './judge.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
 import type { Seen } from './seen.ts';
@@ -124,7 +125,7 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
     .execute();
   const counts = none();
   for (const [i, { seen }] of rows.entries()) {
-    counts[judge(other, seen, false, dayOf(now)).verdict] += 1;
+    counts[settleState(judge(other, seen, false, dayOf(now)), false, false)] += 1;
     if (i % batch === batch - 1) await breathe();
   }
   return { total: rows.length, verified: counts.verified, rejected: counts.rejected };

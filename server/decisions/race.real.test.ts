@@ -74,7 +74,7 @@ test('two press at the same moment, a thousand times: one decision each, and the
         ([0, 1] as const).map((i) =>
           decideSession(at(i), logins[i], id, {
             ...{ verdict: wanted[i], seq: before },
-            ...(wanted[i] === 'rejected' && { tags: ['fake'] }),
+            ...(wanted[i] === 'rejected' ? { tags: ['fake'] } : { note: 'Looked at: all right.' }),
           }),
         ),
       );
@@ -110,15 +110,21 @@ test('two ask for the next at the same moment, until there is none: nobody gets 
   for (let i = 0; i < 100; i++) {
     ids.add((await makeSession(db, companyId, { state: 'awaiting_action', queued_at: new Date(Date.now() + i) })).id);
   }
-  const got: string[][] = [[], []];
-  const take = async (i: 0 | 1): Promise<void> => {
+  const got: string[][] = [[], [], [], []];
+  const more = await Promise.all(
+    [0, 1].map(async (): Promise<Login> => ({ ...logins[0], reviewerId: (await makeReviewer(db, companyId)).id })),
+  );
+  const take = async (login: Login, i: number): Promise<void> => {
     for (;;) {
-      const { id } = await claimNext(at(i), logins[i]);
+      const { id } = await claimNext(at((i % 2) as 0 | 1), login);
       if (id === null) return;
       got[i]!.push(id);
+      // As a decision leaves it: what is not decided is given back by the next.
+      const decided = { state: 'rejected', queued_at: null, claim_by: null, claim_until: null } as const;
+      await db.updateTable('session').set(decided).where('id', '=', id).execute();
     }
   };
-  await Promise.all([take(0), take(1), take(0), take(1)]);
+  await Promise.all([...logins, ...more].map(take));
   const all = got.flat();
   expect(new Set(all)).toEqual(ids);
   expect(all).toHaveLength(ids.size);

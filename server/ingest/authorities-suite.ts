@@ -278,8 +278,9 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect((await it.send(bare.id, attemptOf(goodRun, it.now()), it.us.key)).state).toBe('awaiting_action');
       const seen = await view(bare.id);
       expect(seen.waiting?.unmet).toEqual([{ condition: 'completed', outcome: 'missed' }]);
-      const completed = seen.conditions.find(({ condition }) => condition === 'completed');
-      expect(completed).toMatchObject({ saw: { completed: true, photosMissing: ['document_front', 'face'] } });
+      expect(seen.conditions.find(({ condition }) => condition === 'completed')).toMatchObject({
+        saw: { completed: true, photosMissing: ['document_front', 'face'] },
+      });
     });
 
     test('an engine of the server itself asserts through the same port', async () => {

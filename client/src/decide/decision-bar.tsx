@@ -169,7 +169,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
 
 function Key(props: { children: string }) {
   return (
-    <span aria-hidden="true" class="max-lg:hidden">
+    <span aria-hidden="true" class="max-lg:hidden @max-lg:hidden">
       <KeyFace>{props.children}</KeyFace>
     </span>
   );

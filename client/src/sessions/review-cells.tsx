@@ -1,6 +1,7 @@
 import { AlarmClock, ChevronsUp, Clock4, Hand, ListChecks, TriangleAlert, UserRound, Users } from 'lucide-solid';
 import { type Accessor, createContext, For, type JSX, Match, Show, Switch, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
+import type { Unmet } from '../../../shared/conditions.ts';
 import type { Opinion } from '../../../shared/decision.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
@@ -20,9 +21,12 @@ export const TargetContext = createContext<Accessor<number | undefined>>(() => u
 
 const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
 
-/** Why it waits, in the words of the queue: the first that is not met. */
+const missedFirst = (row: SessionRow): Unmet[] =>
+  (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'missed') - Number(a.outcome === 'missed'));
+
+/** Why it waits, in the words of the queue: the first that is missed; where none is, the first that is not known. */
 export function firstReason(row: SessionRow): string | undefined {
-  const [first] = row.waiting?.unmet ?? [];
+  const [first] = missedFirst(row);
   if (!first) return undefined;
   return (first.outcome === 'missed' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
 }
@@ -43,7 +47,8 @@ function Chips(props: { cell: string; all: readonly string[]; children: JSX.Elem
 export function ReasonsCell(props: { row: SessionRow }) {
   const { reasons, unknown } = text.decisions;
   const all = () =>
-    (props.row.waiting?.unmet ?? []).map(({ condition, outcome }) => ({
+    // What is missed says more than what is not known: where there is room for one, it is that.
+    missedFirst(props.row).map(({ condition, outcome }) => ({
       outcome,
       name: (outcome === 'missed' ? reasons : unknown)[condition],
     }));

@@ -94,12 +94,15 @@ function StateCell(props: { row: SessionRow; dense: boolean }) {
         <Show when={props.row.state === 'in_progress'}>
           <span class="sr-only">{text.sessions.states.in_progress}: </span>
         </Show>
-        {words()}
-        <Show when={reason()}>
+        <Show when={reason()} fallback={words()}>
           {(why) => (
-            <span class={props.dense ? 'text-muted' : 'mt-0.5 block truncate text-small text-muted'}>
-              {props.dense ? ` · ${why()}` : why()}
-            </span>
+            <>
+              <span class="state-words">
+                {words()}
+                {props.dense && ' · '}
+              </span>
+              <span class={props.dense ? 'text-muted' : 'mt-0.5 block truncate text-small text-muted'}>{why()}</span>
+            </>
           )}
         </Show>
       </span>

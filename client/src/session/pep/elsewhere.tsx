@@ -1,4 +1,4 @@
-import { createResource, For, Show } from 'solid-js';
+import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import type { HitElsewhere, SettledElsewhere } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
 import { text } from '../../text/text.ts';
@@ -6,20 +6,40 @@ import { shortId } from '../header.tsx';
 import { words } from './words.ts';
 
 const w = words.elsewhere;
+/** The other sessions are screened again in the background: of what was said just now it is asked so much later, too. */
+const againMs = [2_000, 6_000, 20_000];
+const freshMs = 60_000;
 
 /** What clearing this hit settles in other sessions of the person, or where it has. Nothing is shown where that is nothing. */
-export function Elsewhere(props: { sessionId: string; hitId: string; judgementId: string | null; seq: number }) {
-  const [found] = createResource(
-    // What waits changes meanwhile: asked again whenever the page has followed the log.
-    () => ({ sessionId: props.sessionId, hitId: props.hitId, judgementId: props.judgementId, seq: props.seq }),
-    ({ sessionId, hitId }): Promise<HitElsewhere | undefined> =>
-      api.hitElsewhere(sessionId, hitId).catch(() => undefined),
+export function Elsewhere(props: {
+  sessionId: string;
+  hitId: string;
+  /** What was said of it, and when; null: nothing yet. */
+  judgement: { id: string; at: string } | null;
+}) {
+  // A signal and no resource: the form around it, and the caret in it, do not wait for the answer.
+  const [found, setFound] = createSignal<HitElsewhere>();
+  createEffect(
+    on(
+      () => [props.sessionId, props.hitId, props.judgement?.id] as const,
+      ([sessionId, hitId]) => {
+        const abort = new AbortController();
+        const ask = () => void api.hitElsewhere(sessionId, hitId, abort.signal).then(setFound, () => {});
+        const saidMsAgo = props.judgement ? Date.now() - Date.parse(props.judgement.at) : Number.POSITIVE_INFINITY;
+        const timers = saidMsAgo < freshMs ? againMs.map((ms) => setTimeout(ask, ms)) : [];
+        onCleanup(() => {
+          abort.abort();
+          for (const timer of timers) clearTimeout(timer);
+        });
+        ask();
+      },
+    ),
   );
-  const all = () => (props.judgementId === null ? found.latest?.would : found.latest?.did) ?? [];
+  const all = () => (props.judgement === null ? found()?.would : found()?.did) ?? [];
   return (
     <Show when={all().length > 0}>
       <div role="status" class="rounded-md bg-awaiting/10 px-2 py-1.5">
-        <p class="font-medium">{props.judgementId === null ? w.would(all().length) : w.did(all().length)}</p>
+        <p class="font-medium">{props.judgement === null ? w.would(all().length) : w.did(all().length)}</p>
         <ul>
           <For each={all()}>{(one) => <One settled={one} />}</For>
         </ul>

@@ -30,12 +30,7 @@ export function HitJudged(props: { hit: HitView; sessionId: string; seq: () => n
           <>
             <Said judgement={judgement()} />
             <Show when={judgement().fromSessionId === null}>
-              <Elsewhere
-                sessionId={props.sessionId}
-                hitId={props.hit.id}
-                judgementId={judgement().id}
-                seq={props.seq()}
-              />
+              <Elsewhere sessionId={props.sessionId} hitId={props.hit.id} judgement={judgement()} />
             </Show>
           </>
         )}
@@ -46,7 +41,7 @@ export function HitJudged(props: { hit: HitView; sessionId: string; seq: () => n
           <Match when={judging.asked() !== null}>
             <JudgeForm judging={judging}>
               <Show when={judging.asked() === 'different' && props.hit.judgement === null}>
-                <Elsewhere sessionId={props.sessionId} hitId={props.hit.id} judgementId={null} seq={props.seq()} />
+                <Elsewhere sessionId={props.sessionId} hitId={props.hit.id} judgement={null} />
               </Show>
             </JudgeForm>
           </Match>
