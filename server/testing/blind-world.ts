@@ -121,7 +121,6 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
           if (value === undefined) throw new Error(`${path}: what ${name} stands for is not known to this test`);
           return value;
         });
-        // The pages, where they are built.
         return ['GET', url || '/'];
       }),
       ...(who === 'key'
