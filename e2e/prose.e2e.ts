@@ -24,4 +24,4 @@ test('whatever two write while a third is quicker: nothing is done that nobody m
     const { faults, story } = await run.run(seed);
     expect(faults, `seed ${seed}: ${story.join(' | ')}`).toEqual([]);
   }
-}, 180_000);
+});

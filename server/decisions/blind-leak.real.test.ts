@@ -15,7 +15,7 @@ let reject: BlindWorld;
 beforeAll(async () => {
   verify = await makeBlindWorld(await makeDatabase(), { verdict: 'verified', tags: [] });
   reject = await makeBlindWorld(await makeDatabase(), { verdict: 'rejected', tags: ['glare', 'fake'] });
-}, 120_000);
+});
 afterAll(async () => {
   for (const world of [verify, reject]) {
     for (const page of Object.values(world.pages)) page.close();

@@ -20,7 +20,7 @@ export function handOverSuite(open: () => Promise<Db>): void {
     db = await open();
     it = await makeReview(db);
     await setConditions(db, it.companyId, { documentReused: false });
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const refused = (code: string) => expect.objectContaining({ code });

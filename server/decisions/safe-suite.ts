@@ -15,7 +15,7 @@ export function safeSuite(open: () => Promise<Db>): void {
     it = await makeScreening(db);
     await it.list([tamaz, ...others], it.companyId);
     await it.screened();
-  }, 60_000);
+  });
   afterAll(() => it.close());
 
   const refused = (code: string) => expect.objectContaining({ code });

@@ -25,7 +25,7 @@ beforeAll(async () => {
   cookies = { agent: await signIn('a@a.example'), stranger: await signIn('b@b.example') };
   [one, other] = [(await makeSession(it.ctx.db, us)).id, (await makeSession(it.ctx.db, us)).id];
   theirs = (await makeSession(it.ctx.db, them)).id;
-}, 60_000);
+});
 afterAll(() => it.close());
 
 const ask = (who: keyof typeof cookies | undefined, method: 'GET' | 'PUT', url: string, payload?: object) =>
