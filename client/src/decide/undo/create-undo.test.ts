@@ -1,6 +1,7 @@
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { LogEvent } from '../../../../shared/event.ts';
+import { eventually } from '../../../../shared/testing/eventually.ts';
 import { api } from '../../api.ts';
 import type { Change } from '../../live/store.ts';
 import { createUndo, type Offer } from './create-undo.ts';
@@ -52,10 +53,10 @@ describe('K7: undo', () => {
     undo.offer(offer(2));
     expect(undo.undoLast()).toBe(true);
     void undo.undo('d2');
-    await vi.waitFor(() => expect(undo.all()[1]!.state).toBe('undone'));
+    await eventually(() => expect(undo.all()[1]!.state).toBe('undone'));
     expect(sent.mock.calls).toEqual([['s2', 'd2']]);
     undo.undoLast();
-    await vi.waitFor(() => expect(undo.all()[0]!.state).toBe('undone'));
+    await eventually(() => expect(undo.all()[0]!.state).toBe('undone'));
     expect(undo.undoLast()).toBe(false);
     vi.advanceTimersByTime(8_000);
     expect(undo.all()).toEqual([]);
