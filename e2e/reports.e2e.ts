@@ -93,8 +93,13 @@ test('a server that dies while the report is made makes it after all, and the wi
   await ana.page.keyboard.press('Escape');
   const arrived = ana.page.waitForEvent('download');
   const accepted = ana.page.waitForResponse((answer) => answer.request().method() === 'POST');
-  await ana.page.keyboard.press('d');
-  expect((await accepted).status()).toBe(202);
+  let status: number | undefined;
+  void accepted.then((answer) => {
+    status = answer.status();
+  });
+  // Not in a burst with the key before it (client/src/keyboard/SPEC.md K1).
+  await ana.pressUntil('d', async () => status !== undefined);
+  expect(status).toBe(202);
   await world.killAndRestart(async () => {});
   expect((await bytesOf(await arrived)).subarray(0, 5).toString()).toBe('%PDF-');
 });
