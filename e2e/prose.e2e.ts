@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { allSeeds, ProseRun } from './prose/run-seed.ts';
 
 /** Milliseconds for a CI run; all seeds: node bench/prose.ts. */
-const timeMs = 45_000;
+const timeMs = 25_000;
 
 let run: ProseRun;
 beforeAll(async () => {
