@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Every, every } from '../log/follow.ts';
+import type { Every } from '../log/follow.ts';
+import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { checkAndRecord } from './check-log.ts';
 
 /** Milliseconds between looks for a company whose check is due. */
@@ -10,33 +11,18 @@ const checkEveryMs = 24 * 60 * 60_000;
 type Parts = Pick<Context, 'db' | 'now' | 'logger'>;
 
 /** Checks each company's whole log once a day, one company at a time: the chain monitor looks only at what is new. */
-export function keepChecking(ctx: Parts, repeat: Every = every): { pass(): Promise<void>; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isStopped = false;
-  const work = async (): Promise<void> => {
-    for (const { id } of await due(ctx)) {
-      if (isStopped) return;
-      await checkAndRecord(ctx, id);
-    }
-  };
-  const pass = (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const end = repeat(sweepEveryMs, () => {
-    pass().catch((err) => ctx.logger.warn({ err }, 'checking the logs failed and will be tried again'));
-  });
-  return {
-    pass,
-    async stop() {
-      isStopped = true;
-      end();
-      await running?.catch(() => {});
+export const keepChecking = (ctx: Parts, repeat?: Every): Passing =>
+  keepPassing(
+    ctx,
+    async (isStopped) => {
+      for (const { id } of await due(ctx)) {
+        if (isStopped()) return;
+        await checkAndRecord(ctx, id);
+      }
     },
-  };
-}
+    { everyMs: sweepEveryMs, failure: 'checking the logs failed and will be tried again' },
+    repeat,
+  );
 
 const due = ({ db, now }: Parts) =>
   db

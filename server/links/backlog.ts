@@ -1,7 +1,8 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Context } from '../context.ts';
 import { isOutage } from '../http/outage.ts';
-import { type Every, every } from '../log/follow.ts';
+import type { Every } from '../log/follow.ts';
+import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { darkroom } from '../media/darkroom.ts';
 import { hasPrint, photoPrint, printBands } from '../media/photo-print.ts';
 import { readTraitSources } from './read-trait-sources.ts';
@@ -22,15 +23,13 @@ interface Due {
 }
 
 /** Makes sessions and photos from before sql/0025_links.sql be found: the newest first, each in a transaction of its own. */
-export function keepLinkingOld(ctx: Parts, repeat: Every = every): { pass(): Promise<void>; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isStopped = false;
+export function keepLinkingOld(ctx: Parts, repeat?: Every): Passing {
   /** Left for the next start: one that fails does not keep the others waiting. */
   const failed = new Set<string>();
-  const work = async (): Promise<void> => {
+  const work = async (isStopped: () => boolean): Promise<void> => {
     for (let rows = await findDue(ctx, failed); rows.length > 0; rows = await findDue(ctx, failed)) {
       for (const row of rows) {
-        if (isStopped) return;
+        if (isStopped()) return;
         const before = performance.now();
         await linkOne(ctx, row).catch((err) => {
           if (isOutage(err)) throw err;
@@ -41,23 +40,12 @@ export function keepLinkingOld(ctx: Parts, repeat: Every = every): { pass(): Pro
       }
     }
   };
-  const pass = (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const end = repeat(sweepEveryMs, () => {
-    pass().catch((err) => ctx.logger.warn({ err }, 'linking old sessions failed and will be tried again'));
-  });
-  return {
-    pass,
-    async stop() {
-      isStopped = true;
-      end();
-      await running?.catch(() => {});
-    },
-  };
+  return keepPassing(
+    ctx,
+    work,
+    { everyMs: sweepEveryMs, failure: 'linking old sessions failed and will be tried again' },
+    repeat,
+  );
 }
 
 const findDue = ({ db }: Parts, failed: ReadonlySet<string>): Promise<Due[]> =>

@@ -2,7 +2,8 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
-import { type Every, every } from '../log/follow.ts';
+import type { Every } from '../log/follow.ts';
+import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { subjectOf } from './corrected.ts';
 import { listColumns, termsVersion } from './terms.ts';
 
@@ -16,39 +17,19 @@ const restRatio = 2;
 type Parts = Pick<Context, 'db' | 'logger'>;
 
 /** Writes what sessions are found by anew after a change of terms.ts, the newest first: until then they are found as before. */
-export function keepRebuildingTerms(
-  ctx: Parts,
-  repeat: Every = every,
-): { pass(): Promise<void>; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let isStopped = false;
-  const work = async (): Promise<void> => {
-    while (!isStopped) {
-      const before = performance.now();
-      if ((await rebuildSome(ctx.db)) === 0) return;
-      await rest((performance.now() - before) * restRatio);
-    }
-  };
-  const pass = (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
-  const end = repeat(sweepEveryMs, () => {
-    pass().catch((err) =>
-      ctx.logger.warn({ err }, 'rebuilding what sessions are found by failed and will be tried again'),
-    );
-  });
-  return {
-    pass,
-    async stop() {
-      isStopped = true;
-      end();
-      await running?.catch(() => {});
+export const keepRebuildingTerms = (ctx: Parts, repeat?: Every): Passing =>
+  keepPassing(
+    ctx,
+    async (isStopped) => {
+      while (!isStopped()) {
+        const before = performance.now();
+        if ((await rebuildSome(ctx.db)) === 0) return;
+        await rest((performance.now() - before) * restRatio);
+      }
     },
-  };
-}
+    { everyMs: sweepEveryMs, failure: 'rebuilding what sessions are found by failed and will be tried again' },
+    repeat,
+  );
 
 /** @returns how many were written; of two nodes each takes others */
 const rebuildSome = (db: Db): Promise<number> =>
