@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { iso2OfState } from '../../shared/country.ts';
 import type { Subject } from '../../shared/document.ts';
-import { isPlaceholder } from '../screening/names/placeholders.ts';
+import { isPlaceholder } from './name-placeholders.ts';
 
 /** Who is looked for in the lists. What is not known is absent. */
 export interface ScreeningQuery {

@@ -1,5 +1,5 @@
+import { withoutPlaceholders } from '../../checks/name-placeholders.ts';
 import { toLatin } from './latin.ts';
-import { withoutPlaceholders } from './placeholders.ts';
 import { type Script, scriptOf } from './script.ts';
 import { bonesOf, soundOf } from './sound.ts';
 import { isTranscribed } from './transcribed.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { screeningQuery } from '../../checks/screening-query.ts';
-import { isPlaceholder, withoutPlaceholders } from './placeholders.ts';
+import { isPlaceholder, withoutPlaceholders } from './name-placeholders.ts';
+import { screeningQuery } from './screening-query.ts';
 
 test.each([
   '',
