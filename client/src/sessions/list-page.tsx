@@ -202,6 +202,8 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
               active={active}
               setHovered={setHovered}
               onOpen={open}
+              sort={listing().sort}
+              onSort={(sort) => setListing({ ...listing(), sort })}
             />
           }
         >

@@ -1,4 +1,5 @@
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
+import type { SessionSort } from '../../../shared/api/review.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
@@ -27,6 +28,8 @@ export function SessionGrid(props: {
   active: Accessor<string | undefined>;
   setHovered: (hovered: boolean) => void;
   onOpen: (id: string) => void;
+  sort: SessionSort;
+  onSort: (sort: SessionSort) => void;
 }) {
   let scroller!: HTMLDivElement;
   onMount(() => props.window.attach(scroller));
@@ -68,7 +71,11 @@ export function SessionGrid(props: {
       >
         <div role="rowgroup" class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'hidden' : ''}`}>
           <div role="row" aria-rowindex={1} class="list-row caps" style={{ height: `${headHeight - 1}px` }}>
-            <ColumnHeads layout={props.layout} columns={props.book.columns} />
+            <ColumnHeads
+              layout={props.layout}
+              columns={props.book.columns}
+              head={{ book: props.book, sort: props.sort, onSort: props.onSort }}
+            />
           </div>
         </div>
         <div

@@ -182,6 +182,7 @@ export const sessionTexts = {
     more: (name: string) => `Filter ${name}: rename or remove`,
   },
   sort: 'Sort',
+  sortBy: (order: string) => `Sort: ${order}`,
   density: { label: 'Rows', compact: 'Compact', comfortable: 'Comfortable' },
   view: 'View',
   viewHint: 'Rows and columns; this browser remembers them',
