@@ -23,7 +23,16 @@ import type {
 } from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
-import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import type {
+  ApiKey,
+  MatchCounts,
+  Me,
+  NewApiKey,
+  SessionAnswer,
+  SessionFilter,
+  SessionPage,
+  SessionQuery,
+} from '../../shared/api/review.ts';
 import type {
   AlertsAnswer,
   HitElsewhere,
@@ -117,6 +126,8 @@ export const api = {
   signOut: () => call<undefined>('POST', '/api/auth/sign-out', {}),
   sessions: (query: SessionQuery, signal?: AbortSignal) =>
     call<SessionPage>('POST', '/api/sessions/search', query, signal),
+  matchCounts: (filter: SessionFilter, signal: AbortSignal) =>
+    call<MatchCounts>('POST', '/api/sessions/counts', filter, signal),
   sessionsCsv: async (query: Omit<SessionQuery, 'after' | 'limit'>) =>
     fileOf(await send('POST', '/api/sessions.csv', query), 'sessions.csv'),
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),

@@ -1,4 +1,4 @@
-import { type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import { type MatchCounts, type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
@@ -6,6 +6,7 @@ import type { App } from '../http/app-type.ts';
 import { perMinute, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
+import { countMatching } from './count-matching.ts';
 import { atOneMoment, listSessions } from './list.ts';
 import { exportSessions } from './list-export.ts';
 import { findSessionView } from './queries.ts';
@@ -24,6 +25,19 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
     (request): Promise<SessionPage> =>
       listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
+  );
+
+  app.post(
+    '/sessions/counts',
+    {
+      ...guarded,
+      schema: {
+        ...{ tags: ['review'], summary: 'How many of each state a filter lets through', body: SessionFilter },
+        description: 'Its own states aside. `isMore`: at least so many; `null`: not counted in time, and none among the newest.',
+      },
+    },
+    (request): Promise<MatchCounts> =>
+      countMatching(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
   );
 
   app.get(

@@ -2,7 +2,14 @@ import Type, { type Static } from 'typebox';
 import { conditionNames } from '../conditions.ts';
 import { documentTypes } from '../document.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
-import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
+import {
+  type SessionCounts,
+  type SessionRow,
+  type SessionState,
+  type SessionView,
+  sessionStates,
+  spoofSigns,
+} from '../session.ts';
 
 /** `waiting`: what awaits action, the oldest first. `decided`: what is decided, the newest first. Neither has other sessions. */
 export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
@@ -57,6 +64,13 @@ export interface SessionPage {
   /** Cursor of the next page; `null` on the last. */
   next: string | null;
   counts: SessionCounts;
+}
+
+/** POST /api/sessions/counts: of each state what a filter lets through, but for its own states. */
+export interface MatchCounts {
+  seq: number;
+  /** `isMore`: at least so many. `null`: not counted in time, and none among the newest. */
+  states: Record<SessionState, { n: number; isMore: boolean } | null>;
 }
 
 export interface SessionAnswer {

@@ -29,6 +29,7 @@ import { createRowWindow } from '../ui/window-rows.ts';
 import { type Book, listingAt, ownFilter, placeOf, readBook, writeBook } from './book.ts';
 import { chosenColumns, layOut } from './columns.ts';
 import { createSessionList } from './create-list.ts';
+import { createMatchCounts } from './create-match-counts.ts';
 import { cardHeights, density, rowHeights } from './density.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FilterTabs } from './filter-tabs.tsx';
@@ -79,6 +80,8 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const [scrolled, setScrolled] = createSignal(false);
   const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
   const list = createSessionList(listing, hold, live, api.sessions, useMe()().reviewer.id);
+
+  const matchCounts = createMatchCounts(() => (book.name === 'all' ? listing().filter : {}), live, api.matchCounts);
 
   const isCards = (width: number) => width > 0 && width < cardsBelow;
   const rows = createRowWindow(
@@ -170,6 +173,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
               >
                 <StateCounts
                   counts={list.counts()}
+                  matching={matchCounts()}
                   chosen={listing().filter.state ?? []}
                   onChange={(state: SessionState[]) => {
                     const { state: _, ...rest } = listing().filter;

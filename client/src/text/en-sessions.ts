@@ -197,6 +197,7 @@ export const sessionTexts = {
   exporting: 'Exporting…',
   exportHint: 'All sessions that the filters let through, as a file',
   all: 'All',
+  atLeast: (n: string) => `${n}+`,
   count: (state: string, n: string) => `${state}: ${n}`,
   fresh: (n: number) => (n === 1 ? '1 new' : `${n} new`),
   freshHint: 'Show them at the top',

@@ -1,0 +1,53 @@
+import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import type { MatchCounts, SessionFilter } from '../../../shared/api/review.ts';
+import type { Live } from '../live/store.ts';
+import { writeListing } from './filter-url.ts';
+
+/** Milliseconds between two looks while sessions change. */
+const pauseMs = 2_000;
+
+/**
+ * What the state tabs count while the list is filtered by more than states; undefined while it is not, or until the first answer.
+ * What was counted for the filter before stays until the next answer.
+ */
+export function createMatchCounts(
+  filter: Accessor<SessionFilter>,
+  live: Pick<Live, 'onChanges'>,
+  fetchCounts: (filter: SessionFilter, signal: AbortSignal) => Promise<MatchCounts>,
+): Accessor<MatchCounts['states'] | undefined> {
+  const [counts, setCounts] = createSignal<MatchCounts['states']>();
+  let abort: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const others = (): SessionFilter => {
+    const { state: _, ...rest } = filter();
+    return rest;
+  };
+  const stop = () => {
+    abort?.abort();
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const count = async () => {
+    stop();
+    const wanted = others();
+    if (Object.keys(wanted).length === 0) return void setCounts(undefined);
+    const mine = new AbortController();
+    abort = mine;
+    const found = await fetchCounts(wanted, mine.signal).catch(() => undefined);
+    // A number that is wrong is worse than none.
+    if (!mine.signal.aborted) setCounts(found?.states);
+  };
+  createEffect(
+    on(
+      () => writeListing({ filter: others(), sort: 'newest' }),
+      () => void count(),
+    ),
+  );
+  live.onChanges((change) => {
+    if (Object.keys(others()).length === 0 || (change.type === 'changes' && change.rows.length + change.gone.length === 0))
+      return;
+    timer ??= setTimeout(() => void count(), pauseMs);
+  });
+  onCleanup(stop);
+  return counts;
+}
