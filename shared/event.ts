@@ -43,6 +43,8 @@ export const facts = {
   'session.released': Exact({}),
   /** `null`: anybody's again. */
   'session.assigned': Exact({ reviewerId: Nullable(Id) }),
+  'session.tagged': Exact({ tagId: Id }),
+  'session.untagged': Exact({ tagId: Id }),
   'session.escalated': Exact({ ...decision }),
   'session.snoozed': Exact({ ...decision, untilMs: Type.Integer({ description: 'Since 1970' }) }),
   'session.snooze_ended': Exact({}),
@@ -98,6 +100,8 @@ export const facts = {
   'sessions.exported': Exact({ rows: Type.Integer() }),
   'conditions.changed': Exact({ version: Type.Integer(), ...content }),
   'conditions.applied': Exact({ version: Type.Integer(), checked: Type.Integer(), changed: Type.Integer() }),
+  'session_tag.added': Exact({ tagId: Id }),
+  'session_tag.removed': Exact({ tagId: Id }),
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),

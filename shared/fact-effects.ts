@@ -34,6 +34,9 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.claim_renewed': transient,
   'session.released': transient,
   'session.assigned': transient,
+  // How reviewers sort sessions for themselves; nothing is decided by it.
+  'session.tagged': transient,
+  'session.untagged': transient,
   'session.escalated': history,
   'session.snoozed': history,
   'session.snooze_ended': transient,
@@ -73,6 +76,8 @@ export const factEffects: Record<FactType, FactEffect> = {
   'sessions.exported': company,
   'conditions.changed': company,
   'conditions.applied': company,
+  'session_tag.added': company,
+  'session_tag.removed': company,
   'rejection_tag.added': company,
   'rejection_tag.retired': company,
   'rejection_tag.restored': company,

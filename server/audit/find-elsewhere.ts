@@ -16,6 +16,7 @@ const tables = [
   'signing_certificate',
   'api_key',
   'reviewer',
+  'session_tag',
 ] as const;
 
 /** Ids of one request that are looked up. */

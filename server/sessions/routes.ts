@@ -1,3 +1,5 @@
+import Type from 'typebox';
+import { type IdsAnswer, IdsRequest, mostSelected } from '../../shared/api/bulk.ts';
 import { type MatchCounts, type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
@@ -11,7 +13,13 @@ import { atOneMoment, listSessions } from './list.ts';
 import { exportSessions } from './list-export.ts';
 import { findSessionView } from './queries.ts';
 
-const ExportQuery = Exact({ ...SessionFilter.properties, sort: SessionQuery.properties.sort });
+const ExportQuery = Exact({
+  ...SessionFilter.properties,
+  sort: SessionQuery.properties.sort,
+  ids: Type.Optional(
+    Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
+  ),
+});
 /** Seconds after which one who has an export running may ask again. */
 const exportPause = 5;
 
@@ -25,6 +33,23 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
     (request): Promise<SessionPage> =>
       listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
+  );
+
+  app.post(
+    '/sessions/ids',
+    {
+      ...guarded,
+      schema: {
+        ...{ tags: ['review'], summary: 'The first sessions that a filter lets through, by their ids', body: IdsRequest },
+        description: `In the order of the list, ${mostSelected} at most.`,
+      },
+    },
+    async (request): Promise<IdsAnswer> => {
+      const { companyId, reviewerId } = request.login!;
+      const query = { ...request.body, limit: mostSelected };
+      const { rows, next } = await listSessions(ctx.db, companyId, query, reviewerId);
+      return { ids: rows.map(({ id }) => id), isMore: next !== null };
+    },
   );
 
   app.post(

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { type DossierIssue, dossierStages, papers } from '../dossier.ts';
 import type { OutsideEffect } from '../fact-effects.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
+import { mostSelected } from './bulk.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/sessions/:id/dossiers: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
@@ -41,7 +42,13 @@ export interface DossiersAnswer {
 export const mostExported = 2_000;
 
 /** POST /api/dossier-exports: the finished sessions of a filter, as one ZIP. */
-export const ExportRequest = Exact({ filter: SessionFilter, paper: OneOf(papers) });
+export const ExportRequest = Exact({
+  filter: SessionFilter,
+  ids: Type.Optional(
+    Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
+  ),
+  paper: OneOf(papers),
+});
 export type ExportRequest = Static<typeof ExportRequest>;
 
 export const exportStates = ['running', 'ready', 'cancelled'] as const;

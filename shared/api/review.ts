@@ -42,6 +42,9 @@ export const SessionFilter = Exact({
       description: 'Of a rejection: a built-in word, or the id of a tag of your own',
     }),
   ),
+  sessionTag: Type.Optional(
+    Type.Array(Id, { maxItems: 50, uniqueItems: true, description: 'Ids of tags of sessions' }),
+  ),
   nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
   /** From here on, and up to but not at `to`: days follow each other without a gap or a double. */
   from: Type.Optional(Time),

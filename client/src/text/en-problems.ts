@@ -55,6 +55,8 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   tag_needed: { why: 'A rejection says why.', now: 'Choose at least one tag.' },
   tag_unknown: { why: 'Your company has no such tag, or has retired it.', now: 'Choose another tag.' },
   tag_taken: { why: 'Your company has a tag of this name already.', now: 'Use that one, or choose another name.' },
+  tag_in_use: { why: 'Sessions still have this tag.', now: 'Remove it from those sessions first.' },
+  too_many_tags: { why: 'Your company has 50 tags, the most it can have.', now: 'Remove a tag that is not used.' },
   value_refused: { why: 'The field cannot hold this value.', now: 'Check how it is written.' },
   nothing_changed: { why: 'The field holds this value already.', now: 'Write another value, or leave it as it is.' },
   hit_judged: { why: 'Somebody else has judged this hit meanwhile.', now: 'Look at what they said, then judge again.' },
