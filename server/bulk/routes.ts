@@ -1,5 +1,11 @@
 import Type from 'typebox';
-import { type BulkAnswer, type BulkCheck, BulkCheckRequest, BulkRequest, BulkUndoRequest } from '../../shared/api/bulk.ts';
+import {
+  type BulkAnswer,
+  type BulkCheck,
+  BulkCheckRequest,
+  BulkRequest,
+  BulkUndoRequest,
+} from '../../shared/api/bulk.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';

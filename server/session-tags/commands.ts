@@ -55,7 +55,9 @@ export async function removeSessionTag(ctx: Parts, login: Login, tagId: string):
       .executeTakeFirst();
     if (!tag) throw new Problem('not_found', 'The company has no such tag.');
     const { rows } = await sql`select 1 from session
-      where terms @@ ${`'${term.sessionTag(tagId)}'`}::tsquery and company_id = ${companyId}::uuid limit 1`.execute(trx);
+      where terms @@ ${`'${term.sessionTag(tagId)}'`}::tsquery and company_id = ${companyId}::uuid limit 1`.execute(
+      trx,
+    );
     if (rows.length > 0) throw new Problem('tag_in_use', 'Take it off the sessions that have it first.');
     await trx.deleteFrom('session_tag').where('company_id', '=', companyId).where('id', '=', tagId).execute();
     return { value: undefined, facts: [{ type: 'session_tag.removed', sessionId: null, data: { tagId } }] };

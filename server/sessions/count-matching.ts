@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { MatchCounts, SessionFilter } from '../../shared/api/review.ts';
 import { type SessionState, sessionStates } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
@@ -55,7 +54,5 @@ function said(found: StateCount[], state: SessionState, isWhole: boolean): Match
   return n === 0 ? null : { n: Math.min(n, mostCounted), isMore: true };
 }
 
-const statesOf = (
-  count: (state: SessionState) => MatchCounts['states'][SessionState],
-): MatchCounts['states'] =>
+const statesOf = (count: (state: SessionState) => MatchCounts['states'][SessionState]): MatchCounts['states'] =>
   Object.fromEntries(sessionStates.map((state) => [state, count(state)])) as MatchCounts['states'];

@@ -1,6 +1,12 @@
 import Type from 'typebox';
 import { type IdsAnswer, IdsRequest, mostSelected } from '../../shared/api/bulk.ts';
-import { type MatchCounts, type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import {
+  type MatchCounts,
+  type SessionAnswer,
+  SessionFilter,
+  type SessionPage,
+  SessionQuery,
+} from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
@@ -40,7 +46,11 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
     {
       ...guarded,
       schema: {
-        ...{ tags: ['review'], summary: 'The first sessions that a filter lets through, by their ids', body: IdsRequest },
+        ...{
+          tags: ['review'],
+          summary: 'The first sessions that a filter lets through, by their ids',
+          body: IdsRequest,
+        },
         description: `In the order of the list, ${mostSelected} at most.`,
       },
     },
@@ -58,7 +68,8 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
       ...guarded,
       schema: {
         ...{ tags: ['review'], summary: 'How many of each state a filter lets through', body: SessionFilter },
-        description: 'Its own states aside. `isMore`: at least so many; `null`: not counted in time, and none among the newest.',
+        description:
+          'Its own states aside. `isMore`: at least so many; `null`: not counted in time, and none among the newest.',
       },
     },
     (request): Promise<MatchCounts> =>

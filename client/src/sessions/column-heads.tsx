@@ -23,13 +23,15 @@ export function ColumnHeads(props: { layout: Layout; columns: readonly Column[];
   return (
     <For each={props.columns}>
       {(column) => (
-        <div role="columnheader" aria-label={words.columns[column]} aria-sort={sortOf(props.head, column)} class={`cell-${column} relative`}>
+        <div
+          role="columnheader"
+          aria-label={words.columns[column]}
+          aria-sort={sortOf(props.head, column)}
+          class={`cell-${column} relative`}
+        >
           <Switch
             fallback={
-              <Show
-                when={props.head.book.heads[column]}
-                fallback={<div class="truncate">{words.columns[column]}</div>}
-              >
+              <Show when={props.head.book.heads[column]} fallback={<div class="truncate">{words.columns[column]}</div>}>
                 <HeadButton head={props.head} column={column} name={words.columns[column]}>
                   <span class="truncate">{words.columns[column]}</span>
                 </HeadButton>

@@ -44,7 +44,10 @@ export function createMatchCounts(
     ),
   );
   live.onChanges((change) => {
-    if (Object.keys(others()).length === 0 || (change.type === 'changes' && change.rows.length + change.gone.length === 0))
+    if (
+      Object.keys(others()).length === 0 ||
+      (change.type === 'changes' && change.rows.length + change.gone.length === 0)
+    )
       return;
     timer ??= setTimeout(() => void count(), pauseMs);
   });
