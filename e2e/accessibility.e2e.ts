@@ -289,7 +289,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'preview',
     async (r) => {
       await r.rows().first().waitFor();
-      await r.pressUntil('j', () => r.page.locator('[role=row][aria-selected=true]').isVisible());
+      await r.pressUntil('j', () => r.page.locator('[role=row][data-active]').isVisible());
       await r.pressUntil(' ', () => r.page.getByRole('complementary').first().isVisible());
     },
   ],

@@ -106,7 +106,7 @@ test('j, k, Enter and back; ? shows the keys', async () => {
   await ana.page.keyboard.press('j');
   await ana.page.keyboard.press('j');
   await ana.page.keyboard.press('k');
-  const chosen = await ana.page.locator('[role=row][aria-selected=true]').getAttribute('id');
+  const chosen = await ana.page.locator('[role=row][data-active]').getAttribute('id');
   await ana.page.keyboard.press('Enter');
   await ana.page.waitForURL(new RegExp(chosen!.replace('session-', '/sessions/')));
   await ana.page.goBack();
@@ -216,7 +216,7 @@ test('Ctrl+K finds a session, a command, a page; Escape gives the focus back', a
   await palette.waitFor();
   // The list behind does not move.
   await ana.page.keyboard.type('j');
-  expect(await ana.page.locator('[role=row][aria-selected=true]').count()).toBe(0);
+  expect(await ana.page.locator('[role=row][data-active]').count()).toBe(0);
   await ana.page.keyboard.press('Escape');
   await expect.poll(() => ana.page.evaluate(() => document.activeElement?.textContent)).toBe('View');
 

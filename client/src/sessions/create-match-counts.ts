@@ -1,7 +1,25 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { MatchCounts, SessionFilter } from '../../../shared/api/review.ts';
+import { type SessionCounts, type SessionState, sessionStates } from '../../../shared/session.ts';
 import type { Live } from '../live/store.ts';
 import { writeListing } from './filter-url.ts';
+
+/** How many sessions a filter lets through, its states included; undefined where nothing is known. */
+export function countOfListing(
+  { state, ...others }: SessionFilter,
+  counts: SessionCounts | undefined,
+  matching: MatchCounts['states'] | undefined,
+): { n: number; isMore: boolean } | undefined {
+  const states: readonly SessionState[] = state?.length ? state : sessionStates;
+  if (!matching) {
+    if (!counts || Object.keys(others).length > 0) return undefined;
+    return { n: states.reduce((sum, one) => sum + counts[one], 0), isMore: false };
+  }
+  return {
+    n: states.reduce((sum, one) => sum + (matching[one]?.n ?? 0), 0),
+    isMore: states.some((one) => !matching[one] || matching[one].isMore),
+  };
+}
 
 /** Milliseconds between two looks while sessions change. */
 const pauseMs = 2_000;

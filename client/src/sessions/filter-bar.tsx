@@ -1,11 +1,12 @@
 import { ArrowDownWideNarrow, Download } from 'lucide-solid';
-import { Show } from 'solid-js';
+import { Show, useContext } from 'solid-js';
 import type { SessionFilter, SessionSort } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
 import { useDesk } from '../dossiers/desk.ts';
 import { ZipButton } from '../dossiers/zip-button.tsx';
+import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
 import { Menu } from '../ui/menu.tsx';
@@ -31,6 +32,7 @@ export function FilterBar(props: {
   finished: number | undefined;
 }) {
   const desk = useDesk();
+  const tags = useContext(SessionTagsContext);
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */
   const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
@@ -69,6 +71,15 @@ export function FilterBar(props: {
         chosen={filter().spoof ?? []}
         onChange={(spoof) => set({ spoof })}
       />
+      <Show when={props.book.name !== 'rejections' && tags && tags.all().length > 0}>
+        <ManyFilter
+          label={words.sessionTag}
+          values={tags!.all().map(({ id }) => id)}
+          names={Object.fromEntries(tags!.all().map(({ id, name }) => [id, name]))}
+          chosen={filter().sessionTag ?? []}
+          onChange={(sessionTag) => set({ sessionTag })}
+        />
+      </Show>
       <NationalityFilter value={filter().nationality ?? []} onChange={(nationality) => set({ nationality })} />
       <DateFilter
         value={{ from: filter().from, to: filter().to }}

@@ -3,6 +3,7 @@ import type { MatchCounts } from '../../../shared/api/review.ts';
 import { type SessionCounts, type SessionState, sessionStates } from '../../../shared/session.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { countOfListing } from './create-match-counts.ts';
 import { toggled } from './filter-url.ts';
 import { StateIcon } from './state-mark.tsx';
 
@@ -17,10 +18,7 @@ export function StateCounts(props: {
   const countOf = (state: SessionState) =>
     props.matching ? props.matching[state] : props.counts && { n: props.counts[state], isMore: false };
   const all = () => {
-    const each = sessionStates.map(countOf);
-    const known = each.filter((one) => !!one);
-    if (known.length === 0) return null;
-    return { n: known.reduce((sum, { n }) => sum + n, 0), isMore: each.some((one) => !one || one.isMore) };
+    return countOfListing({}, props.counts, props.matching);
   };
   const chip =
     'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap text-muted hover:bg-sunk hover:text-text aria-pressed:bg-sunk aria-pressed:text-text';
