@@ -35,6 +35,7 @@ import { mediaRoutes } from './media/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
+import { savedFilterRoutes } from './saved-filters/routes.ts';
 import { screening } from './screening/screening.ts';
 import { sessionTagRoutes } from './session-tags/routes.ts';
 import { keepRebuildingTerms } from './sessions/rebuild-terms.ts';
@@ -84,6 +85,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
       await scope.register((s) => sessionTagRoutes(s as App, ctx));
+      await scope.register((s) => savedFilterRoutes(s as App, ctx));
       await scope.register((s) => bulkRoutes(s as App, ctx));
       await scope.register((s) => linkRoutes(s as App, ctx));
       await scope.register((s) => decisionRoutes(s as App, ctx));

@@ -41,6 +41,8 @@ export const problems = {
   tag_needed: [422, 'A rejection needs a tag'],
   tag_unknown: [422, 'The company has no such tag'],
   tag_taken: [409, 'The company has this tag already'],
+  too_many_filters: [409, 'There are as many saved filters as there may be'],
+  name_taken: [409, 'There is one of this name already'],
   tag_in_use: [409, 'Sessions have this tag'],
   too_many_tags: [409, 'The company has as many tags as it may'],
   value_refused: [422, 'The field cannot hold this value'],

@@ -17,6 +17,7 @@ const tables = [
   'api_key',
   'reviewer',
   'session_tag',
+  'saved_filter',
 ] as const;
 
 /** Ids of one request that are looked up. */

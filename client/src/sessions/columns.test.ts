@@ -17,7 +17,7 @@ describe('columns of the list', () => {
     expect(layOut(720, asMade, untagged).shown).toEqual(['state', 'subject', 'document', 'checks', 'started']);
     expect(layOut(640, asMade, untagged).shown).toEqual(['state', 'subject', 'checks', 'started']);
     expect(layOut(1600, asMade).shown).toEqual(columns);
-    expect(layOut(960, asMade).shown).not.toContain('labels');
+    expect(layOut(720, asMade).shown).not.toContain('labels');
   });
 
   it('one that is hidden makes room for another', () => {

@@ -55,6 +55,8 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   tag_needed: { why: 'A rejection says why.', now: 'Choose at least one tag.' },
   tag_unknown: { why: 'Your company has no such tag, or has retired it.', now: 'Choose another tag.' },
   tag_taken: { why: 'Your company has a tag of this name already.', now: 'Use that one, or choose another name.' },
+  too_many_filters: { why: 'There is no room for another saved filter.', now: 'Delete one that is not used.' },
+  name_taken: { why: 'This name is already in use.', now: 'Choose another name.' },
   tag_in_use: { why: 'Sessions still have this tag.', now: 'Remove it from those sessions first.' },
   too_many_tags: { why: 'Your company has 50 tags, the most it can have.', now: 'Remove a tag that is not used.' },
   value_refused: { why: 'The field cannot hold this value.', now: 'Check how it is written.' },
