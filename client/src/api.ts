@@ -42,6 +42,7 @@ import type {
   SessionPage,
   SessionQuery,
 } from '../../shared/api/review.ts';
+import type { SavedFilterRequest, SavedFiltersAnswer } from '../../shared/api/saved-filters.ts';
 import type {
   AlertsAnswer,
   HitElsewhere,
@@ -156,6 +157,11 @@ export const api = {
   bulk: (key: string, request: BulkRequest) =>
     call<BulkAnswer>('POST', '/api/sessions/bulk', request, undefined, { 'idempotency-key': key }),
   bulkUndo: (key: string) => call<BulkAnswer>('POST', '/api/sessions/bulk/undo', { key }),
+  savedFilters: () => call<SavedFiltersAnswer>('GET', '/api/saved-filters'),
+  saveFilter: (request: SavedFilterRequest) => call<{ id: string }>('POST', '/api/saved-filters', request),
+  changeSavedFilter: (id: string, request: SavedFilterRequest) =>
+    call<undefined>('PUT', `/api/saved-filters/${id}`, request),
+  removeSavedFilter: (id: string) => call<undefined>('DELETE', `/api/saved-filters/${id}`),
   sessionTags: () => call<SessionTagsAnswer>('GET', '/api/session-tags'),
   createSessionTag: (name: string) => call<SessionTag>('POST', '/api/session-tags', { name }),
   removeSessionTag: (id: string) => call<undefined>('DELETE', `/api/session-tags/${id}`),

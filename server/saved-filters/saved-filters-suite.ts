@@ -101,11 +101,14 @@ export function savedFiltersSuite(open: () => Promise<Db>): void {
     const made = await browser('us', 'POST', '/saved-filters', request('By route', { shared: true }));
     expect(made.statusCode).toBe(201);
     const { id } = made.json<{ id: string }>();
-    const put = (who: 'us' | 'them') => browser(who, 'PUT', `/saved-filters/${id}`, request('By route 2', { shared: true }));
+    const put = (who: 'us' | 'them') =>
+      browser(who, 'PUT', `/saved-filters/${id}`, request('By route 2', { shared: true }));
     expect([(await put('them')).statusCode, (await put('us')).statusCode]).toEqual([404, 204]);
     const listed = (await browser('us', 'GET', '/saved-filters')).json().filters;
     expect(listed.find((one: { id: string }) => one.id === id)).toMatchObject({ name: 'By route 2', mayChange: true });
-    expect((await browser('us', 'POST', '/saved-filters', request('x', { filter: { q: 'x'.repeat(101) } }))).statusCode).toBe(422);
+    expect(
+      (await browser('us', 'POST', '/saved-filters', request('x', { filter: { q: 'x'.repeat(101) } }))).statusCode,
+    ).toBe(422);
     expect((await browser('us', 'DELETE', `/saved-filters/${id}`)).statusCode).toBe(204);
     expect((await browser(undefined, 'GET', '/saved-filters')).statusCode).toBe(401);
   });

@@ -6,6 +6,7 @@ import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
 import { useDesk } from '../dossiers/desk.ts';
 import { ZipButton } from '../dossiers/zip-button.tsx';
+import { SavedButton } from '../saved-filters/saved-button.tsx';
 import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
@@ -94,6 +95,7 @@ export function FilterBar(props: {
           {words.clear}
         </button>
       </Show>
+      <SavedButton book={props.book} listing={props.listing} onChange={props.onChange} />
       <span class="flex-1" />
       <Menu
         label={text.sessions.sort}

@@ -35,12 +35,10 @@ import { countOfListing, createMatchCounts } from './create-match-counts.ts';
 import { createSelection } from './create-selection.ts';
 import { cardHeights, density, rowHeights } from './density.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { FilterTabs } from './filter-tabs.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
 import { QueueTabs } from './queue-tabs.tsx';
-import { createSavedFilters } from './saved-filters.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
 
@@ -57,7 +55,6 @@ let left: { path: string; search: string; active: string; scrollTop: number } | 
 export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();
-  const saved = createSavedFilters(useMe()().reviewer.id);
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
@@ -194,7 +191,6 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
                       setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
                     }}
                   />
-                  <FilterTabs saved={saved} listing={listing()} onChange={setListing} />
                 </Show>
               </div>
               <FreshPill count={list.fresh()} onShow={showFresh} />
