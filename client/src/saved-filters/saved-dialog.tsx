@@ -68,12 +68,11 @@ function EditDialog(props: DialogProps) {
       ...{ filter, sort, keepSearch: keepSearch() },
     };
     try {
-      const saved = before
-        ? (await api.changeSavedFilter(before.id, request), before)
-        : {
-            ...{ ...(await api.saveFilter(request)), list: request.list, reviewerId: me().reviewer.id },
-            ...{ mayChange: true, gone: [] },
-          };
+      if (before) await api.changeSavedFilter(before.id, request);
+      const saved = before ?? {
+        ...{ ...(await api.saveFilter(request)), list: request.list, reviewerId: me().reviewer.id },
+        ...{ mayChange: true, gone: [] },
+      };
       const { q, ...rest } = filter;
       const stored = keepSearch() && q ? filter : rest;
       if (!before || chosenFilter()?.id === before.id)

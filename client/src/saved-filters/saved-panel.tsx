@@ -47,7 +47,7 @@ export function SavedPanel(props: {
   /** The chosen one, where what is shown is no longer what it holds. */
   const changed = () => {
     const saved = all()?.find(({ id }) => id === chosenFilter()?.id);
-    return saved && saved.mayChange && !isShown(props.book, props.listing, saved) ? saved : undefined;
+    return saved?.mayChange && !isShown(props.book, props.listing, saved) ? saved : undefined;
   };
   const canSave = () => isFiltered(ownFilter(props.book, props.listing.filter));
   const choose = (saved: SavedFilter) => {
