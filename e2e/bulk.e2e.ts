@@ -66,7 +66,7 @@ test('selected by keyboard, three are assigned, of which a colleague has just de
   await keyboard.press('Enter');
   await page.getByText('2 sessions assigned to Ben Koval').waitFor();
   await page.getByText('1 unchanged').first().waitFor();
-  await page.getByRole('button', { name: 'Why' }).click();
+  await page.getByRole('button', { name: 'Details' }).click();
   await page.getByText('1: already decided').waitFor();
   await keyboard.press('Escape');
   await ana!.sees('Assigned: Ben Koval');

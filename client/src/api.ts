@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import type {
   BulkAnswer,
   BulkCheck,
@@ -7,6 +6,7 @@ import type {
   IdsAnswer,
   IdsRequest,
 } from '../../shared/api/bulk.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type {
   ClaimAnswer,
   DecisionAnswer,
@@ -53,12 +53,12 @@ import type {
   ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../shared/api/screening.ts';
-import type { SessionTag, SessionTagsAnswer } from '../../shared/api/session-tags.ts';
+import type { SessionTagsAnswer } from '../../shared/api/session-tags.ts';
 import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
-import type { Conditions } from '../../shared/conditions.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import type { SessionTag } from '../../shared/session-tags.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
 
@@ -150,7 +150,7 @@ export const api = {
   signOut: () => call<undefined>('POST', '/api/auth/sign-out', {}),
   sessions: (query: SessionQuery, signal?: AbortSignal) =>
     call<SessionPage>('POST', '/api/sessions/search', query, signal),
-  sessionIds: (query: Static<typeof IdsRequest>) => call<IdsAnswer>('POST', '/api/sessions/ids', query),
+  sessionIds: (query: IdsRequest) => call<IdsAnswer>('POST', '/api/sessions/ids', query),
   bulkCheck: (request: BulkCheckRequest, signal?: AbortSignal) =>
     call<BulkCheck>('POST', '/api/sessions/bulk/check', request, signal),
   /** `key`: the same for as long as it is the same request. */

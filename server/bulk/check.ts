@@ -3,7 +3,7 @@ import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
 import { currentSeq } from '../log/read.ts';
 import { atOneMoment } from '../sessions/list.ts';
-import { outcomeOf } from './rules.ts';
+import { outcomeOf } from './outcome-of.ts';
 
 /** What an action would do now, session by session, without doing it. The company's alone: others are `not_found`. */
 export async function checkBulk(

@@ -8,7 +8,7 @@ import { isOutage } from '../http/outage.ts';
 import { Problem } from '../http/problem.ts';
 import { findAnswer, keepAnswer, type Once, onceOf } from '../ingest/once.ts';
 import { currentSeq } from '../log/read.ts';
-import { tagSession } from '../session-tags/commands.ts';
+import { tagSession } from '../session-tags/tag-session.ts';
 import { findOwnFacts } from './own-facts.ts';
 
 export type BulkParts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;

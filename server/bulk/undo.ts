@@ -3,7 +3,7 @@ import type { Login } from '../accounts/login.ts';
 import { assignSession } from '../decisions/hand-over.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
-import { tagSession } from '../session-tags/commands.ts';
+import { tagSession } from '../session-tags/tag-session.ts';
 import { type BulkParts, bulkOnce, type Done, forEach, guarded, type Kept } from './run.ts';
 
 /**

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
-import { mayChange, maySee, refuseNoRoom } from './rules.ts';
+import { mayChange, maySee, roomRefused } from './rules.ts';
 import type { SavedFilterTables } from './tables.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -66,6 +66,12 @@ export async function removeFilter(ctx: Parts, login: Login, id: string): Promis
 function columnsOf({ list, name, shared, filter: { q, ...rest }, sort, keepSearch }: SavedFilterRequest) {
   const filter = keepSearch && q ? { q, ...rest } : rest;
   return { list, name: name.trim().normalize('NFC'), shared, filter: JSON.stringify(filter), sort };
+}
+
+/** @throws Problem too_many_filters, name_taken */
+function refuseNoRoom(...of: Parameters<typeof roomRefused>): void {
+  const refused = roomRefused(...of);
+  if (refused) throw new Problem(refused);
 }
 
 /** All of a company, of which one at a time changes any: limits and names are exact. */

@@ -1,7 +1,5 @@
-import { mostOwn, mostShared } from '../../shared/api/saved-filters.ts';
-import type { Login } from '../accounts/login.ts';
+import { mostOwn, mostShared } from '../../shared/saved-filters.ts';
 import { mayAdminister } from '../accounts/rules.ts';
-import { Problem } from '../http/problem.ts';
 
 interface Saved {
   id: string;
@@ -10,7 +8,10 @@ interface Saved {
   list: string;
   name: string;
 }
-type Who = Pick<Login, 'reviewerId' | 'role'>;
+interface Who {
+  reviewerId: string;
+  role: 'master' | 'agent';
+}
 
 /** A filter that is not shared is its reviewer's alone. */
 export const maySee = ({ reviewer_id, shared }: Saved, { reviewerId }: Who): boolean =>
@@ -21,21 +22,17 @@ export const mayChange = (saved: Saved, login: Who): boolean =>
   saved.reviewer_id === login.reviewerId || (saved.shared && mayAdminister(login));
 
 /**
- * Whether there is room for one, beside the others of its scope, under its name.
+ * Why there is no room for one beside the others of its scope, or none under its name; undefined: there is.
  * @param others all of the company but itself
- * @throws Problem too_many_filters, name_taken
  */
-export function refuseNoRoom(
+export function roomRefused(
   wanted: Pick<Saved, 'reviewer_id' | 'shared' | 'list' | 'name'>,
   others: readonly Saved[],
-): void {
+): 'too_many_filters' | 'name_taken' | undefined {
   const beside = others.filter(
     (one) => one.shared === wanted.shared && (one.shared || one.reviewer_id === wanted.reviewer_id),
   );
-  const most = wanted.shared ? mostShared : mostOwn;
-  if (beside.length >= most) throw new Problem('too_many_filters', `There are ${most} already: delete one first.`);
+  if (beside.length >= (wanted.shared ? mostShared : mostOwn)) return 'too_many_filters';
   const folded = wanted.name.toLowerCase();
-  if (beside.some((one) => one.list === wanted.list && one.name.toLowerCase() === folded)) {
-    throw new Problem('name_taken', 'A filter of this list has this name already.');
-  }
+  return beside.some((one) => one.list === wanted.list && one.name.toLowerCase() === folded) ? 'name_taken' : undefined;
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { mostOwn, mostShared, type SavedFilterRequest } from '../../shared/api/saved-filters.ts';
+import type { SavedFilterRequest } from '../../shared/api/saved-filters.ts';
+import { mostOwn, mostShared } from '../../shared/saved-filters.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Db } from '../db/database.ts';
 import { readLog } from '../log/read.ts';

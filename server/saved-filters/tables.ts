@@ -1,5 +1,5 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
-import type { SavedList } from '../../shared/api/saved-filters.ts';
+import type { SavedList } from '../../shared/saved-filters.ts';
 
 /** See sql/0031_saved_filters.sql. */
 export interface SavedFilterTables {

@@ -1,17 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { SessionTag, SessionTagRequest } from '../../shared/api/session-tags.ts';
+import type { SessionTagRequest } from '../../shared/api/session-tags.ts';
+import { mostSessionTags, type SessionTag } from '../../shared/session-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
-import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
-import { changeSession } from '../sessions/change.ts';
 import { term } from '../sessions/terms.ts';
 import { listSessionTags } from './queries.ts';
-import { refuseRemoval, refuseTooMany } from './rules.ts';
+import { hasRoom, mayRemove } from './rules.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -24,7 +22,9 @@ export async function addSessionTag(ctx: Parts, login: Login, { name }: SessionT
     await sql`select pg_advisory_xact_lock(hashtextextended(${`session_tag:${companyId}`}, 0))`.execute(trx);
     const known = await listSessionTags(trx, companyId);
     if (known.some((one) => one.name.toLowerCase() === tag.name.toLowerCase())) throw taken();
-    refuseTooMany(known.length);
+    if (!hasRoom(known.length)) {
+      throw new Problem('too_many_tags', `A company has at most ${mostSessionTags} tags: remove one first.`);
+    }
     const added = await trx
       .insertInto('session_tag')
       .values({ ...tag, company_id: companyId, created_by: reviewerId, created_at: ctx.now() })
@@ -42,7 +42,7 @@ const taken = () => new Problem('tag_taken', 'Use the tag of this name.');
 
 /** A tag that no session has. @throws Problem forbidden, not_found, tag_in_use */
 export async function removeSessionTag(ctx: Parts, login: Login, tagId: string): Promise<void> {
-  refuseRemoval(login);
+  if (!mayRemove(login)) throw new Problem('forbidden', 'Only a master of the company removes a tag.');
   const { companyId } = login;
   await transact(ctx, companyId, actorOf(login), async (trx) => {
     // Against those who put it on a session now: they hold the row until they are done.
@@ -62,39 +62,4 @@ export async function removeSessionTag(ctx: Parts, login: Login, tagId: string):
     await trx.deleteFrom('session_tag').where('company_id', '=', companyId).where('id', '=', tagId).execute();
     return { value: undefined, facts: [{ type: 'session_tag.removed', sessionId: null, data: { tagId } }] };
   });
-}
-
-/**
- * Puts a tag on a session, or takes it off. Saying it twice changes nothing.
- * @throws Problem not_found, for another company's session or tag too
- */
-export async function tagSession(
-  ctx: Parts,
-  login: Login,
-  sessionId: string,
-  { tagId, on }: { tagId: string; on: boolean },
-): Promise<{ seq: number; changed: boolean }> {
-  const { companyId } = login;
-  const { value, seq } = await transact(ctx, companyId, actorOf(login), async (trx) => {
-    const session = await lockSession(trx, companyId, sessionId);
-    if (session.session_tags.includes(tagId) === on) return { value: false, facts: [] };
-    if (on) await keepTag(trx, companyId, tagId);
-    const rest = session.session_tags.filter((id) => id !== tagId);
-    await changeSession(trx, session, { session_tags: on ? [...rest, tagId] : rest });
-    const type = on ? ('session.tagged' as const) : ('session.untagged' as const);
-    return { value: true, facts: [{ type, sessionId, data: { tagId } }] };
-  });
-  return { seq, changed: value };
-}
-
-/** It is not removed before this transaction ends. @throws Problem not_found */
-async function keepTag(trx: Trx, companyId: string, tagId: string): Promise<void> {
-  const tag = await trx
-    .selectFrom('session_tag')
-    .select('id')
-    .where('company_id', '=', companyId)
-    .where('id', '=', tagId)
-    .forShare()
-    .executeTakeFirst();
-  if (!tag) throw new Problem('not_found', 'The company has no such tag.');
 }

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostSessionTags } from '../../shared/api/session-tags.ts';
+import { mostSessionTags } from '../../shared/session-tags.ts';
 import type { Db } from '../db/database.ts';
 import { listSessions } from '../sessions/list.ts';
 import { openBrowsers } from '../testing/browsers.ts';
 import { makeReview, type Review } from '../testing/review.ts';
-import { addSessionTag, removeSessionTag, tagSession } from './commands.ts';
+import { addSessionTag, removeSessionTag } from './commands.ts';
 import { listSessionTags } from './queries.ts';
+import { tagSession } from './tag-session.ts';
 
 /** Rules: SPEC.md beside this file. */
 export function sessionTagsSuite(open: () => Promise<Db>): void {

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { type IdsAnswer, IdsRequest, mostSelected } from '../../shared/api/bulk.ts';
+import { type IdsAnswer, IdsRequest } from '../../shared/api/bulk.ts';
 import {
   type MatchCounts,
   type SessionAnswer,
@@ -8,6 +8,7 @@ import {
   SessionQuery,
 } from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
+import { mostSelected } from '../../shared/session-list.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';

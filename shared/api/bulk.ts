@@ -1,12 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { stepNames } from '../attempt.ts';
+import { longestReason } from '../decision.ts';
 import type { ProblemCode } from '../problem.ts';
 import { Exact, Id, Nullable, OneOf, Tagged } from '../schema.ts';
-import { longestReason } from './decisions.ts';
+import { mostSelected } from '../session-list.ts';
 import { SessionFilter, SessionQuery } from './review.ts';
-
-/** Sessions of one request: what can still be looked through, and is done in seconds. */
-export const mostSelected = 500;
 
 const Ids = Type.Array(Id, { minItems: 1, maxItems: mostSelected, uniqueItems: true });
 const assign = Exact({ type: Type.Literal('assign'), reviewerId: Nullable(Id) });
@@ -66,6 +64,7 @@ export const BulkUndoRequest = Exact({ key: Type.String({ minLength: 1, maxLengt
 
 /** POST /api/sessions/ids: those that a filter lets through, in order. */
 export const IdsRequest = Exact({ ...SessionFilter.properties, sort: SessionQuery.properties.sort });
+export type IdsRequest = Static<typeof IdsRequest>;
 export interface IdsAnswer {
   /** `mostSelected` at most. */
   ids: string[];

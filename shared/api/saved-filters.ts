@@ -1,15 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { longestFilterName, type SavedList, savedLists } from '../saved-filters.ts';
 import { Exact, OneOf } from '../schema.ts';
-import { SessionFilter, type SessionSort, sessionSorts } from './review.ts';
-
-/** Of one company, and of one reviewer alone: menus that can be read at a glance. */
-export const mostShared = 50;
-export const mostOwn = 20;
-/** Characters. */
-export const longestFilterName = 40;
-
-export const savedLists = ['sessions', 'queue', 'rejections'] as const;
-export type SavedList = (typeof savedLists)[number];
+import { type SessionSort, sessionSorts } from '../session-list.ts';
+import { SessionFilter } from './review.ts';
 
 /** POST /api/saved-filters, PUT /api/saved-filters/:id */
 export const SavedFilterRequest = Exact({

@@ -1,15 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Exact, Id } from '../schema.ts';
-
-/** Of one company: a list that can be read at a glance. */
-export const mostSessionTags = 50;
-/** Characters. */
-export const longestSessionTag = 40;
-
-export interface SessionTag {
-  id: string;
-  name: string;
-}
+import { longestSessionTag, type SessionTag } from '../session-tags.ts';
 
 /** GET /api/session-tags: by name. */
 export interface SessionTagsAnswer {

@@ -1,4 +1,4 @@
-import { longestFilterName, mostOwn } from '../../../shared/api/saved-filters.ts';
+import { longestFilterName, mostOwn } from '../../../shared/saved-filters.ts';
 import { api, ProblemError } from '../api.ts';
 import { readListing } from '../sessions/filter-url.ts';
 

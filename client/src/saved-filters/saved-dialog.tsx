@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, For, onMount, Show } from 'solid-js';
-import { longestFilterName } from '../../../shared/api/saved-filters.ts';
+import { longestFilterName } from '../../../shared/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { type Book, ownFilter } from '../sessions/book.ts';

@@ -1,6 +1,6 @@
 import { createSignal, For } from 'solid-js';
-import { longestReason } from '../../../shared/api/decisions.ts';
 import { type StepName, stepNames } from '../../../shared/attempt.ts';
+import { longestReason } from '../../../shared/decision.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
 import { type ActionProps, createSend } from './action.ts';

@@ -1,7 +1,7 @@
 import { Download, RotateCcw, Tag, UserRoundPlus } from 'lucide-solid';
 import { type Accessor, createEffect, createSignal, For, Match, on, Show, Switch, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { mostSelected } from '../../../shared/api/bulk.ts';
+import { mostSelected } from '../../../shared/session-list.ts';
 import { api } from '../api.ts';
 import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import type { SessionList } from '../sessions/create-list.ts';

@@ -93,7 +93,7 @@ export const words = {
     reportsDone: (n: string, isOne: boolean) => `Reports of ${sessions(n, isOne)} are being made`,
   },
   notDone: (n: string) => `${n} unchanged`,
-  why: 'Why',
+  why: 'Details',
   undo: 'Undo',
   undoing: 'Undoing…',
   undone: (n: string, isOne: boolean) => `Undone for ${sessions(n, isOne)}`,

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
-import type { SessionSort } from '../../../shared/api/review.ts';
+import type { SessionSort } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 import type { Book } from './book.ts';
 import type { Column } from './columns.ts';

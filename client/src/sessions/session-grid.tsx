@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
-import type { SessionSort } from '../../../shared/api/review.ts';
+import type { SessionSort } from '../../../shared/session-list.ts';
+import { mostSelected } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
@@ -13,8 +14,6 @@ import type { Selection } from './create-selection.ts';
 import { SelectBox } from './select-box.tsx';
 import { rowElementId, SessionLine } from './session-line.tsx';
 
-/** As shared/api/bulk.ts has it: what one request takes. Not imported: its schemas would come along. */
-const mostSelected = 500;
 const words = text.sessions;
 /** Pixels of the head; none where rows are cards. */
 export const headHeight = 32;
