@@ -3,8 +3,11 @@ import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { type Book, writeBook } from '../sessions/book.ts';
 import type { Listing } from '../sessions/filter-url.ts';
 
-/** The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. */
-const [chosenFilter, setChosenFilter] = createSignal<SavedFilter>();
+/**
+ * The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. `notice` says what of
+ * it is no longer available.
+ */
+const [chosenFilter, setChosenFilter] = createSignal<SavedFilter & { notice?: string }>();
 
 export { chosenFilter, setChosenFilter };
 

@@ -60,11 +60,9 @@ export function SavedButton(props: { book: Book; listing: Listing; onChange: (li
           </Suspense>
         )}
       </Popover>
-      <Show when={chosen()?.gone.length}>
-        <span role="status" class="text-small whitespace-nowrap text-awaiting">
-          {words.gone(chosen()!.gone.map((part) => words.parts[part]))}
-        </span>
-      </Show>
+      <span role="status" class="text-small whitespace-nowrap text-awaiting empty:hidden">
+        {chosen()?.notice}
+      </span>
       <Show when={asking()} keyed>
         {(now) => (
           <Suspense>

@@ -51,7 +51,8 @@ export function SavedPanel(props: {
   };
   const canSave = () => isFiltered(ownFilter(props.book, props.listing.filter));
   const choose = (saved: SavedFilter) => {
-    setChosenFilter(saved);
+    const notice = words.gone(saved.gone.map((part) => words.parts[part]));
+    setChosenFilter(saved.gone.length > 0 ? { ...saved, notice } : saved);
     props.close();
     props.onChange(listingOf(props.book, saved));
   };

@@ -1,5 +1,13 @@
+import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
+
 /** Every word of the menu and dialogs of saved filters. */
 export const words = {
+  gone: (parts: string[]) => `No longer available: ${[...new Set(parts)].join(', ')}`,
+  parts: {
+    ...{ q: 'Search', state: 'State', document: 'Document', spoof: 'Possible spoof', reason: 'Why it waits' },
+    ...{ queue: 'Assignment', tag: 'Tags', sessionTag: 'Tags', nationality: 'Nationality', from: 'Date', to: 'Date' },
+    sort: 'Sort',
+  } satisfies Record<SavedFilter['gone'][number], string>,
   own: 'Only you',
   shared: 'Shared with your company',
   none: 'No saved filters yet. Choose filters, then save them here.',

@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, Download } from 'lucide-solid';
-import { Show, useContext } from 'solid-js';
+import { Show, Suspense, useContext } from 'solid-js';
 import type { SessionFilter } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
@@ -11,16 +11,17 @@ import { SavedButton } from '../saved-filters/saved-button.tsx';
 import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Menu } from '../ui/menu.tsx';
 import { type Book, ownFilter } from './book.ts';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
 import { isFiltered, type Listing, toggled } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
-import { TagFilter } from './tag-filter.tsx';
 import { tool } from './tool.ts';
 import { ViewMenu } from './view-menu.tsx';
 
+const TagFilter = lazyAgain(() => import('./tag-filter.tsx').then((m) => m.TagFilter));
 const words = text.sessions.filters;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
@@ -57,7 +58,9 @@ export function FilterBar(props: {
         />
       </Show>
       <Show when={props.book.name === 'rejections'}>
-        <TagFilter value={filter().tag ?? []} onChange={(tag) => set({ tag })} />
+        <Suspense>
+          <TagFilter value={filter().tag ?? []} onChange={(tag) => set({ tag })} />
+        </Suspense>
       </Show>
       <ManyFilter
         label={words.document}

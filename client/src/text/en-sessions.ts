@@ -173,12 +173,6 @@ export const sessionTexts = {
     label: 'Saved filters',
     changed: (name: string) => `${name} · changed`,
     chosen: (name: string) => `Saved filter: ${name}`,
-    gone: (parts: string[]) => `No longer available: ${parts.join(', ')}`,
-    parts: {
-      ...{ q: 'Search', state: 'State', document: 'Document', spoof: 'Possible spoof', reason: 'Why it waits' },
-      ...{ queue: 'Assignment', tag: 'Tags', sessionTag: 'Tags', nationality: 'Nationality', from: 'Date', to: 'Date' },
-      sort: 'Sort',
-    },
   },
   select: (name: string) => `Select ${name}`,
   selectHead: 'Selection',
