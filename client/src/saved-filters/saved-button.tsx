@@ -1,5 +1,5 @@
 import { Bookmark } from 'lucide-solid';
-import { createEffect, createSignal, Show, Suspense } from 'solid-js';
+import { createEffect, createSignal, on, Show, Suspense } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { type Book, ownFilter } from '../sessions/book.ts';
 import { isFiltered, type Listing } from '../sessions/filter-url.ts';
@@ -23,12 +23,13 @@ export function SavedButton(props: { book: Book; listing: Listing; onChange: (li
     const saved = chosenFilter();
     return saved?.list === listOf(props.book) ? saved : undefined;
   };
-  // Without any filter nothing of the chosen one is left to be changed.
-  createEffect(() => {
-    const saved = chosen();
-    if (saved && !isFiltered(ownFilter(props.book, props.listing.filter)) && !isShown(props.book, props.listing, saved))
-      setChosenFilter(undefined);
-  });
+  // All filters were cleared: nothing of the chosen one is left to be changed.
+  createEffect(
+    on(
+      () => isFiltered(ownFilter(props.book, props.listing.filter)),
+      (now, before) => before && !now && setChosenFilter(undefined),
+    ),
+  );
   const label = () => {
     const saved = chosen();
     if (!saved) return words.label;

@@ -171,15 +171,16 @@ function Bar(props: {
         {words.clear}
       </Button>
       <span class="flex-1 max-sm:hidden" />
-      <div class="flex flex-wrap gap-2">
+      <div class="flex flex-wrap gap-2 max-sm:gap-1.5">
         <For each={actions}>
           {([action, icon]) => (
             <Button
+              class="max-sm:px-2"
               aria-haspopup="dialog"
               aria-disabled={tooMany()}
               onClick={() => !tooMany() && props.onAction(action)}
             >
-              <Dynamic component={icon} size={16} stroke-width={1.5} aria-hidden="true" />
+              <Dynamic component={icon} size={16} stroke-width={1.5} aria-hidden="true" class="max-sm:hidden" />
               {words.actions[action]}
             </Button>
           )}

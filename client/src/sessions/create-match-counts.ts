@@ -1,4 +1,4 @@
-import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { MatchCounts, SessionFilter } from '../../../shared/api/review.ts';
 import { type SessionCounts, type SessionState, sessionStates } from '../../../shared/session.ts';
 import type { Live } from '../live/store.ts';
@@ -55,12 +55,8 @@ export function createMatchCounts(
     // A number that is wrong is worse than none.
     if (!mine.signal.aborted) setCounts(found?.states);
   };
-  createEffect(
-    on(
-      () => writeListing({ filter: others(), sort: 'newest' }),
-      () => void count(),
-    ),
-  );
+  const key = createMemo(() => writeListing({ filter: others(), sort: 'newest' }));
+  createEffect(on(key, () => void count()));
   live.onChanges((change) => {
     if (
       Object.keys(others()).length === 0 ||

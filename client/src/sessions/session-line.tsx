@@ -282,7 +282,7 @@ function LabelsCell(props: { row: SessionRow }) {
   const names = () => props.row.sessionTags.flatMap((id) => tags?.name(id) ?? []);
   return (
     <Chips cell="cell-labels" all={names()}>
-      <For each={names()}>{(name) => <span class={`${chip} bg-sunk`}>{name}</span>}</For>
+      <For each={names()}>{(name) => <span class={`${chip} border border-line bg-surface`}>{name}</span>}</For>
     </Chips>
   );
 }
