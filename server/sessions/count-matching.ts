@@ -16,7 +16,7 @@ export interface CountBudget {
   collected: number;
   walked: number;
 }
-const usualBudget: CountBudget = { collected: 2_500, walked: 20_000 };
+const usualBudget: CountBudget = { collected: 1_000, walked: 10_000 };
 
 /**
  * How many sessions of each state a filter lets through, were its own states left out: what the state tabs show. Exact where that
