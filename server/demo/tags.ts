@@ -3,19 +3,19 @@ import type { SessionTag } from '../../shared/session-tags.ts';
 import { signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 
-/** `every`: of so many sessions one has the tag. */
+/** Of each `every` sessions one has the tag, beginning at `first`. */
 const tags = [
-  { name: 'VIP', every: 7 },
-  { name: 'Call back', every: 11 },
+  { name: 'VIP', first: 1, every: 7 },
+  { name: 'Call back', first: 3, every: 11 },
 ];
 
 /** A few tags on sessions, and a filter that is shared with the company. */
 export async function seedTags({ url, emails, password, signal }: Team): Promise<void> {
   const colleague = await signIn(url, emails[1]!, password, signal);
   const { rows } = await colleague.list({ limit: 50 });
-  for (const { name, every } of tags) {
+  for (const { name, first, every } of tags) {
     const tag = await colleague.ask<SessionTag>('POST', '/api/session-tags', { name });
-    for (const { id } of rows.filter((_, i) => i % every === 1))
+    for (const { id } of rows.filter((_, i) => i % every === first))
       await colleague.ask('PUT', `/api/sessions/${id}/tags/${tag.id}`);
   }
   const filter: SavedFilterRequest = {
