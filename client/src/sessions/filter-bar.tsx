@@ -118,7 +118,10 @@ export function FilterBar(props: {
           </button>
         )}
       />
-      <ViewMenu columns={props.book.columns} roomFor={props.roomFor} />
+      <ViewMenu
+        columns={props.book.columns.filter((column) => column !== 'labels' || tags?.all().length)}
+        roomFor={props.roomFor}
+      />
       <button
         type="button"
         class={tool}
