@@ -142,7 +142,9 @@ async function measure(): Promise<void> {
     lines.push(row);
     console.log(`| ${row.join(' | ')} |`);
   };
-  console.log('| class | p50 | p95 | p99 | next page p95 | counts p95 | naive p50 | naive p95 |\n|---|--:|--:|--:|--:|--:|--:|--:|');
+  console.log(
+    '| class | p50 | p95 | p99 | next page p95 | counts p95 | naive p50 | naive p95 |\n|---|--:|--:|--:|--:|--:|--:|--:|',
+  );
   const random = makeRandom(42);
   const scans: string[] = [];
   for (const { name, make, pages = 2 } of makeClasses(random, samples)) {

@@ -35,6 +35,8 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'empty list',
     async (r) => {
       await r.open('/sessions');
+      // None are there before the list is loaded, either.
+      await r.rows().first().waitFor();
       await r.page.locator('#search').fill('nobody');
       await expect.poll(() => r.rows().count()).toBe(0);
     },
@@ -99,8 +101,13 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
       async (r) => {
         await r.open('/sessions');
         await r.rows().first().waitFor();
-        await r.page.getByRole('checkbox', { name: 'Select all loaded' }).click();
         const bar = r.page.getByRole('region', { name: 'Selected sessions' });
+        await r.page
+          .getByRole('checkbox', { name: /^Select / })
+          .filter({ visible: true })
+          .last()
+          .click();
+        await bar.waitFor();
         await bar.getByRole('button', { name: action }).click();
         const dialog = r.page.getByRole('dialog');
         if (action === 'Assign') await dialog.getByRole('radio').first().check();
