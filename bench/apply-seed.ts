@@ -53,7 +53,15 @@ function makeOne(companyId: string, n: number, start: number) {
     session: {
       ...columns,
       ...{ allowed_documents: ['id_card' as const], max_attempts: 3, expires_at: at, finished_at: at, queued_at: at },
-      ...listColumns({ ...columns, native_name: null, reference: null, extra: [], tags: [], unmet: judged.unmet }),
+      ...listColumns({
+        ...columns,
+        native_name: null,
+        reference: null,
+        extra: [],
+        tags: [],
+        session_tags: [],
+        unmet: judged.unmet,
+      }),
       unmet: JSON.stringify(judged.unmet),
     },
     assessment: {

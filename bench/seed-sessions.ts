@@ -59,6 +59,7 @@ export function* makeSessions(ofBig: number): Generator<Listed & { reference: st
       last_name: read ? skewed(random, lastNames) : null,
       native_name: null,
       extra: [],
+      session_tags: [],
       document_number: read
         ? `${'ABCDEFGHKLMNPRTX'[Math.floor(random() * 16)]}${Math.floor(1e7 + random() * 9e7)}`
         : null,

@@ -35,6 +35,8 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'empty list',
     async (r) => {
       await r.open('/sessions');
+      // None are there before the list is loaded, either.
+      await r.rows().first().waitFor();
       await r.page.locator('#search').fill('nobody');
       await r.sees('Nothing fits these filters');
     },
@@ -76,29 +78,43 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     },
   ],
   [
-    'saved filter',
+    'saved filters',
     async (r) => {
       await r.open('/sessions?state=verified');
       await r.rows().first().waitFor();
-      const tab = r.page.getByRole('button', { name: 'Mine', exact: true });
-      const save = r.page.getByRole('button', { name: 'Save filter' });
-      await tab.or(save).waitFor();
-      if (await save.isVisible()) {
-        await save.click();
-        await r.page.getByRole('textbox', { name: 'Name' }).fill('Mine');
-        await r.page.keyboard.press('Enter');
-      }
-      await tab.waitFor();
+      await r.page.getByRole('button', { name: 'Saved filters' }).click();
+      await r.page.getByRole('button', { name: 'Save current filters…' }).waitFor();
     },
   ],
   [
     'name of a filter',
     async (r) => {
       await r.open('/sessions?state=rejected');
-      await r.page.getByRole('button', { name: 'Save filter' }).click();
+      await r.page.getByRole('button', { name: 'Saved filters' }).click();
+      await r.page.getByRole('button', { name: 'Save current filters…' }).click();
       await r.page.getByRole('textbox', { name: 'Name' }).waitFor();
     },
   ],
+  ...(['Assign', 'Request resubmission', 'Tag', 'Export'] as const).map(
+    (action): [string, (r: Reviewer) => Promise<void>] => [
+      `${action}, of many`,
+      async (r) => {
+        await r.open('/sessions');
+        await r.rows().first().waitFor();
+        const bar = r.page.getByRole('region', { name: 'Selected sessions' });
+        await r.page
+          .getByRole('checkbox', { name: /^Select / })
+          .filter({ visible: true })
+          .last()
+          .click();
+        await bar.waitFor();
+        await bar.getByRole('button', { name: action }).click();
+        const dialog = r.page.getByRole('dialog');
+        if (action === 'Assign') await dialog.getByRole('radio').first().check();
+        if (action === 'Assign' || action === 'Request resubmission') await dialog.getByText(/^Applies to/).waitFor();
+      },
+    ],
+  ),
   [
     'columns',
     async (r) => {
@@ -289,7 +305,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'preview',
     async (r) => {
       await r.rows().first().waitFor();
-      await r.pressUntil('j', () => r.page.locator('[role=row][aria-selected=true]').isVisible());
+      await r.pressUntil('j', () => r.page.locator('[role=row][data-active]').isVisible());
       await r.pressUntil(' ', () => r.page.getByRole('complementary').first().isVisible());
     },
   ],

@@ -106,7 +106,7 @@ test('j, k, Enter and back; ? shows the keys', async () => {
   await ana.page.keyboard.press('j');
   await ana.page.keyboard.press('j');
   await ana.page.keyboard.press('k');
-  const chosen = await ana.page.locator('[role=row][aria-selected=true]').getAttribute('id');
+  const chosen = await ana.page.locator('[role=row][data-active]').getAttribute('id');
   await ana.page.keyboard.press('Enter');
   await ana.page.waitForURL(new RegExp(chosen!.replace('session-', '/sessions/')));
   await ana.page.goBack();
@@ -150,26 +150,36 @@ test('what waits covers no row, and is shown when asked for', async () => {
   await pill.waitFor({ state: 'detached' });
 });
 
-test('a filter becomes a tab, for this reviewer in this browser', async () => {
+test('filters are saved, by keyboard alone: shown while they hold, changed, renamed, deleted; the search text only where it is ticked', async () => {
+  const { page } = ana;
+  const saved = page.getByRole('button', { name: /^Saved filter/ });
+  const name = page.getByRole('textbox', { name: 'Name' });
   await openUnsearched();
   await search('kapa');
   await expect.poll(() => ana.rows().count()).toBe(1);
-  await ana.page.getByRole('button', { name: 'Save filter' }).click();
-  await ana.page.getByRole('textbox', { name: 'Name' }).fill('Kapanadzes');
-  await ana.page.keyboard.press('Enter');
-  const tab = ana.page.getByRole('button', { name: 'Kapanadzes', exact: true });
-  await expect.poll(() => tab.getAttribute('aria-pressed')).toBe('true');
+  await saved.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Save current filters…' }).focus();
+  await page.keyboard.press('Enter');
+  await name.fill('Kapanadzes');
+  await page.getByRole('checkbox', { name: /^Save the search text too/ }).check();
+  await name.press('Enter');
+  await page.getByRole('button', { name: 'Saved filter: Kapanadzes', exact: true }).waitFor();
+  await page.getByRole('button', { name: /^Verified/ }).click();
+  await page.getByRole('button', { name: 'Saved filter: Kapanadzes · changed' }).waitFor();
   await openUnsearched();
-  await tab.click();
+  await saved.click();
+  await page.getByRole('button', { name: 'Kapanadzes', exact: true }).press('Enter');
   await expect.poll(() => ana.rows().count()).toBe(1);
-  expect(ana.page.url()).not.toContain('kapa');
-  await ana.page.getByRole('button', { name: /^Filter Kapanadzes/ }).click();
-  await ana.page.getByRole('menuitem', { name: 'Rename' }).click();
-  await ana.page.getByRole('textbox', { name: 'Name' }).fill('The family');
-  await ana.page.keyboard.press('Enter');
-  await ana.page.getByRole('button', { name: /^Filter The family/ }).click();
-  await ana.page.getByRole('menuitem', { name: 'Remove' }).click();
-  await ana.page.getByRole('button', { name: 'The family', exact: true }).waitFor({ state: 'detached' });
+  expect(page.url()).not.toContain('kapa');
+  await saved.click();
+  await page.getByRole('button', { name: 'Rename or share Kapanadzes' }).click();
+  await name.fill('The family');
+  await name.press('Enter');
+  await page.getByRole('button', { name: 'Saved filter: The family', exact: true }).click();
+  await page.getByRole('button', { name: 'Delete The family' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('button', { name: 'Saved filters', exact: true }).waitFor();
 });
 
 test('columns can be left out and drawn wider, and stay so', async () => {
@@ -216,7 +226,7 @@ test('Ctrl+K finds a session, a command, a page; Escape gives the focus back', a
   await palette.waitFor();
   // The list behind does not move.
   await ana.page.keyboard.type('j');
-  expect(await ana.page.locator('[role=row][aria-selected=true]').count()).toBe(0);
+  expect(await ana.page.locator('[role=row][data-active]').count()).toBe(0);
   await ana.page.keyboard.press('Escape');
   await expect.poll(() => ana.page.evaluate(() => document.activeElement?.textContent)).toBe('View');
 

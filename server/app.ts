@@ -6,6 +6,7 @@ import type { Authenticate } from './accounts/viewer.ts';
 import { denials } from './audit/denials.ts';
 import { keepChecking } from './audit/keep-checking.ts';
 import { brandingRoutes } from './branding/routes.ts';
+import { bulkRoutes } from './bulk/routes.ts';
 import { keepApplying } from './conditions/apply.ts';
 import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
@@ -34,7 +35,9 @@ import { mediaRoutes } from './media/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
+import { savedFilterRoutes } from './saved-filters/routes.ts';
 import { screening } from './screening/screening.ts';
+import { sessionTagRoutes } from './session-tags/routes.ts';
 import { keepRebuildingTerms } from './sessions/rebuild-terms.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
@@ -81,6 +84,9 @@ export async function buildApp(ctx: Context): Promise<App> {
       scope.addHook('onRequest', foreignOrigins(ctx));
       await scope.register((s) => accountRoutes(s as App, ctx));
       await scope.register((s) => sessionRoutes(s as App, ctx));
+      await scope.register((s) => sessionTagRoutes(s as App, ctx));
+      await scope.register((s) => savedFilterRoutes(s as App, ctx));
+      await scope.register((s) => bulkRoutes(s as App, ctx));
       await scope.register((s) => linkRoutes(s as App, ctx));
       await scope.register((s) => decisionRoutes(s as App, ctx));
       await scope.register((s) => conditionRoutes(s as App, ctx));

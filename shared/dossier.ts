@@ -82,6 +82,9 @@ export interface NoteRecord {
   threads: NoteThread[];
 }
 
+/** How reviewers sort sessions for themselves is no evidence. */
+export type RecordedSession = Omit<SessionView, 'sessionTags'>;
+
 /**
  * The facts of a session: all that its page shows, and who wrote what. Two records with the same bytes (canonical JSON:
  * keys in order, no white space, UTF-8) are the same state; sha256 of them names it. What passes by (claims, downloads,
@@ -90,7 +93,7 @@ export interface NoteRecord {
 export interface SessionRecord {
   format: 'vidimus-session';
   version: 2;
-  session: SessionView;
+  session: RecordedSession;
   /** Everybody whom it names. */
   reviewers: { id: string; name: string }[];
   /** The company's own tags that it names. */

@@ -5,3 +5,6 @@ export type SessionSort = (typeof sessionSorts)[number];
 /** Who has a waiting session: all of these are told from the reviewer who asks. */
 export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
+
+/** Sessions that one action takes: what can still be looked through, and is done in seconds. */
+export const mostSelected = 500;

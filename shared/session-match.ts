@@ -24,6 +24,7 @@ export function matches(filter: SessionFilter, row: SessionRow, reader: Matching
     return false;
   if (filter.queue?.length && !filter.queue.some((one) => isInQueue(one, row.waiting, reader))) return false;
   if (filter.tag?.length && !row.decided?.tags.some((tag) => filter.tag?.includes(tag))) return false;
+  if (filter.sessionTag?.length && !row.sessionTags.some((id) => filter.sessionTag?.includes(id))) return false;
   const at = Date.parse(row.createdAt);
   if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
   if (filter.to !== undefined && at >= Date.parse(filter.to)) return false;

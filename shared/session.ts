@@ -62,6 +62,8 @@ export interface SessionRow {
   decided: Decided | null;
   /** What the lists of the sanctioned and exposed say; null while there is nobody to look for. */
   screening: ScreeningMark | null;
+  /** Ids of the company's tags of sessions, the last added last. */
+  sessionTags: string[];
 }
 
 /** A company's own field with the value that came with the session. */

@@ -1,3 +1,11 @@
+import type {
+  BulkAnswer,
+  BulkCheck,
+  BulkCheckRequest,
+  BulkRequest,
+  IdsAnswer,
+  IdsRequest,
+} from '../../shared/api/bulk.ts';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import type {
   ClaimAnswer,
@@ -24,7 +32,17 @@ import type {
 } from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
-import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import type {
+  ApiKey,
+  MatchCounts,
+  Me,
+  NewApiKey,
+  SessionAnswer,
+  SessionFilter,
+  SessionPage,
+  SessionQuery,
+} from '../../shared/api/review.ts';
+import type { SavedFilterRequest, SavedFiltersAnswer } from '../../shared/api/saved-filters.ts';
 import type {
   AlertsAnswer,
   HitElsewhere,
@@ -35,10 +53,12 @@ import type {
   ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../shared/api/screening.ts';
+import type { SessionTagsAnswer } from '../../shared/api/session-tags.ts';
 import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import type { SessionTag } from '../../shared/session-tags.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
 
@@ -63,12 +83,24 @@ export const whenSignedOut = (fn: () => void) => {
   onSignedOut = fn;
 };
 
-async function call<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const response = await send(method, path, body, signal);
+async function call<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  headers?: Record<string, string>,
+): Promise<T> {
+  const response = await send(method, path, body, signal, headers);
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 
-async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  headers?: Record<string, string>,
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, {
@@ -79,6 +111,7 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
         // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login.ts.
         ...(!isAttended() && { 'x-vidimus-unattended': '1' }),
         ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
+        ...headers,
       },
       ...(body !== undefined && { body: saysItsType(body) ? body : JSON.stringify(body) }),
       ...(signal && { signal }),
@@ -117,7 +150,26 @@ export const api = {
   signOut: () => call<undefined>('POST', '/api/auth/sign-out', {}),
   sessions: (query: SessionQuery, signal?: AbortSignal) =>
     call<SessionPage>('POST', '/api/sessions/search', query, signal),
-  sessionsCsv: async (query: Omit<SessionQuery, 'after' | 'limit'>) =>
+  sessionIds: (query: IdsRequest) => call<IdsAnswer>('POST', '/api/sessions/ids', query),
+  bulkCheck: (request: BulkCheckRequest, signal?: AbortSignal) =>
+    call<BulkCheck>('POST', '/api/sessions/bulk/check', request, signal),
+  /** `key`: the same for as long as it is the same request. */
+  bulk: (key: string, request: BulkRequest) =>
+    call<BulkAnswer>('POST', '/api/sessions/bulk', request, undefined, { 'idempotency-key': key }),
+  bulkUndo: (key: string) => call<BulkAnswer>('POST', '/api/sessions/bulk/undo', { key }),
+  savedFilters: () => call<SavedFiltersAnswer>('GET', '/api/saved-filters'),
+  saveFilter: (request: SavedFilterRequest) => call<{ id: string }>('POST', '/api/saved-filters', request),
+  changeSavedFilter: (id: string, request: SavedFilterRequest) =>
+    call<undefined>('PUT', `/api/saved-filters/${id}`, request),
+  removeSavedFilter: (id: string) => call<undefined>('DELETE', `/api/saved-filters/${id}`),
+  sessionTags: () => call<SessionTagsAnswer>('GET', '/api/session-tags'),
+  createSessionTag: (name: string) => call<SessionTag>('POST', '/api/session-tags', { name }),
+  removeSessionTag: (id: string) => call<undefined>('DELETE', `/api/session-tags/${id}`),
+  tagSession: (id: string, tagId: string, on: boolean) =>
+    call<{ seq: number }>(on ? 'PUT' : 'DELETE', `/api/sessions/${id}/tags/${tagId}`),
+  matchCounts: (filter: SessionFilter, signal: AbortSignal) =>
+    call<MatchCounts>('POST', '/api/sessions/counts', filter, signal),
+  sessionsCsv: async (query: Omit<SessionQuery, 'after' | 'limit'> & { ids?: string[] }) =>
     fileOf(await send('POST', '/api/sessions.csv', query), 'sessions.csv'),
   session: (id: string, signal?: AbortSignal) => call<SessionAnswer>('GET', `/api/sessions/${id}`, undefined, signal),
   live: (after: number | undefined, signal?: AbortSignal) =>

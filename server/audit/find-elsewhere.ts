@@ -16,6 +16,8 @@ const tables = [
   'signing_certificate',
   'api_key',
   'reviewer',
+  'session_tag',
+  'saved_filter',
 ] as const;
 
 /** Ids of one request that are looked up. */

@@ -11,13 +11,17 @@ import type { LinkTables } from '../links/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
+import type { SavedFilterTables } from '../saved-filters/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
+import type { SessionTagTables } from '../session-tags/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
 
 export interface Tables
   extends AccountTables,
     LogTables,
     SessionTables,
+    SessionTagTables,
+    SavedFilterTables,
     IngestTables,
     MediaTables,
     NoteTables,

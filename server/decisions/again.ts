@@ -22,7 +22,7 @@ type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
  * Sends the subject back to a step: the session is captured again, and what was tried before ends it no more. Their
  * capture client reads step and reason at the session's status.
  *
- * @throws Problem not_found, and what refuseUnlessWaiting refuses
+ * @throws Problem not_found, and what refuseRetry refuses
  */
 export async function askForRetry(
   ctx: Parts,
@@ -33,9 +33,8 @@ export async function askForRetry(
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const acting = await lockToAct(trx, login, sessionId, seen);
-    refuseUnlessWaiting(acting, login, now);
+    refuseRetry(acting, login, now);
     const { session } = acting;
-    refuseWhoHasSpoken(acting, login);
     const judged = await assessNow(trx, session, now);
     await recheckOthers(trx, login.companyId, await findSame(trx, session), now);
     const { attempts } = await readFinished(trx, session);
@@ -55,8 +54,14 @@ export async function askForRetry(
   return { seq };
 }
 
+/** @throws Problem, as refuseUnlessWaiting; same_person, master_decides */
+export function refuseRetry(acting: Acting, login: Pick<Login, 'reviewerId' | 'role'>, now: Date): void {
+  refuseUnlessWaiting(acting, login, now);
+  refuseWhoHasSpoken(acting, login);
+}
+
 /** Who has said something does not get round the second word, nor two who disagree round the master. */
-function refuseWhoHasSpoken(acting: Acting, login: Login): void {
+function refuseWhoHasSpoken(acting: Acting, login: Pick<Login, 'reviewerId' | 'role'>): void {
   const { opinions } = acting.session;
   if (opinions.some(({ reviewerId }) => reviewerId === login.reviewerId)) throw refusal('same_person', acting);
   if (opinions.length > 1 && login.role !== 'master') throw refusal('master_decides', acting);

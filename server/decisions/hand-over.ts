@@ -16,6 +16,13 @@ const anyPlace = null;
 const dayMs = 86_400_000;
 const released = { claim_by: null, claim_until: null } as const;
 
+export interface Assigned {
+  /** Whose it was. */
+  before: string | null;
+  wasEscalated: boolean;
+  changed: boolean;
+}
+
 /** A session that waits and that nobody else works on. @throws Problem, as refuseUnlessWaiting */
 async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Acting> {
   const acting = await lockToAct(trx, login, sessionId, anyPlace);
@@ -25,26 +32,36 @@ async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Da
 
 /**
  * Makes a waiting session a colleague's, one's own, or anybody's again. One that was escalated is handed back by that.
- * @throws Problem not_found, colleague_unknown, and what refuseUnlessWaiting refuses
+ *
+ * @param from whose it has to be still; undefined: whoever's it is
+ * @throws Problem not_found, colleague_unknown, nothing_changed when it is no longer `from`'s, and what refuseUnlessWaiting refuses
  */
 export async function assignSession(
   ctx: Parts,
   login: Login,
   sessionId: string,
   { reviewerId }: AssignRequest,
-): Promise<{ seq: number }> {
-  const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+  from?: string | null,
+): Promise<{ seq: number } & Assigned> {
+  const { seq, value } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const { session } = await lockToHandOver(trx, login, sessionId, ctx.now());
     if (reviewerId !== null) await refuseStranger(trx, login.companyId, reviewerId);
-    if (session.assigned_to === reviewerId && !session.escalated_at) return { value: undefined, facts: [] };
+    if (from !== undefined && session.assigned_to !== from) {
+      throw new Problem('nothing_changed', 'Somebody else has assigned it since.');
+    }
+    const was = { before: session.assigned_to, wasEscalated: session.escalated_at !== null };
+    if (session.assigned_to === reviewerId && !session.escalated_at) {
+      return { value: { ...was, changed: false }, facts: [] };
+    }
     await changeSession(trx, session, {
       ...{ assigned_to: reviewerId, escalated_at: null },
       // Whoever gives it away no longer works on it.
       ...(reviewerId !== login.reviewerId && released),
     });
-    return { value: undefined, facts: [{ type: 'session.assigned', sessionId, data: { reviewerId } }] };
+    const facts = [{ type: 'session.assigned' as const, sessionId, data: { reviewerId } }];
+    return { value: { ...was, changed: true }, facts };
   });
-  return { seq };
+  return { seq, ...value };
 }
 
 async function refuseStranger(trx: Trx, companyId: string, reviewerId: string): Promise<void> {

@@ -77,7 +77,10 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
         description: 'It is nobody else’s next from then on. One that was escalated is handed back by that.',
       },
     },
-    (request) => assignSession(ctx, request.login!, request.params.id, request.body),
+    async (request) => {
+      const { seq } = await assignSession(ctx, request.login!, request.params.id, request.body);
+      return { seq };
+    },
   );
   app.post(
     '/sessions/:id/escalate',

@@ -9,6 +9,7 @@ import { makeDatabase } from '../testing/database.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 import { seedBranding } from './branding.ts';
 import { seedConditions, seedDecisions } from './decisions.ts';
+import { seedTags } from './tags.ts';
 
 let world: Awaited<ReturnType<typeof makeApp>>;
 beforeAll(async () => {
@@ -48,10 +49,13 @@ test('a newcomer finds a company with a look, conditions that fit the demo, deci
     await world.app.inject({ method: 'POST', url: `/api/v1/sessions/${id}/events`, headers, payload: { events } });
   }
   await seedDecisions(team);
+  await seedTags(team);
   const rejected = await listSessions(db, companyId, { sort: 'decided', state: ['rejected'] });
   expect(rejected.rows.map((r) => r.decided!.tags).sort()).toEqual([['fake'], ['incomplete_id']]);
   const { rows } = await listSessions(db, companyId, { sort: 'waiting' });
   expect(rows).toHaveLength(6);
   expect(rows.filter((r) => r.waiting!.opinions.length === 1)).toHaveLength(1);
   expect(rows.filter((r) => r.waiting!.claim)).toHaveLength(1);
+  const all = await listSessions(db, companyId, {});
+  expect(all.rows.filter((r) => r.sessionTags.length > 0).length).toBeGreaterThan(1);
 });

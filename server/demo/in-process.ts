@@ -2,6 +2,7 @@ import { seedBranding } from './branding.ts';
 import { seedConditions, seedDecisions } from './decisions.ts';
 import { type DemoOptions, seedHistory, startDemo } from './demo.ts';
 import { seedNotes, type Team } from './notes.ts';
+import { seedTags } from './tags.ts';
 import { seedWatchlist } from './watchlist.ts';
 
 export interface DemoHandle {
@@ -40,6 +41,7 @@ export function playDemo(
     await seedHistory({ url, key, signal, onAway });
     await seedNotes({ ...team, url, signal });
     await seedDecisions({ ...team, url, signal });
+    await seedTags({ ...team, url, signal });
   };
   const ended = Promise.all([live.done, makePast()]).catch((error: Error) => {
     if (!signal.aborted) logger.warn(`demo: stopped: ${error.message}`);

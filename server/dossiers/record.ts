@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { NoteRecord, SessionRecord } from '../../shared/dossier.ts';
+import type { NoteRecord, RecordedSession, SessionRecord } from '../../shared/dossier.ts';
 import type { LogEvent } from '../../shared/event.ts';
 import { recordedTypes } from '../../shared/fact-effects.ts';
 import { inlinesOf } from '../../shared/note/blocks.ts';
@@ -37,7 +37,7 @@ export async function readRecord(trx: Trx, companyId: string, sessionId: string)
  * Who is at work on it or will be, and that a screening is on its way (its mark says whether there is an answer), is over in a
  * moment.
  */
-const withoutPassing = (view: SessionView): SessionView => ({
+const withoutPassing = ({ sessionTags: _, ...view }: SessionView): RecordedSession => ({
   ...view,
   waiting: view.waiting && { ...view.waiting, claim: null, assignedTo: null, snoozedUntil: null },
   screened: view.screened && { ...view.screened, pending: null },
@@ -75,7 +75,7 @@ async function readEvents(trx: Trx, companyId: string, sessionId: string): Promi
   );
 }
 
-function reviewersIn(session: SessionView, note: NoteRecord | null, events: readonly LogEvent[]): Set<string> {
+function reviewersIn(session: RecordedSession, note: NoteRecord | null, events: readonly LogEvent[]): Set<string> {
   const ids = new Set<string | null>();
   for (const { actor } of events) if (actor.startsWith('reviewer:')) ids.add(actor.slice('reviewer:'.length));
   for (const event of events) if (event.type === 'session.claim_taken') ids.add(event.data.fromReviewerId);
@@ -119,7 +119,7 @@ async function readReviewers(trx: Trx, companyId: string, ids: Set<string>): Pro
     .execute();
 }
 
-function tagsIn({ decided, decisions }: SessionView): string[] {
+function tagsIn({ decided, decisions }: RecordedSession): string[] {
   return [...new Set([...(decided?.tags ?? []), ...decisions.flatMap(({ tags }) => tags)])];
 }
 
@@ -138,7 +138,7 @@ async function readTags(trx: Trx, companyId: string, keys: string[]): Promise<Se
 async function readPhotoHashes(
   trx: Trx,
   companyId: string,
-  { id, photos }: SessionView,
+  { id, photos }: RecordedSession,
 ): Promise<SessionRecord['photoHashes']> {
   const rows = await trx
     .selectFrom('photo')

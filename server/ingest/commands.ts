@@ -88,7 +88,7 @@ async function insertSession(trx: Trx, companyId: string, request: SessionReques
       max_attempts: settings.maxAttempts,
       extra: JSON.stringify(extra),
       expires_at: expiresAt,
-      ...listColumns({ ...empty, tags: [], unmet: [], reference: request.reference ?? null, extra }),
+      ...listColumns({ ...empty, tags: [], session_tags: [], unmet: [], reference: request.reference ?? null, extra }),
     })
     .execute();
   return { id, expiresAt: expiresAt.toISOString(), documents };

@@ -52,8 +52,10 @@ export async function describe(
 /**
  * What every reviewer works by. Else what is about no session (who signed in, who exported) is for masters, on their own page.
  */
-const isForAll = ({ type }: LogEvent): boolean =>
-  /^(conditions|rejection_tag|screening|screening_list|rescreening)\./.test(type);
+const isForAll = ({ type, data }: LogEvent): boolean =>
+  // A filter that is not shared is its reviewer's alone.
+  (type.startsWith('saved_filter.') && 'shared' in data && data.shared) ||
+  /^(conditions|rejection_tag|session_tag|screening|screening_list|rescreening)\./.test(type);
 
 /** Facts about a session as a whole: its beginning, and every change of its state. */
 const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');

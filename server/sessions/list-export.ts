@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { SessionQuery } from '../../shared/api/review.ts';
 import type { Actor } from '../../shared/event.ts';
+import { compare } from '../../shared/session-match.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
@@ -8,7 +9,7 @@ import { byteOrderMark, type CsvNames, csvHeader, csvLine } from './csv.ts';
 import { type Wanted, wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';
 import { countWanted, walk } from './list-read.ts';
-import { countSessions } from './queries.ts';
+import { countSessions, findSessionRows } from './queries.ts';
 import type { Reader } from './seal.ts';
 import { toRow } from './view.ts';
 
@@ -29,11 +30,11 @@ export async function exportSessions(
   ctx: Parts,
   companyId: string,
   by: { actor: Actor; reader: Reader },
-  query: Omit<SessionQuery, 'after' | 'limit'>,
+  { ids, ...query }: Omit<SessionQuery, 'after' | 'limit'> & { ids?: string[] },
   most = mostRows,
 ): Promise<Readable> {
   const wanted = wantedOf(query, by.reader);
-  await refuseTooLarge(ctx, companyId, wanted, most);
+  if (!ids) await refuseTooLarge(ctx, companyId, wanted, most);
   const names = await readNames(ctx, companyId);
   const sought = {
     db: ctx.db,
@@ -48,6 +49,15 @@ export async function exportSessions(
     let rows = 0;
     try {
       yield byteOrderMark + csvHeader();
+      if (ids) {
+        const chosen = await findSessionRows(ctx.db, companyId, ids, by.reader);
+        rows = chosen.length;
+        yield chosen
+          .sort(compare(query.sort ?? 'newest'))
+          .map((row) => csvLine(row, names))
+          .join('');
+        return;
+      }
       let position: Position | undefined;
       do {
         // One above what a window holds: the walk always goes to its end.

@@ -18,6 +18,7 @@ export interface Wanted {
   spoofs: string[];
   reasons: string[];
   tags: string[];
+  sessionTags: string[];
   queue: QueueFilter[];
   /** Who asks: whose *mine* and *my proposals* are. */
   reader: Reader;
@@ -35,6 +36,7 @@ export function wantedOf(filter: SessionFilter, reader: Reader): Wanted {
     spoofs: filter.spoof ?? [],
     reasons: filter.reason ?? [],
     tags: filter.tag ?? [],
+    sessionTags: filter.sessionTag ?? [],
     queue: filter.queue ?? [],
     reader,
     from: timeOf('from', filter.from),
@@ -63,13 +65,16 @@ export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.spoofs.length &&
   !w.reasons.length &&
   !w.tags.length &&
+  !w.sessionTags.length &&
   !w.queue.length &&
   ((!w.from && !w.to) || order.columns[0] === 'created_at');
 
 /** How many terms must meet in a row. */
 export const facetsOf = (w: Wanted): number =>
   w.words.length +
-  [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags, w.queue].filter((list) => list.length).length;
+  [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags, w.sessionTags, w.queue].filter(
+    (list) => list.length,
+  ).length;
 
 const spoofConditions: Record<string, Condition> = {
   digital_spoof: sql<SqlBool>`id_real is false`,
@@ -126,6 +131,7 @@ export function rowConditions(w: Wanted): Condition[] {
         ]
       : []),
     ...(w.tags.length ? [sql<SqlBool>`tags && ${w.tags}::text[]`] : []),
+    ...(w.sessionTags.length ? [sql<SqlBool>`session_tags && ${w.sessionTags}::uuid[]`] : []),
     ...timeConditions(w),
     // Words are letters and digits alone: nothing that `like` would take for its own.
     ...w.words.map((word) => sql<SqlBool>`words like ${`% ${word}%`}`),
@@ -166,6 +172,7 @@ export function termsQuery(companyId: string, dominant: boolean, w: Wanted, amon
     // Why it waits is in no index: the queue is walked, and conditions that change would write all of it anew.
     ...(w.reasons.length || w.queue.length ? [[term.state('awaiting_action')]] : []),
     w.tags.map(term.tag),
+    w.sessionTags.map(term.sessionTag),
     ...w.words.map((word) => [termOfWord(word)]),
     ...among,
   ].filter((f) => f.length);

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { SessionState } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
 import { rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';
 import {
@@ -94,6 +95,34 @@ export async function estimate(s: Sought): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`
     explain select 1 from session where terms @@ ${termsOf(s, whole)}::tsquery`.execute(s.db);
   return Number(/ rows=(\d+)/.exec(rows[0]?.['QUERY PLAN'] ?? '')?.[1] ?? 0);
+}
+
+export interface StateCount {
+  state: SessionState;
+  n: number;
+}
+
+/** How many of each state the filter lets through among the first `window` rows of the order. `isWhole`: there are no more. */
+export async function tallyByWalk(s: Sought, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+  const { rows } = await sql<StateCount & { read: number }>`
+    select state, count(*) filter (where ${all(rowConditions(s.wanted))}) as n, count(*) as read from (
+      select * from session
+      where company_id = ${s.companyId}::uuid and ${all([...members(s.order), ...rangeConditions(s.wanted, s.order)])}
+      ${orderBy(s.order)} limit ${sql.lit(window)}
+    ) as session group by state`.execute(s.db);
+  return { found: rows, isWhole: rows.reduce((sum, { read }) => sum + read, 0) < window };
+}
+
+/** The same of all that the index of terms has, `limit` rows at most. */
+export async function tallyByTerms(s: Sought, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+  const { rows } = await sql<StateCount>`
+    select state, count(*) as n from (
+      select state from session
+      where terms @@ ${termsOf(s, whole)}::tsquery and company_id is not distinct from ${s.companyId}::uuid
+        and (${all(rowConditions(s.wanted))}) is true
+      limit ${sql.lit(limit)}
+    ) as found group by state`.execute(s.db);
+  return { found: rows, isWhole: rows.reduce((sum, { n }) => sum + n, 0) < limit };
 }
 
 /** How many rows a filter lets pass, counted up to `most`. */

@@ -25,6 +25,7 @@ const reasons: ConditionName[] = ['face_match', 'liveness', 'mrz', 'face_level']
 /** Of the reader, and of somebody else. */
 const whose = ['mine', 'theirs'] as const;
 const tags = ['spam', 'glare', '0190f5a2-0000-7cc1-9a2b-000000000001'];
+const sessionTags = ['0190f5a2-0000-7cc1-9a2b-00000000000a', '0190f5a2-0000-7cc1-9a2b-00000000000b'];
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null, freq: 4 });
 const start = Date.UTC(2026, 7, 30);
 
@@ -53,6 +54,7 @@ export const sampleSession = fc.record({
   full_id: maybe(fc.boolean()),
   unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'missed' as const }))),
   tags: fc.subarray(tags),
+  session_tags: fc.subarray(sessionTags),
   claim: maybe(fc.constantFrom(...whose, 'over')),
   assigned: maybe(fc.constantFrom(...whose)),
   said: fc.subarray([...whose]),
@@ -101,6 +103,7 @@ export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
   nationality: some(nations),
   reason: some(reasons),
   tag: some(tags),
+  sessionTag: some(sessionTags),
   queue: some(queueFilters),
   from: fc.option(time, { nil: undefined, freq: 2 }),
   to: fc.option(time, { nil: undefined, freq: 2 }),

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../shared/api/review.ts';
-import type { SessionRow } from '../../shared/session.ts';
+import { type SessionRow, sessionStates } from '../../shared/session.ts';
 import { compare, isMember, matches } from '../../shared/session-match.ts';
 import type { Db } from '../db/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeCompany, makeReviewer, makeSession } from '../testing/make.ts';
+import { countMatching } from './count-matching.ts';
 import { listSessions } from './list.ts';
 import type { Reach } from './list-dig.ts';
 import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
@@ -148,6 +149,31 @@ export function listSuite(open: () => Promise<Db>): void {
     expect(page.counts).toEqual(counted);
     expect(page.seq).toBe(0);
     expect(page.rows).toHaveLength(50);
+  });
+
+  test('the counts of the states follow filter and search; what cannot be counted in time is said to be more (faults.md A15)', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        sampleQuery,
+        fc.constantFrom({ collected: 1000, walked: 0 }, { collected: 0, walked: 1000 }, { collected: 2, walked: 20 }),
+        async ({ sort: _, limit: __, ...filter }, budget) => {
+          const { state: ___, ...others } = filter;
+          const counts = await countMatching(db, companyId, filter, reader, budget);
+          for (const state of sessionStates) {
+            const n = rows.filter(
+              (r) => r.state === state && matches(others, r, { reviewerId: reader, now: Date.now() }),
+            ).length;
+            const count = counts.states[state];
+            if (budget.walked === 0 || budget.walked === 1000) expect(count).toEqual({ n, isMore: false });
+            else if (count?.isMore) expect(n).toBeGreaterThanOrEqual(count.n);
+            else if (count) expect(n).toBe(count.n);
+          }
+        },
+      ),
+      { numRuns: 60, interruptAfterTimeLimit: 40_000 },
+    );
+    const few = await countMatching(db, companyId, { spoof: ['low_far'] }, reader, { collected: 0, walked: 20 });
+    expect(Object.values(few.states).some((count) => count?.isMore)).toBe(true);
   });
 
   test("another company's sessions are never there, not even by their id", async () => {

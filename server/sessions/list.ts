@@ -40,7 +40,7 @@ export async function listSessions(
   const limit = query.limit ?? usualLimit;
   const start = query.after === undefined ? undefined : readCursor(sort, query.after);
   return atOneMoment(db, async (trx) => {
-    await sql`select ${sql.join(plans.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx);
+    await preferIndexes(trx);
     const seq = await currentSeq(trx, companyId);
     const counts = await countSessions(trx, companyId);
     const total = totalOf(counts);
@@ -57,8 +57,13 @@ export async function listSessions(
   });
 }
 
+/** For the rest of the transaction. */
+export async function preferIndexes(trx: Trx): Promise<void> {
+  await sql`select ${sql.join(plans.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx);
+}
+
 /** More than half of all sessions, as far as the last count of the table knows. */
-async function isDominant(trx: Trx, total: number): Promise<boolean> {
+export async function isDominant(trx: Trx, total: number): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
     select reltuples as n from pg_class where oid = 'session'::regclass`.execute(trx);
   return total * 2 > (rows[0]?.n ?? 0);

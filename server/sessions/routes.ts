@@ -1,16 +1,32 @@
-import { type SessionAnswer, SessionFilter, type SessionPage, SessionQuery } from '../../shared/api/review.ts';
+import Type from 'typebox';
+import { type IdsAnswer, IdsRequest } from '../../shared/api/bulk.ts';
+import {
+  type MatchCounts,
+  type SessionAnswer,
+  SessionFilter,
+  type SessionPage,
+  SessionQuery,
+} from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
+import { mostSelected } from '../../shared/session-list.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { perMinute, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
+import { countMatching } from './count-matching.ts';
 import { atOneMoment, listSessions } from './list.ts';
 import { exportSessions } from './list-export.ts';
 import { findSessionView } from './queries.ts';
 
-const ExportQuery = Exact({ ...SessionFilter.properties, sort: SessionQuery.properties.sort });
+const ExportQuery = Exact({
+  ...SessionFilter.properties,
+  sort: SessionQuery.properties.sort,
+  ids: Type.Optional(
+    Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
+  ),
+});
 /** Seconds after which one who has an export running may ask again. */
 const exportPause = 5;
 
@@ -24,6 +40,41 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },
     (request): Promise<SessionPage> =>
       listSessions(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
+  );
+
+  app.post(
+    '/sessions/ids',
+    {
+      ...guarded,
+      schema: {
+        ...{
+          tags: ['review'],
+          summary: 'The first sessions that a filter lets through, by their ids',
+          body: IdsRequest,
+        },
+        description: `In the order of the list, ${mostSelected} at most.`,
+      },
+    },
+    async (request): Promise<IdsAnswer> => {
+      const { companyId, reviewerId } = request.login!;
+      const query = { ...request.body, limit: mostSelected };
+      const { rows, next } = await listSessions(ctx.db, companyId, query, reviewerId);
+      return { ids: rows.map(({ id }) => id), isMore: next !== null };
+    },
+  );
+
+  app.post(
+    '/sessions/counts',
+    {
+      ...guarded,
+      schema: {
+        ...{ tags: ['review'], summary: 'How many of each state a filter lets through', body: SessionFilter },
+        description:
+          'Its own states aside. `isMore`: at least so many; `null`: not counted in time, and none among the newest.',
+      },
+    },
+    (request): Promise<MatchCounts> =>
+      countMatching(ctx.db, request.login!.companyId, request.body, request.login!.reviewerId),
   );
 
   app.get(

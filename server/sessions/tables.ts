@@ -92,6 +92,7 @@ export interface SessionTables {
     set_aside: Generated<string[]>;
     hands_on: Generated<boolean>;
     queue_rank: Generated<number>;
+    session_tags: Generated<string[]>;
     assigned_to: Absent<string>;
     escalated_at: NullableTime;
     snoozed_until: NullableTime;

@@ -23,6 +23,7 @@ const session: Listed = {
   reference: null,
   extra: [],
   unmet: [],
+  session_tags: [],
 };
 
 test('accents, scripts and letters that do not come apart', () => {

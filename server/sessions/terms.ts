@@ -27,6 +27,7 @@ export type Listed = Pick<
   | 'reference'
   | 'extra'
   | 'unmet'
+  | 'session_tags'
 >;
 
 /**
@@ -41,6 +42,7 @@ export const term = {
   nationality: (code: string) => `n:${code}`,
   level: (level: number) => `l:${level}`,
   tag: (key: string) => `g:${key}`,
+  sessionTag: (id: string) => `k:${id}`,
   digitalSpoof: 'p:digital_spoof',
   notFullId: 'p:not_full_id',
   /** A span of 4^size days. */
@@ -93,6 +95,7 @@ export function termsOf(session: Listed): string[] {
   if (session.id_real === false) found.add(term.digitalSpoof);
   if (session.full_id === false) found.add(term.notFullId);
   for (const key of session.tags) found.add(term.tag(key));
+  for (const id of session.session_tags) found.add(term.sessionTag(id));
   for (let size = 0; size <= largestSpan; size++) found.add(term.span(size, spanOf(dayOf(session.created_at), size)));
   const sortName = [...sortNameOf(session)];
   for (let n = 1; n <= longestInitials; n++) found.add(term.initials(sortName.slice(0, n).join('')));

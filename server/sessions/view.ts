@@ -55,6 +55,7 @@ export const rowColumns = [
   'assigned_to',
   'escalated_at',
   'snoozed_until',
+  'session_tags',
 ] as const satisfies readonly (keyof Session)[];
 export type RowColumns = Pick<Session, (typeof rowColumns)[number]>;
 
@@ -92,6 +93,7 @@ export function toRow(s: RowColumns, reader: Reader): SessionRow {
     waiting: waitingOf(s, reader),
     decided: decidedOf(s),
     screening: s.screening?.mark ?? (isOver(s.state) ? 'waiting' : null),
+    sessionTags: s.session_tags,
   };
 }
 

@@ -132,6 +132,14 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
             ['GET', `/api/persons/${linkedId}?of=other`] as [string, string],
             ...searches().map((query): [string, string, object] => ['POST', '/api/sessions/search', query]),
             ['POST', '/api/sessions.csv', {}] as [string, string, object],
+            ...searches().flatMap(({ sort: _, ...filter }: { sort?: string }): [string, string, object][] => [
+              ['POST', '/api/sessions/counts', filter],
+              ['POST', '/api/sessions/ids', filter],
+            ]),
+            ...actions.map((action): [string, string, object] => [
+              ...(['POST', '/api/sessions/bulk/check'] as const),
+              { action, ids: [sessionId, linkedId] },
+            ]),
           ]),
     ];
     const found = new Map<string, { status: number; body: string }>();
@@ -157,6 +165,9 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   };
 }
 export type BlindWorld = Awaited<ReturnType<typeof makeBlindWorld>>;
+
+/** What can be done to many sessions: the check says of each whether it would be. */
+const actions = [{ type: 'assign', reviewerId: null }, { type: 'resubmission' }, { type: 'reports' }];
 
 /** Each filter and order of the lists by itself. */
 function searches(): object[] {

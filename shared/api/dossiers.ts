@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { type DossierIssue, dossierStages, type exportStates, papers } from '../dossier.ts';
 import type { OutsideEffect } from '../fact-effects.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
+import { mostSelected } from '../session-list.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/sessions/:id/dossiers: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
@@ -38,7 +39,13 @@ export interface DossiersAnswer {
 }
 
 /** POST /api/dossier-exports: the finished sessions of a filter, as one ZIP. */
-export const ExportRequest = Exact({ filter: SessionFilter, paper: OneOf(papers) });
+export const ExportRequest = Exact({
+  filter: SessionFilter,
+  ids: Type.Optional(
+    Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
+  ),
+  paper: OneOf(papers),
+});
 export type ExportRequest = Static<typeof ExportRequest>;
 
 /**

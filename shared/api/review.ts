@@ -2,7 +2,14 @@ import Type, { type Static } from 'typebox';
 import { conditionNames } from '../conditions.ts';
 import { documentTypes } from '../document.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
-import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
+import {
+  type SessionCounts,
+  type SessionRow,
+  type SessionState,
+  type SessionView,
+  sessionStates,
+  spoofSigns,
+} from '../session.ts';
 import { queueFilters, sessionSorts } from '../session-list.ts';
 
 /** Several values of one filter mean any of them; several filters mean all of them. */
@@ -28,6 +35,9 @@ export const SessionFilter = Exact({
       description: 'Of a rejection: a built-in word, or the id of a tag of your own',
     }),
   ),
+  sessionTag: Type.Optional(
+    Type.Array(Id, { maxItems: 50, uniqueItems: true, description: 'Ids of tags of sessions' }),
+  ),
   nationality: Type.Optional(Type.Array(Type.String({ pattern: '^[A-Z]{1,3}$' }), { maxItems: 30 })),
   /** From here on, and up to but not at `to`: days follow each other without a gap or a double. */
   from: Type.Optional(Time),
@@ -50,6 +60,13 @@ export interface SessionPage {
   /** Cursor of the next page; `null` on the last. */
   next: string | null;
   counts: SessionCounts;
+}
+
+/** POST /api/sessions/counts: of each state what a filter lets through, but for its own states. */
+export interface MatchCounts {
+  seq: number;
+  /** `isMore`: at least so many. `null`: not counted in time, and none among the newest. */
+  states: Record<SessionState, { n: number; isMore: boolean } | null>;
 }
 
 export interface SessionAnswer {

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SessionView } from '../../../shared/session.ts';
+import { eventually } from '../../../shared/testing/eventually.ts';
 import { fullView } from '../session/testing/fixture.ts';
 import { DownloadButton } from './download-button.tsx';
 import { choosePaper } from './paper.ts';
@@ -53,7 +54,7 @@ it('is made, told step by step, and downloaded once; what is pressed meanwhile a
   line.fact({ type: 'dossier.made', sessionId, data: { dossierId: 'd1', sha256: 'x' } });
   expect(files).toEqual([file]);
   expect(server.of(post)).toHaveLength(1);
-  expect(screen.getByText('Report 2026-000042 downloaded')).toBeTruthy();
+  await eventually(() => expect(screen.getByText('Report 2026-000042 downloaded')).toBeTruthy());
   expect(button().textContent).toContain('Download PDF');
   await pass(8_100);
   expect(screen.queryByText('Report 2026-000042 downloaded')).toBeNull();

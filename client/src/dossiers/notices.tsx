@@ -1,15 +1,10 @@
-import { CircleAlert, CircleCheck, FileArchive, X } from 'lucide-solid';
-import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import { describeError, exportUrl } from '../api.ts';
-import { text } from '../text/text.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { handOnFocus } from '../ui/hand-on-focus.ts';
-import { madeOf } from './create-exports.ts';
-import { type Notice, useDesk } from './desk.ts';
+import { For, Suspense } from 'solid-js';
+import { lazyAgain } from '../ui/lazy-again.ts';
+import { useDesk } from './desk.ts';
 import { words } from './words.ts';
 
-const w = words.notices;
-const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
+// The region is there from the beginning, so that what comes into it is announced.
+const ReportNotice = lazyAgain(() => import('./report-notice.tsx').then((m) => m.ReportNotice));
 
 /** What became of the reports that were asked for, wherever one is by now. */
 export function ReportNotices() {
@@ -18,140 +13,16 @@ export function ReportNotices() {
     // Beside the alerts, above the bars of buttons at the bottom; on a phone at the top.
     <div
       role="log"
-      aria-label={w.label}
+      aria-label={words.notices.label}
       class="pointer-events-none absolute z-30 flex flex-col gap-2 max-sm:inset-x-2 max-sm:top-14 sm:end-4 sm:bottom-16 sm:w-96"
     >
-      <For each={desk.notices()}>{(notice) => <One notice={notice} onClose={() => desk.dismiss(notice.id)} />}</For>
-    </div>
-  );
-}
-
-function One(props: { notice: Notice; onClose: () => void }) {
-  const desk = useDesk();
-  const ended = () => (props.notice.kind === 'order' ? props.notice.outcome : undefined);
-  const downloaded = () => {
-    const outcome = ended();
-    return outcome?.is === 'downloaded' ? outcome : undefined;
-  };
-  const failed = () => {
-    const outcome = ended();
-    return outcome?.is === 'failed' ? outcome : undefined;
-  };
-  const csvFailed = () => (props.notice.kind === 'csv_failed' ? props.notice : undefined);
-  const ready = () => (props.notice.kind === 'ready' ? props.notice.view : undefined);
-  return (
-    <Switch
-      fallback={<Slip icon={<CircleCheck {...icon} class="text-muted" />} what={w.cancelled} onClose={props.onClose} />}
-    >
-      <Match when={downloaded()}>
-        {(outcome) => (
-          <Slip
-            icon={<CircleCheck {...icon} class="text-verified" />}
-            what={w.downloaded(outcome().dossier.number)}
-            onClose={props.onClose}
-          >
-            <Show when={!outcome().dossier.final}>
-              <p class="text-muted">{w.isNotFinal}</p>
-            </Show>
-          </Slip>
+      <For each={desk.notices()}>
+        {(notice) => (
+          <Suspense>
+            <ReportNotice notice={notice} onClose={() => desk.dismiss(notice.id)} />
+          </Suspense>
         )}
-      </Match>
-      <Match when={failed()}>
-        {(outcome) => {
-          const said = () =>
-            outcome().error === undefined
-              ? { why: w.failedOn, now: w.failedNow, reference: outcome().dossier?.number }
-              : describeError(outcome().error);
-          return (
-            <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={w.failed} onClose={props.onClose}>
-              <p class="text-muted">
-                {said().why} {said().now}
-                <Show when={said().reference}>
-                  {' '}
-                  {text.ui.reference} <span class="num text-text">{said().reference}</span>
-                </Show>
-              </p>
-              <Button
-                size="small"
-                class="mt-1.5"
-                onClick={() => {
-                  const { sessionId, paper } = outcome();
-                  props.onClose();
-                  desk.orders.ask(sessionId, paper);
-                }}
-              >
-                {w.again}
-              </Button>
-            </Slip>
-          );
-        }}
-      </Match>
-      <Match when={csvFailed()}>
-        {(notice) => {
-          const said = () => describeError(notice().error);
-          return (
-            <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={w.csvFailed} onClose={props.onClose}>
-              <p class="text-muted">
-                {said().why} {said().now}
-                <Show when={said().reference}>
-                  {' '}
-                  {text.ui.reference} <span class="num text-text">{said().reference}</span>
-                </Show>
-              </p>
-              <Button
-                size="small"
-                class="mt-1.5"
-                onClick={() => {
-                  const { listing } = notice();
-                  props.onClose();
-                  desk.csv.run(listing);
-                }}
-              >
-                {w.again}
-              </Button>
-            </Slip>
-          );
-        }}
-      </Match>
-      <Match when={ready()}>
-        {(view) => (
-          <Slip
-            icon={<FileArchive {...icon} class="text-live" />}
-            what={w.ready(madeOf(view()))}
-            onClose={props.onClose}
-          >
-            <a
-              href={exportUrl(view().id)}
-              download=""
-              rel="external"
-              class="font-medium text-accent underline underline-offset-2"
-              onClick={() => props.onClose()}
-            >
-              {words.exports.download}
-            </a>
-          </Slip>
-        )}
-      </Match>
-    </Switch>
-  );
-}
-
-function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; children?: JSX.Element }) {
-  let root!: HTMLDivElement;
-  handOnFocus(() => root);
-  return (
-    <div
-      ref={root}
-      class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float"
-    >
-      <span class="mt-1.5 shrink-0">{props.icon}</span>
-      <div class="min-w-0 flex-1 py-1 wrap-anywhere">
-        <p class="num font-medium">{props.what}</p>
-        {props.children}
-      </div>
-      <IconButton size="small" aria-label={w.close} onClick={() => props.onClose()}>
-        <X size={14} stroke-width={1.75} aria-hidden="true" />
-      </IconButton>
+      </For>
     </div>
   );
 }

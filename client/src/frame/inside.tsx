@@ -8,7 +8,6 @@ import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { api } from '../api.ts';
 import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
 import { createDesk, DeskContext } from '../dossiers/desk.ts';
-import { ExportChip } from '../dossiers/export-chip.tsx';
 import { ReportNotices } from '../dossiers/notices.tsx';
 import { createFocusWatch, keyGuard } from '../keyboard/guarded-keys.ts';
 import { RefusedHint } from '../keyboard/refused-hint.tsx';
@@ -31,6 +30,8 @@ import { crumbs, setWaiting } from './title.ts';
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 // Loaded with the page on which people are decided about.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
+// Loaded with the first export.
+const ExportChip = lazyAgain(() => import('../dossiers/export-chip.tsx').then((m) => m.ExportChip));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */
@@ -145,7 +146,11 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
               </nav>
               <SearchField openPalette={() => setPalette(true)} />
               <div class="ms-auto flex shrink-0 items-center justify-end gap-3 md:flex-1">
-                <ExportChip />
+                <Show when={desk.exports.all().length > 0}>
+                  <Suspense>
+                    <ExportChip />
+                  </Suspense>
+                </Show>
                 <ConnectionState shown={connection()} />
                 <span class="max-sm:hidden">
                   <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />

@@ -28,6 +28,7 @@ const groups: [string, [string[], string][]][] = [
       [['Home', 'End'], words.first],
       [['Space'], words.peek],
       [['Enter'], words.open],
+      [['x', 'Shift X'], words.select],
     ],
   ],
   [words.session, sessionShortcuts.map(({ keys, does }): [string[], string] => [[...keys], does])],

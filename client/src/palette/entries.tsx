@@ -20,14 +20,14 @@ import {
 import type { JSX } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Me } from '../../../shared/api/review.ts';
+import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import { type SessionRow, sessionStates } from '../../../shared/session.ts';
 import { words as check } from '../check/words.ts';
 import { setTheme, themes } from '../frame/theme.ts';
+import { listingOf } from '../saved-filters/chosen-filter.ts';
 import { books, placeOf } from '../sessions/book.ts';
 import { densities, setDensity } from '../sessions/density.ts';
-import { readListing } from '../sessions/filter-url.ts';
-import type { SavedFilter } from '../sessions/saved-filters.ts';
 import { fullName } from '../sessions/session-line.tsx';
 import type { SoughtState } from '../sessions/sought-words.ts';
 import { StateIcon } from '../sessions/state-mark.tsx';
@@ -64,6 +64,8 @@ export const personEntries = (people: readonly Person[]): Entry[] =>
     return [{ key: `person-${person.reviewerId}`, label, icon: face, href: `/sessions/${at}`, kind: 'page' }];
   });
 
+const bookOf = ({ list }: SavedFilter) => books[list === 'sessions' ? 'all' : list];
+
 export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedFilter[]): Entry[] => [
   { key: 'page-all', label: text.sessions.title, icon: () => <IdCard {...icon} />, href: '/sessions', kind: 'page' },
   { key: 'page-queue', label: text.frame.queue, icon: () => <Hourglass {...icon} />, href: '/queue', kind: 'page' },
@@ -94,10 +96,10 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
   ),
   ...saved.map(
     (one): Entry => ({
-      key: `saved-${one.name}`,
+      key: `saved-${one.id}`,
       label: words.sessionsOf(one.name),
       icon: () => <Bookmark {...icon} />,
-      ...placeOf(books.all, readListing(one.search)),
+      ...placeOf(bookOf(one), listingOf(bookOf(one), one)),
       kind: 'page',
     }),
   ),

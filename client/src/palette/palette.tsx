@@ -1,13 +1,13 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { useDesk } from '../dossiers/desk.ts';
 import { useLive } from '../live/store.ts';
 import { books, listingAt, writeBook } from '../sessions/book.ts';
 import type { Listing } from '../sessions/filter-url.ts';
-import { createSavedFilters } from '../sessions/saved-filters.ts';
 import { text } from '../text/text.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
 import { createFoundSessions } from './find-sessions.ts';
@@ -25,7 +25,11 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   const [typed, setTyped] = createSignal('');
   const [chosen, setChosen] = createSignal<string>();
   const found = createFoundSessions(typed, live, api.sessions);
-  const saved = createSavedFilters(me.id);
+  const [saved, setSaved] = createSignal<readonly SavedFilter[]>([]);
+  void api.savedFilters().then(
+    ({ filters }) => setSaved(filters),
+    () => {},
+  );
   const desk = useDesk();
   const listing = (): Listing =>
     location.pathname === books.all.path ? listingAt(books.all, location) : { filter: {}, sort: 'newest' };
@@ -38,7 +42,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     return [
       { label: words.sessions, entries: found.rows().map(sessionEntry) },
       { label: words.people, entries: fitting(personEntries(live.people())) },
-      { label: words.pages, entries: fitting(pageEntries(me.role, saved.all())) },
+      { label: words.pages, entries: fitting(pageEntries(me.role, saved())) },
       {
         label: words.commands,
         entries: fitting(

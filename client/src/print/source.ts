@@ -30,7 +30,8 @@ export const letterOf = (index: number): string =>
   (index >= 26 ? letterOf(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26));
 
 export function makeSource(input: PrintInput): Source {
-  const { session: view, reviewers, tags, photoHashes } = input.record;
+  const { session, reviewers, tags, photoHashes } = input.record;
+  const view: SessionView = { ...session, sessionTags: [] };
   // Names stand in the middle of our sentences: nothing in them may turn these.
   const people = new Map(
     reviewers.map(({ id, name }, i): [string, Person] => [

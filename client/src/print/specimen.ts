@@ -1,9 +1,9 @@
 import type { ConditionResult } from '../../../shared/conditions.ts';
-import type { PrintInput } from '../../../shared/dossier.ts';
+import type { PrintInput, RecordedSession } from '../../../shared/dossier.ts';
 import type { LogEvent } from '../../../shared/event.ts';
 import { type MrzItem, mrzCategories } from '../../../shared/mrz.ts';
 import type { HitView, ScreenedList } from '../../../shared/screening.ts';
-import type { SessionView, Verification } from '../../../shared/session.ts';
+import type { Verification } from '../../../shared/session.ts';
 import type { Source as ValueSource } from '../../../shared/source.ts';
 
 /*
@@ -72,7 +72,7 @@ const hit: HitView = {
 };
 
 const source: ValueSource = { kind: 'key', keyId: id, keyName: text, engine: { name: text, version: '1' }, at };
-const session: SessionView = {
+const session: RecordedSession = {
   id,
   reference: text,
   state: 'verified',

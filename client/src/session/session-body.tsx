@@ -13,6 +13,7 @@ import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
+import { SessionTagsLine } from '../session-tags/session-tags-line.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -141,6 +142,7 @@ export function SessionBody(props: {
                   view={props.view}
                   seq={props.seq}
                   setBox={setBox}
+                  offline={props.offline !== null}
                   compareAcross={(here, there) => void compare.showAcross(here, there)}
                 />
                 <Show when={aside()}>
@@ -176,6 +178,7 @@ export function SessionBody(props: {
 function Data(props: {
   view: SessionView;
   seq: () => number;
+  offline: boolean;
   setBox: (box: HTMLElement | undefined) => void;
   compareAcross: (here: PhotoRef, there: PhotoRef) => void;
 }) {
@@ -198,6 +201,7 @@ function Data(props: {
       class="min-h-0 min-w-0 flex-1 px-4 pb-6 max-sm:px-3 lg:overflow-y-auto lg:ps-2 [&_section]:scroll-mt-12"
     >
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
+      <SessionTagsLine sessionId={props.view.id} tagIds={props.view.sessionTags} offline={props.offline} />
       <div class="flex flex-col gap-3">
         <ConditionsCard view={props.view} />
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />

@@ -15,6 +15,8 @@ export interface Book {
   /** The first is the usual one. */
   sorts: readonly SessionSort[];
   columns: readonly Column[];
+  /** The orders that the head of a column offers, in turn. All of them are in `sorts`. */
+  heads: Partial<Record<Column, readonly SessionSort[]>>;
   empty: { title: string; detail: string };
 }
 
@@ -29,6 +31,7 @@ export const books = {
     fixed: {},
     sorts: usualSorts,
     columns,
+    heads: { subject: ['name'], checks: ['level'], started: ['newest', 'oldest'] },
     empty: { title: words.empty.none, detail: words.empty.noneDetail },
   },
   queue: {
@@ -38,6 +41,7 @@ export const books = {
     fixed: { state: ['awaiting_action'] },
     sorts: ['waiting', ...usualSorts],
     columns: queueColumns,
+    heads: { subject: ['name'], waiting: ['waiting'] },
     empty: { title: words.queue.empty, detail: words.queue.emptyDetail },
   },
   rejections: {
@@ -47,6 +51,7 @@ export const books = {
     fixed: { state: ['rejected'] },
     sorts: ['decided', ...usualSorts],
     columns: rejectionColumns,
+    heads: { subject: ['name'], decided: ['decided'] },
     empty: { title: words.rejections.empty, detail: words.rejections.emptyDetail },
   },
 } satisfies Record<Book['name'], Book>;

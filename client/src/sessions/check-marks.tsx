@@ -17,6 +17,7 @@ import type { ScreeningMark as Screening } from '../../../shared/screening.ts';
 import type { Verification } from '../../../shared/session.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { HeadButton, type HeadSort } from './head-sort.tsx';
 
 const words = text.sessions.checks;
 
@@ -122,16 +123,30 @@ const heads = [
   [Landmark, words.pep],
 ] as const;
 
-/** What each place means, above the column. */
-export function CheckHeads() {
+/** What each place means, above the column; the list can be sorted by the face match. */
+export function CheckHeads(props: { head: HeadSort }) {
   return (
     <span class="checks">
       <For each={heads}>
-        {([icon, name], i) => (
-          <span role="img" aria-label={name} data-tip={name} class={`mark text-muted ${i() === 2 ? 'face-mark' : ''}`}>
-            <Dynamic component={icon} size={14} stroke-width={1.5} aria-hidden="true" />
-          </span>
-        )}
+        {([icon, name]) => {
+          const image = <Dynamic component={icon} size={14} stroke-width={1.5} aria-hidden="true" />;
+          return (
+            <Show
+              when={name === words.face && props.head.book.heads.checks}
+              fallback={
+                <span role="img" aria-label={name} data-tip={name} class="mark text-muted">
+                  {image}
+                </span>
+              }
+            >
+              <span class="mark face-mark text-muted">
+                <HeadButton head={props.head} column="checks" name={name}>
+                  {image}
+                </HeadButton>
+              </span>
+            </Show>
+          );
+        }}
       </For>
     </span>
   );

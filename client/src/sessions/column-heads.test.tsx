@@ -1,5 +1,8 @@
 import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
 import { afterEach, expect, it } from 'vitest';
+import type { SessionSort } from '../../../shared/session-list.ts';
+import { books } from './book.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from './columns.ts';
 
@@ -7,10 +10,21 @@ afterEach(() => {
   cleanup();
   setChosenColumns(() => asMade);
 });
+const [sort, setSort] = createSignal<SessionSort>('newest');
 const open = () =>
   render(() => (
     <div role="row">
-      <ColumnHeads columns={columns} layout={layOut(1440, chosenColumns())} />
+      <ColumnHeads
+        columns={columns}
+        layout={layOut(1440, chosenColumns())}
+        head={{
+          book: books.all,
+          get sort() {
+            return sort();
+          },
+          onSort: setSort,
+        }}
+      />
     </div>
   ));
 const separator = (column: string) => screen.getByRole('separator', { name: `Width of ${column}` });
@@ -41,4 +55,34 @@ it('is one stop for Tab: up and down go to the others', async () => {
   await fireEvent.keyDown(separator('State'), { key: 'ArrowDown' });
   expect(document.activeElement).toBe(separator('Subject'));
   expect(stops()).toEqual([separator('Subject')]);
+});
+
+it('a press on a head sorts by it, again the other way or as usual, and says so (faults.md A15)', async () => {
+  open();
+  const sorted = () =>
+    screen
+      .getAllByRole('columnheader')
+      .filter((head) => head.hasAttribute('aria-sort'))
+      .map((head) => `${head.getAttribute('aria-label')}: ${head.getAttribute('aria-sort')}`);
+  const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+  expect(sorted()).toEqual(['Subject: none', 'Checks: none', 'Started: descending']);
+  await press('Started');
+  expect(sort()).toBe('oldest');
+  expect(sorted().at(-1)).toBe('Started: ascending');
+  await press('Started');
+  expect(sort()).toBe('newest');
+  await press('Subject');
+  expect(sorted()).toEqual(['Subject: ascending', 'Checks: none', 'Started: none']);
+  await press('Subject');
+  expect(sort()).toBe('newest');
+  await press('Face match');
+  expect(sort()).toBe('level');
+  // As the menu would.
+  setSort('oldest');
+  expect(sorted()).toEqual(['Subject: none', 'Checks: none', 'Started: ascending']);
+});
+
+it('each list offers by its heads what its menu offers', () => {
+  for (const book of Object.values(books))
+    for (const sorts of Object.values(book.heads)) for (const one of sorts) expect(book.sorts).toContain(one);
 });

@@ -1,7 +1,8 @@
-import { createSignal, For, Match, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { CheckHeads } from './check-marks.tsx';
 import { type Column, chosenColumns, clamp, type Layout, leastOf, setChosenColumns, widest } from './columns.ts';
+import { HeadButton, type HeadSort, sortOf } from './head-sort.tsx';
 
 const words = text.sessions;
 
@@ -14,18 +15,31 @@ const setWidth = (column: Column, width: number | undefined) =>
     widths: width === undefined ? widths : { ...widths, [column]: clamp(column, width) },
   }));
 
-/** The head of each column, and at its end the separator that changes its width. */
-export function ColumnHeads(props: { layout: Layout; columns: readonly Column[] }) {
+/** The head of each column, which sorts by it, and at its end the separator that changes its width. */
+export function ColumnHeads(props: { layout: Layout; columns: readonly Column[]; head: HeadSort }) {
   /** The one separator that Tab reaches; up and down go to the others. */
   const [stop, setStop] = createSignal<Column>(props.columns[0]!);
   const tabStop = () => (props.layout.shown.includes(stop()) ? stop() : props.layout.shown[0]);
   return (
     <For each={props.columns}>
       {(column) => (
-        <div role="columnheader" aria-label={words.columns[column]} class={`cell-${column} relative`}>
-          <Switch fallback={<div class="truncate">{words.columns[column]}</div>}>
+        <div
+          role="columnheader"
+          aria-label={words.columns[column]}
+          aria-sort={sortOf(props.head, column)}
+          class={`cell-${column} relative`}
+        >
+          <Switch
+            fallback={
+              <Show when={props.head.book.heads[column]} fallback={<div class="truncate">{words.columns[column]}</div>}>
+                <HeadButton head={props.head} column={column} name={words.columns[column]}>
+                  <span class="truncate">{words.columns[column]}</span>
+                </HeadButton>
+              </Show>
+            }
+          >
             <Match when={column === 'checks'}>
-              <CheckHeads />
+              <CheckHeads head={props.head} />
             </Match>
           </Switch>
           <Separator

@@ -1,8 +1,18 @@
 import { createKeptValue } from '../ui/kept.ts';
 
 /** Of each list, in their order from the start of the line to its end. */
-export const columns = ['state', 'subject', 'document', 'checks', 'attempts', 'device', 'started', 'lookers'] as const;
-export const queueColumns = ['subject', 'document', 'reasons', 'worker', 'waiting', 'lookers'] as const;
+export const columns = [
+  'state',
+  'subject',
+  'document',
+  'checks',
+  'attempts',
+  'device',
+  'labels',
+  'started',
+  'lookers',
+] as const;
+export const queueColumns = ['subject', 'document', 'reasons', 'worker', 'labels', 'waiting', 'lookers'] as const;
 export const rejectionColumns = ['subject', 'document', 'tags', 'decider', 'decided', 'lookers'] as const;
 const everyColumn = [...new Set([...columns, ...queueColumns, ...rejectionColumns])];
 export type Column = (typeof everyColumn)[number];
@@ -16,6 +26,7 @@ const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
   attempts: { least: 56, fair: 72, grow: 0 },
   device: { least: 76, fair: 110, grow: 1 },
   started: { least: 92, fair: 108, grow: 0 },
+  labels: { least: 72, fair: 110, grow: 1 },
   lookers: { least: 56, fair: 72, grow: 0 },
   reasons: { least: 140, fair: 240, grow: 2.4 },
   worker: { least: 120, fair: 170, grow: 0.8 },
@@ -33,11 +44,15 @@ export const leastOf = (column: Column) => sizes[column].least;
 const always: readonly Column[] = ['state', 'subject', 'reasons', 'waiting', 'tags'];
 export const canHide = (column: Column) => !always.includes(column);
 
+/** Width of the checkbox before the columns, in pixels; the same number stands in sessions.css. */
+export const selectWidth = 24;
+
 /** What goes first as room gets short. */
 const leaving: readonly Column[] = [
   'device',
   'attempts',
   'lookers',
+  'labels',
   'document',
   'worker',
   'decider',

@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, Download } from 'lucide-solid';
-import { Show } from 'solid-js';
+import { Show, Suspense, useContext } from 'solid-js';
 import type { SessionFilter } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
@@ -7,18 +7,21 @@ import { spoofSigns } from '../../../shared/session.ts';
 import type { SessionSort } from '../../../shared/session-list.ts';
 import { useDesk } from '../dossiers/desk.ts';
 import { ZipButton } from '../dossiers/zip-button.tsx';
+import { SavedButton } from '../saved-filters/saved-button.tsx';
+import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Chip } from '../ui/chip.tsx';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Menu } from '../ui/menu.tsx';
 import { type Book, ownFilter } from './book.ts';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
 import { isFiltered, type Listing, toggled } from './filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
-import { TagFilter } from './tag-filter.tsx';
 import { tool } from './tool.ts';
 import { ViewMenu } from './view-menu.tsx';
 
+const TagFilter = lazyAgain(() => import('./tag-filter.tsx').then((m) => m.TagFilter));
 const words = text.sessions.filters;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
@@ -32,6 +35,7 @@ export function FilterBar(props: {
   finished: number | undefined;
 }) {
   const desk = useDesk();
+  const tags = useContext(SessionTagsContext);
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */
   const set = (part: { [K in keyof SessionFilter]?: SessionFilter[K] | undefined }) => {
@@ -54,7 +58,9 @@ export function FilterBar(props: {
         />
       </Show>
       <Show when={props.book.name === 'rejections'}>
-        <TagFilter value={filter().tag ?? []} onChange={(tag) => set({ tag })} />
+        <Suspense>
+          <TagFilter value={filter().tag ?? []} onChange={(tag) => set({ tag })} />
+        </Suspense>
       </Show>
       <ManyFilter
         label={words.document}
@@ -70,6 +76,15 @@ export function FilterBar(props: {
         chosen={filter().spoof ?? []}
         onChange={(spoof) => set({ spoof })}
       />
+      <Show when={props.book.name !== 'rejections' && tags && tags.all().length > 0}>
+        <ManyFilter
+          label={words.sessionTag}
+          values={tags!.all().map(({ id }) => id)}
+          names={Object.fromEntries(tags!.all().map(({ id, name }) => [id, name]))}
+          chosen={filter().sessionTag ?? []}
+          onChange={(sessionTag) => set({ sessionTag })}
+        />
+      </Show>
       <NationalityFilter value={filter().nationality ?? []} onChange={(nationality) => set({ nationality })} />
       <DateFilter
         value={{ from: filter().from, to: filter().to }}
@@ -84,6 +99,7 @@ export function FilterBar(props: {
           {words.clear}
         </button>
       </Show>
+      <SavedButton book={props.book} listing={props.listing} onChange={props.onChange} />
       <span class="flex-1" />
       <Menu
         label={text.sessions.sort}
@@ -102,7 +118,10 @@ export function FilterBar(props: {
           </button>
         )}
       />
-      <ViewMenu columns={props.book.columns} roomFor={props.roomFor} />
+      <ViewMenu
+        columns={props.book.columns.filter((column) => column !== 'labels' || tags?.all().length)}
+        roomFor={props.roomFor}
+      />
       <button
         type="button"
         class={tool}

@@ -10,6 +10,8 @@ export interface Listing {
   sort: SessionSort;
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Takes what it knows and leaves the rest: an old or mistyped link shows too much rather than an error. */
 export function readListing(search: string): Listing {
   const params = new URLSearchParams(search);
@@ -30,6 +32,8 @@ export function readListing(search: string): Listing {
   if (queue.length > 0) filter.queue = queue;
   const tag = [...new Set(params.getAll('tag'))].filter((key) => /^[a-z0-9_-]{1,40}$/.test(key)).slice(0, 30);
   if (tag.length > 0) filter.tag = tag.toSorted();
+  const sessionTag = [...new Set(params.getAll('sessionTag'))].filter((id) => uuid.test(id)).slice(0, 50);
+  if (sessionTag.length > 0) filter.sessionTag = sessionTag.toSorted();
   const nationality = [...new Set(params.getAll('nationality'))]
     .filter((code) => /^[A-Z]{1,3}$/.test(code))
     .slice(0, 30);
@@ -48,7 +52,7 @@ export function readListing(search: string): Listing {
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();
   if (filter.q) params.set('q', filter.q);
-  for (const name of ['state', 'document', 'spoof', 'reason', 'queue', 'tag', 'nationality'] as const) {
+  for (const name of ['state', 'document', 'spoof', 'reason', 'queue', 'tag', 'sessionTag', 'nationality'] as const) {
     for (const value of filter[name] ?? []) params.append(name, value);
   }
   if (filter.from) params.set('from', filter.from);

@@ -1,12 +1,14 @@
 import type { Accessor } from 'solid-js';
 import { createKeys } from '../frame/keys.ts';
 import type { RowWindow } from '../ui/window-rows.ts';
+import type { Selection } from './create-selection.ts';
 
-/** j and k from anywhere; arrows, Enter and Space while the focus is on the list or on nothing. */
+/** j, k and x from anywhere; arrows, Enter and Space while the focus is on the list or on nothing. */
 export function createListKeys(options: {
   ids: Accessor<readonly string[]>;
   active: Accessor<string | undefined>;
   setActive: (id: string | undefined) => void;
+  selection: Selection;
   window: RowWindow;
   open: (id: string) => void;
   peeking: Accessor<boolean>;
@@ -28,8 +30,15 @@ export function createListKeys(options: {
   createKeys((event) => {
     if (event.key === 'j') return move(1);
     if (event.key === 'k') return move(-1);
+    if (event.key === 'x' || event.key === 'X') {
+      const id = active();
+      if (id === undefined) return false;
+      options.selection.toggle(id, event.shiftKey);
+      return true;
+    }
     if (event.key === 'Escape') {
       if (options.peeking()) options.setPeeking(false);
+      else if (options.selection.ids().size > 0) options.selection.clear();
       else if (active() !== undefined) options.setActive(undefined);
       else return false;
       return true;

@@ -21,25 +21,28 @@ import { countFinished } from '../dossiers/finished.ts';
 import { setLastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
+import { createSessionTags, SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { createRowWindow } from '../ui/window-rows.ts';
 import { type Book, listingAt, ownFilter, placeOf, readBook, writeBook } from './book.ts';
-import { chosenColumns, layOut } from './columns.ts';
+import { chosenColumns, gap, layOut, selectWidth } from './columns.ts';
 import { createSessionList } from './create-list.ts';
+import { countOfListing, createMatchCounts } from './create-match-counts.ts';
+import { createSelection } from './create-selection.ts';
 import { cardHeights, density, rowHeights } from './density.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { FilterTabs } from './filter-tabs.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
 import { QueueTabs } from './queue-tabs.tsx';
-import { createSavedFilters } from './saved-filters.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
 
+const SelectionBar = lazyAgain(() => import('../selection/selection-bar.tsx').then((m) => m.SelectionBar));
 const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })));
 
 /** Below this width a row is a card of two lines; the same number stands in sessions.css. */
@@ -52,7 +55,6 @@ let left: { path: string; search: string; active: string; scrollTop: number } | 
 export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();
-  const saved = createSavedFilters(useMe()().reviewer.id);
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
@@ -77,9 +79,15 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const [active, setActive] = createSignal<string>();
   const [peeking, setPeeking] = createSignal(false);
   const [scrolled, setScrolled] = createSignal(false);
-  const hold = createMemo(() => hovered() || scrolled() || active() !== undefined);
+  const selection = createSelection(() => list.ids());
+  const hold = createMemo(() => hovered() || scrolled() || active() !== undefined || selection.ids().size > 0);
+  const tags = createSessionTags();
   const list = createSessionList(listing, hold, live, api.sessions, useMe()().reviewer.id);
 
+  const matchCounts = createMatchCounts(() => (book.name === 'all' ? listing().filter : {}), live, api.matchCounts);
+
+  // No column of tags where the company has none.
+  const listColumns = createMemo(() => book.columns.filter((column) => column !== 'labels' || tags.all().length > 0));
   const isCards = (width: number) => width > 0 && width < cardsBelow;
   const rows = createRowWindow(
     () => list.ids().length,
@@ -87,7 +95,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
     (width) => (isCards(width) ? 0 : headHeight),
   );
   const cards = createMemo(() => isCards(rows.width()));
-  const layout = createMemo(() => layOut(rows.width(), chosenColumns(), book.columns));
+  const layout = createMemo(() => layOut(rows.width() - selectWidth - gap, chosenColumns(), listColumns()));
   createEffect(() => setScrolled(rows.scrollTop() > 0));
 
   const open = (id: string) => {
@@ -99,6 +107,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
       search,
       () => {
         setActive(undefined);
+        selection.clear();
         rows.toTop();
       },
       { defer: true },
@@ -123,7 +132,11 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
     }
   });
   onCleanup(() => setPeeking(false));
-  createListKeys({ ids: list.ids, active, setActive, window: rows, open, peeking, setPeeking });
+  createListKeys({ ids: list.ids, active, setActive, selection, window: rows, open, peeking, setPeeking });
+
+  // From the first selection on: what came of an action outlives it.
+  const [wasSelected, setWasSelected] = createSignal(false);
+  createEffect(() => selection.ids().size > 0 && setWasSelected(true));
 
   const showFresh = () => {
     setActive(undefined);
@@ -141,121 +154,137 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const empty = () => !list.loading() && !list.outdated() && list.ids().length === 0 && list.fresh() === 0;
 
   return (
-    <div class="flex h-full">
-      <div class="flex min-w-0 flex-1 flex-col" onPointerLeave={() => setHovered(false)}>
-        <h1 class="sr-only">{book.title}</h1>
-        <div class="border-b border-line bg-surface">
-          <div class="flex items-center">
-            <div class="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]">
-              <Show
-                when={book.name === 'all'}
-                fallback={
-                  <Show
-                    when={book.name === 'queue'}
-                    fallback={
-                      <p aria-hidden="true" class="px-4 py-2 font-semibold md:hidden">
-                        {book.title}
-                      </p>
-                    }
-                  >
-                    <QueueTabs
-                      chosen={listing().filter.queue ?? []}
-                      onChange={(queue) => {
-                        const { queue: _, ...rest } = listing().filter;
-                        setListing({ ...listing(), filter: queue.length > 0 ? { ...rest, queue } : rest });
-                      }}
-                    />
-                  </Show>
-                }
-              >
-                <StateCounts
-                  counts={list.counts()}
-                  chosen={listing().filter.state ?? []}
-                  onChange={(state: SessionState[]) => {
-                    const { state: _, ...rest } = listing().filter;
-                    setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
-                  }}
-                />
-                <FilterTabs saved={saved} listing={listing()} onChange={setListing} />
-              </Show>
-            </div>
-            <FreshPill count={list.fresh()} onShow={showFresh} />
-            {props.aside}
-          </div>
-          <FilterBar
-            book={book}
-            listing={listing()}
-            onChange={setListing}
-            roomFor={cards() ? undefined : layout().shown}
-            finished={finished()}
-          />
-        </div>
-        <Switch
-          fallback={
-            <SessionGrid
-              list={list}
-              window={rows}
-              layout={layout()}
-              book={book}
-              cards={cards()}
-              dense={density() === 'compact'}
-              active={active}
-              setHovered={setHovered}
-              onOpen={open}
-            />
-          }
-        >
-          <Match when={list.error() && list.ids().length === 0}>
-            <ErrorState what={text.sessions.failed} error={list.error()} retry={list.reload} />
-          </Match>
-          <Match when={list.loading()}>
-            <Late>
-              <GridSkeleton rowHeight={rows.height()} />
-            </Late>
-          </Match>
-          <Match when={empty() && isOwn()}>
-            <EmptyState
-              icon={<SearchX size={24} stroke-width={1.5} aria-hidden="true" />}
-              title={text.sessions.empty.filtered}
-              detail={text.sessions.empty.filteredDetail}
-              action={
-                <Button onClick={() => setListing({ ...listing(), filter: {} })}>
-                  {text.sessions.empty.filteredAction}
-                </Button>
-              }
-            />
-          </Match>
-          <Match when={empty()}>
-            <EmptyState
-              icon={<Inbox size={24} stroke-width={1.5} aria-hidden="true" />}
-              title={book.empty.title}
-              detail={book.empty.detail}
-              action={
+    <SessionTagsContext.Provider value={tags}>
+      <div class="flex h-full">
+        <div class="flex min-w-0 flex-1 flex-col" onPointerLeave={() => setHovered(false)}>
+          <h1 class="sr-only">{book.title}</h1>
+          <div class="border-b border-line bg-surface">
+            <div class="flex items-center">
+              <div class="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]">
                 <Show
                   when={book.name === 'all'}
-                  fallback={<Button onClick={() => navigate('/sessions')}>{text.sessions.queue.toSessions}</Button>}
+                  fallback={
+                    <Show
+                      when={book.name === 'queue'}
+                      fallback={
+                        <p aria-hidden="true" class="px-4 py-2 font-semibold md:hidden">
+                          {book.title}
+                        </p>
+                      }
+                    >
+                      <QueueTabs
+                        chosen={listing().filter.queue ?? []}
+                        onChange={(queue) => {
+                          const { queue: _, ...rest } = listing().filter;
+                          setListing({ ...listing(), filter: queue.length > 0 ? { ...rest, queue } : rest });
+                        }}
+                      />
+                    </Show>
+                  }
                 >
-                  <a
-                    href="/docs"
-                    target="_blank"
-                    rel="noopener"
-                    class="font-medium text-accent underline underline-offset-2"
-                  >
-                    {text.sessions.empty.noneAction}
-                  </a>
+                  <StateCounts
+                    counts={list.counts()}
+                    matching={matchCounts()}
+                    chosen={listing().filter.state ?? []}
+                    onChange={(state: SessionState[]) => {
+                      const { state: _, ...rest } = listing().filter;
+                      setListing({ ...listing(), filter: state.length > 0 ? { ...rest, state } : rest });
+                    }}
+                  />
                 </Show>
-              }
+              </div>
+              <FreshPill count={list.fresh()} onShow={showFresh} />
+              {props.aside}
+            </div>
+            <FilterBar
+              book={book}
+              listing={listing()}
+              onChange={setListing}
+              roomFor={cards() ? undefined : layout().shown}
+              finished={finished()}
             />
-          </Match>
-        </Switch>
+          </div>
+          <Switch
+            fallback={
+              <SessionGrid
+                list={list}
+                window={rows}
+                layout={layout()}
+                book={book}
+                cards={cards()}
+                dense={density() === 'compact'}
+                active={active}
+                setHovered={setHovered}
+                onOpen={open}
+                selection={selection}
+                columns={listColumns()}
+                sort={listing().sort}
+                onSort={(sort) => setListing({ ...listing(), sort })}
+              />
+            }
+          >
+            <Match when={list.error() && list.ids().length === 0}>
+              <ErrorState what={text.sessions.failed} error={list.error()} retry={list.reload} />
+            </Match>
+            <Match when={list.loading()}>
+              <Late>
+                <GridSkeleton rowHeight={rows.height()} />
+              </Late>
+            </Match>
+            <Match when={empty() && isOwn()}>
+              <EmptyState
+                icon={<SearchX size={24} stroke-width={1.5} aria-hidden="true" />}
+                title={text.sessions.empty.filtered}
+                detail={text.sessions.empty.filteredDetail}
+                action={
+                  <Button onClick={() => setListing({ ...listing(), filter: {} })}>
+                    {text.sessions.empty.filteredAction}
+                  </Button>
+                }
+              />
+            </Match>
+            <Match when={empty()}>
+              <EmptyState
+                icon={<Inbox size={24} stroke-width={1.5} aria-hidden="true" />}
+                title={book.empty.title}
+                detail={book.empty.detail}
+                action={
+                  <Show
+                    when={book.name === 'all'}
+                    fallback={<Button onClick={() => navigate('/sessions')}>{text.sessions.queue.toSessions}</Button>}
+                  >
+                    <a
+                      href="/docs"
+                      target="_blank"
+                      rel="noopener"
+                      class="font-medium text-accent underline underline-offset-2"
+                    >
+                      {text.sessions.empty.noneAction}
+                    </a>
+                  </Show>
+                }
+              />
+            </Match>
+          </Switch>
+          <Show when={wasSelected()}>
+            <Suspense>
+              <SelectionBar
+                selection={selection}
+                list={list}
+                listing={listing}
+                matching={() => countOfListing(listing().filter, list.counts(), matchCounts())}
+              />
+            </Suspense>
+          </Show>
+        </div>
+        <Show when={peeking() && active()}>
+          {(id) => (
+            <Suspense>
+              <Peek id={id()} onClose={() => setPeeking(false)} onOpen={() => open(id())} />
+            </Suspense>
+          )}
+        </Show>
       </div>
-      <Show when={peeking() && active()}>
-        {(id) => (
-          <Suspense>
-            <Peek id={id()} onClose={() => setPeeking(false)} onOpen={() => open(id())} />
-          </Suspense>
-        )}
-      </Show>
-    </div>
+    </SessionTagsContext.Provider>
   );
 }

@@ -36,6 +36,7 @@ export function makeRow(part: Partial<SessionRow> = {}): SessionRow {
     waiting: null,
     decided: null,
     screening: null,
+    sessionTags: [],
     ...part,
   };
 }

@@ -19,7 +19,7 @@ const words = text.sessions.queue;
 /** Minutes within which a waiting session is to be decided; undefined as long as that is not known. */
 export const TargetContext = createContext<Accessor<number | undefined>>(() => undefined);
 
-const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
+export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
 
 const missedFirst = (row: SessionRow): Unmet[] =>
   (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'missed') - Number(a.outcome === 'missed'));
@@ -32,7 +32,7 @@ export function firstReason(row: SessionRow): string | undefined {
 }
 
 /** As many chips as there is room for; the rest is clipped, and the tooltip names them all. */
-function Chips(props: { cell: string; all: readonly string[]; children: JSX.Element }) {
+export function Chips(props: { cell: string; all: readonly string[]; children: JSX.Element }) {
   return (
     <div
       role="gridcell"

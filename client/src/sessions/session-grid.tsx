@@ -1,4 +1,6 @@
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
+import type { SessionSort } from '../../../shared/session-list.ts';
+import { mostSelected } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
@@ -6,8 +8,10 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import type { RowWindow } from '../ui/window-rows.ts';
 import type { Book } from './book.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import type { Layout } from './columns.ts';
+import { type Column, type Layout, selectWidth } from './columns.ts';
 import type { SessionList } from './create-list.ts';
+import type { Selection } from './create-selection.ts';
+import { SelectBox } from './select-box.tsx';
 import { rowElementId, SessionLine } from './session-line.tsx';
 
 const words = text.sessions;
@@ -27,6 +31,10 @@ export function SessionGrid(props: {
   active: Accessor<string | undefined>;
   setHovered: (hovered: boolean) => void;
   onOpen: (id: string) => void;
+  selection: Selection;
+  columns: readonly Column[];
+  sort: SessionSort;
+  onSort: (sort: SessionSort) => void;
 }) {
   let scroller!: HTMLDivElement;
   onMount(() => props.window.attach(scroller));
@@ -34,6 +42,13 @@ export function SessionGrid(props: {
   createEffect(() => {
     if (props.window.end() > props.list.ids().length - ahead && props.list.more() === 'idle') props.list.loadMore();
   });
+  const allSelected = () => {
+    const chosen = props.selection.ids();
+    if (chosen.size === 0) return false;
+    return props.list.ids().every((id) => chosen.has(id)) || 'mixed';
+  };
+  const toggleAll = () =>
+    allSelected() === true ? props.selection.clear() : props.selection.set(props.list.ids().slice(0, mostSelected));
   const isShown = () => {
     const id = props.active();
     return id !== undefined && shown().includes(id);
@@ -53,22 +68,31 @@ export function SessionGrid(props: {
         role="grid"
         tabindex={0}
         aria-label={props.book.title}
+        aria-multiselectable="true"
         aria-description={words.listHint}
         aria-rowcount={props.list.more() === 'end' ? props.list.ids().length + 1 : -1}
         aria-activedescendant={isShown() ? rowElementId(props.active()!) : undefined}
         aria-busy={props.list.outdated()}
         data-hide={
-          props.cards
-            ? undefined
-            : props.book.columns.filter((column) => !props.layout.shown.includes(column)).join(' ')
+          props.cards ? undefined : props.columns.filter((column) => !props.layout.shown.includes(column)).join(' ')
         }
         data-book={props.book.name}
         class="list focus-inside min-h-0 flex-1 overflow-x-hidden overflow-y-auto bg-surface"
-        style={{ '--list-columns': props.layout.template, '--list-areas': props.layout.areas }}
+        style={{
+          '--list-columns': `${selectWidth}px ${props.layout.template}`,
+          '--list-areas': props.layout.areas.replace('"', '"select '),
+        }}
       >
         <div role="rowgroup" class={`sticky top-0 z-10 border-b border-line bg-surface ${props.cards ? 'hidden' : ''}`}>
           <div role="row" aria-rowindex={1} class="list-row caps" style={{ height: `${headHeight - 1}px` }}>
-            <ColumnHeads layout={props.layout} columns={props.book.columns} />
+            <div role="columnheader" aria-label={words.selectHead} class="cell-select">
+              <SelectBox name={words.selectLoaded} value={allSelected()} onToggle={toggleAll} />
+            </div>
+            <ColumnHeads
+              layout={props.layout}
+              columns={props.columns}
+              head={{ book: props.book, sort: props.sort, onSort: props.onSort }}
+            />
           </div>
         </div>
         <div
@@ -82,7 +106,9 @@ export function SessionGrid(props: {
                 {(row) => (
                   <SessionLine
                     row={row()}
-                    columns={props.book.columns}
+                    columns={props.columns}
+                    selected={props.selection.ids().has(id)}
+                    onSelect={(extend) => props.selection.toggle(id, extend)}
                     index={props.window.first() + i()}
                     top={(props.window.first() + i()) * props.window.height()}
                     height={props.window.height()}

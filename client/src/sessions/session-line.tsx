@@ -1,9 +1,10 @@
 import { A } from '@solidjs/router';
 import { Monitor, Smartphone } from 'lucide-solid';
-import { createEffect, For, type JSX, on, Show } from 'solid-js';
+import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../shared/session.ts';
 import { useLive } from '../live/store.ts';
+import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
 import { Faces } from '../ui/avatar.tsx';
 import { Flag } from '../ui/country.tsx';
@@ -15,6 +16,8 @@ import { Clock, Time } from '../ui/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
 import type { Column } from './columns.ts';
 import {
+  Chips,
+  chip,
   DecidedCell,
   DeciderCell,
   firstReason,
@@ -23,6 +26,7 @@ import {
   WaitingCell,
   WorkerCell,
 } from './review-cells.tsx';
+import { SelectBox } from './select-box.tsx';
 import { StateIcon } from './state-mark.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
@@ -41,6 +45,8 @@ export function SessionLine(props: {
   height: number;
   dense: boolean;
   active: boolean;
+  selected: boolean;
+  onSelect: (extend: boolean) => void;
   isNew: boolean;
   onOpen: () => void;
 }) {
@@ -50,8 +56,9 @@ export function SessionLine(props: {
       role="row"
       id={rowElementId(props.row.id)}
       aria-rowindex={props.index + 2}
-      aria-selected={props.active}
-      class={`list-row absolute inset-x-0 top-0 border-b border-line hover:bg-sunk ${props.isNew ? 'tint fade-in' : ''} aria-selected:bg-accent/8 aria-selected:shadow-[inset_2px_0_var(--accent)]`}
+      aria-selected={props.selected}
+      data-active={props.active ? '' : undefined}
+      class={`list-row absolute inset-x-0 top-0 border-b border-line hover:bg-sunk ${props.isNew ? 'tint fade-in' : ''} aria-selected:bg-accent/8 data-active:bg-accent/8 data-active:shadow-[inset_2px_0_var(--accent)]`}
       style={{ height: `${props.height}px`, transform: `translateY(${props.top}px)` }}
       onClick={(event) => {
         // The name is a link of its own, for a new tab; text may be selected to be copied.
@@ -59,6 +66,13 @@ export function SessionLine(props: {
         props.onOpen();
       }}
     >
+      <div role="gridcell" class="cell-select">
+        <SelectBox
+          name={text.sessions.select(fullName(props.row) || text.sessions.noName)}
+          value={props.selected}
+          onToggle={props.onSelect}
+        />
+      </div>
       <For each={props.columns}>
         {(column) => <Dynamic component={cells[column]} row={props.row} dense={props.dense} />}
       </For>
@@ -263,6 +277,16 @@ function StartedCell(props: { row: SessionRow }) {
   );
 }
 
+function LabelsCell(props: { row: SessionRow }) {
+  const tags = useContext(SessionTagsContext);
+  const names = () => props.row.sessionTags.flatMap((id) => tags?.name(id) ?? []);
+  return (
+    <Chips cell="cell-labels" all={names()}>
+      <For each={names()}>{(name) => <span class={`${chip} border border-line bg-surface`}>{name}</span>}</For>
+    </Chips>
+  );
+}
+
 const cells: Record<Column, Cell> = {
   state: StateCell,
   subject: SubjectCell,
@@ -278,4 +302,5 @@ const cells: Record<Column, Cell> = {
   tags: TagsCell,
   decider: DeciderCell,
   decided: DecidedCell,
+  labels: LabelsCell,
 };

@@ -1,17 +1,25 @@
 import { For, Show } from 'solid-js';
+import type { MatchCounts } from '../../../shared/api/review.ts';
 import { type SessionCounts, type SessionState, sessionStates } from '../../../shared/session.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { countOfListing } from './create-match-counts.ts';
 import { toggled } from './filter-url.ts';
 import { StateIcon } from './state-mark.tsx';
 
-/** How many stand in each state, live; each is the filter for it. */
+/** How many sessions of each state the other filters let through, live; each is the filter for it. */
 export function StateCounts(props: {
   counts: SessionCounts | undefined;
+  /** While the list is filtered by more than states. */
+  matching: MatchCounts['states'] | undefined;
   chosen: readonly SessionState[];
   onChange: (chosen: SessionState[]) => void;
 }) {
-  const all = () => props.counts && sessionStates.reduce((sum, state) => sum + props.counts![state], 0);
+  const countOf = (state: SessionState) =>
+    props.matching ? props.matching[state] : props.counts && { n: props.counts[state], isMore: false };
+  const all = () => {
+    return countOfListing({}, props.counts, props.matching);
+  };
   const chip =
     'inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md px-2.5 whitespace-nowrap text-muted hover:bg-sunk hover:text-text aria-pressed:bg-sunk aria-pressed:text-text';
   return (
@@ -34,7 +42,7 @@ export function StateCounts(props: {
           >
             <StateIcon state={state} size={14} />
             <span class="font-medium">{text.sessions.states[state]}</span>
-            <Count value={props.counts?.[state]} />
+            <Count value={countOf(state)} />
           </button>
         )}
       </For>
@@ -42,10 +50,14 @@ export function StateCounts(props: {
   );
 }
 
-function Count(props: { value: number | undefined }) {
+function Count(props: { value: { n: number; isMore: boolean } | null | undefined }) {
   return (
-    <Show when={props.value !== undefined}>
-      <span class="num text-small text-muted">{formatNumber(props.value!)}</span>
+    <Show when={props.value}>
+      {(count) => (
+        <span class="num text-small text-muted">
+          {count().isMore ? text.sessions.atLeast(formatNumber(count().n)) : formatNumber(count().n)}
+        </span>
+      )}
     </Show>
   );
 }

@@ -4,7 +4,7 @@ import type { ExportRequest, ExportView } from '../../../shared/api/dossiers.ts'
 import { mostExported } from '../../../shared/dossier.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
-import type { Trx } from '../../db/database.ts';
+import type { Db, Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { listSessionIds } from '../../sessions/list-ids.ts';
@@ -23,7 +23,9 @@ const chunk = 5_000;
  */
 export async function requestExport(ctx: RequestParts, login: Login, request: ExportRequest): Promise<ExportView> {
   const { companyId, reviewerId } = login;
-  const ids = await listSessionIds(ctx.db, companyId, request.filter, finishedStates, mostExported + 1);
+  const ids = request.ids
+    ? await findFinished(ctx.db, companyId, request.ids)
+    : await listSessionIds(ctx.db, companyId, request.filter, finishedStates, mostExported + 1);
   if (ids.length === 0) throw new Problem('export_empty', 'No finished session fits the filter.');
   if (ids.length > mostExported) {
     throw new Problem(
@@ -52,6 +54,21 @@ export async function requestExport(ctx: RequestParts, login: Login, request: Ex
   });
   ctx.jobs.wake('dossier_export');
   return (await findExport(ctx.db, companyId, reviewerId, id))!;
+}
+
+/** Those of these sessions that are finished, the newest first. */
+async function findFinished(db: Db, companyId: string, ids: string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('session')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('id', 'in', ids)
+    .where('state', 'in', finishedStates)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Exact for requests at the same moment: one after the other counts. @throws Problem rate_limited when enough are under way */

@@ -13,6 +13,7 @@ export const nothingKnown: Verification = {
 
 /** A session of which nothing is known but that it exists. */
 export const emptyView: SessionView = {
+  sessionTags: [],
   id: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a',
   reference: null,
   state: 'in_progress',

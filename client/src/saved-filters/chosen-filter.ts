@@ -1,0 +1,24 @@
+import { createSignal } from 'solid-js';
+import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
+import { type Book, writeBook } from '../sessions/book.ts';
+import type { Listing } from '../sessions/filter-url.ts';
+
+/**
+ * The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. `notice` says what of
+ * it is no longer available.
+ */
+const [chosenFilter, setChosenFilter] = createSignal<SavedFilter & { notice?: string }>();
+
+export { chosenFilter, setChosenFilter };
+
+export const listingOf = (book: Book, { filter, sort }: SavedFilter): Listing => ({
+  filter: { ...filter, ...book.fixed },
+  sort,
+});
+
+/** Whether a list shows just what a saved filter holds. */
+export const isShown = (book: Book, listing: Listing, saved: SavedFilter): boolean =>
+  writeBook(book, listing) === writeBook(book, listingOf(book, saved));
+
+/** Under which name the server keeps filters of a list. */
+export const listOf = (book: Book): SavedFilter['list'] => book.path.slice(1) as SavedFilter['list'];

@@ -1,0 +1,41 @@
+import { longestFilterName, mostOwn } from '../../../shared/saved-filters.ts';
+import { api, ProblemError } from '../api.ts';
+import { readListing } from '../sessions/filter-url.ts';
+
+/**
+ * Releases before kept saved filters in the browser: they go to the server once, without the words searched for, and out of the
+ * browser. One that the server does not take (its name is there already, there is no room) is dropped.
+ *
+ * @throws whatever keeps the server from answering: then they stay for the next time
+ */
+export async function importKept(reviewerId: string): Promise<void> {
+  const key = `vidimus.filters.${reviewerId}`;
+  for (const { name, search } of readKept(key)) {
+    const { filter, sort } = readListing(search);
+    const { q: _, ...rest } = filter;
+    if (Object.keys(rest).length === 0) continue;
+    const request = { list: 'sessions', name, shared: false, filter: rest, sort, keepSearch: false } as const;
+    await api.saveFilter(request).catch((error) => {
+      if (!(error instanceof ProblemError)) throw error;
+    });
+  }
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // A browser that keeps nothing had nothing.
+  }
+}
+
+function readKept(key: string): { name: string; search: string }[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    if (!Array.isArray(kept)) return [];
+    return kept.slice(0, mostOwn).flatMap((one: { name?: unknown; search?: unknown } | null) => {
+      const { name, search } = one ?? {};
+      if (typeof name !== 'string' || typeof search !== 'string' || !name.trim()) return [];
+      return [{ name: name.trim().slice(0, longestFilterName), search }];
+    });
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,39 @@
+import type { BulkAnswer, BulkRequest } from '../../../shared/api/bulk.ts';
+import { api } from '../api.ts';
+import type { createCheck } from './create-check.ts';
+
+/** What an action came to. */
+export interface Outcome {
+  /** In words: "3 sessions assigned to Ben". */
+  said: string;
+  answer: BulkAnswer;
+  /** By which it can be undone. */
+  key: string;
+}
+
+export interface ActionProps {
+  ids: readonly string[];
+  nameOf: (id: string) => string;
+  onDone: (outcome: Outcome) => void;
+  onClose: () => void;
+}
+
+/**
+ * Sends an action with a key of its own: the same one as long as it is the same request, so that an answer that was lost is
+ * answered again and nothing is done twice.
+ */
+export function createSend(check: ReturnType<typeof createCheck>) {
+  let sent: { request: string; key: string } | undefined;
+  return async (action: BulkRequest['action'], say: (done: number) => string): Promise<Outcome | undefined> => {
+    const now = check.state();
+    if (now.is !== 'known') return undefined;
+    const request: BulkRequest = { action, ids: check.eligible(), seq: now.check.seq };
+    const text = JSON.stringify(request);
+    if (sent?.request !== text) sent = { request: text, key: crypto.randomUUID() };
+    const { key } = sent;
+    const answer = await api.bulk(key, request);
+    // Those that failed by no fault of theirs: the next press sends the same again.
+    const done = answer.results.filter(({ outcome }) => outcome === 'done').length;
+    return { said: say(done), answer, key };
+  };
+}

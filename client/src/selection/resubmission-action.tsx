@@ -1,0 +1,93 @@
+import { createSignal, For } from 'solid-js';
+import { type StepName, stepNames } from '../../../shared/attempt.ts';
+import { longestReason } from '../../../shared/decision.ts';
+import { text } from '../text/text.ts';
+import { formatNumber } from '../ui/format.ts';
+import { type ActionProps, createSend } from './action.ts';
+import { ActionDialog } from './action-dialog.tsx';
+import { createCheck } from './create-check.ts';
+import { words } from './words.ts';
+
+const w = words.resubmission;
+/** Processing is ours: nobody can be sent back to it. */
+const steps = stepNames.filter((step) => step !== 'processing');
+
+/** Sends the subjects of waiting sessions back to a step. */
+export function ResubmissionAction(props: ActionProps) {
+  const [step, setStep] = createSignal<StepName>('document_front');
+  const [reason, setReason] = createSignal('');
+  const [missing, setMissing] = createSignal(false);
+  const check = createCheck(() => ({ type: 'resubmission' }), props.ids);
+  const post = createSend(check);
+  let field!: HTMLTextAreaElement;
+  const complete = () => {
+    if (reason().trim()) return true;
+    setMissing(true);
+    field.focus();
+    return false;
+  };
+  const send = async () => {
+    const outcome = await post({ type: 'resubmission', step: step(), reason: reason().trim() }, (n) =>
+      w.done(formatNumber(n), n === 1),
+    );
+    if (!outcome) return;
+    setReason('');
+    props.onDone(outcome);
+  };
+  return (
+    <ActionDialog
+      title={w.title(formatNumber(props.ids.length), props.ids.length === 1)}
+      total={props.ids.length}
+      check={check}
+      nameOf={props.nameOf}
+      complete={complete}
+      sendLabel={w.send}
+      failed={w.failed}
+      send={send}
+      onClose={props.onClose}
+    >
+      <p class="text-muted">{w.lead}</p>
+      <div>
+        <label for="bulk-step" class="mb-1 block font-medium">
+          {w.step}
+        </label>
+        <select
+          id="bulk-step"
+          value={step()}
+          onChange={(event) => setStep(event.currentTarget.value as StepName)}
+          class="h-8 w-full rounded-md border border-edge bg-surface px-2"
+        >
+          <For each={steps}>{(one) => <option value={one}>{text.sessions.steps[one]}</option>}</For>
+        </select>
+      </div>
+      <div>
+        <label for="bulk-reason" class="mb-1 block font-medium">
+          {w.reason}
+        </label>
+        <textarea
+          ref={field}
+          id="bulk-reason"
+          dir="auto"
+          rows={3}
+          required
+          maxlength={longestReason}
+          aria-invalid={missing()}
+          aria-describedby="bulk-reason-hint"
+          value={reason()}
+          onInput={(event) => {
+            setReason(event.currentTarget.value);
+            setMissing(false);
+          }}
+          class="block w-full resize-y rounded-md border border-edge bg-surface px-3 py-2 aria-invalid:border-rejected"
+        />
+        <p
+          id="bulk-reason-hint"
+          role={missing() ? 'alert' : undefined}
+          class={`mt-1 text-small ${missing() ? 'text-rejected' : 'text-muted'}`}
+        >
+          {missing() ? w.reasonMissing : w.reasonHint}
+        </p>
+      </div>
+    </ActionDialog>
+  );
+}

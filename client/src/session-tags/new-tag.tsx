@@ -1,0 +1,58 @@
+import { createSignal, createUniqueId, Show } from 'solid-js';
+import { longestSessionTag, type SessionTag } from '../../../shared/session-tags.ts';
+import { Button } from '../ui/button.tsx';
+import { Failed } from '../ui/failed.tsx';
+import type { SessionTags } from './create-session-tags.ts';
+import { words } from './words.ts';
+
+/** A field for the name of a tag that the company does not have yet. No form of its own: it may stand in one. */
+export function NewTag(props: { tags: SessionTags; onCreated: (tag: SessionTag) => void }) {
+  const id = createUniqueId();
+  const [name, setName] = createSignal('');
+  const [busy, setBusy] = createSignal(false);
+  const [failed, setFailed] = createSignal<unknown>();
+  const create = async () => {
+    const wanted = name().trim();
+    if (!wanted || busy()) return;
+    // There already: that one is meant.
+    const known = props.tags.all().find((tag) => tag.name.toLowerCase() === wanted.toLowerCase());
+    setBusy(true);
+    setFailed(undefined);
+    try {
+      const tag = known ?? (await props.tags.create(wanted));
+      setName('');
+      props.onCreated(tag);
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div class="flex flex-col gap-1">
+      <label for={id} class="font-medium">
+        {words.create}
+      </label>
+      <div class="flex gap-2">
+        <input
+          id={id}
+          dir="auto"
+          autocomplete="off"
+          maxlength={longestSessionTag}
+          value={name()}
+          onInput={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.isComposing) return;
+            event.preventDefault();
+            void create();
+          }}
+          class="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2"
+        />
+        <Button aria-disabled={busy() || !name().trim()} onClick={() => void create()}>
+          {words.createSend}
+        </Button>
+      </div>
+      <Show when={failed()}>{(error) => <Failed what={words.createFailed} error={error()} />}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { bulkSuite } from './bulk-suite.ts';
+
+bulkSuite(makeDatabase);

@@ -1,0 +1,42 @@
+import type { BulkCheckRequest, BulkResult } from '../../shared/api/bulk.ts';
+import type { Login } from '../accounts/login.ts';
+import { refuseUnlessWaiting } from '../decisions/acting.ts';
+import { refuseRetry } from '../decisions/again.ts';
+import { finishedStates } from '../dossiers/rules.ts';
+import { Problem } from '../http/problem.ts';
+import type { SessionRecord } from '../ingest/queries.ts';
+
+/** What an action would come to for a session, by the rules of the command for one. `done`: it would be done. Pure. */
+export function outcomeOf(
+  action: BulkCheckRequest['action'],
+  session: SessionRecord,
+  login: Login,
+  now: Date,
+): BulkResult['outcome'] {
+  // As it is now: nothing has happened since.
+  const acting = { session, since: [], isStale: false };
+  switch (action.type) {
+    case 'assign':
+      return (
+        codeOf(() => refuseUnlessWaiting(acting, login, now)) ??
+        (session.assigned_to === action.reviewerId && !session.escalated_at ? 'nothing_changed' : 'done')
+      );
+    case 'resubmission':
+      return codeOf(() => refuseRetry(acting, login, now)) ?? 'done';
+    case 'tag':
+      return session.session_tags.includes(action.tagId) === action.on ? 'nothing_changed' : 'done';
+    case 'reports':
+      if (finishedStates.some((state) => state === session.state)) return 'done';
+      return session.state === 'in_progress' ? 'session_in_progress' : 'session_not_decided';
+  }
+}
+
+function codeOf(refuse: () => void): Problem['code'] | undefined {
+  try {
+    refuse();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Problem) return error.code;
+    throw error;
+  }
+}

@@ -1,0 +1,125 @@
+import type { BulkAnswer, BulkRequest, BulkResult } from '../../shared/api/bulk.ts';
+import { actorOf } from '../accounts/guard.ts';
+import type { Login } from '../accounts/login.ts';
+import type { Context } from '../context.ts';
+import { askForRetry } from '../decisions/again.ts';
+import { assignSession } from '../decisions/hand-over.ts';
+import { isOutage } from '../http/outage.ts';
+import { Problem } from '../http/problem.ts';
+import { findAnswer, keepAnswer, type Once, onceOf } from '../ingest/once.ts';
+import { currentSeq } from '../log/read.ts';
+import { tagSession } from '../session-tags/tag-session.ts';
+import { findOwnFacts } from './own-facts.ts';
+
+export type BulkParts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+
+/** Sessions at work at the same time: a request of one reviewer leaves connections to the others. */
+const concurrency = 3;
+
+/** How a session was before; absent where the action left it as it was, or where that cannot be brought back. */
+type Before = { assignedTo: string | null } | { on: boolean };
+export interface Done extends BulkResult {
+  before?: Before;
+}
+/** What is kept under the key: first where the log was, then what became of each. */
+export type Kept = { startSeq: number } | { seq: number; action: BulkRequest['action']; results: Done[] };
+
+/** The key of one reviewer: nobody else can see or take it. */
+export const bulkOnce = (login: Login, key: string, request: unknown): Once =>
+  onceOf(`bulk ${login.reviewerId} ${key}`, actorOf(login), 'bulk', request)!;
+
+/**
+ * Does the same to many sessions, each by the command for one and in a transaction of its own: one that is refused changes nothing
+ * for the others. Sent again with its key after a lost answer, it goes on where it was cut off, and what was done is not done twice.
+ *
+ * @throws Problem idempotency_key_reused
+ */
+export async function runBulk(ctx: BulkParts, login: Login, key: string, request: BulkRequest): Promise<BulkAnswer> {
+  const { companyId } = login;
+  const once = bulkOnce(login, key, request);
+  const begun = await ctx.db.transaction().execute(async (trx): Promise<Kept> => {
+    const before = await findAnswer(trx, companyId, once, ctx.now());
+    if (before) return before as Kept;
+    const begun = { startSeq: await currentSeq(trx, companyId) };
+    await keepAnswer(trx, companyId, once, begun);
+    return begun;
+  });
+  if ('results' in begun) return answerOf(begun);
+  const results = await forEach(request.ids, (id) => doOne(ctx, login, request, id));
+  await findDoneBefore(ctx, login, request, begun.startSeq, results);
+  const kept: Kept = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
+  // What failed for a reason of ours is tried again with the same key.
+  if (!results.some(({ outcome }) => outcome === 'unavailable' || outcome === 'internal')) {
+    await ctx.db.transaction().execute((trx) => keepAnswer(trx, companyId, once, kept));
+  }
+  return answerOf(kept);
+}
+
+const answerOf = ({ seq, results }: Extract<Kept, { results: unknown }>): BulkAnswer => ({
+  seq,
+  results: results.map(({ id, outcome }) => ({ id, outcome })),
+  undoable: results.filter(({ before }) => before).length,
+});
+
+async function doOne(ctx: BulkParts, login: Login, { action, seq }: BulkRequest, id: string): Promise<Done> {
+  const done = { id, outcome: 'done' } as const;
+  return guarded(ctx, id, async () => {
+    switch (action.type) {
+      case 'assign': {
+        const { before, changed, wasEscalated } = await assignSession(ctx, login, id, action);
+        return changed && !wasEscalated ? { ...done, before: { assignedTo: before } } : done;
+      }
+      case 'resubmission': {
+        await askForRetry(ctx, login, id, { step: action.step, reason: action.reason, seq });
+        return done;
+      }
+      case 'tag': {
+        const { changed } = await tagSession(ctx, login, id, action);
+        return changed ? { ...done, before: { on: !action.on } } : done;
+      }
+    }
+  });
+}
+
+/** A refusal is the outcome of this session alone, and so is a fault. */
+export async function guarded(ctx: BulkParts, id: string, work: () => Promise<Done>): Promise<Done> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem) return { id, outcome: error.code };
+    const outcome = isOutage(error) ? 'unavailable' : 'internal';
+    ctx.logger.error({ err: error, sessionId: id }, 'bulk: one session failed');
+    return { id, outcome };
+  }
+}
+
+/**
+ * A session that is refused because this very request did it before its answer was lost (or does it twice at the same moment) is
+ * done: the log says so. Changes the results.
+ */
+async function findDoneBefore(
+  ctx: BulkParts,
+  login: Login,
+  { action }: BulkRequest,
+  startSeq: number,
+  results: Done[],
+): Promise<void> {
+  const refused = results.filter(({ outcome }) => outcome !== 'done').map(({ id }) => id);
+  if (refused.length === 0) return;
+  const ours = await findOwnFacts(ctx.db, login, action, refused, startSeq);
+  for (const result of results) if (ours.has(result.id)) result.outcome = 'done';
+}
+
+/** In the order of the ids, a few at a time. */
+export async function forEach(ids: readonly string[], work: (id: string) => Promise<Done>): Promise<Done[]> {
+  const results: Done[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < ids.length) {
+      const at = next++;
+      results[at] = await work(ids[at]!);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return results;
+}

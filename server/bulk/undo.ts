@@ -1,0 +1,43 @@
+import type { BulkAnswer } from '../../shared/api/bulk.ts';
+import type { Login } from '../accounts/login.ts';
+import { assignSession } from '../decisions/hand-over.ts';
+import { Problem } from '../http/problem.ts';
+import { currentSeq } from '../log/read.ts';
+import { tagSession } from '../session-tags/tag-session.ts';
+import { type BulkParts, bulkOnce, type Done, forEach, guarded, type Kept } from './run.ts';
+
+/**
+ * Brings back how each session was before: who it was assigned to, or whether it had the tag. One that a colleague has changed since
+ * stays as it is. Sent again, it finds nothing left to do.
+ *
+ * @throws Problem not_found for a key of which nothing is known (any more)
+ */
+export async function undoBulk(ctx: BulkParts, login: Login, key: string): Promise<BulkAnswer> {
+  const kept = await findKept(ctx, login, key);
+  if (!kept || !('results' in kept)) throw new Problem('not_found', 'There is nothing of this key to undo.');
+  const { action } = kept;
+  const before = new Map(kept.results.map((one) => [one.id, one.before]));
+  const ids = kept.results.filter((one) => one.before).map(({ id }) => id);
+  const results = await forEach(ids, (id) =>
+    guarded(ctx, id, async (): Promise<Done> => {
+      const was = before.get(id)!;
+      if ('assignedTo' in was && action.type === 'assign') {
+        await assignSession(ctx, login, id, { reviewerId: was.assignedTo }, action.reviewerId);
+      } else if ('on' in was && action.type === 'tag') {
+        await tagSession(ctx, login, id, { tagId: action.tagId, on: was.on });
+      }
+      return { id, outcome: 'done' };
+    }),
+  );
+  return { seq: await currentSeq(ctx.db, login.companyId), results, undoable: 0 };
+}
+
+async function findKept(ctx: BulkParts, login: Login, key: string): Promise<Kept | undefined> {
+  const row = await ctx.db
+    .selectFrom('idempotency')
+    .select('body')
+    .where('company_id', '=', login.companyId)
+    .where('key', '=', bulkOnce(login, key, null).key)
+    .executeTakeFirst();
+  return row?.body as Kept | undefined;
+}

@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { savedFiltersSuite } from './saved-filters-suite.ts';
+
+savedFiltersSuite(makePostgresDatabase);

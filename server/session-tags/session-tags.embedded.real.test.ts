@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { sessionTagsSuite } from './session-tags-suite.ts';
+
+sessionTagsSuite(makeDatabase);
