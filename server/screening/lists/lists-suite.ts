@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import { listFiles, ofacAlt, ofacSdn, unXml } from '../../testing/lists.ts';
+import { listFiles, ofacAlt, ofacSdn, ofacXml, unXml } from '../../testing/lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
@@ -15,6 +15,7 @@ import { openStage } from './stage.ts';
 import { stagedPerson } from './staged-person.ts';
 import { giveUpImport, holdImport, takeList } from './take.ts';
 
+const openSanctions = { format: 'opensanctions_csv', official: null, sure: true } as const;
 const people = (n: number, from = 0): Invented[] =>
   Array.from({ length: n }, (_, i) => ({ id: `P${from + i}`, name: `Person ${numberWord(from + i)} Testovich` }));
 const numberWord = (n: number): string => `${[...String(n)].map((d) => 'abcdefghij'[Number(d)]).join('')}son`;
@@ -126,7 +127,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         title: 'D',
         files: listFiles({ 'list.csv': listOf(people(4)) }),
       };
-      const taken = await takeList(it.ctx, request, 'opensanctions_csv');
+      const taken = await takeList(it.ctx, request, openSanctions);
       const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
       await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
@@ -167,7 +168,7 @@ export function listsSuite(open: () => Promise<Db>): void {
 
     test('of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
       const request = { companyId: it.companyId, reviewerId: null, title: 'H' };
-      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, 'opensanctions_csv');
+      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, openSanctions);
       await expect(take('I', listOf(people(3)))).rejects.toEqual(
         expect.objectContaining({ code: 'list_busy', retryAfter: 30 }),
       );
@@ -227,7 +228,8 @@ export function listsSuite(open: () => Promise<Db>): void {
       );
     });
 
-    test("a company's own OFAC list stands in for the installation's", async () => {
+    // real-world.md case 01: a company's own import hid the 6,854 persons of the installation's list.
+    test("a company's own OFAC list serves beside the installation's", async () => {
       const all = await importList(it.ctx, {
         companyId: null,
         reviewerId: null,
@@ -236,13 +238,124 @@ export function listsSuite(open: () => Promise<Db>): void {
       const mine = await importList(it.ctx, {
         companyId: it.companyId,
         reviewerId: null,
-        files: listFiles({ sdn: ofacSdn }),
+        files: listFiles({ sdn: ofacSdn, alt: ofacAlt }),
       });
       expect(mine.listId).not.toBe(all.listId);
       const ofac = async (companyId: string) =>
         (await listScreened(db, companyId)).filter(({ title }) => title === 'OFAC SDN').map(({ id }) => id);
-      expect(await ofac(it.companyId)).toEqual([mine.listId]);
+      expect((await ofac(it.companyId)).toSorted()).toEqual([mine.listId, all.listId].toSorted());
       expect(await ofac(it.them.companyId)).toEqual([all.listId]);
+    });
+
+    // real-world.md case 01: both lists have one layout.
+    test("OFAC's non-SDN list is a list of its own, by the name of its files, its programmes or the title given", async () => {
+      const nonSdn = ofacXml.replaceAll('TEST1', 'NS-PLC');
+      const put = (files: Record<string, string>, title?: string) =>
+        importList(it.ctx, {
+          ...{ companyId: it.them.companyId, reviewerId: null, files: listFiles(files), smaller: true },
+          ...(title && { title }),
+        });
+      const first = await put({ 'cons_prim.csv': ofacSdn, 'cons_alt.csv': ofacAlt });
+      expect(await put({ 'CONSOLIDATED.XML': ofacXml })).toMatchObject({ listId: first.listId, version: 2 });
+      expect(await put({ 'download.xml': nonSdn })).toMatchObject({ listId: first.listId });
+      expect(await put({ 'sdn.xml': ofacXml }, 'OFAC consolidated (non-SDN)')).toMatchObject({ listId: first.listId });
+      const sdn = await put({ 'sdn.xml': ofacXml });
+      const other = await put({ 'sdn.xml': ofacXml }, 'People of last year');
+      const titles = (await listScreened(db, it.them.companyId)).map(({ id, title }) => [id, title]);
+      expect(titles).toContainEqual([first.listId, 'OFAC consolidated (non-SDN)']);
+      expect(titles).toContainEqual([sdn.listId, 'OFAC SDN']);
+      expect(titles).toContainEqual([other.listId, 'People of last year']);
+      // An update of one is not taken from the files of the other.
+      const files = listFiles({ 'cons_prim.csv': ofacSdn });
+      await expect(
+        importList(it.ctx, {
+          companyId: it.them.companyId,
+          reviewerId: null,
+          listId: sdn.listId,
+          files,
+          smaller: true,
+        }),
+      ).rejects.toEqual(wrong(/another list than "OFAC SDN"/));
+      await expect(put({ 'sdn.csv': ofacSdn, 'cons_alt.csv': ofacAlt })).rejects.toEqual(wrong(/different lists/));
+      for (const { listId } of [first, sdn, other]) {
+        await db.updateTable('screening_list').set({ removed_at: new Date() }).where('id', '=', listId).execute();
+      }
+    });
+
+    // real-world.md, list files, kind 3: SDN.CSV alone dropped 8,173 of 17,080 names without a word.
+    test('without the aliases, or with far fewer persons or names than what serves, waits for a word', async () => {
+      const put = (files: Record<string, string>, more: object = {}) =>
+        importList(it.ctx, { companyId: it.them.companyId, reviewerId: null, files: listFiles(files), ...more });
+      const shrunk = (detail: RegExp) => wrong(detail, { shrunk: true });
+      await expect(put({ 'sdn.csv': ofacSdn })).rejects.toEqual(
+        shrunk(/ALT.CSV is missing.*3 names of 2 persons.*list that serves has 5/),
+      );
+      const one = `${ofacSdn.split('\r\n')[2]}\r\n`;
+      const lists = await db.selectFrom('screening_list').select('id').where('key', '=', 'ofac').execute();
+      await db
+        .updateTable('screening_list_version')
+        .set({ persons: 5 })
+        .where(
+          'list_id',
+          'in',
+          lists.map(({ id }) => id),
+        )
+        .execute();
+      // The first of the company's own is compared with the installation's.
+      await expect(put({ 'sdn.csv': one, 'alt.csv': '103,9,"aka","X, Y",-0- ' })).rejects.toEqual(
+        shrunk(/4 of 5 persons of the list that serves are no longer in it/),
+      );
+      await take('Names', listOf(people(3).map((one) => ({ ...one, aliases: 'Other Name;Third Name' }))));
+      await expect(take('Names', listOf(people(3)))).rejects.toEqual(shrunk(/3 names, and the list that serves has 9/));
+      expect(await put({ 'sdn.csv': ofacSdn }, { smaller: true })).toMatchObject({ version: 1 });
+    });
+
+    test('says how many entries of which kind there are', async () => {
+      await take(
+        'Kinds',
+        `${listOf(people(3))}\n${listOf(people(2, 3)).split('\n').slice(1).join('\n').replaceAll('"Person"', '"Vessel"')}`,
+      );
+      expect((await own('Kinds'))?.current?.kinds).toEqual({ person: 3, vessel: 2 });
+    });
+
+    test('of a table keeps what its columns mean and what it is for, until the next one', async () => {
+      const table = (rows: string) =>
+        importList(it.ctx, {
+          ...{ companyId: it.companyId, reviewerId: null, title: 'Ours' },
+          files: listFiles({ 'ours.csv': rows }),
+        });
+      const rows = 'Wer,Wann\nIvan Testov,1970-01-01\nNino Testadze,1980-05-06\n';
+      await expect(table(rows)).rejects.toEqual(
+        wrong(/say what the columns mean/, {
+          table: {
+            columns: [
+              { heading: 'Wer', meaning: null },
+              { heading: 'Wann', meaning: null },
+            ],
+            rows: [
+              ['Ivan Testov', '1970-01-01'],
+              ['Nino Testadze', '1980-05-06'],
+            ],
+          },
+        }),
+      );
+      const columns = [
+        { heading: 'Wer', meaning: 'name' as const },
+        { heading: 'Wann', meaning: 'birth_date' as const },
+      ];
+      const first = await importList(it.ctx, {
+        ...{ companyId: it.companyId, reviewerId: null, title: 'Ours', table: { columns, topic: 'blocklist' } },
+        files: listFiles({ 'ours.csv': rows }),
+      });
+      expect(await table(rows)).toMatchObject({ listId: first.listId, version: 2, added: 0, changed: 0, removed: 0 });
+      const person = await db
+        .selectFrom('listed_person')
+        .select('person')
+        .where('list_id', '=', first.listId)
+        .orderBy('id')
+        .executeTakeFirstOrThrow();
+      expect(person.person).toMatchObject({ topics: ['blocklist'], births: ['1970-01-01'] });
+      expect(await own('Ours')).toMatchObject({ topic: 'blocklist', format: 'plain_csv' });
     });
   });
 

@@ -31,7 +31,7 @@ const largestUpload = 300 * 1024 ** 2;
 
 /** The lists that a company's subjects are screened against. */
 export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
-  await app.register(multipart, { limits: { files: 3, fields: 4, fieldSize: 1_000, fileSize: largestUpload } });
+  await app.register(multipart, { limits: { files: 3, fields: 6, fieldSize: 50_000, fileSize: largestUpload } });
   const config = { rateLimit: reviewLimit };
   const reviewer = { onRequest: requireReviewer(ctx), config };
   const master = { onRequest: requireMaster(ctx), config };
@@ -55,7 +55,10 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
     {
       ...importing,
       schema: {
-        ...{ tags, summary: 'Import a list: a form of title, list, date, smaller and up to three files' },
+        ...{
+          tags,
+          summary: 'Import a list: a form of title, list, date, smaller, columns, topic and up to three files',
+        },
         consumes: ['multipart/form-data'],
       },
     },

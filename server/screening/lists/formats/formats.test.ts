@@ -52,6 +52,7 @@ describe('what is in them', () => {
       listedSince: null,
       positions: ['Deputy Minister of Testing'],
       remarks: expect.stringContaining('Linked To: ACME TEST'),
+      links: [{ name: 'ACME TEST', relation: 'Linked To' }],
       url: 'https://sanctionssearch.ofac.treas.gov/Details.aspx?id=101',
     });
     expect(persons[1]).toMatchObject({
@@ -158,6 +159,42 @@ describe('what is in them', () => {
     ]);
   });
 
+  // real-world.md case 08: each cell of several values is a row of CSV of its own.
+  test('OpenSanctions CSV: quotation marks and semicolons within a value', async () => {
+    const cell = '"""Tamaz """"Toma"""" Markovil"";Tamaz M;""Semicolon; Name"""';
+    const list = openSanctionsCsv.replace('"Tamas Marcovilli;Tamaz Gela"', cell);
+    const { persons } = await readList('opensanctions_csv', { 'targets.simple.csv': list });
+    expect(persons[0]?.names.slice(1).map(({ text }) => text)).toEqual([
+      'Tamaz "Toma" Markovil',
+      'Tamaz M',
+      'Semicolon; Name',
+    ]);
+  });
+
+  // real-world.md, kind 6: counter-sanctions and mere links were shown as sanctioned.
+  test.each([
+    [['sanction.counter'], ['sanction_counter']],
+    [['sanction.linked'], ['sanction_linked']],
+    [
+      ['sanction', 'role.pep.natl'],
+      ['sanction', 'pep'],
+    ],
+    [['role.rca'], ['close_associate']],
+    [
+      ['crime.fin', 'debarment', 'wanted'],
+      ['crime', 'debarment', 'wanted'],
+    ],
+    [
+      ['export.control', 'reg.warn', 'poi'],
+      ['export_control', 'regulatory', 'other'],
+    ],
+    [['sanctioned.not', 'crimea'], ['other']],
+  ])('FollowTheMoney: topics %j by their whole meaning', async (said, topics) => {
+    const entity = { id: 'Q1', schema: 'Person', target: true, properties: { name: ['A B'], topics: said } };
+    const { persons } = await readList('ftm_json', { 'entities.ftm.json': JSON.stringify(entity) });
+    expect(persons[0]?.topics).toEqual(topics);
+  });
+
   test('they are told apart by what is in them, whatever they are called, packed or not', async () => {
     const files = listFiles({
       ...{ a: ofacSdn, b: ofacXml, c: unXml, d: openSanctionsCsv, e: ftmJson, 'f.gz': gzipSync(unXml), g: ofacAlt },
@@ -166,9 +203,12 @@ describe('what is in them', () => {
     expect(await Promise.all(files.map(detectFormat))).toEqual([
       ...['ofac_csv', 'ofac_xml', 'un_xml', 'opensanctions_csv', 'ftm_json', 'un_xml', 'ofac_csv', 'opensanctions_csv'],
     ]);
-    for (const strange of ['<html><body>Not found', 'name;born\nA;B', '%PDF-1.7']) {
+    for (const strange of ['<html><body>Not found', '%PDF-1.7', 'Not_found']) {
       await expect(detectFormat(listFiles({ x: strange })[0]!)).rejects.toEqual(wrong(/none of the formats/, 1));
     }
+    await expect(detectFormat(listFiles({ x: '{\n  "a": 1\n}' })[0]!)).rejects.toEqual(
+      wrong(/JSON over several lines/, 1),
+    );
     await expect(detectFormat(listFiles({ x: ' \n' })[0]!)).rejects.toEqual(wrong(/empty/, null));
   });
 });

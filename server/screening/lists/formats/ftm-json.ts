@@ -1,7 +1,8 @@
 import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile, type Progress } from './entry.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from './entry.ts';
+import { ftmKind, ftmTopic } from './ftm-topics.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 import { makePerson } from './person.ts';
 import { readLines } from './text.ts';
@@ -27,8 +28,7 @@ const linesOfProgress = 500;
 
 /** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
 export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry | Progress> {
-  const [file, second] = files as [ListFile, ListFile?];
-  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const file = oneFile(files);
   const about = new Map<string, FtmEntity[]>();
   for await (const [line, entity] of entities(file)) {
     if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
@@ -48,7 +48,7 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
     const isListed = entity.target === true || values(entity, 'topics').length > 0;
     const isPerson = entity.schema === 'Person' && isListed;
     const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line) : null;
-    yield { id: entity.id, file: file.name, line, person };
+    yield { id: entity.id, kind: ftmKind(entity.schema), file: file.name, line, person };
   }
 }
 
@@ -142,16 +142,10 @@ const numbersOf = (entity: FtmEntity, property: string, kind: string): ListedPer
 const httpUrl = (urls: string[]): string | undefined =>
   urls.find((url) => /^https?:\/\//.test(url) && URL.canParse(url));
 
-const topicOf = (topic: string): Topic => {
-  if (topic.startsWith('sanction') || topic === 'debarment' || topic === 'asset.frozen') return 'sanction';
-  if (topic.startsWith('role.pep') || topic === 'role.pol') return 'pep';
-  if (topic === 'role.rca') return 'close_associate';
-  if (topic.startsWith('crime')) return 'crime';
-  return topic === 'wanted' ? 'wanted' : 'other';
-};
-
 function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
-  const found = topics.map(topicOf);
-  if (isSanctioned) found.push('sanction');
+  const found = topics.map(ftmTopic);
+  // A record of a sanction says so itself, unless the topics say that it is another state's answer to one, or a link.
+  const isOther = found.some((topic) => topic === 'sanction_counter' || topic === 'sanction_linked');
+  if (isSanctioned && !isOther) found.push('sanction');
   return found.length > 0 ? found : ['other'];
 }
