@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { listFiles, ofacAlt, ofacSdn, ofacXml, unXml } from '../../testing/lists.ts';
+import { euXml, ukXml } from '../../testing/official-lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
@@ -10,10 +11,12 @@ import { DueLists, fetchList } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
 import { importList } from './import.ts';
 import { companyMost } from './limits.ts';
+import { followOfficial } from './official.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
 import { openStage } from './stage.ts';
 import { stagedPerson } from './staged-person.ts';
 import { giveUpImport, holdImport, takeList } from './take.ts';
+import { updateLists } from './update.ts';
 
 const openSanctions = { format: 'opensanctions_csv', official: null, sure: true } as const;
 const people = (n: number, from = 0): Invented[] =>
@@ -403,6 +406,55 @@ export function listsSuite(open: () => Promise<Db>): void {
       const { lists } = await readScreeningSettings(db, it.them.companyId, 'lists');
       expect(lists.filter(({ title }) => title === 'watch')).toMatchObject([{ current: { number: 1, persons: 3 } }]);
       expect(lists.some(({ title }) => title === 'half')).toBe(false);
+    });
+
+    const answering =
+      (files: Record<string, string>, status = 200) =>
+      ({ pathname }: URL) => {
+        const content = Object.entries(files).find(([name]) => pathname.endsWith(name))?.[1];
+        const answer = Readable.from([content ?? '']);
+        const statusCode = content === undefined ? 404 : status;
+        return Promise.resolve(Object.assign(answer, { statusCode, headers: {} }) as unknown as IncomingMessage);
+      };
+
+    test('an official list is followed with one word: fetched at the next look, each day, and kept when it fails', async () => {
+      const them = { ...it.stranger, companyId: it.them.companyId };
+      const id = await followOfficial(it.ctx, them, 'eu');
+      const eu = async () =>
+        (await readScreeningSettings(db, it.them.companyId, 'lists')).lists.find((list) => list.official === 'eu');
+      expect(await eu()).toMatchObject({ id, own: true, current: null, schedule: { everyHours: 24 } });
+      await fetchDue({ open: answering({ '/content': '<html>' }) });
+      expect(await eu()).toMatchObject({ id, current: null, failure: { detail: expect.stringMatching(/web page/) } });
+      expect(await followOfficial(it.ctx, them, 'eu')).toBe(id);
+      await fetchDue({ open: answering({ '/content': euXml }) });
+      expect(await eu()).toMatchObject({
+        title: 'EU consolidated financial sanctions',
+        current: { number: 1, date: '2026-11-05', persons: 1, kinds: { person: 1, organisation: 1 } },
+        failure: null,
+      });
+      // The same file again changes nothing.
+      await followOfficial(it.ctx, them, 'eu');
+      await fetchDue({ open: answering({ '/content': euXml }) });
+      expect((await eu())?.current).toMatchObject({ number: 2, added: 0, changed: 0, removed: 0 });
+      await expect(followOfficial(it.ctx, them, 'ua-nsdc')).rejects.toEqual(
+        expect.objectContaining({ code: 'not_found' }),
+      );
+    });
+
+    test("the installation's official lists are updated in place, others are added by name, and a failure holds up none", async () => {
+      const before = (await readScreeningSettings(db, it.them.companyId, 'lists')).lists;
+      const ids = (key: string) => before.filter((list) => !list.own && list.official === key).map(({ id }) => id);
+      const open = answering({ '/SDN.XML': ofacXml, '/UK-Sanctions-List.xml': ukXml });
+      const told = await Array.fromAsync(updateLists(it.ctx, ['uk'], { open }));
+      expect(told.map(({ title, done, wrong }) => [title, done?.listId ?? wrong])).toEqual([
+        ['OFAC SDN', expect.stringMatching(/^It has 3 names|no longer in it|^[0-9a-f-]{36}$/)],
+        ['UN consolidated list', 'It answered with status 404.'],
+        ['UK Sanctions List', expect.stringMatching(/^[0-9a-f-]{36}$/)],
+      ]);
+      const after = (await readScreeningSettings(db, it.them.companyId, 'lists')).lists;
+      expect(after.filter((list) => !list.own && list.official === 'ofac').map(({ id }) => id)).toEqual(ids('ofac'));
+      expect(after.find((list) => list.official === 'uk')).toMatchObject({ own: false, current: { persons: 1 } });
+      await expect(Array.fromAsync(updateLists(it.ctx, ['atlantis'], { open }))).rejects.toThrow(/There are: .*eu/);
     });
 
     test('from an address on schedule; a failure is shown, and the time after that is tried again', async () => {

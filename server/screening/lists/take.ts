@@ -161,16 +161,17 @@ export async function giveUpImport(ctx: ImportParts, request: ImportRequest, lis
   const gone = await ctx.db.transaction().execute(async (trx) => {
     const ours = await trx
       .selectFrom('screening_list')
-      .select('current')
+      .select(['current', 'every_hours'])
       .where(isOurs(list))
       .forUpdate()
       .executeTakeFirst();
     if (!ours) return undefined;
     await dropStaged(trx, list.id, list.number);
-    // One that never was whole is no list: whoever sent it is told.
-    if (ours.current === null) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
+    // One that never was whole is no list, unless it is to be fetched again.
+    const isNone = ours.current === null && ours.every_hours === null;
+    if (isNone) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
     else await trx.updateTable('screening_list').set({ importing: null }).where('id', '=', list.id).execute();
-    return ours.current === null;
+    return isNone;
   });
   if (gone === undefined || request.signal?.aborted) return;
   await keepFailure(ctx, request, gone ? null : list.id, error);

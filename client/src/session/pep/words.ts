@@ -38,6 +38,7 @@ export const words = {
   programmes: 'Programme',
   listedSince: 'Listed since',
   positions: 'Position',
+  links: 'Connected with',
   remarks: 'What the list says',
   source: 'Entry at its source',
   opens: 'opens in a new tab',

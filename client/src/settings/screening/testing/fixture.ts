@@ -11,7 +11,15 @@ export const ofac: ListView = {
   ...{ embedded: true, current: version, importing: null, failure: null, schedule: null },
 };
 export const mine: ListView = {
-  ...{ ...ofac, id: 'mine', title: 'Our list', format: 'opensanctions_csv', own: true, embedded: false, official: null },
+  ...{
+    ...ofac,
+    id: 'mine',
+    title: 'Our list',
+    format: 'opensanctions_csv',
+    own: true,
+    embedded: false,
+    official: null,
+  },
   current: { ...version, importedBy: 'ben' },
 };
 export const kept: ScreeningSettings = {
