@@ -5,7 +5,15 @@ import { readList } from './read-list.ts';
 import { refuseUnlikely } from './refuse-unlikely.ts';
 import { openStage, type Stage } from './stage.ts';
 import { tableOptions } from './table-options.ts';
-import { beatImport, giveUpImport, holdImport, type ImportParts, type TakenList, takeList } from './take.ts';
+import {
+  beatImport,
+  giveUpImport,
+  holdImport,
+  type ImportParts,
+  keepFailure,
+  type TakenList,
+  takeList,
+} from './take.ts';
 
 /** Milliseconds between signs of life. */
 const beatEvery = 2_000;
@@ -64,6 +72,10 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
     return await finish(ctx, request, writing!, whole, options);
   } catch (error) {
     if (writing) await giveUpImport(ctx, request, writing.list, error);
+    // What is no list at all is told of no list yet: a page that says that something is not found, in place of the file.
+    else if (request.listId !== undefined && error instanceof ListError) {
+      await keepFailure(ctx, request, request.listId, error);
+    }
     throw error;
   } finally {
     clearInterval(writing?.beating);

@@ -439,6 +439,11 @@ export function listsSuite(open: () => Promise<Db>): void {
       await expect(followOfficial(it.ctx, them, 'ua-nsdc')).rejects.toEqual(
         expect.objectContaining({ code: 'not_found' }),
       );
+      await db
+        .updateTable('screening_list')
+        .set({ removed_at: new Date(), next_at: null })
+        .where('id', '=', id)
+        .execute();
     });
 
     test("the installation's official lists are updated in place, others are added by name, and a failure holds up none", async () => {

@@ -177,7 +177,7 @@ export async function giveUpImport(ctx: ImportParts, request: ImportRequest, lis
   await keepFailure(ctx, request, gone ? null : list.id, error);
 }
 
-/** What was wrong, with the list and in the company's log. */
+/** What was wrong, with the list and in the company's log. Nothing of a list that is not the company's. */
 export async function keepFailure(
   ctx: ImportParts,
   request: Pick<ImportRequest, 'companyId' | 'reviewerId'>,
@@ -192,11 +192,14 @@ export async function keepFailure(
     detail: isListError ? error.message : 'The server failed: it was no fault of the files',
   };
   if (listId !== null) {
-    await ctx.db
+    const { numUpdatedRows } = await ctx.db
       .updateTable('screening_list')
       .set({ failure: JSON.stringify(failure) })
+      .where('company_id', request.companyId === null ? 'is' : '=', request.companyId)
       .where('id', '=', listId)
-      .execute();
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
   }
   if (request.companyId === null) return;
   await transact(ctx, request.companyId, actorOf(request), async () => ({
