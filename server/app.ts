@@ -31,6 +31,8 @@ import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
 import { makeWitness } from './log/witness.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { keepLookingForMentions } from './mentions/keep-mentions.ts';
+import { mentionRoutes } from './mentions/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
@@ -89,6 +91,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => brandingRoutes(s as App, ctx));
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
+      await scope.register((s) => mentionRoutes(s as App, ctx));
     },
     { prefix: '/api' },
   );
@@ -104,7 +107,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
-  const stops = [sweepOverdue(behind), keepTelling(behind), keepWaking(behind)];
+  const stops = [sweepOverdue(behind), keepTelling(behind), keepLookingForMentions(behind), keepWaking(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();

@@ -91,6 +91,11 @@ export const facts = {
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
+  /** Told to `reviewerId` alone (server/live/answer.ts). */
+  'mention.added': Exact({ mentionId: Id, reviewerId: Id, authorId: Id }),
+  'mention.removed': Exact({ mentionId: Id, reviewerId: Id }),
+  /** How many were marked as read at once. */
+  'mention.read': Exact({ reviewerId: Id, ...count }),
   'reviewer.signed_in': Exact({ reviewerId: Id }),
   'reviewer.sign_in_failed': Exact({ reviewerId: Id }),
   'reviewer.signed_out': Exact({ reviewerId: Id }),

@@ -66,6 +66,10 @@ export const factEffects: Record<FactType, FactEffect> = {
   'note.edited': transient,
   'note.frozen': history,
   'note.thawed': history,
+  // The record has the note itself.
+  'mention.added': transient,
+  'mention.removed': transient,
+  'mention.read': company,
   'reviewer.signed_in': company,
   'reviewer.sign_in_failed': company,
   'reviewer.signed_out': company,

@@ -22,6 +22,7 @@ import type {
   SigningView,
 } from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
+import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
@@ -145,6 +146,10 @@ export const api = {
   saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
   dryRun: (conditions: Conditions, signal?: AbortSignal) =>
     call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  mentions: (before?: string) =>
+    call<MentionsAnswer>('GET', `/api/mentions${before === undefined ? '' : `?before=${before}`}`),
+  readMention: (id: string) => call<undefined>('POST', `/api/mentions/${id}/read`, {}),
+  readMentions: (upTo: string) => call<undefined>('POST', '/api/mentions/read', { upTo }),
   rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),

@@ -10,6 +10,7 @@ import type { InstallationTables } from '../installation.ts';
 import type { LinkTables } from '../links/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
+import type { MentionTables } from '../mentions/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
@@ -21,6 +22,7 @@ export interface Tables
     IngestTables,
     MediaTables,
     NoteTables,
+    MentionTables,
     ConditionTables,
     DecisionTables,
     ScreeningTables,

@@ -31,6 +31,8 @@ import { crumbs, setWaiting } from './title.ts';
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 // Loaded with the page on which people are decided about.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
+// With the first screen on the page already.
+const MentionsMenu = lazyAgain(() => import('../mentions/mentions-menu.tsx').then((m) => m.MentionsMenu));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */
@@ -149,6 +151,11 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 <ConnectionState shown={connection()} />
                 <span class="max-sm:hidden">
                   <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
+                </span>
+                <span class="size-8">
+                  <Suspense>
+                    <MentionsMenu />
+                  </Suspense>
                 </span>
                 <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
                   <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />

@@ -11,6 +11,7 @@ import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
 import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
+import { createMentionArrival } from '../mentions/arrive.ts';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
 import { Threads } from '../threads/threads.tsx';
@@ -73,6 +74,14 @@ export function SessionBody(props: {
     go('current');
   };
   const [box, setBox] = createSignal<HTMLElement>();
+  createMentionArrival({
+    sessionId: props.view.id,
+    note: useNote(),
+    showNotes: () => {
+      if (notes.column() && !notes.open()) notes.toggle();
+      go(notes.column() ? 'current' : 'notes');
+    },
+  });
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const compare = createCompare(() => props.view);
   const deciding = createDeciding(() => props.view, props.seq);
