@@ -69,7 +69,12 @@ async function lookThrough(ctx: Parts, note: DueNote): Promise<void> {
   // Outside of the transaction: opening a large note takes long, and its writers wait for the row.
   const found = await readNoteMentions(ctx.db, companyId, id, names);
   await transact(ctx, companyId, 'system', async (trx) => {
-    const now = await trx.selectFrom('note').select(['mentions_seq', 'last_seq']).where('id', '=', id).forUpdate().executeTakeFirst();
+    const now = await trx
+      .selectFrom('note')
+      .select(['mentions_seq', 'last_seq'])
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
     // Another node, or a later look, has been here with what is newer.
     if (!now || now.mentions_seq !== note.mentions_seq) return { value: undefined, facts: [] };
     const { facts, isWhole } = found
@@ -77,7 +82,11 @@ async function lookThrough(ctx: Parts, note: DueNote): Promise<void> {
       : { facts: [], isWhole: true };
     const seen = { mentions_seq: found?.seq ?? now.last_seq };
     const later = { mentions_next_at: new Date(ctx.now().getTime() + overLimitRestMs) };
-    await trx.updateTable('note').set(isWhole ? seen : later).where('id', '=', id).execute();
+    await trx
+      .updateTable('note')
+      .set(isWhole ? seen : later)
+      .where('id', '=', id)
+      .execute();
     return { value: undefined, facts };
   });
 }

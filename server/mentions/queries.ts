@@ -1,4 +1,9 @@
-import { type MentionPlace, type MentionsAnswer, type MentionView, mostUnreadCounted } from '../../shared/api/mentions.ts';
+import {
+  type MentionPlace,
+  type MentionsAnswer,
+  type MentionView,
+  mostUnreadCounted,
+} from '../../shared/api/mentions.ts';
 import type { Subject } from '../../shared/note/document.ts';
 import type { Db } from '../db/database.ts';
 

@@ -133,6 +133,10 @@ function nameOf(element: Y.XmlElement, names: ReadonlyMap<string, string>): stri
 /** One line of the words around a place, whole characters alone. */
 function cut(words: string, at: number): string {
   const start = at > excerptBefore ? at - excerptBefore : 0;
-  const line = words.slice(start, start + longestExcerpt).replace(/\s+/g, ' ').trim().toWellFormed();
+  const line = words
+    .slice(start, start + longestExcerpt)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
   return `${start > 0 ? '…' : ''}${line.replaceAll('\ufffd', '')}${words.length > start + longestExcerpt ? '…' : ''}`;
 }

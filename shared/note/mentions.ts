@@ -42,7 +42,9 @@ export function partsWithMentions(text: string, people: readonly Named[]): { tex
   let from = 0;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     if (at < from) continue;
-    const here = people.filter(({ name }) => name !== '' && placesOf(text.slice(at, at + name.length + 2), name)[0] === 0);
+    const here = people.filter(
+      ({ name }) => name !== '' && placesOf(text.slice(at, at + name.length + 2), name)[0] === 0,
+    );
     const longest = Math.max(0, ...here.map(({ name }) => name.length));
     if (longest === 0) continue;
     if (at > from) parts.push({ text: text.slice(from, at), of: [] });

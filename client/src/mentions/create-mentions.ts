@@ -5,6 +5,7 @@ import { api } from '../api.ts';
 import type { Live } from '../live/store.ts';
 
 type Mentions = ReturnType<typeof createMentions>;
+
 export type { Mentions };
 
 /** One's own mentions, live, for as long as the calling scope lives. */

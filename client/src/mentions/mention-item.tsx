@@ -15,7 +15,10 @@ export function MentionItem(props: { mention: MentionView; author: string; open:
     >
       <span class="flex w-2 shrink-0 pt-1.5">
         <Show when={isUnread()}>
-          <span class="size-2 rounded-full border border-transparent bg-accent forced-colors:bg-[Highlight]" aria-hidden="true" />
+          <span
+            class="size-2 rounded-full border border-transparent bg-accent forced-colors:bg-[Highlight]"
+            aria-hidden="true"
+          />
           <span class="sr-only">{words.unread}. </span>
         </Show>
       </span>

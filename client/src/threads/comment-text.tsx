@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import type { CommentView } from '../../../shared/note/threads.ts';
 import { partsWithMentions } from '../../../shared/note/mentions.ts';
+import type { CommentView } from '../../../shared/note/threads.ts';
 import type { Note } from '../notes/note.ts';
 
 /** What was written, with those who were mentioned by it told apart from names that are only written. */
