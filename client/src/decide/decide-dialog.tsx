@@ -4,6 +4,7 @@ import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { api, ProblemError } from '../api.ts';
 import { nameOf } from '../session/header.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
+import { words as walkWords } from '../session-walk/words.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -172,7 +173,18 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
           </Match>
           <Match when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Match>
         </Switch>
-        <div class="flex justify-end gap-2">
+        <div class="flex flex-wrap items-center justify-end gap-2">
+          <Show when={!isOver()}>
+            <label class="me-auto flex min-h-8 items-center gap-2 text-muted">
+              <input
+                type="checkbox"
+                checked={d().autoAdvance()}
+                onChange={(event) => d().setAutoAdvance(event.currentTarget.checked)}
+                class="accent-accent"
+              />
+              {walkWords.autoAdvance}
+            </label>
+          </Show>
           <Button kind="quiet" onClick={d().close}>
             {isOver() ? text.ui.close : text.ui.cancel}
           </Button>

@@ -133,6 +133,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                         {(href) => (
                           <A
                             href={href()}
+                            state={crumb.state}
                             class="shrink-0 rounded text-muted hover:text-text"
                             activeClass=""
                             inactiveClass=""

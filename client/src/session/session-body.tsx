@@ -14,6 +14,8 @@ import type { PhotoRef } from '../links/side-by-side.tsx';
 import { createMentionArrival } from '../mentions/arrive.ts';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
+import type { SessionWalk } from '../session-walk/create-walk.ts';
+import { WalkControls } from '../session-walk/walk-controls.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -48,6 +50,7 @@ export function SessionBody(props: {
   offline: string | null;
   noteFailure: unknown;
   noteAgain: () => void;
+  walk: SessionWalk;
 }) {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const notes = createNotesPanel();
@@ -84,7 +87,7 @@ export function SessionBody(props: {
   });
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const compare = createCompare(() => props.view);
-  const deciding = createDeciding(() => props.view, props.seq);
+  const deciding = createDeciding(() => props.view, props.seq, props.walk);
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
   return (
@@ -102,6 +105,7 @@ export function SessionBody(props: {
               onChange={go}
               class="-mx-2.5 min-w-0 flex-1"
             />
+            <WalkControls walk={props.walk} class="mb-1" />
             <Show when={notes.column() && tab() === 'current'}>
               <IconButton
                 aria-label={notes.open() ? words.notes.close : words.notes.open}

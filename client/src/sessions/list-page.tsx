@@ -21,6 +21,7 @@ import { countFinished } from '../dossiers/finished.ts';
 import { setLastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
+import { startWalk } from '../session-walk/current-walk.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Late } from '../ui/skeleton.tsx';
@@ -35,6 +36,7 @@ import { FilterTabs } from './filter-tabs.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
+import { createReturn, type Left } from './list-return.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { createSavedFilters } from './saved-filters.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
@@ -46,7 +48,7 @@ const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })))
 const cardsBelow = 640;
 
 /** Where one was, for the way back from a session. */
-let left: { path: string; search: string; active: string; scrollTop: number } | undefined;
+let left: Left | undefined;
 
 /** One of the lists of sessions. `aside`: what stands at the end of its head. */
 export function ListPage(props: { book: Book; aside?: JSX.Element }) {
@@ -56,11 +58,11 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
-  createEffect(() => setLastList({ label: book.title, href: book.path + search() }));
 
   const search = createMemo(() => writeBook(book, listingAt(book, location)));
   const listing = createMemo<Listing>(() => readBook(book, search()));
   const isOwn = () => isFiltered(ownFilter(book, listing().filter));
+  createEffect(() => setLastList({ label: book.title, ...placeOf(book, listing()) }));
   const setListing = (next: Listing) => {
     const { href, state } = placeOf(book, next);
     navigate(href, { scroll: false, state });
@@ -91,7 +93,12 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   createEffect(() => setScrolled(rows.scrollTop() > 0));
 
   const open = (id: string) => {
-    left = { path: book.path, search: search(), active: id, scrollTop: rows.scrollTop() };
+    left = { path: book.path, search: search(), opened: id, scrollTop: rows.scrollTop() };
+    const query = { ...listing().filter, sort: listing().sort };
+    startWalk({
+      ...{ label: book.title, ids: list.ids(), isCut: list.more() !== 'end', query },
+      waitingOnly: book.name === 'queue',
+    });
     navigate(`/sessions/${id}`);
   };
   createEffect(
@@ -104,15 +111,17 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
       { defer: true },
     ),
   );
-  // Back from a session: on the same row, if the same list still has it.
-  createEffect(() => {
-    const at = left ? list.ids().indexOf(left.active) : -1;
-    if (!left || list.ids().length === 0) return;
-    if (at >= 0 && left.path === book.path && left.search === search()) {
-      setActive(left.active);
-      queueMicrotask(() => rows.show(at));
-    }
-    left = undefined;
+  createReturn({
+    left: () => (left?.path === book.path && left.search === search() ? left : undefined),
+    list,
+    arrive: (id, scrollTop) => {
+      left = undefined;
+      setActive(id);
+      queueMicrotask(() => rows.restore(list.ids().indexOf(id), scrollTop));
+    },
+    giveUp: () => {
+      left = undefined;
+    },
   });
   // A row that is gone is no longer chosen.
   createEffect(() => {
