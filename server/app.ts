@@ -36,6 +36,7 @@ import { mentionRoutes } from './mentions/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
+import { readyTextRoutes } from './ready-texts/routes.ts';
 import { screening } from './screening/screening.ts';
 import { keepRebuildingTerms } from './sessions/rebuild-terms.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -92,6 +93,7 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
       await scope.register((s) => mentionRoutes(s as App, ctx));
+      await scope.register((s) => readyTextRoutes(s as App, ctx));
     },
     { prefix: '/api' },
   );

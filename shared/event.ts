@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { readyTextKinds } from './api/ready-texts.ts';
 import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
 import { conditionNames } from './conditions.ts';
 import { decisionVerdicts } from './decision.ts';
@@ -106,6 +107,12 @@ export const facts = {
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
+  'ready_text.changed': Exact({
+    kind: OneOf(readyTextKinds),
+    step: Nullable(OneOf(stepNames)),
+    tag: Nullable(OneOf(builtInTags)),
+    tagId: Nullable(Id),
+  }),
   'screening.changed': Exact({ version: Type.Integer() }),
   'screening_list.imported': Exact({
     listId: Id,

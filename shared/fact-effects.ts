@@ -80,6 +80,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'rejection_tag.added': company,
   'rejection_tag.retired': company,
   'rejection_tag.restored': company,
+  'ready_text.changed': company,
   'screening.changed': company,
   'screening_list.imported': company,
   'screening_list.refused': company,

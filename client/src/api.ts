@@ -24,6 +24,7 @@ import type {
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
+import type { ReadyTextKind, ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
   AlertsAnswer,
@@ -150,6 +151,9 @@ export const api = {
     call<MentionsAnswer>('GET', `/api/mentions${before === undefined ? '' : `?before=${before}`}`),
   readMention: (id: string) => call<undefined>('POST', `/api/mentions/${id}/read`, {}),
   readMentions: (upTo: string) => call<undefined>('POST', '/api/mentions/read', { upTo }),
+  readyTexts: () => call<ReadyTextsAnswer>('GET', '/api/ready-texts'),
+  setReadyTexts: (kind: ReadyTextKind, key: string, texts: string[] | null) =>
+    call<undefined>('PUT', `/api/ready-texts/${kind}/${key}`, { texts }),
   rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),

@@ -12,6 +12,7 @@ import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
 import type { MentionTables } from '../mentions/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
+import type { ReadyTextTables } from '../ready-texts/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
 
@@ -29,6 +30,7 @@ export interface Tables
     BrandingTables,
     DossierTables,
     LinkTables,
+    ReadyTextTables,
     AuditTables,
     InstallationTables {}
 

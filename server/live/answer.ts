@@ -72,7 +72,7 @@ function recipientOf(event: LogEvent): string | null {
  * What every reviewer works by. Else what is about no session (who signed in, who exported) is for masters, on their own page.
  */
 const isForAll = ({ type }: LogEvent): boolean =>
-  /^(conditions|rejection_tag|screening|screening_list|rescreening)\./.test(type);
+  /^(conditions|rejection_tag|ready_text|screening|screening_list|rescreening)\./.test(type);
 
 /** Facts about a session as a whole: its beginning, and every change of its state. */
 const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');

@@ -2,6 +2,10 @@ import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { longestNote, shortestVerifyReason } from '../../../shared/api/decisions.ts';
 import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { api, ProblemError } from '../api.ts';
+import { useLive } from '../live/store.ts';
+import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';
+import { insertText } from '../ready-texts/insert-text.ts';
+import { ReadyTextList } from '../ready-texts/ready-text-list.tsx';
 import { nameOf } from '../session/header.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
 import { words as walkWords } from '../session-walk/words.ts';
@@ -30,6 +34,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   let tags: HTMLInputElement | undefined;
   onMount(() => queueMicrotask(() => (tags ?? note).focus()));
 
+  const ready = createReadyTexts(useLive());
   const draft = () => d().draft(props.verdict);
   const name = () => nameOf(d().view()) ?? w.nobody;
   const left = () => longestNote - draft().note.length;
@@ -117,6 +122,15 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             }}
             ref={(input) => {
               tags = input;
+            }}
+          />
+        </Show>
+        <Show when={props.verdict === 'rejected'}>
+          <ReadyTextList
+            texts={draft().tags.flatMap((tag) => ready.of('rejection', tag))}
+            insert={(text) => {
+              d().setDraft('rejected', { note: insertText(draft().note, text, []) });
+              note.focus();
             }}
           />
         </Show>

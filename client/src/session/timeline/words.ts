@@ -58,6 +58,7 @@ const facts: Record<FactType, string> = {
   'rejection_tag.added': 'added a rejection tag',
   'rejection_tag.retired': 'retired a rejection tag',
   'rejection_tag.restored': 'restored a rejection tag',
+  'ready_text.changed': 'changed ready texts',
   'screening.changed': 'changed the screening',
   'screening_list.imported': 'imported a list',
   'screening_list.refused': 'refused a list',

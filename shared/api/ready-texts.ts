@@ -1,0 +1,42 @@
+import Type, { type Static } from 'typebox';
+import { type StepName, stepNames } from '../attempt.ts';
+import { Exact, Nullable, OneOf } from '../schema.ts';
+import { longestReason } from './decisions.ts';
+
+/** What a ready text is for: a message to the subject, by step; the note of a rejection, by tag. */
+export const readyTextKinds = ['resubmission', 'rejection'] as const;
+export type ReadyTextKind = (typeof readyTextKinds)[number];
+
+/** Steps that a subject can be sent back to: processing is ours. */
+export const resubmissionSteps = stepNames.filter(
+  (step): step is Exclude<StepName, 'processing'> => step !== 'processing',
+);
+export type ResubmissionStep = (typeof resubmissionSteps)[number];
+
+export const mostReadyTexts = 8;
+export const longestReadyText = longestReason;
+
+/** GET /api/ready-texts: what the company has changed; the built-in texts are the console's own, in its language. */
+export interface ReadyTextsAnswer {
+  /** By step. */
+  resubmission: Partial<Record<string, string[]>>;
+  /** By built-in tag, or id of the company's own. */
+  rejection: Partial<Record<string, string[]>>;
+  /** Minutes that a subject has from the request on. */
+  sessionMinutes: number;
+}
+
+/** PUT /api/ready-texts/:kind/:key */
+export const ReadyTextParams = Exact({
+  kind: OneOf(readyTextKinds),
+  key: Type.String({ pattern: '^[a-z0-9_-]{1,40}$', description: 'A step, or a tag' }),
+});
+export const ReadyTextRequest = Exact({
+  texts: Nullable(
+    Type.Array(Type.String({ minLength: 1, maxLength: longestReadyText, pattern: '\\S' }), {
+      maxItems: mostReadyTexts,
+    }),
+    { description: '`null`: the built-in texts again' },
+  ),
+});
+export type ReadyTextRequest = Static<typeof ReadyTextRequest>;
