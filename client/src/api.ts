@@ -147,6 +147,7 @@ export const api = {
   saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
   dryRun: (conditions: Conditions, signal?: AbortSignal) =>
     call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  unreadMentions: () => call<MentionsAnswer>('GET', '/api/mentions?limit=0'),
   mentions: (before?: string) =>
     call<MentionsAnswer>('GET', `/api/mentions${before === undefined ? '' : `?before=${before}`}`),
   readMention: (id: string) => call<undefined>('POST', `/api/mentions/${id}/read`, {}),

@@ -2,12 +2,11 @@ import {
   type MentionPlace,
   type MentionsAnswer,
   type MentionView,
+  mentionsInPart,
   mostUnreadCounted,
 } from '../../shared/api/mentions.ts';
 import type { Subject } from '../../shared/note/document.ts';
 import type { Db } from '../db/database.ts';
-
-const pageSize = 30;
 
 /** Names of those who are told of a mention: who has left the company is not. */
 export async function findMentionable(db: Db, companyId: string): Promise<Map<string, string>> {
@@ -24,8 +23,9 @@ export async function findMentionable(db: Db, companyId: string): Promise<Map<st
 export async function listMentions(
   db: Db,
   { companyId, reviewerId }: { companyId: string; reviewerId: string },
-  before?: string,
+  { before, limit = mentionsInPart }: { before?: string; limit?: number } = {},
 ): Promise<MentionsAnswer> {
+  if (limit === 0) return { unread: await countUnread(db, reviewerId), mentions: [], next: null };
   const rows = await db
     .selectFrom('mention')
     .innerJoin('session', (on) =>
@@ -41,9 +41,9 @@ export async function listMentions(
     .where('mention.removed_at', 'is', null)
     .$if(before !== undefined, (query) => query.where('mention.id', '<', before!))
     .orderBy('mention.id', 'desc')
-    .limit(pageSize + 1)
+    .limit(limit + 1)
     .execute();
-  const mentions = rows.slice(0, pageSize).map(
+  const mentions = rows.slice(0, limit).map(
     (row): MentionView => ({
       ...{ id: row.id, sessionId: row.session_id, firstName: row.first_name, lastName: row.last_name },
       ...{ authorId: row.author_id, at: row.at.toISOString(), excerpt: row.excerpt },
@@ -51,7 +51,7 @@ export async function listMentions(
       place: placeOf(row.place, row.about),
     }),
   );
-  const next = rows.length > pageSize ? mentions.at(-1)!.id : null;
+  const next = rows.length > limit ? mentions.at(-1)!.id : null;
   return { unread: await countUnread(db, reviewerId), mentions, next };
 }
 

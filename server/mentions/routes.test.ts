@@ -60,6 +60,8 @@ test('one’s own, the newest first, in parts; nothing of how the session stands
   const rest = (await ask('mentioned', 'GET', `/mentions?before=${first.next}`)).json<MentionsAnswer>();
   expect(rest.mentions.map(({ id }) => id)).toEqual(ids.toReversed().slice(30));
   expect(rest.next).toBeNull();
+  expect((await ask('mentioned', 'GET', '/mentions?limit=0')).json()).toEqual({ unread: 32, mentions: [], next: null });
+  expect((await ask('mentioned', 'GET', '/mentions?limit=31')).statusCode).toBe(422);
   for (const other of ['author', 'stranger'] as const)
     expect((await ask(other, 'GET', '/mentions')).json()).toEqual({ unread: 0, mentions: [], next: null });
 });

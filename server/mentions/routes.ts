@@ -23,7 +23,7 @@ export async function mentionRoutes(app: App, ctx: Context): Promise<void> {
         description: 'In notes and comments, the newest first. One whose words were deleted is not listed.',
       },
     },
-    (request): Promise<MentionsAnswer> => listMentions(ctx.db, request.login!, request.query.before),
+    (request): Promise<MentionsAnswer> => listMentions(ctx.db, request.login!, request.query),
   );
   app.post(
     '/mentions/:id/read',

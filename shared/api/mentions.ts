@@ -26,7 +26,10 @@ export interface MentionView {
 }
 
 /** GET /api/mentions */
+/** Mentions in one answer. */
+export const mentionsInPart = 30;
 export const MentionsQuery = Exact({
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: mentionsInPart, description: '0: the count alone' })),
   before: Type.Optional(IdOf('The last one of the part before')),
 });
 export interface MentionsAnswer {

@@ -15,6 +15,7 @@ import { RefusedHint } from '../keyboard/refused-hint.tsx';
 import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
 import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
+import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
@@ -31,8 +32,6 @@ import { crumbs, setWaiting } from './title.ts';
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 // Loaded with the page on which people are decided about.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
-// With the first screen on the page already.
-const MentionsMenu = lazyAgain(() => import('../mentions/mentions-menu.tsx').then((m) => m.MentionsMenu));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */
@@ -153,11 +152,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 <span class="max-sm:hidden">
                   <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
                 </span>
-                <span class="size-8">
-                  <Suspense>
-                    <MentionsMenu />
-                  </Suspense>
-                </span>
+                <MentionsButton />
                 <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
                   <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />
                 </IconButton>

@@ -1,11 +1,7 @@
-/** Every word of the mentions. Another language is another object of this shape. */
+/** Every word of the list of mentions. Another language is another object of this shape. */
 export const words = {
   label: 'Mentions',
-  button: (unread: number) => (unread === 0 ? 'Mentions' : `Mentions, ${unreadOf(unread)}`),
-  badge: (unread: number, most: number) => (unread >= most ? `${most - 1}+` : String(unread)),
   by: (author: string) => `${author} mentioned you`,
-  /** To screen readers, when one comes. */
-  came: (author: string) => `${author} mentioned you`,
   somebody: 'A colleague',
   unnamed: 'Unidentified',
   inNote: 'Note',
@@ -19,5 +15,3 @@ export const words = {
   failed: 'Mentions could not be loaded.',
   retry: 'Try again',
 };
-
-const unreadOf = (n: number) => `${n} unread`;

@@ -6,7 +6,7 @@ import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { api } from '../api.ts';
 import { type Change, type Live, LiveContext } from '../live/store.ts';
 import { colleagues } from '../threads/testing/pair.ts';
-import { MentionsMenu } from './mentions-menu.tsx';
+import { MentionsButton } from './mentions-button.tsx';
 import { pending, setPending } from './pending-place.ts';
 
 afterEach(() => {
@@ -28,11 +28,12 @@ const mention = (id: string, more: Partial<MentionView> = {}): MentionView => ({
 
 async function menu(...mentions: MentionView[]) {
   const answer: MentionsAnswer = { unread: mentions.filter(({ readAt }) => !readAt).length, mentions, next: null };
-  const list = vi.spyOn(api, 'mentions').mockImplementation(async () => structuredClone(answer));
+  vi.spyOn(api, 'mentions').mockImplementation(async () => structuredClone(answer));
+  const count = vi.spyOn(api, 'unreadMentions').mockImplementation(async () => ({ ...answer, mentions: [] }));
   const read = vi.spyOn(api, 'readMention').mockResolvedValue(undefined);
   const readAll = vi.spyOn(api, 'readMentions').mockResolvedValue(undefined);
-  let say!: (change: Change) => void;
-  const live = { onChanges: (fn: typeof say) => (say = fn) } as unknown as Live;
+  const listeners = new Set<(change: Change) => void>();
+  const live = { onChanges: (fn: (change: Change) => void) => listeners.add(fn) } as unknown as Live;
   let path = () => '';
   render(() => (
     <LiveContext.Provider value={live}>
@@ -43,15 +44,15 @@ async function menu(...mentions: MentionView[]) {
             component={() => {
               const location = useLocation();
               path = () => location.pathname;
-              return <MentionsMenu />;
+              return <MentionsButton />;
             }}
           />
         </MemoryRouter>
       </ColleaguesContext.Provider>
     </LiveContext.Provider>
   ));
-  await waitFor(() => expect(list).toHaveBeenCalled());
-  return { answer, read, readAll, path: () => path(), say: (change: Change) => say(change) };
+  await waitFor(() => expect(count).toHaveBeenCalled());
+  return { answer, read, readAll, path: () => path(), say: (change: Change) => [...listeners].map((fn) => fn(change)) };
 }
 const button = (name: string | RegExp) => screen.findByRole('button', { name });
 
@@ -61,7 +62,7 @@ describe('the menu of mentions (faults.md A12)', () => {
     const { read, path } = await menu(mention('b', { place }), mention('a', { readAt: '2026-11-30T09:00:00.000Z' }));
     await fireEvent.click(await button('Mentions, 1 unread'));
     const [first] = await screen.findAllByRole('button', { name: /Ben Koval mentioned you/ });
-    expect(document.activeElement).toBe(first);
+    await waitFor(() => expect(document.activeElement).toBe(first));
     expect(first!.textContent).toContain('Unread');
     expect(first!.textContent).toContain('Käthe Öz');
     await fireEvent.click(first!);
@@ -94,7 +95,7 @@ describe('the menu of mentions (faults.md A12)', () => {
     const data = { mentionId: 'a', reviewerId: 'ana', authorId: 'ben' };
     const fact = { type: 'mention.added', sessionId: null, data, seq: 1, at: '', actor: 'system' } as const;
     say({ type: 'changes', from: 0, to: 1, facts: [fact], rows: [], gone: [] });
-    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('Ben Koval mentioned you'), {
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('A colleague mentioned you'), {
       timeout: 5_000,
     });
     await button('Mentions, 1 unread');
