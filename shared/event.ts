@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { readyTextKinds } from './api/ready-texts.ts';
 import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
 import { conditionNames } from './conditions.ts';
 import { decisionVerdicts } from './decision.ts';
@@ -7,6 +6,7 @@ import { documentTypes, subjectFields } from './document.ts';
 import { linkVerdicts } from './links.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
+import { readyTextKinds } from './ready-texts.ts';
 import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from './schema.ts';
 import { hitVerdicts } from './screening.ts';

@@ -24,7 +24,7 @@ import type {
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
-import type { ReadyTextKind, ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
+import type { ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
 import type { ApiKey, Me, NewApiKey, SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import type {
   AlertsAnswer,
@@ -41,6 +41,7 @@ import type { Conditions } from '../../shared/conditions.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import type { ReadyTextKind } from '../../shared/ready-texts.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
 

@@ -1,10 +1,5 @@
-import {
-  type MentionPlace,
-  type MentionsAnswer,
-  type MentionView,
-  mentionsInPart,
-  mostUnreadCounted,
-} from '../../shared/api/mentions.ts';
+import { type MentionPlace, type MentionsAnswer, type MentionView, mentionsInPart } from '../../shared/api/mentions.ts';
+import { mostUnreadCounted } from '../../shared/mentions.ts';
 import type { Subject } from '../../shared/note/document.ts';
 import type { Db } from '../db/database.ts';
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { longestExcerpt } from '../../shared/api/mentions.ts';
+import { longestExcerpt } from '../../shared/mentions.ts';
 import { bodyName, type Comment, commentsName, type Subject } from '../../shared/note/document.ts';
 import { entriesOf } from '../../shared/note/entries.ts';
 import { mentionedIn, mentionOf, placesOf } from '../../shared/note/mentions.ts';

@@ -1,5 +1,5 @@
-import { type ReadyTextKind, resubmissionSteps } from '../../shared/api/ready-texts.ts';
 import type { Fact } from '../../shared/event.ts';
+import { type ReadyTextKind, resubmissionSteps } from '../../shared/ready-texts.ts';
 import { builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';

@@ -2,11 +2,6 @@ import Type, { type Static } from 'typebox';
 import type { Subject } from '../note/document.ts';
 import { Exact, IdOf } from '../schema.ts';
 
-/** The badge counts no further: the menu says "99+". */
-export const mostUnreadCounted = 100;
-/** Characters of the words around a mention. */
-export const longestExcerpt = 160;
-
 /** Where a mention stands: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
 export type MentionPlace =
   | { kind: 'note'; client: number; clock: number }
@@ -33,7 +28,7 @@ export const MentionsQuery = Exact({
   before: Type.Optional(IdOf('The last one of the part before')),
 });
 export interface MentionsAnswer {
-  /** `mostUnreadCounted` at most. */
+  /** At most 100 (`mostUnreadCounted`). */
   unread: number;
   /** The newest first. */
   mentions: MentionView[];

@@ -1,20 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { type StepName, stepNames } from '../attempt.ts';
+import { longestReadyText, mostReadyTexts, readyTextKinds } from '../ready-texts.ts';
 import { Exact, Nullable, OneOf } from '../schema.ts';
-import { longestReason } from './decisions.ts';
-
-/** What a ready text is for: a message to the subject, by step; the note of a rejection, by tag. */
-export const readyTextKinds = ['resubmission', 'rejection'] as const;
-export type ReadyTextKind = (typeof readyTextKinds)[number];
-
-/** Steps that a subject can be sent back to: processing is ours. */
-export const resubmissionSteps = stepNames.filter(
-  (step): step is Exclude<StepName, 'processing'> => step !== 'processing',
-);
-export type ResubmissionStep = (typeof resubmissionSteps)[number];
-
-export const mostReadyTexts = 8;
-export const longestReadyText = longestReason;
 
 /** GET /api/ready-texts: what the company has changed; the built-in texts are the console's own, in its language. */
 export interface ReadyTextsAnswer {

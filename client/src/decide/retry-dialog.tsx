@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js';
-import { type ResubmissionStep, resubmissionSteps } from '../../../shared/api/ready-texts.ts';
+import { type ResubmissionStep, resubmissionSteps } from '../../../shared/ready-texts.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';

@@ -4,5 +4,5 @@ export const words = {
   button: (unread: number) => (unread === 0 ? 'Mentions' : `Mentions, ${unread} unread`),
   badge: (unread: number, most: number) => (unread >= most ? `${most - 1}+` : String(unread)),
   /** To screen readers, when one comes. */
-  came: 'A colleague mentioned you',
+  came: (n: number) => (n === 1 ? '1 new mention' : `${n} new mentions`),
 };

@@ -95,7 +95,7 @@ describe('the menu of mentions (faults.md A12)', () => {
     const data = { mentionId: 'a', reviewerId: 'ana', authorId: 'ben' };
     const fact = { type: 'mention.added', sessionId: null, data, seq: 1, at: '', actor: 'system' } as const;
     say({ type: 'changes', from: 0, to: 1, facts: [fact], rows: [], gone: [] });
-    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('A colleague mentioned you'), {
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe('1 new mention'), {
       timeout: 5_000,
     });
     await button('Mentions, 1 unread');

@@ -1,6 +1,6 @@
 import { AtSign } from 'lucide-solid';
 import { Show, Suspense } from 'solid-js';
-import { mostUnreadCounted } from '../../../shared/api/mentions.ts';
+import { mostUnreadCounted } from '../../../shared/mentions.ts';
 import { useLive } from '../live/store.ts';
 import { IconButton } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
@@ -27,7 +27,7 @@ export function MentionsButton() {
             <Show when={unread() > 0}>
               <span
                 aria-hidden="true"
-                class="solid num pointer-events-none absolute -end-1 -top-1 inline-flex h-4 min-w-4 items-center justify-center rounded-full border border-transparent bg-accent px-1 text-[10px] leading-none font-semibold text-on-accent"
+                class="solid num pointer-events-none absolute -end-1 -top-1 h-4 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
               >
                 {words.badge(unread(), mostUnreadCounted)}
               </span>
@@ -42,9 +42,7 @@ export function MentionsButton() {
         )}
       </Popover>
       <span role="status" class="sr-only">
-        <Show when={came()} keyed>
-          {(_count) => <span>{words.came}</span>}
-        </Show>
+        {came() > 0 && words.came(came())}
       </span>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ResubmissionStep } from '../../../shared/api/ready-texts.ts';
+import type { ResubmissionStep } from '../../../shared/ready-texts.ts';
 import type { BuiltInTag } from '../../../shared/rejection-tags.ts';
 
 /** Offered until the company has its own. Another language is another object of this shape. */

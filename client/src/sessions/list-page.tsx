@@ -111,18 +111,13 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
       { defer: true },
     ),
   );
-  createReturn({
-    left: () => (left?.path === book.path && left.search === search() ? left : undefined),
-    list,
-    arrive: (id, scrollTop) => {
-      left = undefined;
+  if (left?.path === book.path && left.search === search()) {
+    createReturn(list, left, (id, scrollTop) => {
       setActive(id);
       queueMicrotask(() => rows.restore(list.ids().indexOf(id), scrollTop));
-    },
-    giveUp: () => {
-      left = undefined;
-    },
-  });
+    });
+  }
+  left = undefined;
   // A row that is gone is no longer chosen.
   createEffect(() => {
     const id = active();

@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import { type ReadyTextKind, resubmissionSteps } from '../../../../shared/api/ready-texts.ts';
+import { type ReadyTextKind, resubmissionSteps } from '../../../../shared/ready-texts.ts';
 import { words as w } from '../../ready-texts/words.ts';
 import { createTags } from '../../sessions/tags.ts';
 import { text } from '../../text/text.ts';
