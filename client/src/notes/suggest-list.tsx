@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { Avatar } from '../ui/avatar.tsx';
-import { placeBeside } from '../ui/float.ts';
+import { landmarkOf, placeBeside } from '../ui/float.ts';
 import { words } from './editor/words.ts';
 import type { Suggesting } from './suggest-choices.ts';
 
@@ -25,7 +25,7 @@ export function SuggestList(props: { open: Suggesting }) {
   };
   return (
     // In full screen only what lies inside of it is drawn.
-    <Portal mount={document.fullscreenElement ?? document.body}>
+    <Portal mount={document.fullscreenElement ?? landmarkOf(document.activeElement ?? undefined)}>
       <div
         data-suggest
         class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
