@@ -189,7 +189,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
         </Switch>
         <div class="flex flex-wrap items-center justify-end gap-2">
           <Show when={!isOver()}>
-            <label class="me-auto flex min-h-8 items-center gap-2 text-muted">
+            <label class="me-auto flex min-h-8 items-center gap-2 text-muted max-sm:w-full">
               <input
                 type="checkbox"
                 checked={d().autoAdvance()}

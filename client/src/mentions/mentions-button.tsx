@@ -18,7 +18,7 @@ export function MentionsButton() {
       <Popover
         label={words.label}
         align="end"
-        class="flex h-[min(480px,calc(100dvh-64px))] w-96 flex-col"
+        class="flex max-h-[min(480px,calc(100dvh-64px))] min-h-24 w-96 flex-col"
         trigger={(attributes) => (
           <span class="relative inline-flex">
             <IconButton {...attributes} aria-label={words.button(unread())} data-tip={words.label}>

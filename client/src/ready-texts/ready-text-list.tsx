@@ -9,7 +9,7 @@ export function ReadyTextList(props: { texts: readonly string[]; insert: (text: 
         <p class="caps mb-1" aria-hidden="true">
           {words.label}
         </p>
-        <ul class="flex max-h-40 flex-col gap-1 overflow-y-auto">
+        <ul class="flex max-h-56 flex-col gap-1 overflow-y-auto">
           <For each={props.texts}>
             {(text) => (
               <li>

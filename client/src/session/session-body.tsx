@@ -95,7 +95,7 @@ export function SessionBody(props: {
       <div class="relative flex min-h-full flex-col lg:h-full">
         <FollowFrame places={places} />
         <div class="shrink-0 border-b border-line bg-surface px-4 pt-2.5 max-sm:px-3">
-          <SessionHeader view={props.view} />
+          <SessionHeader view={props.view} walk={props.walk} />
           <div class="mt-1 flex items-end gap-2">
             <Tabs
               id={id}
@@ -105,7 +105,7 @@ export function SessionBody(props: {
               onChange={go}
               class="-mx-2.5 min-w-0 flex-1"
             />
-            <WalkControls walk={props.walk} class="mb-1" />
+            <WalkControls walk={props.walk} class="mb-1 max-sm:hidden" />
             <Show when={notes.column() && tab() === 'current'}>
               <IconButton
                 aria-label={notes.open() ? words.notes.close : words.notes.open}
