@@ -1,3 +1,4 @@
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type {
   ClaimAnswer,
   DecisionAnswer,
@@ -37,7 +38,6 @@ import type {
   ScreeningSettingsRequest,
 } from '../../shared/api/screening.ts';
 import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
-import type { Conditions } from '../../shared/conditions.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';

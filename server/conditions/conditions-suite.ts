@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Conditions, strictest } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
+import { strictest } from '../../shared/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession, releaseSession } from '../decisions/claims.ts';
 import { readLog } from '../log/read.ts';
