@@ -255,7 +255,7 @@ test('V11 a watched session is sent at once and after each change, until another
   await expect.poll(() => page.of('session')).toHaveLength(3);
 });
 
-test('V4 a mention is told to the windows of the one mentioned, to those that come later too, and to nobody else', async () => {
+test('V18 a mention is told to the windows of the one mentioned, to those that come later too, and to nobody else', async () => {
   const { companyId, viewer } = await live.makeWorld();
   const colleague = live.node.makeViewer(companyId);
   const pages = [live.open(live.node, viewer), live.open(live.node, viewer), live.open(live.node, colleague)];
