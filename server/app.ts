@@ -106,15 +106,17 @@ export async function buildApp(ctx: Context): Promise<App> {
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
   const linkingOld = keepLinkingOld(behind);
+  const lookingForMentions = keepLookingForMentions(behind);
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
-  const stops = [sweepOverdue(behind), keepTelling(behind), keepLookingForMentions(behind), keepWaking(behind)];
+  const stops = [sweepOverdue(behind), keepTelling(behind), keepWaking(behind)];
   app.addHook('onClose', async () => {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
     await linkingOld.stop();
+    await lookingForMentions.stop();
     await rebuilding.stop();
     await screeningAll.stop();
     await making.stop();

@@ -1,15 +1,14 @@
-import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
-import { type Every, every } from '../log/follow.ts';
+import { isOutage } from '../http/outage.ts';
+import type { Every } from '../log/follow.ts';
+import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { transact } from '../log/transact.ts';
-import { type NoteMention, readNoteMentions } from '../notes/mentions.ts';
-import { matchMentions } from './match-mentions.ts';
+import { readNoteMentions } from '../notes/mentions.ts';
 import { findMentionable } from './queries.ts';
+import { type MentioningNote, writeMentions } from './write-mentions.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
 
 /** Milliseconds between looks: one small query a node. */
 const lookEveryMs = 1_000;
@@ -23,15 +22,10 @@ const largeHistory = { bytes: 512 << 10, restMs: 30_000 };
 /** Notes a look. */
 const batchSize = 20;
 
-/** Mentions by one author in an hour that reach somebody; those beyond reach them later. */
-export const mostPerAuthorAndHour = 100;
 /** Milliseconds after which a note is looked at again in which somebody has reached that. */
 const overLimitRestMs = 60_000;
 
-interface DueNote {
-  id: string;
-  company_id: string;
-  session_id: string;
+interface DueNote extends MentioningNote {
   mentions_seq: number;
 }
 
@@ -39,8 +33,15 @@ interface DueNote {
  * Looks through notes that were written in, and keeps who is mentioned in them. What is stored is the source, not what a page
  * says of it; looked at twice, also by two nodes or after a kill, it comes to the same rows.
  */
-export async function keepMentions(ctx: Parts): Promise<void> {
-  for (const note of await takeDue(ctx)) await lookThrough(ctx, note);
+export async function keepMentions(ctx: Parts, isStopped: () => boolean = () => false): Promise<void> {
+  for (const note of await takeDue(ctx)) {
+    if (isStopped()) return;
+    // One that fails does not keep the others waiting: it is taken again after its rest.
+    await lookThrough(ctx, note).catch((err) => {
+      if (isOutage(err)) throw err;
+      ctx.logger.warn({ err, noteId: note.id }, 'a note could not be looked through for mentions');
+    });
+  }
 }
 
 /** Taken for a rest: another node looks at others meanwhile. */
@@ -112,77 +113,11 @@ async function mayHaveChanged({ db }: Parts, { id, mentions_seq }: DueNote): Pro
   return false;
 }
 
-/** @returns whether all that was found has its row: not when an author has reached the limit */
-async function writeMentions(
-  trx: Trx,
-  now: Date,
-  note: DueNote,
-  found: readonly NoteMention[],
-): Promise<{ facts: Fact[]; isWhole: boolean }> {
-  const rows = await trx
-    .selectFrom('mention')
-    .select(['id', 'reviewer_id', 'author_id', 'place', 'excerpt', 'removed_at'])
-    .where('note_id', '=', note.id)
-    .execute();
-  const { added, kept, removed } = matchMentions(rows, found, now);
-  const facts: Fact[] = [];
-  for (const { row, mention } of kept) {
-    if (row.removed_at) facts.push(addedFact(row.id, mention));
-    if (!row.removed_at && row.place === mention.place && row.excerpt === mention.excerpt) continue;
-    const { place, excerpt } = mention;
-    await trx.updateTable('mention').set({ place, excerpt, removed_at: null }).where('id', '=', row.id).execute();
-  }
-  for (const { id, reviewer_id: reviewerId } of removed) {
-    await trx.updateTable('mention').set({ removed_at: now }).where('id', '=', id).execute();
-    facts.push({ type: 'mention.removed', sessionId: null, data: { mentionId: id, reviewerId } });
-  }
-  const budgets = new Map<string, number>();
-  let isWhole = true;
-  for (const mention of added) {
-    const { authorId, reviewerId, place, about, excerpt } = mention;
-    const left = budgets.get(authorId) ?? (await budgetOf(trx, authorId, now));
-    budgets.set(authorId, left - 1);
-    if (left <= 0) {
-      isWhole = false;
-      continue;
-    }
-    const id = randomUUIDv7();
-    const ids = { id, company_id: note.company_id, session_id: note.session_id, note_id: note.id };
-    await trx
-      .insertInto('mention')
-      .values({ ...ids, reviewer_id: reviewerId, author_id: authorId, place, about, excerpt, at: now })
-      .execute();
-    facts.push(addedFact(id, mention));
-  }
-  return { facts, isWhole };
-}
-
-const addedFact = (mentionId: string, { reviewerId, authorId }: NoteMention): Fact => ({
-  type: 'mention.added',
-  sessionId: null,
-  data: { mentionId, reviewerId, authorId },
-});
-
-async function budgetOf(trx: Trx, authorId: string, now: Date): Promise<number> {
-  const { n } = await trx
-    .selectFrom('mention')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('author_id', '=', authorId)
-    .where('at', '>', new Date(now.getTime() - 3_600_000))
-    .executeTakeFirstOrThrow();
-  return mostPerAuthorAndHour - Number(n);
-}
-
-/** Looks for ever. @returns ends it */
-export function keepLookingForMentions(ctx: Parts & Pick<Context, 'logger'>, repeat: Every = every): () => void {
-  let running = false;
-  return repeat(lookEveryMs, () => {
-    if (running) return;
-    running = true;
-    keepMentions(ctx)
-      .catch((err) => ctx.logger.warn({ err }, 'mentions could not be looked for; the next look will find them'))
-      .finally(() => {
-        running = false;
-      });
-  });
-}
+/** Looks for what was written, for as long as the server runs. */
+export const keepLookingForMentions = (ctx: Parts, repeat?: Every): Passing =>
+  keepPassing(
+    ctx,
+    (isStopped) => keepMentions(ctx, isStopped),
+    { everyMs: lookEveryMs, failure: 'mentions could not be looked for; the next look will find them' },
+    repeat,
+  );

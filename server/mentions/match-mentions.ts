@@ -27,7 +27,7 @@ export function matchMentions<R extends MentionRow>(
     const key = keyOf(mention.reviewerId, mention.authorId, mention.place);
     const row = byKey.get(key);
     if (row) kept.push({ row, mention });
-    else fresh.push(mention);
+    else if (mention.isNamed) fresh.push(mention);
     byKey.delete(key);
   }
   const gone = [...byKey.values()];

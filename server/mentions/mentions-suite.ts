@@ -9,9 +9,10 @@ import { openNote } from '../notes/commands.ts';
 import { compact } from '../notes/compact.ts';
 import { NoteDoc } from '../notes/note-doc.ts';
 import { makeReview, type Review } from '../testing/review.ts';
-import { keepMentions, mostPerAuthorAndHour } from './keep-mentions.ts';
+import { keepMentions } from './keep-mentions.ts';
 import { markMentionsRead } from './mark-read.ts';
 import { listMentions } from './queries.ts';
+import { mostPerAuthorAndHour } from './write-mentions.ts';
 
 /** SPEC.md of the mentions (faults.md A12), on either database. */
 export function mentionsSuite(open: () => Promise<Db>): void {
@@ -124,6 +125,21 @@ export function mentionsSuite(open: () => Promise<Db>): void {
       ]);
       expect(await listOf(tom, note)).toEqual([]);
       expect(await listOf(it.cid, note)).toEqual([]);
+    });
+
+    test('M2 a colleague who is renamed keeps what they were called by', async () => {
+      const note = await makeNote();
+      const lena = await it.login('agent');
+      const rename = (name: string) =>
+        db.updateTable('reviewer').set({ name }).where('id', '=', lena.reviewerId).execute();
+      await rename('Lena');
+      await write(note, it.ben, comment('c1', '@Lena look', [lena.reviewerId]));
+      await looked(note);
+      const [mention] = await listOf(lena, note);
+      await rename('Helena');
+      await write(note, it.ben, comment('c2', '@Lena too', [lena.reviewerId]));
+      await looked(note);
+      expect(await listOf(lena, note)).toEqual([mention]);
     });
 
     test('M1 nobody of another company, nobody who has left, and not oneself', async () => {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { longestExcerpt } from '../../shared/mentions.ts';
 import { bodyName, type Comment, commentsName, type Subject } from '../../shared/note/document.ts';
 import { entriesOf } from '../../shared/note/entries.ts';
-import { mentionedIn, mentionOf, placesOf } from '../../shared/note/mentions.ts';
+import { mentionOf, placesOf } from '../../shared/note/mentions.ts';
 import { readComment } from '../../shared/note/read.ts';
 import type { Db } from '../db/database.ts';
 import { readNote } from './queries.ts';
@@ -18,6 +18,8 @@ export interface NoteMention {
   /** What the comment's thread is about; null: the note's text. */
   about: Subject | null;
   excerpt: string;
+  /** The colleague's name stands in the words: else it is a mention only if it was one before they were renamed. */
+  isNamed: boolean;
 }
 
 /** Mentions of one note that are looked at. */
@@ -78,7 +80,7 @@ function* mentionsInBody(doc: Y.Doc, authorOf: AuthorOf, names: ReadonlyMap<stri
       const authorId = item && authorOf(item.id.client);
       if (!item || !authorId || typeof reviewerId !== 'string') continue;
       yield {
-        ...{ reviewerId: reviewerId.toLowerCase(), authorId, about: null },
+        ...{ reviewerId: reviewerId.toLowerCase(), authorId, about: null, isNamed: true },
         place: `body:${item.id.client}:${item.id.clock}`,
         excerpt: excerptOf(children, child, names),
       };
@@ -94,9 +96,10 @@ function* mentionsInComments(
   for (const { id, value, writer } of entriesOf<Comment>(doc.getMap(commentsName), readComment)) {
     const authorId = authorOf(writer);
     if (!authorId || !value.mentions || id.length > longestCommentId) continue;
-    for (const reviewerId of mentionedIn(value.text, value.mentions, (one) => names.get(one))) {
-      const [at = 0] = placesOf(value.text, names.get(reviewerId)!);
-      yield { reviewerId, authorId, place: `comment:${id}`, about: value.about, excerpt: cut(value.text, at) };
+    for (const reviewerId of new Set(value.mentions)) {
+      const [at] = placesOf(value.text, names.get(reviewerId) ?? '');
+      const excerpt = cut(value.text, at ?? 0);
+      yield { reviewerId, authorId, place: `comment:${id}`, about: value.about, excerpt, isNamed: at !== undefined };
     }
   }
 }

@@ -18,16 +18,6 @@ export function placesOf(text: string, name: string): number[] {
   return found;
 }
 
-/**
- * Whom a comment mentions: only those whose name stands in its text, so that it calls for nobody but whom its readers see.
- * @param named ids that the comment carries
- */
-export const mentionedIn = (
-  text: string,
-  named: readonly string[],
-  nameOf: (reviewerId: string) => string | undefined,
-): string[] => [...new Set(named)].filter((id) => placesOf(text, nameOf(id) ?? '').length > 0);
-
 export interface Named {
   id: string;
   name: string;
