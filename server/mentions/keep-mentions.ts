@@ -22,7 +22,7 @@ const largeHistory = { bytes: 512 << 10, restMs: 30_000 };
 /** Notes a look. */
 const batchSize = 20;
 
-/** Milliseconds after which a note is looked at again in which somebody has reached that. */
+/** Milliseconds after which a note is looked through again whose author has reached the limit of an hour. */
 const overLimitRestMs = 60_000;
 
 interface DueNote extends MentioningNote {
