@@ -124,15 +124,6 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             }}
           />
         </Show>
-        <Show when={props.verdict === 'rejected'}>
-          <ReadyTextList
-            texts={draft().tags.flatMap((tag) => ready.of('rejection', tag))}
-            insert={(text) => {
-              d().setDraft('rejected', { note: insertText(draft().note, text, []) });
-              note.focus();
-            }}
-          />
-        </Show>
         <div>
           <label for="decision-note" class="mb-1 block font-medium">
             {w.note}
@@ -166,6 +157,16 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             </Show>
           </p>
         </div>
+        {/* Behind the note: one Tab leads from the tags to the note (faults.md A4). */}
+        <Show when={props.verdict === 'rejected'}>
+          <ReadyTextList
+            texts={draft().tags.flatMap((tag) => ready.of('rejection', tag))}
+            insert={(text) => {
+              d().setDraft('rejected', { note: insertText(draft().note, text, []) });
+              note.focus();
+            }}
+          />
+        </Show>
         <Switch>
           <Match when={d().news().length > 0}>
             <div class="flex flex-col gap-2">

@@ -26,10 +26,19 @@ export function RetryDialog(props: { deciding: Deciding }) {
       deciding={props.deciding}
       send={(reason, seq) => api.askAgain(d().view().id, { step: step(), reason, seq })}
       below={
-        <p class="text-small text-muted">
-          {w.language} <span class="num">{w.left(d().view().attempts, left())}</span>{' '}
-          <Show when={ready.sessionMinutes()}>{(minutes) => <span class="num">{w.deadline(minutes())}</span>}</Show>
-        </p>
+        <>
+          <ReadyTextList
+            texts={ready.of('resubmission', step())}
+            insert={(text) => {
+              d().setReason('retry', insertText(d().reason('retry'), text, all()));
+              document.getElementById('reason')?.focus();
+            }}
+          />
+          <p class="text-small text-muted">
+            {w.language} <span class="num">{w.left(d().view().attempts, left())}</span>{' '}
+            <Show when={ready.sessionMinutes()}>{(minutes) => <span class="num">{w.deadline(minutes())}</span>}</Show>
+          </p>
+        </>
       }
     >
       <div>
@@ -45,13 +54,6 @@ export function RetryDialog(props: { deciding: Deciding }) {
           <For each={resubmissionSteps}>{(one) => <option value={one}>{stepWords[one]}</option>}</For>
         </select>
       </div>
-      <ReadyTextList
-        texts={ready.of('resubmission', step())}
-        insert={(text) => {
-          d().setReason('retry', insertText(d().reason('retry'), text, all()));
-          document.getElementById('reason')?.focus();
-        }}
-      />
     </ReasonForm>
   );
 }
