@@ -91,6 +91,12 @@ export class Reviewer {
   }
 
   async #check(options: object = {}): Promise<string[]> {
+    // What is on its way, or out of date while the line comes back, is dimmed: colours are judged of what stands.
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('[aria-busy="true"]') === null &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
     const found = await this.page.evaluate(
       (how) =>
         (
