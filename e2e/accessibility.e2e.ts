@@ -149,7 +149,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     async (r) => {
       await r.open(`/sessions/${waiting.id}`);
       await r.page.getByRole('button', { name: 'Request resubmission' }).click();
-      await r.page.getByLabel('Reason, for the subject').waitFor();
+      await r.page.getByLabel('Message to the subject').waitFor();
     },
   ],
   [
