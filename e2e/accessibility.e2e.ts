@@ -164,8 +164,8 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'asking again',
     async (r) => {
       await r.open(`/sessions/${waiting.id}`);
-      await r.page.getByRole('button', { name: 'Ask again' }).click();
-      await r.page.getByLabel('Reason, for the subject').waitFor();
+      await r.page.getByRole('button', { name: 'Request resubmission' }).click();
+      await r.page.getByLabel('Message to the subject').waitFor();
     },
   ],
   [

@@ -248,13 +248,14 @@ test('a rejection by keyboard alone, from the list to the undo', async () => {
 test('another try: the phone is told what to do, the session is live again, and what comes is judged anew', async () => {
   const phone = await person({ fullId: false });
   await ben!.open(`/sessions/${phone.id}`);
-  await button(ben!, 'Ask again').click();
-  await dialog(ben!).getByLabel('From which step').selectOption('document_front');
-  await dialog(ben!).getByLabel('Reason, for the subject').fill('A corner of the passport is missing');
-  await dialog(ben!).getByRole('button', { name: 'Ask again' }).click();
+  await button(ben!, 'Request resubmission').click();
+  await dialog(ben!).getByLabel('Start again from').selectOption('document_front');
+  await dialog(ben!).getByLabel('Message to the subject').fill('A corner of the passport is missing');
+  await dialog(ben!).getByRole('button', { name: 'Request resubmission' }).click();
   await bar(ben!)
-    .getByText(/asked for another try/)
+    .getByText(/Resubmission requested/)
     .waitFor();
+  await ben!.sees(/Asked by .+ to photograph the front again/);
   expect(await phone.status()).toMatchObject({
     state: 'in_progress',
     retry: { step: 'document_front', reason: 'A corner of the passport is missing' },

@@ -6,6 +6,7 @@ import { documentTypes, subjectFields } from './document.ts';
 import { linkVerdicts } from './links.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
+import { readyTextKinds } from './ready-texts.ts';
 import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from './schema.ts';
 import { hitVerdicts } from './screening.ts';
@@ -93,6 +94,11 @@ export const facts = {
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
+  /** Told to `reviewerId` alone (server/live/answer.ts). */
+  'mention.added': Exact({ mentionId: Id, reviewerId: Id, authorId: Id }),
+  'mention.removed': Exact({ mentionId: Id, reviewerId: Id }),
+  /** How many were marked as read at once. */
+  'mention.read': Exact({ reviewerId: Id, ...count }),
   'reviewer.signed_in': Exact({ reviewerId: Id }),
   'reviewer.sign_in_failed': Exact({ reviewerId: Id }),
   'reviewer.signed_out': Exact({ reviewerId: Id }),
@@ -108,6 +114,12 @@ export const facts = {
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
+  'ready_text.changed': Exact({
+    kind: OneOf(readyTextKinds),
+    step: Nullable(OneOf(stepNames)),
+    tag: Nullable(OneOf(builtInTags)),
+    tagId: Nullable(Id),
+  }),
   'screening.changed': Exact({ version: Type.Integer() }),
   'screening_list.imported': Exact({
     listId: Id,

@@ -31,7 +31,9 @@ import type {
   SigningView,
 } from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
+import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
+import type { ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
 import type {
   ApiKey,
   MatchCounts,
@@ -58,6 +60,7 @@ import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswe
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import type { ReadyTextKind } from '../../shared/ready-texts.ts';
 import type { SessionTag } from '../../shared/session-tags.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
@@ -197,6 +200,14 @@ export const api = {
   saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
   dryRun: (conditions: Conditions, signal?: AbortSignal) =>
     call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  unreadMentions: () => call<MentionsAnswer>('GET', '/api/mentions?limit=0'),
+  mentions: (before?: string) =>
+    call<MentionsAnswer>('GET', `/api/mentions${before === undefined ? '' : `?before=${before}`}`),
+  readMention: (id: string) => call<undefined>('POST', `/api/mentions/${id}/read`, {}),
+  readMentions: (upTo: string) => call<undefined>('POST', '/api/mentions/read', { upTo }),
+  readyTexts: () => call<ReadyTextsAnswer>('GET', '/api/ready-texts'),
+  setReadyTexts: (kind: ReadyTextKind, key: string, texts: string[] | null) =>
+    call<undefined>('PUT', `/api/ready-texts/${kind}/${key}`, { texts }),
   rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),

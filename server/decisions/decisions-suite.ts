@@ -6,6 +6,7 @@ import { endOverdue } from '../ingest/expiry.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
+import { findRowsForAll } from '../sessions/queries.ts';
 import { setConditions } from '../testing/make.ts';
 import { attemptOf, goodRun, misread, numbered } from '../testing/phone.ts';
 import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
@@ -395,6 +396,17 @@ export function decisionsSuite(open: () => Promise<Db>): void {
         edits: [{ superseded: true }],
         verification: { fullId: true },
       });
+    });
+
+    test('D12, A15: the list says who asked for what, until the subject has begun again', async () => {
+      const id = await it.finished();
+      const asked = async () => (await findRowsForAll(db, it.companyId, [id])).rows[0]!.resubmission;
+      expect(await asked()).toBeNull();
+      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      expect(await asked()).toEqual({ step: 'selfie', reviewerId: it.ben.reviewerId });
+      it.pass(1_000);
+      await it.report(id, attemptOf(goodRun, it.now()).slice(0, 2));
+      expect(await asked()).toBeNull();
     });
 
     test('D12: reports that the first try still owes neither end the second nor hold it back', async () => {

@@ -1,7 +1,5 @@
-import { useNavigate } from '@solidjs/router';
 import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
-import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
-import { api } from '../api.ts';
+import { lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
@@ -24,8 +22,6 @@ const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 /** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
-  const navigate = useNavigate();
-  const [none, setNone] = createSignal(false);
   const may = () => {
     const standing = d().standing();
     return standing.can ? standing : undefined;
@@ -42,16 +38,6 @@ export function DecisionBar(props: { deciding: Deciding }) {
     return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
   };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
-  const next = async () => {
-    setNone(false);
-    try {
-      const { id } = await api.nextInQueue(d().view().id);
-      if (id === null) setNone(true);
-      else navigate(`/sessions/${id}`);
-    } catch {
-      setNone(true);
-    }
-  };
   /** A hit that nobody has reviewed comes first: that is where this leads. */
   const isBlocked = () => d().openHits() > 0;
   const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
@@ -65,7 +51,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
     if (event.key === 'v' && may()) verify();
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');
-    else if (event.key === 'n') void next();
+    else if (event.key === 'n') void d().next();
     else if (event.key === 'w' && waits() && (d().claim.holder() === null || d().claim.isMine())) {
       void (d().claim.isMine() ? d().claim.release() : d().claim.take());
     } else return false;
@@ -84,7 +70,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
-          <Show when={none()}>
+          <Show when={d().none()}>
             <p role="status" class="text-small text-muted">
               {words.nextNone}
             </p>
@@ -133,7 +119,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
             <HandOverMenu deciding={d()} />
           </Show>
           <Show when={!may()}>
-            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
+            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void d().next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
               {words.next}
               <Key>N</Key>

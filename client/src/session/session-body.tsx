@@ -11,9 +11,12 @@ import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
 import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
+import { createMentionArrival } from '../mentions/arrive.ts';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
 import { SessionTagsLine } from '../session-tags/session-tags-line.tsx';
+import type { SessionWalk } from '../session-walk/create-walk.ts';
+import { WalkControls } from '../session-walk/walk-controls.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -48,6 +51,7 @@ export function SessionBody(props: {
   offline: string | null;
   noteFailure: unknown;
   noteAgain: () => void;
+  walk: SessionWalk;
 }) {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const notes = createNotesPanel();
@@ -74,9 +78,17 @@ export function SessionBody(props: {
     go('current');
   };
   const [box, setBox] = createSignal<HTMLElement>();
+  createMentionArrival({
+    sessionId: props.view.id,
+    note: useNote(),
+    showNotes: () => {
+      if (notes.column() && !notes.open()) notes.toggle();
+      go(notes.column() ? 'current' : 'notes');
+    },
+  });
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const compare = createCompare(() => props.view);
-  const deciding = createDeciding(() => props.view, props.seq);
+  const deciding = createDeciding(() => props.view, props.seq, props.walk);
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
   return (
@@ -84,7 +96,7 @@ export function SessionBody(props: {
       <div class="relative flex min-h-full flex-col lg:h-full">
         <FollowFrame places={places} />
         <div class="shrink-0 border-b border-line bg-surface px-4 pt-2.5 max-sm:px-3">
-          <SessionHeader view={props.view} />
+          <SessionHeader view={props.view} walk={props.walk} />
           <div class="mt-1 flex items-end gap-2">
             <Tabs
               id={id}
@@ -94,6 +106,7 @@ export function SessionBody(props: {
               onChange={go}
               class="-mx-2.5 min-w-0 flex-1"
             />
+            <WalkControls walk={props.walk} class="mb-1 max-sm:hidden" />
             <Show when={notes.column() && tab() === 'current'}>
               <IconButton
                 aria-label={notes.open() ? words.notes.close : words.notes.open}

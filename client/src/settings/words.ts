@@ -12,6 +12,7 @@ export const words = {
     conditions: 'Conditions',
     screening: 'Screening',
     tags: 'Rejection tags',
+    texts: 'Ready texts',
     company: 'Company',
     signature: 'Signature',
   },

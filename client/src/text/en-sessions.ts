@@ -19,6 +19,15 @@ const steps: Record<StepName, string> = {
   liveness: 'Liveness',
   processing: 'Processing',
 };
+/** What a subject is asked to do again. */
+const resubmissions: Record<StepName, string> = {
+  consent: 'give consent',
+  document_front: 'photograph the front',
+  document_back: 'photograph the back',
+  selfie: 'take the selfie',
+  liveness: 'do the liveness check',
+  processing: 'submit',
+};
 const challenges: Record<Challenge, string> = {
   look_straight: 'look straight',
   turn_left: 'turn left',
@@ -53,6 +62,7 @@ export const sessionTexts = {
   title: 'Sessions',
   states,
   steps,
+  asked: (who: string | undefined, step: StepName) => `Asked${who ? ` by ${who}` : ''} to ${resubmissions[step]} again`,
   challenges,
   documents,
   spoof,
