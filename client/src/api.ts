@@ -9,6 +9,7 @@ import type {
   ReopenRequest,
   RetryRequest,
   SnoozeRequest,
+  UndoRequest,
 } from '../../shared/api/decisions.ts';
 import type {
   BrandingRequest,
@@ -34,7 +35,15 @@ import type {
   ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../shared/api/screening.ts';
-import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
+import type {
+  ConditionsAnswer,
+  ConditionsRequest,
+  DryRun,
+  DryRunSessionsAnswer,
+  DryRunSessionsRequest,
+  TagRequest,
+  TagsAnswer,
+} from '../../shared/api/settings.ts';
 import type { Conditions } from '../../shared/conditions.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
@@ -133,8 +142,8 @@ export const api = {
   snooze: (id: string, request: SnoozeRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/snooze`, request),
   decide: (id: string, request: DecisionRequest) =>
     call<DecisionAnswer>('POST', `/api/sessions/${id}/decision`, request),
-  undoDecision: (id: string, decisionId: string) =>
-    call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, { decisionId }),
+  undoDecision: (id: string, request: UndoRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, request),
   editSubject: (id: string, request: EditRequest) =>
     call<{ seq: number }>('POST', `/api/sessions/${id}/subject`, request),
   askAgain: (id: string, request: RetryRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/retry`, request),
@@ -145,6 +154,8 @@ export const api = {
   saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
   dryRun: (conditions: Conditions, signal?: AbortSignal) =>
     call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  dryRunSessions: (request: DryRunSessionsRequest, signal?: AbortSignal) =>
+    call<DryRunSessionsAnswer>('POST', '/api/conditions/dry-run/sessions', request, signal),
   rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),
