@@ -13,6 +13,7 @@ import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
+import { CheckStrip } from '../sessions/check-marks.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -199,6 +200,9 @@ function Data(props: {
     >
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <div class="flex flex-col gap-3">
+        <div class="@container rounded-lg border border-line bg-surface px-4 py-2 max-sm:px-3">
+          <CheckStrip checks={props.view.verification} screening={props.view.screening} />
+        </div>
         <ConditionsCard view={props.view} />
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />
         <MrzCard view={props.view} open={items()} setOpen={setItems} />

@@ -10,7 +10,7 @@ import {
   UserCheck,
   X,
 } from 'lucide-solid';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { farOfLevel } from '../../../shared/far.ts';
 import type { ScreeningMark as Screening } from '../../../shared/screening.ts';
@@ -39,6 +39,35 @@ export function CheckMarks(props: { checks: Verification; screening: Screening |
       <Mark name={words.full} value={props.checks.fullId} />
       <ScreeningMark mark={props.screening} />
     </span>
+  );
+}
+
+/** The same six with their names, in one line: what a session page says at a glance. Without room for names, icons stand for them. */
+export function CheckStrip(props: { checks: Verification; screening: Screening | null; class?: string }) {
+  const all = (): [index: number, mark: JSX.Element][] => [
+    [0, <Mark name={words.liveness} value={props.checks.livenessPassed} />],
+    [1, <Mark name={words.document} value={props.checks.documentValid} />],
+    [2, <FaceBar level={props.checks.faceLevel} />],
+    [3, <Mark name={words.real} value={props.checks.idReal} />],
+    [4, <Mark name={words.full} value={props.checks.fullId} />],
+    [5, <ScreeningMark mark={props.screening} />],
+  ];
+  return (
+    <ul aria-label={words.strip} class={`flex items-center justify-between gap-x-2 text-small ${props.class ?? ''}`}>
+      <For each={all()}>
+        {([index, mark]) => (
+          <li class="inline-flex items-center gap-1 whitespace-nowrap">
+            <span aria-hidden="true" class="text-muted">
+              <span class="@max-xl:hidden">{words.short[index]}</span>
+              <span class="@xl:hidden">
+                <Dynamic component={heads[index]![0]} size={14} stroke-width={1.5} />
+              </span>
+            </span>
+            {mark}
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }
 

@@ -128,6 +128,9 @@ export const sessionTexts = {
     real: 'ID is real',
     full: 'Full ID',
     pep: 'PEP and sanctions',
+    strip: 'Checks',
+    /** Beside the mark that says the rest. */
+    short: ['Liveness', 'Document', 'Face', 'ID real', 'Full ID', 'Screening'],
     passed: 'passed',
     failed: 'failed',
     unknown: 'not known yet',
@@ -233,6 +236,9 @@ export const sessionTexts = {
     reference: 'Reference',
     photos: 'Photos',
     noPhotos: 'No photos yet',
+    review: 'Review',
+    reasons: 'Reason',
+    assignee: 'Assignee',
     photo: {
       document_front: 'Document front',
       document_back: 'Document back',
