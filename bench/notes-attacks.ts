@@ -105,7 +105,7 @@ try {
     const openingWatch = watch(() => isOver);
     const from = performance.now();
     const colleague = new BenchEditor(server.place(n, 1));
-    await Promise.race([colleague.synced.catch(() => {}), wait(patienceMs)]);
+    await Promise.race([colleague.synced.catch(() => {}), wait(patienceMs, undefined, { ref: false })]);
     const opened = performance.now() - from;
     colleague.close();
     await wait(300);

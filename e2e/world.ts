@@ -8,7 +8,7 @@ import { makeCompany } from '../server/accounts/make-company.ts';
 import { launchChromium } from '../server/dossiers/renderer/chromium.ts';
 import { setConditions } from '../server/testing/make.ts';
 import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
-import type { Conditions } from '../shared/conditions.ts';
+import type { Conditions } from '../shared/api/conditions.ts';
 import { Capture } from './capture.ts';
 import { Reviewer } from './reviewer.ts';
 

@@ -15,6 +15,14 @@ export const shortestUndoReason = 10;
 /** Milliseconds for which a claim holds; renewed while its holder is at work. */
 export const claimLength = 5 * 60_000;
 
+/** Characters. A reason that is longer belongs into the notes. */
+export const longestNote = 5_000;
+export const longestReason = 500;
+/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
+export const shortestVerifyReason = 10;
+/** Days that a session can be put off for. */
+export const longestSnoozeDays = 30;
+
 /** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
 export interface Opinion {
   reviewerId: string;

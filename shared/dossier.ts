@@ -11,6 +11,19 @@ import type { SessionView } from './session.ts';
 export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
 
+/** Sessions in one export: their dossiers are made one after the other, some two in a second. */
+export const mostExported = 2_000;
+
+export const exportStates = ['running', 'ready', 'cancelled'] as const;
+
+/** Bytes of a file to be checked. */
+export const largestChecked = 20 * 1024 * 1024;
+
+/** Of titles and rules in the PDF, until a company chooses its own. */
+export const defaultColour = '#1f3a5f';
+/** Bytes of a logo as sent. */
+export const largestLogo = 2 * 1024 * 1024;
+
 /** How far a dossier is. `failed`: all tries are used up; asking again tries anew. */
 export const dossierStages = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
 export type DossierStage = (typeof dossierStages)[number];

@@ -162,3 +162,7 @@ export const oldAfterDays = 30;
 
 export const listFormats = ['ofac_csv', 'ofac_xml', 'un_xml', 'opensanctions_csv', 'ftm_json'] as const;
 export type ListFormat = (typeof listFormats)[number];
+
+/** Of an alert: a verified subject of the past whom a newer list names. */
+export const alertStates = ['open', 'closed'] as const;
+export type AlertState = (typeof alertStates)[number];

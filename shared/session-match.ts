@@ -1,8 +1,9 @@
-import type { QueueFilter, SessionFilter, SessionSort } from './api/review.ts';
+import type { SessionFilter } from './api/review.ts';
 import type { Unmet } from './conditions.ts';
 import type { Waiting } from './decision.ts';
 import { compareKeys, sortNameOf, wordsOf, wordsSought } from './search-words.ts';
 import type { SessionRow } from './session.ts';
+import type { QueueFilter, SessionSort } from './session-list.ts';
 import { spoofSignsOf } from './session-spoof.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type {
   ClaimAnswer,
   DecisionAnswer,
@@ -44,7 +45,6 @@ import type {
   TagRequest,
   TagsAnswer,
 } from '../../shared/api/settings.ts';
-import type { Conditions } from '../../shared/conditions.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';

@@ -1,4 +1,4 @@
-import type { Conditions } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type { Authority } from '../../shared/source.ts';
 import { contentHash } from '../log/content-hash.ts';
 

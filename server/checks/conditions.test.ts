@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import {
-  type ConditionName,
-  type Conditions,
-  conditionNames,
-  type Outcome,
-  strictest,
-} from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
+import { type ConditionName, conditionNames, type Outcome, strictest } from '../../shared/conditions.ts';
 import { documentTypes } from '../../shared/document.ts';
 import { ageOn, type ConditionInput, evaluate, isStopped, needsTwo, verdictOf } from './conditions.ts';
 

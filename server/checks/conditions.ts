@@ -1,4 +1,5 @@
-import type { ConditionName, ConditionResult, Conditions, Outcome, Unmet, Verdict } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
+import type { ConditionName, ConditionResult, Outcome, Unmet, Verdict } from '../../shared/conditions.ts';
 import { iso2OfState } from '../../shared/country.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
 import type { Verification } from '../../shared/session.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionsAnswer, ConditionsRequest } from '../../shared/api/settings.ts';
-import type { Conditions } from '../../shared/conditions.ts';
 import { iso2Codes } from '../../shared/country.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type { DryRunGroup, DryRunSessionsAnswer } from '../../shared/api/settings.ts';
-import { type Conditions, strictest } from '../../shared/conditions.ts';
+import { strictest } from '../../shared/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession, releaseSession } from '../decisions/claims.ts';
 import { escalateSession } from '../decisions/hand-over.ts';

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type { DryRun } from '../../shared/api/settings.ts';
-import { type ConditionName, type Conditions, conditionNames, type Verdict } from '../../shared/conditions.ts';
+import { type ConditionName, conditionNames, type Verdict } from '../../shared/conditions.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { ConditionResult, Conditions } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
+import type { ConditionResult } from '../../shared/conditions.ts';
 import type { Seen } from './seen.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;

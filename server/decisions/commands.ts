@@ -1,7 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import { type DecisionAnswer, type DecisionRequest, shortestVerifyReason } from '../../shared/api/decisions.ts';
-import { type DecisionOutcome, type DecisionVerdict, type Opinion, undoWindow } from '../../shared/decision.ts';
+import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
+import {
+  type DecisionOutcome,
+  type DecisionVerdict,
+  type Opinion,
+  shortestVerifyReason,
+  undoWindow,
+} from '../../shared/decision.ts';
 import type { Fact } from '../../shared/event.ts';
 import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';

@@ -1,9 +1,5 @@
-import {
-  type AssignRequest,
-  type EscalateRequest,
-  longestSnoozeDays,
-  type SnoozeRequest,
-} from '../../shared/api/decisions.ts';
+import type { AssignRequest, EscalateRequest, SnoozeRequest } from '../../shared/api/decisions.ts';
+import { longestSnoozeDays } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';

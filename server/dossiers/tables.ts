@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { exportStates } from '../../shared/api/dossiers.ts';
-import type { DossierIssue, DossierStage, Paper } from '../../shared/dossier.ts';
+import type { DossierIssue, DossierStage, exportStates, Paper } from '../../shared/dossier.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

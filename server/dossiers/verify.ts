@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { largestChecked } from '../../shared/api/dossiers.ts';
+import { largestChecked } from '../../shared/dossier.ts';
 import { type Checked, explain, isGood } from './explain.ts';
 import { checkLogExport } from './log-export.ts';
 import { fingerprintOf } from './pdf/certificate.ts';

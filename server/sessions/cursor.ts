@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
-import type { SessionSort } from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
+import type { SessionSort } from '../../shared/session-list.ts';
 import { Problem } from '../http/problem.ts';
 import type { Position } from './list-order.ts';
 

@@ -1,7 +1,8 @@
 import { type SqlBool, sql } from 'kysely';
-import type { QueueFilter, SessionFilter } from '../../shared/api/review.ts';
+import type { SessionFilter } from '../../shared/api/review.ts';
 import { wordsSought } from '../../shared/search-words.ts';
 import type { SessionState } from '../../shared/session.ts';
+import type { QueueFilter } from '../../shared/session-list.ts';
 import { lowLevels } from '../../shared/session-spoof.ts';
 import { Problem } from '../http/problem.ts';
 import type { Condition, Order } from './list-order.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { SessionSort } from '../../shared/api/review.ts';
+import type { SessionSort } from '../../shared/session-list.ts';
 import type { RowColumns } from './view.ts';
 
 /** A condition on `session`. */

@@ -1,4 +1,4 @@
-import type { Conditions } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
 import type { Who } from './blind-world.ts';
 
 interface Parts {

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
-import { queueFilters, sessionSorts } from '../../shared/api/review.ts';
 import { conditionNames } from '../../shared/conditions.ts';
 import type { DecisionVerdict } from '../../shared/decision.ts';
 import { builtInTags } from '../../shared/rejection-tags.ts';
+import { queueFilters, sessionSorts } from '../../shared/session-list.ts';
 import { makeKey } from '../accounts/api-keys.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';

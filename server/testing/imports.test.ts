@@ -63,6 +63,28 @@ test.each(rules)('%s', (_name, offends) => {
   expect(offending).toEqual([]);
 });
 
+test('no page loads the library of schemas: what it needs of an interface is types, and words of closed lists', () => {
+  const loads = (from: string, pattern: RegExp) =>
+    [
+      ...readFileSync(path.join(root, from), 'utf8').matchAll(
+        /(?:^|\n)(?:import|export) (?!type )[^;]*?from '([^']+)'/g,
+      ),
+    ]
+      .map((m) => m[1]!)
+      .filter((to) => pattern.test(to));
+  const reached = new Set(
+    sources.filter((file) => part(file) === 'client' && !isTest(file) && !/\/testing\//.test(file)),
+  );
+  for (const from of reached) {
+    for (const to of loads(from, /^\./)) {
+      const file = path.normalize(path.join(path.dirname(from), to));
+      if (sources.includes(file)) reached.add(file);
+    }
+  }
+  expect(reached.has('shared/session-list.ts')).toBe(true);
+  expect([...reached].filter((file) => loads(file, /^typebox/).length > 0)).toEqual([]);
+});
+
 test('the arrows were found at all', () => {
   expect(arrows).toContainEqual({ from: 'server/db/open.ts', to: 'server/db/claim.ts' });
   expect(arrows.length).toBeGreaterThan(100);

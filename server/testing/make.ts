@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Insertable, Selectable } from 'kysely';
-import { type Conditions, strictest } from '../../shared/conditions.ts';
+import type { Conditions } from '../../shared/api/conditions.ts';
+import { strictest } from '../../shared/conditions.ts';
 import { readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables } from '../db/database.ts';
 import { genesis } from '../log/chain.ts';

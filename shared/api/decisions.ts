@@ -1,17 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { stepNames } from '../attempt.ts';
-import { type DecisionOutcome, decisionVerdicts, shortestUndoReason } from '../decision.ts';
+import { type DecisionOutcome, decisionVerdicts, longestNote, longestReason, shortestUndoReason } from '../decision.ts';
 import { subjectFields } from '../document.ts';
 import type { LogEvent } from '../event.ts';
 import { Exact, Id, IdOf, Nullable, OneOf, Time } from '../schema.ts';
-
-/** Characters. A reason that is longer belongs into the notes. */
-export const longestNote = 5_000;
-export const longestReason = 500;
-/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
-export const shortestVerifyReason = 10;
-/** Days that a session can be put off for. */
-export const longestSnoozeDays = 30;
 
 const Seq = Type.Integer({
   minimum: 0,

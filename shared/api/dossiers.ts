@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { type DossierIssue, dossierStages, papers } from '../dossier.ts';
+import { type DossierIssue, dossierStages, type exportStates, papers } from '../dossier.ts';
 import type { OutsideEffect } from '../fact-effects.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
 import { SessionFilter } from './review.ts';
@@ -37,14 +37,10 @@ export interface DossiersAnswer {
   dossiers: DossierView[];
 }
 
-/** Sessions in one export: their dossiers are made one after the other, some two in a second. */
-export const mostExported = 2_000;
-
 /** POST /api/dossier-exports: the finished sessions of a filter, as one ZIP. */
 export const ExportRequest = Exact({ filter: SessionFilter, paper: OneOf(papers) });
 export type ExportRequest = Static<typeof ExportRequest>;
 
-export const exportStates = ['running', 'ready', 'cancelled'] as const;
 /**
  * GET /api/dossier-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
  * away one that is ready; GET …/:id/file streams the ZIP.
@@ -101,9 +97,6 @@ export interface CheckAnswer {
 }
 /** GET /api/check/:code, of the QR code: what was printed can be compared with this. */
 export type PrintedAnswer = CheckedDossier;
-/** Bytes of a file to be checked. */
-export const largestChecked = 20 * 1024 * 1024;
-
 /** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
 export const BrandingRequest = Exact({
   colour: Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'Of titles and rules in the PDF' }),
@@ -115,10 +108,6 @@ export interface BrandingView extends BrandingRequest {
   /** Names the logo's bytes; null when there is none. */
   logo: string | null;
 }
-export const defaultColour = '#1f3a5f';
-/** Bytes of a logo as sent. */
-export const largestLogo = 2 * 1024 * 1024;
-
 /** GET /api/signing: whose certificate signs the company's dossiers. PUT (multipart: `password`, then a PKCS #12 file), DELETE. */
 export interface CertificateView {
   subject: string;

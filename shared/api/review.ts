@@ -3,14 +3,7 @@ import { conditionNames } from '../conditions.ts';
 import { documentTypes } from '../document.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates, spoofSigns } from '../session.ts';
-
-/** `waiting`: what awaits action, the oldest first. `decided`: what is decided, the newest first. Neither has other sessions. */
-export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
-export type SessionSort = (typeof sessionSorts)[number];
-
-/** Who has a waiting session: all of these are told from the reviewer who asks. */
-export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
-export type QueueFilter = (typeof queueFilters)[number];
+import { queueFilters, sessionSorts } from '../session-list.ts';
 
 /** Several values of one filter mean any of them; several filters mean all of them. */
 const many = <const T extends readonly string[]>(values: T) =>

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { longestReason } from '../decision.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
-import { hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
+import { alertStates, hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
 import type { SessionRow, SessionState } from '../session.ts';
-import { longestReason } from './decisions.ts';
 
 /** One import of a list that became whole. */
 export interface ListVersionView {
@@ -132,9 +132,6 @@ export const JudgementRequest = Exact({
   seen: Nullable(Id),
 });
 export type JudgementRequest = Static<typeof JudgementRequest>;
-
-export const alertStates = ['open', 'closed'] as const;
-export type AlertState = (typeof alertStates)[number];
 
 /** GET /api/alerts?state=open: the newest first. */
 export const AlertQuery = Exact({

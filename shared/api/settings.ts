@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { type ConditionName, Conditions, type Unmet, type Verdict } from '../conditions.ts';
+import type { ConditionName, Unmet, Verdict } from '../conditions.ts';
 import { type RejectionTag, rejectionGroups } from '../rejection-tags.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
+import { Conditions } from './conditions.ts';
 
 const Minutes = Type.Integer({ minimum: 1, maximum: 7 * 24 * 60, description: 'How long a session may wait' });
 

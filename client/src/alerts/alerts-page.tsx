@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { ShieldCheck } from 'lucide-solid';
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
-import { alertStates } from '../../../shared/api/screening.ts';
+import { alertStates } from '../../../shared/screening.ts';
 import { createTitle } from '../frame/title.ts';
 import { FreshPill } from '../sessions/fresh-pill.tsx';
 import { text } from '../text/text.ts';

@@ -1,6 +1,5 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
-import { longestNote, shortestVerifyReason } from '../../../shared/api/decisions.ts';
-import type { DecisionVerdict } from '../../../shared/decision.ts';
+import { type DecisionVerdict, longestNote, shortestVerifyReason } from '../../../shared/decision.ts';
 import { api, ProblemError } from '../api.ts';
 import { nameOf } from '../session/header.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';

@@ -1,5 +1,5 @@
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
-import { longestReason } from '../../../shared/api/decisions.ts';
+import { longestReason } from '../../../shared/decision.ts';
 import { ProblemError } from '../api.ts';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
 import { text } from '../text/text.ts';

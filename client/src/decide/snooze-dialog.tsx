@@ -1,5 +1,5 @@
 import { createSignal, For } from 'solid-js';
-import { longestSnoozeDays } from '../../../shared/api/decisions.ts';
+import { longestSnoozeDays } from '../../../shared/decision.ts';
 import { api } from '../api.ts';
 import type { Deciding } from './deciding.ts';
 import { ReasonForm } from './reason-form.tsx';

@@ -1,7 +1,6 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
-import { mostExported } from '../../../shared/api/dossiers.ts';
 import type { SessionFilter } from '../../../shared/api/review.ts';
-import { papers } from '../../../shared/dossier.ts';
+import { mostExported, papers } from '../../../shared/dossier.ts';
 import { isFiltered } from '../sessions/filter-url.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,8 +1,8 @@
 import { CircleHelp, UserRoundCheck, UserRoundX } from 'lucide-solid';
 import { createSignal, createUniqueId, For, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { longestReason } from '../../../shared/api/decisions.ts';
 import type { Link } from '../../../shared/api/links.ts';
+import { longestReason } from '../../../shared/decision.ts';
 import { type LinkVerdict, linkVerdicts } from '../../../shared/links.ts';
 import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { describeError, ProblemError } from '../api.ts';

@@ -1,4 +1,5 @@
-import { type SessionFilter, type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
+import type { SessionFilter } from '../../../shared/api/review.ts';
+import { type SessionSort, sessionSorts } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 import { type Column, columns, queueColumns, rejectionColumns } from './columns.ts';
 import { type Listing, readListing, writeListing } from './filter-url.ts';

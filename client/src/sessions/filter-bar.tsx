@@ -1,9 +1,10 @@
 import { ArrowDownWideNarrow, Download } from 'lucide-solid';
 import { Show } from 'solid-js';
-import type { SessionFilter, SessionSort } from '../../../shared/api/review.ts';
+import type { SessionFilter } from '../../../shared/api/review.ts';
 import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
+import type { SessionSort } from '../../../shared/session-list.ts';
 import { useDesk } from '../dossiers/desk.ts';
 import { ZipButton } from '../dossiers/zip-button.tsx';
 import { text } from '../text/text.ts';

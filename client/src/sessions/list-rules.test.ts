@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SessionSort, sessionSorts } from '../../../shared/api/review.ts';
 import { type SessionRow, type SessionState, sessionStates } from '../../../shared/session.ts';
+import { type SessionSort, sessionSorts } from '../../../shared/session-list.ts';
 import { compare, isMember, matches } from '../../../shared/session-match.ts';
 import type { Listing } from './filter-url.ts';
 import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { type QueueFilter, queueFilters } from '../../../shared/api/review.ts';
+import { type QueueFilter, queueFilters } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 
 const words = text.sessions.queue;

@@ -1,6 +1,6 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { ConditionsAnswer } from '../../../shared/api/settings.ts';
-import type { Conditions } from '../../../shared/conditions.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { concerns } from './concerns.ts';

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../shared/api/settings.ts';
-import type { Conditions } from '../../../shared/conditions.ts';
 import { api } from '../api.ts';
 import { tidied } from './draft.ts';
 

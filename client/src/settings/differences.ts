@@ -1,4 +1,4 @@
-import type { Conditions } from '../../../shared/conditions.ts';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import { farOfLevel } from '../../../shared/far.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Conditions, strictest } from '../../../shared/conditions.ts';
+import type { Conditions } from '../../../shared/api/conditions.ts';
+import { strictest } from '../../../shared/conditions.ts';
 import { matching } from './country-match.ts';
 import { differences } from './differences.ts';
 import { eyesOffered, isAge, isAsked, isSame, isSound, isTarget } from './draft.ts';

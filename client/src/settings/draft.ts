@@ -1,4 +1,5 @@
-import { type Conditions, type FourEyesReason, fourEyesReasons } from '../../../shared/conditions.ts';
+import type { Conditions } from '../../../shared/api/conditions.ts';
+import { type FourEyesReason, fourEyesReasons } from '../../../shared/conditions.ts';
 
 export interface Draft {
   conditions: Conditions;

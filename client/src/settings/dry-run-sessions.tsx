@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-solid';
 import { createSignal, For, onCleanup, Show } from 'solid-js';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { DryRunGroup, DryRunSession, DryRunSessionsAnswer } from '../../../shared/api/settings.ts';
-import type { Conditions } from '../../../shared/conditions.ts';
 import { api } from '../api.ts';
 import { fullName } from '../sessions/session-line.tsx';
 import { text } from '../text/text.ts';

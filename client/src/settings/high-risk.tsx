@@ -1,6 +1,6 @@
 import { TriangleAlert, X } from 'lucide-solid';
 import { createMemo, For, Show } from 'solid-js';
-import type { Conditions } from '../../../shared/conditions.ts';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Flag } from '../ui/country.tsx';

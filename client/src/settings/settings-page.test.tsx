@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { type Conditions, strictest } from '../../../shared/conditions.ts';
+import type { Conditions } from '../../../shared/api/conditions.ts';
+import { strictest } from '../../../shared/conditions.ts';
 import { kept, makeLive, makeServer, openSettings, problem, run } from './testing/settings-harness.tsx';
 
 let server: ReturnType<typeof makeServer>;

@@ -1,8 +1,8 @@
-import type { QueueFilter, SessionSort } from '../../../shared/api/review.ts';
 import type { StepName } from '../../../shared/attempt.ts';
 import type { DocumentType } from '../../../shared/document.ts';
 import type { Challenge } from '../../../shared/liveness.ts';
 import type { SessionState, SpoofSign } from '../../../shared/session.ts';
+import type { QueueFilter, SessionSort } from '../../../shared/session-list.ts';
 
 const states: Record<SessionState, string> = {
   in_progress: 'In progress',

@@ -1,6 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import Type from 'typebox';
-import { type CheckAnswer, largestChecked, type PrintedAnswer } from '../../../shared/api/dossiers.ts';
+import type { CheckAnswer, PrintedAnswer } from '../../../shared/api/dossiers.ts';
+import { largestChecked } from '../../../shared/dossier.ts';
 import { Exact } from '../../../shared/schema.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import { type ExportRequest, type ExportView, mostExported } from '../../../shared/api/dossiers.ts';
+import type { ExportRequest, ExportView } from '../../../shared/api/dossiers.ts';
+import { mostExported } from '../../../shared/dossier.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login.ts';
 import type { Trx } from '../../db/database.ts';

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { longestReason } from '../../../../shared/api/decisions.ts';
+import { longestReason } from '../../../../shared/decision.ts';
 import type { HitVerdict, HitView } from '../../../../shared/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 

@@ -1,0 +1,7 @@
+/** `waiting`: what awaits action, the oldest first. `decided`: what is decided, the newest first. Neither has other sessions. */
+export const sessionSorts = ['newest', 'oldest', 'name', 'level', 'waiting', 'decided'] as const;
+export type SessionSort = (typeof sessionSorts)[number];
+
+/** Who has a waiting session: all of these are told from the reviewer who asks. */
+export const queueFilters = ['mine', 'unassigned', 'needs_second', 'my_proposals', 'escalated', 'snoozed'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
