@@ -13,6 +13,7 @@ import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
+import { AskedLevelContext } from '../sessions/asked-level.ts';
 import { CheckStrip } from '../sessions/check-marks.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
@@ -22,7 +23,7 @@ import { Band } from './band/band.tsx';
 import { hasConditions } from './conditions/asked.ts';
 import { ConditionsCard } from './conditions/conditions-card.tsx';
 import { Activities, Extra } from './data/sections.tsx';
-import { Summary } from './data/summary.tsx';
+import { askedLevel, Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
 import { createNotesPanel } from './notes-panel.ts';
@@ -201,7 +202,9 @@ function Data(props: {
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <div class="flex flex-col gap-3">
         <div class="@container rounded-lg border border-line bg-surface px-4 py-2 max-sm:px-3">
-          <CheckStrip checks={props.view.verification} screening={props.view.screening} />
+          <AskedLevelContext.Provider value={() => askedLevel(props.view)}>
+            <CheckStrip checks={props.view.verification} screening={props.view.screening} />
+          </AskedLevelContext.Provider>
         </div>
         <ConditionsCard view={props.view} />
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />

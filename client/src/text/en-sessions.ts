@@ -143,6 +143,7 @@ export const sessionTexts = {
     },
     level: (level: number) => (level > 7 ? 'level 7+ of 7' : level === 0 ? 'no match' : `level ${level} of 7`),
     far: (n: string) => `1 in ${n}`,
+    asked: (level: number) => `required: level ${level}`,
   },
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
   deviceUnknown: 'Unknown device',

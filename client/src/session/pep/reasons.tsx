@@ -34,14 +34,17 @@ export function Reasons(props: { reasons: readonly Reason[]; nativeName: string 
 }
 
 function Line(props: { reason: Reason; nativeName: string | null }) {
-  const cell = 'border-b border-line py-1 pe-2 align-top wrap-anywhere';
+  // A name or a day is not broken inside a word while another column can give way; a number may have no place to break at.
+  const wrap = () =>
+    props.reason.on === 'name' || props.reason.on === 'birth_date' ? 'wrap-break-word' : 'wrap-anywhere';
+  const cell = 'border-b border-line py-1 pe-2 align-top';
   return (
     <tr class="num">
       <th scope="row" class={`${cell} text-start font-normal whitespace-nowrap text-muted`}>
         {words.on[props.reason.on]}
       </th>
-      <td class={cell}>{subjectOf(props.reason, props.nativeName)}</td>
-      <td class={cell}>{listedOf(props.reason)}</td>
+      <td class={`${cell} ${wrap()}`}>{subjectOf(props.reason, props.nativeName)}</td>
+      <td class={`${cell} ${wrap()}`}>{listedOf(props.reason)}</td>
       <td class={`${cell} pe-0`}>
         <How reason={props.reason} />
         <Show when={isFrequent(props.reason)}>
@@ -80,7 +83,7 @@ function listedOf(reason: Reason): JSX.Element {
     return (
       <>
         <Words pairs={reason.words} side="listed" whole={reason.listed} />
-        <span class="text-small text-muted"> ({words.kinds[reason.kind]})</span>
+        <span class="block text-small text-muted"> ({words.kinds[reason.kind]})</span>
       </>
     );
   }
