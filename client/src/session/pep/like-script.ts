@@ -1,16 +1,16 @@
 const scripts = [
-  'Latin',
-  'Cyrillic',
-  'Georgian',
-  'Greek',
-  'Arabic',
-  'Armenian',
-  'Hebrew',
-  'Han',
-  'Hangul',
-  'Thai',
-  'Devanagari',
-].map((name) => new RegExp(`\\p{Script=${name}}`, 'u'));
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Georgian}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Han}/u,
+  /\p{Script=Hangul}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Devanagari}/u,
+];
 
 const scriptOf = (text: string): RegExp | undefined => scripts.find((script) => script.test(text));
 
