@@ -31,6 +31,8 @@ export function auditSuite(open: () => Promise<Db>): void {
     });
     await it.judge(id, 'different');
     await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Tamas', reason: 'typo', seq: await it.seq() });
+    // Corrected, it is screened anew, also by the server itself: a decision before that is over would be stale.
+    await it.screened();
     const { decisionId } = await it.decide(it.ben, id, 'rejected', { note: 'Too fast.' });
     await undoDecision(it.ctx, it.ben, id, { decisionId });
     await it.decide(it.ben, id, 'rejected', { note: 'Cut off.' });
