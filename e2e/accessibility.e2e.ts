@@ -148,8 +148,8 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'the sessions of a dry run',
     async (r) => {
       await r.open('/settings');
-      await r.page.getByRole('switch', { name: 'Full ID' }).click();
-      await r.page.getByRole('button', { name: /from awaiting action to verified/ }).click();
+      await r.page.getByRole('radio', { name: 'Is rejected by itself' }).click();
+      await r.page.getByRole('button', { name: /from awaiting action to rejected/ }).click();
       await r.page.locator('#dry-run a').first().waitFor();
       r.page.once('dialog', (question) => void question.accept());
     },

@@ -91,6 +91,12 @@ export class Reviewer {
   }
 
   async #check(options: object = {}): Promise<string[]> {
+    // Colours that are on their way to those of another theme are none of either.
+    await this.page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      await Promise.allSettled(ending.map((one) => one.finished));
+    });
     const found = await this.page.evaluate(
       (how) =>
         (
