@@ -94,7 +94,9 @@ export class Reviewer {
     // Colours that are on their way to those of another theme are none of either.
     await this.page.evaluate(async () => {
       await new Promise(requestAnimationFrame);
-      const ending = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+      const ending = document
+        .getAnimations()
+        .filter((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
       await Promise.allSettled(ending.map((one) => one.finished));
     });
     const found = await this.page.evaluate(
