@@ -53,7 +53,6 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           expect: patient,
           ...ends,
-          fileParallelism: false,
         },
       },
     ],

@@ -97,7 +97,7 @@ async function measure(provider: ScreeningProvider): Promise<void> {
     await naive(query.names[0]!);
     theirs.push(performance.now() - between);
   }
-  print('vidimus-2', ours);
+  print('vidimus-3', ours);
   if (naive) print('pg_trgm, by index', theirs);
 }
 

@@ -77,6 +77,8 @@ export class Reviewer {
   /** What axe finds wrong on the page as it stands, in any colours: light, dark and forced. */
   async violations(): Promise<string[]> {
     const { page } = this;
+    // What the pointer rests on by chance shows its tip, which says what the page says and is in none of its parts.
+    await page.mouse.move(0, 0);
     // Through the debugger, as the page's own policy lets no foreign script in.
     await page.evaluate(axe);
     const found = await this.#check();
@@ -91,14 +93,12 @@ export class Reviewer {
   }
 
   async #check(options: object = {}): Promise<string[]> {
-    // Colours that are on their way to those of another theme are none of either.
-    await this.page.evaluate(async () => {
-      await new Promise(requestAnimationFrame);
-      const ending = document
-        .getAnimations()
-        .filter((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
-      await Promise.allSettled(ending.map((one) => one.finished));
-    });
+    // What is on its way, or out of date while the line comes back, is dimmed: colours are judged of what stands.
+    await this.page.waitForFunction(
+      () =>
+        document.querySelector('[aria-busy="true"]') === null &&
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
     const found = await this.page.evaluate(
       (how) =>
         (

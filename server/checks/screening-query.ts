@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { iso2OfState } from '../../shared/country.ts';
 import type { Subject } from '../../shared/document.ts';
+import { isPlaceholder } from '../screening/names/placeholders.ts';
 
 /** Who is looked for in the lists. What is not known is absent. */
 export interface ScreeningQuery {
@@ -20,8 +21,9 @@ export interface ScreeningQuery {
 export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   if (!subject) return null;
   const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
-  const latin = [firstName, lastName].filter(Boolean).join(' ').trim();
-  const names = [...new Set([latin, nativeName?.trim() ?? ''])].filter((name) => name !== '');
+  const [first, last, native] = [firstName, lastName, nativeName].map((name) => named(name));
+  const latin = first === last ? first! : [first, last].filter(Boolean).join(' ');
+  const names = [...new Set([latin, native!])].filter((name) => name !== '');
   if (names.length === 0) return null;
   const country = nationality && iso2OfState(nationality);
   return {
@@ -31,6 +33,12 @@ export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
     ...((sex === 'F' || sex === 'M') && { sex }),
     ...(country && { country }),
   };
+}
+
+/** Where a person has one name alone, documents write something in the other field, or the same name twice. */
+function named(field: string | null | undefined): string {
+  const name = field?.trim() ?? '';
+  return isPlaceholder(name) ? '' : name;
 }
 
 /** The same hash is the same question. */

@@ -23,7 +23,7 @@ const page = 50_000;
 /** Names that are looked at further. */
 const most = 160;
 /** What a word that only the listed name has takes off. Small: documents leave words out. */
-const surplus = 0.12;
+const surplus = 0.05;
 /** Share of the words asked for that a name must have to be looked at. One of four is chance; one of three with initials is not. */
 const leastShare = 0.3;
 /** Words so alike are the same name, where it is counted how many have it. */
@@ -95,6 +95,16 @@ export function makeNameIndex(): NameIndex {
     }
   }
 
+  /** Names of these lists that have one of the words, as far as it is the same name. */
+  function countHaving(similar: readonly { id: number; likeness: number }[], allowed: ReadonlySet<number>): number {
+    const having = new Set<number>();
+    for (const { id, likeness } of similar) {
+      if (likeness < sameName) break;
+      for (const at of places.get(id) ?? []) if (allowed.has(lists[at]!)) having.add(at);
+    }
+    return having.size;
+  }
+
   return {
     async refresh(db, wanted) {
       const isNew = wanted.filter(({ id, version }) => seen.get(id) !== version);
@@ -113,22 +123,25 @@ export function makeNameIndex(): NameIndex {
       const size = [...allowed].reduce((sum, list) => sum + sizes[list]!, 0);
       const bits = new Map<string, number>();
       const touched: number[] = [];
+      let whole = 0;
       for (const [n, text] of asked.entries()) {
-        const word = words.find((one) => one.text === text) ?? makeWord(text, text, 'letters', 'word');
-        let having = 0;
+        const own = words.find((one) => one.text === text);
+        const similar = spellings.similar(own ?? makeWord(text, text, 'letters', 'word'));
+        const told = bitsOf(countHaving(similar, allowed), size);
+        bits.set(text, told);
+        const weight = weightOf(text, told);
+        if (own?.role === 'word') whole += weight;
         // The most alike comes first: a name takes the first that it has.
-        for (const { id, likeness } of spellings.similar(word)) {
+        for (const { id, likeness } of similar) {
           for (const at of places.get(id) ?? []) {
             if (groups[at] === n + 1) continue;
             if (groups[at] === 0) touched.push(at);
             groups[at] = n + 1;
-            sums[at]! += likeness * weightOf(text);
-            if (likeness >= sameName && allowed.has(lists[at]!)) having += 1;
+            sums[at]! += likeness * weight;
           }
         }
-        bits.set(text, bitsOf(having, size));
       }
-      const whole = words.reduce((sum, { role, text }) => sum + (role === 'word' ? weightOf(text) : 0), 0) || 1;
+      whole ||= 1;
       const found: { id: number; rank: number }[] = [];
       for (const at of touched) {
         const share = sums[at]! / whole;
@@ -146,8 +159,9 @@ export function makeNameIndex(): NameIndex {
   };
 }
 
-/** Longer words say more. */
-const weightOf = (text: string): number => Math.min(1, 0.4 + text.length / 10);
+/** Longer words say more, and rarer ones. */
+const weightOf = (text: string, bits: number): number =>
+  Math.min(1, 0.4 + text.length / 10) * Math.min(1, 0.3 + bits / 12);
 
 function best(found: { id: number; rank: number }[]): number[] {
   // Sorting a hundred thousand to keep four hundred would cost more than all the rest.

@@ -1,5 +1,7 @@
+import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import type { Db } from '../../db/database.ts';
 import { listScreened } from '../lists/queries.ts';
+import { hanReadings } from '../names/han-readings.ts';
 import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
 import { algorithm, parseQuery, scorePerson } from '../score/score.ts';
 import { findCandidates } from './candidates.ts';
@@ -12,6 +14,10 @@ export const alikeName = 0.7;
 /** Of words that were not looked for by themselves. */
 const unknownBits = 8;
 
+async function readingsOf({ names, country }: ScreeningQuery): Promise<Map<string, string[]>> {
+  return new Map(await Promise.all(names.map(async (name) => [name, await hanReadings(name, country)] as const)));
+}
+
 /** Screens against the lists that are imported here. */
 export function makeOwnLists(db: Db): ScreeningProvider {
   const index = makeNameIndex();
@@ -19,7 +25,7 @@ export function makeOwnLists(db: Db): ScreeningProvider {
     warm: () => index.refresh(db, []),
     async screen(query, { companyId, threshold }): Promise<Answer> {
       const lists = await listScreened(db, companyId);
-      const parsed = parseQuery(query);
+      const parsed = parseQuery(query, await readingsOf(query));
       const byId = new Map(lists.map((list) => [list.id, list]));
       const { ids, bits } = await findCandidates(db, index, lists, parsed);
       const rows =

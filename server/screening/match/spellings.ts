@@ -1,5 +1,6 @@
 import { wordLikeness } from '../names/likeness.ts';
 import { keysOf } from '../names/sound.ts';
+import { roughOf } from '../names/transcribed.ts';
 import { makeWord, type Word } from '../names/words.ts';
 
 /** Finds the words that look like a word, by the trigrams that they share, or sound like it. */
@@ -15,12 +16,13 @@ const leastLikeness = 0.66;
 /** More are not the same name in another spelling. */
 const most = 100;
 
-/** Takes about 400 bytes for each word. */
+/** Takes about 420 bytes for each word. */
 export function makeSpellings(): Spellings {
   const ids: number[] = [];
   const words: Word[] = [];
   const sizes: number[] = [];
   const byKey = new Map<string, number[]>();
+  const byRough = new Map<string, number[]>();
   const byTrigram = new Map<string, number[]>();
   let shared = new Uint8Array(1024);
 
@@ -29,6 +31,7 @@ export function makeSpellings(): Spellings {
       const at = ids.push(id) - 1;
       words.push(makeWord(text, text, 'letters', 'word'));
       for (const key of keysOf(text)) push(byKey, key, at);
+      push(byRough, roughOf(text), at);
       const trigrams = trigramsOf(text);
       sizes.push(trigrams.size);
       for (const trigram of trigrams) push(byTrigram, trigram, at);
@@ -37,6 +40,7 @@ export function makeSpellings(): Spellings {
     similar(word) {
       const found = new Set<number>();
       for (const key of keysOf(word.text)) for (const at of byKey.get(key) ?? []) found.add(at);
+      if (word.script === 'transcribed') for (const at of byRough.get(roughOf(word.text)) ?? []) found.add(at);
       const trigrams = trigramsOf(word.text);
       const touched: number[] = [];
       for (const trigram of trigrams) {

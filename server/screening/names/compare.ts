@@ -2,6 +2,7 @@ import type { WordPair } from '../../../shared/screening.ts';
 import { wordLikeness } from './likeness.ts';
 import { bestMatches, bitsIn, type CompareWords, type Match, type Run, weightOf, weights } from './matches.ts';
 import { type BitsOf, rarityOf } from './rarity.ts';
+import { isDescent } from './word-lists.ts';
 import type { Word } from './words.ts';
 
 export interface NameLikeness {
@@ -15,8 +16,9 @@ export interface NameLikeness {
 /** An initial that fits nothing speaks against more than one that fits speaks for. */
 const strangeInitial = 0.7;
 /** Parts that only one side has: left out on documents every day. Parts that both have instead of each other: another person. */
-const cost = { conflict: 1.25, inLongName: 0.2, surplus: 0.36 } as const;
+const cost = { conflict: 1.25, inLongName: 0.2, surplus: 0.36, surplusSign: 1 } as const;
 
+const isSign = ({ script }: Word): boolean => script === 'syllables';
 const absenceOf = (word: Word): number => (word.role === 'initial' ? strangeInitial : weightOf(word));
 
 /** Compares two names, whatever the order of their parts, and says which word goes with which. Symmetric. */
@@ -57,13 +59,18 @@ function likenessBy(
     doubt += weight * (1 - worth);
   }
   if (agreed === 0) return 0;
-  const [lackA, lackB] = [lackOf(a, aloneA, matches, 'a'), lackOf(b, aloneB, matches, 'b')];
+  const [lackA, lackB] = [
+    lackOf(a, aloneA, matches, 'a', aloneB.length > 0),
+    lackOf(b, aloneB, matches, 'b', aloneA.length > 0),
+  ];
   const conflict = Math.sqrt(lackA * lackB);
   const surplus = Math.max(lackA, lackB) - conflict;
   // A strange word is as strange in a long name.
   const strange = cost.conflict * conflict * (1 + cost.inLongName * Math.max(0, agreed - 1));
-  const against = doubt + strange + (cost.surplus * surplus) / Math.max(agreed, 0.5);
-  return agreed / (agreed + against);
+  // Of a name in Han or Hangul nothing is left out: it is two or three signs.
+  const left = a.some(isSign) || b.some(isSign) ? cost.surplusSign : cost.surplus;
+  const against = doubt + strange + (left * surplus) / Math.max(agreed, 0.5);
+  return (agreed / (agreed + against)) * (isDescentReversed(a, b, matches) ? reversedDescent : 1);
 }
 
 function alone(words: readonly Word[], matches: readonly Match[], side: 'a' | 'b'): number[] {
@@ -74,18 +81,42 @@ function alone(words: readonly Word[], matches: readonly Match[], side: 'a' | 'b
   return rest;
 }
 
-/** What one side has alone: its own words, and the rest of words of which the other has an initial. */
-function lackOf(words: readonly Word[], rest: readonly number[], matches: readonly Match[], side: 'a' | 'b'): number {
+/**
+ * What one side has alone: its own words, and the rest of words of which the other has an initial.
+ * @param isConflict the other side has words of its own as well
+ */
+function lackOf(
+  words: readonly Word[],
+  rest: readonly number[],
+  matches: readonly Match[],
+  side: 'a' | 'b',
+  isConflict: boolean,
+): number {
   let lack = 0;
-  for (const n of rest) lack += absenceOf(words[n]!) * (isDouble(words, n) ? doubled : 1);
+  for (const n of rest) lack += absenceOf(words[n]!) * (!isConflict && isDouble(words, n) ? doubled : 1);
   for (const match of matches) {
     if (match.how === 'initial' && words[match[side][0]]!.role === 'word') lack += 1 - weights.initial;
   }
   return lack;
 }
 
+/** Muhammad bin Salman is the father of Salman bin Muhammad, if they are related at all. */
+const reversedDescent = 0.68;
+function isDescentReversed(a: readonly Word[], b: readonly Word[], matches: readonly Match[]): boolean {
+  const ofB = descentsIn(b);
+  if (ofB.length === 0) return false;
+  const goTogether = (i: number, j: number) =>
+    matches.some((match) => bitsIn(match.a) & (1 << i) && bitsIn(match.b) & (1 << j));
+  return descentsIn(a).some((i) => ofB.some((j) => goTogether(i - 1, j + 1) && goTogether(i + 1, j - 1)));
+}
+/** Places of the particles that say whose child somebody is, with a name on both sides. */
+const descentsIn = (words: readonly Word[]): number[] =>
+  words.flatMap(({ text, role }, n) =>
+    role === 'particle' && n > 0 && n < words.length - 1 && isDescent(text) ? [n] : [],
+  );
+
 /** Sergey Sergey Shoigu: the second says little. */
-const doubled = 0.3;
+const doubled = 0.15;
 const isDouble = (words: readonly Word[], n: number): boolean =>
   words.some(({ text }, other) => other !== n && text === words[n]!.text);
 

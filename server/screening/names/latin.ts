@@ -58,8 +58,18 @@ export function toLatin(text: string): string {
     return anyAscii(text)
       .replace(/(?=[A-Z])/g, ' ')
       .toLowerCase();
-  const marked = greekLetters.test(text) ? withPairs(text) : text;
+  const marked = greekLetters.test(text) ? withPairs(text) : withSmallKana(text.normalize('NFC'));
   return anyAscii(marked.normalize('NFC')).toLowerCase();
+}
+
+/** A small y takes the vowel of the sign before it (ジュ is ju), and a small tsu is a longer consonant, which is not heard here. */
+const smallY = /([キシチニヒミリギジビピきしちにひみりぎじびぴ])([ャュョゃゅょ])/gu;
+const smallVowel: Record<string, string> = { ャ: 'a', ュ: 'u', ョ: 'o', ゃ: 'a', ゅ: 'u', ょ: 'o' };
+function withSmallKana(text: string): string {
+  return text.replace(/[ッっ]/gu, '').replace(smallY, (_, sign: string, small: string) => {
+    const consonant = anyAscii(sign).toLowerCase().replace(/i$/, '');
+    return consonant + (/(?:sh|ch|j)$/.test(consonant) ? '' : 'y') + smallVowel[small];
+  });
 }
 
 function withPairs(text: string): string {

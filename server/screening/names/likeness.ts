@@ -1,9 +1,12 @@
 import type { WordLikeness } from '../../../shared/screening.ts';
 import { distance } from './distance.ts';
+import { areInflected } from './endings.ts';
 import { isSpelling } from './korean.ts';
-import { readingsOf, spineOf } from './readings.ts';
-import { skeletonOf } from './sound.ts';
-import { areForms, areSameParticle } from './word-lists.ts';
+import { readingsOf, spinesOf } from './readings.ts';
+import { areForms } from './short-forms.ts';
+import { skeletonOf, soundOf } from './sound.ts';
+import { roughLikeness } from './transcribed.ts';
+import { areOtherNames, areSameParticle } from './word-lists.ts';
 import type { Word } from './words.ts';
 
 export interface Likeness {
@@ -27,7 +30,14 @@ export function wordLikeness(a: Word, b: Word): Likeness {
     return { how: 'spelling', likeness: 0.98 };
   if (isSpelling(a.raw, b.text) || isSpelling(b.raw, a.text)) return { how: 'spelling', likeness: 0.98 };
   if (a.script === 'abjad' || b.script === 'abjad') return consonantLikeness(a, b);
+  if (areOtherNames(a.text, b.text)) return unlike;
   const found = letterLikeness(a, b);
+  if (a.script === 'transcribed' || b.script === 'transcribed') {
+    const likeness = roughLikeness(a.text, b.text);
+    return likeness > found.likeness ? { how: 'sound', likeness } : found;
+  }
+  if (found.likeness < inflectedLikeness && areInflected(a.text, b.text))
+    return { how: 'spelling', likeness: inflectedLikeness };
   if (found.likeness < formLikeness && areForms(a.text, b.text)) return { how: 'short_form', likeness: formLikeness };
   return found;
 }
@@ -46,6 +56,8 @@ export function rememberLikeness(): typeof wordLikeness {
   };
 }
 
+/** The same name with an ending of another language: less than another spelling, as Peters is not Peter. */
+const inflectedLikeness = 0.92;
 const formLikeness = 0.88;
 /** A whole name of such signs is still alike. */
 const sameReading = 0.82;
@@ -79,13 +91,16 @@ function letterLikeness(a: Word, b: Word): Likeness {
 const steepness = 1.15;
 /** Below, words are simply different: how different is not worth the work. */
 const leastCloseness = 0.6;
+/** Letters that slips may cost in all: what costs more has the beginning of another name, or its end. */
+const mostSlips = 2.3;
 /** Letters: of shorter words one slip would be too much. */
 const shortest = 3.2;
 
 function closeness(a: string, b: string): number {
   const length = Math.max((a.length + b.length) / 2, shortest);
-  const most = ((1 - leastCloseness) * length) / steepness;
-  return Math.max(0, 1 - (steepness * distance(a, b, most)) / length);
+  const most = Math.min(((1 - leastCloseness) * length) / steepness, mostSlips);
+  const slips = distance(a, b, most);
+  return slips > most ? 0 : 1 - (steepness * slips) / length;
 }
 
 /** Where vowels are not written: the consonants are all there is. The fewer, the less they say. */
@@ -93,12 +108,20 @@ function consonantLikeness(a: Word, b: Word): Likeness {
   if (a.script === b.script) return { how: 'typo', likeness: closeness(a.text, b.text) };
   // As it is written here it is heard the same: Ali has no consonant but one.
   if (a.sound === b.sound) return { how: 'sound', likeness: 0.95 };
-  if (!a.bones || !b.bones) return spineLikeness(a, b);
-  let likeness = 0;
+  if (isIndic(a) || isIndic(b))
+    return { how: 'sound', likeness: Math.min(closeness(consonantsOf(a.text), consonantsOf(b.text)), 0.95) };
+  let { likeness } = spineLikeness(a, b);
   for (const one of readingsOf(a))
     for (const other of readingsOf(b)) likeness = Math.max(likeness, sharedBones(one, other));
   return { how: 'sound', likeness };
 }
+
+/** Scripts of India and its neighbours write every consonant as it is, and vowels but for one. */
+const indic =
+  /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Sinhala}]/u;
+const isIndic = ({ raw }: Word): boolean => indic.test(raw);
+/** By what is heard; v and y may be parts of vowels. */
+const consonantsOf = (text: string): string => soundOf(text).replace(/[aeiouvyh]/g, '');
 
 function sharedBones(a: string, b: string): number {
   const length = Math.max(a.length, b.length);
@@ -108,6 +131,7 @@ function sharedBones(a: string, b: string): number {
 }
 
 function spineLikeness(a: Word, b: Word): Likeness {
-  const spine = spineOf(a.text);
-  return spine.length > 2 && spine === spineOf(b.text) ? { how: 'sound', likeness: 0.86 } : unlike;
+  const theirs = spinesOf(b.text);
+  const isAlike = spinesOf(a.text).some((spine) => spine.length > 2 && theirs.includes(spine));
+  return isAlike ? { how: 'sound', likeness: 0.86 } : unlike;
 }

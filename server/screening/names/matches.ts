@@ -62,7 +62,9 @@ export function bestMatches(a: readonly Word[], b: readonly Word[], compare: Com
   return chosen;
 }
 
-const rank = ({ likeness, weight }: Match): number => likeness * (0.5 + weight);
+/** Of runs that are alike as well, the one that leaves less over. */
+const rank = ({ likeness, weight, a, b }: Match): number =>
+  likeness * (0.5 + weight) + (a[1] - a[0] + b[1] - b[0]) * 1e-4;
 /** A bit for each word of a run: a name has sixteen at most. */
 export const bitsIn = ([from, to]: Run): number => (1 << to) - (1 << from);
 
@@ -119,5 +121,6 @@ const wholes = {
   letters: remember(20_000, (text) => makeWord(text, text, 'letters', 'word')),
   abjad: remember(2_000, (text) => makeWord(text, text, 'abjad', 'word')),
   syllables: remember(2_000, (text) => makeWord(text, text, 'syllables', 'word')),
+  transcribed: remember(2_000, (text) => makeWord(text, text, 'transcribed', 'word')),
 } satisfies Record<Script, unknown>;
 const wholeOf = (text: string, script: Script): Word => wholes[script](text);

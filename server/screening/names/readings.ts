@@ -25,9 +25,11 @@ export function readingsOf({ script, raw, text, bones }: Word): string[] {
   return [bones, bonesOf(latin)];
 }
 
-/** Of words that have hardly a consonant that is always one: Yahya. */
-export const spineOf = (text: string): string =>
-  text
-    .replace(/i/g, 'y')
-    .replace(/[aeou]/g, '')
-    .replace(/(.)\1+/g, '$1');
+/** With the letters that may be vowels, which tell short words apart: Yahya (yhy), David (dvd, or dvyd where i is written). */
+export const spinesOf = (text: string): string[] =>
+  [text.replace(/i/g, 'y'), text].map((one) =>
+    one
+      .replaceAll('w', 'v')
+      .replace(/[aeiou]/g, '')
+      .replace(/(.)\1+/g, '$1'),
+  );

@@ -41,41 +41,40 @@ const particleWords = new Set(split(particles));
 export const isNameAtEnd = (word: string): boolean => namesAtEnd.has(word);
 const namesAtEnd = new Set(split('an as at ben da das de di do du il lo na san ten van'));
 
+/** Words without a vowel: names, abbreviations, and one letter of other scripts. */
+export const isWrittenSo = (word: string): boolean =>
+  withoutVowel.has(word) || honorificWords.has(word) || particleWords.has(word);
+const withoutVowel = new Set(
+  split('ng md mhd mhmd bn bt dzh sh zh kh ts ch dz th ph hj vd wm srl ltd krt grg frc srb lv'),
+);
+
 const groupOf = new Map(groups.flatMap((group, n) => split(group).map((word) => [word, n] as const)));
 export function areSameParticle(a: string, b: string): boolean {
   const group = groupOf.get(a);
   return group !== undefined && group === groupOf.get(b);
 }
 
-/** Short forms in everyday use, and what one name is in languages that are near to each other. */
-const shortForms = `
-  alexander aleksandr alexandr oleksandr olexandr alex aleks sasha sacha sandro alexandre alejandro
-  alexandra aleksandra alex sasha sandra | alexei aleksey alexey aleksei oleksiy oleksii alyosha lyosha
-  andrei andrey andriy andrii | anastasia anastasiya nastya | andrew andy drew | anthony antony tony
-  antonio tony toni | arkady arkadiy arkadi arkasha | benjamin ben benny benji bibi binyamin | boris borya
-  catherine katherine kathryn kate katie cathy kathy | charles charlie chuck chas | christopher chris | daniel dan danny
-  david dave davit dato | dmitry dmitri dmitriy dmitrii dmytro dima mitya | elena yelena olena lena | donald don
-  edward ed eddie ted | elizabeth liz beth | evgeny yevgeny evgeniy yevgeniy evgenii yevhen zhenya
-  francisco paco pancho | frederick fred freddy | george georgi giorgi gia | gregory greg
-  grigory grigoriy hryhoriy hryhorii grisha | igor gosha | ivan vanya | jacob jake | james jim jimmy jamie
-  john johnny jack jon | jose pepe | joseph joe joey | joseph iosif | konstantin konstantine constantine kostya kote | lawrence laurence larry
-  leonid lyonya | lev lyova | manuel manolo | margaret maggie meg peggy | maria masha ma | matthew matt
-  michael mike mick mickey | mikhail mykhailo mykhaylo misha mihail |
-  mohammed mohammad mohamed mohamad muhammad muhammed md mohd muhd muh moh | nicholas nick nicolas
-  nikolai nikolay nikolaj mykola kolya | oleg olezhka | patrick pat paddy | pavel pavlo pasha | peter pete
-  pyotr petr petro petya | richard rick rich dick ricky | robert rob bob bobby bert | roman roma | samuel sam sammy
-  sergei sergey sergej serhii seryozha | stanislav stas | stephen steven steve | svetlana sveta
-  tatiana tatyana tanya | thomas tom tommy | theodore ted teddy theo | timothy tim | valentin valya
-  valery valeriy valera | vasily vasiliy vasyl vasya | victor viktor vitya | vladimir volodymyr volodya vova wladimir
-  vladislav vlad | vyacheslav slava | william bill billy will willy wm | yaroslav slava
-  yekaterina ekaterina kateryna katya | yury yuri yuriy iurii yura jurij | zurab zura | barack barry
+/** Son or daughter of. */
+export const isDescent = (word: string): boolean => areSameParticle(word, 'bin') || areSameParticle(word, 'bint');
+
+/** Names that are a slip or two from each other, and everybody's: who writes one does not mean another. */
+const otherNames = `
+  mohammed mohammad mohamed mohamad muhammad muhammed muhamad mohammod mohamud md mohd | ahmed ahmad ahmet akhmed akhmad achmad
+  mahmoud mahmud mahmood mehmood mahmod | hamid hameed hamed | hamad hammad | hamza hamzah
+  hassan hasan | hussein husein hussain husain hossein hosein husayn hoseyn huseyin | hashim hashem
+  omar umar omer | amir ameer emir | amr | anwar | ammar
+  karim kareem | rahim raheem | hakim hakeem | halim haleem | salim saleem selim salem | saleh salih | sami samy | samir sameer
+  kamal kamel kemal | jamal jamil jameel gamal | jalal galal | bilal belal | hilal
+  nasir nasser naser | basir baseer | bashir basheer | nazir | munir mounir
+  rashid rasheed rachid | rashad | khalid khaled | walid waleed | majid majeed | wahid waheed | zahid | shahid | farid fareed
+  said saeed saed | sayed sayyed syed | saad sad | daoud dawood daud david
+  rahman rehman | rahmat | habib | najib nadjib | aziz | ibrahim ebrahim | ismail ismael | yusuf yousef youssef | yunus younis yunis
 `;
-const formsOf = new Map<string, Set<number>>();
-for (const [n, line] of shortForms.split(/[|\n]/).entries()) {
-  for (const word of split(line)) formsOf.set(word, (formsOf.get(word) ?? new Set()).add(n));
-}
-export function areForms(a: string, b: string): boolean {
-  const of = formsOf.get(a);
-  const other = formsOf.get(b);
-  return of !== undefined && other !== undefined && !of.isDisjointFrom(other);
+const otherNameOf = new Map(
+  otherNames.split(/[|\n]/).flatMap((line, n) => split(line).map((word) => [word, n] as const)),
+);
+export function areOtherNames(a: string, b: string): boolean {
+  const of = otherNameOf.get(a);
+  const other = otherNameOf.get(b);
+  return of !== undefined && other !== undefined && of !== other;
 }

@@ -1,7 +1,9 @@
 import { toLatin } from './latin.ts';
+import { withoutPlaceholders } from './placeholders.ts';
 import { type Script, scriptOf } from './script.ts';
 import { bonesOf, soundOf } from './sound.ts';
-import { isHonorific, isNameAtEnd, isNameToo, isParticle } from './word-lists.ts';
+import { isTranscribed } from './transcribed.ts';
+import { isHonorific, isNameAtEnd, isNameToo, isParticle, isWrittenSo } from './word-lists.ts';
 
 /** A part of a name, made comparable. */
 export interface Word {
@@ -18,14 +20,17 @@ export interface Word {
 
 /** More parts than a person has: what comes after them is left out, so that nobody's input costs more than that. */
 const mostWords = 16;
-/** Letters; likewise. */
+/** Letters of one; likewise. And of a whole name. */
 const longest = 40;
+const longestName = 1_000;
 
 /** Marks of direction and of how letters are joined, inside words of Persian and Hindi: no spaces. */
 const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
 /** Initials of a Yuri, Yakov, Yelena and Yosif, as those who write Cyrillic abbreviate them. */
 const dotted = /(?<![\p{L}\p{M}])([IY])[aeou]\./giu;
+/** V l a d i m i r: four letters or more, each by itself, are one word. Initials have stops, or are fewer. */
+const spaced = /(?<![\p{L}\p{M}.])(?:\p{L}\p{M}* ){3,}\p{L}(?![\p{L}\p{M}.])/gu;
 /** Digits that stand for letters inside a word: I9or, Sech1n. */
 const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', 9: 'g' };
 
@@ -35,10 +40,11 @@ const lookalikes: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 
  */
 export function wordsOf(name: string): Word[] {
   const found: Word[] = [];
-  for (const raw of piecesOf(name)) {
+  const isForeign = isTranscribed(name);
+  for (const raw of piecesOf(withoutPlaceholders(name.slice(0, longestName)), isForeign)) {
     if (found.length >= mostWords) break;
-    const script = scriptOf(raw);
-    for (const part of toLatin(raw).split(/[^a-z0-9'`]+/)) {
+    const script = isForeign && scriptOf(raw) === 'syllables' ? 'transcribed' : scriptOf(raw);
+    for (const part of partsOf(raw, script)) {
       const text = lettersOf(part).slice(0, longest);
       if (text) found.push(makeWord(text, raw, script, roleOf(text, raw, script)));
     }
@@ -47,6 +53,10 @@ export function wordsOf(name: string): Word[] {
   const left = named.some(({ role }) => role === 'word') ? named : found;
   return left.slice(0, mostWords);
 }
+
+/** In letters a to z: the signs of a transcribed word are one word. */
+const partsOf = (raw: string, script: Script): string[] =>
+  script === 'transcribed' ? [toLatin(raw).replaceAll(' ', '')] : toLatin(raw).split(/[^a-z0-9'`]+/);
 
 /** What a word is by where it stands: Malik is a form of address in Malik Ahmad, and none in Abd al-Malik and Ahmad Malik. */
 function inPlace(words: readonly Word[]): Word[] {
@@ -79,21 +89,27 @@ function roleOf(text: string, raw: string, script: Script): Word['role'] {
 }
 
 /** Pieces between spaces and hyphens; a capital inside a word begins another one (SergeiLavrov), but for Mc and Mac. */
-function piecesOf(name: string): string[] {
+function piecesOf(name: string, isForeign: boolean): string[] {
   return name
     .normalize('NFKC')
-    .slice(0, 1_000)
     .replace(unseen, '')
     .replace(apostrophes, "'")
     .replace(dotted, '$1 ')
+    .replace(spaced, (letters) => letters.replaceAll(' ', ''))
     .replace(/(?<=\p{Ll}{2})(?<!\b[Mm]a?c)(?=\p{Lu}\p{Ll})/gu, ' ')
     .split(/[^\p{L}\p{M}\p{N}']+/u)
-    .flatMap(signsOf)
+    .flatMap((piece) => (isForeign ? [piece] : signsOf(piece)))
+    .flatMap(initialsOf)
     .filter(Boolean);
 }
 
 /** Chinese and Korean names are compared sign by sign. */
 const signsOf = (piece: string): string[] => (scriptOf(piece) === 'syllables' ? [...piece] : [piece]);
+
+/** Two capitals without a vowel are initials without their stops, as in JC Juncker; but for what is written so. */
+const capitals = /^(?:[BCDFGHJ-NP-TV-XZ]{2}|[AEO]J)$/;
+const initialsOf = (piece: string): string[] =>
+  capitals.test(piece) && !isWrittenSo(piece.toLowerCase()) ? [...piece] : [piece];
 
 function lettersOf(part: string): string {
   const bare = part.replace(/['`]/g, '');

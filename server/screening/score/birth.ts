@@ -5,7 +5,7 @@ const order: readonly DateLikeness[] = ['exact', 'swapped', 'month', 'year', 'ne
 
 /**
  * How a birth date goes together with those of a list (see ListedPerson.births), by the one that fits best.
- * @param date year-month-day
+ * @param date year-month-day, or as much of it as is known
  */
 export function birthLikeness(date: string | undefined, births: readonly string[]): DateLikeness {
   if (date === undefined) return 'not_known';
@@ -14,24 +14,32 @@ export function birthLikeness(date: string | undefined, births: readonly string[
 }
 
 /** Years within which a date that the list itself calls rough may be meant. */
-const roughly = 2;
+const roughYears = 2;
+/** Years of a range that says as much as a year. */
+const shortRange = 5;
 
 function likenessOf(date: string, birth: string): DateLikeness {
   const year = Number(date.slice(0, 4));
   if (birth.includes('/')) {
     const [from, to] = birth.split('/').map((one) => Number.parseInt(one, 10)) as [number, number];
     if (Number.isNaN(from) || Number.isNaN(to)) return 'not_known';
-    return year >= from && year <= to ? 'near' : year >= from - 1 && year <= to + 1 ? 'near' : 'differs';
+    if (year >= from && year <= to) return to - from <= shortRange ? 'year' : 'near';
+    return year >= from - 1 && year <= to + 1 ? 'near' : 'differs';
   }
   const isRough = birth.startsWith('~');
   const plain = isRough ? birth.slice(1) : birth;
   const theirs = Number(plain.slice(0, 4));
   if (!Number.isInteger(theirs) || theirs === 0) return 'not_known';
-  if (isRough) return Math.abs(year - theirs) <= roughly ? 'near' : 'differs';
-  if (date.startsWith(plain)) return plain.length === 10 ? 'exact' : plain.length === 7 ? 'month' : 'year';
-  if (plain.length === 10 && plain === swappedDay(date)) return 'swapped';
+  const apart = Math.abs(year - theirs);
+  // A rough date says its year, and a day in it is as rough.
+  if (isRough) return apart === 0 ? 'year' : apart <= roughYears ? 'near' : 'differs';
+  // Who knows less of it has said all that the other's begins with.
+  const shared = Math.min(date.length, plain.length);
+  if (date.slice(0, shared) === plain.slice(0, shared))
+    return shared === 10 ? 'exact' : shared === 7 ? 'month' : 'year';
+  if (shared === 10 && plain === swappedDay(date)) return 'swapped';
   // The first of January is what is written of who knows the year alone.
-  if (plain.length < 10 || plain.endsWith('-01-01')) return Math.abs(year - theirs) <= 1 ? 'near' : 'differs';
+  if (shared < 10 || plain.endsWith('-01-01')) return apart <= 1 ? 'near' : 'differs';
   return isOneSlip(date, plain) ? 'near' : 'differs';
 }
 

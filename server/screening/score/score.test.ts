@@ -28,14 +28,23 @@ test.each([
   ['1966-01-31', ['1966-01'], 'month'],
   ['1966-07-31', ['1966'], 'year'],
   ['1967-07-31', ['1966'], 'near'],
+  ['1966-07-31', ['~1966'], 'year'],
   ['1968-07-31', ['~1966'], 'near'],
   ['1969-07-31', ['~1966'], 'differs'],
-  ['1970-01-01', ['1968/1972'], 'near'],
+  // Within a few years that the list names, nothing differs.
+  ['1970-01-01', ['1968/1972'], 'year'],
+  ['1970-01-01', ['1960/1972'], 'near'],
+  ['1973-01-01', ['1968/1972'], 'near'],
   ['1974-01-01', ['1968/1972'], 'differs'],
   ['1966-01-10', ['1966-01-09'], 'near'],
   ['1967-01-09', ['1966-01-09'], 'near'],
   ['1967-02-10', ['1966-01-09'], 'differs'],
   ['1967-03-04', ['1966-01-01'], 'near'],
+  // Documents, too, may know a part of it.
+  ['1966', ['1966-01-09'], 'year'],
+  ['1966-01', ['1966-01-09'], 'month'],
+  ['1966-02', ['1966-01-09'], 'near'],
+  ['1968', ['1966-01-09'], 'differs'],
   ['1966-01-09', ['1950', '1966-01-09'], 'exact'],
   ['1966-01-09', [], 'not_known'],
   ['1966-01-09', ['nonsense'], 'not_known'],
@@ -105,10 +114,15 @@ describe('a name that many have', () => {
     expect(of({ birthDate }, { ...part, births }, rare)).toBeGreaterThan(threshold);
   });
 
-  test('is one with the day of birth, in full without any other date, and when nothing is known but the name', () => {
+  test('is one with the day of birth, and in full without any other date', () => {
     expect(of({ birthDate: '1966-01-09' }, part, frequent)).toBeGreaterThan(0.9);
     expect(of({ birthDate: '1966-05-05' }, { births: [] }, frequent)).toBeGreaterThan(threshold);
-    expect(of({}, part, frequent)).toBe(of({}, part, rare));
+  });
+
+  test('of whom no date was read, is one in full alone', () => {
+    expect(of({}, part, frequent)).toBeLessThan(threshold);
+    expect(of({}, part, rare)).toBe(of({}, part));
+    expect(of({}, { births: [] }, frequent)).toBeGreaterThan(threshold);
   });
 
   test('says how much it told', () => {

@@ -10,7 +10,7 @@ import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
 
 /** Raised with every change of what a score comes to: a run names the one that made it. */
-export const algorithm = 'vidimus-2';
+export const algorithm = 'vidimus-3';
 
 /** What a name counts by what the list calls it: a weak alias is one that many people have. */
 const worthOfKind: Record<NameKind, number> = { name: 1, alias: 1, weak_alias: 0.9 };
@@ -31,6 +31,8 @@ const nameCounts = { from: 0.35, full: 0.6 };
  */
 const frequency = {
   doubt: { year: 0, not_known: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
+  /** Of a subject whose own date was not read: nothing else can tell them from a namesake. */
+  unreadDoubt: 8,
   bits: { from: 6, full: 15 },
   leaves: 0.6,
   /** What a name leaves that is the listed one to the letter, rather than a part of it. */
@@ -53,11 +55,18 @@ export interface ParsedQuery extends ScreeningQuery {
   compare: CompareWords;
 }
 
-export function parseQuery(query: ScreeningQuery): ParsedQuery {
+/** @param readings of names in Han, by the name (han-readings.ts) */
+export function parseQuery(
+  query: ScreeningQuery,
+  readings: ReadonlyMap<string, readonly string[]> = new Map(),
+): ParsedQuery {
+  const parsed = query.names.flatMap((name) =>
+    [name, ...(readings.get(name) ?? [])].map((reading) => ({ name, words: parsedName(reading) })),
+  );
   return {
     ...query,
     compare: rememberLikeness(),
-    parsed: query.names.map((name) => ({ name, words: parsedName(name) })).filter(({ words }) => words.length > 0),
+    parsed: parsed.filter(({ words }) => words.length > 0),
     plainNumbers: new Map(
       query.numbers.flatMap((number) => (plainNumber(number) ? [[plainNumber(number)!, number]] : [])),
     ),
@@ -88,7 +97,7 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   if (how === 'near') score *= leaves.near;
   // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
   if (how === 'not_known' && query.birthDate !== undefined) score *= leaves.noBirth;
-  if (bitsOf && query.birthDate !== undefined) score *= frequencyLeaves(best, how);
+  if (bitsOf) score *= frequencyLeaves(best, how, query.birthDate !== undefined);
   if (sex === 'differs') score *= leaves.sex;
   if (country === 'differs') score *= leaves.country;
   if (birthPlace === 'differs') score *= leaves.birthPlace;
@@ -106,8 +115,8 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   return { score: round(score), name: round(best.likeness), reasons };
 }
 
-function frequencyLeaves({ likeness, bits }: Best, how: DateLikeness): number {
-  const doubt = frequency.doubt[how];
+function frequencyLeaves({ likeness, bits }: Best, how: DateLikeness, isDateRead: boolean): number {
+  const doubt = isDateRead ? frequency.doubt[how] : frequency.unreadDoubt;
   if (doubt === undefined) return 1;
   const { from, full } = frequency.bits;
   const { whole } = frequency;

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { screeningQuery } from '../../checks/screening-query.ts';
+import { isPlaceholder, withoutPlaceholders } from './placeholders.ts';
+
+test.each([
+  '',
+  '-',
+  '--',
+  '.',
+  'FNU',
+  'fnu',
+  'LNU',
+  'XXX',
+  'XXXXX',
+  'UNKNOWN',
+  'Null',
+  'N/A',
+  'n.a.',
+  'No Given Name',
+  'NO SURNAME',
+  'Sans prénom',
+  'ohne Vornamen',
+  'SIN APELLIDO',
+  'Без имени',
+  'отсутствует',
+  'უცნობი',
+  'غير معروف',
+  '不明',
+])('%s is no name', (field) => {
+  expect(isPlaceholder(field)).toBe(true);
+});
+
+test.each(['Nullo', 'Noor', 'Xavier', 'No Hyun-jin', 'Unkel', 'Sansa', 'Nila', 'Yokohama', 'X Æ'])(
+  '%s is one',
+  (field) => {
+    expect(isPlaceholder(field)).toBe(false);
+  },
+);
+
+test('of a whole name only that is left out which is nobody\u2019s name, and never all of it', () => {
+  expect(withoutPlaceholders('FNU Suhartodjo').trim()).toBe('Suhartodjo');
+  expect(withoutPlaceholders('Suhartodjo, No Given Name').trim()).toBe('Suhartodjo,');
+  expect(withoutPlaceholders('Christopher Null')).toBe('Christopher Null');
+  expect(withoutPlaceholders('XXX')).toBe('XXX');
+});
+
+test('a subject with one name is asked for by that name alone, whatever stands in the other field', () => {
+  for (const firstName of ['FNU', 'XXX', 'UNKNOWN', 'No Given Name', 'N/A', 'Null', 'Suhartodjo', '-', '']) {
+    expect(screeningQuery({ firstName, lastName: 'Suhartodjo' })?.names).toEqual(['Suhartodjo']);
+  }
+  expect(screeningQuery({ firstName: 'FNU', lastName: 'LNU' })).toBeNull();
+});
