@@ -42,6 +42,8 @@ export const facts = {
   'session.claim_taken': Exact({ fromReviewerId: Id }),
   'session.claim_renewed': Exact({}),
   'session.released': Exact({}),
+  /** It ran out; `reviewerId` had it. */
+  'claim.ended': Exact({ reviewerId: Id }),
   /** `null`: anybody's again. */
   'session.assigned': Exact({ reviewerId: Nullable(Id) }),
   'session.tagged': Exact({ tagId: Id }),
@@ -50,7 +52,8 @@ export const facts = {
   'session.snoozed': Exact({ ...decision, untilMs: Type.Integer({ description: 'Since 1970' }) }),
   'session.snooze_ended': Exact({}),
   'session.decided': Exact({ ...decision, state: OneOf(decisionVerdicts), ...tags }),
-  'session.decision_undone': Exact({ ...decision }),
+  /** `decisionId`: what was undone. `content` covers the undoing itself, `undoId`. */
+  'session.decision_undone': Exact({ ...decision, undoId: Type.Optional(Id) }),
   'session.reopened': Exact({ ...decision }),
   'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),

@@ -33,6 +33,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.claim_taken': transient,
   'session.claim_renewed': transient,
   'session.released': transient,
+  'claim.ended': transient,
   'session.assigned': transient,
   // How reviewers sort sessions for themselves; nothing is decided by it.
   'session.tagged': transient,

@@ -97,7 +97,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
   /** Screening hits of which nobody has said whether they are this person: they block Verify. */
   const openHits = () => view().screened?.result?.hits.filter(({ judgement }) => judgement === null).length ?? 0;
 
-  const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
+  const finished = (verdict: DecisionVerdict, answer: Omit<DecisionAnswer, 'seq' | 'undoUntil'>) => {
     setOpen(null);
     renewDecisionId(verdict);
     setDrafts((all) => ({ ...all, [verdict]: noDraft }));
@@ -107,6 +107,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
       name: nameOf(view()) ?? shortId(view().id),
       verdict,
       outcome: answer.outcome.kind,
+      needsReason: answer.undoNeedsReason,
     });
     // Along the list that it was opened from, which claims nothing; else as `n` does.
     if (!autoAdvance()) return;

@@ -19,6 +19,9 @@ const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ def
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
+/** Where the bar is narrow, what is not a decision is in the menu beside it, with its words (`narrowBarPx`). */
+const onlyWide = '@max-xl:hidden';
+
 /** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
@@ -57,6 +60,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
     } else return false;
     return true;
   }, 'vrgnw');
+  let bar!: HTMLElement;
   const label = (verdict: 'verified' | 'rejected') => {
     const word = may()?.words[verdict] ?? 'decide';
     if (word === 'decide') return verdict === 'verified' ? words.verify : words.reject;
@@ -64,6 +68,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
   };
   return (
     <section
+      ref={bar}
       aria-label={words.bar}
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
@@ -82,14 +87,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
               <Show when={!d().claim.isMine()}>
                 <Claim deciding={d()} />
               </Show>
-              <Button
-                kind="quiet"
-                data-tip={words.askAgain}
-                aria-keyshortcuts={ariaKey('g')}
-                onClick={() => d().show('retry')}
-              >
+              <Button kind="quiet" class={onlyWide} aria-keyshortcuts={ariaKey('g')} onClick={() => d().show('retry')}>
                 <Camera {...icon} />
-                <span class="@max-xl:sr-only">{words.askAgain}</span>
+                {words.askAgain}
               </Button>
               <Button kind="verdict" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
                 <X {...icon} class="text-rejected" />
@@ -116,7 +116,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
             </Match>
           </Switch>
           <Show when={mayHandOver()}>
-            <HandOverMenu deciding={d()} />
+            <HandOverMenu deciding={d()} bar={bar} />
           </Show>
           <Show when={!may()}>
             <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void d().next()}>
@@ -166,13 +166,13 @@ function Claim(props: { deciding: Deciding }) {
   return (
     <Button
       kind="quiet"
-      data-tip={words.claim.take}
+      class={onlyWide}
       aria-keyshortcuts={ariaKey('w')}
       aria-disabled={claim().busy()}
       onClick={() => void claim().take()}
     >
       <Hand {...icon} />
-      <span class="@max-xl:sr-only">{words.claim.take}</span>
+      {words.claim.take}
     </Button>
   );
 }

@@ -54,6 +54,7 @@ export const words = {
     rejected: (who: string) => `${who} proposed to reject it.`,
   } satisfies Record<DecisionVerdict, (who: string) => string>,
   proposedBlind: (who: string) => `${who} has decided. Your decision is made without seeing theirs.`,
+  afterReveal: 'The first decision was shown. Yours is marked as made after seeing it.',
   openHits: (n: number) =>
     n === 1
       ? 'A screening hit must be reviewed before you can verify.'

@@ -17,6 +17,8 @@ import { NotesColumn } from '../notes/notes-column.tsx';
 import { SessionTagsLine } from '../session-tags/session-tags-line.tsx';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { WalkControls } from '../session-walk/walk-controls.tsx';
+import { AskedLevelContext } from '../sessions/asked-level.ts';
+import { CheckStrip } from '../sessions/check-marks.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -25,7 +27,7 @@ import { Band } from './band/band.tsx';
 import { hasConditions } from './conditions/asked.ts';
 import { ConditionsCard } from './conditions/conditions-card.tsx';
 import { Activities, Extra } from './data/sections.tsx';
-import { Summary } from './data/summary.tsx';
+import { askedLevel, Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
 import { createNotesPanel } from './notes-panel.ts';
@@ -216,6 +218,11 @@ function Data(props: {
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <SessionTagsLine sessionId={props.view.id} tagIds={props.view.sessionTags} offline={props.offline} />
       <div class="flex flex-col gap-3">
+        <div class="@container rounded-lg border border-line bg-surface px-4 py-2 max-sm:px-3">
+          <AskedLevelContext.Provider value={() => askedLevel(props.view)}>
+            <CheckStrip checks={props.view.verification} screening={props.view.screening} />
+          </AskedLevelContext.Provider>
+        </div>
         <ConditionsCard view={props.view} />
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />
         <MrzCard view={props.view} open={items()} setOpen={setItems} />

@@ -139,6 +139,9 @@ export const sessionTexts = {
     real: 'ID is real',
     full: 'Full ID',
     pep: 'PEP and sanctions',
+    strip: 'Checks',
+    /** Beside the mark that says the rest. */
+    short: ['Liveness', 'Document', 'Face', 'ID real', 'Full ID', 'Screening'],
     passed: 'passed',
     failed: 'failed',
     unknown: 'not known yet',
@@ -151,6 +154,7 @@ export const sessionTexts = {
     },
     level: (level: number) => (level > 7 ? 'level 7+ of 7' : level === 0 ? 'no match' : `level ${level} of 7`),
     far: (n: string) => `1 in ${n}`,
+    asked: (level: number) => `required: level ${level}`,
   },
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
   deviceUnknown: 'Unknown device',
@@ -241,6 +245,9 @@ export const sessionTexts = {
     reference: 'Reference',
     photos: 'Photos',
     noPhotos: 'No photos yet',
+    review: 'Review',
+    reasons: 'Reason',
+    assignee: 'Assignee',
     photo: {
       document_front: 'Document front',
       document_back: 'Document back',
