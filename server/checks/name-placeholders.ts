@@ -1,65 +1,66 @@
-/**
- * What documents write where a name is missing. In one field, such a word is no name; within a whole name only those are
- * left out that nobody is called.
- */
-const phrases = [
-  'no (?:given |first |fore|last |family |sur)?names?',
-  '(?:given |first |last |family |sur)?name (?:unknown|not known|missing)',
-  'not (?:known|applicable|available|given|recorded|stated|provided)',
-  'n/a',
-  '(?:only|single) name',
-  'one name(?: only)?',
-  'sans (?:pr[eé]nom|nom(?: de famille)?)',
-  '(?:pr[eé]nom|nom) inconnu',
-  'ohne (?:vor|familien|nach)?namen?',
-  'kein (?:vor|familien|nach)name',
-  'sin (?:nombre|apellidos?)',
-  'sem (?:nome|apelido|sobrenome)',
-  'senza (?:nome|cognome)',
-  'zonder (?:voor|achter)?naam',
-  'без имени',
-  'без фамилии',
-  'без отчества',
-  'без імені',
-  'без прізвища',
-  'нет данных',
-  'не известно',
-  'არ აქვს',
-  'უსახელო',
-  'გვარის გარეშე',
-  'غير معروف',
-  'لا يوجد',
-  'tanpa nama',
-  'tidak ada',
-  'brak (?:imienia|nazwiska)',
-  'isim(?:siz| yok)',
-];
+/** What documents write where a name is missing, in the languages of passports and registers. In small letters. */
+const phrases = `
+  no name | no names | no given name | no given names | no first name | no forename | no last name | no family name | no surname
+  given name unknown | first name unknown | last name unknown | family name unknown | surname unknown | name unknown | name not known
+  not known | not applicable | not available | not given | not recorded | not stated | not provided | n/a
+  only name | single name | one name | one name only | sans prénom | sans prenom | sans nom | sans nom de famille
+  prénom inconnu | prenom inconnu | nom inconnu | ohne vornamen | ohne vorname | ohne namen | ohne name | ohne nachnamen
+  ohne familiennamen | kein vorname | kein familienname | kein nachname | sin nombre | sin apellido | sin apellidos
+  sem nome | sem apelido | sem sobrenome | senza nome | senza cognome | zonder voornaam | zonder achternaam | zonder naam
+  без имени | без фамилии | без отчества | без імені | без прізвища | нет данных | не известно
+  არ აქვს | უსახელო | გვარის გარეშე | غير معروف | لا يوجد | tanpa nama | tidak ada | brak imienia | brak nazwiska | isim yok | isimsiz
+`;
 /** Letters alone: what is written so in visas and registers, and is nobody's name. */
-const codes = 'fnu lnu nfn nln nmn ngn nsn xxx+ unk unknown';
+const codes = 'fnu | lnu | nfn | nln | nmn | ngn | nsn | unk | unknown';
 /** Of a field alone: there are people of these names. */
 const words = `
-  null none nil nn na x+ no empty blank missing inconnue? desconhecid[oa] desconocid[oa] sconosciut[oa] unbekannte?r? onbekend
-  okand nieznan[ey] brak bilinmiyor yok неизвестно неизвестен неизвестна нет отсутствует невідомо немає უცნობი مجهول 未知 不明 無名
+  null | none | nil | nn | na | no | empty | blank | missing | inconnu | inconnue | desconhecido | desconhecida | desconocido
+  desconocida | sconosciuto | sconosciuta | unbekannt | unbekannter | onbekend | okand | nieznane | nieznany | brak | bilinmiyor | yok
+  неизвестно | неизвестен | неизвестна | нет | отсутствует | невідомо | немає | უცნობი | مجهول | 未知 | 不明 | 無名
 `;
 
-const split = (list: string): string[] => list.trim().split(/\s+/);
-const inName = new RegExp(`(?<![\\p{L}\\p{M}])(?:${[...phrases, ...split(codes)].join('|')})(?![\\p{L}\\p{M}])`, 'giu');
-const asField = new RegExp(`^(?:${[...phrases, ...split(codes), ...split(words)].join('|')})$`, 'iu');
+const setOf = (list: string): Set<string> =>
+  new Set(
+    list
+      .split(/[|\n]/)
+      .flatMap((phrase) => phrase.trim().split(/\s{2,}/))
+      .filter(Boolean),
+  );
+const inNames = setOf(`${phrases}|${codes}`);
+const inFields = inNames.union(setOf(words));
+/** Words of the longest phrase. */
+const longest = 4;
+const crosses = /^x{3,}$/;
 const noLetter = /^[^\p{L}]*$/u;
 
 /** A whole name without the words that say that a part of it is missing; as it is, when nothing else is left. */
 export function withoutPlaceholders(name: string): string {
-  const left = name.replace(inName, ' ');
-  return left === name || noLetter.test(left) ? name : left;
+  const found = [...name.matchAll(/[\p{L}\p{M}/]+/gu)];
+  const texts = found.map(([text]) => text.toLowerCase());
+  let left = '';
+  let kept = 0;
+  for (let at = 0; at < found.length; at++) {
+    let length = Math.min(longest, found.length - at);
+    while (length > 0 && !isMissing(texts.slice(at, at + length).join(' '))) length -= 1;
+    if (length === 0) continue;
+    const last = found[at + length - 1]!;
+    left += `${name.slice(kept, found[at]!.index)} `;
+    kept = last.index + last[0].length;
+    at += length - 1;
+  }
+  left += name.slice(kept);
+  return kept === 0 || noLetter.test(left) ? name : left;
 }
 
+const isMissing = (phrase: string): boolean => inNames.has(phrase) || crosses.test(phrase);
+
 /** Does a field say that there is no such name? `-`, `FNU`, `No given name`, `Sans prénom`. */
-export const isPlaceholder = (field: string): boolean => {
-  const plain = field
+export function isPlaceholder(field: string): boolean {
+  const spaced = field
     .normalize('NFKC')
+    .toLowerCase()
     .replaceAll('.', '')
-    .replace(/[,_\-–—*]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return noLetter.test(plain) || asField.test(plain);
-};
+    .replace(/[,_\-–—*\s]+/g, ' ');
+  const plain = spaced.trim();
+  return noLetter.test(plain) || inFields.has(plain) || /^x+$/.test(plain);
+}
