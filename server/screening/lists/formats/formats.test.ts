@@ -171,6 +171,37 @@ describe('what is in them', () => {
     ]);
   });
 
+  test('FollowTheMoney: offices with the time in them, nested and flat, and whom a person is connected with', async () => {
+    const occupancy = { id: 'O1', schema: 'Occupancy', properties: { startDate: ['2016-11'], endDate: ['2020'] } };
+    const post = { id: 'P1', schema: 'Position', caption: 'Member of Parliament', properties: {} };
+    const wife = { id: 'Q2', schema: 'Person', caption: 'Nino Markovili', properties: {} };
+    const company = { id: 'C1', schema: 'Company', caption: 'ACME TEST', properties: {} };
+    const of = (schema: string, properties: object) => ({ id: `l-${schema}`, schema, properties });
+    const deep = {
+      ...{ id: 'Q1', schema: 'Person', target: true },
+      properties: {
+        ...{ name: ['Tamaz Markovil'], topics: ['role.pep'] },
+        positionOccupancies: [{ ...occupancy, properties: { ...occupancy.properties, post: [post] } }],
+        familyPerson: [of('Family', { relative: [wife], relationship: ['spouse'] })],
+        ownershipOwner: [of('Ownership', { asset: [company] })],
+      },
+    };
+    const flat = { id: 'Q9', schema: 'Person', target: true, properties: { name: ['Iria Q'], topics: ['role.pep'] } };
+    const held = { ...occupancy, id: 'O2', properties: { startDate: ['2021-01-01'], holder: ['Q9'], post: ['P1'] } };
+    const lines = [deep, flat, held, post].map((one) => JSON.stringify(one)).join('\n');
+    const { persons } = await readList('ftm_json', { 'entities.ftm.json': lines });
+    expect(persons).toMatchObject([
+      {
+        positions: ['Member of Parliament (2016-11 – 2020)'],
+        links: [
+          { name: 'Nino Markovili', relation: 'spouse' },
+          { name: 'ACME TEST', relation: 'Ownership' },
+        ],
+      },
+      { positions: ['Member of Parliament (2021-01-01 – …)'] },
+    ]);
+  });
+
   // real-world.md, kind 6: counter-sanctions and mere links were shown as sanctioned.
   test.each([
     [['sanction.counter'], ['sanction_counter']],

@@ -2,6 +2,7 @@ import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from './entry.ts';
+import { captionOf, linksOf, officeOf } from './ftm-links.ts';
 import { ftmKind, ftmTopic } from './ftm-topics.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 import { makePerson } from './person.ts';
@@ -19,7 +20,15 @@ export interface FtmEntity {
 }
 
 /** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
-const owners: Record<string, string> = { Sanction: 'entity', Passport: 'holder', Identification: 'holder' };
+const owners: Record<string, string> = {
+  Sanction: 'entity',
+  Passport: 'holder',
+  Identification: 'holder',
+  Occupancy: 'holder',
+};
+
+/** Offices whose names are remembered: all that are published are some 300,000. */
+const mostPosts = 1_000_000;
 
 /** Entities that tell of one other, at most: no person has so many papers. */
 const mostTold = 5_000;
@@ -30,9 +39,11 @@ const linesOfProgress = 500;
 export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry | Progress> {
   const file = oneFile(files);
   const about = new Map<string, FtmEntity[]>();
+  const posts = new Map<string, string>();
   for await (const [line, entity] of entities(file)) {
     if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
     const owner = Object.hasOwn(owners, entity.schema) ? owners[entity.schema] : undefined;
+    if (entity.schema === 'Position' && posts.size < mostPosts) posts.set(entity.id, captionOf(entity).slice(0, 200));
     if (owner === undefined) continue;
     for (const id of values(entity, owner)) {
       const told = about.get(id) ?? [];
@@ -47,7 +58,7 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
     if (Object.hasOwn(owners, entity.schema)) continue;
     const isListed = entity.target === true || values(entity, 'topics').length > 0;
     const isPerson = entity.schema === 'Person' && isListed;
-    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line) : null;
+    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line, posts) : null;
     yield { id: entity.id, kind: ftmKind(entity.schema), file: file.name, line, person };
   }
 }
@@ -80,16 +91,25 @@ const all = (entity: FtmEntity, property: string): (string | FtmEntity)[] => {
 };
 export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
   properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
-const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
+export const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
 
 /** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
-export function personOf(entity: FtmEntity, told: readonly FtmEntity[], file: string, line: number): ListedPerson {
+export function personOf(
+  entity: FtmEntity,
+  told: readonly FtmEntity[],
+  file: string,
+  line: number,
+  posts: ReadonlyMap<string, string> = new Map(),
+): ListedPerson {
   const about = [
     ...told,
-    ...['sanctions', 'passportEntity', 'identificiation'].flatMap((name) => nested(entity, name)),
+    ...['sanctions', 'passportEntity', 'identificiation', 'positionOccupancies'].flatMap((name) =>
+      nested(entity, name),
+    ),
   ];
   const sanctions = about.filter(({ schema }) => schema === 'Sanction');
-  const papers = about.filter(({ schema }) => schema !== 'Sanction');
+  const papers = about.filter(({ schema }) => schema === 'Passport' || schema === 'Identification');
+  const offices = about.filter(({ schema }) => schema === 'Occupancy').map((one) => officeOf(one, posts));
   const sexes = values(entity, 'gender').flatMap((text) =>
     text === 'male' ? (['M'] as const) : text === 'female' ? (['F'] as const) : [],
   );
@@ -127,7 +147,8 @@ export function personOf(entity: FtmEntity, told: readonly FtmEntity[], file: st
       topics: topicsOf(values(entity, 'topics'), sanctions.length > 0),
       programmes: [...values(entity, 'programId'), ...sanctions.flatMap((one) => values(one, 'programId', 'program'))],
       listedSince: /^\d{4}-\d{2}-\d{2}/.exec(starts[0] ?? entity.first_seen ?? '')?.[0] ?? null,
-      positions: values(entity, 'position'),
+      positions: [...offices, ...values(entity, 'position')],
+      links: linksOf(entity),
       remarks: [...values(entity, 'notes'), ...sanctions.flatMap((one) => values(one, 'reason'))].join('\n'),
       url: httpUrl(values(entity, 'sourceUrl')) ?? openSanctionsPage(entity.id),
     },
