@@ -56,13 +56,20 @@ export function listNamed(
   const possible = officialLists.filter((list) => list.formats.includes(format));
   const byTitle = said ? possible.find(({ called }) => called.test(said)) : undefined;
   const known: OfficialList | undefined = byTitle ?? (said ? undefined : possible.find(({ key }) => key === official));
-  const name = (said || known?.title || path.parse(fileName.replace(compressedEnding, '')).name).slice(0, 200);
   return {
-    key: known?.key ?? `own:${name.toLowerCase()}`.slice(0, 200),
-    title: name,
+    key: known?.key ?? ownKey(said, fileName),
+    title: said?.slice(0, 200) || known?.title || ownTitle(undefined, fileName),
     authority: known?.authority ?? formats[format].authority,
   };
 }
+
+/** What a list is called that is no official one: as somebody says, else as its first file. */
+const ownTitle = (title: string | undefined, fileName: string): string =>
+  (title?.trim() || path.parse(fileName.replace(compressedEnding, '')).name).slice(0, 200);
+
+/** What such a list is known by. */
+export const ownKey = (title: string | undefined, fileName: string): string =>
+  `own:${ownTitle(title, fileName).toLowerCase()}`.slice(0, 200);
 
 /** May files be a newer version of a list? */
 export function isVersionOf(list: { key: string; authority: string }, { format, official, sure }: Identity): boolean {

@@ -359,6 +359,10 @@ export function listsSuite(open: () => Promise<Db>): void {
         .executeTakeFirstOrThrow();
       expect(person.person).toMatchObject({ topics: ['blocklist'], births: ['1970-01-01'] });
       expect(await own('Ours')).toMatchObject({ topic: 'blocklist', format: 'plain_csv' });
+      // Without a title, a list is called as its file is, and known by that.
+      const untitled = { companyId: it.companyId, reviewerId: null, files: listFiles({ 'wer.csv': rows }) };
+      const made = await importList(it.ctx, { ...untitled, table: { columns } });
+      expect(await importList(it.ctx, untitled)).toMatchObject({ listId: made.listId, version: 2, changed: 0 });
     });
   });
 

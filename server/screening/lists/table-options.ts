@@ -1,13 +1,14 @@
 import type { Db } from '../../db/database.ts';
 import type { ReadOptions } from './formats/entry.ts';
+import { ownKey } from './identity.ts';
 import type { ImportRequest } from './import.ts';
 
 /** How a table is to be read: as somebody says with the files, else as at the last import of the same list. */
 export async function tableOptions(
   db: Db,
-  { companyId, listId, title, table = {} }: Pick<ImportRequest, 'companyId' | 'listId' | 'title' | 'table'>,
+  { companyId, listId, title, files, table = {} }: ImportRequest,
 ): Promise<ReadOptions> {
-  const key = `own:${title?.trim().toLowerCase() ?? ''}`.slice(0, 200);
+  const key = ownKey(title, files[0]?.name ?? '');
   const before = await db
     .selectFrom('screening_list')
     .select(['table_columns', 'topic'])

@@ -43,6 +43,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
     if (importing.state().is !== 'done') return;
     setFiles([]);
     setColumns(undefined);
+    setTopic(props.list?.topic ?? '');
     form.reset();
   };
   return (

@@ -31,7 +31,7 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
         <Show when={kindsOf(props.current)}>
           {(kinds) => (
             <Field label={w.contents}>
-              {kinds()} <span class="text-muted">{w.notScreened}</span>
+              {kinds()}. <span class="text-muted">{w.notScreened}</span>
             </Field>
           )}
         </Show>

@@ -172,10 +172,15 @@ it('a table that is not understood is explained column by column, and sent again
   server.answers[imports] = () => Response.json(mine);
   await press('Import with these columns', page);
   await screen.findByText(/Our list is imported/);
+  // The form is as it was before, and says nothing more than it shows.
+  await choose(picker('Add a list'), 'next.csv');
+  await press('Import', adding());
+  await waitFor(() => expect(forms().at(-1)).toEqual(['file=next.csv']));
   const chosen = JSON.stringify([{ heading: 'Wer', meaning: 'name' }, columns[1]]);
   expect(forms()).toEqual([
     ['topic=blocklist', 'file=own.csv'],
     ['topic=blocklist', `columns=${chosen}`, 'file=own.csv'],
+    ['file=next.csv'],
   ]);
 });
 
