@@ -290,6 +290,8 @@ export function listsSuite(open: () => Promise<Db>): void {
       const put = (files: Record<string, string>, more: object = {}) =>
         importList(it.ctx, { companyId: it.them.companyId, reviewerId: null, files: listFiles(files), ...more });
       const shrunk = (detail: RegExp) => wrong(detail, { shrunk: true });
+      const whole = listFiles({ 'sdn.csv': ofacSdn, 'alt.csv': ofacAlt });
+      await importList(it.ctx, { companyId: null, reviewerId: null, files: whole });
       await expect(put({ 'sdn.csv': ofacSdn })).rejects.toEqual(
         shrunk(/ALT.CSV is missing.*3 names of 2 persons.*list that serves has 5/),
       );

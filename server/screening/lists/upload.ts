@@ -33,7 +33,7 @@ export interface Upload {
 
 const fields = {
   ...{ title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ },
-  ...{ columns: /^\[[\s\S]*\]$/, topic: new RegExp(`^(${tableTopics.join('|')})$`) },
+  ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/ },
 };
 /** Columns of a table. */
 const Columns = Type.Array(
@@ -72,9 +72,15 @@ export async function readUpload(
     smaller: said.smaller === '1',
     table: {
       ...(said.columns && { columns: readColumns(said.columns) }),
-      ...(said.topic && { topic: said.topic as TableTopic }),
+      ...(said.topic && { topic: readTopic(said.topic) }),
     },
   };
+}
+
+function readTopic(text: string): TableTopic {
+  const topic = tableTopics.find((one) => one === text);
+  if (!topic) throw wrongField('topic');
+  return topic;
 }
 
 function readColumns(text: string): TableColumn[] {
