@@ -1,6 +1,8 @@
 import type { Subject } from '../../shared/document.ts';
-import type { MrzCheck } from '../../shared/mrz.ts';
-import { subjectOfMrz } from './mrz-subject.ts';
+import { isTrusted, type MrzCheck } from '../../shared/mrz.ts';
+import { fitsZone } from './mrz-century.ts';
+import { mrzValue, subjectOfMrz } from './mrz-subject.ts';
+import { isPlaceholder } from './name-placeholders.ts';
 import { mrzSpellings } from './transliterate.ts';
 
 export interface FieldDifference {
@@ -21,15 +23,33 @@ const compared = [
   'nationality',
 ] as const;
 
-/** Which fields read from the front disagree with a valid machine-readable zone; what either lacks is not compared. */
+/** Which fields read from the front disagree with a machine-readable zone without errors; what either lacks is not compared. */
 export function compareFields(subject: Subject, check: MrzCheck, today: string): FieldDifference[] {
-  const printed = subjectOfMrz(check, today);
+  if (!isTrusted(check)) return [];
+  const printed = subjectOfMrz(check, today, subject);
+  const front = withLoneName(subject, printed);
   const cut = nameMayBeCut(check);
   return compared.flatMap((field) => {
-    const [document, mrz] = [subject[field]?.trim(), printed[field]];
-    if (!document || !mrz || agrees(field, document, mrz, cut, check)) return [];
-    return [{ field, document, mrz }];
+    const document = front[field]?.trim();
+    // Dates by what the zone holds: a century that was guessed contradicts nothing.
+    const zone = field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
+    if (!document || !zone || agrees(field, document, zone, cut, check)) return [];
+    return [{ field, document, mrz: printed[field] ?? zone }];
   });
+}
+
+const dateItems = { birthDate: 'Birthdate', expirationDate: 'Expiration date' } as const;
+
+/**
+ * Who has one name alone: the standard prints it as the last name, some states as the first, and what stands on the front in
+ * the other place (FNU, XXX, the same name again) is none. It is compared wherever either side has it.
+ */
+function withLoneName(subject: Subject, { firstName, lastName }: Subject): Subject {
+  if ((firstName === undefined) === (lastName === undefined)) return subject;
+  const names = [subject.firstName, subject.lastName].filter((name) => name?.trim() && !isPlaceholder(name));
+  if (new Set(names).size !== 1) return subject;
+  const { firstName: _f, lastName: _l, ...rest } = subject;
+  return { ...rest, [firstName === undefined ? 'lastName' : 'firstName']: names[0] };
 }
 
 function agrees(
@@ -51,9 +71,10 @@ function agrees(
     case 'nationality':
       return state(document) === state(mrz);
     case 'sex':
+      return document === mrz;
     case 'birthDate':
     case 'expirationDate':
-      return document === mrz;
+      return fitsZone(document, mrz);
   }
 }
 

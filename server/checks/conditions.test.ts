@@ -62,6 +62,14 @@ const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][]
   ['mrz', { mrz: true }, { verification: { documentValid: null } }, 'not_known'],
   ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: null } }, 'met'],
   ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: false } }, 'missed'],
+  // real-world.md 5 and 9: a doubt waits for a person, whatever the document, and never counts as missed.
+  ['mrz', { mrz: true }, { mrzDoubtful: true, verification: { documentValid: null } }, 'not_known'],
+  [
+    'mrz',
+    { mrz: true },
+    { mrzDoubtful: true, documentType: 'driving_licence', verification: { documentValid: null } },
+    'not_known',
+  ],
   ['front_back', { frontBack: true }, {}, 'met'],
   ['front_back', { frontBack: true }, { differences: ['birthDate'] }, 'missed'],
   ['front_back', { frontBack: true }, { differences: null }, 'not_known'],
@@ -123,6 +131,7 @@ describe('what becomes of a session', () => {
     [{ awaitingAction: false }, { openHits: 1 }, 'rejected'],
     // A part of ours that is away is nobody's guilt.
     [{ awaitingAction: false }, { openHits: null }, 'awaiting_action'],
+    [{ awaitingAction: false }, { mrzDoubtful: true, verification: { documentValid: null } }, 'awaiting_action'],
     [{ awaitingAction: false }, { openHits: null, reusedIn: ['s'] }, 'rejected'],
     [{ highRisk: [risky] }, { ipCountries: ['IR'] }, 'rejected'],
     [{ highRisk: [risky] }, { ipCountries: ['IR'], openHits: null }, 'rejected'],
@@ -151,6 +160,7 @@ describe('of whatever was set and seen', () => {
   const anySeen: fc.Arbitrary<ConditionInput> = fc.record({
     completed: fc.boolean(),
     lateReports: fc.nat(2),
+    mrzDoubtful: fc.boolean(),
     documentType: fc.constantFrom(...documentTypes, null),
     verification: fc.record({
       ...{ livenessPassed: flag, documentValid: flag, idReal: flag, fullId: flag },

@@ -18,6 +18,8 @@ export interface ConditionInput {
   lateReports: number;
   documentType: DocumentType | null;
   verification: Verification;
+  /** In the zone nothing is wrong and something is doubtful; absent in what was seen before 0042. */
+  mrzDoubtful?: boolean;
   subject: Subject | null;
   /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
   differences: readonly string[] | null;
@@ -53,8 +55,10 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
     if (faceLevel === null || level === 0) return undefined;
     return [level === null ? 'not_known' : level >= faceLevel ? 'met' : 'missed', { level, atLeast: faceLevel }];
   },
-  mrz: (set, { verification, documentType }) => {
+  mrz: (set, { verification, documentType, mrzDoubtful = false }) => {
     if (!set.mrz) return undefined;
+    // Never missed by a doubt alone: what the standard does not know waits for a person and rejects nobody by itself.
+    if (mrzDoubtful) return ['not_known', { valid: null, doubtful: true }];
     // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
     return ofFlag('valid', verification.documentValid);

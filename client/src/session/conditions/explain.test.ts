@@ -101,7 +101,7 @@ const cases: Case[] = [
     'front_back',
     'not_known',
     { differences: null },
-    'No valid machine-readable zone to compare with',
+    'No machine-readable zone without errors to compare with',
     'the same data on both',
   ],
   [

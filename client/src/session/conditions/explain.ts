@@ -73,7 +73,8 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   },
   mrz: (saw) => {
     const w = words.mrz;
-    return [saw.flag('valid', w.valid, w.errors, saw.outcome === 'met' ? w.notNeeded : w.unread), w.asked];
+    const unknown = saw.outcome === 'met' ? w.notNeeded : w.unread;
+    return [saw.flag('valid', w.valid, w.errors, saw.flag('doubtful', w.doubtful, unknown, unknown)), w.asked];
   },
   front_back: (saw) => {
     const w = words.frontBack;

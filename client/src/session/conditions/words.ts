@@ -36,6 +36,7 @@ export const words = {
   mrz: {
     valid: 'No errors',
     errors: 'Errors in the machine-readable zone',
+    doubtful: 'No errors, but something in the machine-readable zone is doubtful',
     unread: 'No engine has read a machine-readable zone',
     notNeeded: 'Nothing to check: driving licences mostly have no machine-readable zone',
     asked: 'a machine-readable zone without errors',
@@ -43,7 +44,7 @@ export const words = {
   frontBack: {
     same: 'Front and machine-readable zone agree',
     differ: (fields: string) => `They differ in ${fields}`,
-    nothing: 'No valid machine-readable zone to compare with',
+    nothing: 'No machine-readable zone without errors to compare with',
     notNeeded: 'Nothing to compare: driving licences mostly have no machine-readable zone',
     asked: 'the same data on both',
   },

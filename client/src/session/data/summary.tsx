@@ -189,7 +189,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
             class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1"
           >
             <YesNo value={v().documentValid} unknown={unknown()} />
-            <Show when={v().documentValid === false && props.view.mrz && props.checkMrz}>
+            <Show when={v().documentValid !== true && props.view.mrz && props.checkMrz}>
               {(check) => (
                 <Button size="small" onClick={() => check()()}>
                   {w.checkMrz}

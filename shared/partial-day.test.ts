@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { isPartialDay, isUnlimited, rangeOfDay, withoutZeroParts } from './partial-day.ts';
+
+test.each(['1960', '1960-03', '1960-03-07', '9999-12-31', '2024-02-29', '0099-02-28'])('%s is a day', (text) => {
+  expect(isPartialDay(text)).toBe(true);
+});
+
+test.each(['', '60', '1960-00-00', '1960-13', '2023-02-29', '1960-3', '1960-03-32', '0000', '00.00.1960', '1960-03-07T'])(
+  '%j is none',
+  (text) => {
+    expect([isPartialDay(text), rangeOfDay(text)]).toEqual([false, undefined]);
+  },
+);
+
+test('the days that it may be', () => {
+  expect(rangeOfDay('1960')).toEqual(['1960-01-01', '1960-12-31']);
+  expect(rangeOfDay('2024-02')).toEqual(['2024-02-01', '2024-02-29']);
+  expect(rangeOfDay('2024-02-10')).toEqual(['2024-02-10', '2024-02-10']);
+});
+
+test('real-world.md 12: zeros for what is not known are left out, and nothing is guessed', () => {
+  expect(['1960-00-00', '1960-03-00', '1960-00-07', '00.00.1960', '1960'].map(withoutZeroParts)).toEqual([
+    ...['1960', '1960-03', '1960-00-07', '00.00.1960', '1960'],
+  ]);
+});
+
+test('unlimited', () => {
+  expect(['9999-12-31', '9999-01-01', '9999', '2099-12-31'].map(isUnlimited)).toEqual([true, true, true, false]);
+});
