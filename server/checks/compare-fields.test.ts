@@ -101,7 +101,10 @@ describe('real-world.md 7, 8: two digits of a year contradict no century', () =>
 });
 
 describe('real-world.md 9: one name alone', () => {
-  const indian = checkMrz(['P<IND<<TESTINDIAN<<<<<<<<<<<<<<<<<<<<<<<<<<<', 'K2578286<0IND7408122F3204153<<<<<<<<<<<<<<<6']);
+  const indian = checkMrz([
+    'P<IND<<TESTINDIAN<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+    'K2578286<0IND7408122F3204153<<<<<<<<<<<<<<<6',
+  ]);
   const standard = checkMrz(makeTd3({ ...person, lastName: 'Arkfreith', firstName: '' }));
   it.each([
     [indian, { firstName: 'Testindian' }, []],

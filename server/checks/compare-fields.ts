@@ -32,7 +32,8 @@ export function compareFields(subject: Subject, check: MrzCheck, today: string):
   return compared.flatMap((field) => {
     const document = front[field]?.trim();
     // Dates by what the zone holds: a century that was guessed contradicts nothing.
-    const zone = field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
+    const zone =
+      field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
     if (!document || !zone || agrees(field, document, zone, cut, check)) return [];
     return [{ field, document, mrz: printed[field] ?? zone }];
   });

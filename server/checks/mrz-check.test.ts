@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isDoubtful, isTrusted, type MrzCategory, type MrzFormat, mrzCategories, mrzFormats } from '../../shared/mrz.ts';
+import {
+  isDoubtful,
+  isTrusted,
+  type MrzCategory,
+  type MrzFormat,
+  mrzCategories,
+  mrzFormats,
+} from '../../shared/mrz.ts';
 import { checkDigitOf } from './check-digit.ts';
 import { checkMrz } from './mrz-check.ts';
 import { mrzLayouts } from './mrz-layout.ts';
@@ -247,7 +254,11 @@ describe('a doubt: what issuers print where the standard is stricter', () => {
     expect([isDoubtful(check), isTrusted(check)]).toEqual([true, true]);
   });
   it('real-world.md 5: the US green card is valid, without a doubt', () => {
-    const lines = ['C1USA0427797024MSC1380273242<<', '7408122F3204153IRL<<<<<<<<<<<4', 'TESTGREEN<<KEVINA<<<<<<<<<<<<<'];
+    const lines = [
+      'C1USA0427797024MSC1380273242<<',
+      '7408122F3204153IRL<<<<<<<<<<<4',
+      'TESTGREEN<<KEVINA<<<<<<<<<<<<<',
+    ];
     expect(checkMrz(lines)).toMatchObject({ format: 'TD1', valid: true, problem: null });
   });
   it.each(['XKX', 'KOS', 'SUN', 'YUG', 'ROM', 'SCG'])('the code %s', (code) => {
