@@ -15,6 +15,7 @@ import { requireKey } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ingestLimit } from '../http/limits.ts';
+import { refuseEncoded } from '../http/refuse-encoded.ts';
 import { makeValidator } from '../http/validation.ts';
 import { checkEvents } from './check-events.ts';
 import { createSession } from './commands.ts';
@@ -52,6 +53,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const openSessions = makeOpenSessions(ctx);
   const limit = ingestLimit(ctx.config);
   app.decorateRequest('reporter', null);
+  app.addHook('onRequest', refuseEncoded);
   app.post(
     '/sessions',
     {

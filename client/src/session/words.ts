@@ -1,6 +1,7 @@
 import type { AttemptOutcome, StepOutcome } from '../../../shared/attempt.ts';
 import type { PhotoKind } from '../../../shared/media.ts';
 import type { MrzFormat } from '../../../shared/mrz.ts';
+import type { PhotoRemark } from '../../../shared/photo-remarks.ts';
 import type { RequiredPhoto, SourceKind } from '../../../shared/source.ts';
 import { text } from '../text/text.ts';
 
@@ -309,6 +310,10 @@ export const words = {
     name: (kind: string, n: number | null, attempt: number | null) =>
       `${kind}${n === null ? '' : ` ${n}`}${attempt === null ? '' : `, attempt ${attempt}`}`,
     size: (width: string, height: string) => `${width} × ${height} px`,
+    quality: {
+      figures: (sharpness: string, glare: string) => `Sharpness ${sharpness}, blown out ${glare} %`,
+      remarks: { blurred: 'Blurred', glare: 'Glare', small: 'Few pixels' } satisfies Record<PhotoRemark, string>,
+    },
     zoom: (percent: string) => `${percent} %`,
   },
   keys: {

@@ -17,6 +17,7 @@ import { words } from '../words.ts';
 import { neighbour } from './arrivals.ts';
 import { Filmstrip } from './filmstrip.tsx';
 import { photoName } from './photo-names.ts';
+import { PhotoRemarks } from './photo-remarks.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerKey } from './viewer-keys.ts';
@@ -124,6 +125,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
                       {' · '}
                       <Time at={photo.takenAt} short /> ·{' '}
                       <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                      <PhotoRemarks photo={photo} />
                     </span>
                   </Show>
                 </span>
