@@ -100,7 +100,9 @@ export const words = {
       nationality: 'Nationality',
       document: 'Document',
     },
-    age: (years: number) => plural(years, 'year old', 'years old'),
+    age: (least: number, most: number) =>
+      least === most ? plural(least, 'year old', 'years old') : `${least} to ${most} years old`,
+    unlimited: 'does not expire',
     expired: 'expired',
     expiredSince: 'expired since',
     impossibleDate: 'no such day',

@@ -48,6 +48,17 @@ export const words = {
     notNeeded: 'Nothing to compare: driving licences mostly have no machine-readable zone',
     asked: 'the same data on both',
   },
+  plausible: {
+    none: 'The dates are possible',
+    unread: 'No date was read',
+    faults: {
+      no_such_day: 'A date that the calendar does not have',
+      born_in_future: 'Born in the future',
+      too_old: 'Born more than 120 years ago',
+      expires_before_birth: 'Expires before the birth',
+    },
+    asked: 'dates that can be right',
+  },
   documentReview: {
     unknown: 'The type of the document is not known',
     asked: (types: string) => `a person looks at each of these: ${types}`,
@@ -64,12 +75,14 @@ export const words = {
   expired: {
     until: (day: string) => `Valid until ${day}`,
     since: (day: string) => `Expired on ${day}`,
+    unlimited: 'Does not expire',
     unread: 'The expiration date was not read',
     asked: (day: string) => `valid on ${day}`,
     askedNow: 'still valid',
   },
   age: {
     years: (n: number) => plural(n, 'year old', 'years old'),
+    between: (least: number, most: number) => `${least} to ${most} years old`,
     unread: 'The birth date was not read',
     asked: (n: number) => `${n} or older`,
     askedNow: 'old enough',
