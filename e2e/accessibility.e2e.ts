@@ -161,11 +161,28 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     },
   ],
   [
+    'the sessions of a dry run',
+    async (r) => {
+      await r.open('/settings');
+      await r.page.getByRole('radio', { name: 'Is rejected by itself' }).click();
+      await r.page.getByRole('button', { name: /from awaiting action to rejected/ }).click();
+      await r.page.locator('#dry-run a').first().waitFor();
+      r.page.once('dialog', (question) => void question.accept());
+    },
+  ],
+  [
     'asking again',
     async (r) => {
       await r.open(`/sessions/${waiting.id}`);
-      await r.page.getByRole('button', { name: 'Ask again' }).click();
-      await r.page.getByLabel('Reason, for the subject').waitFor();
+      await r.page.getByRole('button', { name: 'Propose to reject' }).waitFor();
+      const button = r.page.getByRole('button', { name: 'Request resubmission' });
+      if (await button.isVisible()) await button.click();
+      else {
+        // Where the bar is narrow, it is in the menu.
+        await r.page.getByRole('button', { name: 'Assign, escalate, snooze' }).click();
+        await r.page.getByRole('menuitem', { name: 'Request resubmission' }).click();
+      }
+      await r.page.getByLabel('Message to the subject').waitFor();
     },
   ],
   [

@@ -248,13 +248,14 @@ test('a rejection by keyboard alone, from the list to the undo', async () => {
 test('another try: the phone is told what to do, the session is live again, and what comes is judged anew', async () => {
   const phone = await person({ fullId: false });
   await ben!.open(`/sessions/${phone.id}`);
-  await button(ben!, 'Ask again').click();
-  await dialog(ben!).getByLabel('From which step').selectOption('document_front');
-  await dialog(ben!).getByLabel('Reason, for the subject').fill('A corner of the passport is missing');
-  await dialog(ben!).getByRole('button', { name: 'Ask again' }).click();
+  await button(ben!, 'Request resubmission').click();
+  await dialog(ben!).getByLabel('Start again from').selectOption('document_front');
+  await dialog(ben!).getByLabel('Message to the subject').fill('A corner of the passport is missing');
+  await dialog(ben!).getByRole('button', { name: 'Request resubmission' }).click();
   await bar(ben!)
-    .getByText(/asked for another try/)
+    .getByText(/Resubmission requested/)
     .waitFor();
+  await ben!.sees(/Asked by .+ to photograph the front again/);
   expect(await phone.status()).toMatchObject({
     state: 'in_progress',
     retry: { step: 'document_front', reason: 'A corner of the passport is missing' },
@@ -295,9 +296,13 @@ test('conditions: what they would have made of the month is shown before they ar
   await outcome.getByText(/finished in the last 30 days/).waitFor();
   await ana!.page.getByRole('switch', { name: 'Liveness passed' }).click();
   await outcome.getByText(/from awaiting action to verified/).waitFor();
-  await outcome.getByText(/would be verified by the conditions/).waitFor();
-  await ana!.page.getByRole('button', { name: 'Save conditions' }).click();
-  await dialog(ana!).getByRole('button', { name: 'Save conditions' }).click();
+  // What it counts is listed and linked, and the button says what it does (faults.md A15).
+  await outcome.getByRole('button', { name: /would be verified by the conditions/ }).click();
+  await outcome.locator(`a[href="/sessions/${phone.id}"]`).waitFor();
+  await ana!.page.getByRole('button', { name: /^Save and verify \d/ }).click();
+  await dialog(ana!)
+    .getByRole('button', { name: /^Save and verify \d/ })
+    .click();
   await ana!.sees('Saved. They judge what finishes from now on.');
   await ben!.open(`/sessions/${phone.id}`);
   await bar(ben!)

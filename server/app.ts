@@ -32,9 +32,12 @@ import { registerLive } from './live/socket.ts';
 import { follow } from './log/follow.ts';
 import { makeWitness } from './log/witness.ts';
 import { mediaRoutes } from './media/routes.ts';
+import { keepLookingForMentions } from './mentions/keep-mentions.ts';
+import { mentionRoutes } from './mentions/routes.ts';
 import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
+import { readyTextRoutes } from './ready-texts/routes.ts';
 import { savedFilterRoutes } from './saved-filters/routes.ts';
 import { screening } from './screening/screening.ts';
 import { sessionTagRoutes } from './session-tags/routes.ts';
@@ -95,6 +98,8 @@ export async function buildApp(ctx: Context): Promise<App> {
       await scope.register((s) => brandingRoutes(s as App, ctx));
       await scope.register((s) => mediaRoutes(s as App, ctx));
       await scope.register((s) => noteRoutes(s as App, ctx));
+      await scope.register((s) => mentionRoutes(s as App, ctx));
+      await scope.register((s) => readyTextRoutes(s as App, ctx));
     },
     { prefix: '/api' },
   );
@@ -107,6 +112,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
   const linkingOld = keepLinkingOld(behind);
+  const lookingForMentions = keepLookingForMentions(behind);
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
   const making = reports.keep();
@@ -116,6 +122,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     await applying.stop();
     await checking.stop();
     await linkingOld.stop();
+    await lookingForMentions.stop();
     await rebuilding.stop();
     await screeningAll.stop();
     await making.stop();

@@ -9,6 +9,9 @@ export type DecisionVerdict = (typeof decisionVerdicts)[number];
 /** Milliseconds in which whoever decided may take it back. */
 export const undoWindow = 30_000;
 
+/** Characters of the reason for undoing a second decision that has shown a blind first one: a line. */
+export const shortestUndoReason = 10;
+
 /** Milliseconds for which a claim holds; renewed while its holder is at work. */
 export const claimLength = 5 * 60_000;
 
@@ -28,9 +31,11 @@ export interface Opinion {
   at: string;
   /** Said in a blind review: nobody else is shown its verdict until the second word is said. */
   blind?: true;
+  /** Was said in a blind review, and shown by a second word that was taken back. */
+  revealed?: true;
 }
 
-/** Who works on a session. One that ran out is none: nobody is told of its end. */
+/** Who works on a session. One that ran out is none, from that moment; within a second or two the server ends it, which is told. */
 export interface Claim {
   reviewerId: string;
   until: string;
@@ -84,7 +89,7 @@ export interface DecisionView {
   verdict: DecisionVerdict | null;
   reviewerId: string | null;
   at: string;
-  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation or a snooze. */
+  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation, a snooze or an undo. */
   note: string;
   tags: string[];
   /** Where the subject is sent back to. */
@@ -94,6 +99,8 @@ export interface DecisionView {
   conditionsVersion: number;
   /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
   sealed?: true;
+  /** A second decision that is not independent: the first one had been shown by a second decision that was undone. */
+  afterReveal?: true;
 }
 
 /** A correction of what was read from the document. */

@@ -6,6 +6,7 @@ import { documentTypes, subjectFields } from './document.ts';
 import { linkVerdicts } from './links.ts';
 import { challenges } from './liveness.ts';
 import { photoKinds } from './media.ts';
+import { readyTextKinds } from './ready-texts.ts';
 import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from './schema.ts';
 import { hitVerdicts } from './screening.ts';
@@ -41,6 +42,8 @@ export const facts = {
   'session.claim_taken': Exact({ fromReviewerId: Id }),
   'session.claim_renewed': Exact({}),
   'session.released': Exact({}),
+  /** It ran out; `reviewerId` had it. */
+  'claim.ended': Exact({ reviewerId: Id }),
   /** `null`: anybody's again. */
   'session.assigned': Exact({ reviewerId: Nullable(Id) }),
   'session.tagged': Exact({ tagId: Id }),
@@ -49,7 +52,8 @@ export const facts = {
   'session.snoozed': Exact({ ...decision, untilMs: Type.Integer({ description: 'Since 1970' }) }),
   'session.snooze_ended': Exact({}),
   'session.decided': Exact({ ...decision, state: OneOf(decisionVerdicts), ...tags }),
-  'session.decision_undone': Exact({ ...decision }),
+  /** `decisionId`: what was undone. `content` covers the undoing itself, `undoId`. */
+  'session.decision_undone': Exact({ ...decision, undoId: Type.Optional(Id) }),
   'session.reopened': Exact({ ...decision }),
   'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
@@ -93,6 +97,11 @@ export const facts = {
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
   'note.frozen': Exact({ noteId: Id, seq: Type.Integer() }),
   'note.thawed': Exact({ noteId: Id, seq: Type.Integer() }),
+  /** Told to `reviewerId` alone (server/live/answer.ts). */
+  'mention.added': Exact({ mentionId: Id, reviewerId: Id, authorId: Id }),
+  'mention.removed': Exact({ mentionId: Id, reviewerId: Id }),
+  /** How many were marked as read at once. */
+  'mention.read': Exact({ reviewerId: Id, ...count }),
   'reviewer.signed_in': Exact({ reviewerId: Id }),
   'reviewer.sign_in_failed': Exact({ reviewerId: Id }),
   'reviewer.signed_out': Exact({ reviewerId: Id }),
@@ -108,6 +117,12 @@ export const facts = {
   'rejection_tag.added': Exact({ tagId: Id }),
   'rejection_tag.retired': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
   'rejection_tag.restored': Exact({ tag: Nullable(OneOf(builtInTags)), tagId: Nullable(Id) }),
+  'ready_text.changed': Exact({
+    kind: OneOf(readyTextKinds),
+    step: Nullable(OneOf(stepNames)),
+    tag: Nullable(OneOf(builtInTags)),
+    tagId: Nullable(Id),
+  }),
   'screening.changed': Exact({ version: Type.Integer() }),
   'screening_list.imported': Exact({
     listId: Id,

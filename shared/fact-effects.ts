@@ -33,6 +33,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'session.claim_taken': transient,
   'session.claim_renewed': transient,
   'session.released': transient,
+  'claim.ended': transient,
   'session.assigned': transient,
   // How reviewers sort sessions for themselves; nothing is decided by it.
   'session.tagged': transient,
@@ -69,6 +70,10 @@ export const factEffects: Record<FactType, FactEffect> = {
   'note.edited': transient,
   'note.frozen': history,
   'note.thawed': history,
+  // The record has the note itself.
+  'mention.added': transient,
+  'mention.removed': transient,
+  'mention.read': company,
   'reviewer.signed_in': company,
   'reviewer.sign_in_failed': company,
   'reviewer.signed_out': company,
@@ -84,6 +89,7 @@ export const factEffects: Record<FactType, FactEffect> = {
   'rejection_tag.added': company,
   'rejection_tag.retired': company,
   'rejection_tag.restored': company,
+  'ready_text.changed': company,
   'screening.changed': company,
   'screening_list.imported': company,
   'screening_list.refused': company,

@@ -37,6 +37,7 @@ export const problems = {
   hit_open: [409, 'A screening hit is not reviewed yet'],
   reason_needed: [422, 'A reason is needed'],
   colleague_unknown: [422, 'There is no such colleague'],
+  undo_reason_needed: [422, 'Undoing this needs a reason'],
   undo_too_late: [409, 'The decision can no longer be taken back'],
   tag_needed: [422, 'A rejection needs a tag'],
   tag_unknown: [422, 'The company has no such tag'],

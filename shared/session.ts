@@ -54,6 +54,8 @@ export interface SessionRow {
   createdAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** Set while the subject was asked to submit again and has not begun. */
+  resubmission: { step: StepName; reviewerId: string } | null;
   /** When the phone was last heard of. */
   lastEventAt: string | null;
   /** While it awaits action. */
@@ -74,7 +76,7 @@ export interface ExtraField {
 }
 
 /** The whole session page. */
-export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues'> {
+export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues' | 'resubmission'> {
   /** PEP info; null while nobody has been read, and where no list is connected. */
   screened: ScreeningView | null;
   companyName: string;

@@ -18,6 +18,7 @@ import type {
   ReopenRequest,
   RetryRequest,
   SnoozeRequest,
+  UndoRequest,
 } from '../../shared/api/decisions.ts';
 import type {
   BrandingRequest,
@@ -31,7 +32,9 @@ import type {
   SigningView,
 } from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
+import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
+import type { ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
 import type {
   ApiKey,
   MatchCounts,
@@ -54,10 +57,19 @@ import type {
   ScreeningSettingsRequest,
 } from '../../shared/api/screening.ts';
 import type { SessionTagsAnswer } from '../../shared/api/session-tags.ts';
-import type { ConditionsAnswer, ConditionsRequest, DryRun, TagRequest, TagsAnswer } from '../../shared/api/settings.ts';
+import type {
+  ConditionsAnswer,
+  ConditionsRequest,
+  DryRun,
+  DryRunSessionsAnswer,
+  DryRunSessionsRequest,
+  TagRequest,
+  TagsAnswer,
+} from '../../shared/api/settings.ts';
 import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
+import type { ReadyTextKind } from '../../shared/ready-texts.ts';
 import type { SessionTag } from '../../shared/session-tags.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
@@ -185,8 +197,8 @@ export const api = {
   snooze: (id: string, request: SnoozeRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/snooze`, request),
   decide: (id: string, request: DecisionRequest) =>
     call<DecisionAnswer>('POST', `/api/sessions/${id}/decision`, request),
-  undoDecision: (id: string, decisionId: string) =>
-    call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, { decisionId }),
+  undoDecision: (id: string, request: UndoRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, request),
   editSubject: (id: string, request: EditRequest) =>
     call<{ seq: number }>('POST', `/api/sessions/${id}/subject`, request),
   askAgain: (id: string, request: RetryRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/retry`, request),
@@ -197,6 +209,16 @@ export const api = {
   saveConditions: (request: ConditionsRequest) => call<ConditionsAnswer>('PUT', '/api/conditions', request),
   dryRun: (conditions: Conditions, signal?: AbortSignal) =>
     call<DryRun>('POST', '/api/conditions/dry-run', { conditions }, signal),
+  unreadMentions: () => call<MentionsAnswer>('GET', '/api/mentions?limit=0'),
+  mentions: (before?: string) =>
+    call<MentionsAnswer>('GET', `/api/mentions${before === undefined ? '' : `?before=${before}`}`),
+  readMention: (id: string) => call<undefined>('POST', `/api/mentions/${id}/read`, {}),
+  readMentions: (upTo: string) => call<undefined>('POST', '/api/mentions/read', { upTo }),
+  readyTexts: () => call<ReadyTextsAnswer>('GET', '/api/ready-texts'),
+  setReadyTexts: (kind: ReadyTextKind, key: string, texts: string[] | null) =>
+    call<undefined>('PUT', `/api/ready-texts/${kind}/${key}`, { texts }),
+  dryRunSessions: (request: DryRunSessionsRequest, signal?: AbortSignal) =>
+    call<DryRunSessionsAnswer>('POST', '/api/conditions/dry-run/sessions', request, signal),
   rejectionTags: (signal?: AbortSignal) => call<TagsAnswer>('GET', '/api/rejection-tags', undefined, signal),
   addTag: (request: TagRequest) => call<{ key: string }>('POST', '/api/rejection-tags', request),
   retireTag: (key: string) => call<undefined>('POST', `/api/rejection-tags/${key}/retire`, {}),

@@ -118,8 +118,8 @@ export class Typist {
         await page.getByRole('dialog').getByLabel('Note', { exact: true }).click(quick);
         break;
       case 'ask again':
-        await button('Ask again').click(quick);
-        await page.getByLabel('Reason, for the subject').click(quick);
+        await button('Request resubmission').click(quick);
+        await page.getByLabel('Message to the subject').click(quick);
         break;
       case 'correction':
         await button('Correct last name').focus(quick);

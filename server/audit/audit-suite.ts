@@ -5,8 +5,11 @@ import { readConditionSet } from '../conditions/queries.ts';
 import type { Db } from '../db/database.ts';
 import { reopenSession } from '../decisions/again.ts';
 import { editSubject } from '../decisions/edit.ts';
+import { undoDecision } from '../decisions/undo.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
+import { checkContents } from './check-contents.ts';
 import { checkLog } from './check-log.ts';
+import { firstDecisionHash } from './content-hashes.ts';
 import { keepChecking } from './keep-checking.ts';
 
 /** What must hold of the check of a whole log on either database: security.md M7. */
@@ -28,6 +31,10 @@ export function auditSuite(open: () => Promise<Db>): void {
     });
     await it.judge(id, 'different');
     await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Tamas', reason: 'typo', seq: await it.seq() });
+    // Corrected, it is screened anew, also by the server itself: a decision before that is over would be stale.
+    await it.screened();
+    const { decisionId } = await it.decide(it.ben, id, 'rejected', { note: 'Too fast.' });
+    await undoDecision(it.ctx, it.ben, id, { decisionId });
     await it.decide(it.ben, id, 'rejected', { note: 'Cut off.' });
     await reopenSession(it.ctx, it.ana, id, { reason: 'A second look', seq: await it.seq() });
   });
@@ -41,9 +48,28 @@ export function auditSuite(open: () => Promise<Db>): void {
   });
 
   test.each([
-    ['the note of a decision', 'session.decided', "update decision set note = 'Fine.' where kind = 'decided'"],
+    [
+      'the note of a decision',
+      'session.decided',
+      "update decision set note = 'Fine.' where kind = 'decided' and note = 'Cut off.'",
+    ],
     ['the reason of a reopening', 'session.reopened', "update decision set note = 'No reason' where kind = 'reopened'"],
-    ['what conditions a decision met', 'session.decided', "update decision set results = '[]' where kind = 'decided'"],
+    [
+      'what conditions a decision met',
+      'session.decided',
+      "update decision set results = '[]' where kind = 'decided' and note = 'Cut off.'",
+    ],
+    [
+      'how blind a decision was',
+      'session.decided',
+      "update decision set blind = true where kind = 'decided' and note = 'Cut off.'",
+    ],
+    [
+      'that a decision was made after seeing the first',
+      'session.decided',
+      "update decision set after_reveal = true where kind = 'decided' and note = 'Cut off.'",
+    ],
+    ['the reason of an undo', 'session.decision_undone', "update decision set note = 'A slip' where kind = 'undone'"],
     ['a correction', 'subject.edited', "update subject_edit set before = 'Tomas'"],
     ['what was read from the document', 'document.read', `update report set data = data || '{"documentNumber": "X1"}'`],
     [
@@ -62,6 +88,34 @@ export function auditSuite(open: () => Promise<Db>): void {
       .raw(`update ${table} t set ${columns} = b.${columns} from before_tampering b where b.id = t.id`)
       .execute(db);
     await sql`drop table before_tampering`.execute(db);
+    expect(await faults()).toEqual([]);
+  });
+
+  test('a decision of before 0034 has a hash of its own kind: it stands, and what was sealed still has to be blind', async () => {
+    const seq = await seqOf('session.decided');
+    const { salt } = await db.selectFrom('session').select('salt').where('id', '=', id).executeTakeFirstOrThrow();
+    const fact = (await it.facts(id)).find((one) => one.seq === seq)!;
+    const { decisionId } = fact.data as { decisionId: string };
+    const row = () => db.selectFrom('decision').selectAll().where('id', '=', decisionId).executeTakeFirstOrThrow();
+    const write = async (type: string, data: object) => {
+      await sql`alter table event disable trigger all`.execute(db);
+      await sql`update event set type = ${type}, data = ${JSON.stringify(data)}::jsonb
+        where company_id = ${it.companyId} and seq = ${seq}`.execute(db);
+      await sql`alter table event enable trigger all`.execute(db);
+    };
+    const contents = async () => Array.fromAsync(checkContents(db, it.companyId));
+    const content = firstDecisionHash(salt, await row());
+    await write('session.decided', { ...fact.data, content });
+    expect(await contents()).toEqual([]);
+    const setBlind = (blind: boolean) =>
+      db.updateTable('decision').set({ blind }).where('id', '=', decisionId).execute();
+    await setBlind(true);
+    expect(await contents()).toEqual([{ seq, kind: 'altered' }]);
+    await write('decision.sealed', { decisionId, content });
+    expect(await contents()).toEqual([]);
+    await setBlind(false);
+    expect(await contents()).toEqual([{ seq, kind: 'altered' }]);
+    await write('session.decided', fact.data);
     expect(await faults()).toEqual([]);
   });
 

@@ -1,9 +1,11 @@
 import type { Db } from '../db/database.ts';
 import {
   conditionsHash,
+  type DecisionContent,
   decisionHash,
   type EditContent,
   editHash,
+  firstDecisionHash,
   type HitReviewContent,
   hitReviewHash,
   type LinkReviewContent,
@@ -77,16 +79,19 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
         .execute()
     ).map((row) => [row.id, row.salt]),
   );
-  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement' | 'link_review'>(table: T, key: string) =>
+  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement' | 'link_review'>(
+    table: T,
+    ...keys: string[]
+  ) =>
     (
       await db
         .selectFrom(table as 'decision')
         .selectAll()
         .where('company_id', '=', companyId)
-        .where('id', 'in', orNone(ids(key)))
+        .where('id', 'in', orNone(keys.flatMap(ids)))
         .execute()
     ).map((row) => [row.id, row] as const);
-  const decisions = new Map(await rowsOf('decision', 'decisionId'));
+  const decisions = new Map(await rowsOf('decision', 'decisionId', 'undoId'));
   const edits = new Map((await rowsOf('subject_edit', 'editId')) as never as [string, EditContent][]);
   const reviews = new Map((await rowsOf('judgement', 'judgementId')) as never as [string, HitReviewContent][]);
   const linkReviews = new Map((await rowsOf('link_review', 'linkReviewId')) as never as [string, LinkReviewContent][]);
@@ -141,9 +146,19 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     }
     const review = reviews.get(data.judgementId as string);
     if (review) return [{ written, now: hitReviewHash(salt, review) }];
-    const decision = decisions.get(data.decisionId as string);
-    return [{ written, now: decision && decisionHash(salt, decision) }];
+    const decision = decisions.get((data.undoId ?? data.decisionId) as string);
+    return [{ written, now: decision && hashOfDecision(salt, decision, type, written) }];
   };
+}
+
+/**
+ * A fact of before 0034 has a hash that does not cover how blind a first word was; but its type tells it. A newer fact's hash is never
+ * that of the old kind, so a row that was altered is found either way.
+ */
+function hashOfDecision(salt: Uint8Array, row: DecisionContent, type: string, written: unknown): string {
+  const old = firstDecisionHash(salt, row);
+  const isOld = written === old && row.after_reveal !== true && (row.blind === true) === (type === 'decision.sealed');
+  return isOld ? old : decisionHash(salt, row);
 }
 
 /** Rows whose ids are unique within a session, by `<session> <id>`. */

@@ -22,15 +22,27 @@ export interface DecisionContent {
   version: number;
   /** As read, or as JSON. */
   results: unknown;
+  blind?: boolean | undefined;
+  after_reveal?: boolean | undefined;
 }
 
 /** @param salt of the session */
 export const decisionHash = (salt: Uint8Array, row: DecisionContent): string =>
   contentHash(salt, {
-    ...{ id: row.id, kind: row.kind, verdict: row.verdict, reviewerId: row.reviewer_id, at: iso(row.at) },
-    ...{ note: row.note ?? '', tags: row.tags ?? [], step: row.step, version: row.version },
-    results: typeof row.results === 'string' ? JSON.parse(row.results) : row.results,
+    ...firstDecisionContent(row),
+    blind: row.blind ?? false,
+    afterReveal: row.after_reveal ?? false,
   });
+
+/** Of facts that were appended before 0034: without how blind it was. */
+export const firstDecisionHash = (salt: Uint8Array, row: DecisionContent): string =>
+  contentHash(salt, firstDecisionContent(row));
+
+const firstDecisionContent = (row: DecisionContent) => ({
+  ...{ id: row.id, kind: row.kind, verdict: row.verdict, reviewerId: row.reviewer_id, at: iso(row.at) },
+  ...{ note: row.note ?? '', tags: row.tags ?? [], step: row.step, version: row.version },
+  results: typeof row.results === 'string' ? JSON.parse(row.results) : row.results,
+});
 
 export interface EditContent {
   id: string;

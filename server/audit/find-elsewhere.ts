@@ -6,6 +6,7 @@ import { uuid } from '../http/validation.ts';
 const tables = [
   'session',
   'note',
+  'mention',
   'decision',
   'subject_edit',
   'hit',

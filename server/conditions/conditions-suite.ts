@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Conditions } from '../../shared/api/conditions.ts';
+import type { DryRunGroup, DryRunSessionsAnswer } from '../../shared/api/settings.ts';
 import { strictest } from '../../shared/conditions.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession, releaseSession } from '../decisions/claims.ts';
+import { escalateSession } from '../decisions/hand-over.ts';
 import { readLog } from '../log/read.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
@@ -10,6 +12,7 @@ import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
 import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
 import { saveConditions } from './commands.ts';
 import { dryRun } from './dry-run.ts';
+import { listDryRun } from './dry-run-sessions.ts';
 import { readConditions } from './queries.ts';
 
 const alone: Partial<Conditions> = { documentReused: false, screening: false };
@@ -259,6 +262,49 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       await applied();
       expect(await row(id)).toMatchObject({ state: 'verified' });
     });
+  });
+
+  test('the sessions behind each number of a dry run are listed, as many as it counts, in pages (faults.md A15)', async () => {
+    await set({});
+    const conditions = { ...strictest, ...alone, fullId: false };
+    for (let i = 0; i < 27; i++) await it.finished();
+    const [claimed, touched] = [await it.finished(), await it.finished()];
+    await claimSession(it.ctx, it.ben, claimed, false);
+    await escalateSession(it.ctx, it.ben, touched, { reason: 'Unsure.' });
+    const { moves, waiting } = await dryRun(it.ctx, it.companyId, conditions);
+    const { total } = await db
+      .selectFrom('session')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .where('company_id', '=', it.companyId)
+      .where('state', '=', 'awaiting_action')
+      .executeTakeFirstOrThrow();
+    expect(waiting.total).toBe(Number(total));
+    expect(waiting).toMatchObject({ claimed: 1 });
+    expect(waiting.touched).toBeGreaterThan(0);
+    expect(waiting.verified + waiting.rejected + waiting.claimed + waiting.touched).toBeLessThanOrEqual(waiting.total);
+
+    const listed = async (group: DryRunGroup, companyId = it.companyId) => {
+      const pages: string[][] = [];
+      for (let after: DryRunSessionsAnswer['next'] | undefined; ; ) {
+        const page = await listDryRun(it.ctx, companyId, { conditions, group, ...(after && { after }) });
+        pages.push(page.sessions.map(({ id }) => id));
+        if (!page.next) return pages;
+        after = page.next;
+      }
+    };
+    for (const { from, to, count } of moves) {
+      const pages = await listed({ from, to });
+      expect(new Set(pages.flat()).size).toBe(count);
+      expect(pages.every((page) => page.length <= 25)).toBe(true);
+    }
+    const leaving = await listed({ waiting: 'verified' });
+    expect(leaving.length).toBeGreaterThan(1);
+    expect(new Set(leaving.flat()).size).toBe(waiting.verified);
+    expect(leaving.flat()).not.toContain(claimed);
+    expect(leaving.flat()).not.toContain(touched);
+    expect(await listed({ waiting: 'verified' }, it.them.companyId)).toEqual([[]]);
+    const [first] = (await listDryRun(it.ctx, it.companyId, { conditions, group: { waiting: 'verified' } })).sessions;
+    expect(first).toMatchObject({ firstName: 'Anna Maria', lastName: 'Eriksson', unmet: [] });
   });
 
   test('a dry run says what would go which way, and changes nothing', async () => {

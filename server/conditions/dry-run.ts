@@ -12,7 +12,7 @@ import type { Seen } from './seen.ts';
 
 const days = 30;
 /** The newest that are looked at: what is true of so many is true of the rest. */
-const most = 20_000;
+export const mostLooked = 20_000;
 /** Sessions between which others get their turn. */
 const batch = 500;
 
@@ -33,30 +33,37 @@ export async function dryRun(
   const present = await readConditionSet(ctx.db, companyId);
   const other: ConditionSet = { conditions, version: present.version + 1 };
   const tally = makeTally();
-  const since = new Date(now.getTime() - days * 86_400_000);
-  for await (const rows of newest(ctx.db, companyId, since)) {
+  for await (const rows of newest(ctx.db, companyId, beginningOf(now))) {
     if (!isWanted())
       throw new Problem('rate_limited', 'You have asked about other conditions since.', { retryAfter: 1 });
-    for (const { seen, finished_at } of rows) {
-      const day = dayOf(finished_at);
+    for (const { seen, at } of rows) {
+      const day = dayOf(at);
       tally.add(judge(present, seen, false, day), judge(other, seen, false, day));
     }
   }
   return { days, ...tally.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
 }
 
-async function* newest(db: Db, companyId: string, since: Date) {
-  let last: { finished_at: Date; session_id: string } | undefined;
-  for (let read = 0; read <= most; ) {
-    const rows: { session_id: string; finished_at: Date; seen: Seen }[] = await db
+/** What finished before it is not looked at. */
+export const beginningOf = (now: Date): Date => new Date(now.getTime() - days * 86_400_000);
+
+/** A place in one of the two orders. */
+export interface Place {
+  at: Date;
+  id: string;
+}
+
+/** Sessions that finished since then, the newest first, with what the conditions were given. */
+export async function* newest(db: Db, companyId: string, since: Date, after?: Place) {
+  let last = after;
+  for (let read = 0; read <= mostLooked; ) {
+    const rows: { id: string; at: Date; seen: Seen }[] = await db
       .selectFrom('assessment')
-      .select(['session_id', 'finished_at', 'seen'])
+      .select(['session_id as id', 'finished_at as at', 'seen'])
       .where('company_id', '=', companyId)
       .where('finished_at', '>=', since)
       .$if(last !== undefined, (qb) =>
-        qb.where((eb) =>
-          eb(eb.refTuple('finished_at', 'session_id'), '<', eb.tuple(last!.finished_at, last!.session_id)),
-        ),
+        qb.where((eb) => eb(eb.refTuple('finished_at', 'session_id'), '<', eb.tuple(last!.at, last!.id))),
       )
       .orderBy('finished_at', 'desc')
       .orderBy('session_id', 'desc')
@@ -87,7 +94,7 @@ function makeTally() {
   };
   return {
     add(present: Judged, other: Judged): void {
-      if (sessions >= most) return;
+      if (sessions >= mostLooked) return;
       sessions += 1;
       before[present.verdict] += 1;
       after[other.verdict] += 1;
@@ -97,7 +104,7 @@ function makeTally() {
       if (present.verdict !== other.verdict) moves.set(move, (moves.get(move) ?? 0) + 1);
     },
     result: () => ({
-      ...{ sessions, cut: sessions >= most, before, after },
+      ...{ sessions, cut: sessions >= mostLooked, before, after },
       moves: verdicts.flatMap((from) =>
         verdicts.flatMap((to) => {
           const n = moves.get(`${from} ${to}`);
@@ -113,21 +120,53 @@ function makeTally() {
 }
 
 async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Date): Promise<DryRun['waiting']> {
-  const rows = await db
-    .selectFrom('session')
-    .innerJoin('assessment', 'assessment.session_id', 'session.id')
-    .select(['assessment.seen'])
-    .where('session.company_id', '=', companyId)
-    .where('session.queued_at', 'is not', null)
-    .where('session.hands_on', '=', false)
-    .where((eb) => eb.or([eb('session.claim_until', 'is', null), eb('session.claim_until', '<=', now)]))
-    .orderBy('session.queued_at')
-    .limit(most)
-    .execute();
   const counts = none();
-  for (const [i, { seen }] of rows.entries()) {
-    counts[settleState(judge(other, seen, false, dayOf(now)), false, false)] += 1;
-    if (i % batch === batch - 1) await breathe();
+  const held = await db
+    .selectFrom('session')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('total'),
+      eb.fn.countAll<number>().filterWhere('hands_on', '=', true).as('touched'),
+      eb.fn.countAll<number>().filterWhere('hands_on', '=', false).filterWhere('claim_until', '>', now).as('claimed'),
+    ])
+    .where('company_id', '=', companyId)
+    .where('queued_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  let looked = 0;
+  for await (const rows of untouched(db, companyId, now)) {
+    for (const { seen } of rows) counts[movedTo(other, seen, now)] += 1;
+    looked += rows.length;
+    if (looked >= mostLooked) break;
   }
-  return { total: rows.length, verified: counts.verified, rejected: counts.rejected };
+  const [total, touched, claimed] = [held.total, held.touched, held.claimed].map(Number) as [number, number, number];
+  return { total, touched, claimed, verified: counts.verified, rejected: counts.rejected };
+}
+
+/** Where a session goes that waits and that nobody has touched. */
+export const movedTo = (other: ConditionSet, seen: Seen, now: Date): Verdict =>
+  settleState(judge(other, seen, false, dayOf(now)), false, false);
+
+/** The queue in its order but for what somebody has claimed or touched: new conditions leave that alone (D5). */
+export async function* untouched(db: Db, companyId: string, now: Date, after?: Place) {
+  let last = after;
+  for (;;) {
+    const rows = await db
+      .selectFrom('session')
+      .innerJoin('assessment', 'assessment.session_id', 'session.id')
+      .select(['session.id', 'session.queued_at as at', 'assessment.seen'])
+      .where('session.company_id', '=', companyId)
+      .where('session.queued_at', 'is not', null)
+      .where('session.hands_on', '=', false)
+      .where((eb) => eb.or([eb('session.claim_until', 'is', null), eb('session.claim_until', '<=', now)]))
+      .$if(last !== undefined, (qb) =>
+        qb.where((eb) => eb(eb.refTuple('session.queued_at', 'session.id'), '>', eb.tuple(last!.at, last!.id))),
+      )
+      .orderBy('session.queued_at')
+      .orderBy('session.id')
+      .limit(batch)
+      .execute();
+    yield rows.map(({ id, at, seen }) => ({ id, at: at!, seen }));
+    if (rows.length < batch) return;
+    last = { id: rows.at(-1)!.id, at: rows.at(-1)!.at! };
+    await breathe();
+  }
 }

@@ -1,10 +1,18 @@
-import { type ConditionsAnswer, ConditionsRequest, type DryRun, DryRunRequest } from '../../shared/api/settings.ts';
+import {
+  type ConditionsAnswer,
+  ConditionsRequest,
+  type DryRun,
+  DryRunRequest,
+  type DryRunSessionsAnswer,
+  DryRunSessionsRequest,
+} from '../../shared/api/settings.ts';
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { perMinute, reviewLimit } from '../http/limits.ts';
 import { saveConditions, tidy } from './commands.ts';
 import { dryRun } from './dry-run.ts';
+import { listDryRun } from './dry-run-sessions.ts';
 import { readConditions } from './queries.ts';
 
 const tags = ['settings'];
@@ -54,6 +62,22 @@ export async function conditionRoutes(app: App, ctx: Context): Promise<void> {
       } finally {
         if (newest.get(loginId) === mine) newest.delete(loginId);
       }
+    },
+  );
+  app.post(
+    '/conditions/dry-run/sessions',
+    {
+      onRequest: requireMaster(ctx),
+      config: { rateLimit: dryRunLimit },
+      schema: {
+        tags,
+        summary: 'The sessions behind a number of a dry run, 25 at a time',
+        body: DryRunSessionsRequest,
+      },
+    },
+    (request): Promise<DryRunSessionsAnswer> => {
+      const { conditions, ...rest } = request.body;
+      return listDryRun(ctx, request.login!.companyId, { ...rest, conditions: tidy(conditions) });
     },
   );
 }

@@ -10,7 +10,9 @@ import type { InstallationTables } from '../installation.ts';
 import type { LinkTables } from '../links/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
+import type { MentionTables } from '../mentions/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
+import type { ReadyTextTables } from '../ready-texts/tables.ts';
 import type { SavedFilterTables } from '../saved-filters/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTagTables } from '../session-tags/tables.ts';
@@ -25,12 +27,14 @@ export interface Tables
     IngestTables,
     MediaTables,
     NoteTables,
+    MentionTables,
     ConditionTables,
     DecisionTables,
     ScreeningTables,
     BrandingTables,
     DossierTables,
     LinkTables,
+    ReadyTextTables,
     AuditTables,
     InstallationTables {}
 

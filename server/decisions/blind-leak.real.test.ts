@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { upgradePaths } from '../http/upgrade.ts';
 import { type BlindWorld, makeBlindWorld, secretNote, type Who, withoutIds } from '../testing/blind-world.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { routesOf } from '../testing/route-list.ts';
@@ -18,10 +20,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const world of [verify, reject]) {
-    for (const page of Object.values(world.pages)) page.close();
-    await world.close();
+    await closeAll(world);
   }
 });
+
+async function closeAll(world: BlindWorld): Promise<void> {
+  for (const page of [...Object.values(world.pages), ...Object.values(world.notes)]) page.close();
+  await world.close();
+}
 
 const others: Who[] = ['second', 'master', 'key'];
 
@@ -131,15 +137,80 @@ describe('sockets', () => {
     expect(b).toEqual(a);
   });
 
-  test('every kind of message is one that was looked at here, or that has no place for it', () => {
-    const source = readFileSync(path.join(import.meta.dirname, '../../shared/live/down.ts'), 'utf8');
-    const kinds = new Set([...source.matchAll(/type: '(\w+)'/g)].map(([, kind]) => kind));
-    const heard = ['snapshot', 'changes', 'session', 'presence'];
-    // Steps of a capture, stages of files by their ids, a code of a problem.
-    const noPlace = ['progress', 'dossier', 'export', 'refused'];
-    expect([...kinds].toSorted()).toEqual([...heard, ...noPlace].toSorted());
-    const types = new Set(Object.values(reject.pages).flatMap((page) => page.heard.map(({ type }) => type)));
-    for (const kind of heard) expect(types).toContain(kind);
+  for (const who of ['second', 'master'] as const) {
+    test(`as ${who}: what the sockets of the note brought, while it was said and after, is the same`, () => {
+      const told = (world: BlindWorld) => {
+        const { doc, heard, seen, frames } = world.notes[who];
+        const distinct = (all: unknown[]) => [...new Set(all.map((one) => withoutIds(JSON.stringify(one))))].toSorted();
+        const raw = frames.map((frame) => frame.toString('latin1')).join('\n');
+        return {
+          text: doc.toJSON(),
+          state: Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex'),
+          told: distinct(heard.filter(({ type }) => type !== 'saved' && type !== 'here')),
+          people: [...seen].map(withoutIds).toSorted(),
+          says: ['Quollward', 'glare', 'verified', 'rejected'].filter((word) => raw.includes(word)),
+        };
+      };
+      const [a, b] = [told(verify), told(reject)];
+      expect(b).toEqual(a);
+      expect(a).toMatchObject({ says: [] });
+      expect(a.told.join()).toContain('writers');
+      expect(JSON.stringify(a.text)).toContain('I look at it.');
+    });
+  }
+
+  test('what is said once, of captures, files and links: the same in both worlds', async () => {
+    const once = ['progress', 'dossier', 'export', 'links'] as const;
+    const told = async (world: BlindWorld) => {
+      await world.hearRest();
+      const { second, master } = world.pages;
+      for (const kind of once) await expect.poll(() => second.of(kind).length).toBeGreaterThan(0);
+      const late = world.page('second');
+      late.say({ type: 'hello', version: 'another' });
+      await expect.poll(() => late.of('refused').length).toBe(1);
+      late.close();
+      const of = (page: typeof second) => once.flatMap((kind) => page.of(kind).map((one) => JSON.stringify(one)));
+      return [...of(second), ...of(master), JSON.stringify(late.heard)].map(withoutIds);
+    };
+    const [a, b] = [await told(verify), await told(reject)];
+    const distinct = (all: string[]) => [...new Set(all)].toSorted();
+    expect(distinct(b)).toEqual(distinct(a));
+    expect([...a, ...b].join()).not.toContain('Quollward');
+  });
+
+  test('every kind of message, and every socket, is one that was walked here', () => {
+    const kindsIn = (file: string) => {
+      const source = readFileSync(path.join(import.meta.dirname, '../../shared', file), 'utf8');
+      return [...new Set([...source.matchAll(/type: '(\w+)'/g)].map(([, kind]) => kind!))].toSorted();
+    };
+    const heard = new Set(Object.values(reject.pages).flatMap((page) => page.heard.map(({ type }) => type)));
+    expect([...heard, 'refused'].toSorted()).toEqual(kindsIn('live/down.ts'));
+    // A note says when it is saved and that the line stands, and nothing else of its own; that it is frozen comes with the end.
+    const inNotes = new Set(Object.values(reject.notes).flatMap((page) => page.heard.map(({ type }) => type)));
+    expect([...new Set([...inNotes, 'frozen', 'here'])].toSorted()).toEqual(kindsIn('note/wire.ts'));
+    expect(upgradePaths(reject.app).toSorted()).toEqual(['/notes/', '/socket.io/']);
+  });
+});
+
+describe('what is done', () => {
+  test('every route that does something answers the same in both worlds, and all can be read as before', async () => {
+    const worlds = [
+      await makeBlindWorld(await makeDatabase(), { verdict: 'verified', tags: [] }),
+      await makeBlindWorld(await makeDatabase(), { verdict: 'rejected', tags: ['glare', 'fake'] }),
+    ] as const;
+    try {
+      const did = await Promise.all(worlds.map((world) => world.doAll()));
+      const routes = routesOf(worlds[0].app).filter(([method]) => method !== 'GET');
+      const walked = new Set(did[0]!.map((one) => one.did.replace(/^\w+ /, '')));
+      expect([...walked].toSorted()).toEqual(routes.map((route) => route.join(' ')).toSorted());
+      expect(did[0]!.filter(({ status }) => status < 300).length).toBeGreaterThan(30);
+      const told = (all: { did: string; status: number; body: string }[]) =>
+        all.map((one) => ({ ...one, body: withoutIds(one.body) }));
+      for (const [i, one] of told(did[0]!).entries()) expect(told(did[1]!)[i]).toEqual(one);
+      expect(JSON.stringify(did)).not.toContain('Quollward');
+    } finally {
+      for (const world of worlds) await closeAll(world);
+    }
   });
 });
 
@@ -155,6 +226,8 @@ test('once the second has decided, both words are there for all, with the tags o
   await expect
     .poll(() => JSON.stringify(reject.pages.second.of('session').at(-1)!.view!.decisions))
     .toContain(secretNote);
+  for (const note of Object.values(reject.notes))
+    await expect.poll(() => note.heard.some(({ type }) => type === 'frozen')).toBe(true);
   const record = await reject.ask('key', 'GET', `/api/v1/sessions/${reject.sessionId}/record`);
   expect(record.body).toContain(secretNote);
 });

@@ -22,7 +22,8 @@ import { transact } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';
 import { assessNow, claimOf, lockToAct, refusal } from './acting.ts';
-import { decide } from './rules.ts';
+import { decide, hasShownFirst, isAfterReveal } from './rules.ts';
+import type { HandedOver } from './tables.ts';
 import { checkTags } from './tags.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
@@ -72,9 +73,17 @@ export async function decideSession(
         const data = { unmet: judged.unmet, version: judged.version };
         return { value: null, facts: [{ type: 'session.assessed', sessionId, data }] };
       }
-      const { decisionId, facts } = await write(trx, session, judged, reviewer.id, request, outcome, now);
+      const { decisionId, undoNeedsReason, facts } = await write(
+        trx,
+        session,
+        judged,
+        reviewer.id,
+        request,
+        outcome,
+        now,
+      );
       const undoUntil = new Date(now.getTime() + undoWindow).toISOString();
-      return { value: { decisionId, outcome, undoUntil }, facts };
+      return { value: { decisionId, outcome, undoUntil, undoNeedsReason }, facts };
     },
   );
   if (value === null) {
@@ -105,7 +114,9 @@ async function findOwn(
   if (!isOwn || !isSame) throw new Problem('idempotency_key_reused', 'Another decision has this id.');
   const outcome: DecisionOutcome =
     row.kind === 'decided' ? { kind: 'final', verdict } : { kind: row.kind as 'proposed' | 'disputed' };
-  return { decisionId: id, outcome, undoUntil: new Date(row.at.getTime() + undoWindow).toISOString() };
+  const undoUntil = new Date(row.at.getTime() + undoWindow).toISOString();
+  // As it stands: once more has been said, nothing of it can be undone.
+  return { decisionId: id, outcome, undoUntil, undoNeedsReason: hasShownFirst(session.opinions) };
 }
 
 /** @throws Problem tag_needed, invalid_request */
@@ -171,12 +182,13 @@ async function write(
   { id, verdict, note, tags = [] }: DecisionRequest,
   outcome: DecisionOutcome,
   now: Date,
-): Promise<{ decisionId: string; facts: Fact[] }> {
+): Promise<{ decisionId: string; undoNeedsReason: boolean; facts: Fact[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const decisionId = id ?? randomUUIDv7();
   const isBlind = judged.isBlind && outcome.kind === 'proposed';
   const opinion: Opinion = { reviewerId, verdict, at: now.toISOString(), ...(isBlind && { blind: true }) };
-  const free = { claim_by: null, claim_until: null, opinions: [...session.opinions, opinion], hands_on: true };
+  const opinions = [...session.opinions, opinion];
+  const free = { claim_by: null, claim_until: null, opinions, hands_on: true };
   const isFinal = outcome.kind === 'final';
   // Whoever had it has said their word; a master's turn stays a master's.
   const handedOn = { assigned_to: null, snoozed_until: null };
@@ -205,13 +217,26 @@ async function write(
     version: judged.version,
     queued_at: session.queued_at,
     blind: isBlind,
+    after_reveal: isAfterReveal(session.opinions),
+    handed_over: handedOverOf(session),
   };
   await trx.insertInto('decision').values(row).execute();
   const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
   return {
     decisionId,
+    undoNeedsReason: hasShownFirst(opinions),
     facts: [factOf(sessionId, row, decisionHash(session.salt, row), verdict, outcome), ...frozen],
   };
+}
+
+/** What undoing it restores. */
+function handedOverOf({ assigned_to, escalated_at, snoozed_until }: SessionRecord): string {
+  const before: HandedOver = {
+    assignedTo: assigned_to,
+    escalatedAt: escalated_at?.toISOString() ?? null,
+    snoozedUntil: snoozed_until?.toISOString() ?? null,
+  };
+  return JSON.stringify(before);
 }
 
 function factOf(

@@ -6,6 +6,7 @@ import { endOverdue } from '../ingest/expiry.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { listSessions } from '../sessions/list.ts';
+import { findRowsForAll } from '../sessions/queries.ts';
 import { setConditions } from '../testing/make.ts';
 import { attemptOf, goodRun, misread, numbered } from '../testing/phone.ts';
 import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
@@ -167,11 +168,13 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       await openNote(it.ctx, it.companyId, id);
       const { since } = (await row(id)).waiting!;
       const { decisionId } = await it.decide(it.ben, id, 'verified');
-      await expect(undoDecision(it.ctx, it.cid, id, decisionId)).rejects.toEqual(refused('forbidden'));
-      await expect(undoDecision(it.ctx, it.ben, id, crypto.randomUUID())).rejects.toEqual(refused('not_found'));
-      await expect(undoDecision(it.ctx, it.stranger, id, decisionId)).rejects.toEqual(refused('not_found'));
+      await expect(undoDecision(it.ctx, it.cid, id, { decisionId })).rejects.toEqual(refused('forbidden'));
+      await expect(undoDecision(it.ctx, it.ben, id, { decisionId: crypto.randomUUID() })).rejects.toEqual(
+        refused('not_found'),
+      );
+      await expect(undoDecision(it.ctx, it.stranger, id, { decisionId })).rejects.toEqual(refused('not_found'));
       it.pass(30_000);
-      await undoDecision(it.ctx, it.ben, id, decisionId);
+      await undoDecision(it.ctx, it.ben, id, { decisionId });
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
         decided: null,
@@ -179,19 +182,21 @@ export function decisionsSuite(open: () => Promise<Db>): void {
         decisions: [{ kind: 'undone' }, { kind: 'decided' }],
       });
       expect((await openNote(it.ctx, it.companyId, id))!.frozenAt).toBeNull();
-      await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
+      await expect(undoDecision(it.ctx, it.ben, id, { decisionId })).rejects.toEqual(refused('undo_too_late'));
     });
 
     test('D9: not later, and not once a second person has agreed', async () => {
       const id = await it.finished();
       const { decisionId } = await it.decide(it.ben, id, 'verified');
       it.pass(32_001);
-      await expect(undoDecision(it.ctx, it.ben, id, decisionId)).rejects.toEqual(refused('undo_too_late'));
+      await expect(undoDecision(it.ctx, it.ben, id, { decisionId })).rejects.toEqual(refused('undo_too_late'));
       await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
       const two = await it.finished();
       const proposed = await it.decide(it.ben, two, 'rejected');
       await it.decide(it.cid, two, 'rejected');
-      await expect(undoDecision(it.ctx, it.ben, two, proposed.decisionId)).rejects.toEqual(refused('undo_too_late'));
+      await expect(undoDecision(it.ctx, it.ben, two, { decisionId: proposed.decisionId })).rejects.toEqual(
+        refused('undo_too_late'),
+      );
       await setConditions(db, it.companyId, { documentReused: false });
     });
   });
@@ -355,7 +360,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     const id = await it.finished();
     const { decisionId } = await it.decide(it.ben, id, 'rejected');
     await claimSession(it.ctx, it.cid, id, false);
-    await undoDecision(it.ctx, it.ben, id, decisionId);
+    await undoDecision(it.ctx, it.ben, id, { decisionId });
     expect((await row(id)).waiting).toMatchObject({ opinions: [], claim: { reviewerId: it.cid.reviewerId } });
     await setConditions(db, it.companyId, { documentReused: false });
   });
@@ -395,6 +400,17 @@ export function decisionsSuite(open: () => Promise<Db>): void {
         edits: [{ superseded: true }],
         verification: { fullId: true },
       });
+    });
+
+    test('D12, A15: the list says who asked for what, until the subject has begun again', async () => {
+      const id = await it.finished();
+      const asked = async () => (await findRowsForAll(db, it.companyId, [id])).rows[0]!.resubmission;
+      expect(await asked()).toBeNull();
+      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      expect(await asked()).toEqual({ step: 'selfie', reviewerId: it.ben.reviewerId });
+      it.pass(1_000);
+      await it.report(id, attemptOf(goodRun, it.now()).slice(0, 2));
+      expect(await asked()).toBeNull();
     });
 
     test('D12: reports that the first try still owes neither end the second nor hold it back', async () => {

@@ -9,7 +9,9 @@ import { makeReview, type Review } from '../testing/review.ts';
 import { askForRetry } from './again.ts';
 import { claimNext, claimSession } from './claims.ts';
 import { editSubject } from './edit.ts';
+import { endClaims } from './end-claims.ts';
 import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
+import { undoDecision } from './undo.ts';
 import { wakeSnoozed } from './wake.ts';
 
 /** Whose a waiting session is (faults.md A10), on either database. */
@@ -41,6 +43,57 @@ export function handOverSuite(open: () => Promise<Db>): void {
       .execute();
     ids = [];
     for (let i = 0; i < 4; i++) ids.push(await it.finished());
+  });
+
+  test('D10, D19: a claim that runs out is ended and told, so that lists by assignee move; one that was renewed is not', async () => {
+    const [over, renewed] = ids as [string, string];
+    await claimSession(it.ctx, it.ben, over, false);
+    await claimSession(it.ctx, it.ben, renewed, false);
+    it.pass(4 * 60_000);
+    await claimSession(it.ctx, it.ben, renewed, false);
+    it.pass(61_000);
+    await endClaims(it.ctx);
+    const told = (await it.facts(over)).filter(({ type }) => type === 'claim.ended');
+    expect(told).toMatchObject([{ actor: 'system', data: { reviewerId: it.ben.reviewerId } }]);
+    expect((await waiting(over)).claim).toBeNull();
+    expect((await waiting(renewed)).claim?.reviewerId).toBe(it.ben.reviewerId);
+    expect(await types(renewed)).not.toContain('claim.ended');
+  });
+
+  describe('D9: undo', () => {
+    const until = (hours: number) => new Date(it.now().getTime() + hours * 3_600_000).toISOString();
+
+    test('gives the session back as it was: its assignee, the masters’, its snooze', async () => {
+      const [assigned, escalated, snoozed] = ids as [string, string, string];
+      await assignSession(it.ctx, it.ana, assigned, { reviewerId: it.cid.reviewerId });
+      await escalateSession(it.ctx, it.ben, escalated, { reason: 'Unsure.' });
+      const back = until(5);
+      await snoozeSession(it.ctx, it.ben, snoozed, { reason: 'Back office asks.', until: back });
+      for (const id of [assigned, escalated, snoozed]) {
+        const { decisionId } = await it.decide(it.ana, id, 'rejected');
+        await undoDecision(it.ctx, it.ana, id, { decisionId });
+      }
+      expect(await waiting(assigned)).toMatchObject({ assignedTo: it.cid.reviewerId });
+      expect(await waiting(escalated)).toMatchObject({ escalated: true });
+      expect(await waiting(snoozed)).toMatchObject({ snoozedUntil: back });
+      expect(await inQueue(it.cid, 'mine')).toEqual([assigned]);
+    });
+
+    test('a proposal gives back its assignee too; a snooze that has ended meanwhile is over', async () => {
+      await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+      const id = await it.finished();
+      await assignSession(it.ctx, it.ana, id, { reviewerId: it.ben.reviewerId });
+      await snoozeSession(it.ctx, it.ben, id, {
+        reason: 'Soon.',
+        until: new Date(it.now().getTime() + 10_000).toISOString(),
+      });
+      const { decisionId } = await it.decide(it.ben, id, 'rejected');
+      expect(await waiting(id)).toMatchObject({ assignedTo: null, snoozedUntil: null });
+      it.pass(20_000);
+      await undoDecision(it.ctx, it.ben, id, { decisionId });
+      expect(await waiting(id)).toMatchObject({ assignedTo: it.ben.reviewerId, snoozedUntil: null, opinions: [] });
+      await setConditions(db, it.companyId, { documentReused: false });
+    });
   });
 
   describe('D10: next', () => {

@@ -115,8 +115,15 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
   );
   app.post(
     '/sessions/:id/decision/undo',
-    { ...reviewer, schema: { tags, summary: 'Take back what you just decided', params, body: UndoRequest } },
-    (request) => undoDecision(ctx, request.login!, request.params.id, request.body.decisionId),
+    {
+      ...reviewer,
+      schema: {
+        ...{ tags, summary: 'Take back what you just decided', params, body: UndoRequest },
+        description:
+          'Within 30 seconds, and as if it had not been said: the session has the same assignee, escalation and snooze as before. A second decision that has shown the blind first one is refused with `undo_reason_needed` unless it says why; who decides next is marked as having seen the first one (`afterReveal`).',
+      },
+    },
+    (request) => undoDecision(ctx, request.login!, request.params.id, request.body),
   );
   app.post(
     '/sessions/:id/subject',

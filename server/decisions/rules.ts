@@ -51,6 +51,17 @@ export function decide(
   return first.verdict === verdict ? { kind: 'final', verdict } : { kind: 'disputed' };
 }
 
+/**
+ * The first of two words was said blind and the second one has shown it: whoever takes the second back knows the first. The same
+ * for the words after it.
+ */
+export const hasShownFirst = ([first, ...more]: readonly Opinion[]): boolean =>
+  more.length === 1 && (first?.blind === true || first?.revealed === true);
+
+/** A second word that is said now is not independent of the first. */
+export const isAfterReveal = ([first, ...more]: readonly Opinion[]): boolean =>
+  more.length === 0 && first?.revealed === true;
+
 /** A claim that ran out is none. */
 export function isClaimedByOther(claim: Claim | null, reviewerId: string, now: Date): boolean {
   return claim !== null && claim.reviewerId !== reviewerId && claim.until > now;

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
-import { listSessions } from '../sessions/list.ts';
+import { readRecord } from '../dossiers/record.ts';
+import { atOneMoment, listSessions } from '../sessions/list.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { asTamaz, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
+import { releaseSession } from './claims.ts';
 import { editSubject } from './edit.ts';
 import { undoDecision } from './undo.ts';
 
@@ -121,7 +123,7 @@ export function safeSuite(open: () => Promise<Db>): void {
     test('taken back or made void, it stays unread; after a dispute both are read', async () => {
       const id = await doubtful();
       const first = await it.decide(it.ben, id, 'rejected');
-      await undoDecision(it.ctx, it.ben, id, first.decisionId);
+      await undoDecision(it.ctx, it.ben, id, { decisionId: first.decisionId });
       await it.decide(it.ben, id, 'verified');
       expect((await view(id)).decisions.map(({ verdict }) => verdict)).toEqual([null, null, null]);
       const seq = await it.seq();
@@ -136,15 +138,67 @@ export function safeSuite(open: () => Promise<Db>): void {
       expect((await view(id)).waiting!.opinions.map(({ verdict }) => verdict)).toEqual(['verified', 'rejected']);
     });
 
-    test('a second word that is taken back has shown the first: it is read from then on, and the history has both', async () => {
+    test('D9, D17: a second word that has shown the first is undone with a reason alone, and the next is marked as knowing it', async () => {
       const id = await doubtful();
       await it.decide(it.ben, id, 'rejected');
       const second = await it.decide(it.cid, id, 'verified');
-      await undoDecision(it.ctx, it.cid, id, second.decisionId);
+      expect(second).toMatchObject({ outcome: { kind: 'disputed' }, undoNeedsReason: true });
+      const undo = (reason?: string) =>
+        undoDecision(it.ctx, it.cid, id, { decisionId: second.decisionId, ...(reason !== undefined && { reason }) });
+      for (const reason of [undefined, '', '  slip     ']) {
+        await expect(undo(reason)).rejects.toEqual(refused('undo_reason_needed'));
+      }
+      expect((await view(id)).waiting!.opinions).toHaveLength(2);
+      await undo(' Wrong button. ');
       expect(await view(id)).toMatchObject({
-        waiting: { opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected' }] },
-        decisions: [{ kind: 'undone', verdict: 'verified' }, { kind: 'disputed' }, { verdict: 'rejected' }],
+        waiting: { opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected', revealed: true }] },
+        decisions: [
+          { kind: 'undone', verdict: 'verified', note: 'Wrong button.' },
+          { kind: 'disputed' },
+          { verdict: 'rejected' },
+        ],
       });
+      expect((await view(id)).decisions.some(({ afterReveal }) => afterReveal)).toBe(false);
+
+      // Whoever decides now has seen it: the same reviewer, or another.
+      const changed = await it.decide(it.cid, id, 'rejected', { tags: ['glare'] });
+      expect(changed).toMatchObject({ outcome: { kind: 'final' }, undoNeedsReason: true });
+      expect((await view(id)).decisions[0]).toMatchObject({ kind: 'decided', afterReveal: true });
+      await undoDecision(it.ctx, it.cid, id, { decisionId: changed.decisionId, reason: 'Wrong session.' });
+      await releaseSession(it.ctx, it.cid, id);
+      await it.decide(await it.login('agent'), id, 'rejected');
+      const record = (await atOneMoment(db, (trx) => readRecord(trx, it.companyId, id)))!;
+      expect(record.session.decisions.map(({ kind, afterReveal = false }) => [kind, afterReveal])).toEqual([
+        ['decided', true],
+        ['undone', false],
+        ['decided', true],
+        ['undone', false],
+        ['disputed', false],
+        ['proposed', false],
+      ]);
+      expect(record.session.decisions[1]).toMatchObject({ kind: 'undone', note: 'Wrong session.' });
+    });
+
+    test('undoing what has shown nothing takes no reason: a first word, a word that stands alone, an open review', async () => {
+      const id = await doubtful();
+      const first = await it.decide(it.ben, id, 'rejected');
+      expect(first.undoNeedsReason).toBe(false);
+      await undoDecision(it.ctx, it.ben, id, { decisionId: first.decisionId });
+      await releaseSession(it.ctx, it.ben, id);
+      await it.decide(it.cid, id, 'rejected');
+      const second = await it.decide(it.ben, id, 'verified');
+      const master = await it.decide(it.ana, id, 'rejected');
+      expect([second.undoNeedsReason, master.undoNeedsReason]).toEqual([true, false]);
+      expect((await view(id)).decisions[0]).not.toHaveProperty('afterReveal');
+      await setConditions(db, it.companyId, { ...least, faceLevel: 4, fourEyes: ['face_level'], blindReview: false });
+      n += 200;
+      const open = await doubtful();
+      await it.decide(it.ben, open, 'rejected');
+      const said = await it.decide(it.cid, open, 'verified');
+      expect(said.undoNeedsReason).toBe(false);
+      await undoDecision(it.ctx, it.cid, open, { decisionId: said.decisionId });
+      await it.decide(it.cid, open, 'rejected');
+      expect((await view(open)).decisions[0]).not.toHaveProperty('afterReveal');
     });
 
     test('where the company reviews openly, the first word is told; changing that unseals nothing', async () => {

@@ -7,7 +7,14 @@ import type { RejectionGroup } from '../../shared/rejection-tags.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
-/** See sql/0007_decisions.sql. */
+/** Whose a waiting session was and until when it was put off; times in ISO 8601. */
+export interface HandedOver {
+  assignedTo: string | null;
+  escalatedAt: string | null;
+  snoozedUntil: string | null;
+}
+
+/** See sql/0007_decisions.sql, sql/0023_safe_decisions.sql and sql/0034_review_marks.sql. */
 export interface DecisionTables {
   decision: {
     id: string;
@@ -24,6 +31,8 @@ export interface DecisionTables {
     version: number;
     queued_at: ColumnType<Date | null, Date | null | undefined, never>;
     blind: Generated<boolean>;
+    after_reveal: Generated<boolean>;
+    handed_over: ColumnType<HandedOver | null, string | null | undefined, never>;
   };
   subject_edit: {
     id: string;

@@ -1,16 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import { claimLength, type Opinion, undoWindow } from '../../shared/decision.ts';
+import type { UndoRequest } from '../../shared/api/decisions.ts';
+import { claimLength, type Opinion, shortestUndoReason, undoWindow } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
+import { decisionHash } from '../audit/content-hashes.ts';
 import type { Context } from '../context.ts';
 import type { Tables, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
+import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
-import { changeSession } from '../sessions/change.ts';
+import { changeSession, type SessionChange } from '../sessions/change.ts';
 import { claimOf, lockToAct } from './acting.ts';
-import { isClaimedByOther } from './rules.ts';
+import { hasShownFirst, isClaimedByOther } from './rules.ts';
+import type { HandedOver } from './tables.ts';
 
 /** Milliseconds beyond the time that is shown: a press at the last moment is on its way for a while. */
 const slack = 2_000;
@@ -21,13 +25,14 @@ type Decision = Selectable<Tables['decision']>;
  * Takes a reviewer's own last word back, as if it had not been said: the session waits since when it waited before, and
  * its reviewer works on it.
  *
- * @throws Problem not_found, undo_too_late when the time is over or somebody has said something since
+ * @throws Problem not_found, undo_too_late when the time is over or somebody has said something since, undo_reason_needed where it has
+ *   shown the first word of a blind review
  */
 export async function undoDecision(
   ctx: Pick<Context, 'db' | 'bell' | 'now'>,
   login: Login,
   sessionId: string,
-  decisionId: string,
+  { decisionId, reason = '' }: UndoRequest,
 ): Promise<{ seq: number }> {
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
@@ -42,26 +47,52 @@ export async function undoDecision(
     if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
       throw new Problem('undo_too_late', 'Thirty seconds are over, or somebody has decided something since.');
     }
+    const hasShown = hasShownFirst(session.opinions);
+    if (hasShown) refuseWithoutReason(reason);
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
-      opinions: opened(session.opinions.slice(0, -1)),
+      opinions: hasShown ? revealed(session.opinions.slice(0, -1)) : session.opinions.slice(0, -1),
+      ...handedBack(own.handed_over, now),
       ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
         claim_by: login.reviewerId,
         claim_until: new Date(now.getTime() + claimLength),
       }),
     });
-    await keepUndone(trx, own, now);
+    const undo = await keepUndone(trx, session, own, hasShown ? reason.trim() : '', now);
     const thawed = own.kind === 'decided' ? await thawNote(trx, login.companyId, sessionId) : [];
     return {
       value: undefined,
-      facts: [{ type: 'session.decision_undone', sessionId, data: { decisionId } }, ...thawed],
+      facts: [{ type: 'session.decision_undone', sessionId, data: { decisionId, ...undo } }, ...thawed],
     };
   });
   return { seq };
 }
 
-/** The second word has shown the first one: with that taken back, it is no longer blind. The history keeps what was said. */
-const opened = (opinions: readonly Opinion[]): Opinion[] => opinions.map(({ blind: _, ...said }) => said);
+/**
+ * The second word has shown the first one: with that taken back, it is no longer blind, and who decides next is marked as knowing
+ * it. The history keeps what was said.
+ */
+const revealed = (opinions: readonly Opinion[]): Opinion[] =>
+  opinions.map(({ blind: _, ...said }) => ({ ...said, revealed: true }));
+
+/** @throws Problem undo_reason_needed */
+function refuseWithoutReason(reason: string): void {
+  if (reason.trim().length >= shortestUndoReason) return;
+  throw new Problem('undo_reason_needed', `Say why in at least ${shortestUndoReason} characters.`, {
+    errors: [{ in: 'body', pointer: '/reason', detail: 'says why a decision that has shown the first one is undone' }],
+  });
+}
+
+/** Whose it was before, and until when it was put off if that has not passed meanwhile. */
+function handedBack(before: HandedOver | null, now: Date): SessionChange {
+  if (!before) return {};
+  const until = before.snoozedUntil === null ? null : new Date(before.snoozedUntil);
+  return {
+    assigned_to: before.assignedTo,
+    escalated_at: before.escalatedAt === null ? null : new Date(before.escalatedAt),
+    snoozed_until: until && until > now ? until : null,
+  };
+}
 
 const lastOf = (trx: Trx, companyId: string, sessionId: string): Promise<Decision | undefined> =>
   trx
@@ -87,10 +118,17 @@ async function refuseStrange(trx: Trx, login: Login, sessionId: string, decision
   if (found.reviewer_id !== login.reviewerId) throw new Problem('forbidden', 'Only who decided takes it back.');
 }
 
-async function keepUndone(trx: Trx, undone: Decision, now: Date): Promise<void> {
-  const { id: _, at: __, results, note: ___, tags: ____, ...same } = undone;
-  await trx
-    .insertInto('decision')
-    .values({ ...same, id: randomUUIDv7(), kind: 'undone', at: now, results: JSON.stringify(results) })
-    .execute();
+/** @returns what its fact says of it */
+async function keepUndone(
+  trx: Trx,
+  session: SessionRecord,
+  undone: Decision,
+  reason: string,
+  now: Date,
+): Promise<{ undoId: string; content: string }> {
+  const { id: _, at: __, results, note: ___, tags: ____, handed_over: _____, after_reveal: ______, ...same } = undone;
+  const id = randomUUIDv7();
+  const row = { ...same, id, kind: 'undone' as const, at: now, note: reason, results: JSON.stringify(results) };
+  await trx.insertInto('decision').values(row).execute();
+  return { undoId: id, content: decisionHash(session.salt, row) };
 }

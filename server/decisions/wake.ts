@@ -1,12 +1,14 @@
 import type { Context } from '../context.ts';
 import { lockSession } from '../ingest/queries.ts';
 import { type Every, every } from '../log/follow.ts';
+import { keepPassing } from '../log/keep-passing.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
+import { endClaims } from './end-claims.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
 
-/** Milliseconds between looks: one small query a node. */
+/** Milliseconds between looks: two small queries a node. */
 const sweepEveryMs = 1_000;
 /** Sessions a look. */
 const batchSize = 50;
@@ -30,16 +32,13 @@ export async function wakeSnoozed(ctx: Parts): Promise<void> {
   }
 }
 
-/** @returns what ends it */
+/** What ends by its time while a session waits: snoozes and claims. @returns what ends it */
 export function keepWaking(ctx: Parts, repeat: Every = every): () => void {
-  let running = false;
-  return repeat(sweepEveryMs, () => {
-    if (running) return;
-    running = true;
-    wakeSnoozed(ctx)
-      .catch((err) => ctx.logger.warn({ err }, 'snoozed sessions could not be brought back and will be tried again'))
-      .finally(() => {
-        running = false;
-      });
-  });
+  const work = async (): Promise<void> => {
+    await wakeSnoozed(ctx);
+    await endClaims(ctx);
+  };
+  const failure = 'snoozes and claims that are over could not be ended and will be tried again';
+  const passing = keepPassing(ctx, work, { everyMs: sweepEveryMs, failure }, repeat);
+  return () => void passing.stop();
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Me } from '../../shared/api/review.ts';
 import {
   bodyName,
   type Comment,
@@ -7,6 +8,7 @@ import {
   marksName,
   type Subject,
 } from '../../shared/note/document.ts';
+import { mentionOf } from '../../shared/note/mentions.ts';
 import { type Colleague, signIn } from './colleague.ts';
 
 /** Sessions that get a note. */
@@ -25,6 +27,7 @@ export interface Team {
 export async function seedNotes({ url, emails, password, signal }: Team): Promise<void> {
   const people = await Promise.all(emails.slice(0, 3).map((email) => signIn(url, email, password, signal)));
   const [first, second, third] = people as [Colleague, Colleague, Colleague];
+  const { reviewer: asked } = await first.ask<Me>('GET', '/api/me');
   const { rows } = await first.list({ state: ['awaiting_action'], limit: most });
   for (const { id } of rows) {
     const { view } = await first.session(id);
@@ -36,7 +39,13 @@ export async function seedNotes({ url, emails, password, signal }: Team): Promis
         comment(doc, `mark:${mark}`, 1, 'The edge of the portrait looks doubled here. What do you make of it?');
       });
       await third.write(id, (doc) =>
-        comment(doc, `mark:${mark}`, 2, 'On the selfie it is the same person. I would ask for a second photo.'),
+        comment(
+          doc,
+          `mark:${mark}`,
+          2,
+          `On the selfie it is the same person. I would ask for a second photo. ${mentionOf(asked.name)}, do you agree?`,
+          [asked.id],
+        ),
       );
     }
     await third.write(id, (doc) =>
@@ -77,7 +86,7 @@ function portrait({ id, width, height }: { id: string; width: number; height: nu
   return { kind: 'box', photoId: id, points, number: 1, at: new Date().toISOString() };
 }
 
-function comment(doc: Y.Doc, about: Subject, order: number, text: string): void {
+function comment(doc: Y.Doc, about: Subject, order: number, text: string, mentions?: string[]): void {
   const at = new Date().toISOString();
-  doc.getMap<Comment>(commentsName).set(`${about}-${order}`, { about, at, order, text });
+  doc.getMap<Comment>(commentsName).set(`${about}-${order}`, { about, at, order, text, ...(mentions && { mentions }) });
 }

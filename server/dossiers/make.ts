@@ -89,7 +89,11 @@ async function removeUnpublished(ctx: MakeParts, { company_id, id }: DossierRow,
 }
 
 /** All tries are used up: whoever asked is told, and may ask again. */
-export async function giveUp(ctx: MakeParts, companyId: string, dossierId: string): Promise<void> {
+export async function giveUp(
+  ctx: Pick<MakeParts, 'db' | 'bell' | 'now'>,
+  companyId: string,
+  dossierId: string,
+): Promise<void> {
   const row = await findToMake(ctx, companyId, dossierId);
   if (!row) return;
   const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
@@ -149,7 +153,7 @@ const lost = () =>
 
 type ToMake = DossierRow & { record: Uint8Array; certificate_id: string; branding: number };
 
-function findToMake({ db }: MakeParts, companyId: string, id: string): Promise<ToMake | undefined> {
+function findToMake({ db }: Pick<MakeParts, 'db'>, companyId: string, id: string): Promise<ToMake | undefined> {
   return db
     .selectFrom('dossier')
     .select([...dossierColumns, 'record', 'certificate_id', 'branding'])

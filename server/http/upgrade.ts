@@ -27,6 +27,9 @@ export function onUpgrade(app: App, prefix: `/${string}/`, route: UpgradeRoute):
   table.set(prefix, route);
 }
 
+/** Below which paths this server takes upgrades. */
+export const upgradePaths = (app: App): string[] => [...(tables.get(app.server)?.keys() ?? [])];
+
 function listen(app: App): Map<string, UpgradeRoute> {
   const table = new Map<string, UpgradeRoute>();
   tables.set(app.server, table);

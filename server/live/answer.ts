@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Down } from '../../shared/live/down.ts';
-import type { SessionCounts, SessionRow } from '../../shared/session.ts';
+import type { SessionCounts } from '../../shared/session.ts';
 import type { Viewer } from '../accounts/viewer.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
@@ -21,7 +21,8 @@ export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
 /**
  * What the log's events have made of the sessions that they touched.
  * @param before the counts at `from`, when they are known: most events leave each session in its state
- * @returns for all; and for the first reviewers of blind reviews among those sessions, who see what they have said themselves
+ * @returns for all; and for those who are told more: the first reviewers of blind reviews among those sessions, who see what
+ * they have said themselves, and those who were mentioned
  */
 export async function describe(
   db: Db,
@@ -33,20 +34,38 @@ export async function describe(
   const touched = touchedBy(events);
   const { rows, own } = await findRowsForAll(db, companyId, touched);
   const there = new Set(rows.map((r) => r.id));
+  const shared = events.filter((e) => e.sessionId !== null || isForAll(e));
   const forAll: Changes = {
     type: 'changes',
     from,
     to: events.at(-1)?.seq ?? from,
-    facts: events.filter((e) => e.sessionId !== null || isForAll(e)),
+    facts: shared,
     rows,
     gone: touched.filter((id) => !there.has(id)),
     counts: before && !events.some(movesCounts) ? before : await countSessions(db, companyId),
   };
-  const withOwn = (theirs: readonly SessionRow[]): Changes => {
-    const byId = new Map(theirs.map((row) => [row.id, row]));
-    return { ...forAll, rows: rows.map((row) => byId.get(row.id) ?? row) };
+  const withOwn = (reviewerId: string): Changes => {
+    const byId = new Map(own.get(reviewerId)?.map((row) => [row.id, row]));
+    return {
+      ...forAll,
+      facts: events.filter((e) => shared.includes(e) || recipientOf(e) === reviewerId),
+      rows: rows.map((row) => byId.get(row.id) ?? row),
+    };
   };
-  return { forAll, own: new Map([...own].map(([reviewerId, theirs]) => [reviewerId, withOwn(theirs)])) };
+  const readers = new Set([...own.keys(), ...events.map(recipientOf).filter((id) => id !== null)]);
+  return { forAll, own: new Map([...readers].map((reviewerId) => [reviewerId, withOwn(reviewerId)])) };
+}
+
+/** The one reviewer whose windows a fact is told to. */
+function recipientOf(event: LogEvent): string | null {
+  switch (event.type) {
+    case 'mention.added':
+    case 'mention.removed':
+    case 'mention.read':
+      return event.data.reviewerId;
+    default:
+      return null;
+  }
 }
 
 /**
@@ -55,7 +74,7 @@ export async function describe(
 const isForAll = ({ type, data }: LogEvent): boolean =>
   // A filter that is not shared is its reviewer's alone.
   (type.startsWith('saved_filter.') && 'shared' in data && data.shared) ||
-  /^(conditions|rejection_tag|session_tag|screening|screening_list|rescreening)\./.test(type);
+  /^(conditions|rejection_tag|ready_text|session_tag|screening|screening_list|rescreening)\./.test(type);
 
 /** Facts about a session as a whole: its beginning, and every change of its state. */
 const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');

@@ -254,3 +254,23 @@ test('V11 a watched session is sent at once and after each change, until another
   page.watch(other.id);
   await expect.poll(() => page.of('session')).toHaveLength(3);
 });
+
+test('V18 a mention is told to the windows of the one mentioned, to those that come later too, and to nobody else', async () => {
+  const { companyId, viewer } = await live.makeWorld();
+  const colleague = live.node.makeViewer(companyId);
+  const pages = [live.open(live.node, viewer), live.open(live.node, viewer), live.open(live.node, colleague)];
+  for (const page of pages) page.hello(0);
+  await expect.poll(() => pages.map((page) => page.seq())).toEqual([0, 0, 0]);
+  const [mentionId, authorId] = [crypto.randomUUID(), colleague.reviewerId];
+  await transact({ db: live.db, bell: live.bell, now: () => new Date() }, companyId, 'system', async () => ({
+    value: 0,
+    facts: [
+      { type: 'mention.added', sessionId: null, data: { mentionId, reviewerId: viewer.reviewerId, authorId } },
+      { type: 'mention.read', sessionId: null, data: { reviewerId: viewer.reviewerId, count: 1 } },
+    ],
+  }));
+  const late = live.open(live.node, viewer);
+  late.hello(0);
+  await expect.poll(() => [...pages, late].map((page) => page.seq())).toEqual([2, 2, 2, 2]);
+  expect([...pages, late].map((page) => page.facts().length)).toEqual([2, 2, 0, 2]);
+});

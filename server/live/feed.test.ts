@@ -37,6 +37,8 @@ test('V11 a view that could not be read is sent at the next sweep, in a quiet co
       tellOne: () => {},
       tellWatcher: () => {},
       isWatched: () => true,
+      watched: () => [],
+      hintLinks: () => {},
       tellWatchers: (_companyId, message) => sent.push(message.view!.state),
     },
   );

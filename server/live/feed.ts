@@ -1,6 +1,9 @@
+import type { FactType, LogEvent } from '../../shared/event.ts';
+import { linkingTypes } from '../../shared/links.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { SessionCounts, SessionView } from '../../shared/session.ts';
 import type { Context } from '../context.ts';
+import { findNewlyLinked } from '../links/find-newly-linked.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { findSessionView, findSessionViews } from '../sessions/queries.ts';
 import { sealedBy } from '../sessions/seal.ts';
@@ -15,10 +18,16 @@ export interface Audience {
   /** To all windows of one reviewer. */
   tellOne(companyId: string, reviewerId: string, message: Down): void;
   isWatched(companyId: string, sessionId: string): boolean;
+  /** Sessions that somebody watches here. */
+  watched(companyId: string): string[];
+  /** To all who watch it. */
+  hintLinks(companyId: string, sessionId: string): void;
   /** `but`: is told by `tellWatcher`. */
   tellWatchers(companyId: string, message: SessionMessage, but: string | null): void;
   tellWatcher(companyId: string, reviewerId: string, message: SessionMessage): void;
 }
+
+const isLinking = ({ type }: LogEvent): boolean => (linkingTypes as readonly FactType[]).includes(type);
 
 /** Who is on their way in, and what they are told. */
 interface Entering {
@@ -38,6 +47,8 @@ export class Feed {
   #counts: SessionCounts | undefined;
   /** Sessions whose watchers have not been told yet: they stay owed when reading their pages fails. */
   readonly #owed = new Set<string>();
+  /** Sessions that may have become linked to watched ones, which have not been told yet. */
+  readonly #mayLink = new Set<string>();
   #reading: Promise<void> | undefined;
   #again = false;
 
@@ -59,7 +70,7 @@ export class Feed {
    * has not moved: pages may still be owed.
    */
   hint(seq: number): void {
-    if (this.#seq !== undefined && seq <= this.#seq && this.#owed.size === 0) return;
+    if (this.#seq !== undefined && seq <= this.#seq && this.#owed.size === 0 && this.#mayLink.size === 0) return;
     this.read().catch((err) =>
       this.#ctx.logger.warn({ err, companyId: this.companyId }, 'live: the log cannot be read'),
     );
@@ -99,13 +110,29 @@ export class Feed {
       this.#seq = forAll.to;
       this.#counts = forAll.counts;
       for (const id of touchedBy(events)) this.#owed.add(id);
+      for (const id of touchedBy(events.filter(isLinking))) this.#mayLink.add(id);
       for (const { reviewerId, hear } of this.#entering) hear(own.get(reviewerId) ?? forAll);
       // Told before the pages are read: most people look at lists, and pages take longer.
       this.#audience.tell(companyId, forAll, [...own.keys()]);
       for (const [reviewerId, changes] of own) this.#audience.tellOne(companyId, reviewerId, changes);
     }
     await this.#tellWatchers();
+    await this.#tellLinked();
     return events.length === batch;
+  }
+
+  /** An open page learns that a later session has something in common with its own. */
+  async #tellLinked(): Promise<void> {
+    if (this.#mayLink.size === 0) return;
+    const { companyId } = this;
+    const linked = await findNewlyLinked(
+      this.#ctx.db,
+      companyId,
+      [...this.#mayLink],
+      this.#audience.watched(companyId),
+    );
+    this.#mayLink.clear();
+    for (const sessionId of linked) this.#audience.hintLinks(companyId, sessionId);
   }
 
   /** Whoever begins to watch after this look reads the page for themselves, later than we do. */

@@ -6,3 +6,15 @@ export const loginRoom = (loginId: string): string => `login:${loginId}`;
 export const ownListRoom = (companyId: string, reviewerId: string): string => `list:${companyId}:${reviewerId}`;
 export const ownWatchRoom = (companyId: string, sessionId: string, reviewerId: string): string =>
   `watch:${companyId}:${sessionId}:${reviewerId}`;
+
+/** The sessions of a company whose rooms are among these. */
+export function watchedIn(rooms: Iterable<string>, companyId: string): string[] {
+  const prefix = watchRoom(companyId, '');
+  const ids: string[] = [];
+  for (const room of rooms) {
+    const id = room.startsWith(prefix) ? room.slice(prefix.length) : '';
+    // Below it are the rooms of single reviewers.
+    if (id && !id.includes(':')) ids.push(id);
+  }
+  return ids;
+}

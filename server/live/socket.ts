@@ -16,7 +16,7 @@ import { makeGate } from './gate.ts';
 import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
 import { Presence } from './presence.ts';
 import { passProgress } from './progress.ts';
-import { listRoom, loginRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
+import { listRoom, loginRoom, ownListRoom, ownWatchRoom, watchedIn, watchRoom } from './rooms.ts';
 import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
 
@@ -87,6 +87,9 @@ export async function registerLive(
       },
       tellOne: (companyId, reviewerId, message) => void io.to(ownListRoom(companyId, reviewerId)).emit('down', message),
       isWatched: (companyId, sessionId) => rooms.has(watchRoom(companyId, sessionId)),
+      watched: (companyId) => watchedIn(rooms.keys(), companyId),
+      hintLinks: (companyId, sessionId) =>
+        void io.to(watchRoom(companyId, sessionId)).emit('down', { type: 'links', sessionId }),
       tellWatchers(companyId, message, but) {
         const { sessionId } = message;
         io.to(watchRoom(companyId, sessionId))

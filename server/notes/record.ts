@@ -66,7 +66,7 @@ export async function readNoteRecord(db: Db, companyId: string, sessionId: strin
 }
 
 /** @returns undefined when opening it takes more steps than any change is taken for now */
-function openDoc(updates: readonly Uint8Array[]): NoteDoc | undefined {
+export function openDoc(updates: readonly Uint8Array[]): NoteDoc | undefined {
   try {
     return new NoteDoc(updates);
   } catch (error) {

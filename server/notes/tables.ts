@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0005_notes.sql and sql/0011_note_budget.sql. */
+/** See sql/0005_notes.sql, sql/0011_note_budget.sql and sql/0032_mentions.sql. */
 export interface NoteTables {
   note: {
     id: string;
@@ -15,6 +15,8 @@ export interface NoteTables {
     told_seq: Generated<number>;
     frozen_at: MaybeTime;
     history_bytes: Generated<number>;
+    mentions_seq: Generated<number>;
+    mentions_next_at: MaybeTime;
   };
   note_update: {
     note_id: string;

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell } from './csv.ts';
+import { csvCell, csvOf, fixedHeaders } from './csv.ts';
+import { ExportSlots } from './export-slots.ts';
 
 test('a name that a spreadsheet would run is only a name', () => {
   for (const evil of ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', '=HYPERLINK("http://x")']) {
@@ -42,4 +45,45 @@ test('whatever is in a cell, a reader gets the same cells back', () => {
       },
     ),
   );
+});
+
+test('each column is in docs/csv.md, in its place; the first ones are those of the first release', () => {
+  const file = readFileSync(path.join(import.meta.dirname, '../../docs/csv.md'), 'utf8');
+  const documented = [...file.matchAll(/^\| ([^|]+?) \|/gm)].map(([, header]) => header);
+  expect(documented.filter((header) => header !== 'Column')).toEqual(
+    ['---', ...fixedHeaders].filter((h) => h !== '---'),
+  );
+  expect(fixedHeaders.slice(0, 4)).toEqual(['Session ID', 'Reference', 'State', 'First name']);
+  expect(fixedHeaders[25]).toBe('Tags');
+  expect(new Set(fixedHeaders).size).toBe(fixedHeaders.length);
+});
+
+test('the company’s own fields stand behind, one column each; what is no longer a field is in the last', () => {
+  const names = {
+    ...{ reviewer: (id: string) => id, tag: (key: string) => key, sessionTag: (id: string) => id },
+    fields: [
+      { key: 'phone', label: 'Phone' },
+      { key: 'plan', label: 'Plan' },
+    ],
+  };
+  expect(read(csvOf(names).header().trimEnd()).slice(fixedHeaders.length)).toEqual([
+    'Field: Phone',
+    'Field: Plan',
+    'Other fields',
+  ]);
+});
+
+test('one export at a time for a login, three for a company, 429 with Retry-After beyond', () => {
+  const slots = new ExportSlots();
+  const refused = expect.objectContaining({ code: 'rate_limited', retryAfter: expect.any(Number) });
+  const take = (loginId: string, companyId = 'a') => slots.take({ loginId, companyId });
+  const [first] = [take('1'), take('2'), take('3')];
+  expect(() => take('1')).toThrow(refused);
+  expect(() => take('4')).toThrow(refused);
+  const others = take('5', 'b');
+  first!();
+  first!();
+  take('4');
+  expect(() => take('1')).toThrow(refused);
+  others();
 });

@@ -1,4 +1,6 @@
-import type { SessionRow } from '../../shared/session.ts';
+import type { ScreeningMark } from '../../shared/screening.ts';
+import type { ExtraField, SessionRow } from '../../shared/session.ts';
+import type { CsvDetails } from './read-csv-details.ts';
 
 /** The byte order mark by which spreadsheets know UTF-8. */
 export const byteOrderMark = '\u{FEFF}';
@@ -8,39 +10,102 @@ type Cell = string | number | boolean | null;
 export interface CsvNames {
   reviewer(id: string): string;
   tag(key: string): string;
+  sessionTag(id: string): string;
+  /** The company's own fields as they are set now, in their order. */
+  fields: readonly { key: string; label: string }[];
 }
 
-const columns: [header: string, value: (row: SessionRow, names: CsvNames) => Cell][] = [
-  ['Session ID', (r) => r.id],
-  ['Reference', (r) => r.reference],
-  ['State', (r) => r.state],
-  ['First name', (r) => r.firstName],
-  ['Last name', (r) => r.lastName],
-  ['Nationality', (r) => r.nationality],
-  ['Document type', (r) => r.documentType],
-  ['Document number', (r) => r.documentNumber],
-  ['Issuing state', (r) => r.issuingState],
-  ['Personal number', (r) => r.personalNumber],
-  ['Liveness passed', (r) => r.verification.livenessPassed],
-  ['Document valid', (r) => r.verification.documentValid],
-  ['Face match level', (r) => r.verification.faceLevel],
-  ['Match confidence', (r) => r.verification.matchConfidence],
-  ['ID real', (r) => r.verification.idReal],
-  ['Full ID', (r) => r.verification.fullId],
-  ['Attempts', (r) => r.attempts],
-  ['Device', (r) => r.device?.name ?? null],
-  ['Created', (r) => r.createdAt],
-  ['Started', (r) => r.startedAt],
-  ['Finished', (r) => r.finishedAt],
-  ['Waiting since', (r) => r.waiting?.since ?? null],
-  ['Not met', (r) => list(r.waiting?.unmet.map(({ condition }) => condition))],
-  ['Decided', (r) => r.decided?.at ?? null],
+/** One session. */
+export interface CsvRow {
+  row: SessionRow;
+  extra: readonly ExtraField[];
+  details: CsvDetails;
+  names: CsvNames;
+}
+
+/**
+ * What readers of the file rely on (docs/csv.md): a column keeps its header, its meaning and its place. A new one goes to the end
+ * of these; behind them stand the company's own fields.
+ */
+const columns: [header: string, value: (of: CsvRow) => Cell][] = [
+  ['Session ID', ({ row }) => row.id],
+  ['Reference', ({ row }) => row.reference],
+  ['State', ({ row }) => row.state],
+  ['First name', ({ row }) => row.firstName],
+  ['Last name', ({ row }) => row.lastName],
+  ['Nationality', ({ row }) => row.nationality],
+  ['Document type', ({ row }) => row.documentType],
+  ['Document number', ({ row }) => row.documentNumber],
+  ['Issuing state', ({ row }) => row.issuingState],
+  ['Personal number', ({ row }) => row.personalNumber],
+  ['Liveness passed', ({ row }) => row.verification.livenessPassed],
+  ['Document valid', ({ row }) => row.verification.documentValid],
+  ['Face match level', ({ row }) => row.verification.faceLevel],
+  ['Match confidence', ({ row }) => row.verification.matchConfidence],
+  ['ID real', ({ row }) => row.verification.idReal],
+  ['Full ID', ({ row }) => row.verification.fullId],
+  ['Attempts', ({ row }) => row.attempts],
+  ['Device', ({ row }) => row.device?.name ?? null],
+  ['Created', ({ row }) => row.createdAt],
+  ['Started', ({ row }) => row.startedAt],
+  ['Finished', ({ row }) => row.finishedAt],
+  ['Waiting since', ({ row }) => row.waiting?.since ?? null],
+  ['Not met', ({ row }) => list(row.waiting?.unmet.map(({ condition }) => condition))],
+  ['Decided', ({ row }) => row.decided?.at ?? null],
   [
     'Decided by',
-    (r, names) => r.decided && (r.decided.reviewerId ? names.reviewer(r.decided.reviewerId) : 'Conditions'),
+    ({ row: { decided }, names }) =>
+      decided && (decided.reviewerId ? names.reviewer(decided.reviewerId) : 'Conditions'),
   ],
-  ['Tags', (r, names) => list(r.decided?.tags.map(names.tag))],
+  ['Tags', ({ row, names }) => list(row.decided?.tags.map(names.tag))],
+  ['Name in native script', ({ row }) => row.nativeName],
+  ['Date of birth', ({ details }) => details.subject?.birthDate ?? null],
+  ['Sex', ({ details }) => details.subject?.sex ?? null],
+  ['Expiry date', ({ details }) => details.subject?.expirationDate ?? null],
+  ['Screening', ({ row }) => row.screening && screenings[row.screening]],
+  ['Screening hits', ({ row, details }) => (isScreened(row) ? details.hits : null)],
+  ['Open screening hits', ({ row, details }) => (isScreened(row) ? details.openHits : null)],
+  ['IP address', ({ details }) => details.clientIp],
+  ['IP country', ({ details }) => details.ipCountry],
+  ['Browser', ({ details }) => details.device?.browser ?? null],
+  ['Operating system', ({ details }) => details.device?.os ?? null],
+  ['Reviewers needed', ({ row }) => row.waiting && (row.waiting.needsTwo ? 2 : 1)],
+  // Who, and not what: of a blind review nobody else knows that before the second decision.
+  ['Proposed by', ({ row, names }) => list(row.waiting?.opinions.map(({ reviewerId }) => names.reviewer(reviewerId)))],
+  ['Assignee', ({ row: { waiting }, names }) => (waiting?.assignedTo ? names.reviewer(waiting.assignedTo) : null)],
+  ['Escalated', ({ row }) => row.waiting?.escalated ?? null],
+  ['Snoozed until', ({ row }) => row.waiting?.snoozedUntil ?? null],
+  ['Decision note', ({ details }) => details.note || null],
+  ['Decided after seeing the first decision', ({ row, details }) => row.decided && details.afterReveal],
+  ['Session tags', ({ row, names }) => list(row.sessionTags.map(names.sessionTag))],
 ];
+
+const screenings: Record<ScreeningMark, string> = {
+  waiting: 'pending',
+  clear: 'no hits',
+  open: 'open hits',
+  cleared: 'cleared',
+  same: 'match',
+};
+const isScreened = ({ screening }: SessionRow): boolean => screening !== null && screening !== 'waiting';
+
+/** Behind the fixed columns. Values of fields that are no longer set stand together in the last one. */
+const ownColumns = ({ fields }: CsvNames): [header: string, value: (of: CsvRow) => Cell][] => [
+  ...fields.map(({ key, label }): [string, (of: CsvRow) => Cell] => [
+    `Field: ${label}`,
+    ({ extra }) => extra.find((one) => one.key === key)?.value ?? null,
+  ]),
+  [
+    'Other fields',
+    ({ extra }) =>
+      list(
+        extra
+          .filter((one) => !fields.some(({ key }) => key === one.key))
+          .map(({ label, value }) => `${label}: ${value}`),
+      ),
+  ],
+];
+
 const list = (words: string[] | undefined): Cell => (words?.length ? words.join('; ') : null);
 
 /** What a spreadsheet would take for a formula: a subject chooses the name that a colleague's spreadsheet opens. */
@@ -58,6 +123,14 @@ export function csvCell(value: Cell): string {
 
 const line = (cells: Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`;
 
-export const csvHeader = (): string => line(columns.map(([header]) => header));
-export const csvLine = (row: SessionRow, names: CsvNames): string =>
-  line(columns.map(([, value]) => value(row, names)));
+/** The columns of a company's file. */
+export function csvOf(names: CsvNames) {
+  const all = [...columns, ...ownColumns(names)];
+  return {
+    header: (): string => line(all.map(([header]) => header)),
+    line: (of: Omit<CsvRow, 'names'>): string => line(all.map(([, value]) => value({ ...of, names }))),
+  };
+}
+
+/** Headers of the columns that every company's file has, in their order. */
+export const fixedHeaders: readonly string[] = columns.map(([header]) => header);

@@ -1,22 +1,27 @@
 import { Readable } from 'node:stream';
 import type { SessionQuery } from '../../shared/api/review.ts';
 import type { Actor } from '../../shared/event.ts';
+import type { SessionRow } from '../../shared/session.ts';
 import { compare } from '../../shared/session-match.ts';
+import { readSettings } from '../accounts/company-settings.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
-import { byteOrderMark, type CsvNames, csvHeader, csvLine } from './csv.ts';
+import { byteOrderMark, type CsvNames, csvOf } from './csv.ts';
 import { type Wanted, wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';
 import { countWanted, walk } from './list-read.ts';
-import { countSessions, findSessionRows } from './queries.ts';
+import { countSessions, findRowColumns } from './queries.ts';
+import { readCsvDetails } from './read-csv-details.ts';
 import type { Reader } from './seal.ts';
-import { toRow } from './view.ts';
+import { type RowColumns, toRow } from './view.ts';
 
-/** A spreadsheet's own limit is not far above, and one query must not take the table away. */
-export const mostRows = 200_000;
+/** A spreadsheet's own limit is not far above. */
+export const mostRows = 1_000_000;
 /** Rows in memory at a time. */
-const batch = 2_000;
+const batch = 1_000;
+/** Milliseconds after which a reader that takes nothing is let go. */
+const stallMs = 60_000;
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -35,7 +40,7 @@ export async function exportSessions(
 ): Promise<Readable> {
   const wanted = wantedOf(query, by.reader);
   if (!ids) await refuseTooLarge(ctx, companyId, wanted, most);
-  const names = await readNames(ctx, companyId);
+  const csv = csvOf(await readNames(ctx, companyId));
   const sought = {
     db: ctx.db,
     companyId,
@@ -43,19 +48,19 @@ export async function exportSessions(
     order: orders[query.sort ?? 'newest'],
     dominant: false,
   };
-  return Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
+  const stream = Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
+  /** While a part waits to be taken. */
+  let stall: NodeJS.Timeout | undefined;
+  return stream;
 
   async function* lines(): AsyncGenerator<string> {
     let rows = 0;
     try {
-      yield byteOrderMark + csvHeader();
+      yield* taken(byteOrderMark + csv.header());
       if (ids) {
-        const chosen = await findSessionRows(ctx.db, companyId, ids, by.reader);
+        const chosen = await findRowColumns(ctx.db, companyId, ids);
         rows = chosen.length;
-        yield chosen
-          .sort(compare(query.sort ?? 'newest'))
-          .map((row) => csvLine(row, names))
-          .join('');
+        yield* taken(await linesOf(chosen, compare(query.sort ?? 'newest')));
         return;
       }
       let position: Position | undefined;
@@ -65,14 +70,31 @@ export async function exportSessions(
         position = walked.end;
         if (!walked.rows.length) continue;
         rows += walked.rows.length;
-        yield walked.rows.map((row) => csvLine(toRow(row, by.reader), names)).join('');
+        yield* taken(await linesOf(walked.rows));
       } while (position);
     } finally {
+      clearTimeout(stall);
       await transact(ctx, companyId, by.actor, async () => ({
         value: undefined,
         facts: [{ type: 'sessions.exported', sessionId: null, data: { rows } }],
       }));
     }
+  }
+
+  async function linesOf(
+    all: readonly RowColumns[],
+    order?: (a: SessionRow, b: SessionRow) => number,
+  ): Promise<string> {
+    const detailsOf = await readCsvDetails(ctx.db, companyId, all);
+    const made = all.map((row) => ({ row: toRow(row, by.reader), extra: row.extra, details: detailsOf(row.id) }));
+    if (order) made.sort((a, b) => order(a.row, b.row));
+    return made.map(csv.line).join('');
+  }
+
+  function* taken(part: string): Generator<string> {
+    stall = setTimeout(() => stream.destroy(), stallMs);
+    yield part;
+    clearTimeout(stall);
   }
 }
 
@@ -88,10 +110,26 @@ async function readNames({ db }: Parts, companyId: string): Promise<CsvNames> {
     .where('company_id', '=', companyId)
     .where('label', 'is not', null)
     .execute();
+  const sessionTags = await db
+    .selectFrom('session_tag')
+    .select(['id', 'name'])
+    .where('company_id', '=', companyId)
+    .execute();
+  const { settings } = await db
+    .selectFrom('company')
+    .select('settings')
+    .where('id', '=', companyId)
+    .executeTakeFirstOrThrow();
   const nameOf = new Map(reviewers.map(({ id, name }) => [id, name]));
+  const sessionTagOf = new Map(sessionTags.map(({ id, name }) => [id, name]));
   const labelOf = new Map(tags.map(({ key, label }) => [key, label!]));
   // Never another's: whoever decided was of the company.
-  return { reviewer: (id) => nameOf.get(id) ?? id, tag: (key) => labelOf.get(key) ?? key };
+  return {
+    reviewer: (id) => nameOf.get(id) ?? id,
+    tag: (key) => labelOf.get(key) ?? key,
+    sessionTag: (id) => sessionTagOf.get(id) ?? id,
+    fields: readSettings(settings).extraFields,
+  };
 }
 
 /** The kept counts answer most of the time; only a large company's filtered list has to be counted, up to the limit. */

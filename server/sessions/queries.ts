@@ -6,7 +6,7 @@ import { type RowColumns, rowColumns, toRow, toView } from './view.ts';
 
 /** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
 export async function findSessionRows(db: Db, companyId: string, ids: string[], reader: Reader): Promise<SessionRow[]> {
-  return (await readRows(db, companyId, ids)).map((row) => toRow(row, reader));
+  return (await findRowColumns(db, companyId, ids)).map((row) => toRow(row, reader));
 }
 
 /** As everybody may see them, and of those that hold the first word of a blind review, as its reviewer may. */
@@ -15,7 +15,7 @@ export async function findRowsForAll(
   companyId: string,
   ids: string[],
 ): Promise<{ rows: SessionRow[]; own: Map<string, SessionRow[]> }> {
-  const found = await readRows(db, companyId, ids);
+  const found = await findRowColumns(db, companyId, ids);
   const sealed = found.flatMap((row) => {
     const author = row.state === 'awaiting_action' ? sealedBy(row.opinions) : null;
     return author === null ? [] : [{ author, row: toRow(row, author) }];
@@ -26,7 +26,8 @@ export async function findRowsForAll(
   return { rows: found.map((row) => toRow(row, null)), own };
 }
 
-async function readRows(db: Db, companyId: string, ids: string[]): Promise<RowColumns[]> {
+/** What the list reads of these sessions, sealed for nobody yet (toRow); likewise. */
+export async function findRowColumns(db: Db, companyId: string, ids: string[]): Promise<RowColumns[]> {
   if (ids.length === 0) return [];
   return db
     .selectFrom('session')

@@ -62,6 +62,7 @@ export async function readReviews(
         conditions: d.results,
         conditionsVersion: d.version,
         blind: d.blind,
+        ...(d.after_reveal && { afterReveal: true as const }),
       })),
     edits: edits
       .filter((e) => e.session_id === id)

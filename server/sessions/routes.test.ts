@@ -152,6 +152,81 @@ test('CSV of what is filtered: named, marked as UTF-8, harmless, and told to the
   expect((await post('/api/sessions.csv', { limit: 3 })).statusCode).toBe(422);
 });
 
+test('CSV has all fields: the subject’s, the screening’s, the device’s, the decision’s, the company’s own (faults.md A15)', async () => {
+  const id = crypto.randomUUID();
+  await db
+    .updateTable('company')
+    .set({ settings: JSON.stringify({ extraFields: [{ key: 'phone', label: 'Phone' }] }) as never })
+    .where('id', '=', companyId)
+    .execute();
+  const decidedAt = new Date('2026-11-23T11:00:00.000Z');
+  await db
+    .insertInto('session')
+    .values({
+      ...{ id, company_id: companyId, state: 'rejected', allowed_documents: ['passport'], max_attempts: 3 },
+      ...{ created_at: new Date(), expires_at: new Date(), reference: 'ALL-FIELDS', native_name: 'ანა' },
+      ...{ screening: JSON.stringify({ mark: 'open', notCleared: 2, query: '', judged: false }), tags: ['glare'] },
+      ...{ decided_at: decidedAt, words: '', terms: '' },
+      extra: JSON.stringify([
+        { key: 'phone', label: 'Phone', value: '+995 1' },
+        { key: 'old', label: 'Old', value: 'x' },
+      ]),
+      corrections: JSON.stringify({ attemptId: id, fields: { sex: 'F' } }),
+    })
+    .execute();
+  const view = {
+    ...{ id, number: 1, clientIp: '95.104.1.1', ipCountry: 'GE' },
+    ...{ device: { name: 'Apple iPhone', kind: 'mobile', browser: 'Safari 18', os: 'iOS 18' } },
+    subject: { birthDate: '1990-05-06', expirationDate: '2031-01-02', sex: 'M' },
+  };
+  await db
+    .insertInto('attempt')
+    .values({ id, session_id: id, company_id: companyId, number: 1, view: JSON.stringify(view) })
+    .execute();
+  for (const source of ['1', '2']) {
+    await db
+      .insertInto('hit')
+      .values({
+        ...{ id: crypto.randomUUID(), company_id: companyId, session_id: id, list_id: id, source_id: source },
+        ...{ entry_hash: '', score: 0.9, judgement_id: source === '1' ? id : null },
+      })
+      .execute();
+  }
+  await db
+    .insertInto('decision')
+    .values({
+      ...{ id, company_id: companyId, session_id: id, kind: 'decided', verdict: 'rejected', reviewer_id: null },
+      ...{
+        at: decidedAt,
+        note: 'Cut off.',
+        tags: ['glare'],
+        step: null,
+        results: '[]',
+        version: 1,
+        after_reveal: true,
+      },
+    })
+    .execute();
+  const answer = await post('/api/sessions.csv', { state: ['rejected'], q: '', sort: 'newest' });
+  const [header, ...lines] = answer.body.replace('\uFEFF', '').trimEnd().split('\r\n').map(parseLine);
+  const row = lines.find((cells) => cells.includes(id))!;
+  const of = (name: string) => row[header!.indexOf(name)];
+  expect(Object.fromEntries(header!.map((name) => [name, of(name)]))).toMatchObject({
+    ...{ Reference: 'ALL-FIELDS', 'Name in native script': 'ანა', 'Date of birth': '1990-05-06', Sex: 'F' },
+    ...{ 'Expiry date': '2031-01-02', Screening: 'open hits', 'Screening hits': '2', 'Open screening hits': '1' },
+    ...{ 'IP address': '95.104.1.1', 'IP country': 'GE', Browser: 'Safari 18', 'Operating system': 'iOS 18' },
+    ...{ 'Decided by': 'Conditions', Tags: 'glare', 'Decision note': 'Cut off.' },
+    ...{ 'Decided after seeing the first decision': 'yes', 'Field: Phone': "'+995 1", 'Other fields': 'Old: x' },
+  });
+  await db.deleteFrom('session').where('id', '=', id).execute();
+});
+
+/** Cells without line breaks. */
+const parseLine = (line: string): string[] =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>
+    (quoted ?? plain ?? '').replaceAll('""', '"'),
+  );
+
 test('an export that is too large is refused before it begins, unless the filter makes it small enough', async () => {
   const start = (query: object, most: number) =>
     exportSessions(ctx, companyId, { actor: 'system', reader: null }, query, most);

@@ -16,10 +16,13 @@ import { perMinute, reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
 import { countMatching } from './count-matching.ts';
+import { ExportSlots } from './export-slots.ts';
 import { atOneMoment, listSessions } from './list.ts';
 import { exportSessions } from './list-export.ts';
 import { findSessionView } from './queries.ts';
 
+const csvDescription =
+  'RFC 4180, UTF-8 with a byte order mark; the columns are those of docs/csv.md. At most 1,000,000 rows, one export at a time for a login and three for a company: 429 with Retry-After beyond.';
 const ExportQuery = Exact({
   ...SessionFilter.properties,
   sort: SessionQuery.properties.sort,
@@ -27,8 +30,6 @@ const ExportQuery = Exact({
     Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
   ),
 });
-/** Seconds after which one who has an export running may ask again. */
-const exportPause = 5;
 
 /** What the reviewers of a company ask about its sessions. */
 export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
@@ -91,31 +92,27 @@ export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
     },
   );
 
-  /** Logins with an export under way on this node. */
-  const exporting = new Set<string>();
+  const slots = new ExportSlots();
   app.post(
     '/sessions.csv',
     {
       ...guarded,
       config: { rateLimit: perMinute(20) },
-      schema: { tags: ['review'], summary: 'The filtered list as CSV', body: ExportQuery },
+      schema: { tags: ['review'], summary: 'The filtered list as CSV', description: csvDescription, body: ExportQuery },
     },
     async (request, reply) => {
       const login = request.login!;
-      if (exporting.has(login.loginId)) {
-        throw new Problem('rate_limited', 'Your export before this one is still running.', { retryAfter: exportPause });
-      }
-      exporting.add(login.loginId);
+      const giveBack = slots.take(login);
       try {
         const by = { actor: actorOf(login), reader: login.reviewerId };
         const stream = await exportSessions(ctx, login.companyId, by, request.body);
-        stream.once('close', () => exporting.delete(login.loginId));
+        stream.once('close', giveBack);
         return reply
           .type('text/csv; charset=utf-8; header=present')
           .header('content-disposition', `attachment; filename="sessions-${ctx.now().toISOString().slice(0, 10)}.csv"`)
           .send(stream);
       } catch (error) {
-        exporting.delete(login.loginId);
+        giveBack();
         throw error;
       }
     },

@@ -42,6 +42,7 @@ export const rowColumns = [
   'started_at',
   'finished_at',
   'last_event_at',
+  'retry',
   'queued_at',
   'decided_at',
   'unmet',
@@ -90,11 +91,18 @@ export function toRow(s: RowColumns, reader: Reader): SessionRow {
     startedAt: iso(s.started_at),
     finishedAt: iso(s.finished_at),
     lastEventAt: iso(s.last_event_at),
+    resubmission: resubmissionOf(s),
     waiting: waitingOf(s, reader),
     decided: decidedOf(s),
     screening: s.screening?.mark ?? (isOver(s.state) ? 'waiting' : null),
     sessionTags: s.session_tags,
   };
+}
+
+/** Of what the phone says afterwards, the first thing is that it has begun. */
+function resubmissionOf({ state, retry, last_event_at }: RowColumns): SessionRow['resubmission'] {
+  if (state !== 'in_progress' || !retry || (last_event_at && last_event_at > new Date(retry.at))) return null;
+  return { step: retry.step, reviewerId: retry.reviewerId };
 }
 
 /** There is somebody to be looked for. */
@@ -171,7 +179,7 @@ export function toView(
     )
     .map((p) => withFace(session.id, toPhoto(p), newestFirst));
   // The page has both as subject and extra fields.
-  const { nativeName: _, extraValues: __, ...row } = toRow(session, reader);
+  const { nativeName: _, extraValues: __, resubmission: ___, ...row } = toRow(session, reader);
   return {
     ...row,
     companyName,

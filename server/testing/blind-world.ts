@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import * as Y from 'yjs';
 import { conditionNames } from '../../shared/conditions.ts';
 import type { DecisionVerdict } from '../../shared/decision.ts';
 import { builtInTags } from '../../shared/rejection-tags.ts';
@@ -6,10 +7,14 @@ import { queueFilters, sessionSorts } from '../../shared/session-list.ts';
 import { makeKey } from '../accounts/api-keys.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';
+import { giveUp } from '../dossiers/make.ts';
+import { tellEdited } from '../notes/tell.ts';
 import { makeApp, password } from './app.ts';
+import { blindActs, bulkKey } from './blind-acts.ts';
 import { insertPhotos } from './ingest.ts';
 import { openPage } from './live-node.ts';
 import { least, setConditions } from './make.ts';
+import { openNotePage } from './note-page.ts';
 import { attemptOf, goodRun } from './phone.ts';
 import { routesOf } from './route-list.ts';
 
@@ -51,7 +56,10 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     it.app.inject({
       method: method as 'GET',
       url,
-      headers: who === 'key' ? { authorization: `Bearer ${key}` } : { cookie: cookies[who] },
+      headers: {
+        ...(who === 'key' ? { authorization: `Bearer ${key}` } : { cookie: cookies[who] }),
+        ...(url === '/api/sessions/bulk' && { 'idempotency-key': bulkKey }),
+      },
       ...(payload && { payload }),
     });
 
@@ -65,6 +73,26 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     events: attemptOf(goodRun.slice(0, -1), new Date()),
   });
   const { noteId } = (await ask('second', 'PUT', `/api/sessions/${sessionId}/note`)).json();
+  /** Pages of the note, whose Yjs ids are the same in each world. All that they hear is kept as it came. */
+  const openNote = (who: Exclude<Who, 'key'>, clientId: number) => {
+    const doc = new Y.Doc();
+    doc.clientID = clientId;
+    const one = openNotePage(it.url.replace('http', 'ws'), noteId, '', {
+      doc,
+      headers: { cookie: cookies[who], origin: it.url },
+    });
+    const frames: Buffer[] = [];
+    one.socket.on('message', (data: Buffer) => frames.push(data));
+    /** Who was ever seen in it; a page that says nothing for half a minute is shown no more. */
+    const seen = new Set<string>();
+    one.awareness.on('change', () => {
+      for (const state of one.awareness.getStates()) seen.add(JSON.stringify(state));
+    });
+    return { ...one, frames, seen };
+  };
+  const notes = { first: openNote('first', 101), second: openNote('second', 102), master: openNote('master', 103) };
+  while (!Object.values(notes).every((one) => one.isSynced() && one.seen.size >= 3))
+    await new Promise((done) => setTimeout(done, 10));
   const page = (who: Who) => openPage(it, { loginId: '' }, { cookie: cookies[who], origin: it.url });
 
   /** A colleague's page that stood open on the session all the while. */
@@ -93,6 +121,14 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   await ask('first', 'POST', `/api/sessions/${sessionId}/decision/undo`, undone);
   await ask('first', 'DELETE', `/api/sessions/${sessionId}/claim`);
   const said = await say('first', { verdict, tags }, secretNote);
+  // Who has just decided goes on writing; so does who is to decide.
+  notes.first.write('Seen. ');
+  while (notes.second.says() !== 'Seen. ') await new Promise((done) => setTimeout(done, 10));
+  notes.second.write('I look at it.');
+  while (!notes.second.isSaved() || notes.master.says() !== 'Seen. I look at it.')
+    await new Promise((done) => setTimeout(done, 10));
+  // Told once the note has been quiet for a while: now, and not in the middle of what is compared.
+  await tellEdited({ ...it.ctx, now: () => new Date(Date.now() + 60_000) });
   const made = await ask('second', 'POST', `/api/sessions/${sessionId}/dossiers`, { paper: 'A4' });
   if (made.statusCode >= 300) throw new Error(made.body);
   const dossierId = made.json().id as string;
@@ -150,9 +186,72 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     return found;
   }
 
+  /** All that does something, in its order. */
+  async function doAll(): Promise<{ did: string; status: number; body: string }[]> {
+    const { conditions } = (await ask('master', 'GET', '/api/conditions')).json();
+    const { seq } = (await ask('master', 'GET', `/api/sessions/${sessionId}`)).json();
+    const { id: tagId } = (await ask('second', 'POST', '/api/session-tags', { name: 'Seen twice' })).json();
+    const parts = { sessionId, linkedId, noteId, tagId, conditions, seq, decisionId: said.json().decisionId };
+    const ids: Record<string, string> = {
+      ...{ ':id': sessionId, ':otherId': linkedId, ':photoId': sessionId, ':hit': sessionId, ':key': 'glare' },
+      ...{ ':tagId': tagId, ':kind': 'rejection' },
+    };
+    const found: { did: string; status: number; body: string }[] = [];
+    const reviewers: Who[] = ['second', 'master'];
+    for (const [route, body, by = reviewers] of blindActs(parts)) {
+      const [method, path] = route.split(' ') as [string, string];
+      const url = path.replaceAll(/:\w+/g, (name) => ids[name]!);
+      for (const who of by) {
+        const { statusCode, body: answer } = await ask(who, method, url, body);
+        found.push({ did: `${who} ${route}`, status: statusCode, body: answer });
+      }
+    }
+    return found;
+  }
+
+  /** A session that its conditions decide: there is something to export. */
+  async function finishVerified(): Promise<void> {
+    const { id } = (await ask('key', 'POST', '/api/v1/sessions', { reference: 'R-4' })).json();
+    const run = goodRun.map((step) => (step.type === 'result.reported' ? { ...step, faceLevel: 7 } : step));
+    const events = attemptOf(run, new Date());
+    await insertPhotos(db, companyId, id, events.at(-1)!);
+    await ask('key', 'POST', `/api/v1/sessions/${id}/events`, { events });
+  }
+
+  /** Makes the server say what it has not said by itself. */
+  async function hearRest(): Promise<void> {
+    const { id } = (await ask('key', 'POST', '/api/v1/sessions', { reference: 'R-3' })).json();
+    const [start, ...rest] = attemptOf(goodRun, new Date());
+    await ask('key', 'POST', `/api/v1/sessions/${id}/events`, { events: [start] });
+    const progress = { attempt: start!.attempt, step: 'selfie', percent: 40 };
+    await ask('key', 'POST', `/api/v1/sessions/${id}/progress`, progress);
+    // The same document once more.
+    await ask('key', 'POST', `/api/v1/sessions/${id}/events`, { events: rest.slice(0, -1) });
+    await giveUp(it.ctx, companyId, dossierId);
+    await finishVerified();
+    const made = await ask('second', 'POST', '/api/dossier-exports', { filter: {}, paper: 'A4' });
+    if (made.statusCode >= 300) throw new Error(made.body);
+    await ask('second', 'DELETE', `/api/dossier-exports/${made.json().id}`);
+  }
+
   return {
     ...it,
-    ...{ companyId, sessionId, linkedId, dossierId, said, ask, say, page, pages, readAll },
+    ...{
+      companyId,
+      sessionId,
+      linkedId,
+      dossierId,
+      noteId,
+      said,
+      ask,
+      say,
+      page,
+      pages,
+      notes,
+      readAll,
+      doAll,
+      hearRest,
+    },
     /** What is kept with a report that was asked for now, as it will be printed. */
     async printed(): Promise<string> {
       const { record } = await db
@@ -196,6 +295,6 @@ export function withoutIds(text: string): string {
     .replaceAll(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g, 'certificate')
     .replaceAll(/"(?:seq|from|to|next|last_seq|version)":\d+/g, '"place":0')
     .replaceAll(/"reference":"[0-9a-f]{8}"/g, '"reference":"r"')
-    .replaceAll(/"(?:prefix|code|checkUrl|fingerprint|serial|sha256)":"[^"]*"/g, '"own":"x"')
+    .replaceAll(/"(?:prefix|key|captureToken|code|checkUrl|fingerprint|serial|sha256)":"[^"]*"/g, '"own":"x"')
     .replaceAll(/"validUntil":"[^"]*"|"validFrom":"[^"]*"/g, '"valid":"x"');
 }

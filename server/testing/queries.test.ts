@@ -9,6 +9,7 @@ const known = [
   'server/decisions/routes.ts EventsQuery',
   'server/ingest/photo-route.ts PhotoQuery',
   'server/live/routes.ts Query',
+  'server/mentions/routes.ts MentionsQuery',
   'server/notes/routes.ts HistoryQuery',
   // Its cursor is a time and an id.
   'server/screening/alerts/routes.ts AlertQuery',

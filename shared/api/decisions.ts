@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { stepNames } from '../attempt.ts';
-import { type DecisionOutcome, decisionVerdicts, longestNote, longestReason } from '../decision.ts';
+import { type DecisionOutcome, decisionVerdicts, longestNote, longestReason, shortestUndoReason } from '../decision.ts';
 import { subjectFields } from '../document.ts';
 import type { LogEvent } from '../event.ts';
 import { Exact, Id, IdOf, Nullable, OneOf, Time } from '../schema.ts';
@@ -38,10 +38,21 @@ export interface DecisionAnswer {
   outcome: DecisionOutcome;
   /** Until when it may be taken back by whoever decided. */
   undoUntil: string;
+  /** It has shown the first decision of a blind review: undoing it takes a reason. */
+  undoNeedsReason: boolean;
 }
 
 /** POST /api/sessions/:id/decision/undo */
-export const UndoRequest = Exact({ decisionId: Id });
+export const UndoRequest = Exact({
+  decisionId: Id,
+  reason: Type.Optional(
+    Type.String({
+      maxLength: longestReason,
+      description: `Needed, with at least ${shortestUndoReason} characters, where the answer to the decision had \`undoNeedsReason\``,
+    }),
+  ),
+});
+export type UndoRequest = Static<typeof UndoRequest>;
 
 /** POST /api/sessions/:id/claim */
 export const ClaimRequest = Exact({

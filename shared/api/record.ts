@@ -125,6 +125,11 @@ const Decision = Exact({
   sealed: Type.Optional(
     Type.Literal(true, { description: 'Verdict, note and tags are withheld until a second reviewer has decided' }),
   ),
+  afterReveal: Type.Optional(
+    Type.Literal(true, {
+      description: 'Made after the first decision of a blind review had been shown by a second one that was undone',
+    }),
+  ),
 });
 const Waiting = Exact({
   since: Time,
@@ -137,6 +142,9 @@ const Waiting = Exact({
       verdict: Nullable(OneOf(decisionVerdicts)),
       at: Time,
       blind: Type.Optional(Type.Literal(true, { description: 'Said in a blind review' })),
+      revealed: Type.Optional(
+        Type.Literal(true, { description: 'Said in a blind review, and shown by a second decision that was undone' }),
+      ),
     }),
   ),
   assignedTo: Type.Optional(Type.Null()),

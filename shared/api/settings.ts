@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
-import type { ConditionName, Verdict } from '../conditions.ts';
+import type { ConditionName, Unmet, Verdict } from '../conditions.ts';
 import { type RejectionTag, rejectionGroups } from '../rejection-tags.ts';
-import { Exact, OneOf } from '../schema.ts';
+import { Exact, Id, OneOf, Time } from '../schema.ts';
 import { Conditions } from './conditions.ts';
 
 const Minutes = Type.Integer({ minimum: 1, maximum: 7 * 24 * 60, description: 'How long a session may wait' });
@@ -46,8 +46,54 @@ export interface DryRun {
   moves: { from: Verdict; to: Verdict; count: number }[];
   /** How many do not meet each condition. */
   unmet: { condition: ConditionName; before: number; after: number }[];
-  /** Sessions that await action now and that nobody has touched: how many would leave the queue by themselves. */
-  waiting: { total: number; verified: number; rejected: number };
+  /** The queue now: how many would leave it by themselves, and why others stay whatever the conditions say. */
+  waiting: {
+    /** Sessions in the queue. */
+    total: number;
+    verified: number;
+    rejected: number;
+    /** Somebody has claimed them. */
+    claimed: number;
+    /** Decided on by one of two, corrected, escalated or reopened. */
+    touched: number;
+  };
+}
+
+const verdict = OneOf(['verified', 'awaiting_action', 'rejected'] as const satisfies readonly Verdict[]);
+/** Which of the sessions of a dry run: those that go from one outcome to another, or those that leave the queue. */
+export const DryRunGroup = Type.Union([
+  Exact({ from: verdict, to: verdict }),
+  Exact({ waiting: OneOf(['verified', 'rejected']) }),
+]);
+export type DryRunGroup = Static<typeof DryRunGroup>;
+
+/** POST /api/conditions/dry-run/sessions */
+export const DryRunSessionsRequest = Exact({
+  conditions: Conditions,
+  group: DryRunGroup,
+  after: Type.Optional(
+    Exact(
+      { at: Time, id: Id, looked: Type.Integer({ minimum: 0, maximum: 1_000_000 }) },
+      { description: '`next` of the page before, as it was' },
+    ),
+  ),
+});
+export type DryRunSessionsRequest = Static<typeof DryRunSessionsRequest>;
+
+export interface DryRunSession {
+  id: string;
+  firstName: string | null;
+  lastName: string | null;
+  reference: string | null;
+  /** When it finished; of what waits, since when. */
+  at: string;
+  /** By the conditions that were asked about. */
+  unmet: Unmet[];
+}
+export interface DryRunSessionsAnswer {
+  sessions: DryRunSession[];
+  /** `null` on the last page. */
+  next: NonNullable<DryRunSessionsRequest['after']> | null;
 }
 
 /** GET /api/rejection-tags */

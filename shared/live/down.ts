@@ -28,6 +28,8 @@ export type Down =
   | { type: 'presence'; people: Person[] }
   /** Volatile, to those who watch its session: how far a dossier is. The fact `dossier.made` says the same for good. */
   | { type: 'dossier'; dossier: DossierView }
+  /** A hint to those who watch it: what links it to other sessions may have changed. It is asked for again. */
+  | { type: 'links'; sessionId: string }
   /** Volatile, to the company: how far an export is. */
   | { type: 'export'; export: ExportView }
   /** Said before the server closes the connection for good. */

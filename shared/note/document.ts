@@ -50,8 +50,10 @@ export interface Comment {
    * clocks say.
    */
   order: number;
-  /** Plain text, at most `longestComment` characters. */
+  /** Plain text, at most `longestComment` characters. Those who are mentioned stand in it as `@` and their name. */
   text: string;
+  /** Ids of the colleagues who are mentioned in it. */
+  mentions?: readonly string[];
   editedAt?: string;
 }
 export const longestComment = 4_000;

@@ -8,6 +8,7 @@ import {
   type Subject,
   subjectKinds,
 } from './document.ts';
+import { mostMentioned } from './mentions.ts';
 
 /*
  * A note's maps and its awareness hold whatever a client put there: an older or newer one of ours, or one that nobody of us wrote. What does
@@ -48,8 +49,11 @@ export function readComment(value: unknown): Comment | null {
   if (!isObject(value) || !isSubject(value.about) || !isTime(value.at) || !isCount(value.order)) return null;
   if (typeof value.text !== 'string' || value.text.trim() === '') return null;
   const text = value.text.slice(0, longestComment);
-  const comment = { about: value.about, at: value.at, order: value.order, text };
-  return isTime(value.editedAt) ? { ...comment, editedAt: value.editedAt } : comment;
+  const comment: Comment = { about: value.about, at: value.at, order: value.order, text };
+  if (isTime(value.editedAt)) comment.editedAt = value.editedAt;
+  const mentions = Array.isArray(value.mentions) ? value.mentions.filter(isName).slice(0, mostMentioned) : [];
+  if (mentions.length > 0) comment.mentions = mentions;
+  return comment;
 }
 
 export function readResolved(value: unknown): Resolved | null {

@@ -1,7 +1,8 @@
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { ShieldCheck } from 'lucide-solid';
-import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createEffect, createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import { alertStates } from '../../../shared/screening.ts';
+import { setLastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { FreshPill } from '../sessions/fresh-pill.tsx';
 import { text } from '../text/text.ts';
@@ -22,6 +23,10 @@ export function AlertsPage() {
   const [search, setSearch] = useSearchParams<{ state?: string }>();
   createTitle(() => [{ label: words.title }]);
   const state = (): AlertState => alertStates.find((one) => one === search.state) ?? 'open';
+  // The way back from a session that is opened here.
+  createEffect(() =>
+    setLastList({ label: words.title, href: `/alerts${state() === 'open' ? '' : `?state=${state()}`}` }),
+  );
   const [hovered, setHovered] = createSignal(false);
   const [focused, setFocused] = createSignal(false);
   const [scrolled, setScrolled] = createSignal(false);

@@ -1,8 +1,13 @@
 import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import { type DecisionVerdict, longestNote, shortestVerifyReason } from '../../../shared/decision.ts';
 import { api, ProblemError } from '../api.ts';
+import { useLive } from '../live/store.ts';
+import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';
+import { insertText } from '../ready-texts/insert-text.ts';
+import { ReadyTextList } from '../ready-texts/ready-text-list.tsx';
 import { nameOf } from '../session/header.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
+import { words as walkWords } from '../session-walk/words.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -28,6 +33,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   let tags: HTMLInputElement | undefined;
   onMount(() => queueMicrotask(() => (tags ?? note).focus()));
 
+  const ready = createReadyTexts(useLive());
   const draft = () => d().draft(props.verdict);
   const name = () => nameOf(d().view()) ?? w.nobody;
   const left = () => longestNote - draft().note.length;
@@ -151,6 +157,16 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             </Show>
           </p>
         </div>
+        {/* Behind the note: one Tab leads from the tags to the note (faults.md A4). */}
+        <Show when={props.verdict === 'rejected'}>
+          <ReadyTextList
+            texts={draft().tags.flatMap((tag) => ready.of('rejection', tag))}
+            insert={(text) => {
+              d().setDraft('rejected', { note: insertText(draft().note, text, []) });
+              note.focus();
+            }}
+          />
+        </Show>
         <Switch>
           <Match when={d().news().length > 0}>
             <div class="flex flex-col gap-2">
@@ -171,7 +187,18 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
           </Match>
           <Match when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Match>
         </Switch>
-        <div class="flex justify-end gap-2">
+        <div class="flex flex-wrap items-center justify-end gap-2">
+          <Show when={!isOver()}>
+            <label class="me-auto flex min-h-8 items-center gap-2 text-muted max-sm:w-full">
+              <input
+                type="checkbox"
+                checked={d().autoAdvance()}
+                onChange={(event) => d().setAutoAdvance(event.currentTarget.checked)}
+                class="accent-accent"
+              />
+              {walkWords.autoAdvance}
+            </label>
+          </Show>
           <Button kind="quiet" onClick={d().close}>
             {isOver() ? text.ui.close : text.ui.cancel}
           </Button>

@@ -7,9 +7,12 @@ import type { SessionView } from '../../../shared/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
 import { nameOf, shortId } from '../session/header.tsx';
+import { createAutoAdvance } from '../session-walk/auto-advance.ts';
+import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
+import { createNext } from './create-next.ts';
 import { newDecisionId } from './new-decision-id.ts';
 import { standingOf } from './standing.ts';
 import { useUndo } from './undo/create-undo.ts';
@@ -31,11 +34,13 @@ const noDraft: Draft = { note: '', tags: [], sought: '' };
 export type Deciding = ReturnType<typeof createDeciding>;
 
 /** Deciding on one session, for as long as the calling scope lives. */
-export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
+export function createDeciding(view: Accessor<SessionView>, seq: () => number, walk: SessionWalk) {
   const live = useLive();
   const me = useMe()().reviewer;
   const [open, setOpen] = createSignal<Open>(null);
   const undo = useUndo();
+  const { none, next } = createNext(() => view().id);
+  const [autoAdvance, setAutoAdvance] = createAutoAdvance(me.id);
   const [reasons, setReasons] = createSignal<Record<ReasonOf, string>>({
     retry: '',
     reopen: '',
@@ -92,7 +97,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
   /** Screening hits of which nobody has said whether they are this person: they block Verify. */
   const openHits = () => view().screened?.result?.hits.filter(({ judgement }) => judgement === null).length ?? 0;
 
-  const finished = (verdict: DecisionVerdict, answer: Pick<DecisionAnswer, 'decisionId' | 'outcome'>) => {
+  const finished = (verdict: DecisionVerdict, answer: Omit<DecisionAnswer, 'seq' | 'undoUntil'>) => {
     setOpen(null);
     renewDecisionId(verdict);
     setDrafts((all) => ({ ...all, [verdict]: noDraft }));
@@ -102,7 +107,12 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
       name: nameOf(view()) ?? shortId(view().id),
       verdict,
       outcome: answer.outcome.kind,
+      needsReason: answer.undoNeedsReason,
     });
+    // Along the list that it was opened from, which claims nothing; else as `n` does.
+    if (!autoAdvance()) return;
+    if (walk.place()) walk.go(1);
+    else void next();
   };
 
   return {
@@ -130,5 +140,10 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number) {
     reason: (what: ReasonOf) => reasons()[what],
     setReason: (what: ReasonOf, reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
     finished,
+    next,
+    /** The queue had nothing for this reviewer when they last asked. */
+    none,
+    autoAdvance,
+    setAutoAdvance,
   };
 }

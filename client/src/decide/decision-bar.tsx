@@ -1,7 +1,5 @@
-import { useNavigate } from '@solidjs/router';
 import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
-import { createSignal, lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
-import { api } from '../api.ts';
+import { lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
@@ -21,11 +19,12 @@ const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ def
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
+/** Where the bar is narrow, what is not a decision is in the menu beside it, with its words (`narrowBarPx`). */
+const onlyWide = '@max-xl:hidden';
+
 /** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
-  const navigate = useNavigate();
-  const [none, setNone] = createSignal(false);
   const may = () => {
     const standing = d().standing();
     return standing.can ? standing : undefined;
@@ -42,16 +41,6 @@ export function DecisionBar(props: { deciding: Deciding }) {
     return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
   };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
-  const next = async () => {
-    setNone(false);
-    try {
-      const { id } = await api.nextInQueue(d().view().id);
-      if (id === null) setNone(true);
-      else navigate(`/sessions/${id}`);
-    } catch {
-      setNone(true);
-    }
-  };
   /** A hit that nobody has reviewed comes first: that is where this leads. */
   const isBlocked = () => d().openHits() > 0;
   const verify = () => (isBlocked() ? goToSection('pep') : d().show('verified'));
@@ -65,12 +54,13 @@ export function DecisionBar(props: { deciding: Deciding }) {
     if (event.key === 'v' && may()) verify();
     else if (event.key === 'r' && may()) d().show('rejected');
     else if (event.key === 'g' && may()) d().show('retry');
-    else if (event.key === 'n') void next();
+    else if (event.key === 'n') void d().next();
     else if (event.key === 'w' && waits() && (d().claim.holder() === null || d().claim.isMine())) {
       void (d().claim.isMine() ? d().claim.release() : d().claim.take());
     } else return false;
     return true;
   }, 'vrgnw');
+  let bar!: HTMLElement;
   const label = (verdict: 'verified' | 'rejected') => {
     const word = may()?.words[verdict] ?? 'decide';
     if (word === 'decide') return verdict === 'verified' ? words.verify : words.reject;
@@ -78,13 +68,14 @@ export function DecisionBar(props: { deciding: Deciding }) {
   };
   return (
     <section
+      ref={bar}
       aria-label={words.bar}
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
-          <Show when={none()}>
+          <Show when={d().none()}>
             <p role="status" class="text-small text-muted">
               {words.nextNone}
             </p>
@@ -96,14 +87,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
               <Show when={!d().claim.isMine()}>
                 <Claim deciding={d()} />
               </Show>
-              <Button
-                kind="quiet"
-                data-tip={words.askAgain}
-                aria-keyshortcuts={ariaKey('g')}
-                onClick={() => d().show('retry')}
-              >
+              <Button kind="quiet" class={onlyWide} aria-keyshortcuts={ariaKey('g')} onClick={() => d().show('retry')}>
                 <Camera {...icon} />
-                <span class="@max-xl:sr-only">{words.askAgain}</span>
+                {words.askAgain}
               </Button>
               <Button kind="verdict" aria-keyshortcuts={ariaKey('r')} onClick={() => d().show('rejected')}>
                 <X {...icon} class="text-rejected" />
@@ -130,10 +116,10 @@ export function DecisionBar(props: { deciding: Deciding }) {
             </Match>
           </Switch>
           <Show when={mayHandOver()}>
-            <HandOverMenu deciding={d()} />
+            <HandOverMenu deciding={d()} bar={bar} />
           </Show>
           <Show when={!may()}>
-            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void next()}>
+            <Button kind="quiet" aria-keyshortcuts={ariaKey('n')} onClick={() => void d().next()}>
               <ChevronsRight {...icon} class="rtl:-scale-x-100" />
               {words.next}
               <Key>N</Key>
@@ -180,13 +166,13 @@ function Claim(props: { deciding: Deciding }) {
   return (
     <Button
       kind="quiet"
-      data-tip={words.claim.take}
+      class={onlyWide}
       aria-keyshortcuts={ariaKey('w')}
       aria-disabled={claim().busy()}
       onClick={() => void claim().take()}
     >
       <Hand {...icon} />
-      <span class="@max-xl:sr-only">{words.claim.take}</span>
+      {words.claim.take}
     </Button>
   );
 }

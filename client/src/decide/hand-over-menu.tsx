@@ -9,8 +9,11 @@ import { words } from './words.ts';
 const w = words.handOver;
 const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
+/** Pixels below which the bar has no room for all of its buttons: 36 rem, as its container queries have it. */
+const narrowBarPx = 576;
+
 /** Whose a waiting session is: given back, given to somebody, escalated or put off. */
-export function HandOverMenu(props: { deciding: Deciding }) {
+export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
   const d = () => props.deciding;
   const waiting = () => d().view().waiting;
   const [assigning, setAssigning] = createSignal(false);
@@ -20,7 +23,17 @@ export function HandOverMenu(props: { deciding: Deciding }) {
     await work.catch(setFailed);
   };
   const id = () => d().view().id;
+  /** As it is when the menu opens: what has no room in the bar is here. */
+  const isNarrow = () => props.bar.clientWidth < narrowBarPx;
+  const [narrow, setNarrow] = createSignal(false);
   const items = (): MenuItem[] => [
+    ...(narrow() && d().standing().can
+      ? [
+          ...(d().claim.isMine() ? [] : [{ label: words.claim.take, run: () => void d().claim.take() }]),
+          { label: words.askAgain, run: () => d().show('retry') },
+          'line' as const,
+        ]
+      : []),
     ...(d().claim.isMine() ? [{ label: words.claim.release, run: () => void d().claim.release() }] : []),
     ...(waiting()?.assignedTo === d().me.id
       ? []
@@ -41,7 +54,20 @@ export function HandOverMenu(props: { deciding: Deciding }) {
         align="end"
         items={items()}
         trigger={(attributes) => (
-          <Button kind="quiet" {...attributes} aria-label={w.menu} data-tip={w.menu}>
+          <Button
+            kind="quiet"
+            {...attributes}
+            onClick={(event) => {
+              setNarrow(isNarrow());
+              attributes.onClick(event);
+            }}
+            onKeyDown={(event) => {
+              setNarrow(isNarrow());
+              attributes.onKeyDown(event);
+            }}
+            aria-label={w.menu}
+            data-tip={w.menu}
+          >
             <EllipsisVertical size={16} stroke-width={1.75} aria-hidden="true" />
           </Button>
         )}

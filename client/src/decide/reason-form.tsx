@@ -27,6 +27,8 @@ export function ReasonForm(props: {
   deciding: Deciding;
   send: (reason: string, seq: number) => Promise<unknown>;
   children?: JSX.Element;
+  /** Below the field. */
+  below?: JSX.Element;
 }) {
   const d = () => props.deciding;
   const reason = () => d().reason(props.what);
@@ -100,6 +102,7 @@ export function ReasonForm(props: {
             {asking()?.missing ? words.reasonMissing : props.words.reasonHint}
           </p>
         </div>
+        {props.below}
         <Switch>
           <Match when={d().news().length > 0}>
             <div class="flex flex-col items-start gap-2">

@@ -1,4 +1,4 @@
-import { AlarmClock, ChevronsUp, Hand, ShieldAlert, TriangleAlert, UserRound, Users } from 'lucide-solid';
+import { AlarmClock, ChevronsUp, Eye, Hand, ShieldAlert, TriangleAlert, UserRound, Users } from 'lucide-solid';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import type { Opinion } from '../../../shared/decision.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
@@ -51,6 +51,9 @@ export function Standing(props: { deciding: Deciding }) {
           <Line icon={<Hand {...icon} />}>{words.claim.mine}</Line>
         </Match>
       </Switch>
+      <Show when={may() && first()?.revealed}>
+        <Line icon={<Eye {...icon} />}>{words.afterReveal}</Line>
+      </Show>
       <Show when={may() && d().openHits() > 0}>
         <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span class="flex items-start gap-2 text-awaiting">

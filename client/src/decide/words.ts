@@ -2,6 +2,17 @@ import type { StepName } from '../../../shared/attempt.ts';
 import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { text } from '../text/text.ts';
 
+/** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
+const lasting = (minutes: number): string => {
+  const [n, unit] =
+    minutes % 1_440 === 0
+      ? [minutes / 1_440, 'day']
+      : minutes % 60 === 0
+        ? [minutes / 60, 'hour']
+        : [minutes, 'minute'];
+  return `${n} ${unit}${n === 1 ? '' : 's'}`;
+};
+
 /** Every word of deciding on a session. */
 export const words = {
   bar: 'Decision',
@@ -10,12 +21,12 @@ export const words = {
   propose: { verified: 'Propose to verify', rejected: 'Propose to reject' } satisfies Record<DecisionVerdict, string>,
   confirm: { verified: 'Confirm: verify', rejected: 'Confirm: reject' } satisfies Record<DecisionVerdict, string>,
   disagree: { verified: 'Disagree: verify', rejected: 'Disagree: reject' } satisfies Record<DecisionVerdict, string>,
-  askAgain: 'Ask again',
+  askAgain: 'Request resubmission',
   reopen: 'Reopen',
   more: 'More about this session',
   why: {
     in_progress: 'The person is still being verified. It can be decided once that is over.',
-    retry: (step: string) => `The subject was asked for another try: ${step.toLowerCase()}.`,
+    retry: (step: string) => `Resubmission requested: ${step.toLowerCase()}.`,
     expired: 'The session expired: the subject never finished it.',
     both: (first: string, second: string) => `${first} and ${second}`,
     escalated: 'Escalated: a master decides it, or hands it back.',
@@ -43,6 +54,7 @@ export const words = {
     rejected: (who: string) => `${who} proposed to reject it.`,
   } satisfies Record<DecisionVerdict, (who: string) => string>,
   proposedBlind: (who: string) => `${who} has decided. Your decision is made without seeing theirs.`,
+  afterReveal: 'The first decision was shown. Yours is marked as made after seeing it.',
   openHits: (n: number) =>
     n === 1
       ? 'A screening hit must be reviewed before you can verify.'
@@ -143,14 +155,18 @@ export const words = {
     loading: 'Loading the tags',
   },
   retry: {
-    title: 'Ask for another try',
-    lead: 'The session is live again, and the subject’s capture client shows the step and the reason.',
-    step: 'From which step',
-    reason: 'Reason, for the subject',
-    reasonHint: 'The subject reads it: say what to do better.',
-    send: 'Ask again',
-    sending: 'Asking…',
-    failed: 'It was not asked',
+    title: 'Request resubmission',
+    lead: 'The session becomes live again. The subject sees the step and your message.',
+    step: 'Start again from',
+    reason: 'Message to the subject',
+    reasonHint: 'Say what to do differently this time.',
+    language: 'The subject’s language is not known: write in one they read.',
+    left: (made: number, left: number) =>
+      `${made} ${made === 1 ? 'attempt' : 'attempts'} made, ${left} left after this request.`,
+    deadline: (minutes: number) => `They have ${lasting(minutes)} from now on.`,
+    send: 'Request resubmission',
+    sending: 'Sending…',
+    failed: 'Request not sent',
   },
   reopenDialog: {
     title: 'Reopen this session',

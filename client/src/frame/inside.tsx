@@ -14,6 +14,7 @@ import { RefusedHint } from '../keyboard/refused-hint.tsx';
 import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
 import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
+import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
@@ -132,6 +133,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                         {(href) => (
                           <A
                             href={href()}
+                            state={crumb.state}
                             class="shrink-0 rounded text-muted hover:text-text"
                             activeClass=""
                             inactiveClass=""
@@ -155,6 +157,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 <span class="max-sm:hidden">
                   <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
                 </span>
+                <MentionsButton />
                 <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>
                   <Keyboard size={16} stroke-width={1.5} aria-hidden="true" />
                 </IconButton>

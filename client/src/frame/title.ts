@@ -5,6 +5,8 @@ import { text } from '../text/text.ts';
 export interface Crumb {
   label: string;
   href?: string;
+  /** Of the history entry that it leads to: what may not stand in an address. */
+  state?: object | undefined;
 }
 
 const [crumbs, setCrumbs] = createSignal<readonly Crumb[]>([]);

@@ -35,6 +35,8 @@ export interface SingleKey {
   key: string;
   shiftKey: boolean;
   target: EventTarget | null;
+  /** It is held down. */
+  isRepeated: boolean;
 }
 
 /** Where Alt makes another character of a key, the place of the key tells which one is meant. */
@@ -53,11 +55,11 @@ function plainKey({ key, code, shiftKey }: KeyboardEvent): string {
 /** The shortcut that a press stands for; null when it is none in the chosen mode. */
 export function singleKeyOf(event: KeyboardEvent): SingleKey | null {
   if (event.ctrlKey || event.metaKey) return null;
-  const { shiftKey, target } = event;
+  const { shiftKey, target, repeat: isRepeated } = event;
   const isCharacter = [...event.key].length === 1 && event.key !== ' ';
-  if (!isCharacter) return event.altKey ? null : { key: event.key, shiftKey, target };
+  if (!isCharacter) return event.altKey ? null : { key: event.key, shiftKey, target, isRepeated };
   if (mode() === 'off' || event.altKey !== (mode() === 'alt')) return null;
-  return { key: mode() === 'alt' ? plainKey(event) : event.key, shiftKey, target };
+  return { key: mode() === 'alt' ? plainKey(event) : event.key, shiftKey, target, isRepeated };
 }
 
 /** A character key as it is to be pressed now; null when it does nothing. Other keys stay as they are. */

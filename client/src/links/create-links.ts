@@ -1,21 +1,20 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { LinksAnswer } from '../../../shared/api/links.ts';
 import type { FactType } from '../../../shared/event.ts';
-import type { LinkVerdict } from '../../../shared/links.ts';
+import { type LinkVerdict, linkingTypes } from '../../../shared/links.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
 
-/** Facts of the session after which it may be linked to others. */
-const linking: ReadonlySet<FactType> = new Set([
-  ...(['attempt.started', 'document.read', 'document.chosen', 'photo.received'] as const),
-  ...(['subject.edited', 'link.reviewed'] as const),
-]);
+const linking: ReadonlySet<FactType> = new Set(linkingTypes);
 /** Milliseconds in which several such facts lead to one question. */
 const gatherMs = 500;
+/** Milliseconds between questions while there are no hints. */
+const pollingMs = 15_000;
 
 /**
  * Sessions linked to one, for as long as the calling scope lives. Asked for again when the session changes in what links it;
- * how the linked ones stand follows the feed. A link that a later session makes is there at the next load.
+ * how the linked ones stand follows the feed. When a later session makes a link, the server says so; while the feed comes by HTTP,
+ * which has no hints, it is asked for now and then.
  */
 export function createLinks(sessionId: string) {
   const live = useLive();
@@ -40,6 +39,13 @@ export function createLinks(sessionId: string) {
       if (mine === turn && !cut.signal.aborted) setFailure(error);
     }
   }
+  /** Facts and hints that come meanwhile are answered by the same question. */
+  function loadSoon(ms: number): void {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      void load();
+    }, ms);
+  }
   live.onChanges((change) => {
     if (change.type === 'snapshot') return void load();
     const { facts, rows } = change;
@@ -54,9 +60,12 @@ export function createLinks(sessionId: string) {
           }),
         },
     );
-    if (!facts.some((fact) => fact.sessionId === sessionId && linking.has(fact.type))) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void load(), gatherMs);
+    const isOurs = (id: string | null) => id === sessionId || answer()?.links.some(({ session }) => session.id === id);
+    if (facts.some((fact) => linking.has(fact.type) && isOurs(fact.sessionId))) loadSoon(gatherMs);
+    else if (live.polling() && facts.some((fact) => linking.has(fact.type))) loadSoon(pollingMs);
+  });
+  live.onPassing((message) => {
+    if (message.type === 'links' && message.sessionId === sessionId) loadSoon(gatherMs);
   });
   void load();
 

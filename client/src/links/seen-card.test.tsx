@@ -1,10 +1,11 @@
 import { MemoryRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@solidjs/testing-library';
+import { createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Link, LinkedSession, LinksAnswer } from '../../../shared/api/links.ts';
 import { type Colleagues, ColleaguesContext } from '../accounts/colleagues.ts';
 import { api, ProblemError } from '../api.ts';
-import { type Change, type Live, LiveContext } from '../live/store.ts';
+import { type Change, type Live, LiveContext, type Passing } from '../live/store.ts';
 import { emptyView } from '../session/testing/fixture.ts';
 import { makeRow } from '../sessions/make-row.ts';
 import { SeenCard } from './seen-card.tsx';
@@ -33,7 +34,13 @@ const colleagues: Colleagues = {
 async function page(answer: Partial<LinksAnswer>, compare = vi.fn()) {
   const links = vi.spyOn(api, 'links').mockResolvedValue({ links: [], isCut: false, photosWithoutPrint: 0, ...answer });
   let say!: (change: Change) => void;
-  const live = { onChanges: (fn: typeof say) => (say = fn) } as unknown as Live;
+  let hint!: (message: Passing) => void;
+  const [polling, setPolling] = createSignal(false);
+  const live = {
+    polling,
+    onChanges: (fn: typeof say) => (say = fn),
+    onPassing: (fn: typeof hint) => (hint = fn),
+  } as unknown as Live;
   render(() => (
     <LiveContext.Provider value={live}>
       <ColleaguesContext.Provider value={colleagues}>
@@ -47,7 +54,13 @@ async function page(answer: Partial<LinksAnswer>, compare = vi.fn()) {
     </LiveContext.Provider>
   ));
   await waitFor(() => expect(links).toHaveBeenCalled());
-  return { links, say: (change: Change) => say(change), compare };
+  return {
+    links,
+    say: (change: Change) => say(change),
+    hint: (message: Passing) => hint(message),
+    setPolling,
+    compare,
+  };
 }
 const rows = () => screen.getAllByRole('list', { name: 'Linked sessions' }).flatMap((list) => [...list.children]);
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -121,6 +134,26 @@ describe('SeenCard', () => {
     screen.getByText('Verified');
     const fact = { seq: 3, sessionId: 's', type: 'document.read', data: {}, at: '', actor: 'system' } as never;
     say({ type: 'changes', from: 2, to: 3, facts: [fact], rows: [], gone: [] });
+    await waitFor(() => expect(links).toHaveBeenCalledTimes(2));
+  });
+
+  it('learns of a link that a later session makes, while it stands open', async () => {
+    const { links, hint } = await page({});
+    await screen.findByText('Not seen before');
+    links.mockResolvedValue({ links: [link('later')], isCut: false, photosWithoutPrint: 0 });
+    hint({ type: 'links', sessionId: 'another' });
+    hint({ type: 'links', sessionId: 's' });
+    await screen.findByText('1 other session shares details with this one');
+    expect(links).toHaveBeenCalledTimes(2);
+  });
+
+  it('asks again when a linked session changes in what links it', async () => {
+    const { links, say } = await page({ links: [link('other')] });
+    await screen.findByText('Rejected');
+    const fact = (sessionId: string) =>
+      ({ seq: 3, sessionId, type: 'subject.edited', data: {}, at: '', actor: 'system' }) as never;
+    say({ type: 'changes', from: 1, to: 2, facts: [fact('stranger')], rows: [], gone: [] });
+    say({ type: 'changes', from: 2, to: 3, facts: [fact('other')], rows: [], gone: [] });
     await waitFor(() => expect(links).toHaveBeenCalledTimes(2));
   });
 });

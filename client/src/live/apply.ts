@@ -78,6 +78,7 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
       return [{ ...state, people: message.people }, nothing];
     case 'dossier':
     case 'export':
+    case 'links':
       return [state, { do: 'pass', message }];
     case 'refused':
       return [state, { do: 'stop', code: message.code }];

@@ -28,6 +28,7 @@ export function Decisions(props: { of: Source }) {
             <p class="standing">
               <Icon is="yes" /> <b>{w.two}:</b> <bdi>{nameOf(two().first.reviewerId)}</bdi>, <At at={two().first.at} />,{' '}
               <bdi>{nameOf(two().second.reviewerId)}</bdi>, <At at={two().second.at} />
+              <Show when={two().second.afterReveal}>. {w.notBlind}</Show>
             </p>
           )}
         </Show>
@@ -79,7 +80,7 @@ function One(props: {
         </span>
       </h3>
       <Fields class="wide">
-        <Show when={decision.verdict && !props.isUndone}>
+        <Show when={decision.verdict && !props.isUndone && decision.kind !== 'undone'}>
           <Row label={w.verdict}>
             <StateMark state={decision.verdict!} />
           </Row>
@@ -94,6 +95,9 @@ function One(props: {
         </Show>
         <Show when={decision.sealed}>
           <Row label={w.verdict}>{w.sealed}</Row>
+        </Show>
+        <Show when={decision.afterReveal}>
+          <Row label={w.independence}>{w.afterReveal}</Row>
         </Show>
         <Show when={decision.tags.length > 0}>
           <Row label={w.tags}>

@@ -123,10 +123,13 @@ export const words = {
     note: 'Note',
     step: 'Back to',
     undoneLater: 'Taken back afterwards',
+    afterReveal: 'Made after seeing the first decision, which an undone second decision had shown',
+    independence: 'Independence',
     sealed: 'Withheld until a second reviewer has decided (blind review)',
     conditions: (version: number) => `Conditions at that moment (version ${version} of the company’s conditions)`,
     sameConditions: (n: number) => `Conditions as at decision ${n}.`,
     two: 'Two pairs of eyes',
+    notBlind: 'The second decision was made after seeing the first.',
   },
   timeline: {
     caption: 'Everything that happened, oldest first',

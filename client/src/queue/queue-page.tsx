@@ -5,7 +5,7 @@ import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { useLive } from '../live/store.ts';
+import { AskedLevelContext, createAsked } from '../sessions/asked-level.ts';
 import { books } from '../sessions/book.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { TargetContext } from '../sessions/review-cells.tsx';
@@ -17,20 +17,13 @@ const words = text.sessions.queue;
 
 /** /queue: what awaits action, the longest waiting first, each with why. */
 export function QueuePage() {
-  const live = useLive();
-  const [target, setTarget] = createSignal<number>();
-  const load = () =>
-    void api.conditions().then(
-      ({ targetMinutes }) => setTarget(targetMinutes),
-      () => {},
-    );
-  load();
-  live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type === 'conditions.changed')) load();
-  });
+  const asked = createAsked();
+  const target = () => asked()?.targetMinutes;
   return (
     <TargetContext.Provider value={target}>
-      <ListPage book={books.queue} aside={<Next target={target()} />} />
+      <AskedLevelContext.Provider value={() => asked()?.conditions.faceLevel}>
+        <ListPage book={books.queue} aside={<Next target={target()} />} />
+      </AskedLevelContext.Provider>
     </TargetContext.Provider>
   );
 }

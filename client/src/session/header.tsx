@@ -3,6 +3,8 @@ import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
 import { DownloadButton } from '../dossiers/download-button.tsx';
+import type { SessionWalk } from '../session-walk/create-walk.ts';
+import { WalkControls } from '../session-walk/walk-controls.tsx';
 import { StateMark } from '../sessions/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
@@ -21,7 +23,7 @@ export function nameOf(view: SessionView): string | null {
 }
 
 /** Who it is, how it stands, which session it is, and who else is looking. */
-export function SessionHeader(props: { view: SessionView }) {
+export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:h-8 lg:flex-nowrap">
       <h1
@@ -61,6 +63,8 @@ export function SessionHeader(props: { view: SessionView }) {
       <span class="flex-1 max-sm:hidden" />
       <ClaimChip view={props.view} />
       <Here sessionId={props.view.id} />
+      {/* Beside the tabs where there is room for it. */}
+      <WalkControls walk={props.walk} class="ms-auto sm:hidden" />
       <DownloadButton view={props.view} class="max-sm:order-3 max-sm:ms-auto" />
     </div>
   );

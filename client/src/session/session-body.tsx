@@ -11,9 +11,14 @@ import { DecisionBar } from '../decide/decision-bar.tsx';
 import { createKeys } from '../frame/keys.ts';
 import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
+import { createMentionArrival } from '../mentions/arrive.ts';
 import { useNote } from '../notes/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
 import { SessionTagsLine } from '../session-tags/session-tags-line.tsx';
+import type { SessionWalk } from '../session-walk/create-walk.ts';
+import { WalkControls } from '../session-walk/walk-controls.tsx';
+import { AskedLevelContext } from '../sessions/asked-level.ts';
+import { CheckStrip } from '../sessions/check-marks.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';
@@ -22,7 +27,7 @@ import { Band } from './band/band.tsx';
 import { hasConditions } from './conditions/asked.ts';
 import { ConditionsCard } from './conditions/conditions-card.tsx';
 import { Activities, Extra } from './data/sections.tsx';
-import { Summary } from './data/summary.tsx';
+import { askedLevel, Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
 import { createNotesPanel } from './notes-panel.ts';
@@ -48,6 +53,7 @@ export function SessionBody(props: {
   offline: string | null;
   noteFailure: unknown;
   noteAgain: () => void;
+  walk: SessionWalk;
 }) {
   const [search, setSearch] = useSearchParams<{ tab?: string }>();
   const notes = createNotesPanel();
@@ -74,9 +80,17 @@ export function SessionBody(props: {
     go('current');
   };
   const [box, setBox] = createSignal<HTMLElement>();
+  createMentionArrival({
+    sessionId: props.view.id,
+    note: useNote(),
+    showNotes: () => {
+      if (notes.column() && !notes.open()) notes.toggle();
+      go(notes.column() ? 'current' : 'notes');
+    },
+  });
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const compare = createCompare(() => props.view);
-  const deciding = createDeciding(() => props.view, props.seq);
+  const deciding = createDeciding(() => props.view, props.seq, props.walk);
   const aside = () => notes.column() && notes.open() && tab() === 'current';
 
   return (
@@ -84,7 +98,7 @@ export function SessionBody(props: {
       <div class="relative flex min-h-full flex-col lg:h-full">
         <FollowFrame places={places} />
         <div class="shrink-0 border-b border-line bg-surface px-4 pt-2.5 max-sm:px-3">
-          <SessionHeader view={props.view} />
+          <SessionHeader view={props.view} walk={props.walk} />
           <div class="mt-1 flex items-end gap-2">
             <Tabs
               id={id}
@@ -94,6 +108,7 @@ export function SessionBody(props: {
               onChange={go}
               class="-mx-2.5 min-w-0 flex-1"
             />
+            <WalkControls walk={props.walk} class="mb-1 max-sm:hidden" />
             <Show when={notes.column() && tab() === 'current'}>
               <IconButton
                 aria-label={notes.open() ? words.notes.close : words.notes.open}
@@ -203,6 +218,11 @@ function Data(props: {
       <SectionList box={() => box} shown={(id) => id !== 'conditions' || hasConditions(props.view)} />
       <SessionTagsLine sessionId={props.view.id} tagIds={props.view.sessionTags} offline={props.offline} />
       <div class="flex flex-col gap-3">
+        <div class="@container rounded-lg border border-line bg-surface px-4 py-2 max-sm:px-3">
+          <AskedLevelContext.Provider value={() => askedLevel(props.view)}>
+            <CheckStrip checks={props.view.verification} screening={props.view.screening} />
+          </AskedLevelContext.Provider>
+        </div>
         <ConditionsCard view={props.view} />
         <Summary view={props.view} checkMrz={checkMrz} seq={props.seq} />
         <MrzCard view={props.view} open={items()} setOpen={setItems} />

@@ -8,6 +8,7 @@ import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { NoteContext } from '../notes/note.ts';
 import { openNote } from '../notes/open-note.ts';
+import { createWalk } from '../session-walk/create-walk.ts';
 import { formatTime } from '../ui/format.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
@@ -34,13 +35,14 @@ function OneSession(props: { id: string }) {
   const session = createSession(props.id);
   const { reviewer } = useMe()();
   const note = openNote(props.id, { id: reviewer.id, name: reviewer.name, colour: reviewer.colour });
-  const back = () => lastList() ?? { label: w.back, href: '/sessions' };
+  const back = () => lastList() ?? { label: w.back, href: '/sessions', state: undefined };
+  const walk = createWalk(props.id, live);
   createTitle(() => {
     const view = session.view();
     return [back(), { label: (view && nameOf(view)) ?? shortId(props.id) }];
   });
   const toList = () => (
-    <A href={back().href} class="rounded font-medium text-accent hover:underline">
+    <A href={back().href} state={back().state} class="rounded font-medium text-accent hover:underline">
       {w.toList}
     </A>
   );
@@ -72,6 +74,7 @@ function OneSession(props: { id: string }) {
             <SessionBody
               view={view()}
               seq={session.seq}
+              walk={walk}
               noteFailure={note.failure()}
               noteAgain={note.again}
               heardAt={session.heardAt()}

@@ -2,6 +2,7 @@ import { words as decide } from '../decide/words.ts';
 import { words as dossiers } from '../dossiers/words.ts';
 import { isApple } from '../frame/keys.ts';
 import { words as marks } from '../marks/words.ts';
+import { words as walk } from '../session-walk/words.ts';
 import { words } from './words.ts';
 
 /** The session page's keys, for the sheet that `?` opens. */
@@ -13,6 +14,8 @@ export const sessionShortcuts: readonly { keys: readonly string[]; does: string 
   { keys: ['g'], does: decide.keys.again },
   { keys: ['w'], does: decide.keys.claim },
   { keys: ['n'], does: decide.keys.next },
+  { keys: ['j'], does: walk.keys.next },
+  { keys: ['k'], does: walk.keys.previous },
   { keys: ['d'], does: dossiers.key },
   { keys: ['1', '2'], does: words.keys.tab },
   { keys: ['←', '→'], does: words.keys.photos },

@@ -1,4 +1,4 @@
-import type { AttemptOutcome, StepOutcome } from '../../../shared/attempt.ts';
+import type { AttemptOutcome, StepName, StepOutcome } from '../../../shared/attempt.ts';
 import type { PhotoKind } from '../../../shared/media.ts';
 import type { MrzFormat } from '../../../shared/mrz.ts';
 import type { PhotoRemark } from '../../../shared/photo-remarks.ts';
@@ -214,6 +214,10 @@ export const words = {
     between: 'Between two attempts',
     betweenDetail: (n: number, max: number, outcome: string) =>
       `Attempt ${n} of ${max}: ${outcome.toLowerCase()}. ${n < max ? 'The person may try again.' : 'No attempt is left.'}`,
+    asked: (who: string | undefined, step: StepName) => text.sessions.asked(who, step),
+    askedAt: 'asked',
+    until: 'expires',
+    attemptsMade: (n: number, max: number) => `${n} of ${max} attempts made`,
     lateDetail: 'The phone announced them and has not delivered them yet; they are added as they arrive.',
     starting: 'Starting',
     finishing: 'Waiting for the next step',

@@ -10,13 +10,15 @@ import {
   UserCheck,
   X,
 } from 'lucide-solid';
-import { For, Match, Show, Switch } from 'solid-js';
+import { For, type JSX, Match, Show, Switch, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { farOfLevel } from '../../../shared/far.ts';
 import type { ScreeningMark as Screening } from '../../../shared/screening.ts';
 import type { Verification } from '../../../shared/session.ts';
+import { lowLevels } from '../../../shared/session-spoof.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { AskedLevelContext } from './asked-level.ts';
 import { HeadButton, type HeadSort } from './head-sort.tsx';
 
 const words = text.sessions.checks;
@@ -40,6 +42,35 @@ export function CheckMarks(props: { checks: Verification; screening: Screening |
       <Mark name={words.full} value={props.checks.fullId} />
       <ScreeningMark mark={props.screening} />
     </span>
+  );
+}
+
+/** The same six with their names, in one line: what a session page says at a glance. Without room for names, icons stand for them. */
+export function CheckStrip(props: { checks: Verification; screening: Screening | null; class?: string }) {
+  const all = (): [index: number, mark: JSX.Element][] => [
+    [0, <Mark name={words.liveness} value={props.checks.livenessPassed} />],
+    [1, <Mark name={words.document} value={props.checks.documentValid} />],
+    [2, <FaceBar level={props.checks.faceLevel} />],
+    [3, <Mark name={words.real} value={props.checks.idReal} />],
+    [4, <Mark name={words.full} value={props.checks.fullId} />],
+    [5, <ScreeningMark mark={props.screening} />],
+  ];
+  return (
+    <ul aria-label={words.strip} class={`flex items-center justify-between gap-x-2 text-small ${props.class ?? ''}`}>
+      <For each={all()}>
+        {([index, mark]) => (
+          <li class="inline-flex items-center gap-1 whitespace-nowrap">
+            <span aria-hidden="true" class="text-muted">
+              <span class="@max-xl:hidden">{words.short[index]}</span>
+              <span class="@xl:hidden">
+                <Dynamic component={heads[index]![0]} size={14} stroke-width={1.5} />
+              </span>
+            </span>
+            {mark}
+          </li>
+        )}
+      </For>
+    </ul>
   );
 }
 
@@ -89,12 +120,16 @@ function ScreeningMark(props: { mark: Screening | null }) {
   );
 }
 
-/** Seven steps; below level 4 (one stranger in 1,000 would pass) it wears the warning's colour as well. */
+/** Below it (one stranger in 1,000 would pass) a level is low, where the company asks for none. */
+const usualLevel = lowLevels.at(-1)! + 1;
+
+/** Seven steps with a mark at the level that the company asks for; below that it wears the warning's colour as well. */
 function FaceBar(props: { level: number | null }) {
-  const colour = () =>
-    (props.level ?? 0) >= 4 ? 'var(--verified)' : props.level === 0 ? 'var(--rejected)' : 'var(--awaiting)';
+  const asked = useContext(AskedLevelContext);
+  const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
+  const told = () => [faceWords(props.level), asked() && words.asked(asked()!)].filter(Boolean).join(', ');
   return (
-    <span role="img" aria-label={faceWords(props.level)} data-tip={faceWords(props.level)} class="mark face-mark">
+    <span role="img" aria-label={told()} data-tip={told()} class="mark face-mark">
       <Switch>
         <Match when={props.level === null}>
           <span class="size-1 rounded-full bg-edge" />
@@ -105,8 +140,13 @@ function FaceBar(props: { level: number | null }) {
           </span>
         </Match>
         <Match when={props.level !== null}>
-          <span class="face-bar">
-            <span style={{ width: `${Math.min(7, props.level!) * 4}px`, '--level-colour': colour() }} />
+          <span class="relative">
+            <span class="face-bar">
+              <span style={{ width: `${Math.min(7, props.level!) * 4}px`, '--level-colour': colour() }} />
+            </span>
+            <Show when={asked()}>
+              {(level) => <span class="face-asked" style={{ 'inset-inline-start': `${(level() - 1) * 4}px` }} />}
+            </Show>
           </span>
         </Match>
       </Switch>

@@ -22,6 +22,7 @@ import { setLastList } from '../frame/last-list.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { createSessionTags, SessionTagsContext } from '../session-tags/create-session-tags.ts';
+import { startWalk } from '../session-walk/current-walk.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { lazyAgain } from '../ui/lazy-again.ts';
@@ -38,6 +39,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
+import { createReturn, type Left } from './list-return.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
 import { StateCounts } from './state-counts.tsx';
@@ -49,7 +51,7 @@ const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })))
 const cardsBelow = 640;
 
 /** Where one was, for the way back from a session. */
-let left: { path: string; search: string; active: string; scrollTop: number } | undefined;
+let left: Left | undefined;
 
 /** One of the lists of sessions. `aside`: what stands at the end of its head. */
 export function ListPage(props: { book: Book; aside?: JSX.Element }) {
@@ -58,11 +60,11 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
-  createEffect(() => setLastList({ label: book.title, href: book.path + search() }));
 
   const search = createMemo(() => writeBook(book, listingAt(book, location)));
   const listing = createMemo<Listing>(() => readBook(book, search()));
   const isOwn = () => isFiltered(ownFilter(book, listing().filter));
+  createEffect(() => setLastList({ label: book.title, ...placeOf(book, listing()) }));
   const setListing = (next: Listing) => {
     const { href, state } = placeOf(book, next);
     navigate(href, { scroll: false, state });
@@ -99,7 +101,12 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   createEffect(() => setScrolled(rows.scrollTop() > 0));
 
   const open = (id: string) => {
-    left = { path: book.path, search: search(), active: id, scrollTop: rows.scrollTop() };
+    left = { path: book.path, search: search(), opened: id, scrollTop: rows.scrollTop() };
+    const query = { ...listing().filter, sort: listing().sort };
+    startWalk({
+      ...{ label: book.title, ids: list.ids(), isCut: list.more() !== 'end', query },
+      waitingOnly: book.name === 'queue',
+    });
     navigate(`/sessions/${id}`);
   };
   createEffect(
@@ -113,16 +120,13 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
       { defer: true },
     ),
   );
-  // Back from a session: on the same row, if the same list still has it.
-  createEffect(() => {
-    const at = left ? list.ids().indexOf(left.active) : -1;
-    if (!left || list.ids().length === 0) return;
-    if (at >= 0 && left.path === book.path && left.search === search()) {
-      setActive(left.active);
-      queueMicrotask(() => rows.show(at));
-    }
-    left = undefined;
-  });
+  if (left?.path === book.path && left.search === search()) {
+    createReturn(list, left, (id, scrollTop) => {
+      setActive(id);
+      queueMicrotask(() => rows.restore(list.ids().indexOf(id), scrollTop));
+    });
+  }
+  left = undefined;
   // A row that is gone is no longer chosen.
   createEffect(() => {
     const id = active();

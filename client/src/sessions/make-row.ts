@@ -33,6 +33,7 @@ export function makeRow(part: Partial<SessionRow> = {}): SessionRow {
     startedAt: null,
     finishedAt: null,
     lastEventAt: null,
+    resubmission: null,
     waiting: null,
     decided: null,
     screening: null,

@@ -1,14 +1,17 @@
 import { ArrowUpRight, ImageOff, X } from 'lucide-solid';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { Unmet } from '../../../shared/conditions.ts';
 import type { SessionView } from '../../../shared/session.ts';
+import { useColleagues } from '../accounts/colleagues.ts';
 import { thumbUrl } from '../api.ts';
+import { holderOf } from '../decide/standing.ts';
 import { useLive, type Watched } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Flag } from '../ui/country.tsx';
 import { countryName } from '../ui/country-name.ts';
 import { Field } from '../ui/field.tsx';
-import { formatPartialDay } from '../ui/format.ts';
+import { formatPartialDay, now } from '../ui/format.ts';
 import { handOnFocus } from '../ui/hand-on-focus.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
@@ -84,6 +87,11 @@ function Contents(props: { view: SessionView }) {
   const subject = () => props.view.subject ?? {};
   const checks = () => props.view.verification;
   const checkWords = text.sessions.checks;
+  const colleagues = useColleagues();
+  const assignee = () => {
+    const id = holderOf(props.view.waiting?.claim, now()) ?? props.view.waiting?.assignedTo;
+    return id ? (colleagues.find(id)?.name ?? text.sessions.queue.somebody) : text.sessions.queue.free;
+  };
   const photos = createMemo(() => props.view.photos.slice(0, 8));
   return (
     <div class="flex flex-col gap-5">
@@ -113,6 +121,17 @@ function Contents(props: { view: SessionView }) {
           </ul>
         </Show>
       </section>
+      <Show when={props.view.waiting}>
+        {(waiting) => (
+          <section>
+            <h3 class="caps mb-1">{words.review}</h3>
+            <dl>
+              <Field label={words.reasons}>{reasonsOf(waiting().unmet).join(', ') || text.sessions.queue.allMet}</Field>
+              <Field label={words.assignee}>{assignee()}</Field>
+            </dl>
+          </section>
+        )}
+      </Show>
       <section>
         <h3 class="caps mb-1">{words.subject}</h3>
         <dl>
@@ -155,6 +174,11 @@ function Contents(props: { view: SessionView }) {
           <Field label={checkWords.full}>
             <YesNo value={checks().fullId} />
           </Field>
+          <Field label={checkWords.pep}>
+            <span class="inline-block first-letter:uppercase">
+              {props.view.screening === null ? checkWords.unknown : checkWords.screening[props.view.screening]}
+            </span>
+          </Field>
         </dl>
       </section>
       <section>
@@ -178,6 +202,9 @@ function Contents(props: { view: SessionView }) {
     </div>
   );
 }
+
+const reasonsOf = (unmet: readonly Unmet[]): string[] =>
+  unmet.map(({ condition, outcome }) => text.decisions[outcome === 'missed' ? 'reasons' : 'unknown'][condition]);
 
 function Thumb(props: { src: string; name: string }) {
   const [broken, setBroken] = createSignal(false);

@@ -3,6 +3,7 @@ import { Monitor, Smartphone } from 'lucide-solid';
 import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../shared/session.ts';
+import { useColleagues } from '../accounts/colleagues.ts';
 import { useLive } from '../live/store.ts';
 import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { text } from '../text/text.ts';
@@ -62,7 +63,11 @@ export function SessionLine(props: {
       style={{ height: `${props.height}px`, transform: `translateY(${props.top}px)` }}
       onClick={(event) => {
         // The name is a link of its own, for a new tab; text may be selected to be copied.
-        if (event.target.closest('a') || event.button !== 0 || getSelection()?.type === 'Range') return;
+        const link = event.target.closest('a');
+        const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+        if (event.button !== 0 || (link ? isElsewhere : getSelection()?.type === 'Range')) return;
+        // Opened from this list, as by Enter: with the way back and to its neighbours.
+        if (link) event.preventDefault();
         props.onOpen();
       }}
     >
@@ -81,7 +86,12 @@ export function SessionLine(props: {
 }
 
 function StateCell(props: { row: SessionRow; dense: boolean }) {
-  const reason = () => firstReason(props.row);
+  const colleagues = useColleagues();
+  const reason = () => firstReason(props.row) ?? asked();
+  const asked = () => {
+    const { resubmission } = props.row;
+    return resubmission && text.sessions.asked(colleagues.find(resubmission.reviewerId)?.name, resubmission.step);
+  };
   const live = useLive();
   let cell!: HTMLDivElement;
   createEffect(

@@ -1,5 +1,13 @@
+import { AskedLevelContext, createAsked } from './asked-level.ts';
 import { books } from './book.ts';
 import { ListPage } from './list-page.tsx';
 
 /** /sessions: all of them. */
-export const SessionsPage = () => <ListPage book={books.all} />;
+export function SessionsPage() {
+  const asked = createAsked();
+  return (
+    <AskedLevelContext.Provider value={() => asked()?.conditions.faceLevel}>
+      <ListPage book={books.all} />
+    </AskedLevelContext.Provider>
+  );
+}

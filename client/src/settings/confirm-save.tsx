@@ -32,7 +32,7 @@ export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: 
           {text.ui.cancel}
         </Button>
         <Button kind={(waiting()?.rejected ?? 0) > 0 ? 'danger' : 'primary'} onClick={props.onSave}>
-          {w.save}
+          {waiting() ? w.saveAnd(waiting()!) : w.save}
         </Button>
       </div>
     </Dialog>

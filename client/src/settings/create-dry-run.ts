@@ -8,6 +8,8 @@ import { tidied } from './draft.ts';
 const pause = 250;
 
 export interface Tried {
+  /** The conditions that it is about. */
+  asked: Conditions;
   result?: DryRun;
   error?: unknown;
 }
@@ -36,9 +38,9 @@ export function createDryRun(conditions: Accessor<Conditions | undefined>, prese
     cut = mine;
     try {
       const result = await api.dryRun(asked, mine.signal);
-      if (!mine.signal.aborted) setAnswer({ to, result });
+      if (!mine.signal.aborted) setAnswer({ to, asked, result });
     } catch (error) {
-      if (!mine.signal.aborted) setAnswer({ to, error });
+      if (!mine.signal.aborted) setAnswer({ to, asked, error });
     }
   };
   createEffect(
@@ -53,7 +55,7 @@ export function createDryRun(conditions: Accessor<Conditions | undefined>, prese
     /** Of what is asked now; undefined while it is on its way. */
     now: (): Tried | undefined => (answer() && answer()!.to === question() ? answer() : undefined),
     /** The last one that came, for as long as the next is on its way. */
-    last: () => answer()?.result,
+    last: (): Tried | undefined => answer(),
     again: () => setAgain((n) => n + 1),
   };
 }

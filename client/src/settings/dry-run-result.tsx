@@ -1,8 +1,11 @@
 import { For, type JSX, Show } from 'solid-js';
+import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../shared/api/settings.ts';
 import type { Verdict } from '../../../shared/conditions.ts';
+import { Fold } from '../session/conditions/fold.tsx';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { DryRunSessions } from './dry-run-sessions.tsx';
 import { words } from './words.ts';
 
 const w = words.dry;
@@ -16,7 +19,7 @@ const tones: Record<Verdict, string> = {
 export const moved = (run: DryRun) => run.moves.reduce((sum, { count }) => sum + count, 0);
 
 /** The same sessions by the present conditions and by those that were tried. */
-export function DryRunResult(props: { run: DryRun; changed: boolean }) {
+export function DryRunResult(props: { run: DryRun; asked: Conditions; changed: boolean }) {
   return (
     <div class="num flex flex-col gap-4">
       <Show when={props.run.sessions > 0} fallback={<p class="text-muted">{w.none(props.run.days)}</p>}>
@@ -47,7 +50,13 @@ export function DryRunResult(props: { run: DryRun; changed: boolean }) {
               <h3 class="caps mb-1">{w.moves}</h3>
               <ul>
                 <For each={props.run.moves}>
-                  {({ from, to, count }) => <li>{w.move(count, w.verdicts[from], w.verdicts[to])}</li>}
+                  {({ from, to, count }) => (
+                    <li>
+                      <Fold label={w.move(count, w.verdicts[from], w.verdicts[to])}>
+                        <DryRunSessions asked={props.asked} group={{ from, to }} />
+                      </Fold>
+                    </li>
+                  )}
                 </For>
               </ul>
             </div>
@@ -65,7 +74,7 @@ export function DryRunResult(props: { run: DryRun; changed: boolean }) {
           </Compared>
         </Show>
       </Show>
-      <Waiting waiting={props.run.waiting} />
+      <Waiting waiting={props.run.waiting} asked={props.asked} />
     </div>
   );
 }
@@ -125,7 +134,8 @@ function Bar(props: { of: Record<Verdict, number> }) {
   );
 }
 
-function Waiting(props: { waiting: DryRun['waiting'] }) {
+function Waiting(props: { waiting: DryRun['waiting']; asked: Conditions }) {
+  const stays = () => props.waiting.claimed + props.waiting.touched;
   return (
     <div>
       <h3 class="caps mb-1">
@@ -136,11 +146,18 @@ function Waiting(props: { waiting: DryRun['waiting'] }) {
         fallback={<p class="text-muted">{w.waitingNone}</p>}
       >
         <Show when={props.waiting.verified > 0}>
-          <p>{w.waitingVerified(props.waiting.verified)}</p>
+          <Fold label={w.waitingVerified(props.waiting.verified)}>
+            <DryRunSessions asked={props.asked} group={{ waiting: 'verified' }} />
+          </Fold>
         </Show>
         <Show when={props.waiting.rejected > 0}>
-          <p class="font-medium text-rejected">{w.waitingRejected(props.waiting.rejected)}</p>
+          <Fold label={<span class="text-rejected">{w.waitingRejected(props.waiting.rejected)}</span>}>
+            <DryRunSessions asked={props.asked} group={{ waiting: 'rejected' }} />
+          </Fold>
         </Show>
+      </Show>
+      <Show when={stays() > 0}>
+        <p class="mt-1 text-small text-muted">{w.waitingStays(props.waiting)}</p>
       </Show>
     </div>
   );

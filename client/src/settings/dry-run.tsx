@@ -14,7 +14,10 @@ const w = words.dry;
 /** What the conditions in the form would have made of the last month, beside what the present ones make of it. */
 export function DryRunCard(props: { store: ConditionsStore }) {
   const s = () => props.store;
-  const shown = () => s().dry.now()?.result ?? s().dry.last();
+  const shown = () => {
+    const tried = s().dry.now() ?? s().dry.last();
+    return tried?.result && { run: tried.result, asked: tried.asked };
+  };
   const isWrong = () => !isSound(s().draft()!);
   const isOld = () => s().dry.now() === undefined;
   const summary = () => {
@@ -54,12 +57,12 @@ export function DryRunCard(props: { store: ConditionsStore }) {
             )}
           </Match>
           <Match when={shown()}>
-            {(run) => (
+            {(tried) => (
               <>
                 <Show when={!s().isChanged()}>
                   <p class="mb-3 text-muted">{w.unchanged}</p>
                 </Show>
-                <DryRunResult run={run()} changed={s().isChanged()} />
+                <DryRunResult run={tried().run} asked={tried().asked} changed={s().isChanged()} />
               </>
             )}
           </Match>

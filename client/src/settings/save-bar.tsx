@@ -27,6 +27,10 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   const isOffline = () => live.state() === 'stale';
   const canSave = () => !s().isSaving() && !pressed() && !isOffline();
   const run = () => s().dry.now()?.result;
+  const label = () => {
+    const waiting = s().movesSessions() && run()?.waiting;
+    return waiting ? w.saveAnd(waiting) : w.save;
+  };
 
   const save = async () => {
     setAsking(undefined);
@@ -99,7 +103,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
               {w.discard}
             </Button>
             <Button kind="primary" aria-disabled={!canSave()} onClick={press}>
-              {s().isSaving() ? w.saving : w.save}
+              {s().isSaving() ? w.saving : label()}
             </Button>
           </div>
         </Show>

@@ -107,15 +107,43 @@ it('shows which sessions would go another way before anything is saved', async (
 
 it('sessions that would leave the queue are told of first, even to whoever is faster than the answer', async () => {
   server.answers['POST /api/conditions/dry-run'] = () =>
-    Response.json({ ...run, waiting: { total: 3, verified: 0, rejected: 2 } });
+    Response.json({ ...run, waiting: { total: 5, verified: 0, rejected: 2, claimed: 1, touched: 2 } });
   await form();
   await press('radio', 'Is rejected by itself');
   await press('button', 'Save conditions');
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('2 sessions will be rejected');
   expect(puts()).toEqual([]);
-  await press('button', 'Save conditions', dialog);
+  await press('button', 'Save and reject 2', dialog);
   await waitFor(() => expect(puts()).toHaveLength(1));
+});
+
+it('lists and links the sessions that a dry run counts, page by page, and says why others stay (faults.md A15)', async () => {
+  server.answers['POST /api/conditions/dry-run'] = () =>
+    Response.json({ ...run, waiting: { total: 5, verified: 0, rejected: 2, claimed: 1, touched: 2 } });
+  const at = '2026-11-22T10:00:00.000Z';
+  const next = { at, id: 'b', looked: 7 };
+  const one = (id: string, firstName: string) => ({ id, firstName, lastName: 'Berg', reference: null, at, unmet: [] });
+  server.answers['POST /api/conditions/dry-run/sessions'] = (body) =>
+    Response.json(
+      (body as { after?: unknown }).after
+        ? { sessions: [one('b', 'Bo')], next: null }
+        : { sessions: [one('a', 'Ada')], next },
+    );
+  await form();
+  await press('switch', 'Full ID');
+  await screen.findByText(/Not affected: 1 claimed, 2 already reviewed/);
+  await screen.findByRole('button', { name: 'Save and reject 2' });
+  await press('button', '2 sessions would be rejected by the conditions.');
+  const link = await screen.findByRole('link', { name: /Ada Berg/ });
+  expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sessions/a', '_blank']);
+  await press('button', 'Show more');
+  await screen.findByRole('link', { name: /Bo Berg/ });
+  const asked = server.of('POST /api/conditions/dry-run/sessions').map(({ body }) => body as object);
+  expect(asked).toMatchObject([
+    { conditions: { fullId: false }, group: { waiting: 'rejected' } },
+    { group: { waiting: 'rejected' }, after: next },
+  ]);
 });
 
 it('a number that does not fit is neither tried nor saved', async () => {

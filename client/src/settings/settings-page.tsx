@@ -12,6 +12,8 @@ import { createBranding } from './company/create-branding.ts';
 import { ConditionsTab } from './conditions-tab.tsx';
 import { createConditions } from './create-conditions.ts';
 import { LeaveGuard } from './leave-guard.tsx';
+import { createTextDrafts } from './ready-texts/create-text-drafts.ts';
+import { ReadyTextsTab } from './ready-texts/ready-texts-tab.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { createScreening } from './screening/create-screening.ts';
 import { ScreeningBar } from './screening/screening-bar.tsx';
@@ -21,7 +23,7 @@ import { SignatureTab } from './signature/signature-tab.tsx';
 import { TagsPanel } from './tags-panel.tsx';
 import { words } from './words.ts';
 
-const tabs = ['conditions', 'screening', 'tags', 'company', 'signature'] as const;
+const tabs = ['conditions', 'screening', 'tags', 'texts', 'company', 'signature'] as const;
 type Tab = (typeof tabs)[number];
 
 /**
@@ -60,6 +62,7 @@ function Settings() {
   // Above the tabs: what is not saved stays while one looks at the other.
   const store = createConditions(() => tab() === 'conditions');
   const screening = createScreening(() => tab() === 'screening');
+  const texts = createTextDrafts();
   const branding = createBranding(() => tab() === 'company');
   const signing = createSigning(() => tab() === 'signature');
   createEffect(() =>
@@ -102,6 +105,9 @@ function Settings() {
           <Match when={tab() === 'tags'}>
             <TagsPanel />
           </Match>
+          <Match when={tab() === 'texts'}>
+            <ReadyTextsTab store={texts} />
+          </Match>
           <Match when={tab() === 'company'}>
             <CompanyTab store={branding} />
           </Match>
@@ -115,7 +121,7 @@ function Settings() {
         <ScreeningBar store={screening} showForm={() => go('screening')} refocus={refocus} />
         <SaveBar store={store} showForm={() => go('conditions')} refocus={refocus} />
       </div>
-      <LeaveGuard when={store.isChanged() || screening.isChanged() || branding.isChanged()} />
+      <LeaveGuard when={store.isChanged() || screening.isChanged() || branding.isChanged() || texts.isChanged()} />
     </div>
   );
 }

@@ -12,6 +12,7 @@ export const words = {
     conditions: 'Conditions',
     screening: 'Screening',
     tags: 'Rejection tags',
+    texts: 'Ready texts',
     company: 'Company',
     signature: 'Signature',
   },
@@ -103,6 +104,20 @@ export const words = {
     move: (n: number, from: string, to: string) => `${sessions(n)} from ${from.toLowerCase()} to ${to.toLowerCase()}`,
     unmet: 'Not met',
     waiting: 'In the queue now',
+    /** Why fewer leave than wait. */
+    waitingStays: ({ claimed, touched }: { claimed: number; touched: number }) =>
+      `Not affected: ${[
+        claimed > 0 && `${formatNumber(claimed)} claimed`,
+        touched > 0 && `${formatNumber(touched)} already reviewed (proposed, corrected, escalated or reopened)`,
+      ]
+        .filter(Boolean)
+        .join(', ')}.`,
+    sessions: {
+      more: 'Show more',
+      failed: 'The sessions could not be loaded',
+      gone: 'These sessions have changed since. Change a condition to try again.',
+      newTab: 'Opens in a new tab',
+    },
     waitingNone: 'No session would leave the queue by itself.',
     waitingVerified: (n: number) => `${sessions(n)} would be verified by the conditions.`,
     waitingRejected: (n: number) => `${sessions(n)} would be rejected by the conditions.`,
@@ -119,6 +134,13 @@ export const words = {
     bar: 'Changes of the conditions',
     changed: 'The conditions are not saved yet.',
     save: 'Save conditions',
+    /** What saving does besides: sessions leave the queue. */
+    saveAnd: ({ verified, rejected }: { verified: number; rejected: number }) => {
+      const verify = verified > 0 ? `verify ${formatNumber(verified)}` : '';
+      const reject = rejected > 0 ? `reject ${formatNumber(rejected)}` : '';
+      if (verify && reject) return `Save, ${verify} and ${reject}`;
+      return verify || reject ? `Save and ${verify || reject}` : 'Save conditions';
+    },
     saving: 'Saving…',
     checking: 'Looking at the queue…',
     discard: 'Discard changes',
@@ -128,7 +150,7 @@ export const words = {
     confirmTitle: 'Sessions leave the queue',
     confirmVerified: (n: number) => `Of those that wait now, ${sessions(n)} will be verified.`,
     confirmRejected: (n: number) => `Of those that wait now, ${sessions(n)} will be rejected.`,
-    confirmKept: 'What somebody works on, or has said something about, stays.',
+    confirmKept: 'Claimed or proposed sessions are not affected.',
     confirmUnknown:
       'It could not be tried what these conditions do to the sessions that wait now. Some may be decided.',
   },

@@ -51,6 +51,10 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   hit_open: { why: 'A screening hit has not been reviewed.', now: 'Review each hit, then verify.' },
   reason_needed: { why: 'A condition is not met.', now: 'Say in the note why you verify all the same.' },
   colleague_unknown: { why: 'This colleague no longer has access.', now: 'Choose somebody else.' },
+  undo_reason_needed: {
+    why: 'Your decision has shown you the first one.',
+    now: 'Give a reason for undoing it, of at least 10 characters.',
+  },
   undo_too_late: { why: 'The decision can no longer be taken back.', now: 'A master may reopen it, with a reason.' },
   tag_needed: { why: 'A rejection says why.', now: 'Choose at least one tag.' },
   tag_unknown: { why: 'Your company has no such tag, or has retired it.', now: 'Choose another tag.' },

@@ -19,6 +19,15 @@ const steps: Record<StepName, string> = {
   liveness: 'Liveness',
   processing: 'Processing',
 };
+/** What a subject is asked to do again. */
+const resubmissions: Record<StepName, string> = {
+  consent: 'give consent',
+  document_front: 'photograph the front',
+  document_back: 'photograph the back',
+  selfie: 'take the selfie',
+  liveness: 'do the liveness check',
+  processing: 'submit',
+};
 const challenges: Record<Challenge, string> = {
   look_straight: 'look straight',
   turn_left: 'turn left',
@@ -53,6 +62,7 @@ export const sessionTexts = {
   title: 'Sessions',
   states,
   steps,
+  asked: (who: string | undefined, step: StepName) => `Asked${who ? ` by ${who}` : ''} to ${resubmissions[step]} again`,
   challenges,
   documents,
   spoof,
@@ -129,6 +139,9 @@ export const sessionTexts = {
     real: 'ID is real',
     full: 'Full ID',
     pep: 'PEP and sanctions',
+    strip: 'Checks',
+    /** Beside the mark that says the rest. */
+    short: ['Liveness', 'Document', 'Face', 'ID real', 'Full ID', 'Screening'],
     passed: 'passed',
     failed: 'failed',
     unknown: 'not known yet',
@@ -141,6 +154,7 @@ export const sessionTexts = {
     },
     level: (level: number) => (level > 7 ? 'level 7+ of 7' : level === 0 ? 'no match' : `level ${level} of 7`),
     far: (n: string) => `1 in ${n}`,
+    asked: (level: number) => `required: level ${level}`,
   },
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
   deviceUnknown: 'Unknown device',
@@ -231,6 +245,9 @@ export const sessionTexts = {
     reference: 'Reference',
     photos: 'Photos',
     noPhotos: 'No photos yet',
+    review: 'Review',
+    reasons: 'Reason',
+    assignee: 'Assignee',
     photo: {
       document_front: 'Document front',
       document_back: 'Document back',

@@ -1,8 +1,12 @@
-import { createSignal, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, onMount, Show } from 'solid-js';
 import { longestComment } from '../../../shared/note/document.ts';
+import { useColleagues } from '../accounts/colleagues.ts';
 import { isApple } from '../frame/keys.ts';
+import { listed, SuggestList, unlisted } from '../notes/suggest-list.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { createMentionField } from './create-mention-field.ts';
+import { mentionedBy } from './mentioned.ts';
 import { words } from './words.ts';
 
 /** From here on the characters that are left are counted. */
@@ -10,7 +14,7 @@ const nearEnd = longestComment - 300;
 const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
 
 /**
- * Plain text. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
+ * Plain text, in which `@` offers colleagues. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
  * not be sent any more stays, and whoever is typing goes on, to copy it.
  */
 export function Composer(props: {
@@ -19,7 +23,9 @@ export function Composer(props: {
   start?: string | undefined;
   writable: boolean;
   keep: (words: string) => void;
-  send: (words: string) => void;
+  /** Who writes: they are not offered to themselves. */
+  me: string;
+  send: (words: string, mentions: string[]) => void;
   cancel?: () => void;
 }) {
   let area!: HTMLTextAreaElement;
@@ -31,9 +37,22 @@ export function Composer(props: {
   const send = () => {
     const said = written().trim();
     if (!said || !props.writable) return;
+    const mentions = mentionedBy(said, people());
     change('');
-    props.send(said);
+    field.close();
+    props.send(said, mentions);
   };
+  const colleagues = useColleagues();
+  const people = createMemo(() => colleagues.all().filter(({ id, active }) => active && id !== props.me));
+  const field = createMentionField({
+    area: () => area,
+    people: () => people().map(({ id, name, colour }) => ({ id, label: name, colour })),
+    put: (value, caret) => {
+      change(value);
+      area.value = value;
+      area.setSelectionRange(caret, caret);
+    },
+  });
   onMount(() => area.setSelectionRange(area.value.length, area.value.length));
   return (
     <form
@@ -51,14 +70,24 @@ export function Composer(props: {
         placeholder={props.label}
         value={written()}
         dir="auto"
-        onInput={(event) => change(event.currentTarget.value)}
+        aria-autocomplete="list"
+        data-suggesting={field.open() ? '' : undefined}
+        {...(field.open() ? listed(field.open()!) : unlisted)}
+        onInput={(event) => {
+          change(event.currentTarget.value);
+          field.look();
+        }}
+        onClick={field.look}
+        onBlur={field.close}
         onKeyDown={(event) => {
+          if (field.key(event)) return;
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
           event.preventDefault();
           send();
         }}
         class="field-sizing-content max-h-40 min-h-14 w-full resize-none rounded-md border border-edge bg-surface px-2 py-1.5 text-body"
       />
+      <Show when={field.open()}>{(list) => <SuggestList open={list()} />}</Show>
       <Show
         when={props.writable}
         fallback={

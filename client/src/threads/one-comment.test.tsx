@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Subject } from '../../../shared/note/document.ts';
+import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { NoteContext } from '../notes/note.ts';
 import { fullView } from '../session/testing/fixture.ts';
 import { createViewer } from '../session/viewer/viewer-state.ts';
 import { threadStoreOf } from './store.ts';
-import { makePair } from './testing/pair.ts';
+import { colleagues, makePair } from './testing/pair.ts';
 import { ThreadButton } from './thread-button.tsx';
 import { Threads } from './threads.tsx';
 
@@ -25,10 +26,12 @@ function thread(...said: string[]) {
       () => false,
     );
     return (
-      <NoteContext.Provider value={() => note}>
-        <ThreadButton about={about} name="Company" />
-        <Threads view={() => fullView} viewer={viewer} showData={() => {}} />
-      </NoteContext.Provider>
+      <ColleaguesContext.Provider value={colleagues}>
+        <NoteContext.Provider value={() => note}>
+          <ThreadButton about={about} name="Company" />
+          <Threads view={() => fullView} viewer={viewer} showData={() => {}} />
+        </NoteContext.Provider>
+      </ColleaguesContext.Provider>
     );
   };
   render(() => <Page />);

@@ -6,6 +6,7 @@ import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
+import { CommentText } from './comment-text.tsx';
 import { Composer } from './composer.tsx';
 import type { ThreadStore } from './store.ts';
 import { unsentOf } from './unsent.ts';
@@ -33,7 +34,7 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
     (from === 'edit' ? edit : remove).focus();
   };
   return (
-    <li ref={item} class="group flex gap-2">
+    <li ref={item} data-comment={props.comment.id} class="group flex gap-2 rounded-md">
       <Avatar name={writer().name} colour={writer().colour} ornament />
       <div class="min-w-0 flex-1">
         <div class="flex min-h-6 items-center gap-1.5">
@@ -72,9 +73,7 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
           </Show>
         </div>
         <Show when={mode() !== 'edit' || !mine()}>
-          <p class="whitespace-pre-wrap wrap-anywhere" dir="auto">
-            {props.comment.text}
-          </p>
+          <CommentText comment={props.comment} note={props.note} />
         </Show>
         <Show when={mode() === 'edit'}>
           <Composer
@@ -83,8 +82,9 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
             start={unsent.find() ?? props.comment.text}
             writable={mine()}
             keep={(said) => unsent.keep(said === props.comment.text ? '' : said)}
-            send={(said) => {
-              props.store.edit(props.comment.id, said);
+            me={props.note.me.id}
+            send={(said, mentions) => {
+              props.store.edit(props.comment.id, said, mentions);
               read('edit');
             }}
             cancel={() => {

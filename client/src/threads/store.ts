@@ -42,13 +42,14 @@ export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {
       ),
     openCount: (among: (about: Subject) => boolean = () => true): number =>
       Object.values(store.threads).filter((thread) => !thread.resolved && among(thread.about)).length,
-    add: (about: Subject, text: string): string => {
+    add: (about: Subject, text: string, mentions: readonly string[] = []): string => {
       const id = newId();
       const order = 1 + Math.max(0, ...(of(about)?.comments ?? []).map((comment) => comment.order));
-      comments.set(id, { about, at: now(), order, text: cut(text) } satisfies Comment);
+      comments.set(id, { about, at: now(), order, text: cut(text), ...naming(mentions) } satisfies Comment);
       return id;
     },
-    edit: (id: string, text: string) => change(id, (was) => ({ ...was, text: cut(text), editedAt: now() })),
+    edit: (id: string, text: string, mentions: readonly string[] = []) =>
+      change(id, ({ mentions: _, ...was }) => ({ ...was, text: cut(text), editedAt: now(), ...naming(mentions) })),
     remove: (id: string) => comments.delete(id),
     resolve: (about: Subject) => {
       const seen = (of(about)?.comments ?? []).map((comment) => comment.id);
@@ -61,5 +62,6 @@ export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {
 export type ThreadStore = ReturnType<typeof threadStoreOf>;
 
 const lastAt = (thread: ThreadView): string => thread.comments.at(-1)?.at ?? '';
+const naming = (mentions: readonly string[]) => (mentions.length > 0 ? { mentions: [...mentions] } : {});
 const now = () => new Date().toISOString();
 const cut = (text: string) => text.trim().slice(0, longestComment);

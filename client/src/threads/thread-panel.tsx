@@ -97,7 +97,8 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
             start={unsent().find()}
             writable={props.note.writable()}
             keep={(said) => unsent().keep(said)}
-            send={(said) => store().add(props.about, said)}
+            me={props.note.me.id}
+            send={(said, mentions) => store().add(props.about, said, mentions)}
           />
         </Show>
       </div>

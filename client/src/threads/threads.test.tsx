@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import { createSignal, type ParentProps, Show } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { commentsName } from '../../../shared/note/document.ts';
+import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { goToMark, markLabel } from '../marks/refer.ts';
 import { markStoreOf } from '../marks/store.ts';
 import { type Note, NoteContext } from '../notes/note.ts';
@@ -12,7 +13,7 @@ import { fullView } from '../session/testing/fixture.ts';
 import { createViewer } from '../session/viewer/viewer-state.ts';
 import { goToSubject } from './going.ts';
 import { threadStoreOf } from './store.ts';
-import { makePair } from './testing/pair.ts';
+import { colleagues, makePair } from './testing/pair.ts';
 import { ThreadList } from './thread-list.tsx';
 import { Threads } from './threads.tsx';
 
@@ -43,11 +44,13 @@ function page(note: (ana: Note) => Note | undefined = (ana) => ana) {
   };
   const [shown, setShown] = createSignal(true);
   render(() => (
-    <NoteContext.Provider value={() => note(ana)}>
-      <Show when={shown()}>
-        <Page />
-      </Show>
-    </NoteContext.Provider>
+    <ColleaguesContext.Provider value={colleagues}>
+      <NoteContext.Provider value={() => note(ana)}>
+        <Show when={shown()}>
+          <Page />
+        </Show>
+      </NoteContext.Provider>
+    </ColleaguesContext.Provider>
   ));
   const stores = { ana: threadStoreOf(ana.doc), ben: threadStoreOf(ben.doc) };
   return { ...pair, ...stores, notes: pair.notes, showData, leave: () => setShown(false) };
@@ -146,6 +149,71 @@ describe('a comment', () => {
     open('1 comment on Company');
     expect(panel().queryByText('Ana Beridze')).toBeNull();
     expect(panel().getByText('Ben Koval')).toBeTruthy();
+  });
+});
+
+describe('a mention in a comment (faults.md A12)', () => {
+  /** As it is typed: the caret is at the end. */
+  const type = (words: string) => {
+    const field = panel().getByRole('textbox') as HTMLTextAreaElement;
+    field.value = words;
+    field.setSelectionRange(words.length, words.length);
+    fireEvent.input(field);
+    return field;
+  };
+  const offered = () => screen.queryAllByRole('option').map((option) => option.textContent);
+  const comments = (doc: Note['doc']) => [...doc.getMap<{ text: string; mentions?: string[] }>(commentsName).values()];
+
+  it('@ offers colleagues by keyboard, oneself and who has left not; the one chosen is in the comment', () => {
+    const { notes } = page();
+    open('Comment on Sex');
+    const field = type('Is this right, @');
+    expect(offered()).toEqual(['Ben Koval', 'Ben']);
+    expect(document.getElementById(field.getAttribute('aria-activedescendant')!)?.getAttribute('aria-selected')).toBe(
+      'true',
+    );
+    fireEvent.keyDown(field, { key: 'ArrowDown' });
+    fireEvent.keyDown(field, { key: 'ArrowUp' });
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(field.value).toBe('Is this right, @Ben Koval ');
+    expect(offered()).toEqual([]);
+    type('Is this right, @Ben Koval ?');
+    fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
+    expect(comments(notes[1].doc)).toMatchObject([{ text: 'Is this right, @Ben Koval ?', mentions: ['ben'] }]);
+    const said = within(screen.getByRole('dialog')).getByText('@Ben Koval');
+    expect(said.className).toContain('text-accent');
+  });
+
+  it('Escape closes the list alone, then the panel; an address and a finished sentence open none', () => {
+    page();
+    open('Comment on Sex');
+    const field = type('@be');
+    expect(offered()).toHaveLength(2);
+    field.focus();
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(offered()).toEqual([]);
+    type('@ben');
+    expect(offered()).toEqual([]);
+    fireEvent.keyDown(field, { key: 'Escape' });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    open('Comment on Sex');
+    type('me@be');
+    expect(offered()).toEqual([]);
+    type('@home they say otherwise');
+    expect(offered()).toEqual([]);
+  });
+
+  it('a click on a name chooses it, and the panel stays; an edit that takes the name out mentions nobody', () => {
+    const { notes, ana } = page();
+    open('Comment on Sex');
+    type('@Ben');
+    const option = screen.getAllByRole('option').at(-1)!;
+    fireEvent.pointerDown(option);
+    fireEvent.click(option);
+    fireEvent.click(panel().getByRole('button', { name: 'Comment' }));
+    expect(comments(notes[1].doc)).toMatchObject([{ text: '@Ben', mentions: ['ben2'] }]);
+    ana.edit(ana.of('field:subject.sex')!.comments[0]!.id, 'never mind');
+    expect(comments(notes[1].doc)[0]).not.toHaveProperty('mentions');
   });
 });
 

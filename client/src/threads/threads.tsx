@@ -47,12 +47,16 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   };
   const outside = (event: Event) => {
     const at = event.target;
+    // The list of colleagues beside the panel's field belongs to it.
+    if (at instanceof Element && at.closest('[data-suggest]')) return;
     if (at instanceof Node && !panel.contains(at) && !props.anchor.contains(at)) closeThread();
   };
   const leave = (event: KeyboardEvent) => {
     const at = document.activeElement;
     // Also when what had the focus is gone from the panel, as a deleted comment's button.
     if (event.key !== 'Escape' || (at !== document.body && !panel.contains(at))) return;
+    // The list that is open beside the field closes first.
+    if (at?.hasAttribute('data-suggesting')) return;
     // Taken: what lies below stays as it is.
     event.preventDefault();
     event.stopPropagation();

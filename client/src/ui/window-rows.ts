@@ -15,6 +15,8 @@ export interface RowWindow {
   /** Give it the scrolling element. */
   attach(element: HTMLElement): void;
   show(index: number): void;
+  /** Scrolled as it was, with that row in view, and the focus on the rows unless something else has it. */
+  restore(index: number, scrollTop: number): void;
   toTop(): void;
 }
 
@@ -64,6 +66,14 @@ export function createRowWindow(
       const bottom = top + height() + head() - scroller.clientHeight;
       if (top < scroller.scrollTop) scroller.scrollTop = top;
       else if (bottom > scroller.scrollTop) scroller.scrollTop = bottom;
+    },
+    restore(index, top) {
+      if (!scroller) return;
+      scroller.scrollTop = top;
+      this.show(index);
+      // The heading has it by itself after navigation.
+      const at = document.activeElement;
+      if (!at || at === document.body || at.matches('main, h1')) scroller.focus({ preventScroll: true });
     },
     toTop() {
       if (scroller) scroller.scrollTop = 0;

@@ -18,7 +18,14 @@ const open = () =>
     });
   });
 const offer = (n: number): Offer => ({
-  ...{ sessionId: `s${n}`, decisionId: `d${n}`, name: 'Tamar Gelashvili', verdict: 'verified', outcome: 'final' },
+  ...{
+    sessionId: `s${n}`,
+    decisionId: `d${n}`,
+    name: 'Tamar Gelashvili',
+    verdict: 'verified',
+    outcome: 'final',
+    needsReason: false,
+  },
 });
 const fact = (type: LogEvent['type'], sessionId: string, decisionId: string) =>
   tell({
@@ -54,7 +61,7 @@ describe('K7: undo', () => {
     expect(undo.undoLast()).toBe(true);
     void undo.undo('d2');
     await eventually(() => expect(undo.all()[1]!.state).toBe('undone'));
-    expect(sent.mock.calls).toEqual([['s2', 'd2']]);
+    expect(sent.mock.calls).toEqual([['s2', { decisionId: 'd2' }]]);
     undo.undoLast();
     await eventually(() => expect(undo.all()[0]!.state).toBe('undone'));
     expect(undo.undoLast()).toBe(false);
@@ -83,5 +90,25 @@ describe('K7: undo', () => {
     fact('session.reopened', 's1', 'other');
     fact('session.decision_undone', 's2', 'd2');
     expect(undo.all()).toEqual([]);
+  });
+
+  it('D17: asks why where the decision has shown the first one; what is typed outlives the 30 s', async () => {
+    const undo = open();
+    undo.offer({ ...offer(1), needsReason: true });
+    expect(undo.undoLast()).toBe(true);
+    expect(undo.all()).toMatchObject([{ state: 'open', reason: '' }]);
+    undo.setReason('d1', 'too short');
+    await undo.undo('d1');
+    expect(sent).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(60_000);
+    undo.setReason('d1', ' Wrong button. ');
+    const late = new Error('too late');
+    sent.mockRejectedValueOnce(late);
+    await undo.undo('d1');
+    vi.advanceTimersByTime(60_000);
+    expect(undo.all()).toMatchObject([{ reason: ' Wrong button. ', state: { failed: late } }]);
+    await undo.undo('d1');
+    expect(sent).toHaveBeenLastCalledWith('s1', { decisionId: 'd1', reason: 'Wrong button.' });
+    expect(undo.all()).toMatchObject([{ state: 'undone', reason: null }]);
   });
 });

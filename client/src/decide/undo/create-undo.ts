@@ -1,6 +1,6 @@
 import { createContext, createSignal, onCleanup, useContext } from 'solid-js';
 import type { DecisionAnswer } from '../../../../shared/api/decisions.ts';
-import { type DecisionVerdict, undoWindow } from '../../../../shared/decision.ts';
+import { type DecisionVerdict, shortestUndoReason, undoWindow } from '../../../../shared/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
 import { api } from '../../api.ts';
 import type { Live } from '../../live/store.ts';
@@ -13,12 +13,16 @@ export interface Undoable {
   name: string;
   verdict: DecisionVerdict;
   outcome: DecisionAnswer['outcome']['kind'];
+  /** It has shown the first decision of a blind review: undoing it takes a reason. */
+  needsReason: boolean;
+  /** As typed so far, once undoing was asked for; while it is being typed, nothing takes the offer away. */
+  reason: string | null;
   /** By this computer's clock, in milliseconds. */
   until: number;
   state: 'open' | 'sending' | 'undone' | { failed: unknown };
 }
 
-export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdict' | 'outcome'>;
+export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdict' | 'outcome' | 'needsReason'>;
 export type Undo = ReturnType<typeof createUndo>;
 
 /** How long it is said that a decision was undone, or could not be. */
@@ -42,8 +46,8 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
     for (const timer of timers.values()) clearTimeout(timer);
   });
   const of = (decisionId: string) => all().find((one) => one.decisionId === decisionId);
-  const change = (decisionId: string, state: Undoable['state']) =>
-    setAll((now) => now.map((one) => (one.decisionId === decisionId ? { ...one, state } : one)));
+  const change = (decisionId: string, values: Partial<Undoable>) =>
+    setAll((now) => now.map((one) => (one.decisionId === decisionId ? { ...one, ...values } : one)));
   const dismiss = (decisionId: string) => {
     clearTimeout(timers.get(decisionId));
     timers.delete(decisionId);
@@ -63,7 +67,8 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
       if (!overtaking.includes(fact.type)) continue;
       const isOwn = (one: Undoable) => fact.type !== 'session.decision_undone' && idOf(fact) === one.decisionId;
       for (const one of all()) {
-        if (one.state === 'open' && one.sessionId === fact.sessionId && !isOwn(one)) dismiss(one.decisionId);
+        const isOpen = one.state === 'open' && one.reason === null;
+        if (isOpen && one.sessionId === fact.sessionId && !isOwn(one)) dismiss(one.decisionId);
       }
     }
   });
@@ -72,22 +77,28 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
     const one = of(decisionId);
     if (!one || one.state === 'sending' || one.state === 'undone') return;
     clearTimeout(timers.get(decisionId));
-    change(decisionId, 'sending');
+    if (one.needsReason && one.reason === null) return void change(decisionId, { reason: '' });
+    const reason = one.reason?.trim();
+    if (reason !== undefined && reason.length < shortestUndoReason) return;
+    change(decisionId, { state: 'sending' });
     try {
-      await api.undoDecision(one.sessionId, decisionId);
-      change(decisionId, 'undone');
+      await api.undoDecision(one.sessionId, { decisionId, ...(reason !== undefined && { reason }) });
+      change(decisionId, { state: 'undone', reason: null });
     } catch (failed) {
-      change(decisionId, { failed });
+      change(decisionId, { state: { failed } });
+      // What was typed stays until it is dismissed.
+      if (reason !== undefined) return;
     }
     dismissIn(decisionId, saidMs);
   };
   return {
     all,
     offer(made: Offer): void {
-      setAll((now) => [...now, { ...made, until: Date.now() + undoWindow, state: 'open' }]);
+      setAll((now) => [...now, { ...made, until: Date.now() + undoWindow, state: 'open', reason: null }]);
       dismissIn(made.decisionId, undoWindow);
     },
     undo,
+    setReason: (decisionId: string, reason: string) => change(decisionId, { reason }),
     /** The decision made last; false when there is none. */
     undoLast(): boolean {
       const last = all().findLast((one) => one.state === 'open');

@@ -7,6 +7,7 @@ import { ariaKey } from '../../keyboard/single-keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { handOnFocus } from '../../ui/hand-on-focus.ts';
 import { type Undoable, useUndo } from './create-undo.ts';
+import { UndoReason } from './undo-reason.tsx';
 import { words } from './words.ts';
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
@@ -61,7 +62,7 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
       <p role="status" class="min-w-0 flex-1 font-medium wrap-anywhere" dir="auto">
         {said()}
       </p>
-      <Show when={props.one.state === 'open' || props.one.state === 'sending'}>
+      <Show when={props.one.reason === null && (props.one.state === 'open' || props.one.state === 'sending')}>
         <Button
           size="small"
           aria-keyshortcuts={props.isLast ? ariaKey('u') : undefined}
@@ -90,6 +91,9 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
       <IconButton size="small" aria-label={words.close} onClick={() => undo.dismiss(props.one.decisionId)}>
         <X size={14} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
+      <Show when={props.one.reason !== null}>
+        <UndoReason one={props.one} />
+      </Show>
       <Show when={failed()}>
         {(error) => (
           <p role="alert" class="w-full text-rejected">

@@ -6,7 +6,7 @@ import { isApple } from '../../frame/keys.ts';
 import { goToSubject } from '../../threads/going.ts';
 import { isOnPage, nameOf } from '../../threads/name-of.ts';
 import type { Note } from '../note.ts';
-import type { Choice } from './suggest.ts';
+import type { Choice } from '../suggest-choices.ts';
 import { words } from './words.ts';
 
 type Options = Omit<SuggestionOptions<Choice>, 'editor'>;

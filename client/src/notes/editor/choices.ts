@@ -3,7 +3,7 @@ import { scene } from '../../threads/going.ts';
 import { isOnPage } from '../../threads/name-of.ts';
 import { fieldLabels } from '../../threads/subjects.ts';
 import type { Note } from '../note.ts';
-import type { Choice } from './suggest.ts';
+import type { Choice } from '../suggest-choices.ts';
 import { words } from './words.ts';
 
 /** All that `#` can refer to: marks first, then what is wrong in the zone, the fields, and the rest of the zone. */

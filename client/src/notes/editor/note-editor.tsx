@@ -9,6 +9,7 @@ import { api } from '../../api.ts';
 import { isApple } from '../../frame/keys.ts';
 import { lazyAgain } from '../../ui/lazy-again.ts';
 import { type Note, useNote } from '../note.ts';
+import { listed, SuggestList, unlisted } from '../suggest-list.tsx';
 import { authors, type Source, showAuthors } from './authors.ts';
 import { AuthorsLegend } from './authors-legend.tsx';
 import { mentions, references } from './chips.ts';
@@ -18,7 +19,6 @@ import { leaveText, takeOverText } from './hand-over.ts';
 import { loadRows } from './load-times.ts';
 import { cleanPaste, isTooLarge } from './paste.ts';
 import { createSuggest } from './suggest.ts';
-import { listed, SuggestList, unlisted } from './suggest-list.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { words } from './words.ts';
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createSuggest, findChoices } from './suggest.ts';
+import { findChoices } from '../suggest-choices.ts';
+import { createSuggest } from './suggest.ts';
 import { blocksOf } from './templates.ts';
 import { templates } from './words.ts';
 

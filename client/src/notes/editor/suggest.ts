@@ -1,40 +1,7 @@
 import { PluginKey } from '@tiptap/pm/state';
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 import { createSignal } from 'solid-js';
-
-export interface Choice {
-  id: string;
-  label: string;
-  detail?: string;
-  colour?: number;
-}
-
-/** The list that is open beside the caret. */
-export interface Suggesting {
-  title: 'people' | 'things';
-  choices: readonly Choice[];
-  active: number;
-  rect: () => DOMRect | null;
-  pick: (choice: Choice) => void;
-}
-
-/** Choices shown at once: the next letter brings another. */
-const most = 8;
-
-export const plain = (words: string): string => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Those that begin with the query, then those of which a word does, then those that hold it. Accents do not matter. */
-export function findChoices(all: readonly Choice[], query: string): Choice[] {
-  const wanted = plain(query.trim());
-  if (wanted === '') return all.slice(0, most);
-  const ranks: [Choice[], Choice[], Choice[]] = [[], [], []];
-  for (const choice of all) {
-    const label = plain(choice.label);
-    const rank = label.startsWith(wanted) ? 0 : label.includes(` ${wanted}`) ? 1 : 2;
-    if (label.includes(wanted)) ranks[rank].push(choice);
-  }
-  return ranks.flat().slice(0, most);
-}
+import { type Choice, findChoices, type Suggesting } from '../suggest-choices.ts';
 
 /** One list for both signs: what is typed after `@` or `#` chooses from it. */
 export function createSuggest() {

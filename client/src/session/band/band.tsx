@@ -12,10 +12,11 @@ import {
 import { type Component, createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionView } from '../../../../shared/session.ts';
+import { useColleagues } from '../../accounts/colleagues.ts';
 import { useLive } from '../../live/store.ts';
 import { formatTime, now } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { Clock } from '../../ui/time.tsx';
+import { Clock, Time } from '../../ui/time.tsx';
 import { words } from '../words.ts';
 import { agoInWords, headline, type StepMark, type Story, storyOf } from './story.ts';
 
@@ -24,6 +25,7 @@ const w = words.band;
 /** What happens to the session right now, in one line; nothing at all once it is over. */
 export function Band(props: { view: SessionView; heardAt: number }) {
   const live = useLive();
+  const colleagues = useColleagues();
   const story = createMemo(() => storyOf(props.view, live.progress(props.view.id), props.heardAt, now()));
   const only = <K extends Story['kind']>(kind: K) => {
     const is = story();
@@ -50,6 +52,18 @@ export function Band(props: { view: SessionView; heardAt: number }) {
                   props.view.maxAttempts,
                   words.attemptOutcomes[is().attempt.outcome!],
                 )}
+              </Line>
+            )}
+          </Match>
+          <Match when={only('asked')}>
+            {(is) => (
+              <Line
+                icon={<RotateCcw {...icon} />}
+                title={w.asked(colleagues.find(is().reviewerId)?.name, is().retry.step)}
+              >
+                <span dir="auto">“{is().retry.reason}”</span> · {w.askedAt} <Time at={is().retry.at} short ago /> ·{' '}
+                <span class="num">{w.attemptsMade(is().attempt.number, props.view.maxAttempts)}</span> · {w.until}{' '}
+                <Time at={props.view.expiresAt} short />
               </Line>
             )}
           </Match>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AttemptView } from '../../../../shared/attempt.ts';
+import type { DecisionView } from '../../../../shared/decision.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { emptyAttempt, emptyView } from '../testing/fixture.ts';
 import { agoInWords, headline, type Story, silentAfterMs, storyOf } from './story.ts';
@@ -11,6 +12,10 @@ const capturing = (attempt: Partial<AttemptView>, view: Partial<SessionView> = {
   attemptHistory: [{ ...emptyAttempt, ...attempt }],
   ...view,
 });
+const emptyDecision: DecisionView = {
+  ...{ id: 'd', verdict: null, at: '2026-11-23T09:01:30.000Z', note: '', tags: [], step: null },
+  ...{ kind: 'decided', reviewerId: null, conditions: [], conditionsVersion: 1 },
+};
 const step = (name: AttemptView['steps'][number]['step'], outcome: 'done' | 'failed' | null = null) => ({
   step: name,
   startedAt: '2026-11-23T09:01:10.000Z',
@@ -76,6 +81,19 @@ describe('storyOf', () => {
     expect(names('passport')).not.toContain('document_back');
     expect(names(null)).not.toContain('document_back');
     expect(names('id_card')).toContain('document_back');
+  });
+
+  it('says who asked for what, until the subject begins again', () => {
+    const ended = { outcome: 'completed', startedAt: '2026-11-23T09:01:00.000Z' } as const;
+    const retry = { step: 'document_front', reason: 'Glare', at: '2026-11-23T09:01:30.000Z' } as const;
+    const asked = { ...emptyDecision, kind: 'retry_asked', reviewerId: 'oleksandr' } as const;
+    const view = { retry, decisions: [asked], lateReports: 1 };
+    expect(storyOf(capturing(ended, view), undefined, at, at)).toMatchObject({
+      ...{ kind: 'asked', retry, reviewerId: 'oleksandr' },
+    });
+    const again = { outcome: 'failed', startedAt: '2026-11-23T09:01:40.000Z' } as const;
+    expect(storyOf(capturing(again, { ...view, lateReports: 0 }), undefined, at, at).kind).toBe('between');
+    expect(storyOf(capturing({ startedAt: again.startedAt }, view), undefined, at, at).kind).toBe('running');
   });
 
   it('between two attempts, and when the phone still owes reports', () => {

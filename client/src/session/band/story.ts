@@ -1,4 +1,5 @@
 import type { AttemptView, StepName, StepOutcome } from '../../../../shared/attempt.ts';
+import type { Retry } from '../../../../shared/decision.ts';
 import type { Progress } from '../../../../shared/live/down.ts';
 import type { Challenge } from '../../../../shared/liveness.ts';
 import type { SessionView } from '../../../../shared/session.ts';
@@ -13,6 +14,8 @@ export interface StepMark {
 export type Story =
   | { kind: 'waiting' }
   | { kind: 'between'; attempt: AttemptView }
+  /** A reviewer has sent the subject back to a step, and they have not begun again. */
+  | { kind: 'asked'; attempt: AttemptView; retry: Retry; reviewerId: string | null }
   | {
       kind: 'running';
       attempt: AttemptView;
@@ -37,7 +40,14 @@ export function storyOf(view: SessionView, progress: Progress | undefined, heard
   if (view.state !== 'in_progress') return view.lateReports > 0 ? { kind: 'late' } : { kind: 'ended' };
   const attempt = view.attemptHistory[0];
   if (!attempt) return { kind: 'waiting' };
-  if (attempt.outcome !== null) return view.lateReports > 0 ? { kind: 'late' } : { kind: 'between', attempt };
+  if (attempt.outcome !== null) {
+    const { retry, decisions } = view;
+    if (retry && attempt.startedAt < retry.at) {
+      const by = decisions.find(({ kind }) => kind === 'retry_asked')?.reviewerId ?? null;
+      return { kind: 'asked', attempt, retry, reviewerId: by };
+    }
+    return view.lateReports > 0 ? { kind: 'late' } : { kind: 'between', attempt };
+  }
 
   const open = attempt.steps.findLast((s) => s.finishedAt === null)?.step ?? view.step;
   // Progress is volatile and may outlive its step: of a step that is over it says nothing any more.

@@ -152,7 +152,7 @@ function NoSuchDay(props: { date: string }) {
 }
 
 /** The face match level that the company asks for, as the conditions saw it. */
-function askedLevel(view: SessionView): number | null {
+export function askedLevel(view: SessionView): number | null {
   const atLeast = askedOf(view).results.find(({ condition }) => condition === 'face_level')?.saw.atLeast;
   return typeof atLeast === 'number' ? atLeast : null;
 }

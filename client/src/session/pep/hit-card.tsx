@@ -10,7 +10,14 @@ import { Reasons } from './reasons.tsx';
 import { words } from './words.ts';
 
 /** A listed person who may be the subject: who that is, and what speaks for and against it. */
-export function HitCard(props: { hit: HitView; children?: JSX.Element }) {
+export function HitCard(props: {
+  hit: HitView;
+  /** From this score on it is a hit. */
+  threshold: number;
+  /** The subject's name in the document's own script. */
+  nativeName: string | null;
+  children?: JSX.Element;
+}) {
   const person = () => props.hit.person;
   const others = () => otherNamesOf(props.hit);
   const url = () => sourceOf(props.hit);
@@ -28,9 +35,9 @@ export function HitCard(props: { hit: HitView; children?: JSX.Element }) {
             </span>
           </p>
         </div>
-        <Score score={props.hit.score} />
+        <Score score={props.hit.score} threshold={props.threshold} />
       </div>
-      <Reasons reasons={props.hit.reasons} />
+      <Reasons reasons={props.hit.reasons} nativeName={props.nativeName} />
       <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 wrap-anywhere">
         <Said label={words.programmes} value={person().programmes.join(', ')} />
         <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
@@ -75,14 +82,23 @@ export function HitCard(props: { hit: HitView; children?: JSX.Element }) {
   );
 }
 
-function Score(props: { score: number }) {
+/** The mark on the bar is where a hit begins. */
+function Score(props: { score: number; threshold: number }) {
+  const told = () => words.scoreOverThreshold(formatPercent(props.score), formatPercent(props.threshold));
   return (
-    <span class="shrink-0 text-end" role="img" aria-label={words.scoreOf(formatPercent(props.score))}>
+    <span class="shrink-0 text-end" role="img" aria-label={told()} data-tip={told()}>
       <span class="num block font-semibold" aria-hidden="true">
         {formatPercent(props.score)}
       </span>
-      <span class="mt-1 block h-1 w-16 overflow-hidden rounded-full bg-sunk" aria-hidden="true">
-        <span class="block h-full bg-awaiting" style={{ width: `${Math.round(props.score * 100)}%` }} />
+      <span class="relative mt-1 block h-1 w-16 rounded-full bg-sunk forced-colors:bg-[GrayText]" aria-hidden="true">
+        <span
+          class="block h-full rounded-full bg-awaiting forced-colors:bg-[Highlight]"
+          style={{ width: `${Math.round(props.score * 100)}%` }}
+        />
+        <span
+          class="absolute -top-1 h-3 w-0.5 bg-text forced-colors:bg-[CanvasText]"
+          style={{ 'inset-inline-start': `${Math.round(props.threshold * 100)}%` }}
+        />
       </span>
     </span>
   );

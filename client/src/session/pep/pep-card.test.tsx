@@ -78,7 +78,7 @@ describe('PepCard', () => {
 
   it('a hit: what agrees and what does not, side by side; what neither knows is left out; a link that is none is no link', () => {
     show(view({ hits: [hit] }));
-    expect(screen.getByRole('img', { name: 'Score 99%' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Score 99%, a hit from 70%' })).toBeTruthy();
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
       'WhatThis sessionThe listCompared',

@@ -19,6 +19,7 @@ type Result = NonNullable<ScreeningView['result']>;
 /** Whom the lists name who may be this person: asked when, against what, and what reviewers made of it. */
 export function PepCard(props: { view: SessionView; seq: () => number }) {
   const screened = () => props.view.screened;
+  const nativeName = () => props.view.subject?.nativeName ?? null;
   // What is captured is not judged: its data may still change. What is decided is: alerts are about that.
   const canJudge = () => props.view.state !== 'in_progress' && props.view.state !== 'expired';
   return (
@@ -39,7 +40,7 @@ export function PepCard(props: { view: SessionView; seq: () => number }) {
                       <Show when={result().hits.find((one) => one.id === id)}>
                         {(hit) => (
                           <article class="rounded-lg border border-line p-3">
-                            <HitCard hit={hit()}>
+                            <HitCard hit={hit()} threshold={result().threshold} nativeName={nativeName()}>
                               <HitJudged hit={hit()} sessionId={props.view.id} seq={props.seq} canJudge={canJudge()} />
                             </HitCard>
                           </article>
@@ -47,7 +48,7 @@ export function PepCard(props: { view: SessionView; seq: () => number }) {
                       </Show>
                     )}
                   </For>
-                  <Weak weak={result().weak} />
+                  <Weak result={result()} nativeName={nativeName()} />
                 </>
               )}
             </Show>
@@ -99,16 +100,16 @@ function Line(props: { icon: typeof ShieldCheck; tone: string; title: string; de
   );
 }
 
-function Weak(props: { weak: Result['weak'] }) {
+function Weak(props: { result: Result; nativeName: string | null }) {
   return (
-    <Show when={props.weak.length > 0}>
-      <Fold label={words.weak.fold(props.weak.length)}>
+    <Show when={props.result.weak.length > 0}>
+      <Fold label={words.weak.fold(props.result.weak.length)}>
         <p class="pb-1 text-muted">{words.weak.detail}</p>
         <ul aria-label={words.weak.list} class="flex flex-col gap-2">
-          <For each={props.weak}>
+          <For each={props.result.weak}>
             {(hit) => (
               <li class="rounded-lg border border-line p-3">
-                <HitCard hit={hit} />
+                <HitCard hit={hit} threshold={props.result.threshold} nativeName={props.nativeName} />
               </li>
             )}
           </For>

@@ -2,13 +2,14 @@ import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Reason, WordPair } from '../../../../shared/screening.ts';
+import { isLikeScript } from './like-script.ts';
 import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
 import { words } from './words.ts';
 
 const t = words.table;
 
 /** Why the score is what it is: the subject's data and the list's, side by side. */
-export function Reasons(props: { reasons: readonly Reason[] }) {
+export function Reasons(props: { reasons: readonly Reason[]; nativeName: string | null }) {
   return (
     <table class="w-full border-separate border-spacing-0 text-start">
       <caption class="sr-only">{t.caption}</caption>
@@ -24,21 +25,26 @@ export function Reasons(props: { reasons: readonly Reason[] }) {
         </tr>
       </thead>
       <tbody>
-        <For each={props.reasons.filter(isTold)}>{(reason) => <Line reason={reason} />}</For>
+        <For each={props.reasons.filter(isTold)}>
+          {(reason) => <Line reason={reason} nativeName={props.nativeName} />}
+        </For>
       </tbody>
     </table>
   );
 }
 
-function Line(props: { reason: Reason }) {
-  const cell = 'border-b border-line py-1 pe-2 align-top wrap-anywhere';
+function Line(props: { reason: Reason; nativeName: string | null }) {
+  // A name or a day is not broken inside a word while another column can give way; a number may have no place to break at.
+  const wrap = () =>
+    props.reason.on === 'name' || props.reason.on === 'birth_date' ? 'wrap-break-word' : 'wrap-anywhere';
+  const cell = 'border-b border-line py-1 pe-2 align-top';
   return (
     <tr class="num">
       <th scope="row" class={`${cell} text-start font-normal whitespace-nowrap text-muted`}>
         {words.on[props.reason.on]}
       </th>
-      <td class={cell}>{subjectOf(props.reason)}</td>
-      <td class={cell}>{listedOf(props.reason)}</td>
+      <td class={`${cell} ${wrap()}`}>{subjectOf(props.reason, props.nativeName)}</td>
+      <td class={`${cell} ${wrap()}`}>{listedOf(props.reason)}</td>
       <td class={`${cell} pe-0`}>
         <How reason={props.reason} />
         <Show when={isFrequent(props.reason)}>
@@ -52,10 +58,22 @@ function Line(props: { reason: Reason }) {
 const nothing = () => <span class="text-muted">{t.nothing}</span>;
 const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? values.join(', ') : nothing());
 
-function subjectOf(reason: Reason): JSX.Element {
-  if (reason.on === 'name') return <Words pairs={reason.words} side="subject" whole={reason.subject} />;
+function subjectOf(reason: Reason, nativeName: string | null): JSX.Element {
+  if (reason.on === 'name') {
+    const compared = <Words pairs={reason.words} side="subject" whole={reason.subject} />;
+    // Whoever compares by eye compares letters of one script; what was scored stands below.
+    const like = nativeName !== null && isLikeScript(nativeName, reason.listed, reason.subject);
+    return like ? (
+      <>
+        <bdi class="block">{nativeName}</bdi>
+        <span class="text-small text-muted">{compared}</span>
+      </>
+    ) : (
+      compared
+    );
+  }
   if (reason.subject === null) return nothing();
-  if (reason.on === 'birth_date') return birth(reason.subject);
+  if (reason.on === 'birth_date') return <span class="whitespace-nowrap">{birth(reason.subject)}</span>;
   if (reason.on === 'country') return countryOf(reason.subject);
   return reason.on === 'sex' ? sexOf(reason.subject) : <bdi>{reason.subject}</bdi>;
 }
@@ -65,7 +83,7 @@ function listedOf(reason: Reason): JSX.Element {
     return (
       <>
         <Words pairs={reason.words} side="listed" whole={reason.listed} />
-        <span class="text-small text-muted"> ({words.kinds[reason.kind]})</span>
+        <span class="block text-small text-muted"> ({words.kinds[reason.kind]})</span>
       </>
     );
   }
@@ -108,7 +126,7 @@ function How(props: { reason: Reason }) {
   return (
     <span class={`inline-flex items-start gap-1.5 ${tones[told().kind]}`}>
       <Dynamic component={icons[told().kind]} size={14} stroke-width={2} class="mt-[3px] shrink-0" aria-hidden="true" />
-      {told().how}
+      <span class={told().kind === 'agrees' ? '@max-sm:sr-only' : ''}>{told().how}</span>
     </span>
   );
 }

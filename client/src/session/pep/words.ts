@@ -34,6 +34,7 @@ export const words = {
   how: (algorithm: string, threshold: string) => `Scored by ${algorithm}, a hit from ${threshold}`,
   score: 'Score',
   scoreOf: (score: string) => `Score ${score}`,
+  scoreOverThreshold: (score: string, threshold: string) => `Score ${score}, a hit from ${threshold}`,
   list: 'List',
   programmes: 'Programme',
   listedSince: 'Listed since',

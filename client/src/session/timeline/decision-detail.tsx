@@ -1,4 +1,4 @@
-import { EyeOff, Tag } from 'lucide-solid';
+import { Eye, EyeOff, Tag } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision.ts';
 import { ConditionList } from '../conditions/condition-list.tsx';
@@ -13,6 +13,12 @@ export function DecisionDetail(props: { decision: DecisionView; tagLabel: (key: 
         <p class="flex items-center gap-1.5 text-muted">
           <EyeOff size={14} stroke-width={1.5} aria-hidden="true" class="shrink-0" />
           {words.sealed}
+        </p>
+      </Show>
+      <Show when={props.decision.afterReveal}>
+        <p class="flex items-center gap-1.5 text-awaiting">
+          <Eye size={14} stroke-width={1.5} aria-hidden="true" class="shrink-0" />
+          {words.afterReveal}
         </p>
       </Show>
       <Show when={props.decision.tags.length > 0}>

@@ -33,7 +33,7 @@ function One(props: Said) {
         <p class="flex flex-wrap items-baseline gap-x-1.5">
           <span class="font-medium">{name()}</span>
           <span class="inline-flex items-baseline gap-1">
-            <Show when={props.decision.verdict && !props.undone}>
+            <Show when={props.decision.verdict && !props.undone && props.decision.kind !== 'undone'}>
               <span class="self-center">
                 <StateIcon state={props.decision.verdict!} size={14} />
               </span>

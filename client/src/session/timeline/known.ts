@@ -15,8 +15,9 @@ const sameMoment = 5_000;
 
 /** The decision that a fact tells of. */
 export function decisionOf(fact: LogEvent, decisions: readonly DecisionView[]): DecisionView | undefined {
-  // Taken back: its note and tags stand where it was made.
-  if (fact.type === 'session.decision_undone') return undefined;
+  // What was taken back has its note and tags where it was made; here is why, where a reason was asked.
+  if (fact.type === 'session.decision_undone')
+    return decisions.find(({ id, note }) => id === fact.data.undoId && note !== '');
   if ('decisionId' in fact.data) {
     const { decisionId } = fact.data;
     return decisions.find(({ id }) => id === decisionId);

@@ -20,10 +20,10 @@ export function saidOf(
 export function notesOf(decisions: readonly DecisionView[]): Said[] {
   return decisions.flatMap((decision, i) => {
     const { kind, verdict } = decision;
-    if (!decision.note || kind === 'by_conditions' || kind === 'undone') return [];
+    if (!decision.note || kind === 'by_conditions') return [];
     const names = words.noteKinds[kind];
     const what = saidOf(names, verdict);
     // Only the last word can be taken back: what says so stands right after it.
-    return [{ decision, what, undone: decisions[i - 1]?.kind === 'undone' }];
+    return [{ decision, what, undone: kind !== 'undone' && decisions[i - 1]?.kind === 'undone' }];
   });
 }

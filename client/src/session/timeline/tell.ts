@@ -28,6 +28,8 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(lower(text.decisions.conditions[fact.data.condition]));
     case 'session.claim_taken':
       return said(words.from(nameOf(fact.data.fromReviewerId)));
+    case 'claim.ended':
+      return said(words.claimOf(nameOf(fact.data.reviewerId)));
     case 'session.settled':
     case 'session.decided':
       return said(null, fact.data.state === 'verified' ? words.verifiedIt : words.rejectedIt);

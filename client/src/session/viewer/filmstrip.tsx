@@ -83,7 +83,7 @@ export function Thumb(props: {
       aria-current={props.on ? 'true' : undefined}
       data-tip={props.name}
       onClick={() => props.select()}
-      class={`strip-in stage-ground relative h-12 w-16 shrink-0 overflow-hidden rounded-md outline-offset-1 ${
+      class={`strip-in stage-ground relative h-12 w-16 shrink-0 @2xl:[@media(min-height:800px)]:h-18 @2xl:[@media(min-height:800px)]:w-24 overflow-hidden rounded-md outline-offset-1 ${
         props.on ? 'outline-2 outline-accent' : 'outline-1 outline-line hover:outline-edge'
       }`}
     >

@@ -39,7 +39,7 @@ export function Toolbar(props: {
     <div
       role="toolbar"
       aria-label={w.tools}
-      class="-mx-2 flex min-w-0 flex-wrap items-center gap-0.5 @max-lg:gap-0 @max-lg:[&_button]:size-7.5 @max-md:[&_button]:size-7"
+      class="-mx-2 flex min-w-0 flex-wrap items-center gap-0.5 @max-lg:gap-0 @max-lg:[&_button]:size-7.5 @max-md:[&_button]:size-7 @max-sm:[&_button]:w-6.5"
     >
       <IconButton
         aria-label={w.zoomOut}

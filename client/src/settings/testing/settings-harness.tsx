@@ -18,7 +18,7 @@ export const run: DryRun = {
   unmet: [{ condition: 'full_id', before: 2, after: 0 }],
   before: { verified: 6, awaiting_action: 3, rejected: 0 },
   after: { verified: 8, awaiting_action: 1, rejected: 0 },
-  waiting: { total: 3, verified: 0, rejected: 0 },
+  waiting: { total: 3, verified: 0, rejected: 0, claimed: 0, touched: 0 },
 };
 export const problem = (code: string, status = 409, more: object = {}) =>
   Response.json({ type: 'x', title: 'x', status, code, detail: 'x', reference: 'x', ...more }, { status });

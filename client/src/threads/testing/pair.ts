@@ -1,12 +1,22 @@
 import { createRoot, createSignal } from 'solid-js';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import type { Colleagues } from '../../accounts/colleagues.ts';
 import type { Note, Visitor, Writer } from '../../notes/note.ts';
 
 const people: Writer[] = [
   { id: 'ana', name: 'Ana Beridze', colour: 0 },
   { id: 'ben', name: 'Ben Koval', colour: 1 },
 ];
+
+/** They, and two who have the same beginning of a name; Cid has left. */
+export const colleagues: Colleagues = (() => {
+  const all = [...people, { id: 'ben2', name: 'Ben', colour: 2 }, { id: 'cid', name: 'Cid', colour: 3 }].map((one) => ({
+    ...one,
+    active: one.id !== 'cid',
+  }));
+  return { all: () => all, find: (id) => all.find((one) => one.id === id) };
+})();
 
 /** Two people at one note, each with a document of their own; `cut` and `join` take the line between them away and back. */
 export function makePair(): { notes: [Note, Note]; setWritable: (is: boolean) => void; cut(): void; join(): void } {
@@ -30,7 +40,7 @@ export function makePair(): { notes: [Note, Note]; setWritable: (is: boolean) =>
     loaded: () => true,
     writable,
     visitors: (): readonly Visitor[] => [],
-    person: () => undefined,
+    person: (id) => colleagues.find(id),
     writerOf: (clientId) => writers.get(clientId),
     me: people[at]!,
     discard: async () => {},

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
-import { Avatar } from '../../ui/avatar.tsx';
-import { placeBeside } from '../../ui/float.ts';
-import type { Suggesting } from './suggest.ts';
-import { words } from './words.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { landmarkOf, placeBeside } from '../ui/float.ts';
+import { words } from './editor/words.ts';
+import type { Suggesting } from './suggest-choices.ts';
 
 const listId = 'note-suggest';
 const optionId = (i: number) => `${listId}-${i}`;
@@ -24,8 +24,10 @@ export function SuggestList(props: { open: Suggesting }) {
     return placeBeside(rect, { ...size, height: 40 + props.open.choices.length * 32 });
   };
   return (
-    <Portal>
+    // In full screen only what lies inside of it is drawn.
+    <Portal mount={document.fullscreenElement ?? landmarkOf(document.activeElement ?? undefined)}>
       <div
+        data-suggest
         class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
         style={{ left: `${place().left}px`, top: `${place().top}px`, width: `${size.width}px` }}
       >

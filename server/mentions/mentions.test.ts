@@ -1,0 +1,4 @@
+import { makeDatabase } from '../testing/database.ts';
+import { mentionsSuite } from './mentions-suite.ts';
+
+mentionsSuite(makeDatabase);

@@ -1,0 +1,145 @@
+import * as Y from 'yjs';
+import { longestExcerpt } from '../../shared/mentions.ts';
+import { bodyName, type Comment, commentsName, type Subject } from '../../shared/note/document.ts';
+import { entriesOf } from '../../shared/note/entries.ts';
+import { mentionOf, placesOf } from '../../shared/note/mentions.ts';
+import { readComment } from '../../shared/note/read.ts';
+import type { Db } from '../db/database.ts';
+import { readNote } from './queries.ts';
+import { openDoc } from './record.ts';
+
+/** A colleague who is mentioned in a note or in a comment, as the stored document has it. */
+export interface NoteMention {
+  reviewerId: string;
+  /** Who wrote it: the owner of the Yjs client that named the colleague. */
+  authorId: string;
+  /** `body:<Yjs client>:<clock>` or `comment:<id>`. */
+  place: string;
+  /** What the comment's thread is about; null: the note's text. */
+  about: Subject | null;
+  excerpt: string;
+  /** The colleague's name stands in the words: else it is a mention only if it was one before they were renamed. */
+  isNamed: boolean;
+}
+
+/** Mentions of one note that are looked at. */
+const mostInNote = 500;
+/** Characters of a comment's id: ours have 36. */
+const longestCommentId = 64;
+/** Characters of an excerpt before the mention. */
+const excerptBefore = 60;
+
+/**
+ * Who is mentioned in the stored note, by whom and where.
+ * @param names of those who can be mentioned
+ * @returns undefined when there is no such note, or opening it takes more steps than any change is taken for now
+ */
+export async function readNoteMentions(
+  db: Db,
+  companyId: string,
+  noteId: string,
+  names: ReadonlyMap<string, string>,
+): Promise<{ seq: number; mentions: NoteMention[] } | undefined> {
+  const stored = await readNote(db, companyId, noteId);
+  const held = stored && openDoc(stored.updates);
+  if (!stored || !held) return undefined;
+  try {
+    const authorOf = (client: number): string | undefined => stored.writers.get(client);
+    return { seq: stored.seq, mentions: findMentions(held.doc, authorOf, names) };
+  } finally {
+    held.destroy();
+  }
+}
+
+type AuthorOf = (client: number) => string | undefined;
+
+/** Nobody who mentions themselves, or a name that is not a colleague's. */
+export function findMentions(doc: Y.Doc, authorOf: AuthorOf, names: ReadonlyMap<string, string>): NoteMention[] {
+  const found: NoteMention[] = [];
+  for (const one of [...mentionsInBody(doc, authorOf, names), ...mentionsInComments(doc, authorOf, names)]) {
+    if (found.length === mostInNote) break;
+    if (one.authorId !== one.reviewerId && names.has(one.reviewerId)) found.push(one);
+  }
+  return found;
+}
+
+/** Without recursion: a note may have been stored before its depth was bounded (security.md M6). */
+function* mentionsInBody(doc: Y.Doc, authorOf: AuthorOf, names: ReadonlyMap<string, string>): Generator<NoteMention> {
+  const stack: Y.XmlFragment[] = [doc.getXmlFragment(bodyName)];
+  for (let parent = stack.pop(); parent; parent = stack.pop()) {
+    const children = parent.toArray();
+    for (const child of children) {
+      if (!(child instanceof Y.XmlElement)) continue;
+      if (child.nodeName !== 'mention') {
+        stack.push(child);
+        continue;
+      }
+      // Whoever set the attribute has named the colleague, also in an element that somebody else put there.
+      const item = child._map.get('id');
+      const reviewerId: unknown = child.getAttribute('id');
+      const authorId = item && authorOf(item.id.client);
+      if (!item || !authorId || typeof reviewerId !== 'string') continue;
+      yield {
+        ...{ reviewerId: reviewerId.toLowerCase(), authorId, about: null, isNamed: true },
+        place: `body:${item.id.client}:${item.id.clock}`,
+        excerpt: excerptOf(children, child, names),
+      };
+    }
+  }
+}
+
+function* mentionsInComments(
+  doc: Y.Doc,
+  authorOf: AuthorOf,
+  names: ReadonlyMap<string, string>,
+): Generator<NoteMention> {
+  for (const { id, value, writer } of entriesOf<Comment>(doc.getMap(commentsName), readComment)) {
+    const authorId = authorOf(writer);
+    if (!authorId || !value.mentions || id.length > longestCommentId) continue;
+    for (const reviewerId of new Set(value.mentions)) {
+      const [at] = placesOf(value.text, names.get(reviewerId) ?? '');
+      const excerpt = cut(value.text, at ?? 0);
+      yield { reviewerId, authorId, place: `comment:${id}`, about: value.about, excerpt, isNamed: at !== undefined };
+    }
+  }
+}
+
+/** The words of the block that a mention stands in. */
+function excerptOf(children: readonly unknown[], mention: Y.XmlElement, names: ReadonlyMap<string, string>): string {
+  let words = '';
+  let at = 0;
+  for (const child of children) {
+    if (child === mention) at = words.length;
+    if (child instanceof Y.XmlText) words += wordsOf(child);
+    else if (child instanceof Y.XmlElement) words += nameOf(child, names);
+  }
+  return cut(words, at);
+}
+
+/** Its letters, without the formats that `toString` writes as tags. */
+function wordsOf(text: Y.XmlText): string {
+  let words = '';
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!item.deleted && item.content instanceof Y.ContentString) words += item.content.str;
+  }
+  return words;
+}
+
+/** Labels of mentions are whatever their writer put there: the colleague's own name is told instead. */
+function nameOf(element: Y.XmlElement, names: ReadonlyMap<string, string>): string {
+  const label: unknown = element.getAttribute('label');
+  if (element.nodeName === 'mention') return mentionOf(names.get(String(element.getAttribute('id'))) ?? '');
+  if (element.nodeName === 'reference') return typeof label === 'string' ? label : '';
+  return ' ';
+}
+
+/** One line of the words around a place, whole characters alone. */
+function cut(words: string, at: number): string {
+  const start = at > excerptBefore ? at - excerptBefore : 0;
+  const line = words
+    .slice(start, start + longestExcerpt)
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toWellFormed();
+  return `${start > 0 ? '…' : ''}${line.replaceAll('\ufffd', '')}${words.length > start + longestExcerpt ? '…' : ''}`;
+}

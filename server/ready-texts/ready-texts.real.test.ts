@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { readyTextsSuite } from './ready-texts-suite.ts';
+
+readyTextsSuite(makePostgresDatabase);

@@ -1,0 +1,13 @@
+import type { ReadyTextKind } from '../../shared/ready-texts.ts';
+
+/** See sql/0033_ready_texts.sql. */
+export interface ReadyTextTables {
+  ready_text: {
+    company_id: string;
+    kind: ReadyTextKind;
+    key: string;
+    texts: string[];
+    changed_at: Date;
+    changed_by: string;
+  };
+}

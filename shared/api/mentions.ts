@@ -1,0 +1,41 @@
+import Type, { type Static } from 'typebox';
+import type { Subject } from '../note/document.ts';
+import { Exact, IdOf } from '../schema.ts';
+
+/** Where a mention stands: in the note's text, as that item of its document, or in a comment of the thread about `about`. */
+export type MentionPlace =
+  | { kind: 'note'; client: number; clock: number }
+  | { kind: 'comment'; commentId: string; about: Subject };
+
+export interface MentionView {
+  id: string;
+  sessionId: string;
+  /** The subject's name as the session has it. Of how the session stands nothing is said here. */
+  firstName: string | null;
+  lastName: string | null;
+  authorId: string;
+  at: string;
+  excerpt: string;
+  readAt: string | null;
+  place: MentionPlace;
+}
+
+/** GET /api/mentions */
+/** Mentions in one answer. */
+export const mentionsInPart = 30;
+export const MentionsQuery = Exact({
+  limit: Type.Optional(Type.Integer({ minimum: 0, maximum: mentionsInPart, description: '0: the count alone' })),
+  before: Type.Optional(IdOf('The last one of the part before')),
+});
+export interface MentionsAnswer {
+  /** At most 100 (`mostUnreadCounted`). */
+  unread: number;
+  /** The newest first. */
+  mentions: MentionView[];
+  /** `before` of the next part; `null` on the last. */
+  next: string | null;
+}
+
+/** POST /api/mentions/read: all, up to the newest one that was seen. */
+export const ReadMentionsRequest = Exact({ upTo: IdOf('The newest mention that was on the list') });
+export type ReadMentionsRequest = Static<typeof ReadMentionsRequest>;
