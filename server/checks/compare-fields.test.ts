@@ -138,6 +138,18 @@ describe('front against zone', () => {
     expect(compareFields({ lastName: ' ' }, passport, today)).toEqual([]);
     expect(compareFields({ lastName: 'Somebody' }, checkMrz(['?']), today)).toEqual([]);
   });
+  it('real-world.md: by the spelling of the issuing state; a name in Arabic or Han letters is not compared', () => {
+    const ukrainian = checkMrz([
+      'P<UKRYIZHAKEVYCH<<YURII<<<<<<<<<<<<<<<<<<<<<<'.slice(0, 44),
+      makeTd3({ ...person, issuingState: 'UKR' })[1],
+    ]);
+    expect(ukrainian.valid).toBe(true);
+    expect(compareFields({ lastName: 'Їжакевич', firstName: 'Юрій' }, ukrainian, today)).toEqual([]);
+    expect(compareFields({ lastName: 'Яжакевич' }, ukrainian, today)).toHaveLength(1);
+    const azeri = checkMrz(makeTd3({ ...person, issuingState: 'AZE', lastName: 'Guliyev', firstName: 'Shahin' }));
+    expect(compareFields({ lastName: 'Quliyev', firstName: 'Şahin' }, azeri, today)).toEqual([]);
+    expect(compareFields({ lastName: 'محمد', firstName: '小明' }, passport, today)).toEqual([]);
+  });
   it('forgives a name that was cut to fit, and no other', () => {
     const long = { ...person, lastName: 'Bennelong Wooloomooloo Warrandyte Warnambool', firstName: 'Dingo Potoroo' };
     const cut = checkMrz(makeTd3(long));

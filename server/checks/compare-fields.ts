@@ -3,7 +3,7 @@ import { isTrusted, type MrzCheck } from '../../shared/mrz.ts';
 import { fitsZone } from './mrz-century.ts';
 import { mrzValue, subjectOfMrz } from './mrz-subject.ts';
 import { isPlaceholder } from './name-placeholders.ts';
-import { mrzSpellings } from './transliterate.ts';
+import { isSpelledAs, isUnspelled, mrzSpellings } from './transliterate.ts';
 
 export interface FieldDifference {
   field: Exclude<keyof Subject, 'nativeName'>;
@@ -63,7 +63,7 @@ function agrees(
   switch (field) {
     case 'firstName':
     case 'lastName':
-      return mrzSpellings(document).some((parts) => sameName(parts, mrz.split(' '), cut));
+      return sameName(document, mrz, cut, mrzValue(check, 'Issuing state'));
     case 'documentNumber':
       return bare(document) === bare(mrz);
     case 'personalNumber':
@@ -80,12 +80,17 @@ function agrees(
 }
 
 /**
- * A name that fills its place to the last may be cut (9303-3, 4.6): each part that stands there then has to begin
- * a part of the full name, in order, and the rest may be missing.
+ * By the spelling of the issuing state. A name in letters that are not spelled one by one is not compared. A name that fills its
+ * place to the last may be cut (9303-3, 4.6): each part that stands there then has to begin a part of the full name, in order,
+ * and the rest may be missing.
  */
-function sameName(full: readonly string[], printed: readonly string[], cut: boolean): boolean {
-  if (full.join('') === printed.join('')) return true;
-  if (!cut) return false;
+function sameName(name: string, zone: string, cut: boolean, state: string): boolean {
+  const printed = zone.split(' ');
+  if (isUnspelled(name) || isSpelledAs(name, printed.join(''), state)) return true;
+  return cut && mrzSpellings(name).some((full) => isCutFrom(full, printed));
+}
+
+function isCutFrom(full: readonly string[], printed: readonly string[]): boolean {
   let from = 0;
   for (const part of printed) {
     const at = full.findIndex((whole, i) => i >= from && whole.startsWith(part));
