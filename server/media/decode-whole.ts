@@ -12,7 +12,7 @@ export interface Decodable {
  * segments, fields of Adobe and JFIF, profiles. What stands before a restart marker (0xd0 to 0xd7) is lost.
  */
 const harmless = [
-  /\d+ extraneous bytes before marker 0x(?!d[0-7]\b)/,
+  /extraneous bytes before marker 0x(?!d[0-7]\b)/,
   /Invalid SOS parameters for sequential JPEG/,
   /Unknown Adobe color transform code/,
   /unknown JFIF revision number/,
