@@ -180,7 +180,7 @@ const cases: Case[] = [
     'expired_document',
     'not_known',
     { expires: '2026', today: '2026-11-23' },
-    'Valid until 2026',
+    'Expires in 2026; the rest of the date is not known',
     'valid on 23 Nov 2026',
   ],
   [

@@ -120,7 +120,9 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
           ? w.unlimited
           : saw.outcome === 'missed'
             ? w.since(day(expires))
-            : w.until(day(expires));
+            : saw.outcome === 'met'
+              ? w.until(day(expires))
+              : w.inPart(day(expires));
     return [found, today ? w.asked(day(today)) : w.askedNow];
   },
   minimum_age: (saw) => {

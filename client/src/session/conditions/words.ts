@@ -75,6 +75,7 @@ export const words = {
   expired: {
     until: (day: string) => `Valid until ${day}`,
     since: (day: string) => `Expired on ${day}`,
+    inPart: (date: string) => `Expires in ${date}; the rest of the date is not known`,
     unlimited: 'Does not expire',
     unread: 'The expiration date was not read',
     asked: (day: string) => `valid on ${day}`,
