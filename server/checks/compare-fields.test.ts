@@ -150,6 +150,16 @@ describe('front against zone', () => {
     expect(compareFields({ lastName: 'Quliyev', firstName: 'Şahin' }, azeri, today)).toEqual([]);
     expect(compareFields({ lastName: 'محمد', firstName: '小明' }, passport, today)).toEqual([]);
   });
+  it.each([
+    ['RKS', 'XKX', []],
+    ['ROM', 'ROU', []],
+    ['D', 'DEU', []],
+    ['SUN', 'RUS', ['nationality']],
+    ['RKS', 'SRB', ['nationality']],
+  ])('a state by any of its codes: %s in the zone, %s on the front', (nationality, front, fields) => {
+    const check = checkMrz(makeTd3({ ...person, nationality }));
+    expect(compareFields({ nationality: front }, check, today).map(({ field }) => field)).toEqual(fields);
+  });
   it('forgives a name that was cut to fit, and no other', () => {
     const long = { ...person, lastName: 'Bennelong Wooloomooloo Warrandyte Warnambool', firstName: 'Dingo Potoroo' };
     const cut = checkMrz(makeTd3(long));

@@ -112,5 +112,11 @@ function nameEnd(check: MrzCheck, line: number): number {
 }
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-/** Germany is D in the zone and often DEU elsewhere. */
-const state = (code: string): string => (code.toUpperCase() === 'DEU' ? 'D' : code.toUpperCase());
+/**
+ * Codes of one state: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
+ * changed theirs.
+ */
+const sameState: Record<string, string> = {
+  ...{ DEU: 'D', XKX: 'RKS', XKK: 'RKS', KOS: 'RKS', UNK: 'RKS', ROM: 'ROU', ZAR: 'COD', TMP: 'TLS', BUR: 'MMR' },
+};
+const state = (code: string): string => sameState[code.toUpperCase()] ?? code.toUpperCase();
