@@ -13,7 +13,7 @@ export interface Box {
 export interface PhotoQuality {
   /** Variance of the Laplacian at 1,000 pixels of the longer side: the smaller, the more blurred (photo-remarks.ts). */
   sharpness: number;
-  /** Share of the photo, 0 to 1, that is blown out. */
+  /** Share of the photo, 0 to 1, that is blown out whole, tile by tile. */
   glare: number;
 }
 

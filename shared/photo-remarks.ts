@@ -7,19 +7,20 @@ export type PhotoRemark = (typeof photoRemarkNames)[number];
 interface Bounds {
   /** Variance of the Laplacian, see PhotoQuality. */
   blurredBelow: number;
-  /** Share of the photo that is blown out; a document on white paper has some. */
+  /** Share of the photo that is blown out whole. */
   glareAbove: number;
   /** Pixels of the longer side. */
   smallBelow: number;
 }
 
 /**
- * Measured on the demo's documents and faces: sharp ones have 1,000 and 400 at least, blurred by two pixels of a thousand, when
- * small print can no longer be read, 86 and 37 at most. Undisturbed documents are blown out in 4.2 % at most.
+ * Measured on the demo's photos: sharp documents have 400 at least; blurred by two pixels of a thousand, when small print can no
+ * longer be read, 86 at most. Faces of a phone have 18 at least, and 9 at most when they are too blurred to be told. Undisturbed
+ * photos of either are blown out in 2.7 % at most, white cards too.
  */
 const bounds: Record<'document' | 'face', Bounds> = {
-  document: { blurredBelow: 100, glareAbove: 0.08, smallBelow: 800 },
-  face: { blurredBelow: 40, glareAbove: 0.2, smallBelow: 320 },
+  document: { blurredBelow: 100, glareAbove: 0.04, smallBelow: 800 },
+  face: { blurredBelow: 10, glareAbove: 0.2, smallBelow: 320 },
 };
 
 const boundsOf = (kind: PhotoKind): Bounds => bounds[kind.startsWith('document') ? 'document' : 'face'];

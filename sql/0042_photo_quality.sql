@@ -4,5 +4,5 @@
 alter table photo
   -- Variance of the Laplacian at 1,000 pixels of the longer side; null: stored before this migration.
   add column sharpness double precision,
-  -- Share of the photo that is blown out, 0 to 1; likewise.
+  -- Share of the photo that is blown out whole, tile by tile, 0 to 1; likewise.
   add column glare double precision;

@@ -2,7 +2,7 @@ import { render } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { photoRemarks } from '../../../../shared/photo-remarks.ts';
-import { PhotoRemarks } from './photo-remarks.tsx';
+import { PhotoFigures, PhotoRemarks } from './photo-remarks.tsx';
 
 const photo: PhotoView = {
   ...{ id: 'p', attemptId: 'a', kind: 'document_front', takenAt: '2026-11-23T10:00:00.000Z' },
@@ -10,14 +10,14 @@ const photo: PhotoView = {
 };
 
 test('a photo that came out well has its figures and no remark', () => {
-  const { container } = render(() => <PhotoRemarks photo={photo} />);
+  const { container } = render(() => [<PhotoRemarks photo={photo} />, <PhotoFigures photo={photo} />]);
   expect(container.textContent).toBe(' · Sharpness 1,066, blown out 0 %');
 });
 
 test('what is wrong is said in words', () => {
   const bad = { ...photo, width: 700, height: 500, quality: { sharpness: 18.4, glare: 0.31 } };
-  const { container } = render(() => <PhotoRemarks photo={bad} />);
-  expect(container.textContent).toBe(' · Sharpness 18, blown out 31 %BlurredGlareFew pixels');
+  const { container } = render(() => [<PhotoRemarks photo={bad} />, <PhotoFigures photo={bad} />]);
+  expect(container.textContent).toBe('BlurredGlareFew pixels · Sharpness 18, blown out 31 %');
 });
 
 test('a face is judged by other bounds than a document, and an old photo by its size alone', () => {

@@ -11,19 +11,21 @@ const w = words.viewer.quality;
 export const qualityFigures = ({ sharpness, glare }: NonNullable<PhotoView['quality']>): string =>
   w.figures(formatNumber(Math.round(sharpness)), formatNumber(Math.round(glare * 100)));
 
-/** How a photo came out, in figures, and what is wrong with it in words. */
+/** What is wrong with a photo, in words. */
 export function PhotoRemarks(props: { photo: PhotoView }) {
   return (
-    <>
-      <Show when={props.photo.quality}>{(quality) => <span class="num"> · {qualityFigures(quality())}</span>}</Show>
-      <For each={photoRemarks(props.photo)}>
-        {(remark) => (
-          <span class="ms-2 inline-flex items-center gap-1 font-medium text-awaiting">
-            <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
-            {w.remarks[remark]}
-          </span>
-        )}
-      </For>
-    </>
+    <For each={photoRemarks(props.photo)}>
+      {(remark) => (
+        <span class="ms-2 inline-flex items-center gap-1 font-medium text-awaiting">
+          <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
+          {w.remarks[remark]}
+        </span>
+      )}
+    </For>
   );
+}
+
+/** How it came out, in figures. */
+export function PhotoFigures(props: { photo: PhotoView }) {
+  return <Show when={props.photo.quality}>{(quality) => <span class="num"> · {qualityFigures(quality())}</span>}</Show>;
 }
