@@ -31,7 +31,7 @@ const nameCounts = { from: 0.35, full: 0.6 };
  */
 const frequency = {
   doubt: { year: 0, not_known: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
-  /** Of a subject whose own date was not read: nothing else can tell them from a namesake. */
+  /** Of a subject whose date was not read, where the list has one: it would have told them from a namesake. */
   unreadDoubt: 7.5,
   bits: { from: 6, full: 15 },
   leaves: 0.6,
@@ -97,7 +97,7 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   if (how === 'near') score *= leaves.near;
   // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
   if (how === 'not_known' && query.birthDate !== undefined) score *= leaves.noBirth;
-  if (bitsOf) score *= frequencyLeaves(best, how, query.birthDate !== undefined);
+  if (bitsOf) score *= frequencyLeaves(best, how, query.birthDate === undefined && person.births.length > 0);
   if (sex === 'differs') score *= leaves.sex;
   if (country === 'differs') score *= leaves.country;
   if (birthPlace === 'differs') score *= leaves.birthPlace;
@@ -115,8 +115,8 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   return { score: round(score), name: round(best.likeness), reasons };
 }
 
-function frequencyLeaves({ likeness, bits }: Best, how: DateLikeness, isDateRead: boolean): number {
-  const doubt = isDateRead ? frequency.doubt[how] : frequency.unreadDoubt;
+function frequencyLeaves({ likeness, bits }: Best, how: DateLikeness, isUnread: boolean): number {
+  const doubt = isUnread ? frequency.unreadDoubt : frequency.doubt[how];
   if (doubt === undefined) return 1;
   const { from, full } = frequency.bits;
   const { whole } = frequency;
