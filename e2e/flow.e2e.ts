@@ -208,3 +208,27 @@ test('a master edits ready texts, and the next request of resubmission offers th
   await ana.open('/sessions');
   await ana.rows().filter({ hasText: 'Asked by Ben Koval to photograph the front again' }).first().waitFor();
 });
+
+for (const width of [1440, 1024]) {
+  test(`at ${width} px a letter goes into the note, Esc out of it, and in a burst it is none (K11)`, async () => {
+    const phone = await person();
+    const ana = await reviewer('ana', { viewport: { width, height: 800 } });
+    await ana.open(`/sessions/${phone.id}`);
+    await bar(ana)
+      .getByRole('button', { name: /^Reject/ })
+      .waitFor();
+    const isInNote = () => ana.page.evaluate(() => document.activeElement?.matches('.note-text') ?? false);
+    await ana.page.keyboard.press('Escape');
+    await ana.page.keyboard.type('me', { delay: 50 });
+    expect(await isInNote()).toBe(false);
+    await ana.pressUntil('e', isInNote);
+    await ana.page.keyboard.type('Frame cut, @b');
+    await ana.page.getByRole('option', { name: 'Ben Koval' }).waitFor();
+    await ana.page.keyboard.press('Escape');
+    expect(await isInNote()).toBe(true);
+    await ana.page.keyboard.press('Escape');
+    expect(await isInNote()).toBe(false);
+    await ana.pressUntil('r', () => dialog(ana).isVisible());
+    expect(await ana.page.locator('.note-text').textContent()).toBe('Frame cut, @b');
+  });
+}
