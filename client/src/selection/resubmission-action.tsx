@@ -1,6 +1,10 @@
 import { createSignal, For } from 'solid-js';
-import { type StepName, stepNames } from '../../../shared/attempt.ts';
 import { longestReason } from '../../../shared/decision.ts';
+import { type ResubmissionStep, resubmissionSteps } from '../../../shared/ready-texts.ts';
+import { useLive } from '../live/store.ts';
+import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';
+import { insertText } from '../ready-texts/insert-text.ts';
+import { ReadyTextList } from '../ready-texts/ready-text-list.tsx';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
 import { type ActionProps, createSend } from './action.ts';
@@ -9,12 +13,12 @@ import { createCheck } from './create-check.ts';
 import { words } from './words.ts';
 
 const w = words.resubmission;
-/** Processing is ours: nobody can be sent back to it. */
-const steps = stepNames.filter((step) => step !== 'processing');
 
 /** Sends the subjects of waiting sessions back to a step. */
 export function ResubmissionAction(props: ActionProps) {
-  const [step, setStep] = createSignal<StepName>('document_front');
+  const [step, setStep] = createSignal<ResubmissionStep>('document_front');
+  const ready = createReadyTexts(useLive());
+  const all = () => resubmissionSteps.flatMap((one) => ready.of('resubmission', one));
   const [reason, setReason] = createSignal('');
   const [missing, setMissing] = createSignal(false);
   const check = createCheck(() => ({ type: 'resubmission' }), props.ids);
@@ -54,10 +58,10 @@ export function ResubmissionAction(props: ActionProps) {
         <select
           id="bulk-step"
           value={step()}
-          onChange={(event) => setStep(event.currentTarget.value as StepName)}
+          onChange={(event) => setStep(event.currentTarget.value as ResubmissionStep)}
           class="h-8 w-full rounded-md border border-edge bg-surface px-2"
         >
-          <For each={steps}>{(one) => <option value={one}>{text.sessions.steps[one]}</option>}</For>
+          <For each={resubmissionSteps}>{(one) => <option value={one}>{text.sessions.steps[one]}</option>}</For>
         </select>
       </div>
       <div>
@@ -88,6 +92,14 @@ export function ResubmissionAction(props: ActionProps) {
           {missing() ? w.reasonMissing : w.reasonHint}
         </p>
       </div>
+      <ReadyTextList
+        texts={ready.of('resubmission', step())}
+        insert={(chosen) => {
+          setReason(insertText(reason(), chosen, all()));
+          setMissing(false);
+          field.focus();
+        }}
+      />
     </ActionDialog>
   );
 }
