@@ -75,10 +75,12 @@ export function DecisionBar(props: { deciding: Deciding }) {
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-40 empty:hidden">
           <Standing deciding={d()} />
-          <Show when={d().none()}>
-            <p role="status" class="text-small text-muted">
-              {words.nextNone}
-            </p>
+          <Show when={d().missed()}>
+            {(why) => (
+              <p role="status" class="text-small text-muted">
+                {why() === 'none' ? words.nextNone : words.nextFailed}
+              </p>
+            )}
           </Show>
         </div>
         <div class="ms-auto flex flex-wrap items-center justify-end gap-2">

@@ -122,6 +122,7 @@ export const words = {
   },
   next: 'Next in queue',
   nextNone: 'Nothing is free in the queue now.',
+  nextFailed: "Couldn't get the next session. Try again.",
   changed: 'Look at it, then decide again.',
   dialog: {
     titles: {
