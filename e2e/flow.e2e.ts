@@ -198,6 +198,7 @@ test('a master edits ready texts, and the next request of resubmission offers th
 
   await ben.open(`/sessions/${phone.id}`);
   await bar(ben).getByRole('button', { name: 'Request resubmission' }).click();
+  await dialog(ben).getByRole('heading', { name: 'Request resubmission: Anna Maria Eriksson' }).waitFor();
   await dialog(ben).getByRole('button', { name: 'Insert: Lay it flat on a dark table.' }).click();
   await dialog(ben).getByText('The subject’s language is not known').waitFor();
   await dialog(ben).getByText('1 attempt made, 2 left after this request.').waitFor();

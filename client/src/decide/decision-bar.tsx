@@ -73,7 +73,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div class="min-w-0 flex-1 basis-40 empty:hidden">
+        <div class="min-w-0 flex-1 basis-52 empty:hidden">
           <Standing deciding={d()} />
           <Show when={d().missed()}>
             {(why) => (

@@ -21,6 +21,8 @@ export const words = {
   propose: { verified: 'Propose to verify', rejected: 'Propose to reject' } satisfies Record<DecisionVerdict, string>,
   confirm: { verified: 'Confirm: verify', rejected: 'Confirm: reject' } satisfies Record<DecisionVerdict, string>,
   disagree: { verified: 'Disagree: verify', rejected: 'Disagree: reject' } satisfies Record<DecisionVerdict, string>,
+  /** A dialog's title: what is done, and about whom. */
+  about: (what: string, name: string | null) => (name === null ? what : `${what}: ${name}`),
   askAgain: 'Request resubmission',
   reopen: 'Reopen',
   more: 'More about this session',
@@ -72,7 +74,7 @@ export const words = {
     snooze: 'Snooze…',
     wake: 'End snooze',
     assignDialog: {
-      title: 'Assign to',
+      title: 'Assign',
       lead: 'The session stays in the queue, and “Next in queue” offers it to nobody else.',
       you: 'you',
       send: 'Assign',
@@ -170,7 +172,7 @@ export const words = {
     failed: 'Request not sent',
   },
   reopenDialog: {
-    title: 'Reopen this session',
+    title: 'Reopen',
     lead: 'It goes back into the queue, and you work on it. The decision stays in the timeline.',
     reason: 'Reason',
     reasonHint: 'Kept in the timeline.',
