@@ -184,7 +184,7 @@ export const words = {
   keys: {
     reject: 'Reject',
     verify: 'Verify',
-    again: 'Ask for another try',
+    again: 'Request resubmission',
     claim: 'Work on it, give it back',
     next: 'Next in queue',
     undo: 'Undo your last decision (30 s)',
