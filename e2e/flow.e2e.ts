@@ -233,3 +233,21 @@ for (const width of [1440, 1024]) {
     expect(await ana.page.locator('.note-text').textContent()).toBe('Frame cut, @b');
   });
 }
+
+test('at each width a resubmission is a button of the bar or in its menu', async () => {
+  const phone = await person();
+  const ana = await reviewer('ana');
+  await ana.open(`/sessions/${phone.id}`);
+  const button = bar(ana).getByRole('button', { name: 'Request resubmission' });
+  await button.waitFor();
+  for (const width of [390, 600, 640, 656, 672, 688, 720, 736, 760, 800]) {
+    await ana.page.setViewportSize({ width, height: 800 });
+    const isButton = await button.isVisible();
+    await ana.page.getByRole('button', { name: 'Assign, escalate, snooze' }).click();
+    await ana.page.getByRole('menuitem', { name: 'Snooze…' }).waitFor();
+    const item = ana.page.getByRole('menuitem', { name: 'Request resubmission' });
+    expect(await item.isVisible(), `${width} px`).toBe(!isButton);
+    await ana.page.keyboard.press('Escape');
+    await item.waitFor({ state: 'detached' });
+  }
+});

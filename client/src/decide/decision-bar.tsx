@@ -20,7 +20,7 @@ const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ def
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
 /** Where the bar is narrow, what is not a decision is in the menu beside it, with its words (`narrowBarPx`). */
-const onlyWide = '@max-xl:hidden';
+const onlyWide = '@max-2xl:hidden';
 
 /** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
 export function DecisionBar(props: { deciding: Deciding }) {
