@@ -5,24 +5,43 @@ interface Parts {
   sessionId: string;
   linkedId: string;
   noteId: string;
+  /** A tag of sessions. */
+  tagId: string;
   conditions: Conditions;
   seq: number;
   /** Of the first word. */
   decisionId: string;
 }
+/** Idempotency-Key of what a reviewer does to many sessions. */
+export const bulkKey = 'walk';
 export type Act = [route: `${string} ${string}`, body?: object | undefined, by?: Who[]];
 
 /**
  * Every route that does something, as somebody who knows nothing of the first word uses it. What ends the waiting of the session
  * comes last. The decision itself is made on an old place of the log: it is refused with what happened since.
  */
-export function blindActs({ sessionId, linkedId, conditions, seq, decisionId }: Parts): Act[] {
+export function blindActs({ sessionId, linkedId, tagId, conditions, seq, decisionId }: Parts): Act[] {
   const reason = 'Looked at it once more.';
   const until = new Date(Date.now() + 3_600_000).toISOString();
   const master: Who[] = ['second', 'master'];
+  const ids = [sessionId, linkedId];
+  const shared = { list: 'queue', name: 'Ours', shared: true, filter: {}, sort: 'waiting', keepSearch: false };
   return [
     ['POST /api/sessions/search', {}],
     ['POST /api/sessions.csv', {}],
+    ['POST /api/sessions.csv', { ids }],
+    ['POST /api/sessions/counts', {}],
+    ['POST /api/sessions/ids', {}],
+    ['POST /api/sessions/bulk/check', { action: { type: 'assign', reviewerId: null }, ids }],
+    ['POST /api/saved-filters', shared],
+    ['PUT /api/saved-filters/:id', shared],
+    ['DELETE /api/saved-filters/:id'],
+    ['POST /api/session-tags', { name: 'Seen twice' }],
+    ['PUT /api/sessions/:id/tags/:tagId', {}],
+    ['DELETE /api/sessions/:id/tags/:tagId'],
+    ['POST /api/mentions/:id/read', {}],
+    ['POST /api/mentions/read', { upTo: sessionId }],
+    ['PUT /api/ready-texts/:kind/:key', { texts: ['The reflection hides the number.'] }, master],
     ['POST /api/conditions/dry-run', { conditions }, master],
     ['POST /api/conditions/dry-run/sessions', { conditions, group: { waiting: 'rejected' } }, master],
     ['POST /api/check', {}],
@@ -60,6 +79,9 @@ export function blindActs({ sessionId, linkedId, conditions, seq, decisionId }: 
     ['POST /api/sessions/:id/assign', { reviewerId: null }, ['second']],
     ['POST /api/sessions/:id/escalate', { reason }, ['second']],
     ['POST /api/sessions/:id/assign', { reviewerId: null }, ['master']],
+    ['POST /api/sessions/bulk', { action: { type: 'tag', tagId, on: true }, ids, seq: 0 }],
+    ['POST /api/sessions/bulk/undo', { key: bulkKey }],
+    ['DELETE /api/session-tags/:tagId', undefined, master],
     ['POST /api/v1/sessions', { reference: 'R-9' }, ['key']],
     ['POST /api/v1/sessions/:id/events', { events: [] }, ['key']],
     ['PUT /api/v1/sessions/:id/photos/:photoId', {}, ['key']],

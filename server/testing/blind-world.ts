@@ -10,7 +10,7 @@ import type { Db } from '../db/database.ts';
 import { giveUp } from '../dossiers/make.ts';
 import { tellEdited } from '../notes/tell.ts';
 import { makeApp, password } from './app.ts';
-import { blindActs } from './blind-acts.ts';
+import { blindActs, bulkKey } from './blind-acts.ts';
 import { insertPhotos } from './ingest.ts';
 import { openPage } from './live-node.ts';
 import { least, setConditions } from './make.ts';
@@ -56,7 +56,10 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     it.app.inject({
       method: method as 'GET',
       url,
-      headers: who === 'key' ? { authorization: `Bearer ${key}` } : { cookie: cookies[who] },
+      headers: {
+        ...(who === 'key' ? { authorization: `Bearer ${key}` } : { cookie: cookies[who] }),
+        ...(url === '/api/sessions/bulk' && { 'idempotency-key': bulkKey }),
+      },
       ...(payload && { payload }),
     });
 
@@ -187,9 +190,11 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   async function doAll(): Promise<{ did: string; status: number; body: string }[]> {
     const { conditions } = (await ask('master', 'GET', '/api/conditions')).json();
     const { seq } = (await ask('master', 'GET', `/api/sessions/${sessionId}`)).json();
-    const parts = { sessionId, linkedId, noteId, conditions, seq, decisionId: said.json().decisionId };
+    const { id: tagId } = (await ask('second', 'POST', '/api/session-tags', { name: 'Seen twice' })).json();
+    const parts = { sessionId, linkedId, noteId, tagId, conditions, seq, decisionId: said.json().decisionId };
     const ids: Record<string, string> = {
       ...{ ':id': sessionId, ':otherId': linkedId, ':photoId': sessionId, ':hit': sessionId, ':key': 'glare' },
+      ...{ ':tagId': tagId, ':kind': 'rejection' },
     };
     const found: { did: string; status: number; body: string }[] = [];
     const reviewers: Who[] = ['second', 'master'];

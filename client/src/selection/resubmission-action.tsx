@@ -17,10 +17,10 @@ const w = words.resubmission;
 /** Sends the subjects of waiting sessions back to a step. */
 export function ResubmissionAction(props: ActionProps) {
   const [step, setStep] = createSignal<ResubmissionStep>('document_front');
-  const ready = createReadyTexts(useLive());
-  const all = () => resubmissionSteps.flatMap((one) => ready.of('resubmission', one));
   const [reason, setReason] = createSignal('');
   const [missing, setMissing] = createSignal(false);
+  const ready = createReadyTexts(useLive());
+  const all = () => resubmissionSteps.flatMap((one) => ready.of('resubmission', one));
   const check = createCheck(() => ({ type: 'resubmission' }), props.ids);
   const post = createSend(check);
   let field!: HTMLTextAreaElement;
@@ -91,15 +91,15 @@ export function ResubmissionAction(props: ActionProps) {
         >
           {missing() ? w.reasonMissing : w.reasonHint}
         </p>
+        <ReadyTextList
+          texts={ready.of('resubmission', step())}
+          insert={(chosen) => {
+            setReason(insertText(reason(), chosen, all()));
+            setMissing(false);
+            field.focus();
+          }}
+        />
       </div>
-      <ReadyTextList
-        texts={ready.of('resubmission', step())}
-        insert={(chosen) => {
-          setReason(insertText(reason(), chosen, all()));
-          setMissing(false);
-          field.focus();
-        }}
-      />
     </ActionDialog>
   );
 }

@@ -32,7 +32,7 @@ const nameCounts = { from: 0.35, full: 0.6 };
 const frequency = {
   doubt: { year: 0, not_known: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
   /** Of a subject whose own date was not read: nothing else can tell them from a namesake. */
-  unreadDoubt: 8,
+  unreadDoubt: 7.5,
   bits: { from: 6, full: 15 },
   leaves: 0.6,
   /** What a name leaves that is the listed one to the letter, rather than a part of it. */
