@@ -257,7 +257,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     async (r) => {
       await r.rows().first().waitFor();
       await r.page.getByRole('button', { name: 'Reports as ZIP' }).click();
-      await r.page.getByRole('button', { name: 'Start' }).waitFor();
+      await r.page.getByRole('button', { name: 'Start', exact: true }).waitFor();
     },
   ],
   [

@@ -78,15 +78,16 @@ test('take, compare, mark, note, reject with a tag, next; then the second review
 
   hand.step('compare portrait and selfie, and back');
   await hand.press('s');
-  await ben!.page.getByRole('button', { name: 'Adjust frame' }).waitFor();
+  await ben!.page.getByRole('button', { name: 'Leave side by side' }).waitFor();
   await hand.press('s');
   await ben!.page.getByRole('button', { name: 'Draw a box' }).waitFor();
 
   hand.step('mark what is wrong, with a comment');
-  await hand.press('p', 'Enter');
+  // Placed, moved to where it belongs, and left there: its comment opens.
+  await hand.press('p', 'Enter', 'Shift+ArrowRight', 'Enter');
   await expect
-    .poll(() => ben!.page.evaluate(() => document.activeElement?.getAttribute('contenteditable')))
-    .toBe('true');
+    .poll(() => ben!.page.evaluate(() => document.activeElement?.matches('textarea, input, [contenteditable=true]')))
+    .toBe(true);
   await hand.write('Glare hides the hologram.');
   await hand.press('Control+Enter');
   await ben!.page.getByText('Glare hides the hologram.').first().waitFor();
@@ -100,7 +101,7 @@ test('take, compare, mark, note, reject with a tag, next; then the second review
   await noteSays(ben!.page, 'Saved');
 
   hand.step('reject with a tag and a note');
-  await hand.press('Escape', 'r');
+  await hand.press('Tab', 'r');
   await dialog(ben!).getByRole('combobox', { name: 'Tags' }).waitFor();
   await hand.write('gla');
   await hand.press('Enter', 'Tab');

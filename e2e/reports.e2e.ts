@@ -110,7 +110,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   const finished = await ana.rows().count();
   await ana.page.getByRole('button', { name: 'Reports as ZIP' }).click();
   await ana.sees(`${finished} finished sessions fit the filters.`);
-  await ana.page.getByRole('button', { name: 'Start' }).click();
+  await ana.page.getByRole('button', { name: 'Start', exact: true }).click();
   await ana.sees(`${finished} reports are ready as a ZIP`);
   await ana.page.reload();
   await ana.page.getByRole('button', { name: /^Exports of reports/ }).click();

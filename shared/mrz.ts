@@ -60,9 +60,20 @@ export interface MrzCheck {
   lines: string[];
   /** `null` when the lines fit no known format: `problem` says why. */
   format: MrzFormat | null;
-  /** `null`: not judged (a kind of document that there are no rules for, which is not the same as a wrong one). */
+  /**
+   * `null`: a person has to judge. Either no rules are known for this kind of document (`format` is null too), or nothing is
+   * wrong and something is doubtful (`isDoubtful`): what issuers print where the standard is stricter. `problem` says which.
+   */
   valid: boolean | null;
   problem: string | null;
   /** All fifteen, in order; empty when the format is unknown. */
   items: MrzItem[];
 }
+
+/** Read whole, with nothing worse than a doubt: compared with the front like a valid zone, and never valid by itself. */
+export const isDoubtful = ({ format, valid }: Pick<MrzCheck, 'format' | 'valid'>): boolean =>
+  format !== null && valid === null;
+
+/** Whether the zone says who its holder is: with a wrong check digit it does not say which of its characters are right. */
+export const isTrusted = (check: Pick<MrzCheck, 'format' | 'valid'>): boolean =>
+  check.valid === true || isDoubtful(check);

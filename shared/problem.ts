@@ -63,7 +63,7 @@ export const problems = {
   event_time_implausible: [422, 'The time of the event cannot be right'],
 
   photo_unreadable: [422, 'The file is not a photo that can be read'],
-  photo_type_refused: [415, 'Only JPEG, PNG and WebP photos are accepted'],
+  photo_type_refused: [415, 'Only JPEG, PNG, WebP and AVIF photos are accepted'],
   photo_dimensions: [422, 'The photo is too large or too small in pixels'],
 
   photo_budget_spent: [409, 'The session has taken all the photos that it may'],

@@ -22,6 +22,7 @@ export const tagsOfCondition: Partial<Record<ConditionName, readonly BuiltInTag[
   liveness: ['fake'],
   mrz: ['mrz'],
   front_back: ['mrz'],
+  data_plausible: ['date_of_birth'],
   id_real: ['fake'],
   full_id: ['incomplete_id'],
   screening: ['sanctions_lists'],

@@ -10,7 +10,14 @@ export const Id = IdOf('A UUID of any version, in either case; answered in small
 export const Time = Type.String({ format: 'date-time', maxLength: 40, description: 'ISO 8601 with a zone' });
 /** Hexadecimal. */
 export const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256, hexadecimal' });
-export const Day = Type.String({ format: 'date', description: 'Year-month-day' });
+/** The days that the calendar has, and months and years alone: what `isPartialDay` says (shared/partial-day.ts). */
+const partialDay = [
+  '\\d{4}(-(0[1-9]|1[0-2]))?',
+  '\\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))',
+  '(\\d\\d(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29',
+].join('|');
+export const PartialDay = (description: string) =>
+  Type.String({ pattern: `^(?!0000)(${partialDay})$`, maxLength: 10, description });
 /** Nothing but what is named: a misspelt field is an error, never silently dropped. */
 export const Exact = <T extends Parameters<typeof Type.Object>[0]>(properties: T, options?: object) =>
   Type.Object(properties, { additionalProperties: false, ...options });

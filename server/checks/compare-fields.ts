@@ -1,7 +1,9 @@
 import type { Subject } from '../../shared/document.ts';
-import type { MrzCheck } from '../../shared/mrz.ts';
-import { subjectOfMrz } from './mrz-subject.ts';
-import { mrzSpellings } from './transliterate.ts';
+import { isTrusted, type MrzCheck } from '../../shared/mrz.ts';
+import { fitsZone } from './mrz-century.ts';
+import { mrzValue, subjectOfMrz } from './mrz-subject.ts';
+import { isPlaceholder } from './name-placeholders.ts';
+import { isSpelledAs, isUnspelled, mrzSpellings } from './transliterate.ts';
 
 export interface FieldDifference {
   field: Exclude<keyof Subject, 'nativeName'>;
@@ -21,15 +23,34 @@ const compared = [
   'nationality',
 ] as const;
 
-/** Which fields read from the front disagree with a valid machine-readable zone; what either lacks is not compared. */
+/** Which fields read from the front disagree with a machine-readable zone without errors; what either lacks is not compared. */
 export function compareFields(subject: Subject, check: MrzCheck, today: string): FieldDifference[] {
-  const printed = subjectOfMrz(check, today);
+  if (!isTrusted(check)) return [];
+  const printed = subjectOfMrz(check, today, subject);
+  const front = withLoneName(subject, printed);
   const cut = nameMayBeCut(check);
   return compared.flatMap((field) => {
-    const [document, mrz] = [subject[field]?.trim(), printed[field]];
-    if (!document || !mrz || agrees(field, document, mrz, cut, check)) return [];
-    return [{ field, document, mrz }];
+    const document = front[field]?.trim();
+    // Dates by what the zone holds: a century that was guessed contradicts nothing.
+    const zone =
+      field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
+    if (!document || !zone || agrees(field, document, zone, cut, check)) return [];
+    return [{ field, document, mrz: printed[field] ?? zone }];
   });
+}
+
+const dateItems = { birthDate: 'Birthdate', expirationDate: 'Expiration date' } as const;
+
+/**
+ * Who has one name alone: the standard prints it as the last name, some states as the first, and what stands on the front in
+ * the other place (FNU, XXX, the same name again) is none. It is compared wherever either side has it.
+ */
+function withLoneName(subject: Subject, { firstName, lastName }: Subject): Subject {
+  if ((firstName === undefined) === (lastName === undefined)) return subject;
+  const names = [subject.firstName, subject.lastName].filter((name) => name?.trim() && !isPlaceholder(name));
+  if (new Set(names).size !== 1) return subject;
+  const { firstName: _f, lastName: _l, ...rest } = subject;
+  return { ...rest, [firstName === undefined ? 'lastName' : 'firstName']: names[0] };
 }
 
 function agrees(
@@ -42,7 +63,7 @@ function agrees(
   switch (field) {
     case 'firstName':
     case 'lastName':
-      return mrzSpellings(document).some((parts) => sameName(parts, mrz.split(' '), cut));
+      return sameName(document, mrz, cut, mrzValue(check, 'Issuing state'));
     case 'documentNumber':
       return bare(document) === bare(mrz);
     case 'personalNumber':
@@ -51,19 +72,25 @@ function agrees(
     case 'nationality':
       return state(document) === state(mrz);
     case 'sex':
+      return document === mrz;
     case 'birthDate':
     case 'expirationDate':
-      return document === mrz;
+      return fitsZone(document, mrz);
   }
 }
 
 /**
- * A name that fills its place to the last may be cut (9303-3, 4.6): each part that stands there then has to begin
- * a part of the full name, in order, and the rest may be missing.
+ * By the spelling of the issuing state. A name in letters that are not spelled one by one is not compared. A name that fills its
+ * place to the last may be cut (9303-3, 4.6): each part that stands there then has to begin a part of the full name, in order,
+ * and the rest may be missing.
  */
-function sameName(full: readonly string[], printed: readonly string[], cut: boolean): boolean {
-  if (full.join('') === printed.join('')) return true;
-  if (!cut) return false;
+function sameName(name: string, zone: string, cut: boolean, state: string): boolean {
+  const printed = zone.split(' ');
+  if (isUnspelled(name) || isSpelledAs(name, printed.join(''), state)) return true;
+  return cut && mrzSpellings(name).some((full) => isCutFrom(full, printed));
+}
+
+function isCutFrom(full: readonly string[], printed: readonly string[]): boolean {
   let from = 0;
   for (const part of printed) {
     const at = full.findIndex((whole, i) => i >= from && whole.startsWith(part));
@@ -85,5 +112,11 @@ function nameEnd(check: MrzCheck, line: number): number {
 }
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
-/** Germany is D in the zone and often DEU elsewhere. */
-const state = (code: string): string => (code.toUpperCase() === 'DEU' ? 'D' : code.toUpperCase());
+/**
+ * Codes of one state: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
+ * changed theirs.
+ */
+const sameState: Record<string, string> = {
+  ...{ DEU: 'D', XKX: 'RKS', XKK: 'RKS', KOS: 'RKS', UNK: 'RKS', ROM: 'ROU', ZAR: 'COD', TMP: 'TLS', BUR: 'MMR' },
+};
+const state = (code: string): string => sameState[code.toUpperCase()] ?? code.toUpperCase();

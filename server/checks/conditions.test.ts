@@ -3,12 +3,13 @@ import { describe, expect, it, test } from 'vitest';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import { type ConditionName, conditionNames, type Outcome, strictest } from '../../shared/conditions.ts';
 import { documentTypes } from '../../shared/document.ts';
-import { ageOn, type ConditionInput, evaluate, isStopped, needsTwo, verdictOf } from './conditions.ts';
+import { ageOn } from './age.ts';
+import { type ConditionInput, evaluate, isStopped, needsTwo, verdictOf } from './conditions.ts';
 
 const off: Conditions = {
   ...strictest,
   ...{ liveness: false, faceLevel: null, mrz: false, frontBack: false, idReal: false, fullId: false },
-  ...{ screening: false, expiredDocument: false, documentReused: false },
+  ...{ screening: false, expiredDocument: false, documentReused: false, dataPlausible: false },
 };
 const good: ConditionInput = {
   completed: true,
@@ -62,6 +63,14 @@ const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][]
   ['mrz', { mrz: true }, { verification: { documentValid: null } }, 'not_known'],
   ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: null } }, 'met'],
   ['mrz', { mrz: true }, { documentType: 'driving_licence', verification: { documentValid: false } }, 'missed'],
+  // real-world.md 5 and 9: a doubt waits for a person, whatever the document, and never counts as missed.
+  ['mrz', { mrz: true }, { mrzDoubtful: true, verification: { documentValid: null } }, 'not_known'],
+  [
+    'mrz',
+    { mrz: true },
+    { mrzDoubtful: true, documentType: 'driving_licence', verification: { documentValid: null } },
+    'not_known',
+  ],
   ['front_back', { frontBack: true }, {}, 'met'],
   ['front_back', { frontBack: true }, { differences: ['birthDate'] }, 'missed'],
   ['front_back', { frontBack: true }, { differences: null }, 'not_known'],
@@ -83,6 +92,32 @@ const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][]
   ['minimum_age', { minimumAge: 37 }, {}, 'missed'],
   ['minimum_age', { minimumAge: 37 }, { today: '2027-02-28' }, 'met'],
   ['minimum_age', { minimumAge: 18 }, { subject: null }, 'not_known'],
+  // Known in part: what holds for each day that it may be (SPEC I16), and an expiry in 9999 is none.
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '2026' } }, 'not_known'],
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '2026-12' } }, 'met'],
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '2026-10' } }, 'missed'],
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '9999-01-01' } }, 'met'],
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '9999' } }, 'met'],
+  ['expired_document', { expiredDocument: true }, { subject: { expirationDate: '2026-02-31' } }, 'not_known'],
+  ['minimum_age', { minimumAge: 18 }, { subject: { birthDate: '1960' } }, 'met'],
+  ['minimum_age', { minimumAge: 18 }, { subject: { birthDate: '2008' } }, 'not_known'],
+  ['minimum_age', { minimumAge: 18 }, { subject: { birthDate: '2008-11' } }, 'not_known'],
+  ['minimum_age', { minimumAge: 18 }, { subject: { birthDate: '2008-10' } }, 'met'],
+  ['minimum_age', { minimumAge: 18 }, { subject: { birthDate: '2009' } }, 'missed'],
+  // real-world.md 11: a birth in 2099 was verified.
+  ['data_plausible', { dataPlausible: true }, {}, 'met'],
+  ['data_plausible', {}, { subject: { birthDate: '2099-08-12' } }, undefined],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '2099-08-12' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '2026-11-24' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '2026' } }, 'met'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '1906-11-23' } }, 'met'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '1905-11-23' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '1905' } }, 'met'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '1904' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { expirationDate: '1989-12-31' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { birthDate: '1990-02-30' } }, 'missed'],
+  ['data_plausible', { dataPlausible: true }, { subject: { expirationDate: '9999-12-31' } }, 'met'],
+  ['data_plausible', { dataPlausible: true }, { subject: null }, 'not_known'],
   ['document_reused', { documentReused: true }, {}, 'met'],
   ['document_reused', { documentReused: true }, { reusedIn: ['s'] }, 'missed'],
   ['document_reused', { documentReused: true }, { subject: null }, 'not_known'],
@@ -123,6 +158,7 @@ describe('what becomes of a session', () => {
     [{ awaitingAction: false }, { openHits: 1 }, 'rejected'],
     // A part of ours that is away is nobody's guilt.
     [{ awaitingAction: false }, { openHits: null }, 'awaiting_action'],
+    [{ awaitingAction: false }, { mrzDoubtful: true, verification: { documentValid: null } }, 'awaiting_action'],
     [{ awaitingAction: false }, { openHits: null, reusedIn: ['s'] }, 'rejected'],
     [{ highRisk: [risky] }, { ipCountries: ['IR'] }, 'rejected'],
     [{ highRisk: [risky] }, { ipCountries: ['IR'], openHits: null }, 'rejected'],
@@ -147,10 +183,21 @@ describe('what becomes of a session', () => {
 
 describe('of whatever was set and seen', () => {
   const flag = fc.constantFrom(true, false, null);
-  const day = fc.constantFrom('1950-01-01', '2009-06-30', '2026-11-22', '2026-11-23', '2030-02-28');
+  const day = fc.constantFrom(
+    '1950-01-01',
+    '2009-06-30',
+    '2026-11-22',
+    '2026-11-23',
+    '2030-02-28',
+    '2099-08-12',
+    '2008',
+    '2026-11',
+    '9999-12-31',
+  );
   const anySeen: fc.Arbitrary<ConditionInput> = fc.record({
     completed: fc.boolean(),
     lateReports: fc.nat(2),
+    mrzDoubtful: fc.boolean(),
     documentType: fc.constantFrom(...documentTypes, null),
     verification: fc.record({
       ...{ livenessPassed: flag, documentValid: flag, idReal: flag, fullId: flag },
@@ -178,6 +225,7 @@ describe('of whatever was set and seen', () => {
     ...{ awaitingAction: fc.boolean(), liveness: fc.boolean(), mrz: fc.boolean(), frontBack: fc.boolean() },
     ...{ idReal: fc.boolean(), fullId: fc.boolean(), screening: fc.boolean(), expiredDocument: fc.boolean() },
     documentReused: fc.boolean(),
+    dataPlausible: fc.boolean(),
     blindReview: fc.boolean(),
     faceLevel: fc.option(fc.integer({ min: 1, max: 7 })),
     minimumAge: fc.option(fc.integer({ min: 1, max: 90 })),
@@ -192,6 +240,7 @@ describe('of whatever was set and seen', () => {
     ...{ idReal: a.idReal || b.idReal, fullId: a.fullId || b.fullId, screening: a.screening || b.screening },
     expiredDocument: a.expiredDocument || b.expiredDocument,
     documentReused: a.documentReused || b.documentReused,
+    dataPlausible: a.dataPlausible || b.dataPlausible,
     faceLevel: Math.max(a.faceLevel ?? 0, b.faceLevel ?? 0) || null,
     minimumAge: Math.max(a.minimumAge ?? 0, b.minimumAge ?? 0) || null,
     documentReview: [...new Set([...a.documentReview, ...b.documentReview])],

@@ -2,8 +2,11 @@ import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionName, ConditionResult, Outcome, Unmet, Verdict } from '../../shared/conditions.ts';
 import { iso2OfState } from '../../shared/country.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
+import { rangeOfDay } from '../../shared/partial-day.ts';
 import type { Verification } from '../../shared/session.ts';
 import type { RequiredPhoto } from '../../shared/source.ts';
+import { agesOn } from './age.ts';
+import { dateFaults } from './date-faults.ts';
 
 /**
  * All that the conditions look at: what engines assert, what reviewers have corrected and what the server itself saw, never
@@ -18,6 +21,8 @@ export interface ConditionInput {
   lateReports: number;
   documentType: DocumentType | null;
   verification: Verification;
+  /** In the zone nothing is wrong and something is doubtful; absent in what was seen before 0042. */
+  mrzDoubtful?: boolean;
   subject: Subject | null;
   /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
   differences: readonly string[] | null;
@@ -53,8 +58,10 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
     if (faceLevel === null || level === 0) return undefined;
     return [level === null ? 'not_known' : level >= faceLevel ? 'met' : 'missed', { level, atLeast: faceLevel }];
   },
-  mrz: (set, { verification, documentType }) => {
+  mrz: (set, { verification, documentType, mrzDoubtful = false }) => {
     if (!set.mrz) return undefined;
+    // Never missed by a doubt alone: what the standard does not know waits for a person and rejects nobody by itself.
+    if (mrzDoubtful) return ['not_known', { valid: null, doubtful: true }];
     // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
     return ofFlag('valid', verification.documentValid);
@@ -63,6 +70,11 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
     if (!set.frontBack) return undefined;
     if (differences === null) return [documentType === 'driving_licence' ? 'met' : 'not_known', { differences }];
     return [differences.length === 0 ? 'met' : 'missed', { differences }];
+  },
+  data_plausible: (set, { subject, today }) => {
+    if (!set.dataPlausible) return undefined;
+    const faults = dateFaults(subject ?? {}, today);
+    return [faults === null ? 'not_known' : faults.length === 0 ? 'met' : 'missed', { faults }];
   },
   document_review: ({ documentReview }, { documentType }) => {
     if (documentReview.length === 0) return undefined;
@@ -78,13 +90,16 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
   expired_document: (set, { subject, today }) => {
     if (!set.expiredDocument) return undefined;
     const expires = subject?.expirationDate ?? null;
-    // Valid through the day that is printed on it.
-    return [expires === null ? 'not_known' : expires >= today ? 'met' : 'missed', { expires, today }];
+    return [expiryOutcome(expires, today), { expires, today }];
   },
   minimum_age: ({ minimumAge }, { subject, today }) => {
     if (minimumAge === null) return undefined;
-    const age = subject?.birthDate ? ageOn(today, subject.birthDate) : null;
-    return [age === null ? 'not_known' : age >= minimumAge ? 'met' : 'missed', { age, atLeast: minimumAge }];
+    const ages = subject?.birthDate ? agesOn(today, subject.birthDate) : undefined;
+    if (!ages) return ['not_known', { age: null, atLeast: minimumAge }];
+    const [age, most] = ages;
+    // Of a birth date that is known in part: only what holds for each day that it may be.
+    const outcome = age >= minimumAge ? 'met' : most < minimumAge ? 'missed' : 'not_known';
+    return [outcome, { age, ...(most > age && { ageAtMost: most }), atLeast: minimumAge }];
   },
   document_reused: (set, { reusedIn, subject }) => {
     if (!set.documentReused) return undefined;
@@ -151,12 +166,13 @@ export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
   return results.flatMap(({ condition, outcome }) => (outcome === 'met' ? [] : [{ condition, outcome }]));
 }
 
-function ofFlag(name: string, value: boolean | null): Judged {
-  return [value === null ? 'not_known' : value ? 'met' : 'missed', { [name]: value }];
+/** Valid through the day that is printed on it; of a month or a year, what holds for each of its days. */
+function expiryOutcome(expires: string | null, today: string): Outcome {
+  const range = expires === null ? undefined : rangeOfDay(expires);
+  if (!range) return 'not_known';
+  return range[0] >= today ? 'met' : range[1] < today ? 'missed' : 'not_known';
 }
 
-/** Whole years on a day, both as year-month-day. Who was born on 29 February is a year older on 1 March in other years. */
-export function ageOn(today: string, birthDate: string): number {
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
+function ofFlag(name: string, value: boolean | null): Judged {
+  return [value === null ? 'not_known' : value ? 'met' : 'missed', { [name]: value }];
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type MrzCategory, type MrzFormat, mrzCategories, mrzFormats } from '../../shared/mrz.ts';
+import {
+  isDoubtful,
+  isTrusted,
+  type MrzCategory,
+  type MrzFormat,
+  mrzCategories,
+  mrzFormats,
+} from '../../shared/mrz.ts';
 import { checkDigitOf } from './check-digit.ts';
 import { checkMrz } from './mrz-check.ts';
 import { mrzLayouts } from './mrz-layout.ts';
@@ -85,14 +92,19 @@ describe('dates are days of the calendar', () => {
 });
 
 describe('document codes (9303 parts 4 to 7)', () => {
-  const cases: [MrzFormat, string, boolean][] = [
-    ...(['I<', 'ID', 'IP', 'AR', 'C<', 'AC'] as const).map((c): [MrzFormat, string, boolean] => ['TD1', c, true]),
-    ...(['AI', 'IV', 'P<', 'I1', 'Z<', '<I'] as const).map((c): [MrzFormat, string, boolean] => ['TD1', c, false]),
+  // real-world.md 5: note k of 9303-5 leaves the second character of a card's code to the issuer, digits among them.
+  const cases: [MrzFormat, string, boolean | null][] = [
+    ...(['I<', 'ID', 'IP', 'AR', 'C<', 'AC', 'I1', 'C1', 'C2', 'A9'] as const).map(
+      (c): [MrzFormat, string, boolean] => ['TD1', c, true],
+    ),
+    ...(['AI', 'IV', 'P<', 'Z<', '<I', 'I.'] as const).map((c): [MrzFormat, string, boolean] => ['TD1', c, false]),
     ['TD2', 'P<', true],
+    ['TD2', 'I7', true],
+    ['TD2', 'P7', null],
     ['TD2', 'IR', true],
     ['TD2', 'AC', false],
     ['TD3', 'PD', true],
-    ['TD3', 'P1', false],
+    ['TD3', 'P1', null],
     ['TD3', 'ID', false],
   ];
   it.each(cases)('%s %s: %s', (format, code, valid) => {
@@ -184,7 +196,7 @@ describe('driving licences', () => {
   it('a doubt where there is no rule: not an error, but never valid by itself', () => {
     const check = checkMrz(['ABC123D<<', 'FACHE123456789001<<410624<<<<<', 'HUBER<<PE7ER<<<<<<<<<<<<<<<<<<']);
     expect(check.items.filter((i) => i.valid === false)).toEqual([]);
-    expect(check.valid).toBe(false);
+    expect(check.valid).toBeNull();
     expect(check.problem).toMatch(/doubtful: A name may hold only letters/);
     expect(check.items.find((i) => i.category === 'First name')?.wrong).toEqual([{ line: 2, start: 9, end: 10 }]);
   });
@@ -221,6 +233,45 @@ describe('lines that fit no format', () => {
     [[...card, ...card], 'A machine-readable zone has 1, 2 or 3 lines; 6 were read.'],
   ])('%j', (lines, problem) => {
     expect(checkMrz(lines)).toMatchObject({ format: null, valid: false, problem, items: [] });
+  });
+});
+
+describe('a doubt: what issuers print where the standard is stricter', () => {
+  const doubtsOf = (lines: readonly string[]) => {
+    const check = checkMrz([...lines]);
+    const doubts = check.items.filter((item) => item.valid && item.plain !== null);
+    expect(faults(lines)).toEqual([]);
+    return { valid: check.valid, doubts: doubts.map(({ category, plain }) => [category, plain]), check };
+  };
+  it('real-world.md 9: an Indian passport without a surname', () => {
+    const { valid, doubts, check } = doubtsOf([
+      'P<IND<<TESTINDIAN<<<<<<<<<<<<<<<<<<<<<<<<<<<',
+      'K2578286<0IND7408122F3204153<<<<<<<<<<<<<<<6',
+    ]);
+    expect([valid, doubts.length, doubts[0]?.[0]]).toEqual([null, 1, 'Last name']);
+    expect(check.problem).toMatch(/India, print it as a first name/);
+    expect(check.items.find((item) => item.category === 'First name')?.value).toBe('TESTINDIAN');
+    expect([isDoubtful(check), isTrusted(check)]).toEqual([true, true]);
+  });
+  it('real-world.md 5: the US green card is valid, without a doubt', () => {
+    const lines = [
+      'C1USA0427797024MSC1380273242<<',
+      '7408122F3204153IRL<<<<<<<<<<<4',
+      'TESTGREEN<<KEVINA<<<<<<<<<<<<<',
+    ];
+    expect(checkMrz(lines)).toMatchObject({ format: 'TD1', valid: true, problem: null });
+  });
+  it.each(['XKX', 'KOS', 'SUN', 'YUG', 'ROM', 'SCG'])('the code %s', (code) => {
+    const { valid, doubts } = doubtsOf(over(over(passport, 0, 2, code), 1, 10, code));
+    expect([valid, doubts.map(([category]) => category)]).toEqual([null, ['Issuing state', 'Nationality']]);
+  });
+  it('with an error beside it, the zone is wrong', () => {
+    const check = checkMrz(over(over(passport, 0, 2, 'XKX'), 1, 9, '0'));
+    expect([check.valid, isTrusted(check)]).toEqual([false, false]);
+  });
+  it('a kind of document without rules is neither doubtful nor trusted', () => {
+    const check = checkMrz(['D1NLD11234567890ABCDEFGHIJKLM0']);
+    expect([check.valid, isDoubtful(check), isTrusted(check)]).toEqual([null, false, false]);
   });
 });
 

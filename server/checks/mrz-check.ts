@@ -20,7 +20,14 @@ export function checkMrz(raw: string[]): MrzCheck {
 function checkAs(format: MrzFormat, raw: string[], lines: string[]): MrzCheck {
   const items = itemsOf(format, lines, packageErrors(format, lines));
   const wrong = items.some((item) => item.valid === false);
-  // A zone with nothing worse than a doubt is still not one to be taken as valid by itself.
+  // A zone with nothing worse than a doubt is not taken as valid by itself, and it is not a wrong one either.
   const doubt = items.find((item) => item.valid && item.plain !== null)?.plain ?? null;
-  return { raw, lines, format, valid: !wrong && doubt === null, problem: wrong ? null : doubt, items };
+  return {
+    raw,
+    lines,
+    format,
+    valid: wrong ? false : doubt === null ? true : null,
+    problem: wrong ? null : doubt,
+    items,
+  };
 }

@@ -5,6 +5,7 @@ export interface CodeFault {
   plain: string;
   /** Which of the two characters is wrong. */
   at: 0 | 1;
+  doubt?: true;
 }
 
 /** The first letters that ICAO 9303 parts 4 to 7 give each kind; P in the size of TD2 are temporary passports. */
@@ -37,18 +38,26 @@ export function codeFault(format: MrzFormat, code: string, theirs: string | unde
       at: 0,
     };
   }
-  if (!/[A-Z<]/.test(two)) {
-    const error = `invalid document code: ${code}. Second character must be a letter or <`;
+  if (!/[A-Z0-9<]/.test(two)) {
+    const error = `invalid document code: ${code}. Second character must be a letter, a digit or <`;
     return {
       error: theirs ?? error,
-      plain: `The second character of a document code is a letter or <; here stands ${two}.`,
+      plain: `The second character of a document code is a letter, a digit or <; here stands ${two}.`,
       at: 1,
+    };
+  }
+  if (one === 'P' && /\d/.test(two)) {
+    return {
+      error: theirs ?? `invalid document code: ${code}. Second character must be a letter or <`,
+      plain: `The standard has a letter or < as the second character of a passport's code; here stands ${two}.`,
+      at: 1,
+      doubt: true,
     };
   }
   return one === 'P' || one === 'V' ? null : cardFault(format, code, two);
 }
 
-/** 9303-5, note k: V is never second, I not after A, C after A only on a crew member certificate, which is a TD1. */
+/** 9303-5, note k: the second character is the issuer's to choose (C1 and C2 are US resident cards), but V is never second, I not after A, C after A only on a crew member certificate, which is a TD1. */
 function cardFault(format: MrzFormat, code: string, two: string): CodeFault | null {
   const barred = two === 'V' || code === 'AI' || (code === 'AC' && format !== 'TD1');
   if (!barred) return null;

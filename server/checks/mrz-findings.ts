@@ -21,7 +21,7 @@ export interface Finding {
   fault: Fault | null;
 }
 
-export function nameParts(zone: Zone): { last: NamePart; first: NamePart | null } {
+function nameParts(zone: Zone): { last: NamePart; first: NamePart | null } {
   const last = zone.layout['Last name']![0]!;
   if (sharesName(zone.layout)) return splitName(textAt(zone.lines, last), last);
   const whole = (place: MrzSpan): NamePart => {
@@ -32,9 +32,12 @@ export function nameParts(zone: Zone): { last: NamePart; first: NamePart | null 
   return { last: whole(last), first: first ? whole(first) : null };
 }
 
-export function nameFinding(name: NamePart | null, which: 'last' | 'first', theirs: string | undefined): Finding {
+export function nameFinding(zone: Zone, which: 'last' | 'first', theirs: string | undefined): Finding {
+  const names = nameParts(zone);
+  const [name, other] = which === 'last' ? [names.last, names.first] : [names.first, names.last];
   if (!name) return { value: '', span: null, fault: null };
-  return { value: nameText(name.text), span: name.span, fault: nameFault(name, which, theirs) };
+  const isLone = !/[A-Z]/.test(other?.text ?? '');
+  return { value: nameText(name.text), span: name.span, fault: nameFault(name, which, theirs, isLone) };
 }
 
 export function digitFinding(category: MrzCategory, found: string, place: MrzSpan, error: string | undefined): Finding {

@@ -8,7 +8,6 @@ import {
   type Finding,
   licenceNumberFault,
   nameFinding,
-  nameParts,
   personalNumberFinding,
   separatorFault,
   type Zone,
@@ -18,7 +17,7 @@ import { documentNumberOf, unpadded } from './mrz-numbers.ts';
 import { type PackageErrors, packageFields } from './mrz-package.ts';
 import { plainSex, plainState } from './mrz-plain.ts';
 import { runsOf, unfilled, within } from './mrz-spans.ts';
-import { stateError } from './mrz-states.ts';
+import { stateDoubt, stateError } from './mrz-states.ts';
 
 /** All fifteen, in order: what stands there, and the package's verdict on it, put right where ICAO 9303 says otherwise. */
 export function itemsOf(format: MrzFormat, lines: readonly string[], errors: PackageErrors): MrzItem[] {
@@ -49,9 +48,9 @@ function judge(zone: Zone, category: MrzCategory, place: MrzSpan): Finding {
     case 'Nationality':
       return stateFinding(category, text, place, theirs);
     case 'Last name':
-      return nameFinding(nameParts(zone).last, 'last', theirs);
+      return nameFinding(zone, 'last', theirs);
     case 'First name':
-      return nameFinding(nameParts(zone).first, 'first', theirs);
+      return nameFinding(zone, 'first', theirs);
     case 'Document number': {
       const { text: value, span, taken } = zone.number!;
       return { value, span: taken > 0 ? span : unfilled(text, span), fault: licenceNumberFault(text, place, theirs) };
@@ -91,6 +90,8 @@ function stateFinding(
   const span = unfilled(text, place);
   const error = stateError(value, theirs);
   if (error === null) return { value, span, fault: null };
+  const doubt = stateDoubt(value);
+  if (doubt !== undefined) return { value, span, fault: { error, plain: doubt, wrong: [span], doubt: true } };
   const alien = runsOf(value, /[^A-Z]+/g, place);
   return {
     value,

@@ -26,7 +26,13 @@ function part(text: string, start: number, place: MrzSpan): NamePart {
 /** What stands there, as people write it. */
 export const nameText = (text: string): string => text.replace(/<+/g, ' ').trim();
 
-export function nameFault(name: NamePart, which: 'last' | 'first', theirs: string | undefined): Fault | null {
+/** @param isLone whether the other name is missing or holds no letter */
+export function nameFault(
+  name: NamePart,
+  which: 'last' | 'first',
+  theirs: string | undefined,
+  isLone: boolean,
+): Fault | null {
   const wrong = runsOf(name.text, /[^A-Z<]+/g, name.span);
   if (wrong.length > 0) {
     const found = [...new Set(name.text.replace(/[A-Z<]/g, ''))].join(' ');
@@ -37,9 +43,13 @@ export function nameFault(name: NamePart, which: 'last' | 'first', theirs: strin
     return { error, plain: `A name may hold only letters and <; here stands ${found}.`, wrong };
   }
   if (which === 'first' || /[A-Z]/.test(name.text)) return null;
+  const error = `invalid text: ${name.text}. Must hold a name`;
+  if (isLone) return { error, plain: 'The zone holds no name.', wrong: [name.span] };
   return {
-    error: `invalid text: ${name.text}. Must hold a name`,
-    plain: 'The last name is missing: it is the one name that every document has.',
+    error,
+    plain:
+      'The last name is missing. The standard puts an only name in its place; some states, such as India, print it as a first name.',
     wrong: [name.span],
+    doubt: true,
   };
 }

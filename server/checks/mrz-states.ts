@@ -10,4 +10,22 @@ const unknownToPackage = new Set(['UTO', 'XMP', 'IAO']);
 export const stateError = (code: string, theirs: string | undefined): string | null =>
   theirs === undefined || unknownToPackage.has(code) ? null : theirs;
 
-export const isState = (code: string): boolean => Object.hasOwn(states, code) || unknownToPackage.has(code);
+/**
+ * Codes that stand in documents and not in 9303-3: of states that ended or changed their code, in documents that outlived
+ * them (ISO 3166-3), and those for Kosovo beside RKS, for which ISO has no code.
+ */
+const printedBesides: Record<string, string> = {
+  ...{ XKX: 'Kosovo', XKK: 'Kosovo', KOS: 'Kosovo' },
+  ...{ BUR: 'Burma', CSK: 'Czechoslovakia', DDR: 'the German Democratic Republic', ROM: 'Romania until 2002' },
+  ...{ SCG: 'Serbia and Montenegro', SUN: 'the Soviet Union', TMP: 'East Timor', YUG: 'Yugoslavia' },
+  ZAR: 'Zaire',
+};
+
+/** Why a code that the standard lacks is only doubtful; undefined where it is wrong. */
+export function stateDoubt(code: string): string | undefined {
+  const state = Object.hasOwn(printedBesides, code) ? printedBesides[code] : undefined;
+  return state && `The standard has no code ${code}; some documents print it for ${state}.`;
+}
+
+export const isState = (code: string): boolean =>
+  Object.hasOwn(states, code) || unknownToPackage.has(code) || Object.hasOwn(printedBesides, code);

@@ -1,14 +1,15 @@
 import type { Subject } from '../../shared/document.ts';
-import type { MrzCategory, MrzCheck } from '../../shared/mrz.ts';
-import { isoDateOf } from './mrz-century.ts';
+import { isTrusted, type MrzCategory, type MrzCheck } from '../../shared/mrz.ts';
+import { zoneDay } from './mrz-century.ts';
 
 /**
- * What a valid machine-readable zone says of its holder; empty otherwise, since a zone with a wrong check digit
- * does not say which of its characters are right. `today` is year-month-day: it decides the centuries.
+ * What a machine-readable zone without errors says of its holder; empty otherwise, since a zone with a wrong check digit
+ * does not say which of its characters are right. For showing: its centuries are the front's, or guessed.
+ * @param today year-month-day
  */
-export function subjectOfMrz(check: MrzCheck, today: string): Subject {
-  if (!check.valid) return {};
-  const value = (category: MrzCategory): string => check.items.find((item) => item.category === category)?.value ?? '';
+export function subjectOfMrz(check: MrzCheck, today: string, front: Subject = {}): Subject {
+  if (!isTrusted(check)) return {};
+  const value = (category: MrzCategory): string => mrzValue(check, category);
   const sex = value('Sex');
   const subject: Record<keyof Subject, string | undefined> = {
     lastName: value('Last name'),
@@ -17,9 +18,13 @@ export function subjectOfMrz(check: MrzCheck, today: string): Subject {
     documentNumber: value('Document number'),
     personalNumber: value('Personal number'),
     sex: sex === '<' ? 'X' : sex,
-    birthDate: isoDateOf(value('Birthdate'), 'past', today),
-    expirationDate: isoDateOf(value('Expiration date'), 'future', today),
+    birthDate: zoneDay(value('Birthdate'), 'past', today, front.birthDate),
+    expirationDate: zoneDay(value('Expiration date'), 'future', today, front.expirationDate),
     nationality: value('Nationality'),
   };
   return Object.fromEntries(Object.entries(subject).filter(([, text]) => text)) as Subject;
 }
+
+/** As it stands in the zone, without fillers at its ends; empty where the format has no such item. */
+export const mrzValue = (check: MrzCheck, category: MrzCategory): string =>
+  check.items.find((item) => item.category === category)?.value ?? '';

@@ -1,51 +1,86 @@
-/** ICAO 9303 part 3, section 6: what a letter outside A to Z becomes in a machine-readable zone. */
-const latin: Record<string, string> = {
-  ...{ Ä: 'AE', Å: 'AA', Æ: 'AE', Ö: 'OE', Ø: 'OE', Œ: 'OE', Ü: 'UE', ẞ: 'SS', Þ: 'TH', Ð: 'D', Đ: 'D', Ħ: 'H' },
-  ...{ ı: 'I', Ĳ: 'IJ', ĸ: 'Q', Ł: 'L', Ŋ: 'N', Ŧ: 'T', Ə: 'E', Ŀ: 'L' },
-};
-
-const cyrillic: Record<string, string> = {
-  ...{ А: 'A', Б: 'B', В: 'V', Г: 'G', Д: 'D', Е: 'E', Ё: 'E', Ж: 'ZH', З: 'Z', И: 'I', Й: 'I', К: 'K', Л: 'L' },
-  ...{ М: 'M', Н: 'N', О: 'O', П: 'P', Р: 'R', С: 'S', Т: 'T', У: 'U', Ф: 'F', Х: 'KH', Ц: 'TS', Ч: 'CH' },
-  ...{ Ш: 'SH', Щ: 'SHCH', Ъ: 'IE', Ы: 'Y', Ь: '', Э: 'E', Ю: 'IU', Я: 'IA', Є: 'IE', І: 'I', Ї: 'I', Ґ: 'G' },
-  ...{ Ђ: 'D', Ѓ: 'G', Ѕ: 'DZ', Ј: 'J', Љ: 'LJ', Њ: 'NJ', Ћ: 'C', Ќ: 'K', Ў: 'U', Џ: 'DZ' },
-};
-
-// ICAO has no table for Georgian: this is the national system (2002), which Georgian passports use.
-const georgian: Record<string, string> = {
-  ...{ ა: 'A', ბ: 'B', გ: 'G', დ: 'D', ე: 'E', ვ: 'V', ზ: 'Z', თ: 'T', ი: 'I', კ: 'K', ლ: 'L', მ: 'M', ნ: 'N' },
-  ...{ ო: 'O', პ: 'P', ჟ: 'ZH', რ: 'R', ს: 'S', ტ: 'T', უ: 'U', ფ: 'P', ქ: 'K', ღ: 'GH', ყ: 'Q', შ: 'SH' },
-  ...{ ჩ: 'CH', ც: 'TS', ძ: 'DZ', წ: 'TS', ჭ: 'CH', ხ: 'KH', ჯ: 'J', ჰ: 'H' },
-};
-
-const letters: Record<string, string> = { ...latin, ...cyrillic, ...georgian };
-
-/** Other spellings that states print for the same letter; the first spelling is the one in `letters`. */
-const others: Record<string, string[]> = {
-  ...{ Ä: ['A'], Å: ['A'], Æ: ['A'], Ö: ['O'], Ø: ['O', 'OXX'], Œ: ['O'], Ü: ['U', 'UXX'], Ñ: ['NXX'], Đ: ['DJ'] },
-  ...{ Г: ['H'], Ё: ['IO', 'YO'], И: ['Y'], Щ: ['SHT'], Ъ: ['', 'U'], Х: ['H'], Ю: ['YU'], Я: ['YA'], Й: ['Y'] },
-};
+import { isDigraph, spellingsOf } from './transliteration-tables.ts';
 
 /** Apostrophes and full stops vanish; a space or hyphen parts two names (9303-3, 4.6). */
 const silent = /['’‘ʼʻ`´.,\u00b7]/;
+/** Letters that are spelled by their place. */
+const byPlace = /^[ЕЁЄЇЙЮЯ]$/;
+const vowels = /[АЕЁИОУЫЭЮЯЄІЇЬЪ]/;
+/** Letters that are tried in more spellings than one where a name may be cut. */
+const mostOpen = 5;
+/** Steps of the search for one name; a real one takes a few dozen. */
+const mostSteps = 20_000;
 
 /** The parts of a name as an MRZ spells them: letters A to Z only. */
 export function mrzNameParts(name: string): string[] {
-  return spell(name, (char) => spellings(char)[0]!);
+  return spell(name, (letter) => spellingsOf(letter)[0] ?? letter);
 }
 
-/** Every spelling that an issuing state may have chosen; one choice for a letter holds through the name. */
+/** Spellings that issuing states may have chosen, where a name may be cut; one choice for a letter holds through the name. */
 export function mrzSpellings(name: string): string[][] {
-  const open = [...new Set(upper(name))].filter((char) => spellings(char).length > 1).slice(0, 5);
+  const open = [...new Set(unitsOf(name))].filter((letter) => spellingsOf(letter).length > 1).slice(0, mostOpen);
   let choices: Record<string, string>[] = [{}];
-  for (const char of open) choices = choices.flatMap((c) => spellings(char).map((s) => ({ ...c, [char]: s })));
-  return choices.map((choice) => spell(name, (char) => choice[char] ?? spellings(char)[0]!));
+  for (const letter of open) choices = choices.flatMap((c) => spellingsOf(letter).map((s) => ({ ...c, [letter]: s })));
+  return choices.map((choice) => spell(name, (letter) => choice[letter] ?? spellingsOf(letter)[0] ?? letter));
 }
 
-function spell(name: string, as: (char: string) => string): string[] {
-  let text = '';
-  for (const char of upper(name)) text += silent.test(char) ? '' : as(char);
-  return text.split(/[^A-Z]+/).filter(Boolean);
+/**
+ * Whether a state may have spelled the name so. Of a letter one spelling holds through the name; of some, in each of three places:
+ * at the beginning of a part, after a vowel, elsewhere (Ukraine's YA and IA, Russia's YE and E).
+ * @param printed the letters of the zone, without what parts them
+ * @param state the code of the issuing state, which may have spellings of its own
+ */
+export function isSpelledAs(name: string, printed: string, state: string): boolean {
+  const units = unitsOf(name).filter((unit) => isGap(unit) || spellingsOf(unit).length > 0);
+  const chosen = new Map<string, string>();
+  let steps = 0;
+  const from = (i: number, at: number): boolean => {
+    if (++steps > mostSteps) return false;
+    const unit = units[i];
+    if (unit === undefined) return at === printed.length;
+    if (isGap(unit)) return from(i + 1, at);
+    // By what follows it, too: αυ is AV or AF. Such a choice holds for its place alone.
+    const key = unit.length > 1 ? `${i}` : byPlace.test(unit) ? `${unit} ${placeAfter(units[i - 1])}` : unit;
+    const fixed = chosen.get(key);
+    for (const spelling of fixed === undefined ? spellingsOf(unit, state) : [fixed]) {
+      if (!printed.startsWith(spelling, at)) continue;
+      chosen.set(key, spelling);
+      if (from(i + 1, at + spelling.length)) return true;
+      if (fixed === undefined) chosen.delete(key);
+    }
+    return false;
+  };
+  return from(0, 0);
+}
+
+const placeAfter = (before: string | undefined): string =>
+  before === undefined || isGap(before) ? 'start' : vowels.test(before) ? 'vowel' : 'inside';
+
+/** In letters that no table spells, such as Han or Arabic: documents print such names in Latin beside, by rules of no alphabet. */
+export const isUnspelled = (name: string): boolean =>
+  /\p{L}/u.test(name) && unitsOf(name).every((unit) => spellingsOf(unit).length === 0);
+
+function spell(name: string, as: (letter: string) => string): string[] {
+  return unitsOf(name)
+    .map((unit) => (isGap(unit) ? unit : as(unit)))
+    .join('')
+    .split(/[^A-Z]+/)
+    .filter(Boolean);
+}
+
+const isGap = (unit: string): boolean => !/\p{L}/u.test(unit);
+
+/** Letters, those that are spelled together as one; what is silent left out. */
+function unitsOf(name: string): string[] {
+  const all = [...upper(name)].filter((char) => !silent.test(char) && !/\p{M}/u.test(char));
+  const units: string[] = [];
+  for (let i = 0; i < all.length; i++) {
+    const two = all[i]! + (all[i + 1] ?? '');
+    if (all[i + 1] !== undefined && isDigraph(two)) {
+      units.push(two.normalize('NFD').replace(/\p{M}/gu, ''));
+      i++;
+    } else units.push(all[i]!);
+  }
+  return units;
 }
 
 /** Georgian alone keeps its usual letters: `toUpperCase` turns them into capitals that nobody writes names in. */
@@ -55,8 +90,3 @@ const upper = (name: string): string =>
     .toUpperCase()
     .normalize('NFC')
     .replace(/[\u1c90-\u1cbf]/g, (capital) => String.fromCharCode(capital.charCodeAt(0) - 0x1c90 + 0x10d0));
-
-function spellings(char: string): string[] {
-  const bare = char.normalize('NFD').replace(/\p{M}/gu, '');
-  return [letters[char] ?? letters[bare] ?? bare, ...(others[char] ?? [])];
-}

@@ -82,7 +82,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       const unread = goodRun.filter((step) => step.type !== 'document.read');
       const id = await it.finished(unread);
       expect(await row(id)).toMatchObject({ state: 'awaiting_action' });
-      expect(await reasons(id)).toEqual(['mrz', 'front_back', 'expired_document']);
+      expect(await reasons(id)).toEqual(['mrz', 'front_back', 'data_plausible', 'expired_document']);
     });
 
     test('D4: a number that stands in another session: both are told, also the one that waited before', async () => {

@@ -1,5 +1,6 @@
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { Subject } from '../../shared/document.ts';
+import { isDoubtful, isTrusted } from '../../shared/mrz.ts';
 import type { Verification } from '../../shared/session.ts';
 import { isAsserted, type SourcedValue } from '../../shared/source.ts';
 import { compareFields } from '../checks/compare-fields.ts';
@@ -39,7 +40,7 @@ export function seenOf(
 ): Own {
   const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
   const said = attempts.map(assertedOf);
-  const verification = said.find(({ id }) => id === deciding?.id)?.verification ?? nothingKnown;
+  const { verification = nothingKnown, mrz: decidingMrz = null } = said.find(({ id }) => id === deciding?.id) ?? {};
   const subject = subjectOf(said, corrections);
   const mrz = said.findLast((a) => a.mrz !== null)?.mrz;
   return {
@@ -48,8 +49,9 @@ export function seenOf(
     lateReports,
     documentType: said.findLast((a) => a.documentType !== null)?.documentType ?? null,
     verification,
+    mrzDoubtful: decidingMrz ? isDoubtful(decidingMrz) : false,
     subject,
-    differences: subject && mrz?.valid ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
+    differences: subject && mrz && isTrusted(mrz) ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
     openHits: openHitsOf(screening, subject),
     fullMatches: screening?.full ?? 0,
     carriedHits: screening?.carried ?? 0,

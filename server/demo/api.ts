@@ -85,7 +85,10 @@ export function makeApi(options: ApiOptions) {
 
   const sendEvents = async (session: SessionCreated, token: string, events: CaptureEvent[]): Promise<BatchReceipt> => {
     const answer = await untilAnswered(`sessions/${session.id}/events`, json(token, { events }));
-    return (await answer.json()) as BatchReceipt;
+    const receipt = (await answer.json()) as BatchReceipt;
+    const malformed = receipt.events.find(({ code }) => code === 'invalid_request');
+    if (malformed) throw new Error(`an event of the demo is malformed: ${JSON.stringify(malformed.errors)}`);
+    return receipt;
   };
 
   return {

@@ -86,7 +86,7 @@ test('bodies: JSON where it is JSON, the bytes of a photo where it is one', () =
   }
   const photo = find('put /api/v1/sessions/{id}/photos/{photoId}').requestBody!;
   expect(photo.required).toBe(true);
-  expect(Object.keys(photo.content)).toEqual(['image/jpeg', 'image/png', 'image/webp']);
+  expect(Object.keys(photo.content)).toEqual(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
   for (const { schema } of Object.values(photo.content)) expect(schema).toEqual({ type: 'string', format: 'binary' });
 });
 

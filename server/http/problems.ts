@@ -83,7 +83,8 @@ function invalid(errors: FastifySchemaValidationError[], context: string | undef
   return new Problem('invalid_request', undefined, { errors: errors.slice(0, 20).map((e) => placed(e, place)) });
 }
 
-function placed(error: FastifySchemaValidationError, place: ProblemPlace['in']): ProblemPlace {
+/** A validator's error as the asker reads it. */
+export function placed(error: FastifySchemaValidationError, place: ProblemPlace['in']): ProblemPlace {
   const extra = error.params.additionalProperty as string | undefined;
   const missing = error.params.missingProperty as string | undefined;
   const name = extra ?? missing;

@@ -40,8 +40,9 @@ function teach(ajv: AjvInstance): void {
  * How requests are checked. Fastify by itself bends types to fit and drops unknown fields in silence; here a body is
  * refused instead, with the place. Query, path and headers, where everything is text, are bent: `?limit=5` is a number
  * and one `?state=verified` a list. No part may hold text that the database cannot.
+ * @param textOf `none`: text is not looked at, for a schema that leaves parts open, which may be nested without end
  */
-export function makeValidator(): FastifySchemaCompiler<TSchema> {
+export function makeValidator({ textOf = 'all' }: { textOf?: 'all' | 'none' } = {}): FastifySchemaCompiler<TSchema> {
   const factory = Ajv();
   const ofBodies = factory({}, { customOptions: strict, onCreate: teach });
   const ofTexts = factory({}, { customOptions: { ...strict, coerceTypes: 'array' }, onCreate: teach });
@@ -52,7 +53,7 @@ export function makeValidator(): FastifySchemaCompiler<TSchema> {
     const check: typeof fits = (data: unknown) => {
       const fit = fits(data);
       check.errors = fits.errors ?? null;
-      if (fit !== true) return fit;
+      if (fit !== true || textOf === 'none') return fit;
       const instancePath = findUnstorable(data);
       if (instancePath === undefined) return true;
       const message = 'holds a character that is none: NUL, or half of a surrogate pair';

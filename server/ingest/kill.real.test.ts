@@ -89,7 +89,7 @@ async function playUntilCut(url: string, key: string, stored: (eventId: string) 
       const run = attemptOf(goodRun, new Date());
       for (let i = 0; i < run.length; i += 3) {
         const { events } = await post<BatchReceipt>(`/sessions/${id}/events`, { events: run.slice(i, i + 3) });
-        for (const e of events) if (e.status === 'stored') stored(e.id);
+        for (const e of events) if (e.status === 'stored') stored(e.id!);
       }
     }
   } catch (error) {

@@ -84,7 +84,7 @@ test('lines to the database that break in the middle of the work lose nothing th
       if (answer.status === 503) refused++;
       else
         for (const e of ((await answer.json()) as BatchReceipt).events)
-          if (e.status === 'stored') acknowledged.push(e.id);
+          if (e.status === 'stored') acknowledged.push(e.id!);
       if (acknowledged.length >= next) {
         next += 20;
         wire.snap();

@@ -10,13 +10,15 @@ import { largestPhoto, tooLarge } from '../media/receive.ts';
 import { byEither, reporterOf, requireReporter } from './guard.ts';
 import { takePhoto } from './photos.ts';
 
-const kinds = ['image/jpeg', 'image/png', 'image/webp'];
+const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
+/** Phones and libraries label photos in many ways (`image/jpg`, `image/pjpeg`, none): the content says what it is. */
+const anyPicture = /^(image\/|application\/octet-stream)/;
 
 /** In a scope of its own: here alone a body is a photo, and nothing else. */
 export async function photoRoute(app: App, ctx: Context): Promise<void> {
   app.removeAllContentTypeParsers();
   // A stream: nothing reads it into memory first.
-  app.addContentTypeParser(kinds, (_request, body, done) => done(null, body));
+  app.addContentTypeParser(anyPicture, (_request, body, done) => done(null, body));
 
   // A line that is cut ends the request, not the work on it: a server that stops waits until its half photo is gone.
   const underWay = new Set<Promise<unknown>>();
@@ -31,7 +33,7 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
         tags: ['ingest'],
         security: byEither,
         summary: 'Upload a photo',
-        description: `JPEG, PNG or WebP as the raw body, ${largestPhoto / 1024 / 1024} MiB at most. The id is made by the client; sending it again is harmless.`,
+        description: `JPEG, PNG, WebP or AVIF as the raw body, whatever picture its content type names, ${largestPhoto / 1024 / 1024} MiB at most. HEIC is refused by name. A JPEG is taken when no part of its picture is lost. The id is made by the client; sending it again is harmless.`,
         consumes: kinds,
         params: Exact({ id: Id, photoId: Id }),
         querystring: PhotoQuery,

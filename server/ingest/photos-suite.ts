@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
@@ -81,6 +83,65 @@ export function photosSuite(open: () => Promise<Db>): void {
     expect(await it.files()).toEqual(before);
     expect((await it.view(id))?.photos).toEqual([]);
     expect((await it.app.inject('/healthz')).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['samsung-sos-se0.jpg', 'image/jpeg'],
+    ['pixel-18-extraneous.jpg', 'image/jpg'],
+    ['no-eoi.jpg', 'image/pjpeg'],
+    ['samsung-sos-se0.jpg', 'image/png'],
+    ['samsung-sos-se0.jpg', 'image/heic'],
+    ['no-eoi.jpg', 'application/octet-stream'],
+  ])('real-world.md 3, 4, 25: what phones really send is taken: %s as %s', async (name, type) => {
+    const { id } = await it.create();
+    const photo = await readFile(new URL(`testdata/${name}`, import.meta.url));
+    const answer = await it.upload(id, randomUUID(), randomUUID(), 1, photo, type);
+    expect([answer.statusCode, answer.json()]).toMatchObject([201, { width: 400, height: 300 }]);
+    const { quality } = (await it.view(id))!.photos[0]!;
+    expect(quality).toEqual({ sharpness: expect.any(Number), glare: expect.any(Number) });
+    expect(quality!.sharpness).toBeGreaterThan(0);
+  });
+
+  test('AVIF is decoded; HEIC is refused by name, with what to do', async () => {
+    const { id } = await it.create();
+    const avif = await sharp(await readFile(new URL('testdata/samsung-sos-se0.jpg', import.meta.url)), {
+      failOn: 'error',
+    })
+      .avif()
+      .toBuffer();
+    expect((await it.upload(id, randomUUID(), randomUUID(), 1, avif, 'image/avif')).statusCode).toBe(201);
+    const heic = Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic\0\0\0\0mif1heic'), Buffer.alloc(99)]);
+    const refused = await it.upload(id, randomUUID(), randomUUID(), 1, heic, 'image/heic');
+    expect([refused.statusCode, refused.json()]).toMatchObject([
+      415,
+      { code: 'photo_type_refused', detail: expect.stringMatching(/HEIC.*JPEG/) },
+    ]);
+    expect((await it.upload(id, randomUUID(), randomUUID(), 1, avif.subarray(0, avif.length / 2))).json().code).toBe(
+      'photo_unreadable',
+    );
+  });
+
+  test('real-world.md 26: a compressed body is refused by name, a photo and an event alike', async () => {
+    const { id } = await it.create();
+    const encoded = { 'content-encoding': 'gzip' };
+    const path = it.photoPath(id, randomUUID(), randomUUID(), 1);
+    const answers = [
+      await it.ask('PUT', path, it.us.key, gzipSync(it.jpeg), { ...encoded, 'content-type': 'image/jpeg' }),
+      await it.ask('POST', `/sessions/${id}/events`, it.us.key, gzipSync('{"events":[]}'), {
+        ...encoded,
+        'content-type': 'application/json',
+      }),
+      await it.ask('POST', '/sessions', it.us.key, gzipSync('{}'), { ...encoded, 'content-type': 'application/json' }),
+    ];
+    for (const answer of answers) {
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        415,
+        { code: 'media_type_refused', detail: 'The body is compressed (content-encoding: gzip): send it as it is.' },
+      ]);
+      expect(answer.headers['accept-encoding']).toBe('identity');
+    }
+    const plain = { 'content-type': 'image/jpeg', 'content-encoding': 'identity' };
+    expect((await it.ask('PUT', path, it.us.key, it.jpeg, plain)).statusCode).toBe(201);
   });
 
   test('a photo that the session refuses leaves no file', async () => {

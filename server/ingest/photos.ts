@@ -83,6 +83,7 @@ async function admit(
       const { width, height } = developed;
       const photo = {
         ...{ id: photoIdOf(session.id, report), attempt_id: report.attempt, kind: report.kind, width, height },
+        ...developed.quality,
         ...{ size: developed.photo.length, sha256: received.sha256 },
         ...{ file_sha256: sha256Of(developed.photo), thumb_sha256: sha256Of(developed.thumb) },
       };

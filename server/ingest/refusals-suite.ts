@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { EventReceipt } from '../../shared/api/ingest.ts';
 import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
@@ -34,7 +35,6 @@ export function refusalsSuite(open: () => Promise<Db>): void {
       it.ask('POST', '/sessions', it.us.key, { referense: 'x' }),
       it.ask('POST', '/sessions', it.us.key, { documents: ['passport', 'library_card'] }),
       it.ask('POST', '/sessions', it.us.key, { extra: { shoe_size: '43' } }),
-      it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: [run[0], { ...run[1], n: 'two' }] }),
       it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: [] }),
       it.ask('POST', '/sessions/not-an-id/events', it.us.key, { events: run }),
       it.ask('POST', `/sessions/${id}/events`, it.us.key, '<xml/>', { 'content-type': 'text/xml' }),
@@ -45,7 +45,6 @@ export function refusalsSuite(open: () => Promise<Db>): void {
       [422, 'invalid_request', '/referense'],
       [422, 'invalid_request', '/documents/1'],
       [422, 'extra_field_unknown', '/extra/shoe_size'],
-      [422, 'invalid_request', '/events/1/n'],
       [422, 'invalid_request', '/events'],
       [422, 'invalid_request', '/id'],
       [415, 'media_type_refused', undefined],
@@ -82,18 +81,23 @@ export function refusalsSuite(open: () => Promise<Db>): void {
     const answers = await Promise.all([
       it.ask('POST', '/sessions', it.us.key, { reference: 'a\0b' }),
       it.ask('POST', '/sessions', it.us.key, { extra: { phone: 'half \ud800' } }),
-      it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: [{ ...started!, userAgent: '\0' }] }),
-      it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: [{ ...read, fields: {}, mrz: ['P<\0'] }] }),
       it.ask('POST', '/sessions', it.us.key, '{"extra":{"__proto__":"x"}}', { 'content-type': 'application/json' }),
       it.ask('POST', '/sessions', it.us.key, { extra: { constructor: 'x' } }),
     ]);
     expect(answers.map((a) => [a.statusCode, a.json().code, a.json().errors?.[0]?.pointer])).toEqual([
       [422, 'invalid_request', '/reference'],
       [422, 'invalid_request', '/extra/phone'],
-      [422, 'invalid_request', '/events/0/userAgent'],
-      [422, 'invalid_request', '/events/0/mrz/0'],
       [400, 'invalid_json', undefined],
       [422, 'extra_field_unknown', '/extra/constructor'],
+    ]);
+    const said = [
+      { ...started!, userAgent: '\0' },
+      { ...read, fields: {}, mrz: ['P<\0'] },
+    ];
+    const { events } = (await it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: said })).json();
+    expect(events.map((e: EventReceipt) => [e.code, e.errors?.[0]?.pointer])).toEqual([
+      ['invalid_request', '/events/0/userAgent'],
+      ['invalid_request', '/events/1/mrz'],
     ]);
   });
 

@@ -1,8 +1,9 @@
-import type { BatchReceipt, CaptureEvent, EventReceipt } from '../../shared/api/ingest.ts';
+import type { BatchReceipt, EventReceipt } from '../../shared/api/ingest.ts';
 import type { ConditionSet } from '../conditions/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { transact } from '../log/transact.ts';
+import type { CheckedEvent } from './check-events.ts';
 import { type Judgement, judge, type Standing } from './judge.ts';
 import { findAnswer, keepAnswer, type Once } from './once.ts';
 import { lockReports, type SessionRecord } from './queries.ts';
@@ -12,14 +13,14 @@ import { byKey, reportKey, type TakenReport, takenFrom } from './taken-report.ts
 import { type Written, writeCapture } from './write.ts';
 
 /**
- * Takes a batch of reports. Each is stored, known already, or refused by name; one that is refused does not keep the
+ * Takes a batch of reports. Each is stored, known already, or refused by name, those that are malformed too; one that is refused does not keep the
  * others out. What is answered as stored is committed.
  */
 export async function takeReports(
   ctx: Pick<Context, 'db' | 'bell' | 'now'>,
   by: Reporter,
   sessionId: string,
-  events: CaptureEvent[],
+  checked: readonly CheckedEvent[],
   once: Once | undefined,
 ): Promise<BatchReceipt> {
   const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
@@ -27,9 +28,13 @@ export async function takeReports(
     const before = once && (await findAnswer(trx, by.companyId, once, ctx.now()));
     if (before) return { value: before as Omit<BatchReceipt, 'seq'>, facts: [] };
     const now = ctx.now();
+    const events = checked.flatMap((c) => ('event' in c ? c.event : []));
     const taken = events.map((e) => takenFrom(e, by, now));
     const { judgements, state, facts, deferred } = await storeReports(trx, session, stored, taken, now, set);
-    const receipts = events.map((e, i): EventReceipt => ({ id: e.id, ...judgements[i]! }));
+    const judged = judgements.values();
+    const receipts = checked.map(
+      (c): EventReceipt => ('event' in c ? { id: c.event.id, ...judged.next().value! } : c.receipt),
+    );
     const answer = { state, events: receipts };
     if (once) deferred.push(() => keepAnswer(trx, by.companyId, once, answer));
     return { value: answer, facts, deferred };

@@ -1,9 +1,10 @@
-import type { FastifyRequest } from 'fastify';
-import Type from 'typebox';
+import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
+import Type, { type TSchema } from 'typebox';
 import {
   BatchReceipt,
   type CaptureEvent,
   EventBatch,
+  EventBatchFrame,
   ProgressReport,
   SessionCreated,
   SessionRequest,
@@ -14,6 +15,9 @@ import { requireKey } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ingestLimit } from '../http/limits.ts';
+import { refuseEncoded } from '../http/refuse-encoded.ts';
+import { makeValidator } from '../http/validation.ts';
+import { checkEvents } from './check-events.ts';
 import { createSession } from './commands.ts';
 import { byEither, reporterOf, requireReporter } from './guard.ts';
 import { onceOf } from './once.ts';
@@ -36,6 +40,10 @@ const idempotent = Type.Object({
 });
 /** Bytes. A hundred events of the largest kind, with every character escaped, have 1.6 million. */
 const largestBatch = 2 * 1024 * 1024;
+/** OpenAPI says what an event is; here only the batch is checked, and each event by itself (check-events.ts). */
+const [usual, ofFrame] = [makeValidator(), makeValidator({ textOf: 'none' })];
+const eachByItself: FastifySchemaCompiler<TSchema> = (route) =>
+  route.httpPart === 'body' ? ofFrame({ ...route, schema: EventBatchFrame }) : usual(route);
 const tags = ['ingest'];
 const byKey = [{ apiKey: [] }];
 
@@ -45,6 +53,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const openSessions = makeOpenSessions(ctx);
   const limit = ingestLimit(ctx.config);
   app.decorateRequest('reporter', null);
+  app.addHook('onRequest', refuseEncoded);
   app.post(
     '/sessions',
     {
@@ -101,6 +110,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   app.post(
     '/sessions/:id/events',
     {
+      validatorCompiler: eachByItself,
       bodyLimit: largestBatch,
       config: { rateLimit: limit },
       onRequest: requireReporter(ctx),
@@ -109,7 +119,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
         security: byEither,
         summary: 'Report what happened, in batches',
         description:
-          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own reports of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
+          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why and, for one that is malformed, where. It is not stored: send it put right, under the same number. An empty string means that nothing was read. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own reports of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
         params: inSession,
         headers: idempotent,
         body: EventBatch,
@@ -118,8 +128,11 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     },
     async (request) => {
       const by = reporterOf(request);
-      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
-      const events = request.body.events.map((e) => withConnection(e, request));
+      const checked = checkEvents(request.body.events);
+      // Not of the body as it came: what is malformed may be nested without end.
+      const said = { events: checked.map((c) => ('event' in c ? c.event : c.receipt)) };
+      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, said);
+      const events = checked.map((c) => ('event' in c ? { event: withConnection(c.event, request) } : c));
       return takeReports(ctx, by, request.params.id, events, once);
     },
   );

@@ -1,10 +1,15 @@
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
+import type { PhotoQuality } from '../../shared/media.ts';
 import { Problem } from '../http/problem.ts';
 import { pictureTimeout } from './darkroom.ts';
+import { decodeWhole } from './decode-whole.ts';
 import { photoPrint } from './photo-print.ts';
+import { photoQuality } from './photo-quality.ts';
 
-const accepted = new Set(['image/jpeg', 'image/png', 'image/webp']);
+const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
+/** What phones send besides. Decoders of HEVC are not free to pass on (patents; libheif with it is LGPL). */
+const heic = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
 /** Pixels a side. The widest phone panorama is about 16,000; a document needs 4,000. */
 const widest = 12_000;
 /** Pixels a side: below it, no document can be read and no face compared. */
@@ -21,6 +26,7 @@ export interface Developed {
   height: number;
   /** What it is recognised by; undefined for an even picture. */
   print: Buffer | undefined;
+  quality: PhotoQuality;
 }
 
 /**
@@ -30,6 +36,11 @@ export interface Developed {
  */
 export async function develop(file: string): Promise<Developed> {
   const type = await fileTypeFromFile(file);
+  if (type && heic.has(type.mime)) {
+    const detail =
+      'The photo is HEIC: have the page or app send it as JPEG (on an iPhone, Camera, Formats, Most Compatible).';
+    throw new Problem('photo_type_refused', detail);
+  }
   if (!type || !accepted.has(type.mime)) {
     throw new Problem('photo_type_refused', `By its content the file is ${type?.mime ?? 'no known image'}.`);
   }
@@ -42,18 +53,21 @@ export async function develop(file: string): Promise<Developed> {
       );
     }
     // 4:4:4: with the usual halved colour, coloured print on a document frays.
-    const { data, info } = await sharp(file, { limitInputPixels: largestArea })
-      .rotate()
-      .flatten({ background: '#fff' })
-      .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
-      .timeout(pictureTimeout)
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await decodeWhole(file, ({ input, failOn }) =>
+      sharp(input, { limitInputPixels: largestArea, failOn })
+        .rotate()
+        .flatten({ background: '#fff' })
+        .jpeg({ quality: 92, chromaSubsampling: '4:4:4' })
+        .timeout(pictureTimeout)
+        .toBuffer({ resolveWithObject: true }),
+    );
     const thumb = await sharp(data)
       .resize(thumbSide, thumbSide, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality: 78 })
       .timeout(pictureTimeout)
       .toBuffer();
-    return { photo: data, thumb, width: info.width, height: info.height, print: await photoPrint(thumb) };
+    const [print, quality] = [await photoPrint(thumb), await photoQuality(data)];
+    return { photo: data, thumb, width: info.width, height: info.height, print, quality };
   } catch (error) {
     if (error instanceof Problem) throw error;
     throw new Problem('photo_unreadable', 'The file begins like a photo, but cannot be decoded to its end.');

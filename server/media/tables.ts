@@ -4,7 +4,7 @@ import type { Authority } from '../../shared/source.ts';
 
 type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-/** See sql/0003_sessions.sql and sql/0022_photo_budgets.sql. */
+/** See sql/0003_sessions.sql, sql/0022_photo_budgets.sql and sql/0042_photo_quality.sql. */
 export interface MediaTables {
   photo: {
     id: string;
@@ -23,6 +23,8 @@ export interface MediaTables {
     sent: number;
     file_sha256: Uint8Array | null;
     thumb_sha256: Uint8Array | null;
+    sharpness: Absent<number>;
+    glare: Absent<number>;
     print: Absent<Uint8Array>;
     print_bands: Absent<number[]>;
   };

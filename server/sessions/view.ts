@@ -131,6 +131,7 @@ const toPhoto = (p: Photo): PhotoView => ({
   width: p.width,
   height: p.height,
   size: p.size,
+  ...(p.sharpness !== null && p.glare !== null && { quality: { sharpness: p.sharpness, glare: p.glare } }),
 });
 
 /** A photo with the place of its face, if an engine has said it. */

@@ -60,7 +60,7 @@ const usual: Conditions = { ...strictest, screening: false, fourEyes: [] };
 export const least: Conditions = {
   ...usual,
   ...{ liveness: false, faceLevel: null, mrz: false, frontBack: false, idReal: false, fullId: false },
-  ...{ expiredDocument: false, documentReused: false },
+  ...{ expiredDocument: false, documentReused: false, dataPlausible: false },
 };
 
 /** The next version of a company's conditions: the strictest without screening, but for these. */

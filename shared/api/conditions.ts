@@ -14,6 +14,8 @@ export const Conditions = Exact({
   faceLevel: Type.Union([Type.Integer({ minimum: 1, maximum: 7 }), Type.Null()]),
   mrz: Type.Boolean(),
   frontBack: Type.Boolean(),
+  /** Nobody is born in the future or more than 120 years ago, and no document ends before its holder's birth. */
+  dataPlausible: Type.Boolean(),
   /** Every session with one of these goes to a person. */
   documentReview: Type.Array(OneOf(documentTypes), { maxItems: documentTypes.length, uniqueItems: true }),
   idReal: Type.Boolean(),

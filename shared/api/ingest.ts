@@ -3,7 +3,7 @@ import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
 import { documentTypes } from '../document.ts';
 import { challenges } from '../liveness.ts';
 import { photoKinds } from '../media.ts';
-import { Day, Exact, Id, IdOf, OneOf, Tagged, Time } from '../schema.ts';
+import { Exact, Id, IdOf, Nullable, OneOf, PartialDay, Tagged, Time } from '../schema.ts';
 import { sessionStates } from '../session.ts';
 
 const text = (max: number, description?: string) =>
@@ -84,9 +84,15 @@ export const DocumentFields = Exact({
   nativeName: Type.Optional(text(400, "The name in the document's own script")),
   documentNumber: Type.Optional(text(60)),
   personalNumber: Type.Optional(text(60)),
-  sex: Type.Optional(OneOf(['F', 'M', 'X'])),
-  birthDate: Type.Optional(Day),
-  expirationDate: Type.Optional(Day),
+  sex: Type.Optional(OneOf(['F', 'M', 'X'], { description: '`<`, as a zone has it, is taken as X' })),
+  birthDate: Type.Optional(
+    PartialDay(
+      'Year-month-day, or as much of it as the document says: `1960-03`, `1960`. Zeros for what is not known (`1960-00-00`) are taken as left out',
+    ),
+  ),
+  expirationDate: Type.Optional(
+    PartialDay('Likewise. `9999-12-31` or any day of 9999: the document does not end. Absent: not read'),
+  ),
   nationality: Type.Optional(Type.String({ pattern: '^[A-Z]{1,3}$', description: 'ICAO 9303 state code' })),
 });
 
@@ -139,7 +145,12 @@ export const CaptureEvent = Tagged([
     issuingState: Type.Optional(IssuingState),
     ...engine,
     mrz: Type.Optional(
-      Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 4, description: 'Lines as read' }),
+      Type.Array(Type.String({ maxLength: 60 }), {
+        minItems: 1,
+        maxItems: 4,
+        description:
+          'Lines as read. One string with line ends, or with `^` where lines end, is taken apart, in the list or in place of it',
+      }),
     ),
   }),
   event('result.reported', {
@@ -176,12 +187,22 @@ export type Report = CaptureEvent | PhotoEvent;
 
 export const EventBatch = Exact({ events: Type.Array(CaptureEvent, { minItems: 1, maxItems: 100 }) });
 export type EventBatch = Static<typeof EventBatch>;
+/** What the request is checked by: each event is checked by itself, and answered by itself. */
+export const EventBatchFrame = Exact({ events: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 100 }) });
 
 export const EventReceipt = Exact({
-  id: Id,
+  id: Nullable(Id, { description: '`null`: the event has no id that can be read' }),
   status: OneOf(['stored', 'duplicate', 'refused']),
-  code: Type.Optional(Type.String({ description: 'Why it was refused' })),
+  code: Type.Optional(Type.String({ description: 'Why it was refused; `invalid_request`: `errors` says where' })),
   detail: Type.Optional(Type.String()),
+  errors: Type.Optional(
+    Type.Array(
+      Exact({
+        pointer: Type.String({ description: 'JSON pointer (RFC 6901) into the body, such as /events/1/fields/sex' }),
+        detail: Type.String(),
+      }),
+    ),
+  ),
 });
 export type EventReceipt = Static<typeof EventReceipt>;
 

@@ -192,6 +192,7 @@ const Session = Exact({
     Exact({
       ...{ id: Id, attemptId: Id, kind: OneOf(photoKinds), takenAt: Time },
       ...{ width: Count, height: Count, size: Count, faceBox: Type.Optional(Exact(box)) },
+      quality: Type.Optional(Exact({ sharpness: Type.Number(), glare: Type.Number() })),
     }),
   ),
   lateReports: Count,

@@ -1,7 +1,9 @@
 import { For, Show } from 'solid-js';
 import type { PhotoView } from '../../../shared/media.ts';
+import { photoRemarks } from '../../../shared/photo-remarks.ts';
 import { words as markWords } from '../marks/words.ts';
 import { groupsOf } from '../session/viewer/photo-names.ts';
+import { qualityFigures } from '../session/viewer/photo-remarks.tsx';
 import { words as page } from '../session/words.ts';
 import { formatBytes, formatNumber } from '../ui/format.ts';
 import { photoUrl } from './fetch-early.ts';
@@ -82,6 +84,8 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean; faces: 
       <p class="small">
         {w.taken(formatUtc(photo.takenAt))}. {page.viewer.size(formatNumber(photo.width), formatNumber(photo.height))},{' '}
         {formatBytes(photo.size)}
+        {photo.quality && `. ${qualityFigures(photo.quality)}`}
+        <For each={photoRemarks(photo)}>{(remark) => ` ${page.viewer.quality.remarks[remark]}.`}</For>
       </p>
       <Show when={marks.length > 0}>
         <Marks of={props.of} number={number} photo={photo} marks={marks} />

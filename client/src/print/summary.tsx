@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import { subjectFields } from '../../../shared/document.ts';
-import { ageOn, dayOf, expiryOf, isDay } from '../session/data/dates.ts';
+import { isPartialDay } from '../../../shared/partial-day.ts';
+import { agesOn, dayOf, expiryOf } from '../session/data/dates.ts';
 import { missing } from '../session/data/missing.ts';
 import { groups } from '../session/data/provenance.ts';
 import { errorCount } from '../session/mrz/segments.ts';
@@ -107,17 +108,18 @@ function More(props: { of: Source; field: Field; value: string }) {
     );
   }
   if (field !== 'birthDate' && field !== 'expirationDate') return null;
-  if (!isDay(value)) return <b class="bad"> {w.impossibleDate}</b>;
+  if (!isPartialDay(value)) return <b class="bad"> {w.impossibleDate}</b>;
   if (field === 'birthDate') {
-    const age = ageOn(value, verifiedOn);
+    const ages = agesOn(value, verifiedOn);
     return (
-      <Show when={age !== null}>
-        , <span class="quiet">{w.age(age!)}</span>
+      <Show when={ages}>
+        , <span class="quiet">{w.age(...ages!)}</span>
       </Show>
     );
   }
   const expiry = expiryOf(value, verifiedOn, dayOf(input.issue.madeAt));
   if (expiry === 'good') return null;
+  if (expiry === 'never') return <span class="quiet">, {w.unlimited}</span>;
   if (expiry === 'since') return <span class="quiet">, {w.expiredSince}</span>;
   return (
     <span class="mark bad">

@@ -1,6 +1,7 @@
 import type { AttemptOutcome, StepName, StepOutcome } from '../../../shared/attempt.ts';
 import type { PhotoKind } from '../../../shared/media.ts';
 import type { MrzFormat } from '../../../shared/mrz.ts';
+import type { PhotoRemark } from '../../../shared/photo-remarks.ts';
 import type { RequiredPhoto, SourceKind } from '../../../shared/source.ts';
 import { text } from '../text/text.ts';
 
@@ -99,7 +100,9 @@ export const words = {
       nationality: 'Nationality',
       document: 'Document',
     },
-    age: (years: number) => plural(years, 'year old', 'years old'),
+    age: (least: number, most: number) =>
+      least === most ? plural(least, 'year old', 'years old') : `${least} to ${most} years old`,
+    unlimited: 'does not expire',
     expired: 'expired',
     expiredSince: 'expired since',
     impossibleDate: 'no such day',
@@ -313,6 +316,10 @@ export const words = {
     name: (kind: string, n: number | null, attempt: number | null) =>
       `${kind}${n === null ? '' : ` ${n}`}${attempt === null ? '' : `, attempt ${attempt}`}`,
     size: (width: string, height: string) => `${width} × ${height} px`,
+    quality: {
+      figures: (sharpness: string, glare: string) => `Sharpness ${sharpness}, blown out ${glare} %`,
+      remarks: { blurred: 'Blurred', glare: 'Glare', small: 'Few pixels' } satisfies Record<PhotoRemark, string>,
+    },
     zoom: (percent: string) => `${percent} %`,
   },
   keys: {

@@ -11,7 +11,7 @@ import { Button, IconButton } from '../ui/button.tsx';
 import { Flag } from '../ui/country.tsx';
 import { countryName } from '../ui/country-name.ts';
 import { Field } from '../ui/field.tsx';
-import { formatDay, now } from '../ui/format.ts';
+import { formatPartialDay, now } from '../ui/format.ts';
 import { handOnFocus } from '../ui/hand-on-focus.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
@@ -150,9 +150,9 @@ function Contents(props: { view: SessionView }) {
           <Field label={words.personalNumber} copy={props.view.personalNumber}>
             {props.view.personalNumber ?? '–'}
           </Field>
-          <Field label={words.birthDate}>{subject().birthDate ? formatDay(subject().birthDate!) : '–'}</Field>
+          <Field label={words.birthDate}>{subject().birthDate ? formatPartialDay(subject().birthDate!) : '–'}</Field>
           <Field label={words.expirationDate}>
-            {subject().expirationDate ? formatDay(subject().expirationDate!) : '–'}
+            {subject().expirationDate ? formatPartialDay(subject().expirationDate!) : '–'}
           </Field>
         </dl>
       </section>

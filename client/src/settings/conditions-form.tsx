@@ -20,7 +20,7 @@ const levels = [1, 2, 3, 4, 5, 6, 7] as const;
 /** What goes with how it was captured, and what with the person and the document. */
 const [evidence, person]: [Switch[], Switch[]] = [
   ['liveness', 'id_real', 'full_id', 'mrz', 'front_back'],
-  ['expired_document', 'document_reused', 'screening'],
+  ['data_plausible', 'expired_document', 'document_reused', 'screening'],
 ];
 const toggle = <T,>(all: readonly T[], one: T, on: boolean): T[] =>
   on ? [...all.filter((other) => other !== one), one] : all.filter((other) => other !== one);

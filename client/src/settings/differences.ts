@@ -23,6 +23,7 @@ const settings: { [K in keyof Conditions]: [name: string, say: (value: Condition
   fullId: [names.full_id, yesNo],
   mrz: [names.mrz, yesNo],
   frontBack: [names.front_back, yesNo],
+  dataPlausible: [names.data_plausible, yesNo],
   expiredDocument: [names.expired_document, yesNo],
   documentReused: [names.document_reused, yesNo],
   screening: [names.screening, yesNo],

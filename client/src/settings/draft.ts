@@ -13,6 +13,7 @@ export const switches = {
   full_id: 'fullId',
   mrz: 'mrz',
   front_back: 'frontBack',
+  data_plausible: 'dataPlausible',
   expired_document: 'expiredDocument',
   document_reused: 'documentReused',
   screening: 'screening',

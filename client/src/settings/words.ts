@@ -46,6 +46,8 @@ export const words = {
     face_level: 'The face match is at this level at least. “1 in 1,000” is how often a stranger would pass.',
     mrz: 'The machine-readable zone holds no error. Driving licences mostly have none.',
     front_back: 'What is read from the front agrees with the machine-readable zone.',
+    data_plausible:
+      'The subject is not born in the future or more than 120 years ago, and the document does not expire before the birth.',
     document_review: 'Every session with one of these documents goes to a person.',
     id_real: 'The document is no photo of a screen or of a print.',
     full_id: 'All of the document is in the photo.',

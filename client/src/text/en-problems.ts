@@ -89,7 +89,7 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   },
   event_time_implausible: { why: 'The time of an event cannot be right.', now: 'Check the clock of the device.' },
   photo_unreadable: { why: 'The file is not a photo that can be read.', now: 'Choose another photo.' },
-  photo_type_refused: { why: 'Only JPEG, PNG and WebP photos are accepted.', now: 'Choose another photo.' },
+  photo_type_refused: { why: 'Only JPEG, PNG, WebP and AVIF photos are accepted.', now: 'Choose another photo.' },
   photo_dimensions: { why: 'The photo has too many or too few pixels.', now: 'Choose another photo.' },
   photo_budget_spent: {
     why: 'The session has as many photos as it can take.',

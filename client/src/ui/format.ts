@@ -5,6 +5,7 @@ import { locale } from './locale.ts';
 
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const utcMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
 const clock = new Intl.DateTimeFormat(locale, {
   hour: '2-digit',
@@ -33,6 +34,11 @@ export const formatClock = (iso: string) => clock.format(new Date(iso));
 export const formatZoned = (iso: string) => zoned.format(new Date(iso));
 /** A birth date or the like: a day without a zone, `YYYY-MM-DD`. */
 export const formatDay = (date: string) => utcDay.format(new Date(`${date}T00:00:00Z`));
+/** The same of a day that may be known in part: `7 Mar 1960`, `Mar 1960`, `1960`. */
+export function formatPartialDay(date: string): string {
+  if (date.length === 4) return date;
+  return date.length === 7 ? utcMonth.format(new Date(`${date}-01T00:00:00Z`)) : formatDay(date);
+}
 
 /** `14:03` today, `22 Nov, 14:03` this year, `22 Nov 2025` before. */
 export function formatShort(iso: string, now: Date = new Date()): string {

@@ -1,7 +1,7 @@
 import type { ConditionName, ConditionResult } from '../../../../shared/conditions.ts';
+import { isPartialDay, isUnlimited } from '../../../../shared/partial-day.ts';
 import { countryName } from '../../ui/country-name.ts';
-import { formatDay } from '../../ui/format.ts';
-import { isDay } from '../data/dates.ts';
+import { formatPartialDay } from '../../ui/format.ts';
 import { farInWords, levelLabel } from '../data/far-words.ts';
 import { lower } from '../timeline/lower.ts';
 import { words as page } from '../words.ts';
@@ -73,13 +73,20 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   },
   mrz: (saw) => {
     const w = words.mrz;
-    return [saw.flag('valid', w.valid, w.errors, saw.outcome === 'met' ? w.notNeeded : w.unread), w.asked];
+    const unknown = saw.outcome === 'met' ? w.notNeeded : w.unread;
+    return [saw.flag('valid', w.valid, w.errors, saw.flag('doubtful', w.doubtful, unknown, unknown)), w.asked];
   },
   front_back: (saw) => {
     const w = words.frontBack;
     const fields = saw.list('differences');
     if (fields === null) return [saw.outcome === 'met' ? w.notNeeded : w.nothing, w.asked];
     return [fields.length === 0 ? w.same : w.differ(fields.map(fieldName).join(', ')), w.asked];
+  },
+  data_plausible: (saw) => {
+    const w = words.plausible;
+    const faults = saw.list('faults');
+    if (faults === null) return [w.unread, w.asked];
+    return [faults.length === 0 ? w.none : faults.map((fault) => nameIn(w.faults, fault)).join('; '), w.asked];
   },
   document_review: (saw) => {
     const w = words.documentReview;
@@ -107,13 +114,25 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.expired;
     const [expires, today] = [saw.word('expires'), saw.word('today')];
     const found =
-      expires === null ? w.unread : saw.outcome === 'missed' ? w.since(day(expires)) : w.until(day(expires));
+      expires === null
+        ? w.unread
+        : isUnlimited(expires)
+          ? w.unlimited
+          : saw.outcome === 'missed'
+            ? w.since(day(expires))
+            : saw.outcome === 'met'
+              ? w.until(day(expires))
+              : w.inPart(day(expires));
     return [found, today ? w.asked(day(today)) : w.askedNow];
   },
   minimum_age: (saw) => {
     const w = words.age;
     const [age, atLeast] = [saw.number('age'), saw.number('atLeast')];
-    return [age === null ? w.unread : w.years(age), atLeast === null ? w.askedNow : w.asked(atLeast)];
+    const most = saw.number('ageAtMost');
+    return [
+      age === null ? w.unread : most === null ? w.years(age) : w.between(age, most),
+      atLeast === null ? w.askedNow : w.asked(atLeast),
+    ];
   },
   document_reused: (saw) => {
     const w = words.reused;
@@ -139,7 +158,7 @@ export function explain(result: ConditionResult): Explained {
   return { saw, asked, sessions };
 }
 
-const day = (date: string): string => (isDay(date) ? formatDay(date) : date);
+const day = (date: string): string => (isPartialDay(date) ? formatPartialDay(date) : date);
 const nameIn = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
 const fieldName = (field: string): string => lower(nameIn(page.summary.fields, field));
 const documentName = (type: string): string => nameIn(page.documents, type);

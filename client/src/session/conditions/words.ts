@@ -36,6 +36,7 @@ export const words = {
   mrz: {
     valid: 'No errors',
     errors: 'Errors in the machine-readable zone',
+    doubtful: 'No errors, but something in the machine-readable zone is doubtful',
     unread: 'No engine has read a machine-readable zone',
     notNeeded: 'Nothing to check: driving licences mostly have no machine-readable zone',
     asked: 'a machine-readable zone without errors',
@@ -43,9 +44,20 @@ export const words = {
   frontBack: {
     same: 'Front and machine-readable zone agree',
     differ: (fields: string) => `They differ in ${fields}`,
-    nothing: 'No valid machine-readable zone to compare with',
+    nothing: 'No machine-readable zone without errors to compare with',
     notNeeded: 'Nothing to compare: driving licences mostly have no machine-readable zone',
     asked: 'the same data on both',
+  },
+  plausible: {
+    none: 'The dates are possible',
+    unread: 'No date was read',
+    faults: {
+      no_such_day: 'A date that the calendar does not have',
+      born_in_future: 'Born in the future',
+      too_old: 'Born more than 120 years ago',
+      expires_before_birth: 'Expires before the birth',
+    },
+    asked: 'dates that can be right',
   },
   documentReview: {
     unknown: 'The type of the document is not known',
@@ -63,12 +75,15 @@ export const words = {
   expired: {
     until: (day: string) => `Valid until ${day}`,
     since: (day: string) => `Expired on ${day}`,
+    inPart: (date: string) => `Expires in ${date}; the rest of the date is not known`,
+    unlimited: 'Does not expire',
     unread: 'The expiration date was not read',
     asked: (day: string) => `valid on ${day}`,
     askedNow: 'still valid',
   },
   age: {
     years: (n: number) => plural(n, 'year old', 'years old'),
+    between: (least: number, most: number) => `${least} to ${most} years old`,
     unread: 'The birth date was not read',
     asked: (n: number) => `${n} or older`,
     askedNow: 'old enough',

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
+import { isPartialDay } from '../../../../shared/partial-day.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { StateMark } from '../../sessions/state-mark.tsx';
 import { SectionThreads } from '../../threads/section-threads.tsx';
@@ -7,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Flag } from '../../ui/country.tsx';
 import { countryName } from '../../ui/country-name.ts';
-import { formatDay, formatNumber, now } from '../../ui/format.ts';
+import { formatNumber, formatPartialDay, now } from '../../ui/format.ts';
 import { rovingTools } from '../../ui/roving-tools.ts';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { askedOf } from '../conditions/asked.ts';
@@ -16,7 +17,7 @@ import { createEditing, EditingContext, useEditing } from '../subject/editing.ts
 import { SubjectRow } from '../subject/subject-row.tsx';
 import { words } from '../words.ts';
 import { Claimed } from './claimed.tsx';
-import { ageOn, dayOf, expiryOf, isDay } from './dates.ts';
+import { agesOn, dayOf, expiryOf } from './dates.ts';
 import { FaceLevel } from './face-level.tsx';
 import { missing } from './missing.ts';
 import { groups } from './provenance.ts';
@@ -110,10 +111,10 @@ function Nation(props: { code: string }) {
 
 function BirthDate(props: { date: string; verified: string }) {
   return (
-    <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
-      <Show when={ageOn(props.date, props.verified) !== null}>
-        <span class="whitespace-nowrap text-muted"> · {w.age(ageOn(props.date, props.verified)!)}</span>
+    <Show when={isPartialDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
+      <span class="whitespace-nowrap">{formatPartialDay(props.date)}</span>
+      <Show when={agesOn(props.date, props.verified)}>
+        {(ages) => <span class="whitespace-nowrap text-muted"> · {w.age(...ages())}</span>}
       </Show>
     </Show>
   );
@@ -122,9 +123,12 @@ function BirthDate(props: { date: string; verified: string }) {
 function ExpirationDate(props: { date: string; verified: string }) {
   const expiry = () => expiryOf(props.date, props.verified, dayOf(new Date(now()).toISOString()));
   return (
-    <Show when={isDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
-      <span class="whitespace-nowrap">{formatDay(props.date)}</span>
+    <Show when={isPartialDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
+      <span class="whitespace-nowrap">{formatPartialDay(props.date)}</span>
       <Switch>
+        <Match when={expiry() === 'never'}>
+          <span class="text-muted"> · {w.unlimited}</span>
+        </Match>
         <Match when={expiry() === 'expired'}>
           <span class="ms-1.5 inline-flex items-baseline gap-1 font-medium whitespace-nowrap text-rejected">
             <TriangleAlert size={14} stroke-width={2} class="self-center" aria-hidden="true" />
@@ -189,7 +193,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
             class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1"
           >
             <YesNo value={v().documentValid} unknown={unknown()} />
-            <Show when={v().documentValid === false && props.view.mrz && props.checkMrz}>
+            <Show when={v().documentValid !== true && props.view.mrz && props.checkMrz}>
               {(check) => (
                 <Button size="small" onClick={() => check()()}>
                   {w.checkMrz}

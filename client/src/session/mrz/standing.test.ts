@@ -13,6 +13,7 @@ test('a zone stands in one of five ways', () => {
   expect(standingOf({ ...wrongMrz, valid: true, items: withoutErrors })).toBe('valid');
   expect(standingOf(wrongMrz)).toBe('errors');
   expect(standingOf({ ...wrongMrz, items: withoutErrors, problem: 'A name holds a digit.' })).toBe('doubtful');
+  expect(standingOf({ ...wrongMrz, valid: null, items: withoutErrors, problem: 'C1.' })).toBe('doubtful');
   expect(standingOf({ ...wrongMrz, format: null, items: [], problem: 'Two lines of 44.' })).toBe('unreadable');
   expect(standingOf({ ...wrongMrz, valid: null, format: null, items: [], problem: 'Not checked: …' })).toBe(
     'unchecked',

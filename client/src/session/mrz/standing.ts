@@ -1,4 +1,4 @@
-import type { MrzCheck, MrzItem } from '../../../../shared/mrz.ts';
+import { isDoubtful, type MrzCheck, type MrzItem } from '../../../../shared/mrz.ts';
 import { words } from '../words.ts';
 import { errorCount } from './segments.ts';
 
@@ -9,9 +9,10 @@ import { errorCount } from './segments.ts';
 export type MrzStanding = 'valid' | 'errors' | 'doubtful' | 'unchecked' | 'unreadable';
 
 export function standingOf(check: MrzCheck): MrzStanding {
-  if (check.valid === null) return 'unchecked';
+  if (check.valid === null) return isDoubtful(check) ? 'doubtful' : 'unchecked';
   if (check.valid) return 'valid';
   if (check.format === null) return 'unreadable';
+  // Without an error: of before a doubt was told apart from an error.
   return errorCount(check) > 0 ? 'errors' : 'doubtful';
 }
 

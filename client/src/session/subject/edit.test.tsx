@@ -96,10 +96,18 @@ describe('correcting a field', () => {
     await eventually(() => expect(document.activeElement).toBe(pencil('last name')));
   });
 
-  it('offers what fits: a day, one of few, a state', () => {
-    page();
+  it('offers what fits: one of few, a state, and a date of which a part may be unknown', async () => {
+    page({ subject: { ...fullView.subject, birthDate: '1960-03' } });
+    expect(screen.getByText('Mar 1960')).toBeTruthy();
     fireEvent.click(pencil('birth date'));
-    expect(form('birth date').getByLabelText('Birth date').getAttribute('type')).toBe('date');
+    // real-world.md 12: a date picker neither shows nor takes a year alone.
+    const birth = form('birth date').getByLabelText('Birth date') as HTMLInputElement;
+    expect([birth.type, birth.value, birth.placeholder]).toEqual(['text', '1960-03', 'YYYY-MM-DD']);
+    type(birth, '1960');
+    type(form('birth date').getByLabelText('Reason'), 'The card says no month');
+    enter(birth);
+    await eventually(() => expect(send.mock.calls[0]?.[1]).toMatchObject({ field: 'birthDate', value: '1960' }));
+    await eventually(() => expect(screen.queryByRole('form')).toBeNull());
     fireEvent.click(pencil('sex'));
     const sexes = form('sex').getByLabelText('Sex') as HTMLSelectElement;
     expect([...sexes.options].map(({ text }) => text)).toEqual(['Empty', 'Female', 'Male', 'Unspecified']);

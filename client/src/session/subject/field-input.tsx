@@ -62,9 +62,13 @@ export function FieldInput(props: Props) {
       <Match when={props.field.endsWith('Date')}>
         <input
           {...common()}
-          type="date"
-          min="1850-01-01"
-          max="2200-12-31"
+          type="text"
+          // Not a date picker: a document may say a month or a year alone.
+          dir="ltr"
+          inputmode="numeric"
+          maxlength={10}
+          autocomplete="off"
+          placeholder={words.datePattern}
           value={props.value}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />

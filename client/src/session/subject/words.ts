@@ -13,8 +13,9 @@ export const words = {
   saving: 'Saving…',
   cancel: 'Cancel',
   failed: 'It was not saved',
+  datePattern: 'YYYY-MM-DD',
   refused: {
-    date: 'There is no such day. Check day, month and year.',
+    date: 'There is no such date. Enter year-month-day, year-month or the year alone, such as 1960-03-07.',
     other: 'The field cannot hold this value. Check how it is written.',
   },
   stale: 'The session has changed since you opened this field. Nothing was saved.',

@@ -1,6 +1,6 @@
+import { isPartialDay } from '../../../../shared/partial-day.ts';
 import { countryName } from '../../ui/country-name.ts';
-import { formatDay } from '../../ui/format.ts';
-import { isDay } from '../data/dates.ts';
+import { formatPartialDay } from '../../ui/format.ts';
 import { words as page } from '../words.ts';
 import type { FieldName } from './editing.ts';
 
@@ -8,5 +8,5 @@ import type { FieldName } from './editing.ts';
 export function writeValue(field: FieldName, value: string): string {
   if (field === 'sex') return Object.hasOwn(page.sexes, value) ? page.sexes[value as 'F'] : value;
   if (field === 'nationality') return countryName(value);
-  return isDay(value) && field.endsWith('Date') ? formatDay(value) : value;
+  return field.endsWith('Date') && isPartialDay(value) ? formatPartialDay(value) : value;
 }

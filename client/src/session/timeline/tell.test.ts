@@ -66,7 +66,7 @@ it('security.md C1: what the capture page read is not verified', () => {
     tell(fact(1, 'document.read', { attemptId: 'a', mrzValid }, 'capture:s'), nameOf);
   expect([by(null).detail, by(true).detail]).toEqual(['not verified', 'no errors, not verified']);
   const byKey = tell(fact(1, 'document.read', { attemptId: 'a', mrzValid: null }, 'key:k'), nameOf);
-  expect(byKey.detail).toBe('no machine-readable zone');
+  expect(byKey.detail).toBe('no verdict on a machine-readable zone');
 });
 
 it('says who did it; what the conditions do is theirs, whoever set it off', () => {

@@ -130,7 +130,11 @@ export const words = {
   tried: (n: number) => (n === 1 ? 'tried once' : `tried ${n} times`),
   allMet: 'all met',
   late: (n: number) => `${plural(n, 'report', 'reports')} still on the way`,
-  mrz: { valid: 'no errors', errors: 'errors in the machine-readable zone', none: 'no machine-readable zone' },
+  mrz: {
+    valid: 'no errors',
+    errors: 'errors in the machine-readable zone',
+    none: 'no verdict on a machine-readable zone',
+  },
   notVerified: 'not verified',
   passed: 'passed',
   missed: 'missed',

@@ -17,6 +17,7 @@ import { words } from '../words.ts';
 import { neighbour } from './arrivals.ts';
 import { Filmstrip } from './filmstrip.tsx';
 import { photoName } from './photo-names.ts';
+import { PhotoFigures, PhotoRemarks } from './photo-remarks.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerKey } from './viewer-keys.ts';
@@ -118,12 +119,14 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
                 <span>
                   <Show when={i() > 0}> — </Show>
                   <span class="font-medium text-text">{name(photo)}</span>
+                  <PhotoRemarks photo={photo} />
                   <Show when={props.viewer.pair() === null}>
                     {/* On a narrow stage the marks need the room. */}
                     <span class={marker.store()?.on(photo.id).length ? '@max-lg:hidden' : ''}>
                       {' · '}
                       <Time at={photo.takenAt} short /> ·{' '}
                       <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                      <PhotoFigures photo={photo} />
                     </span>
                   </Show>
                 </span>

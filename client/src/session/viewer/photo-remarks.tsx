@@ -1,0 +1,31 @@
+import { TriangleAlert } from 'lucide-solid';
+import { For, Show } from 'solid-js';
+import type { PhotoView } from '../../../../shared/media.ts';
+import { photoRemarks } from '../../../../shared/photo-remarks.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { words } from '../words.ts';
+
+const w = words.viewer.quality;
+
+/** `Sharpness 812, blown out 1 %`. */
+export const qualityFigures = ({ sharpness, glare }: NonNullable<PhotoView['quality']>): string =>
+  w.figures(formatNumber(Math.round(sharpness)), formatNumber(Math.round(glare * 100)));
+
+/** What is wrong with a photo, in words. */
+export function PhotoRemarks(props: { photo: PhotoView }) {
+  return (
+    <For each={photoRemarks(props.photo)}>
+      {(remark) => (
+        <span class="ms-2 inline-flex items-center gap-1 font-medium text-awaiting">
+          <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
+          {w.remarks[remark]}
+        </span>
+      )}
+    </For>
+  );
+}
+
+/** How it came out, in figures. */
+export function PhotoFigures(props: { photo: PhotoView }) {
+  return <Show when={props.photo.quality}>{(quality) => <span class="num"> · {qualityFigures(quality())}</span>}</Show>;
+}

@@ -1,0 +1,48 @@
+/** A day of which month or day may be unknown: `1960`, `1960-03` or `1960-03-07`. */
+const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Documents without an end print 31 December 9999, those of Spain 1 January. */
+const unlimitedYear = '9999';
+
+export interface DayParts {
+  year: string;
+  month: string | undefined;
+  day: string | undefined;
+}
+
+/** undefined: not of the form, or a day that the calendar does not have. */
+export function partsOfDay(text: string): DayParts | undefined {
+  const [, year, month, day] = shape.exec(text) ?? [];
+  if (year === undefined || year === '0000') return undefined;
+  if (month !== undefined && !(Number(month) >= 1 && Number(month) <= 12)) return undefined;
+  if (day !== undefined && !(Number(day) >= 1 && Number(day) <= lastDayOf(year, month!))) return undefined;
+  return { year, month, day };
+}
+
+export const isPartialDay = (text: string): boolean => partsOfDay(text) !== undefined;
+
+/** Of a document that does not end. */
+export const isUnlimited = (text: string): boolean => text.startsWith(unlimitedYear);
+
+/** The first and the last day that it may be; undefined for what is no day. Both are the same where it is known whole. */
+export function rangeOfDay(text: string): [first: string, last: string] | undefined {
+  const parts = partsOfDay(text);
+  if (!parts) return undefined;
+  const { year, month, day } = parts;
+  if (day !== undefined) return [text, text];
+  if (month !== undefined) return [`${text}-01`, `${text}-${lastDayOf(year, month)}`];
+  return [`${year}-01-01`, `${year}-12-31`];
+}
+
+/**
+ * As documents print an unknown part: `1960-00-00` is `1960`, `1960-03-00` is `1960-03`. Anything else stays what it is:
+ * in `00.03.1960` nothing tells which of two numbers is the month.
+ */
+export const withoutZeroParts = (text: string): string =>
+  /^\d{4}-(00-00|\d{2}-00)$/.test(text) ? text.replace(/(-00)+$/, '') : text;
+
+function lastDayOf(year: string, month: string): number {
+  const first = new Date(Date.UTC(2000, Number(month), 0));
+  first.setUTCFullYear(Number(year), Number(month), 0);
+  return first.getUTCDate();
+}
