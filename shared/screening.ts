@@ -1,5 +1,22 @@
 /** What a listed person is listed for. */
-export const topics = ['sanction', 'pep', 'close_associate', 'crime', 'wanted', 'other'] as const;
+export const topics = [
+  'sanction',
+  /** By a state in answer to sanctions against it. */
+  'sanction_counter',
+  /** Owned by, or otherwise bound to, somebody who is sanctioned. */
+  'sanction_linked',
+  'pep',
+  'close_associate',
+  'crime',
+  'wanted',
+  'debarment',
+  'export_control',
+  'regulatory',
+  /** Of a company's own lists. */
+  'blocklist',
+  'staff',
+  'other',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** A weak alias is one that the authority itself calls so: many people have that name. */
@@ -79,6 +96,17 @@ export interface Judgement {
   fromSessionId: string | null;
 }
 
+/** What an entry of a list is. Persons alone are screened against. */
+export const entryKinds = ['person', 'organisation', 'vessel', 'aircraft', 'other'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Somebody or something that a list connects a person with. */
+export interface ListedLink {
+  name: string;
+  /** In the words of the list: `Linked To`, `spouse`, `owner`. */
+  relation: string;
+}
+
 /** What a list says of a person. */
 export interface ListedPerson {
   /** Of the list: its own name for the entry. */
@@ -98,6 +126,8 @@ export interface ListedPerson {
   /** Offices and titles. */
   positions: string[];
   remarks: string | null;
+  /** Not there: the list names none. */
+  links?: ListedLink[];
   /** Page of the entry at its source. */
   url: string | null;
 }
@@ -160,7 +190,20 @@ const sameName = 0.995;
 /** Days after which a list is called old: the authorities change theirs several times a month. */
 export const oldAfterDays = 30;
 
-export const listFormats = ['ofac_csv', 'ofac_xml', 'un_xml', 'opensanctions_csv', 'ftm_json'] as const;
+export const listFormats = [
+  'ofac_csv',
+  'ofac_xml',
+  'un_xml',
+  'eu_xml',
+  'eu_csv',
+  'uk_xml',
+  'uk_csv',
+  'seco_xml',
+  'nsdc_json',
+  'opensanctions_csv',
+  'ftm_json',
+  'plain_csv',
+] as const;
 export type ListFormat = (typeof listFormats)[number];
 
 /** Of an alert: a verified subject of the past whom a newer list names. */

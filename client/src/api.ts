@@ -226,6 +226,7 @@ export const api = {
   screening: (signal?: AbortSignal) => call<ScreeningSettings>('GET', '/api/screening', undefined, signal),
   saveScreening: (request: ScreeningSettingsRequest) => call<ScreeningSettings>('PUT', '/api/screening', request),
   /** `form` as the API page has it: title, list, date, then the files. */
+  followOfficial: (key: string) => call<ListView>('POST', `/api/screening/official-lists/${key}`, {}),
   importList: (form: FormData) => call<ListView>('POST', '/api/screening/lists', form),
   listChanges: (id: string, signal?: AbortSignal) =>
     call<ListChanges>('GET', `/api/screening/lists/${id}/changes`, undefined, signal),

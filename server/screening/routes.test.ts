@@ -83,6 +83,7 @@ describe('who may not', () => {
     ['PUT', '/screening', { threshold: 0.7, connected: [], version: 0 }],
     ['POST', '/screening/lists', {}],
     ['GET', `/screening/lists/${id}/changes`, undefined],
+    ['POST', '/screening/official-lists/eu', {}],
     ['DELETE', `/screening/lists/${id}`, undefined],
     ['PUT', `/screening/lists/${id}/schedule`, { urls: ['https://x.example/'], everyHours: 1 }],
     ['DELETE', `/screening/lists/${id}/schedule`, undefined],

@@ -1,5 +1,13 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { HitVerdict, ListedPerson, ListFormat, NameKind, ScreenedList } from '../../shared/screening.ts';
+import type { TableColumn, TableTopic } from '../../shared/own-table.ts';
+import type {
+  EntryKind,
+  HitVerdict,
+  ListedPerson,
+  ListFormat,
+  NameKind,
+  ScreenedList,
+} from '../../shared/screening.ts';
 import type { ScreeningQuery } from '../checks/screening-query.ts';
 import type { Candidate } from './port.ts';
 
@@ -35,6 +43,8 @@ export interface ScreeningTables {
     every_hours: Absent<number>;
     next_at: NullableTime;
     removed_at: NullableTime;
+    table_columns: NullableJson<TableColumn[]>;
+    topic: Absent<TableTopic>;
   };
   screening_list_version: {
     list_id: string;
@@ -49,6 +59,7 @@ export interface ScreeningTables {
     added: number;
     changed: number;
     removed: number;
+    kinds: NullableJson<Partial<Record<EntryKind, number>>>;
   };
   listed_person: {
     id: Generated<number>;

@@ -22,6 +22,7 @@ const Person = Exact({
   listedSince: MaybeText,
   positions: Texts,
   remarks: MaybeText,
+  links: Type.Optional(Type.Array(Exact({ name: Text, relation: Text }))),
   url: MaybeText,
 });
 const ReasonOf = Type.Unsafe<Reason>({

@@ -1,7 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { longestReason } from '../decision.ts';
+import type { TablePreview, TableTopic } from '../own-table.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
-import { alertStates, hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
+import { alertStates, type EntryKind, hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
 import type { SessionRow, SessionState } from '../session.ts';
 
 /** One import of a list that became whole. */
@@ -21,6 +22,8 @@ export interface ListVersionView {
   added: number;
   changed: number;
   removed: number;
+  /** Entries of each kind; null: imported before they were counted. */
+  kinds: Partial<Record<EntryKind, number>> | null;
 }
 
 export interface ListSchedule {
@@ -33,6 +36,10 @@ export interface ListView {
   title: string;
   authority: string;
   format: ListFormat;
+  /** Key of the official list that it is (shared/official-lists.ts); null: of none. */
+  official: string | null;
+  /** What the persons of a company's own table are listed for. */
+  topic: TableTopic | null;
   /** The company's own; else the installation's, which every company has. */
   own: boolean;
   /** Subjects are screened against it. */
@@ -97,7 +104,8 @@ export interface HitElsewhere {
 /**
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
  * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), a field `smaller` (`1`: take it although it
- * has lost more than half of its persons; optional), then one
+ * has lost more than half of its persons or a quarter of its names, or has no aliases; optional), for a company's own table
+ * `columns` (JSON: TableColumn[]) and `topic` (what its persons are listed for), both kept for the list's next import, then one
  * to three files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
  */
 export interface ListFault {
@@ -106,6 +114,8 @@ export interface ListFault {
   detail: string;
   /** It has lost more than half of its persons: refused unless `smaller` says that this is right. */
   shrunk?: true;
+  /** A table whose columns have to be explained: send it again with `columns`. */
+  table?: TablePreview;
 }
 
 /** GET /api/screening/lists/:id/changes: what the newest import changed, 100 of each at most. */

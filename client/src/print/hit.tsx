@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { HitView, Reason } from '../../../shared/screening.ts';
-import { nameOf, otherNamesOf, sourceOf } from '../session/pep/listed.ts';
+import { linksOf, nameOf, otherNamesOf, sourceOf } from '../session/pep/listed.ts';
 import { formatPercent } from '../session/pep/percent.ts';
 import {
   birth,
@@ -50,6 +50,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
         <Told label={pep.programmes} value={person.programmes.join(', ')} />
         <Told label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
         <Told label={pep.positions} value={person.positions.join('; ')} />
+        <Told label={pep.links} value={linksOf(person)} />
         <Show when={others.length > 0}>
           <Row label={w.names}>
             <For each={others}>

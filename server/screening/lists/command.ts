@@ -3,12 +3,14 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../../accounts/command-line.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
+import { updateLists } from './update.ts';
 
 const usage = `npm run lists -- import <files> [--title "What it is"] [--date YYYY-MM-DD] [--smaller]
+npm run lists -- update [keys of official lists to add]
 npm run lists -- show`;
 
-// Lists of the installation, which every company has. A list that is known by what it is (OFAC, UN) takes the place of the
-// one before; another one does by its title.
+// Lists of the installation, which every company has. An official list (OFAC, UN, EU …) takes the place of its version before;
+// another one, or one under a title of its own, does by the title.
 await runCommand(async (ctx) => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -16,6 +18,7 @@ await runCommand(async (ctx) => {
   });
   const [command, ...names] = positionals;
   if (command === 'show') return show(ctx);
+  if (command === 'update') return update(ctx, names);
   if (command !== 'import' || names.length === 0) throw new Error(`say what:\n${usage}`);
   const { title, date, smaller } = values;
   if (date && !/^\d{4}-\d{2}-\d{2}$/.test(date)) throw new Error('--date: year-month-day is needed');
@@ -35,6 +38,18 @@ await runCommand(async (ctx) => {
     throw new Error(`${place ? `${place}: ` : ''}${error.message}. The list before serves on.`);
   }
 }, 'A master imports lists through the running server: Settings, Screening.');
+
+/** Each list by itself: one that cannot be fetched holds up no other. */
+async function update(ctx: Parameters<Parameters<typeof runCommand>[0]>[0], keys: readonly string[]): Promise<void> {
+  for await (const { title, done, wrong } of updateLists(ctx, keys)) {
+    if (wrong !== null) process.exitCode = 1;
+    console.log(
+      done
+        ? `${title}: version ${done.version}, ${done.persons} persons; ${done.added} added, ${done.changed} changed, ${done.removed} removed`
+        : `${title}: ${wrong}. The list before serves on.`,
+    );
+  }
+}
 
 async function show({ db }: Parameters<Parameters<typeof runCommand>[0]>[0]): Promise<void> {
   const lists = await db

@@ -33,7 +33,7 @@ export async function saveScreening(
         errors: [{ in: 'body', pointer: `/connected/${strange}`, detail: 'is no list of this company' }],
       });
     }
-    // One that an own list stands in for is not on the page: what was said of it stands.
+    // One that is taken out of use is not on the page: what was said of it stands.
     const unseen = (before?.disconnected ?? []).filter((id) => !ids.includes(id));
     const disconnected = [...unseen, ...ids.filter((id) => !connected.includes(id))];
     const version = seen + 1;

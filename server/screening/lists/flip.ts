@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
+import type { TableColumn, TableTopic } from '../../../shared/own-table.ts';
 import type { ListFormat } from '../../../shared/screening.ts';
 import type { Trx } from '../../db/database.ts';
 import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
 import type { ListNews } from '../tables.ts';
 import type { Imported, ImportRequest } from './import.ts';
+import type { EntryCounts } from './read-job.ts';
 import { actorOf, holdImport, type ImportParts, type TakenList } from './take.ts';
 
 interface Whole extends Imported {
   format: ListFormat;
   date: string | null;
   files: { name: string; bytes: number; sha256: string }[];
+  kinds: EntryCounts;
+  /** Of a company's own table: how it was read. */
+  table: { columns: TableColumn[] | null; topic: TableTopic } | null;
   /** Ids of rows that end with this version. */
   ended: number[];
 }
@@ -28,6 +33,7 @@ export async function flip(ctx: ImportParts, request: ImportRequest, list: Taken
         ...{ list_id: listId, number: version, date: whole.date, imported_at: now, imported_by: request.reviewerId },
         ...{ entries: whole.entries, persons: whole.persons, names: whole.names, added, changed, removed },
         files: JSON.stringify(whole.files),
+        kinds: JSON.stringify(whole.kinds),
       })
       .execute();
     if (whole.ended.length > 0) {
@@ -38,6 +44,8 @@ export async function flip(ctx: ImportParts, request: ImportRequest, list: Taken
       .set({
         ...{ current: version, importing: null, failure: null, format: whole.format },
         embedded: request.embedded ?? false,
+        table_columns: whole.table?.columns ? JSON.stringify(whole.table.columns) : null,
+        topic: whole.table?.topic ?? null,
         ...(request.title?.trim() && request.listId !== undefined && { title: request.title.trim().slice(0, 200) }),
       })
       .where('id', '=', listId)

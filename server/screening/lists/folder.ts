@@ -3,14 +3,15 @@ import path from 'node:path';
 import type { Context } from '../../context.ts';
 import { fileHash } from './file-hash.ts';
 import { ListError, type ListFile } from './formats/entry.ts';
-import { detectFormat } from './formats/formats.ts';
+import { identifyAll } from './identity.ts';
 import { importList } from './import.ts';
+import { unpacked } from './unpacked.ts';
 
-const listFile = /\.(csv|xml|json|jsonl|ndjson)(\.gz)?$/i;
+const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip)$/i;
 
 /**
  * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of
- * last. OFAC's CSV files are one list together. A file that is being written is refused, and taken at the next look.
+ * last. OFAC's CSV files are one list together, those of SDN and of the consolidated list each. A file that is being written is refused, and taken at the next look.
  */
 export async function importFolder(
   ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
@@ -26,18 +27,20 @@ export async function importFolder(
     .where('l.company_id', 'is', null)
     .execute();
   for (const { files } of versions) for (const { sha256 } of files) known.add(sha256);
-  const ofac: ListFile[] = [];
+  /** OFAC's CSV files, by the list that they are of. */
+  const ofac = new Map<string | null, ListFile[]>();
   const lists: ListFile[][] = [];
   for (const name of names) {
     const file = { name: name.replace(/\.gz$/, ''), path: path.join(dir, name) };
     try {
-      if ((await detectFormat(file)) === 'ofac_csv') ofac.push(file);
+      const { format, official } = await identifyAll(await unpacked([file]));
+      if (format === 'ofac_csv') ofac.set(official, [...(ofac.get(official) ?? []), file]);
       else lists.push([file]);
     } catch (err) {
       ctx.logger.warn({ err, file: name }, 'a file in the folder of lists is none');
     }
   }
-  if (ofac.length > 0) lists.push(ofac);
+  lists.push(...ofac.values());
   for (const files of lists) {
     const hashes = await Promise.all(files.map(({ path: file }) => fileHash(file)));
     if (hashes.every((hash) => known.has(hash))) continue;

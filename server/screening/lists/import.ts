@@ -1,9 +1,19 @@
 import { flip } from './flip.ts';
-import { type Found, ListError, type ListFile, ShrunkError } from './formats/entry.ts';
-import type { ReadStep } from './read-job.ts';
+import { type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
+import type { EntryCounts, ReadStep } from './read-job.ts';
 import { readList } from './read-list.ts';
+import { refuseUnlikely } from './refuse-unlikely.ts';
 import { openStage, type Stage } from './stage.ts';
-import { beatImport, giveUpImport, holdImport, type ImportParts, type TakenList, takeList } from './take.ts';
+import { tableOptions } from './table-options.ts';
+import {
+  beatImport,
+  giveUpImport,
+  holdImport,
+  type ImportParts,
+  keepFailure,
+  type TakenList,
+  takeList,
+} from './take.ts';
 
 /** Milliseconds between signs of life. */
 const beatEvery = 2_000;
@@ -20,6 +30,8 @@ export interface ImportRequest {
   date?: string;
   /** Take it although it has lost more than half of its persons. */
   smaller?: boolean;
+  /** What the columns of a table mean, and what its persons are listed for; else as at the list's last import. */
+  table?: ReadOptions;
   /** It comes with the program. */
   embedded?: boolean;
   /** Ends the import: the server stops. Nothing is left of it, and nothing was wrong with the files. */
@@ -47,18 +59,23 @@ export interface Imported {
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
   let writing: Writing | undefined;
   try {
+    const options = await tableOptions(ctx.db, request);
     const whole = await readList(
       request.companyId,
-      request.files,
+      { files: request.files, options },
       async (step) => {
         if (step.is === 'begun') writing = await begin(ctx, request, step);
         else await take(writing!, step);
       },
       request.signal,
     );
-    return await finish(ctx, request, writing!, whole);
+    return await finish(ctx, request, writing!, whole, options);
   } catch (error) {
     if (writing) await giveUpImport(ctx, request, writing.list, error);
+    // What is no list at all is told of no list yet: a page that says that something is not found, in place of the file.
+    else if (request.listId !== undefined && error instanceof ListError) {
+      await keepFailure(ctx, request, request.listId, error);
+    }
     throw error;
   } finally {
     clearInterval(writing?.beating);
@@ -76,7 +93,7 @@ interface Writing {
 }
 
 async function begin(ctx: ImportParts, request: ImportRequest, begun: Writing['begun']): Promise<Writing> {
-  const list = await takeList(ctx, request, begun.format);
+  const list = await takeList(ctx, request, begun.identity);
   try {
     const stage = await openStage(ctx.db, list, (trx) => holdImport(trx, list));
     // By the clock: a long file may be read for minutes before the first entry comes of it.
@@ -105,42 +122,18 @@ async function finish(
   ctx: ImportParts,
   request: ImportRequest,
   { begun, list, stage, persons }: Writing,
-  { entries, found }: { entries: number; found: Found },
+  { entries, kinds, found }: { entries: number; kinds: EntryCounts; found: Found },
+  { topic }: ReadOptions,
 ): Promise<Imported> {
+  const { added, changed, names } = stage.counts;
   const counts = { entries, persons };
   const { ids: ended, removed } = await stage.ended();
-  refuseUnlikely(counts, found, removed, list.persons, request);
-  const { added, changed, names } = stage.counts;
+  refuseUnlikely({ ...counts, names, removed }, found, list.serving, request);
   const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
-  const { format, files } = begun;
-  await flip(ctx, request, list, { ...imported, format, date: found.date ?? request.date ?? null, files, ended });
+  const { files } = begun;
+  const { format } = begun.identity;
+  const date = found.date ?? request.date ?? null;
+  const table = format === 'plain_csv' ? { columns: found.columns ?? null, topic: topic ?? 'other' } : null;
+  await flip(ctx, request, list, { ...imported, format, date, files, ended, kinds, table });
   return imported;
-}
-
-/** An empty list would clear everyone, and one cut off would clear many. @throws ListError */
-function refuseUnlikely(
-  { entries, persons }: { entries: number; persons: number },
-  { promised }: Found,
-  removed: number,
-  before: number,
-  { files, smaller }: ImportRequest,
-): void {
-  const file = files[0]!.name;
-  if (persons === 0) {
-    throw new ListError(
-      file,
-      null,
-      `There is no person in it (${entries} entries): an empty list would clear everyone`,
-    );
-  }
-  if (promised !== null && entries < promised) {
-    throw new ListError(file, null, `It says that it has ${promised} entries, and ${entries} are there: it is cut off`);
-  }
-  if (before > 0 && removed > before / 2 && !smaller) {
-    throw new ShrunkError(
-      file,
-      null,
-      `${removed} of ${before} persons are no longer in it. If that is right, import it as a smaller list`,
-    );
-  }
 }

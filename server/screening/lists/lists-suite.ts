@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import { listFiles, ofacAlt, ofacSdn, unXml } from '../../testing/lists.ts';
+import { listFiles, ofacAlt, ofacSdn, ofacXml, unXml } from '../../testing/lists.ts';
+import { euXml, ukXml } from '../../testing/official-lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
@@ -10,11 +11,14 @@ import { DueLists, fetchList } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
 import { importList } from './import.ts';
 import { companyMost } from './limits.ts';
+import { followOfficial } from './official.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
 import { openStage } from './stage.ts';
 import { stagedPerson } from './staged-person.ts';
 import { giveUpImport, holdImport, takeList } from './take.ts';
+import { updateLists } from './update.ts';
 
+const openSanctions = { format: 'opensanctions_csv', official: null, sure: true } as const;
 const people = (n: number, from = 0): Invented[] =>
   Array.from({ length: n }, (_, i) => ({ id: `P${from + i}`, name: `Person ${numberWord(from + i)} Testovich` }));
 const numberWord = (n: number): string => `${[...String(n)].map((d) => 'abcdefghij'[Number(d)]).join('')}son`;
@@ -126,7 +130,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         title: 'D',
         files: listFiles({ 'list.csv': listOf(people(4)) }),
       };
-      const taken = await takeList(it.ctx, request, 'opensanctions_csv');
+      const taken = await takeList(it.ctx, request, openSanctions);
       const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
       await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
@@ -167,7 +171,7 @@ export function listsSuite(open: () => Promise<Db>): void {
 
     test('of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
       const request = { companyId: it.companyId, reviewerId: null, title: 'H' };
-      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, 'opensanctions_csv');
+      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, openSanctions);
       await expect(take('I', listOf(people(3)))).rejects.toEqual(
         expect.objectContaining({ code: 'list_busy', retryAfter: 30 }),
       );
@@ -227,7 +231,8 @@ export function listsSuite(open: () => Promise<Db>): void {
       );
     });
 
-    test("a company's own OFAC list stands in for the installation's", async () => {
+    // real-world.md case 01: a company's own import hid the 6,854 persons of the installation's list.
+    test("a company's own OFAC list serves beside the installation's", async () => {
       const all = await importList(it.ctx, {
         companyId: null,
         reviewerId: null,
@@ -236,13 +241,130 @@ export function listsSuite(open: () => Promise<Db>): void {
       const mine = await importList(it.ctx, {
         companyId: it.companyId,
         reviewerId: null,
-        files: listFiles({ sdn: ofacSdn }),
+        files: listFiles({ sdn: ofacSdn, alt: ofacAlt }),
       });
       expect(mine.listId).not.toBe(all.listId);
       const ofac = async (companyId: string) =>
         (await listScreened(db, companyId)).filter(({ title }) => title === 'OFAC SDN').map(({ id }) => id);
-      expect(await ofac(it.companyId)).toEqual([mine.listId]);
+      expect((await ofac(it.companyId)).toSorted()).toEqual([mine.listId, all.listId].toSorted());
       expect(await ofac(it.them.companyId)).toEqual([all.listId]);
+    });
+
+    // real-world.md case 01: both lists have one layout.
+    test("OFAC's non-SDN list is a list of its own, by the name of its files, its programmes or the title given", async () => {
+      const nonSdn = ofacXml.replaceAll('TEST1', 'NS-PLC');
+      const put = (files: Record<string, string>, title?: string) =>
+        importList(it.ctx, {
+          ...{ companyId: it.them.companyId, reviewerId: null, files: listFiles(files), smaller: true },
+          ...(title && { title }),
+        });
+      const first = await put({ 'cons_prim.csv': ofacSdn, 'cons_alt.csv': ofacAlt });
+      expect(await put({ 'CONSOLIDATED.XML': ofacXml })).toMatchObject({ listId: first.listId, version: 2 });
+      expect(await put({ 'download.xml': nonSdn })).toMatchObject({ listId: first.listId });
+      expect(await put({ 'sdn.xml': ofacXml }, 'OFAC consolidated (non-SDN)')).toMatchObject({ listId: first.listId });
+      const sdn = await put({ 'sdn.xml': ofacXml });
+      const other = await put({ 'sdn.xml': ofacXml }, 'People of last year');
+      const titles = (await listScreened(db, it.them.companyId)).map(({ id, title }) => [id, title]);
+      expect(titles).toContainEqual([first.listId, 'OFAC consolidated (non-SDN)']);
+      expect(titles).toContainEqual([sdn.listId, 'OFAC SDN']);
+      expect(titles).toContainEqual([other.listId, 'People of last year']);
+      // An update of one is not taken from the files of the other.
+      const files = listFiles({ 'cons_prim.csv': ofacSdn });
+      await expect(
+        importList(it.ctx, {
+          companyId: it.them.companyId,
+          reviewerId: null,
+          listId: sdn.listId,
+          files,
+          smaller: true,
+        }),
+      ).rejects.toEqual(wrong(/another list than "OFAC SDN"/));
+      await expect(put({ 'sdn.csv': ofacSdn, 'cons_alt.csv': ofacAlt })).rejects.toEqual(wrong(/different lists/));
+      for (const { listId } of [first, sdn, other]) {
+        await db.updateTable('screening_list').set({ removed_at: new Date() }).where('id', '=', listId).execute();
+      }
+    });
+
+    // real-world.md, list files, kind 3: SDN.CSV alone dropped 8,173 of 17,080 names without a word.
+    test('without the aliases, or with far fewer persons or names than what serves, waits for a word', async () => {
+      const put = (files: Record<string, string>, more: object = {}) =>
+        importList(it.ctx, { companyId: it.them.companyId, reviewerId: null, files: listFiles(files), ...more });
+      const shrunk = (detail: RegExp) => wrong(detail, { shrunk: true });
+      const whole = listFiles({ 'sdn.csv': ofacSdn, 'alt.csv': ofacAlt });
+      await importList(it.ctx, { companyId: null, reviewerId: null, files: whole });
+      await expect(put({ 'sdn.csv': ofacSdn })).rejects.toEqual(
+        shrunk(/ALT.CSV is missing.*3 names of 2 persons.*list that serves has 5/),
+      );
+      const one = `${ofacSdn.split('\r\n')[2]}\r\n`;
+      const lists = await db.selectFrom('screening_list').select('id').where('key', '=', 'ofac').execute();
+      await db
+        .updateTable('screening_list_version')
+        .set({ persons: 5 })
+        .where(
+          'list_id',
+          'in',
+          lists.map(({ id }) => id),
+        )
+        .execute();
+      // The first of the company's own is compared with the installation's.
+      await expect(put({ 'sdn.csv': one, 'alt.csv': '103,9,"aka","X, Y",-0- ' })).rejects.toEqual(
+        shrunk(/4 of 5 persons of the list that serves are no longer in it/),
+      );
+      await take('Names', listOf(people(3).map((one) => ({ ...one, aliases: 'Other Name;Third Name' }))));
+      await expect(take('Names', listOf(people(3)))).rejects.toEqual(shrunk(/3 names, and the list that serves has 9/));
+      expect(await put({ 'sdn.csv': ofacSdn }, { smaller: true })).toMatchObject({ version: 1 });
+    });
+
+    test('says how many entries of which kind there are', async () => {
+      await take(
+        'Kinds',
+        `${listOf(people(3))}\n${listOf(people(2, 3)).split('\n').slice(1).join('\n').replaceAll('"Person"', '"Vessel"')}`,
+      );
+      expect((await own('Kinds'))?.current?.kinds).toEqual({ person: 3, vessel: 2 });
+    });
+
+    test('of a table keeps what its columns mean and what it is for, until the next one', async () => {
+      const table = (rows: string) =>
+        importList(it.ctx, {
+          ...{ companyId: it.companyId, reviewerId: null, title: 'Ours' },
+          files: listFiles({ 'ours.csv': rows }),
+        });
+      const rows = 'Wer,Wann\nIvan Testov,1970-01-01\nNino Testadze,1980-05-06\n';
+      await expect(table(rows)).rejects.toEqual(
+        wrong(/say what the columns mean/, {
+          table: {
+            columns: [
+              { heading: 'Wer', meaning: null },
+              { heading: 'Wann', meaning: null },
+            ],
+            rows: [
+              ['Ivan Testov', '1970-01-01'],
+              ['Nino Testadze', '1980-05-06'],
+            ],
+          },
+        }),
+      );
+      const columns = [
+        { heading: 'Wer', meaning: 'name' as const },
+        { heading: 'Wann', meaning: 'birth_date' as const },
+      ];
+      const first = await importList(it.ctx, {
+        ...{ companyId: it.companyId, reviewerId: null, title: 'Ours', table: { columns, topic: 'blocklist' } },
+        files: listFiles({ 'ours.csv': rows }),
+      });
+      expect(await table(rows)).toMatchObject({ listId: first.listId, version: 2, added: 0, changed: 0, removed: 0 });
+      const person = await db
+        .selectFrom('listed_person')
+        .select('person')
+        .where('list_id', '=', first.listId)
+        .orderBy('id')
+        .executeTakeFirstOrThrow();
+      expect(person.person).toMatchObject({ topics: ['blocklist'], births: ['1970-01-01'] });
+      expect(await own('Ours')).toMatchObject({ topic: 'blocklist', format: 'plain_csv' });
+      // Without a title, a list is called as its file is, and known by that.
+      const untitled = { companyId: it.companyId, reviewerId: null, files: listFiles({ 'wer.csv': rows }) };
+      const made = await importList(it.ctx, { ...untitled, table: { columns } });
+      expect(await importList(it.ctx, untitled)).toMatchObject({ listId: made.listId, version: 2, changed: 0 });
     });
   });
 
@@ -290,6 +412,60 @@ export function listsSuite(open: () => Promise<Db>): void {
       const { lists } = await readScreeningSettings(db, it.them.companyId, 'lists');
       expect(lists.filter(({ title }) => title === 'watch')).toMatchObject([{ current: { number: 1, persons: 3 } }]);
       expect(lists.some(({ title }) => title === 'half')).toBe(false);
+    });
+
+    const answering =
+      (files: Record<string, string>, status = 200) =>
+      ({ pathname }: URL) => {
+        const content = Object.entries(files).find(([name]) => pathname.endsWith(name))?.[1];
+        const answer = Readable.from([content ?? '']);
+        const statusCode = content === undefined ? 404 : status;
+        return Promise.resolve(Object.assign(answer, { statusCode, headers: {} }) as unknown as IncomingMessage);
+      };
+
+    test('an official list is followed with one word: fetched at the next look, each day, and kept when it fails', async () => {
+      const them = { ...it.stranger, companyId: it.them.companyId };
+      const id = await followOfficial(it.ctx, them, 'eu');
+      const eu = async () =>
+        (await readScreeningSettings(db, it.them.companyId, 'lists')).lists.find((list) => list.official === 'eu');
+      expect(await eu()).toMatchObject({ id, own: true, current: null, schedule: { everyHours: 24 } });
+      await fetchDue({ open: answering({ '/content': '<html>' }) });
+      expect(await eu()).toMatchObject({ id, current: null, failure: { detail: expect.stringMatching(/web page/) } });
+      expect(await followOfficial(it.ctx, them, 'eu')).toBe(id);
+      await fetchDue({ open: answering({ '/content': euXml }) });
+      expect(await eu()).toMatchObject({
+        title: 'EU consolidated financial sanctions',
+        current: { number: 1, date: '2026-11-05', persons: 1, kinds: { person: 1, organisation: 1 } },
+        failure: null,
+      });
+      // The same file again changes nothing.
+      await followOfficial(it.ctx, them, 'eu');
+      await fetchDue({ open: answering({ '/content': euXml }) });
+      expect((await eu())?.current).toMatchObject({ number: 2, added: 0, changed: 0, removed: 0 });
+      await expect(followOfficial(it.ctx, them, 'ua-nsdc')).rejects.toEqual(
+        expect.objectContaining({ code: 'not_found' }),
+      );
+      await db
+        .updateTable('screening_list')
+        .set({ removed_at: new Date(), next_at: null })
+        .where('id', '=', id)
+        .execute();
+    });
+
+    test("the installation's official lists are updated in place, others are added by name, and a failure holds up none", async () => {
+      const before = (await readScreeningSettings(db, it.them.companyId, 'lists')).lists;
+      const ids = (key: string) => before.filter((list) => !list.own && list.official === key).map(({ id }) => id);
+      const open = answering({ '/SDN.XML': ofacXml, '/UK-Sanctions-List.xml': ukXml });
+      const told = await Array.fromAsync(updateLists(it.ctx, ['uk'], { open }));
+      expect(told.map(({ title, done, wrong }) => [title, done?.listId ?? wrong])).toEqual([
+        ['OFAC SDN', expect.stringMatching(/^It has 3 names|no longer in it|^[0-9a-f-]{36}$/)],
+        ['UN consolidated list', 'It answered with status 404.'],
+        ['UK Sanctions List', expect.stringMatching(/^[0-9a-f-]{36}$/)],
+      ]);
+      const after = (await readScreeningSettings(db, it.them.companyId, 'lists')).lists;
+      expect(after.filter((list) => !list.own && list.official === 'ofac').map(({ id }) => id)).toEqual(ids('ofac'));
+      expect(after.find((list) => list.official === 'uk')).toMatchObject({ own: false, current: { persons: 1 } });
+      await expect(Array.fromAsync(updateLists(it.ctx, ['atlantis'], { open }))).rejects.toThrow(/There are: .*eu/);
     });
 
     test('from an address on schedule; a failure is shown, and the time after that is tried again', async () => {

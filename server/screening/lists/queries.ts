@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ListChanges, ListView, ScreeningSettings } from '../../../shared/api/screening.ts';
+import { officialList } from '../../../shared/official-lists.ts';
 import { defaultThreshold, type ScreenedList } from '../../../shared/screening.ts';
 import type { Db } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
@@ -18,23 +19,21 @@ export async function readScreeningSetting(db: Db, companyId: string) {
     .executeTakeFirst();
 }
 
-/** The lists that a company has: its own in place of the installation's of the same key. */
+/** The lists that a company has: its own, and the installation's beside them. Neither hides the other. */
 export async function findLists(db: Db, companyId: string) {
-  const rows = await db
+  return db
     .selectFrom('screening_list as l')
     .leftJoin('screening_list_version as v', (on) =>
       on.onRef('v.list_id', '=', 'l.id').onRef('v.number', '=', 'l.current'),
     )
     .selectAll('l')
     .select(['v.number', 'v.date', 'v.imported_at', 'v.imported_by', 'v.files', 'v.entries', 'v.persons', 'v.names'])
-    .select(['v.added', 'v.changed', 'v.removed'])
+    .select(['v.added', 'v.changed', 'v.removed', 'v.kinds'])
     .where((eb) => eb.or([eb('l.company_id', '=', companyId), eb('l.company_id', 'is', null)]))
     .where('l.removed_at', 'is', null)
     .orderBy('l.title')
     .orderBy('l.id')
     .execute();
-  const own = new Set(rows.filter((row) => row.company_id !== null && row.current !== null).map((row) => row.key));
-  return rows.filter((row) => row.company_id !== null || !own.has(row.key));
 }
 
 /** The lists that a company's subjects are screened against. */
@@ -74,6 +73,8 @@ function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonl
     title: row.title,
     authority: row.authority,
     format: row.format,
+    official: officialList(row.key) ? row.key : null,
+    topic: row.topic,
     own: row.company_id !== null,
     connected: !off.includes(row.id),
     embedded: row.embedded,
@@ -86,7 +87,7 @@ function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonl
             importedBy: row.company_id === null ? null : row.imported_by,
             files: row.files!,
             ...{ entries: row.entries!, persons: row.persons!, names: row.names! },
-            ...{ added: row.added!, changed: row.changed!, removed: row.removed! },
+            ...{ added: row.added!, changed: row.changed!, removed: row.removed!, kinds: row.kinds },
           },
     importing: importing && { since: importing.since, entries: importing.entries },
     failure: row.failure,

@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
-import type { ListFormat } from '../../../shared/screening.ts';
+import type { TablePreview } from '../../../shared/own-table.ts';
+import type { EntryKind } from '../../../shared/screening.ts';
 import { fileHash } from './file-hash.ts';
-import { type Found, ListError, type ListFile } from './formats/entry.ts';
-import { detectFormat, formats } from './formats/formats.ts';
+import { ColumnsError, type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
+import { formats } from './formats/formats.ts';
+import { type Identity, identifyAll } from './identity.ts';
 import { mostEntries } from './limits.ts';
 import { type StagedPerson, stagedPerson } from './staged-person.ts';
+import { unpacked } from './unpacked.ts';
 
 /** What is written at once: small, so that on the embedded database others get their turn in between. */
 const batch = { persons: 250, characters: 500_000 };
@@ -13,27 +16,38 @@ const sayEveryMs = 1_000;
 const longestId = 500;
 
 export type ReadStep =
-  | { is: 'begun'; format: ListFormat; files: { name: string; bytes: number; sha256: string }[] }
+  | { is: 'begun'; identity: Identity; files: { name: string; bytes: number; sha256: string }[] }
   /** Read up to here. */
   | { is: 'read'; file: string; line: number; entries: number; persons: StagedPerson[] };
 
-export type ReadEnd = { is: 'whole'; entries: number; found: Found } | { is: 'refused'; fault: ListFaultOf };
-type ListFaultOf = Pick<ListError, 'file' | 'line' | 'message'>;
+export type ReadEnd =
+  | { is: 'whole'; entries: number; kinds: EntryCounts; found: Found }
+  | { is: 'refused'; fault: ListFaultOf };
+type ListFaultOf = Pick<ListError, 'file' | 'line' | 'message'> & { table?: TablePreview };
+export type EntryCounts = Partial<Record<EntryKind, number>>;
+
+export interface ReadOrder {
+  files: readonly ListFile[];
+  options?: ReadOptions;
+}
 
 /** Reads a list, as work of a bounded process: all that its files could make slow or large happens here. */
-export default async function* read(files: readonly ListFile[]): AsyncGenerator<ReadStep, ReadEnd> {
+export default async function* read(order: ReadOrder): AsyncGenerator<ReadStep, ReadEnd> {
   try {
-    return yield* steps(files);
+    return yield* steps(order);
   } catch (error) {
     if (!(error instanceof ListError)) throw error;
     const { file, line, message } = error;
-    return { is: 'refused', fault: { file, line, message } };
+    const table = error instanceof ColumnsError ? { table: error.table } : {};
+    return { is: 'refused', fault: { file, line, message, ...table } };
   }
 }
 
-async function* steps(files: readonly ListFile[]): AsyncGenerator<ReadStep, ReadEnd> {
-  const format = await formatOf(files);
-  yield { is: 'begun', format, files: await Promise.all(files.map(describeFile)) };
+async function* steps({ files: sent, options }: ReadOrder): AsyncGenerator<ReadStep, ReadEnd> {
+  const files = await unpacked(sent);
+  const identity = await identifyAll(files);
+  yield { is: 'begun', identity, files: await Promise.all(sent.map(describeFile)) };
+  const kinds: EntryCounts = {};
   const found: Found = { date: null, promised: null };
   const lines = new Map<string, number>();
   let persons: StagedPerson[] = [];
@@ -47,8 +61,10 @@ async function* steps(files: readonly ListFile[]): AsyncGenerator<ReadStep, Read
     said = performance.now();
     return made;
   };
-  for await (const { id, person, file, line } of formats[format].read(files, found)) {
+  for await (const entry of formats[identity.format].read(files, found, options)) {
+    const { id, person, file, line } = entry;
     last = { file, line };
+    if (entry.id !== undefined) kinds[entry.kind] = (kinds[entry.kind] ?? 0) + 1;
     if (id !== undefined) refuseId(lines, id, file, line);
     if (person) {
       persons.push(stagedPerson(person));
@@ -58,7 +74,7 @@ async function* steps(files: readonly ListFile[]): AsyncGenerator<ReadStep, Read
     if (isFull || performance.now() - said > sayEveryMs) yield step();
   }
   yield step();
-  return { is: 'whole', entries: lines.size, found };
+  return { is: 'whole', entries: lines.size, kinds, found };
 }
 
 function refuseId(lines: Map<string, number>, id: string, file: string, line: number): void {
@@ -71,16 +87,6 @@ function refuseId(lines: Map<string, number>, id: string, file: string, line: nu
     throw new ListError(file, line, `More than ${mostEntries.toLocaleString('en')} entries`);
   }
   lines.set(id, line);
-}
-
-async function formatOf(files: readonly ListFile[]): Promise<ListFormat> {
-  const [first, ...others] = files;
-  if (!first) throw new ListError(null, null, 'There is no file');
-  const format = await detectFormat(first);
-  for (const file of others) {
-    if ((await detectFormat(file)) !== format) throw new ListError(file.name, null, 'The files are of different lists');
-  }
-  return format;
 }
 
 const describeFile = async ({ name, path }: ListFile) => ({

@@ -1,8 +1,8 @@
 import { BoundedJob } from '../../bounded/bounded-job.ts';
 import { Overrun } from '../../bounded/overrun.ts';
-import { type Found, ListError, type ListFile } from './formats/entry.ts';
+import { ColumnsError, type Found, ListError } from './formats/entry.ts';
 import { companyLimits, installationLimits } from './limits.ts';
-import type { ReadStep } from './read-job.ts';
+import type { EntryCounts, ReadOrder, ReadStep } from './read-job.ts';
 
 /** Two at once, whoever they are of; a company's own one after the other. */
 const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./read-job.ts', import.meta.url), {
@@ -18,22 +18,29 @@ const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./re
  */
 export async function readList(
   companyId: string | null,
-  files: readonly ListFile[],
+  { files, options }: ReadOrder,
   onStep: (step: ReadStep) => Promise<void>,
   signal?: AbortSignal,
-): Promise<{ entries: number; found: Found }> {
+): Promise<{ entries: number; kinds: EntryCounts; found: Found }> {
   let last: { file: string | null; line: number | null } = { file: files[0]?.name ?? null, line: null };
   const limits = companyId === null ? installationLimits : companyLimits;
   try {
-    const end = await job.run(companyId ?? 'the installation', [...files], {
-      signal,
-      ...(companyId === null && { limits: installationLimits }),
-      onStep: async (step) => {
-        signal?.throwIfAborted();
-        if (step.is === 'read') last = step;
-        await onStep(step);
+    const end = await job.run(
+      companyId ?? 'the installation',
+      { files: [...files], ...(options && { options }) },
+      {
+        signal,
+        ...(companyId === null && { limits: installationLimits }),
+        onStep: async (step) => {
+          signal?.throwIfAborted();
+          if (step.is === 'read') last = step;
+          await onStep(step);
+        },
       },
-    });
+    );
+    if (end.is === 'refused' && end.fault.table) {
+      throw new ColumnsError(end.fault.file ?? '', end.fault.message, end.fault.table);
+    }
     if (end.is === 'refused') throw new ListError(end.fault.file, end.fault.line, end.fault.message);
     return end;
   } catch (error) {

@@ -7,7 +7,8 @@ import {
   type ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../../shared/api/screening.ts';
-import { Exact, Id } from '../../../shared/schema.ts';
+import { officialLists } from '../../../shared/official-lists.ts';
+import { Exact, Id, OneOf } from '../../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
@@ -19,6 +20,7 @@ import { inCompanyTurn } from './company-turn.ts';
 import { fetchList } from './fetch-list.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
+import { followOfficial } from './official.ts';
 import { getList, readListChanges, readScreeningSettings } from './queries.ts';
 import { inFolder, readUpload, refused } from './upload.ts';
 
@@ -31,7 +33,7 @@ const largestUpload = 300 * 1024 ** 2;
 
 /** The lists that a company's subjects are screened against. */
 export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
-  await app.register(multipart, { limits: { files: 3, fields: 4, fieldSize: 1_000, fileSize: largestUpload } });
+  await app.register(multipart, { limits: { files: 3, fields: 6, fieldSize: 50_000, fileSize: largestUpload } });
   const config = { rateLimit: reviewLimit };
   const reviewer = { onRequest: requireReviewer(ctx), config };
   const master = { onRequest: requireMaster(ctx), config };
@@ -55,7 +57,10 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
     {
       ...importing,
       schema: {
-        ...{ tags, summary: 'Import a list: a form of title, list, date, smaller and up to three files' },
+        ...{
+          tags,
+          summary: 'Import a list: a form of title, list, date, smaller, columns, topic and up to three files',
+        },
         consumes: ['multipart/form-data'],
       },
     },
@@ -69,6 +74,21 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
         }),
       );
       return getList(ctx.db, companyId, listId);
+    },
+  );
+  app.post(
+    '/screening/official-lists/:key',
+    {
+      ...master,
+      schema: {
+        ...{ tags, summary: 'Have an official list fetched each day for the company, from where its publisher has it' },
+        params: Exact({ key: OneOf(officialLists.map(({ key }) => key)) }),
+        body: Exact({}),
+      },
+    },
+    async (request): Promise<ListView> => {
+      const listId = await followOfficial(ctx, request.login!, request.params.key);
+      return getList(ctx.db, request.login!.companyId, listId);
     },
   );
   app.get(

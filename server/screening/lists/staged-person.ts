@@ -27,6 +27,7 @@ export const hashOf = (person: ListedPerson): string =>
 const fields = [
   ...['sourceId', 'names', 'text', 'kind', 'births', 'sexes', 'countries', 'birthPlaces', 'numbers', 'number'],
   ...['country', 'topics', 'programmes', 'listedSince', 'positions', 'remarks', 'url'],
+  ...['links', 'name', 'relation'],
 ];
 
 /** Each spelling once: many aliases differ in marks alone. */

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { sql } from 'kysely';
-import type { ListFormat } from '../../../shared/screening.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { ListError } from './formats/entry.ts';
-import { formats } from './formats/formats.ts';
+import { type Identity, isVersionOf, listNamed } from './identity.ts';
 import type { ImportRequest } from './import.ts';
 import { companyMost } from './limits.ts';
 import { dropStaged } from './stage.ts';
@@ -23,8 +21,8 @@ export interface TakenList {
   by: string;
   /** Of the version that is being made. */
   number: number;
-  /** Persons in the version that serves. */
-  persons: number;
+  /** The version that serves the company: of this list, or, before its first, of the installation's same list. */
+  serving: { persons: number; names: number; same: boolean } | null;
   /** Persons that it may have. */
   mostPersons: number;
 }
@@ -33,18 +31,18 @@ export interface TakenList {
  * Finds or makes the list that the files are a version of, and marks it as being imported. Of a company, one import at a time.
  * @throws Problem not_found, list_busy; ListError for the files of another list, or one list too many
  */
-export function takeList(ctx: ImportParts, request: ImportRequest, format: ListFormat): Promise<TakenList> {
+export function takeList(ctx: ImportParts, request: ImportRequest, identity: Identity): Promise<TakenList> {
   return ctx.db.transaction().execute(async (trx) => {
     const now = ctx.now();
     const { companyId, listId } = request;
-    const { key, title } = nameOf(request, format);
+    const { key, title, authority } = listNamed(identity, request.title, request.files[0]!.name);
     const room = await findRoom(trx, companyId, now);
     if (listId === undefined) {
       await trx
         .insertInto('screening_list')
         .values({
-          ...{ id: randomUUID(), company_id: companyId, key, title, format, created_at: now },
-          ...{ authority: formats[format].authority, embedded: request.embedded ?? false },
+          ...{ id: randomUUID(), company_id: companyId, key, title, authority, created_at: now },
+          ...{ format: identity.format, embedded: request.embedded ?? false },
         })
         .onConflict((oc) => oc.doNothing())
         .execute();
@@ -58,9 +56,7 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
       .forUpdate()
       .executeTakeFirst();
     if (!list) throw new Problem('not_found', 'There is no such list.', { ids: listId === undefined ? [] : [listId] });
-    const known = formats[format].known?.key;
-    const isKnown = Object.values(formats).some((one) => one.known?.key === list.key);
-    if (listId !== undefined && (known !== undefined || isKnown) && known !== list.key) {
+    if (listId !== undefined && !isVersionOf(list, identity)) {
       throw new ListError(request.files[0]!.name, null, `This is another list than "${list.title}"`);
     }
     if (list.importing && isAlive(list.importing, now)) {
@@ -75,7 +71,7 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
     }
     const last = await trx
       .selectFrom('screening_list_version')
-      .select(['number', 'persons'])
+      .select(['number', 'persons', 'names'])
       .where('list_id', '=', list.id)
       .orderBy('number', 'desc')
       .limit(1)
@@ -88,8 +84,26 @@ export function takeList(ctx: ImportParts, request: ImportRequest, format: ListF
       .set({ importing: JSON.stringify(importing) })
       .where('id', '=', list.id)
       .execute();
-    return { id: list.id, by, number, persons: last?.persons ?? 0, mostPersons: room.personsBeside(list.id) };
+    const serving = last ? { ...last, same: true } : await findInstallations(trx, list);
+    return { id: list.id, by, number, serving, mostPersons: room.personsBeside(list.id) };
   });
+}
+
+/** The installation's list of the same key as a company's. */
+async function findInstallations(trx: Trx, list: { company_id: string | null; key: string }) {
+  if (list.company_id === null) return null;
+  const serving = await trx
+    .selectFrom('screening_list as l')
+    .innerJoin('screening_list_version as v', (on) =>
+      on.onRef('v.list_id', '=', 'l.id').onRef('v.number', '=', 'l.current'),
+    )
+    .select(['v.persons', 'v.names'])
+    .where('l.company_id', 'is', null)
+    .where('l.key', '=', list.key)
+    .where('l.removed_at', 'is', null)
+    .executeTakeFirst();
+  // A title of a company's own is no name that the installation's lists share.
+  return serving && !list.key.startsWith('own:') ? { ...serving, same: false } : null;
 }
 
 /** Seconds after which to ask again. */
@@ -122,14 +136,6 @@ async function findRoom(trx: Trx, companyId: string | null, now: Date) {
 
 const isAlive = ({ beat }: { beat: string }, now: Date): boolean => now.getTime() - Date.parse(beat) < deadAfter;
 
-/** A list that is published under one name is known by it; another by its title, or the name of its file. */
-function nameOf({ title, files }: ImportRequest, format: ListFormat): { key: string; title: string } {
-  const { known } = formats[format];
-  if (known) return known;
-  const said = title?.trim() || path.parse(files[0]!.name.replace(/\.gz$/, '')).name;
-  return { key: `own:${said.toLowerCase()}`.slice(0, 200), title: said.slice(0, 200) };
-}
-
 const isOurs = ({ id, by }: Pick<TakenList, 'id' | 'by'>) =>
   sql<boolean>`id = ${id}::uuid and importing ->> 'by' = ${by}`;
 
@@ -155,22 +161,23 @@ export async function giveUpImport(ctx: ImportParts, request: ImportRequest, lis
   const gone = await ctx.db.transaction().execute(async (trx) => {
     const ours = await trx
       .selectFrom('screening_list')
-      .select('current')
+      .select(['current', 'every_hours'])
       .where(isOurs(list))
       .forUpdate()
       .executeTakeFirst();
     if (!ours) return undefined;
     await dropStaged(trx, list.id, list.number);
-    // One that never was whole is no list: whoever sent it is told.
-    if (ours.current === null) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
+    // One that never was whole is no list, unless it is to be fetched again.
+    const isNone = ours.current === null && ours.every_hours === null;
+    if (isNone) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
     else await trx.updateTable('screening_list').set({ importing: null }).where('id', '=', list.id).execute();
-    return ours.current === null;
+    return isNone;
   });
   if (gone === undefined || request.signal?.aborted) return;
   await keepFailure(ctx, request, gone ? null : list.id, error);
 }
 
-/** What was wrong, with the list and in the company's log. */
+/** What was wrong, with the list and in the company's log. Nothing of a list that is not the company's. */
 export async function keepFailure(
   ctx: ImportParts,
   request: Pick<ImportRequest, 'companyId' | 'reviewerId'>,
@@ -185,11 +192,14 @@ export async function keepFailure(
     detail: isListError ? error.message : 'The server failed: it was no fault of the files',
   };
   if (listId !== null) {
-    await ctx.db
+    const { numUpdatedRows } = await ctx.db
       .updateTable('screening_list')
       .set({ failure: JSON.stringify(failure) })
+      .where('company_id', request.companyId === null ? 'is' : '=', request.companyId)
       .where('id', '=', listId)
-      .execute();
+      .where('removed_at', 'is', null)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows === 0n) return;
   }
   if (request.companyId === null) return;
   await transact(ctx, request.companyId, actorOf(request), async () => ({

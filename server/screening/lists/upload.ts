@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { columnMeanings, type TableColumn, type TableTopic, tableTopics } from '../../../shared/own-table.ts';
+import { Exact, Nullable, OneOf } from '../../../shared/schema.ts';
 import { Problem } from '../../http/problem.ts';
-import { ListError, type ListFile } from './formats/entry.ts';
+import { ColumnsError, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
 
 /** Runs work with a folder of its own, which is gone afterwards. */
 export async function inFolder<T>(work: (dir: string) => Promise<T>): Promise<T> {
@@ -24,9 +28,18 @@ export interface Upload {
   listId?: string;
   date?: string;
   smaller: boolean;
+  table: ReadOptions;
 }
 
-const fields = { title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ };
+const fields = {
+  ...{ title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ },
+  ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/ },
+};
+/** Columns of a table. */
+const Columns = Type.Array(
+  Exact({ heading: Type.String({ maxLength: 500 }), meaning: Nullable(OneOf(columnMeanings)) }),
+  { maxItems: 100 },
+);
 
 /** @throws Problem invalid_request for a field that is none; list_refused for a file that is too large */
 export async function readUpload(
@@ -57,18 +70,43 @@ export async function readUpload(
     ...(said.list && { listId: said.list }),
     ...(said.date && { date: said.date }),
     smaller: said.smaller === '1',
+    table: {
+      ...(said.columns && { columns: readColumns(said.columns) }),
+      ...(said.topic && { topic: readTopic(said.topic) }),
+    },
   };
+}
+
+function readTopic(text: string): TableTopic {
+  const topic = tableTopics.find((one) => one === text);
+  if (!topic) throw wrongField('topic');
+  return topic;
+}
+
+function readColumns(text: string): TableColumn[] {
+  try {
+    const columns: unknown = JSON.parse(text);
+    if (Value.Check(Columns, columns)) return columns;
+  } catch {}
+  throw wrongField('columns');
 }
 
 const wrongField = (name: string): Problem =>
   new Problem('invalid_request', 'The form has a field that is not understood.', {
     errors: [
-      { in: 'body', pointer: `/${name.slice(0, 40)}`, detail: 'is none of title, list, date, smaller in their form' },
+      {
+        in: 'body',
+        pointer: `/${name.slice(0, 40)}`,
+        detail: 'is none of title, list, date, smaller, columns, topic in their form',
+      },
     ],
   });
 
 /** What is wrong with a list, as the answer says it. */
-export const refused = ({ file, line, message, shrunk }: ListError): Problem =>
-  new Problem('list_refused', message, {
-    list: { file: file ?? '', line, detail: message, ...(shrunk && { shrunk }) },
+export function refused(error: ListError): Problem {
+  const { file, line, message, shrunk } = error;
+  const table = error instanceof ColumnsError ? { table: error.table } : {};
+  return new Problem('list_refused', message, {
+    list: { file: file ?? '', line, detail: message, ...(shrunk && { shrunk }), ...table },
   });
+}

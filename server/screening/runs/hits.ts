@@ -145,8 +145,8 @@ export function standingOf(
 }
 
 /**
- * Names an entry by what its list is, not by which import of whom: a company's own OFAC list takes the place of the
- * installation's, and what was said of its entries holds.
+ * Names an entry by what its list is, not by which import of whom: what was said of an entry of the installation's OFAC
+ * list holds for the same entry of a company's own.
  */
 async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, sourceId: string) => string> {
   const lists = listIds.length

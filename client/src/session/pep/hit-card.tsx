@@ -4,7 +4,8 @@ import type { HitView } from '../../../../shared/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Fold } from '../conditions/fold.tsx';
-import { nameOf, otherNamesOf, sourceOf } from './listed.ts';
+import { ListAge } from './list-age.tsx';
+import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
 import { formatPercent } from './percent.ts';
 import { Reasons } from './reasons.tsx';
 import { words } from './words.ts';
@@ -33,6 +34,7 @@ export function HitCard(props: {
             <span class="text-muted">
               {props.hit.list.title}, {props.hit.list.authority}
             </span>
+            <ListAge list={props.hit.list} />
           </p>
         </div>
         <Score score={props.hit.score} threshold={props.threshold} />
@@ -42,6 +44,7 @@ export function HitCard(props: {
         <Said label={words.programmes} value={person().programmes.join(', ')} />
         <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
         <Said label={words.positions} value={person().positions.join('; ')} />
+        <Said label={words.links} value={linksOf(props.hit.person)} />
       </dl>
       <div class="flex flex-col items-start">
         <Show when={others().length > 0}>

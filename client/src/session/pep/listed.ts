@@ -11,6 +11,10 @@ export const nameOf = ({ reasons, person }: HitView): string =>
 export const otherNamesOf = (hit: HitView): ListedPerson['names'] =>
   hit.person.names.filter(({ text }) => text !== nameOf(hit));
 
+/** Whom and what the list connects the person with, as one text. */
+export const linksOf = ({ links = [] }: ListedPerson): string =>
+  links.map(({ name, relation }) => `${name} (${relation})`).join('; ');
+
 /** A list is somebody else's text: what is no web address is no link. */
 export const sourceOf = ({ person }: HitView): string | null =>
   person.url && /^https?:\/\//.test(person.url) ? person.url : null;

@@ -1,10 +1,9 @@
-import { TriangleAlert } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { ScreenedList, ScreeningView } from '../../../../shared/screening.ts';
-import { formatDay, now } from '../../ui/format.ts';
+import { formatDay } from '../../ui/format.ts';
 import { Time } from '../../ui/time.tsx';
+import { ListAge } from './list-age.tsx';
 import { formatPercent } from './percent.ts';
-import { oldDays } from './standing.ts';
 import { words } from './words.ts';
 
 /** When it was asked, and against which lists of which day: what a regulator asks first. */
@@ -37,7 +36,6 @@ export function Provenance(props: { result: NonNullable<ScreeningView['result']>
 }
 
 function ListLine(props: { list: ScreenedList }) {
-  const old = () => oldDays(props.list, now());
   return (
     <li class="flex flex-wrap items-baseline gap-x-2">
       <span>
@@ -46,14 +44,7 @@ function ListLine(props: { list: ScreenedList }) {
           {props.list.date === null ? words.listNoDate : words.listDate(formatDay(props.list.date))}
         </span>
       </span>
-      <Show when={old()}>
-        {(days) => (
-          <span class="inline-flex items-center gap-1 text-small text-awaiting" data-tip={words.listOldTip}>
-            <TriangleAlert size={12} stroke-width={2} aria-hidden="true" />
-            {words.listOld(days())}
-          </span>
-        )}
-      </Show>
+      <ListAge list={props.list} />
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js';
 import type { ListFault, ListView } from '../../../../shared/api/screening.ts';
+import type { TableColumn, TableTopic } from '../../../../shared/own-table.ts';
 import { api, ProblemError } from '../../api.ts';
 import type { ScreeningStore } from './create-screening.ts';
 
@@ -9,6 +10,10 @@ export interface ListForm {
   date?: string;
   /** Id of the list that these are a newer version of. */
   list?: string;
+  /** What the persons of a table are listed for. */
+  topic?: TableTopic;
+  /** What the columns of a table mean. */
+  columns?: TableColumn[];
 }
 
 export type ImportState =
@@ -34,11 +39,13 @@ export function createImport(store: ScreeningStore) {
 }
 
 /** What is said of the list goes before its files: the server reads the form as it comes. */
-function write({ files, title, date, list }: ListForm, smaller: boolean): FormData {
+function write({ files, title, date, list, topic, columns }: ListForm, smaller: boolean): FormData {
   const form = new FormData();
   if (title) form.set('title', title);
   if (list) form.set('list', list);
   if (date) form.set('date', date);
+  if (topic) form.set('topic', topic);
+  if (columns) form.set('columns', JSON.stringify(columns));
   if (smaller) form.set('smaller', '1');
   for (const file of files) form.append('file', file);
   return form;

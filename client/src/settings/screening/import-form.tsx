@@ -1,5 +1,6 @@
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
+import { type TableColumn, type TableTopic, tableTopics } from '../../../../shared/own-table.ts';
 import { Button } from '../../ui/button.tsx';
 import { fieldClass } from '../controls.tsx';
 import { createImport, type ListForm } from './create-import.ts';
@@ -21,11 +22,15 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
   let title: HTMLInputElement | undefined;
   let date!: HTMLInputElement;
 
+  const [columns, setColumns] = createSignal<TableColumn[]>();
+  const [topic, setTopic] = createSignal<TableTopic | ''>(props.list?.topic ?? '');
   const said = (): ListForm => ({
     files: files(),
     ...(title?.value.trim() && { title: title.value.trim() }),
     ...(date.value && { date: date.value }),
     ...(props.list && { list: props.list.id }),
+    ...(topic() && { topic: topic() as TableTopic }),
+    ...(columns() && { columns: columns()! }),
   });
   const send = async (smaller: boolean) => {
     if (isSending()) return;
@@ -37,6 +42,8 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
     await importing.send(said(), smaller);
     if (importing.state().is !== 'done') return;
     setFiles([]);
+    setColumns(undefined);
+    setTopic(props.list?.topic ?? '');
     form.reset();
   };
   return (
@@ -58,6 +65,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
           if (isSending()) return;
           setFiles(picked);
           setWrong(fault);
+          setColumns(undefined);
           importing.again();
         }}
       />
@@ -96,7 +104,35 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
           </p>
         </div>
       </div>
-      <ImportOutcome state={importing.state()} files={files()} onSmaller={() => void send(true)} />
+      <Show when={!props.list || props.list.format === 'plain_csv'}>
+        <div>
+          <label for={`${id}-topic`} class="mb-1 block font-medium">
+            {w.topic} <span class="font-normal text-muted">({w.optional})</span>
+          </label>
+          <select
+            id={`${id}-topic`}
+            aria-describedby={`${id}-topic-help`}
+            class={fieldClass}
+            value={topic()}
+            onChange={(event) => setTopic(event.currentTarget.value as TableTopic | '')}
+          >
+            <option value="">{w.noTopic}</option>
+            <For each={tableTopics}>{(one) => <option value={one}>{w.topics[one]}</option>}</For>
+          </select>
+          <p id={`${id}-topic-help`} class="mt-1 text-small text-muted">
+            {w.topicHelp}
+          </p>
+        </div>
+      </Show>
+      <ImportOutcome
+        state={importing.state()}
+        files={files()}
+        onSmaller={() => void send(true)}
+        onColumns={(chosen) => {
+          setColumns(chosen);
+          void send(false);
+        }}
+      />
       <div>
         <Button type="submit" kind="primary" aria-disabled={isSending()}>
           {w.start}

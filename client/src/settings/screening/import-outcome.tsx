@@ -1,15 +1,22 @@
 import { CircleAlert, CircleCheck } from 'lucide-solid';
 import { Match, Show, Switch } from 'solid-js';
+import type { TableColumn } from '../../../../shared/own-table.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { formatBytes } from '../../ui/format.ts';
 import type { ImportState } from './create-import.ts';
+import { TableColumns } from './table-columns.tsx';
 import { words } from './words.ts';
 
 const w = words.importing;
 
 /** How far an import is, what came of it, or what is wrong with the files. */
-export function ImportOutcome(props: { state: ImportState; files: readonly File[]; onSmaller: () => void }) {
+export function ImportOutcome(props: {
+  state: ImportState;
+  files: readonly File[];
+  onSmaller: () => void;
+  onColumns: (columns: TableColumn[]) => void;
+}) {
   const bytes = () => props.files.reduce((sum, { size }) => sum + size, 0);
   const failed = () => {
     const now = props.state;
@@ -41,24 +48,26 @@ export function ImportOutcome(props: { state: ImportState; files: readonly File[
         {(now) => (
           <Show when={now().fault} fallback={<Failed what={w.failed} error={now().error} />}>
             {(fault) => (
-              <div role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3">
-                <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
-                <div class="num min-w-0">
-                  <p class="font-medium text-rejected">{fault().shrunk ? w.shrunk : w.failed}</p>
-                  <p class="wrap-anywhere">
-                    <Show when={fault().file}>{(file) => <>{words.lists.where(file(), fault().line)}: </>}</Show>
-                    {fault().detail}
-                  </p>
-                  <p class="text-muted">
-                    {w.nothing} {fault().shrunk && w.shrunkDetail}
-                  </p>
-                  <Show when={fault().shrunk}>
-                    <Button kind="danger" class="mt-2" onClick={() => props.onSmaller()}>
-                      {w.shrunkGo}
-                    </Button>
-                  </Show>
+              <Show when={!fault().table} fallback={<TableColumns table={fault().table!} onChosen={props.onColumns} />}>
+                <div role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3">
+                  <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
+                  <div class="num min-w-0">
+                    <p class="font-medium text-rejected">{fault().shrunk ? w.shrunk : w.failed}</p>
+                    <p class="wrap-anywhere">
+                      <Show when={fault().file}>{(file) => <>{words.lists.where(file(), fault().line)}: </>}</Show>
+                      {fault().detail}
+                    </p>
+                    <p class="text-muted">
+                      {w.nothing} {fault().shrunk && w.shrunkDetail}
+                    </p>
+                    <Show when={fault().shrunk}>
+                      <Button kind="danger" class="mt-2" onClick={() => props.onSmaller()}>
+                        {w.shrunkGo}
+                      </Button>
+                    </Show>
+                  </div>
                 </div>
-              </div>
+              </Show>
             )}
           </Show>
         )}

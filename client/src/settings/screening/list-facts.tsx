@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { ListVersionView, ListView } from '../../../../shared/api/screening.ts';
+import { entryKinds } from '../../../../shared/screening.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
 import { Field } from '../../ui/field.tsx';
 import { formatBytes, formatDay, formatNumber, now } from '../../ui/format.ts';
@@ -27,6 +28,16 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
         <Count label={w.entries} n={props.current.entries} tip={w.entriesHint} />
       </dl>
       <dl class="border-t border-line pt-1">
+        <Show when={kindsOf(props.current)}>
+          {(kinds) => (
+            <Field label={w.contents}>
+              {kinds()}. <span class="text-muted">{w.notScreened}</span>
+            </Field>
+          )}
+        </Show>
+        <Show when={props.list.topic}>
+          {(topic) => <Field label={w.topic}>{words.importing.topics[topic()]}</Field>}
+        </Show>
         <Field label={w.date}>
           <Show when={props.current.date} fallback={<span class="text-muted">{w.noDate}</span>}>
             {(date) => <Age date={date()} />}
@@ -49,6 +60,12 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
       </dl>
     </>
   );
+}
+
+/** `6,854 persons, 6,884 organizations`; undefined for persons alone, and where they were not counted. */
+function kindsOf({ kinds }: ListVersionView): string | undefined {
+  const told = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind](kinds[kind]) : []));
+  return told.length > 1 ? told.join(', ') : undefined;
 }
 
 function Count(props: { label: string; n: number; tip?: string }) {

@@ -101,7 +101,7 @@ it('no file, or one that is no list: nothing is sent, and the focus goes to the 
   expect(within(adding()).getByText('Choose the files of the list.')).toBeTruthy();
   expect(document.activeElement).toBe(within(adding()).getByRole('button', { name: 'Choose files' }));
   await choose(picker('Add a list'), 'holiday.jpg');
-  expect(within(adding()).getByText(/holiday\.jpg is neither/)).toBeTruthy();
+  expect(within(adding()).getByText(/holiday\.jpg is not a/)).toBeTruthy();
   expect(forms()).toEqual([]);
 });
 
@@ -149,4 +149,59 @@ it('a list is removed when that is said once more', async () => {
   await screen.findByText('Our list is removed.');
   await waitFor(() => expect(screen.queryByRole('heading', { name: 'Our list' })).toBeNull());
   expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Settings' }));
+});
+
+it('a table that is not understood is explained column by column, and sent again with what was chosen', async () => {
+  const columns = [
+    { heading: 'Wer', meaning: null },
+    { heading: 'Wann', meaning: 'birth_date' },
+  ];
+  const table = { columns, rows: [['Ivan Testov', '1970-01-01']] };
+  server.answers[imports] = () =>
+    problem('list_refused', 422, { list: { file: 'own.csv', line: 1, detail: 'Say what they mean', table } });
+  await open();
+  await choose(picker('Add a list'), 'own.csv');
+  await fireEvent.change(screen.getByLabelText(/^Purpose of a table/), { target: { value: 'blocklist' } });
+  await press('Import', adding());
+  const page = await screen.findByRole('region', { name: 'What do the columns mean?' });
+  expect(within(page).getByRole('cell', { name: 'Ivan Testov' })).toBeTruthy();
+  expect(within(page).getByLabelText<HTMLSelectElement>('Wann').value).toBe('birth_date');
+  await press('Import with these columns', page);
+  expect(within(page).getByText('Choose the column that has the names.')).toBeTruthy();
+  await fireEvent.change(within(page).getByLabelText('Wer'), { target: { value: 'name' } });
+  server.answers[imports] = () => Response.json(mine);
+  await press('Import with these columns', page);
+  await screen.findByText(/Our list is imported/);
+  // The form is as it was before, and says nothing more than it shows.
+  await choose(picker('Add a list'), 'next.csv');
+  await press('Import', adding());
+  await waitFor(() => expect(forms().at(-1)).toEqual(['file=next.csv']));
+  const chosen = JSON.stringify([{ heading: 'Wer', meaning: 'name' }, columns[1]]);
+  expect(forms()).toEqual([
+    ['topic=blocklist', 'file=own.csv'],
+    ['topic=blocklist', `columns=${chosen}`, 'file=own.csv'],
+    ['file=next.csv'],
+  ]);
+});
+
+it('an official list is added with one click, and then fetched by itself', async () => {
+  server.answers['POST /api/screening/official-lists/eu'] = () => {
+    const eu = { ...mine, id: 'eu', title: 'EU consolidated financial sanctions', official: 'eu', schedule };
+    now = { ...kept, lists: [ofac, mine, eu] };
+    return Response.json(eu);
+  };
+  await open();
+  const card = screen.getByRole('region', { name: 'Official lists' });
+  await press('Add EU consolidated financial sanctions', card);
+  await within(card).findByText('EU consolidated financial sanctions is added. It is fetched within a minute.');
+  expect(within(card).queryByRole('button', { name: 'Add EU consolidated financial sanctions' })).toBeNull();
+  expect(within(card).getByRole('button', { name: 'Add UK Sanctions List' })).toBeTruthy();
+  expect(within(card).getByText(/^Import from a file/)).toBeTruthy();
+});
+
+it('what a list holds is told by kind', async () => {
+  const current = { ...ofac.current!, kinds: { person: 6_854, organisation: 6_884, vessel: 1 } };
+  now = { ...kept, lists: [{ ...ofac, current }, mine] };
+  await open();
+  expect(screen.getByText(/6,854 persons, 6,884 organizations, 1 ship/)).toBeTruthy();
 });

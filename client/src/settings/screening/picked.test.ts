@@ -5,8 +5,8 @@ const file = (name: string, content = 'x') => new File([content], name);
 const names = (files: File[]) => files.map(({ name }) => name);
 
 it('files come to those that were chosen before', () => {
-  const { files, wrong } = addFiles([file('sdn.csv')], [file('ALT.CSV'), file('add.csv.gz')]);
-  expect(names(files)).toEqual(['sdn.csv', 'ALT.CSV', 'add.csv.gz']);
+  const { files, wrong } = addFiles([file('sdn.csv')], [file('ALT.CSV'), file('list.ZIP')]);
+  expect(names(files)).toEqual(['sdn.csv', 'ALT.CSV', 'list.ZIP']);
   expect(wrong).toBeUndefined();
 });
 
@@ -17,7 +17,7 @@ it('one of the same name takes the place of the other', () => {
 
 it.each([
   ['a fourth', [file('d.csv')], 'A list has three files at most.'],
-  ['what is no list', [file('list.csv.exe')], 'list.csv.exe is neither CSV, XML, JSON nor JSON lines.'],
+  ['what is no list', [file('list.csv.exe')], 'list.csv.exe is not a CSV, XML, JSON, JSON lines or ZIP file.'],
 ])('%s is refused, and those before stay', (_, more, wrong) => {
   const before = [file('a.csv'), file('b.xml'), file('c.json')];
   expect(addFiles(before, more)).toEqual({ files: before, wrong });

@@ -4,11 +4,13 @@ const w = words.importing;
 /** Of a list: OFAC's comes in three. */
 export const mostFiles = 3;
 const endings = ['.csv', '.xml', '.json', '.jsonl'];
+const archive = '.zip';
 /** For the browser's file picker, which knows the last ending alone. */
-export const accepted = [...endings, '.gz'].join(',');
+export const accepted = [...endings, '.gz', archive].join(',');
 
 /** As it is, or packed. */
-const isListFile = ({ name }: File) => endings.some((ending) => new RegExp(`\\${ending}(\\.gz)?$`, 'i').test(name));
+const isListFile = ({ name }: File) =>
+  name.toLowerCase().endsWith(archive) || endings.some((ending) => new RegExp(`\\${ending}(\\.gz)?$`, 'i').test(name));
 
 /** These and those that were chosen before, each once; or what is wrong with them. */
 export function addFiles(before: readonly File[], more: readonly File[]): { files: File[]; wrong?: string } {

@@ -6,6 +6,7 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { AddList } from './add-list.tsx';
 import type { ScreeningStore } from './create-screening.ts';
 import { ListCard } from './list-card.tsx';
+import { OfficialCard } from './official-card.tsx';
 import { ThresholdCard } from './threshold-card.tsx';
 import { words } from './words.ts';
 
@@ -84,6 +85,7 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
                 </For>
               </div>
             </Show>
+            <OfficialCard store={s()} />
             <AddList store={s()} />
           </div>
         )}

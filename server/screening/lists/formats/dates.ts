@@ -32,3 +32,15 @@ function whole(year: string, month: number, day: number | undefined): string {
   if (day === undefined || day < 1 || day > 31) return `${year}-${two(month)}`;
   return `${year}-${two(month)}-${two(day)}`;
 }
+
+/** `28/09/1955`, `dd/02/1960`, `00/00/1945`, `1.9.1955`, as readDay has it; undefined for another form or month. */
+export function readDayFirst(text: string): string | undefined {
+  const parts = text.trim().match(/^(\d{1,2}|dd)[/.-](\d{1,2}|mm)[/.-](\d{4})$/i);
+  if (!parts) return undefined;
+  const [, day, month, year] = parts as unknown as [string, string, string, string];
+  return whole(year, Number(month) || 0, Number(day) || undefined);
+}
+
+/** As `28 Sep 1955` in the order of numbers: a year alone when the rest cannot be one. */
+export const dayOf = (year: string, month: string, day: string): string | undefined =>
+  /^\d{4}$/.test(year) ? whole(year, Number(month) || 0, Number(day) || undefined) : undefined;

@@ -52,6 +52,7 @@ describe('what is in them', () => {
       listedSince: null,
       positions: ['Deputy Minister of Testing'],
       remarks: expect.stringContaining('Linked To: ACME TEST'),
+      links: [{ name: 'ACME TEST', relation: 'Linked To' }],
       url: 'https://sanctionssearch.ofac.treas.gov/Details.aspx?id=101',
     });
     expect(persons[1]).toMatchObject({
@@ -158,6 +159,73 @@ describe('what is in them', () => {
     ]);
   });
 
+  // real-world.md case 08: each cell of several values is a row of CSV of its own.
+  test('OpenSanctions CSV: quotation marks and semicolons within a value', async () => {
+    const cell = '"""Tamaz """"Toma"""" Markovil"";Tamaz M;""Semicolon; Name"""';
+    const list = openSanctionsCsv.replace('"Tamas Marcovilli;Tamaz Gela"', cell);
+    const { persons } = await readList('opensanctions_csv', { 'targets.simple.csv': list });
+    expect(persons[0]?.names.slice(1).map(({ text }) => text)).toEqual([
+      'Tamaz "Toma" Markovil',
+      'Tamaz M',
+      'Semicolon; Name',
+    ]);
+  });
+
+  test('FollowTheMoney: offices with the time in them, nested and flat, and whom a person is connected with', async () => {
+    const occupancy = { id: 'O1', schema: 'Occupancy', properties: { startDate: ['2016-11'], endDate: ['2020'] } };
+    const post = { id: 'P1', schema: 'Position', caption: 'Member of Parliament', properties: {} };
+    const wife = { id: 'Q2', schema: 'Person', caption: 'Nino Markovili', properties: {} };
+    const company = { id: 'C1', schema: 'Company', caption: 'ACME TEST', properties: {} };
+    const of = (schema: string, properties: object) => ({ id: `l-${schema}`, schema, properties });
+    const deep = {
+      ...{ id: 'Q1', schema: 'Person', target: true },
+      properties: {
+        ...{ name: ['Tamaz Markovil'], topics: ['role.pep'] },
+        positionOccupancies: [{ ...occupancy, properties: { ...occupancy.properties, post: [post] } }],
+        familyPerson: [of('Family', { relative: [wife], relationship: ['spouse'] })],
+        ownershipOwner: [of('Ownership', { asset: [company] })],
+      },
+    };
+    const flat = { id: 'Q9', schema: 'Person', target: true, properties: { name: ['Iria Q'], topics: ['role.pep'] } };
+    const held = { ...occupancy, id: 'O2', properties: { startDate: ['2021-01-01'], holder: ['Q9'], post: ['P1'] } };
+    const lines = [deep, flat, held, post].map((one) => JSON.stringify(one)).join('\n');
+    const { persons } = await readList('ftm_json', { 'entities.ftm.json': lines });
+    expect(persons).toMatchObject([
+      {
+        positions: ['Member of Parliament (2016-11 – 2020)'],
+        links: [
+          { name: 'Nino Markovili', relation: 'spouse' },
+          { name: 'ACME TEST', relation: 'Ownership' },
+        ],
+      },
+      { positions: ['Member of Parliament (2021-01-01 – …)'] },
+    ]);
+  });
+
+  // real-world.md, kind 6: counter-sanctions and mere links were shown as sanctioned.
+  test.each([
+    [['sanction.counter'], ['sanction_counter']],
+    [['sanction.linked'], ['sanction_linked']],
+    [
+      ['sanction', 'role.pep.natl'],
+      ['sanction', 'pep'],
+    ],
+    [['role.rca'], ['close_associate']],
+    [
+      ['crime.fin', 'debarment', 'wanted'],
+      ['crime', 'debarment', 'wanted'],
+    ],
+    [
+      ['export.control', 'reg.warn', 'poi'],
+      ['export_control', 'regulatory', 'other'],
+    ],
+    [['sanctioned.not', 'crimea'], ['other']],
+  ])('FollowTheMoney: topics %j by their whole meaning', async (said, topics) => {
+    const entity = { id: 'Q1', schema: 'Person', target: true, properties: { name: ['A B'], topics: said } };
+    const { persons } = await readList('ftm_json', { 'entities.ftm.json': JSON.stringify(entity) });
+    expect(persons[0]?.topics).toEqual(topics);
+  });
+
   test('they are told apart by what is in them, whatever they are called, packed or not', async () => {
     const files = listFiles({
       ...{ a: ofacSdn, b: ofacXml, c: unXml, d: openSanctionsCsv, e: ftmJson, 'f.gz': gzipSync(unXml), g: ofacAlt },
@@ -166,9 +234,12 @@ describe('what is in them', () => {
     expect(await Promise.all(files.map(detectFormat))).toEqual([
       ...['ofac_csv', 'ofac_xml', 'un_xml', 'opensanctions_csv', 'ftm_json', 'un_xml', 'ofac_csv', 'opensanctions_csv'],
     ]);
-    for (const strange of ['<html><body>Not found', 'name;born\nA;B', '%PDF-1.7']) {
+    for (const strange of ['<html><body>Not found', '%PDF-1.7', 'Not_found']) {
       await expect(detectFormat(listFiles({ x: strange })[0]!)).rejects.toEqual(wrong(/none of the formats/, 1));
     }
+    await expect(detectFormat(listFiles({ x: '{\n  "a": 1\n}' })[0]!)).rejects.toEqual(
+      wrong(/JSON over several lines/, 1),
+    );
     await expect(detectFormat(listFiles({ x: ' \n' })[0]!)).rejects.toEqual(wrong(/empty/, null));
   });
 });

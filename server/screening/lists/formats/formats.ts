@@ -1,50 +1,68 @@
 import type { ListFormat } from '../../../../shared/screening.ts';
 import { ListError, type ListFile, type ReadFormat } from './entry.ts';
+import { readEuCsv } from './eu-csv.ts';
+import { readEuXml } from './eu-xml.ts';
 import { readFtmJson } from './ftm-json.ts';
+import { readNsdcJson } from './nsdc-json.ts';
 import { readOfacCsv } from './ofac-csv.ts';
 import { readOfacXml } from './ofac-xml.ts';
 import { readOpenSanctionsCsv } from './opensanctions-csv.ts';
-import { readText } from './text.ts';
+import { isPlainCsv, readPlainCsv } from './plain-csv.ts';
+import { readStart } from './read-start.ts';
+import { readSecoXml } from './seco-xml.ts';
+import { readUkCsv } from './uk-csv.ts';
+import { readUkXml } from './uk-xml.ts';
 import { readUnXml } from './un-xml.ts';
 
 interface Format {
   read: ReadFormat;
   /** Does a list begin like this? */
-  begins: RegExp;
-  /** Of a list that is published under one name: a newer file takes the place of the older one. */
-  known?: { key: string; title: string };
+  begins: (start: string) => boolean;
   authority: string;
 }
 
-const ofac = { known: { key: 'ofac', title: 'OFAC SDN' }, authority: 'US Treasury, OFAC' };
+const like =
+  (form: RegExp) =>
+  (start: string): boolean =>
+    form.test(start);
+const ofac = 'US Treasury, OFAC';
+const eu = 'European Commission';
+const uk = 'UK Foreign, Commonwealth & Development Office';
 
-/** The formats that the field uses. */
+/** The formats that the field uses. The plain table is last: what begins like another one is that. */
 export const formats: Record<ListFormat, Format> = {
-  ofac_csv: { ...ofac, read: readOfacCsv, begins: /^\s*"?\d+"?,/ },
-  ofac_xml: { ...ofac, read: readOfacXml, begins: /<(\w+:)?sdnList[\s>]/ },
-  un_xml: {
-    ...{ read: readUnXml, begins: /<CONSOLIDATED_LIST[\s>]/, authority: 'UN Security Council' },
-    known: { key: 'un', title: 'UN consolidated list' },
-  },
+  ofac_csv: { read: readOfacCsv, authority: ofac, begins: like(/^\s*"?\d+"?,/) },
+  ofac_xml: { read: readOfacXml, authority: ofac, begins: like(/<(\w+:)?sdnList[\s>]/) },
+  un_xml: { read: readUnXml, authority: 'UN Security Council', begins: like(/<CONSOLIDATED_LIST[\s>]/) },
+  eu_xml: { read: readEuXml, authority: eu, begins: like(/<(\w+:)?export\s[^>]*fsd\/export/) },
+  eu_csv: { read: readEuCsv, authority: eu, begins: like(/^[^\n]*\b(NameAlias_WholeName|Naal_wholename)\b/) },
+  uk_xml: { read: readUkXml, authority: uk, begins: like(/<Designations[\s>]/) },
+  uk_csv: { read: readUkCsv, authority: uk, begins: like(/^([^\n]*\n){0,3}[^\n]*\bUnique ID"?,[^\n]*\bName 6\b/) },
+  seco_xml: { read: readSecoXml, authority: 'Switzerland, SECO', begins: like(/<swiss-sanctions-list[\s>]/) },
+  nsdc_json: { read: readNsdcJson, authority: 'Ukraine, NSDC', begins: like(/^\s*\[\s*\{[\s\S]*"subject"\s*:/) },
   opensanctions_csv: {
-    ...{ read: readOpenSanctionsCsv, begins: /^\s*"?id"?,\s*"?schema"?,\s*"?name"?,/, authority: 'OpenSanctions' },
+    ...{ read: readOpenSanctionsCsv, authority: 'OpenSanctions' },
+    begins: like(/^\s*"?id"?,\s*"?schema"?,\s*"?name"?,/),
   },
-  ftm_json: { read: readFtmJson, begins: /^\s*\{/, authority: 'OpenSanctions' },
+  ftm_json: { read: readFtmJson, authority: 'OpenSanctions', begins: like(/^\s*\{\s*"[^\n]*\}|^\s*\{\s*"[^\n]{8000}/) },
+  plain_csv: { read: readPlainCsv, authority: 'Own list', begins: isPlainCsv },
 };
 
 /** By what is in the file: names and endings say nothing that can be relied on. @throws ListError */
 export async function detectFormat(file: ListFile): Promise<ListFormat> {
-  let start = '';
-  for await (const text of readText(file)) {
-    start += text;
-    if (start.length >= 8_192) break;
-  }
-  start = start.replace(/^\u{feff}/u, '');
+  const start = await readStart(file);
   if (start.trim() === '') throw new ListError(file.name, null, 'It is empty');
-  for (const [name, { begins }] of Object.entries(formats)) if (begins.test(start)) return name as ListFormat;
-  throw new ListError(
-    file.name,
-    1,
-    "This is none of the formats that are read: OFAC's CSV or XML, the UN's XML, OpenSanctions' targets.simple.csv, FollowTheMoney's JSON lines",
-  );
+  for (const [name, { begins }] of Object.entries(formats)) if (begins(start)) return name as ListFormat;
+  throw new ListError(file.name, 1, `${strangeStart(start)}: ${known}`);
+}
+
+const known =
+  'lists of OFAC, the UN, the EU, the UK, SECO and NSDC are read as they are published, OpenSanctions’ targets.simple.csv, FollowTheMoney’s JSON lines, and tables (CSV) with a column of names';
+
+function strangeStart(start: string): string {
+  if (/^\s*\{\s*("[^"]*"\s*:[^\n]*)?\n/.test(start))
+    return 'It is JSON over several lines, and FollowTheMoney has one entity a line';
+  if (/^\s*[[{]/.test(start)) return 'This JSON is of none of the formats that are read';
+  if (/^\s*<(!doctype )?html/i.test(start)) return 'It is a web page, none of the formats that are read';
+  return 'This is none of the formats that are read';
 }

@@ -1,7 +1,9 @@
 import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile, type Progress } from './entry.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from './entry.ts';
+import { captionOf, linksOf, officeOf } from './ftm-links.ts';
+import { ftmKind, ftmTopic } from './ftm-topics.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 import { makePerson } from './person.ts';
 import { readLines } from './text.ts';
@@ -18,7 +20,15 @@ export interface FtmEntity {
 }
 
 /** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
-const owners: Record<string, string> = { Sanction: 'entity', Passport: 'holder', Identification: 'holder' };
+const owners: Record<string, string> = {
+  Sanction: 'entity',
+  Passport: 'holder',
+  Identification: 'holder',
+  Occupancy: 'holder',
+};
+
+/** Offices whose names are remembered: all that are published are some 300,000. */
+const mostPosts = 1_000_000;
 
 /** Entities that tell of one other, at most: no person has so many papers. */
 const mostTold = 5_000;
@@ -27,12 +37,13 @@ const linesOfProgress = 500;
 
 /** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
 export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry | Progress> {
-  const [file, second] = files as [ListFile, ListFile?];
-  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const file = oneFile(files);
   const about = new Map<string, FtmEntity[]>();
+  const posts = new Map<string, string>();
   for await (const [line, entity] of entities(file)) {
     if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
     const owner = Object.hasOwn(owners, entity.schema) ? owners[entity.schema] : undefined;
+    if (entity.schema === 'Position' && posts.size < mostPosts) posts.set(entity.id, captionOf(entity).slice(0, 200));
     if (owner === undefined) continue;
     for (const id of values(entity, owner)) {
       const told = about.get(id) ?? [];
@@ -47,8 +58,8 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
     if (Object.hasOwn(owners, entity.schema)) continue;
     const isListed = entity.target === true || values(entity, 'topics').length > 0;
     const isPerson = entity.schema === 'Person' && isListed;
-    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line) : null;
-    yield { id: entity.id, file: file.name, line, person };
+    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line, posts) : null;
+    yield { id: entity.id, kind: ftmKind(entity.schema), file: file.name, line, person };
   }
 }
 
@@ -80,16 +91,25 @@ const all = (entity: FtmEntity, property: string): (string | FtmEntity)[] => {
 };
 export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
   properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
-const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
+export const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
 
 /** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
-export function personOf(entity: FtmEntity, told: readonly FtmEntity[], file: string, line: number): ListedPerson {
+export function personOf(
+  entity: FtmEntity,
+  told: readonly FtmEntity[],
+  file: string,
+  line: number,
+  posts: ReadonlyMap<string, string> = new Map(),
+): ListedPerson {
   const about = [
     ...told,
-    ...['sanctions', 'passportEntity', 'identificiation'].flatMap((name) => nested(entity, name)),
+    ...['sanctions', 'passportEntity', 'identificiation', 'positionOccupancies'].flatMap((name) =>
+      nested(entity, name),
+    ),
   ];
   const sanctions = about.filter(({ schema }) => schema === 'Sanction');
-  const papers = about.filter(({ schema }) => schema !== 'Sanction');
+  const papers = about.filter(({ schema }) => schema === 'Passport' || schema === 'Identification');
+  const offices = about.filter(({ schema }) => schema === 'Occupancy').map((one) => officeOf(one, posts));
   const sexes = values(entity, 'gender').flatMap((text) =>
     text === 'male' ? (['M'] as const) : text === 'female' ? (['F'] as const) : [],
   );
@@ -127,7 +147,8 @@ export function personOf(entity: FtmEntity, told: readonly FtmEntity[], file: st
       topics: topicsOf(values(entity, 'topics'), sanctions.length > 0),
       programmes: [...values(entity, 'programId'), ...sanctions.flatMap((one) => values(one, 'programId', 'program'))],
       listedSince: /^\d{4}-\d{2}-\d{2}/.exec(starts[0] ?? entity.first_seen ?? '')?.[0] ?? null,
-      positions: values(entity, 'position'),
+      positions: [...offices, ...values(entity, 'position')],
+      links: linksOf(entity),
       remarks: [...values(entity, 'notes'), ...sanctions.flatMap((one) => values(one, 'reason'))].join('\n'),
       url: httpUrl(values(entity, 'sourceUrl')) ?? openSanctionsPage(entity.id),
     },
@@ -142,16 +163,10 @@ const numbersOf = (entity: FtmEntity, property: string, kind: string): ListedPer
 const httpUrl = (urls: string[]): string | undefined =>
   urls.find((url) => /^https?:\/\//.test(url) && URL.canParse(url));
 
-const topicOf = (topic: string): Topic => {
-  if (topic.startsWith('sanction') || topic === 'debarment' || topic === 'asset.frozen') return 'sanction';
-  if (topic.startsWith('role.pep') || topic === 'role.pol') return 'pep';
-  if (topic === 'role.rca') return 'close_associate';
-  if (topic.startsWith('crime')) return 'crime';
-  return topic === 'wanted' ? 'wanted' : 'other';
-};
-
 function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
-  const found = topics.map(topicOf);
-  if (isSanctioned) found.push('sanction');
+  const found = topics.map(ftmTopic);
+  // A record of a sanction says so itself, unless the topics say that it is another state's answer to one, or a link.
+  const isOther = found.some((topic) => topic === 'sanction_counter' || topic === 'sanction_linked');
+  if (isSanctioned && !isOther) found.push('sanction');
   return found.length > 0 ? found : ['other'];
 }

@@ -32,7 +32,7 @@ describe('H2 eight times the text takes about eight times as long, not sixty-fou
 });
 
 const bounded = (files: Record<string, string | Uint8Array>) =>
-  readBounded('a company', listFiles(files), async () => {});
+  readBounded('a company', { files: listFiles(files) }, async () => {});
 
 describe('H2 what would take too much is refused, with its place, and the server has none of it', () => {
   test('an id is no longer than 500 characters', async () => {

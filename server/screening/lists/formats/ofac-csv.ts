@@ -1,3 +1,4 @@
+import type { EntryKind } from '../../../../shared/screening.ts';
 import { readRows } from './csv.ts';
 import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
 import { readRemarks } from './ofac-remarks.ts';
@@ -10,11 +11,19 @@ type Part = keyof typeof columns;
 /** Page of an entry at OFAC. */
 export const ofacPage = (id: string): string => `https://sanctionssearch.ofac.treas.gov/Details.aspx?id=${id}`;
 
+/** What neither is a person nor a thing is a company or another body to OFAC. */
+export const ofacKind = (type: string): EntryKind => kinds.get(type.toLowerCase()) ?? 'organisation';
+const kinds = new Map<string, EntryKind>([
+  ['individual', 'person'],
+  ['vessel', 'vessel'],
+  ['aircraft', 'aircraft'],
+]);
+
 /**
- * OFAC's SDN list in its own CSV layout: the list itself, and, where they are given, alternative names and addresses.
+ * OFAC's SDN and consolidated lists in its own CSV layout: the list itself, and, where they are given, alternative names and addresses.
  * See ../shared/data/screening/README.md for the columns. `-0-` is nothing.
  */
-export async function* readOfacCsv(files: readonly ListFile[], _found: Found): AsyncGenerator<Entry> {
+export async function* readOfacCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const parts = new Map<Part, ListFile>();
   for (const file of files) {
     const part = await partOf(file);
@@ -23,11 +32,13 @@ export async function* readOfacCsv(files: readonly ListFile[], _found: Found): A
   }
   const sdn = parts.get('sdn');
   if (!sdn) throw new ListError(files[0]?.name ?? null, null, 'SDN.CSV is missing: the list itself');
+  if (!parts.has('alt')) found.missing = [/^cons/i.test(sdn.name) ? 'CONS_ALT.CSV' : 'ALT.CSV'];
   const aliases = parts.has('alt') ? await readAliases(parts.get('alt')!) : new Map<string, string[]>();
   for await (const [line, row] of rowsOf(sdn, 'sdn')) {
     const [id, name, type, programmes, title] = row as [string, string, string, string, string];
-    const about = { id, file: sdn.name, line };
-    if (type !== 'individual') {
+    const kind = ofacKind(type);
+    const about = { id, kind, file: sdn.name, line };
+    if (kind !== 'person') {
       yield { ...about, person: null };
       continue;
     }

@@ -30,12 +30,12 @@ const numberKinds = [
 ].toSorted((a, b) => b.length - a.length);
 
 type Read = Required<
-  Pick<ListedPerson, 'births' | 'sexes' | 'countries' | 'birthPlaces' | 'numbers'> & { weak: string[] }
+  Pick<ListedPerson, 'births' | 'sexes' | 'countries' | 'birthPlaces' | 'numbers' | 'links'> & { weak: string[] }
 >;
 
 /** Of OFAC's column Remarks, where the CSV has what the XML has in elements of their own. */
 export function readRemarks(remarks: string): Read {
-  const read: Read = { births: [], sexes: [], countries: [], birthPlaces: [], numbers: [], weak: [] };
+  const read: Read = { births: [], sexes: [], countries: [], birthPlaces: [], numbers: [], weak: [], links: [] };
   for (const part of remarks.split(';')) {
     const said = part
       .trim()
@@ -50,6 +50,7 @@ export function readRemarks(remarks: string): Read {
     } else if (said === 'Gender Male') read.sexes.push('M');
     else if (said === 'Gender Female') read.sexes.push('F');
     else if (said.startsWith('a.k.a. ')) read.weak.push(said.slice(7).replace(/^'|'$/g, ''));
+    else if (said.startsWith('Linked To: ')) read.links.push({ name: said.slice(11), relation: 'Linked To' });
     else {
       const number = readNumber(said);
       if (number) read.numbers.push(number);

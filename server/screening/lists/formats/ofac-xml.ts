@@ -1,8 +1,8 @@
 import type { ListedPerson, NameKind } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
-import { ofacPage } from './ofac-csv.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile } from './entry.ts';
+import { ofacKind, ofacPage } from './ofac-csv.ts';
 import { makePerson } from './person.ts';
 import { all, type Element, readElements, textOf, texts } from './xml.ts';
 
@@ -12,8 +12,7 @@ const notNumbers =
 
 /** OFAC's SDN list as sdn.xml: the XML that goes by the same columns as the CSV, and says which aliases are weak. */
 export async function* readOfacXml(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
-  const [file, second] = files as [ListFile, ListFile?];
-  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const file = oneFile(files);
   const onRoot = (name: string): void => {
     if (name !== 'sdnList') throw new ListError(file.name, 1, `sdnList is expected, not ${name}`);
   };
@@ -26,8 +25,9 @@ export async function* readOfacXml(files: readonly ListFile[], found: Found): As
     }
     const id = textOf(element, 'uid');
     if (!/^\d+$/.test(id)) throw new ListError(file.name, element.line, 'An entry without uid');
-    const isPerson = textOf(element, 'sdnType') === 'Individual';
-    yield { id, file: file.name, line: element.line, person: isPerson ? personOf(element, id, file.name) : null };
+    const kind = ofacKind(textOf(element, 'sdnType'));
+    const person = kind === 'person' ? personOf(element, id, file.name) : null;
+    yield { id, kind, file: file.name, line: element.line, person };
   }
 }
 

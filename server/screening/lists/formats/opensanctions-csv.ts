@@ -1,8 +1,10 @@
+import { parse } from 'csv-parse/sync';
 import type { Topic } from '../../../../shared/screening.ts';
 import { countryCodes } from './country.ts';
 import { readRows } from './csv.ts';
 import { readBirth } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile } from './entry.ts';
+import { ftmKind } from './ftm-topics.ts';
 import { makePerson } from './person.ts';
 
 const needed = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'identifiers', 'sanctions', 'dataset'];
@@ -11,10 +13,9 @@ const needed = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'i
 export const openSanctionsPage = (id: string): string =>
   `https://www.opensanctions.org/entities/${encodeURIComponent(id)}/`;
 
-/** OpenSanctions' targets.simple.csv. Values of one cell are parted by semicolons. */
+/** OpenSanctions' targets.simple.csv. A cell of several values is a row of CSV of its own, with semicolons. */
 export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
-  const [file, second] = files as [ListFile, ListFile?];
-  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const file = oneFile(files);
   let heading: string[] | undefined;
   for await (const [line, row] of readRows(file)) {
     if (!heading) {
@@ -28,17 +29,14 @@ export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: F
     }
     const cells = new Map(heading.map((name, n) => [name, row[n]!.trim()]));
     const cell = (name: string): string => cells.get(name) ?? '';
-    const values = (name: string): string[] =>
-      cell(name)
-        .split(';')
-        .map((value) => value.trim())
-        .filter(Boolean);
+    const values = (name: string): string[] => cellValues(cell(name), file.name, line);
     const id = cell('id');
     if (id === '') throw new ListError(file.name, line, 'An entry without id');
     const seen = cell('last_seen').slice(0, 10);
     if (/^\d{4}-\d{2}-\d{2}$/.test(seen) && seen > (found.date ?? '')) found.date = seen;
-    const about = { id, file: file.name, line };
-    if (cell('schema') !== 'Person') {
+    const kind = ftmKind(cell('schema'));
+    const about = { id, kind, file: file.name, line };
+    if (kind !== 'person') {
       yield { ...about, person: null };
       continue;
     }
@@ -65,11 +63,33 @@ export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: F
   }
 }
 
+/** Values with a semicolon or a quotation mark are in quotation marks. @throws ListError */
+function cellValues(cell: string, file: string, line: number): string[] {
+  if (cell === '') return [];
+  try {
+    const rows: string[][] = parse(cell, { delimiter: ';', relax_column_count: true, relax_quotes: true });
+    return rows
+      .flat()
+      .map((value) => value.trim())
+      .filter(Boolean);
+  } catch {
+    throw new ListError(file, line, 'A cell of several values cannot be read: a quotation mark is out of place');
+  }
+}
+
 /** The simple layout has no topics: what the person is listed for is told by what it is listed in. */
 function topicsOf(sanctions: string, dataset: string): Topic[] {
   const topics: Topic[] = [];
   if (sanctions !== '') topics.push('sanction');
-  if (/\bpeps?\b|politically exposed|parliament|every politician|cia world leaders/i.test(dataset)) topics.push('pep');
-  if (/\bwanted\b|interpol|most wanted|red notice/i.test(dataset)) topics.push('wanted');
+  for (const [topic, words] of datasetWords) if (words.test(dataset)) topics.push(topic);
   return topics.length > 0 ? topics : ['other'];
 }
+
+const datasetWords: readonly [Topic, RegExp][] = [
+  [
+    'pep',
+    /\bpeps?\b|politically exposed|parliament|congress|senate|senators|legislat|national assembly|members of .*assembly|politician|cia world leaders|public officials|declarations of property/i,
+  ],
+  ['wanted', /\bwanted\b|interpol|red notice/i],
+  ['debarment', /\bdebar|ineligible|excluded parties|exclusions/i],
+];

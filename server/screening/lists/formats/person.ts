@@ -1,4 +1,4 @@
-import type { ListedPerson, NameKind } from '../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson, NameKind } from '../../../../shared/screening.ts';
 import { ListError } from './entry.ts';
 
 /** Bounds of what one entry may hold: far above what any list has, far below what would hurt. */
@@ -39,6 +39,8 @@ export function makePerson(
     remarks: tidyLong(said.remarks),
     url: said.url ?? null,
   };
+  const links = linksOf(said.links);
+  if (links.length > 0) person.links = links;
   if (JSON.stringify(person).length > most.person) {
     throw new ListError(file, line, 'An entry of more than 250,000 characters');
   }
@@ -49,5 +51,13 @@ export function makePerson(
 const tidy = (text: string): string => text.replace(/[\s\0]+/g, ' ').trim();
 const each = (texts: readonly string[] = []): string[] =>
   [...new Set(texts.map((text) => tidy(text).slice(0, most.text)))].filter(Boolean).slice(0, most.values);
+function linksOf(links: readonly ListedLink[] = []): ListedLink[] {
+  const found = new Map<string, ListedLink>();
+  for (const { name, relation } of links) {
+    const link = { name: tidy(name).slice(0, most.name), relation: tidy(relation).slice(0, 100) };
+    if (link.name !== '') found.set(`${link.relation}|${link.name}`, link);
+  }
+  return [...found.values()].slice(0, most.values);
+}
 const tidyLong = (text: string | null | undefined): string | null =>
   (text ?? '').replaceAll('\0', ' ').trim().slice(0, most.text) || null;

@@ -1,7 +1,7 @@
 import type { ListedPerson, NameKind } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth, readDay } from './dates.ts';
-import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile } from './entry.ts';
 import { makePerson } from './person.ts';
 import { all, type Element, readElements, textOf, texts } from './xml.ts';
 
@@ -10,8 +10,7 @@ const page = 'https://main.un.org/securitycouncil/en/content/un-sc-consolidated-
 
 /** The consolidated list of the United Nations Security Council. */
 export async function* readUnXml(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
-  const [file, second] = files as [ListFile, ListFile?];
-  if (second) throw new ListError(second.name, null, 'This list is one file');
+  const file = oneFile(files);
   const onRoot = (name: string, { dateGenerated }: Record<string, string>): void => {
     if (name !== 'CONSOLIDATED_LIST') throw new ListError(file.name, 1, `CONSOLIDATED_LIST is expected, not ${name}`);
     found.date = readDay(dateGenerated ?? '') ?? null;
@@ -20,7 +19,8 @@ export async function* readUnXml(files: readonly ListFile[], found: Found): Asyn
     const id = textOf(element, 'DATAID');
     if (id === '') throw new ListError(file.name, element.line, 'An entry without DATAID');
     const isPerson = element.name === 'INDIVIDUAL';
-    yield { id, file: file.name, line: element.line, person: isPerson ? personOf(element, id, file.name) : null };
+    const person = isPerson ? personOf(element, id, file.name) : null;
+    yield { id, kind: isPerson ? 'person' : 'organisation', file: file.name, line: element.line, person };
   }
 }
 

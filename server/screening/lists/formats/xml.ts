@@ -5,6 +5,8 @@ import { readText } from './text.ts';
 /** An element, read whole. */
 export interface Element {
   name: string;
+  /** Their prefixes are left out, too. */
+  attributes: Record<string, string>;
   /** Of its own, without that of its children. */
   text: string;
   children: Element[];
@@ -36,6 +38,10 @@ export async function* readElements(
   let entry = { elements: 0, text: 0 };
   /** Tags in the part that is being read. */
   let events = 0;
+  const countText = (length: number): void => {
+    entry.text += length;
+    if (entry.text > mostOfEntry.text) refuse('An entry of more than five million characters');
+  };
   parser.on('error', (error) => refuse(`This is no XML: ${error.message.replace(/^\d+:\d+: /, '')}`));
   parser.on('doctype', () => refuse('It has a document type, which may hide anything: lists have none'));
   parser.on('opentag', ({ name, attributes }) => {
@@ -47,7 +53,15 @@ export async function* readElements(
     if (open.length === 0) entry = { elements: 0, text: 0 };
     entry.elements += 1;
     if (entry.elements > mostOfEntry.elements) refuse('An entry of more than 100,000 elements');
-    const element = { name: local(name), text: '', children: [], line: parser.line };
+    const said = Object.entries(attributes).map(([key, value]) => [local(key), value] as const);
+    const element = {
+      name: local(name),
+      attributes: Object.fromEntries(said),
+      text: '',
+      children: [],
+      line: parser.line,
+    };
+    countText(said.reduce((sum, [, { length }]) => sum + length, 0));
     const parent = open.at(-1);
     if (parent && parent.children.push(element) > most.children) refuse('An element with more than 20,000 others');
     open.push(element);
@@ -56,8 +70,7 @@ export async function* readElements(
     const element = open.at(-1);
     if (!element) return;
     element.text += text;
-    entry.text += text.length;
-    if (entry.text > mostOfEntry.text) refuse('An entry of more than five million characters');
+    countText(text.length);
     if (element.text.length > most.text) refuse('A text of more than a million characters');
   };
   parser.on('text', onText);
@@ -93,6 +106,10 @@ export const all = (element: Element, ...names: string[]): Element[] =>
 /** Text of the first child of a name; empty when there is none. */
 export const textOf = (element: Element, name: string): string =>
   element.children.find((child) => child.name === name)?.text.trim() ?? '';
+
+/** Value of an attribute; empty when there is none. */
+export const attribute = (element: Element | undefined, name: string): string =>
+  element?.attributes[name]?.trim() ?? '';
 
 /** Texts of all children at a path that have any. */
 export const texts = (element: Element, ...names: string[]): string[] =>

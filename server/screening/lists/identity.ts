@@ -1,0 +1,81 @@
+import path from 'node:path';
+import { type OfficialList, officialLists } from '../../../shared/official-lists.ts';
+import type { ListFormat } from '../../../shared/screening.ts';
+import { ListError, type ListFile } from './formats/entry.ts';
+import { detectFormat, formats } from './formats/formats.ts';
+import { readStart } from './formats/read-start.ts';
+import { compressedEnding } from './formats/text.ts';
+
+/** What a list's files tell of which list they are. */
+export interface Identity {
+  format: ListFormat;
+  /** Key of the official list; null: of none. */
+  official: string | null;
+  /** Their names or contents say so; else the layout alone does, which several lists may have. */
+  sure: boolean;
+}
+
+/** Programmes of lists that OFAC publishes beside SDN, in its consolidated file. */
+const nonSdnProgrammes = /\bNS-(PLC|CMIC|MBS)\b|\bCMIC-EO\d+|\b561-?(List|Related)\b/;
+
+/** Several lists share OFAC's layout: the publisher's names of the files tell them apart, then what the first entries are listed for. */
+export async function identify(file: ListFile): Promise<Identity> {
+  const format = await detectFormat(file);
+  const possible = officialLists.filter((list) => list.formats.includes(format));
+  if (possible.length <= 1) return { format, official: possible[0]?.key ?? null, sure: true };
+  const named = possible.find((list) => list.files?.test(path.posix.basename(file.name).replace(compressedEnding, '')));
+  if (named) return { format, official: named.key, sure: true };
+  if (nonSdnProgrammes.test(await readStart(file))) return { format, official: 'ofac-consolidated', sure: true };
+  return { format, official: 'ofac', sure: false };
+}
+
+/** @throws ListError for files of different lists */
+export async function identifyAll(files: readonly ListFile[]): Promise<Identity> {
+  const [first, ...others] = files;
+  if (!first) throw new ListError(null, null, 'There is no file');
+  let whole = await identify(first);
+  for (const file of others) {
+    const one = await identify(file);
+    const isOther = one.format !== whole.format || (one.sure && whole.sure && one.official !== whole.official);
+    if (isOther) throw new ListError(file.name, null, 'The files are of different lists');
+    if (one.sure && !whole.sure) whole = one;
+  }
+  return whole;
+}
+
+/**
+ * The list that an import is of, by the title that somebody has given it, else by its files. An official layout under a title
+ * of another kind is a list of its own: it takes no other's place.
+ */
+export function listNamed(
+  { format, official }: Identity,
+  title: string | undefined,
+  fileName: string,
+): { key: string; title: string; authority: string } {
+  const said = title?.trim();
+  const possible = officialLists.filter((list) => list.formats.includes(format));
+  const byTitle = said ? possible.find(({ called }) => called.test(said)) : undefined;
+  const known: OfficialList | undefined = byTitle ?? (said ? undefined : possible.find(({ key }) => key === official));
+  return {
+    key: known?.key ?? ownKey(said, fileName),
+    title: said?.slice(0, 200) || known?.title || ownTitle(undefined, fileName),
+    authority: known?.authority ?? formats[format].authority,
+  };
+}
+
+/** What a list is called that is no official one: as somebody says, else as its first file. */
+const ownTitle = (title: string | undefined, fileName: string): string =>
+  (title?.trim() || path.parse(fileName.replace(compressedEnding, '')).name).slice(0, 200);
+
+/** What such a list is known by. */
+export const ownKey = (title: string | undefined, fileName: string): string =>
+  `own:${ownTitle(title, fileName).toLowerCase()}`.slice(0, 200);
+
+/** May files be a newer version of a list? */
+export function isVersionOf(list: { key: string; authority: string }, { format, official, sure }: Identity): boolean {
+  const possible = officialLists.filter((one) => one.formats.includes(format));
+  if (officialLists.some(({ key }) => key === list.key)) {
+    return possible.some(({ key }) => key === list.key) && (!sure || official === list.key);
+  }
+  return possible.length === 0 || formats[format].authority === list.authority;
+}

@@ -1,0 +1,34 @@
+/** What a column of a company's own table can mean. */
+export const columnMeanings = [
+  'name',
+  'first_name',
+  'middle_name',
+  'last_name',
+  'alias',
+  'birth_date',
+  'sex',
+  'country',
+  'number',
+  'position',
+  'category',
+  'listed_since',
+  'note',
+  'id',
+] as const;
+export type ColumnMeaning = (typeof columnMeanings)[number];
+
+/** A column, and what it means; null: it is kept with the remarks. */
+export interface TableColumn {
+  heading: string;
+  meaning: ColumnMeaning | null;
+}
+
+/** What the persons of a company's own table may be listed for: the purpose of the list. */
+export const tableTopics = ['blocklist', 'pep', 'close_associate', 'staff', 'sanction', 'other'] as const;
+export type TableTopic = (typeof tableTopics)[number];
+
+/** The beginning of a table whose columns somebody has to explain. */
+export interface TablePreview {
+  columns: TableColumn[];
+  rows: string[][];
+}
