@@ -108,3 +108,21 @@ test('a tag is made, put on all that match, and they are found by it; Esc clears
   await page.getByRole('button', { name: 'Remove tag VIP' }).click();
   await page.getByRole('button', { name: 'Remove tag VIP' }).waitFor({ state: 'detached' });
 });
+
+test('many are sent back with a ready text of the step', async () => {
+  const { page } = ana!;
+  await ana!.open('/queue');
+  await page
+    .getByRole('checkbox', { name: /^Select /i })
+    .first()
+    .waitFor();
+  await page.getByRole('checkbox', { name: /^Select .*Lomidze$/i }).click();
+  await bar().getByRole('button', { name: 'Request resubmission' }).click();
+  await dialog().getByLabel('Step to repeat').selectOption('selfie');
+  const text = dialog().getByRole('group', { name: 'Ready texts' }).getByRole('button').first();
+  const chosen = await text.textContent();
+  await text.click();
+  await expect.poll(() => dialog().getByLabel('Reason, shown to each subject').inputValue()).toBe(chosen);
+  expect(await ana!.violations()).toEqual([]);
+  await dialog().getByRole('button', { name: 'Cancel' }).click();
+});

@@ -198,6 +198,7 @@ test('a master edits ready texts, and the next request of resubmission offers th
 
   await ben.open(`/sessions/${phone.id}`);
   await bar(ben).getByRole('button', { name: 'Request resubmission' }).click();
+  await dialog(ben).getByRole('heading', { name: 'Request resubmission: Anna Maria Eriksson' }).waitFor();
   await dialog(ben).getByRole('button', { name: 'Insert: Lay it flat on a dark table.' }).click();
   await dialog(ben).getByText('The subject’s language is not known').waitFor();
   await dialog(ben).getByText('1 attempt made, 2 left after this request.').waitFor();
@@ -207,4 +208,46 @@ test('a master edits ready texts, and the next request of resubmission offers th
   expect(await phone.status()).toMatchObject({ retry: { reason: 'Lay it flat on a dark table.' } });
   await ana.open('/sessions');
   await ana.rows().filter({ hasText: 'Asked by Ben Koval to photograph the front again' }).first().waitFor();
+});
+
+for (const width of [1440, 1024]) {
+  test(`at ${width} px a letter goes into the note, Esc out of it, and in a burst it is none (K11)`, async () => {
+    const phone = await person();
+    const ana = await reviewer('ana', { viewport: { width, height: 800 } });
+    await ana.open(`/sessions/${phone.id}`);
+    await bar(ana)
+      .getByRole('button', { name: /^Reject/ })
+      .waitFor();
+    const isInNote = () => ana.page.evaluate(() => document.activeElement?.matches('.note-text') ?? false);
+    await ana.page.keyboard.press('Escape');
+    await ana.page.keyboard.type('me', { delay: 50 });
+    expect(await isInNote()).toBe(false);
+    await ana.pressUntil('e', isInNote);
+    await ana.page.keyboard.type('Frame cut, @b');
+    await ana.page.getByRole('option', { name: 'Ben Koval' }).waitFor();
+    await ana.page.keyboard.press('Escape');
+    expect(await isInNote()).toBe(true);
+    await ana.page.keyboard.press('Escape');
+    expect(await isInNote()).toBe(false);
+    await ana.pressUntil('r', () => dialog(ana).isVisible());
+    expect(await ana.page.locator('.note-text').textContent()).toBe('Frame cut, @b');
+  });
+}
+
+test('at each width a resubmission is a button of the bar or in its menu', async () => {
+  const phone = await person();
+  const ana = await reviewer('ana');
+  await ana.open(`/sessions/${phone.id}`);
+  const button = bar(ana).getByRole('button', { name: 'Request resubmission' });
+  await button.waitFor();
+  for (const width of [390, 600, 640, 656, 672, 688, 720, 736, 760, 800]) {
+    await ana.page.setViewportSize({ width, height: 800 });
+    const isButton = await button.isVisible();
+    await ana.page.getByRole('button', { name: 'Assign, escalate, snooze' }).click();
+    await ana.page.getByRole('menuitem', { name: 'Snooze…' }).waitFor();
+    const item = ana.page.getByRole('menuitem', { name: 'Request resubmission' });
+    expect(await item.isVisible(), `${width} px`).toBe(!isButton);
+    await ana.page.keyboard.press('Escape');
+    await item.waitFor({ state: 'detached' });
+  }
 });

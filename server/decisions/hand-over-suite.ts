@@ -94,6 +94,17 @@ export function handOverSuite(open: () => Promise<Db>): void {
       expect(await waiting(id)).toMatchObject({ assignedTo: it.ben.reviewerId, snoozedUntil: null, opinions: [] });
       await setConditions(db, it.companyId, { documentReused: false });
     });
+
+    test('a colleague whom it was given to since keeps it', async () => {
+      await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
+      const id = await it.finished();
+      await assignSession(it.ctx, it.ana, id, { reviewerId: it.ben.reviewerId });
+      const { decisionId } = await it.decide(it.ben, id, 'rejected');
+      await assignSession(it.ctx, it.ana, id, { reviewerId: it.cid.reviewerId });
+      await undoDecision(it.ctx, it.ben, id, { decisionId });
+      expect(await waiting(id)).toMatchObject({ assignedTo: it.cid.reviewerId, opinions: [] });
+      await setConditions(db, it.companyId, { documentReused: false });
+    });
   });
 
   describe('D10: next', () => {

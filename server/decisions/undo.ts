@@ -52,7 +52,7 @@ export async function undoDecision(
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
       opinions: hasShown ? revealed(session.opinions.slice(0, -1)) : session.opinions.slice(0, -1),
-      ...handedBack(own.handed_over, now),
+      ...handedBack(own.handed_over, session, now),
       ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
         claim_by: login.reviewerId,
         claim_until: new Date(now.getTime() + claimLength),
@@ -83,9 +83,12 @@ function refuseWithoutReason(reason: string): void {
   });
 }
 
-/** Whose it was before, and until when it was put off if that has not passed meanwhile. */
-function handedBack(before: HandedOver | null, now: Date): SessionChange {
-  if (!before) return {};
+/**
+ * Whose it was before, and until when it was put off if that has not passed meanwhile. The decision has left it to nobody: whoever it
+ * was given to since keeps it.
+ */
+function handedBack(before: HandedOver | null, { assigned_to: present }: SessionRecord, now: Date): SessionChange {
+  if (!before || present !== null) return {};
   const until = before.snoozedUntil === null ? null : new Date(before.snoozedUntil);
   return {
     assigned_to: before.assignedTo,

@@ -38,7 +38,7 @@ const pageOn = async (sessionId: string, companyId = it.us.companyId) => {
   return page;
 };
 
-test('V18 an open page is told of a link that a later session makes; pages that share nothing, and strangers, are not', async () => {
+test('V19 an open page is told of a link that a later session makes; pages that share nothing, and strangers, are not', async () => {
   const [first, other] = [await finished('LINK1'), await it.create()];
   const [page, bystander, stranger] = [
     await pageOn(first),
@@ -56,7 +56,7 @@ test('V18 an open page is told of a link that a later session makes; pages that 
   for (const one of [page, bystander, stranger]) one.close();
 });
 
-test('V18 so is one of the same photo', async () => {
+test('V19 so is one of the same photo', async () => {
   const [first, later] = [await it.create(), await it.create()];
   const upload = (id: string) => it.upload(id, randomUUID(), randomUUID(), 1, it.jpeg);
   await upload(first.id);

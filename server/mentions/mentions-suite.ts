@@ -127,6 +127,17 @@ export function mentionsSuite(open: () => Promise<Db>): void {
       expect(await listOf(it.cid, note)).toEqual([]);
     });
 
+    test('M8 of a long comment the words around it, from the beginning of a word', async () => {
+      const note = await makeNote();
+      const text =
+        'On the portrait the ear is covered; on the selfie it is the same person, I think. @Nino Beridze, do you agree?';
+      await write(note, it.ben, comment('c1', text, [nino.reviewerId]));
+      await looked(note);
+      const [mention] = await listOf(nino, note);
+      expect(mention!.excerpt).toMatch(/^…\w.*@Nino Beridze, do you agree\?$/);
+      expect(text.split(' ')).toContain(mention!.excerpt.slice(1).split(' ')[0]);
+    });
+
     test('M2 a colleague who is renamed keeps what they were called by', async () => {
       const note = await makeNote();
       const lena = await it.login('agent');

@@ -133,9 +133,11 @@ function nameOf(element: Y.XmlElement, names: ReadonlyMap<string, string>): stri
   return ' ';
 }
 
-/** One line of the words around a place, whole characters alone. */
+/** One line of the words around a place. It begins with a whole word, unless that is a very long one. */
 function cut(words: string, at: number): string {
-  const start = at > excerptBefore ? at - excerptBefore : 0;
+  const earliest = at > excerptBefore ? at - excerptBefore : 0;
+  const gap = earliest > 0 ? words.slice(earliest, at).search(/\s/) : -1;
+  const start = earliest + gap + 1;
   const line = words
     .slice(start, start + longestExcerpt)
     .replace(/\s+/g, ' ')

@@ -85,6 +85,7 @@ export async function exportSessions(
     all: readonly RowColumns[],
     order?: (a: SessionRow, b: SessionRow) => number,
   ): Promise<string> {
+    if (all.length === 0) return '';
     const detailsOf = await readCsvDetails(ctx.db, companyId, all);
     const made = all.map((row) => ({ row: toRow(row, by.reader), extra: row.extra, details: detailsOf(row.id) }));
     if (order) made.sort((a, b) => order(a.row, b.row));

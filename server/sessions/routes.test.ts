@@ -221,6 +221,13 @@ test('CSV has all fields: the subject’s, the screening’s, the device’s, th
   await db.deleteFrom('session').where('id', '=', id).execute();
 });
 
+test('CSV of chosen sessions of which the company has none is a file without lines', async () => {
+  const some = await post('/api/sessions.csv', { ids: [crypto.randomUUID()] });
+  expect(some.statusCode).toBe(200);
+  expect(some.body.trimEnd().split('\r\n')).toHaveLength(1);
+  expect((await post('/api/sessions.csv', { ids: [] })).body).toBe(some.body);
+});
+
 /** Cells without line breaks. */
 const parseLine = (line: string): string[] =>
   [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) =>

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { api } from '../api.ts';
+import { nameOf } from '../session/header.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Button } from '../ui/button.tsx';
@@ -32,7 +33,7 @@ export function AssignDialog(props: { deciding: Deciding; onClose: () => void })
     }
   };
   return (
-    <Dialog open onClose={props.onClose} title={w.title}>
+    <Dialog open onClose={props.onClose} title={words.about(w.title, nameOf(view()))}>
       <form
         novalidate
         class="flex flex-col gap-4"

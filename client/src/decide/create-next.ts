@@ -1,20 +1,32 @@
 import { useNavigate } from '@solidjs/router';
-import { createSignal } from 'solid-js';
+import { createSignal, onCleanup } from 'solid-js';
 import { api } from '../api.ts';
 
-/** Claims the next of the queue that is free, gives back what was held and not decided, and opens it. */
+/**
+ * Claims the next of the queue that is free, gives back what was held and not decided, and opens it. Whoever went elsewhere before the
+ * answer came is not taken from there.
+ */
 export function createNext(sessionId: () => string) {
   const navigate = useNavigate();
-  const [none, setNone] = createSignal(false);
+  const [missed, setMissed] = createSignal<'none' | 'failed' | null>(null);
+  let isBusy = false;
+  let hasLeft = false;
+  onCleanup(() => {
+    hasLeft = true;
+  });
   const next = async () => {
-    setNone(false);
+    if (isBusy || hasLeft) return;
+    isBusy = true;
+    setMissed(null);
     try {
       const { id } = await api.nextInQueue(sessionId());
-      if (id === null) setNone(true);
-      else navigate(`/sessions/${id}`);
+      if (id === null) setMissed('none');
+      else if (!hasLeft) navigate(`/sessions/${id}`);
     } catch {
-      setNone(true);
+      setMissed('failed');
+    } finally {
+      isBusy = false;
     }
   };
-  return { none, next };
+  return { missed, next, hasLeft: () => hasLeft };
 }

@@ -39,7 +39,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
   const me = useMe()().reviewer;
   const [open, setOpen] = createSignal<Open>(null);
   const undo = useUndo();
-  const { none, next } = createNext(() => view().id);
+  const { missed, next, hasLeft } = createNext(() => view().id);
   const [autoAdvance, setAutoAdvance] = createAutoAdvance(me.id);
   const [reasons, setReasons] = createSignal<Record<ReasonOf, string>>({
     retry: '',
@@ -110,7 +110,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
       needsReason: answer.undoNeedsReason,
     });
     // Along the list that it was opened from, which claims nothing; else as `n` does.
-    if (!autoAdvance()) return;
+    if (!autoAdvance() || hasLeft()) return;
     if (walk.place()) walk.go(1);
     else void next();
   };
@@ -141,8 +141,8 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     setReason: (what: ReasonOf, reason: string) => setReasons((all) => ({ ...all, [what]: reason })),
     finished,
     next,
-    /** The queue had nothing for this reviewer when they last asked. */
-    none,
+    /** Why the reviewer got nothing from the queue when they last asked. */
+    missed,
     autoAdvance,
     setAutoAdvance,
   };

@@ -20,7 +20,7 @@ const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ def
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
 /** Where the bar is narrow, what is not a decision is in the menu beside it, with its words (`narrowBarPx`). */
-const onlyWide = '@max-xl:hidden';
+const onlyWide = '@max-2xl:hidden';
 
 /** What can be done about this session, and why not when it cannot. At the foot of the data, always in view. */
 export function DecisionBar(props: { deciding: Deciding }) {
@@ -73,12 +73,14 @@ export function DecisionBar(props: { deciding: Deciding }) {
       class="@container sticky bottom-0 z-20 flex shrink-0 flex-col gap-2 border-t border-line bg-surface px-4 py-2.5 max-sm:px-3"
     >
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <div class="min-w-0 flex-1 basis-40 empty:hidden">
+        <div class="min-w-0 flex-1 basis-52 empty:hidden">
           <Standing deciding={d()} />
-          <Show when={d().none()}>
-            <p role="status" class="text-small text-muted">
-              {words.nextNone}
-            </p>
+          <Show when={d().missed()}>
+            {(why) => (
+              <p role="status" class="text-small text-muted">
+                {why() === 'none' ? words.nextNone : words.nextFailed}
+              </p>
+            )}
           </Show>
         </div>
         <div class="ms-auto flex flex-wrap items-center justify-end gap-2">

@@ -9,8 +9,8 @@ import { words } from './words.ts';
 const w = words.handOver;
 const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
-/** Pixels below which the bar has no room for all of its buttons: 36 rem, as its container queries have it. */
-const narrowBarPx = 576;
+/** Pixels within the bar's padding below which it has no room for all of its buttons: 42 rem, as its container queries have it. */
+const narrowBarPx = 672;
 
 /** Whose a waiting session is: given back, given to somebody, escalated or put off. */
 export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
@@ -24,7 +24,10 @@ export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
   };
   const id = () => d().view().id;
   /** As it is when the menu opens: what has no room in the bar is here. */
-  const isNarrow = () => props.bar.clientWidth < narrowBarPx;
+  const isNarrow = () => {
+    const { paddingLeft, paddingRight } = getComputedStyle(props.bar);
+    return props.bar.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) < narrowBarPx;
+  };
   const [narrow, setNarrow] = createSignal(false);
   const items = (): MenuItem[] => [
     ...(narrow() && d().standing().can

@@ -1,6 +1,7 @@
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { longestReason } from '../../../shared/decision.ts';
 import { ProblemError } from '../api.ts';
+import { nameOf } from '../session/header.tsx';
 import { StaleChanges } from '../session/subject/stale-changes.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -60,7 +61,7 @@ export function ReasonForm(props: {
     }
   };
   return (
-    <Dialog open onClose={d().close} title={props.words.title}>
+    <Dialog open onClose={d().close} title={words.about(props.words.title, nameOf(d().view()))}>
       <form
         novalidate
         class="flex flex-col gap-4"

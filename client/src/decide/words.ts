@@ -21,6 +21,8 @@ export const words = {
   propose: { verified: 'Propose to verify', rejected: 'Propose to reject' } satisfies Record<DecisionVerdict, string>,
   confirm: { verified: 'Confirm: verify', rejected: 'Confirm: reject' } satisfies Record<DecisionVerdict, string>,
   disagree: { verified: 'Disagree: verify', rejected: 'Disagree: reject' } satisfies Record<DecisionVerdict, string>,
+  /** A dialog's title: what is done, and about whom. */
+  about: (what: string, name: string | null) => (name === null ? what : `${what}: ${name}`),
   askAgain: 'Request resubmission',
   reopen: 'Reopen',
   more: 'More about this session',
@@ -72,7 +74,7 @@ export const words = {
     snooze: 'Snooze…',
     wake: 'End snooze',
     assignDialog: {
-      title: 'Assign to',
+      title: 'Assign',
       lead: 'The session stays in the queue, and “Next in queue” offers it to nobody else.',
       you: 'you',
       send: 'Assign',
@@ -122,6 +124,7 @@ export const words = {
   },
   next: 'Next in queue',
   nextNone: 'Nothing is free in the queue now.',
+  nextFailed: "Couldn't get the next session. Try again.",
   changed: 'Look at it, then decide again.',
   dialog: {
     titles: {
@@ -169,7 +172,7 @@ export const words = {
     failed: 'Request not sent',
   },
   reopenDialog: {
-    title: 'Reopen this session',
+    title: 'Reopen',
     lead: 'It goes back into the queue, and you work on it. The decision stays in the timeline.',
     reason: 'Reason',
     reasonHint: 'Kept in the timeline.',
@@ -181,7 +184,7 @@ export const words = {
   keys: {
     reject: 'Reject',
     verify: 'Verify',
-    again: 'Ask for another try',
+    again: 'Request resubmission',
     claim: 'Work on it, give it back',
     next: 'Next in queue',
     undo: 'Undo your last decision (30 s)',

@@ -243,7 +243,7 @@ function Place(props: {
       <Show when={count() > 0}>
         <span
           aria-hidden="true"
-          class={`num inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-awaiting px-1 text-[10px] leading-none font-semibold text-bg ${props.wide ? '' : 'absolute end-0.5 top-0.5'}`}
+          class={`num inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-awaiting px-1 text-[10px] leading-none font-semibold text-bg ${props.wide ? '' : 'absolute end-0 top-0'}`}
         >
           {count() > mostShown ? `${mostShown}+` : count()}
         </span>

@@ -6,10 +6,8 @@ import type { Note } from '../notes/note.ts';
 import { goToSubject, openThread, scene } from '../threads/going.ts';
 import { isOnPage } from '../threads/name-of.ts';
 import { flash } from '../ui/flash.ts';
+import { whenThere } from '../ui/when-there.ts';
 import { pending, setPending } from './pending-place.ts';
-
-/** Milliseconds in which what was asked for may still appear: its part of the page loads by itself. */
-const longestWaitMs = 10_000;
 
 /** Shows the place of the mention that the reviewer opened this session for, once the note is there. */
 export function createMentionArrival(page: {
@@ -83,23 +81,4 @@ export function findMention(doc: Y.Doc, { client, clock }: Pick<InNote, 'client'
     }
   }
   return found;
-}
-
-/** @returns what ends the waiting */
-function whenThere<E extends Element>(find: () => E | null | undefined, then: (element: E) => void): () => void {
-  const look = () => {
-    const element = find();
-    if (!element) return false;
-    stop();
-    then(element);
-    return true;
-  };
-  const observer = new MutationObserver(look);
-  const timer = setTimeout(() => stop(), longestWaitMs);
-  const stop = () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  };
-  if (!look()) observer.observe(document.body, { childList: true, subtree: true });
-  return stop;
 }

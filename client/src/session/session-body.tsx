@@ -30,6 +30,7 @@ import { Activities, Extra } from './data/sections.tsx';
 import { askedLevel, Summary } from './data/summary.tsx';
 import { SessionHeader } from './header.tsx';
 import { MrzCard } from './mrz/mrz-card.tsx';
+import { createNoteKey } from './note-key.ts';
 import { createNotesPanel } from './notes-panel.ts';
 import { PepCard } from './pep/pep-card.tsx';
 import { createPlaces, PlacesContext } from './places/create-places.ts';
@@ -80,14 +81,12 @@ export function SessionBody(props: {
     go('current');
   };
   const [box, setBox] = createSignal<HTMLElement>();
-  createMentionArrival({
-    sessionId: props.view.id,
-    note: useNote(),
-    showNotes: () => {
-      if (notes.column() && !notes.open()) notes.toggle();
-      go(notes.column() ? 'current' : 'notes');
-    },
-  });
+  const showNotes = () => {
+    if (notes.column() && !notes.open()) notes.toggle();
+    go(notes.column() ? 'current' : 'notes');
+  };
+  createNoteKey(showNotes);
+  createMentionArrival({ sessionId: props.view.id, note: useNote(), showNotes });
   const places = createPlaces({ note: useNote(), viewer, tab, go, box });
   const compare = createCompare(() => props.view);
   const deciding = createDeciding(() => props.view, props.seq, props.walk);

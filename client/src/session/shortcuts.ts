@@ -30,5 +30,6 @@ export const sessionShortcuts: readonly { keys: readonly string[]; does: string 
   { keys: ['f'], does: words.keys.full },
   { keys: ['x', 'a', 'p'], does: marks.keys.draw },
   { keys: ['m'], does: marks.keys.show },
+  { keys: ['e'], does: words.keys.note },
   { keys: [isApple ? '⌘ Z' : 'Ctrl Z'], does: marks.keys.undo },
 ];

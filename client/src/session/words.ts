@@ -334,5 +334,6 @@ export const words = {
     compare: 'Document and face side by side',
     full: 'Photos in full screen',
     tab: 'Current session, attempts history',
+    note: 'Write in the note (Esc leaves it)',
   },
 };

@@ -163,7 +163,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
         <div class="flex min-w-0 flex-1 flex-col" onPointerLeave={() => setHovered(false)}>
           <h1 class="sr-only">{book.title}</h1>
           <div class="border-b border-line bg-surface">
-            <div class="flex items-center">
+            <div class="flex min-h-2 items-center">
               <div class="flex min-w-0 flex-1 items-center overflow-x-auto [scrollbar-width:none]">
                 <Show
                   when={book.name === 'all'}

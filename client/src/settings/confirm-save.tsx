@@ -11,7 +11,7 @@ const w = words.save;
 export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: () => void }) {
   const waiting = () => props.tried.result?.waiting;
   return (
-    <Dialog open onClose={props.onClose} title={w.confirmTitle}>
+    <Dialog open onClose={props.onClose} title={w.confirmTitle(waiting())}>
       <div class="num flex flex-col gap-1">
         <Show when={waiting()} fallback={<p>{w.confirmUnknown}</p>}>
           {(now) => (

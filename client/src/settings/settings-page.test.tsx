@@ -112,7 +112,7 @@ it('sessions that would leave the queue are told of first, even to whoever is fa
   await press('radio', 'Is rejected by itself');
   await press('button', 'Save conditions');
   const dialog = await screen.findByRole('dialog');
-  expect(dialog.textContent).toContain('2 sessions will be rejected');
+  expect(dialog.textContent).toContain('2 waiting sessions will be rejected');
   expect(puts()).toEqual([]);
   await press('button', 'Save and reject 2', dialog);
   await waitFor(() => expect(puts()).toHaveLength(1));

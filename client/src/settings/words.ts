@@ -5,6 +5,8 @@ import { formatNumber } from '../ui/format.ts';
 const sessions = (n: number) => (n === 1 ? '1 session' : `${formatNumber(n)} sessions`);
 
 /** Every word of the settings. */
+const waitingSessions = (n: number) => (n === 1 ? '1 waiting session' : `${formatNumber(n)} waiting sessions`);
+
 export const words = {
   title: 'Settings',
   tabList: 'Settings',
@@ -147,12 +149,16 @@ export const words = {
     saved: 'Saved. They judge what finishes from now on.',
     failed: 'The conditions were not saved',
     offline: 'No connection: your changes stay here until it is back.',
-    confirmTitle: 'Sessions leave the queue',
-    confirmVerified: (n: number) => `Of those that wait now, ${sessions(n)} will be verified.`,
-    confirmRejected: (n: number) => `Of those that wait now, ${sessions(n)} will be rejected.`,
+    confirmTitle: (of?: { verified: number; rejected: number }) => {
+      if (!of) return 'Save without a preview?';
+      const { verified, rejected } = of;
+      if (verified > 0 && rejected > 0) return `Decide ${waitingSessions(verified + rejected)}?`;
+      return `${rejected > 0 ? 'Reject' : 'Verify'} ${waitingSessions(rejected + verified)}?`;
+    },
+    confirmVerified: (n: number) => `${waitingSessions(n)} will be verified.`,
+    confirmRejected: (n: number) => `${waitingSessions(n)} will be rejected.`,
     confirmKept: 'Claimed or proposed sessions are not affected.',
-    confirmUnknown:
-      'It could not be tried what these conditions do to the sessions that wait now. Some may be decided.',
+    confirmUnknown: "We couldn't preview the effect on waiting sessions. Some may be decided.",
   },
   theirs: {
     title: (who: string) => `${who} has saved other conditions meanwhile`,

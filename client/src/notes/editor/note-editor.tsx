@@ -82,6 +82,12 @@ function Open(props: { note: Note }) {
         handlePaste: (_view, event, slice) => refuse(slice, event.clipboardData),
         handleDrop: (_view, event, slice, moved) => !moved && refuse(slice, event.dataTransfer),
         handleClick: (_view, _pos, event) => openLink(event),
+        // Tab is the lists': without Esc there is no way out by keyboard. What is suggested is closed by it first.
+        handleKeyDown: (view, event) => {
+          if (event.key !== 'Escape' || event.isComposing || suggest.open()?.choices.length) return false;
+          view.dom.blur();
+          return true;
+        },
       },
       onTransaction: ({ transaction }) => {
         if (transaction.docChanged) setTooLarge(false);

@@ -50,7 +50,11 @@ it.each([
   ['session.screening_failed', { failures: 4 }, 'could not screen the person · tried 4 times'],
   ['hit.judged', { hitId: 'h', verdict: 'different' }, 'said of a hit that it is not this person'],
   ['hit.judged', { hitId: 'h', verdict: null }, 'took back what was said of a hit'],
-  ['session.retry_asked', { decisionId: 'd', step: 'document_back' }, 'asked for another try · back to document back'],
+  [
+    'session.retry_asked',
+    { decisionId: 'd', step: 'document_back' },
+    'requested a resubmission · back to document back',
+  ],
   ['subject.edited', { editId: 'e', field: 'birthDate' }, 'corrected birth date'],
   ['step.finished', { attemptId: 'a', step: 'liveness', outcome: 'failed' }, 'ended a step · liveness, failed'],
   ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, missed'],

@@ -1,0 +1,21 @@
+/** Milliseconds in which what was asked for may still appear: its part of the page loads by itself. */
+const longestWaitMs = 10_000;
+
+/** Does something with an element as soon as the page has it. @returns what ends the waiting */
+export function whenThere<E extends Element>(find: () => E | null | undefined, then: (element: E) => void): () => void {
+  const look = () => {
+    const element = find();
+    if (!element) return false;
+    stop();
+    then(element);
+    return true;
+  };
+  const observer = new MutationObserver(look);
+  const timer = setTimeout(() => stop(), longestWaitMs);
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  };
+  if (!look()) observer.observe(document.body, { childList: true, subtree: true });
+  return stop;
+}
