@@ -16,5 +16,5 @@ test('a developer reads the interface at /docs', async () => {
   await developer.open('/docs');
   await developer.sees('Upload a photo');
   await developer.page.getByText('Upload a photo').click();
-  await developer.sees('JPEG, PNG or WebP as the raw body, 25 MiB at most.');
+  await developer.sees(/JPEG, PNG, WebP or AVIF as the raw body.* 25 MiB at most/);
 });
