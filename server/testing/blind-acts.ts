@@ -63,6 +63,7 @@ export function blindActs({ sessionId, linkedId, tagId, conditions, seq, decisio
     ['DELETE /api/signing', undefined, master],
     ['PUT /api/screening', {}, master],
     ['POST /api/screening/lists', {}, master],
+    ['POST /api/screening/official-lists/:key', {}, master],
     ['DELETE /api/screening/lists/:id', undefined, master],
     ['PUT /api/screening/lists/:id/schedule', {}, master],
     ['DELETE /api/screening/lists/:id/schedule', undefined, master],
