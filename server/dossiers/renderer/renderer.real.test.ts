@@ -213,14 +213,22 @@ test('R13 what takes too long is ended, and the next report is printed', async (
 test('R13 killed at any moment, it is said at once, and the next report is printed', async () => {
   const renderer = makeRenderer({ limit: 120_000 });
   for (const ms of [5, 15, 25, 60]) {
-    await renderer.print(printOf(fixtures.noPhotos()));
-    const printing = Promise.allSettled([
-      renderer.print(printOf(fixtures.latin())),
-      renderer.print(printOf(fixtures.latin())),
-    ]);
-    await wait(ms);
-    for (const pid of await chromiumsOf(process.pid)) process.kill(pid, 'SIGKILL');
-    for (const { status } of await printing) expect(status).toBe('rejected');
+    // A machine that is busy with other things may have printed before it is killed: then once more.
+    for (let cut = 0; cut === 0; ) {
+      await renderer.print(printOf(fixtures.noPhotos()));
+      const under = new Set<number>();
+      const printing = [1, 2].map((n) => {
+        under.add(n);
+        return renderer.print(printOf(fixtures.latin())).finally(() => under.delete(n));
+      });
+      const settled = Promise.allSettled(printing);
+      await wait(ms);
+      const pids = await chromiumsOf(process.pid);
+      cut = under.size;
+      for (const pid of pids) process.kill(pid, 'SIGKILL');
+      const rejected = (await settled).filter(({ status }) => status === 'rejected');
+      expect(rejected.length).toBe(cut);
+    }
   }
   expect((await renderer.print(printOf(fixtures.noPhotos()))).pdf.length).toBeGreaterThan(10_000);
 });
