@@ -43,61 +43,34 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
         )}
       </Match>
       <Match when={failed()}>
-        {(outcome) => {
-          const said = () =>
-            outcome().error === undefined
-              ? { why: w.failedOn, now: w.failedNow, reference: outcome().dossier?.number }
-              : describeError(outcome().error);
-          return (
-            <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={w.failed} onClose={props.onClose}>
-              <p class="text-muted">
-                {said().why} {said().now}
-                <Show when={said().reference}>
-                  {' '}
-                  {text.ui.reference} <span class="num text-text">{said().reference}</span>
-                </Show>
-              </p>
-              <Button
-                size="small"
-                class="mt-1.5"
-                onClick={() => {
-                  const { sessionId, paper } = outcome();
-                  props.onClose();
-                  desk.orders.ask(sessionId, paper);
-                }}
-              >
-                {w.again}
-              </Button>
-            </Slip>
-          );
-        }}
+        {(outcome) => (
+          <FailedSlip
+            what={w.failed}
+            said={
+              outcome().error === undefined
+                ? { why: w.failedOn, now: w.failedNow, reference: outcome().dossier?.number }
+                : describeError(outcome().error)
+            }
+            again={() => {
+              const { sessionId, paper } = outcome();
+              return () => desk.orders.ask(sessionId, paper);
+            }}
+            onClose={props.onClose}
+          />
+        )}
       </Match>
       <Match when={csvFailed()}>
-        {(notice) => {
-          const said = () => describeError(notice().error);
-          return (
-            <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={w.csvFailed} onClose={props.onClose}>
-              <p class="text-muted">
-                {said().why} {said().now}
-                <Show when={said().reference}>
-                  {' '}
-                  {text.ui.reference} <span class="num text-text">{said().reference}</span>
-                </Show>
-              </p>
-              <Button
-                size="small"
-                class="mt-1.5"
-                onClick={() => {
-                  const { listing } = notice();
-                  props.onClose();
-                  desk.csv.run(listing);
-                }}
-              >
-                {w.again}
-              </Button>
-            </Slip>
-          );
-        }}
+        {(notice) => (
+          <FailedSlip
+            what={w.csvFailed}
+            said={describeError(notice().error)}
+            again={() => {
+              const { listing } = notice();
+              return () => desk.csv.run(listing);
+            }}
+            onClose={props.onClose}
+          />
+        )}
       </Match>
       <Match when={ready()}>
         {(view) => (
@@ -139,5 +112,37 @@ function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; chi
         <X size={14} stroke-width={1.75} aria-hidden="true" />
       </IconButton>
     </div>
+  );
+}
+
+/** Why it failed, and the same once more. */
+function FailedSlip(props: {
+  what: string;
+  said: { why: string; now: string; reference?: string | undefined };
+  /** Reads what was asked for, while the notice stands; what it returns asks for it again. */
+  again: () => () => void;
+  onClose: () => void;
+}) {
+  return (
+    <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={props.what} onClose={props.onClose}>
+      <p class="text-muted">
+        {props.said.why} {props.said.now}
+        <Show when={props.said.reference}>
+          {' '}
+          {text.ui.reference} <span class="num text-text">{props.said.reference}</span>
+        </Show>
+      </p>
+      <Button
+        size="small"
+        class="mt-1.5"
+        onClick={() => {
+          const run = props.again();
+          props.onClose();
+          run();
+        }}
+      >
+        {w.again}
+      </Button>
+    </Slip>
   );
 }
