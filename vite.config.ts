@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
-import solid from 'vite-plugin-solid';
+import { solidAlias, solidPlugin } from './client/solid.ts';
 
 const server = process.env.VIDIMUS_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -17,10 +17,11 @@ const woff2Alone: Plugin = {
 
 export default defineConfig({
   root: 'client',
-  plugins: [woff2Alone, solid(), tailwindcss()],
+  plugins: [woff2Alone, solidPlugin(), tailwindcss()],
   // As compiled by its makers: its sources are 1,600 components to compile for the forty that we use.
   resolve: {
     alias: [
+      solidAlias,
       {
         find: /^lucide-solid$/,
         replacement: fileURLToPath(import.meta.resolve('lucide-solid')).replace(/dist.*/, 'dist/esm/lucide-solid.mjs'),

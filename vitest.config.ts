@@ -1,5 +1,5 @@
-import solid from 'vite-plugin-solid';
 import { defineConfig } from 'vitest/config';
+import { solidAlias, solidPlugin } from './client/solid.ts';
 
 // How long a test waits for what is on its way: a machine that is busy with other things is no failure. No test has an end of its
 // own: these are for what hangs.
@@ -35,7 +35,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [solid()],
+        plugins: [solidPlugin()],
+        resolve: { alias: [solidAlias] },
         test: {
           name: 'ui',
           environment: 'happy-dom',

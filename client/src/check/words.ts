@@ -1,4 +1,5 @@
 import type { CheckVerdict } from '../../../shared/api/dossiers.ts';
+import { sentence } from '../ui/visible.ts';
 
 /** Every word of the page on which anybody checks a report. */
 export const words = {
@@ -13,7 +14,7 @@ export const words = {
     another: 'Check another PDF',
     limit: 'One PDF, 20 MB at most',
     kept: 'The file is looked at and forgotten: nothing of it is kept.',
-    checking: (name: string) => `Checking ${name}…`,
+    checking: (name: string) => sentence`Checking ${name}…`,
     tooLarge: (size: string) => `The file has ${size}, and 20 MB is the most. A report from here is much smaller.`,
     empty: 'The file is empty. Get it anew from whoever gave it to you.',
     oneOnly: 'One file at a time, please: the verdict is about a single report.',
@@ -41,7 +42,7 @@ export const words = {
       todo: 'Get the file anew, as it was made, and check that one.',
     },
   } satisfies Record<CheckVerdict, { name: string; means: string; todo: string }>,
-  of: (name: string) => `Verdict on ${name}`,
+  of: (name: string) => sentence`Verdict on ${name}`,
   otherReport: (printed: string, file: string) =>
     `The code that you came with belongs to report ${printed}; this file is report ${file}.`,
   sameReport: 'It is the report that the code on the paper belongs to.',

@@ -1,3 +1,4 @@
+import { sentence } from '../ui/visible.ts';
 import type { DocumentFormat } from './face-frame.ts';
 
 /** Every word of comparing faces. Another language is another object of this shape. */
@@ -16,8 +17,8 @@ export const words = {
   mix: 'Second photo over the first',
   mixOf: (percent: number) => `${percent} %`,
   blinking: { start: 'Start blinking', stop: 'Stop blinking', flip: 'Show the other photo' },
-  shown: (name: string) => `Showing: ${name}`,
-  pane: (name: string) => `${name}. Arrow keys move, plus and minus zoom.`,
+  shown: (name: string) => sentence`Showing: ${name}`,
+  pane: (name: string) => sentence`${name}. Arrow keys move, plus and minus zoom.`,
   frame: {
     adjust: 'Adjust frame',
     done: 'Done',

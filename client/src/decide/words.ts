@@ -1,6 +1,7 @@
 import type { StepName } from '../../../shared/attempt.ts';
 import type { DecisionVerdict } from '../../../shared/decision.ts';
 import { text } from '../text/text.ts';
+import { sentence } from '../ui/visible.ts';
 
 /** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
 const lasting = (minutes: number): string => {
@@ -22,7 +23,7 @@ export const words = {
   confirm: { verified: 'Confirm: verify', rejected: 'Confirm: reject' } satisfies Record<DecisionVerdict, string>,
   disagree: { verified: 'Disagree: verify', rejected: 'Disagree: reject' } satisfies Record<DecisionVerdict, string>,
   /** A dialog's title: what is done, and about whom. */
-  about: (what: string, name: string | null) => (name === null ? what : `${what}: ${name}`),
+  about: (what: string, name: string | null) => (name === null ? what : sentence`${what}: ${name}`),
   askAgain: 'Request resubmission',
   reopen: 'Reopen',
   more: 'More about this session',
@@ -33,11 +34,11 @@ export const words = {
     both: (first: string, second: string) => `${first} and ${second}`,
     escalated: 'Escalated: a master decides it, or hands it back.',
     decided: {
-      verified: (who: string) => `Verified by ${who}`,
-      rejected: (who: string) => `Rejected by ${who}`,
+      verified: (who: string) => sentence`Verified by ${who}`,
+      rejected: (who: string) => sentence`Rejected by ${who}`,
     } satisfies Record<DecisionVerdict, (who: string) => string>,
     conditions: 'the conditions',
-    claimed: (who: string) => `${who} works on this session.`,
+    claimed: (who: string) => sentence`${who} works on this session.`,
     own: {
       verified: 'You proposed to verify it. A second reviewer confirms or disagrees.',
       rejected: 'You proposed to reject it. A second reviewer confirms or disagrees.',
@@ -52,10 +53,10 @@ export const words = {
     offline: 'Offline: it can be decided once the line is back.',
   },
   proposed: {
-    verified: (who: string) => `${who} proposed to verify it.`,
-    rejected: (who: string) => `${who} proposed to reject it.`,
+    verified: (who: string) => sentence`${who} proposed to verify it.`,
+    rejected: (who: string) => sentence`${who} proposed to reject it.`,
   } satisfies Record<DecisionVerdict, (who: string) => string>,
-  proposedBlind: (who: string) => `${who} has decided. Your decision is made without seeing theirs.`,
+  proposedBlind: (who: string) => sentence`${who} has decided. Your decision is made without seeing theirs.`,
   afterReveal: 'The first decision was shown. Yours is marked as made after seeing it.',
   openHits: (n: number) =>
     n === 1
@@ -64,7 +65,7 @@ export const words = {
   reviewHit: (n: number) => (n === 1 ? 'Review hit' : 'Review hits'),
   snoozed: 'Snoozed until',
   escalated: 'Escalated to the masters.',
-  assigned: (who: string) => `Assigned to ${who}.`,
+  assigned: (who: string) => sentence`Assigned to ${who}.`,
   handOver: {
     menu: 'Assign, escalate, snooze',
     assign: 'Assign to…',
@@ -115,11 +116,11 @@ export const words = {
     take: 'Work on it',
     release: 'Give back',
     mine: 'You work on it',
-    theirs: (who: string) => `${who} works on it`,
+    theirs: (who: string) => sentence`${who} works on it`,
     over: 'Take over',
     overTitle: 'Take it over?',
-    overDetail: (who: string) => `${who} is told, and the timeline keeps it.`,
-    taken: (who: string) => `${who} took this session over.`,
+    overDetail: (who: string) => sentence`${who} is told, and the timeline keeps it.`,
+    taken: (who: string) => sentence`${who} took this session over.`,
     failed: 'It could not be claimed',
   },
   next: 'Next in queue',
@@ -128,8 +129,8 @@ export const words = {
   changed: 'Look at it, then decide again.',
   dialog: {
     titles: {
-      verify: (name: string) => `Verify ${name}`,
-      reject: (name: string) => `Reject ${name}`,
+      verify: (name: string) => sentence`Verify ${name}`,
+      reject: (name: string) => sentence`Reject ${name}`,
     },
     nobody: 'this session',
     note: 'Note',

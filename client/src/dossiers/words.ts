@@ -1,5 +1,6 @@
 import type { DossierStage, Paper } from '../../../shared/dossier.ts';
 import { formatNumber } from '../ui/format.ts';
+import { sentence } from '../ui/visible.ts';
 
 const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 const reports = (n: number) => count(n, 'report', 'reports');
@@ -47,8 +48,8 @@ export const words = {
     none: 'No report of this session has been made yet',
     noneDetail: 'Download PDF makes the first.',
     number: (number: string) => `Report ${number}`,
-    by: (who: string) => `by ${who}`,
-    byKey: (name: string) => `by API key ${name}`,
+    by: (who: string) => sentence`by ${who}`,
+    byKey: (name: string) => sentence`by API key ${name}`,
     final: 'Final',
     notFinal: 'Not final',
     current: 'Up to date',

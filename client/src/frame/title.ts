@@ -1,5 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { text } from '../text/text.ts';
+import { isolated } from '../ui/visible.ts';
 
 /** Where I am, from the outside in; the last is the page itself. */
 export interface Crumb {
@@ -22,7 +23,7 @@ export function createTitle(path: Accessor<readonly Crumb[]>): void {
     const now = path();
     setCrumbs(now);
     const count = waiting() > 0 ? `(${waiting()}) ` : '';
-    document.title = count + [...now.map((crumb) => crumb.label).reverse(), text.frame.product].join(' · ');
+    document.title = count + [...now.map((crumb) => isolated(crumb.label)).reverse(), text.frame.product].join(' · ');
   });
   onCleanup(() => setCrumbs([]));
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../ui/visible.ts';
+
 /** Every word about keys and unsent text. Another language is another object of this shape. */
 export const words = {
   refused: {
@@ -9,7 +11,7 @@ export const words = {
   },
   unsent: {
     title: 'Not sent',
-    closed: (name: string) => `“${name}” closed while you were typing. Your text is here to copy.`,
+    closed: (name: string) => sentence`“${name}” closed while you were typing. Your text is here to copy.`,
     closedUnnamed: 'The field closed while you were typing. Your text is here to copy.',
     text: 'Text that was not sent',
     copy: 'Copy',

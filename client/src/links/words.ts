@@ -1,5 +1,6 @@
 import type { PersonReason } from '../../../shared/api/links.ts';
 import type { LinkReason, LinkVerdict } from '../../../shared/links.ts';
+import { sentence } from '../ui/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -27,7 +28,11 @@ export const words = {
   noReason: 'Nothing in common anymore',
   open: (shortId: string) => `Open session ${shortId}`,
   unnamed: 'Unidentified',
-  decidedBy: { conditions: 'automatically', unknown: 'by a reviewer', reviewer: (name: string) => `by ${name}` },
+  decidedBy: {
+    conditions: 'automatically',
+    unknown: 'by a reviewer',
+    reviewer: (name: string) => sentence`by ${name}`,
+  },
   sideBySide: { show: 'Compare', hide: 'Hide comparison', of: (shortId: string) => `Compare with session ${shortId}` },
   columns: { field: 'Field', here: 'This session', other: 'Other session' },
   fields: {
@@ -56,7 +61,7 @@ export const words = {
     saving: 'Saving…',
     cancel: 'Cancel',
     undo: 'Undo',
-    by: (name: string) => `by ${name}`,
+    by: (name: string) => sentence`by ${name}`,
     somebody: 'a colleague',
     failed: 'Review not saved',
     meanwhile: 'A colleague reviewed this pair in the meantime. Check their answer, then review again.',

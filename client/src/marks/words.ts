@@ -1,4 +1,5 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
+import { sentence } from '../ui/visible.ts';
 
 const kinds: Record<MarkKind, string> = { box: 'Box', arrow: 'Arrow', pin: 'Pin' };
 
@@ -10,10 +11,11 @@ export const words = {
   hide: 'Hide the marks',
   label: (kind: MarkKind, n: number, photo: string | null) =>
     photo ? `${kinds[kind]} ${n}, ${photo}` : `${kinds[kind]} ${n}`,
-  named: (kind: MarkKind, n: number, author: string) => `${kinds[kind]} ${n} by ${author}`,
-  by: (author: string) => `by ${author}`,
+  named: (kind: MarkKind, n: number, author: string) => sentence`${kinds[kind]} ${n} by ${author}`,
+  by: (author: string) => sentence`by ${author}`,
   /** Begins with what its badge says. */
-  badged: (badge: string, kind: MarkKind, author: string) => `${badge}: ${kinds[kind].toLowerCase()} by ${author}`,
+  badged: (badge: string, kind: MarkKind, author: string) =>
+    sentence`${badge}: ${kinds[kind].toLowerCase()} by ${author}`,
   somebody: 'Somebody',
   layer: 'Marks on the photo',
   list: 'Marks',
@@ -28,7 +30,7 @@ export const words = {
   hintKeys: 'Enter places it in the middle, Esc ends.',
   placed: 'Arrow keys move it, with Shift further; Tab goes to its corners. Enter keeps it, Esc drops it.',
   remove: 'Delete this mark',
-  removed: (name: string) => `${name} deleted`,
+  removed: (name: string) => sentence`${name} deleted`,
   comment: 'Comment on a mark',
   undo: 'Undo',
   keys: { draw: 'Draw a box, an arrow, a pin on the photo', show: 'Show, hide the marks', undo: 'Take back a mark' },

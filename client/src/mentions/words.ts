@@ -1,7 +1,9 @@
+import { sentence } from '../ui/visible.ts';
+
 /** Every word of the list of mentions. Another language is another object of this shape. */
 export const words = {
   label: 'Mentions',
-  by: (author: string) => `${author} mentioned you`,
+  by: (author: string) => sentence`${author} mentioned you`,
   somebody: 'A colleague',
   unnamed: 'Unidentified',
   inNote: 'Note',

@@ -43,6 +43,11 @@ export function makeNoteConnection(
   /** It takes no words any more; what we have beyond it, as far as it is known. */
   let frozen = false;
   let beyond: { words?: boolean; deletions?: boolean } = {};
+  /** They wait for how the next try of the line ends. */
+  const trying: ((works: boolean) => void)[] = [];
+  const tried = (works: boolean) => {
+    for (const told of trying.splice(0)) told(works);
+  };
 
   const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.kept, frozen });
   const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
@@ -64,6 +69,7 @@ export function makeNoteConnection(
     if (step === messageYjsUpdate) return;
     synced = true;
     line.works();
+    tried(true);
     if (frozen) compare({ deletions: hasDeletionsBeyond(doc, bytes) });
   };
   const hearQuestion = (vector: Uint8Array) => {
@@ -107,6 +113,7 @@ export function makeNoteConnection(
       synced = false;
       frozen = false;
       beyond = {};
+      tried(false);
       // First that the line is gone: whoever is missing then has not left.
       tell();
       presence.forget();
@@ -135,14 +142,27 @@ export function makeNoteConnection(
     unsent = line.unsent;
     if (tally.waited(now) > patience) line.renew();
   }, everySo);
+  let isClosed = false;
   function close(): void {
+    isClosed = true;
     presence.close();
     clearInterval(watch);
     doc.off('update', changed);
     line.close();
+    tried(false);
   }
+  /** What the server sent on another way than by the line. */
+  const take = (update: Uint8Array): void => Y.applyUpdate(doc, update, connection);
+  /** Tries the line at once; whether it brought what the server has. */
+  const tryNow = (): Promise<boolean> => {
+    if (synced) return Promise.resolve(true);
+    const end = new Promise<boolean>((resolve) => trying.push(resolve));
+    if (isClosed) tried(false);
+    else line.open();
+    return end;
+  };
 
-  const connection = { close };
+  const connection = { close, take, tryNow };
   doc.on('update', changed);
   line.open();
   return connection;

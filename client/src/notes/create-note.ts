@@ -10,6 +10,7 @@ import { type LineState, makeNoteConnection, type NoteListener } from './connect
 import type { OnDevice } from './device-store.ts';
 import { keepNote } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
+import { readWithoutLine } from './read-without-line.ts';
 import { visitorsOf } from './visitors.ts';
 
 /** What a final close means, as a problem. */
@@ -33,6 +34,8 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const [refused, setRefused] = createSignal<ProblemCode>();
   const [full, setFull] = createSignal(false);
   const [loaded, setLoaded] = createSignal(false);
+  /** The server answers over HTTP, and no WebSocket comes through. */
+  const [blocked, setBlocked] = createSignal(false);
   const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
   const [writers, setWriters] = createStore<Record<string, string>>({});
   const [people, setPeople] = createStore<Record<string, Writer>>({});
@@ -46,6 +49,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     );
   const hasContent = () => doc.store.clients.size > 0;
   let close = () => {};
+  let stopReading = () => {};
   void kept.ready.then(({ hadUnsaved }) => {
     if (ended) return;
     batch(() => {
@@ -63,7 +67,10 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         if (ended) return;
         batch(() => {
           setLine(now);
-          if (now.synced) setLoaded(true);
+          if (now.synced) {
+            setLoaded(true);
+            setBlocked(false);
+          }
           // A line says first of all that the note is frozen; one that does not has a note that was opened again.
           if (now.synced && !now.frozen) setFrozenAt(null);
           if (now.synced && frozenAt() !== null) setLate(now.kept === 'not_all');
@@ -77,6 +84,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         if (Object.values(message.writers).some((id) => !(id in people))) void loadPeople();
       },
       ended(code) {
+        stopReading();
         if (code === noteClose.full) return void setFull(true);
         if (code !== noteClose.frozen) return void setRefused(problemOf(code));
         // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
@@ -88,7 +96,21 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         });
       },
     };
-    close = makeNoteConnection(url, doc, awareness, listener, line().kept).close;
+    const connection = makeNoteConnection(url, doc, awareness, listener, line().kept);
+    close = connection.close;
+    stopReading();
+    stopReading = readWithoutLine(opened.noteId, {
+      isLive: () => line().synced,
+      tryLine: connection.tryNow,
+      take(rows) {
+        for (const { data } of rows) connection.take(data);
+        // Each client id is its author's for ever, and what several wrote is never one row.
+        for (const { data, authorId } of rows)
+          for (const client of Y.parseUpdateMeta(data).to.keys()) setWriters(String(client), authorId);
+        setLoaded(true);
+      },
+      blocked: setBlocked,
+    });
   };
   void loadPeople();
 
@@ -108,6 +130,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     awareness.off('change', look);
     // While the line still stands: the others see us leave at once.
     awareness.setLocalState(null);
+    stopReading();
     close();
     kept.close();
     awareness.destroy();
@@ -122,6 +145,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     if (full()) return { kind: 'full', unsaved, onDevice: onDevice() };
     const at = frozenAt();
     if (at !== null) return { kind: 'frozen', at, unsaved: late(), onDevice: onDevice() };
+    if (blocked() && !now.synced) return { kind: 'blocked', unsaved, onDevice: onDevice() };
     if (!now.line) {
       if (!loaded() && now.kept === 'unknown') return { kind: 'opening' };
       return { kind: 'offline', unsaved, onDevice: onDevice() };
@@ -138,7 +162,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     state,
     loaded,
     visitors,
-    writable: () => frozenAt() === null && refused() === undefined && !full() && loaded(),
+    writable: () => frozenAt() === null && refused() === undefined && !full() && !blocked() && loaded(),
     async discard() {
       await kept.discard();
       if (!ended) reopen();

@@ -13,6 +13,8 @@ export type NoteState =
   | { kind: 'saving' }
   /** No line. `unsaved`: there are words that only this device has; `onDevice`: whether they outlive this page. */
   | { kind: 'offline'; unsaved: boolean; onDevice: OnDevice }
+  /** Something between this page and the server lets no WebSocket through: the text is read over HTTP. */
+  | { kind: 'blocked'; unsaved: boolean; onDevice: OnDevice }
   /** Read-only since then. `unsaved`: words of this device that came too late. */
   | { kind: 'frozen'; at: string; unsaved: boolean; onDevice: OnDevice }
   /** The note has no room for the last words of this device: they are here, and not on the server. */

@@ -7,6 +7,7 @@ import { words } from './words.ts';
 
 type Frozen = Extract<NoteState, { kind: 'frozen' }>;
 type Full = Extract<NoteState, { kind: 'full' }>;
+type Blocked = Extract<NoteState, { kind: 'blocked' }>;
 type Refused = Extract<NoteState, { kind: 'refused' }>;
 const box = 'flex flex-col items-start gap-2 rounded-md border border-line bg-sunk px-3 py-2 text-small';
 
@@ -19,6 +20,7 @@ export function ReadOnly(props: { note: Note }) {
   return (
     <Switch>
       <Match when={of('frozen')}>{(state) => <SinceDecision state={state()} discard={props.note.discard} />}</Match>
+      <Match when={of('blocked')}>{(state) => <NotLive state={state()} />}</Match>
       <Match when={of('full')}>{(state) => <NoRoom state={state()} discard={props.note.discard} />}</Match>
       <Match when={of('refused')}>{(state) => <CutOff state={state()} again={props.note.tryAgain} />}</Match>
     </Switch>
@@ -39,6 +41,22 @@ function CutOff(props: { state: Refused; again: () => void }) {
       <Button size="small" onClick={props.again}>
         {words.tryAgain}
       </Button>
+    </div>
+  );
+}
+
+/** The text is here to be read; it goes live by itself. */
+function NotLive(props: { state: Blocked }) {
+  return (
+    <div role="status" class={box}>
+      <p>
+        <span class="font-medium">{words.notLive}</span> {words.notLiveWhy}
+      </p>
+      <Show when={props.state.unsaved}>
+        <p class="text-awaiting">
+          {words.unsent} {words.onlyHere[props.state.onDevice]}
+        </p>
+      </Show>
     </div>
   );
 }

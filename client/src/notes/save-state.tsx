@@ -21,6 +21,7 @@ const looks: Record<Said, { icon: typeof Check; class: string }> = {
   offlineKept: { icon: CloudOff, class: 'text-awaiting' },
   offlineKeeping: { icon: CloudOff, class: 'text-awaiting' },
   offlineUnkept: { icon: TriangleAlert, class: 'text-rejected' },
+  blocked: { icon: CloudOff, class: 'text-awaiting' },
   frozen: { icon: Lock, class: 'text-muted' },
   full: { icon: TriangleAlert, class: 'text-awaiting' },
   refused: { icon: TriangleAlert, class: 'text-rejected' },

@@ -1,3 +1,5 @@
+import { sentence } from '../ui/visible.ts';
+
 /** Every word around the note and its editor. Another language is another object of this shape. */
 export const words = {
   title: 'Notes',
@@ -10,6 +12,7 @@ export const words = {
     offlineKept: 'Offline: kept on this device',
     offlineKeeping: 'Offline: keeping…',
     offlineUnkept: 'Offline: not kept anywhere yet',
+    blocked: 'Not live',
     frozen: 'Read-only',
     full: 'Full',
     refused: 'Cut off',
@@ -22,11 +25,15 @@ export const words = {
     offlineKept: 'Your words are kept in this browser and go to the server when the line is back, also after a reload.',
     offlineKeeping: 'Your words are on their way to the disk of this device.',
     offlineUnkept: 'This browser keeps nothing. Leave this page open until the line is back, or copy your words.',
+    blocked: 'No WebSocket connection to the server.',
     frozen: 'The session is decided, and its notes with it.',
     full: 'This note has reached its size limit.',
     refused: 'The server has ended the line to this note.',
   },
   here: 'In this note',
+  notLive: 'Live editing is unavailable on this network.',
+  notLiveWhy:
+    'A proxy or firewall may be blocking WebSocket connections. You can read the note here, and edit it once the connection works.',
   frozenSince: (time: string) => `Read-only since the decision, ${time}.`,
   tooLate: 'Words of yours came after the decision. They are shown here, and nobody else sees them.',
   unsent: 'Words of yours did not reach the server. They are shown here, and nobody else sees them.',
@@ -44,14 +51,14 @@ export const words = {
   notDiscarded: 'This browser did not let them go. Try again.',
   tryAgain: 'Try again',
   failed: 'The note could not be opened',
-  follow: (name: string) => `Follow ${name}`,
-  followHint: (name: string, at: string) => `${name} ${at}`,
-  unfollow: (name: string) => `Stop following ${name}`,
-  following: (name: string) => `Following ${name}`,
+  follow: (name: string) => sentence`Follow ${name}`,
+  followHint: (name: string, at: string) => sentence`${name} ${at}`,
+  unfollow: (name: string) => sentence`Stop following ${name}`,
+  following: (name: string) => sentence`Following ${name}`,
   stop: 'Stop',
   stopKey: 'Esc',
-  followedBy: (names: string) => `${names} follows you`,
-  left: (name: string) => `${name} has left; you are on your own again.`,
+  followedBy: (names: string) => sentence`${names} follows you`,
+  left: (name: string) => sentence`${name} has left; you are on your own again.`,
   looksAt: { photos: 'looks at the photos', notes: 'is in the notes', attempts: 'compares attempts' },
   looksAtSection: (section: string) => `is at ${section}`,
 };

@@ -14,12 +14,12 @@ import {
 } from '../session/pep/reason-told.ts';
 import { words as pep } from '../session/pep/words.ts';
 import { formatDay } from '../ui/format.ts';
+import { visible } from '../ui/visible.ts';
 import { Mark } from './answer.tsx';
 import type { IconName } from './icon.tsx';
 import { At, Paragraph, Said } from './said.tsx';
 import { Fields, Heads, Row } from './section.tsx';
 import type { Source } from './source.ts';
-import { visible } from './visible.ts';
 import { words } from './words.ts';
 
 const w = words.pep;

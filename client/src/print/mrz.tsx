@@ -4,11 +4,11 @@ import { groups } from '../session/data/provenance.ts';
 import { segmentsOf } from '../session/mrz/segments.ts';
 import { isDoubt, standingLabel, standingOf } from '../session/mrz/standing.ts';
 import { words as page } from '../session/words.ts';
+import { visible } from '../ui/visible.ts';
 import { Mark } from './answer.tsx';
 import { Heads, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Sources } from './sources.tsx';
-import { visible } from './visible.ts';
 import { words } from './words.ts';
 
 const w = page.mrz;

@@ -1,10 +1,10 @@
 import { For, type JSX } from 'solid-js';
 import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/dossier.ts';
 import { safeHref } from '../../../shared/note/links.ts';
+import { visible } from '../ui/visible.ts';
 import { Icon } from './icon.tsx';
 import { langOf } from './lang.ts';
 import type { Person, Source } from './source.ts';
-import { visible } from './visible.ts';
 import { words } from './words.ts';
 
 /** The small box that stands for a person: before what they wrote, and in the legend. */

@@ -9,7 +9,7 @@ import { qrPath } from './qr.tsx';
 import { letterOf } from './source.ts';
 import { photosOf, run } from './testing/parts.ts';
 import { formatSpan, formatUtc } from './utc.ts';
-import { visible } from './visible.ts';
+import { visible } from '../ui/visible.ts';
 import { writersOf } from './writers.ts';
 
 describe('visible', () => {

@@ -1,6 +1,6 @@
+import { visible } from '../ui/visible.ts';
 import { langOf } from './lang.ts';
 import { formatUtc } from './utc.ts';
-import { visible } from './visible.ts';
 
 /** What somebody outside of the company wrote: always text, apart from its surroundings in which way it runs. */
 export function Said(props: { text: string; nationality?: string | null; class?: string }) {

@@ -5,7 +5,7 @@ import { words as timeline } from '../session/timeline/words.ts';
 import { photoName } from '../session/viewer/photo-names.ts';
 import { text } from '../text/text.ts';
 import { personColour } from '../ui/person.ts';
-import { visible } from './visible.ts';
+import { visible } from '../ui/visible.ts';
 import { words } from './words.ts';
 
 /** Somebody whom the report names, with a letter that stands for them where there is no room for a name. */

@@ -1,3 +1,5 @@
+import { sentence } from '../ui/visible.ts';
+
 /** Every word of the ready texts. Another language is another object of this shape. */
 export const words = {
   label: 'Ready texts',
@@ -11,14 +13,14 @@ export const words = {
     rejectionLead: 'Notes for reviewers and reports, by tag.',
     texts: (n: number) => (n === 0 ? 'No texts' : n === 1 ? '1 text' : `${n} texts`),
     own: 'Edited',
-    field: (name: string) => `Texts for ${name}`,
+    field: (name: string) => sentence`Texts for ${name}`,
     hint: (most: number) => `One text per line, at most ${most}.`,
     tooMany: (most: number) => `At most ${most} texts.`,
     tooLong: (chars: number) => `A text has at most ${chars} characters.`,
     save: 'Save',
     saving: 'Saving…',
     reset: 'Use built-in texts',
-    saved: (name: string) => `Texts for ${name} saved`,
+    saved: (name: string) => sentence`Texts for ${name} saved`,
     failed: 'The texts were not saved',
     loadFailed: 'The ready texts could not be loaded',
     overtaken: 'Somebody else changed these texts. Saving replaces theirs.',

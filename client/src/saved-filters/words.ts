@@ -1,4 +1,5 @@
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
+import { sentence } from '../ui/visible.ts';
 
 /** Every word of the menu and dialogs of saved filters. */
 export const words = {
@@ -13,10 +14,10 @@ export const words = {
   none: 'No saved filters yet. Choose filters, then save them here.',
   loading: 'Loading…',
   failed: 'The saved filters could not be loaded',
-  by: (name: string) => `by ${name}`,
-  edit: (name: string) => `Rename or share ${name}`,
-  remove: (name: string) => `Delete ${name}`,
-  update: (name: string) => `Save changes to “${name}”`,
+  by: (name: string) => sentence`by ${name}`,
+  edit: (name: string) => sentence`Rename or share ${name}`,
+  remove: (name: string) => sentence`Delete ${name}`,
+  update: (name: string) => sentence`Save changes to “${name}”`,
   updateFailed: 'The changes were not saved',
   save: 'Save current filters…',
   saveHint: 'Choose at least one filter first.',
@@ -32,8 +33,8 @@ export const words = {
   saveFailed: 'The filter was not saved',
   deleteDialog: {
     title: 'Delete this filter?',
-    own: (name: string) => `“${name}” is deleted. Sessions stay as they are.`,
-    shared: (name: string) => `“${name}” is deleted for everyone in your company. Sessions stay as they are.`,
+    own: (name: string) => sentence`“${name}” is deleted. Sessions stay as they are.`,
+    shared: (name: string) => sentence`“${name}” is deleted for everyone in your company. Sessions stay as they are.`,
     go: 'Delete',
     going: 'Deleting…',
     failed: 'The filter was not deleted',

@@ -1,10 +1,12 @@
+import { sentence } from '../ui/visible.ts';
+
 /** Every word of tags of sessions. */
 export const words = {
   label: 'Tags',
   none: 'No tags',
   edit: 'Edit tags',
   noTags: 'Your company has no tags yet.',
-  remove: (name: string) => `Remove tag ${name}`,
+  remove: (name: string) => sentence`Remove tag ${name}`,
   create: 'New tag',
   createSend: 'Create',
   createFailed: 'The tag was not created',

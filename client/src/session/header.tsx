@@ -25,22 +25,26 @@ export function nameOf(view: SessionView): string | null {
 /** Who it is, how it stands, which session it is, and who else is looking. */
 export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
   return (
-    <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:h-8 lg:flex-nowrap">
+    <div class="flex flex-wrap items-center gap-x-3 gap-y-1 lg:min-h-8 lg:flex-nowrap">
       <h1
         tabindex="-1"
-        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title leading-7 font-semibold lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap"
+        class="flex min-w-0 flex-wrap items-baseline gap-x-2 text-title leading-7 font-semibold wrap-anywhere lg:shrink-[0.01]"
       >
         <Changed of={nameOf(props.view)}>
           <Show
             when={nameOf(props.view)}
             fallback={<span class="text-muted">{props.view.state === 'in_progress' ? w.unnamed : w.unnamedEnded}</span>}
           >
-            {(name) => <span dir="auto">{name()}</span>}
+            {(name) => (
+              <span class="min-w-0" dir="auto">
+                {name()}
+              </span>
+            )}
           </Show>
         </Changed>
         <Show when={props.view.subject?.nativeName}>
           {(name) => (
-            <span class="text-[14px] font-normal text-muted" dir="auto">
+            <span class="min-w-0 text-[14px] font-normal text-muted" dir="auto">
               {name()}
             </span>
           )}
@@ -54,7 +58,7 @@ export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
         <Show when={props.view.reference}>
           {(reference) => (
             <span>
-              {w.reference} <span class="text-text">{reference()}</span>
+              {w.reference} <bdi class="text-text">{reference()}</bdi>
             </span>
           )}
         </Show>

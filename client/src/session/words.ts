@@ -4,6 +4,7 @@ import type { MrzFormat } from '../../../shared/mrz.ts';
 import type { PhotoRemark } from '../../../shared/photo-remarks.ts';
 import type { RequiredPhoto, SourceKind } from '../../../shared/source.ts';
 import { text } from '../text/text.ts';
+import { sentence } from '../ui/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -126,15 +127,15 @@ export const words = {
     label: 'Sources',
     all: 'Source:',
     of: (values: string) => `${values}:`,
-    tip: (who: string, time: string) => `Source: ${who}, ${time}`,
-    key: (name: string) => `API key “${name}”`,
+    tip: (who: string, time: string) => sentence`Source: ${who}, ${time}`,
+    key: (name: string) => sentence`API key “${name}”`,
     kinds: {
       key: 'API key',
       server: 'this server',
       connection: 'connection, observed by the server',
       capture: 'capture page, not verified',
     } satisfies Record<SourceKind, string>,
-    engine: (name: string, version: string, by: string) => `${name} ${version} (${by})`,
+    engine: (name: string, version: string, by: string) => sentence`${name} ${version} (${by})`,
     claimed: 'Read by the capture page, not verified',
     issuingState: 'Issuing state',
     chosen: 'chosen on the capture page',
@@ -310,7 +311,7 @@ export const words = {
     next: 'Next photo',
     previous: 'Previous photo',
     tools: 'Photo tools',
-    unseen: (name: string) => `${name}, new`,
+    unseen: (name: string) => sentence`${name}, new`,
     attempt: (n: number | null) => (n === null ? 'New attempt' : `Attempt ${n}`),
     arrived: (n: number) => plural(n, 'new photo', 'new photos'),
     name: (kind: string, n: number | null, attempt: number | null) =>

@@ -160,7 +160,10 @@ function DocumentCell(props: { row: SessionRow; dense: boolean }) {
                 )}
               </Show>
               <Show when={props.dense && props.row.documentNumber}>
-                <span class="num text-muted"> · {props.row.documentNumber}</span>
+                <span class="num text-muted">
+                  {' '}
+                  · <bdi>{props.row.documentNumber}</bdi>
+                </span>
               </Show>
             </div>
             <Show when={!props.dense && props.row.documentNumber}>

@@ -1,6 +1,7 @@
 import type { ConditionName, Verdict } from '../../../shared/conditions.ts';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
+import { sentence } from '../ui/visible.ts';
 
 const sessions = (n: number) => (n === 1 ? '1 session' : `${formatNumber(n)} sessions`);
 
@@ -23,7 +24,7 @@ export const words = {
   notAllowedDetail: 'Ask a master of your company to change them.',
   back: 'Go to sessions',
   failed: 'The conditions could not be loaded',
-  changed: (who: string | null) => (who === null ? 'Last changed' : `Last changed by ${who}`),
+  changed: (who: string | null) => (who === null ? 'Last changed' : sentence`Last changed by ${who}`),
   never: 'Never changed: the strictest.',
   somebody: 'somebody who has left',
   awaiting: {
@@ -73,7 +74,7 @@ export const words = {
     ip: 'IP check',
     nationality: 'Nationality check',
     idle: 'Nothing is checked: it is left out when you save.',
-    remove: (name: string) => `Remove ${name}`,
+    remove: (name: string) => sentence`Remove ${name}`,
     noSuch: 'No such country, or it is in the list already.',
   },
   eyes: {
@@ -161,7 +162,7 @@ export const words = {
     confirmUnknown: "We couldn't preview the effect on waiting sessions. Some may be decided.",
   },
   theirs: {
-    title: (who: string) => `${who} has saved other conditions meanwhile`,
+    title: (who: string) => sentence`${who} has saved other conditions meanwhile`,
     you: 'You have saved other conditions in another window',
     lead: 'Yours are still in the form. This is where they differ:',
     what: 'Setting',
@@ -186,8 +187,8 @@ export const words = {
     failed: 'The tags could not be loaded',
     retire: 'Retire',
     restore: 'Restore',
-    retireNamed: (name: string) => `Retire ${name}`,
-    restoreNamed: (name: string) => `Restore ${name}`,
+    retireNamed: (name: string) => sentence`Retire ${name}`,
+    restoreNamed: (name: string) => sentence`Restore ${name}`,
     retired: 'retired',
     own: 'yours',
     add: 'Add a tag',
@@ -196,9 +197,9 @@ export const words = {
     labelMissing: 'Give it a name.',
     adding: 'Adding…',
     addFailed: 'The tag was not added',
-    changeFailed: (name: string) => `${name} was not changed`,
-    added: (name: string) => `${name} was added.`,
-    nowRetired: (name: string) => `${name} is no longer offered.`,
-    nowRestored: (name: string) => `${name} is offered again.`,
+    changeFailed: (name: string) => sentence`${name} was not changed`,
+    added: (name: string) => sentence`${name} was added.`,
+    nowRetired: (name: string) => sentence`${name} is no longer offered.`,
+    nowRestored: (name: string) => sentence`${name} is offered again.`,
   },
 };

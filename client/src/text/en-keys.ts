@@ -1,3 +1,5 @@
+import { sentence } from '../ui/visible.ts';
+
 export const keyTexts = {
   title: 'API keys',
   lead: 'A capture client signs every request with a key. Each system should have a key of its own, so that one can be revoked without stopping the others.',
@@ -12,17 +14,17 @@ export const keyTexts = {
   nameHint: 'Such as: mobile app, production',
   nameMissing: 'Give the key a name, so that you know later which one to revoke.',
   busy: 'Making the key…',
-  made: (name: string) => `The key ${name} is ready`,
+  made: (name: string) => sentence`The key ${name} is ready`,
   once: 'Copy it now. It is shown only this once: nobody can read it again, not even we.',
   key: 'Key',
   done: 'I have copied it',
   revoke: 'Revoke',
-  revokeNamed: (name: string) => `Revoke the key ${name}`,
+  revokeNamed: (name: string) => sentence`Revoke the key ${name}`,
   revokeTitle: 'Revoke this key?',
   revokeDetail: (name: string) =>
     `Whatever signs with ${name} is refused within seconds, for good. Sessions that it made stay as they are.`,
   revoking: 'Revoking…',
-  revoked: (name: string) => `The key ${name} works no longer`,
+  revoked: (name: string) => sentence`The key ${name} works no longer`,
   empty: 'No keys yet',
   emptyDetail: 'Make one to let a capture client send sessions.',
   failed: 'The keys could not be loaded',

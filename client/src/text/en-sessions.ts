@@ -3,6 +3,7 @@ import type { DocumentType } from '../../../shared/document.ts';
 import type { Challenge } from '../../../shared/liveness.ts';
 import type { SessionState, SpoofSign } from '../../../shared/session.ts';
 import type { QueueFilter, SessionSort } from '../../../shared/session-list.ts';
+import { sentence } from '../ui/visible.ts';
 
 const states: Record<SessionState, string> = {
   in_progress: 'In progress',
@@ -62,7 +63,8 @@ export const sessionTexts = {
   title: 'Sessions',
   states,
   steps,
-  asked: (who: string | undefined, step: StepName) => `Asked${who ? ` by ${who}` : ''} to ${resubmissions[step]} again`,
+  asked: (who: string | undefined, step: StepName) =>
+    sentence`Asked${who ? ` by ${who}` : ''} to ${resubmissions[step]} again`,
   challenges,
   documents,
   spoof,
@@ -93,15 +95,15 @@ export const sessionTexts = {
     two: 'Free, two must agree',
     you: 'You',
     somebody: 'Somebody',
-    works: (who: string) => `${who}: at work on it`,
+    works: (who: string) => sentence`${who}: at work on it`,
     proposed: {
-      verified: (who: string) => `${who}: verify? Needs a second reviewer`,
-      rejected: (who: string) => `${who}: reject? Needs a second reviewer`,
-      blind: (who: string) => `Needs second · ${who}`,
+      verified: (who: string) => sentence`${who}: verify? Needs a second reviewer`,
+      rejected: (who: string) => sentence`${who}: reject? Needs a second reviewer`,
+      blind: (who: string) => sentence`Needs second · ${who}`,
     },
     disputed: 'Two disagree: a master decides',
     escalated: 'Escalated to a master',
-    assigned: (who: string) => `Assigned: ${who}`,
+    assigned: (who: string) => sentence`Assigned: ${who}`,
     snoozed: 'Snoozed until',
     filter: 'Assignment',
     filterAll: 'All',
@@ -158,7 +160,7 @@ export const sessionTexts = {
   },
   attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
   deviceUnknown: 'Unknown device',
-  looking: (names: string) => `Looking: ${names}`,
+  looking: (names: string) => sentence`Looking: ${names}`,
   filters: {
     label: 'Filters',
     state: 'State',
@@ -185,10 +187,10 @@ export const sessionTexts = {
   },
   saved: {
     label: 'Saved filters',
-    changed: (name: string) => `${name} · changed`,
-    chosen: (name: string) => `Saved filter: ${name}`,
+    changed: (name: string) => sentence`${name} · changed`,
+    chosen: (name: string) => sentence`Saved filter: ${name}`,
   },
-  select: (name: string) => `Select ${name}`,
+  select: (name: string) => sentence`Select ${name}`,
   selectHead: 'Selection',
   selectLoaded: 'Select all loaded',
   sort: 'Sort',

@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
+import { sentence } from '../ui/visible.ts';
 import { decisionTexts } from './en-decisions.ts';
 import { keyTexts } from './en-keys.ts';
 import { problemTexts } from './en-problems.ts';
@@ -43,7 +44,7 @@ export const en = {
     closeRail: 'Narrow the menu',
     theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
     role: { agent: 'Agent', master: 'Master' },
-    profile: (name: string) => `${name}, profile`,
+    profile: (name: string) => sentence`${name}, profile`,
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
     search: 'Search sessions',
@@ -54,7 +55,7 @@ export const en = {
     demo: 'Demo',
     demoHint: 'Invented people only: their faces are generated, their documents are specimens.',
     menu: 'Menu',
-    looksAt: (name: string) => `${name}, looks at a session`,
+    looksAt: (name: string) => sentence`${name}, looks at a session`,
     where: 'You are here',
     unreachable: 'The console could not be opened',
   },
@@ -105,7 +106,7 @@ export const en = {
     people: 'Colleagues',
     pages: 'Pages',
     commands: 'Commands',
-    follow: (name: string) => `${name}: the session they look at`,
+    follow: (name: string) => sentence`${name}: the session they look at`,
     sessionsOf: (what: string) => `Sessions: ${what}`,
     csvFiltered: 'What the filters let through',
     csvAll: 'All sessions',

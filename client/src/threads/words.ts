@@ -1,3 +1,5 @@
+import { sentence } from '../ui/visible.ts';
+
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
 /** Every word of the threads. Another language is another object of this shape. */
@@ -21,7 +23,7 @@ export const words = {
   left: (n: number) => plural(n, 'character left', 'characters left'),
   resolve: 'Resolve',
   reopen: 'Reopen',
-  resolved: (name: string) => `Resolved by ${name}`,
+  resolved: (name: string) => sentence`Resolved by ${name}`,
   edited: 'edited',
   editedAt: (time: string) => `Edited ${time}`,
   edit: 'Edit this comment',

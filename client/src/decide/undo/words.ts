@@ -1,14 +1,15 @@
 import type { DecisionAnswer } from '../../../../shared/api/decisions.ts';
 import type { DecisionVerdict } from '../../../../shared/decision.ts';
+import { sentence } from '../../ui/visible.ts';
 
 /** Every word of undoing a decision. Another language is another object of this shape. */
 export const words = {
   label: 'Recent decisions',
   done: {
-    verified: (name: string) => `${name} verified`,
-    rejected: (name: string) => `${name} rejected`,
-    proposed: (name: string) => `${name}: proposed. A second reviewer confirms or disagrees.`,
-    disputed: (name: string) => `${name}: you disagree. A master decides.`,
+    verified: (name: string) => sentence`${name} verified`,
+    rejected: (name: string) => sentence`${name} rejected`,
+    proposed: (name: string) => sentence`${name}: proposed. A second reviewer confirms or disagrees.`,
+    disputed: (name: string) => sentence`${name}: you disagree. A master decides.`,
   } satisfies Record<DecisionVerdict | Exclude<DecisionAnswer['outcome']['kind'], 'final'>, (name: string) => string>,
   undo: 'Undo',
   reason: 'Why undo it?',
@@ -16,7 +17,7 @@ export const words = {
   reasonShort: (n: number) => `At least ${n} characters`,
   slips: ['Wrong button', 'Wrong session'],
   seconds: (n: number) => `${n} s`,
-  undone: (name: string) => `Undone. ${name} is assigned to you.`,
+  undone: (name: string) => sentence`Undone. ${name} is assigned to you.`,
   failed: 'Not undone',
   open: 'Open',
   close: 'Dismiss',

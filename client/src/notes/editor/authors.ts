@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 import type { Times } from '../../../../shared/note/times.ts';
 import { formatTime } from '../../ui/format.ts';
+import { visibleWhole } from '../../ui/visible.ts';
 import type { Writer } from '../note.ts';
 import { words } from './words.ts';
 import { writtenRuns } from './written.ts';
@@ -27,7 +28,7 @@ export function tints({ fragment, writerOf, times }: Source, doc: Node): Decorat
       const writer = writerOf(client);
       return Decoration.inline(from, to, {
         class: `note-by person-${(writer?.colour ?? 9) % 10}`,
-        'data-tip': words.writtenBy(writer?.name ?? words.unknownWriter, at ? formatTime(at) : null),
+        'data-tip': visibleWhole(words.writtenBy(writer?.name ?? words.unknownWriter, at ? formatTime(at) : null)),
       });
     }),
   );

@@ -1,4 +1,5 @@
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
+import { visible } from '../../ui/visible.ts';
 import type { Note } from '../note.ts';
 
 const classOf = (colour: unknown) => `person-${typeof colour === 'number' ? ((colour % 10) + 10) % 10 : 9}`;
@@ -13,7 +14,7 @@ export const carets = (note: Note) =>
       caret.className = `note-caret ${classOf(colour)}`;
       const label = document.createElement('span');
       label.className = 'note-caret-name';
-      label.textContent = typeof name === 'string' ? name : '';
+      label.textContent = typeof name === 'string' ? visible(name) : '';
       caret.append(label);
       return caret;
     },

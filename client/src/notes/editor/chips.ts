@@ -5,6 +5,7 @@ import { type Subject, subjectKinds } from '../../../../shared/note/document.ts'
 import { isApple } from '../../frame/keys.ts';
 import { goToSubject } from '../../threads/going.ts';
 import { isOnPage, nameOf } from '../../threads/name-of.ts';
+import { isolated, visible } from '../../ui/visible.ts';
 import type { Note } from '../note.ts';
 import type { Choice } from '../suggest-choices.ts';
 import { words } from './words.ts';
@@ -22,9 +23,10 @@ export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
       return ({ node }) => {
         const dom = document.createElement('span');
         dom.className = 'note-chip note-mention';
+        dom.dir = 'auto';
         const destroy = createRoot((dispose) => {
           createEffect(() => {
-            dom.textContent = nameOf(node);
+            dom.textContent = visible(nameOf(node));
           });
           return dispose;
         });
@@ -59,8 +61,9 @@ export const references = (note: Note, suggestion: Options) =>
       return ({ node }) => {
         const dom = document.createElement('span');
         dom.className = 'note-chip note-reference';
+        dom.dir = 'auto';
         const about = node.attrs.id as unknown;
-        const kept = String(node.attrs.label ?? '');
+        const kept = visible(String(node.attrs.label ?? ''));
         if (!isSubject(about)) {
           dom.textContent = kept;
           return { dom };
@@ -68,9 +71,9 @@ export const references = (note: Note, suggestion: Options) =>
         const end = createRoot((dispose) => {
           createEffect(() => {
             const here = isOnPage(note.doc, about);
-            dom.textContent = here ? nameOf(note.doc, about) : kept;
+            dom.textContent = here ? visible(nameOf(note.doc, about)) : kept;
             dom.classList.toggle('gone', !here);
-            dom.dataset.tip = here ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter') : `${kept} ${words.gone}`;
+            dom.dataset.tip = here ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter') : `${isolated(kept)} ${words.gone}`;
           });
           return dispose;
         });

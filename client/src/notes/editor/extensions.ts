@@ -9,6 +9,8 @@ import { hrefOf, safeHref } from '../../../../shared/note/links.ts';
 import { linkAttributes } from '../../../../shared/note/schema.ts';
 import type { Note } from '../note.ts';
 import { carets } from './caret.ts';
+import { composition } from './composition.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { promptSelection } from './prompt-selection.ts';
 
 /**
@@ -44,11 +46,13 @@ export const content: Extensions = [
   }),
   TaskList,
   TaskItem.configure({ nested: true }),
+  hiddenCharacters,
 ];
 
 export const together = (note: Note, placeholder: string): Extensions => [
   Collaboration.configure({ document: note.doc, field: bodyName }),
   carets(note),
+  composition,
   promptSelection(note.doc),
   Placeholder.configure({ placeholder }),
 ];

@@ -1,3 +1,5 @@
+import { sentence } from '../../ui/visible.ts';
+
 /** Every word of the editor. Another language is another object of this shape. */
 export const words = {
   toolbar: 'Format',
@@ -32,7 +34,7 @@ export const words = {
   things: 'Fields, MRZ items and marks',
   goTo: (keys: string) => `A click, or ${keys} beside it, goes there`,
   gone: 'is not on the page any more',
-  writtenBy: (name: string, at: string | null) => (at ? `${name}, ${at}` : name),
+  writtenBy: (name: string, at: string | null) => (at ? sentence`${name}, ${at}` : name),
   unknownWriter: 'Not known yet',
   unknownColleague: 'Unknown colleague',
   legend: 'Written by',

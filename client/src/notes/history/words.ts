@@ -1,3 +1,5 @@
+import { sentence } from '../../ui/visible.ts';
+
 /** Every word of a note's history. */
 export const words = {
   title: 'History of this note',
@@ -8,7 +10,7 @@ export const words = {
   emptyDetail: 'Each change will be here, with who made it and when.',
   slider: 'Moment',
   step: (n: number, of: number) => `Change ${n} of ${of}`,
-  value: (name: string, time: string, n: number, of: number) => `${name}, ${time}, change ${n} of ${of}`,
+  value: (name: string, time: string, n: number, of: number) => sentence`${name}, ${time}, change ${n} of ${of}`,
   before: 'The edit before',
   after: 'The next edit',
   play: 'Play',

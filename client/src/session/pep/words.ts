@@ -1,4 +1,5 @@
 import type { DateLikeness, NameKind, Reason, Topic, WordLikeness } from '../../../../shared/screening.ts';
+import { sentence } from '../../ui/visible.ts';
 
 /** How often, in words. */
 const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);
@@ -139,10 +140,10 @@ export const words = {
     meanwhile: 'Somebody has judged this hit meanwhile: what they said stands above. Your words are kept here.',
     wasSame: 'This person',
     wasDifferent: 'Not this person',
-    by: (name: string) => `by ${name}`,
+    by: (name: string) => sentence`by ${name}`,
     elsewhere: 'Judged on another session of this person:',
     open: (id: string) => `Open session ${id}`,
     wasCleared: 'Was cleared before. Since then the entry or the data have changed.',
-    claimed: (name: string) => `${name} works on this session.`,
+    claimed: (name: string) => sentence`${name} works on this session.`,
   },
 };

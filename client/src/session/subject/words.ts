@@ -1,3 +1,4 @@
+import { sentence } from '../../ui/visible.ts';
 import { lower } from '../timeline/lower.ts';
 
 /** Every word of correcting what was read of the subject. */
@@ -23,7 +24,7 @@ export const words = {
   closed: {
     decided: 'The session is decided: its data can be read, not changed.',
     inProgress: 'The session is being captured again: correct it when that is over.',
-    claimed: (name: string) => `${name} works on this session: take it over to correct its data.`,
+    claimed: (name: string) => sentence`${name} works on this session: take it over to correct its data.`,
     offline: 'The line is down. What you wrote stays here until it is back.',
   },
   somebody: 'Somebody',

@@ -1,4 +1,5 @@
 import type { FactType } from '../../../../shared/event.ts';
+import { sentence } from '../../ui/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -104,7 +105,7 @@ export const words = {
   attempt: (n: number | null) => (n === null ? 'An attempt' : `Attempt ${n}`),
   running: 'under way',
   reports: (n: number) => plural(n, 'report', 'reports'),
-  from: (name: string) => `from ${name}`,
+  from: (name: string) => sentence`from ${name}`,
   times: (n: number) => `${n} times`,
   verifiedIt: 'verified it',
   rejectedIt: 'rejected it',
@@ -112,8 +113,8 @@ export const words = {
   disputed: { verified: 'disagreed: would verify', rejected: 'disagreed: would reject' },
   afterReveal: 'Decided after seeing the first decision',
   sealed: 'Hidden until a second reviewer has decided',
-  claimOf: (name: string) => `of ${name}`,
-  assignedTo: (name: string) => `to ${name}`,
+  claimOf: (name: string) => sentence`of ${name}`,
+  assignedTo: (name: string) => sentence`to ${name}`,
   assignedToNobody: 'to anybody',
   snoozedUntil: (time: string) => `until ${time}`,
   undone: 'Taken back',

@@ -1,3 +1,5 @@
+import { sentence } from '../../ui/visible.ts';
+
 /** Every word of the settings of company and logo. */
 export const words = {
   failed: 'The company’s settings could not be loaded',
@@ -24,8 +26,8 @@ export const words = {
     drop: 'Drop a picture here, or',
     dropNow: 'Let go to use this picture',
     limit: 'PNG, JPEG or WebP, 2 MB at most.',
-    wrongKind: (name: string) => `${name} is neither PNG, JPEG nor WebP.`,
-    tooLarge: (name: string, size: string) => `${name} has ${size}; 2 MB is the most.`,
+    wrongKind: (name: string) => sentence`${name} is neither PNG, JPEG nor WebP.`,
+    tooLarge: (name: string, size: string) => sentence`${name} has ${size}; 2 MB is the most.`,
     sending: 'Sending the picture…',
     saved: 'The logo is saved. Reports have it from now on.',
     failed: 'The logo was not saved',

@@ -1,6 +1,7 @@
 import type { ColumnMeaning, TableTopic } from '../../../../shared/own-table.ts';
 import type { EntryKind } from '../../../../shared/screening.ts';
 import { formatNumber } from '../../ui/format.ts';
+import { sentence } from '../../ui/visible.ts';
 
 const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 const hours = (n: number) => {
@@ -59,7 +60,7 @@ export const words = {
     persons: 'Persons',
     names: 'Names',
     imported: 'Imported',
-    by: (who: string) => `by ${who}`,
+    by: (who: string) => sentence`by ${who}`,
     bySystem: 'by the installation',
     byItself: 'by itself',
     files: 'Files',
@@ -69,7 +70,7 @@ export const words = {
     failure: 'The last import failed',
     servesOn: 'The list before serves on.',
     where: (file: string, line: number | null) => (line === null ? file : `${file}, line ${formatNumber(line)}`),
-    more: (title: string) => `${title}: what can be done`,
+    more: (title: string) => sentence`${title}: what can be done`,
   },
   changes: {
     label: (added: number, changed: number, removed: number) =>
@@ -87,13 +88,13 @@ export const words = {
     addHelp:
       'Official lists of the US, UN, EU, UK, Switzerland and Ukraine as they are published (OFAC’s SDN and ALT together, or the XML), lists from OpenSanctions, and tables of your own: CSV with a column of names. Vidimus recognizes a list by its contents.',
     newer: 'Import a newer version',
-    newerOf: (title: string) => `Import a newer version of ${title}`,
+    newerOf: (title: string) => sentence`Import a newer version of ${title}`,
     drop: 'Drop one to three files here, or',
     dropNow: 'Let go to take these files',
     choose: 'Choose files',
     accepts: 'CSV, XML, JSON or JSON lines, plain or packed (.zip, .gz)',
     picked: 'Chosen files',
-    unpick: (name: string) => `Leave out ${name}`,
+    unpick: (name: string) => sentence`Leave out ${name}`,
     optional: 'optional',
     title: 'Title',
     date: 'Date of the list',
@@ -103,7 +104,7 @@ export const words = {
     sent: 'Keep this window open until it is done.',
     noFile: 'Choose the files of the list.',
     tooMany: 'A list has three files at most.',
-    wrongKind: (name: string) => `${name} is not a CSV, XML, JSON, JSON lines or ZIP file.`,
+    wrongKind: (name: string) => sentence`${name} is not a CSV, XML, JSON, JSON lines or ZIP file.`,
     done: (title: string, entries: number, persons: number) =>
       `${title} is imported: ${count(entries, 'entry', 'entries')}, ${count(persons, 'person', 'persons')}.`,
     failed: 'The list was not imported',
@@ -154,32 +155,32 @@ export const words = {
     page: 'Publisher’s page',
     opens: 'opens in a new tab',
     follow: 'Add',
-    followNamed: (title: string) => `Add ${title}`,
+    followNamed: (title: string) => sentence`Add ${title}`,
     following: 'Adding…',
     isFollowed: 'Added, fetched by itself',
     byFile: 'Import from a file: its publisher asks for a registration',
-    followed: (title: string) => `${title} is added. It is fetched within a minute.`,
+    followed: (title: string) => sentence`${title} is added. It is fetched within a minute.`,
     failed: 'The list was not added',
   },
   schedule: {
     set: 'Fetch by itself',
-    setNamed: (name: string) => `Fetch by itself: ${name}`,
+    setNamed: (name: string) => sentence`Fetch by itself: ${name}`,
     change: 'Change',
     title: 'Fetch the list by itself',
     line: (every: number) => `Fetched by itself ${hours(every)}`,
     next: 'next',
     now: 'Fetch now',
-    nowNamed: (name: string) => `Fetch now: ${name}`,
+    nowNamed: (name: string) => sentence`Fetch now: ${name}`,
     fetching: 'Fetching…',
-    fetched: (name: string) => `${name} is fetched.`,
+    fetched: (name: string) => sentence`${name} is fetched.`,
     fetchFailed: 'The list was not fetched',
     end: 'End it',
-    endNamed: (name: string) => `End it: ${name} is no longer fetched by itself`,
-    changeNamed: (name: string) => `Change how ${name} is fetched`,
-    ended: (name: string) => `${name} is no longer fetched by itself.`,
+    endNamed: (name: string) => sentence`End it: ${name} is no longer fetched by itself`,
+    changeNamed: (name: string) => sentence`Change how ${name} is fetched`,
+    ended: (name: string) => sentence`${name} is no longer fetched by itself.`,
     endFailed: 'It is still fetched',
-    saved: (name: string) => `${name} is fetched by itself from now on.`,
-    lead: (name: string) => `${name}: up to three addresses, one for each file.`,
+    saved: (name: string) => sentence`${name} is fetched by itself from now on.`,
+    lead: (name: string) => sentence`${name}: up to three addresses, one for each file.`,
     address: (n: number) => `Address ${n}`,
     addressWrong: 'An address begins with https://',
     addressMissing: 'At least one address is needed.',
@@ -193,14 +194,14 @@ export const words = {
   },
   remove: {
     label: 'Remove',
-    named: (name: string) => `Remove ${name}`,
+    named: (name: string) => sentence`Remove ${name}`,
     title: 'Remove this list?',
     detail: (name: string) =>
       `Nobody is screened against ${name} from then on, and past subjects are screened again. What was found by it stays in their sessions.`,
     go: 'Remove',
     going: 'Removing…',
     failed: 'The list was not removed',
-    done: (name: string) => `${name} is removed.`,
+    done: (name: string) => sentence`${name} is removed.`,
   },
   save: {
     bar: 'Changes of the screening',

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../ui/format.ts';
+import { sentence } from '../../ui/visible.ts';
 
 /** Every word of the settings of the signature. */
 export const words = {
@@ -37,8 +38,8 @@ export const words = {
     show: 'Show the password',
     hide: 'Hide the password',
     noFile: 'Choose the file.',
-    wrongKind: (name: string) => `${name} does not end in .p12 or .pfx.`,
-    tooLarge: (name: string) => `${name} is too large for a certificate.`,
+    wrongKind: (name: string) => sentence`${name} does not end in .p12 or .pfx.`,
+    tooLarge: (name: string) => sentence`${name} is too large for a certificate.`,
     go: 'Use this certificate',
     going: 'Checking it…',
     done: 'Reports are signed with this certificate from now on.',
