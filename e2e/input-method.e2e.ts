@@ -119,3 +119,15 @@ test('a composition that is left open holds nobody back for ever', async () => {
   for (const page of [pair.a, pair.b]) await expect.poll(() => blocks(page)).toEqual(['Xhello に']);
   await Promise.all([pair.a.close(), pair.b.close()]);
 });
+
+test('what is being composed when its page is left goes to the note', async () => {
+  const pair = await composing(['hello ']);
+  await pair.b.keyboard.type('X');
+  await expect.poll(pair.came).toEqual(['Xhello ']);
+  // Not by a press of the mouse, which would end the composition first.
+  await pair.a.evaluate(() => document.querySelector<HTMLElement>('a[href="/sessions"]')!.click());
+  await expect.poll(() => blocks(pair.b)).toEqual(['Xhello に']);
+  await pair.b.keyboard.type('Y');
+  await noteSays(pair.b, 'Saved');
+  await Promise.all([pair.a.close(), pair.b.close()]);
+});

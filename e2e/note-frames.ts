@@ -16,8 +16,8 @@ export function receivedBy(page: Page): () => string[] {
   };
   page.on('websocket', (socket) => {
     if (!new URL(socket.url()).pathname.startsWith('/notes/')) return;
-    for (const frame of ['framereceived', 'framesent'] as const)
-      socket.on(frame, ({ payload }) => typeof payload !== 'string' && take(payload));
+    const hear = ({ payload }: { payload: string | Buffer }) => typeof payload !== 'string' && take(payload);
+    socket.on('framereceived', hear).on('framesent', hear);
   });
   return () =>
     doc

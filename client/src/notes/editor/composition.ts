@@ -19,6 +19,7 @@ interface Binding {
   type: Y.XmlFragment;
   _forceRerender(): void;
   _prosemirrorChanged(doc: Node): void;
+  destroy(): void;
 }
 const bindingOf = (view: EditorView): Binding | undefined =>
   (ySyncPluginKey.getState(view.state) as { binding?: Binding } | undefined)?.binding;
@@ -73,7 +74,11 @@ export const composition = Extension.create({
           destroy() {
             for (const [name, listener] of Object.entries(on)) view.dom.removeEventListener(name, listener);
             window.removeEventListener('pagehide', release);
+            const binding = held?.binding;
             release();
+            // Its own end may have come before ours, and have found it without a view.
+            binding?.mux(() => binding._prosemirrorChanged(view.state.doc));
+            binding?.destroy();
           },
         };
       },

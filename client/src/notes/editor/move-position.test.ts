@@ -27,6 +27,7 @@ describe('movePosition', () => {
     ['a paragraph behind the other', doc(p('first'), p('new'), p('hello ')), 'hello |'],
     ['its paragraph was split', doc(p('first'), p('he'), p('llo ')), 'llo |'],
     ['it became a list', doc(p('first'), list('hello ')), 'hello |'],
+    ['it became a list with an empty paragraph behind it', doc(p('first'), list('hello '), p('')), 'hello |'],
     ['all became a list', doc(list('first', 'hello ')), 'hello |'],
     ['its paragraph is gone', doc(p('first')), 'first|'],
     ['all is gone', doc(p('')), '|'],

@@ -21,7 +21,7 @@ export function movePosition(old: Node, now: Node, pos: number): number {
   const { from, to, toNow } = changed;
   const isFirst = old.resolve(pos).parentOffset === 0;
   if (isFirst ? pos < from : pos <= from) return pos;
-  if (pos >= to) return pos + toNow - to;
+  if (isFirst ? pos >= to : pos > to) return pos + toNow - to;
   return moveByLetters(old, now, pos, isFirst);
 }
 
