@@ -1,6 +1,7 @@
 import type { Node as EditorNode, Fragment, Slice } from '@tiptap/pm/model';
 import { noteLimits } from '../../../../shared/note/limits.ts';
 import { isSafeLink } from '../../../../shared/note/links.ts';
+import { tablesAsLines } from './tables-as-lines.ts';
 
 /**
  * Of one paste: UTF-8 bytes of its words, structs that the note gets by it (a line of plain text is three), characters of its
@@ -48,6 +49,9 @@ export function isDeeper(content: Fragment, most: number): boolean {
 const rubbish =
   'style, script, meta, link, title, xml, img, svg, picture, video, audio, iframe, object, form, input, button, [hidden]';
 
+/** Cells without their table: read alone, they would be dropped and leave their words as one. */
+const partOfTable = /^(?:\s|<meta[^>]*>|<!--[^>]*>)*(?:<(thead|tbody|tfoot|tr)|<(td|th))(?=[\s>])/i;
+
 /**
  * The clipboard of Word and Google Docs as plain structure. Word writes lists as paragraphs with a bullet in an
  * mso-list comment; Docs wraps all in a <b> that means nothing, and says bold in styles.
@@ -55,7 +59,10 @@ const rubbish =
 export function cleanPaste(html: string): string {
   // Refused when it is read, which alone would stop the page for seconds.
   if (html.length > longestPaste.markup) return '';
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(
+    html.replace(partOfTable, (_, row?: string, cell?: string) => (row ? `<table><${row}` : `<table><tr><${cell}`)),
+    'text/html',
+  );
   // Cut or copied in an editor like this one: checks, mentions and blanks as they are. Its schema keeps the rest out.
   if (body.querySelector('[data-pm-slice]')) return html;
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
@@ -64,6 +71,7 @@ export function cleanPaste(html: string): string {
   for (const node of [...dead, ...body.querySelectorAll(rubbish)]) node.parentNode?.removeChild(node);
   for (const element of [...body.querySelectorAll('*')]) if (element.tagName.includes(':')) unwrap(element);
   listsOfWord(body);
+  tablesAsLines(body);
   for (const element of [...body.querySelectorAll<HTMLElement>('b, strong, span, i, em')]) emphasis(element);
   for (const element of body.querySelectorAll('*')) {
     for (const { name } of [...element.attributes])
