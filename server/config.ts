@@ -2,6 +2,7 @@ import path from 'node:path';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Keyring, makeKeyring } from './keyring.ts';
+import { publicOrigin } from './public-url.ts';
 import { keptSecret } from './secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
@@ -18,7 +19,7 @@ export interface Config {
   redisUrl: string | undefined;
   dataDir: string;
   mediaDir: string;
-  /** Where browsers reach us, such as https://review.example.com: for cookies and the check of Origin. */
+  /** Where browsers reach us, an origin such as https://review.example.com: for cookies and the check of Origin. */
   publicUrl: string | undefined;
   /** Proxies in front of us whose X-Forwarded-For may be believed: a count, or addresses. */
   trustProxy: number | string[] | false;
@@ -114,7 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     redisUrl: url('REDIS_URL', env.REDIS_URL, ['redis:', 'rediss:']),
     dataDir,
     mediaDir: env.MEDIA_DIR ? path.resolve(env.MEDIA_DIR) : path.join(dataDir, 'media'),
-    publicUrl: url('PUBLIC_URL', env.PUBLIC_URL, ['http:', 'https:'])?.replace(/(?<!\/)\/+$/, ''),
+    publicUrl: env.PUBLIC_URL ? publicOrigin(env.PUBLIC_URL) : undefined,
     trustProxy:
       proxies === undefined
         ? false

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionView } from '../../../shared/decision.ts';
+import { visible } from '../ui/visible.ts';
 import { contrastOnWhite, readable } from './colour.ts';
 import { eyesOf } from './eyes.ts';
 import { lettersOf } from './fetch-early.ts';
@@ -9,7 +10,6 @@ import { qrPath } from './qr.tsx';
 import { letterOf } from './source.ts';
 import { photosOf, run } from './testing/parts.ts';
 import { formatSpan, formatUtc } from './utc.ts';
-import { visible } from '../ui/visible.ts';
 import { writersOf } from './writers.ts';
 
 describe('visible', () => {

@@ -19,7 +19,7 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   forbidden: { why: 'You do not have the right to do this.', now: 'Ask a master of your company.' },
   origin_refused: {
     why: 'This page was opened from an address that is not allowed.',
-    now: 'Open the console at its usual address.',
+    now: 'Open the console at its usual address. If this is it, ask your administrator to check PUBLIC_URL.',
   },
   not_found: {
     why: 'It does not exist, or it belongs to someone else.',
