@@ -72,8 +72,8 @@ export class World {
   }
 
   /** A phone at which somebody of that company's customers is being verified. */
-  capture(company: 'Aurora' | 'Borealis' = 'Aurora'): Promise<Capture> {
-    return Capture.begin(this.url, this.#keys[company]!);
+  capture(company: 'Aurora' | 'Borealis' = 'Aurora', body?: object): Promise<Capture> {
+    return Capture.begin(this.url, this.#keys[company]!, body);
   }
 
   /** Kills the server and starts it again at the same address. */

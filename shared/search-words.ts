@@ -1,3 +1,5 @@
+import { asInZone, folded, fromZone, withoutNasals } from './folded.ts';
+
 /** Letters that Unicode does not take apart into a base and a mark, as people type them on a plain keyboard. */
 const plain: Record<string, string> = {
   ß: 'ss',
@@ -32,9 +34,12 @@ const notWord = /[^\p{L}\p{N}]+/gu;
 const cut = (word: string): string => (word.length > longestWord ? [...word].slice(0, longestWord).join('') : word);
 const joined = (word: string): string => cut(word.replace(notWord, ''));
 
+/** As words are compared. */
+const searched = (text: string): string => folded(normalise(withoutNasals(text)));
+
 /** The words a reviewer typed, each without its punctuation, none a mere beginning of another. */
 export function wordsSought(q: string): string[] {
-  const words = [...new Set(normalise(q).split(/\s+/).map(joined))].filter((w) => w !== '');
+  const words = [...new Set(searched(q).split(/\s+/).map(joined))].filter((w) => w !== '');
   return words.filter((w) => !words.some((other) => other !== w && other.startsWith(w)));
 }
 
@@ -59,8 +64,21 @@ const mostWords = 250;
 /** Written without blanks: one may begin to type at each letter. */
 const unspaced = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+$/u;
 
+/** Names have few words; of one that has not, the first. */
+const mostOfName = 12;
+
+/** How else a name is typed: `Anne Marie` as `anne-marie`, `St. John` as `St.John`, `Müller` as `Mueller` and the other way. */
+function wordsOfName(name: string): string[] {
+  const words = searched(name).split(notWord).filter(Boolean).slice(0, mostOfName);
+  // From each word on: a beginning of that is enough.
+  const run = words.map((_, at) => cut(words.slice(at).join('')));
+  const asWritten = name.normalize('NFC').toLowerCase().split(notWord).slice(0, mostOfName);
+  const zone = asWritten.flatMap((word) => asInZone(word) ?? []).map((word) => cut(searched(word)));
+  return [...run, ...zone, ...words.flatMap((word) => fromZone(word) ?? []).map(cut)];
+}
+
 /**
- * The words that one may begin to type to find it. `Jean-Luc` is found as `jeanluc`, `jean` and `luc`; a number, reference or own
+ * The words that one may begin to type to find it. `Jean-Luc` is found as `jeanluc`, `jean` and `luc`, `Anne Marie` also as `annemarie`; a number, reference or own
  * field also without its spaces and dashes; a Chinese name from each of its signs; the id only from its start.
  */
 export function wordsOf(session: Findable): string[] {
@@ -68,11 +86,12 @@ export function wordsOf(session: Findable): string[] {
   const { firstName, lastName, nativeName, documentNumber, personalNumber, reference, extraValues } = session;
   // As they are typed without blanks and dashes; a telephone number, too.
   for (const number of [documentNumber, personalNumber, reference, ...extraValues]) {
-    if (number !== null && number.length <= longestWord) found.add(joined(normalise(number)));
+    if (number !== null && number.length <= longestWord) found.add(joined(searched(number)));
   }
+  for (const name of [firstName, lastName, nativeName]) for (const word of wordsOfName(name ?? '')) found.add(word);
   for (const text of [firstName, lastName, nativeName, documentNumber, personalNumber, reference, ...extraValues]) {
     if (text === null) continue;
-    for (const word of normalise(text).split(/\s+/)) {
+    for (const word of searched(text).split(/\s+/)) {
       if (found.size > mostWords) break;
       found.add(joined(word));
       for (const part of word.split(notWord)) found.add(cut(part));

@@ -1,0 +1,253 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { listOf, runOf } from '../server/testing/screening.ts';
+import type { Capture } from './capture.ts';
+import { saidOnPage, wrongOnPage } from './hidden-on-page.ts';
+import { noteOn, noteSays } from './note-on-page.ts';
+import type { Reviewer } from './reviewer.ts';
+import { World } from './world.ts';
+
+/** Turns what follows it around, from a name that a subject chose (findings/real-world.md 17, cases/16). */
+const turn = '\u202e';
+const hostile = (name: string) => `${name}${turn}gnp.exe`;
+const shown = (name: string) => `${name}‹U+202E›gnp.exe`;
+
+let world: World;
+let ana: Reviewer;
+let phone: Capture;
+let arab: Capture;
+const said = new Set<string>();
+
+async function post(path: string, data: object): Promise<{ id: string }> {
+  const answer = await ana.page.request.post(`${world.url}/api${path}`, { headers: { origin: world.url }, data });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return answer.json();
+}
+
+beforeAll(async () => {
+  world = await World.open({ documentReview: ['passport'], screening: true });
+  // What no form of the console takes, as it may have come by an import.
+  await world.killAndRestart(() =>
+    world.inDatabase(async ({ db }) => {
+      await db
+        .updateTable('reviewer')
+        .set({ name: hostile('Ana') })
+        .where('email', '=', 'ana@example.com')
+        .execute();
+      await db
+        .updateTable('company')
+        .set({ name: hostile('Aurora') })
+        .where('name', '=', 'Aurora')
+        .execute();
+    }),
+  );
+  ana = await world.reviewer('ana');
+  const file = {
+    name: 'watch.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(
+      listOf([
+        {
+          id: 'T1',
+          name: hostile('Markovil Tamaz'),
+          aliases: hostile('Marcovilli'),
+          born: '1966-01-09',
+          country: 'ge',
+        },
+      ]),
+    ),
+  };
+  const list = await ana.page.request.post(`${world.url}/api/screening/lists`, {
+    headers: { origin: world.url },
+    multipart: { title: hostile('Watchlist'), files: file },
+  });
+  expect(list.status(), await list.text()).toBe(200);
+  await post('/keys', { name: hostile('Key') });
+  await post('/rejection-tags', { group: 'quality', label: hostile('Reason') });
+  await post('/saved-filters', {
+    ...{ list: 'sessions', name: hostile('Filter'), shared: true, filter: {}, sort: 'newest', keepSearch: false },
+  });
+  const tag = await post('/session-tags', { name: hostile('Tag') });
+  const read = (more: object) => runOf({ birthDate: '1966-01-09', documentNumber: 'GE1', ...more }).slice(1);
+  const begin = async (body: object, more: object) => {
+    const one = await world.capture('Aurora', body);
+    await one.startAttempt();
+    await one.report(
+      ...read(more).map((step) =>
+        step.type === 'document.read' || step.type === 'result.reported'
+          ? { ...step, engine: { name: hostile('Engine'), version: hostile('1.0') } }
+          : step,
+      ),
+    );
+    return one;
+  };
+  phone = await begin(
+    { reference: hostile('Reference'), extra: { phone: hostile('Phone') } },
+    {
+      ...{ firstName: hostile('Tamaz'), lastName: 'Markovil', nativeName: hostile('Native') },
+      ...{ documentNumber: hostile('Number'), personalNumber: hostile('Personal') },
+    },
+  );
+  arab = await begin({ reference: 'R 7' }, { firstName: 'محمد', lastName: 'علي', documentNumber: 'GE2' });
+  await ana.page.request.put(`${world.url}/api/sessions/${phone.id}/tags/${tag.id}`, {
+    headers: { origin: world.url },
+  });
+});
+afterAll(async () => {
+  await world.close();
+  expect(world.complaints).toEqual([]);
+});
+
+const labels = ['Ana', 'Aurora', 'Watchlist', 'Markovil Tamaz', 'Key', 'Reason', 'Filter', 'Tag', 'Engine'];
+const ofSubject = ['Tamaz', 'Native', 'Number', 'Personal', 'Reference', 'Phone', 'Note'];
+
+/** Looks at the page once it says that. */
+async function look(text: string, of = ana): Promise<void> {
+  await expect.poll(() => saidOnPage(of.page)).toContain(text);
+  expect(await wrongOnPage(of.page), of.page.url()).toEqual([]);
+  const all = await saidOnPage(of.page);
+  for (const label of [...labels, ...ofSubject]) if (all.includes(shown(label))) said.add(label);
+}
+
+const pages: [what: string, visit: () => Promise<void>][] = [
+  ['list', () => ana.open('/sessions').then(() => look(shown('Tamaz')))],
+  [
+    'preview',
+    async () => {
+      await ana.pressUntil('j', () => ana.page.locator('[role=row][data-active]').isVisible());
+      await ana.pressUntil(' ', () => ana.page.getByRole('complementary').first().isVisible());
+      await ana.page.getByRole('complementary').getByText('علي').waitFor();
+      await ana.page.keyboard.press('j');
+      await ana.page.getByRole('complementary').getByText(shown('Tamaz')).waitFor();
+      await look(shown('Native'));
+    },
+  ],
+  [
+    'saved filters',
+    async () => {
+      await ana.open('/sessions');
+      await ana.page
+        .getByRole('button', { name: /Saved filters/ })
+        .first()
+        .click();
+      await look(shown('Filter'));
+    },
+  ],
+  [
+    'search',
+    async () => {
+      await ana.open('/sessions');
+      await ana.page.locator('#search').fill('tamaz');
+      await look(shown('Tamaz'));
+    },
+  ],
+  [
+    'palette',
+    async () => {
+      await ana.open('/sessions');
+      await ana.rows().first().waitFor();
+      await ana.page.keyboard.press('Control+k');
+      await ana.page.keyboard.type('tamaz');
+      await ana.page
+        .getByRole('option', { name: /‹U\+202E›/ })
+        .first()
+        .waitFor();
+      await look(shown('Tamaz'));
+    },
+  ],
+  [
+    'session',
+    async () => {
+      await ana.open(`/sessions/${phone.id}`);
+      for (const name of ['Tamaz', 'Native', 'Number', 'Personal', 'Reference', 'Phone', 'Tag'])
+        await look(shown(name));
+    },
+  ],
+  [
+    'screening',
+    async () => {
+      await ana.page.locator('#pep').getByText(shown('Markovil Tamaz')).first().waitFor();
+      await look(shown('Watchlist'));
+    },
+  ],
+  [
+    'history of attempts',
+    async () => {
+      await ana.page.getByRole('tab', { name: 'Attempts history' }).click();
+      await look(shown('Number'));
+    },
+  ],
+  [
+    'note',
+    async () => {
+      await ana.open(`/sessions/${phone.id}?tab=notes`);
+      await noteSays(ana.page, 'Saved');
+      await noteOn(ana.page).click();
+      await ana.page.keyboard.insertText(`${hostile('Note')} behind`);
+      await noteSays(ana.page, 'Saved');
+      const hidden = noteOn(ana.page).locator('.note-hidden');
+      expect(await hidden.getAttribute('data-written')).toBe('‹U+202E›');
+      // What stands behind it keeps its direction.
+      const text = noteOn(ana.page).locator('p').first();
+      const [from, to] = await text.evaluate((p) => {
+        const last = p.lastChild as Text;
+        const left = (at: number) => {
+          const range = document.createRange();
+          range.setStart(last, at);
+          range.setEnd(last, at + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return [left(last.length - 6), left(last.length - 1)] as const;
+      });
+      expect(from).toBeLessThan(to!);
+      said.add('Note');
+      await look('gnp.exe behind');
+    },
+  ],
+  [
+    'decision',
+    async () => {
+      await ana.open(`/sessions/${phone.id}`);
+      const bar = ana.page.getByRole('region', { name: 'Decision', exact: true });
+      await bar.getByRole('button', { name: 'Reject' }).click();
+      await ana.page.getByRole('dialog').waitFor();
+      await look(shown('Reason'));
+    },
+  ],
+  ['person', () => ana.open(`/persons/${phone.id}`).then(() => look(shown('Tamaz')))],
+  ['waiting', () => ana.open('/queue').then(() => look(shown('Tamaz')))],
+  ['API keys', () => ana.open('/keys').then(() => look(shown('Key')))],
+  ['company', () => ana.open('/settings?tab=company').then(() => look(shown('Aurora')))],
+  ['tags', () => ana.open('/settings?tab=tags').then(() => look(shown('Reason')))],
+  ['lists', () => ana.open('/settings?tab=screening').then(() => look(shown('Watchlist')))],
+];
+
+// One journey: what was seen on all pages together is asked at its end.
+test.each(pages)('%s: what turns text around is written out, and its neighbours keep their order', (_, visit) =>
+  visit(),
+);
+
+test('all that was hostile was seen on the way', () => {
+  expect([...said].sort()).toEqual([...labels, ...ofSubject].sort());
+});
+
+test('a name from right to left reads as it should, and leaves the words and numbers beside it where they are', async () => {
+  await ana.open(`/sessions/${arab.id}`);
+  await ana.sees('محمد علي');
+  await expect.poll(() => ana.page.title()).toMatch(/^(\(\d+\) )?\u2068محمد علي\u2069 · /);
+  const bar = ana.page.getByRole('region', { name: 'Decision', exact: true });
+  await bar.getByRole('button', { name: 'Reject' }).click();
+  const title = ana.page.getByRole('dialog').getByRole('heading').first();
+  await expect.poll(() => title.textContent()).toContain('\u2068محمد علي\u2069');
+  const lefts = await title.evaluate((heading) => {
+    const node = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT).nextNode() as Text;
+    const left = (letter: string) => {
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf(letter));
+      range.setEnd(node, node.data.indexOf(letter) + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return { word: left('R'), first: left('م'), last: left('ي') };
+  });
+  expect(lefts.word).toBeLessThan(lefts.last);
+  expect(lefts.last).toBeLessThan(lefts.first);
+});
