@@ -80,13 +80,14 @@ beforeAll(async () => {
     );
     return one;
   };
-  phone = await begin(
-    { reference: hostile('Reference'), extra: { phone: hostile('Phone') } },
-    {
-      ...{ firstName: hostile('Tamaz'), lastName: 'Markovil', nativeName: hostile('Native') },
-      ...{ documentNumber: hostile('Number'), personalNumber: hostile('Personal') },
-    },
-  );
+  const body = { reference: hostile('Reference'), extra: { phone: hostile('Phone') } };
+  const subject = {
+    ...{ firstName: hostile('Tamaz'), lastName: 'Markovil', nativeName: hostile('Native') },
+    ...{ documentNumber: hostile('Number'), personalNumber: hostile('Personal') },
+  };
+  phone = await begin(body, subject);
+  // Seen before.
+  await begin(body, subject);
   arab = await begin({ reference: 'R 7' }, { firstName: 'محمد', lastName: 'علي', documentNumber: 'GE2' });
   await ana.page.request.put(`${world.url}/api/sessions/${phone.id}/tags/${tag.id}`, {
     headers: { origin: world.url },

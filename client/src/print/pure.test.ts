@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionView } from '../../../shared/decision.ts';
-import { visible } from '../ui/visible.ts';
 import { contrastOnWhite, readable } from './colour.ts';
 import { eyesOf } from './eyes.ts';
 import { lettersOf } from './fetch-early.ts';
@@ -11,14 +10,6 @@ import { letterOf } from './source.ts';
 import { photosOf, run } from './testing/parts.ts';
 import { formatSpan, formatUtc } from './utc.ts';
 import { writersOf } from './writers.ts';
-
-describe('visible', () => {
-  it('writes out what turns or hides letters, and leaves what scripts need', () => {
-    expect(visible('a\u202eb\u2067c\u0000')).toBe('a‹U+202E›b‹U+2067›c‹U+0000›');
-    const needed = 'می\u200cخواهم\n\tक्\u200dष';
-    expect(visible(needed)).toBe(needed);
-  });
-});
 
 describe('langOf', () => {
   it.each([
