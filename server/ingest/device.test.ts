@@ -24,6 +24,25 @@ test.each([
     'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     { name: 'Linux computer', kind: 'pc', browser: 'Firefox 140', os: 'Linux' },
   ],
+  // findings/real-world.md 30: "Huawei HarmonyOS".
+  [
+    `Mozilla/5.0 (Linux; Android 12; HarmonyOS; NOH-AN00; HMSCore 6.13.0.302) ${chrome} HuaweiBrowser/15.0.4.312 Mobile Safari/537.36`,
+    { name: 'Huawei NOH-AN00', kind: 'mobile' },
+  ],
+  [
+    `Mozilla/5.0 (Linux; Android 12; HarmonyOS; NOH-AN00) ${chrome} Mobile Safari/537.36`,
+    { name: 'Huawei NOH-AN00', kind: 'mobile' },
+  ],
+  [`Mozilla/5.0 (Linux; Android 10; ELS-NX9) ${chrome} Mobile Safari/537.36`, { name: 'ELS-NX9', kind: 'mobile' }],
+  [
+    `Mozilla/5.0 (Linux; Android 10; ANA-AL00; HMSCore 6.1.0.305; GMSCore 21.15.15) ${chrome} Mobile Safari/537.36`,
+    { name: 'Huawei ANA-AL00', kind: 'mobile' },
+  ],
+  [
+    'Mozilla/5.0 (Linux; U; Android 9; zh-cn; SM-G9600 Build/PPR1) AppleWebKit/537.36 Chrome/66.0.3359.126 Mobile Safari/537.36',
+    { name: 'Samsung SM-G9600', kind: 'mobile' },
+  ],
+  [`Mozilla/5.0 (Linux; Android 12; HarmonyOS) ${chrome} Mobile Safari/537.36`, { kind: 'mobile' }],
   ['rubbish', { name: 'Unknown device', kind: 'unknown' }],
   ['', { name: 'Unknown device', kind: 'unknown', browser: null, os: null }],
 ] as const)('%s', (userAgent, expected) => {

@@ -29,10 +29,17 @@ function deviceName(
   os: string | undefined,
 ): string {
   // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
-  const said = /Android [\d.]+;([^;)]*)[;)]/.exec(userAgent)?.[1] ?? '';
-  const model = said.slice(0, said.search(/\sBuild\/|$/)).trim();
-  if (model && !model.includes('(') && !/^(K|U|wv|Mobile|Tablet|rv:.*)$/.test(model)) {
-    const vendor = platform.vendor ?? makers.find(([begins]) => begins.test(model))?.[1];
+  // Before it may stand what the phone adds of its system: "HarmonyOS", "U", a language.
+  const said = /Android [\d.]+;([^)]*)/.exec(userAgent)?.[1] ?? '';
+  const model = said
+    .split(';')
+    .map((part) => part.slice(0, part.search(/\sBuild\/|$/)).trim())
+    .find((part) => part && !part.includes('(') && !noModel.test(part));
+  if (model) {
+    const vendor =
+      platform.vendor ??
+      makers.find(([begins]) => begins.test(model))?.[1] ??
+      (ofHuawei.test(userAgent) ? 'Huawei' : undefined);
     return joined(vendor, strip(model, vendor))!;
   }
   const known = joined(platform.vendor, platform.model);
@@ -40,6 +47,12 @@ function deviceName(
   if (os) return kind === 'pc' ? `${os} computer` : `${os} device`;
   return 'Unknown device';
 }
+
+/** What stands in a user agent where a model could: the system, the kind of browser, a language, a place to sign with. */
+const noModel = /^(K|U|wv|Mobile|Tablet|rv:.*|HarmonyOS|HMSCore [\d.]+|GMSCore [\d.]+|[a-z]{2}([-_][a-z]{2})?)$/i;
+
+/** Its system and its services; its models do not tell it from Honor. */
+const ofHuawei = /\b(HarmonyOS|HMSCore)\b/;
 
 /** Makers whose models do not say whose they are. */
 const makers = [
