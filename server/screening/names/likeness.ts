@@ -36,8 +36,7 @@ export function wordLikeness(a: Word, b: Word): Likeness {
     const likeness = roughLikeness(a.text, b.text);
     return likeness > found.likeness ? { how: 'sound', likeness } : found;
   }
-  if (found.likeness < inflectedLikeness && areInflected(a, b))
-    return { how: 'spelling', likeness: inflectedLikeness };
+  if (found.likeness < inflectedLikeness && areInflected(a, b)) return { how: 'spelling', likeness: inflectedLikeness };
   if (found.likeness < formLikeness && areForms(a.text, b.text)) return { how: 'short_form', likeness: formLikeness };
   return found;
 }
