@@ -23,6 +23,21 @@ async function post(path: string, data: object): Promise<{ id: string }> {
   return answer.json();
 }
 
+/** A session of Aurora's, all that an engine says of itself hostile as well. */
+async function begin(body: object, more: object): Promise<Capture> {
+  const one = await world.capture('Aurora', body);
+  await one.startAttempt();
+  const steps = runOf({ birthDate: '1966-01-09', documentNumber: 'GE1', ...more }).slice(1);
+  await one.report(
+    ...steps.map((step) =>
+      step.type === 'document.read' || step.type === 'result.reported'
+        ? { ...step, engine: { name: hostile('Engine'), version: hostile('1.0') } }
+        : step,
+    ),
+  );
+  return one;
+}
+
 beforeAll(async () => {
   world = await World.open({ documentReview: ['passport'], screening: true });
   // What no form of the console takes, as it may have come by an import.
@@ -67,19 +82,6 @@ beforeAll(async () => {
     ...{ list: 'sessions', name: hostile('Filter'), shared: true, filter: {}, sort: 'newest', keepSearch: false },
   });
   const tag = await post('/session-tags', { name: hostile('Tag') });
-  const read = (more: object) => runOf({ birthDate: '1966-01-09', documentNumber: 'GE1', ...more }).slice(1);
-  const begin = async (body: object, more: object) => {
-    const one = await world.capture('Aurora', body);
-    await one.startAttempt();
-    await one.report(
-      ...read(more).map((step) =>
-        step.type === 'document.read' || step.type === 'result.reported'
-          ? { ...step, engine: { name: hostile('Engine'), version: hostile('1.0') } }
-          : step,
-      ),
-    );
-    return one;
-  };
   const body = { reference: hostile('Reference'), extra: { phone: hostile('Phone') } };
   const subject = {
     ...{ firstName: hostile('Tamaz'), lastName: 'Markovil', nativeName: hostile('Native') },
@@ -252,3 +254,49 @@ test('a name from right to left reads as it should, and leaves the words and num
   expect(lefts.word).toBeLessThan(lefts.last);
   expect(lefts.last).toBeLessThan(lefts.first);
 });
+
+test('told of after a decision, its sentence keeps the order of its words', async () => {
+  const dialog = ana.page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Tags' }).press('ArrowDown');
+  await ana.page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Reject' }).click();
+  const toast = ana.recent().getByText('rejected').last();
+  await expect.poll(() => toast.textContent()).toBe('\u2068محمد علي\u2069 rejected');
+  const [name, word] = await toast.evaluate((p) => {
+    const node = p.firstChild as Text;
+    return ['ي', 'r'].map((letter) => {
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf(letter));
+      range.setEnd(node, node.data.indexOf(letter) + 1);
+      return range.getBoundingClientRect().left;
+    });
+  });
+  expect(name).toBeLessThan(word!);
+});
+
+// findings/real-world.md 34
+test.each([1440, 1024, 390])(
+  'a name of 200 letters without a blank wraps in the heading at %i px, beside the number',
+  async (width) => {
+    await ana.page.setViewportSize({ width, height: 900 });
+    const long = await begin({ reference: 'long' }, { firstName: 'Wolfeschlegel'.repeat(16).slice(0, 200) });
+    await ana.open(`/sessions/${long.id}`);
+    const heading = ana.page.getByRole('heading', { level: 1 });
+    await heading.getByText('Wolfeschlegel').waitFor();
+    // Each letter is to be seen: nothing lies over it, and no edge cuts it.
+    const unseen = await heading.evaluate((h) => {
+      const node = document.createTreeWalker(h, NodeFilter.SHOW_TEXT).nextNode() as Text;
+      const range = document.createRange();
+      return [...node.data].filter((letter, at) => {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return letter !== ' ' && !h.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    });
+    expect(unseen).toEqual([]);
+    expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const number = ana.page.getByRole('button', { name: /^Copy session id/ });
+    expect((await number.boundingBox())!.width).toBeGreaterThan(80);
+  },
+);

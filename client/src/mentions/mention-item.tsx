@@ -24,7 +24,7 @@ export function MentionItem(props: { mention: MentionView; author: string; open:
       </span>
       <span class="min-w-0 flex-1">
         <span class="flex items-baseline gap-2">
-          <span class={`min-w-0 flex-1 truncate ${isUnread() ? 'font-semibold' : 'font-medium'}`} dir="auto">
+          <span class={`min-w-0 flex-1 truncate ${isUnread() ? 'font-semibold' : 'font-medium'}`}>
             {words.by(props.author)}
           </span>
           <time

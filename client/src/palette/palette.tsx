@@ -167,9 +167,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
                     onClick={(event) => go(entry, event.ctrlKey || event.metaKey)}
                   >
                     {entry.icon()}
-                    <span dir="auto" class="min-w-0 truncate">
-                      {entry.label}
-                    </span>
+                    <span class="min-w-0 truncate [unicode-bidi:plaintext]">{entry.label}</span>
                     <Show when={entry.detail}>
                       <span class="num ms-auto min-w-0 shrink truncate text-small text-muted">{entry.detail}</span>
                     </Show>

@@ -53,7 +53,7 @@ export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
       <Changed of={props.view.state}>
         <StateMark state={props.view.state} badge />
       </Changed>
-      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted lg:shrink-[9] lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
+      <div class="num flex min-w-0 flex-wrap items-center gap-x-3 text-small text-muted lg:min-w-28 lg:shrink-[9] lg:flex-nowrap lg:overflow-hidden lg:whitespace-nowrap max-sm:order-2 max-sm:w-[calc(100%-7.5rem)]">
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (

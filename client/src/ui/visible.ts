@@ -83,7 +83,7 @@ export const visibleWhole = (text: string): string => writeOut(text, lenient);
 
 /**
  * For a part of a sentence, a label or a title: text that runs from right to left leaves the order of its neighbours as it is.
- * In markup of its own, <bdi> or dir="auto" does that.
+ * In markup of its own <bdi> or dir="auto" does that; around such a sentence dir="auto" would not see that it is isolated.
  */
 export function isolated(text: string): string {
   const shown = visible(text);

@@ -59,7 +59,7 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
       <Show when={isUndone()} fallback={<Check {...icon} class="shrink-0 text-muted" />}>
         <Undo2 {...icon} class="shrink-0 text-muted" />
       </Show>
-      <p role="status" class="min-w-0 flex-1 font-medium wrap-anywhere" dir="auto">
+      <p role="status" class="min-w-0 flex-1 font-medium wrap-anywhere">
         {said()}
       </p>
       <Show when={props.one.reason === null && (props.one.state === 'open' || props.one.state === 'sending')}>
