@@ -137,6 +137,8 @@ export interface PrintInput {
   issue: DossierIssue;
   branding: { colour: string; hasLogo: boolean };
   missing: string[];
+  /** All but the plainest letters are written as code points: for a text that a font failed to draw although it has its letters. */
+  plainLetters?: boolean;
 }
 /** What the print page says when all of it stands, photos and letters too. */
 export interface Printed {
