@@ -8,13 +8,19 @@ import { isWithin, parseRanges, rangesOf, writeRanges } from '../src/print/code-
 const neverDrawn = /\p{C}/u;
 const formatControl = /\p{Cf}/u;
 
-/** The code points that a font file has a glyph for, as its own `cmap` says. */
+/** Blanks, digits and punctuation, which files of other scripts have beside their own letters. */
+const lastOfLatin1 = 0xff;
+const smallA = 0x61;
+
+/** The code points that a font file is for: those that it has a glyph for, as its own `cmap` says. */
 export function codePointsOf(file: string): number[] {
   const font = create(readFileSync(file));
   if (font.isCollection) throw new Error(`${file} holds more than one font`);
+  const isForLatin = font.hasGlyphForCodePoint(smallA);
   return font.characterSet.filter((codePoint) => {
     const character = String.fromCodePoint(codePoint);
-    return !neverDrawn.test(character) || formatControl.test(character);
+    const isShown = !neverDrawn.test(character) || formatControl.test(character);
+    return isShown && (isForLatin || codePoint > lastOfLatin1);
   });
 }
 

@@ -31,13 +31,25 @@ export class Coverage {
   }
 
   /**
-   * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it
-   *   is written or composed: a mark of one font does not stand on a letter of another.
+   * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
+   *   written or composed: a mark of one font does not stand on a letter of another.
+   * @returns as much of it as can be drawn, and the characters that cannot
    */
-  hasCluster(cluster: string): boolean {
+  split(cluster: string): { shown: string; missing: string[] } {
+    const whole = this.#drawable(cluster);
+    if (whole !== undefined) return { shown: whole, missing: [] };
+    const [letter, ...marks] = [...cluster] as [string, ...string[]];
+    if (this.#drawable(letter) === undefined) return { shown: '', missing: [letter, ...marks] };
+    const fitting = new Set([...new Set(marks)].filter((mark) => this.#drawable(letter + mark) !== undefined));
+    const shown = this.#drawable(letter + marks.filter((mark) => fitting.has(mark)).join(''));
+    if (shown === undefined) return { shown: letter, missing: marks };
+    return { shown, missing: marks.filter((mark) => !fitting.has(mark)) };
+  }
+
+  #drawable(cluster: string): string | undefined {
     const points = drawnOf(cluster);
-    if (points.length <= 1) return points.every((point) => this.hasCodePoint(point));
-    return this.#hasInOneFace(points) || this.#hasInOneFace(drawnOf(cluster.normalize('NFC')));
+    if (points.length <= 1) return points.every((point) => this.hasCodePoint(point)) ? cluster : undefined;
+    return [cluster, cluster.normalize('NFC')].find((form) => this.#hasInOneFace(drawnOf(form)));
   }
 
   hasCodePoint(point: number): boolean {

@@ -25,17 +25,18 @@ function markText(text: Text, coverage: Coverage): number {
   const parts: (string | string[])[] = [];
   let count = 0;
   for (const { segment } of clusters.segment(text.data)) {
-    const isDrawn = coverage.hasCluster(segment);
+    const { shown, missing } = coverage.split(segment);
     const last = parts.at(-1);
-    if (isDrawn && typeof last === 'string') parts[parts.length - 1] = last + segment;
-    else if (isDrawn) parts.push(segment);
-    else {
-      count += [...segment].length;
-      if (Array.isArray(last)) last.push(...segment);
-      else parts.push([...segment]);
-    }
+    if (shown !== '' && typeof last === 'string') parts[parts.length - 1] = last + shown;
+    else if (shown !== '') parts.push(shown);
+    if (missing.length === 0) continue;
+    count += missing.length;
+    const before = parts.at(-1);
+    if (Array.isArray(before)) before.push(...missing);
+    else parts.push(missing);
   }
-  if (count > 0) text.replaceWith(...parts.map((part) => (Array.isArray(part) ? boxOf(part) : part)));
+  if (parts.length === 1 && parts[0] === text.data) return 0;
+  text.replaceWith(...parts.map((part) => (Array.isArray(part) ? boxOf(part) : part)));
   return count;
 }
 

@@ -5,7 +5,7 @@ import { type Dict, parseDict, refOf } from './syntax.ts';
 export class LettersMissing extends Error {}
 
 /** The names that the fonts of the print page (client/src/print/fonts.ts) bear when part of them is in a PDF. */
-const ownFont = /^\/[A-Z]{6}\+(Noto|B612)/;
+const ownFont = /^\/[A-Z]{6}\+(Noto|B612|Unifont)/;
 
 // Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.
 const hasMissingGlyph = (content: string): boolean =>
