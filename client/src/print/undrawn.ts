@@ -1,7 +1,8 @@
 import type { Coverage } from './coverage.ts';
 
-/** Letters of Western languages: in every report, and in the first files of its first font. */
-const certain = /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201d\u2022\u2026]*$/;
+/** Letters of Western languages: in every report, and all in the first family. */
+export const certain =
+  /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]*$/;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** `U+10A40`, as Unicode writes code points. */
