@@ -6,7 +6,7 @@ import { isWithin, parseRanges, rangesOf, writeRanges } from '../src/print/code-
 
 // Neither letters nor signs: private use means another thing in each font, and what is not assigned means nothing.
 const neverDrawn = /\p{C}/u;
-const formatControl = /\p{Cf}/u;
+const formatControl = /(?![\ufff9-\ufffb])\p{Cf}/u;
 
 /** Blanks, digits and punctuation, which files of other scripts have beside their own letters. */
 const lastOfLatin1 = 0xff;

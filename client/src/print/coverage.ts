@@ -8,6 +8,12 @@ export interface Face {
 
 /** Not drawn by their nature, and passed over by every font: joiners, variation selectors, fillers. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
+/** What chooses a form of the character before; a font that knows no other form passes it over. */
+const selected = /^(?:\p{Script=Han}\p{Variation_Selector}|[\p{L}\p{N}\p{S}][\ufe00-\ufe0f])$/u;
+/** A letter and marks of its own script. */
+const ownMarks = /^\p{L}(?:(?!\p{Script=Inherited})\p{M})*$/u;
+/** The browser looks for a font for emoji apart from what stands on them. */
+const markedEmoji = /^(?![\0-\x7f])\p{Emoji}.*[\p{M}--[\p{Variation_Selector}\u20e3]]/v;
 /** Blanks that CSS lays out without asking a font. */
 const blanks = new Set('\t\n\r');
 
@@ -25,20 +31,23 @@ export class Coverage {
     this.#all = mergedOf(faces.flatMap(({ ranges }) => ranges));
   }
 
-  /** The same for a page that may use this family alone. */
-  only(family: string): Coverage {
-    return new Coverage(this.#faces.filter((face) => face.family === family));
-  }
-
   /**
    * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
    *   written or composed: a mark of one font does not stand on a letter of another.
    * @returns as much of it as can be drawn, and the characters that cannot
    */
   split(cluster: string): { shown: string; missing: string[] } {
+    const letters = [...cluster];
+    const strays = letters.filter((letter, i) => this.#isStray(letter, letters[i - 1]));
+    if (strays.length > 0) {
+      const { shown, missing } = this.split(
+        letters.filter((letter, i) => !this.#isStray(letter, letters[i - 1])).join(''),
+      );
+      return { shown, missing: [...missing, ...strays] };
+    }
     const whole = this.#drawable(cluster);
     if (whole !== undefined) return { shown: whole, missing: [] };
-    const [letter, ...marks] = [...cluster] as [string, ...string[]];
+    const [letter, ...marks] = letters as [string, ...string[]];
     if (this.#drawable(letter) === undefined) return { shown: '', missing: [letter, ...marks] };
     const fitting = new Set([...new Set(marks)].filter((mark) => this.#drawable(letter + mark) !== undefined));
     const shown = this.#drawable(letter + marks.filter((mark) => fitting.has(mark)).join(''));
@@ -46,7 +55,23 @@ export class Coverage {
     return { shown, missing: marks.filter((mark) => !fitting.has(mark)) };
   }
 
+  /** The same, of the plainest clusters alone: those of which browsers and fonts have but one idea. */
+  splitPlain(cluster: string): { shown: string; missing: string[] } {
+    const [first] = this.families;
+    const isPlain =
+      ownMarks.test(cluster) ||
+      this.#faces.some((face) => face.family === first && drawnOf(cluster).every((point) => hasPoint(face, point)));
+    return isPlain && !ignorable.test(cluster) ? this.split(cluster) : { shown: '', missing: [...cluster] };
+  }
+
+  /** Not drawn by its nature, but by the browser searched for in the fonts of the machine: nothing here has it or takes it. */
+  #isStray(letter: string, before: string | undefined): boolean {
+    if (!ignorable.test(letter) || this.hasCodePoint(letter.codePointAt(0)!)) return false;
+    return !(before !== undefined && selected.test(before + letter));
+  }
+
   #drawable(cluster: string): string | undefined {
+    if (markedEmoji.test(cluster)) return undefined;
     const points = drawnOf(cluster);
     if (points.length <= 1) return points.every((point) => this.hasCodePoint(point)) ? cluster : undefined;
     return [cluster, cluster.normalize('NFC')].find((form) => this.#hasInOneFace(drawnOf(form)));

@@ -1,8 +1,5 @@
 import { type Coverage, coverageOf } from './coverage.ts';
 
-/** The family of most letters: what is set in it alone needs no other font. */
-export const plainFamily = 'Noto Sans';
-
 let known: Coverage | undefined;
 /** Of the fonts of this page. Read once: there are some hundred files. */
 export function coverage(): Coverage {

@@ -3,7 +3,7 @@ import type { Printed, PrintInput } from '../../../shared/dossier.ts';
 import { readable } from './colour.ts';
 import { Dossier } from './dossier.tsx';
 import { fetchEarly } from './fetch-early.ts';
-import { coverage, fontsArrived, plainFamily } from './page-fonts.ts';
+import { coverage, fontsArrived } from './page-fonts.ts';
 import { makeSource } from './source.ts';
 import { markUndrawn } from './undrawn.ts';
 import { words } from './words.ts';
@@ -34,7 +34,9 @@ export async function printDossier(input: PrintInput): Promise<Printed> {
   document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
   const root = document.getElementById('dossier')!;
   drawn = { input, dispose: render(() => <Dossier of={makeSource(input)} />, root) };
-  const undrawn = markUndrawn(root, input.plainLetters ? coverage().only(plainFamily) : coverage());
+  const undrawn = markUndrawn(root, (cluster) =>
+    input.plainLetters ? coverage().splitPlain(cluster) : coverage().split(cluster),
+  );
   if (undrawn > 0) root.querySelector('.undrawn-remark')!.textContent = words.undrawn(undrawn);
   const pictures = [...root.querySelectorAll('img')].map(arrived);
   await Promise.all([fontsArrived(root), ...pictures]);

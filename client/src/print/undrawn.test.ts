@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseRanges, rangesOf, writeRanges } from './code-point-ranges.ts';
 import { Coverage } from './coverage.ts';
-import { markUndrawn } from './undrawn.ts';
+import { markUndrawn, type Split } from './undrawn.ts';
 
 // Two files of one family, as packages split them, and a whole one.
 const fonts = new Coverage([
@@ -23,13 +23,14 @@ const fonts = new Coverage([
     ],
   },
 ]);
+const split: Split = (cluster) => fonts.split(cluster);
 let root: HTMLElement;
 beforeEach(() => {
   root = document.createElement('main');
 });
 const drawn = (text: string) => {
   root.textContent = text;
-  const count = markUndrawn(root, fonts);
+  const count = markUndrawn(root, split);
   return [root.textContent, count];
 };
 
@@ -44,7 +45,7 @@ describe('R21 what no font has', () => {
 
   it('is boxed in its place, in whichever element it stands, beside letters that stay', () => {
     root.innerHTML = '<h3>ნინო</h3><table><tr><td><b>a\u{10a40}</b></td></tr></table><p>\u{10a40}</p>';
-    expect(markUndrawn(root, fonts)).toBe(2);
+    expect(markUndrawn(root, split)).toBe(2);
     expect([...root.querySelectorAll('.undrawn')].map((box) => box.parentElement!.tagName)).toEqual(['B', 'P']);
     expect(root.textContent).toBe('ნინოaU+10A40U+10A40');
   });
@@ -64,8 +65,15 @@ describe('R20 what is drawn as one', () => {
     expect(drawn('ა\u0308')).toEqual(['აU+0308', 1]);
     expect(drawn('z\u0301\u0489\u0301')).toEqual(['z\u0301\u0301U+0489', 1]);
   });
-  it('passes over joiners and variation selectors', () => {
-    expect(drawn('ა\u200dბ\ufe0f')).toEqual(['ა\u200dბ\ufe0f', 0]);
+  it('passes over variation selectors on what they select from, and writes out those that stand alone', () => {
+    expect(drawn('ა\ufe0f')).toEqual(['ა\ufe0f', 0]);
+    expect(drawn('ა\u200d\u2600')).toEqual(['აU+200D U+2600', 2]);
+    expect(drawn(' \ufe0f\u{e0100}')).toEqual([' U+FE0F U+E0100', 2]);
+  });
+  it('takes the plainest alone, when that is asked for', () => {
+    root.textContent = 'Žე\u0301ა\u0308\u{10a40}';
+    expect(markUndrawn(root, (cluster) => fonts.splitPlain(cluster))).toBe(5);
+    expect(root.textContent).toBe('ŽU+10D4 U+0301 U+10D0 U+0308 U+10A40');
   });
   it('ends with marks by the hundred thousand', () => {
     const [text, count] = drawn(`ა${'\u0301\u0308'.repeat(50_000)}`);
@@ -77,7 +85,7 @@ describe('R20 what is drawn as one', () => {
 it('leaves a text alone that is Latin, without asking the fonts', () => {
   root.innerHTML = '<p>Žofia “quoted” – 3 €…</p>';
   const before = root.firstChild!.firstChild;
-  expect(markUndrawn(root, new Coverage([]))).toBe(0);
+  expect(markUndrawn(root, (cluster) => new Coverage([]).split(cluster))).toBe(0);
   expect(root.firstChild!.firstChild).toBe(before);
 });
 

@@ -1,8 +1,12 @@
-import type { Coverage } from './coverage.ts';
+/** What of a grapheme cluster can be drawn, and what cannot: `Coverage.split`. */
+export type Split = (cluster: string) => { shown: string; missing: string[] };
 
 /** Letters of Western languages: in every report, and all in the first family. */
 export const certain =
   /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]*$/;
+/** Between a letter and a picture it is of neither, and the browser looks for a font for both of them in vain. */
+const joiner = '\u200d';
+const pictograph = /\p{Extended_Pictographic}/u;
 const clusters = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** `U+10A40`, as Unicode writes code points. */
@@ -13,20 +17,23 @@ const named = (letter: string): string => `U+${letter.codePointAt(0)!.toString(1
  * report is missing without a word.
  * @returns how many characters that were
  */
-export function markUndrawn(root: Element, coverage: Coverage): number {
+export function markUndrawn(root: Element, split: Split): number {
   if (certain.test(root.textContent)) return 0;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   while (walker.nextNode()) texts.push(walker.currentNode as Text);
-  return texts.reduce((count, text) => count + markText(text, coverage), 0);
+  return texts.reduce((count, text) => count + markText(text, split), 0);
 }
 
-function markText(text: Text, coverage: Coverage): number {
+function markText(text: Text, split: Split): number {
   if (certain.test(text.data)) return 0;
   const parts: (string | string[])[] = [];
   let count = 0;
-  for (const { segment } of clusters.segment(text.data)) {
-    const { shown, missing } = coverage.split(segment);
+  for (const { segment, index } of clusters.segment(text.data)) {
+    const next = text.data.codePointAt(index + segment.length);
+    const joinsNothing = segment.endsWith(joiner) && next !== undefined && pictograph.test(String.fromCodePoint(next));
+    const { shown, missing } = split(joinsNothing ? segment.slice(0, -1) : segment);
+    if (joinsNothing) missing.push(joiner);
     const last = parts.at(-1);
     if (shown !== '' && typeof last === 'string') parts[parts.length - 1] = last + shown;
     else if (shown !== '') parts.push(shown);

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../../../client/src/print/testing/fixture.ts';
 import { namesOfScripts, noteOfScripts } from '../../../client/src/print/testing/scripts.ts';
@@ -27,7 +27,7 @@ const textOf = (pdf: Buffer) => askTool('pdftotext', pdf, (file) => ['-raw', fil
 const fontsOf = async (pdf: Buffer) =>
   (await askTool('pdffonts', pdf, (file) => [file]))
     .matchAll(/^[A-Z]{6}\+(\S+)/gm)
-    .map(([, name]) => name!.split('-')[0])
+    .map(([, name]) => name!.replace(/(Thin)?-.*/, ''))
     .toArray();
 
 /** A report without photos whose extra fields are these. */
@@ -76,8 +76,8 @@ describe('R20 the report draws every script (real-world.md #2)', () => {
     const input = withExtra({});
     Object.assign(input.record.session, { nationality });
     input.record.session.subject = { ...input.record.session.subject, nationality, nativeName: '直骨' } as never;
-    const fonts = await fontsOf(await printReport(renderer, input));
-    expect(fonts.filter((name) => /NotoSans(JP|KR|SC|TC)$/.test(name!))).toEqual([font]);
+    const fonts = new Set(await fontsOf(await printReport(renderer, input)));
+    expect([...fonts].filter((name) => /^NotoSans(JP|KR|SC|TC)$/.test(name))).toEqual([font]);
   });
 
   test('a Latin report carries no font of another script', async () => {
@@ -91,14 +91,14 @@ const dotsPerInch = 150;
 const millimetresOf = (dots: number) => (dots * 25.4) / dotsPerInch;
 
 /** The values beside these labels, cut out of the pages' pictures. */
-async function rowsOf(pdf: Buffer, labels: string[]): Promise<{ label: string; picture: sharp.Sharp }[]> {
+async function rowsOf(pdf: Buffer, labels: string[]): Promise<{ label: string; picture: Sharp }[]> {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-scripts-'));
   try {
     const file = path.join(dir, 'report.pdf');
     await writeFile(file, pdf);
     await tool('pdftoppm', '-r', String(dotsPerInch), '-gray', '-png', file, path.join(dir, 'page'));
     const pages = (await tool('pdftotext', '-bbox', file, '-')).split('<page ').slice(1);
-    const rows: { label: string; picture: sharp.Sharp }[] = [];
+    const rows: { label: string; picture: Sharp }[] = [];
     for (const [i, words] of pages.entries()) {
       const found = words.matchAll(
         /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([a-z]+)<\/word>/g,
@@ -124,7 +124,7 @@ async function rowsOf(pdf: Buffer, labels: string[]): Promise<{ label: string; p
 }
 
 /** How many columns of it are dark somewhere, and a name for what they show. */
-async function inkOf(picture: sharp.Sharp): Promise<{ inked: number; shape: string }> {
+async function inkOf(picture: Sharp): Promise<{ inked: number; shape: string }> {
   const { data, info } = await picture.greyscale().raw().toBuffer({ resolveWithObject: true });
   // The hairline between the rows is lighter.
   const dark = 110;
@@ -173,7 +173,10 @@ describe('R21 what no font has', () => {
     expect(text).not.toContain(lost);
   });
 
-  test('whatever people type, a file is made that shows all that it says', async () => {
+  test.each([
+    ['a page', false],
+    ['a page of the plainest letters', true],
+  ])('whatever people type, %s shows all that it says', async (_, plainLetters) => {
     const codePoint = fc.oneof(
       fc.integer({ min: 0x20, max: 0x2fff }),
       fc.integer({ min: 0x300, max: 0x36f }),
@@ -184,16 +187,15 @@ describe('R21 what no font has', () => {
     );
     const word = fc.array(codePoint, { minLength: 1, maxLength: 8 }).map((points) => String.fromCodePoint(...points));
     const line = fc.array(word, { minLength: 1, maxLength: 12 }).map((words) => words.join(' '));
-    const lines = fc.sample(line, { seed: 16_02, numRuns: 400 });
-    await expect(
-      printReport(renderer, withExtra(Object.fromEntries(lines.map((text, i) => [`row ${i}`, text])))),
-    ).resolves.toBeDefined();
+    const lines = fc.sample(line, { seed: 1602, numRuns: 300 });
+    const input = withExtra(Object.fromEntries(lines.map((text, i) => [`row ${i}`, text])));
+    await expect(printReport(renderer, { ...input, plainLetters })).resolves.toBeDefined();
   });
 
-  test('a page of plain letters alone has code points for the rest', async () => {
-    const input = withExtra({ plain: 'Žofia', other: 'ரா' });
+  test('the plainest letters are those with marks of their own script', async () => {
+    const input = withExtra({ plain: 'Žofia ரா', other: 'ე\u0301 ☀' });
     const text = await textOf(await printReport(renderer, { ...input, plainLetters: true }));
-    expect(text).toContain('Žofia');
-    expect(text).toContain('U+0BB0 U+0BBE');
+    expect(text).toContain('Žofia ரா');
+    expect(text).toMatch(/U\+10D4 U\+0301\s+U\+2600/);
   });
 });
