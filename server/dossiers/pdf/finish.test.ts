@@ -73,13 +73,13 @@ describe('the finished file', () => {
       expect(xmp).toMatch(claim);
   });
 
-  test('R20 is not made where a glyph is missing: nothing is signed that shows less than it says', async () => {
+  test('R21 is not made where a glyph is missing: nothing is signed that shows less than it says', async () => {
     await expect(finish(tinyPrint('<004100000042> Tj'))).rejects.toBeInstanceOf(LettersMissing);
     await expect(finish(tinyPrint('<004100100000> Tj'))).rejects.toBeInstanceOf(LettersMissing);
     await expect(finish(tinyPrint('<100000420001> Tj'))).resolves.toBeDefined();
   });
 
-  test('R20 is not made where a font of the machine drew', async () => {
+  test('R21 is not made where a font of the machine drew', async () => {
     const withFont = (name: string) => tinyPrint(undefined, `/${name}`);
     await expect(finish(withFont('AAAAAA+OpenSans'))).rejects.toBeInstanceOf(LettersMissing);
     await expect(finish(withFont('AAAAAA+NotoSansTamil-Regular'))).resolves.toBeDefined();
