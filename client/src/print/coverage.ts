@@ -6,6 +6,13 @@ export interface Face {
   ranges: readonly CodePointRange[];
 }
 
+export interface ClusterParts {
+  /** As much of a grapheme cluster as can be drawn, as it is to be written. */
+  shown: string;
+  /** The characters of it that cannot. */
+  missing: readonly string[];
+}
+
 /** Not drawn by their nature, and passed over by every font: joiners, variation selectors, fillers. */
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 /** What chooses a form of the character before; a font that knows no other form passes it over. */
@@ -24,6 +31,8 @@ export class Coverage {
   readonly #faces: readonly Face[];
   /** Of all faces, merged: first and last by turns. */
   readonly #all: Uint32Array;
+  /** Of clusters that were asked for: those of a text come again and again. */
+  readonly #known = new Map<string, ClusterParts>();
 
   constructor(faces: readonly Face[]) {
     this.#faces = faces;
@@ -34,13 +43,18 @@ export class Coverage {
   /**
    * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
    *   written or composed: a mark of one font does not stand on a letter of another.
-   * @returns as much of it as can be drawn, and the characters that cannot
    */
-  split(cluster: string): { shown: string; missing: string[] } {
+  split(cluster: string): ClusterParts {
+    const known = this.#known.get(cluster) ?? this.#split(cluster);
+    this.#known.set(cluster, known);
+    return known;
+  }
+
+  #split(cluster: string): ClusterParts {
     const letters = [...cluster];
     const strays = letters.filter((letter, i) => this.#isStray(letter, letters[i - 1]));
     if (strays.length > 0) {
-      const { shown, missing } = this.split(
+      const { shown, missing } = this.#split(
         letters.filter((letter, i) => !this.#isStray(letter, letters[i - 1])).join(''),
       );
       return { shown, missing: [...missing, ...strays] };
@@ -56,7 +70,7 @@ export class Coverage {
   }
 
   /** The same, of the plainest clusters alone: those of which browsers and fonts have but one idea. */
-  splitPlain(cluster: string): { shown: string; missing: string[] } {
+  splitPlain(cluster: string): ClusterParts {
     const [first] = this.families;
     const isPlain =
       ownMarks.test(cluster) ||
@@ -91,8 +105,9 @@ export class Coverage {
 
   /** The first family that has it. @param preferred is asked before all but the first */
   familyOf(point: number, preferred: string): string | undefined {
-    const having = this.#faces.filter((face) => hasPoint(face, point)).map(({ family }) => family);
-    return having.find((family) => family === this.families[0]) ?? having.find((one) => one === preferred) ?? having[0];
+    const having = (family?: string) =>
+      this.#faces.find((face) => (family === undefined || face.family === family) && hasPoint(face, point))?.family;
+    return having(this.families[0]) ?? having(preferred) ?? having();
   }
 
   #hasInOneFace(points: readonly number[]): boolean {

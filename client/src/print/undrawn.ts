@@ -1,5 +1,7 @@
-/** What of a grapheme cluster can be drawn, and what cannot: `Coverage.split`. */
-export type Split = (cluster: string) => { shown: string; missing: string[] };
+import type { ClusterParts } from './coverage.ts';
+
+/** `Coverage.split`. */
+export type Split = (cluster: string) => ClusterParts;
 
 /** Letters of Western languages: in every report, and all in the first family. */
 export const certain =
@@ -33,15 +35,15 @@ function markText(text: Text, split: Split): number {
     const next = text.data.codePointAt(index + segment.length);
     const joinsNothing = segment.endsWith(joiner) && next !== undefined && pictograph.test(String.fromCodePoint(next));
     const { shown, missing } = split(joinsNothing ? segment.slice(0, -1) : segment);
-    if (joinsNothing) missing.push(joiner);
+    const lost = joinsNothing ? [...missing, joiner] : missing;
     const last = parts.at(-1);
     if (shown !== '' && typeof last === 'string') parts[parts.length - 1] = last + shown;
     else if (shown !== '') parts.push(shown);
-    if (missing.length === 0) continue;
-    count += missing.length;
+    if (lost.length === 0) continue;
+    count += lost.length;
     const before = parts.at(-1);
-    if (Array.isArray(before)) before.push(...missing);
-    else parts.push(missing);
+    if (Array.isArray(before)) for (const letter of lost) before.push(letter);
+    else parts.push([...lost]);
   }
   if (parts.length === 1 && parts[0] === text.data) return 0;
   text.replaceWith(...parts.map((part) => (Array.isArray(part) ? boxOf(part) : part)));
