@@ -136,7 +136,7 @@ describe('refused', () => {
     const text = tinyPrint().toString('latin1');
     const refused: [string, string][] = [
       [text.replace('/StructTreeRoot 6', '/StructXreeRoot 6'), 'tags'],
-      [text.replace('/Root 10', '/Encrypt 9 0 R /Root 10'), 'Encrypt'],
+      [text.replace('/Root ', '/Encrypt 9 0 R /Root '), 'Encrypt'],
       [text.replace('xref\n0', 'xxxx\n0'), 'table'],
       ['', 'table'],
     ];
