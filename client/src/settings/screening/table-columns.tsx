@@ -8,7 +8,12 @@ const w = words.table;
 const isName = ({ meaning }: TableColumn) => meaning !== null && ['name', 'first_name', 'last_name'].includes(meaning);
 
 /** A table that was not understood: its first rows, and above each column what it means. */
-export function TableColumns(props: { table: TablePreview; onChosen: (columns: TableColumn[]) => void }) {
+export function TableColumns(props: {
+  table: TablePreview;
+  /** `sheet`: the one that the columns are of, in a workbook with several. */
+  onChosen: (columns: TableColumn[], sheet?: string) => void;
+  onSheet: (sheet: string) => void;
+}) {
   const id = createUniqueId();
   const [columns, setColumns] = createSignal<TableColumn[]>(props.table.columns);
   const [isMissing, setMissing] = createSignal(false);
@@ -22,7 +27,12 @@ export function TableColumns(props: { table: TablePreview; onChosen: (columns: T
       <h3 id={`${id}-title`} class="font-semibold">
         {w.title}
       </h3>
-      <p class="text-muted">{w.help}</p>
+      <p class="text-muted">
+        {props.table.columns.some(isName) ? w.severalSheets : w.noColumn} {w.help}
+      </p>
+      <Show when={props.table.sheets}>
+        {(sheets) => <Sheets of={props.table} sheets={sheets()} onSheet={props.onSheet} />}
+      </Show>
       <div class="overflow-x-auto">
         <table class="w-full border-collapse text-start">
           <thead>
@@ -74,10 +84,45 @@ export function TableColumns(props: { table: TablePreview; onChosen: (columns: T
         <Show when={isMissing()}>{w.noName}</Show>
       </p>
       <div>
-        <Button kind="primary" onClick={() => (columns().some(isName) ? props.onChosen(columns()) : setMissing(true))}>
+        <Button
+          kind="primary"
+          onClick={() => (columns().some(isName) ? props.onChosen(columns(), props.table.sheet) : setMissing(true))}
+        >
           {w.go}
         </Button>
       </div>
     </section>
+  );
+}
+
+/** Another sheet of the workbook is read afresh: its columns are others. */
+function Sheets(props: { of: TablePreview; sheets: readonly string[]; onSheet: (sheet: string) => void }) {
+  const id = createUniqueId();
+  const [chosen, setChosen] = createSignal(props.of.sheet ?? '');
+  return (
+    <div class="flex flex-wrap items-center gap-2">
+      <label for={id} class="font-medium">
+        {w.sheet}
+      </label>
+      <select
+        id={id}
+        class={`${fieldClass} max-w-full`}
+        value={chosen()}
+        onChange={(event) => setChosen(event.currentTarget.value)}
+      >
+        <For each={props.sheets}>
+          {(name) => (
+            <option value={name} selected={name === chosen()}>
+              {name}
+            </option>
+          )}
+        </For>
+      </select>
+      <Show when={chosen() !== props.of.sheet}>
+        <Button size="small" onClick={() => props.onSheet(chosen())}>
+          {w.useSheet}
+        </Button>
+      </Show>
+    </div>
   );
 }
