@@ -64,7 +64,7 @@ export async function removeList(ctx: Parts, login: Login, id: string): Promise<
       throw new Problem('list_busy', 'Wait until its import is over.');
     await trx
       .updateTable('screening_list')
-      .set({ removed_at: now, every_hours: null, next_at: null, urls: [] })
+      .set({ removed_at: now, every_hours: null, next_at: null, urls: [], importing: null })
       .where('id', '=', id)
       .execute();
     await queueRescreening(trx, { companyId: login.companyId, now });
