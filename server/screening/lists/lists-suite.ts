@@ -108,7 +108,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     test.each([
       ['empty', listOf([]), /no person in it \(0 entries\)/],
       ['of ships alone', listOf(people(2)).replaceAll('"Person"', '"Vessel"'), /no person in it \(2 entries\)/],
-      ['with an id twice', listOf([...people(3), ...people(1)]), /same id as the one at line 2: P0/],
+      ['with an id twice', listOf([...people(3), ...people(1)]), /same id as the one at line 2$/],
       ['of nothing', '', /empty/],
     ])('of a list %s is refused, and leaves none behind', async (title, content, detail) => {
       await expect(take(title, content)).rejects.toEqual(wrong(detail));
