@@ -36,8 +36,7 @@ export function wordLikeness(a: Word, b: Word): Likeness {
     const likeness = roughLikeness(a.text, b.text);
     return likeness > found.likeness ? { how: 'sound', likeness } : found;
   }
-  if (found.likeness < inflectedLikeness && areInflected(a.text, b.text))
-    return { how: 'spelling', likeness: inflectedLikeness };
+  if (found.likeness < inflectedLikeness && areInflected(a, b)) return { how: 'spelling', likeness: inflectedLikeness };
   if (found.likeness < formLikeness && areForms(a.text, b.text)) return { how: 'short_form', likeness: formLikeness };
   return found;
 }
@@ -48,10 +47,11 @@ export function rememberLikeness(): typeof wordLikeness {
   return (a, b) => {
     const ofA = known.get(a) ?? new Map<string, Likeness>();
     if (ofA.size === 0) known.set(a, ofA);
-    // What else a word is made of follows from how it was written, and from where it stands.
-    const key = b.role + b.raw + b.text;
-    const found = ofA.get(key) ?? wordLikeness(a, b);
-    ofA.set(key, found);
+    let found = ofA.get(b.key);
+    if (found === undefined) {
+      found = wordLikeness(a, b);
+      ofA.set(b.key, found);
+    }
     return found;
   };
 }

@@ -16,6 +16,8 @@ export interface Word {
   sound: string;
   bones: string;
   role: 'word' | 'particle' | 'initial';
+  /** Equal for words that compare alike: all else follows from how it was written, and from where it stands. */
+  key: string;
 }
 
 /** More parts than a person has: what comes after them is left out, so that nobody's input costs more than that. */
@@ -65,9 +67,9 @@ function inPlace(words: readonly Word[]): Word[] {
     const before = words[at - 1];
     const isLast = at === words.length - 1;
     if (word.script === 'syllables') return word;
-    if (word.role === 'particle') return before && isLast && isNameAtEnd(word.text) ? { ...word, role: 'word' } : word;
+    if (word.role === 'particle') return before && isLast && isNameAtEnd(word.text) ? inRole(word, 'word') : word;
     if (!isNameToo(word.text) || isLast || !hasOther) return word;
-    return before && (before.role === 'particle' || isServant.test(before.text)) ? word : { ...word, role: 'particle' };
+    return before && (before.role === 'particle' || isServant.test(before.text)) ? word : inRole(word, 'particle');
   });
 }
 
@@ -75,8 +77,10 @@ function inPlace(words: readonly Word[]): Word[] {
 const isServant = /^abd(?:[aeu][ldr])?$/;
 
 export function makeWord(text: string, raw: string, script: Script, role: Word['role']): Word {
-  return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text) };
+  return { text, raw, script, role, sound: soundOf(text), bones: bonesOf(text), key: role + raw + text };
 }
+
+const inRole = (word: Word, role: Word['role']): Word => ({ ...word, role, key: role + word.raw + word.text });
 
 /** One letter, of scripts whose letters may take two or more of ours; and those, which are nobody's whole name. */
 const oneLetter = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]$/u;
