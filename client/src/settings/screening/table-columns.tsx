@@ -22,6 +22,14 @@ export function TableColumns(props: {
     setColumns((now) => now.map((column, i) => (i === n ? { ...column, meaning } : column)));
     setMissing(false);
   };
+  const [sheet, setSheet] = createSignal(props.table.sheet ?? '');
+  // Its columns are others: the server reads it, and asks only if it has to.
+  const isOther = () => sheet() !== (props.table.sheet ?? '');
+  const go = () => {
+    if (isOther()) props.onSheet(sheet());
+    else if (columns().some(isName)) props.onChosen(columns(), props.table.sheet);
+    else setMissing(true);
+  };
   return (
     <section aria-labelledby={`${id}-title`} class="flex flex-col gap-2 rounded-md border border-line p-3">
       <h3 id={`${id}-title`} class="font-semibold">
@@ -31,74 +39,71 @@ export function TableColumns(props: {
         {props.table.columns.some(isName) ? w.severalSheets : w.noColumn} {w.help}
       </p>
       <Show when={props.table.sheets}>
-        {(sheets) => <Sheets of={props.table} sheets={sheets()} onSheet={props.onSheet} />}
+        {(sheets) => <Sheets sheets={sheets()} chosen={sheet()} onChoose={setSheet} />}
       </Show>
-      <div class="overflow-x-auto">
-        <table class="w-full border-collapse text-start">
-          <thead>
-            <tr>
-              <For each={columns()}>
-                {({ heading }, n) => (
-                  <th scope="col" class="border border-line p-1 text-start align-top font-medium">
-                    <label for={`${id}-${n()}`} class="mb-1 block wrap-anywhere">
-                      <bdi>{heading || w.unnamed(n() + 1)}</bdi>
-                    </label>
-                    <select
-                      id={`${id}-${n()}`}
-                      class={`${fieldClass} w-full min-w-32 font-normal`}
-                      value={columns()[n()]!.meaning ?? ''}
-                      onChange={(event) => choose(n(), event.currentTarget.value)}
-                    >
-                      <option value="">{w.unused}</option>
-                      <For each={columnMeanings}>
-                        {(meaning) => (
-                          <option value={meaning} selected={columns()[n()]!.meaning === meaning}>
-                            {w.meanings[meaning]}
-                          </option>
-                        )}
-                      </For>
-                    </select>
-                  </th>
+      <Show when={!isOther()}>
+        <div class="overflow-x-auto">
+          <table class="w-full border-collapse text-start">
+            <thead>
+              <tr>
+                <For each={columns()}>
+                  {({ heading }, n) => (
+                    <th scope="col" class="border border-line p-1 text-start align-top font-medium">
+                      <label for={`${id}-${n()}`} class="mb-1 block wrap-anywhere">
+                        <bdi>{heading || w.unnamed(n() + 1)}</bdi>
+                      </label>
+                      <select
+                        id={`${id}-${n()}`}
+                        class={`${fieldClass} w-full min-w-32 font-normal`}
+                        value={columns()[n()]!.meaning ?? ''}
+                        onChange={(event) => choose(n(), event.currentTarget.value)}
+                      >
+                        <option value="">{w.unused}</option>
+                        <For each={columnMeanings}>
+                          {(meaning) => (
+                            <option value={meaning} selected={columns()[n()]!.meaning === meaning}>
+                              {w.meanings[meaning]}
+                            </option>
+                          )}
+                        </For>
+                      </select>
+                    </th>
+                  )}
+                </For>
+              </tr>
+            </thead>
+            <tbody>
+              <For each={props.table.rows}>
+                {(row) => (
+                  <tr>
+                    <For each={row}>
+                      {(cell) => (
+                        <td class="border border-line p-1 text-small wrap-anywhere">
+                          <bdi>{cell}</bdi>
+                        </td>
+                      )}
+                    </For>
+                  </tr>
                 )}
               </For>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.table.rows}>
-              {(row) => (
-                <tr>
-                  <For each={row}>
-                    {(cell) => (
-                      <td class="border border-line p-1 text-small wrap-anywhere">
-                        <bdi>{cell}</bdi>
-                      </td>
-                    )}
-                  </For>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </div>
+            </tbody>
+          </table>
+        </div>
+      </Show>
       <p role="alert" class="text-small text-rejected empty:hidden">
         <Show when={isMissing()}>{w.noName}</Show>
       </p>
       <div>
-        <Button
-          kind="primary"
-          onClick={() => (columns().some(isName) ? props.onChosen(columns(), props.table.sheet) : setMissing(true))}
-        >
-          {w.go}
+        <Button kind="primary" onClick={go}>
+          {isOther() ? w.useSheet : w.go}
         </Button>
       </div>
     </section>
   );
 }
 
-/** Another sheet of the workbook is read afresh: its columns are others. */
-function Sheets(props: { of: TablePreview; sheets: readonly string[]; onSheet: (sheet: string) => void }) {
+function Sheets(props: { sheets: readonly string[]; chosen: string; onChoose: (sheet: string) => void }) {
   const id = createUniqueId();
-  const [chosen, setChosen] = createSignal(props.of.sheet ?? '');
   return (
     <div class="flex flex-wrap items-center gap-2">
       <label for={id} class="font-medium">
@@ -107,22 +112,17 @@ function Sheets(props: { of: TablePreview; sheets: readonly string[]; onSheet: (
       <select
         id={id}
         class={`${fieldClass} max-w-full`}
-        value={chosen()}
-        onChange={(event) => setChosen(event.currentTarget.value)}
+        value={props.chosen}
+        onChange={(event) => props.onChoose(event.currentTarget.value)}
       >
         <For each={props.sheets}>
           {(name) => (
-            <option value={name} selected={name === chosen()}>
+            <option value={name} selected={name === props.chosen}>
               {name}
             </option>
           )}
         </For>
       </select>
-      <Show when={chosen() !== props.of.sheet}>
-        <Button size="small" onClick={() => props.onSheet(chosen())}>
-          {w.useSheet}
-        </Button>
-      </Show>
     </div>
   );
 }

@@ -133,7 +133,7 @@ export const words = {
     noColumn: 'No column was recognized as the names.',
     severalSheets: 'More than one sheet of this workbook has names.',
     sheet: 'Sheet',
-    useSheet: 'Use this sheet',
+    useSheet: 'Import this sheet',
     unnamed: (n: number) => `Column ${formatNumber(n)}`,
     unused: 'Remarks',
     noName: 'Choose the column that has the names.',
