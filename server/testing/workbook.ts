@@ -1,7 +1,12 @@
 import { zipOf } from './zip-of.ts';
 
-/** A cell as a workbook has it: a text, a number as it is written, a day by its serial number, a formula with its value. */
-export type Cell = string | null | { number: string } | { serial: number } | { formula: string; value?: string };
+/** A cell as a workbook has it: a text, a number as it is written, shown by style 2 with eleven digits, a day by its serial number, a formula with its value. */
+export type Cell =
+  | string
+  | null
+  | { number: string; style?: 2 }
+  | { serial: number }
+  | { formula: string; value?: string };
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const letters = (column: number): string =>
@@ -10,7 +15,7 @@ const letters = (column: number): string =>
 function cellXml(cell: Cell, place: string): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return `<c r="${place}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`;
-  if ('number' in cell) return `<c r="${place}"><v>${cell.number}</v></c>`;
+  if ('number' in cell) return `<c r="${place}" s="${cell.style ?? 0}"><v>${cell.number}</v></c>`;
   if ('serial' in cell) return `<c r="${place}" s="1"><v>${cell.serial}</v></c>`;
   const value = cell.value === undefined ? '' : `<v>${escaped(cell.value)}</v>`;
   return `<c r="${place}" t="str"><f>${escaped(cell.formula)}</f>${value}</c>`;
@@ -40,7 +45,7 @@ export function workbook(
           `<Relationship Id="rId${n + 1}" Type="${relations}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`,
       )
       .join('')}</Relationships>`,
-    'xl/styles.xml': `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet ${main}><numFmts count="1"><numFmt numFmtId="164" formatCode="00000000000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`,
     ...Object.fromEntries(
       Object.values(sheets).map((rows, n) => [
         `xl/worksheets/sheet${n + 1}.xml`,

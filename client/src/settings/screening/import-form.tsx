@@ -19,6 +19,10 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
   const [files, setFiles] = createSignal<readonly File[]>([]);
   const [wrong, setWrong] = createSignal<string>();
   const isSending = () => importing.state().is === 'sending';
+  const isExplaining = () => {
+    const now = importing.state();
+    return now.is === 'failed' && now.fault?.table !== undefined;
+  };
   let form!: HTMLFormElement;
   let title: HTMLInputElement | undefined;
   let date!: HTMLInputElement;
@@ -144,11 +148,14 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
           void send(false);
         }}
       />
-      <div>
-        <Button type="submit" kind="primary" aria-disabled={isSending()}>
-          {w.start}
-        </Button>
-      </div>
+      {/* Where the columns or the sheet have to be chosen first, the button that goes on is there. */}
+      <Show when={!isExplaining()}>
+        <div>
+          <Button type="submit" kind="primary" aria-disabled={isSending()}>
+            {w.start}
+          </Button>
+        </div>
+      </Show>
     </form>
   );
 }

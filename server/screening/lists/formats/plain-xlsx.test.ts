@@ -58,6 +58,12 @@ describe("a company's own table as a workbook of Excel", () => {
     expect(it.found.sheet).toBe('Block');
   });
 
+  test('zeros that a format puts before a number are part of it: personal numbers have them', async () => {
+    const rows: Cell[][] = [[], heading, ['Ivan Testov', null, null, { number: '1001000123', style: 2 }]];
+    const book = workbook({ Other: [['x']], Staff: rows }, {});
+    expect((await read(book, { sheet: 'Staff' })).persons).toMatchObject([{ numbers: [{ number: '01001000123' }] }]);
+  });
+
   test('names alone', async () => {
     expect(names(await read(workbook({ A: [['Ivan Testov'], ['Testadze, Nino'], ['Prince']] })))).toEqual([
       ['Ivan Testov'],

@@ -1,14 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { CellValue } from 'read-excel-file/universal';
-import yauzl from 'yauzl';
 import { ListError, type ListFile } from './entry.ts';
+import { workbookParts } from './workbook-parts.ts';
 import { all, attribute, type Element, readElements } from './xml.ts';
 
 /** Of a workbook, which is held in memory as a whole. Rows and columns are Excel's own bounds. */
-const most = {
-  ...{ bytes: 50 * 1024 ** 2, unpackedBytes: 100 * 1024 ** 2, parts: 2_000 },
-  ...{ cells: 5_000_000, rows: 1_048_576, columns: 16_384 },
-};
+const most = { bytes: 50 * 1024 ** 2, cells: 5_000_000, rows: 1_048_576, columns: 16_384 };
 
 export interface Sheet {
   name: string;
@@ -20,42 +17,54 @@ export async function readWorkbook(file: ListFile): Promise<Sheet[]> {
   if ((await stat(file.path)).size > most.bytes) {
     throw new ListError(file.name, null, 'A workbook of more than 50 MB: save it as “CSV UTF-8”');
   }
+  const { sheets: parts, inOrder, zeroWidths } = await workbookParts(file);
+  const padded = new Map<string, Padded[]>();
   let cells = 0;
-  for (const part of await sheetParts(file)) {
+  for (const part of parts) {
+    const found: Padded[] = [];
+    padded.set(part, found);
     for await (const cell of readElements({ ...file, inZip: part }, ['c'], () => {})) {
       cells += 1;
-      refuseCell(file, cell, cells);
+      const place = placeOf(file, cell);
+      refuseCell(file, cell, place, cells);
+      const width = zeroWidths[Number(attribute(cell, 's'))] ?? 0;
+      const text = all(cell, 'v')[0]?.text ?? '';
+      if (/^\d+$/.test(text) && text.length < width) found.push({ ...place, text: text.padStart(width, '0') });
     }
   }
-  const sheets = await unpackSheets(file);
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
+  return (await unpackSheets(file)).map(({ sheet, data }, n) => {
+    const rows = data.map((row) => row.map(cellText));
+    for (const { row, column, text } of padded.get(inOrder[n] ?? '') ?? []) {
+      if (rows[row - 1]?.[column - 1] !== undefined) rows[row - 1]![column - 1] = text;
+    }
+    return { name: sheet, rows };
+  });
 }
 
-/** Names of the sheets' files. The library unpacks no more of each than the archive says. */
-async function sheetParts({ name, path: place }: ListFile): Promise<string[]> {
-  const zip = await yauzl.openPromise(place, { autoClose: false });
-  try {
-    const entries = await Array.fromAsync(zip.eachEntry());
-    const bytes = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-    if (entries.length > most.parts || bytes > most.unpackedBytes) {
-      throw new ListError(name, null, 'A workbook that unpacks to more than 100 MB: save it as “CSV UTF-8”');
-    }
-    return entries.map(({ fileName }) => fileName).filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part));
-  } finally {
-    zip.close();
-  }
+interface Place {
+  /** From 1. */
+  row: number;
+  column: number;
+}
+/** A number that its format shows with zeros before it: those of a document's number are part of it. */
+interface Padded extends Place {
+  text: string;
+}
+
+function placeOf({ name }: ListFile, cell: Element): Place {
+  const [, letters = '', digits = '0'] = attribute(cell, 'r').match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  const row = Number(digits);
+  const isPlace = row >= 1 && row <= most.rows && column >= 1 && column <= most.columns;
+  if (!isPlace) throw new ListError(name, null, 'The workbook is damaged: it has a cell out of place');
+  return { row, column };
 }
 
 /**
  * The library makes each row and cell that is left out before one, and takes a formula without a value for an empty cell: a
  * person would be missed without a word.
  */
-function refuseCell({ name }: ListFile, cell: Element, count: number): void {
-  const [, letters = '', digits = '0'] = attribute(cell, 'r').match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  const row = Number(digits);
-  const isPlace = row >= 1 && row <= most.rows && column >= 1 && column <= most.columns;
-  if (!isPlace) throw new ListError(name, null, 'The workbook is damaged: it has a cell out of place');
+function refuseCell({ name }: ListFile, cell: Element, { row }: Place, count: number): void {
   if (count > most.cells) throw new ListError(name, row, 'More than 5,000,000 cells: save it as “CSV UTF-8”');
   const [value] = all(cell, 'v');
   const isText = attribute(cell, 't') === 'str';
