@@ -30,7 +30,7 @@ export function birthsIn(cell: string, order: DateOrder): { read: string[]; unre
 
 const datesIn = (cell: string): string[] =>
   cell
-    .split(/[;|\n]|\s+or\s+/)
+    .split(/[;|\n]|\sor\s/)
     .map((text) => text.trim().replace(timeOfDay, ''))
     .filter(Boolean);
 
