@@ -122,6 +122,7 @@ describe("a company's own table as a workbook of Excel", () => {
       /document type/,
       1,
     ],
+    ['a cell without its place', workbook({ A: sheetXml([heading]).replace(' r="A1"', '') }), /where it is/, null],
     // Rows that are left out are made by the library: some bytes would be billions of them.
     ['a row far down', workbook({ A: sheetXml([heading]).replace('r="A1"', 'r="A9999999"') }), /out of place/, null],
     ['that unpacks to too much', workbook({ A: sheetXml([heading]) + ' '.repeat(110 * 1024 ** 2) }), /100 MB/, null],

@@ -35,7 +35,7 @@ export async function workbookParts(file: ListFile): Promise<WorkbookParts> {
       zeroWidths = all(element, 'xf').map((xf) => zerosOf(formats.get(attribute(xf, 'numFmtId')) ?? ''));
     }
   }
-  const sheets = names.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part));
+  const sheets = names.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part) || inOrder.includes(part));
   return { sheets, inOrder, zeroWidths };
 }
 

@@ -52,7 +52,11 @@ interface Padded extends Place {
 }
 
 function placeOf({ name }: ListFile, cell: Element): Place {
-  const [, letters = '', digits = '0'] = attribute(cell, 'r').match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
+  const said = attribute(cell, 'r');
+  if (said === '') {
+    throw new ListError(name, null, 'A cell does not say where it is: open the workbook in Excel and save it');
+  }
+  const [, letters = '', digits = '0'] = said.match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   const row = Number(digits);
   const isPlace = row >= 1 && row <= most.rows && column >= 1 && column <= most.columns;
