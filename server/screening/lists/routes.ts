@@ -73,7 +73,7 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       const { companyId, reviewerId } = request.login!;
       const { listId } = await inCompanyTurn(companyId, () =>
         inFolder(async (dir) => {
-          const upload = await readUpload(request.parts(), dir);
+          const upload = await readUpload(request.parts(), dir).catch(named);
           return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
         }),
       );
@@ -136,6 +136,12 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       return getList(ctx.db, companyId, id);
     },
   );
+}
+
+/** @throws Problem in place of the form reader's own error for one file too many */
+function named(error: unknown): never {
+  const isTooMany = (error as { code?: unknown }).code === 'FST_FILES_LIMIT';
+  throw isTooMany ? new Problem('invalid_request', `A list has ${mostFiles} files at most.`) : error;
 }
 
 /** @throws Problem list_refused for what is wrong with a list's files */
