@@ -18,8 +18,8 @@ const largestBytes = 4 * 1024 ** 3;
 const listFile = /\.(csv|xml|json|jsonl|ndjson)$/i;
 
 /**
- * The files of a list in a ZIP archive, or the archive itself when it is an Excel workbook. They are read in place: nothing is unpacked to the disk, so no path in an archive
- * leads anywhere.
+ * The files of a list in a ZIP archive, or the archive itself when it is an Excel workbook. They are read in place: nothing is
+ * unpacked to the disk, so no path in an archive leads anywhere.
  * @throws ListError for one that is damaged, encrypted, out of bounds, or has no list
  */
 export async function filesInZip(archive: ListFile): Promise<ListFile[]> {
@@ -32,13 +32,8 @@ export async function filesInZip(archive: ListFile): Promise<ListFile[]> {
       if (zip.entryCount > mostNames) throw tooMany;
       const entries: yauzl.Entry[] = [];
       for await (const entry of zip.eachEntry()) entries.push(entry);
-      if (
-        isWorkbook(
-          entries.map(({ fileName }) => fileName),
-          name,
-        )
-      )
-        return [archive];
+      const names = entries.map(({ fileName }) => fileName);
+      if (isWorkbook(names, name)) return [archive];
       const files = entries.filter(({ fileName }) => !isBeside(fileName));
       if (files.length > mostEntries) throw tooMany;
       if (files.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0) > largestBytes) {
