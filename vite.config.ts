@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { exactRanges } from './client/build/exact-ranges.ts';
 import { solidAlias, solidPlugin } from './client/solid.ts';
 
 const server = process.env.VIDIMUS_SERVER ?? 'http://127.0.0.1:8080';
@@ -11,13 +12,13 @@ const woff2Alone: Plugin = {
   enforce: 'pre',
   transform: {
     filter: { id: /@fontsource\/.*\.css$/ },
-    handler: (code) => code.replaceAll(/, url\([^)]*\.woff\) format\('woff'\)/g, ''),
+    handler: (code) => code.replaceAll(/, url\([^)]*\.woff'?\) format\('woff'\)/g, ''),
   },
 };
 
 export default defineConfig({
   root: 'client',
-  plugins: [woff2Alone, solidPlugin(), tailwindcss()],
+  plugins: [woff2Alone, exactRanges, solidPlugin(), tailwindcss()],
   // As compiled by its makers: its sources are 1,600 components to compile for the forty that we use.
   resolve: {
     alias: [

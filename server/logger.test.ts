@@ -12,6 +12,8 @@ test("a database's error is logged without the values that it carries", () => {
     params: ['Eriksson'],
   });
   const refused = Object.assign(new Error('invalid input syntax for type date: "Eriksson"'), { code: '22007' });
+  const own = Object.assign(new Error('No column is known'), { table: { rows: [['Anna Eriksson', '1974-08-12']] } });
+  logger.warn({ err: own }, 'a list could not be imported');
   logger.error({ err: duplicate }, 'a bug');
   logger.error({ err: refused }, 'a bug');
   logger.error({ err: new Error('outer', { cause: refused }) }, 'a bug');

@@ -37,7 +37,8 @@ export function errorForLog(error: unknown): Record<string, unknown> {
     message: quotes ? 'a value that the database refused' : error.message,
     code,
     constraint,
-    table,
+    // Of the database; a list's fault has a table with its first rows.
+    ...(typeof table === 'string' && { table }),
     // The first line repeats the message.
     stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')),
     ...(cause instanceof Error && { cause: errorForLog(cause) }),

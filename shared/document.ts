@@ -10,9 +10,10 @@ export interface Subject {
   documentNumber?: string;
   personalNumber?: string;
   sex?: 'F' | 'M' | 'X';
-  /** Year-month-day. */
+  /** Year-month-day, or as much of it as the document says; so are the other dates. */
   birthDate?: string;
-  /** Year-month-day. */
+  /** When the document was issued. */
+  issueDate?: string;
   expirationDate?: string;
   /** ICAO 9303 code of three letters (or D). */
   nationality?: string;
@@ -26,6 +27,7 @@ export const subjectFields = [
   'personalNumber',
   'sex',
   'birthDate',
+  'issueDate',
   'expirationDate',
   'nationality',
 ] as const satisfies readonly (keyof Subject)[];

@@ -137,6 +137,8 @@ export interface PrintInput {
   issue: DossierIssue;
   branding: { colour: string; hasLogo: boolean };
   missing: string[];
+  /** All but letters with marks of their own script are written as code points: for a text that the fonts failed to draw although they have it. */
+  plainLetters?: boolean;
 }
 /** What the print page says when all of it stands, photos and letters too. */
 export interface Printed {

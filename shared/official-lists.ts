@@ -29,7 +29,7 @@ export const officialLists: readonly OfficialList[] = [
     ...{ key: 'ofac-consolidated', title: 'OFAC consolidated (non-SDN)', authority: treasury, licence: publicDomain },
     formats: ['ofac_csv', 'ofac_xml'],
     called: /non[\s-]?sdn|ofac.*consolidated|consolidated.*ofac/i,
-    files: /^cons(olidated|_?(prim|alt|add|comments))?\b/i,
+    files: /(^|[^a-z])cons(olidated|[_-]?(prim|alt|add|comments))?([^a-z]|$)/i,
     urls: [`${ofacExports}/CONSOLIDATED.XML`],
     page: 'https://ofac.treasury.gov/consolidated-sanctions-list-non-sdn-lists',
   },

@@ -31,4 +31,7 @@ export type TableTopic = (typeof tableTopics)[number];
 export interface TablePreview {
   columns: TableColumn[];
   rows: string[][];
+  /** Of a workbook with several sheets: the one that is shown, and all of them. */
+  sheet?: string;
+  sheets?: string[];
 }

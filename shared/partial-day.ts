@@ -21,6 +21,9 @@ export function partsOfDay(text: string): DayParts | undefined {
 
 export const isPartialDay = (text: string): boolean => partsOfDay(text) !== undefined;
 
+/** A day of the calendar, known whole. */
+export const isWholeDay = (text: string): boolean => partsOfDay(text)?.day !== undefined;
+
 /** Of a document that does not end. */
 export const isUnlimited = (text: string): boolean => text.startsWith(unlimitedYear);
 

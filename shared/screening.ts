@@ -203,8 +203,12 @@ export const listFormats = [
   'opensanctions_csv',
   'ftm_json',
   'plain_csv',
+  'plain_xlsx',
 ] as const;
 export type ListFormat = (typeof listFormats)[number];
+
+/** A company's own table, whose columns somebody may have to explain. */
+export const isOwnTable = (format: ListFormat): boolean => format === 'plain_csv' || format === 'plain_xlsx';
 
 /** Of an alert: a verified subject of the past whom a newer list names. */
 export const alertStates = ['open', 'closed'] as const;

@@ -6,7 +6,7 @@ import { isPlaceholder } from './name-placeholders.ts';
 import { isSpelledAs, isUnspelled, mrzSpellings } from './transliterate.ts';
 
 export interface FieldDifference {
-  field: Exclude<keyof Subject, 'nativeName'>;
+  field: Exclude<keyof Subject, 'nativeName' | 'issueDate'>;
   /** As read from the front. */
   document: string;
   mrz: string;

@@ -19,6 +19,7 @@ export function subjectOfMrz(check: MrzCheck, today: string, front: Subject = {}
     personalNumber: value('Personal number'),
     sex: sex === '<' ? 'X' : sex,
     birthDate: zoneDay(value('Birthdate'), 'past', today, front.birthDate),
+    issueDate: undefined,
     expirationDate: zoneDay(value('Expiration date'), 'future', today, front.expirationDate),
     nationality: value('Nationality'),
   };

@@ -45,8 +45,18 @@ test('of a whole name only that is left out which is nobody\u2019s name, and nev
 });
 
 test('a subject with one name is asked for by that name alone, whatever stands in the other field', () => {
-  for (const firstName of ['FNU', 'XXX', 'UNKNOWN', 'No Given Name', 'N/A', 'Null', 'Suhartodjo', '-', '']) {
+  for (const firstName of ['FNU', 'XXX', 'UNKNOWN', 'No Given Name', 'N/A', 'Suhartodjo', '-', '']) {
     expect(screeningQuery({ firstName, lastName: 'Suhartodjo' })?.names).toEqual(['Suhartodjo']);
   }
   expect(screeningQuery({ firstName: 'FNU', lastName: 'LNU' })).toBeNull();
+});
+
+// No and Na are family names of Korea, and OFAC lists Na CHU (23224): half of such a name was asked for.
+test('a word that is a name too is asked for with and without it', () => {
+  expect(screeningQuery({ firstName: 'KWANG CHOL', lastName: 'NO' })?.names).toEqual(['KWANG CHOL', 'KWANG CHOL NO']);
+  expect(screeningQuery({ firstName: 'Null', lastName: 'Suhartodjo' })?.names).toEqual([
+    'Suhartodjo',
+    'Null Suhartodjo',
+  ]);
+  expect(screeningQuery({ firstName: 'NA', lastName: 'NO' })?.names).toEqual(['NA NO']);
 });

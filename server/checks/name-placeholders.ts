@@ -27,7 +27,8 @@ const setOf = (list: string): Set<string> =>
       .filter(Boolean),
   );
 const inNames = setOf(`${phrases}|${codes}`);
-const inFields = inNames.union(setOf(words));
+const setOfWords = setOf(words);
+const inFields = inNames.union(setOfWords);
 /** Words of the longest phrase. */
 const longest = 4;
 const crosses = /^x{3,}$/;
@@ -56,11 +57,21 @@ const isMissing = (phrase: string): boolean => inNames.has(phrase) || crosses.te
 
 /** Does a field say that there is no such name? `-`, `FNU`, `No given name`, `Sans prénom`. */
 export function isPlaceholder(field: string): boolean {
+  const plain = plainField(field);
+  return noLetter.test(plain) || inFields.has(plain) || /^x+$/.test(plain);
+}
+
+/** Of a placeholder: is it somebody's name all the same? No and Na are family names of Korea, Null one of Germany. */
+export const mayBeName = (field: string): boolean => {
+  const plain = plainField(field);
+  return /\p{L}/u.test(plain) && setOfWords.has(plain);
+};
+
+function plainField(field: string): string {
   const spaced = field
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('.', '')
     .replace(/[,_\-–—*\s]+/g, ' ');
-  const plain = spaced.trim();
-  return noLetter.test(plain) || inFields.has(plain) || /^x+$/.test(plain);
+  return spaced.trim();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { iso2OfState } from '../../shared/country.ts';
 import type { Subject } from '../../shared/document.ts';
-import { isPlaceholder } from './name-placeholders.ts';
+import { isPlaceholder, mayBeName } from './name-placeholders.ts';
 
 /** Who is looked for in the lists. What is not known is absent. */
 export interface ScreeningQuery {
@@ -22,8 +22,10 @@ export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   if (!subject) return null;
   const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
   const [first, last, native] = [firstName, lastName, nativeName].map((name) => named(name));
-  const latin = first === last ? first! : [first, last].filter(Boolean).join(' ');
-  const names = [...new Set([latin, native!])].filter((name) => name !== '');
+  const joined = (parts: readonly (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join(' ');
+  // What may be a name and may say that there is none is both: No is a family name of Korea, and stands in forms.
+  const asWritten = [firstName, lastName].map((name) => (name && mayBeName(name) ? name.trim() : named(name)));
+  const names = [...new Set([joined([first, last]), joined(asWritten), native!])].filter((name) => name !== '');
   if (names.length === 0) return null;
   const country = nationality && iso2OfState(nationality);
   return {

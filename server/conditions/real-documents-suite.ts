@@ -5,6 +5,8 @@ import type { Db } from '../db/database.ts';
 import { setConditions } from '../testing/make.ts';
 import { goodRun, type Step } from '../testing/phone.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { dryRun } from './dry-run.ts';
+import { readConditionSet } from './queries.ts';
 
 interface Document {
   type: DocumentType;
@@ -90,6 +92,33 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     const missed = { unmet: [['data_plausible', 'missed']] };
     expect(await judged(unborn, {})).toMatchObject({ state: 'awaiting_action', ...missed });
     expect(await judged(unborn, { awaitingAction: false })).toMatchObject({ state: 'rejected', ...missed });
+  });
+
+  test('the date of issue is kept, shown with its source, and held against the other dates', async () => {
+    const issued = (issueDate: string): Document => ({ ...greenCard, fields: { ...greenCard.fields, issueDate } });
+    const { state, view } = await judged(issued('2022-04'), {});
+    expect([state, view.subject?.issueDate]).toEqual(['verified', '2022-04']);
+    expect(view.sources?.['subject.issueDate']).toEqual(view.sources?.['subject.expirationDate']);
+    for (const date of ['1973', '2032-05', '2033-01-01']) {
+      expect((await judged(issued(date), {})).unmet).toEqual([['data_plausible', 'missed']]);
+    }
+    // The zone has no such date: nothing differs.
+    expect(view.conditions.find(({ condition }) => condition === 'front_back')?.outcome).toBe('met');
+  });
+
+  test('a dry run says which sessions impossible dates would keep', async () => {
+    await judged(unborn, { dataPlausible: false });
+    const { conditions } = await readConditionSet(it.ctx.db, it.companyId);
+    const set = { ...conditions, dataPlausible: false };
+    const [without, asked] = [
+      await dryRun(it.ctx, it.companyId, set),
+      await dryRun(it.ctx, it.companyId, { ...set, dataPlausible: true }),
+    ];
+    expect(asked.after.verified).toBeLessThan(without.after.verified);
+    expect(asked.unmet.find(({ condition }) => condition === 'data_plausible')).toMatchObject({
+      after: expect.any(Number),
+    });
+    expect(without.unmet.find(({ condition }) => condition === 'data_plausible')?.after ?? 0).toBe(0);
   });
 
   test('I16: a birth date that is known in part is kept, compared, shown and judged as such', async () => {

@@ -249,8 +249,11 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     test('D4, D5, D11: what was read stays, the history says who and why, and the conditions look at it anew', async () => {
       const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
       expect((await row(id)).waiting!.unmet).toEqual([{ condition: 'front_back', outcome: 'missed' }]);
-      const edit = async (field: 'lastName' | 'birthDate' | 'nationality', value: string | null, who = it.ben) =>
-        editSubject(it.ctx, who, id, { field, value, reason: ' It says so. ', seq: await it.seq() });
+      const edit = async (
+        field: 'lastName' | 'birthDate' | 'issueDate' | 'nationality',
+        value: string | null,
+        who = it.ben,
+      ) => editSubject(it.ctx, who, id, { field, value, reason: ' It says so. ', seq: await it.seq() });
       await edit('lastName', 'Eriksson');
       const view = await row(id);
       expect(view).toMatchObject({
@@ -267,6 +270,9 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect((await row(id)).state).toBe('awaiting_action');
       await expect(edit('lastName', 'Eriksson')).rejects.toEqual(refused('nothing_changed'));
       await expect(edit('birthDate', '1974-02-31')).rejects.toEqual(refused('value_refused'));
+      await expect(edit('issueDate', '2021-13')).rejects.toEqual(refused('value_refused'));
+      await edit('issueDate', '2021-04-00');
+      expect((await row(id)).subject).toMatchObject({ issueDate: '2021-04' });
       await expect(edit('nationality', 'QQQ')).rejects.toEqual(refused('value_refused'));
       await expect(edit('birthDate', '1975-01-01', it.cid)).rejects.toEqual(refused('session_claimed'));
       const found = await listSessions(db, it.companyId, { q: 'erikss', state: ['awaiting_action'] });

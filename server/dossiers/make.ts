@@ -1,16 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { DossierStage, SessionRecord } from '../../shared/dossier.ts';
+import type { DossierStage, PrintInput, SessionRecord } from '../../shared/dossier.ts';
 import { readBrandingOf } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { actorOf } from './asker.ts';
+import { LettersMissing } from './pdf/drawn-text.ts';
 import { finishPdf } from './pdf/finish.ts';
 import { missingOf, printPhotos } from './photos.ts';
 import { type DossierRow, dossierColumns, dossierView, hex } from './queries.ts';
 import { unpacked } from './record.ts';
 import { type Renderer, RenderFailed } from './renderer/renderer.ts';
+import type { PrintedPdf } from './renderer/stage.ts';
 import { isRetired, signingCertificate } from './signing/certificates.ts';
 import { signerFor } from './signing/signers.ts';
 
@@ -180,21 +182,27 @@ async function composeDossier(ctx: MakeParts, row: ToMake, tell: (stage: Dossier
   const files = new Map<string, { type: string; bytes: Uint8Array | Promise<Uint8Array> }>();
   for (const [id, bytes] of prints) files.set(`/photo/${id}`, { type: 'image/jpeg', bytes });
   if (logo) files.set('/logo', { type: 'image/png', bytes: logo });
-  const print = (missing: string[]) =>
-    ctx.renderer.print({
-      input: { record, issue, branding: { colour, hasLogo: logo !== null }, missing },
-      files,
-    });
-  const { pdf, title, lang } = await print([]).catch(async (error) => {
+  const print = (how: Pick<PrintInput, 'missing' | 'plainLetters'>) =>
+    ctx.renderer.print({ input: { record, issue, branding: { colour, hasLogo: logo !== null }, ...how }, files });
+  const printed = await print({ missing: [] }).catch(async (error) => {
     // The page refuses to stand without a photo that it was promised: then it is told which ones there are not.
     const missing = await missingOf(prints);
     if (missing.length === 0) throw error;
-    return print(missing);
+    return print({ missing });
   });
   tell('signing');
-  const finished = await finishPdf(pdf, {
-    ...{ title, lang, issue, sessionJson, signer, companyName: issue.company.name },
-    ...(!issue.final && { watermark: 'Not final' }),
+  const finish = ({ pdf, title, lang }: PrintedPdf) =>
+    finishPdf(pdf, {
+      ...{ title, lang, issue, sessionJson, signer, companyName: issue.company.name },
+      ...(!issue.final && { watermark: 'Not final' }),
+    });
+  const finished = await finish(printed).catch(async (error) => {
+    if (!(error instanceof LettersMissing)) throw error;
+    ctx.logger.warn(
+      { dossierId: issue.dossierId },
+      'reports: letters were not drawn; all but the plainest are written as code points',
+    );
+    return finish(await print({ missing: await missingOf(prints), plainLetters: true }));
   });
   return Buffer.from(finished);
 }

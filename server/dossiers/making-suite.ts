@@ -10,12 +10,14 @@ import { transact } from '../log/transact.ts';
 import type { MediaStore } from '../media/store.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 import { askTool, chromiumsOf, detach, makeReports, type Reports, unzip } from '../testing/reports.ts';
+import { tinyPrint } from '../testing/tiny-print.ts';
 import { askerOf } from './asker.ts';
 import { requestDossier } from './commands.ts';
 import { makeDossier, openDossier } from './make.ts';
 import { describeCertificate, makeCertificate } from './pdf/certificate.ts';
 import { findDossier, hex } from './queries.ts';
 import { presentState } from './record.ts';
+import type { Print } from './renderer/stage.ts';
 import { removeCertificate } from './signing/commands.ts';
 import { seal } from './signing/seal.ts';
 import { signerFor } from './signing/signers.ts';
@@ -230,6 +232,26 @@ export function makingSuite(open: () => Promise<Db>): void {
         .update(await openDossier(it.reportParts, it.companyId, made))
         .digest('hex');
       expect(sha256).toBe(hex(made.sha256!));
+    });
+
+    test('R21 what a font failed to draw is printed again in plain letters, and never signed as it was', async () => {
+      const id = await verified();
+      const row = await requestDossier(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const asked: (boolean | undefined)[] = [];
+      const { renderer } = it.reportParts;
+      // A glyph is missing in what it prints, until it is asked for plain letters.
+      const poor = Object.assign(Object.create(renderer) as typeof renderer, {
+        print: async (what: Print) => {
+          asked.push(what.input.plainLetters);
+          const printed = await renderer.print(what);
+          return what.input.plainLetters ? printed : { ...printed, pdf: tinyPrint('<0000> Tj') };
+        },
+      });
+      await makeDossier({ ...it.reportParts, renderer: poor }, it.companyId, row.id);
+      expect(asked).toEqual([undefined, true]);
+      const made = (await findDossier(db, it.companyId, row.id))!;
+      const pdf = await openDossier(it.reportParts, it.companyId, made);
+      expect(await askTool('pdftotext', pdf, (file) => [file, '-'])).toContain('Eriksson');
     });
 
     test('a session that is gone before its report is published leaves no file (faults.md B13)', async () => {

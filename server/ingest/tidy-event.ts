@@ -23,7 +23,7 @@ export function tidyEvent(came: unknown): unknown {
 
 function tidyFields(came: Json): Json {
   const fields = withoutEmpty(came);
-  for (const name of ['birthDate', 'expirationDate']) {
+  for (const name of ['birthDate', 'issueDate', 'expirationDate']) {
     const date = fields[name];
     if (typeof date === 'string') fields[name] = withoutZeroParts(date.trim());
   }

@@ -5,6 +5,7 @@ import { makeCompany } from '../accounts/make-company.ts';
 import { password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { listOf, makeScreening, runOf, type Screening } from '../testing/screening.ts';
+import { workbook } from '../testing/workbook.ts';
 
 /** What a browser may ask of screening, with whose rights, and what bad input gets. */
 let it: Screening;
@@ -74,6 +75,27 @@ test('a list is sent, seen by its company alone, looked into, fetched by schedul
   expect(await ask('master', 'POST', `/screening/lists/${list.id}/fetch`, {})).toMatchObject({ status: 404 });
   expect((await ask('master', 'DELETE', `/screening/lists/${list.id}`)).status).toBe(204);
   expect((await ask('master', 'GET', '/screening')).body.lists).toEqual([]);
+});
+
+test('a workbook is sent with the sheet that is meant; one file too many is named', async () => {
+  const rows = (name: string) => [['Name'], [name]];
+  const data = new FormData();
+  data.append('title', 'Book');
+  data.append('sheet', 'Blocked');
+  data.append(
+    'files',
+    new Blob([new Uint8Array(workbook({ Staff: rows('Ivan Testov'), Blocked: rows('Nino Testadze') }))]),
+    'b.xlsx',
+  );
+  const { body } = await ask('master', 'POST', '/screening/lists', data);
+  expect(body).toMatchObject({ format: 'plain_xlsx', sheet: 'Blocked', current: { persons: 1 } });
+  await ask('master', 'DELETE', `/screening/lists/${body.id}`);
+  const many = new FormData();
+  for (const n of [1, 2, 3, 4, 5]) many.append('files', new Blob(['x']), `${n}.csv`);
+  expect(await ask('master', 'POST', '/screening/lists', many)).toMatchObject({
+    status: 422,
+    body: { code: 'invalid_request', detail: 'A list has 4 files at most.' },
+  });
 });
 
 describe('who may not', () => {

@@ -45,6 +45,7 @@ export interface ScreeningTables {
     removed_at: NullableTime;
     table_columns: NullableJson<TableColumn[]>;
     topic: Absent<TableTopic>;
+    table_sheet: Absent<string>;
   };
   screening_list_version: {
     list_id: string;

@@ -78,6 +78,7 @@ const columns: [header: string, value: (of: CsvRow) => Cell][] = [
   ['Decision note', ({ details }) => details.note || null],
   ['Decided after seeing the first decision', ({ row, details }) => row.decided && details.afterReveal],
   ['Session tags', ({ row, names }) => list(row.sessionTags.map(names.sessionTag))],
+  ['Issue date', ({ details }) => details.subject?.issueDate ?? null],
 ];
 
 const screenings: Record<ScreeningMark, string> = {

@@ -177,7 +177,7 @@ test('CSV has all fields: the subject’s, the screening’s, the device’s, th
   const view = {
     ...{ id, number: 1, clientIp: '95.104.1.1', ipCountry: 'GE' },
     ...{ device: { name: 'Apple iPhone', kind: 'mobile', browser: 'Safari 18', os: 'iOS 18' } },
-    subject: { birthDate: '1990-05-06', expirationDate: '2031-01-02', sex: 'M' },
+    subject: { birthDate: '1990-05-06', issueDate: '2021-01', expirationDate: '2031-01-02', sex: 'M' },
   };
   await db
     .insertInto('attempt')
@@ -213,7 +213,13 @@ test('CSV has all fields: the subject’s, the screening’s, the device’s, th
   const of = (name: string) => row[header!.indexOf(name)];
   expect(Object.fromEntries(header!.map((name) => [name, of(name)]))).toMatchObject({
     ...{ Reference: 'ALL-FIELDS', 'Name in native script': 'ანა', 'Date of birth': '1990-05-06', Sex: 'F' },
-    ...{ 'Expiry date': '2031-01-02', Screening: 'open hits', 'Screening hits': '2', 'Open screening hits': '1' },
+    ...{
+      'Issue date': '2021-01',
+      'Expiry date': '2031-01-02',
+      Screening: 'open hits',
+      'Screening hits': '2',
+      'Open screening hits': '1',
+    },
     ...{ 'IP address': '95.104.1.1', 'IP country': 'GE', Browser: 'Safari 18', 'Operating system': 'iOS 18' },
     ...{ 'Decided by': 'Conditions', Tags: 'glare', 'Decision note': 'Cut off.' },
     ...{ 'Decided after seeing the first decision': 'yes', 'Field: Phone': "'+995 1", 'Other fields': 'Old: x' },

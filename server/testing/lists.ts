@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ListFormat } from '../../shared/screening.ts';
-import type { Found, ListFile } from '../screening/lists/formats/entry.ts';
+import type { Found, ListFile, ReadOptions } from '../screening/lists/formats/entry.ts';
 import { formats } from '../screening/lists/formats/formats.ts';
 import { makeTemporaryFolder } from './temporary-root.ts';
 
@@ -18,9 +18,9 @@ export function listFiles(files: Record<string, string | Uint8Array>): ListFile[
 }
 
 /** All entries of a list. */
-export async function readList(format: ListFormat, files: Record<string, string | Uint8Array>) {
+export async function readList(format: ListFormat, files: Record<string, string | Uint8Array>, options?: ReadOptions) {
   const found: Found = { date: null, promised: null };
-  const read = await Array.fromAsync(formats[format].read(listFiles(files), found));
+  const read = await Array.fromAsync(formats[format].read(listFiles(files), found, options));
   const entries = read.filter((one) => one.id !== undefined);
   return { entries, persons: entries.flatMap(({ person }) => person ?? []), found };
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { DossierIssue } from '../../shared/dossier.ts';
 import { canonical } from '../log/chain.ts';
 
-/** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. Its font is not in it. */
-export function tinyPrint(shown = '<0041> Tj'): Buffer {
+/** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. Its font has a name alone. */
+export function tinyPrint(shown = '<0041> Tj', font = '/AAAAAA+NotoSans-Regular'): Buffer {
   const stream = (data: string) => `<</Length ${data.length}>> stream\n${data}\nendstream`;
   const content = [
     '.24 0 0 -.24 0 842.88 cm',
@@ -12,7 +12,7 @@ export function tinyPrint(shown = '<0041> Tj'): Buffer {
   ].join('\n');
   const objects = [
     "<</Title (Untitled)\n/Creator (Chromium)\n/Producer (Skia/PDF)\n/CreationDate (D:20260102030405+00'00')\n/ModDate (D:20260102030405+00'00')>>",
-    '<</Type /Page\n/Resources <</ProcSet [/PDF]>>\n/MediaBox [0 0 595.91998 842.88]\n/Annots [4 0 R]\n/Contents 5 0 R\n/StructParents 0\n/Parent 3 0 R>>',
+    '<</Type /Page\n/Resources <</ProcSet [/PDF]\n/Font <</F4 10 0 R>>>>\n/MediaBox [0 0 595.91998 842.88]\n/Annots [4 0 R]\n/Contents 5 0 R\n/StructParents 0\n/Parent 3 0 R>>',
     '<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>',
     '<</Type /Annot\n/Subtype /Link\n/F 4\n/Rect [72 738 96 751]\n/A <</Type /Action\n/S /URI\n/URI (https://example.org/\\(a\\))>>\n/StructParent 1>>',
     stream(content),
@@ -20,6 +20,7 @@ export function tinyPrint(shown = '<0041> Tj'): Buffer {
     '<</Type /StructElem\n/S /Document\n/P 6 0 R\n/K 8 0 R\n/Lang (en)>>',
     '<</Type /StructElem\n/S /H1\n/P 7 0 R\n/Pg 2 0 R\n/K 0\n/ID (node00000017)\n/Alt (a \\(node00000017\\))>>',
     '<</Type /ParentTree\n/Nums [0 [8 0 R] 1 8 0 R]>>',
+    `<</Type /Font\n/Subtype /Type0\n/BaseFont ${font}>>`,
     '<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/StructTreeRoot 6 0 R\n/Lang (en)>>',
   ];
   let text = '%PDF-1.4\n%\xd3\xeb\xe9\xe1\n';

@@ -90,6 +90,7 @@ export const DocumentFields = Exact({
       'Year-month-day, or as much of it as the document says: `1960-03`, `1960`. Zeros for what is not known (`1960-00-00`) are taken as left out',
     ),
   ),
+  issueDate: Type.Optional(PartialDay('Date of issue of the document, likewise')),
   expirationDate: Type.Optional(
     PartialDay('Likewise. `9999-12-31` or any day of 9999: the document does not end. Absent: not read'),
   ),

@@ -40,6 +40,8 @@ export interface ListView {
   official: string | null;
   /** What the persons of a company's own table are listed for. */
   topic: TableTopic | null;
+  /** Of a workbook, the sheet that is read. */
+  sheet: string | null;
   /** The company's own; else the installation's, which every company has. */
   own: boolean;
   /** Subjects are screened against it. */
@@ -105,8 +107,8 @@ export interface HitElsewhere {
  * POST /api/screening/lists, multipart/form-data: a field `title` (optional), a field `list` (id of an own list, for a
  * newer version of it; optional), a field `date` (year-month-day, for lists that do not say theirs; optional), a field `smaller` (`1`: take it although it
  * has lost more than half of its persons or a quarter of its names, or has no aliases; optional), for a company's own table
- * `columns` (JSON: TableColumn[]) and `topic` (what its persons are listed for), both kept for the list's next import, then one
- * to three files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
+ * `columns` (JSON: TableColumn[]), `topic` (what its persons are listed for) and `sheet` (of a workbook), all kept for the list's
+ * next import, then one to four files. Answers when the import is whole (200, ListView), or says what is wrong: `list_refused` with `list`.
  */
 export interface ListFault {
   file: string;

@@ -188,11 +188,11 @@ describe('hostile words', () => {
 });
 
 describe('printDossier', () => {
-  const open = () => {
+  const open = (faces: Partial<FontFace>[] = []) => {
     document.body.innerHTML = '<main id="dossier"></main>';
     Object.defineProperty(document, 'fonts', {
       configurable: true,
-      value: Object.assign([], { load: async () => [] }),
+      value: Object.assign(faces, { load: async () => [] }),
     });
   };
   it('draws a report in the place of the one before, with its title, language, paper and colour', async () => {
@@ -230,6 +230,24 @@ describe('printDossier', () => {
     await eventually(() => expect(document.querySelector('#dossier img')).not.toBeNull());
     document.querySelector('#dossier img')!.dispatchEvent(new Event('error'));
     await expect(printing).rejects.toThrow('/photo/0');
+    clear();
+  });
+  it('R20 rejects by name when the file of a font does not come: nothing else takes its place', async () => {
+    const face = { family: 'Noto Sans Tamil', weight: '400', style: 'normal', unicodeRange: 'U+B80-BFF' };
+    open([{ ...face, status: 'error' }]);
+    await expect(printDossier(specimen)).rejects.toThrow('No font for Noto Sans Tamil, 400');
+    clear();
+  });
+  it('R21 counts on the first page what no font has', async () => {
+    open();
+    const { session } = specimen.record;
+    const subject = { ...session.subject!, firstName: '\u{10a40}' };
+    await printDossier({ ...specimen, record: { ...specimen.record, session: { ...session, subject } } });
+    expect(document.querySelector('.undrawn')!.textContent).toBe('U+10A40');
+    expect(words(document.querySelector('.undrawn-remark'))).toMatch(/^\d+ characters? could not be drawn/);
+    clear();
+    await printDossier(specimen);
+    expect([...document.querySelectorAll('.undrawn')].map((box) => box.textContent)).not.toContain('U+10A40');
     clear();
   });
 });

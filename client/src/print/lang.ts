@@ -2,12 +2,29 @@
 const scripts: readonly (readonly [RegExp, string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],
+  [/\p{Script=Bopomofo}/u, 'zh-Hant'],
   [/\p{Script=Georgian}/u, 'ka'],
   [/\p{Script=Armenian}/u, 'hy'],
   [/\p{Script=Hebrew}/u, 'he'],
   [/\p{Script=Arabic}/u, 'ar'],
+  [/\p{Script=Thaana}/u, 'dv'],
   [/\p{Script=Thai}/u, 'th'],
+  [/\p{Script=Lao}/u, 'lo'],
+  [/\p{Script=Khmer}/u, 'km'],
+  [/\p{Script=Myanmar}/u, 'my'],
+  [/\p{Script=Tibetan}/u, 'bo'],
   [/\p{Script=Devanagari}/u, 'hi'],
+  [/\p{Script=Bengali}/u, 'bn'],
+  [/\p{Script=Gurmukhi}/u, 'pa'],
+  [/\p{Script=Gujarati}/u, 'gu'],
+  [/\p{Script=Oriya}/u, 'or'],
+  [/\p{Script=Tamil}/u, 'ta'],
+  [/\p{Script=Telugu}/u, 'te'],
+  [/\p{Script=Kannada}/u, 'kn'],
+  [/\p{Script=Malayalam}/u, 'ml'],
+  [/\p{Script=Sinhala}/u, 'si'],
+  [/\p{Script=Ethiopic}/u, 'am'],
+  [/\p{Script=Mongolian}/u, 'mn'],
   [/\p{Script=Greek}/u, 'el'],
   [/\p{Script=Cyrillic}/u, 'ru'],
 ];
@@ -34,6 +51,6 @@ export function langOf(text: string, nationality: string | null | undefined): st
   return other && ['ar', 'ru', 'hi'].includes(found) ? other : found;
 }
 
-const hanFamilies: Record<string, string> = { ja: 'Noto Sans JP', ko: 'Noto Sans KR' };
+const hanFamilies: Record<string, string> = { ja: 'Noto Sans JP', ko: 'Noto Sans KR', 'zh-Hant': 'Noto Sans TC' };
 export const hanFamilyOf = (nationality: string | null): string =>
   hanFamilies[hanOf[nationality ?? ''] ?? ''] ?? 'Noto Sans SC';

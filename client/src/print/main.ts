@@ -4,6 +4,7 @@ import './page.css';
 import './tables.css';
 import './notes.css';
 import './photos.css';
+import { useFonts } from './page-fonts.ts';
 import { printDossier } from './print-dossier.tsx';
 import { warmUp } from './warm-up.ts';
 
@@ -16,5 +17,6 @@ declare global {
   }
 }
 
+useFonts();
 window.printDossier = printDossier;
 window.warm = warmUp();

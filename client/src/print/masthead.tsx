@@ -59,6 +59,8 @@ export function Masthead(props: { of: Source }) {
             </Row>
           </Fields>
           <p class="note">{words.allUtc}</p>
+          {/* Filled when it is known which characters the fonts lack. */}
+          <p class="note undrawn-remark" />
         </div>
         <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
       </div>

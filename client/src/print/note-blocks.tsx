@@ -76,7 +76,8 @@ function Block(props: { of: Source; block: NoteBlock }): JSX.Element {
   }
 }
 
-const rightToLeft = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+const rightToLeft =
+  /^\P{L}*[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hanifi_Rohingya}\p{Script=Hebrew}\p{Script=Mandaic}\p{Script=Mende_Kikakui}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u;
 /** As the reviewers' own letters run; ours, which stand before them, do not count. */
 const dirOf = (inlines: readonly NoteInline[]): 'rtl' | 'ltr' =>
   rightToLeft.test(inlines.map((inline) => (inline.kind === 'text' ? inline.text : '')).join('')) ? 'rtl' : 'ltr';

@@ -3,7 +3,9 @@ import type { Printed, PrintInput } from '../../../shared/dossier.ts';
 import { readable } from './colour.ts';
 import { Dossier } from './dossier.tsx';
 import { fetchEarly } from './fetch-early.ts';
+import { coverage, fontsArrived } from './page-fonts.ts';
 import { makeSource } from './source.ts';
+import { markUndrawn } from './undrawn.ts';
 import { words } from './words.ts';
 
 /** Of the words; values in other languages say so themselves. */
@@ -18,8 +20,8 @@ export function clear(input?: PrintInput): void {
 }
 
 /**
- * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects,
- * naming it, when a picture is not: no evidence may be missing without saying so.
+ * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects when a
+ * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
  */
 export async function printDossier(input: PrintInput): Promise<Printed> {
   clear();
@@ -32,16 +34,14 @@ export async function printDossier(input: PrintInput): Promise<Printed> {
   document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
   const root = document.getElementById('dossier')!;
   drawn = { input, dispose: render(() => <Dossier of={makeSource(input)} />, root) };
+  const undrawn = markUndrawn(root, (cluster) =>
+    input.plainLetters ? coverage().splitPlain(cluster) : coverage().split(cluster),
+  );
+  if (undrawn > 0) root.querySelector('.undrawn-remark')!.textContent = words.undrawn(undrawn);
   const pictures = [...root.querySelectorAll('img')].map(arrived);
-  // Which letters are needed is known once they are laid out.
-  void root.offsetHeight;
-  await Promise.all([...faces(), ...pictures]);
+  await Promise.all([fontsArrived(root), ...pictures]);
   return { title, lang };
 }
-
-/** Those that are on their way. `fonts.ready` would wait for a frame of the screen as well. */
-const faces = (): Promise<FontFace>[] =>
-  [...document.fonts].filter(({ status }) => status === 'loading').map((face) => face.loaded);
 
 /** Its bytes are there and are a picture. Printing takes the bytes as they are: to decode it for the screen would be in vain. */
 function arrived(img: HTMLImageElement): Promise<void> {

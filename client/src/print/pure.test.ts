@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DecisionView } from '../../../shared/decision.ts';
 import { contrastOnWhite, readable } from './colour.ts';
+import { Coverage } from './coverage.ts';
 import { eyesOf } from './eyes.ts';
 import { lettersOf } from './fetch-early.ts';
 import { langOf } from './lang.ts';
@@ -23,17 +24,35 @@ describe('langOf', () => {
     ['ليلى', 'JOR', 'ar'],
     ['نرگس', 'IRN', 'fa'],
     ['Україна', 'UKR', 'uk'],
+    ['முருகன்', 'IND', 'ta'],
+    ['नरेन्द्र', 'NPL', 'ne'],
+    ['國', 'HKG', 'zh-Hant'],
   ])('%s of %s is %s', (text, nationality, lang) => expect(langOf(text, nationality)).toBe(lang));
 });
 
 describe('lettersOf', () => {
+  const fonts = new Coverage([
+    { family: 'Noto Sans', ranges: [[0x20, 0x52f]] },
+    { family: 'Noto Sans Georgian', ranges: [[0x10a0, 0x10ff]] },
+    { family: 'Noto Sans SC', ranges: [[0x4e00, 0x9fff]] },
+    { family: 'Noto Sans JP', ranges: [[0x4e00, 0x9fff]] },
+  ]);
   it('asks each family for its own letters, each once', () => {
-    expect(lettersOf('Nino Świ ნინო ааб', 'GEO')).toEqual([
+    const of = (text: string, nationality: string) => lettersOf(text, nationality, () => fonts);
+    expect(of('Nino Świ ნინო ааб', 'GEO')).toEqual([
       { family: 'Noto Sans', letters: 'Śаб' },
       { family: 'Noto Sans Georgian', letters: 'ნიო' },
     ]);
-    expect(lettersOf('直骨直', 'JPN')).toEqual([{ family: 'Noto Sans JP', letters: '直骨' }]);
-    expect(lettersOf('plain', 'GEO')).toEqual([]);
+    expect(of('直骨直', 'JPN')).toEqual([{ family: 'Noto Sans JP', letters: '直骨' }]);
+    expect(of('直骨直', 'GEO')).toEqual([{ family: 'Noto Sans SC', letters: '直骨' }]);
+    expect(of('𐩀', 'GEO')).toEqual([]);
+  });
+  it('does not look at the fonts where all letters are Latin', () => {
+    expect(
+      lettersOf('plain', 'GEO', () => {
+        throw new Error('looked at');
+      }),
+    ).toEqual([]);
   });
 });
 

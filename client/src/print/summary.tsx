@@ -47,9 +47,12 @@ export function Summary(props: { of: Source }) {
 
 function SubjectFields(props: { of: Source }) {
   const { view } = props.of;
-  // Few documents have a name in another script: it has a row when there is something to say.
+  // Few documents have a name in another script, and few clients report the date of issue: a row when there is something to say.
   const shown = subjectFields.filter(
-    (field) => field !== 'nativeName' || view.subject?.nativeName || view.edits.some((edit) => edit.field === field),
+    (field) =>
+      (field !== 'nativeName' && field !== 'issueDate') ||
+      view.subject?.[field] ||
+      view.edits.some((edit) => edit.field === field),
   );
   return (
     <Fields caption={w.subject}>
@@ -107,8 +110,9 @@ function More(props: { of: Source; field: Field; value: string }) {
       </Show>
     );
   }
-  if (field !== 'birthDate' && field !== 'expirationDate') return null;
+  if (!field.endsWith('Date')) return null;
   if (!isPartialDay(value)) return <b class="bad"> {w.impossibleDate}</b>;
+  if (field === 'issueDate') return null;
   if (field === 'birthDate') {
     const ages = agesOn(value, verifiedOn);
     return (

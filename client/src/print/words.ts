@@ -23,6 +23,8 @@ export const words = {
     how: 'Open this address and give it the PDF file: it says whether the file is unchanged and who made it.',
   },
   allUtc: 'All times are in Coordinated Universal Time (UTC).',
+  undrawn: (n: number) =>
+    `${plural(n, 'character', 'characters')} could not be drawn: no font of this report has ${n === 1 ? 'it' : 'them'}. Boxed in ${n === 1 ? 'its' : 'their'} place: the Unicode code ${n === 1 ? 'point' : 'points'}. The attached session.json holds the text as it was written.`,
   notFinal: {
     title: 'Not final',
     detail: 'The session was not decided when this report was made. What it says may still change.',

@@ -97,6 +97,7 @@ export const words = {
       personalNumber: 'Personal number',
       sex: 'Sex',
       birthDate: 'Birth date',
+      issueDate: 'Issue date',
       expirationDate: 'Expiration date',
       nationality: 'Nationality',
       document: 'Document',

@@ -151,6 +151,9 @@ function Contents(props: { view: SessionView }) {
             {props.view.personalNumber ?? '–'}
           </Field>
           <Field label={words.birthDate}>{subject().birthDate ? formatPartialDay(subject().birthDate!) : '–'}</Field>
+          <Show when={subject().issueDate}>
+            {(date) => <Field label={words.issueDate}>{formatPartialDay(date())}</Field>}
+          </Show>
           <Field label={words.expirationDate}>
             {subject().expirationDate ? formatPartialDay(subject().expirationDate!) : '–'}
           </Field>

@@ -44,6 +44,11 @@ it('who changed them last is said, and nothing can be saved before something is 
 
 const cases: [string, () => unknown, object][] = [
   ['a condition off', () => press('switch', 'Full ID'), { conditions: { ...strictest, fullId: false } }],
+  [
+    'impossible dates let through',
+    () => press('switch', 'Data plausible'),
+    { conditions: { ...strictest, dataPlausible: false } },
+  ],
   ['rejected by itself', () => press('radio', 'Is rejected by itself'), { conditions: { awaitingAction: false } }],
   [
     'a face level',

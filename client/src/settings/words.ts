@@ -48,7 +48,7 @@ export const words = {
     mrz: 'The machine-readable zone holds no error. Driving licences mostly have none.',
     front_back: 'What is read from the front agrees with the machine-readable zone.',
     data_plausible:
-      'The subject is not born in the future or more than 120 years ago, and the document does not expire before the birth.',
+      'The birth and issue dates are not in the future, the subject is not more than 120 years old, and the document is issued after the birth and expires after its issue.',
     document_review: 'Every session with one of these documents goes to a person.',
     id_real: 'The document is no photo of a screen or of a print.',
     full_id: 'All of the document is in the photo.',

@@ -241,6 +241,7 @@ export const sessionTexts = {
     personalNumber: 'Personal number',
     documentNumber: 'Document number',
     birthDate: 'Birth date',
+    issueDate: 'Issue date',
     expirationDate: 'Expiration date',
     nationality: 'Nationality',
     id: 'Session ID',

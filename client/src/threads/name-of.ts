@@ -22,5 +22,6 @@ export function isOnPage(doc: Y.Doc, about: Subject): boolean {
   // Rows that are not always there.
   if (rest === 'activities.expiresAt') return view?.state === 'in_progress';
   if (rest === 'subject.nativeName') return Boolean(view?.subject?.nativeName);
+  if (rest === 'subject.issueDate') return Boolean(view?.subject?.issueDate);
   return nameOfSubject(about, view) !== null;
 }

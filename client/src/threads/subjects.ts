@@ -15,6 +15,7 @@ export const fieldLabels = {
   'subject.personalNumber': s.fields.personalNumber,
   'subject.sex': s.fields.sex,
   'subject.birthDate': s.fields.birthDate,
+  'subject.issueDate': s.fields.issueDate,
   'subject.expirationDate': s.fields.expirationDate,
   'subject.nationality': s.fields.nationality,
   documentType: s.fields.document,

@@ -30,9 +30,9 @@ export interface Finishing {
 
 /**
  * Makes the finished, signed dossier of what Chromium printed (`page.pdf({ tagged: true, outline: true })`, footerBandMm empty
- * at the foot). The same input gives the same bytes, if the signer's key is RSA. A file in which a letter is missing because no font
- * has it does not claim to be fit for archives.
+ * at the foot). The same input gives the same bytes, if the signer's key is RSA.
  * @throws UnreadablePdf if it is not as Chromium prints
+ * @throws LettersMissing if it does not show all that it says: such a file is not signed
  */
 export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8Array> {
   const { issue, sessionJson, signer } = how;
@@ -58,14 +58,14 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
     right: (page: number, of: number) => `Page ${page} of ${of}`,
     watermark: issue.final ? undefined : (how.watermark ?? 'Not final'),
   };
-  const { lettersMissing } = await finishPages(file, draft, pages, notes, [signing.widget]);
+  await finishPages(file, draft, pages, notes, [signing.widget]);
 
   draft.replace(info, writeDict(infoDict(about)));
   const entries: Record<string, string> = {
     Lang: writeText(how.lang),
     ViewerPreferences: '<</DisplayDocTitle true>>',
     MarkInfo: '<</Marked true>>',
-    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about, !lettersMissing) }),
+    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about) }),
     OutputIntents: `[${await addOutputIntent(draft)}]`,
     AF: af,
     AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // signed; to be appended to alone

@@ -61,17 +61,14 @@ const claims = `<pdfaid:part>3</pdfaid:part>
 <pdfuaid:part>1</pdfuaid:part>
 `;
 
-/**
- * The metadata stream, unpacked: archives read it without knowing PDF.
- * @param isArchivable whether the file may say that it follows the rules
- */
-export function xmpPacket({ title, lang, author, issue }: About, isArchivable: boolean): Buffer {
+/** The metadata stream, unpacked: archives read it without knowing PDF. */
+export function xmpPacket({ title, lang, author, issue }: About): Buffer {
   const at = toSeconds(issue.madeAt);
   return Buffer.from(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="${pdfua}" xmlns:vidimus="${ours}">
-${isArchivable ? claims : ''}<dc:format>application/pdf</dc:format>
+${claims}<dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${xml(title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${xml(author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:language><rdf:Bag><rdf:li>${xml(lang)}</rdf:li></rdf:Bag></dc:language>
@@ -88,7 +85,8 @@ ${isArchivable ? claims : ''}<dc:format>application/pdf</dc:format>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
-${isArchivable ? `${uaSchema}\n` : ''}${ourSchema}
+${uaSchema}
+${ourSchema}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
+import { assertDrawn } from './drawn-text.ts';
 import { firstCode, footerFont, lastCode } from './font.ts';
 import { footerFontName, footerLine, type PageSize, watermark, watermarkStateName } from './footer.ts';
 import { markTheRest } from './marked-content.ts';
@@ -9,10 +10,6 @@ import { type Dict, parseArray, parseDict, refOf, UnreadablePdf, writeDict } fro
 import type { Draft } from './write.ts';
 
 const pack = promisify(deflate);
-
-// Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.
-const isMissingGlyph = (text: string): boolean =>
-  text.matchAll(/<([\dA-Fa-f]+)> Tj/g).some(([, glyphs]) => glyphs!.match(/.{4}/g)?.includes('0000'));
 
 /** The pages of a tree, in their order. @throws UnreadablePdf if it is not a tree */
 export function pagesOf(file: PdfFile, root: number): number[] {
@@ -85,7 +82,7 @@ export interface PageNotes {
 /**
  * Writes the foot of each page and, if so wished, a word across it, and makes what the page paints without a tag an artifact.
  * @param first annotations that the first page gets besides its own
- * @returns whether there is a letter that none of the fonts has: PDF/A and PDF/UA forbid the box that is shown in its place
+ * @throws LettersMissing when a letter of a page was not drawn
  */
 export async function finishPages(
   file: PdfFile,
@@ -93,7 +90,7 @@ export async function finishPages(
   pages: number[],
   notes: PageNotes,
   first: string[],
-): Promise<{ lettersMissing: boolean }> {
+): Promise<void> {
   const font = addFont(draft);
   const thin = notes.watermark && draft.add('<</Type /ExtGState /ca .14 /CA .14>>');
   // Chromium leaves its own scale in force at the end of a page.
@@ -105,6 +102,8 @@ export async function finishPages(
     if (content === undefined) throw new UnreadablePdf('a page of the PDF has no content as Chromium writes it');
     const { dict, data } = readStream(file, content);
     const text = data.toString('latin1');
+    const resources = parseDict(resolve(file, page.get('Resources')) ?? '<<>>').dict;
+    assertDrawn(file, resources, text);
     const marked = markTheRest(text);
     if (marked.artifacts > 0) {
       dict.set('Filter', '/FlateDecode');
@@ -114,14 +113,13 @@ export async function finishPages(
       });
     }
     const own = `Q\n${notes.watermark ? watermark(size, notes.watermark) : ''}${footerLine(size, notes.left, notes.right(i + 1, pages.length))}`;
-    return { num, page, content, own, lettersMissing: isMissingGlyph(text) };
+    return { num, page, resources, content, own };
   };
   const finished = await Promise.all(pages.map(finishPage));
   // Numbers are given in the order of the pages, whichever was packed first.
-  for (const [i, { num, page, content, own }] of finished.entries()) {
+  for (const [i, { num, page, resources, content, own }] of finished.entries()) {
     const after = draft.add({ dict: {}, stream: Buffer.from(own, 'latin1') });
     page.set('Contents', `[${before} ${content} 0 R ${after}]`);
-    const resources = parseDict(resolve(file, page.get('Resources')) ?? '<<>>').dict;
     include(file, resources, 'Font', footerFontName, font);
     if (thin) include(file, resources, 'ExtGState', watermarkStateName, thin);
     page.set('Resources', writeDict(resources));
@@ -130,7 +128,6 @@ export async function finishPages(
     page.set('Tabs', '/S'); // by the structure
     draft.replace(num, writeDict(page));
   }
-  return { lettersMissing: finished.some((page) => page.lettersMissing) };
 }
 
 function include(file: PdfFile, resources: Dict, kind: string, name: string, value: string): void {

@@ -173,6 +173,28 @@ test.each(['georgian', 'arabic', 'chinese', 'japanese'] as const)(
   },
 );
 
+/** Of sections, groups and columns, as they stand on a page of `latin` and its kind. */
+const headings =
+  /^(Summary|Subject( \| Verification)?|MRZ|All fifteen items|Customer activities|PEP info|Lists?|Extra fields|Notes|Written by|Threads|Photos|Attempts? .*|The one attempt.*|Decisions|\d+\. (Verified|Rejected|Proposed).*|Timeline|Integrity of this report|Conditions .*|Corrections .*|Everything that happened.*|Condition \| .*|Field \| .*|Event \| .*|Item \| .*|List \| .*|Mark \| .*)$/;
+test('R22 headings, captions and heads of columns go with what they are of, wherever the page ends (real-world.md #33)', async () => {
+  const renderer = makeRenderer();
+  const alone: string[] = [];
+  // Lines of the first page that move all that follows: over a whole page, in steps smaller than a heading with its first row.
+  for (let lines = 0; lines < 60; lines += 3) {
+    const input = fixtures.latin();
+    input.missing = input.record.session.photos.map(({ id }) => id);
+    input.record.session.reference =
+      'a line of the reference that is about as long as a row of the facts is wide '.repeat(lines);
+    const { pdf } = await renderer.print(printOf(input));
+    const pages = (await askTool('pdftotext', pdf, (file) => ['-layout', file, '-'])).split('\f').slice(0, -2);
+    for (const page of pages) {
+      const last = page.trimEnd().split('\n').at(-1)!.trim().replace(/ {2,}/g, ' | ');
+      if (headings.test(last)) alone.push(`${lines} lines before: ${last}`);
+    }
+  }
+  expect(alone).toEqual([]);
+});
+
 test('R11 a page reaches nothing but what it was given', async () => {
   const browser = await launchChromium({ asRoot: true });
   try {

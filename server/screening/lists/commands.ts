@@ -7,6 +7,7 @@ import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
 import { findLists, readScreeningSetting } from './queries.ts';
+import { isAlive } from './take.ts';
 
 type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
 
@@ -59,10 +60,11 @@ export async function removeList(ctx: Parts, login: Login, id: string): Promise<
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
     const list = await lockOwn(trx, login.companyId, id);
-    if (list.importing) throw new Problem('list_busy', 'Wait until its import is over.');
+    if (list.importing && isAlive(list.importing, now))
+      throw new Problem('list_busy', 'Wait until its import is over.');
     await trx
       .updateTable('screening_list')
-      .set({ removed_at: now, every_hours: null, next_at: null, urls: [] })
+      .set({ removed_at: now, every_hours: null, next_at: null, urls: [], importing: null })
       .where('id', '=', id)
       .execute();
     await queueRescreening(trx, { companyId: login.companyId, now });

@@ -15,7 +15,7 @@ interface Whole extends Imported {
   files: { name: string; bytes: number; sha256: string }[];
   kinds: EntryCounts;
   /** Of a company's own table: how it was read. */
-  table: { columns: TableColumn[] | null; topic: TableTopic } | null;
+  table: { columns: TableColumn[] | null; topic: TableTopic; sheet: string | null } | null;
   /** Ids of rows that end with this version. */
   ended: number[];
 }
@@ -46,6 +46,7 @@ export async function flip(ctx: ImportParts, request: ImportRequest, list: Taken
         embedded: request.embedded ?? false,
         table_columns: whole.table?.columns ? JSON.stringify(whole.table.columns) : null,
         topic: whole.table?.topic ?? null,
+        table_sheet: whole.table?.sheet ?? null,
         ...(request.title?.trim() && request.listId !== undefined && { title: request.title.trim().slice(0, 200) }),
       })
       .where('id', '=', listId)

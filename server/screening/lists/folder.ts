@@ -7,7 +7,7 @@ import { identifyAll } from './identity.ts';
 import { importList } from './import.ts';
 import { unpacked } from './unpacked.ts';
 
-const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip)$/i;
+const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip|xlsx)$/i;
 
 /**
  * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of

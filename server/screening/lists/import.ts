@@ -1,3 +1,5 @@
+import { isWholeDay } from '../../../shared/partial-day.ts';
+import { isOwnTable } from '../../../shared/screening.ts';
 import { flip } from './flip.ts';
 import { type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
 import type { EntryCounts, ReadStep } from './read-job.ts';
@@ -132,8 +134,10 @@ async function finish(
   const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
   const { files } = begun;
   const { format } = begun.identity;
-  const date = found.date ?? request.date ?? null;
-  const table = format === 'plain_csv' ? { columns: found.columns ?? null, topic: topic ?? 'other' } : null;
+  const date = [found.date, request.date].find((day) => day && isWholeDay(day)) ?? null;
+  const table = isOwnTable(format)
+    ? { columns: found.columns ?? null, topic: topic ?? 'other', sheet: found.sheet ?? null }
+    : null;
   await flip(ctx, request, list, { ...imported, format, date, files, ended, kinds, table });
   return imported;
 }

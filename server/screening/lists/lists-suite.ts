@@ -5,7 +5,8 @@ import type { Db } from '../../db/database.ts';
 import { listFiles, ofacAlt, ofacSdn, ofacXml, unXml } from '../../testing/lists.ts';
 import { euXml, ukXml } from '../../testing/official-lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
-import { scheduleList } from './commands.ts';
+import { workbook } from '../../testing/workbook.ts';
+import { removeList, scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
 import { DueLists, fetchList } from './fetch-list.ts';
 import { importFolder } from './folder.ts';
@@ -107,7 +108,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     test.each([
       ['empty', listOf([]), /no person in it \(0 entries\)/],
       ['of ships alone', listOf(people(2)).replaceAll('"Person"', '"Vessel"'), /no person in it \(2 entries\)/],
-      ['with an id twice', listOf([...people(3), ...people(1)]), /same id as the one at line 2: P0/],
+      ['with an id twice', listOf([...people(3), ...people(1)]), /same id as the one at line 2$/],
       ['of nothing', '', /empty/],
     ])('of a list %s is refused, and leaves none behind', async (title, content, detail) => {
       await expect(take(title, content)).rejects.toEqual(wrong(detail));
@@ -361,11 +362,54 @@ export function listsSuite(open: () => Promise<Db>): void {
         .executeTakeFirstOrThrow();
       expect(person.person).toMatchObject({ topics: ['blocklist'], births: ['1970-01-01'] });
       expect(await own('Ours')).toMatchObject({ topic: 'blocklist', format: 'plain_csv' });
+      expect(await own('Ours')).toMatchObject({ sheet: null });
       // Without a title, a list is called as its file is, and known by that.
       const untitled = { companyId: it.companyId, reviewerId: null, files: listFiles({ 'wer.csv': rows }) };
       const made = await importList(it.ctx, { ...untitled, table: { columns } });
       expect(await importList(it.ctx, untitled)).toMatchObject({ listId: made.listId, version: 2, changed: 0 });
     });
+  });
+
+  test('of a workbook keeps which sheet is read; the same workbook again changes nothing', async () => {
+    const rows = (name: string) => [
+      ['Name', 'Born'],
+      [name, '1970-01-01'],
+    ];
+    const book = workbook({ Staff: rows('Ivan Testov'), Blocked: rows('Nino Testadze') });
+    const request = (sheet?: string) => ({
+      ...{ companyId: it.companyId, reviewerId: null, title: 'Book', table: sheet ? { sheet } : {} },
+      files: listFiles({ 'book.xlsx': book }),
+    });
+    await expect(importList(it.ctx, request())).rejects.toEqual(
+      wrong(/choose the one/, { table: expect.objectContaining({ sheet: 'Staff', sheets: ['Staff', 'Blocked'] }) }),
+    );
+    const first = await importList(it.ctx, request('Blocked'));
+    expect(await own('Book')).toMatchObject({ format: 'plain_xlsx', sheet: 'Blocked', current: { persons: 1 } });
+    expect(await importList(it.ctx, request())).toMatchObject({
+      ...{ listId: first.listId, version: 2, added: 0, changed: 0, removed: 0 },
+    });
+  });
+
+  test('whose node died is taken out of use like any other', async () => {
+    const done = await take('Dead', listOf(people(3)));
+    const { importing } = await db
+      .selectFrom('screening_list')
+      .select('importing')
+      .where('id', '=', done.listId)
+      .executeTakeFirstOrThrow();
+    expect(importing).toBeNull();
+    const beat = (ago: number) => new Date(it.now().getTime() - ago).toISOString();
+    const mark = (at: string) =>
+      db
+        .updateTable('screening_list')
+        .set({ importing: JSON.stringify({ by: 'x', since: at, beat: at, number: 2, entries: 0 }) })
+        .where('id', '=', done.listId)
+        .execute();
+    await mark(beat(1_000));
+    await expect(removeList(it.ctx, it.ana, done.listId)).rejects.toMatchObject({ code: 'list_busy' });
+    await mark(beat(120_000));
+    await removeList(it.ctx, it.ana, done.listId);
+    expect(await own('Dead')).toBeUndefined();
   });
 
   describe('by themselves', () => {

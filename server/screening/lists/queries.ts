@@ -75,6 +75,7 @@ function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonl
     format: row.format,
     official: officialList(row.key) ? row.key : null,
     topic: row.topic,
+    sheet: row.table_sheet,
     own: row.company_id !== null,
     connected: !off.includes(row.id),
     embedded: row.embedded,

@@ -81,7 +81,7 @@ function refuseId(lines: Map<string, number>, id: string, file: string, line: nu
   if (id.length > longestId) throw new ListError(file, line, `An id of more than ${longestId} characters`);
   const first = lines.get(id);
   if (first !== undefined) {
-    throw new ListError(file, line, `This entry has the same id as the one at line ${first}: ${id.slice(0, 100)}`);
+    throw new ListError(file, line, `This entry has the same id as the one at line ${first}`);
   }
   if (lines.size >= mostEntries) {
     throw new ListError(file, line, `More than ${mostEntries.toLocaleString('en')} entries`);

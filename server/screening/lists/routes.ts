@@ -28,12 +28,16 @@ const tags = ['screening'];
 const params = Exact({ id: Id });
 /** Uploads and fetches a minute for one address: each is minutes of work. */
 const importLimit = perMinute(12);
+/** Of one list: OFAC's CSV comes in four. */
+const mostFiles = 4;
 /** Bytes of one file; larger lists are imported by `npm run lists`, or fetched. */
 const largestUpload = 300 * 1024 ** 2;
 
 /** The lists that a company's subjects are screened against. */
 export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
-  await app.register(multipart, { limits: { files: 3, fields: 6, fieldSize: 50_000, fileSize: largestUpload } });
+  await app.register(multipart, {
+    limits: { files: mostFiles, fields: 7, fieldSize: 50_000, fileSize: largestUpload },
+  });
   const config = { rateLimit: reviewLimit };
   const reviewer = { onRequest: requireReviewer(ctx), config };
   const master = { onRequest: requireMaster(ctx), config };
@@ -59,7 +63,7 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       schema: {
         ...{
           tags,
-          summary: 'Import a list: a form of title, list, date, smaller, columns, topic and up to three files',
+          summary: 'Import a list: a form of title, list, date, smaller, columns, topic, sheet and up to four files',
         },
         consumes: ['multipart/form-data'],
       },
@@ -69,7 +73,7 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       const { companyId, reviewerId } = request.login!;
       const { listId } = await inCompanyTurn(companyId, () =>
         inFolder(async (dir) => {
-          const upload = await readUpload(request.parts(), dir);
+          const upload = await readUpload(request.parts(), dir).catch(named);
           return explained(() => importList(ctx, { companyId, reviewerId, ...upload }));
         }),
       );
@@ -132,6 +136,12 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
       return getList(ctx.db, companyId, id);
     },
   );
+}
+
+/** @throws Problem in place of the form reader's own error for one file too many */
+function named(error: unknown): never {
+  const isTooMany = (error as { code?: unknown }).code === 'FST_FILES_LIMIT';
+  throw isTooMany ? new Problem('invalid_request', `A list has ${mostFiles} files at most.`) : error;
 }
 
 /** @throws Problem list_refused for what is wrong with a list's files */

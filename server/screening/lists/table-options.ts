@@ -11,12 +11,13 @@ export async function tableOptions(
   const key = ownKey(title, files[0]?.name ?? '');
   const before = await db
     .selectFrom('screening_list')
-    .select(['table_columns', 'topic'])
+    .select(['table_columns', 'topic', 'table_sheet'])
     .where('company_id', companyId === null ? 'is' : '=', companyId)
     .where((eb) => (listId === undefined ? eb('key', '=', key) : eb('id', '=', listId)))
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   const columns = table.columns ?? before?.table_columns ?? undefined;
   const topic = table.topic ?? before?.topic ?? undefined;
-  return { ...(columns && { columns }), ...(topic && { topic }) };
+  const sheet = table.sheet ?? before?.table_sheet ?? undefined;
+  return { ...(columns && { columns }), ...(topic && { topic }), ...(sheet && { sheet }) };
 }

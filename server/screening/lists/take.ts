@@ -134,7 +134,7 @@ async function findRoom(trx: Trx, companyId: string | null, now: Date) {
   };
 }
 
-const isAlive = ({ beat }: { beat: string }, now: Date): boolean => now.getTime() - Date.parse(beat) < deadAfter;
+export const isAlive = ({ beat }: { beat: string }, now: Date): boolean => now.getTime() - Date.parse(beat) < deadAfter;
 
 const isOurs = ({ id, by }: Pick<TakenList, 'id' | 'by'>) =>
   sql<boolean>`id = ${id}::uuid and importing ->> 'by' = ${by}`;

@@ -33,7 +33,7 @@ export interface Upload {
 
 const fields = {
   ...{ title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ },
-  ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/ },
+  ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/, sheet: /^\P{Cc}{1,200}$/u },
 };
 /** Columns of a table. */
 const Columns = Type.Array(
@@ -73,6 +73,7 @@ export async function readUpload(
     table: {
       ...(said.columns && { columns: readColumns(said.columns) }),
       ...(said.topic && { topic: readTopic(said.topic) }),
+      ...(said.sheet && { sheet: said.sheet }),
     },
   };
 }
@@ -97,7 +98,7 @@ const wrongField = (name: string): Problem =>
       {
         in: 'body',
         pointer: `/${name.slice(0, 40)}`,
-        detail: 'is none of title, list, date, smaller, columns, topic in their form',
+        detail: 'is none of title, list, date, smaller, columns, topic, sheet in their form',
       },
     ],
   });

@@ -173,6 +173,7 @@ const person = {
   personalNumber: '01024012345',
   sex: 'F' as const,
   birthDate: '1988-01-10',
+  issueDate: '2023-04-16',
   expirationDate: '2033-04-15',
   nationality: 'GEO',
 };

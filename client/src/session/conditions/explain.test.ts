@@ -105,6 +105,13 @@ const cases: Case[] = [
     'Born in the future; Expires before the birth',
     'dates that can be right',
   ],
+  [
+    'data_plausible',
+    'missed',
+    { faults: ['issued_in_future', 'issued_before_birth', 'expires_before_issue'] },
+    'Issued in the future; Issued before the birth; Expires before it was issued',
+    'dates that can be right',
+  ],
   ['front_back', 'met', { differences: [] }, 'Front and machine-readable zone agree', 'the same data on both'],
   [
     'front_back',

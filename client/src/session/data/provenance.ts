@@ -50,6 +50,7 @@ export const groups = {
     'subject.personalNumber': fields.personalNumber,
     'subject.sex': fields.sex,
     'subject.birthDate': fields.birthDate,
+    'subject.issueDate': fields.issueDate,
     'subject.expirationDate': fields.expirationDate,
     'subject.nationality': fields.nationality,
     documentType: fields.document,

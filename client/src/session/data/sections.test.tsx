@@ -56,6 +56,7 @@ describe('Summary', () => {
     expect(said('In own script')).toBe('ანა მარია ერიქსონი');
     expect(said('Sex')).toBe('Female');
     expect(said('Birth date')).toBe('12 Aug 1974 · 52 years old');
+    expect(said('Issue date')).toBe('Apr 2002');
     expect(said('Expiration date')).toBe('15 Apr 2012expired');
     expect(said('Nationality')).toBe('GeorgiaGEO');
     expect(said('Verified')).toBe('YesVerified');

@@ -45,19 +45,19 @@ export function SubjectFields(props: { view: SessionView }) {
   const s = () => props.view.subject;
   const state = () => props.view.state;
   const editing = useEditing();
-  // Few documents have one: its row is there when it has something to say, or somebody may write it.
-  const hasNativeName = () =>
-    Boolean(s()?.nativeName) ||
+  // Few documents have it, or few clients report it: its row is there when it has something to say, or somebody may write it.
+  const hasRow = (field: 'nativeName' | 'issueDate') =>
+    Boolean(s()?.[field]) ||
     (editing && state() === 'awaiting_action') ||
-    editing?.open() === 'nativeName' ||
-    props.view.edits.some((edit) => edit.field === 'nativeName');
+    editing?.open() === field ||
+    props.view.edits.some((edit) => edit.field === field);
   return (
     <div>
       <h3 class="caps mb-1">{w.subject}</h3>
       <dl>
         <SubjectRow view={props.view} field="firstName" copy />
         <SubjectRow view={props.view} field="lastName" copy />
-        <Show when={hasNativeName()}>
+        <Show when={hasRow('nativeName')}>
           <SubjectRow view={props.view} field="nativeName" copy />
         </Show>
         <SubjectRow view={props.view} field="documentNumber" copy />
@@ -66,6 +66,11 @@ export function SubjectFields(props: { view: SessionView }) {
         <SubjectRow view={props.view} field="birthDate">
           <BirthDate date={s()?.birthDate ?? ''} verified={verifiedOn(props.view)} />
         </SubjectRow>
+        <Show when={hasRow('issueDate')}>
+          <SubjectRow view={props.view} field="issueDate">
+            <PlainDate date={s()?.issueDate ?? ''} />
+          </SubjectRow>
+        </Show>
         <SubjectRow view={props.view} field="expirationDate">
           <ExpirationDate date={s()?.expirationDate ?? ''} verified={verifiedOn(props.view)} />
         </SubjectRow>
@@ -116,6 +121,14 @@ function BirthDate(props: { date: string; verified: string }) {
       <Show when={agesOn(props.date, props.verified)}>
         {(ages) => <span class="whitespace-nowrap text-muted"> · {w.age(...ages())}</span>}
       </Show>
+    </Show>
+  );
+}
+
+function PlainDate(props: { date: string }) {
+  return (
+    <Show when={isPartialDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
+      <span class="whitespace-nowrap">{formatPartialDay(props.date)}</span>
     </Show>
   );
 }

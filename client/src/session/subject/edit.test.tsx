@@ -209,10 +209,10 @@ describe('who may correct', () => {
     waiting: { ...waiting.waiting!, claim: { reviewerId, until } },
   });
   it.each([
-    ['nobody works on it', {}, 9],
-    ['I work on it', claimedBy('ana', '2999-01-01T00:00:00.000Z'), 9],
+    ['nobody works on it', {}, 10],
+    ['I work on it', claimedBy('ana', '2999-01-01T00:00:00.000Z'), 10],
     ['somebody else does', claimedBy('ben', '2999-01-01T00:00:00.000Z'), 0],
-    ['somebody else did, until the claim ran out', claimedBy('ben', '2020-01-01T00:00:00.000Z'), 9],
+    ['somebody else did, until the claim ran out', claimedBy('ben', '2020-01-01T00:00:00.000Z'), 10],
     ['it is decided', { state: 'rejected' }, 0],
     ['it is being captured', { state: 'in_progress' }, 0],
   ] as [string, Partial<SessionView>, number][])('%s', (_why, more, n) => {

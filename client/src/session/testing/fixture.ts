@@ -149,6 +149,7 @@ export const fullView: SessionView = {
     personalNumber: 'ZE184226B',
     sex: 'F',
     birthDate: '1974-08-12',
+    issueDate: '2002-04',
     expirationDate: '2012-04-15',
     nationality: 'GEO',
   },

@@ -14,6 +14,8 @@ export interface ListForm {
   topic?: TableTopic;
   /** What the columns of a table mean. */
   columns?: TableColumn[];
+  /** Of a workbook: the sheet to read. */
+  sheet?: string;
 }
 
 export type ImportState =
@@ -39,13 +41,14 @@ export function createImport(store: ScreeningStore) {
 }
 
 /** What is said of the list goes before its files: the server reads the form as it comes. */
-function write({ files, title, date, list, topic, columns }: ListForm, smaller: boolean): FormData {
+function write({ files, title, date, list, topic, columns, sheet }: ListForm, smaller: boolean): FormData {
   const form = new FormData();
   if (title) form.set('title', title);
   if (list) form.set('list', list);
   if (date) form.set('date', date);
   if (topic) form.set('topic', topic);
   if (columns) form.set('columns', JSON.stringify(columns));
+  if (sheet) form.set('sheet', sheet);
   if (smaller) form.set('smaller', '1');
   for (const file of files) form.append('file', file);
   return form;

@@ -1,6 +1,7 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
 import { type TableColumn, type TableTopic, tableTopics } from '../../../../shared/own-table.ts';
+import { isOwnTable } from '../../../../shared/screening.ts';
 import { Button } from '../../ui/button.tsx';
 import { fieldClass } from '../controls.tsx';
 import { createImport, type ListForm } from './create-import.ts';
@@ -18,11 +19,16 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
   const [files, setFiles] = createSignal<readonly File[]>([]);
   const [wrong, setWrong] = createSignal<string>();
   const isSending = () => importing.state().is === 'sending';
+  const isExplaining = () => {
+    const now = importing.state();
+    return now.is === 'failed' && now.fault?.table !== undefined;
+  };
   let form!: HTMLFormElement;
   let title: HTMLInputElement | undefined;
   let date!: HTMLInputElement;
 
   const [columns, setColumns] = createSignal<TableColumn[]>();
+  const [sheet, setSheet] = createSignal<string>();
   const [topic, setTopic] = createSignal<TableTopic | ''>(props.list?.topic ?? '');
   const said = (): ListForm => ({
     files: files(),
@@ -31,6 +37,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
     ...(props.list && { list: props.list.id }),
     ...(topic() && { topic: topic() as TableTopic }),
     ...(columns() && { columns: columns()! }),
+    ...(sheet() && { sheet: sheet()! }),
   });
   const send = async (smaller: boolean) => {
     if (isSending()) return;
@@ -43,6 +50,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
     if (importing.state().is !== 'done') return;
     setFiles([]);
     setColumns(undefined);
+    setSheet(undefined);
     setTopic(props.list?.topic ?? '');
     form.reset();
   };
@@ -66,6 +74,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
           setFiles(picked);
           setWrong(fault);
           setColumns(undefined);
+          setSheet(undefined);
           importing.again();
         }}
       />
@@ -104,7 +113,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
           </p>
         </div>
       </div>
-      <Show when={!props.list || props.list.format === 'plain_csv'}>
+      <Show when={!props.list || isOwnTable(props.list.format)}>
         <div>
           <label for={`${id}-topic`} class="mb-1 block font-medium">
             {w.topic} <span class="font-normal text-muted">({w.optional})</span>
@@ -128,16 +137,25 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
         state={importing.state()}
         files={files()}
         onSmaller={() => void send(true)}
-        onColumns={(chosen) => {
+        onColumns={(chosen, of) => {
           setColumns(chosen);
+          setSheet(of);
+          void send(false);
+        }}
+        onSheet={(chosen) => {
+          setColumns(undefined);
+          setSheet(chosen);
           void send(false);
         }}
       />
-      <div>
-        <Button type="submit" kind="primary" aria-disabled={isSending()}>
-          {w.start}
-        </Button>
-      </div>
+      {/* Where the columns or the sheet have to be chosen first, the button that goes on is there. */}
+      <Show when={!isExplaining()}>
+        <div>
+          <Button type="submit" kind="primary" aria-disabled={isSending()}>
+            {w.start}
+          </Button>
+        </div>
+      </Show>
     </form>
   );
 }

@@ -15,7 +15,8 @@ export function ImportOutcome(props: {
   state: ImportState;
   files: readonly File[];
   onSmaller: () => void;
-  onColumns: (columns: TableColumn[]) => void;
+  onColumns: (columns: TableColumn[], sheet?: string) => void;
+  onSheet: (sheet: string) => void;
 }) {
   const bytes = () => props.files.reduce((sum, { size }) => sum + size, 0);
   const failed = () => {
@@ -48,7 +49,10 @@ export function ImportOutcome(props: {
         {(now) => (
           <Show when={now().fault} fallback={<Failed what={w.failed} error={now().error} />}>
             {(fault) => (
-              <Show when={!fault().table} fallback={<TableColumns table={fault().table!} onChosen={props.onColumns} />}>
+              <Show
+                when={!fault().table}
+                fallback={<TableColumns table={fault().table!} onChosen={props.onColumns} onSheet={props.onSheet} />}
+              >
                 <div role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3">
                   <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
                   <div class="num min-w-0">

@@ -38,6 +38,13 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
         <Show when={props.list.topic}>
           {(topic) => <Field label={w.topic}>{words.importing.topics[topic()]}</Field>}
         </Show>
+        <Show when={props.list.sheet}>
+          {(sheet) => (
+            <Field label={w.sheet}>
+              <bdi>{sheet()}</bdi>
+            </Field>
+          )}
+        </Show>
         <Field label={w.date}>
           <Show when={props.current.date} fallback={<span class="text-muted">{w.noDate}</span>}>
             {(date) => <Age date={date()} />}

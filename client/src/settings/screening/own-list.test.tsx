@@ -184,6 +184,33 @@ it('a table that is not understood is explained column by column, and sent again
   ]);
 });
 
+it('of a workbook with several sheets one is chosen, and its columns are the ones that are sent', async () => {
+  const columns = [{ heading: 'Name', meaning: 'name' }];
+  const table = { columns, rows: [['Ivan Testov']], sheet: 'Staff', sheets: ['Staff', 'Blocked'] };
+  server.answers[imports] = () =>
+    problem('list_refused', 422, { list: { file: 'own.xlsx', line: 1, detail: 'Choose', table } });
+  await open();
+  await choose(picker('Add a list'), 'own.xlsx');
+  await press('Import', adding());
+  const page = await screen.findByRole('region', { name: 'What do the columns mean?' });
+  expect(page.textContent).toContain('More than one sheet of this workbook has names.');
+  expect(within(page).getByLabelText<HTMLSelectElement>('Sheet').value).toBe('Staff');
+  await press('Import with these columns', page);
+  await waitFor(() => expect(forms()).toHaveLength(2));
+  const again = await screen.findByRole('region', { name: 'What do the columns mean?' });
+  await fireEvent.change(within(again).getByLabelText('Sheet'), { target: { value: 'Blocked' } });
+  // What is shown is of the first sheet.
+  expect(within(again).queryByRole('cell', { name: 'Ivan Testov' })).toBeNull();
+  server.answers[imports] = () => Response.json({ ...mine, format: 'plain_xlsx', sheet: 'Blocked' });
+  await press('Import this sheet', again);
+  await screen.findByText(/Our list is imported/);
+  expect(forms()).toEqual([
+    ['file=own.xlsx'],
+    [`columns=${JSON.stringify(columns)}`, 'sheet=Staff', 'file=own.xlsx'],
+    ['sheet=Blocked', 'file=own.xlsx'],
+  ]);
+});
+
 it('an official list is added with one click, and then fetched by itself', async () => {
   server.answers['POST /api/screening/official-lists/eu'] = () => {
     const eu = { ...mine, id: 'eu', title: 'EU consolidated financial sanctions', official: 'eu', schedule };

@@ -1,3 +1,5 @@
+import { iso2OfState } from '../../../../shared/country.ts';
+
 /** Names that lists use and the table of Unicode doesn't have. */
 const otherNames: Record<string, string> = {
   russia: 'RU',
@@ -46,7 +48,13 @@ const otherNames: Record<string, string> = {
   swaziland: 'SZ',
   'the bahamas': 'BS',
   'holy see': 'VA',
+  uae: 'AE',
+  drc: 'CD',
+  dprk: 'KP',
 };
+
+/** Two letters that are used beside the standard's. */
+const otherCodes: Record<string, string> = { UK: 'GB', EL: 'GR' };
 
 const plain = (name: string): string =>
   name
@@ -73,11 +81,19 @@ for (let a = 65; a <= 90; a++) {
 }
 for (const [name, code] of Object.entries(otherNames)) codes.set(name, code);
 
-/** @returns two letters, ISO 3166-1; undefined for what is no country's name or code */
+/**
+ * By a name in English, two or three letters of ISO 3166-1, or a territory's code that begins with its country's (`ua-cri`).
+ * @returns two letters, ISO 3166-1; undefined for what is no country's name or code
+ */
 export function countryCode(name: string): string | undefined {
   const text = name.trim();
-  if (/^[a-z]{2}$/i.test(text)) return known.has(text.toUpperCase()) ? text.toUpperCase() : undefined;
-  return codes.get(plain(text)) || undefined;
+  const [, two] = text.match(/^([a-z]{2})(?:-[a-z]{2,3})?$/i) ?? [];
+  if (two) {
+    const code = two.toUpperCase();
+    return known.has(code) ? code : otherCodes[code];
+  }
+  const three = /^[a-z]{3}$/i.test(text) ? iso2OfState(text.toUpperCase()) : undefined;
+  return codes.get(plain(text)) || three;
 }
 
 export const countryCodes = (all: readonly string[]): string[] => [

@@ -30,7 +30,8 @@ export async function* readEntries(
   file: ListFile,
   { delimiter, id, needed, onPreamble }: Layout,
 ): AsyncGenerator<EntryRows> {
-  let heading: Map<string, number> | undefined;
+  /** A heading may be there twice: the first column that has something counts. */
+  let heading: Map<string, number[]> | undefined;
   let width = 0;
   const found = new Map<string, { line: number; rows: string[][]; characters: number }>();
   let last = 1;
@@ -45,7 +46,7 @@ export async function* readEntries(
       }
       const missing = needed.filter((name) => !names.includes(name));
       if (missing.length > 0) throw new ListError(file.name, line, `Columns are missing: ${missing.join(', ')}`);
-      heading = new Map(names.map((name, n) => [name, n]));
+      heading = new Map(names.map((name) => [name, names.flatMap((other, n) => (other === name ? n : []))]));
       width = names.length;
       continue;
     }
@@ -54,7 +55,7 @@ export async function* readEntries(
     if (row.length !== width) {
       throw new ListError(file.name, line, `${width} columns are expected, and there are ${row.length}`);
     }
-    const key = row[heading.get(id)!]!.trim();
+    const key = cellOf(row, heading.get(id));
     if (key === '') throw new ListError(file.name, line, `An entry without ${id}`);
     const entry = found.get(key) ?? { line, rows: [], characters: 0 };
     entry.rows.push(row);
@@ -67,7 +68,7 @@ export async function* readEntries(
   if (!heading) throw new ListError(file.name, last, `Columns are missing: ${id}`);
   const columns = heading;
   for (const [key, { line, rows }] of found) {
-    const cells = rows.map((row) => (column: string) => row[columns.get(column) ?? -1]?.trim() ?? '');
+    const cells = rows.map((row) => (column: string) => cellOf(row, columns.get(column)));
     yield {
       ...{ id: key, line, rows: cells },
       values: (column) => [...new Set(cells.map((cell) => cell(column)))].filter(Boolean),
@@ -75,3 +76,6 @@ export async function* readEntries(
     found.delete(key);
   }
 }
+
+const cellOf = (row: readonly string[], places: readonly number[] = []): string =>
+  places.map((n) => row[n]!.trim()).find(Boolean) ?? '';

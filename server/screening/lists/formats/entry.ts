@@ -37,12 +37,16 @@ export interface Found {
   missing?: string[];
   /** How a company's own table was read; null: it is names alone. */
   columns?: TableColumn[] | null;
+  /** The sheet of a workbook that was read. */
+  sheet?: string;
 }
 
 /** What somebody has said of a company's own table. */
 export interface ReadOptions {
   columns?: readonly TableColumn[];
   topic?: TableTopic;
+  /** Sheet of a workbook, as chosen or as at the list's last import. */
+  sheet?: string;
 }
 
 /** Reads a list in a stream: the largest are greater than what memory is for. @throws ListError */

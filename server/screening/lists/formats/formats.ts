@@ -8,11 +8,14 @@ import { readOfacCsv } from './ofac-csv.ts';
 import { readOfacXml } from './ofac-xml.ts';
 import { readOpenSanctionsCsv } from './opensanctions-csv.ts';
 import { isPlainCsv, readPlainCsv } from './plain-csv.ts';
+import { readPlainXlsx } from './plain-xlsx.ts';
 import { readStart } from './read-start.ts';
 import { readSecoXml } from './seco-xml.ts';
+import { readMagic } from './text.ts';
 import { readUkCsv } from './uk-csv.ts';
 import { readUkXml } from './uk-xml.ts';
 import { readUnXml } from './un-xml.ts';
+import { zipMagic } from './zip.ts';
 
 interface Format {
   read: ReadFormat;
@@ -27,6 +30,7 @@ const like =
     form.test(start);
 const ofac = 'US Treasury, OFAC';
 const eu = 'European Commission';
+const ownList = 'Own list';
 const uk = 'UK Foreign, Commonwealth & Development Office';
 
 /** The formats that the field uses. The plain table is last: what begins like another one is that. */
@@ -45,11 +49,14 @@ export const formats: Record<ListFormat, Format> = {
     begins: like(/^\s*"?id"?,\s*"?schema"?,\s*"?name"?,/),
   },
   ftm_json: { read: readFtmJson, authority: 'OpenSanctions', begins: like(/^\s*\{\s*"[^\n]*\}|^\s*\{\s*"[^\n]{8000}/) },
-  plain_csv: { read: readPlainCsv, authority: 'Own list', begins: isPlainCsv },
+  plain_csv: { read: readPlainCsv, authority: ownList, begins: isPlainCsv },
+  // Told by its first bytes: it is no text.
+  plain_xlsx: { read: readPlainXlsx, authority: ownList, begins: () => false },
 };
 
 /** By what is in the file: names and endings say nothing that can be relied on. @throws ListError */
 export async function detectFormat(file: ListFile): Promise<ListFormat> {
+  if (file.inZip === undefined && (await readMagic(file.path)).equals(zipMagic)) return 'plain_xlsx';
   const start = await readStart(file);
   if (start.trim() === '') throw new ListError(file.name, null, 'It is empty');
   for (const [name, { begins }] of Object.entries(formats)) if (begins(start)) return name as ListFormat;
@@ -57,7 +64,7 @@ export async function detectFormat(file: ListFile): Promise<ListFormat> {
 }
 
 const known =
-  'lists of OFAC, the UN, the EU, the UK, SECO and NSDC are read as they are published, OpenSanctions’ targets.simple.csv, FollowTheMoney’s JSON lines, and tables (CSV) with a column of names';
+  'lists of OFAC, the UN, the EU, the UK, SECO and NSDC are read as they are published, OpenSanctions’ targets.simple.csv, FollowTheMoney’s JSON lines, and tables (CSV or .xlsx) with a column of names';
 
 function strangeStart(start: string): string {
   if (/^\s*\{\s*("[^"]*"\s*:[^\n]*)?\n/.test(start))

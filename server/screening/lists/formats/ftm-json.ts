@@ -1,8 +1,8 @@
-import type { ListedPerson, Topic } from '../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson, Topic } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from './entry.ts';
-import { captionOf, linksOf, officeOf } from './ftm-links.ts';
+import { captionOf, FlatLinks, isRelation, linksOf, officeOf } from './ftm-links.ts';
 import { ftmKind, ftmTopic } from './ftm-topics.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 import { makePerson } from './person.ts';
@@ -40,10 +40,12 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
   const file = oneFile(files);
   const about = new Map<string, FtmEntity[]>();
   const posts = new Map<string, string>();
+  const links = new FlatLinks();
   for await (const [line, entity] of entities(file)) {
     if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
     const owner = Object.hasOwn(owners, entity.schema) ? owners[entity.schema] : undefined;
     if (entity.schema === 'Position' && posts.size < mostPosts) posts.set(entity.id, captionOf(entity).slice(0, 200));
+    if (isRelation(entity)) links.add(entity);
     if (owner === undefined) continue;
     for (const id of values(entity, owner)) {
       const told = about.get(id) ?? [];
@@ -52,13 +54,21 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
       told.push(entity);
     }
   }
+  if (!links.isEmpty) {
+    for await (const [line, entity] of entities(file)) {
+      if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
+      links.name(entity);
+    }
+  }
   for await (const [line, entity] of entities(file)) {
     const seen = entity.last_seen?.slice(0, 10);
     if (seen && /^\d{4}-\d{2}-\d{2}$/.test(seen) && seen > (found.date ?? '')) found.date = seen;
-    if (Object.hasOwn(owners, entity.schema)) continue;
+    if (Object.hasOwn(owners, entity.schema) || isRelation(entity)) continue;
     const isListed = entity.target === true || values(entity, 'topics').length > 0;
     const isPerson = entity.schema === 'Person' && isListed;
-    const person = isPerson ? personOf(entity, about.get(entity.id) ?? [], file.name, line, posts) : null;
+    const person = isPerson
+      ? personOf(entity, about.get(entity.id) ?? [], file.name, line, { posts, links: links.of(entity.id) })
+      : null;
     yield { id: entity.id, kind: ftmKind(entity.schema), file: file.name, line, person };
   }
 }
@@ -93,13 +103,20 @@ export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
   properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
 export const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
 
+/** What a flat file has of a person elsewhere. */
+interface FlatContext {
+  /** Names of offices by their ids. */
+  posts: ReadonlyMap<string, string>;
+  links: readonly ListedLink[];
+}
+
 /** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
 export function personOf(
   entity: FtmEntity,
   told: readonly FtmEntity[],
   file: string,
   line: number,
-  posts: ReadonlyMap<string, string> = new Map(),
+  { posts, links }: FlatContext = { posts: new Map(), links: [] },
 ): ListedPerson {
   const about = [
     ...told,
@@ -148,7 +165,7 @@ export function personOf(
       programmes: [...values(entity, 'programId'), ...sanctions.flatMap((one) => values(one, 'programId', 'program'))],
       listedSince: /^\d{4}-\d{2}-\d{2}/.exec(starts[0] ?? entity.first_seen ?? '')?.[0] ?? null,
       positions: [...offices, ...values(entity, 'position')],
-      links: linksOf(entity),
+      links: [...linksOf(entity), ...links],
       remarks: [...values(entity, 'notes'), ...sanctions.flatMap((one) => values(one, 'reason'))].join('\n'),
       url: httpUrl(values(entity, 'sourceUrl')) ?? openSanctionsPage(entity.id),
     },

@@ -4,8 +4,8 @@ import { type Entry, type Found, ListError, type ListFile } from './entry.ts';
 import { readRemarks } from './ofac-remarks.ts';
 import { makePerson } from './person.ts';
 
-/** Columns by which the three files are told apart: none has a heading. */
-const columns = { sdn: 12, alt: 5, add: 6 } as const;
+/** Columns by which the four files are told apart: none has a heading. Remarks that are too long for the list go on in the comments. */
+const columns = { sdn: 12, alt: 5, add: 6, comments: 2 } as const;
 type Part = keyof typeof columns;
 
 /** Page of an entry at OFAC. */
@@ -20,7 +20,7 @@ const kinds = new Map<string, EntryKind>([
 ]);
 
 /**
- * OFAC's SDN and consolidated lists in its own CSV layout: the list itself, and, where they are given, alternative names and addresses.
+ * OFAC's SDN and consolidated lists in its own CSV layout: the list itself, and, where they are given, alternative names, addresses and the rest of long remarks.
  * See ../shared/data/screening/README.md for the columns. `-0-` is nothing.
  */
 export async function* readOfacCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
@@ -33,7 +33,10 @@ export async function* readOfacCsv(files: readonly ListFile[], found: Found): As
   const sdn = parts.get('sdn');
   if (!sdn) throw new ListError(files[0]?.name ?? null, null, 'SDN.CSV is missing: the list itself');
   if (!parts.has('alt')) found.missing = [/^cons/i.test(sdn.name) ? 'CONS_ALT.CSV' : 'ALT.CSV'];
-  const aliases = parts.has('alt') ? await readAliases(parts.get('alt')!) : new Map<string, string[]>();
+  const aliases = parts.has('alt') ? await textsOf(parts.get('alt')!, 'alt', 3) : new Map<string, string[]>();
+  const comments = parts.has('comments')
+    ? await textsOf(parts.get('comments')!, 'comments', 1)
+    : new Map<string, string[]>();
   for await (const [line, row] of rowsOf(sdn, 'sdn')) {
     const [id, name, type, programmes, title] = row as [string, string, string, string, string];
     const kind = ofacKind(type);
@@ -42,7 +45,8 @@ export async function* readOfacCsv(files: readonly ListFile[], found: Found): As
       yield { ...about, person: null };
       continue;
     }
-    const { weak, ...read } = readRemarks(row[11]!);
+    const remarks = [row[11]!, ...(comments.get(id) ?? [])].filter(Boolean).join(' ');
+    const { weak, ...read } = readRemarks(remarks);
     const names = [
       { text: inOrder(name), kind: 'name' as const },
       ...(aliases.get(id) ?? []).map((text) => ({ text: inOrder(text), kind: 'alias' as const })),
@@ -52,7 +56,7 @@ export async function* readOfacCsv(files: readonly ListFile[], found: Found): As
       ...about,
       person: makePerson(
         {
-          ...{ sourceId: id, names, ...read, topics: ['sanction'], remarks: row[11]!, url: ofacPage(id) },
+          ...{ sourceId: id, names, ...read, topics: ['sanction'], remarks, url: ofacPage(id) },
           programmes: programmes.split(/[\][ ,;]+/),
           positions: [title],
         },
@@ -70,14 +74,16 @@ const inOrder = (name: string): string => {
   return first.length === 0 ? name : `${first[0]} ${last} ${first.slice(1).join(' ')}`;
 };
 
-async function readAliases(file: ListFile): Promise<Map<string, string[]>> {
-  const aliases = new Map<string, string[]>();
-  for await (const [, [id, , , name]] of rowsOf(file, 'alt')) {
-    const known = aliases.get(id!);
-    if (known) known.push(name!);
-    else aliases.set(id!, [name!]);
+/** Texts of one column by the entries that they are of. */
+async function textsOf(file: ListFile, part: Part, column: number): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>();
+  for await (const [, row] of rowsOf(file, part)) {
+    const [id] = row as [string];
+    const known = found.get(id);
+    if (known) known.push(row[column]!);
+    else found.set(id, [row[column]!]);
   }
-  return aliases;
+  return found;
 }
 
 /** Rows whose fields are trimmed, and empty where OFAC has `-0-`. @throws ListError for a row that is cut off */
@@ -94,7 +100,7 @@ async function* rowsOf(file: ListFile, part: Part): AsyncGenerator<[line: number
 
 async function partOf(file: ListFile): Promise<Part> {
   for await (const [line, row] of readRows(file, { to: 1 })) {
-    for (const part of ['sdn', 'alt', 'add'] as const) if (row.length === columns[part]) return part;
+    for (const part of Object.keys(columns) as Part[]) if (row.length === columns[part]) return part;
     throw new ListError(file.name, line, `None of OFAC's files: a row of ${row.length} columns`);
   }
   throw new ListError(file.name, null, 'It is empty');

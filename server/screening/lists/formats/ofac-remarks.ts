@@ -1,4 +1,4 @@
-import type { ListedPerson } from '../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson } from '../../../../shared/screening.ts';
 import { countryCode } from './country.ts';
 import { readBirth } from './dates.ts';
 
@@ -35,7 +35,12 @@ type Read = Required<
 
 /** Of OFAC's column Remarks, where the CSV has what the XML has in elements of their own. */
 export function readRemarks(remarks: string): Read {
-  const read: Read = { births: [], sexes: [], countries: [], birthPlaces: [], numbers: [], weak: [], links: [] };
+  const read: Read = {
+    ...{ births: [], sexes: [], countries: [], birthPlaces: [] },
+    numbers: [],
+    weak: [],
+    links: linksIn(remarks),
+  };
   for (const part of remarks.split(';')) {
     const said = part
       .trim()
@@ -50,13 +55,26 @@ export function readRemarks(remarks: string): Read {
     } else if (said === 'Gender Male') read.sexes.push('M');
     else if (said === 'Gender Female') read.sexes.push('F');
     else if (said.startsWith('a.k.a. ')) read.weak.push(said.slice(7).replace(/^'|'$/g, ''));
-    else if (said.startsWith('Linked To: ')) read.links.push({ name: said.slice(11), relation: 'Linked To' });
     else {
       const number = readNumber(said);
       if (number) read.numbers.push(number);
     }
   }
   return read;
+}
+
+/** `Linked To: ISLAMIC REVOLUTIONARY GUARD CORPS (IRGC); Linked To: AL-QA'IDA.`; in the XML it is in brackets. */
+export const linksIn = (remarks: string): ListedLink[] =>
+  remarks.split(';').flatMap((part) => {
+    const [, name] = part.trim().match(/^\(?Linked To: (.+)$/s) ?? [];
+    return name ? [{ name: withoutEnd(name), relation: 'Linked To' }] : [];
+  });
+
+/** Without the stop of the remarks and the bracket around all of them. */
+function withoutEnd(text: string): string {
+  const name = text.trim().replace(/\.$/, '');
+  const isOpen = (name.match(/\(/g)?.length ?? 0) < (name.match(/\)/g)?.length ?? 0);
+  return isOpen && name.endsWith(')') ? name.slice(0, -1) : name;
 }
 
 const after = (text: string, start: string): string | undefined =>

@@ -3,6 +3,7 @@ import { countryCode, countryCodes } from './country.ts';
 import { readBirth } from './dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from './entry.ts';
 import { ofacKind, ofacPage } from './ofac-csv.ts';
+import { linksIn } from './ofac-remarks.ts';
 import { makePerson } from './person.ts';
 import { all, type Element, readElements, textOf, texts } from './xml.ts';
 
@@ -66,6 +67,7 @@ function personOf(element: Element, id: string, file: string): ListedPerson {
       programmes: texts(element, 'programList', 'program'),
       positions: [textOf(element, 'title')],
       remarks: textOf(element, 'remarks'),
+      links: linksIn(textOf(element, 'remarks')),
     },
     file,
     element.line,

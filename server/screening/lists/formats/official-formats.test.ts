@@ -122,6 +122,25 @@ describe('official lists are read as they are published', () => {
   });
 });
 
+describe('their near relations are read', () => {
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+  test.each(samples)('%s %#: with CRLF and a mark of byte order', async (format, content) => {
+    const plain = await readList(format, { x: content });
+    const other = `\u{feff}${crlf(content.replace(/^\u{feff}/u, ''))}`;
+    expect(await detectFormat(listFiles({ x: other })[0]!)).toBe(format);
+    expect((await readList(format, { x: other })).persons).toEqual(plain.persons);
+  });
+
+  // The last of two columns took the place of the first: names and dates were gone without a word.
+  test('a heading that is there twice: the column that has something counts', async () => {
+    const doubled = euCsv
+      .split('\n')
+      .map((line, n) => (line === '' ? '' : `${line};${n === 0 ? 'NameAlias_WholeName' : ''}`));
+    const { persons } = await readList('eu_csv', { 'eu.csv': doubled.join('\n') });
+    expect(persons).toMatchObject([{ names: [{ text: 'Tamaz Markovil' }] }]);
+  });
+});
+
 describe('their broken siblings are refused, with the line', () => {
   const laughs = (xml: string) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>');
   const windows = (text: string) => Buffer.concat([Buffer.from(text), Buffer.from('Jos\xe9\n', 'latin1')]);

@@ -27,7 +27,9 @@ export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: F
     if (row.length !== heading.length) {
       throw new ListError(file.name, line, `${heading.length} columns are expected, and there are ${row.length}`);
     }
-    const cells = new Map(heading.map((name, n) => [name, row[n]!.trim()]));
+    // A heading may be there twice: the first column that has something counts.
+    const cells = new Map<string, string>();
+    for (const [n, name] of heading.entries()) if (!cells.get(name)) cells.set(name, row[n]!.trim());
     const cell = (name: string): string => cells.get(name) ?? '';
     const values = (name: string): string[] => cellValues(cell(name), file.name, line);
     const id = cell('id');

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TableColumn } from '../../../../shared/own-table.ts';
 import { listFiles, readList } from '../../../testing/lists.ts';
 import { detectFormat } from './formats.ts';
 
@@ -19,6 +20,14 @@ describe("a company's own table", () => {
     ['last name first', 'Name,Date of birth,Citizenship\n"Testov, Ivan",1970-01-01,RU\n'],
     ['Georgian headings', 'სახელი,გვარი,დაბადების თარიღი,მოქალაქეობა\nIvan,Testov,01.01.1970,RU\n'],
     ['marked as UTF-8', '\u{feff}"Full Name","D.O.B.","Country"\n"Ivan Testov","1970-01-01","RU"\n'],
+    ['a title above the headings', 'Blocklist of 2026\n\nName,Born,Country\nIvan Testov,1970-01-01,RU\n'],
+    ['commas in a heading', 'Name, Vorname;Geburtsdatum;Land\nTestov, Ivan;1.1.1970;Russland\n'],
+    ['a line break in a heading and a cell', '"Full\nname",Born,Country\n"Ivan\nTestov",1970-01-01,RU\n'],
+    ['line ends of old Macs', 'Name,Born,Country\rIvan Testov,1970-01-01,RU\r'],
+    ['year first', 'Name,Born,Country\nIvan Testov,1970.01.01,RUS\n'],
+    ['no separators in a date', 'Name,Born,Country\nIvan Testov,19700101,россия\n'],
+    ['a time of day', 'Name,Born,Country\nIvan Testov,01.01.1970 00:00:00,"Russian Federation"\n'],
+    ['two digits of a year', 'Name,Born,Country\nIvan Testov,01.01.70,რუსეთი\n'],
   ])('%s', async (_, content) => {
     expect(await read(content)).toMatchObject([ivan({ births: ['1970-01-01'], countries: ['RU'] })]);
   });
@@ -28,6 +37,59 @@ describe("a company's own table", () => {
       ivan(),
       { names: [{ text: 'Giorgi Testadze', kind: 'name' }] },
     ]);
+  });
+
+  // A first row that is no heading would take a person out of the list.
+  test.each([
+    ['family names first', 'Testov, Ivan\nTestadze, Nino\n', ['Ivan Testov', 'Nino Testadze']],
+    [
+      'one word among them',
+      '\u{feff}Ivan Testov\r\nPrince\r\nNino Testadze',
+      ['Ivan Testov', 'Prince', 'Nino Testadze'],
+    ],
+    ['in quotation marks', '"Testov, Ivan"\n"Nino Testadze"\n', ['Ivan Testov', 'Nino Testadze']],
+  ])('names alone: %s', async (_, content, names) => {
+    expect((await read(content)).map((person) => person.names[0]!.text)).toEqual(names);
+  });
+
+  test('a row below that says "Client" is no heading', async () => {
+    const rows = 'wer,wann,was\nIvan Testov,1970,Client\nNino Testadze,1971,Staff\n';
+    await expect(read(rows)).rejects.toMatchObject({ table: { columns: [{ heading: 'wer' }, {}, {}] } });
+  });
+
+  test('several values in a cell are several', async () => {
+    const [person] = await read(
+      'Name,Alias,Born,Country,ID number,Sex\nIvan Testov,"Vanya Testov, John Smith; Testov, Vania",01.01.1970; 02.02.1971,"Korea, North",AB12345; CD67890,Mujer\n',
+    );
+    expect(person).toMatchObject({
+      names: [
+        { text: 'Ivan Testov', kind: 'name' },
+        { text: 'Vanya Testov', kind: 'alias' },
+        { text: 'John Smith', kind: 'alias' },
+        { text: 'Vania Testov', kind: 'alias' },
+      ],
+      ...{ births: ['1970-01-01', '1971-02-02'], countries: ['KP'], sexes: ['F'] },
+      numbers: [{ number: 'AB12345' }, { number: 'CD67890' }],
+    });
+  });
+
+  test('a date that cannot be read stays with the remarks, and one of two centuries is of both', async () => {
+    const persons = await read('name,born\nIvan Testov,unknown\nNino Testadze,05.06.07\n');
+    expect(persons).toMatchObject([{ births: [], remarks: 'Born: unknown' }, { births: ['1907-06-05', '2007-06-05'] }]);
+  });
+
+  test('of more than a hundred columns those that are explained are used', async () => {
+    const more = Array.from({ length: 120 }, (_, n) => `c${n}`);
+    const table = `wer,${more.join(',')}\nIvan Testov,${more.join(',')}\n`;
+    const refusal = await read(table).catch((error: { table: { columns: TableColumn[] } }) => error);
+    const { columns } = (refusal as { table: { columns: TableColumn[] } }).table;
+    expect(columns).toHaveLength(100);
+    const options = {
+      columns: columns.map((column, n) => ({ ...column, meaning: n === 0 ? ('name' as const) : null })),
+    };
+    const { found, persons } = await readList('plain_csv', { 'own.csv': table }, options);
+    expect(persons).toMatchObject([ivan()]);
+    expect(found.columns).toHaveLength(121);
   });
 
   test('what a column says beside is kept: numbers, category, position, and what is not known', async () => {

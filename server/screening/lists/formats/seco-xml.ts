@@ -1,4 +1,4 @@
-import type { EntryKind, ListedPerson, NameKind } from '../../../../shared/screening.ts';
+import type { EntryKind, ListedLink, ListedPerson, NameKind } from '../../../../shared/screening.ts';
 import { countryCode, countryCodes } from './country.ts';
 import { dayOf, readDay } from './dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from './entry.ts';
@@ -19,24 +19,22 @@ const parts = [
   'maiden-name',
 ];
 const mostSpellings = 5;
+/** Relations of one target. */
+const mostLinks = 500;
 
-/** SECO's list of all Swiss sanctions: programmes first, then targets with their identities. */
+/** SECO's list of all Swiss sanctions: targets with their identities, which refer to programmes, places and each other. */
 export async function* readSecoXml(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const file = oneFile(files);
-  const programmes = new Map<string, string>();
   const onRoot = (name: string, { date }: Record<string, string>): void => {
     if (name !== 'swiss-sanctions-list') {
       throw new ListError(file.name, 1, `swiss-sanctions-list is expected, not ${name}`);
     }
     found.date = readDay(date ?? '') ?? null;
   };
-  for await (const element of readElements(file, ['sanctions-program', 'target'], onRoot)) {
-    if (element.name === 'sanctions-program') {
-      const keys = all(element, 'program-key');
-      const title = (keys.find((key) => attribute(key, 'lang') === 'eng') ?? keys[0])?.text.trim() ?? '';
-      for (const set of all(element, 'sanctions-set')) programmes.set(attribute(set, 'ssid'), title);
-      continue;
-    }
+  const context = new SecoContext();
+  for await (const element of readElements(file, ['sanctions-program', 'place', 'target'], onRoot))
+    context.add(element);
+  for await (const element of readElements(file, ['target'], onRoot)) {
     const id = attribute(element, 'ssid');
     if (id === '') throw new ListError(file.name, element.line, 'An entry without ssid');
     // One that is taken off the list stays in the file, with a last word of that.
@@ -44,7 +42,7 @@ export async function* readSecoXml(files: readonly ListFile[], found: Found): As
     const isOff = attribute(last, 'modification-type') === 'de-listed';
     const kind = kindOf(element);
     const isListed = kind === 'person' && !isOff;
-    const person = isListed ? personOf(element, id, file.name, programmes) : null;
+    const person = isListed ? personOf(element, id, file.name, context) : null;
     yield { id, kind, file: file.name, line: element.line, person };
   }
 }
@@ -60,7 +58,7 @@ function kindOf(target: Element): EntryKind {
   return type === 'vessel' || type === 'aircraft' ? type : 'other';
 }
 
-function personOf(target: Element, id: string, file: string, programmes: ReadonlyMap<string, string>): ListedPerson {
+function personOf(target: Element, id: string, file: string, context: SecoContext): ListedPerson {
   const individuals = all(target, 'individual');
   const identities = individuals.flatMap((one) => all(one, 'identity'));
   const sexes = individuals.map((one) => attribute(one, 'sex'));
@@ -91,7 +89,9 @@ function personOf(target: Element, id: string, file: string, programmes: Readonl
           country: countryCode(attribute(all(paper, 'issuer')[0], 'code')) ?? null,
         })),
       ),
-      programmes: sets.map((set) => programmes.get(set) ?? `SSID ${set}`),
+      programmes: sets.map((set) => context.programme(set)),
+      links: context.linksOf(id),
+      birthPlaces: identities.flatMap((identity) => all(identity, 'place-of-birth').map((one) => context.place(one))),
       listedSince: readDay(dayOfChange(listed)) ?? null,
       positions: [],
       remarks: individuals
@@ -102,6 +102,61 @@ function personOf(target: Element, id: string, file: string, programmes: Readonl
     target.line,
   );
 }
+
+/** What a target refers to by numbers of other elements, anywhere in the file. */
+class SecoContext {
+  readonly #programmes = new Map<string, string>();
+  readonly #places = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #relations = new Map<string, { other: string; relation: string }[]>();
+
+  add(element: Element): void {
+    if (element.name === 'sanctions-program') {
+      const keys = all(element, 'program-key');
+      const title = (keys.find((key) => attribute(key, 'lang') === 'eng') ?? keys[0])?.text.trim() ?? '';
+      for (const set of all(element, 'sanctions-set')) this.#programmes.set(attribute(set, 'ssid'), title);
+    } else if (element.name === 'place') this.#places.set(attribute(element, 'ssid'), placeText(element));
+    else this.#addTarget(element);
+  }
+
+  programme(set: string): string {
+    return this.#programmes.get(set) ?? `SSID ${set}`;
+  }
+
+  place(element: Element): string {
+    return this.#places.get(attribute(element, 'place-id')) ?? placeText(element);
+  }
+
+  linksOf(id: string): ListedLink[] {
+    return (this.#relations.get(id) ?? []).flatMap(({ other, relation }) => {
+      const name = this.#names.get(other);
+      return name ? [{ name, relation }] : [];
+    });
+  }
+
+  #addTarget(target: Element): void {
+    const id = attribute(target, 'ssid');
+    const bodies = ['individual', 'entity', 'object'].flatMap((kind) => all(target, kind));
+    const [name] = bodies.flatMap((body) => all(body, 'identity', 'name'));
+    if (name) this.#names.set(id, spellings(name)[0]!.slice(0, 200));
+    for (const relation of bodies.flatMap((body) => all(body, 'relation'))) {
+      const other = attribute(relation, 'target-id');
+      const word = attribute(relation, 'relation-type').replaceAll('-', ' ') || 'related to';
+      // The list says it at one of the two: at the other it is told from there.
+      this.#link(id, other, word);
+      this.#link(other, id, `${word} this person`);
+    }
+  }
+
+  #link(from: string, other: string, relation: string): void {
+    const found = this.#relations.get(from) ?? [];
+    this.#relations.set(from, found);
+    if (found.length < mostLinks) found.push({ other, relation });
+  }
+}
+
+const placeText = (element: Element): string =>
+  ['location', 'area', 'country'].flatMap((name) => textOf(element, name) || []).join(', ');
 
 /** A name as it is written, and in its other spellings: the first variant of each part goes with the first of the others. */
 function spellings(name: Element): string[] {

@@ -2,7 +2,7 @@ import type { ColumnMeaning } from '../../../../shared/own-table.ts';
 
 /** Headings as people write them in the languages of our customers, without marks, case and signs. */
 const headings: Record<ColumnMeaning, string> = {
-  name: 'name|full name|fullname|whole name|complete name|names|person|client|customer|client name|customer name|subject|employee|naam|nom complet|nombre completo|nome completo|nombre y apellidos|nom et prenom|imie i nazwisko|vollstandiger name|фио|полное имя|піб|სახელი და გვარი|სახელი გვარი',
+  name: 'name|full name|fullname|whole name|complete name|names|person|client|customer|client name|customer name|subject|employee|naam|nom complet|nombre completo|nome completo|nombre y apellidos|nom et prenom|nom prenom|name vorname|nachname vorname|vorname nachname|last name first name|surname first name|surname name|name surname|first and last name|imie i nazwisko|vollstandiger name|фио|полное имя|піб|სახელი და გვარი|სახელი გვარი',
   first_name:
     'first name|firstname|given name|given names|forename|forenames|vorname|vornamen|prenom|prenoms|nombre|nombres|nome|imie|имя|імя|სახელი',
   middle_name: 'middle name|middlename|middle names|patronymic|fathers name|отчество|по батькові|zweiter vorname',

@@ -44,10 +44,20 @@ async function openSource({ path, inZip }: ListFile): Promise<Source> {
   return { bytes, packed: () => file.bytesRead, close: () => file.destroy() };
 }
 
+/** @throws ListError for a file of an archive whose own heading is damaged */
+async function opened(source: ListFile): Promise<Source> {
+  try {
+    return await openSource(source);
+  } catch (error) {
+    if (source.inZip === undefined || (error as NodeJS.ErrnoException).syscall) throw error;
+    throw new ListError(source.name, null, 'It cannot be unpacked: it is cut off or damaged');
+  }
+}
+
 /** Text of a file in parts. @throws ListError where it is no UTF-8, packed wrongly or too large */
 export async function* readText(source: ListFile): AsyncGenerator<string> {
   const { name } = source;
-  const { bytes, packed, close } = await openSource(source);
+  const { bytes, packed, close } = await opened(source);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let line = 1;
   let size = 0;
@@ -107,7 +117,6 @@ export async function* readLines(
 function encodingOf(start: Uint8Array): string {
   const [a, b] = start;
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return 'It is UTF-16, as Excel’s "Unicode Text" is';
-  if (a === 0xd0 && b === 0xcf) return 'It is an Excel workbook of the old kind (.xls)';
   return 'It is not UTF-8 (a text of Windows, perhaps)';
 }
 

@@ -1,41 +1,15 @@
-import { crc32, deflateRawSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { listFiles, unXml } from '../../../testing/lists.ts';
 import { euXml } from '../../../testing/official-lists.ts';
+import { zipOf } from '../../../testing/zip-of.ts';
 import { readList } from '../read-list.ts';
 
-/** An archive by hand, so that it may lie: `size` is what it says that a file unpacks to. */
-function zipOf(
-  files: Record<string, string | Buffer>,
-  { size, flags = 0 }: { size?: number; flags?: number } = {},
-): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const data = Buffer.from(content);
-    const packed = deflateRawSync(data);
-    const head = Buffer.alloc(26);
-    head.writeUInt16LE(20, 0);
-    head.writeUInt16LE(flags, 2);
-    head.writeUInt16LE(8, 4);
-    head.writeUInt32LE(crc32(data), 10);
-    head.writeUInt32LE(packed.length, 14);
-    head.writeUInt32LE(size ?? data.length, 18);
-    head.writeUInt16LE(Buffer.byteLength(name), 22);
-    const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), head, Buffer.from(name), packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), head, tail, Buffer.from(name)]));
-    parts.push(local);
-    at += local.length;
-  }
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(directory.length, 4);
-  end.writeUInt16LE(directory.length, 6);
-  end.writeUInt32LE(Buffer.concat(directory).length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...parts, ...directory, Buffer.from('PK\x05\x06', 'latin1'), end]);
+/** The signature before the last file itself, not the one in the directory. */
+function damaged(zip: Buffer): Buffer {
+  const copy = Buffer.from(zip);
+  copy.write('XX', copy.lastIndexOf(Buffer.from('PK\x03\x04', 'latin1')));
+  return copy;
 }
 
 const read = (files: Record<string, string | Buffer>) =>
@@ -47,6 +21,11 @@ describe('a list in a ZIP archive', () => {
     const zip = zipOf({ 'README.txt': 'x', 'lists/eu.xml': euXml, '__MACOSX/lists/._eu.xml': 'x' });
     expect(await read({ 'list.bin': zip })).toMatchObject({ entries: 2, kinds: { person: 1, organisation: 1 } });
     expect(await read({ 'list.xml': gzipSync(unXml) })).toMatchObject({ entries: 2 });
+    // What macOS puts beside each file, and folders, are no files of it.
+    const beside = Object.fromEntries(Array.from({ length: 30 }, (_, n) => [`__MACOSX/._${n}.xml`, 'x']));
+    expect(await read({ 'list.zip': zipOf({ ...beside, 'lists/': '', 'lists/eu.xml': euXml }) })).toMatchObject({
+      entries: 2,
+    });
   });
 
   test.each([
@@ -61,8 +40,8 @@ describe('a list in a ZIP archive', () => {
       /more than 20/,
     ],
     [
-      'of four lists',
-      zipOf(Object.fromEntries(Array.from({ length: 4 }, (_, n) => [`${n}.xml`, euXml]))),
+      'of five lists',
+      zipOf(Object.fromEntries(Array.from({ length: 5 }, (_, n) => [`${n}.xml`, euXml]))),
       /one list at a time/,
     ],
     ['of two lists', zipOf({ 'a.xml': euXml, 'b.xml': unXml }), /different lists/],
@@ -73,7 +52,13 @@ describe('a list in a ZIP archive', () => {
       zipOf({ 'eu.xml': Buffer.concat([Buffer.from(euXml.slice(0, -10)), Buffer.alloc(64 * 1024 ** 2, '<a/>')]) }),
       /more than 100 times its size/,
     ],
-    ['that is a workbook of Excel', zipOf({ 'xl/workbook.xml': '<a/>', 'xl/sheet.xml': '<a/>' }), /Excel workbook/],
+    ['packed by a method that is not read', zipOf({ 'eu.xml': euXml }, { method: 14 }), /usual method/],
+    ['whose file has a damaged heading', damaged(zipOf({ 'README.txt': 'x', 'eu.xml': euXml })), /cannot be unpacked/],
+    ['with a packed list', zipOf({ 'eu.xml.gz': gzipSync(euXml) }), /eu\.xml\.gz is packed in an archive/],
+    ['with a workbook', zipOf({ 'staff.xlsx': zipOf({ 'xl/workbook.xml': '<a/>' }) }), /staff\.xlsx is packed/],
+    ['of OpenDocument', zipOf({ mimetype: 'x', 'content.xml': '<a/>', 'meta.xml': '<a/>' }), /OpenDocument/],
+    ['of Word', zipOf({ 'word/document.xml': '<a/>' }), /Word document/],
+    ['of a binary workbook', zipOf({ 'xl/workbook.bin': 'x' }), /\.xlsb/],
   ])('%s is refused', async (_, zip, detail) => {
     await expect(read({ 'list.zip': zip })).rejects.toEqual(wrong(detail));
   });
@@ -81,6 +66,13 @@ describe('a list in a ZIP archive', () => {
   test.each([
     ['UTF-16', Buffer.from('\u{feff}name,born\n', 'utf16le'), /UTF-16/],
     ['Excel of old', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /old kind/],
+    [
+      'a workbook with a password',
+      Buffer.concat([Buffer.from('d0cf11e0', 'hex'), Buffer.alloc(70_000), Buffer.from('EncryptedPackage', 'utf16le')]),
+      /has a password/,
+    ],
+    ['7-Zip', Buffer.from('377abcaf271c', 'hex'), /7-Zip archive/],
+    ['RAR', Buffer.from('526172211a0700cf907300000d', 'hex'), /RAR archive/],
   ])('a text in %s is named', async (_, content, detail) => {
     await expect(read({ 'list.csv': content })).rejects.toEqual(wrong(detail));
   });

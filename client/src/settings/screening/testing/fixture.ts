@@ -7,7 +7,7 @@ export const version: ListVersionView = {
 };
 export const ofac: ListView = {
   ...{ id: 'ofac', title: 'OFAC SDN', authority: 'United States', format: 'ofac_csv', own: false, connected: true },
-  ...{ official: 'ofac', topic: null },
+  ...{ official: 'ofac', topic: null, sheet: null },
   ...{ embedded: true, current: version, importing: null, failure: null, schedule: null },
 };
 export const mine: ListView = {

@@ -1,0 +1,148 @@
+import { type CodePointRange, parseRanges } from './code-point-ranges.ts';
+
+/** One font file of the style sheet, in one style. */
+export interface Face {
+  family: string;
+  ranges: readonly CodePointRange[];
+}
+
+export interface ClusterParts {
+  /** As much of a grapheme cluster as can be drawn, as it is to be written. */
+  shown: string;
+  /** The characters of it that cannot. */
+  missing: readonly string[];
+}
+
+/** Not drawn by their nature, and passed over by every font: joiners, variation selectors, fillers. */
+const ignorable = /\p{Default_Ignorable_Code_Point}/u;
+/** What chooses a form of the character before; a font that knows no other form passes it over. */
+const selected = /^(?:\p{Script=Han}\p{Variation_Selector}|[\p{L}\p{N}\p{S}][\ufe00-\ufe0f])$/u;
+/** A letter and marks of its own script. */
+const ownMarks = /^\p{L}(?:(?!\p{Script=Inherited})\p{M})*$/u;
+/** The browser looks for a font for emoji apart from what stands on them. */
+const markedEmoji = /^(?![\0-\x7f])\p{Emoji}.*[\p{M}--[\p{Variation_Selector}\u20e3]]/v;
+/** Blanks that CSS lays out without asking a font. */
+const blanks = new Set('\t\n\r');
+
+/** Which characters the fonts of the report can draw. */
+export class Coverage {
+  /** In the order in which the page asks them. */
+  readonly families: readonly string[];
+  readonly #faces: readonly Face[];
+  /** Of all faces, merged: first and last by turns. */
+  readonly #all: Uint32Array;
+  /** Of clusters that were asked for: those of a text come again and again. */
+  readonly #known = new Map<string, ClusterParts>();
+
+  constructor(faces: readonly Face[]) {
+    this.#faces = faces;
+    this.families = [...new Set(faces.map(({ family }) => family))];
+    this.#all = mergedOf(faces.flatMap(({ ranges }) => ranges));
+  }
+
+  /**
+   * @param cluster what is drawn as one: a letter with its marks (a grapheme cluster). One file has to have all of it, as it is
+   *   written or composed: a mark of one font does not stand on a letter of another.
+   */
+  split(cluster: string): ClusterParts {
+    const known = this.#known.get(cluster) ?? this.#split(cluster);
+    this.#known.set(cluster, known);
+    return known;
+  }
+
+  #split(cluster: string): ClusterParts {
+    const letters = [...cluster];
+    const strays = letters.filter((letter, i) => this.#isStray(letter, letters[i - 1]));
+    if (strays.length > 0) {
+      const { shown, missing } = this.#split(
+        letters.filter((letter, i) => !this.#isStray(letter, letters[i - 1])).join(''),
+      );
+      return { shown, missing: [...missing, ...strays] };
+    }
+    const whole = this.#drawable(cluster);
+    if (whole !== undefined) return { shown: whole, missing: [] };
+    const [letter, ...marks] = letters as [string, ...string[]];
+    if (this.#drawable(letter) === undefined) return { shown: '', missing: [letter, ...marks] };
+    const fitting = new Set([...new Set(marks)].filter((mark) => this.#drawable(letter + mark) !== undefined));
+    const shown = this.#drawable(letter + marks.filter((mark) => fitting.has(mark)).join(''));
+    if (shown === undefined) return { shown: letter, missing: marks };
+    return { shown, missing: marks.filter((mark) => !fitting.has(mark)) };
+  }
+
+  /** The same, of the plainest clusters alone: those of which browsers and fonts have but one idea. */
+  splitPlain(cluster: string): ClusterParts {
+    const [first] = this.families;
+    const isPlain =
+      ownMarks.test(cluster) ||
+      this.#faces.some((face) => face.family === first && drawnOf(cluster).every((point) => hasPoint(face, point)));
+    return isPlain && !ignorable.test(cluster) ? this.split(cluster) : { shown: '', missing: [...cluster] };
+  }
+
+  /** Not drawn by its nature, but by the browser searched for in the fonts of the machine: nothing here has it or takes it. */
+  #isStray(letter: string, before: string | undefined): boolean {
+    if (!ignorable.test(letter) || this.hasCodePoint(letter.codePointAt(0)!)) return false;
+    return !(before !== undefined && selected.test(before + letter));
+  }
+
+  #drawable(cluster: string): string | undefined {
+    if (markedEmoji.test(cluster)) return undefined;
+    const points = drawnOf(cluster);
+    if (points.length <= 1) return points.every((point) => this.hasCodePoint(point)) ? cluster : undefined;
+    return [cluster, cluster.normalize('NFC')].find((form) => this.#hasInOneFace(drawnOf(form)));
+  }
+
+  hasCodePoint(point: number): boolean {
+    const all = this.#all;
+    let [low, high] = [0, all.length / 2 - 1];
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (point < all[2 * middle]!) high = middle - 1;
+      else if (point > all[2 * middle + 1]!) low = middle + 1;
+      else return true;
+    }
+    return false;
+  }
+
+  /** The first family that has it. @param preferred is asked before all but the first */
+  familyOf(point: number, preferred: string): string | undefined {
+    const having = (family?: string) =>
+      this.#faces.find((face) => (family === undefined || face.family === family) && hasPoint(face, point))?.family;
+    return having(this.families[0]) ?? having(preferred) ?? having();
+  }
+
+  #hasInOneFace(points: readonly number[]): boolean {
+    return this.#faces.some((face) => points.every((point) => hasPoint(face, point)));
+  }
+}
+
+const hasPoint = ({ ranges }: Face, point: number): boolean =>
+  ranges.some(([first, last]) => first <= point && point <= last);
+
+/** Each once: a letter may have thousands of marks. */
+const drawnOf = (cluster: string): number[] => [
+  ...new Set(
+    [...cluster]
+      .filter((letter) => !ignorable.test(letter) && !blanks.has(letter))
+      .map((letter) => letter.codePointAt(0)!),
+  ),
+];
+
+function mergedOf(ranges: readonly CodePointRange[]): Uint32Array {
+  const merged: number[] = [];
+  for (const [first, last] of [...ranges].sort((a, b) => a[0] - b[0])) {
+    if (merged.length > 0 && first <= merged.at(-1)! + 1) merged[merged.length - 1] = Math.max(merged.at(-1)!, last);
+    else merged.push(first, last);
+  }
+  return Uint32Array.from(merged);
+}
+
+/** As the page's own style sheet states it (build/exact-ranges.ts). Faces of other weights and slants have the same letters. */
+export function coverageOf(fonts: Iterable<FontFace>): Coverage {
+  const upright = [...fonts].filter(({ weight, style }) => weight === '400' && style === 'normal');
+  return new Coverage(
+    upright.map(({ family, unicodeRange }) => ({
+      family: family.replace(/^"|"$/g, ''),
+      ranges: parseRanges(unicodeRange),
+    })),
+  );
+}
