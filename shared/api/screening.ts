@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { longestReason } from '../decision.ts';
+import { mostListFiles } from '../list-files.ts';
 import type { TablePreview, TableTopic } from '../own-table.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
 import { alertStates, type EntryKind, hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
@@ -130,7 +131,10 @@ export interface ListChanges {
 
 /** PUT /api/screening/lists/:id/schedule, for own lists; DELETE ends it. POST …/fetch fetches at once. */
 export const ScheduleRequest = Exact({
-  urls: Type.Array(Type.String({ format: 'uri', pattern: '^https://', maxLength: 500 }), { minItems: 1, maxItems: 3 }),
+  urls: Type.Array(Type.String({ format: 'uri', pattern: '^https://', maxLength: 500 }), {
+    minItems: 1,
+    maxItems: mostListFiles,
+  }),
   everyHours: Type.Integer({ minimum: 1, maximum: 24 * 30 }),
 });
 export type ScheduleRequest = Static<typeof ScheduleRequest>;

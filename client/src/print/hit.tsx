@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { HitView, Reason } from '../../../shared/screening.ts';
-import { linksOf, nameOf, otherNamesOf, sourceOf } from '../session/pep/listed.ts';
+import { nameOf, otherNamesOf, sourceOf } from '../session/pep/listed.ts';
 import { formatPercent } from '../session/pep/percent.ts';
 import {
   birth,
@@ -10,7 +10,7 @@ import {
   isTold,
   type Kind,
   sexOf,
-  wordsTold,
+  wordsThatDiffer,
 } from '../session/pep/reason-told.ts';
 import { words as pep } from '../session/pep/words.ts';
 import { formatDay } from '../ui/format.ts';
@@ -47,10 +47,21 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
           <Said text={person.sourceId} />
           <Show when={person.topics.length > 0}>: {person.topics.map((topic) => pep.topics[topic]).join(', ')}</Show>
         </Row>
-        <Told label={pep.programmes} value={person.programmes.join(', ')} />
+        <Several label={pep.programmes} values={person.programmes} between=", " />
         <Told label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
-        <Told label={pep.positions} value={person.positions.join('; ')} />
-        <Told label={pep.links} value={linksOf(person)} />
+        <Several label={pep.positions} values={person.positions} between="; " />
+        <Show when={person.links?.length}>
+          <Row label={pep.links}>
+            <For each={person.links}>
+              {({ name, relation }, i) => (
+                <>
+                  {i() > 0 && '; '}
+                  <Said text={name} /> (<Said text={relation} />)
+                </>
+              )}
+            </For>
+          </Row>
+        </Show>
         <Show when={others.length > 0}>
           <Row label={w.names}>
             <For each={others}>
@@ -88,6 +99,24 @@ function Told(props: { label: string; value: string | null }) {
           <Said text={value()} class="lines" />
         </Row>
       )}
+    </Show>
+  );
+}
+
+/** Each apart, so that one that runs from right to left leaves the order of the others. */
+function Several(props: { label: string; values: readonly string[]; between: string }) {
+  return (
+    <Show when={props.values.length > 0}>
+      <Row label={props.label}>
+        <For each={props.values}>
+          {(value, i) => (
+            <>
+              {i() > 0 && props.between}
+              <Said text={value} />
+            </>
+          )}
+        </For>
+      </Row>
     </Show>
   );
 }
@@ -159,13 +188,20 @@ function listedOf(reason: Reason): JSX.Element {
 }
 
 function Name(props: { reason: Extract<Reason, { on: 'name' }>; side: 'subject' | 'listed' }) {
-  const told = wordsTold(props.reason.words, props.side);
+  const differing = wordsThatDiffer(props.reason.words, props.side);
   return (
     <>
       <Said text={props.reason[props.side]} />
-      <Show when={told}>
+      <Show when={differing.length > 0}>
         <span class="note">
-          <Said text={told} />
+          <For each={differing}>
+            {({ word, how }, i) => (
+              <>
+                {i() > 0 && '; '}
+                <Said text={word} />: {how}
+              </>
+            )}
+          </For>
         </span>
       </Show>
     </>

@@ -84,7 +84,7 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean; faces: 
       <p class="small">
         {w.taken(formatUtc(photo.takenAt))}. {page.viewer.size(formatNumber(photo.width), formatNumber(photo.height))},{' '}
         {formatBytes(photo.size)}
-        {photo.quality && `. ${qualityFigures(photo.quality)}`}
+        {photo.quality && `. ${qualityFigures(photo.quality)}`}.
         <For each={photoRemarks(photo)}>{(remark) => ` ${page.viewer.quality.remarks[remark]}.`}</For>
       </p>
       <Show when={marks.length > 0}>

@@ -4,7 +4,8 @@ import { text } from '../text/text.ts';
 
 /**
  * Label left, value right; `copy` puts a button there on hover and focus. Use inside a <dl>. The tools float over the end of
- * the row while they are hidden, so that they take no room from the value (tokens.css, `field-tools`).
+ * the row while they are hidden, so that they take no room from the value (tokens.css, `field-tools`). A value that runs from
+ * right to left stays at its label: `text-start` would put it at the other end of the row.
  */
 export function Field(props: {
   label: string;
@@ -20,7 +21,7 @@ export function Field(props: {
     >
       <dt class="text-muted">{props.label}</dt>
       <dd class="num flex min-w-0 items-baseline gap-1.5 wrap-break-word">
-        <span class="min-w-0 flex-1" dir="auto">
+        <span class="min-w-0 flex-1 text-left" dir="auto">
           {props.children}
         </span>
         <span class="field-tools">

@@ -71,9 +71,10 @@ export const formatTarget = (minutes: number): string =>
   minutes % 60 === 0 ? unit('hour').format(minutes / 60) : unit('minute').format(minutes);
 const unit = (of: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: of, unitDisplay: 'short' });
 
+/** `1 kB` also for less: no file that has something is one of nothing. */
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000
-    ? `${number.format(Math.round(bytes / 1000))} kB`
+    ? `${number.format(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)))} kB`
     : `${number.format(Math.round(bytes / 1e5) / 10)} MB`;
 }
 

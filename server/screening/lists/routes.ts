@@ -7,6 +7,7 @@ import {
   type ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../../shared/api/screening.ts';
+import { mostListFiles } from '../../../shared/list-files.ts';
 import { officialLists } from '../../../shared/official-lists.ts';
 import { Exact, Id, OneOf } from '../../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
@@ -28,15 +29,13 @@ const tags = ['screening'];
 const params = Exact({ id: Id });
 /** Uploads and fetches a minute for one address: each is minutes of work. */
 const importLimit = perMinute(12);
-/** Of one list: OFAC's CSV comes in four. */
-const mostFiles = 4;
 /** Bytes of one file; larger lists are imported by `npm run lists`, or fetched. */
 const largestUpload = 300 * 1024 ** 2;
 
 /** The lists that a company's subjects are screened against. */
 export async function listRoutes(app: App, ctx: Context, provider: ScreeningSettings['provider']): Promise<void> {
   await app.register(multipart, {
-    limits: { files: mostFiles, fields: 7, fieldSize: 50_000, fileSize: largestUpload },
+    limits: { files: mostListFiles, fields: 7, fieldSize: 50_000, fileSize: largestUpload },
   });
   const config = { rateLimit: reviewLimit };
   const reviewer = { onRequest: requireReviewer(ctx), config };
@@ -141,7 +140,7 @@ export async function listRoutes(app: App, ctx: Context, provider: ScreeningSett
 /** @throws Problem in place of the form reader's own error for one file too many */
 function named(error: unknown): never {
   const isTooMany = (error as { code?: unknown }).code === 'FST_FILES_LIMIT';
-  throw isTooMany ? new Problem('invalid_request', `A list has ${mostFiles} files at most.`) : error;
+  throw isTooMany ? new Problem('invalid_request', `A list has ${mostListFiles} files at most.`) : error;
 }
 
 /** @throws Problem list_refused for what is wrong with a list's files */

@@ -86,7 +86,8 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.plausible;
     const faults = saw.list('faults');
     if (faults === null) return [w.unread, w.asked];
-    return [faults.length === 0 ? w.none : faults.map((fault) => nameIn(w.faults, fault)).join('; '), w.asked];
+    const [first, ...more] = faults.map((fault) => nameIn(w.faults, fault));
+    return [first === undefined ? w.none : [first, ...more.map(lower)].join('; '), w.asked];
   },
   document_review: (saw) => {
     const w = words.documentReview;

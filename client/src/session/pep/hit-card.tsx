@@ -3,6 +3,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { HitView } from '../../../../shared/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDay } from '../../ui/format.ts';
+import { isolated } from '../../ui/visible.ts';
 import { Fold } from '../conditions/fold.tsx';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
@@ -32,7 +33,7 @@ export function HitCard(props: {
           <p class="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1">
             <For each={person().topics}>{(topic) => <Badge tone="awaiting">{words.topics[topic]}</Badge>}</For>
             <span class="text-muted">
-              {props.hit.list.title}, {props.hit.list.authority}
+              <bdi>{props.hit.list.title}</bdi>, <bdi>{props.hit.list.authority}</bdi>
             </span>
             <ListAge list={props.hit.list} />
           </p>
@@ -41,9 +42,9 @@ export function HitCard(props: {
       </div>
       <Reasons reasons={props.hit.reasons} nativeName={props.nativeName} />
       <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 wrap-anywhere">
-        <Said label={words.programmes} value={person().programmes.join(', ')} />
+        <Said label={words.programmes} value={person().programmes.map(isolated).join(', ')} />
         <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
-        <Said label={words.positions} value={person().positions.join('; ')} />
+        <Said label={words.positions} value={person().positions.map(isolated).join('; ')} />
         <Said label={words.links} value={linksOf(props.hit.person)} />
       </dl>
       <div class="flex flex-col items-start">
@@ -62,7 +63,9 @@ export function HitCard(props: {
         </Show>
         <Show when={person().remarks}>
           <Fold small label={words.remarks}>
-            <p class="ms-4 max-h-60 overflow-y-auto pb-1 whitespace-pre-line wrap-anywhere">{person().remarks}</p>
+            <p class="ms-4 max-h-60 overflow-y-auto pb-1 whitespace-pre-line wrap-anywhere [unicode-bidi:plaintext]">
+              {person().remarks}
+            </p>
           </Fold>
         </Show>
         <Show when={url()}>

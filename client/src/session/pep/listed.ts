@@ -1,4 +1,5 @@
 import type { HitView, ListedPerson, Reason } from '../../../../shared/screening.ts';
+import { sentence } from '../../ui/visible.ts';
 
 type NameReason = Extract<Reason, { on: 'name' }>;
 
@@ -13,7 +14,7 @@ export const otherNamesOf = (hit: HitView): ListedPerson['names'] =>
 
 /** Whom and what the list connects the person with, as one text. */
 export const linksOf = ({ links = [] }: ListedPerson): string =>
-  links.map(({ name, relation }) => `${name} (${relation})`).join('; ');
+  links.map(({ name, relation }) => sentence`${name} (${relation})`).join('; ');
 
 /** A list is somebody else's text: what is no web address is no link. */
 export const sourceOf = ({ person }: HitView): string | null =>

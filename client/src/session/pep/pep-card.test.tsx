@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HitView, ScreeningView } from '../../../../shared/screening.ts';
+import type { HitView, Reason, ScreeningView } from '../../../../shared/screening.ts';
 import type { SessionState } from '../../../../shared/session.ts';
 import { api } from '../../api.ts';
 import { emptyView } from '../testing/fixture.ts';
@@ -89,6 +89,36 @@ describe('PepCard', () => {
     expect(screen.queryByRole('link')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '1 other name' }));
     expect(screen.getByText('The Tester').parentElement?.textContent).toBe('The Tester weak alias');
+  });
+
+  // findings/real-world.md 17: what runs from right to left leaves the order of its neighbours.
+  it('a name in Arabic keeps the words around it in their order', () => {
+    const name = {
+      ...({ on: 'name', subject: 'علي', listed: 'ولد سليم', kind: 'name', likeness: 0.9 } as const),
+      words: [
+        { subject: null, listed: 'ولد', how: 'extra', likeness: 0 } as const,
+        { subject: 'علي', listed: 'سليم', how: 'typo', likeness: 0.8 } as const,
+      ],
+    };
+    const links = [{ name: 'شركة', relation: 'owner' }];
+    const person = { ...hit.person, links, positions: ['وزير', 'Minister'] };
+    show(view({ hits: [{ ...hit, person, reasons: [name] }] }));
+    const tip = screen.getByText('ولد سليم', { selector: '[data-tip]' }).getAttribute('data-tip');
+    expect(tip).toBe('\u2068ولد\u2069: only in the list; \u2068سليم\u2069: a letter differs');
+    expect(screen.getByText('Connected with').nextSibling?.textContent).toBe('\u2068شركة\u2069 (owner)');
+    expect(screen.getByText('Position').nextSibling?.textContent).toBe('\u2068وزير\u2069; Minister');
+  });
+
+  it('a birth date that is known in part is written as elsewhere on the page', () => {
+    const birth = {
+      on: 'birth_date',
+      subject: '1960-03',
+      listed: ['1960', '1960-03/1961'],
+      how: 'month',
+    } satisfies Reason;
+    show(view({ hits: [{ ...hit, reasons: [birth] }] }));
+    const [, row] = within(screen.getByRole('table')).getAllByRole('row');
+    expect(row!.textContent).toBe('Birth dateMar 19601960, Mar 1960 to 1961The same month');
   });
 
   it('a name that many have says so, a rare one does not', () => {

@@ -1,5 +1,7 @@
+import { isPartialDay } from '../../../../shared/partial-day.ts';
 import { frequentBelow, type Reason, type WordPair } from '../../../../shared/screening.ts';
-import { formatDay } from '../../ui/format.ts';
+import { formatPartialDay } from '../../ui/format.ts';
+import { sentence } from '../../ui/visible.ts';
 import { formatPercent } from './percent.ts';
 import { words } from './words.ts';
 
@@ -12,21 +14,30 @@ export const isFrequent = (reason: Reason): boolean =>
 
 /** `~1971`, `1968/1972` and dates of different precision, as people write them. */
 export function birth(said: string): string {
-  if (said.startsWith('~')) return words.rough(said.slice(1));
+  if (said.startsWith('~')) return words.rough(day(said.slice(1)));
   const [from, to] = said.split('/');
-  if (to !== undefined) return words.between(from!, to);
-  return /^\d{4}-\d{2}-\d{2}$/.test(said) ? formatDay(said) : said;
+  return to === undefined ? day(said) : words.between(day(from!), day(to));
 }
+
+const day = (said: string): string => (isPartialDay(said) ? formatPartialDay(said) : said);
 
 const regions = new Intl.DisplayNames('en', { type: 'region' });
 export const countryOf = (code: string): string => regions.of(code) ?? code;
 export const sexOf = (sex: string): string => (sex === 'F' || sex === 'M' ? words.sexes[sex] : sex);
 
-/** How the words of a name differ from those on the other side; empty where they are the same. */
+/** The words of a name that are not the same on the other side, and how they differ. */
+export const wordsThatDiffer = (
+  pairs: readonly WordPair[],
+  side: 'subject' | 'listed',
+): { word: string; how: string }[] =>
+  pairs.flatMap(({ [side]: word, how }) =>
+    word === null || how === 'same' ? [] : [{ word, how: words.wordHow[how] }],
+  );
+
+/** The same as one text; empty where all are the same. */
 export const wordsTold = (pairs: readonly WordPair[], side: 'subject' | 'listed'): string =>
-  pairs
-    .filter((pair) => pair[side] !== null && pair.how !== 'same')
-    .map((pair) => `${pair[side]}: ${words.wordHow[pair.how]}`)
+  wordsThatDiffer(pairs, side)
+    .map(({ word, how }) => sentence`${word}: ${how}`)
     .join('; ');
 
 export type Kind = 'agrees' | 'near' | 'differs' | 'not_known';

@@ -2,7 +2,7 @@ import { render } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { photoRemarks } from '../../../../shared/photo-remarks.ts';
-import { PhotoFigures, PhotoRemarks } from './photo-remarks.tsx';
+import { PhotoFigures, PhotoRemarks, photoDetails } from './photo-remarks.tsx';
 
 const photo: PhotoView = {
   ...{ id: 'p', attemptId: 'a', kind: 'document_front', takenAt: '2026-11-23T10:00:00.000Z' },
@@ -12,6 +12,7 @@ const photo: PhotoView = {
 test('a photo that came out well has its figures and no remark', () => {
   const { container } = render(() => [<PhotoRemarks photo={photo} />, <PhotoFigures photo={photo} />]);
   expect(container.textContent).toBe(' · Sharpness 1,066, blown out 0 %');
+  expect(photoDetails(photo)).toBe('1,240 × 873 px · Sharpness 1,066, blown out 0 %');
 });
 
 test('what is wrong is said in words', () => {

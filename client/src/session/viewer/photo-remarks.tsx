@@ -11,12 +11,19 @@ const w = words.viewer.quality;
 export const qualityFigures = ({ sharpness, glare }: NonNullable<PhotoView['quality']>): string =>
   w.figures(formatNumber(Math.round(sharpness)), formatNumber(Math.round(glare * 100)));
 
+/** Size and figures as one text, for the tip over a caption that has no room for them. */
+export const photoDetails = (photo: PhotoView): string =>
+  [
+    words.viewer.size(formatNumber(photo.width), formatNumber(photo.height)),
+    ...(photo.quality ? [qualityFigures(photo.quality)] : []),
+  ].join(' · ');
+
 /** What is wrong with a photo, in words. */
 export function PhotoRemarks(props: { photo: PhotoView }) {
   return (
     <For each={photoRemarks(props.photo)}>
       {(remark) => (
-        <span class="ms-2 inline-flex items-center gap-1 font-medium text-awaiting">
+        <span class="ms-2 inline-flex items-center gap-1 align-bottom font-medium text-awaiting">
           <TriangleAlert size={14} stroke-width={2} aria-hidden="true" />
           {w.remarks[remark]}
         </span>

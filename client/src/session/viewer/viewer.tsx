@@ -17,7 +17,7 @@ import { words } from '../words.ts';
 import { neighbour } from './arrivals.ts';
 import { Filmstrip } from './filmstrip.tsx';
 import { photoName } from './photo-names.ts';
-import { PhotoFigures, PhotoRemarks } from './photo-remarks.tsx';
+import { PhotoFigures, PhotoRemarks, photoDetails } from './photo-remarks.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerKey } from './viewer-keys.ts';
@@ -110,10 +110,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
         </div>
         {/* Of one height, with marks or without: the stage above it stays where it is. */}
         <div class="flex h-7 shrink-0 items-center gap-3 overflow-hidden">
-          <p
-            class="flex min-w-0 shrink-0 items-center gap-x-2 overflow-hidden px-1 text-small whitespace-nowrap text-muted"
-            aria-live="polite"
-          >
+          <p class="max-w-full min-w-0 truncate px-1 text-small text-muted" aria-live="polite">
             <For each={props.viewer.shown()}>
               {(photo, i) => (
                 <span>
@@ -122,7 +119,10 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
                   <PhotoRemarks photo={photo} />
                   <Show when={props.viewer.pair() === null}>
                     {/* On a narrow stage the marks need the room. */}
-                    <span class={marker.store()?.on(photo.id).length ? '@max-lg:hidden' : ''}>
+                    <span
+                      class={marker.store()?.on(photo.id).length ? '@max-lg:hidden' : ''}
+                      data-tip={photoDetails(photo)}
+                    >
                       {' · '}
                       <Time at={photo.takenAt} short /> ·{' '}
                       <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>

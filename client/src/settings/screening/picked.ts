@@ -1,8 +1,7 @@
+import { mostListFiles } from '../../../../shared/list-files.ts';
 import { words } from './words.ts';
 
 const w = words.importing;
-/** Of a list: OFAC's comes in four. */
-export const mostFiles = 4;
 const endings = ['.csv', '.xml', '.json', '.jsonl'];
 /** Files that are archives themselves. */
 const archives = ['.zip', '.xlsx'];
@@ -19,7 +18,7 @@ export function addFiles(before: readonly File[], more: readonly File[]): { file
   const strange = more.find((file) => !isListFile(file));
   const files = [...before.filter((file) => !more.some(({ name }) => name === file.name)), ...more];
   if (strange) return { files: [...before], wrong: faultOf(strange.name) };
-  return files.length > mostFiles ? { files: [...before], wrong: w.tooMany } : { files };
+  return files.length > mostListFiles ? { files: [...before], wrong: w.tooMany } : { files };
 }
 
 /** Spreadsheets that are saved as another kind in two clicks are named. */

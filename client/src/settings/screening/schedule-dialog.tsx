@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Index, Show } from 'solid-js';
 import type { ListView } from '../../../../shared/api/screening.ts';
+import { mostListFiles } from '../../../../shared/list-files.ts';
 import { api } from '../../api.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import type { ScreeningStore } from './create-screening.ts';
 import { words } from './words.ts';
 
 const w = words.schedule;
-const mostAddresses = 3;
 const usualHours = 24;
 const isHours = (n: number) => Number.isInteger(n) && n >= 1 && n <= 24 * 30;
 const isAddress = (url: string) => url.startsWith('https://') && URL.canParse(url);
@@ -88,7 +88,7 @@ export function ScheduleDialog(props: {
             </div>
           )}
         </Index>
-        <Show when={urls().length < mostAddresses}>
+        <Show when={urls().length < mostListFiles}>
           <Button
             class="self-start"
             onClick={() => {

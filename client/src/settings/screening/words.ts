@@ -187,7 +187,7 @@ export const words = {
     ended: (name: string) => sentence`${name} is no longer fetched by itself.`,
     endFailed: 'It is still fetched',
     saved: (name: string) => sentence`${name} is fetched by itself from now on.`,
-    lead: (name: string) => sentence`${name}: up to three addresses, one for each file.`,
+    lead: (name: string) => sentence`${name}: up to four addresses, one for each file.`,
     address: (n: number) => `Address ${n}`,
     addressWrong: 'An address begins with https://',
     addressMissing: 'At least one address is needed.',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
+import { mostListFiles } from '../../../../shared/list-files.ts';
 import { isWorkbook } from './archive-kinds.ts';
 import { ListError, type ListFile } from './entry.ts';
 
@@ -9,8 +10,6 @@ export const zipMagic = Buffer.from('PK\x03\x04', 'latin1');
 
 /** Of an archive: a list has four files at most, and some publishers add a note or a schema. */
 const mostEntries = 20;
-/** Files of one list. */
-const mostFiles = 4;
 /** Names in an archive that are looked at: a workbook has some for each sheet and picture. */
 const mostNames = 2_000;
 /** Bytes that an archive's files may unpack to, in all. */
@@ -44,7 +43,7 @@ export async function filesInZip(archive: ListFile): Promise<ListFile[]> {
         .filter(({ fileName }) => listFile.test(fileName))
         .map(({ fileName }) => ({ name: path.posix.basename(fileName), path: place, inZip: fileName }));
       if (found.length === 0) throw refuse('There is no CSV, XML or JSON file in the archive');
-      if (found.length > mostFiles) {
+      if (found.length > mostListFiles) {
         throw refuse(`There are ${found.length} files of lists in the archive: send one list at a time`);
       }
       return found;
