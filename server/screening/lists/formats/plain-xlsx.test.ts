@@ -22,15 +22,17 @@ const wrong = (detail: RegExp, more: object = {}) =>
 // Issue 16, item 1: Excel's own files.
 describe("a company's own table as a workbook of Excel", () => {
   test.each([
-    ['1900', false, 25_569],
-    ['1904', true, 25_569 - 1_462],
-  ])('days of the epoch of %s, numbers with all digits, values of formulas', async (_, is1904, serial) => {
+    ['1900', {}, 25_569],
+    ['1904', { date1904: '1' } as const, 25_569 - 1_462],
+    // As LibreOffice writes it.
+    ['1904, in letters', { date1904: 'true' } as const, 25_569 - 1_462],
+  ])('days of the epoch of %s, numbers with all digits, values of formulas', async (_, epoch, serial) => {
     const rows: Cell[][] = [
       heading,
       ['Ivan Testov', { serial }, 'RU', { number: '12345678901234567' }],
       [{ formula: 'A2&"x"', value: 'Nino Testadze' }, '12.03.1980', 'GEO', { number: '1.2345678901E+10' }],
     ];
-    expect((await read(workbook({ Staff: rows }, { is1904 }))).persons).toMatchObject([
+    expect((await read(workbook({ Staff: rows }, epoch))).persons).toMatchObject([
       {
         names: [{ text: 'Ivan Testov' }],
         ...{ births: ['1970-01-01'], countries: ['RU'], numbers: [{ number: '12345678901234567' }] },
@@ -62,6 +64,13 @@ describe("a company's own table as a workbook of Excel", () => {
     const rows: Cell[][] = [[], heading, ['Ivan Testov', null, null, { number: '1001000123', style: 2 }]];
     const book = workbook({ Other: [['x']], Staff: rows }, {});
     expect((await read(book, { sheet: 'Staff' })).persons).toMatchObject([{ numbers: [{ number: '01001000123' }] }]);
+  });
+
+  test('a sheet that is a chart is none of them', async () => {
+    const rows: Cell[][] = [heading, ['Ivan Testov', null, null, { number: '1001000123', style: 2 }]];
+    const it = await read(workbook({ Staff: rows }, { hasChart: true }));
+    expect(it.persons).toMatchObject([{ names: [{ text: 'Ivan Testov' }], numbers: [{ number: '01001000123' }] }]);
+    expect(it.found.sheet).toBe('Staff');
   });
 
   test('names alone', async () => {

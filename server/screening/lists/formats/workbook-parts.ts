@@ -13,7 +13,12 @@ export interface WorkbookParts {
   inOrder: (string | undefined)[];
   /** By style: digits that a number's format fills up with zeros, such as 11 of `00000000000`; 0: none. */
   zeroWidths: number[];
+  /** Days by which the library takes a day for an earlier one: it knows the epoch of 1904 as `1`, and LibreOffice writes `true`. */
+  epochShift: number;
 }
+
+/** Days from Excel's usual epoch to that of 1904, which old workbooks of a Mac have. */
+const daysTo1904 = 1_462;
 
 /** @throws ListError for one that is out of bounds */
 export async function workbookParts(file: ListFile): Promise<WorkbookParts> {
@@ -26,7 +31,12 @@ export async function workbookParts(file: ListFile): Promise<WorkbookParts> {
       attribute(one, 'Target').replace(/^\/?(xl\/)?/, 'xl/'),
     ]),
   );
-  const inOrder = (await elements('xl/workbook.xml', ['sheet'])).map((one) => targets.get(attribute(one, 'id')));
+  const workbook = await elements('xl/workbook.xml', ['workbookPr', 'sheet']);
+  const inOrder = workbook.filter(({ name }) => name === 'sheet').map((one) => targets.get(attribute(one, 'id')));
+  const epoch = attribute(
+    workbook.find(({ name }) => name === 'workbookPr'),
+    'date1904',
+  );
   const formats = new Map<string, string>();
   let zeroWidths: number[] = [];
   for (const element of await elements('xl/styles.xml', ['numFmts', 'cellXfs'])) {
@@ -36,7 +46,7 @@ export async function workbookParts(file: ListFile): Promise<WorkbookParts> {
     }
   }
   const sheets = names.filter((part) => /^xl\/worksheets\/[^/]+\.xml$/i.test(part) || inOrder.includes(part));
-  return { sheets, inOrder, zeroWidths };
+  return { sheets, inOrder, zeroWidths, epochShift: epoch === 'true' ? daysTo1904 : 0 };
 }
 
 /** `00000`, also with signs between: `000\-00\-0000`. */

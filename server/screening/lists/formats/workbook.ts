@@ -17,7 +17,7 @@ export async function readWorkbook(file: ListFile): Promise<Sheet[]> {
   if ((await stat(file.path)).size > most.bytes) {
     throw new ListError(file.name, null, 'A workbook of more than 50 MB: save it as “CSV UTF-8”');
   }
-  const { sheets: parts, inOrder, zeroWidths } = await workbookParts(file);
+  const { sheets: parts, inOrder, zeroWidths, epochShift } = await workbookParts(file);
   const padded = new Map<string, Padded[]>();
   let cells = 0;
   for (const part of parts) {
@@ -32,12 +32,14 @@ export async function readWorkbook(file: ListFile): Promise<Sheet[]> {
       if (/^\d+$/.test(text) && text.length < width) found.push({ ...place, text: text.padStart(width, '0') });
     }
   }
-  return (await unpackSheets(file)).map(({ sheet, data }, n) => {
-    const rows = data.map((row) => row.map(cellText));
+  return (await unpackSheets(file)).flatMap(({ sheet, data }, n) => {
+    // A sheet that is a chart has no cells.
+    if (!data) return [];
+    const rows = data.map((row) => row.map((cell) => cellText(cell, epochShift)));
     for (const { row, column, text } of padded.get(inOrder[n] ?? '') ?? []) {
       if (rows[row - 1]?.[column - 1] !== undefined) rows[row - 1]![column - 1] = text;
     }
-    return { name: sheet, rows };
+    return [{ name: sheet, rows }];
   });
 }
 
@@ -77,7 +79,13 @@ function refuseCell({ name }: ListFile, cell: Element, { row }: Place, count: nu
   }
 }
 
-async function unpackSheets({ name, path: place }: ListFile) {
+/** What the library gives; its types do not say that there may be no data. */
+interface UnpackedSheet {
+  sheet: string;
+  data?: (CellValue<string> | null)[][];
+}
+
+async function unpackSheets({ name, path: place }: ListFile): Promise<UnpackedSheet[]> {
   // Loaded here: most lists are no workbooks.
   const { default: readXlsxFile } = await import('read-excel-file/universal');
   const bytes = await readFile(place);
@@ -91,11 +99,14 @@ async function unpackSheets({ name, path: place }: ListFile) {
   }
 }
 
-function cellText(value: CellValue<string> | null): string {
+function cellText(value: CellValue<string> | null, epochShift: number): string {
   if (value === null) return '';
   const said: unknown = value;
   // Excel's days have no zone; the library gives them in UTC, from either of Excel's epochs.
-  if (said instanceof Date) return Number.isNaN(said.getTime()) ? '' : said.toISOString().slice(0, 10);
+  if (said instanceof Date) {
+    const day = new Date(said.getTime() + epochShift * 86_400_000);
+    return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
+  }
   const text = String(said);
   // Excel writes numbers of many digits like this: 1.2345678901E+10.
   if (/^-?\d(\.\d+)?E\+\d{1,2}$/i.test(text) && Number.isInteger(Number(text))) return BigInt(Number(text)).toString();
