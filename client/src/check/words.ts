@@ -44,7 +44,7 @@ export const words = {
   } satisfies Record<CheckVerdict, { name: string; means: string; todo: string }>,
   of: (name: string) => sentence`Verdict on ${name}`,
   otherReport: (printed: string, file: string) =>
-    `The code that you came with belongs to report ${printed}; this file is report ${file}.`,
+    sentence`The code that you came with belongs to report ${printed}; this file is report ${file}.`,
   sameReport: 'It is the report that the code on the paper belongs to.',
   printed: {
     title: (number: string) => `The code belongs to report ${number.replace('-', '\u2011')}`,
@@ -78,7 +78,8 @@ export const words = {
     unchanged: 'No later decision is on record.',
     superseded: 'A newer decision has been made since this report.',
     withdrawn: 'The decision in this report was withdrawn.',
-    todo: (company: string) => `The report remains true for the moment it was made. Ask ${company} for a current one.`,
+    todo: (company: string) =>
+      sentence`The report remains true for the moment it was made. Ask ${company} for a current one.`,
     erased: 'The session has been erased under data retention rules. The report itself is still genuine.',
   },
   proof: {

@@ -24,7 +24,7 @@ export const words = {
   },
   allUtc: 'All times are in Coordinated Universal Time (UTC).',
   undrawn: (n: number) =>
-    `${plural(n, 'character', 'characters')} could not be drawn: no font of this report has ${n === 1 ? 'it' : 'them'}. Boxed in ${n === 1 ? 'its' : 'their'} place: the Unicode code ${n === 1 ? 'point' : 'points'}. The attached session.json holds the text as it was written.`,
+    `${plural(n, 'character', 'characters')} could not be drawn: no font of this report has ${n === 1 ? 'it' : 'them'}. ${n === 1 ? 'It' : 'Each'} is replaced by its Unicode code point in a box. The attached session.json holds the original text.`,
   notFinal: {
     title: 'Not final',
     detail: 'The session was not decided when this report was made. What it says may still change.',

@@ -3,7 +3,7 @@ import { sentence } from '../ui/visible.ts';
 /** Every word of the ready texts. Another language is another object of this shape. */
 export const words = {
   label: 'Ready texts',
-  insert: (text: string) => `Insert: ${text}`,
+  insert: (text: string) => sentence`Insert: ${text}`,
   settings: {
     lead: 'What reviewers can insert when they request a resubmission or reject, and then edit.',
     resubmission: 'Request resubmission',

@@ -27,7 +27,7 @@ export const words = {
   audience: 'Who can use it',
   audiences: { own: 'Only you', shared: 'Everyone in your company' },
   keepSearch: 'Save the search text too',
-  keepSearchHint: (q: string) => `“${q}” is then stored with the filter.`,
+  keepSearchHint: (q: string) => sentence`“${q}” is then stored with the filter.`,
   send: 'Save',
   sending: 'Saving…',
   saveFailed: 'The filter was not saved',

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { text } from '../text/text.ts';
+import { sentence } from '../ui/visible.ts';
 
 const sessions = (n: string, isOne: boolean) => `${n} ${isOne ? 'session' : 'sessions'}`;
 
@@ -50,7 +51,7 @@ export const words = {
     nobody: 'Nobody: free for anyone',
     send: 'Assign',
     failed: 'Nothing was assigned',
-    done: (n: string, isOne: boolean, to: string) => `${sessions(n, isOne)} assigned to ${to}`,
+    done: (n: string, isOne: boolean, to: string) => sentence`${sessions(n, isOne)} assigned to ${to}`,
     freed: (n: string, isOne: boolean) => `${sessions(n, isOne)} unassigned`,
   },
   resubmission: {
@@ -76,8 +77,8 @@ export const words = {
     createFailed: 'The tag was not created',
     send: { add: 'Add tag', remove: 'Remove tag' },
     failed: 'Nothing was tagged',
-    done: (n: string, isOne: boolean, tag: string) => `“${tag}” added to ${sessions(n, isOne)}`,
-    removed: (n: string, isOne: boolean, tag: string) => `“${tag}” removed from ${sessions(n, isOne)}`,
+    done: (n: string, isOne: boolean, tag: string) => sentence`“${tag}” added to ${sessions(n, isOne)}`,
+    removed: (n: string, isOne: boolean, tag: string) => sentence`“${tag}” removed from ${sessions(n, isOne)}`,
   },
   export: {
     title: (n: string, isOne: boolean) => `Export ${sessions(n, isOne)}`,

@@ -22,7 +22,7 @@ export const keyTexts = {
   revokeNamed: (name: string) => sentence`Revoke the key ${name}`,
   revokeTitle: 'Revoke this key?',
   revokeDetail: (name: string) =>
-    `Whatever signs with ${name} is refused within seconds, for good. Sessions that it made stay as they are.`,
+    sentence`Whatever signs with ${name} is refused within seconds, for good. Sessions that it made stay as they are.`,
   revoking: 'Revoking…',
   revoked: (name: string) => sentence`The key ${name} works no longer`,
   empty: 'No keys yet',

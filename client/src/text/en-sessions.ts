@@ -64,7 +64,7 @@ export const sessionTexts = {
   states,
   steps,
   asked: (who: string | undefined, step: StepName) =>
-    sentence`Asked${who ? ` by ${who}` : ''} to ${resubmissions[step]} again`,
+    who ? sentence`Asked by ${who} to ${resubmissions[step]} again` : `Asked to ${resubmissions[step]} again`,
   challenges,
   documents,
   spoof,

@@ -70,7 +70,8 @@ export const words = {
       entries === 0 ? 'Being imported…' : `Being imported: ${count(entries, 'entry', 'entries')} so far`,
     failure: 'The last import failed',
     servesOn: 'The list before serves on.',
-    where: (file: string, line: number | null) => (line === null ? file : `${file}, line ${formatNumber(line)}`),
+    where: (file: string, line: number | null) =>
+      line === null ? sentence`${file}` : sentence`${file}, line ${formatNumber(line)}`,
     more: (title: string) => sentence`${title}: what can be done`,
   },
   changes: {
@@ -109,7 +110,7 @@ export const words = {
     oldWorkbook: (name: string) => sentence`${name} is an old Excel workbook. Save it as .xlsx.`,
     openDocument: (name: string) => sentence`${name} is an OpenDocument spreadsheet. Save it as .xlsx.`,
     done: (title: string, entries: number, persons: number) =>
-      `${title} is imported: ${count(entries, 'entry', 'entries')}, ${count(persons, 'person', 'persons')}.`,
+      sentence`${title} is imported: ${count(entries, 'entry', 'entries')}, ${count(persons, 'person', 'persons')}.`,
     failed: 'The list was not imported',
     nothing: 'Nothing has changed.',
     shrunk: 'Much of the list is gone',
@@ -204,7 +205,7 @@ export const words = {
     named: (name: string) => sentence`Remove ${name}`,
     title: 'Remove this list?',
     detail: (name: string) =>
-      `Nobody is screened against ${name} from then on, and past subjects are screened again. What was found by it stays in their sessions.`,
+      sentence`Nobody is screened against ${name} from then on, and past subjects are screened again. What was found by it stays in their sessions.`,
     go: 'Remove',
     going: 'Removing…',
     failed: 'The list was not removed',

@@ -30,6 +30,9 @@ const relations: Record<string, Relation> = {
   UnknownLink: { ends: ['subject', 'object'], said: 'role', under: ['unknownLinkTo', 'unknownLinkFrom'] },
 };
 
+/** What stands for a relation of which nothing is said: its schema, which but for one is a word that people read. */
+const nameOf = (schema: string): string => (schema === 'UnknownLink' ? 'Other link' : schema);
+
 export const isRelation = (entity: FtmEntity): boolean => Object.hasOwn(relations, entity.schema);
 
 /** Relations of a flat file whose ends are remembered: all that are published are some 500,000. */
@@ -57,8 +60,9 @@ export class FlatLinks {
       for (const second of values(entity, ends[1])) {
         if (this.#count >= mostLinks) return;
         this.#count += 1;
-        this.#link(first, second, word ?? entity.schema);
-        this.#link(second, first, isOfSecond ? entity.schema : (word ?? entity.schema));
+        const name = nameOf(entity.schema);
+        this.#link(first, second, word ?? name);
+        this.#link(second, first, isOfSecond ? name : (word ?? name));
       }
     }
   }
@@ -90,7 +94,7 @@ export const linksOf = (person: FtmEntity): ListedLink[] =>
       .flatMap((link) =>
         ends.flatMap((end, n) => {
           const isWrongWay = isOfSecond && n === 0;
-          const relation = (isWrongWay ? undefined : values(link, said)[0]) ?? schema;
+          const relation = (isWrongWay ? undefined : values(link, said)[0]) ?? nameOf(schema);
           return nested(link, end)
             .filter(({ id }) => id !== person.id)
             .map((other) => ({ name: captionOf(other), relation }));

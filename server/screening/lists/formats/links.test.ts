@@ -20,6 +20,7 @@ describe('links of listed persons', () => {
       entity('u1', 'UnknownLink', { subject: ['P3'], object: ['P1'], role: ['Acting for or on behalf of'] }),
       entity('P3', 'Person', { name: ['Somebody Else'] }),
       entity('u2', 'UnknownLink', { subject: ['P1'], object: ['not in the file'] }),
+      entity('u3', 'UnknownLink', { subject: ['P1'], object: ['C1'] }),
     ];
     const { persons, entries } = await readList('ftm_json', { 'entities.ftm.json': lines.join('\n') });
     expect(persons.map(({ links }) => links)).toEqual([
@@ -28,6 +29,8 @@ describe('links of listed persons', () => {
         { name: 'ACME', relation: 'majority owner' },
         { name: 'ACME', relation: 'Directorship' },
         { name: 'Somebody Else', relation: 'Acting for or on behalf of' },
+        // The schema's name is none that people read.
+        { name: 'ACME', relation: 'Other link' },
       ],
       // He is her father, not she his.
       [
