@@ -57,7 +57,7 @@ export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {
         <CopyId id={props.view.id} />
         <Show when={props.view.reference}>
           {(reference) => (
-            <span>
+            <span class="min-w-0 wrap-anywhere lg:truncate" data-tip={reference()}>
               {w.reference} <bdi class="text-text">{reference()}</bdi>
             </span>
           )}
@@ -88,7 +88,7 @@ function CopyId(props: { id: string }) {
   return (
     <button
       type="button"
-      class="num -mx-1 inline-flex h-6 items-center gap-1.5 rounded px-1 hover:bg-sunk hover:text-text"
+      class="num -mx-1 inline-flex h-6 shrink-0 items-center gap-1.5 rounded px-1 hover:bg-sunk hover:text-text"
       data-tip={done() ? words.header.copied : words.header.copyHint}
       onClick={() => void copy()}
     >

@@ -109,6 +109,24 @@ describe('PepCard', () => {
     expect(screen.getByText('Position').nextSibling?.textContent).toBe('\u2068وزير\u2069; Minister');
   });
 
+  it('a long word may be broken, so that the table is no wider than its card; a short number stays whole', () => {
+    const name = { on: 'name', subject: 'Tamaz\u202egnp.exe', listed: 'Marcovilli', kind: 'alias', words: [] } as const;
+    const number = { on: 'number', subject: 'K3575144', listed: 'K3575144', how: 'agrees' } as const;
+    const reasons: Reason[] = [{ ...name, words: [], likeness: 0.5 }, number];
+    show(view({ hits: [{ ...hit, reasons }] }));
+    const cells = screen
+      .getAllByRole('cell')
+      .map((cell) => [cell.textContent, cell.classList.contains('wrap-anywhere')]);
+    expect(cells).toEqual([
+      ['Tamaz‹U+202E›gnp.exe', true],
+      ['Marcovilli (alias)', false],
+      ['50% alike', false],
+      ['K3575144', false],
+      ['K3575144', false],
+      ['Agrees', false],
+    ]);
+  });
+
   it('a birth date that is known in part is written as elsewhere on the page', () => {
     const birth = {
       on: 'birth_date',

@@ -2,6 +2,7 @@ import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Reason, WordPair } from '../../../../shared/screening.ts';
+import { visible } from '../../ui/visible.ts';
 import { isLikeScript } from './like-script.ts';
 import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
 import { words } from './words.ts';
@@ -34,17 +35,19 @@ export function Reasons(props: { reasons: readonly Reason[]; nativeName: string 
 }
 
 function Line(props: { reason: Reason; nativeName: string | null }) {
-  // A name or a day is not broken inside a word while another column can give way; a number may have no place to break at.
-  const wrap = () =>
-    props.reason.on === 'name' || props.reason.on === 'birth_date' ? 'wrap-break-word' : 'wrap-anywhere';
+  // A name, a place or a day is not broken inside a word while another column can give way. A long word may be: the table would
+  // be wider than its card. Short numbers stay whole.
+  const wrap = (text: string | null) => (text !== null && longWord.test(text) ? 'wrap-anywhere' : 'wrap-break-word');
   const cell = 'border-b border-line py-1 pe-2 align-top';
   return (
     <tr class="num">
       <th scope="row" class={`${cell} text-start font-normal whitespace-nowrap text-muted`}>
         {words.on[props.reason.on]}
       </th>
-      <td class={`${cell} ${wrap()}`}>{subjectOf(props.reason, props.nativeName)}</td>
-      <td class={`${cell} ${wrap()}`}>{listedOf(props.reason)}</td>
+      <td class={`${cell} ${wrap(subjectTextOf(props.reason, props.nativeName))}`}>
+        {subjectOf(props.reason, props.nativeName)}
+      </td>
+      <td class={`${cell} ${wrap(visible([props.reason.listed].flat().join(' ')))}`}>{listedOf(props.reason)}</td>
       <td class={`${cell} pe-0`}>
         <How reason={props.reason} />
         <Show when={isFrequent(props.reason)}>
@@ -54,6 +57,11 @@ function Line(props: { reason: Reason; nativeName: string | null }) {
     </tr>
   );
 }
+
+/** Of more letters than a narrow card has room for beside the other columns. */
+const longWord = /[^\s-]{13}/u;
+const subjectTextOf = (reason: Reason, nativeName: string | null): string | null =>
+  reason.on === 'name' ? visible(`${nativeName ?? ''} ${reason.subject}`) : reason.subject;
 
 const nothing = () => <span class="text-muted">{t.nothing}</span>;
 const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? values.join(', ') : nothing());
