@@ -105,6 +105,26 @@ describe('the first page', () => {
     expect(draw(input).querySelector('.glance')).toBeNull();
   });
 
+  // R12, and findings/real-world.md 17: each value from right to left stands alone, so the words around it keep their order.
+  it('R12: how the words of an Arabic name differ, links and positions are apart from what is said of them', () => {
+    const input = structuredClone(listed());
+    const [first] = input.record.session.screened!.result!.hits;
+    Object.assign(first!.person, { positions: ['وزير', 'Minister'], links: [{ name: 'شركة', relation: 'owner' }] });
+    const name = first!.reasons.find((reason) => reason.on === 'name')!;
+    name.words = [
+      { subject: 'علي', listed: 'سليم', how: 'typo', likeness: 0.8 },
+      { subject: null, listed: 'ولد', how: 'extra', likeness: 0 },
+    ];
+    const page = draw(input);
+    const around = (text: string) =>
+      [...page.querySelectorAll('bdi')].find((bdi) => bdi.textContent === text)?.parentElement?.innerHTML;
+    expect(around('ولد')).toBe(
+      '<bdi lang="ar">سليم</bdi>: a letter differs; <bdi lang="ar">ولد</bdi>: only in the list',
+    );
+    expect(around('شركة')).toBe('<bdi lang="ar">شركة</bdi> (<bdi>owner</bdi>)');
+    expect(around('وزير')).toBe('<bdi lang="ar">وزير</bdi>; <bdi>Minister</bdi>');
+  });
+
   it('says the reasons of a rejection beside the state', () => {
     expect(words(draw(listed()).querySelector('header'))).toContain('ReasonsSanctions lists, Black Sea case');
     expect(words(draw(latin()).querySelector('header'))).not.toContain('Reasons');
