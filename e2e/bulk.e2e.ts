@@ -73,7 +73,7 @@ test('selected by keyboard, three are assigned, of which a colleague has just de
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('Undone for 2 sessions').waitFor();
-  await page.getByText('Assigned: Ben Koval').waitFor({ state: 'detached' });
+  await page.getByText('Assigned: Ben Koval').first().waitFor({ state: 'detached' });
 });
 
 test('a tag is made, put on all that match, and they are found by it; Esc clears', async () => {
