@@ -117,7 +117,15 @@ function textsOf({ session, note, reviewers, photoHashes }: PrintInput['record']
   const { subject, mrz, extra, attemptHistory, decisions, edits, screened } = session;
   const hits = [...(screened?.result?.hits ?? []), ...(screened?.result?.weak ?? [])];
   const runs = JSON.stringify(note?.body ?? []).matchAll(/"kind":"text","text":"((?:[^"\\\\]|\\\\.)*)"/g);
-  const { sex: _, birthDate: __, issueDate: ___, expirationDate: ____, nationality: _____, nativeName: ______, ...named } = subject ?? {};
+  const {
+    sex: _,
+    birthDate: __,
+    issueDate: ___,
+    expirationDate: ____,
+    nationality: _____,
+    nativeName: ______,
+    ...named
+  } = subject ?? {};
   const acts = JSON.stringify([decisions, edits, hits, note]);
   const isNamed = (id: string): boolean => acts.includes(id);
   return [
