@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { judge } from '../server/conditions/judge.ts';
-import type { Seen } from '../server/conditions/seen.ts';
+import { assess } from '../server/conditions/assess.ts';
+import type { Evidence } from '../server/conditions/evidence.ts';
 import type { Db } from '../server/db/database.ts';
 import { listColumns } from '../server/sessions/terms.ts';
 import { strictest } from '../shared/conditions.ts';
@@ -25,8 +25,8 @@ export async function seedWaiting(db: Db, companyId: string, count: number): Pro
 
 function makeOne(companyId: string, n: number, start: number) {
   const at = new Date(start + n * 10);
-  const seen: Seen = {
-    ...{ completed: true, lateReports: 0, documentType: 'id_card', differences: [], openHits: null, reusedIn: [] },
+  const seen: Evidence = {
+    ...{ completed: true, lateEvents: 0, documentType: 'id_card', differences: [], openHits: null, reusedIn: [] },
     verification: {
       ...{ livenessPassed: true, documentValid: true, matchConfidence: 91, idReal: true },
       ...{ fullId: false, faceLevel: n % 2 ? 2 : 6 },
@@ -37,7 +37,7 @@ function makeOne(companyId: string, n: number, start: number) {
     },
     ipCountries: ['GE'],
   };
-  const judged = judge({ conditions: strictest, version: 0 }, seen, false, at.toISOString().slice(0, 10));
+  const judged = assess({ conditions: strictest, version: 0 }, seen, false, at.toISOString().slice(0, 10));
   const columns = {
     ...{ id: randomUUIDv7(), company_id: companyId, state: 'awaiting_action' as const, created_at: at },
     ...{ first_name: 'Nino', last_name: `Beridze ${n}`, personal_number: null, document_number: `A${n}` },

@@ -8,16 +8,16 @@ import { makeKey } from '../server/accounts/api-keys.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
+import { LocalNotifier } from '../server/log/notifier-local.ts';
 import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
 import { strictest } from '../shared/conditions.ts';
 import { seedWaiting } from './apply-seed.ts';
 import { makeSend } from './live-phones.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 
 // node bench/apply.ts [--sessions 100000] [--rate 100] [--seconds 20] [--kill]
-// New conditions applied to what awaits action, while phones report: how long a report takes before, meanwhile and after.
+// New conditions applied to what awaits action, while phones event: how long an event takes before, meanwhile and after.
 const { values: given } = parseArgs({
   options: {
     sessions: { type: 'string', default: '100000' },
@@ -31,10 +31,10 @@ const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-apply-'));
 chmodSync(dir, 0o777);
 const password = 'a bench needs no secret';
 const send = makeSend(256);
-/** Reports of one session, after which the phone is another's. */
+/** Events of one session, after which the phone is another's. */
 const longest = 30;
 
-/** Reports at a steady rate, each of a phone of its own turn, until told to stop. @returns milliseconds of each answer */
+/** Events at a steady rate, each of a phone of its own turn, until told to stop. @returns milliseconds of each answer */
 async function reportUntil(url: string, key: string, isOver: () => boolean): Promise<number[]> {
   const target = { url, headers: { authorization: `Bearer ${key}` } };
   const begin = async () => {
@@ -49,11 +49,11 @@ async function reportUntil(url: string, key: string, isOver: () => boolean): Pro
   const under: Promise<void>[] = [];
   const started = performance.now();
   for (let i = 0; !isOver(); i++) {
-    // An open loop: a slow answer does not keep the next report back.
+    // An open loop: a slow answer does not keep the next event back.
     await wait(Math.max(0, started + (i * 1000) / rate - performance.now()));
     const phone = phones[i % phones.length]!;
     phone.n += 1;
-    // As long as a verification is; with each report more, the next costs more.
+    // As long as a verification is; with each event more, the next costs more.
     if (phone.n === longest) void begin().then((next) => Object.assign(phone, next));
     const step = { type: phone.n % 2 ? 'step.started' : 'step.finished', step: 'selfie', outcome: 'done' };
     const { outcome: _, ...begun } = step;
@@ -64,7 +64,7 @@ async function reportUntil(url: string, key: string, isOver: () => boolean): Pro
     const from = performance.now();
     under.push(
       send(target, 'POST', `/api/v1/sessions/${phone.id}/events`, { events: [event] }).then((status) => {
-        if (status !== 200) throw new Error(`a report was answered with ${status}`);
+        if (status !== 200) throw new Error(`an event was answered with ${status}`);
         took.push(performance.now() - from);
       }),
     );
@@ -86,15 +86,15 @@ function print(name: string, values: number[]): ReturnType<typeof summary> {
 }
 
 try {
-  const postgres = await startKeptPostgres(dir, true);
+  const postgres = await startStoredPostgres(dir, true);
   let server: ServerProcess | undefined;
   try {
     const db = openDatabase({ url: postgres.url });
     await migrate(db);
-    const bell = new LocalBell(console);
+    const notifier = new LocalNotifier(console);
     const people = [{ name: 'A master', email: 'm@bench.example', role: 'master' as const }];
     const companyId = await makeCompany({ db }, 'Bench', {}, people, password);
-    const { key } = await makeKey({ db, bell, now: () => new Date() }, companyId, 'system', 'bench');
+    const { key } = await makeKey({ db, notifier, now: () => new Date() }, companyId, 'system', 'bench');
     console.log(`${sessions} sessions that await action`);
     await seedWaiting(db, companyId, sessions);
 
@@ -149,7 +149,7 @@ try {
       .where('session.company_id', '=', companyId)
       .groupBy(['state', 'assessment.version'])
       .execute();
-    console.log(`\n${rate} reports a second; milliseconds until a report is answered`);
+    console.log(`\n${rate} events a second; milliseconds until an event is answered`);
     console.log(`  ${''.padEnd(26)} ${['n', 'p50', 'p95', 'p99', 'max'].map((h) => h.padStart(7)).join(' ')}`);
     const quiet = print('before', before);
     if (!given.kill) {
@@ -166,7 +166,7 @@ try {
     console.log(
       `  dry run of ${dry.sessions} finished and ${dry.waiting.total} waiting sessions: ${dryTook.toFixed(0)} ms`,
     );
-    await bell.close();
+    await notifier.close();
     await db.destroy();
   } finally {
     await server?.kill();

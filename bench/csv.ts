@@ -4,10 +4,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
+import { LocalNotifier } from '../server/log/notifier-local.ts';
 import { exportSessions } from '../server/sessions/list-export.ts';
 import { makeLogger } from '../server/testing/logger.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { bigCompany, seedSessions } from './seed-sessions.ts';
 
 /** Exports all sessions of one company as CSV and looks at the memory meanwhile. Uses the folder of bench/list.ts where it is there. */
@@ -17,13 +17,13 @@ const ofBig = Number(values.sessions);
 const listed = path.join(tmpdir(), `vidimus-bench-list-${ofBig}`);
 const isSeeded = existsSync(path.join(listed, 'seeded'));
 const dir = isSeeded ? listed : path.join(tmpdir(), `vidimus-bench-csv-${ofBig}`);
-const server = await startKeptPostgres(dir, !isSeeded);
+const server = await startStoredPostgres(dir, !isSeeded);
 const db = openDatabase({ url: server.url, connections: 4 });
 try {
   await migrate(db);
   if (!isSeeded) await seedSessions(db, dir, ofBig, console.log);
   const logger = makeLogger();
-  const ctx = { db, bell: new LocalBell(logger), now: () => new Date() };
+  const ctx = { db, notifier: new LocalNotifier(logger), now: () => new Date() };
   const mb = () => Math.round(process.memoryUsage.rss() / 1e6);
   const started = performance.now();
   const stream = await exportSessions(ctx, bigCompany, { actor: 'system', reader: null }, {}, 2 * ofBig);

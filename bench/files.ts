@@ -8,23 +8,23 @@ import { gzipSync } from 'node:zlib';
 import { makeCompany } from '../server/accounts/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
+import { LocalNotifier } from '../server/log/notifier-local.ts';
 import { longIds, manyIds } from '../server/testing/hostile-lists.ts';
 import { unXml } from '../server/testing/lists.ts';
 import { startServerProcess } from '../server/testing/process.ts';
 import { memoryOf } from './notes-process.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 
 // npm run build && node bench/files.ts [--smallest]
 // The worst answer of /healthz while files come that were made to stop the server, and how its memory grows by them.
 const { values: given } = parseArgs({ options: { smallest: { type: 'boolean', default: false } } });
 const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-files-'));
 chmodSync(dir, 0o777);
-const postgres = await startKeptPostgres(dir, true);
+const postgres = await startStoredPostgres(dir, true);
 const db = openDatabase({ url: postgres.url });
 await migrate(db);
 const password = 'a bench needs no secret';
-const ctx = { db, bell: new LocalBell(console), now: () => new Date() };
+const ctx = { db, notifier: new LocalNotifier(console), now: () => new Date() };
 await makeCompany(ctx, 'Bench', {}, [{ name: 'Ana', email: 'a@bench.example', role: 'master' }], password);
 const server = await startServerProcess({ DATABASE_URL: postgres.url, DATA_DIR: dir, SECRET: 's'.repeat(40) });
 const headers = { origin: server.url };

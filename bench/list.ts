@@ -16,7 +16,7 @@ import type { SessionQuery } from '../shared/api/review.ts';
 import { makeClasses } from './list-classes.ts';
 import { naiveCounts, naiveList } from './naive-list.ts';
 import { makeRandom } from './people.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { bigCompany, findSamples, seedSessions, smallCompany, tinyCompany } from './seed-sessions.ts';
 
 /** Measures the sessions list on 1,000,000 sessions of one company beside 50,000 of fifty others. See README.md. */
@@ -58,7 +58,7 @@ if (isNew) {
   // The server may run as another user than we do.
   chmodSync(dir, 0o777);
 }
-const server = await startKeptPostgres(dir, isNew);
+const server = await startStoredPostgres(dir, isNew);
 if (isNew) {
   // Installing what jobs need takes the driver of a database that the server opened.
   const own = openDatabase({ url: server.url, connections: 2 });

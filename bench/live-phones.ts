@@ -13,7 +13,7 @@ export interface Target {
 
 export type Send = (target: Target, method: string, path: string, body: unknown) => Promise<number>;
 
-/** Keep-alive, as phones and SDKs do: a handshake for each report would measure the handshake. */
+/** Keep-alive, as phones and SDKs do: a handshake for each event would measure the handshake. */
 export function makeSend(sockets: number): Send {
   const agent = new http.Agent({ keepAlive: true, maxSockets: sockets });
   return (target, method, path, body) =>
@@ -42,7 +42,7 @@ export type Said = (kind: 'fact' | 'progress', key: string, at: number) => void;
 type Beat = { after: number; event: Record<string, unknown> } | { liveness: (typeof challenges)[number] };
 const challenges = ['turn_left', 'smile', 'turn_right'] as const;
 
-/** One verification as people take it, in seconds between what the phone reports: about 50 in all, 14 of them liveness. */
+/** One verification as people take it, in seconds between what the phone events: about 50 in all, 14 of them liveness. */
 const script: Beat[] = [
   { after: 0, event: { type: 'attempt.started', userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)' } },
   { after: 0.5, event: { type: 'step.started', step: 'consent' } },
@@ -61,7 +61,7 @@ const script: Beat[] = [
   { after: 4, event: { type: 'document.read', fields: { firstName: 'Nino', lastName: 'Beridze' } } },
   { after: 0.5, event: { type: 'result.reported', livenessPassed: true, faceLevel: 6 } },
 ];
-/** Progress reports of one challenge, and milliseconds between them: eight a second. */
+/** Progress events of one challenge, and milliseconds between them: eight a second. */
 const ticks = { count: 36, every: 125 };
 
 /**
@@ -83,7 +83,7 @@ export async function capture(
   const isOver = () => monotonic() >= until;
   const rest = (ms: number) => wait(Math.max(0, Math.min(ms / pace, until - monotonic())));
 
-  async function report(event: Record<string, unknown>): Promise<void> {
+  async function sendEvent(event: Record<string, unknown>): Promise<void> {
     n++;
     const body = { events: [{ id: randomUUID(), attempt, n, at: new Date().toISOString(), ...event }] };
     said('fact', `${attempt}:${event.type}:${event.step ?? event.challenge ?? ''}`, monotonic());
@@ -100,16 +100,16 @@ export async function capture(
   while (!isOver()) {
     const beat = script[at % script.length]!;
     if ('liveness' in beat) {
-      await report({ type: 'challenge.started', challenge: beat.liveness });
+      await sendEvent({ type: 'challenge.started', challenge: beat.liveness });
       for (let i = 0; i < ticks.count && !isOver(); i++) {
-        // The fraction makes each report unlike all others: a viewer knows it again.
+        // The fraction makes each event unlike all others: a viewer knows it again.
         await show(beat.liveness, Number(((i / ticks.count) * 99 + Math.random()).toFixed(9)));
         await rest(ticks.every);
       }
-      await report({ type: 'challenge.finished', challenge: beat.liveness, passed: true });
+      await sendEvent({ type: 'challenge.finished', challenge: beat.liveness, passed: true });
     } else {
       await rest(beat.after * 1_000 * (0.5 + Math.random()));
-      if (!isOver()) await report(beat.event);
+      if (!isOver()) await sendEvent(beat.event);
     }
     at++;
     if (at % script.length === 0) {

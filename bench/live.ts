@@ -9,11 +9,11 @@ import { makeKey } from '../server/accounts/api-keys.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
+import { LocalNotifier } from '../server/log/notifier-local.ts';
 import { freePort } from '../server/testing/postgres.ts';
 import { capture, makeSend, monotonic, type Target } from './live-phones.ts';
 import type { Look } from './live-viewers.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 
 // node bench/live.ts [--database postgres|embedded] [--sessions 50] [--lists 200] [--pages 50] [--seconds 30] [--rounds 2] [--pace 1]
@@ -49,7 +49,7 @@ async function prepare(
 ): Promise<{ key: string; emails: string[]; password: string }> {
   const db = openDatabase(place);
   await migrate(db);
-  const bell = new LocalBell(console);
+  const notifier = new LocalNotifier(console);
   const password = 'a bench needs no secret';
   const reviewers = Array.from({ length: 10 }, (_, i) => ({
     name: `Reviewer ${i}`,
@@ -57,8 +57,8 @@ async function prepare(
     role: 'agent' as const,
   }));
   const companyId = await makeCompany({ db }, 'Bench', {}, reviewers, password);
-  const { key } = await makeKey({ db, bell, now: () => new Date() }, companyId, 'system', 'bench');
-  await bell.close();
+  const { key } = await makeKey({ db, notifier, now: () => new Date() }, companyId, 'system', 'bench');
+  await notifier.close();
   await db.destroy();
   return { key, emails: reviewers.map((r) => r.email), password };
 }
@@ -196,7 +196,7 @@ function print(name: string, values: number[]): ReturnType<typeof summary> {
 }
 
 try {
-  const postgres = given.database === 'postgres' ? await startKeptPostgres(dir, true) : undefined;
+  const postgres = given.database === 'postgres' ? await startStoredPostgres(dir, true) : undefined;
   try {
     const dataDir = path.join(dir, 'node');
     const { key, emails, password } = await prepare(postgres ? { url: postgres.url } : { dir: dataDir });

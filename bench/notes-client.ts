@@ -28,7 +28,7 @@ export class Departures {
   }
 }
 
-const frameTypes = { sync: 0, auth: 2, told: 100 };
+const frameTypes = { sync: 0, auth: 2, notice: 100 };
 
 /** One editor: a whole Y.Doc and a socket, the same code against every server. */
 export class BenchEditor {
@@ -119,7 +119,7 @@ export class BenchEditor {
     const decoder = decoding.createDecoder(data);
     if (this.#place.prefix !== undefined) decoding.readVarString(decoder);
     const type = decoding.readVarUint(decoder);
-    if (type === frameTypes.told) this.#hearTold(decoding.readVarString(decoder));
+    if (type === frameTypes.notice) this.#hearTold(decoding.readVarString(decoder));
     if (type !== frameTypes.sync) return;
     const answer = encoding.createEncoder();
     const step = readSyncMessage(decoder, answer, this.doc, this);
@@ -130,11 +130,11 @@ export class BenchEditor {
   }
 
   #hearTold(json: string): void {
-    const told = JSON.parse(json) as { type: string; count: number };
-    if (told.type !== 'saved') return;
-    this.saved = told.count;
+    const notice = JSON.parse(json) as { type: string; count: number };
+    if (notice.type !== 'saved') return;
+    this.saved = notice.count;
     const now = performance.now();
-    while (this.#unsaved.length > 0 && this.#unsaved[0]!.count <= told.count) {
+    while (this.#unsaved.length > 0 && this.#unsaved[0]!.count <= notice.count) {
       this.saves.push(now - this.#unsaved.shift()!.at);
     }
   }

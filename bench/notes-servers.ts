@@ -119,7 +119,7 @@ export async function startOurs({ notes, checkout = path.join(here, '..'), revie
   for (const [n, { email }] of people.entries()) cookies.push(await signIn(port, email, password, n));
   let turn = 0;
   const place = (n: number, reviewer = turn++): NotePlace => ({
-    url: `ws://127.0.0.1:${port}/notes/${ids[n]}?told=1`,
+    url: `ws://127.0.0.1:${port}/notes/${ids[n]}?notices=1`,
     headers: { cookie: cookies[reviewer % cookies.length]! },
     prefix: undefined,
   });

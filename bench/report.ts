@@ -8,21 +8,21 @@ import { makeCompany } from '../server/accounts/make-company.ts';
 import { readConfig } from '../server/config.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { printPhotos } from '../server/dossiers/photos.ts';
-import { unpacked } from '../server/dossiers/record.ts';
-import { launchChromium } from '../server/dossiers/renderer/chromium.ts';
-import { Renderer } from '../server/dossiers/renderer/renderer.ts';
-import { type Print, Stage } from '../server/dossiers/renderer/stage.ts';
-import { LocalBell } from '../server/log/bell-local.ts';
+import { LocalNotifier } from '../server/log/notifier-local.ts';
 import { openDiskStore } from '../server/media/store-disk.ts';
+import { printPhotos } from '../server/reports/photos.ts';
+import { unpacked } from '../server/reports/record.ts';
+import { launchChromium } from '../server/reports/renderer/chromium.ts';
+import { Renderer } from '../server/reports/renderer/renderer.ts';
+import { type Print, Stage } from '../server/reports/renderer/stage.ts';
 import { openPage } from '../server/testing/live-node.ts';
 import { makeLogger } from '../server/testing/logger.ts';
 import { setConditions } from '../server/testing/make.ts';
 import { startServerProcess } from '../server/testing/process.ts';
 import { chromiumsOf } from '../server/testing/reports.ts';
-import type { DossierView } from '../shared/api/dossiers.ts';
-import type { SessionRecord } from '../shared/dossier.ts';
-import { startKeptPostgres } from './postgres.ts';
+import type { ReportView } from '../shared/api/reports.ts';
+import type { SessionRecord } from '../shared/report.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 import { makeSession } from './report-session.ts';
 
@@ -41,10 +41,10 @@ const reports = Number(given.reports);
 const password = 'a bench needs no secret';
 const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-bench-report-'));
 chmodSync(dir, 0o777);
-const postgres = await startKeptPostgres(dir, true);
+const postgres = await startStoredPostgres(dir, true);
 const db = openDatabase({ url: postgres.url });
 await migrate(db);
-const ctx = { db, bell: new LocalBell(console), now: () => new Date() };
+const ctx = { db, notifier: new LocalNotifier(console), now: () => new Date() };
 const companyId = await makeCompany(
   ctx,
   'Bench',
@@ -70,11 +70,11 @@ page.watch(id);
 await until(() => page.of('session').length > 0);
 
 /** From the request to the word that it is made. A state that nobody has asked for: what was made before is forgotten. */
-async function ask(): Promise<{ ms: number; made: DossierView }> {
-  await db.deleteFrom('dossier').where('session_id', '=', id).execute();
-  const before = page.of('dossier').length;
+async function ask(): Promise<{ ms: number; made: ReportView }> {
+  await db.deleteFrom('report').where('session_id', '=', id).execute();
+  const before = page.of('report').length;
   const started = performance.now();
-  const answer = await fetch(`${server.url}/api/sessions/${id}/dossiers`, {
+  const answer = await fetch(`${server.url}/api/sessions/${id}/reports`, {
     ...{ method: 'POST', body: '{"paper":"A4"}' },
     headers: { cookie, origin: server.url, 'content-type': 'application/json' },
   });
@@ -83,19 +83,19 @@ async function ask(): Promise<{ ms: number; made: DossierView }> {
     await wait(1_000 * Number(answer.headers.get('retry-after') ?? 5));
     return ask();
   }
-  const { id: asked } = (await answer.json()) as DossierView;
+  const { id: asked } = (await answer.json()) as ReportView;
   const find = () =>
     page
-      .of('dossier')
+      .of('report')
       .slice(before)
-      .find(({ dossier }) => dossier.id === asked && dossier.stage === 'made');
+      .find(({ report }) => report.id === asked && report.stage === 'made');
   await until(() => find() !== undefined);
-  return { ms: performance.now() - started, made: find()!.dossier };
+  return { ms: performance.now() - started, made: find()!.report };
 }
 
 for (let n = 0; n < 5; n++) await ask();
 const asked: number[] = [];
-let made: DossierView | undefined;
+let made: ReportView | undefined;
 for (let n = 0; n < reports; n++) {
   const one = await ask();
   asked.push(one.ms);
@@ -224,7 +224,7 @@ function residentOf(pid: number): number {
 /** The report as the server prints it, its photos on their way. */
 async function printing(): Promise<{ what: Print; photos: Promise<Buffer>[] }> {
   const { record, issue } = await db
-    .selectFrom('dossier')
+    .selectFrom('report')
     .select(['record', 'issue'])
     .where('session_id', '=', id)
     .executeTakeFirstOrThrow();
@@ -245,7 +245,7 @@ async function printOf(): Promise<Print> {
 
 function makeRenderer(atOnce = 1): Renderer {
   const config = readConfig({ DATA_DIR: dir, SECRET: 's'.repeat(40), RENDER_AS_ROOT: 'on' });
-  return new Renderer({ logger: makeLogger(), config }, { atOnce });
+  return new Renderer({ logger: makeLogger(), config }, { concurrency: atOnce });
 }
 
 async function signIn(): Promise<string> {

@@ -37,7 +37,7 @@ try {
   if (server) await migrate(db);
   const parts = {
     db,
-    bell: { ring() {} } as never,
+    notifier: { ring() {} } as never,
     now: () => new Date(),
     logger: { info() {}, warn() {} } as never,
   };

@@ -20,7 +20,7 @@ try {
   if (values.data) pairs(values.data, threshold);
   await importEmbedded({
     db,
-    bell: { ring() {} } as never,
+    notifier: { ring() {} } as never,
     now: () => new Date(),
     logger: { info() {}, warn() {} } as never,
   });

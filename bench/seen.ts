@@ -12,7 +12,7 @@ import { openDatabase } from '../server/db/open.ts';
 import { findLinks } from '../server/links/find-links.ts';
 import { findPerson } from '../server/links/find-person.ts';
 import { naiveLinks } from './naive-links.ts';
-import { startKeptPostgres } from './postgres.ts';
+import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 import { findLinkSamples, seedLinks } from './seed-links.ts';
 import { bigCompany, seedSessions } from './seed-sessions.ts';
@@ -54,7 +54,7 @@ if (isNew) {
   // The server may run as another user than we do.
   chmodSync(dir, 0o777);
 }
-const server = await startKeptPostgres(dir, isNew);
+const server = await startStoredPostgres(dir, isNew);
 if (isNew) {
   const own = openDatabase({ url: server.url, connections: 2 });
   await migrate(own);

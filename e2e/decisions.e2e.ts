@@ -258,7 +258,7 @@ test('another try: the phone is told what to do, the session is live again, and 
   await ben!.sees(/Asked by .+ to photograph the front again/);
   expect(await phone.status()).toMatchObject({
     state: 'in_progress',
-    retry: { step: 'document_front', reason: 'A corner of the passport is missing' },
+    resubmission: { step: 'document_front', reason: 'A corner of the passport is missing' },
   });
   await person({}, phone);
   await bar(ben!)

@@ -60,8 +60,8 @@ test('a colleague decides while one types in the note: the sentence goes on in a
   expect(await ben.page.getByRole('dialog').count()).toBe(0);
   expect(ben.page.url()).toContain(id);
   expect((await view(stranger)).view.waiting?.claim).toBeNull();
-  const reports = await ask<{ dossiers: unknown[] }>(ana, 'GET', `/api/sessions/${id}/dossiers`);
-  expect(reports.body.dossiers).toEqual([]);
+  const reports = await ask<{ reports: unknown[] }>(ana, 'GET', `/api/sessions/${id}/reports`);
+  expect(reports.body.reports).toEqual([]);
   expect(await ben.violations()).toEqual([]);
   await discard();
 });

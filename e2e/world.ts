@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { makeKey } from '../server/accounts/api-keys.ts';
 import { type CommandParts, inDatabase } from '../server/accounts/command-line.ts';
 import { makeCompany } from '../server/accounts/make-company.ts';
-import { launchChromium } from '../server/dossiers/renderer/chromium.ts';
+import { launchChromium } from '../server/reports/renderer/chromium.ts';
 import { setConditions } from '../server/testing/make.ts';
 import { type ServerProcess, startServerProcess } from '../server/testing/process.ts';
 import type { Conditions } from '../shared/api/conditions.ts';

@@ -12,16 +12,15 @@ import { conditionRoutes } from './conditions/routes.ts';
 import type { Context } from './context.ts';
 import { decisionRoutes } from './decisions/routes.ts';
 import { keepWaking } from './decisions/wake.ts';
-import { dossiers } from './dossiers/dossiers.ts';
 import type { App } from './http/app-type.ts';
 import { bodyDeadlines } from './http/body-deadlines.ts';
+import { answerClientError } from './http/client-errors.ts';
 import { health } from './http/health.ts';
 import { limits } from './http/limits.ts';
 import { openapi } from './http/openapi.ts';
 import { overload } from './http/overload.ts';
 import { pages } from './http/pages.ts';
 import { answer, problemAnswers } from './http/problems.ts';
-import { refuseRaw } from './http/raw-refusals.ts';
 import { security } from './http/security.ts';
 import { makeValidator } from './http/validation.ts';
 import { sweepOverdue } from './ingest/expiry.ts';
@@ -29,8 +28,8 @@ import { ingestRoutes } from './ingest/routes.ts';
 import { keepLinkingOld } from './links/backlog.ts';
 import { linkRoutes } from './links/routes.ts';
 import { registerLive } from './live/socket.ts';
+import { makeChainMonitor } from './log/chain-monitor.ts';
 import { follow } from './log/follow.ts';
-import { makeWitness } from './log/witness.ts';
 import { mediaRoutes } from './media/routes.ts';
 import { keepLookingForMentions } from './mentions/keep-mentions.ts';
 import { mentionRoutes } from './mentions/routes.ts';
@@ -38,6 +37,7 @@ import { noteRoutes } from './notes/routes.ts';
 import { registerNotes } from './notes/socket.ts';
 import { keepTelling } from './notes/tell.ts';
 import { readyTextRoutes } from './ready-texts/routes.ts';
+import { reporting } from './reports/reporting.ts';
 import { savedFilterRoutes } from './saved-filters/routes.ts';
 import { screening } from './screening/screening.ts';
 import { sessionTagRoutes } from './session-tags/routes.ts';
@@ -47,7 +47,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 /** Milliseconds for a request to arrive whole: 25 MiB over 0.7 Mbit/s. Without an end, a few thousand slow ones would hold every handle. */
 const requestTimeout = 5 * 60 * 1000;
 
-/** The table of contents: every plugin and feature of the server, by hand. Closing it closes neither database nor bell: who opened them closes them. */
+/** The table of contents: every plugin and feature of the server, by hand. Closing it closes neither database nor notifier: who opened them closes them. */
 export async function buildApp(ctx: Context): Promise<App> {
   const { trustProxy } = ctx.config;
   const app: App = Fastify({
@@ -62,7 +62,7 @@ export async function buildApp(ctx: Context): Promise<App> {
     // Headers have no reason to take long; how late a slow one is noticed is the interval.
     http: { headersTimeout: 15_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: (error, request, reply) => void answer(error, request, reply),
-    clientErrorHandler: refuseRaw,
+    clientErrorHandler: answerClientError,
     genReqId: () => crypto.randomUUID().slice(0, 8),
   });
   app.setValidatorCompiler(makeValidator());
@@ -78,7 +78,7 @@ export async function buildApp(ctx: Context): Promise<App> {
 
   const behind: Context = { ...ctx, db: ctx.background };
   const watch = screening(ctx);
-  const reports = dossiers(ctx, app);
+  const reports = reporting(ctx, app);
   await app.register((scope) => ingestRoutes(scope as App, ctx), { prefix: '/api/v1' });
   await app.register((scope) => reports.machineRoutes(scope as App), { prefix: '/api/v1' });
   await app.register((scope) => reports.checks(scope as App), { prefix: '/api' });
@@ -108,7 +108,7 @@ export async function buildApp(ctx: Context): Promise<App> {
   await registerNotes(app, ctx, authenticate);
   await pages(app);
 
-  const following = follow(behind, makeWitness(ctx.logger));
+  const following = follow(behind, makeChainMonitor(ctx.logger));
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
   const linkingOld = keepLinkingOld(behind);

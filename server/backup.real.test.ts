@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalBell } from './log/bell-local.ts';
+import { LocalNotifier } from './log/notifier-local.ts';
 import { makeTenant } from './testing/app.ts';
 import { baseBackup } from './testing/base-backup.ts';
 import { makeCaptureClient } from './testing/capture-client.ts';
@@ -36,7 +36,7 @@ test('a backup that is made while people are captured is restored elsewhere: all
   const db = openDatabase({ url: source.url, connections: 2 });
   closing.push(() => db.destroy());
   await migrate(db);
-  const { key } = await makeTenant({ db, bell: new LocalBell(makeLogger()), now: () => new Date() }, 'Aurora');
+  const { key } = await makeTenant({ db, notifier: new LocalNotifier(makeLogger()), now: () => new Date() }, 'Aurora');
   const media = path.join(dir, 'media');
   const first = await start({ DATABASE_URL: source.url, DATA_DIR: path.join(dir, 'one'), MEDIA_DIR: media });
   const before = makeCaptureClient([first.url], key);
@@ -104,7 +104,7 @@ test('the embedded database: the server is stopped, the data folder is copied, a
   const [data, copy] = [path.join(dir, 'data'), path.join(dir, 'copy')];
   const db = openDatabase({ dir: data });
   await migrate(db);
-  const { key } = await makeTenant({ db, bell: new LocalBell(makeLogger()), now: () => new Date() }, 'Aurora');
+  const { key } = await makeTenant({ db, notifier: new LocalNotifier(makeLogger()), now: () => new Date() }, 'Aurora');
   await db.destroy();
   // The secret is in the folder too.
   const env = { SECRET: '', DATABASE_URL: '' };

@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Keyring, makeKeyring } from './keyring.ts';
 import { publicOrigin } from './public-url.ts';
-import { keptSecret } from './secret.ts';
+import { storedSecret } from './secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
 export interface Config {
@@ -15,7 +15,7 @@ export interface Config {
   databaseConnections: number;
   /** For followers, sweeps and jobs, so that neither starves the other. */
   databaseBackgroundConnections: number;
-  /** undefined: the bell rings in this process alone. */
+  /** undefined: the notifier rings in this process alone. */
   redisUrl: string | undefined;
   dataDir: string;
   mediaDir: string;
@@ -42,7 +42,7 @@ export interface Config {
   /** A Chromium in place of the one that npm brings, to make reports with. */
   chromiumPath: string | undefined;
   /** Reports that this node makes at the same time; 0 leaves them to others. */
-  reportsAtOnce: number;
+  reportConcurrency: number;
   /** Where this process is root: Chromium is it too, without a sandbox, instead of an unprivileged user with one. */
   renderAsRoot: boolean;
   /** Requests a minute for one API key or one capture token. */
@@ -123,7 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
           ? whole('TRUST_PROXY', proxies, 0, 1, 10)
           : proxies.split(',').map((s) => s.trim()),
     keyring: makeKeyring(
-      env.SECRET ? long('SECRET', env.SECRET) : keptSecret(dataDir),
+      env.SECRET ? long('SECRET', env.SECRET) : storedSecret(dataDir),
       (env.SECRET_PREVIOUS ?? '')
         .split(',')
         .map((one) => one.trim())
@@ -142,7 +142,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
       ? { url: yenteUrl, dataset: env.YENTE_DATASET || 'default', key: env.YENTE_API_KEY || undefined }
       : undefined,
     chromiumPath: env.CHROMIUM_PATH || undefined,
-    reportsAtOnce: whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16),
+    reportConcurrency: whole('REPORTS_AT_ONCE', env.REPORTS_AT_ONCE, 2, 0, 16),
     renderAsRoot: yes('RENDER_AS_ROOT', env.RENDER_AS_ROOT, false),
     companyUploadBytesPerDay:
       whole('COMPANY_UPLOAD_GB_PER_DAY', env.COMPANY_UPLOAD_GB_PER_DAY, 500, 1, 1_000_000) * 1_000_000_000,

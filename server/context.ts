@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
-import type { Bell } from './log/bell.ts';
+import type { Notifier } from './log/notifier.ts';
 import type { MediaStore } from './media/store.ts';
 
 /** The parts that app.ts is given once and hands to each feature. */
@@ -11,7 +11,7 @@ export interface Context {
   db: Db;
   /** The same database with connections of its own, for what goes on by itself: followers, sweeps, jobs. */
   background: Db;
-  bell: Bell;
+  notifier: Notifier;
   media: MediaStore;
   /** By the database's clock (db/clock.ts). Time is an argument everywhere, so that tests can turn the clock. */
   now: () => Date;

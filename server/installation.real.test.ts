@@ -7,7 +7,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalBell } from './log/bell-local.ts';
+import { LocalNotifier } from './log/notifier-local.ts';
 import { makeTenant } from './testing/app.ts';
 import { makeLogger } from './testing/logger.ts';
 import { freePort } from './testing/postgres.ts';
@@ -34,7 +34,7 @@ test('a wrong SECRET is noticed at the start, and a new one takes over without e
   const url = await makePostgresUrl();
   const db = openDatabase({ url, connections: 2 });
   await migrate(db);
-  const { key } = await makeTenant({ db, bell: new LocalBell(makeLogger()), now: () => new Date() }, 'Aurora');
+  const { key } = await makeTenant({ db, notifier: new LocalNotifier(makeLogger()), now: () => new Date() }, 'Aurora');
   await db.destroy();
   const env = { DATABASE_URL: url };
   const read = async (server: ServerProcess, id: string, token: string) =>

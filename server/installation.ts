@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Generated } from 'kysely';
 import type { Db, Trx } from './db/database.ts';
-import { seal, sealedBy, unseal } from './dossiers/signing/seal.ts';
 import type { Keyring } from './keyring.ts';
+import { seal, sealedBy, unseal } from './reports/signing/seal.ts';
 
 /** See sql/0015_installation.sql. */
 export interface InstallationTables {

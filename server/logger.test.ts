@@ -4,11 +4,11 @@ import { makeLogger } from './logger.ts';
 test("a database's error is logged without the values that it carries", () => {
   const lines: string[] = [];
   const logger = makeLogger('info', { write: (text) => void lines.push(text) });
-  const duplicate = Object.assign(new Error('duplicate key value violates unique constraint "report_pkey"'), {
+  const duplicate = Object.assign(new Error('duplicate key value violates unique constraint "capture_event_pkey"'), {
     code: '23505',
-    constraint: 'report_pkey',
+    constraint: 'capture_event_pkey',
     detail: 'Key (last_name)=(Eriksson) already exists.',
-    query: 'insert into report …',
+    query: 'insert into capture_event …',
     params: ['Eriksson'],
   });
   const refused = Object.assign(new Error('invalid input syntax for type date: "Eriksson"'), { code: '22007' });
@@ -19,5 +19,5 @@ test("a database's error is logged without the values that it carries", () => {
   logger.error({ err: new Error('outer', { cause: refused }) }, 'a bug');
   const line = lines.join('');
   expect(line).not.toContain('Eriksson');
-  for (const kept of ['23505', 'report_pkey', 'logger.test.ts', '22007']) expect(line).toContain(kept);
+  for (const kept of ['23505', 'capture_event_pkey', 'logger.test.ts', '22007']) expect(line).toContain(kept);
 });

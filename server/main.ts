@@ -11,8 +11,8 @@ import { type DemoHandle, playDemo } from './demo/in-process.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { openInstallation } from './installation.ts';
 import { handleLast } from './last-handler.ts';
-import { LocalBell } from './log/bell-local.ts';
-import { RedisBell } from './log/bell-redis.ts';
+import { LocalNotifier } from './log/notifier-local.ts';
+import { RedisNotifier } from './log/notifier-redis.ts';
 import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
 import { closeFolder, umask } from './private-files.ts';
@@ -20,9 +20,9 @@ import { startWarnings } from './start-warnings.ts';
 import { welcome } from './welcome.ts';
 
 /** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
-const goodbye = 6_000;
+const drainMs = 6_000;
 /** Milliseconds for all of it: whoever keeps the server running kills what takes longer. */
-const farewell = 10_000;
+const shutdownMs = 10_000;
 
 async function start(config: Config): Promise<void> {
   const logger = makeLogger(config.logLevel);
@@ -38,10 +38,12 @@ async function start(config: Config): Promise<void> {
     : db;
   await migrate(db);
   const installationId = await openInstallation(db, config.keyring, config.secretReset);
-  const bell = config.redisUrl ? new RedisBell(config.redisUrl, installationId, logger) : new LocalBell(logger);
+  const notifier = config.redisUrl
+    ? new RedisNotifier(config.redisUrl, installationId, logger)
+    : new LocalNotifier(logger);
   const media = await openDiskStore(config.mediaDir);
   const clock = await openClock(background, logger);
-  const ctx: Context = { config, db, background, bell, media, now: clock.now, logger };
+  const ctx: Context = { config, db, background, notifier, media, now: clock.now, logger };
   const stopMetrics = config.metrics && (await serveMetrics(config.metrics));
   const app = await buildApp(ctx);
   await app.listen({ host: config.host, port: config.port });
@@ -60,14 +62,14 @@ async function start(config: Config): Promise<void> {
 
   const stop = async (exitCode: number): Promise<void> => {
     const delay = config.shutdownDelaySeconds * 1_000;
-    setTimeout(() => app.server.closeAllConnections(), delay + goodbye).unref();
-    setTimeout(() => process.exit(1), delay + farewell).unref();
+    setTimeout(() => app.server.closeAllConnections(), delay + drainMs).unref();
+    setTimeout(() => process.exit(1), delay + shutdownMs).unref();
     app.drain();
     await wait(delay);
     await demo?.stop();
     await app.close();
     await stopMetrics?.();
-    await bell.close();
+    await notifier.close();
     clock.stop();
     await db.destroy();
     if (background !== db) await background.destroy();

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { afterEach, expect, inject, test } from 'vitest';
 import { checkLog } from './audit/check-log.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalBell } from './log/bell-local.ts';
+import { LocalNotifier } from './log/notifier-local.ts';
 import { makeTenant } from './testing/app.ts';
 import { makeCaptureClient } from './testing/capture-client.ts';
 import { makeLogger } from './testing/logger.ts';
@@ -47,7 +47,7 @@ test.each([
     const db = openDatabase({ url: direct, connections: 2 });
     closing.push(() => db.destroy());
     const { companyId, key } = await makeTenant(
-      { db, bell: new LocalBell(makeLogger()), now: () => new Date() },
+      { db, notifier: new LocalNotifier(makeLogger()), now: () => new Date() },
       'Aurora',
     );
 

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionCreated } from '../shared/api/ingest.ts';
 import type { Db } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalBell } from './log/bell-local.ts';
+import { LocalNotifier } from './log/notifier-local.ts';
 import { openNote } from './notes/commands.ts';
 import { makeTenant, password } from './testing/app.ts';
 import { makeLogger } from './testing/logger.ts';
@@ -48,14 +48,14 @@ let noteId: string;
 let env: Record<string, string>;
 const nodes: { port: number; server: ServerProcess }[] = [];
 const proxies = new Map<ProxyName, RunningProxy>();
-const bell = new LocalBell(makeLogger());
+const notifier = new LocalNotifier(makeLogger());
 
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'vidimus-proxies-'));
   const [url, started] = await Promise.all([makePostgresUrl(), startRedis(), makeProxyCertificate(dir)]);
   redis = started;
   db = openDatabase({ url, connections: 4 });
-  us = await makeTenant({ db, bell, now: () => new Date() }, 'Aurora');
+  us = await makeTenant({ db, notifier, now: () => new Date() }, 'Aurora');
   const session = await makeSession(db, us.companyId);
   noteId = (await openNote({ db, now: () => new Date() }, us.companyId, session.id))!.noteId;
   env = {

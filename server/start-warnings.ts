@@ -1,5 +1,5 @@
 import type { Config } from './config.ts';
-import { isRoot } from './dossiers/renderer/is-root.ts';
+import { isRoot } from './reports/renderer/is-root.ts';
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|::1|\[::1\])$/.test(host);
 /** Without TLS to another machine. */
@@ -10,7 +10,7 @@ const isOpenLine = (url: string | undefined, schemes: string[]): boolean =>
 export function startWarnings(config: Config, root = isRoot): string[] {
   const { host, publicUrl, databaseUrl, redisUrl, yente } = config;
   const found: string[] = [];
-  if (config.renderAsRoot && config.reportsAtOnce > 0 && root) {
+  if (config.renderAsRoot && config.reportConcurrency > 0 && root) {
     found.push(
       'RENDER_AS_ROOT is on: Chromium runs as root and without its sandbox. Start the server as another user, or turn it off.',
     );

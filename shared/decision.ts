@@ -24,7 +24,7 @@ export const shortestVerifyReason = 10;
 export const longestSnoozeDays = 30;
 
 /** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
-export interface Opinion {
+export interface Vote {
   reviewerId: string;
   /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
   verdict: DecisionVerdict | null;
@@ -50,7 +50,7 @@ export interface Waiting {
   /** One chosen condition is not met: two reviewers must agree. */
   needsTwo: boolean;
   /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
-  opinions: Opinion[];
+  votes: Vote[];
   /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
   assignedTo: string | null;
   /** Handed to the masters: only a master decides it. */
@@ -77,7 +77,7 @@ export const decisionKinds = [
   'decided',
   'undone',
   'reopened',
-  'retry_asked',
+  'resubmission_requested',
   'escalated',
   'snoozed',
 ] as const;
@@ -117,7 +117,7 @@ export interface SubjectEdit {
 }
 
 /** What the capture client is asked to do once more. */
-export interface Retry {
+export interface Resubmission {
   step: StepName;
   reason: string;
   at: string;

@@ -16,7 +16,7 @@ import { sessionStates } from './session.ts';
  * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number
  * of a document, an address or free text, so that a person can be erased and the log stays whole (a test walks these).
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
- * What each means to decisions, reports and outsiders: fact-effects.ts.
+ * What each means to decisions, events and outsiders: fact-effects.ts.
  */
 /** Why somebody who is signed in, or has a key, was refused. `unknown_ids`: more ids that do not exist than are looked up. */
 const denialKinds = ['forbidden', 'other_company', 'unknown_ids'] as const;
@@ -25,15 +25,15 @@ export type DenialKind = (typeof denialKinds)[number];
 const count = { count: Type.Integer() };
 /** A keyed hash of what the fact is about (server/log/content-hash.ts): the chain covers content too. */
 const content = { content: Type.Optional(Sha256) };
-/** A report of a capture client or engine, and what it said. */
-const report = { attemptId: Id, reportId: Type.Optional(Id), ...content };
+/** An event of a capture client or engine, and what it said. */
+const captureEvent = { attemptId: Id, eventId: Type.Optional(Id), ...content };
 const decision = { decisionId: Id, ...content };
 const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
 /** A company's own tags have an id, those that everybody has a word. */
 const tags = { tags: Type.Array(OneOf(builtInTags)), ownTags: Type.Array(Id) };
 export const facts = {
   'session.created': Exact({ documents: Type.Array(OneOf(documentTypes)) }),
-  'session.finished': Exact({ state: OneOf(sessionStates), attemptId: Nullable(Id), lateReports: Type.Integer() }),
+  'session.finished': Exact({ state: OneOf(sessionStates), attemptId: Nullable(Id), lateEvents: Type.Integer() }),
   'session.expired': Exact({}),
   'session.assessed': Exact({ unmet, version: Type.Integer() }),
   'session.stopped': Exact({ attemptId: Id, condition: OneOf(conditionNames) }),
@@ -55,7 +55,7 @@ export const facts = {
   /** `decisionId`: what was undone. `content` covers the undoing itself, `undoId`. */
   'session.decision_undone': Exact({ ...decision, undoId: Type.Optional(Id) }),
   'session.reopened': Exact({ ...decision }),
-  'session.retry_asked': Exact({ ...decision, step: OneOf(stepNames) }),
+  'session.resubmission_requested': Exact({ ...decision, step: OneOf(stepNames) }),
   'decision.proposed': Exact({ ...decision, verdict: OneOf(decisionVerdicts), ...tags }),
   /** The first word of a blind review: what it was stands in the decision, which `content` covers. */
   'decision.sealed': Exact({ ...decision }),
@@ -69,7 +69,12 @@ export const facts = {
     weak: Type.Integer(),
   }),
   'session.screening_failed': Exact({ failures: Type.Integer() }),
-  'hit.judged': Exact({ hitId: Id, judgementId: Type.Optional(Id), ...content, verdict: Nullable(OneOf(hitVerdicts)) }),
+  'hit.reviewed': Exact({
+    hitId: Id,
+    hitReviewId: Type.Optional(Id),
+    ...content,
+    verdict: Nullable(OneOf(hitVerdicts)),
+  }),
   'link.reviewed': Exact({
     linkReviewId: Id,
     otherSessionId: Id,
@@ -78,20 +83,20 @@ export const facts = {
   }),
   'alert.raised': Exact({ alertId: Id, screeningId: Id, hits: Type.Integer() }),
   'alert.closed': Exact({ alertId: Id }),
-  'attempt.started': Exact({ ...report, number: Type.Integer() }),
-  'attempt.finished': Exact({ ...report, outcome: OneOf(attemptOutcomes) }),
-  'step.started': Exact({ ...report, step: OneOf(stepNames) }),
-  'step.finished': Exact({ ...report, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
-  'challenge.started': Exact({ ...report, challenge: OneOf(challenges) }),
-  'challenge.finished': Exact({ ...report, challenge: OneOf(challenges), passed: Type.Boolean() }),
-  'document.chosen': Exact({ ...report, documentType: OneOf(documentTypes) }),
-  'document.read': Exact({ ...report, mrzValid: Nullable(Type.Boolean()) }),
-  'result.reported': Exact({ ...report }),
+  'attempt.started': Exact({ ...captureEvent, number: Type.Integer() }),
+  'attempt.finished': Exact({ ...captureEvent, outcome: OneOf(attemptOutcomes) }),
+  'step.started': Exact({ ...captureEvent, step: OneOf(stepNames) }),
+  'step.finished': Exact({ ...captureEvent, step: OneOf(stepNames), outcome: OneOf(stepOutcomes) }),
+  'challenge.started': Exact({ ...captureEvent, challenge: OneOf(challenges) }),
+  'challenge.finished': Exact({ ...captureEvent, challenge: OneOf(challenges), passed: Type.Boolean() }),
+  'document.chosen': Exact({ ...captureEvent, documentType: OneOf(documentTypes) }),
+  'document.read': Exact({ ...captureEvent, mrzValid: Nullable(Type.Boolean()) }),
+  'result.reported': Exact({ ...captureEvent }),
   'photo.received': Exact({
-    ...report,
+    ...captureEvent,
     photoId: Id,
     kind: OneOf(photoKinds),
-    /** Covers the photo as `content` covers the report of it. */
+    /** Covers the photo as `content` covers the event of it. */
     photoContent: Type.Optional(Sha256),
   }),
   'note.edited': Exact({ noteId: Id, authorIds: Type.Array(Id), seq: Type.Integer() }),
@@ -135,13 +140,13 @@ export const facts = {
   'screening_list.scheduled': Exact({ listId: Id, everyHours: Nullable(Type.Integer()) }),
   'screening_list.removed': Exact({ listId: Id }),
   'rescreening.finished': Exact({ sessions: Type.Integer(), changed: Type.Integer(), alerts: Type.Integer() }),
-  'dossier.requested': Exact({ dossierId: Id }),
-  'dossier.made': Exact({ dossierId: Id, sha256: Sha256 }),
-  'dossier.failed': Exact({ dossierId: Id }),
-  'dossier.downloaded': Exact({ dossierId: Id }),
-  'dossier_export.requested': Exact({ exportId: Id, sessions: Type.Integer() }),
-  'dossier_export.cancelled': Exact({ exportId: Id }),
-  'dossier_export.downloaded': Exact({ exportId: Id, dossiers: Type.Integer() }),
+  'report.requested': Exact({ reportId: Id }),
+  'report.made': Exact({ reportId: Id, sha256: Sha256 }),
+  'report.failed': Exact({ reportId: Id }),
+  'report.downloaded': Exact({ reportId: Id }),
+  'report_export.requested': Exact({ exportId: Id, sessions: Type.Integer() }),
+  'report_export.cancelled': Exact({ exportId: Id }),
+  'report_export.downloaded': Exact({ exportId: Id, reports: Type.Integer() }),
   'branding.changed': Exact({}),
   'certificate.changed': Exact({ certificateId: Nullable(Id) }),
   'company.renamed': Exact({}),

@@ -61,7 +61,7 @@ export interface MrzCheck {
   /** `null` when the lines fit no known format: `problem` says why. */
   format: MrzFormat | null;
   /**
-   * `null`: a person has to judge. Either no rules are known for this kind of document (`format` is null too), or nothing is
+   * `null`: a person has to review. Either no rules are known for this kind of document (`format` is null too), or nothing is
    * wrong and something is doubtful (`isDoubtful`): what issuers print where the standard is stricter. `problem` says which.
    */
   valid: boolean | null;

@@ -50,7 +50,7 @@ export const problems = {
   nothing_changed: [422, 'Nothing would change'],
   settings_stale: [409, 'Somebody else has changed these settings'],
 
-  hit_judged: [409, 'Somebody else has judged this hit'],
+  hit_reviewed: [409, 'Somebody else has reviewed this hit'],
   link_reviewed: [409, 'Somebody else has reviewed this link'],
   list_refused: [422, 'The list cannot be imported'],
   list_busy: [409, 'An import of the company is under way'],
@@ -70,8 +70,8 @@ export const problems = {
   upload_budget_spent: [429, 'The company has sent all that it may today'],
   too_many_keys: [409, 'The company has as many API keys as it may'],
 
-  dossier_not_made: [409, 'The report is not made yet'],
-  dossier_lost: [410, 'The file of this report was lost'],
+  report_not_made: [409, 'The report is not made yet'],
+  report_lost: [410, 'The file of this report was lost'],
   export_not_ready: [409, 'The export is not ready'],
   export_empty: [422, 'There is nothing to export'],
   certificate_refused: [422, 'The certificate cannot be used'],

@@ -86,7 +86,7 @@ export const hitVerdicts = ['same', 'different'] as const;
 /** `same`: the subject is this person. `different`: cleared. */
 export type HitVerdict = (typeof hitVerdicts)[number];
 
-export interface Judgement {
+export interface HitReview {
   id: string;
   verdict: HitVerdict;
   reason: string;
@@ -140,12 +140,12 @@ export interface HitView {
   score: number;
   /** Of the name that fits best; then of what else is known. */
   reasons: Reason[];
-  judgement: Judgement | null;
+  hitReview: HitReview | null;
   /** It was cleared before, and what the list says of the person, or the subject's data, has changed since. */
   wasCleared: boolean;
 }
 
-/** The sessions list's mark. `waiting`: not screened yet. `open`: somebody has to judge. `same`: this person is listed. */
+/** The sessions list's mark. `waiting`: not screened yet. `open`: somebody has to review. `same`: this person is listed. */
 export const screeningMarks = ['waiting', 'clear', 'open', 'cleared', 'same'] as const;
 export type ScreeningMark = (typeof screeningMarks)[number];
 

@@ -42,16 +42,16 @@ export interface Matching {
 
 function isInQueue(one: QueueFilter, waiting: Waiting | null, { reviewerId, now }: Matching): boolean {
   if (!waiting) return false;
-  const { claim, assignedTo, opinions, escalated, snoozedUntil } = waiting;
+  const { claim, assignedTo, votes, escalated, snoozedUntil } = waiting;
   const holder = claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
-  const hasSaid = opinions.some((opinion) => opinion.reviewerId === reviewerId);
+  const hasSaid = votes.some((vote) => vote.reviewerId === reviewerId);
   switch (one) {
     case 'mine':
       return reviewerId !== null && (holder === reviewerId || assignedTo === reviewerId);
     case 'unassigned':
       return holder === null && assignedTo === null && snoozedUntil === null;
     case 'needs_second':
-      return opinions.length === 1 && !hasSaid;
+      return votes.length === 1 && !hasSaid;
     case 'my_proposals':
       return hasSaid;
     case 'escalated':

@@ -1,6 +1,6 @@
 import type { AttemptView, Device, StepName } from './attempt.ts';
 import type { ConditionResult } from './conditions.ts';
-import type { Decided, DecisionView, Retry, SubjectEdit, Waiting } from './decision.ts';
+import type { Decided, DecisionView, Resubmission, SubjectEdit, Waiting } from './decision.ts';
 import type { DocumentType, Subject } from './document.ts';
 import type { PhotoView } from './media.ts';
 import type { MrzCheck } from './mrz.ts';
@@ -99,14 +99,14 @@ export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValue
   attemptHistory: AttemptView[];
   /** Newest attempt first, then in the order taken. */
   photos: PhotoView[];
-  /** Reports that a finished attempt announced and the phone has not delivered yet. */
-  lateReports: number;
+  /** Events that a finished attempt announced and the phone has not delivered yet. */
+  lateEvents: number;
   /** Every condition that the company asks for, as last looked at; empty while the session is being captured. */
   conditions: ConditionResult[];
   /** Newest first. */
   decisions: DecisionView[];
   /** Set while the subject is asked for another try. */
-  retry: Retry | null;
+  resubmission: Resubmission | null;
 }
 
 export type SessionCounts = Record<SessionState, number>;

@@ -12,7 +12,7 @@ export type Authority = (typeof authorities)[number];
 export const sourceKinds = ['capture', 'key', 'server', 'connection'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** The engine that came to a value, as whoever reports it names it. */
+/** The engine that came to a value, as whoever events it names it. */
 export interface EngineVersion {
   name: string;
   version: string;

@@ -1,5 +1,5 @@
 -- What: verification sessions, what the phone reported, and the photos.
--- Who writes: server/ingest (reports, then the session and its attempts derived from all of them), server/sessions (expiry).
+-- Who writes: server/ingest (events, then the session and its attempts derived from all of them), server/sessions (expiry).
 -- Who reads: server/sessions for the list and the page, the live feed.
 
 create table session (
@@ -28,7 +28,7 @@ create table session (
   extra jsonb not null default '[]',
   expires_at timestamptz not null,
 
-  -- Derived from the reports by ingest/rules.ts, as are those above, here so that the list is one table.
+  -- Derived from the events by ingest/rules.ts, as are those above, here so that the list is one table.
   first_name text,
   last_name text,
   personal_number text,
@@ -47,7 +47,7 @@ create table session (
   last_event_at timestamptz,
   -- When an attempt's end was known but not all that it announced; settled without the rest after a while.
   ending_since timestamptz,
-  late_reports integer not null default 0,
+  late_events integer not null default 0,
   -- The attempt that finished the session.
   deciding_attempt uuid
 ) -- Room in each page: while a person is verified the row changes again and again, and stays where it is (HOT).
@@ -64,7 +64,7 @@ create index session_expiry on session (expires_at) where state = 'in_progress';
 create index session_ending on session (ending_since) where ending_since is not null;
 
 -- Raw truth: what the phone said, once each. The rest of a session is computed from these.
-create table report (
+create table capture_event (
   session_id uuid not null references session (id) on delete cascade,
   id uuid not null,
   company_id uuid not null references company (id),

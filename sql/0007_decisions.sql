@@ -26,7 +26,7 @@ alter table session
   add column claim_by uuid references reviewer (id),
   add column claim_until timestamptz(3),
   -- [{reviewerId, verdict, at}]: the words of reviewers since it last came into the queue.
-  add column opinions jsonb not null default '[]',
+  add column votes jsonb not null default '[]',
   -- Who decided; null while nobody has, and when the conditions did.
   add column decided_by uuid references reviewer (id),
   -- Of a rejection: built-in words and ids of the company's own tags.
@@ -34,11 +34,11 @@ alter table session
   -- {attemptId, fields}: corrections of what that attempt had read.
   add column corrections jsonb,
   -- {step, reason, at, reviewerId}: what the subject is asked to do once more.
-  add column retry jsonb,
+  add column resubmission jsonb,
   -- Attempts that were over when another try was asked: they end nothing any more.
   add column set_aside uuid[] not null default '{}',
   -- A reviewer has touched it (corrected, proposed, reopened): from then on only people move it.
-  add column hands_on boolean not null default false;
+  add column reviewer_touched boolean not null default false;
 
 create index session_waiting on session (company_id, queued_at, id) where queued_at is not null;
 create index session_decided on session (company_id, decided_at desc, id desc) where decided_at is not null;
@@ -108,7 +108,7 @@ create table rejection_tag (
 create unique index rejection_tag_label on rejection_tag (company_id, lower(label)) where label is not null;
 
 -- New conditions on their way to what waits: how far they are, so that another node, or the next start, goes on from there.
-create table applying (
+create table condition_rollout (
   company_id uuid primary key references company (id),
   version integer not null,
   total integer not null,
@@ -121,16 +121,16 @@ create table applying (
 );
 
 -- Sessions of which something that the conditions look at has changed: looked at again one by one, each under its lock.
-create table recheck (
+create table reassess_queue (
   session_id uuid primary key references session (id) on delete cascade,
   company_id uuid not null references company (id),
   at timestamptz not null
 );
 
-create index recheck_at on recheck (at);
+create index reassess_queue_at on reassess_queue (at);
 
 -- What finished before there were conditions waits since its end, or was decided then, by the rule of that time.
 update session set queued_at = coalesce(finished_at, created_at) where state = 'awaiting_action';
 update session set decided_at = coalesce(finished_at, created_at) where state in ('verified', 'rejected');
 -- And why it waits is looked up.
-insert into recheck (session_id, company_id, at) select id, company_id, now() from session where state = 'awaiting_action';
+insert into reassess_queue (session_id, company_id, at) select id, company_id, now() from session where state = 'awaiting_action';

@@ -138,14 +138,14 @@ create table hit (
   score double precision not null,
   -- The last screening found it no more.
   gone boolean not null default false,
-  -- The judgement that stands; of another session of the same person perhaps.
-  judgement_id uuid,
+  -- The hit review that stands; of another session of the same person perhaps.
+  hit_review_id uuid,
   -- There was one, and the entry or the data has changed since.
   was_cleared boolean not null default false,
   unique (session_id, list_id, source_id)
 );
 
-create table judgement (
+create table hit_review (
   id uuid primary key,
   company_id uuid not null references company (id),
   session_id uuid not null references session (id) on delete cascade,
@@ -162,8 +162,8 @@ create table judgement (
   reviewer_id uuid not null references reviewer (id),
   at timestamptz(3) not null
 );
-create index judgement_hit on judgement (hit_id, at desc);
-create index judgement_person on judgement (company_id, person_key, list_id, source_id) where person_key is not null;
+create index judgement_hit on hit_review (hit_id, at desc);
+create index judgement_person on hit_review (company_id, person_key, list_id, source_id) where person_key is not null;
 
 -- A verified subject of the past whom a newer list names.
 create table alert (
@@ -182,7 +182,7 @@ alter table session
   add column screening jsonb;
 
 -- Sessions whose subject is to be screened, as soon as the provider answers.
-create table screening_due (
+create table screening_queue (
   session_id uuid primary key references session (id) on delete cascade,
   company_id uuid not null references company (id),
   since timestamptz(3) not null,
@@ -191,10 +191,10 @@ create table screening_due (
   -- Raised each time that it is to be screened for something new.
   turn integer not null default 1
 );
-create index screening_due_at on screening_due (at);
+create index screening_due_at on screening_queue (at);
 
 -- Subjects of the past being screened again: how far it is, so that another node, or the next start, goes on from there.
-create table rescreening (
+create table rescreening_run (
   company_id uuid primary key references company (id),
   -- Raised each time that it begins anew.
   pass integer not null default 1,

@@ -1,5 +1,5 @@
 -- What: how many bytes of changes a note has taken over its life, and a limit for it. Deleting text takes nothing away from
--- the history, which reports and the page read as a whole.
+-- the history, which events and the page read as a whole.
 alter table note add column history_bytes bigint not null default 0;
 update note set history_bytes = taken.bytes
   from (select note_id, sum(octet_length(data)) as bytes from note_update group by note_id) taken

@@ -21,6 +21,6 @@ alter table decision add column blind boolean not null default false;
 alter table screening_setting add column carry_over boolean not null default false;
 
 -- No face match is a condition of its own from here on: what waits for that is looked at again.
-insert into recheck (session_id, company_id, at)
+insert into reassess_queue (session_id, company_id, at)
 select id, company_id, now() from session where state = 'awaiting_action' and face_level = 0
 on conflict do nothing;

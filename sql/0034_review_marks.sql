@@ -1,5 +1,5 @@
 -- What: decisions made after a blind first decision was shown, and what undoing a decision restores.
--- Who writes: server/decisions. Who reads: server/sessions (page, export), server/dossiers (record), server/decisions (undo).
+-- Who writes: server/decisions. Who reads: server/sessions (page, export), server/reports (record), server/decisions (undo).
 
 alter table decision
   -- The first decision had been made blind and was shown by a second one that was undone: this one was made knowing it.

@@ -1,5 +1,5 @@
 -- What: how a photo came out, measured on its luminance when it was taken (server/media/photo-quality.ts).
--- Who writes: server/ingest. Who reads: server/sessions, server/dossiers.
+-- Who writes: server/ingest. Who reads: server/sessions, server/reports.
 
 alter table photo
   -- Variance of the Laplacian at 1,000 pixels of the longer side; null: stored before this migration.

@@ -16,25 +16,25 @@ import type {
   EventsAnswer,
   NextAnswer,
   ReopenRequest,
-  RetryRequest,
+  ResubmissionRequest,
   SnoozeRequest,
   UndoRequest,
 } from '../../shared/api/decisions.ts';
-import type {
-  BrandingRequest,
-  BrandingView,
-  CheckAnswer,
-  DossiersAnswer,
-  DossierView,
-  ExportRequest,
-  ExportView,
-  PrintedAnswer,
-  SigningView,
-} from '../../shared/api/dossiers.ts';
 import type { LinkReviewRequest, LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
 import type { MentionsAnswer } from '../../shared/api/mentions.ts';
 import type { Colleague, NoteHistory, NoteOpened } from '../../shared/api/notes.ts';
 import type { ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
+import type {
+  BrandingRequest,
+  BrandingView,
+  CheckAnswer,
+  ExportRequest,
+  ExportView,
+  PrintedAnswer,
+  ReportsAnswer,
+  ReportView,
+  SigningView,
+} from '../../shared/api/reports.ts';
 import type {
   ApiKey,
   MatchCounts,
@@ -49,7 +49,7 @@ import type { SavedFilterRequest, SavedFiltersAnswer } from '../../shared/api/sa
 import type {
   AlertsAnswer,
   HitElsewhere,
-  JudgementRequest,
+  HitReviewRequest,
   ListChanges,
   ListView,
   ScheduleRequest,
@@ -66,10 +66,10 @@ import type {
   TagRequest,
   TagsAnswer,
 } from '../../shared/api/settings.ts';
-import type { Paper } from '../../shared/dossier.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import type { ReadyTextKind } from '../../shared/ready-texts.ts';
+import type { Paper } from '../../shared/report.ts';
 import type { SessionTag } from '../../shared/session-tags.ts';
 import { text } from './text/text.ts';
 import { isAttended } from './ui/attendance.ts';
@@ -201,7 +201,8 @@ export const api = {
     call<{ seq: number }>('POST', `/api/sessions/${id}/decision/undo`, request),
   editSubject: (id: string, request: EditRequest) =>
     call<{ seq: number }>('POST', `/api/sessions/${id}/subject`, request),
-  askAgain: (id: string, request: RetryRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/retry`, request),
+  requestResubmission: (id: string, request: ResubmissionRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${id}/resubmission`, request),
   reopen: (id: string, request: ReopenRequest) => call<{ seq: number }>('POST', `/api/sessions/${id}/reopen`, request),
   sessionEvents: (id: string, after: number, signal?: AbortSignal) =>
     call<EventsAnswer>('GET', `/api/sessions/${id}/events?after=${after}`, undefined, signal),
@@ -237,8 +238,8 @@ export const api = {
   fetchList: (id: string) => call<ListView>('POST', `/api/screening/lists/${id}/fetch`, {}),
   hitElsewhere: (sessionId: string, hitId: string, signal?: AbortSignal) =>
     call<HitElsewhere>('GET', `/api/sessions/${sessionId}/hits/${hitId}/elsewhere`, undefined, signal),
-  judgeHit: (sessionId: string, hitId: string, request: JudgementRequest) =>
-    call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/judgement`, request),
+  reviewHit: (sessionId: string, hitId: string, request: HitReviewRequest) =>
+    call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/hitReview`, request),
   links: (sessionId: string, signal?: AbortSignal) =>
     call<LinksAnswer>('GET', `/api/sessions/${sessionId}/links`, undefined, signal),
   reviewLink: (sessionId: string, otherId: string, request: LinkReviewRequest) =>
@@ -250,14 +251,14 @@ export const api = {
   openNote: (sessionId: string) => call<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`),
   noteHistory: (noteId: string, after: number, signal?: AbortSignal) =>
     call<NoteHistory>('GET', `/api/notes/${noteId}/history?after=${after}`, undefined, signal),
-  dossiers: (sessionId: string, signal?: AbortSignal) =>
-    call<DossiersAnswer>('GET', `/api/sessions/${sessionId}/dossiers`, undefined, signal),
-  dossier: (sessionId: string, id: string) => call<DossierView>('GET', `/api/sessions/${sessionId}/dossiers/${id}`),
-  makeDossier: (sessionId: string, paper: Paper) =>
-    call<DossierView>('POST', `/api/sessions/${sessionId}/dossiers`, { paper }),
-  exports: () => call<ExportView[]>('GET', '/api/dossier-exports'),
-  startExport: (request: ExportRequest) => call<ExportView>('POST', '/api/dossier-exports', request),
-  endExport: (id: string) => call<undefined>('DELETE', `/api/dossier-exports/${id}`),
+  reports: (sessionId: string, signal?: AbortSignal) =>
+    call<ReportsAnswer>('GET', `/api/sessions/${sessionId}/reports`, undefined, signal),
+  report: (sessionId: string, id: string) => call<ReportView>('GET', `/api/sessions/${sessionId}/reports/${id}`),
+  makeReport: (sessionId: string, paper: Paper) =>
+    call<ReportView>('POST', `/api/sessions/${sessionId}/reports`, { paper }),
+  exports: () => call<ExportView[]>('GET', '/api/report-exports'),
+  startExport: (request: ExportRequest) => call<ExportView>('POST', '/api/report-exports', request),
+  endExport: (id: string) => call<undefined>('DELETE', `/api/report-exports/${id}`),
   check: (pdf: Blob, signal?: AbortSignal) =>
     call<CheckAnswer>('POST', '/api/check', new Blob([pdf], { type: 'application/pdf' }), signal),
   printed: (code: string, signal?: AbortSignal) =>
@@ -276,8 +277,8 @@ export const api = {
   revokeKey: (id: string) => call<undefined>('DELETE', `/api/keys/${id}`),
 };
 
-export const dossierUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/dossiers/${id}/file`;
-export const exportUrl = (id: string) => `/api/dossier-exports/${id}/file`;
+export const reportUrl = (sessionId: string, id: string) => `/api/sessions/${sessionId}/reports/${id}/file`;
+export const exportUrl = (id: string) => `/api/report-exports/${id}/file`;
 /** `logo` names its bytes: another picture has another address. */
 export const logoUrl = (logo: string) => `/api/branding/logo?is=${encodeURIComponent(logo)}`;
 export const certificateUrl = '/api/check/certificate.pem';

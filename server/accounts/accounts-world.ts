@@ -8,7 +8,7 @@ import { limits } from '../http/limits.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
 import { makeKeyring } from '../keyring.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { makeLogger } from '../logger.ts';
 import { requireKey } from './guard.ts';
 import { makeCompany } from './make-company.ts';
@@ -32,11 +32,11 @@ export async function makeAccountsWorld(db: Db, { populate = true, config = {} a
     },
   });
   const logger = makeLogger('trace', sink);
-  const bell = new LocalBell(logger);
+  const notifier = new LocalNotifier(logger);
   let time = new Date();
   const ctx = {
     db,
-    bell,
+    notifier,
     logger,
     config: { keyring: makeKeyring('s'.repeat(40)), publicUrl: undefined, ...config } as Config,
     now: () => time,
@@ -92,7 +92,7 @@ export async function makeAccountsWorld(db: Db, { populate = true, config = {} a
       ),
     async close() {
       await app.close();
-      await bell.close();
+      await notifier.close();
       await db.destroy();
     },
   };

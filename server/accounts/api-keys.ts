@@ -9,7 +9,7 @@ import { transact } from '../log/transact.ts';
 const hashOf = (key: string): Buffer => createHash('sha256').update(key).digest();
 
 /** Milliseconds that a key found good is believed: a revoked key works this much longer at most. */
-const belief = 2_000;
+const cacheTtlMs = 2_000;
 /** Of good keys alone, by their hash: what strangers try takes no room. */
 const believed = new WeakMap<Db, Believed>();
 type Believed = Map<string, { until: number; keyId: string; companyId: string; name: string }>;
@@ -45,7 +45,7 @@ export async function findKey(
     cache.delete(name);
     return undefined;
   }
-  const found = { until: now + belief, keyId: row.id, companyId: row.company_id, name: row.name };
+  const found = { until: now + cacheTtlMs, keyId: row.id, companyId: row.company_id, name: row.name };
   cache.set(name, found);
   return found;
 }
@@ -58,7 +58,7 @@ const mostKeys = 50;
  * @throws Problem too_many_keys
  */
 export async function makeKey(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,
   actor: Actor,
   name: string,
@@ -86,7 +86,7 @@ export async function makeKey(
 
 /** @throws Problem not_found for a key that is not there, is another company's or was revoked before */
 export async function revokeKey(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,
   actor: Actor,
   id: string,

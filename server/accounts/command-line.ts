@@ -2,21 +2,21 @@ import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { umask } from '../private-files.ts';
 
-/** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the bell. */
-export type CommandParts = Pick<Context, 'db' | 'bell' | 'now'>;
+/** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the notifier. */
+export type CommandParts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /** Over a database that no server of this process has open; closed behind it. */
 export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts) => Promise<void>): Promise<void> {
   const db = openDatabase(place);
-  const bell = new LocalBell(console);
+  const notifier = new LocalNotifier(console);
   try {
     await migrate(db);
-    await work({ db, bell, now: () => new Date() });
+    await work({ db, notifier, now: () => new Date() });
   } finally {
-    await bell.close();
+    await notifier.close();
     await db.destroy();
   }
 }

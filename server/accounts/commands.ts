@@ -12,7 +12,7 @@ import { cookieOf, findLogin, type Login } from './login.ts';
 import { usedSince } from './rules.ts';
 import { countTry, forgetTries, type Place } from './sign-in-throttle.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 
 /**
  * Milliseconds that a refusal takes, or a multiple of them: a known address costs a fact in the log and an unknown one
@@ -140,6 +140,6 @@ async function revoke(
       .execute();
     return { value: ended, facts: ended.length ? [{ type, sessionId: null, data: { reviewerId } }] : [] };
   });
-  for (const { id } of value) ctx.bell.ring({ type: 'login_revoked', loginId: id });
+  for (const { id } of value) ctx.notifier.publish({ type: 'login_revoked', loginId: id });
   return value.length;
 }

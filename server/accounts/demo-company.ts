@@ -31,7 +31,7 @@ export interface DemoCompany {
   key: string;
 }
 
-export async function ensureDemoCompany(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<DemoCompany> {
+export async function ensureDemoCompany(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<DemoCompany> {
   const before = await ctx.db.selectFrom('company').select('id').where('demo', '=', true).executeTakeFirst();
   const password = before ? undefined : randomBytes(9).toString('base64url');
   const id = before?.id ?? (await makeCompany(ctx, companyName, settings, reviewers, password!, true));

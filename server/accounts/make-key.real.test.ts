@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { claim } from '../db/claim.ts';
+import { lockDataDir } from '../db/data-dir-lock.ts';
 
 const run = promisify(execFile);
 let dir: string;
 let free: () => void;
 beforeAll(async () => {
   dir = await mkdtemp(path.join(tmpdir(), 'vidimus-key-'));
-  free = await claim(dir);
+  free = await lockDataDir(dir);
 });
 afterAll(async () => {
   free();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { readLog } from '../log/read.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeCompany } from './make-company.ts';
@@ -10,8 +10,8 @@ import { renameCompany } from './rename-company.ts';
 /** What must hold of registered names, on either database (security.md M8). */
 export function renameCompanySuite(open: () => Promise<Db>): void {
   let db: Db;
-  const bell = new LocalBell(makeLogger());
-  const ctx = () => ({ db, bell, now: () => new Date() });
+  const notifier = new LocalNotifier(makeLogger());
+  const ctx = () => ({ db, notifier, now: () => new Date() });
   const make = (name: string) => makeCompany({ db }, name, {}, [], 'a password for tests');
   const nameOf = async (id: string) =>
     (await db.selectFrom('company').select('name').where('id', '=', id).executeTakeFirstOrThrow()).name;

@@ -10,7 +10,7 @@ import { checkCompanyName } from './company-name.ts';
  * @throws Error for a name that is taken, fit to be shown to who runs the installation
  */
 export async function renameCompany(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,
   name: string,
 ): Promise<string> {

@@ -29,7 +29,7 @@ export function signInSuite(open: () => Promise<Db>): void {
 
   test('sign in, be known, sign out, be unknown at once', async () => {
     const rung: string[] = [];
-    const stop = world.ctx.bell.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
+    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
     const answer = await world.signIn('Ana@Aurora.example');
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ reviewer: { name: 'Ana', role: 'master' }, company: { name: 'Aurora' } });
@@ -175,10 +175,10 @@ export function signInSuite(open: () => Promise<Db>): void {
     expect((await me(cookie)).statusCode).toBe(401);
   });
 
-  test('all logins of a reviewer end at once, and the bell says which', async () => {
+  test('all logins of a reviewer end at once, and the notifier says which', async () => {
     const cookie = cookieOf(await world.signIn(ben));
     const rung: string[] = [];
-    const stop = world.ctx.bell.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
+    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
     const { id, reviewer_id } = await lastLogin();
     expect(await revokeLogins(world.ctx, world.other, 'system', reviewer_id)).toBe(0);
     expect((await me(cookie)).statusCode).toBe(200);

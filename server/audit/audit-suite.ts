@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { saveConditions } from '../conditions/commands.ts';
 import { readConditionSet } from '../conditions/queries.ts';
 import type { Db } from '../db/database.ts';
-import { reopenSession } from '../decisions/again.ts';
 import { editSubject } from '../decisions/edit.ts';
+import { reopenSession } from '../decisions/resubmission-and-reopen.ts';
 import { undoDecision } from '../decisions/undo.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
 import { checkContents } from './check-contents.ts';
@@ -29,7 +29,7 @@ export function auditSuite(open: () => Promise<Db>): void {
       targetMinutes: 60,
       version,
     });
-    await it.judge(id, 'different');
+    await it.reviewHit(id, 'different');
     await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Tamas', reason: 'typo', seq: await it.seq() });
     // Corrected, it is screened anew, also by the server itself: a decision before that is over would be stale.
     await it.screened();
@@ -71,17 +71,21 @@ export function auditSuite(open: () => Promise<Db>): void {
     ],
     ['the reason of an undo', 'session.decision_undone', "update decision set note = 'A slip' where kind = 'undone'"],
     ['a correction', 'subject.edited', "update subject_edit set before = 'Tomas'"],
-    ['what was read from the document', 'document.read', `update report set data = data || '{"documentNumber": "X1"}'`],
+    [
+      'what was read from the document',
+      'document.read',
+      `update capture_event set data = data || '{"documentNumber": "X1"}'`,
+    ],
     [
       'who reported a result',
       'result.reported',
-      `update report set source = source || '{"keyName": "Another engine"}'`,
+      `update capture_event set source = source || '{"keyName": "Another engine"}'`,
     ],
-    ['the reason of a hit review', 'hit.judged', "update judgement set reason = 'Somebody else'"],
+    ['the reason of a hit review', 'hit.reviewed', "update hit_review set reason = 'Somebody else'"],
   ])('%s that is changed past us is found at its fact', async (_what, type, tampering) => {
     const [table] = /(?<=^update )\w+/.exec(tampering)!;
     await sql.raw(`create table before_tampering as select * from ${table}`).execute(db);
-    await sql.raw(table === 'report' ? `${tampering} where type = '${type}'` : tampering).execute(db);
+    await sql.raw(table === 'capture_event' ? `${tampering} where type = '${type}'` : tampering).execute(db);
     expect(await faults()).toEqual([{ seq: await seqOf(type), kind: 'content altered' }]);
     const columns = tampering.match(/(?<=set )\w+/)![0];
     await sql

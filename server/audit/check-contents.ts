@@ -4,7 +4,9 @@ import {
   type DecisionContent,
   decisionHash,
   type EditContent,
+  type EventContent,
   editHash,
+  eventHash,
   firstDecisionHash,
   type HitReviewContent,
   hitReviewHash,
@@ -12,8 +14,6 @@ import {
   linkReviewHash,
   type PhotoContent,
   photoHash,
-  type ReportContent,
-  reportHash,
 } from './content-hashes.ts';
 
 /** A fact whose content is not as it was when the fact was appended. */
@@ -79,7 +79,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
         .execute()
     ).map((row) => [row.id, row.salt]),
   );
-  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'judgement' | 'link_review'>(
+  const rowsOf = async <T extends 'decision' | 'subject_edit' | 'hit_review' | 'link_review'>(
     table: T,
     ...keys: string[]
   ) =>
@@ -93,7 +93,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     ).map((row) => [row.id, row] as const);
   const decisions = new Map(await rowsOf('decision', 'decisionId', 'undoId'));
   const edits = new Map((await rowsOf('subject_edit', 'editId')) as never as [string, EditContent][]);
-  const reviews = new Map((await rowsOf('judgement', 'judgementId')) as never as [string, HitReviewContent][]);
+  const reviews = new Map((await rowsOf('hit_review', 'hitReviewId')) as never as [string, HitReviewContent][]);
   const linkReviews = new Map((await rowsOf('link_review', 'linkReviewId')) as never as [string, LinkReviewContent][]);
   const others = new Set(
     (
@@ -116,7 +116,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     ).map((row) => [row.version, row]),
   );
 
-  const reports = await readBySession<ReportContent>(db, 'report', companyId, sessions, ids('reportId'));
+  const events = await readBySession<EventContent>(db, 'capture_event', companyId, sessions, ids('eventId'));
   const photos = await readBySession<PhotoContent>(db, 'photo', companyId, sessions, ids('photoId'));
 
   return ({ type, session_id, data }: Fact): Compared[] => {
@@ -128,13 +128,13 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     const salt = salts.get(session_id ?? '');
     if (!salt) return [];
     const rowsWith = <T>(rows: Map<string, T[]>, id: unknown): T[] => rows.get(`${session_id} ${id}`) ?? [];
-    if (data.reportId !== undefined) {
-      // The two authorities have ids of their own, so one id may stand for two reports.
-      const hashes = rowsWith(reports, data.reportId).map((row) => reportHash(salt, row));
-      const report = { written, now: hashes.find((hash) => hash === written) ?? hashes[0] };
-      if (data.photoContent === undefined) return [report];
+    if (data.eventId !== undefined) {
+      // The two authorities have ids of their own, so one id may stand for two events.
+      const hashes = rowsWith(events, data.eventId).map((row) => eventHash(salt, row));
+      const event = { written, now: hashes.find((hash) => hash === written) ?? hashes[0] };
+      if (data.photoContent === undefined) return [event];
       const [photo] = rowsWith(photos, data.photoId);
-      return [report, { written: data.photoContent, now: photo && photoHash(salt, photo) }];
+      return [event, { written: data.photoContent, now: photo && photoHash(salt, photo) }];
     }
     const edit = edits.get(data.editId as string);
     if (edit) return [{ written, now: editHash(salt, edit) }];
@@ -144,7 +144,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
       const linkReview = linkReviews.get(data.linkReviewId as string);
       return [{ written, now: linkReview && linkReviewHash(salt, linkReview) }];
     }
-    const review = reviews.get(data.judgementId as string);
+    const review = reviews.get(data.hitReviewId as string);
     if (review) return [{ written, now: hitReviewHash(salt, review) }];
     const decision = decisions.get((data.undoId ?? data.decisionId) as string);
     return [{ written, now: decision && hashOfDecision(salt, decision, type, written) }];
@@ -164,13 +164,13 @@ function hashOfDecision(salt: Uint8Array, row: DecisionContent, type: string, wr
 /** Rows whose ids are unique within a session, by `<session> <id>`. */
 async function readBySession<T extends { id: string }>(
   db: Db,
-  table: 'report' | 'photo',
+  table: 'capture_event' | 'photo',
   companyId: string,
   sessions: readonly string[],
   ids: readonly unknown[],
 ): Promise<Map<string, T[]>> {
   const rows = await db
-    .selectFrom(table as 'report')
+    .selectFrom(table as 'capture_event')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('session_id', 'in', orNone(sessions))

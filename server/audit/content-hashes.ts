@@ -98,7 +98,7 @@ export const linkReviewHash = (salt: Uint8Array, row: LinkReviewContent): string
     ...{ reviewerId: row.reviewer_id, at: iso(row.at) },
   });
 
-export interface ReportContent {
+export interface EventContent {
   id: string;
   attempt_id: string;
   n: number;
@@ -111,7 +111,7 @@ export interface ReportContent {
 }
 
 /** @param salt of the session */
-export const reportHash = (salt: Uint8Array, row: ReportContent): string =>
+export const eventHash = (salt: Uint8Array, row: EventContent): string =>
   contentHash(salt, {
     ...{ id: row.id, attemptId: row.attempt_id, n: row.n, type: row.type, authority: row.authority },
     ...{ at: iso(row.at), receivedAt: iso(row.received_at) },

@@ -37,13 +37,13 @@ export const countDenial = (kind: string): void => denied.inc({ kind });
  * asker at once, those of the next ten minutes as a count in one fact at their end. Each node counts by itself.
  */
 export class DenialLog {
-  readonly #ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+  readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
   readonly #clock: () => number;
   readonly #entries = new Map<string, Entry>();
   #writing: Promise<void> = Promise.resolve();
 
   /** @param clock monotonic milliseconds */
-  constructor(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, clock = () => performance.now()) {
+  constructor(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>, clock = () => performance.now()) {
     this.#ctx = ctx;
     this.#clock = clock;
   }

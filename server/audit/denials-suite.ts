@@ -159,7 +159,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     const list = await insertList(null);
     expect((await ask('DELETE', `/api/screening/lists/${list}`, { cookie })).statusCode).toBe(404);
     const { id } = await makeSession(db, us.companyId);
-    expect((await ask('GET', `/api/sessions/${id}/dossiers/${randomUUID()}`, { cookie })).statusCode).toBe(404);
+    expect((await ask('GET', `/api/sessions/${id}/reports/${randomUUID()}`, { cookie })).statusCode).toBe(404);
     expect(await denialsOf(us)).toEqual([]);
   });
 

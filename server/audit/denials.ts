@@ -172,7 +172,7 @@ function hear(found: Denials, request: FastifyRequest): void {
 function askerOf(request: FastifyRequest): Asker | undefined {
   const reviewer = request.login ?? request.viewer;
   if (reviewer) return { companyId: reviewer.companyId, actor: `reviewer:${reviewer.reviewerId}` };
-  if (request.reporter) return { companyId: request.reporter.companyId, actor: request.reporter.actor };
+  if (request.sender) return { companyId: request.sender.companyId, actor: request.sender.actor };
   if (request.key) return { companyId: request.key.companyId, actor: `key:${request.key.keyId}` };
   return undefined;
 }

@@ -7,7 +7,7 @@ const open = (more: object = {}) =>
     new URL('../testing/bounded-work.ts', import.meta.url),
     {
       ...{ workCpuMs: 60_000, megabytes: 400, reuse: false },
-      ...{ atOnce: 1, waiting: 9, waitingOfOne: 9, ...more },
+      ...{ concurrency: 1, waiting: 9, waitingOfOne: 9, ...more },
     },
   );
 let job: ReturnType<typeof open> | undefined;

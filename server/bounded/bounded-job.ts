@@ -9,8 +9,8 @@ type Answer<W extends Work> = ReturnType<W> extends AsyncGenerator<unknown, infe
 type Step<W extends Work> = ReturnType<W> extends AsyncGenerator<infer Y> ? Y : never;
 
 export interface JobLimits extends ProcessLimits {
-  atOnce: number;
-  atOnceOfOne?: number;
+  concurrency: number;
+  concurrencyOfOne?: number;
   waiting: number;
   waitingOfOne: number;
   /** Work may follow other work in the same process, which saves its start. Not where secrets are read. */

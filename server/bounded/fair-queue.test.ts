@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { FairQueue, QueueFull } from './fair-queue.ts';
 
 const make = (more: object = {}) => {
-  const queue = new FairQueue({ atOnce: 1, waiting: 100, waitingOfOne: 100, ...more });
+  const queue = new FairQueue({ concurrency: 1, waiting: 100, waitingOfOne: 100, ...more });
   const began: string[] = [];
   const ends = new Map<string, () => void>();
   const add = (owner: string, n: number, signal?: AbortSignal) =>
@@ -32,7 +32,7 @@ test('owners take turns: a hundred pieces of one make another wait for one of th
 });
 
 test('one owner takes no more at once than is meant for one', async () => {
-  const { add, began, end } = make({ atOnce: 3, atOnceOfOne: 1 });
+  const { add, began, end } = make({ concurrency: 3, concurrencyOfOne: 1 });
   const all = [add('a', 0), add('a', 1), add('b', 0), add('c', 0), add('d', 0)];
   expect(began).toEqual(['a0', 'b0', 'c0']);
   await end('a0');

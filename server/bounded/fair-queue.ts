@@ -12,15 +12,15 @@ interface Waiting {
  * another wait for those of its pieces that run already, and for one more at most.
  */
 export class FairQueue {
-  readonly #most: { atOnce: number; atOnceOfOne: number; waiting: number; waitingOfOne: number };
+  readonly #most: { concurrency: number; concurrencyOfOne: number; waiting: number; waitingOfOne: number };
   /** Owners in the order of their turns; each has work that waits. */
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
   #runs = 0;
   #waits = 0;
 
-  constructor(most: { atOnce: number; atOnceOfOne?: number; waiting: number; waitingOfOne: number }) {
-    this.#most = { atOnceOfOne: most.atOnce, ...most };
+  constructor(most: { concurrency: number; concurrencyOfOne?: number; waiting: number; waitingOfOne: number }) {
+    this.#most = { concurrencyOfOne: most.concurrency, ...most };
   }
 
   /** @throws QueueFull before the work begins; the signal's reason when it is aborted while the work waits */
@@ -36,7 +36,7 @@ export class FairQueue {
   }
 
   #mayRun(owner: string): boolean {
-    return this.#runs < this.#most.atOnce && (this.#running.get(owner) ?? 0) < this.#most.atOnceOfOne;
+    return this.#runs < this.#most.concurrency && (this.#running.get(owner) ?? 0) < this.#most.concurrencyOfOne;
   }
 
   #turn(owner: string, signal: AbortSignal | undefined): Promise<void> {
@@ -73,7 +73,7 @@ export class FairQueue {
     if (left > 0) this.#running.set(owner, left);
     else this.#running.delete(owner);
     for (const next of [...this.#waiting.keys()]) {
-      if (this.#runs >= this.#most.atOnce) return;
+      if (this.#runs >= this.#most.concurrency) return;
       if (!this.#mayRun(next)) continue;
       const own = this.#waiting.get(next)!;
       const waiting = own.shift()!;

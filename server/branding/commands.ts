@@ -1,14 +1,14 @@
 import sharp from 'sharp';
-import type { BrandingRequest, BrandingView } from '../../shared/api/dossiers.ts';
+import type { BrandingRequest, BrandingView } from '../../shared/api/reports.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
-import { darkroom, pictureTimeout } from '../media/darkroom.ts';
+import { imageWorkers, pictureTimeout } from '../media/image-workers.ts';
 import { type Branding, brandingView, readBranding, readName } from './queries.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /** Pixels: the logo is printed at most 45 mm wide, at 300 a printed inch. */
 const logoSize = { width: 600, height: 240 };
@@ -21,7 +21,7 @@ export const saveBranding = (ctx: Parts, login: Login, { colour }: BrandingReque
 
 /** @param file null takes it away. @throws Problem image_unreadable */
 export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
-  const logo = file && (await darkroom.run(login.companyId, () => developLogo(file)));
+  const logo = file && (await imageWorkers.run(login.companyId, () => developLogo(file)));
   return change(ctx, login, ({ colour }) => ({ colour, logo }));
 }
 

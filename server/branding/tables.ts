@@ -1,4 +1,4 @@
-/** See sql/0009_dossiers.sql. */
+/** See sql/0009_reports.sql. */
 export interface BrandingTables {
   branding: {
     company_id: string;

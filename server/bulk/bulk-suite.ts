@@ -110,7 +110,7 @@ export function bulkSuite(open: () => Promise<Db>): void {
       const first = await runBulk(it.ctx, it.ben, key, request);
       expect(outcomes(first)).toEqual(['done', 'session_decided', 'session_claimed', 'session_escalated']);
       expect(await runBulk(it.ctx, it.ben, key, request)).toEqual(first);
-      expect(await countOf(ids, 'session.retry_asked')).toBe(1);
+      expect(await countOf(ids, 'session.resubmission_requested')).toBe(1);
       await expect(runBulk(it.ctx, it.ben, key, { ...request, ids: [ids[0]] })).rejects.toEqual(
         expect.objectContaining({ code: 'idempotency_key_reused' }),
       );
@@ -126,7 +126,7 @@ export function bulkSuite(open: () => Promise<Db>): void {
       };
       const answers = await Promise.all([runBulk(it.ctx, it.ben, key, request), runBulk(it.ctx, it.ben, key, request)]);
       for (const answer of answers) expect(outcomes(answer)).toEqual(['done', 'done', 'done']);
-      expect(await countOf(more, 'session.retry_asked')).toBe(3);
+      expect(await countOf(more, 'session.resubmission_requested')).toBe(3);
       // As after a kill: the key is known, the answer is not.
       await db
         .updateTable('idempotency')
@@ -134,7 +134,7 @@ export function bulkSuite(open: () => Promise<Db>): void {
         .where('key', 'like', `%${key}`)
         .execute();
       expect(outcomes(await runBulk(it.ctx, it.ben, key, request))).toEqual(['done', 'done', 'done']);
-      expect(await countOf(more, 'session.retry_asked')).toBe(3);
+      expect(await countOf(more, 'session.resubmission_requested')).toBe(3);
     });
 
     test('made on what was seen: one that a colleague has changed since is not sent back', async () => {
@@ -231,7 +231,7 @@ export function bulkSuite(open: () => Promise<Db>): void {
       expect(outcomes(check.json())).toEqual([
         ...['session_not_decided', 'done', 'session_not_decided', 'session_not_decided', 'done'],
       ]);
-      const none = await browser('us', 'POST', '/dossier-exports', { filter: {}, ids: [ids[0]], paper: 'A4' });
+      const none = await browser('us', 'POST', '/report-exports', { filter: {}, ids: [ids[0]], paper: 'A4' });
       expect(none.json().code).toBe('export_empty');
     });
   });

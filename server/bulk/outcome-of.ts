@@ -1,10 +1,10 @@
 import type { BulkCheckRequest, BulkResult } from '../../shared/api/bulk.ts';
 import type { Login } from '../accounts/login.ts';
-import { refuseUnlessWaiting } from '../decisions/acting.ts';
-import { refuseRetry } from '../decisions/again.ts';
-import { finishedStates } from '../dossiers/rules.ts';
+import { refuseUnlessWaiting } from '../decisions/lock-for-decision.ts';
+import { refuseResubmission } from '../decisions/resubmission-and-reopen.ts';
 import { Problem } from '../http/problem.ts';
 import type { SessionRecord } from '../ingest/queries.ts';
+import { finishedStates } from '../reports/rules.ts';
 
 /** What an action would come to for a session, by the rules of the command for one. `done`: it would be done. Pure. */
 export function outcomeOf(
@@ -22,7 +22,7 @@ export function outcomeOf(
         (session.assigned_to === action.reviewerId && !session.escalated_at ? 'nothing_changed' : 'done')
       );
     case 'resubmission':
-      return codeOf(() => refuseRetry(acting, login, now)) ?? 'done';
+      return codeOf(() => refuseResubmission(acting, login, now)) ?? 'done';
     case 'tag':
       return session.session_tags.includes(action.tagId) === action.on ? 'nothing_changed' : 'done';
     case 'reports':

@@ -10,7 +10,7 @@ function factOf(action: BulkRequest['action']): { type: FactType; data: Record<s
     case 'assign':
       return { type: 'session.assigned', data: { reviewerId: action.reviewerId } };
     case 'resubmission':
-      return { type: 'session.retry_asked', data: { step: action.step } };
+      return { type: 'session.resubmission_requested', data: { step: action.step } };
     case 'tag':
       return { type: action.on ? 'session.tagged' : 'session.untagged', data: { tagId: action.tagId } };
   }

@@ -2,16 +2,16 @@ import type { BulkAnswer, BulkRequest, BulkResult } from '../../shared/api/bulk.
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
-import { askForRetry } from '../decisions/again.ts';
 import { assignSession } from '../decisions/hand-over.ts';
+import { requestResubmission } from '../decisions/resubmission-and-reopen.ts';
 import { isOutage } from '../http/outage.ts';
 import { Problem } from '../http/problem.ts';
-import { findAnswer, keepAnswer, type Once, onceOf } from '../ingest/once.ts';
+import { claimKey, type IdempotencyKey, idempotencyKeyOf, storeAnswer } from '../ingest/idempotency.ts';
 import { currentSeq } from '../log/read.ts';
 import { tagSession } from '../session-tags/tag-session.ts';
 import { findOwnFacts } from './own-facts.ts';
 
-export type BulkParts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+export type BulkParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** Sessions at work at the same time: a request of one reviewer leaves connections to the others. */
 const concurrency = 3;
@@ -22,11 +22,11 @@ export interface Done extends BulkResult {
   before?: Before;
 }
 /** What is kept under the key: first where the log was, then what became of each. */
-export type Kept = { startSeq: number } | { seq: number; action: BulkRequest['action']; results: Done[] };
+export type StoredOutcome = { startSeq: number } | { seq: number; action: BulkRequest['action']; results: Done[] };
 
 /** The key of one reviewer: nobody else can see or take it. */
-export const bulkOnce = (login: Login, key: string, request: unknown): Once =>
-  onceOf(`bulk ${login.reviewerId} ${key}`, actorOf(login), 'bulk', request)!;
+export const bulkOnce = (login: Login, key: string, request: unknown): IdempotencyKey =>
+  idempotencyKeyOf(`bulk ${login.reviewerId} ${key}`, actorOf(login), 'bulk', request)!;
 
 /**
  * Does the same to many sessions, each by the command for one and in a transaction of its own: one that is refused changes nothing
@@ -37,25 +37,25 @@ export const bulkOnce = (login: Login, key: string, request: unknown): Once =>
 export async function runBulk(ctx: BulkParts, login: Login, key: string, request: BulkRequest): Promise<BulkAnswer> {
   const { companyId } = login;
   const once = bulkOnce(login, key, request);
-  const begun = await ctx.db.transaction().execute(async (trx): Promise<Kept> => {
-    const before = await findAnswer(trx, companyId, once, ctx.now());
-    if (before) return before as Kept;
+  const begun = await ctx.db.transaction().execute(async (trx): Promise<StoredOutcome> => {
+    const before = await claimKey(trx, companyId, once, ctx.now());
+    if (before) return before as StoredOutcome;
     const begun = { startSeq: await currentSeq(trx, companyId) };
-    await keepAnswer(trx, companyId, once, begun);
+    await storeAnswer(trx, companyId, once, begun);
     return begun;
   });
   if ('results' in begun) return answerOf(begun);
   const results = await forEach(request.ids, (id) => doOne(ctx, login, request, id));
   await findDoneBefore(ctx, login, request, begun.startSeq, results);
-  const kept: Kept = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
+  const kept: StoredOutcome = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
   // What failed for a reason of ours is tried again with the same key.
   if (!results.some(({ outcome }) => outcome === 'unavailable' || outcome === 'internal')) {
-    await ctx.db.transaction().execute((trx) => keepAnswer(trx, companyId, once, kept));
+    await ctx.db.transaction().execute((trx) => storeAnswer(trx, companyId, once, kept));
   }
   return answerOf(kept);
 }
 
-const answerOf = ({ seq, results }: Extract<Kept, { results: unknown }>): BulkAnswer => ({
+const answerOf = ({ seq, results }: Extract<StoredOutcome, { results: unknown }>): BulkAnswer => ({
   seq,
   results: results.map(({ id, outcome }) => ({ id, outcome })),
   undoable: results.filter(({ before }) => before).length,
@@ -70,7 +70,7 @@ async function doOne(ctx: BulkParts, login: Login, { action, seq }: BulkRequest,
         return changed && !wasEscalated ? { ...done, before: { assignedTo: before } } : done;
       }
       case 'resubmission': {
-        await askForRetry(ctx, login, id, { step: action.step, reason: action.reason, seq });
+        await requestResubmission(ctx, login, id, { step: action.step, reason: action.reason, seq });
         return done;
       }
       case 'tag': {

@@ -4,7 +4,7 @@ import { assignSession } from '../decisions/hand-over.ts';
 import { Problem } from '../http/problem.ts';
 import { currentSeq } from '../log/read.ts';
 import { tagSession } from '../session-tags/tag-session.ts';
-import { type BulkParts, bulkOnce, type Done, forEach, guarded, type Kept } from './run.ts';
+import { type BulkParts, bulkOnce, type Done, forEach, guarded, type StoredOutcome } from './run.ts';
 
 /**
  * Brings back how each session was before: who it was assigned to, or whether it had the tag. One that a colleague has changed since
@@ -32,12 +32,12 @@ export async function undoBulk(ctx: BulkParts, login: Login, key: string): Promi
   return { seq: await currentSeq(ctx.db, login.companyId), results, undoable: 0 };
 }
 
-async function findKept(ctx: BulkParts, login: Login, key: string): Promise<Kept | undefined> {
+async function findKept(ctx: BulkParts, login: Login, key: string): Promise<StoredOutcome | undefined> {
   const row = await ctx.db
     .selectFrom('idempotency')
     .select('body')
     .where('company_id', '=', login.companyId)
     .where('key', '=', bulkOnce(login, key, null).key)
     .executeTakeFirst();
-  return row?.body as Kept | undefined;
+  return row?.body as StoredOutcome | undefined;
 }

@@ -13,7 +13,7 @@ const off: Conditions = {
 };
 const good: ConditionInput = {
   completed: true,
-  lateReports: 0,
+  lateEvents: 0,
   documentType: 'passport',
   verification: {
     ...{ livenessPassed: true, documentValid: true, faceLevel: 6, matchConfidence: 91, idReal: true, fullId: true },
@@ -43,7 +43,7 @@ const risky = { country: 'IR', ip: true, nationality: true };
 const cases: [ConditionName, Partial<Conditions>, Change, Outcome | undefined][] = [
   ['completed', {}, {}, 'met'],
   ['completed', {}, { completed: false }, 'missed'],
-  ['completed', {}, { lateReports: 2 }, 'missed'],
+  ['completed', {}, { lateEvents: 2 }, 'missed'],
   ['liveness', {}, { verification: { livenessPassed: false } }, undefined],
   ['liveness', { liveness: true }, {}, 'met'],
   ['liveness', { liveness: true }, { verification: { livenessPassed: false } }, 'missed'],
@@ -227,7 +227,7 @@ describe('of whatever was set and seen', () => {
   );
   const anySeen: fc.Arbitrary<ConditionInput> = fc.record({
     completed: fc.boolean(),
-    lateReports: fc.nat(2),
+    lateEvents: fc.nat(2),
     mrzDoubtful: fc.boolean(),
     documentType: fc.constantFrom(...documentTypes, null),
     verification: fc.record({

@@ -17,8 +17,8 @@ export interface ConditionInput {
   completed: boolean | null;
   /** Of what a completed capture needs; absent in what was seen before 0010_authorities. */
   photosMissing?: readonly RequiredPhoto[];
-  /** Reports that were announced and never came. */
-  lateReports: number;
+  /** Events that were announced and never came. */
+  lateEvents: number;
   documentType: DocumentType | null;
   verification: Verification;
   /** In the zone nothing is wrong and something is doubtful; absent in what was seen before 0042. */
@@ -40,16 +40,16 @@ export interface ConditionInput {
   today: string;
 }
 
-type Judged = [Outcome, ConditionResult['saw']];
+type Assessed = [Outcome, ConditionResult['saw']];
 
-/** A condition's judgement; undefined when the company does not ask for it. */
-const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Judged | undefined> = {
+/** A condition's hit review; undefined when the company does not ask for it. */
+const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Assessed | undefined> = {
   // Where a level is asked: whether it is the same face at all. Level 0 is another one, which is more than too low a level.
   face_match: ({ faceLevel }, { verification: { faceLevel: level } }) =>
     faceLevel === null || level === null ? undefined : [level === 0 ? 'missed' : 'met', { level }],
-  completed: (_set, { completed, lateReports, photosMissing = [] }) => [
-    completed === false || lateReports > 0 || photosMissing.length > 0 ? 'missed' : completed ? 'met' : 'not_known',
-    { completed, lateReports, photosMissing },
+  completed: (_set, { completed, lateEvents, photosMissing = [] }) => [
+    completed === false || lateEvents > 0 || photosMissing.length > 0 ? 'missed' : completed ? 'met' : 'not_known',
+    { completed, lateEvents, photosMissing },
   ],
   liveness: (set, { verification }) =>
     set.liveness ? ofFlag('livenessPassed', verification.livenessPassed) : undefined,
@@ -123,9 +123,9 @@ const judges: Record<ConditionName, (set: Conditions, seen: ConditionInput) => J
 
 /** Every condition that the company asks for, in their order. Pure: the same input gives the same results. */
 export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult[] {
-  return (Object.keys(judges) as ConditionName[]).flatMap((condition) => {
-    const judged = judges[condition](set, seen);
-    return judged ? [{ condition, outcome: judged[0], saw: judged[1] }] : [];
+  return (Object.keys(assesses) as ConditionName[]).flatMap((condition) => {
+    const assessed = assesses[condition](set, seen);
+    return assessed ? [{ condition, outcome: assessed[0], saw: assessed[1] }] : [];
   });
 }
 
@@ -173,6 +173,6 @@ function expiryOutcome(expires: string | null, today: string): Outcome {
   return range[0] >= today ? 'met' : range[1] < today ? 'missed' : 'not_known';
 }
 
-function ofFlag(name: string, value: boolean | null): Judged {
+function ofFlag(name: string, value: boolean | null): Assessed {
   return [value === null ? 'not_known' : value ? 'met' : 'missed', { [name]: value }];
 }

@@ -186,7 +186,7 @@ describe('driving licences', () => {
       valid: true,
     });
   });
-  it('one line of no state at all is not excused from being judged', () => {
+  it('one line of no state at all is not excused from being assessed', () => {
     expect(checkMrz(['D1ARA13AA000026181231MARTIN<<9'])).toMatchObject({
       format: 'FRENCH_DRIVING_LICENSE',
       valid: false,

@@ -9,7 +9,7 @@ export function checkMrz(raw: string[]): MrzCheck {
   const lines = normaliseMrz(raw);
   const shape = shapeOf(lines);
   if (shape.format === null)
-    return { raw, lines, format: null, valid: shape.judged ? false : null, problem: shape.problem, items: [] };
+    return { raw, lines, format: null, valid: shape.assessed ? false : null, problem: shape.problem, items: [] };
   const check = checkAs(shape.format, raw, lines);
   if (shape.format !== 'FRENCH_NATIONAL_ID' || check.valid) return check;
   // France may issue a TD2 as well; that all the check digits of one should fit by chance is out of the question.

@@ -17,7 +17,7 @@ const first: Partial<Record<MrzFormat, { letters: string; kind: string }>> = {
   MRVB: { letters: 'V', kind: 'a visa' },
 };
 
-/** ICAO's formats are judged here, the French and Swiss ones by the package alone. */
+/** ICAO's formats are assessed here, the French and Swiss ones by the package alone. */
 export function codeFault(format: MrzFormat, code: string, theirs: string | undefined): CodeFault | null {
   const rule = first[format];
   const [one = '', two = ''] = code;

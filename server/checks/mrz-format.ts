@@ -1,8 +1,8 @@
 import type { MrzFormat } from '../../shared/mrz.ts';
 import { isState } from './mrz-states.ts';
 
-/** `judged: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
-export type MrzShape = { format: MrzFormat } | { format: null; judged: boolean; problem: string };
+/** `assessed: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
+export type MrzShape = { format: MrzFormat } | { format: null; assessed: boolean; problem: string };
 
 /** Told from the number and length of lines, and where two share a size, from how the first line begins. */
 export function shapeOf(lines: readonly string[]): MrzShape {
@@ -28,18 +28,18 @@ export function shapeOf(lines: readonly string[]): MrzShape {
   }
 }
 
-const misfit = (problem: string): MrzShape => ({ format: null, judged: true, problem });
+const misfit = (problem: string): MrzShape => ({ format: null, assessed: true, problem });
 
 /**
- * ISO 18013-2 leaves the inside of the line to each state, so only the French one can be judged. A line of no
- * state at all is judged as a French one too, and so found wrong: a misread or changed code excuses nothing.
+ * ISO 18013-2 leaves the inside of the line to each state, so only the French one can be assessed. A line of no
+ * state at all is assessed as a French one too, and so found wrong: a misread or changed code excuses nothing.
  */
 function oneLine(line: string): MrzShape {
   const state = line.slice(2, 5).replace(/(?<!<)<+$/, '');
   if (state === 'FRA' || !isState(state)) return { format: 'FRENCH_DRIVING_LICENSE' };
   return {
     format: null,
-    judged: false,
+    assessed: false,
     problem: `Not checked: a driving licence of one line, issued by ${state}. Only the French layout of this kind is known.`,
   };
 }

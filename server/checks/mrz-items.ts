@@ -26,7 +26,7 @@ export function itemsOf(format: MrzFormat, lines: readonly string[], errors: Pac
   return mrzCategories.map((category) => {
     const places = layout[category];
     if (!places) return { category, value: null, valid: null, error: null, plain: null, wrong: [], span: null };
-    const { value, span, fault } = judge(zone, category, places[0]!);
+    const { value, span, fault } = assess(zone, category, places[0]!);
     const ruled = asRuled(format, category, fault) ?? alienFault(lines, places);
     if (!ruled) return { category, value, valid: true, error: null, plain: null, wrong: [], span };
     const { plain, wrong } = ruled;
@@ -35,7 +35,7 @@ export function itemsOf(format: MrzFormat, lines: readonly string[], errors: Pac
   });
 }
 
-function judge(zone: Zone, category: MrzCategory, place: MrzSpan): Finding {
+function assess(zone: Zone, category: MrzCategory, place: MrzSpan): Finding {
   const text = textAt(zone.lines, place);
   const theirs = packageFields[category].map((field) => zone.errors.get(field)).find((error) => error !== undefined);
   switch (category) {

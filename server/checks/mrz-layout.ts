@@ -1,7 +1,7 @@
 import type { MrzCategory, MrzFormat, MrzSpan } from '../../shared/mrz.ts';
 
 /**
- * Where each item stands, by format. The first place is the item; the places after it are judged with it
+ * Where each item stands, by format. The first place is the item; the places after it are assessed with it
  * (a licence's version number, a separator), so that no character of a line is left unjudged.
  */
 export type MrzLayout = Partial<Record<MrzCategory, readonly MrzSpan[]>>;

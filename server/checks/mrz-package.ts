@@ -4,7 +4,7 @@ import type { MrzCategory, MrzFormat } from '../../shared/mrz.ts';
 /** What the mrz package says is wrong, by its own field names; a field it finds right is absent. */
 export type PackageErrors = ReadonlyMap<string, string>;
 
-/** Its names for the parts of an item; dates are judged by our own rule, which is stricter and speaks its words. */
+/** Its names for the parts of an item; dates are assessed by our own rule, which is stricter and speaks its words. */
 export const packageFields: Record<MrzCategory, readonly string[]> = {
   'Document code': ['documentCode'],
   'Issuing state': ['issuingState'],
@@ -34,7 +34,7 @@ export function packageErrors(format: MrzFormat, lines: readonly string[]): Pack
  * The package knows no visas and takes any TD2 with a digit late in line 1 for a French ID. Both are laid out
  * for it as what it knows: a visa is a passport (TD3) or card (TD2) with other first letters and free data after
  * the expiration date, and late in line 1 it is shown no digit. What is changed here (document code, name, end of
- * line 2) is judged by our own rules.
+ * line 2) is assessed by our own rules.
  */
 function asKnown(format: MrzFormat, lines: readonly string[]): string[] {
   const [first = '', second = ''] = lines;

@@ -25,13 +25,13 @@ const categories: Record<string, MrzCategory | 'Name'> = {
   compositeCheckDigit: 'Composite check digit',
 };
 
-const judged = specimens.entries.filter((entry) => entry.valid !== null);
+const assessed = specimens.entries.filter((entry) => entry.valid !== null);
 const wrongItems = (items: MrzItem[]) => [
   ...new Set(items.filter((i) => i.valid === false).map((i) => (/name$/.test(i.category) ? 'Name' : i.category))),
 ];
 
 describe('what reviewers are told is the independent verdict', () => {
-  it.each(judged)('$id $format: $valid', (entry) => {
+  it.each(assessed)('$id $format: $valid', (entry) => {
     const check = checkMrz(entry.lines);
     expect(check.format).toBe(entry.format);
     expect(check.valid).toBe(entry.valid);
@@ -46,7 +46,7 @@ describe('what reviewers are told is the independent verdict', () => {
     }
   });
 
-  it.each(judged)('$id: each item holds what the independent check read there', (entry) => {
+  it.each(assessed)('$id: each item holds what the independent check read there', (entry) => {
     const { items } = checkMrz(entry.lines);
     for (const [field, text] of Object.entries(entry.fields)) {
       const item = items.find((i) => i.category === categories[field]);
@@ -55,18 +55,18 @@ describe('what reviewers are told is the independent verdict', () => {
     }
   });
 
-  it.each(specimens.entries.filter((entry) => entry.valid === null))('$id is not judged, and says why', (entry) => {
+  it.each(specimens.entries.filter((entry) => entry.valid === null))('$id is not assessed, and says why', (entry) => {
     const check = checkMrz(entry.lines);
     expect(check).toMatchObject({ format: null, valid: null, items: [] });
     expect(check.problem).toMatch(/^Not checked: a driving licence of one line, issued by (NLD|UTO)\./);
   });
 
   it('the package alone would have told 64 of 154 wrongly: if this changes, see whether our corrections are still needed', () => {
-    const wrong = judged.filter((entry) => {
+    const wrong = assessed.filter((entry) => {
       expect(parse(entry.lines).valid).toBe(entry.packageValid);
       return entry.packageValid !== entry.valid;
     });
-    expect([wrong.length, judged.length]).toEqual([64, 154]);
+    expect([wrong.length, assessed.length]).toEqual([64, 154]);
   });
 });
 

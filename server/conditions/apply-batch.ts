@@ -7,30 +7,30 @@ import { transact } from '../log/transact.ts';
 import { freezeNotes } from '../notes/freeze.ts';
 import { settleState } from '../sessions/rules.ts';
 import { listColumns } from '../sessions/terms.ts';
-import { dayOf, isStoppedNow, type Judged, judge, needsTwoNow, ownDecision, standingOf } from './judge.ts';
+import { type Assessment, assess, dayOf, isStoppedNow, needsTwoNow, ownDecision, queueColumns } from './assess.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
-import { recheckOthers } from './recheck-others.ts';
-import { hasCorrections, isHeldByClaim, isInHands } from './settle.ts';
+import { queueReassessment } from './queue-reassessment.ts';
+import { hasCorrections, isHeldByClaim, isReviewerTouched } from './settle.ts';
 
 type SessionRecord = Selectable<Tables['session']>;
-type Applying = Selectable<Tables['applying']>;
+type Rollout = Selectable<Tables['condition_rollout']>;
 
 /** Milliseconds after new conditions were set, when nobody can still be finishing a session by the old ones. */
 const grace = 10_000;
 
 /**
- * Lets a company's newest conditions judge the next of what waits. The place where it stands is committed with the batch.
+ * Lets a company's newest conditions assess the next of what waits. The place where it stands is committed with the batch.
  * @returns whether there may be more to do at once
  */
 export async function applyBatch(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,
   size: number,
 ): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
     const work = await trx
-      .selectFrom('applying')
+      .selectFrom('condition_rollout')
       .selectAll()
       .where('company_id', '=', companyId)
       .forUpdate()
@@ -41,10 +41,10 @@ export async function applyBatch(
     const set = await readConditionSet(trx, companyId);
     const sessions = await lockNext(trx, work, size);
     if (sessions.length === 0) return endOrWait(trx, work, now);
-    const { facts, changed } = await judgeAll(trx, companyId, sessions, set, now);
+    const { facts, changed } = await assessAll(trx, companyId, sessions, set, now);
     const last = sessions.at(-1)!;
     await trx
-      .updateTable('applying')
+      .updateTable('condition_rollout')
       .set({
         ...{ done: work.done + sessions.length, changed: work.changed + changed },
         ...{ after_at: last.queued_at, after_id: last.id },
@@ -56,8 +56,8 @@ export async function applyBatch(
   return value;
 }
 
-/** In the order of the queue: what comes in meanwhile stands at its end, and is judged by the new conditions anyway. */
-function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying, size: number): Promise<SessionRecord[]> {
+/** In the order of the queue: what comes in meanwhile stands at its end, and is assessed by the new conditions anyway. */
+function lockNext(trx: Trx, { company_id, after_at, after_id }: Rollout, size: number): Promise<SessionRecord[]> {
   return trx
     .selectFrom('session')
     .selectAll()
@@ -74,15 +74,15 @@ function lockNext(trx: Trx, { company_id, after_at, after_id }: Applying, size: 
 }
 
 /** At its end; but whoever began to finish a session before the change may put it into the queue a moment later. */
-async function endOrWait(trx: Trx, work: Applying, now: Date): Promise<{ value: boolean; facts: Fact[] }> {
+async function endOrWait(trx: Trx, work: Rollout, now: Date): Promise<{ value: boolean; facts: Fact[] }> {
   if (now.getTime() - work.started_at.getTime() < grace) return { value: false, facts: [] };
   const { numAffectedRows = 0n } = await sql`
-    insert into recheck (session_id, company_id, at)
+    insert into reassess_queue (session_id, company_id, at)
     select s.id, s.company_id, ${now}::timestamptz from session s left join assessment a on a.session_id = s.id
     where s.company_id = ${work.company_id}::uuid and s.queued_at is not null
       and coalesce(a.version, -1) < ${work.version}
     on conflict do nothing`.execute(trx);
-  await trx.deleteFrom('applying').where('company_id', '=', work.company_id).execute();
+  await trx.deleteFrom('condition_rollout').where('company_id', '=', work.company_id).execute();
   const { version, done: checked, changed } = work;
   return {
     value: numAffectedRows > 0n,
@@ -90,7 +90,7 @@ async function endOrWait(trx: Trx, work: Applying, now: Date): Promise<{ value: 
   };
 }
 
-async function judgeAll(
+async function assessAll(
   trx: Trx,
   companyId: string,
   sessions: SessionRecord[],
@@ -111,20 +111,20 @@ async function judgeAll(
   // From before there were conditions: read from its attempts, one by one.
   const unseen = ids.filter((id) => !seen.has(id));
   const today = dayOf(now);
-  const judged = sessions.flatMap((session) => {
+  const assessed = sessions.flatMap((session) => {
     const input = seen.get(session.id);
     if (!input) return [];
-    const result = judge(set, input, hasCorrections(session), today);
+    const result = assess(set, input, hasCorrections(session), today);
     return [
       {
         session,
-        judged: result,
-        state: settleState(result, isInHands(session, now), isStoppedNow(session, result)),
+        assessed: result,
+        state: settleState(result, isReviewerTouched(session, now), isStoppedNow(session, result)),
       },
     ];
   });
-  const changed = judged.filter(
-    ({ session, judged: { unmet, needsTwo }, state }) =>
+  const changed = assessed.filter(
+    ({ session, assessed: { unmet, needsTwo }, state }) =>
       state !== 'awaiting_action' ||
       needsTwoNow(session, { needsTwo }) !== session.needs_two ||
       !isDeepStrictEqual(unmet, session.unmet),
@@ -132,21 +132,22 @@ async function judgeAll(
   const decided = changed.flatMap((one) =>
     one.state === 'awaiting_action'
       ? []
-      : [{ ...one, state: one.state, decision: ownDecision(one.session, one.judged, now) }],
+      : [{ ...one, state: one.state, decision: ownDecision(one.session, one.assessed, now) }],
   );
   if (changed.length > 0) await writeSessions(trx, changed, now);
-  if (judged.length > 0) await writeAssessments(trx, judged, now);
+  if (assessed.length > 0) await writeAssessments(trx, assessed, now);
   if (decided.length > 0)
     await trx
       .insertInto('decision')
       .values(decided.map(({ decision }) => decision))
       .execute();
-  await recheckOthers(trx, companyId, unseen, now);
-  for (const { session, judged: result } of judged) {
-    if (isHeldByClaim(session, result, now)) await recheckOthers(trx, companyId, [session.id], session.claim_until!);
+  await queueReassessment(trx, companyId, unseen, now);
+  for (const { session, assessed: result } of assessed) {
+    if (isHeldByClaim(session, result, now))
+      await queueReassessment(trx, companyId, [session.id], session.claim_until!);
   }
   const facts: Fact[] = [
-    ...changed.map(({ session, judged: { unmet, version } }) => ({
+    ...changed.map(({ session, assessed: { unmet, version } }) => ({
       type: 'session.assessed' as const,
       sessionId: session.id,
       data: { unmet, version },
@@ -168,20 +169,20 @@ async function judgeAll(
 
 interface One {
   session: SessionRecord;
-  judged: Judged;
+  assessed: Assessment;
   state: ReturnType<typeof settleState>;
 }
 
 /** All of a batch in one statement. */
 async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
-  const rows = all.map(({ session, judged, state }) => {
-    const after = standingOf(session, judged, state, now);
+  const rows = all.map(({ session, assessed, state }) => {
+    const after = queueColumns(session, assessed, state, now);
     return { id: session.id, ...after, ...listColumns({ ...session, ...after }) };
   });
   await sql`
     update session as s set
       state = v.state, queued_at = v.queued_at, decided_at = v.decided_at, decided_by = v.decided_by, unmet = v.unmet,
-      needs_two = v.needs_two, opinions = v.opinions, claim_by = v.claim_by, claim_until = v.claim_until, tags = v.tags,
+      needs_two = v.needs_two, votes = v.votes, claim_by = v.claim_by, claim_until = v.claim_until, tags = v.tags,
       words = v.words, terms = v.terms::tsvector, sort_name = v.sort_name, sort_level = v.sort_level,
       queue_rank = v.queue_rank,
       assigned_to = case when v.queued_at is null then null else s.assigned_to end,
@@ -189,13 +190,17 @@ async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
       snoozed_until = case when v.queued_at is null then null else s.snoozed_until end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(
       id uuid, state text, queued_at timestamptz, decided_at timestamptz, decided_by uuid, unmet jsonb, needs_two boolean,
-      opinions jsonb, claim_by uuid, claim_until timestamptz, tags text[], words text, terms text, sort_name text,
+      votes jsonb, claim_by uuid, claim_until timestamptz, tags text[], words text, terms text, sort_name text,
       sort_level smallint, queue_rank smallint)
     where s.id = v.id and s.company_id = ${all[0]!.session.company_id}::uuid`.execute(trx);
 }
 
 async function writeAssessments(trx: Trx, all: One[], now: Date): Promise<void> {
-  const rows = all.map(({ session, judged }) => ({ id: session.id, version: judged.version, results: judged.results }));
+  const rows = all.map(({ session, assessed }) => ({
+    id: session.id,
+    version: assessed.version,
+    results: assessed.results,
+  }));
   await sql`
     update assessment as a set version = v.version, results = v.results, at = ${now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, version integer, results jsonb)

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts';
 import { isOutage } from '../http/outage.ts';
 import { type Every, every } from '../log/follow.ts';
 import { applyBatch } from './apply-batch.ts';
-import { recheckOne } from './recheck.ts';
+import { reassessOne } from './reassess.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** Milliseconds between looks for work: two small queries a node. */
 const sweepEvery = 1_000;
@@ -18,7 +18,7 @@ const look = 50;
 /** Milliseconds until a session that could not be looked at is tried again. */
 const afterFailure = 60_000;
 /** Sessions that are looked at again one by one, before others get their turn. */
-const rechecks = 50;
+const reassessBatch = 50;
 
 /**
  * Looks again at what awaits action, after the conditions have changed or something that they look at has. What is to be
@@ -36,7 +36,7 @@ export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promi
   async function work(): Promise<void> {
     for (let isBusy = true; !stopped; ) {
       const before = performance.now();
-      const more = [await recheckSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
+      const more = [await reassessSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
       if (stopped || !more.includes(true)) return;
       isBusy = await restFor(ctx, (performance.now() - before) * restRatio, () => stopped);
     }
@@ -75,35 +75,35 @@ async function restFor({ db }: Parts, ms: number, isOver: () => boolean): Promis
 }
 
 /** @returns whether there may be more */
-async function recheckSome(ctx: Parts): Promise<boolean> {
+async function reassessSome(ctx: Parts): Promise<boolean> {
   const rows = await ctx.db
-    .selectFrom('recheck')
+    .selectFrom('reassess_queue')
     .select(['company_id', 'session_id'])
     .where('at', '<=', ctx.now())
     .orderBy('at')
-    .limit(rechecks)
+    .limit(reassessBatch)
     .execute();
   for (const { company_id, session_id } of rows) {
     try {
-      await recheckOne(ctx, company_id, session_id);
+      await reassessOne(ctx, company_id, session_id);
     } catch (err) {
       // The database's failure is not the session's: it is looked at again at the next look.
       if (isOutage(err)) throw err;
       ctx.logger.warn({ err, companyId: company_id, sessionId: session_id }, 'a session could not be looked at again');
       // Later: one that fails again and again does not keep the others waiting.
       await ctx.db
-        .updateTable('recheck')
+        .updateTable('reassess_queue')
         .set({ at: new Date(ctx.now().getTime() + afterFailure) })
         .where('session_id', '=', session_id)
         .execute();
     }
   }
-  return rows.length === rechecks;
+  return rows.length === reassessBatch;
 }
 
 /** A batch of each company, so that a large one does not keep the others waiting; nor does one that fails. */
 async function applySome(ctx: Parts, size: number): Promise<boolean> {
-  const rows = await ctx.db.selectFrom('applying').select('company_id').execute();
+  const rows = await ctx.db.selectFrom('condition_rollout').select('company_id').execute();
   let more = false;
   for (const { company_id } of rows) {
     try {

@@ -12,13 +12,13 @@ import { countSessions } from '../sessions/queries.ts';
 import { readConditionSet, readConditions } from './queries.ts';
 
 /**
- * Sets a company's conditions. They judge what finishes from here on; what awaits action is looked at again in the
+ * Sets a company's conditions. They assess what finishes from here on; what awaits action is looked at again in the
  * background (see apply.ts), and what is decided stays as it was decided.
  *
  * @throws Problem settings_stale when somebody else has set others meanwhile; value_refused for a country that is none
  */
 export async function saveConditions(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   { conditions: asked, targetMinutes, version: seen }: ConditionsRequest,
 ): Promise<ConditionsAnswer> {
@@ -44,7 +44,7 @@ export async function saveConditions(
       const { awaiting_action: total } = await countSessions(trx, companyId);
       const anew = { version, total, done: 0, changed: 0, started_at: now, after_at: null, after_id: null };
       await trx
-        .insertInto('applying')
+        .insertInto('condition_rollout')
         .values({ company_id: companyId, ...anew })
         .onConflict((oc) => oc.column('company_id').doUpdateSet(anew))
         .execute();

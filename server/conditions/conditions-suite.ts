@@ -45,7 +45,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       version,
     });
   };
-  /** The background at work, past the moment for which it waits for those who still judge by the old ones. */
+  /** The background at work, past the moment for which it waits for those who still assess by the old ones. */
   const applied = async (): Promise<void> => {
     await it.applied();
     it.pass(10_001);
@@ -106,14 +106,14 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       await set(risk(true, false));
       const { id } = await it.create();
       const run = attemptOf(runFrom(georgian), it.now());
-      expect((await it.report(id, run.slice(0, 1))).state).toBe('rejected');
+      expect((await it.sendEvents(id, run.slice(0, 1))).state).toBe('rejected');
       const view = await row(id);
       expect(view).toMatchObject({
         state: 'rejected',
         decided: { reviewerId: null, tags: ['high_risk_country'] },
         attemptHistory: [{ outcome: 'abandoned', ipCountry: 'GE' }],
       });
-      const late = await it.report(id, run.slice(1, 3));
+      const late = await it.sendEvents(id, run.slice(1, 3));
       expect(late.events.map((e) => e.code)).toEqual(['session_finished', 'session_finished']);
       expect((await it.facts(id)).map((f) => f.type)).toEqual([
         'session.created',
@@ -130,8 +130,8 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       const { id } = await it.create();
       const run = attemptOf(runFrom(georgian, 'GEO'), it.now());
       const read = run.findIndex((e) => e.type === 'document.read');
-      expect((await it.report(id, run.slice(0, read))).state).toBe('in_progress');
-      expect((await it.report(id, run.slice(read, read + 1))).state).toBe('rejected');
+      expect((await it.sendEvents(id, run.slice(0, read))).state).toBe('in_progress');
+      expect((await it.sendEvents(id, run.slice(read, read + 1))).state).toBe('rejected');
     });
 
     test('another country, or an address of nobody, stops nobody; the latter waits', async () => {
@@ -169,9 +169,9 @@ export function conditionsSuite(open: () => Promise<Db>): void {
         'note.frozen',
       ]);
       expect(await row(claimed)).toMatchObject({ state: 'awaiting_action', waiting: { unmet: [] } });
-      expect(await row(worded)).toMatchObject({ state: 'awaiting_action', waiting: { opinions: [{}] } });
+      expect(await row(worded)).toMatchObject({ state: 'awaiting_action', waiting: { votes: [{}] } });
       expect((await row(verified)).decisions[0]!.conditionsVersion).toBeLessThan(version);
-      expect(await readConditions(db, it.companyId)).toMatchObject({ applying: null });
+      expect(await readConditions(db, it.companyId)).toMatchObject({ rollout: null });
       const listed = await listSessions(db, it.companyId, { sort: 'waiting', reason: ['full_id'] });
       expect(listed.rows.map((r) => r.id)).not.toContain(claimed);
     });
@@ -250,8 +250,8 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect((await db.selectFrom('session').select('state').where('id', '=', other).executeTakeFirst())?.state).toBe(
         'verified',
       );
-      expect((await db.selectFrom('recheck').selectAll().execute()).map((r) => r.session_id)).toContain(broken);
-      await db.deleteFrom('recheck').execute();
+      expect((await db.selectFrom('reassess_queue').selectAll().execute()).map((r) => r.session_id)).toContain(broken);
+      await db.deleteFrom('reassess_queue').execute();
       await db.deleteFrom('session').where('id', '=', broken).execute();
     });
 

@@ -2,10 +2,10 @@ import type { DryRunSession, DryRunSessionsAnswer, DryRunSessionsRequest } from 
 import type { Unmet } from '../../shared/conditions.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
+import { assess, dayOf } from './assess.ts';
 import { beginningOf, mostLooked, movedTo, newest, type Place, untouched } from './dry-run.ts';
-import { dayOf, judge } from './judge.ts';
+import type { Evidence } from './evidence.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
-import type { Seen } from './seen.ts';
 
 /** Sessions of one page. */
 const pageSize = 25;
@@ -14,7 +14,7 @@ interface Found extends Place {
   unmet: Unmet[];
 }
 interface Looked extends Place {
-  seen: Seen;
+  seen: Evidence;
 }
 
 /** The sessions behind one number of a dry run, page by page: as many as the dry run looks at, and no more. */
@@ -30,13 +30,13 @@ export async function listDryRun(
   const isOf = (row: Looked): Unmet[] | undefined => {
     if ('waiting' in group) {
       return movedTo(other, row.seen, now) === group.waiting
-        ? judge(other, row.seen, false, dayOf(now)).unmet
+        ? assess(other, row.seen, false, dayOf(now)).unmet
         : undefined;
     }
     const day = dayOf(row.at);
-    const judged = judge(other, row.seen, false, day);
-    const isMoved = judged.verdict === group.to && judge(present, row.seen, false, day).verdict === group.from;
-    return isMoved ? judged.unmet : undefined;
+    const assessed = assess(other, row.seen, false, day);
+    const isMoved = assessed.verdict === group.to && assess(present, row.seen, false, day).verdict === group.from;
+    return isMoved ? assessed.unmet : undefined;
   };
   const rows =
     'waiting' in group ? untouched(ctx.db, companyId, now, place) : newest(ctx.db, companyId, beginningOf(now), place);

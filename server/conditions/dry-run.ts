@@ -6,9 +6,9 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { settleState } from '../sessions/rules.ts';
-import { dayOf, type Judged, judge } from './judge.ts';
+import { type Assessment, assess, dayOf } from './assess.ts';
+import type { Evidence } from './evidence.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
-import type { Seen } from './seen.ts';
 
 const days = 30;
 /** The newest that are looked at: what is true of so many is true of the rest. */
@@ -38,7 +38,7 @@ export async function dryRun(
       throw new Problem('rate_limited', 'You have asked about other conditions since.', { retryAfter: 1 });
     for (const { seen, at } of rows) {
       const day = dayOf(at);
-      tally.add(judge(present, seen, false, day), judge(other, seen, false, day));
+      tally.add(assess(present, seen, false, day), assess(other, seen, false, day));
     }
   }
   return { days, ...tally.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
@@ -57,7 +57,7 @@ export interface Place {
 export async function* newest(db: Db, companyId: string, since: Date, after?: Place) {
   let last = after;
   for (let read = 0; read <= mostLooked; ) {
-    const rows: { id: string; at: Date; seen: Seen }[] = await db
+    const rows: { id: string; at: Date; seen: Evidence }[] = await db
       .selectFrom('assessment')
       .select(['session_id as id', 'finished_at as at', 'seen'])
       .where('company_id', '=', companyId)
@@ -85,15 +85,15 @@ function makeTally() {
   const [before, after] = [none(), none()];
   const moves = new Map<string, number>();
   const unmet = new Map<ConditionName, { before: number; after: number }>();
-  const count = (which: 'before' | 'after', judged: Judged): void => {
-    for (const { condition } of judged.unmet) {
+  const count = (which: 'before' | 'after', assessed: Assessment): void => {
+    for (const { condition } of assessed.unmet) {
       const n = unmet.get(condition) ?? { before: 0, after: 0 };
       n[which] += 1;
       unmet.set(condition, n);
     }
   };
   return {
-    add(present: Judged, other: Judged): void {
+    add(present: Assessment, other: Assessment): void {
       if (sessions >= mostLooked) return;
       sessions += 1;
       before[present.verdict] += 1;
@@ -125,8 +125,12 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
     .selectFrom('session')
     .select((eb) => [
       eb.fn.countAll<number>().as('total'),
-      eb.fn.countAll<number>().filterWhere('hands_on', '=', true).as('touched'),
-      eb.fn.countAll<number>().filterWhere('hands_on', '=', false).filterWhere('claim_until', '>', now).as('claimed'),
+      eb.fn.countAll<number>().filterWhere('reviewer_touched', '=', true).as('touched'),
+      eb.fn
+        .countAll<number>()
+        .filterWhere('reviewer_touched', '=', false)
+        .filterWhere('claim_until', '>', now)
+        .as('claimed'),
     ])
     .where('company_id', '=', companyId)
     .where('queued_at', 'is not', null)
@@ -142,8 +146,8 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
 }
 
 /** Where a session goes that waits and that nobody has touched. */
-export const movedTo = (other: ConditionSet, seen: Seen, now: Date): Verdict =>
-  settleState(judge(other, seen, false, dayOf(now)), false, false);
+export const movedTo = (other: ConditionSet, seen: Evidence, now: Date): Verdict =>
+  settleState(assess(other, seen, false, dayOf(now)), false, false);
 
 /** The queue in its order but for what somebody has claimed or touched: new conditions leave that alone (D5). */
 export async function* untouched(db: Db, companyId: string, now: Date, after?: Place) {
@@ -155,7 +159,7 @@ export async function* untouched(db: Db, companyId: string, now: Date, after?: P
       .select(['session.id', 'session.queued_at as at', 'assessment.seen'])
       .where('session.company_id', '=', companyId)
       .where('session.queued_at', 'is not', null)
-      .where('session.hands_on', '=', false)
+      .where('session.reviewer_touched', '=', false)
       .where((eb) => eb.or([eb('session.claim_until', 'is', null), eb('session.claim_until', '<=', now)]))
       .$if(last !== undefined, (qb) =>
         qb.where((eb) => eb(eb.refTuple('session.queued_at', 'session.id'), '>', eb.tuple(last!.at, last!.id))),

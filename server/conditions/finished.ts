@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tables } from '../db/database.ts';
-import type { Finished } from './seen.ts';
+import type { Finished } from './evidence.ts';
 
 /** What a finished session's attempts tell, out of the database. */
 export async function readFinished(db: Db, session: Selectable<Tables['session']>): Promise<Finished> {
@@ -14,7 +14,7 @@ export async function readFinished(db: Db, session: Selectable<Tables['session']
   return {
     attempts: rows.map(({ view }) => view),
     decidingId: session.deciding_attempt,
-    lateReports: session.late_reports,
+    lateEvents: session.late_events,
     corrections: session.corrections,
     setAside: session.set_aside,
     screening: session.screening,

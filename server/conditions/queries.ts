@@ -39,7 +39,7 @@ async function readNewest(db: Db, companyId: string) {
 export async function readConditions(db: Db, companyId: string): Promise<ConditionsAnswer> {
   const set = await readNewest(db, companyId);
   const applying = await db
-    .selectFrom('applying')
+    .selectFrom('condition_rollout')
     .select(['done', 'total'])
     .where('company_id', '=', companyId)
     .executeTakeFirst();
@@ -50,7 +50,7 @@ export async function readConditions(db: Db, companyId: string): Promise<Conditi
     changedAt: set.at?.toISOString() ?? null,
     changedBy: set.reviewer_id,
     ipTableDate,
-    applying: applying && applying.done < applying.total ? applying : null,
+    rollout: applying && applying.done < applying.total ? applying : null,
   };
 }
 

@@ -59,7 +59,7 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
   });
   afterAll(() => it.close());
 
-  const judged = async (document: Document, conditions: Partial<Conditions>) => {
+  const assessed = async (document: Document, conditions: Partial<Conditions>) => {
     await setConditions(it.ctx.db, it.companyId, { documentReused: false, ...conditions });
     const view = (await it.view(await it.finished(runOf(document))))!;
     const unmet = view.conditions.flatMap(({ condition, outcome }) =>
@@ -73,16 +73,16 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     ['real-world.md 7: a Spanish card that does not end', spanishCard],
     ['real-world.md 8: a centenarian', centenarian],
   ])('%s is verified by the conditions, also where nothing waits', async (_, document) => {
-    expect(await judged(document, { awaitingAction: false })).toMatchObject({ state: 'verified', unmet: [] });
+    expect(await assessed(document, { awaitingAction: false })).toMatchObject({ state: 'verified', unmet: [] });
   });
 
   test('real-world.md 9: a doubt about the zone waits for a person where nothing else waits, and is compared', async () => {
-    const { state, unmet, view } = await judged(withoutSurname, { awaitingAction: false });
+    const { state, unmet, view } = await assessed(withoutSurname, { awaitingAction: false });
     expect([state, unmet]).toEqual(['awaiting_action', [['mrz', 'not_known']]]);
     expect(view.conditions.find((c) => c.condition === 'mrz')?.saw).toEqual({ valid: null, doubtful: true });
     expect(view.conditions.find((c) => c.condition === 'front_back')?.saw).toEqual({ differences: [] });
     const other = { ...withoutSurname, fields: { ...withoutSurname.fields, firstName: 'Somebody' } };
-    expect((await judged(other, {})).unmet).toEqual([
+    expect((await assessed(other, {})).unmet).toEqual([
       ['mrz', 'not_known'],
       ['front_back', 'missed'],
     ]);
@@ -90,24 +90,24 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
 
   test('real-world.md 11: born in 2099: it waits, or is rejected where nothing waits', async () => {
     const missed = { unmet: [['data_plausible', 'missed']] };
-    expect(await judged(unborn, {})).toMatchObject({ state: 'awaiting_action', ...missed });
-    expect(await judged(unborn, { awaitingAction: false })).toMatchObject({ state: 'rejected', ...missed });
+    expect(await assessed(unborn, {})).toMatchObject({ state: 'awaiting_action', ...missed });
+    expect(await assessed(unborn, { awaitingAction: false })).toMatchObject({ state: 'rejected', ...missed });
   });
 
   test('the date of issue is kept, shown with its source, and held against the other dates', async () => {
     const issued = (issueDate: string): Document => ({ ...greenCard, fields: { ...greenCard.fields, issueDate } });
-    const { state, view } = await judged(issued('2022-04'), {});
+    const { state, view } = await assessed(issued('2022-04'), {});
     expect([state, view.subject?.issueDate]).toEqual(['verified', '2022-04']);
     expect(view.sources?.['subject.issueDate']).toEqual(view.sources?.['subject.expirationDate']);
     for (const date of ['1973', '2032-05', '2033-01-01']) {
-      expect((await judged(issued(date), {})).unmet).toEqual([['data_plausible', 'missed']]);
+      expect((await assessed(issued(date), {})).unmet).toEqual([['data_plausible', 'missed']]);
     }
     // The zone has no such date: nothing differs.
     expect(view.conditions.find(({ condition }) => condition === 'front_back')?.outcome).toBe('met');
   });
 
   test('a dry run says which sessions impossible dates would keep', async () => {
-    await judged(unborn, { dataPlausible: false });
+    await assessed(unborn, { dataPlausible: false });
     const { conditions } = await readConditionSet(it.ctx.db, it.companyId);
     const set = { ...conditions, dataPlausible: false };
     const [without, asked] = [
@@ -121,14 +121,14 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     expect(without.unmet.find(({ condition }) => condition === 'data_plausible')?.after ?? 0).toBe(0);
   });
 
-  test('I16: a birth date that is known in part is kept, compared, shown and judged as such', async () => {
+  test('I16: a birth date that is known in part is kept, compared, shown and assessed as such', async () => {
     const born = (birthDate: string): Document => ({
       ...greenCard,
       fields: { ...greenCard.fields, birthDate },
     });
-    const { state, view } = await judged(born('1974'), { minimumAge: 18 });
+    const { state, view } = await assessed(born('1974'), { minimumAge: 18 });
     expect([state, view.subject?.birthDate]).toEqual(['verified', '1974']);
-    expect((await judged(born('1974'), { minimumAge: 52 })).unmet).toContainEqual(['minimum_age', 'not_known']);
-    expect((await judged(born('1975'), {})).unmet).toEqual([['front_back', 'missed']]);
+    expect((await assessed(born('1974'), { minimumAge: 52 })).unmet).toContainEqual(['minimum_age', 'not_known']);
+    expect((await assessed(born('1975'), {})).unmet).toEqual([['front_back', 'missed']]);
   });
 }

@@ -8,26 +8,26 @@ import type { Deferred } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
 import { settleState } from '../sessions/rules.ts';
 import {
+  type Assessment,
+  assess,
   dayOf,
   isStoppedNow,
-  type Judged,
-  judge,
   keepAssessment,
   needsTwoNow,
   ownDecision,
-  standingOf,
-} from './judge.ts';
+  queueColumns,
+} from './assess.ts';
+import { evidenceOf, type Finished } from './evidence.ts';
 import { type ConditionSet, findReused } from './queries.ts';
-import { recheckOthers } from './recheck-others.ts';
-import { type Finished, seenOf } from './seen.ts';
+import { queueReassessment } from './queue-reassessment.ts';
 
 type SessionRecord = Selectable<Tables['session']>;
 
 export interface Settled {
-  judged: Judged;
+  assessed: Assessment;
   state: Verdict;
   /** Of the session, for the caller to write. */
-  columns: ReturnType<typeof standingOf>;
+  columns: ReturnType<typeof queueColumns>;
   facts: Fact[];
   deferred: Deferred[];
   /** Sessions that wait and have the same document: what they know of each other has changed. */
@@ -35,7 +35,7 @@ export interface Settled {
 }
 
 /**
- * Lets the conditions judge a locked session whose capture is over, and says where it goes by that: at its end, and
+ * Lets the conditions assess a locked session whose capture is over, and says where it goes by that: at its end, and
  * again whenever something that they look at has changed while it waits.
  */
 export async function settle(
@@ -45,37 +45,43 @@ export async function settle(
   set: ConditionSet,
   now: Date,
 ): Promise<Settled> {
-  const { judged, reused } = await judgeNow(trx, session, finished, set, now);
+  const { assessed, reused } = await assessSession(trx, session, finished, set, now);
   const waited = session.state === 'awaiting_action';
-  const state = settleState(judged, isInHands(session, now), isStoppedNow(session, judged));
+  const state = settleState(assessed, isReviewerTouched(session, now), isStoppedNow(session, assessed));
   return {
-    judged,
+    assessed,
     state,
-    columns: standingOf(session, judged, state, now),
+    columns: queueColumns(session, assessed, state, now),
     reusedWaiting: reused.filter((other) => other.state === 'awaiting_action').map(({ id }) => id),
-    ...(await recordOf(trx, session, judged, state, waited, now)),
+    ...(await recordOf(trx, session, assessed, state, waited, now)),
   };
 }
 
 /** Somebody works on it, or has: nothing moves under their hands. */
-export const isInHands = ({ hands_on, claim_until }: SessionRecord, now: Date): boolean =>
-  hands_on || (claim_until !== null && claim_until > now);
+export const isReviewerTouched = ({ reviewer_touched, claim_until }: SessionRecord, now: Date): boolean =>
+  reviewer_touched || (claim_until !== null && claim_until > now);
 
 /** Nothing but a claim keeps the conditions from moving it: they look again when that has run out. */
-export const isHeldByClaim = (session: SessionRecord, judged: Judged, now: Date): boolean =>
-  judged.verdict !== 'awaiting_action' && !session.hands_on && isInHands(session, now);
+export const isHeldByClaim = (session: SessionRecord, assessed: Assessment, now: Date): boolean =>
+  assessed.verdict !== 'awaiting_action' && !session.reviewer_touched && isReviewerTouched(session, now);
 
 /** What the conditions say of it today. */
-export async function judgeNow(trx: Trx, session: SessionRecord, finished: Finished, set: ConditionSet, now: Date) {
+export async function assessSession(
+  trx: Trx,
+  session: SessionRecord,
+  finished: Finished,
+  set: ConditionSet,
+  now: Date,
+) {
   const today = dayOf(now);
-  const own = seenOf(finished, today);
+  const own = evidenceOf(finished, today);
   const reused = await findReused(trx, session.company_id, {
     sessionId: session.id,
     number: own.subject?.documentNumber ?? null,
     issuingState: session.issuing_state,
   });
-  const judged = judge(set, { ...own, reusedIn: reused.map(({ id }) => id) }, hasCorrections(session), today);
-  return { judged, reused };
+  const assessed = assess(set, { ...own, reusedIn: reused.map(({ id }) => id) }, hasCorrections(session), today);
+  return { assessed, reused };
 }
 
 export const hasCorrections = ({ corrections }: SessionRecord): boolean =>
@@ -84,18 +90,19 @@ export const hasCorrections = ({ corrections }: SessionRecord): boolean =>
 async function recordOf(
   trx: Trx,
   session: SessionRecord,
-  judged: Judged,
+  assessed: Assessment,
   state: Verdict,
   waited: boolean,
   now: Date,
 ): Promise<{ facts: Fact[]; deferred: Deferred[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const facts: Fact[] = [];
-  const isNews = !isDeepStrictEqual(judged.unmet, session.unmet) || needsTwoNow(session, judged) !== session.needs_two;
+  const isNews =
+    !isDeepStrictEqual(assessed.unmet, session.unmet) || needsTwoNow(session, assessed) !== session.needs_two;
   if (!waited || isNews) {
-    facts.push({ type: 'session.assessed', sessionId, data: { unmet: judged.unmet, version: judged.version } });
+    facts.push({ type: 'session.assessed', sessionId, data: { unmet: assessed.unmet, version: assessed.version } });
   }
-  const decision = state === 'awaiting_action' ? undefined : ownDecision(session, judged, now);
+  const decision = state === 'awaiting_action' ? undefined : ownDecision(session, assessed, now);
   if (decision) {
     facts.push(...(await freezeNote(trx, companyId, sessionId, now)));
     if (waited && state !== 'awaiting_action') {
@@ -103,9 +110,9 @@ async function recordOf(
       facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, content, state } });
     }
   }
-  const deferred: Deferred[] = [() => keepAssessment(trx, session, judged, session.finished_at ?? now, now)];
-  if (isHeldByClaim(session, judged, now)) {
-    deferred.push(() => recheckOthers(trx, companyId, [sessionId], session.claim_until!));
+  const deferred: Deferred[] = [() => keepAssessment(trx, session, assessed, session.finished_at ?? now, now)];
+  if (isHeldByClaim(session, assessed, now)) {
+    deferred.push(() => queueReassessment(trx, companyId, [sessionId], session.claim_until!));
   }
   if (decision) deferred.push(() => trx.insertInto('decision').values(decision).execute());
   return { facts, deferred };

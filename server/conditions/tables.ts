@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionResult } from '../../shared/conditions.ts';
-import type { Seen } from './seen.ts';
+import type { Evidence } from './evidence.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -21,11 +21,11 @@ export interface ConditionTables {
     company_id: string;
     version: number;
     finished_at: Time;
-    seen: JSONColumnType<Seen, string, string>;
+    seen: JSONColumnType<Evidence, string, string>;
     results: JSONColumnType<ConditionResult[], string, string>;
     at: Time;
   };
-  applying: {
+  condition_rollout: {
     company_id: string;
     version: number;
     total: number;
@@ -35,7 +35,7 @@ export interface ConditionTables {
     after_at: NullableTime;
     after_id: string | null;
   };
-  recheck: {
+  reassess_queue: {
     session_id: string;
     company_id: string;
     at: Time;

@@ -4,7 +4,6 @@ import type { AuditTables } from '../audit/tables.ts';
 import type { BrandingTables } from '../branding/tables.ts';
 import type { ConditionTables } from '../conditions/tables.ts';
 import type { DecisionTables } from '../decisions/tables.ts';
-import type { DossierTables } from '../dossiers/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
 import type { InstallationTables } from '../installation.ts';
 import type { LinkTables } from '../links/tables.ts';
@@ -13,6 +12,7 @@ import type { MediaTables } from '../media/tables.ts';
 import type { MentionTables } from '../mentions/tables.ts';
 import type { NoteTables } from '../notes/tables.ts';
 import type { ReadyTextTables } from '../ready-texts/tables.ts';
+import type { ReportTables } from '../reports/tables.ts';
 import type { SavedFilterTables } from '../saved-filters/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTagTables } from '../session-tags/tables.ts';
@@ -32,7 +32,7 @@ export interface Tables
     DecisionTables,
     ScreeningTables,
     BrandingTables,
-    DossierTables,
+    ReportTables,
     LinkTables,
     ReadyTextTables,
     AuditTables,

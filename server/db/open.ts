@@ -4,7 +4,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { closeFiles } from '../private-files.ts';
-import { claim } from './claim.ts';
+import { lockDataDir } from './data-dir-lock.ts';
 import type { Db, Tables } from './database.ts';
 import { parsers } from './parsers.ts';
 
@@ -68,7 +68,7 @@ export function waitingFor(db: Db): number {
 
 async function openEmbedded(place: { dir: string } | { memory: Blob | undefined }): Promise<PGlite> {
   if ('memory' in place) return PGlite.create({ parsers, ...(place.memory && { loadDataDir: place.memory }) });
-  const free = await claim(place.dir);
+  const free = await lockDataDir(place.dir);
   try {
     const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
     // It unpacks its catalogues for all to read and write.

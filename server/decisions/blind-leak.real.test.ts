@@ -44,7 +44,7 @@ describe('the world that is looked at', () => {
       reject.pages.first
         .of('changes')
         .flatMap(({ rows }) => rows)
-        .at(-1)!.waiting!.opinions[0],
+        .at(-1)!.waiting!.votes[0],
     ).toMatchObject({
       verdict: 'rejected',
     });
@@ -75,7 +75,7 @@ for (const who of others) {
           asked
             .replaceAll(world.sessionId, 'session')
             .replaceAll(world.linkedId, 'linked')
-            .replaceAll(world.dossierId, 'dossier'),
+            .replaceAll(world.reportId, 'report'),
         ),
         ...{ status, body: withoutIds(body) },
       }));
@@ -160,7 +160,7 @@ describe('sockets', () => {
   }
 
   test('what is said once, of captures, files and links: the same in both worlds', async () => {
-    const once = ['progress', 'dossier', 'export', 'links'] as const;
+    const once = ['progress', 'report', 'export', 'links'] as const;
     const told = async (world: BlindWorld) => {
       await world.hearRest();
       const { second, master } = world.pages;

@@ -4,15 +4,15 @@ import { claimLength } from '../../shared/decision.ts';
 import type { Fact } from '../../shared/event.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
-import { dayOf } from '../conditions/judge.ts';
-import { recheckOthers } from '../conditions/recheck-others.ts';
+import { dayOf } from '../conditions/assess.ts';
+import { queueReassessment } from '../conditions/queue-reassessment.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { transact } from '../log/transact.ts';
-import { claimOf, lockToAct, refusal, refuseUnlessWaiting } from './acting.ts';
+import { claimOf, lockForDecision, refusal, refuseUnlessWaiting } from './lock-for-decision.ts';
 import { isClaimedByOther } from './rules.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 /** Claims are about who is at work, not about what anybody saw. */
 const anyPlace = null;
 
@@ -24,14 +24,14 @@ const anyPlace = null;
 export async function claimSession(ctx: Parts, login: Login, sessionId: string, take: boolean): Promise<ClaimAnswer> {
   const { value, seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const acting = await lockToAct(trx, login, sessionId, anyPlace);
+    const acting = await lockForDecision(trx, login, sessionId, anyPlace);
     const claim = claimOf(acting.session);
     const others = isClaimedByOther(claim, login.reviewerId, now);
     if (others && !take) throw refusal('session_claimed', acting);
     const free = { ...acting, session: { ...acting.session, claim_by: null } };
     refuseUnlessWaiting(free, login, now);
     const until = await hold(trx, login, sessionId, now);
-    await recheckOfYesterday(trx, login.companyId, sessionId, now);
+    await reassessIfOutdated(trx, login.companyId, sessionId, now);
     return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };
   });
   return { seq, ...value };
@@ -48,7 +48,7 @@ function factOf(sessionId: string, claim: ReturnType<typeof claimOf>, others: bo
 /** Gives a session back. What one does not hold is left as it is. @throws Problem not_found */
 export async function releaseSession(ctx: Parts, login: Login, sessionId: string): Promise<void> {
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
-    const { session } = await lockToAct(trx, login, sessionId, anyPlace);
+    const { session } = await lockForDecision(trx, login, sessionId, anyPlace);
     const holds = session.claim_by === login.reviewerId && claimOf(session)!.until > ctx.now();
     if (!holds) return { value: undefined, facts: [] };
     await trx
@@ -58,7 +58,7 @@ export async function releaseSession(ctx: Parts, login: Login, sessionId: string
       .where('id', '=', sessionId)
       .execute();
     // What the claim kept in the queue alone may leave it.
-    if (session.unmet.length === 0) await recheckOthers(trx, login.companyId, [sessionId], ctx.now());
+    if (session.unmet.length === 0) await queueReassessment(trx, login.companyId, [sessionId], ctx.now());
     return { value: undefined, facts: [{ type: 'session.released', sessionId, data: {} }] };
   });
 }
@@ -76,7 +76,7 @@ export async function claimNext(ctx: Parts, login: Login, after?: string): Promi
     if (!found) return { value: null, facts: [] };
     const left = await releaseAll(trx, login, now);
     await hold(trx, login, found.id, now);
-    await recheckOfYesterday(trx, login.companyId, found.id, now);
+    await reassessIfOutdated(trx, login.companyId, found.id, now);
     const facts: Fact[] = left.map((sessionId) => ({ type: 'session.released', sessionId, data: {} }));
     return { value: found.id, facts: [...facts, { type: 'session.claimed', sessionId: found.id, data: {} }] };
   });
@@ -113,7 +113,7 @@ async function releaseAll(trx: Trx, login: Login, now: Date): Promise<string[]> 
     .returning(['id', 'unmet'])
     .execute();
   const unheld = rows.filter(({ unmet }) => unmet.length === 0).map(({ id }) => id);
-  await recheckOthers(trx, login.companyId, unheld, now);
+  await queueReassessment(trx, login.companyId, unheld, now);
   return rows.map(({ id }) => id);
 }
 
@@ -144,7 +144,7 @@ function isOpenTo({ reviewerId, role }: Login): RawBuilder<SqlBool> {
 function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {
   const mine = JSON.stringify([{ reviewerId }]);
   const most = role === 'master' ? 1_000 : 1;
-  return sql<SqlBool>`not opinions @> ${mine}::jsonb and jsonb_array_length(opinions) <= ${sql.lit(most)}`;
+  return sql<SqlBool>`not votes @> ${mine}::jsonb and jsonb_array_length(votes) <= ${sql.lit(most)}`;
 }
 
 /** From here on it is this reviewer's. @returns until when */
@@ -160,12 +160,12 @@ export async function hold(trx: Trx, login: Login, sessionId: string, now: Date)
 }
 
 /** A day passes: documents expire and people come of age. */
-async function recheckOfYesterday(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<void> {
-  const judged = await trx
+async function reassessIfOutdated(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<void> {
+  const assessed = await trx
     .selectFrom('assessment')
     .select('at')
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
     .executeTakeFirst();
-  if (!judged || dayOf(judged.at) !== dayOf(now)) await recheckOthers(trx, companyId, [sessionId], now);
+  if (!assessed || dayOf(assessed.at) !== dayOf(now)) await queueReassessment(trx, companyId, [sessionId], now);
 }

@@ -4,16 +4,16 @@ import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions
 import {
   type DecisionOutcome,
   type DecisionVerdict,
-  type Opinion,
   shortestVerifyReason,
   undoWindow,
+  type Vote,
 } from '../../shared/decision.ts';
 import type { Fact } from '../../shared/event.ts';
 import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
-import { type Judged, notWaiting } from '../conditions/judge.ts';
+import { type Assessment, notWaiting } from '../conditions/assess.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
@@ -21,12 +21,12 @@ import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
 import { changeSession } from '../sessions/change.ts';
-import { assessNow, claimOf, lockToAct, refusal } from './acting.ts';
+import { assessNow, claimOf, lockForDecision, refusal } from './lock-for-decision.ts';
 import { decide, hasShownFirst, isAfterReveal } from './rules.ts';
 import type { HandedOver } from './tables.ts';
 import { checkTags } from './tags.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 type Said = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
 
 /**
@@ -49,34 +49,34 @@ export async function decideSession(
     actorOf(login),
     async (trx) => {
       const now = ctx.now();
-      const acting = await lockToAct(trx, login, sessionId, request.seq);
+      const acting = await lockForDecision(trx, login, sessionId, request.seq);
       const { session, isStale } = acting;
       const before = request.id && (await findOwn(trx, session, login.reviewerId, request.id, request));
       if (before) return { value: before, facts: [] };
       const reviewer = { id: login.reviewerId, role: login.role };
-      const judged = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
-      const needsTwo = session.needs_two || judged?.needsTwo === true;
+      const assessed = session.state === 'awaiting_action' ? await assessNow(trx, session, now) : undefined;
+      const needsTwo = session.needs_two || assessed?.needsTwo === true;
       const deciding = {
-        ...{ state: session.state, claim: claimOf(session), opinions: session.opinions, isStale, now },
+        ...{ state: session.state, claim: claimOf(session), votes: session.votes, isStale, now },
         needsTwo,
         isEscalated: session.escalated_at !== null,
         openHits: await countOpenHits(trx, session),
       };
       const outcome = decide(deciding, reviewer, request.verdict);
-      if ('refused' in outcome || !judged)
+      if ('refused' in outcome || !assessed)
         throw refusal('refused' in outcome ? outcome.refused : 'session_decided', acting);
-      refuseWithoutReason(request, judged);
+      refuseWithoutReason(request, assessed);
       await checkTags(trx, login.companyId, request.tags ?? []);
-      if (!isDeepStrictEqual(judged.unmet, session.unmet) || needsTwo !== session.needs_two) {
+      if (!isDeepStrictEqual(assessed.unmet, session.unmet) || needsTwo !== session.needs_two) {
         // Nobody has seen what the conditions say now: that is told first, and decided on then.
-        await changeSession(trx, session, { unmet: judged.unmet, needs_two: needsTwo });
-        const data = { unmet: judged.unmet, version: judged.version };
+        await changeSession(trx, session, { unmet: assessed.unmet, needs_two: needsTwo });
+        const data = { unmet: assessed.unmet, version: assessed.version };
         return { value: null, facts: [{ type: 'session.assessed', sessionId, data }] };
       }
       const { decisionId, undoNeedsReason, facts } = await write(
         trx,
         session,
-        judged,
+        assessed,
         reviewer.id,
         request,
         outcome,
@@ -116,7 +116,7 @@ async function findOwn(
     row.kind === 'decided' ? { kind: 'final', verdict } : { kind: row.kind as 'proposed' | 'disputed' };
   const undoUntil = new Date(row.at.getTime() + undoWindow).toISOString();
   // As it stands: once more has been said, nothing of it can be undone.
-  return { decisionId: id, outcome, undoUntil, undoNeedsReason: hasShownFirst(session.opinions) };
+  return { decisionId: id, outcome, undoUntil, undoNeedsReason: hasShownFirst(session.votes) };
 }
 
 /** @throws Problem tag_needed, invalid_request */
@@ -134,7 +134,7 @@ function refuseWrongTags({ verdict, tags = [] }: Said): void {
 }
 
 /** Verified although a condition is not met: the note says why. @throws Problem reason_needed */
-function refuseWithoutReason({ verdict, note = '' }: Said, { unmet }: Judged): void {
+function refuseWithoutReason({ verdict, note = '' }: Said, { unmet }: Assessment): void {
   if (verdict !== 'verified' || unmet.length === 0 || note.trim().length >= shortestVerifyReason) return;
   throw new Problem('reason_needed', `Say why in a note of at least ${shortestVerifyReason} characters.`, {
     errors: [{ in: 'body', pointer: '/note', detail: `says why ${unmet.length} conditions are not met` }],
@@ -149,14 +149,14 @@ async function countOpenHits(trx: Trx, session: SessionRecord): Promise<number> 
     .where('company_id', '=', session.company_id)
     .where('session_id', '=', session.id)
     .where('gone', '=', false)
-    .where('judgement_id', 'is', null)
+    .where('hit_review_id', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(n);
 }
 
 /** Of a rejection that two agree on, both have said why: the session has the tags of both. */
 async function tagsOfAll(trx: Trx, session: SessionRecord, verdict: DecisionVerdict, own: string[]): Promise<string[]> {
-  const same = session.opinions.filter((opinion) => opinion.verdict === verdict);
+  const same = session.votes.filter((vote) => vote.verdict === verdict);
   if (verdict !== 'rejected' || same.length === 0) return own;
   const rows = await trx
     .selectFrom('decision')
@@ -177,7 +177,7 @@ const kinds = { final: 'decided', proposed: 'proposed', disputed: 'disputed' } a
 async function write(
   trx: Trx,
   session: SessionRecord,
-  judged: Judged,
+  assessed: Assessment,
   reviewerId: string,
   { id, verdict, note, tags = [] }: DecisionRequest,
   outcome: DecisionOutcome,
@@ -185,10 +185,10 @@ async function write(
 ): Promise<{ decisionId: string; undoNeedsReason: boolean; facts: Fact[] }> {
   const { id: sessionId, company_id: companyId } = session;
   const decisionId = id ?? randomUUIDv7();
-  const isBlind = judged.isBlind && outcome.kind === 'proposed';
-  const opinion: Opinion = { reviewerId, verdict, at: now.toISOString(), ...(isBlind && { blind: true }) };
-  const opinions = [...session.opinions, opinion];
-  const free = { claim_by: null, claim_until: null, opinions, hands_on: true };
+  const isBlind = assessed.isBlind && outcome.kind === 'proposed';
+  const vote: Vote = { reviewerId, verdict, at: now.toISOString(), ...(isBlind && { blind: true }) };
+  const votes = [...session.votes, vote];
+  const free = { claim_by: null, claim_until: null, votes, reviewer_touched: true };
   const isFinal = outcome.kind === 'final';
   // Whoever had it has said their word; a master's turn stays a master's.
   const handedOn = { assigned_to: null, snoozed_until: null };
@@ -196,7 +196,7 @@ async function write(
   await changeSession(trx, session, {
     ...free,
     ...handedOn,
-    unmet: judged.unmet,
+    unmet: assessed.unmet,
     ...(isFinal && {
       ...{ state: verdict, queued_at: null, decided_at: now, decided_by: reviewerId, tags: allTags },
       ...notWaiting,
@@ -213,18 +213,18 @@ async function write(
     note: note?.trim() ?? '',
     tags,
     step: null,
-    results: JSON.stringify(judged.results),
-    version: judged.version,
+    results: JSON.stringify(assessed.results),
+    version: assessed.version,
     queued_at: session.queued_at,
     blind: isBlind,
-    after_reveal: isAfterReveal(session.opinions),
+    after_reveal: isAfterReveal(session.votes),
     handed_over: handedOverOf(session),
   };
   await trx.insertInto('decision').values(row).execute();
   const frozen = isFinal ? await freezeNote(trx, companyId, sessionId, now) : [];
   return {
     decisionId,
-    undoNeedsReason: hasShownFirst(opinions),
+    undoNeedsReason: hasShownFirst(votes),
     facts: [factOf(sessionId, row, decisionHash(session.salt, row), verdict, outcome), ...frozen],
   };
 }

@@ -10,9 +10,9 @@ import { findRowsForAll } from '../sessions/queries.ts';
 import { setConditions } from '../testing/make.ts';
 import { attemptOf, goodRun, misread, numbered } from '../testing/phone.ts';
 import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
-import { askForRetry, reopenSession } from './again.ts';
 import { claimNext, claimSession, releaseSession } from './claims.ts';
 import { editSubject } from './edit.ts';
+import { reopenSession, requestResubmission } from './resubmission-and-reopen.ts';
 import { undoDecision } from './undo.ts';
 
 /** What must hold of decisions on either database. */
@@ -59,7 +59,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       const quiet = (Object.keys(factEffects) as FactType[]).filter((type) => !factEffects[type].makesStale);
       const facts = quiet.map((type) => ({ type, sessionId: id, data: {} }) as Fact);
       await transact(it.ctx, it.companyId, `key:${crypto.randomUUID()}`, async () => ({ value: 0, facts }));
-      expect(quiet).toContain('dossier.requested');
+      expect(quiet).toContain('report.requested');
       expect((await it.decide(it.ben, id, 'verified', { seq: seen })).outcome).toMatchObject({ kind: 'final' });
     });
 
@@ -68,7 +68,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
-        waiting: { unmet: [{ condition: 'full_id', outcome: 'missed' }], claim: null, needsTwo: false, opinions: [] },
+        waiting: { unmet: [{ condition: 'full_id', outcome: 'missed' }], claim: null, needsTwo: false, votes: [] },
         decided: null,
       });
       expect(await queue()).toContain(id);
@@ -144,7 +144,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect(first.outcome).toEqual({ kind: 'proposed' });
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
-        waiting: { needsTwo: true, opinions: [{ reviewerId: it.ben.reviewerId, verdict: null, blind: true }] },
+        waiting: { needsTwo: true, votes: [{ reviewerId: it.ben.reviewerId, verdict: null, blind: true }] },
       });
       await expect(it.decide(it.ben, id, 'rejected')).rejects.toEqual(refused('same_person'));
       expect((await it.decide(it.cid, id, 'rejected')).outcome).toEqual({ kind: 'final', verdict: 'rejected' });
@@ -178,7 +178,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
         decided: null,
-        waiting: { since, opinions: [], claim: { reviewerId: it.ben.reviewerId } },
+        waiting: { since, votes: [], claim: { reviewerId: it.ben.reviewerId } },
         decisions: [{ kind: 'undone' }, { kind: 'decided' }],
       });
       expect((await openNote(it.ctx, it.companyId, id))!.frozenAt).toBeNull();
@@ -300,7 +300,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     await it.decide(it.ben, id, 'verified');
     const seq = await it.seq();
     await editSubject(it.ctx, it.cid, id, { field: 'lastName', value: 'Other', reason: 'r', seq });
-    expect((await row(id)).waiting).toMatchObject({ opinions: [] });
+    expect((await row(id)).waiting).toMatchObject({ votes: [] });
     expect((await it.decide(it.cid, id, 'verified')).outcome).toEqual({ kind: 'proposed' });
     await setConditions(db, it.companyId, { documentReused: false });
   });
@@ -309,7 +309,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     await setConditions(db, it.companyId, { documentReused: false, fourEyes: ['full_id'] });
     const id = await it.finished();
     const again = async (who: typeof it.ben) =>
-      askForRetry(it.ctx, who, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+      requestResubmission(it.ctx, who, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
     await it.decide(it.ben, id, 'rejected');
     await expect(again(it.ben)).rejects.toEqual(refused('same_person'));
     await it.decide(it.cid, id, 'verified');
@@ -367,7 +367,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     const { decisionId } = await it.decide(it.ben, id, 'rejected');
     await claimSession(it.ctx, it.cid, id, false);
     await undoDecision(it.ctx, it.ben, id, { decisionId });
-    expect((await row(id)).waiting).toMatchObject({ opinions: [], claim: { reviewerId: it.cid.reviewerId } });
+    expect((await row(id)).waiting).toMatchObject({ votes: [], claim: { reviewerId: it.cid.reviewerId } });
     await setConditions(db, it.companyId, { documentReused: false });
   });
 
@@ -386,21 +386,21 @@ export function decisionsSuite(open: () => Promise<Db>): void {
     test('D11, D12: the session is live again, the client is told what to do, and the first try ends it no more', async () => {
       const id = await it.finished();
       await editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Anne', reason: 'r', seq: await it.seq() });
-      await askForRetry(it.ctx, it.ben, id, { step: 'document_front', reason: 'Cut off', seq: await it.seq() });
+      await requestResubmission(it.ctx, it.ben, id, { step: 'document_front', reason: 'Cut off', seq: await it.seq() });
       const status = (await it.ask('GET', `/sessions/${id}`, it.us.key)).json();
       expect(status).toMatchObject({
         state: 'in_progress',
         finishedAt: null,
-        retry: { step: 'document_front', reason: 'Cut off' },
+        resubmission: { step: 'document_front', reason: 'Cut off' },
       });
       expect(await queue()).not.toContain(id);
       await expect(it.decide(it.ben, id, 'verified')).rejects.toEqual(refused('session_in_progress'));
-      const { state } = await it.report(id, attemptOf(goodRun, it.now()));
+      const { state } = await it.sendEvents(id, attemptOf(goodRun, it.now()));
       // Somebody had corrected it before: a person looks at it again.
       expect(state).toBe('awaiting_action');
       expect(await row(id)).toMatchObject({
         attempts: 2,
-        retry: null,
+        resubmission: null,
         firstName: 'Anna Maria',
         waiting: { unmet: [] },
         edits: [{ superseded: true }],
@@ -412,49 +412,49 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       const id = await it.finished();
       const asked = async () => (await findRowsForAll(db, it.companyId, [id])).rows[0]!.resubmission;
       expect(await asked()).toBeNull();
-      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      await requestResubmission(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
       expect(await asked()).toEqual({ step: 'selfie', reviewerId: it.ben.reviewerId });
       it.pass(1_000);
-      await it.report(id, attemptOf(goodRun, it.now()).slice(0, 2));
+      await it.sendEvents(id, attemptOf(goodRun, it.now()).slice(0, 2));
       expect(await asked()).toBeNull();
     });
 
     test('D12: reports that the first try still owes neither end the second nor hold it back', async () => {
       const { id } = await it.create();
       const first = attemptOf(doubtfulRun, it.now());
-      await it.report(id, first.toSpliced(3, 1));
+      await it.sendEvents(id, first.toSpliced(3, 1));
       it.pass(2 * 60_000 + 1);
       await endOverdue(it.ctx);
       expect((await row(id)).waiting!.unmet[0]).toEqual({ condition: 'completed', outcome: 'missed' });
-      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+      await requestResubmission(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
       const second = attemptOf(goodRun, it.now());
-      await it.report(id, second.slice(0, 3));
+      await it.sendEvents(id, second.slice(0, 3));
       it.pass(2 * 60_000 + 1);
       await endOverdue(it.ctx);
       expect((await row(id)).state).toBe('in_progress');
-      expect((await it.report(id, second)).state).toBe('verified');
+      expect((await it.sendEvents(id, second)).state).toBe('verified');
     });
 
     test('D12: a clock that is an hour behind is no reason against the second try', async () => {
       const id = await it.finished();
       await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
-      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
+      await requestResubmission(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
       const behind = attemptOf(goodRun, new Date(it.now().getTime() - 3_600_000));
-      expect((await it.report(id, behind.slice(0, 2))).state).toBe('in_progress');
-      expect((await it.report(id, behind)).state).toBe('verified');
+      expect((await it.sendEvents(id, behind.slice(0, 2))).state).toBe('in_progress');
+      expect((await it.sendEvents(id, behind)).state).toBe('verified');
       expect((await row(id)).attempts).toBe(2);
     });
 
     test('D12: it may be the last: with none left there is one more; and who never comes back expires', async () => {
       const id = await it.finished();
       await db.updateTable('session').set({ max_attempts: 1 }).where('id', '=', id).execute();
-      await askForRetry(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
-      expect((await it.report(id, attemptOf(goodRun, it.now()))).state).toBe('verified');
+      await requestResubmission(it.ctx, it.ben, id, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      expect((await it.sendEvents(id, attemptOf(goodRun, it.now()))).state).toBe('verified');
       const other = await it.finished();
-      await askForRetry(it.ctx, it.ben, other, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
+      await requestResubmission(it.ctx, it.ben, other, { step: 'selfie', reason: 'Too dark', seq: await it.seq() });
       it.pass(31 * 60_000);
       await endOverdue(it.ctx);
-      expect(await row(other)).toMatchObject({ state: 'expired', retry: null, waiting: null });
+      expect(await row(other)).toMatchObject({ state: 'expired', resubmission: null, waiting: null });
       // What there was can still be decided.
       await reopenSession(it.ctx, it.ana, other, { reason: 'r', seq: await it.seq() });
       expect(await row(other)).toMatchObject({ state: 'awaiting_action', waiting: { unmet: expect.anything() } });

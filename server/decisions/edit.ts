@@ -8,7 +8,7 @@ import { editHash } from '../audit/content-hashes.ts';
 import { screeningQuery } from '../checks/screening-query.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { readConditionSet } from '../conditions/queries.ts';
-import { recheckOthers } from '../conditions/recheck-others.ts';
+import { queueReassessment } from '../conditions/queue-reassessment.ts';
 import { settle } from '../conditions/settle.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
@@ -16,8 +16,8 @@ import { writeTraits } from '../links/write-traits.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 import { readingOf, subjectColumns, subjectOf } from '../sessions/corrected.ts';
-import { lockToAct, refuseUnlessWaiting } from './acting.ts';
 import { fieldValue } from './field-value.ts';
+import { lockForDecision, refuseUnlessWaiting } from './lock-for-decision.ts';
 import { findSame } from './same-document.ts';
 
 /**
@@ -27,7 +27,7 @@ import { findSame } from './same-document.ts';
  * @throws Problem not_found, value_refused, nothing_changed, and what refuseUnlessWaiting refuses
  */
 export async function editSubject(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   sessionId: string,
   { field, value, reason, seq: seen }: EditRequest,
@@ -35,7 +35,7 @@ export async function editSubject(
   const after = fieldValue(field, value);
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const acting = await lockToAct(trx, login, sessionId, seen);
+    const acting = await lockForDecision(trx, login, sessionId, seen);
     refuseUnlessWaiting(acting, login, now);
     const { session } = acting;
     const finished = await readFinished(trx, session);
@@ -49,7 +49,7 @@ export async function editSubject(
     const { [field]: _, ...others } = earlier;
     const isAsRead = (reading.subject?.[field] ?? null) === after;
     const corrections = { attemptId: reading.id, fields: isAsRead ? others : { ...others, [field]: after } };
-    const edited = { ...session, corrections, hands_on: true };
+    const edited = { ...session, corrections, reviewer_touched: true };
     const subject = subjectOf(attempts, corrections);
     const isAskedAnew = !isDeepStrictEqual(
       screeningQuery(subject),
@@ -58,11 +58,11 @@ export async function editSubject(
     const set = await readConditionSet(trx, login.companyId);
     const same = field === 'documentNumber' ? await findSame(trx, session) : [];
     const done = await settle(trx, edited, { ...finished, corrections }, set, now);
-    await recheckOthers(trx, login.companyId, [...new Set([...same, ...done.reusedWaiting])], now);
+    await queueReassessment(trx, login.companyId, [...new Set([...same, ...done.reusedWaiting])], now);
     const waits = done.state === 'awaiting_action';
     await changeSession(trx, session, {
       ...done.columns,
-      ...{ corrections, hands_on: true, opinions: [] },
+      ...{ corrections, reviewer_touched: true, votes: [] },
       ...(session.screening && isAskedAnew && { screening: { ...session.screening, mark: 'waiting' as const } }),
       ...(waits && { claim_by: login.reviewerId, claim_until: new Date(now.getTime() + claimLength) }),
       ...subjectColumns(subject),

@@ -1,4 +1,4 @@
-import { recheckOthers } from '../conditions/recheck-others.ts';
+import { queueReassessment } from '../conditions/queue-reassessment.ts';
 import type { Context } from '../context.ts';
 import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
@@ -10,7 +10,7 @@ const batchSize = 50;
  * Ends claims that have run out, by the clock that all nodes share. They hold nobody back before (rules.ts): this tells it, so that
  * lists by assignee move. Two nodes may try: the second finds nothing to do.
  */
-export async function endClaims(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<void> {
+export async function endClaims(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
   const over = await ctx.db
     .selectFrom('session')
     .select(['id', 'company_id'])
@@ -30,7 +30,7 @@ export async function endClaims(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Prom
         .execute();
       if (session.state !== 'awaiting_action' || !session.claim_by) return { value: undefined, facts: [] };
       // What the claim kept in the queue alone may leave it.
-      if (session.unmet.length === 0) await recheckOthers(trx, companyId, [sessionId], ctx.now());
+      if (session.unmet.length === 0) await queueReassessment(trx, companyId, [sessionId], ctx.now());
       return { value: undefined, facts: [{ type: 'claim.ended', sessionId, data: { reviewerId: session.claim_by } }] };
     });
   }

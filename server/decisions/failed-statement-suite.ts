@@ -46,7 +46,7 @@ export function failedStatementSuite(open: () => Promise<Db>): void {
   const commands: Record<string, () => Promise<unknown>> = {
     'a field is corrected': async () =>
       editSubject(it.ctx, it.ben, id, { field: 'firstName', value: 'Anna', reason: 'typo', seq: await it.seq() }),
-    'a hit is reviewed': () => it.judge(id, 'same'),
+    'a hit is reviewed': () => it.reviewHit(id, 'same'),
     'it is screened again': () => screenSession(it.ctx, findsNothing, it.companyId, id),
   };
   test.each(Object.keys(commands))('B1: %s', async (name) => {

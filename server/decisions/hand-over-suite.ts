@@ -6,11 +6,11 @@ import type { Db } from '../db/database.ts';
 import { listSessions } from '../sessions/list.ts';
 import { setConditions } from '../testing/make.ts';
 import { makeReview, type Review } from '../testing/review.ts';
-import { askForRetry } from './again.ts';
 import { claimNext, claimSession } from './claims.ts';
 import { editSubject } from './edit.ts';
 import { endClaims } from './end-claims.ts';
 import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
+import { requestResubmission } from './resubmission-and-reopen.ts';
 import { undoDecision } from './undo.ts';
 import { wakeSnoozed } from './wake.ts';
 
@@ -91,7 +91,7 @@ export function handOverSuite(open: () => Promise<Db>): void {
       expect(await waiting(id)).toMatchObject({ assignedTo: null, snoozedUntil: null });
       it.pass(20_000);
       await undoDecision(it.ctx, it.ben, id, { decisionId });
-      expect(await waiting(id)).toMatchObject({ assignedTo: it.ben.reviewerId, snoozedUntil: null, opinions: [] });
+      expect(await waiting(id)).toMatchObject({ assignedTo: it.ben.reviewerId, snoozedUntil: null, votes: [] });
       await setConditions(db, it.companyId, { documentReused: false });
     });
 
@@ -102,7 +102,7 @@ export function handOverSuite(open: () => Promise<Db>): void {
       const { decisionId } = await it.decide(it.ben, id, 'rejected');
       await assignSession(it.ctx, it.ana, id, { reviewerId: it.cid.reviewerId });
       await undoDecision(it.ctx, it.ben, id, { decisionId });
-      expect(await waiting(id)).toMatchObject({ assignedTo: it.cid.reviewerId, opinions: [] });
+      expect(await waiting(id)).toMatchObject({ assignedTo: it.cid.reviewerId, votes: [] });
       await setConditions(db, it.companyId, { documentReused: false });
     });
   });
@@ -180,7 +180,7 @@ export function handOverSuite(open: () => Promise<Db>): void {
       for (const act of [
         () => escalateSession(it.ctx, it.cid, id, { reason: 'too' }),
         () => claimSession(it.ctx, it.cid, id, true),
-        () => askForRetry(it.ctx, it.cid, id, { step: 'selfie', reason: 'Again.', seq }),
+        () => requestResubmission(it.ctx, it.cid, id, { step: 'selfie', reason: 'Again.', seq }),
         () => editSubject(it.ctx, it.cid, id, { field: 'firstName', value: 'Else', reason: 'typo', seq }),
       ]) {
         await expect(act()).rejects.toEqual(refused('session_escalated'));

@@ -7,10 +7,10 @@ import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
-import { type Acting, assessNow, lockToAct, refuseUnlessWaiting } from './acting.ts';
 import { keepDecision } from './keep-decision.ts';
+import { assessNow, type LockedSession, lockForDecision, refuseUnlessWaiting } from './lock-for-decision.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 /** Whose a session is, is no matter of what anybody saw of it. */
 const anyPlace = null;
 const dayMs = 86_400_000;
@@ -24,8 +24,8 @@ export interface Assigned {
 }
 
 /** A session that waits and that nobody else works on. @throws Problem, as refuseUnlessWaiting */
-async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Acting> {
-  const acting = await lockToAct(trx, login, sessionId, anyPlace);
+async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Date): Promise<LockedSession> {
+  const acting = await lockForDecision(trx, login, sessionId, anyPlace);
   refuseUnlessWaiting(acting, login, now);
   return acting;
 }
@@ -92,15 +92,15 @@ export async function escalateSession(
     const now = ctx.now();
     const { session } = await lockToHandOver(trx, login, sessionId, now);
     if (session.escalated_at) throw new Problem('nothing_changed', 'The masters have it already.');
-    const judged = await assessNow(trx, session, now);
+    const assessed = await assessNow(trx, session, now);
     await changeSession(trx, session, {
       escalated_at: now,
       assigned_to: null,
       snoozed_until: null,
-      hands_on: true,
+      reviewer_touched: true,
       ...released,
     });
-    const kept = await keepDecision(trx, session, judged, login, 'escalated', reason, now);
+    const kept = await keepDecision(trx, session, assessed, login, 'escalated', reason, now);
     return { value: undefined, facts: [{ type: 'session.escalated', sessionId, data: kept }] };
   });
   return { seq };
@@ -126,9 +126,9 @@ export async function snoozeSession(
     }
     const at = new Date(until);
     refuseWrongTime(at, now);
-    const judged = await assessNow(trx, session, now);
+    const assessed = await assessNow(trx, session, now);
     await changeSession(trx, session, { snoozed_until: at, ...released });
-    const kept = await keepDecision(trx, session, judged, login, 'snoozed', reason, now);
+    const kept = await keepDecision(trx, session, assessed, login, 'snoozed', reason, now);
     const data = { ...kept, untilMs: at.getTime() };
     return { value: undefined, facts: [{ type: 'session.snoozed', sessionId, data }] };
   });

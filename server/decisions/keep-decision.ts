@@ -3,7 +3,7 @@ import type { StepName } from '../../shared/attempt.ts';
 import type { DecisionKind } from '../../shared/decision.ts';
 import type { Login } from '../accounts/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
-import type { Judged } from '../conditions/judge.ts';
+import type { Assessment } from '../conditions/assess.ts';
 import type { Trx } from '../db/database.ts';
 import type { SessionRecord } from '../ingest/queries.ts';
 
@@ -11,9 +11,9 @@ import type { SessionRecord } from '../ingest/queries.ts';
 export async function keepDecision(
   trx: Trx,
   session: SessionRecord,
-  judged: Pick<Judged, 'results' | 'version'>,
+  assessed: Pick<Assessment, 'results' | 'version'>,
   login: Login,
-  kind: Extract<DecisionKind, 'retry_asked' | 'reopened' | 'escalated' | 'snoozed'>,
+  kind: Extract<DecisionKind, 'resubmission_requested' | 'reopened' | 'escalated' | 'snoozed'>,
   reason: string,
   now: Date,
   step: StepName | null = null,
@@ -22,7 +22,7 @@ export async function keepDecision(
   const row = {
     ...{ id, company_id: session.company_id, session_id: session.id, kind, verdict: null, step },
     ...{ reviewer_id: login.reviewerId, at: now, note: reason.trim() },
-    ...{ results: JSON.stringify(judged.results), version: judged.version, queued_at: session.queued_at },
+    ...{ results: JSON.stringify(assessed.results), version: assessed.version, queued_at: session.queued_at },
   };
   await trx.insertInto('decision').values(row).execute();
   return { decisionId: id, content: decisionHash(session.salt, row) };

@@ -4,7 +4,7 @@ import type { Login } from '../accounts/login.ts';
 import type { Context } from '../context.ts';
 import { openDatabase } from '../db/open.ts';
 import { Problem } from '../http/problem.ts';
-import { RedisBell } from '../log/bell-redis.ts';
+import { RedisNotifier } from '../log/notifier-redis.ts';
 import { readLog } from '../log/read.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeLogger } from '../testing/logger.ts';
@@ -14,7 +14,7 @@ import { type RedisServer, startRedis } from '../testing/redis.ts';
 import { claimNext } from './claims.ts';
 import { decideSession } from './commands.ts';
 
-/** Two nodes with nothing in common but the database and the bell; a reviewer at each. */
+/** Two nodes with nothing in common but the database and the notifier; a reviewer at each. */
 let redis: RedisServer;
 let nodes: [Node, Node];
 let companyId: string;
@@ -22,8 +22,8 @@ let logins: [Login, Login];
 
 const openNode = async (url: string) => {
   const db = openDatabase({ url, connections: 10 });
-  const bell = new RedisBell(redis.url, 'tests', makeLogger());
-  return { db, bell, now: () => new Date() };
+  const notifier = new RedisNotifier(redis.url, 'tests', makeLogger());
+  return { db, notifier, now: () => new Date() };
 };
 type Node = Awaited<ReturnType<typeof openNode>>;
 const at = (i: 0 | 1) => nodes[i] as unknown as Context;
@@ -42,8 +42,8 @@ beforeAll(async () => {
   logins = [await login(), await login()];
 });
 afterAll(async () => {
-  for (const { db, bell } of nodes) {
-    await bell.close();
+  for (const { db, notifier } of nodes) {
+    await notifier.close();
     await db.destroy();
   }
   await redis.stop();
@@ -52,7 +52,7 @@ afterAll(async () => {
 /** As the conditions leave a session of which nothing is known. */
 const unmet = JSON.stringify([{ condition: 'completed', outcome: 'missed' }]);
 const sessions = 1_000;
-const atOnce = 8;
+const concurrency = 8;
 
 test('two press at the same moment, a thousand times: one decision each, and the other is told who won', async () => {
   const { db } = nodes[0];
@@ -87,7 +87,7 @@ test('two press at the same moment, a thousand times: one decision each, and the
       winners.set(id, { who: logins[won].reviewerId, verdict: wanted[won] });
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, work));
+  await Promise.all(Array.from({ length: concurrency }, work));
 
   const rows = await db
     .selectFrom('session')

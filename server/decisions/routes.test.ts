@@ -66,7 +66,7 @@ const acts = (id: string): [Method, string, object?][] => [
   ['POST', `/sessions/${id}/claim`, { take: true }],
   ['DELETE', `/sessions/${id}/claim`],
   ['POST', `/sessions/${id}/subject`, { field: 'firstName', value: 'X', reason: 'r', seq: 0 }],
-  ['POST', `/sessions/${id}/retry`, { step: 'selfie', reason: 'r', seq: 0 }],
+  ['POST', `/sessions/${id}/resubmission`, { step: 'selfie', reason: 'r', seq: 0 }],
   ['POST', `/sessions/${id}/reopen`, { reason: 'r', seq: 0 }],
   ['GET', `/sessions/${id}/events`],
 ];

@@ -12,7 +12,7 @@ import {
   type NextAnswer,
   NextRequest,
   ReopenRequest,
-  RetryRequest,
+  ResubmissionRequest,
   SnoozeRequest,
   UndoRequest,
 } from '../../shared/api/decisions.ts';
@@ -23,12 +23,12 @@ import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { reviewLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
-import { askForRetry, reopenSession } from './again.ts';
 import { claimNext, claimSession, releaseSession } from './claims.ts';
 import { decideSession } from './commands.ts';
 import { editSubject } from './edit.ts';
 import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
 import { listEvents } from './queries.ts';
+import { reopenSession, requestResubmission } from './resubmission-and-reopen.ts';
 import { addTag, listTags, setRetired } from './tags.ts';
 import { undoDecision } from './undo.ts';
 
@@ -131,9 +131,9 @@ export async function decisionRoutes(app: App, ctx: Context): Promise<void> {
     (request) => editSubject(ctx, request.login!, request.params.id, request.body),
   );
   app.post(
-    '/sessions/:id/retry',
-    { ...reviewer, schema: { tags, summary: 'Ask the subject for another try', params, body: RetryRequest } },
-    (request) => askForRetry(ctx, request.login!, request.params.id, request.body),
+    '/sessions/:id/resubmission',
+    { ...reviewer, schema: { tags, summary: 'Ask the subject for another try', params, body: ResubmissionRequest } },
+    (request) => requestResubmission(ctx, request.login!, request.params.id, request.body),
   );
   app.post(
     '/sessions/:id/reopen',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DecisionVerdict, decisionVerdicts, type Opinion } from '../../shared/decision.ts';
+import { type DecisionVerdict, decisionVerdicts, type Vote } from '../../shared/decision.ts';
 import { sessionStates } from '../../shared/session.ts';
 import { type Deciding, decide } from './rules.ts';
 
@@ -12,13 +12,13 @@ const waiting: Deciding = {
   state: 'awaiting_action',
   claim: null,
   needsTwo: false,
-  opinions: [],
+  votes: [],
   isStale: false,
   isEscalated: false,
   openHits: 0,
   now,
 };
-const said = (reviewerId: string, verdict: DecisionVerdict): Opinion => ({
+const said = (reviewerId: string, verdict: DecisionVerdict): Vote => ({
   reviewerId,
   verdict,
   at: now.toISOString(),
@@ -44,7 +44,7 @@ it('is refused on what has changed, and on what somebody else works on, until th
 it('four eyes: the first proposes, another confirms, and never the first again', () => {
   const two = { ...waiting, needsTwo: true };
   expect(decide(two, ana!, 'rejected')).toEqual({ kind: 'proposed' });
-  const proposed = { ...two, opinions: [said('ana', 'rejected')] };
+  const proposed = { ...two, votes: [said('ana', 'rejected')] };
   expect(decide(proposed, ana!, 'rejected')).toEqual({ refused: 'same_person' });
   expect(decide(proposed, ben!, 'rejected')).toEqual({ kind: 'final', verdict: 'rejected' });
   // Also a master's first word is one of two.
@@ -52,9 +52,9 @@ it('four eyes: the first proposes, another confirms, and never the first again',
 });
 
 it('four eyes: two who disagree leave it to a master who is none of them', () => {
-  const proposed = { ...waiting, needsTwo: true, opinions: [said('ana', 'rejected')] };
+  const proposed = { ...waiting, needsTwo: true, votes: [said('ana', 'rejected')] };
   expect(decide(proposed, ben!, 'verified')).toEqual({ kind: 'disputed' });
-  const disputed = { ...proposed, opinions: [said('ana', 'rejected'), said('mia', 'verified')] };
+  const disputed = { ...proposed, votes: [said('ana', 'rejected'), said('mia', 'verified')] };
   expect(decide(disputed, cid!, 'verified')).toEqual({ refused: 'master_decides' });
   expect(decide(disputed, mia, 'verified')).toEqual({ refused: 'same_person' });
   expect(decide(disputed, { id: 'max', role: 'master' }, 'rejected')).toEqual({ kind: 'final', verdict: 'rejected' });
@@ -62,7 +62,7 @@ it('four eyes: two who disagree leave it to a master who is none of them', () =>
 
 // The settings may change between the two.
 it('a proposal that was made stays one, though two are not asked for any more', () => {
-  const proposed = { ...waiting, needsTwo: false, opinions: [said('ana', 'rejected')] };
+  const proposed = { ...waiting, needsTwo: false, votes: [said('ana', 'rejected')] };
   expect(decide(proposed, ana!, 'verified')).toEqual({ refused: 'same_person' });
   expect(decide(proposed, ben!, 'verified')).toEqual({ kind: 'disputed' });
 });
@@ -72,14 +72,14 @@ it('whoever says whatever in whatever order: with four eyes nothing is final wit
   const words = fc.array(fc.tuple(fc.constantFrom(...people), fc.constantFrom(...decisionVerdicts)), { maxLength: 8 });
   fc.assert(
     fc.property(words, (spoken) => {
-      const opinions: Opinion[] = [];
+      const votes: Vote[] = [];
       for (const [who, verdict] of spoken) {
-        const outcome = decide({ ...waiting, needsTwo: true, opinions }, who, verdict);
+        const outcome = decide({ ...waiting, needsTwo: true, votes }, who, verdict);
         if ('refused' in outcome) continue;
-        opinions.push(said(who.id, verdict));
-        expect(new Set(opinions.map((o) => o.reviewerId)).size).toBe(opinions.length);
+        votes.push(said(who.id, verdict));
+        expect(new Set(votes.map((o) => o.reviewerId)).size).toBe(votes.length);
         if (outcome.kind !== 'final') continue;
-        expect(opinions.filter((o) => o.verdict === outcome.verdict).length).toBeGreaterThanOrEqual(2);
+        expect(votes.filter((o) => o.verdict === outcome.verdict).length).toBeGreaterThanOrEqual(2);
         return;
       }
     }),

@@ -2,8 +2,8 @@ import {
   type DecisionOutcome,
   type DecisionRefusal,
   type DecisionVerdict,
-  type Opinion,
   refusalOfState,
+  type Vote,
 } from '../../shared/decision.ts';
 import type { SessionState } from '../../shared/session.ts';
 
@@ -18,7 +18,7 @@ export interface Deciding {
   /** Two reviewers must agree. */
   needsTwo: boolean;
   /** Of this session since it last came into the queue. */
-  opinions: readonly Opinion[];
+  votes: readonly Vote[];
   /** It changed after the seq that the reviewer saw. */
   isStale: boolean;
   /** Only a master decides it. */
@@ -30,7 +30,7 @@ export interface Deciding {
 
 /** What a reviewer's word comes to, or why it counts for nothing. Pure: the command holds the session's row meanwhile. */
 export function decide(
-  { state, claim, needsTwo, opinions, isStale, isEscalated, openHits, now }: Deciding,
+  { state, claim, needsTwo, votes, isStale, isEscalated, openHits, now }: Deciding,
   reviewer: { id: string; role: 'master' | 'agent' },
   verdict: DecisionVerdict,
 ): DecisionOutcome | { refused: DecisionRefusal } {
@@ -41,10 +41,10 @@ export function decide(
   if (isEscalated && reviewer.role !== 'master') return { refused: 'session_escalated' };
   // Also for the second word, and for a master's: nobody is verified past a hit that nobody has looked at.
   if (verdict === 'verified' && openHits > 0) return { refused: 'hit_open' };
-  const [first, ...more] = opinions;
+  const [first, ...more] = votes;
   if (!needsTwo && !first) return { kind: 'final', verdict };
   if (!first) return { kind: 'proposed' };
-  if (opinions.some(({ reviewerId }) => reviewerId === reviewer.id)) return { refused: 'same_person' };
+  if (votes.some(({ reviewerId }) => reviewerId === reviewer.id)) return { refused: 'same_person' };
   if (more.length > 0) {
     return reviewer.role === 'master' ? { kind: 'final', verdict } : { refused: 'master_decides' };
   }
@@ -55,11 +55,11 @@ export function decide(
  * The first of two words was said blind and the second one has shown it: whoever takes the second back knows the first. The same
  * for the words after it.
  */
-export const hasShownFirst = ([first, ...more]: readonly Opinion[]): boolean =>
+export const hasShownFirst = ([first, ...more]: readonly Vote[]): boolean =>
   more.length === 1 && (first?.blind === true || first?.revealed === true);
 
 /** A second word that is said now is not independent of the first. */
-export const isAfterReveal = ([first, ...more]: readonly Opinion[]): boolean =>
+export const isAfterReveal = ([first, ...more]: readonly Vote[]): boolean =>
   more.length === 0 && first?.revealed === true;
 
 /** A claim that ran out is none. */

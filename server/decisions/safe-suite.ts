@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
-import { readRecord } from '../dossiers/record.ts';
+import { readRecord } from '../reports/record.ts';
 import { atOneMoment, listSessions } from '../sessions/list.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { asTamaz, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
@@ -33,7 +33,7 @@ export function safeSuite(open: () => Promise<Db>): void {
       await it.screened();
       await expect(it.decide(it.ana, id, 'verified')).rejects.toEqual(refused('hit_open'));
       await expect(it.decide(it.ben, id, 'verified')).rejects.toEqual(refused('hit_open'));
-      await it.judge(id, 'different');
+      await it.reviewHit(id, 'different');
       expect((await it.decide(it.ben, id, 'verified')).outcome).toMatchObject({ kind: 'final' });
 
       const listed = await it.finished(runOf({ ...asTamaz, documentNumber: `SR${n}` }));
@@ -44,7 +44,7 @@ export function safeSuite(open: () => Promise<Db>): void {
     test('who is verified all the same has a reason in the note; who meets everything needs none', async () => {
       const id = await it.finished(runOf({ ...asTamaz, documentNumber: `S${n}` }));
       await it.screened();
-      await it.judge(id, 'same');
+      await it.reviewHit(id, 'same');
       for (const note of ['', '   ', 'too short']) {
         await expect(it.decide(it.ben, id, 'verified', { note })).rejects.toMatchObject({
           code: 'reason_needed',
@@ -57,7 +57,7 @@ export function safeSuite(open: () => Promise<Db>): void {
 
       const clean = await it.finished(runOf({ ...asTamaz, documentNumber: `SC${n}` }));
       await it.screened();
-      await it.judge(clean, 'different');
+      await it.reviewHit(clean, 'different');
       await it.decide(it.ben, clean, 'verified', { note: '' });
       expect((await view(clean)).state).toBe('verified');
     });
@@ -66,7 +66,7 @@ export function safeSuite(open: () => Promise<Db>): void {
       await setConditions(db, it.companyId, { ...least, screening: true, fourEyes: ['full_match'] });
       const id = await it.finished(runOf({ ...asTamaz, documentNumber: `S${n}` }));
       await it.screened();
-      await it.judge(id, 'different');
+      await it.reviewHit(id, 'different');
       expect((await view(id)).waiting).toMatchObject({ unmet: [], needsTwo: true });
       expect((await it.decide(it.ben, id, 'verified')).outcome).toEqual({ kind: 'proposed' });
       await setConditions(db, it.companyId, { ...least, screening: true });
@@ -89,12 +89,12 @@ export function safeSuite(open: () => Promise<Db>): void {
       await it.decide(it.ben, id, 'rejected', { tags: ['fake', 'glare'], note: 'The hologram is printed.' });
       for (const reader of everybody()) {
         expect(await view(id, reader)).toMatchObject({
-          waiting: { opinions: [{ reviewerId: it.ben.reviewerId, verdict: null }] },
+          waiting: { votes: [{ reviewerId: it.ben.reviewerId, verdict: null }] },
           decisions: [{ kind: 'proposed', verdict: null, note: '', tags: [], sealed: true }],
         });
       }
       expect(await view(id, it.ben.reviewerId)).toMatchObject({
-        waiting: { opinions: [{ verdict: 'rejected' }] },
+        waiting: { votes: [{ verdict: 'rejected' }] },
         decisions: [{ verdict: 'rejected', note: 'The hologram is printed.', tags: ['fake', 'glare'] }],
       });
       await it.decide(it.cid, id, 'rejected', { tags: ['selfie_mismatch'] });
@@ -135,7 +135,7 @@ export function safeSuite(open: () => Promise<Db>): void {
       expect((await view(id, it.cid.reviewerId)).decisions[0]).toMatchObject({ verdict: 'verified' });
       expect((await it.decide(it.ben, id, 'rejected')).outcome).toEqual({ kind: 'disputed' });
       expect((await view(id)).decisions.map(({ verdict }) => verdict)).not.toContain(null);
-      expect((await view(id)).waiting!.opinions.map(({ verdict }) => verdict)).toEqual(['verified', 'rejected']);
+      expect((await view(id)).waiting!.votes.map(({ verdict }) => verdict)).toEqual(['verified', 'rejected']);
     });
 
     test('D9, D17: a second word that has shown the first is undone with a reason alone, and the next is marked as knowing it', async () => {
@@ -148,10 +148,10 @@ export function safeSuite(open: () => Promise<Db>): void {
       for (const reason of [undefined, '', '  slip     ']) {
         await expect(undo(reason)).rejects.toEqual(refused('undo_reason_needed'));
       }
-      expect((await view(id)).waiting!.opinions).toHaveLength(2);
+      expect((await view(id)).waiting!.votes).toHaveLength(2);
       await undo(' Wrong button. ');
       expect(await view(id)).toMatchObject({
-        waiting: { opinions: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected', revealed: true }] },
+        waiting: { votes: [{ reviewerId: it.ben.reviewerId, verdict: 'rejected', revealed: true }] },
         decisions: [
           { kind: 'undone', verdict: 'verified', note: 'Wrong button.' },
           { kind: 'disputed' },
@@ -209,8 +209,8 @@ export function safeSuite(open: () => Promise<Db>): void {
       const id = await doubtful();
       await it.decide(it.ben, id, 'rejected', { tags: ['glare'] });
       expect((await it.facts(id)).at(-1)).toMatchObject({ type: 'decision.proposed', data: { verdict: 'rejected' } });
-      expect((await view(id)).waiting!.opinions).toMatchObject([{ verdict: 'rejected' }]);
-      expect((await view(sealed)).waiting!.opinions).toMatchObject([{ verdict: null }]);
+      expect((await view(id)).waiting!.votes).toMatchObject([{ verdict: 'rejected' }]);
+      expect((await view(sealed)).waiting!.votes).toMatchObject([{ verdict: null }]);
     });
   });
 

@@ -8,7 +8,7 @@ import type { Db, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import { transact } from '../log/transact.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /** The company's own, with which a dialog can still be read. */
 const mostOwn = 200;

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { UndoRequest } from '../../shared/api/decisions.ts';
-import { claimLength, type Opinion, shortestUndoReason, undoWindow } from '../../shared/decision.ts';
+import { claimLength, shortestUndoReason, undoWindow, type Vote } from '../../shared/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
@@ -12,7 +12,7 @@ import type { SessionRecord } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { thawNote } from '../notes/freeze.ts';
 import { changeSession, type SessionChange } from '../sessions/change.ts';
-import { claimOf, lockToAct } from './acting.ts';
+import { claimOf, lockForDecision } from './lock-for-decision.ts';
 import { hasShownFirst, isClaimedByOther } from './rules.ts';
 import type { HandedOver } from './tables.ts';
 
@@ -29,29 +29,29 @@ type Decision = Selectable<Tables['decision']>;
  *   shown the first word of a blind review
  */
 export async function undoDecision(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   sessionId: string,
   { decisionId, reason = '' }: UndoRequest,
 ): Promise<{ seq: number }> {
   const { seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    const { session } = await lockToAct(trx, login, sessionId, null);
+    const { session } = await lockForDecision(trx, login, sessionId, null);
     const last = await lastOf(trx, login.companyId, sessionId);
     const own = last?.id === decisionId && last.reviewer_id === login.reviewerId ? last : undefined;
     if (!own) await refuseStrange(trx, login, sessionId, decisionId);
     // The nodes' clocks may differ by a little: the last word tells who said it.
-    const word = session.opinions.at(-1);
+    const word = session.votes.at(-1);
     const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
     const said = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
     if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
       throw new Problem('undo_too_late', 'Thirty seconds are over, or somebody has decided something since.');
     }
-    const hasShown = hasShownFirst(session.opinions);
+    const hasShown = hasShownFirst(session.votes);
     if (hasShown) refuseWithoutReason(reason);
     await changeSession(trx, session, {
       ...{ state: 'awaiting_action', queued_at: own.queued_at, decided_at: null, decided_by: null, tags: [] },
-      opinions: hasShown ? revealed(session.opinions.slice(0, -1)) : session.opinions.slice(0, -1),
+      votes: hasShown ? revealed(session.votes.slice(0, -1)) : session.votes.slice(0, -1),
       ...handedBack(own.handed_over, session, now),
       ...(!isClaimedByOther(claimOf(session), login.reviewerId, now) && {
         claim_by: login.reviewerId,
@@ -72,8 +72,8 @@ export async function undoDecision(
  * The second word has shown the first one: with that taken back, it is no longer blind, and who decides next is marked as knowing
  * it. The history keeps what was said.
  */
-const revealed = (opinions: readonly Opinion[]): Opinion[] =>
-  opinions.map(({ blind: _, ...said }) => ({ ...said, revealed: true }));
+const revealed = (votes: readonly Vote[]): Vote[] =>
+  votes.map(({ blind: _, ...said }) => ({ ...said, revealed: true }));
 
 /** @throws Problem undo_reason_needed */
 function refuseWithoutReason(reason: string): void {

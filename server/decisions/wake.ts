@@ -6,7 +6,7 @@ import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 import { endClaims } from './end-claims.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** Milliseconds between looks: two small queries a node. */
 const sweepEveryMs = 1_000;

@@ -3,7 +3,7 @@ import type {
   BatchReceipt,
   CaptureEvent,
   PhotoQuery,
-  ProgressReport,
+  ProgressUpdate,
   SessionCreated,
   SessionRequest,
 } from '../../shared/api/ingest.ts';
@@ -35,7 +35,7 @@ export interface ApiOptions {
 /** Milliseconds between two tries at most. */
 const longestPause = 15_000;
 /** Milliseconds for one answer: a busy server has photos wait their turn. */
-const patience = 60_000;
+const timeoutMs = 60_000;
 
 /** The public ingest API as a phone and a back office use it. What gets no answer is sent again until `signal` ends it. */
 export function makeApi(options: ApiOptions) {
@@ -45,7 +45,7 @@ export function makeApi(options: ApiOptions) {
   let answeredAt = 0;
 
   const once = async (path: string, init: RequestInit): Promise<Response> =>
-    send(new URL(path, base), { ...init, signal: AbortSignal.any([options.signal, AbortSignal.timeout(patience)]) });
+    send(new URL(path, base), { ...init, signal: AbortSignal.any([options.signal, AbortSignal.timeout(timeoutMs)]) });
 
   async function untilAnswered(path: string, init: RequestInit): Promise<Response> {
     for (let pause = options.firstPause ?? 500; ; pause = Math.min(longestPause, pause * 2)) {
@@ -102,7 +102,7 @@ export function makeApi(options: ApiOptions) {
     },
 
     /** As the phone. */
-    report: (session: SessionCreated, events: CaptureEvent[]) => sendEvents(session, session.captureToken, events),
+    send: (session: SessionCreated, events: CaptureEvent[]) => sendEvents(session, session.captureToken, events),
 
     /** As the engine, with the key. */
     assert: (session: SessionCreated, events: CaptureEvent[]) => sendEvents(session, options.key, events),
@@ -118,7 +118,7 @@ export function makeApi(options: ApiOptions) {
     },
 
     /** Volatile: what does not get through is not sent again. */
-    async show(session: SessionCreated, progress: ProgressReport): Promise<void> {
+    async show(session: SessionCreated, progress: ProgressUpdate): Promise<void> {
       const answer = await once(`sessions/${session.id}/progress`, json(session.captureToken, progress)).catch(
         () => undefined,
       );

@@ -86,7 +86,7 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
       ...(t.document.mrz && { mrz: t.document.mrz }),
       engine: reader,
     });
-    script.wait(3, 6).assert({ type: 'result.reported', ...t.result, engine: judge });
+    script.wait(3, 6).assert({ type: 'result.reported', ...t.result, engine: faceEngine });
     return 'done';
   });
   end(script, 'completed');
@@ -94,7 +94,7 @@ export function writeAttempt(script: Script, t: Try, random: Random): void {
 }
 
 const reader = { name: 'Demo document reader', version: '4.2' };
-const judge = { name: 'Demo face engine', version: '2.1' };
+const faceEngine = { name: 'Demo face engine', version: '2.1' };
 
 const end = (script: Script, outcome: 'completed' | 'failed' | 'abandoned'): void => {
   script.wait(0.2, 0.6).say({ type: 'attempt.finished', outcome });

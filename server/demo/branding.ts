@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { BrandingRequest } from '../../shared/api/dossiers.ts';
+import type { BrandingRequest } from '../../shared/api/reports.ts';
 import { signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 

@@ -5,7 +5,7 @@ import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { NoteOpened } from '../../shared/api/notes.ts';
 import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
-import { frameTypes, type Told } from '../../shared/note/wire.ts';
+import { frameTypes, type ServerNotice } from '../../shared/note/wire.ts';
 
 export interface Colleague {
   list(query: SessionQuery): Promise<SessionPage>;
@@ -21,7 +21,7 @@ export interface Colleague {
 }
 
 /** Milliseconds in which a note opens, is written and is kept. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** Somebody of the company, signed in as people are. @throws when the server says no */
 export async function signIn(url: string, email: string, password: string, signal: AbortSignal): Promise<Colleague> {
@@ -57,12 +57,12 @@ export async function signIn(url: string, email: string, password: string, signa
     },
     async write(sessionId, change) {
       const { noteId } = await get<NoteOpened>('PUT', `/api/sessions/${sessionId}/note`);
-      const address = new URL(`/notes/${noteId}?told=1`, url);
+      const address = new URL(`/notes/${noteId}?notices=1`, url);
       address.protocol = address.protocol.replace('http', 'ws');
       const socket = new WebSocket(address, { headers: { cookie } });
       await new Promise<void>((resolve, reject) => {
         const give = () => reject(new Error('a note was not written in time'));
-        const late = setTimeout(give, patience);
+        const late = setTimeout(give, timeoutMs);
         signal.addEventListener('abort', give, { once: true });
         socket.once('error', reject);
         socket.once('close', (code) => reject(new Error(`a note was closed with ${code}`)));
@@ -88,8 +88,8 @@ function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, kept: () => vo
   socket.on('message', (data: Buffer) => {
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
-    if (type === frameTypes.told) {
-      const told = JSON.parse(decoding.readVarString(decoder)) as Told;
+    if (type === frameTypes.notice) {
+      const told = JSON.parse(decoding.readVarString(decoder)) as ServerNotice;
       if (written && told.type === 'saved' && told.count === sent) kept();
     } else if (type === frameTypes.sync) {
       const answer = encoding.createEncoder();

@@ -54,7 +54,7 @@ test('a newcomer finds a company with a look, conditions that fit the demo, deci
   expect(rejected.rows.map((r) => r.decided!.tags).sort()).toEqual([['fake'], ['incomplete_id']]);
   const { rows } = await listSessions(db, companyId, { sort: 'waiting' });
   expect(rows).toHaveLength(6);
-  expect(rows.filter((r) => r.waiting!.opinions.length === 1)).toHaveLength(1);
+  expect(rows.filter((r) => r.waiting!.votes.length === 1)).toHaveLength(1);
   expect(rows.filter((r) => r.waiting!.claim)).toHaveLength(1);
   const all = await listSessions(db, companyId, {});
   expect(all.rows.filter((r) => r.sessionTags.length > 0).length).toBeGreaterThan(1);

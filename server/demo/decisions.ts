@@ -56,7 +56,7 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
     await second.ask<DecisionAnswer>('POST', `/api/sessions/${row.id}/decision`, { ...found.word, seq });
   }
   const { rows: left } = await first.list({ state: ['awaiting_action'], sort: 'waiting', limit: 50 });
-  const free = left.find((row) => row.waiting?.opinions.length === 0);
+  const free = left.find((row) => row.waiting?.votes.length === 0);
   if (free) await first.ask('POST', `/api/sessions/${free.id}/claim`, {});
 }
 

@@ -22,8 +22,8 @@ const batchWindow = 120;
 
 /** When everything that happened is sent, some of it twice, late or out of order. */
 export function sendsOf(script: Script, network: Network, random: Random): Send[] {
-  const reports = batches(script.moments).map((send) => ({ ...send, at: send.at + random.int(30, 160) }));
-  const sent = reports.flatMap((send) => (isOfEngine(send) ? [send] : disturbed(send, network, script.now, random)));
+  const sends = batches(script.moments).map((send) => ({ ...send, at: send.at + random.int(30, 160) }));
+  const sent = sends.flatMap((send) => (isOfEngine(send) ? [send] : disturbed(send, network, script.now, random)));
   const progress = script.glimpses.map((glimpse): Send => ({ at: glimpse.at, what: 'progress', glimpse }));
   return [...sent, ...progress].sort((a, b) => a.at - b.at);
 }
@@ -35,7 +35,7 @@ const isOfEngine = (send: Exclude<Send, { what: 'progress' }>): boolean =>
 function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }>[] {
   const sends: Exclude<Send, { what: 'progress' }>[] = [];
   for (const moment of moments) {
-    if (moment.report.type === 'photo') {
+    if (moment.event.type === 'photo') {
       // A photo is written and read before it is sent.
       sends.push({ at: moment.at + 250, what: 'photo', moment });
       continue;

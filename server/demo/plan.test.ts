@@ -20,18 +20,18 @@ test('every story comes about, and good ones most of all', () => {
   expect(count.get('good')!.length / plans.length).toBeGreaterThan(0.5);
 });
 
-test('reports of each attempt and speaker are numbered from 1 without a gap, in the order of their times', () => {
+test('events of each attempt and speaker are numbered from 1 without a gap, in the order of their times', () => {
   for (const { moments } of plans) {
     for (const of of Map.groupBy(moments, (m) => `${m.attempt} ${m.by}`).values()) {
       expect(of.map((m) => m.n)).toEqual(of.map((_, i) => i + 1));
       expect(of.map((m) => m.at)).toEqual(of.map((m) => m.at).sort((a, b) => a - b));
-      const end = of.findIndex((m) => m.report.type === 'attempt.finished');
+      const end = of.findIndex((m) => m.event.type === 'attempt.finished');
       expect(end === -1 || end === of.length - 1).toBe(true);
     }
   }
 });
 
-test('whatever the line does, all reports are sent, never before they happened', () => {
+test('whatever the line does, all events are sent, never before they happened', () => {
   for (const { moments, sends } of plans) {
     const sent = sends.flatMap((s) =>
       s.what === 'progress'
@@ -70,7 +70,7 @@ test('a session takes about a minute, and progress stays below ten a second', ()
 
 test('all pictures of all plans are there', () => {
   const files = new Set(
-    plans.flatMap((p) => p.moments.flatMap((m) => (m.report.type === 'photo' ? [m.report.picture.file] : []))),
+    plans.flatMap((p) => p.moments.flatMap((m) => (m.event.type === 'photo' ? [m.event.picture.file] : []))),
   );
   for (const d of demoDocuments) for (const f of [d.front, d.back, d.face]) if (f) files.add(f);
   expect([...files].filter((f) => !existsSync(path.join(imagesDir, f)))).toEqual([]);
@@ -79,7 +79,7 @@ test('all pictures of all plans are there', () => {
 test('the face before the camera is the one on the document, except in a swindle', () => {
   for (const { story, document, moments } of plans) {
     const faces = moments.flatMap((m) =>
-      m.report.type === 'photo' && m.report.picture.of === 'face' ? [m.report.picture.file] : [],
+      m.event.type === 'photo' && m.event.picture.of === 'face' ? [m.event.picture.file] : [],
     );
     if (story === 'face_mismatch' && document.fault !== 'face-mismatch') expect(faces).not.toContain(document.face);
     else expect(faces.filter((f) => f !== document.face)).toEqual([]);

@@ -11,7 +11,7 @@ export interface PlayOptions {
   signal: AbortSignal;
   /** 2: twice as fast. */
   speed?: number;
-  /** It happened then: reports carry those times, are sent as fast as they are taken, and no progress is shown. */
+  /** It happened then: events carry those times, are sent as fast as they are taken, and no progress is shown. */
   past?: Date;
 }
 
@@ -37,9 +37,9 @@ export async function play(api: Api, plan: Plan, options: PlayOptions): Promise<
   const carry = async (send: Send): Promise<void> => {
     switch (send.what) {
       case 'events': {
-        const events = send.moments.map((m) => ({ ...ids(m), at: timeOf(m), ...m.report }) as CaptureEvent);
+        const events = send.moments.map((m) => ({ ...ids(m), at: timeOf(m), ...m.event }) as CaptureEvent);
         const isEngine = send.moments[0]!.by === 'engine';
-        const receipt = await (isEngine ? api.assert(session, events) : api.report(session, events));
+        const receipt = await (isEngine ? api.assert(session, events) : api.send(session, events));
         refused.push(...receipt.events.flatMap((e) => (e.status === 'refused' ? [e.code ?? 'unknown'] : [])));
         return;
       }
@@ -92,8 +92,8 @@ async function createSession(api: Api, { request }: Plan): Promise<SessionCreate
 }
 
 async function upload(api: Api, session: SessionCreated, moment: Moment, ids: ReportIds, at: string): Promise<void> {
-  if (moment.report.type !== 'photo') return;
-  const { kind, picture } = moment.report;
+  if (moment.event.type !== 'photo') return;
+  const { kind, picture } = moment.event;
   await api.upload(session, ids.id, { attempt: ids.attempt, n: ids.n, at, kind }, await makePhoto(picture));
 }
 
@@ -103,7 +103,7 @@ interface ReportIds {
   n: number;
 }
 
-/** Each attempt and each report gets its id once, so that what is sent twice is known again. */
+/** Each attempt and each event gets its id once, so that what is sent twice is known again. */
 function makeIds(): (of: Pick<Moment, 'attempt' | 'by' | 'n'>) => ReportIds {
   const made = new Map<string, string>();
   const once = (name: string): string => {

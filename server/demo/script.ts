@@ -8,13 +8,13 @@ import type { Random } from './random.ts';
 /** The phone has the session's capture token and delivers evidence; the engine has the API key and asserts. */
 export type Speaker = 'phone' | 'engine';
 
-/** One numbered report: `at` in milliseconds since the session began, `n` from 1 within its attempt and speaker. */
+/** One numbered event: `at` in milliseconds since the session began, `n` from 1 within its attempt and speaker. */
 export interface Moment {
   at: number;
   attempt: number;
   by: Speaker;
   n: number;
-  report: BareEvent | { type: 'photo'; kind: PhotoKind; picture: Picture };
+  event: BareEvent | { type: 'photo'; kind: PhotoKind; picture: Picture };
 }
 
 /** What is shown and never stored. */
@@ -26,7 +26,7 @@ export interface Glimpse {
   percent: number;
 }
 
-/** Milliseconds between two reports of progress: eight a second, below the ten that the API allows. */
+/** Milliseconds between two events of progress: eight a second, below the ten that the API allows. */
 const progressEvery = 125;
 
 /** Writes down one session while its clock goes on. */
@@ -55,16 +55,16 @@ export class Script {
     return this.assert({ type: 'attempt.started', userAgent, clientIp, deviceId });
   }
 
-  say(report: Moment['report']): this {
-    return this.write('phone', report);
+  say(event: Moment['event']): this {
+    return this.write('phone', event);
   }
 
-  assert(report: BareEvent): this {
-    return this.write('engine', report);
+  assert(event: BareEvent): this {
+    return this.write('engine', event);
   }
 
-  private write(by: Speaker, report: Moment['report']): this {
-    this.moments.push({ at: this.now, attempt: this.attempt, by, n: ++this.n[by], report });
+  private write(by: Speaker, event: Moment['event']): this {
+    this.moments.push({ at: this.now, attempt: this.attempt, by, n: ++this.n[by], event: event });
     // No two things happen in the same millisecond.
     this.now += 20;
     return this;

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { Compile } from 'typebox/compile';
-import { type CaptureEvent, EventBatch, PhotoQuery, ProgressReport, SessionRequest } from '../../shared/api/ingest.ts';
+import { type CaptureEvent, EventBatch, PhotoQuery, ProgressUpdate, SessionRequest } from '../../shared/api/ingest.ts';
 
 const schemas = {
   session: Compile(SessionRequest),
   events: Compile(EventBatch),
   photo: Compile(PhotoQuery),
-  progress: Compile(ProgressReport),
+  progress: Compile(ProgressUpdate),
 };
 
 /** For tests: answers as the ingest API does, checks each request against the published schemas and keeps what was said. */

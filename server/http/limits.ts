@@ -38,7 +38,7 @@ export const limits = fp(async (app) => {
 function askerOf(request: FastifyRequest): string {
   const reviewer = request.login ?? request.viewer;
   if (reviewer) return `reviewer:${reviewer.reviewerId}`;
-  if (request.reporter) return request.reporter.actor;
+  if (request.sender) return request.sender.actor;
   if (request.key) return `key:${request.key.keyId}`;
   throw new Error('a limit by asker on a route without a guard');
 }

@@ -43,13 +43,13 @@ test('it tells the interface for machines, all of it and nothing else', () => {
   ).toEqual([
     'get /api/v1/schemas/session-record',
     'get /api/v1/sessions/{id}',
-    'get /api/v1/sessions/{id}/dossiers/{dossierId}',
-    'get /api/v1/sessions/{id}/dossiers/{dossierId}/file',
     'get /api/v1/sessions/{id}/record',
+    'get /api/v1/sessions/{id}/reports/{reportId}',
+    'get /api/v1/sessions/{id}/reports/{reportId}/file',
     'post /api/v1/sessions',
-    'post /api/v1/sessions/{id}/dossiers',
     'post /api/v1/sessions/{id}/events',
     'post /api/v1/sessions/{id}/progress',
+    'post /api/v1/sessions/{id}/reports',
     'put /api/v1/sessions/{id}/photos/{photoId}',
   ]);
 });

@@ -12,7 +12,7 @@ export interface UpgradeRoute {
 }
 
 /** Milliseconds that the others have to end their connections by themselves when the server closes. */
-const goodbye = 500;
+const closeTimeoutMs = 500;
 const tables = new WeakMap<Server, Map<string, UpgradeRoute>>();
 
 /**
@@ -52,7 +52,7 @@ function listen(app: App): Map<string, UpgradeRoute> {
     for (const route of table.values()) route.close();
     await Promise.race([
       Promise.all([...open].map((socket) => new Promise((resolve) => socket.once('close', resolve)))),
-      new Promise((resolve) => setTimeout(resolve, goodbye)),
+      new Promise((resolve) => setTimeout(resolve, closeTimeoutMs)),
     ]);
     for (const socket of open) socket.destroy();
   });

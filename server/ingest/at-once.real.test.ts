@@ -1,4 +1,4 @@
 import { makePostgresDatabase } from '../testing/postgres-database.ts';
-import { atOnceSuite } from './at-once-suite.ts';
+import { atOnceSuite } from './concurrent-suite.ts';
 
 atOnceSuite(makePostgresDatabase);

@@ -1,4 +1,4 @@
 import { makeDatabase } from '../testing/database.ts';
-import { atOnceSuite } from './at-once-suite.ts';
+import { atOnceSuite } from './concurrent-suite.ts';
 
 atOnceSuite(makeDatabase);

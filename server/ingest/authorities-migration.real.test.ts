@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { recheckOne } from '../conditions/recheck.ts';
+import { reassessOne } from '../conditions/reassess.ts';
 import type { Db } from '../db/database.ts';
 import { migrate, statements } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { LocalBell } from '../log/bell-local.ts';
 import { genesis } from '../log/chain.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { findSessionView } from '../sessions/queries.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makePostgresUrl } from '../testing/postgres-database.ts';
@@ -39,13 +39,13 @@ async function insertOld(db: Db, companyId: string, actor: (sessionId: string) =
     values (${id}, ${companyId}, ${at}, 'awaiting_action', '{passport}', 3, ${at}, ${at}, ${at}, ${attempt})`.execute(
     db,
   );
-  const reports: [string, object][] = [
+  const events: [string, object][] = [
     ['document.read', { fields: view.subject }],
     ['result.reported', verification],
     ['attempt.finished', { outcome: 'completed' }],
   ];
-  for (const [i, [type, data]] of reports.entries()) {
-    await sql`insert into report (session_id, id, company_id, attempt_id, n, at, received_at, type, data)
+  for (const [i, [type, data]] of events.entries()) {
+    await sql`insert into capture_event (session_id, id, company_id, attempt_id, n, at, received_at, type, data)
       values (${id}, ${randomUUID()}, ${companyId}, ${attempt}, ${i + 1}, ${at}, ${at}, ${type}, ${JSON.stringify(data)})`.execute(
       db,
     );
@@ -64,7 +64,7 @@ async function insertOld(db: Db, companyId: string, actor: (sessionId: string) =
 
 test('C1: what waits since before authorities were kept: verdicts of a token count no more, those of a key do', async () => {
   const db = openDatabase({ url: await makePostgresUrl() });
-  const bell = new LocalBell(makeLogger());
+  const notifier = new LocalNotifier(makeLogger());
   try {
     for (const schema of ['public', 'pgboss']) await sql`drop schema if exists ${sql.id(schema)} cascade`.execute(db);
     await sql`create schema public`.execute(db);
@@ -86,8 +86,8 @@ test('C1: what waits since before authorities were kept: verdicts of a token cou
     const byKey = await insertOld(db, companyId, () => `key:${keyId}`);
 
     expect(await migrate(db)).toContain('0010_authorities.sql');
-    const ctx = { db, bell, now: () => new Date(at) };
-    for (const id of [byToken, byKey]) await recheckOne(ctx, companyId, id);
+    const ctx = { db, notifier, now: () => new Date(at) };
+    for (const id of [byToken, byKey]) await reassessOne(ctx, companyId, id);
     const [phone, engine] = [
       (await findSessionView(db, companyId, byToken, null))!,
       (await findSessionView(db, companyId, byKey, null))!,
@@ -106,7 +106,7 @@ test('C1: what waits since before authorities were kept: verdicts of a token cou
     expect(engine.sources.faceLevel).toEqual({ kind: 'key', keyId, keyName: 'Onboarding', engine: null, at });
     expect(outcome(engine)).toMatchObject({ completed: 'met', liveness: 'met', face_level: 'met', id_real: 'met' });
   } finally {
-    await bell.close();
+    await notifier.close();
     await db.destroy();
   }
 });

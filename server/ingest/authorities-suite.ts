@@ -9,9 +9,9 @@ import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, type Step } from '../testing/phone.ts';
+import { receiveEvents } from './events.ts';
 import { endOverdue } from './expiry.ts';
 import { photoIdOf } from './photo-id.ts';
-import { takeReports } from './reports.ts';
 
 /** Who may assert what (security.md C1), on either database. */
 export function authoritiesSuite(open: () => Promise<Db>, phones: number): void {
@@ -84,7 +84,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
-    test('C1: whatever a phone reports with its token, no session is verified: property', async () => {
+    test('C1: whatever a phone events with its token, no session is verified: property', async () => {
       await setConditions(it.ctx.db, it.us.companyId, least);
       await fc.assert(
         fc.asyncProperty(anyPhone(it.now()), async (events) => {
@@ -134,7 +134,10 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
         const attempt = randomUUID();
         const chosen: Step = { type: 'document.chosen', documentType: 'passport', issuingState: claimed };
         await it.send(id, attemptOf([chosen], it.now(), attempt), captureToken);
-        await it.report(id, attemptOf([read, { type: 'attempt.finished', outcome: 'completed' }], it.now(), attempt));
+        await it.sendEvents(
+          id,
+          attemptOf([read, { type: 'attempt.finished', outcome: 'completed' }], it.now(), attempt),
+        );
         ids.push(id);
         it.pass(121_000);
         await endOverdue(it.ctx);
@@ -166,7 +169,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect([state, new Set(events.map((e) => e.status))]).toEqual(['verified', new Set(['stored'])]);
       const by = { kind: 'key', keyName: 'tests', engine: { name: 'Acme Vision', version: '2.1' } };
       expect(await view(id)).toMatchObject({
-        ...{ lastName: 'Eriksson', lateReports: 0, claim: { subject: null, mrz: null, issuingState: 'UTO' } },
+        ...{ lastName: 'Eriksson', lateEvents: 0, claim: { subject: null, mrz: null, issuingState: 'UTO' } },
         sources: { faceLevel: by, documentValid: by, 'subject.lastName': by, mrz: by, outcome: { kind: 'key' } },
         attemptHistory: [{ challenges: [{ passed: true, source: { kind: 'capture' } }] }],
       });
@@ -264,7 +267,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       });
     });
 
-    test('one that reports everything, photos too, goes on to work; without photos it is not complete', async () => {
+    test('one that events everything, photos too, goes on to work; without photos it is not complete', async () => {
       const { id } = await it.create();
       const events = attemptOf(goodRun, it.now());
       const end = events.pop()!;
@@ -292,7 +295,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
         actor: 'system',
         origin: { kind: 'server', keyId: null, keyName: null },
       } as const;
-      const { state } = await takeReports(
+      const { state } = await receiveEvents(
         it.ctx,
         own,
         id,

@@ -5,7 +5,7 @@ import { placed } from '../http/problems.ts';
 import { makeValidator, uuid } from '../http/validation.ts';
 import { tidyEvent } from './tidy-event.ts';
 
-/** An event that can be judged, or the receipt of one that cannot. */
+/** An event that can be admitted, or the receipt of one that cannot. */
 export type CheckedEvent = { event: CaptureEvent } | { receipt: EventReceipt };
 
 const fits = makeValidator()({ schema: CaptureEvent, method: 'POST', url: '/events', httpPart: 'body' }) as {

@@ -8,26 +8,26 @@ import { pointerPart } from '../http/unstorable.ts';
 import { transact } from '../log/transact.ts';
 import { listColumns } from '../sessions/terms.ts';
 import { captureToken } from './capture-token.ts';
-import { findAnswer, keepAnswer, type Once } from './once.ts';
+import { claimKey, type IdempotencyKey, storeAnswer } from './idempotency.ts';
 import { chargeDay, checkDay } from './photo-budget.ts';
-import type { Reporter } from './reporter.ts';
+import type { EventSender } from './sender.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'config'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 
 /** @throws Problem extra_field_unknown, document_type_refused, idempotency_key_reused, upload_budget_spent */
 export async function createSession(
   ctx: Parts,
-  by: Reporter,
+  by: EventSender,
   request: SessionRequest,
-  once: Once | undefined,
+  once: IdempotencyKey | undefined,
 ): Promise<SessionCreated> {
   const { value, seq } = await transact(ctx, by.companyId, by.actor, async (trx) => {
     const now = ctx.now();
-    const before = once && (await findAnswer(trx, by.companyId, once, now));
+    const before = once && (await claimKey(trx, by.companyId, once, now));
     if (before) return { value: before as { id: string; expiresAt: string }, facts: [] };
     await checkDay({ db: trx, now: () => now }, by.companyId, 'sessions', ctx.config.companySessionsPerDay);
     const session = await insertSession(trx, by.companyId, request, now);
-    if (once) await keepAnswer(trx, by.companyId, once, session);
+    if (once) await storeAnswer(trx, by.companyId, once, session);
     return {
       value: session,
       facts: [{ type: 'session.created', sessionId: session.id, data: { documents: session.documents } }],

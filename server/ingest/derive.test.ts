@@ -1,19 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Report } from '../../shared/api/ingest.ts';
+import type { AttemptEvent } from '../../shared/api/ingest.ts';
 import type { PhotoKind } from '../../shared/media.ts';
-import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, type Step, takenAs } from '../testing/phone.ts';
+import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, receivedAs, type Step } from '../testing/phone.ts';
 import { deriveCapture } from './derive.ts';
-import type { TakenReport } from './taken-report.ts';
+import type { ReceivedEvent } from './received-event.ts';
 
 const from = new Date('2026-11-23T12:00:00.000Z');
 const terms = { maxAttempts: 3, settled: false };
-const key = (steps: Step[], at = from, attempt?: string) => takenAs('key', attemptOf(steps, at, attempt), from);
-const phone = (steps: Step[], at = from, attempt?: string) => takenAs('capture', attemptOf(steps, at, attempt), from);
-const photos = (attempt: string, kinds: PhotoKind[] = ['document_front', 'selfie'], after = 0): TakenReport[] =>
-  takenAs(
+const key = (steps: Step[], at = from, attempt?: string) => receivedAs('key', attemptOf(steps, at, attempt), from);
+const phone = (steps: Step[], at = from, attempt?: string) =>
+  receivedAs('capture', attemptOf(steps, at, attempt), from);
+const photos = (attempt: string, kinds: PhotoKind[] = ['document_front', 'selfie'], after = 0): ReceivedEvent[] =>
+  receivedAs(
     'capture',
-    kinds.map((kind, i): Report => {
+    kinds.map((kind, i): AttemptEvent => {
       const n = after + i + 1;
       return {
         id: `${attempt.slice(0, -3)}${100 + n}`,
@@ -30,9 +31,9 @@ const run = key(goodRun);
 const attempt = run[0]!.attempt;
 
 test('a good run, all of it', () => {
-  const { attempts, end, lateReports } = deriveCapture([...run, ...photos(attempt)], terms);
+  const { attempts, end, lateEvents } = deriveCapture([...run, ...photos(attempt)], terms);
   expect(end).toEqual({ attemptId: attempt, at: '2026-11-23T12:00:10.000Z' });
-  expect(lateReports).toBe(0);
+  expect(lateEvents).toBe(0);
   expect(attempts).toHaveLength(1);
   expect(attempts[0]).toMatchObject({
     number: 1,
@@ -59,14 +60,14 @@ const anyBoth = fc.tuple(anyPhone(from), anyPhone(from)).map(([byPhone, byEngine
   const ids = [...new Set(byPhone.map((e) => e.attempt))];
   const own = [...new Set(byEngine.map((e) => e.attempt))];
   const same = byEngine.map((e) => ({ ...e, attempt: ids[own.indexOf(e.attempt)] ?? e.attempt }));
-  return [...takenAs('capture', byPhone, from), ...takenAs('key', same, from)];
+  return [...receivedAs('capture', byPhone, from), ...receivedAs('key', same, from)];
 });
 
 test('the set decides, not the order, of one authority and of both: property', () => {
   const any = fc.oneof(
     anyBoth,
-    anyPhone(from).map((events) => takenAs('key', events, from)),
-    anyPhone(from).map((events) => takenAs('capture', events, from)),
+    anyPhone(from).map((events) => receivedAs('key', events, from)),
+    anyPhone(from).map((events) => receivedAs('capture', events, from)),
   );
   const shuffled = any.chain((events) =>
     fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
@@ -134,10 +135,10 @@ test('a phone and an engine beside it: each value says who asserted it, with whi
 
 test('an end waits for what it announced, until nothing more will come', () => {
   const holed = run.filter((r) => r.n !== 4 && r.n !== 7);
-  expect(deriveCapture(holed, terms)).toMatchObject({ end: undefined, lateReports: 2, attempts: [{ outcome: null }] });
+  expect(deriveCapture(holed, terms)).toMatchObject({ end: undefined, lateEvents: 2, attempts: [{ outcome: null }] });
   expect(deriveCapture(holed, { ...terms, settled: true })).toMatchObject({
     end: { attemptId: attempt },
-    lateReports: 2,
+    lateEvents: 2,
     attempts: [{ outcome: 'completed' }],
   });
 });
@@ -148,7 +149,7 @@ test('faults.md B2: an attempt that was waited for long enough is over; the othe
   const id = holed[0]!.attempt;
   expect(deriveCapture(holed, terms)).toMatchObject({ awaited: { attemptId: id }, attempts: [{ outcome: null }] });
   expect(deriveCapture(holed, { ...terms, closed: [id] })).toMatchObject({
-    ...{ awaited: undefined, end: undefined, lateReports: 1 },
+    ...{ awaited: undefined, end: undefined, lateEvents: 1 },
     attempts: [{ outcome: 'failed' }],
   });
 });
@@ -164,7 +165,7 @@ test("a phone's completed attempt waits for its engine, for its photos, and give
   const [front, face] = photos(attempt);
   expect(deriveCapture([...run, front!], terms).awaited?.attemptId).toBe(attempt);
   expect(deriveCapture([...run, front!, face!], terms).end?.attemptId).toBe(attempt);
-  // Nobody else reports: nothing is waited for.
+  // Nobody else events: nothing is waited for.
   expect(deriveCapture(run, terms)).toMatchObject({
     end: { attemptId: attempt },
     attempts: [{ photosMissing: ['document_front', 'face'] }],

@@ -1,6 +1,6 @@
 import type { AttemptOutcome } from '../../shared/attempt.ts';
 import { type Attempt, type Ending, readAttempt, type Try } from './read-attempt.ts';
-import type { TakenReport } from './taken-report.ts';
+import type { ReceivedEvent } from './received-event.ts';
 
 export type { Attempt } from './read-attempt.ts';
 
@@ -11,8 +11,8 @@ export interface Capture {
   current: Attempt | undefined;
   /** Set when the session is over. */
   end: { attemptId: string; at: string } | undefined;
-  /** Reports that an attempt's end announced and that are not there. */
-  lateReports: number;
+  /** Events that an attempt's end announced and that are not there. */
+  lateEvents: number;
   /**
    * The newest attempt that may still end the session, when it has ended and something of it is still to come; `since`
    * its end was received.
@@ -22,7 +22,7 @@ export interface Capture {
 
 interface Terms {
   maxAttempts: number;
-  /** Nothing more will come: an end counts although reports before it are missing, and what runs was given up. */
+  /** Nothing more will come: an end counts although events before it are missing, and what runs was given up. */
   settled: boolean;
   /** Attempts that were waited for long enough: their end counts although something is missing. */
   closed?: readonly string[];
@@ -33,11 +33,11 @@ interface Terms {
 }
 
 /**
- * Computes a session from everything that was reported of it. A pure function of the *set* of reports: what comes
+ * Computes a session from everything that was reported of it. A pure function of the *set* of events: what comes
  * twice or out of order changes nothing, which is what makes a bad network harmless.
  */
-export function deriveCapture(reports: readonly TakenReport[], terms: Terms): Capture {
-  const byAttempt = Map.groupBy(reports, (r) => r.attempt);
+export function deriveCapture(events: readonly ReceivedEvent[], terms: Terms): Capture {
+  const byAttempt = Map.groupBy(events, (r) => r.attempt);
   const isAside = (t: Try) => terms.setAside?.includes(t.view.id) === true;
   const isClosed = (t: Try) => terms.settled || terms.closed?.includes(t.view.id) === true;
   // A phone whose clock is behind begins another try after those that were set aside, whatever it says.
@@ -72,7 +72,7 @@ export function deriveCapture(reports: readonly TakenReport[], terms: Terms): Ca
     attempts,
     current: deciding ?? attempts.at(-1),
     end,
-    lateReports: tries.reduce((sum, t) => sum + (isAside(t) ? 0 : missingOf(t)), 0),
+    lateEvents: tries.reduce((sum, t) => sum + (isAside(t) ? 0 : missingOf(t)), 0),
     awaited:
       newest && isAwaited(newest) && !isClosed(newest)
         ? { attemptId: newest.view.id, since: endOf(newest)!.source.at }
@@ -88,7 +88,7 @@ const missingOf = ({ ends }: Try): number => (ends.engine?.missing ?? 0) + (ends
 /** Completed as the phone says, and no engine has said the end of its results. */
 const isUnanswered = ({ ends }: Try): boolean => !ends.engine && ends.capture?.outcome === 'completed';
 
-/** It has ended, and more of it is to come: announced reports, an engine's results, or photos that the phone still has. */
+/** It has ended, and more of it is to come: announced events, an engine's results, or photos that the phone still has. */
 function isAwaited(t: Try): boolean {
   if (!endOf(t)) return false;
   if (missingOf(t) > 0 || isUnanswered(t)) return true;

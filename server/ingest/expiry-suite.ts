@@ -18,7 +18,7 @@ export function expirySuite(open: () => Promise<Db>): void {
 
   const holed = async (): Promise<string> => {
     const { id } = await it.create();
-    await it.report(id, attemptOf(goodRun, it.now()).slice(1));
+    await it.sendEvents(id, attemptOf(goodRun, it.now()).slice(1));
     return id;
   };
   const state = async (id: string) => (await it.view(id))?.state;
@@ -29,13 +29,13 @@ export function expirySuite(open: () => Promise<Db>): void {
     await starts().note();
     const { id } = await it.create();
     const run = attemptOf(goodRun, it.now());
-    await it.report(id, run.slice(1));
+    await it.sendEvents(id, run.slice(1));
     it.pass(126_000);
     await starts().note();
     await endOverdue(it.ctx);
     expect(await state(id)).toBe('in_progress');
     it.pass(60_000);
-    expect((await it.report(id, run.slice(0, 1))).state).toBe('verified');
+    expect((await it.sendEvents(id, run.slice(0, 1))).state).toBe('verified');
   });
 
   test('F8: the patience begins again with the start, and ends; the time of the session likewise', async () => {
@@ -62,7 +62,7 @@ export function expirySuite(open: () => Promise<Db>): void {
     expect(await state(id)).toBe('awaiting_action');
   });
 
-  test('a report for another attempt does not take the patience of the one before', async () => {
+  test('an event for another attempt does not take the patience of the one before', async () => {
     const { id } = await it.create();
     const first = attemptOf(
       [
@@ -71,15 +71,15 @@ export function expirySuite(open: () => Promise<Db>): void {
       ],
       it.now(),
     );
-    await it.report(id, first.slice(1));
+    await it.sendEvents(id, first.slice(1));
     it.pass(119_000);
     const second = attemptOf(goodRun, it.now(), randomUUID());
-    await it.report(id, second.slice(1));
+    await it.sendEvents(id, second.slice(1));
     it.pass(2_000);
     await endOverdue(it.ctx);
     expect(await state(id)).toBe('in_progress');
-    await it.report(id, second.slice(0, 1));
+    await it.sendEvents(id, second.slice(0, 1));
     // What is missing is of the first attempt alone.
-    expect(await it.view(id)).toMatchObject({ lateReports: 1, attemptHistory: [{ outcome: 'completed' }, {}] });
+    expect(await it.view(id)).toMatchObject({ lateEvents: 1, attemptHistory: [{ outcome: 'completed' }, {}] });
   });
 }

@@ -2,18 +2,18 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
-import { lockReports } from './queries.ts';
+import { lockCapture } from './queries.ts';
 import { makeUptime, readUpSince } from './uptime.ts';
 import { writeCapture } from './write.ts';
 
-/** Milliseconds that the missing reports of an ended attempt are waited for, and an engine's results. */
-const patience = 2 * 60 * 1000;
+/** Milliseconds that the missing events of an ended attempt are waited for, and an engine's results. */
+const idleTimeoutMs = 2 * 60 * 1000;
 /** Milliseconds between sweeps: how late a session expires at worst. */
 const sweepEvery = 5_000;
 /** Idempotency keys are kept for a day (milliseconds). */
-const keysKept = 24 * 60 * 60 * 1000;
+const keyLifetimeMs = 24 * 60 * 60 * 1000;
 /** Sessions taken at a time, so that a sweep after a long stop does not hold everything else up. */
-const atOnce = 100;
+const batchSize = 100;
 
 /**
  * Ends what will not end by itself: sessions whose time is over, and attempts that have ended without all that was announced
@@ -25,9 +25,9 @@ const atOnce = 100;
  *
  * @returns how many sessions were ended
  */
-export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<number> {
+export async function endOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<number> {
   const now = ctx.now();
-  const waitedEnough = new Date(now.getTime() - patience);
+  const waitedEnough = new Date(now.getTime() - idleTimeoutMs);
   if ((await readUpSince(ctx.db)) > waitedEnough) return 0;
   const overdue = await ctx.db
     .selectFrom('session')
@@ -36,7 +36,7 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
     .where((eb) => eb.or([eb('expires_at', '<=', now), eb('ending_since', '<=', waitedEnough)]))
     // In random order, so that sessions that fail again and again do not fill every sweep.
     .orderBy(sql`random()`)
-    .limit(atOnce)
+    .limit(batchSize)
     .execute();
   const outcomes = [];
   for (const { company_id, id } of overdue)
@@ -49,22 +49,23 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
 }
 
 /** @returns whether the session is over by it; not when it was ended meanwhile, or goes on */
-async function end(ctx: Pick<Context, 'db' | 'bell' | 'now'>, companyId: string, id: string): Promise<boolean> {
+async function end(ctx: Pick<Context, 'db' | 'notifier' | 'now'>, companyId: string, id: string): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
-    const [session, reports, set] = await lockReports(trx, companyId, id);
+    const [session, events, set] = await lockCapture(trx, companyId, id);
     const isTimeOver = session.expires_at <= now;
-    const waitedEnough = session.ending_since !== null && session.ending_since <= new Date(now.getTime() - patience);
+    const waitedEnough =
+      session.ending_since !== null && session.ending_since <= new Date(now.getTime() - idleTimeoutMs);
     if (session.state !== 'in_progress' || !(isTimeOver || waitedEnough)) return { value: false, facts: [] };
     const over = isTimeOver ? 'session_over' : 'attempt_over';
-    const { state, facts, deferred } = await writeCapture(trx, session, reports, [], now, set, over);
+    const { state, facts, deferred } = await writeCapture(trx, session, events, [], now, set, over);
     return { value: state !== 'in_progress', facts, deferred };
   });
   return value;
 }
 
 /** Sweeps for ever. A sweep that fails is logged and the next one tries again. @returns stops it */
-export function sweepOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>): () => void {
+export function sweepOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>): () => void {
   let running = false;
   const uptime = makeUptime(ctx, sweepEvery);
   const sweep = (): void => {
@@ -84,6 +85,6 @@ export function sweepOverdue(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'
 }
 
 async function forgetAnswers(ctx: Pick<Context, 'db' | 'now'>): Promise<void> {
-  const before = new Date(ctx.now().getTime() - keysKept);
+  const before = new Date(ctx.now().getTime() - keyLifetimeMs);
   await ctx.db.deleteFrom('idempotency').where('created_at', '<', before).execute();
 }

@@ -5,20 +5,20 @@ import { noteStranger } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { captureTokenEnd, isCaptureToken } from './capture-token.ts';
 import { findCapture } from './queries.ts';
-import { captureReporter, keyReporter, type Reporter } from './reporter.ts';
+import { captureSender, type EventSender, keySender } from './sender.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set by requireReporter. */
-    reporter: Reporter | null;
+    sender: EventSender | null;
   }
 }
 
 /** requireReporter, as OpenAPI says it. */
 export const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
-/** Lets in whoever may report about the session in the path: its company's API keys, and the phone with its token. */
-export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
+/** Lets in whoever may event about the session in the path: its company's API keys, and the phone with its token. */
+export function requireSender(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
   const companies = makeCompanies(ctx);
   return async (request) => {
     const token = bearer(request);
@@ -31,17 +31,17 @@ export function requireReporter(ctx: Pick<Context, 'db' | 'now' | 'config'>): on
       }
       const companyId = await companies.find(id);
       if (!companyId) throw new Problem('unauthenticated', 'The capture token has ended.');
-      request.reporter = captureReporter(companyId, id);
+      request.sender = captureSender(companyId, id);
       return;
     }
-    request.reporter = keyReporter(await admitKey(ctx, request, token));
+    request.sender = keySender(await admitKey(ctx, request, token));
   };
 }
 
-/** Who reports, on a route behind requireReporter. */
-export function reporterOf(request: FastifyRequest): Reporter {
-  if (!request.reporter) throw new Error('a route without its guard');
-  return request.reporter;
+/** Who events, on a route behind requireReporter. */
+export function senderOf(request: FastifyRequest): EventSender {
+  if (!request.sender) throw new Error('a route without its guard');
+  return request.sender;
 }
 
 /** Sessions whose company is remembered: those being captured at one time. */

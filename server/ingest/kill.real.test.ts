@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { BatchReceipt } from '../../shared/api/ingest.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeTenant } from '../testing/app.ts';
 import { makeLogger } from '../testing/logger.ts';
@@ -46,9 +46,9 @@ test.each(['embedded', 'postgres'] as const)('kill -9 during ingest loses no ack
 
   const db = openDatabase(place);
   try {
-    const stored = new Set((await db.selectFrom('report').select('id').execute()).map((r) => r.id));
+    const stored = new Set((await db.selectFrom('capture_event').select('id').execute()).map((r) => r.id));
     expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
-    // Nothing half-done either: each report has its fact, and the chain holds from end to end.
+    // Nothing half-done either: each event has its fact, and the chain holds from end to end.
     const facts = await db
       .selectFrom('event')
       .select((eb) => eb.fn.countAll<number>().as('n'))
@@ -65,10 +65,10 @@ test.each(['embedded', 'postgres'] as const)('kill -9 during ingest loses no ack
 
 async function prepare(place: DatabasePlace) {
   const db = openDatabase(place);
-  const bell = new LocalBell(makeLogger());
+  const notifier = new LocalNotifier(makeLogger());
   await migrate(db);
-  const tenant = await makeTenant({ db, bell, now: () => new Date() }, `Company-${randomUUID()}`);
-  await bell.close();
+  const tenant = await makeTenant({ db, notifier, now: () => new Date() }, `Company-${randomUUID()}`);
+  await notifier.close();
   await db.destroy();
   return tenant;
 }

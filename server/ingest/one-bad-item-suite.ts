@@ -28,7 +28,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
   });
   afterAll(() => it.close());
 
-  /** Reports that no client of ours would send. */
+  /** Events that no client of ours would send. */
   const send = async (id: string, events: unknown[], headers = {}): Promise<EventReceipt[]> => {
     const answer = await it.ask('POST', `/sessions/${id}/events`, it.us.key, { events }, headers);
     expect(answer.statusCode).toBe(200);
@@ -111,18 +111,18 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
       expect(receipts.filter((r) => r.status !== 'stored').map(told)).toEqual([
         ['invalid_request', `/events/${at}/fields/birthDate`],
       ]);
-      expect(await it.view(session.id)).toMatchObject({ state: 'in_progress', lateReports: 1 });
+      expect(await it.view(session.id)).toMatchObject({ state: 'in_progress', lateEvents: 1 });
       if (isLate) {
         it.pass(121_000);
         await endOverdue(it.ctx);
-        expect(await it.view(session.id)).toMatchObject({ state: 'awaiting_action', lateReports: 1 });
+        expect(await it.view(session.id)).toMatchObject({ state: 'awaiting_action', lateEvents: 1 });
       }
       // The same number, and an id of its own or the same.
       const good = isLate ? { ...run[at]!, id: randomUUID() } : run[at]!;
       expect((await send(session.id, [good])).map(told)).toEqual(['stored']);
       const view = (await it.view(session.id))!;
-      expect([view.lateReports, view.subject?.lastName]).toEqual([0, 'Eriksson']);
-      // Judged again, by all that it needs.
+      expect([view.lateEvents, view.subject?.lastName]).toEqual([0, 'Eriksson']);
+      // Admitted again, by all that it needs.
       expect(view.state).toBe('verified');
     }
   });

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
 import type { SessionRecord } from './queries.ts';
-import { authorityOf, type Reporter } from './reporter.ts';
+import { authorityOf, type EventSender } from './sender.ts';
 
 /**
  * Photos for each attempt that a session allows. Two sides, a selfie and the frames of three challenges are a dozen; some
@@ -20,7 +20,7 @@ const bytesPerAttempt = 150_000_000;
  */
 export async function checkPhotoBudgets(
   ctx: Pick<Context, 'db' | 'now' | 'config'>,
-  by: Pick<Reporter, 'origin'>,
+  by: Pick<EventSender, 'origin'>,
   session: SessionRecord,
 ): Promise<void> {
   const used = await ctx.db

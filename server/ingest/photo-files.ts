@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
-import type { Developed } from '../media/develop.ts';
+import type { ProcessedPhoto } from '../media/process-photo.ts';
 import { lockSession } from './queries.ts';
 
 /** Names in the media store. */
@@ -20,7 +20,7 @@ export async function storePhotoFiles(
   ctx: Pick<Context, 'media'>,
   { companyId, sessionId }: Place,
   photoId: string,
-  developed: Developed,
+  developed: ProcessedPhoto,
 ): Promise<PhotoFiles> {
   const base = `${companyId}/${sessionId}/${photoId}.${randomUUID().slice(0, 8)}`;
   const names = { file: `${base}.jpg`, thumb: `${base}.thumb.webp` };

@@ -7,7 +7,7 @@ import { fileTimeoutMs } from '../http/body-deadlines.ts';
 import { ingestLimit } from '../http/limits.ts';
 import { Problem } from '../http/problem.ts';
 import { largestPhoto, tooLarge } from '../media/receive.ts';
-import { byEither, reporterOf, requireReporter } from './guard.ts';
+import { byEither, requireSender, senderOf } from './guard.ts';
 import { takePhoto } from './photos.ts';
 
 const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
@@ -28,7 +28,7 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
     '/sessions/:id/photos/:photoId',
     {
       config: { rateLimit: ingestLimit(ctx.config), bodyTimeoutMs: fileTimeoutMs },
-      onRequest: requireReporter(ctx),
+      onRequest: requireSender(ctx),
       schema: {
         tags: ['ingest'],
         security: byEither,
@@ -47,7 +47,7 @@ export async function photoRoute(app: App, ctx: Context): Promise<void> {
         throw new Problem('media_type_refused', 'Send the photo as the body, with its content type.');
       }
       const { id, photoId } = request.params;
-      const taking = takePhoto(ctx, reporterOf(request), id, photoId, request.query, body);
+      const taking = takePhoto(ctx, senderOf(request), id, photoId, request.query, body);
       underWay.add(taking);
       const receipt = await taking.finally(() => underWay.delete(taking));
       return reply.code(receipt.status === 'stored' ? 201 : 200).send(receipt);

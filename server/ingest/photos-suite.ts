@@ -146,7 +146,7 @@ export function photosSuite(open: () => Promise<Db>): void {
 
   test('a photo that the session refuses leaves no file', async () => {
     const { id } = await it.create();
-    await it.report(id, attemptOf(goodRun, it.now()));
+    await it.sendEvents(id, attemptOf(goodRun, it.now()));
     it.pass(60_000);
     const before = await it.files();
     const late = await it.upload(id, randomUUID(), randomUUID(), 1, it.jpeg);

@@ -1,11 +1,11 @@
-import type { ProgressReport } from '../../shared/api/ingest.ts';
+import type { ProgressUpdate } from '../../shared/api/ingest.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/problem.ts';
 
-/** Reports a second for one session, with room for a burst of as many: more shows nobody anything. */
+/** Events a second for one session, with room for a burst of as many: more shows nobody anything. */
 const perSecond = 10;
 /** Milliseconds. A bucket this old is full again, and as good as none. */
-const keptFor = 10_000;
+const cacheTtlMs = 10_000;
 
 interface Bucket {
   left: number;
@@ -13,17 +13,17 @@ interface Bucket {
 }
 
 /** Passes liveness progress on, never storing it. One bucket a session, forgotten when it has been full for a while. */
-export function makeProgress(ctx: Pick<Context, 'bell' | 'now'>) {
+export function makeProgress(ctx: Pick<Context, 'notifier' | 'now'>) {
   const buckets = new Map<string, Bucket>();
   let swept = 0;
   const forget = (now: number): void => {
-    if (now - swept < keptFor) return;
+    if (now - swept < cacheTtlMs) return;
     swept = now;
-    for (const [id, b] of buckets) if (now - b.at > keptFor) buckets.delete(id);
+    for (const [id, b] of buckets) if (now - b.at > cacheTtlMs) buckets.delete(id);
   };
   return {
     /** @throws Problem rate_limited */
-    take(companyId: string, sessionId: string, report: ProgressReport): void {
+    take(companyId: string, sessionId: string, update: ProgressUpdate): void {
       const now = ctx.now().getTime();
       forget(now);
       const bucket = buckets.get(sessionId) ?? { left: perSecond, at: now };
@@ -34,8 +34,12 @@ export function makeProgress(ctx: Pick<Context, 'bell' | 'now'>) {
         throw new Problem('rate_limited', `Progress may be sent ${perSecond} times a second.`, { retryAfter: 0.2 });
       }
       bucket.left -= 1;
-      const { step, challenge, percent } = report;
-      ctx.bell.ring({ type: 'progress', companyId, item: { sessionId, step, challenge: challenge ?? null, percent } });
+      const { step, challenge, percent } = update;
+      ctx.notifier.publish({
+        type: 'progress',
+        companyId,
+        item: { sessionId, step, challenge: challenge ?? null, percent },
+      });
     },
   };
 }

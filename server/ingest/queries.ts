@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { type ConditionSet, readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables, Trx } from '../db/database.ts';
 import { Problem } from '../http/problem.ts';
-import type { TakenReport } from './taken-report.ts';
+import type { ReceivedEvent } from './received-event.ts';
 
 export type SessionRecord = Selectable<Tables['session']>;
 
@@ -22,14 +22,14 @@ export async function getSession(db: Db | Trx, companyId: string, id: string): P
   return session;
 }
 
-/** Reports of one session are taken one after another: what is judged can't change meanwhile. */
+/** Events of one session are taken one after another: what is admitted can't change meanwhile. */
 export async function lockSession(trx: Trx, companyId: string, id: string): Promise<SessionRecord> {
   const session = await trx
     .selectFrom('session')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', '=', id)
-    // What only names the session (a note, a row of recheck) need not wait.
+    // What only names the session (a note, a row of reassess_queue) need not wait.
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!session) throw new Problem('not_found', 'There is no such session.');
@@ -37,24 +37,24 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
 }
 
 /**
- * Locks a session and reads its reports and the company's conditions, in one round trip: the later statements run when
+ * Locks a session and reads its events and the company's conditions, in one round trip: the later statements run when
  * the first has its lock, and see what was committed until then.
  */
-export function lockReports(
+export function lockCapture(
   trx: Trx,
   companyId: string,
   id: string,
-): Promise<[SessionRecord, TakenReport[], ConditionSet]> {
+): Promise<[SessionRecord, ReceivedEvent[], ConditionSet]> {
   return Promise.all([
     lockSession(trx, companyId, id),
-    findReports(trx, companyId, id),
+    findEvents(trx, companyId, id),
     readConditionSet(trx, companyId),
   ]);
 }
 
-export async function findReports(db: Db | Trx, companyId: string, sessionId: string): Promise<TakenReport[]> {
+export async function findEvents(db: Db | Trx, companyId: string, sessionId: string): Promise<ReceivedEvent[]> {
   const rows = await db
-    .selectFrom('report')
+    .selectFrom('capture_event')
     .select(['id', 'attempt_id', 'n', 'at', 'type', 'data', 'source', 'received_at'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
@@ -65,7 +65,7 @@ export async function findReports(db: Db | Trx, companyId: string, sessionId: st
         ...r.data,
         ...{ id: r.id, attempt: r.attempt_id, n: r.n, at: r.at.toISOString(), type: r.type },
         source: { ...r.source, at: r.received_at.toISOString() },
-      }) as TakenReport,
+      }) as ReceivedEvent,
   );
 }
 

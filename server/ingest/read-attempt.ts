@@ -1,4 +1,4 @@
-import type { Report } from '../../shared/api/ingest.ts';
+import type { AttemptEvent } from '../../shared/api/ingest.ts';
 import type { AttemptOutcome, AttemptView, StepView } from '../../shared/attempt.ts';
 import type { Subject } from '../../shared/document.ts';
 import { levelOfFar } from '../../shared/far.ts';
@@ -7,8 +7,8 @@ import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../share
 import { countryOfIp } from '../checks/ip-country.ts';
 import { checkMrz } from '../checks/mrz-check.ts';
 import { deviceKeyOf, deviceOf } from './device.ts';
-import { authorityOf } from './reporter.ts';
-import type { TakenReport } from './taken-report.ts';
+import type { ReceivedEvent } from './received-event.ts';
+import { authorityOf } from './sender.ts';
 
 /** An attempt as stored: its photos are joined on reading. */
 export type Attempt = Omit<AttemptView, 'photoIds'>;
@@ -21,23 +21,23 @@ export interface Ending {
   source: Source;
 }
 
-/** What the reports of one attempt tell, before it is known whether it is over. */
+/** What the events of one attempt tell, before it is known whether it is over. */
 export interface Try {
   view: Omit<Attempt, 'number' | 'outcome' | 'finishedAt'>;
   /** What each authority says of its end. */
   ends: Partial<Record<Authority, Ending>>;
-  /** The phone itself reports on it. */
+  /** The phone itself events on it. */
   hasCapture: boolean;
   lastAt: string;
 }
 
-type Of<T extends Report['type']> = Extract<TakenReport, { type: T }>;
+type Of<T extends AttemptEvent['type']> = Extract<ReceivedEvent, { type: T }>;
 
 /**
- * Reads the reports of one attempt. First what came with the capture token, as evidence and claims, then what engines
+ * Reads the events of one attempt. First what came with the capture token, as evidence and claims, then what engines
  * assert: so an engine's word counts, whichever came first.
  */
-export function readAttempt(unordered: readonly TakenReport[]): Try {
+export function readAttempt(unordered: readonly ReceivedEvent[]): Try {
   const timed = unordered.map((r) => ({ ...r, at: new Date(r.at).toISOString() }));
   const of = (authority: Authority) =>
     timed.filter((r) => authorityOf(r.source) === authority).sort((a, b) => a.n - b.n);
@@ -47,8 +47,8 @@ export function readAttempt(unordered: readonly TakenReport[]): Try {
   const reading = new AttemptReading(first.attempt, first.at);
   for (const r of all) reading.take(r);
   const ends: Try['ends'] = {};
-  for (const [authority, reports] of [['capture', capture] as const, ['engine', engine] as const]) {
-    const end = endOf(reports);
+  for (const [authority, events] of [['capture', capture] as const, ['engine', engine] as const]) {
+    const end = endOf(events);
     if (end) ends[authority] = end;
   }
   return {
@@ -62,14 +62,14 @@ export function readAttempt(unordered: readonly TakenReport[]): Try {
   };
 }
 
-function endOf(reports: readonly TakenReport[]): Ending | undefined {
-  const end = reports.findLast((r): r is Of<'attempt.finished'> => r.type === 'attempt.finished');
+function endOf(events: readonly ReceivedEvent[]): Ending | undefined {
+  const end = events.findLast((r): r is Of<'attempt.finished'> => r.type === 'attempt.finished');
   if (!end) return undefined;
-  const missing = end.n - reports.filter((r) => r.n <= end.n).length;
+  const missing = end.n - events.filter((r) => r.n <= end.n).length;
   return { at: end.at, outcome: end.outcome, missing, source: sourceOf(end) };
 }
 
-const sourceOf = (r: TakenReport): Source => ({ ...r.source, engine: 'engine' in r ? (r.engine ?? null) : null });
+const sourceOf = (r: ReceivedEvent): Source => ({ ...r.source, engine: 'engine' in r ? (r.engine ?? null) : null });
 
 class AttemptReading {
   readonly #view: Try['view'];
@@ -101,7 +101,7 @@ class AttemptReading {
     };
   }
 
-  take(r: TakenReport): void {
+  take(r: ReceivedEvent): void {
     const view = this.#view;
     switch (r.type) {
       case 'attempt.started':
@@ -211,7 +211,7 @@ class AttemptReading {
     if (r.issuingState) this.#setIssuingState(r.issuingState, source);
   }
 
-  /** A later report of a result overrides an earlier one, field by field. */
+  /** A later event of a result overrides an earlier one, field by field. */
   #result(r: Of<'result.reported'>): void {
     const level = r.faceLevel ?? (r.far === undefined ? undefined : levelOfFar(r.far));
     const { livenessPassed, matchConfidence, idReal, fullId } = r;
@@ -242,7 +242,7 @@ class AttemptReading {
     this.#note('issuingState', source);
   }
 
-  #claim(r: TakenReport, claimed: Partial<{ subject: Subject; lines: string[]; issuingState: string }>): void {
+  #claim(r: ReceivedEvent, claimed: Partial<{ subject: Subject; lines: string[]; issuingState: string }>): void {
     Object.assign(this.#claimed, claimed);
     this.#claimedBy = sourceOf(r);
   }

@@ -27,7 +27,7 @@ export function refusalsSuite(open: () => Promise<Db>): void {
     const { id } = await it.create();
     const run = attemptOf(goodRun, it.now());
     const before = await it.ctx.db
-      .selectFrom('report')
+      .selectFrom('capture_event')
       .select((eb) => eb.fn.countAll().as('n'))
       .executeTakeFirstOrThrow();
     const refusals = await Promise.all([
@@ -52,7 +52,7 @@ export function refusalsSuite(open: () => Promise<Db>): void {
     ]);
     for (const r of refusals) expect(r.headers['content-type']).toBe('application/problem+json');
     const after = await it.ctx.db
-      .selectFrom('report')
+      .selectFrom('capture_event')
       .select((eb) => eb.fn.countAll().as('n'))
       .executeTakeFirstOrThrow();
     expect(after).toEqual(before);

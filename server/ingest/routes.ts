@@ -5,7 +5,7 @@ import {
   type CaptureEvent,
   EventBatch,
   EventBatchFrame,
-  ProgressReport,
+  ProgressUpdate,
   SessionCreated,
   SessionRequest,
   SessionStatus,
@@ -19,14 +19,14 @@ import { refuseEncoded } from '../http/refuse-encoded.ts';
 import { makeValidator } from '../http/validation.ts';
 import { checkEvents } from './check-events.ts';
 import { createSession } from './commands.ts';
-import { byEither, reporterOf, requireReporter } from './guard.ts';
-import { onceOf } from './once.ts';
+import { receiveEvents } from './events.ts';
+import { byEither, requireSender, senderOf } from './guard.ts';
+import { idempotencyKeyOf } from './idempotency.ts';
 import { makeOpenSessions } from './open-sessions.ts';
 import { photoRoute } from './photo-route.ts';
 import { makeProgress } from './progress.ts';
 import { getSession } from './queries.ts';
-import { authorityOf, keyReporter } from './reporter.ts';
-import { takeReports } from './reports.ts';
+import { authorityOf, keySender } from './sender.ts';
 
 const inSession = Exact({ id: Id });
 const idempotent = Type.Object({
@@ -72,8 +72,8 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       },
     },
     async (request, reply) => {
-      const by = keyReporter(request.key!);
-      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
+      const by = keySender(request.key!);
+      const once = idempotencyKeyOf(request.headers['idempotency-key'], by.actor, request.url, request.body);
       return reply.code(201).send(await createSession(ctx, by, request.body, once));
     },
   );
@@ -82,7 +82,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     '/sessions/:id',
     {
       config: { rateLimit: limit },
-      onRequest: requireReporter(ctx),
+      onRequest: requireSender(ctx),
       schema: {
         tags,
         security: byEither,
@@ -92,7 +92,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       },
     },
     async (request) => {
-      const s = await getSession(ctx.db, reporterOf(request).companyId, request.params.id);
+      const s = await getSession(ctx.db, senderOf(request).companyId, request.params.id);
       return {
         id: s.id,
         reference: s.reference,
@@ -101,8 +101,12 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
         createdAt: s.created_at.toISOString(),
         finishedAt: s.finished_at?.toISOString() ?? null,
         expiresAt: s.expires_at.toISOString(),
-        lateReports: s.late_reports,
-        retry: s.retry && { step: s.retry.step, reason: s.retry.reason, at: s.retry.at },
+        lateEvents: s.late_events,
+        resubmission: s.resubmission && {
+          step: s.resubmission.step,
+          reason: s.resubmission.reason,
+          at: s.resubmission.at,
+        },
       };
     },
   );
@@ -113,13 +117,13 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       validatorCompiler: eachByItself,
       bodyLimit: largestBatch,
       config: { rateLimit: limit },
-      onRequest: requireReporter(ctx),
+      onRequest: requireSender(ctx),
       schema: {
         tags,
         security: byEither,
-        summary: 'Report what happened, in batches',
+        summary: 'Event what happened, in batches',
         description:
-          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why and, for one that is malformed, where. It is not stored: send it put right, under the same number. An empty string means that nothing was read. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own reports of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
+          'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why and, for one that is malformed, where. It is not stored: send it put right, under the same number. An empty string means that nothing was read. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own events of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
         params: inSession,
         headers: idempotent,
         body: EventBatch,
@@ -127,13 +131,13 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       },
     },
     async (request) => {
-      const by = reporterOf(request);
+      const by = senderOf(request);
       const checked = checkEvents(request.body.events);
       // Not of the body as it came: what is malformed may be nested without end.
       const said = { events: checked.map((c) => ('event' in c ? c.event : c.receipt)) };
-      const once = onceOf(request.headers['idempotency-key'], by.actor, request.url, said);
+      const once = idempotencyKeyOf(request.headers['idempotency-key'], by.actor, request.url, said);
       const events = checked.map((c) => ('event' in c ? { event: withConnection(c.event, request) } : c));
-      return takeReports(ctx, by, request.params.id, events, once);
+      return receiveEvents(ctx, by, request.params.id, events, once);
     },
   );
 
@@ -144,19 +148,19 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     {
       bodyLimit: 4 * 1024,
       config: { rateLimit: limit },
-      onRequest: requireReporter(ctx),
+      onRequest: requireSender(ctx),
       schema: {
         tags,
         security: byEither,
         summary: 'Show progress',
         description: 'Shown to whoever looks at this moment, never stored. At most ten a second for a session.',
         params: inSession,
-        body: ProgressReport,
+        body: ProgressUpdate,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      const { companyId } = reporterOf(request);
+      const { companyId } = senderOf(request);
       await openSessions.check(companyId, request.params.id);
       progress.take(companyId, request.params.id, request.body);
       return reply.code(204).send(null);
@@ -166,7 +170,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
 
 /** Where a phone comes from is what its connection tells, whatever it says; a back office's own connection tells nothing. */
 function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
-  if (event.type !== 'attempt.started' || authorityOf(reporterOf(request).origin) !== 'capture') return event;
+  if (event.type !== 'attempt.started' || authorityOf(senderOf(request).origin) !== 'capture') return event;
   const { userAgent: _, clientIp: __, ...said } = event;
   const userAgent = request.headers['user-agent']?.slice(0, 1000);
   // On a dual-stack socket IPv4 addresses arrive IPv4-mapped (::ffff:).

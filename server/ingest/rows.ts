@@ -59,7 +59,7 @@ export async function writeColumns(
     ...endOf(session, capture, change.state, now),
     ...(heard && { last_event_at: now }),
     ending_since: runs && capture.awaited ? new Date(capture.awaited.since) : null,
-    late_reports: capture.lateReports,
+    late_events: capture.lateEvents,
   });
 }
 

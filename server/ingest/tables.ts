@@ -1,13 +1,13 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { Authority } from '../../shared/source.ts';
-import type { Origin } from './reporter.ts';
+import type { Origin } from './sender.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
 /** See sql/0003_sessions.sql and sql/0010_authorities.sql. */
 export interface IngestTables {
-  report: {
+  capture_event: {
     session_id: string;
     id: string;
     company_id: string;

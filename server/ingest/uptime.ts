@@ -5,8 +5,8 @@ import type { Db } from '../db/database.ts';
 const missedSweeps = 3;
 
 /**
- * Notes in the database that this node can receive reports, so that deadlines do not run while no node can. It was away
- * when neither this process nor, as the row says, any other has swept for a while. Once a process sweeps it judges itself by
+ * Notes in the database that this node can receive events, so that deadlines do not run while no node can. It was away
+ * when neither this process nor, as the row says, any other has swept for a while. Once a process sweeps it admits itself by
  * the monotonic clock.
  */
 export function makeUptime(ctx: Pick<Context, 'db' | 'now'>, sweepMs: number) {

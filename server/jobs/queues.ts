@@ -2,8 +2,8 @@ import type { Queue } from 'pg-boss';
 
 /** What a job is told: ids alone, as its rows outlive what they are about. */
 export interface JobData {
-  dossier: { companyId: string; dossierId: string };
-  dossier_export: { companyId: string; exportId: string };
+  report: { companyId: string; reportId: string };
+  report_export: { companyId: string; exportId: string };
 }
 export type QueueName = keyof JobData;
 
@@ -11,7 +11,7 @@ export type QueueName = keyof JobData;
 const heartbeatSeconds = 10;
 
 export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
-  dossier: {
+  report: {
     heartbeatSeconds,
     expireInSeconds: 5 * 60,
     // 1, 2, 4, 8, 16 s: a browser that was killed is there again after one, a database that was away perhaps after the last.
@@ -20,7 +20,7 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     retryBackoff: true,
     deleteAfterSeconds: 24 * 60 * 60,
   },
-  dossier_export: {
+  report_export: {
     heartbeatSeconds,
     expireInSeconds: 6 * 60 * 60,
     retryLimit: 20,

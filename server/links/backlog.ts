@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { isOutage } from '../http/outage.ts';
 import type { Every } from '../log/follow.ts';
 import { keepPassing, type Passing } from '../log/keep-passing.ts';
-import { darkroom } from '../media/darkroom.ts';
+import { imageWorkers } from '../media/image-workers.ts';
 import { hasPrint, photoPrint, printBands } from '../media/photo-print.ts';
 import { readTraitSources } from './read-trait-sources.ts';
 import { writeTraits } from './write-traits.ts';
@@ -99,7 +99,7 @@ async function printsOf(ctx: Parts, companyId: string, sessionId: string): Promi
     // What is missing in the store is for the check of the store to say.
     if (!file) continue;
     const bytes = Buffer.concat(await file.stream.toArray());
-    const print = await darkroom.run(companyId, () => photoPrint(bytes));
+    const print = await imageWorkers.run(companyId, () => photoPrint(bytes));
     if (print) prints.push({ id, print });
   }
   return prints;

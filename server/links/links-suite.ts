@@ -22,7 +22,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     const run = goodRun.map((event) =>
       event.type === 'document.read' ? { ...event, fields: { ...event.fields, ...subject } } : event,
     );
-    await it.report(id, attemptOf(run as typeof goodRun, it.now()));
+    await it.sendEvents(id, attemptOf(run as typeof goodRun, it.now()));
     return id;
   };
   const linksOf = async (id: string, companyId = it.us.companyId) =>
@@ -64,7 +64,7 @@ export function linksSuite(open: () => Promise<Db>): void {
   const reported = async (...attempts: Step[][]): Promise<string> => {
     const { id } = await it.create();
     for (const steps of attempts) {
-      await it.report(id, attemptOf(steps, it.now()));
+      await it.sendEvents(id, attemptOf(steps, it.now()));
       it.pass(60_000);
     }
     return id;
@@ -162,7 +162,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     const withPhoto = async (photo: Buffer): Promise<string> => {
       const { id } = await it.create();
       await upload(id, photo);
-      await it.report(id, attemptOf(runOf('UTO', 'OLD 1'), it.now()));
+      await it.sendEvents(id, attemptOf(runOf('UTO', 'OLD 1'), it.now()));
       return id;
     };
     const old = await withPhoto(await drawn(7));

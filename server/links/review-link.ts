@@ -17,7 +17,7 @@ import { newestReviews, pairOf } from './reviews.ts';
  * @throws Problem not_found, for another company's sessions too; link_reviewed, nothing_changed
  */
 export async function reviewLink(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   sessionId: string,
   otherSessionId: string,

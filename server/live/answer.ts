@@ -15,7 +15,7 @@ export type SessionMessage = Extract<Down, { type: 'session' }>;
 export const furthestBehind = 1_000;
 
 /** Reads that belong together see the database at one moment. */
-export const atOnce = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
+export const readSnapshot = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
 /**
@@ -90,7 +90,7 @@ export function answer(
   after: number | undefined,
   to?: number,
 ): Promise<Changes | Snapshot> {
-  return atOnce(db, async (trx) => {
+  return readSnapshot(db, async (trx) => {
     const seq = to ?? (await currentSeq(trx, companyId));
     if (after === undefined || after > seq || seq - after > furthestBehind) {
       return { type: 'snapshot', seq, counts: await countSessions(trx, companyId) };
@@ -101,7 +101,7 @@ export function answer(
 }
 
 export function answerWatch(db: Db, companyId: string, sessionId: string, reader: Reader): Promise<SessionMessage> {
-  return atOnce(db, async (trx) => ({
+  return readSnapshot(db, async (trx) => ({
     type: 'session',
     seq: await currentSeq(trx, companyId),
     sessionId,

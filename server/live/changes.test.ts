@@ -30,7 +30,7 @@ test('V6 what is gone is said to be gone; of facts about no session those are to
   page.hello();
   await expect.poll(() => page.seq()).toBe(0);
   const erased = crypto.randomUUID();
-  await transact({ db: live.db, bell: live.bell, now: () => new Date() }, companyId, 'system', async () => ({
+  await transact({ db: live.db, notifier: live.notifier, now: () => new Date() }, companyId, 'system', async () => ({
     value: 0,
     facts: [
       stepStarted(erased),
@@ -109,7 +109,7 @@ test('V6 what is told while a newcomer reads what was before reaches them after 
         return (...args: unknown[]) => (isBuilder ? through(value.apply(target, args)) : value.apply(target, args));
       },
     });
-  const slow = await makeLiveNode({ db: through(live.db), bell: live.bell });
+  const slow = await makeLiveNode({ db: through(live.db), notifier: live.notifier });
   const [first, second] = [live.open(slow, slow.makeViewer(companyId)), live.open(slow, slow.makeViewer(companyId))];
   first.hello();
   await expect.poll(() => first.seq()).toBe(0);
@@ -159,7 +159,7 @@ test('V6 seeded: pages that come, go and come back while the log moves have each
     r.page.hello(r.at);
   };
   for (let i = 0; i < 120; i++) {
-    await live.report(companyId, sessionId, 1 + random(4), random(5) === 0 ? live.deaf : live.bell);
+    await live.report(companyId, sessionId, 1 + random(4), random(5) === 0 ? live.deaf : live.notifier);
     if (random(3) === 0) cut(readers[random(readers.length)]!);
     // Hello again on the same line, as a client does that thinks it has missed something.
     if (random(6) === 0) {
@@ -190,7 +190,7 @@ test('V8 V16 an outage of the database drops who cannot be served, and is over w
       };
     },
   });
-  const away = await makeLiveNode({ db: flaky, bell: live.bell });
+  const away = await makeLiveNode({ db: flaky, notifier: live.notifier });
   const { companyId, sessionId } = await live.makeWorld();
   const [first, second] = [live.open(away, away.makeViewer(companyId)), live.open(away, away.makeViewer(companyId))];
   first.hello();
@@ -262,7 +262,7 @@ test('V18 a mention is told to the windows of the one mentioned, to those that c
   for (const page of pages) page.hello(0);
   await expect.poll(() => pages.map((page) => page.seq())).toEqual([0, 0, 0]);
   const [mentionId, authorId] = [crypto.randomUUID(), colleague.reviewerId];
-  await transact({ db: live.db, bell: live.bell, now: () => new Date() }, companyId, 'system', async () => ({
+  await transact({ db: live.db, notifier: live.notifier, now: () => new Date() }, companyId, 'system', async () => ({
     value: 0,
     facts: [
       { type: 'mention.added', sessionId: null, data: { mentionId, reviewerId: viewer.reviewerId, authorId } },

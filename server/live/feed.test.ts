@@ -14,7 +14,7 @@ afterAll(() => it.close());
 
 test('V11 a view that could not be read is sent at the next sweep, in a quiet company too (faults.md B8)', async () => {
   const { id } = await it.create();
-  await it.report(id, attemptOf(goodRun, it.now()).slice(0, 2));
+  await it.sendEvents(id, attemptOf(goodRun, it.now()).slice(0, 2));
   let isDown = false;
   const db = new Proxy(it.ctx.db, {
     get(target, key) {
@@ -43,7 +43,7 @@ test('V11 a view that could not be read is sent at the next sweep, in a quiet co
     },
   );
   await feed.read();
-  await it.report(id, attemptOf(goodRun, it.now()));
+  await it.sendEvents(id, attemptOf(goodRun, it.now()));
   isDown = true;
   await expect(feed.read()).rejects.toThrow('cut');
   expect(sent).toEqual(['changes']);

@@ -66,7 +66,7 @@ export class Feed {
   }
 
   /**
-   * The bell rang, or a sweep looked where the log is. A read that failed is tried again at the next hint, also when the log
+   * The notifier rang, or a sweep looked where the log is. A read that failed is tried again at the next hint, also when the log
    * has not moved: pages may still be owed.
    */
   hint(seq: number): void {
@@ -140,7 +140,7 @@ export class Feed {
     const { companyId } = this;
     const watched = [...this.#owed].filter((id) => this.#audience.isWatched(companyId, id));
     const views = await findSessionViews(this.#ctx.db, companyId, watched, null);
-    const authorOf = new Map([...views].map(([id, view]) => [id, sealedBy(view.waiting?.opinions ?? [])] as const));
+    const authorOf = new Map([...views].map(([id, view]) => [id, sealedBy(view.waiting?.votes ?? [])] as const));
     const own = new Map<string, SessionView | null>();
     for (const [id, author] of authorOf) {
       if (author !== null) own.set(id, (await findSessionView(this.#ctx.db, companyId, id, author)) ?? null);

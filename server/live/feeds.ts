@@ -7,20 +7,20 @@ const sweepEvery = 1_000;
 
 /** The feeds of this node: one for each company that has somebody here. */
 export class Feeds {
-  readonly #ctx: Pick<Context, 'db' | 'bell' | 'logger'>;
+  readonly #ctx: Pick<Context, 'db' | 'notifier' | 'logger'>;
   readonly #audience: Audience;
   readonly #feeds = new Map<string, { feed: Feed; users: number }>();
   readonly #stops: (() => void)[];
 
-  constructor(ctx: Pick<Context, 'db' | 'bell' | 'logger'>, audience: Audience, repeat: Every) {
+  constructor(ctx: Pick<Context, 'db' | 'notifier' | 'logger'>, audience: Audience, repeat: Every) {
     this.#ctx = ctx;
     this.#audience = audience;
     const sweep = (): void => void this.sweep();
     this.#stops = [
-      ctx.bell.listen((m) => {
+      ctx.notifier.listen((m) => {
         if (m.type === 'log') this.#feeds.get(m.companyId)?.feed.hint(m.seq);
       }),
-      ctx.bell.onReconnect(sweep),
+      ctx.notifier.onReconnect(sweep),
       repeat(sweepEvery, sweep),
     ];
   }
@@ -38,7 +38,7 @@ export class Feeds {
     return { feed: held.feed, done };
   }
 
-  /** Looks for what the bell did not say. */
+  /** Looks for what the notifier did not say. */
   async sweep(): Promise<void> {
     if (this.#feeds.size === 0) return;
     try {

@@ -10,7 +10,7 @@ let it: Awaited<ReturnType<typeof makeIngest>>;
 let node: Awaited<ReturnType<typeof makeLiveNode>>;
 beforeAll(async () => {
   it = await makeIngest(await makeDatabase());
-  node = await makeLiveNode({ db: it.ctx.db, bell: it.ctx.bell });
+  node = await makeLiveNode({ db: it.ctx.db, notifier: it.ctx.notifier });
 });
 afterAll(async () => {
   await node.close();
@@ -26,7 +26,7 @@ const runOf = (documentNumber: string) =>
   ) as typeof goodRun;
 const finished = async (documentNumber: string) => {
   const { id } = await it.create();
-  await it.report(id, attemptOf(runOf(documentNumber), it.now()));
+  await it.sendEvents(id, attemptOf(runOf(documentNumber), it.now()));
   return id;
 };
 const pageOn = async (sessionId: string, companyId = it.us.companyId) => {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
-import { RedisBell } from '../log/bell-redis.ts';
+import { RedisNotifier } from '../log/notifier-redis.ts';
 import { transact } from '../log/transact.ts';
 import { makeLiveNode, openPage } from '../testing/live-node.ts';
 import { makeLogger } from '../testing/logger.ts';
@@ -9,21 +9,21 @@ import { makeCompany, makeSession } from '../testing/make.ts';
 import { makePostgresUrl } from '../testing/postgres-database.ts';
 import { type RedisServer, startRedis } from '../testing/redis.ts';
 
-/** Two servers, as behind a load balancer: nothing in common but the database and the bell. */
+/** Two servers, as behind a load balancer: nothing in common but the database and the notifier. */
 let redis: RedisServer;
 let databaseUrl: string;
 const time = { ahead: 0 };
 const now = () => new Date(Date.now() + time.ahead);
 const openNode = async () => {
   const db = openDatabase({ url: databaseUrl });
-  const bell = new RedisBell(redis.url, 'tests', makeLogger());
-  const node = await makeLiveNode({ db, bell, now });
+  const notifier = new RedisNotifier(redis.url, 'tests', makeLogger());
+  const node = await makeLiveNode({ db, notifier, now });
   const close = async (): Promise<void> => {
     await node.close();
-    await bell.close();
+    await notifier.close();
     await db.destroy();
   };
-  return { ...node, db, bell, close };
+  return { ...node, db, notifier, close };
 };
 type Node = Awaited<ReturnType<typeof openNode>>;
 let [here, there]: Node[] = [];
@@ -41,7 +41,7 @@ afterAll(async () => {
   await redis.stop();
 });
 
-const live = () => expect.poll(() => [here!.bell.state, there!.bell.state]).toEqual(['live', 'live']);
+const live = () => expect.poll(() => [here!.notifier.state, there!.notifier.state]).toEqual(['live', 'live']);
 const open = (...args: Parameters<typeof openPage>) => {
   const page = openPage(...args);
   pages.push(page);
@@ -53,7 +53,7 @@ const world = async (db: Db) => {
   return { companyId: company.id, sessionId: session.id };
 };
 const report = (node: Node, { companyId, sessionId }: { companyId: string; sessionId: string }) =>
-  transact({ db: node.db, bell: node.bell, now }, companyId, `capture:${sessionId}`, async () => ({
+  transact({ db: node.db, notifier: node.notifier, now }, companyId, `capture:${sessionId}`, async () => ({
     value: 0,
     facts: [{ type: 'step.started', sessionId, data: { attemptId: sessionId, step: 'selfie' } }],
   }));
@@ -79,11 +79,11 @@ test('V8 V11 V12 V13 facts, views, progress and presence of one node reach those
   await expect.poll(() => his.of('session').at(-1)).toMatchObject({ seq: 1 });
   expect(seqsOf(his)).toEqual([1]);
   const item = { sessionId: of.sessionId, step: 'liveness', challenge: null, percent: 50 } as const;
-  here!.bell.ring({ type: 'progress', companyId: of.companyId, item });
+  here!.notifier.publish({ type: 'progress', companyId: of.companyId, item });
   await expect.poll(() => his.of('progress')).toContainEqual({ type: 'progress', items: [item] });
   await expect.poll(() => hers.of('progress')).toHaveLength(1);
 
-  here!.bell.ring({ type: 'login_revoked', loginId: boris.loginId });
+  here!.notifier.publish({ type: 'login_revoked', loginId: boris.loginId });
   expect(await his.ended).toBe('io server disconnect');
   await expect.poll(() => hers.people()).toHaveLength(1);
 });
@@ -95,12 +95,12 @@ test('V13 a node that dies takes its people with it', async () => {
   const page = open(here!, here!.makeViewer(of.companyId));
   page.hello();
   await expect.poll(() => page.people()).toHaveLength(1);
-  await expect.poll(() => dying.bell.state).toBe('live');
+  await expect.poll(() => dying.notifier.state).toBe('live');
   const theirs = open(dying, dying.makeViewer(of.companyId, { name: 'Boris' }));
   theirs.hello();
   await expect.poll(() => page.people()).toHaveLength(2);
   // Its line to the others breaks first: nobody hears it say goodbye.
-  await dying.bell.close();
+  await dying.notifier.close();
   await dying.close();
   here!.tick(5_000);
   expect(page.people()).toHaveLength(2);
@@ -124,7 +124,7 @@ test('V6 V8 Redis stopped and started again under load: nothing lost, nothing tw
   await both(0, 30);
   const stopped = redis.stop();
   await Promise.all([stopped, both(30, 80)]);
-  await expect.poll(() => [here!.bell.state, there!.bell.state]).toEqual(['stale', 'stale']);
+  await expect.poll(() => [here!.notifier.state, there!.notifier.state]).toEqual(['stale', 'stale']);
   // Presence and all else go on; the other node's facts come by the sweep.
   for (const node of [here!, there!]) node.tick(1_000);
   for (const page of watchers) await expect.poll(() => page.seq()).toBe(160);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../shared/live/presence.ts';
-import type { Bell } from '../log/bell.ts';
 import type { Every } from '../log/follow.ts';
+import type { Notifier } from '../log/notifier.ts';
 
 /** Milliseconds. A node that is not heard of for two heartbeats and a bit is gone, and everybody at it. */
 const times = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
@@ -14,7 +14,7 @@ interface Company {
   elsewhere: Map<string, { people: Person[]; at: number }>;
   timer: NodeJS.Timeout | undefined;
   /** As last told, to the other nodes and to the sockets here. */
-  rung: string;
+  published: string;
   told: string;
   asks: boolean;
 }
@@ -22,24 +22,24 @@ interface Company {
 /** Who is online and what they have open: known by the sockets that stand, never stored. */
 export class Presence {
   readonly #node = randomUUID();
-  readonly #bell: Bell;
+  readonly #notifier: Notifier;
   readonly #now: () => Date;
   readonly #tell: (companyId: string, people: Person[]) => void;
   readonly #companies = new Map<string, Company>();
   readonly #stops: (() => void)[];
 
   constructor(
-    parts: { bell: Bell; now: () => Date; repeat: Every },
+    parts: { notifier: Notifier; now: () => Date; repeat: Every },
     tell: (companyId: string, people: Person[]) => void,
   ) {
-    this.#bell = parts.bell;
+    this.#notifier = parts.notifier;
     this.#now = parts.now;
     this.#tell = tell;
     this.#stops = [
-      this.#bell.listen((m) => {
+      this.#notifier.listen((m) => {
         if (m.type === 'presence' && m.node !== this.#node) this.#hear(m.companyId, m.node, m.people, m.asks);
       }),
-      this.#bell.onReconnect(() => this.#beat(true)),
+      this.#notifier.onReconnect(() => this.#beat(true)),
       parts.repeat(times.heartbeat, () => this.#beat(false)),
     ];
   }
@@ -47,7 +47,7 @@ export class Presence {
   enter(companyId: string, line: string, who: Who): void {
     let company = this.#companies.get(companyId);
     if (!company) {
-      company = { here: new Map(), elsewhere: new Map(), timer: undefined, rung: '', told: '', asks: true };
+      company = { here: new Map(), elsewhere: new Map(), timer: undefined, published: '', told: '', asks: true };
       this.#companies.set(companyId, company);
     }
     company.here.set(line, { who, sessionId: company.here.get(line)?.sessionId ?? null });
@@ -96,7 +96,7 @@ export class Presence {
     if (!company) return;
     if (people.length) company.elsewhere.set(node, { people, at: this.#now().getTime() });
     else company.elsewhere.delete(node);
-    if (asks) company.rung = '';
+    if (asks) company.published = '';
     this.#touch(companyId, company);
   }
 
@@ -104,7 +104,7 @@ export class Presence {
     const oldest = this.#now().getTime() - times.expiry;
     for (const [companyId, company] of this.#companies) {
       for (const [node, { at }] of company.elsewhere) if (at < oldest) company.elsewhere.delete(node);
-      company.rung = '';
+      company.published = '';
       company.asks ||= asks;
       this.#touch(companyId, company);
     }
@@ -118,9 +118,9 @@ export class Presence {
   #flush(companyId: string, company: Company): void {
     company.timer = undefined;
     const own = hereIn(company);
-    const rung = JSON.stringify(own);
-    if (rung !== company.rung) this.#ring(companyId, own, company.asks);
-    company.rung = rung;
+    const published = JSON.stringify(own);
+    if (published !== company.published) this.#ring(companyId, own, company.asks);
+    company.published = published;
     company.asks = false;
     const all = this.people(companyId);
     const told = JSON.stringify(all);
@@ -129,7 +129,7 @@ export class Presence {
   }
 
   #ring(companyId: string, people: Person[], asks: boolean): void {
-    this.#bell.ring({ type: 'presence', companyId, node: this.#node, people, asks });
+    this.#notifier.publish({ type: 'presence', companyId, node: this.#node, people, asks });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/live/down.ts';
-import type { Bell } from '../log/bell.ts';
+import type { Notifier } from '../log/notifier.ts';
 
 /**
  * Milliseconds between two messages to a company's lists: every one goes to everybody, and the page moves a bar smoothly
@@ -19,7 +19,7 @@ export interface ProgressAudience {
  *
  * @returns ends it
  */
-export function passProgress(bell: Bell, audience: ProgressAudience): () => void {
+export function passProgress(notifier: Notifier, audience: ProgressAudience): () => void {
   const waiting = new Map<string, { items: Map<string, Progress>; timer: NodeJS.Timeout }>();
 
   const flush = (companyId: string): void => {
@@ -29,7 +29,7 @@ export function passProgress(bell: Bell, audience: ProgressAudience): () => void
     waiting.set(companyId, { items: new Map(), timer: setTimeout(flush, listEvery, companyId) });
   };
 
-  const stop = bell.listen((message) => {
+  const stop = notifier.listen((message) => {
     if (message.type !== 'progress' || !audience.isAnybodyAt(message.companyId)) return;
     const { companyId, item } = message;
     audience.toWatchers(companyId, item.sessionId, [item]);

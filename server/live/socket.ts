@@ -7,15 +7,15 @@ import { findEndedLogins } from '../accounts/ended-logins.ts';
 import type { Authenticate } from '../accounts/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { makePace } from '../http/pace.ts';
+import { makeTokenBucket } from '../http/token-bucket.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
-import { passDossiers } from './dossiers.ts';
+import { type Io, type IoSocket, makeConnection, waitingBytes } from './connection.ts';
 import { Feeds } from './feeds.ts';
 import { makeGate } from './gate.ts';
-import { type Io, type IoSocket, makeLine, waitingBytes } from './line.ts';
 import { Presence } from './presence.ts';
 import { passProgress } from './progress.ts';
+import { passReports } from './reports.ts';
 import { listRoom, loginRoom, ownListRoom, ownWatchRoom, watchedIn, watchRoom } from './rooms.ts';
 import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
@@ -30,7 +30,7 @@ export interface LiveSettings {
   /** Sockets of one login: each of its windows has one. */
   mostOfLogin: number;
 }
-const usual: LiveSettings = {
+const defaults: LiveSettings = {
   pingInterval: 10_000,
   pingTimeout: 5_000,
   mostWaiting: 4 << 20,
@@ -38,10 +38,10 @@ const usual: LiveSettings = {
   mostOfLogin: 50,
 };
 
-/** Milliseconds between looks for slow readers, and for logins whose end the bell did not tell. */
-const looks = { slow: 1_000, logins: 15_000 };
+/** Milliseconds between looks for slow readers, and for logins whose end the notifier did not tell. */
+const intervalMs = { slow: 1_000, logins: 15_000 };
 /** Hands that jump between pages stay far below. */
-const hands = { perSecond: 20, atOnce: 60 };
+const hands = { perSecond: 20, burst: 60 };
 /** Bytes of one message from a client: the longest that we know has 150. */
 const longestMessage = 4_096;
 
@@ -62,7 +62,7 @@ export async function registerLive(
   authenticate: Authenticate,
   settings: Partial<LiveSettings> = {},
 ): Promise<void> {
-  const { pingInterval, pingTimeout, mostWaiting, repeat, mostOfLogin } = { ...usual, ...settings };
+  const { pingInterval, pingTimeout, mostWaiting, repeat, mostOfLogin } = { ...defaults, ...settings };
   const engine = new Engine({
     transports: ['websocket'],
     allowUpgrades: false,
@@ -101,10 +101,10 @@ export async function registerLive(
     },
     repeat,
   );
-  const presence = new Presence({ bell: ctx.bell, now: ctx.now, repeat }, (companyId, people) => {
+  const presence = new Presence({ notifier: ctx.notifier, now: ctx.now, repeat }, (companyId, people) => {
     io.to(listRoom(companyId)).emit('down', { type: 'presence', people });
   });
-  const stopProgress = passProgress(ctx.bell, {
+  const stopProgress = passProgress(ctx.notifier, {
     isAnybodyAt: (companyId) => rooms.has(listRoom(companyId)),
     toWatchers(companyId, sessionId, items) {
       io.volatile.to(watchRoom(companyId, sessionId)).emit('down', { type: 'progress', items });
@@ -120,18 +120,18 @@ export async function registerLive(
     socket.data = viewer;
     void socket.join(loginRoom(viewer.loginId));
     connections.inc();
-    const line = makeLine(socket);
+    const line = makeConnection(socket);
     const subscriber = new Subscriber(line, viewer, {
       ...{ ctx, feeds, presence },
       notFound: (sessionId) =>
         app.denials?.notFound({ companyId: viewer.companyId, actor: `reviewer:${viewer.reviewerId}` }, [sessionId]),
     });
-    const pace = makePace(hands);
+    const pace = makeTokenBucket(hands);
     socket.onAny((name: string, message: unknown) => {
       // For now, as V16 has it: after a pause it may go on.
-      if (pace.isFlood()) return line.drop();
+      if (pace.isOverLimit()) return line.drop();
       if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
-      if (pace.isNonsense()) line.refuse('invalid_request');
+      if (pace.isMalformedOverLimit()) line.refuse('invalid_request');
     });
     socket.on('disconnect', () => {
       connections.dec();
@@ -152,17 +152,17 @@ export async function registerLive(
       if (waitingBytes(socket) <= mostWaiting) continue;
       ctx.logger.info('live: a reader that is too slow is dropped');
       dropped.inc();
-      makeLine(socket).drop();
+      makeConnection(socket).drop();
     }
   };
   const stops = [
     stopProgress,
-    passDossiers(ctx.bell, io),
-    ctx.bell.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
-    repeat(looks.logins, () => {
+    passReports(ctx.notifier, io),
+    ctx.notifier.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
+    repeat(intervalMs.logins, () => {
       lookAtLogins().catch((err) => ctx.logger.warn({ err }, 'live: logins could not be looked at'));
     }),
-    repeat(looks.slow, dropSlow),
+    repeat(intervalMs.slow, dropSlow),
   ];
 
   onUpgrade(app, '/socket.io/', {

@@ -20,7 +20,7 @@ test('V4 another company’s session is like one that is not there', async () =>
   colleague.hello();
   await expect.poll(() => colleague.people()).toMatchObject([{ reviewerId: theirs.viewer.reviewerId, sessionIds: [] }]);
   await live.report(theirs.companyId, theirs.sessionId);
-  live.bell.ring(progressOf(theirs, 10));
+  live.notifier.publish(progressOf(theirs, 10));
   await expect.poll(() => colleague.of('progress')).toHaveLength(1);
   const unknown = crypto.randomUUID();
   page.watch(unknown);
@@ -79,7 +79,7 @@ test('V2 an upgrade that nobody serves gets 404, and one that is torn away hurts
   await expect.poll(() => page.seq()).toBe(0);
 });
 
-test('V3 V16 a login that ends takes its sockets with it: at once by the bell, by the sweep when it said nothing', async () => {
+test('V3 V16 a login that ends takes its sockets with it: at once by the notifier, by the sweep when it said nothing', async () => {
   const { companyId } = await live.makeWorld();
   const reviewer = await makeReviewer(live.db, companyId);
   const makeLogin = async () => {
@@ -93,7 +93,7 @@ test('V3 V16 a login that ends takes its sockets with it: at once by the bell, b
   const d = live.open(live.node, idle);
   for (const page of [a, b, c, d]) page.hello();
   await expect.poll(() => [a.seq(), b.seq(), c.seq(), d.seq()]).toEqual([0, 0, 0, 0]);
-  live.bell.ring({ type: 'login_revoked', loginId: told.loginId });
+  live.notifier.publish({ type: 'login_revoked', loginId: told.loginId });
   expect(await a.ended).toBe('io server disconnect');
   expect(a.of('refused')).toEqual([{ type: 'refused', code: 'unauthenticated' }]);
   await live.db.deleteFrom('login').where('id', '=', lost.loginId).execute();
@@ -149,7 +149,7 @@ test('V5 V14 what is no message, and what comes out of turn', async () => {
 });
 
 test('V14 one login has so many windows, and one more is asked to come back', async () => {
-  const small = await makeLiveNode({ db: live.db, bell: live.bell }, { mostOfLogin: 2 });
+  const small = await makeLiveNode({ db: live.db, notifier: live.notifier }, { mostOfLogin: 2 });
   const { companyId } = await live.makeWorld();
   const [viewer, colleague] = [small.makeViewer(companyId), small.makeViewer(companyId)];
   const pages = [live.open(small, viewer), live.open(small, viewer), live.open(small, colleague)];
@@ -173,7 +173,7 @@ test('V14 one login has so many windows, and one more is asked to come back', as
 test('V15 V16 a slow reader is dropped, comes back and goes on from its place', async () => {
   // It must end for what waits, not for a ping that it cannot answer while it does not read.
   const settings = { mostWaiting: 50_000, pingInterval: 600_000 };
-  const small = await makeLiveNode({ db: live.db, bell: live.bell }, settings);
+  const small = await makeLiveNode({ db: live.db, notifier: live.notifier }, settings);
   const { companyId, sessionId } = await live.makeWorld();
   const [slow, quick] = [live.open(small, small.makeViewer(companyId)), live.open(small, small.makeViewer(companyId))];
   for (const page of [slow, quick]) page.hello();
@@ -200,7 +200,7 @@ test('V15 V16 a slow reader is dropped, comes back and goes on from its place', 
 });
 
 test('V16 a server that stops ends its lines without refusing anybody', async () => {
-  const stopping = await makeLiveNode({ db: live.db, bell: live.bell });
+  const stopping = await makeLiveNode({ db: live.db, notifier: live.notifier });
   const { companyId } = await live.makeWorld();
   const page = live.open(stopping, stopping.makeViewer(companyId));
   page.hello();

@@ -10,7 +10,7 @@ import type { Presence } from './presence.ts';
 import { listRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
 
 /** A socket, as far as a subscriber needs one. */
-export interface Line {
+export interface Connection {
   readonly id: string;
   emit(message: Down): void;
   join(room: string): void;
@@ -31,7 +31,7 @@ interface Parts {
 
 /** One connection: what it has been told, what it watches. */
 export class Subscriber {
-  readonly #line: Line;
+  readonly #line: Connection;
   readonly #viewer: Viewer;
   readonly #parts: Parts;
   readonly #used: ReturnType<Feeds['use']>;
@@ -44,7 +44,7 @@ export class Subscriber {
   /** What colleagues are told: only a session that there is. */
   #seen: string | null = null;
 
-  constructor(line: Line, viewer: Viewer, parts: Parts) {
+  constructor(line: Connection, viewer: Viewer, parts: Parts) {
     this.#line = line;
     this.#viewer = viewer;
     this.#parts = parts;

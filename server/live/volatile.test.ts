@@ -13,9 +13,9 @@ test('V12 progress: at once to those who watch, the newest to the lists', async 
   list.hello();
   await expect.poll(() => [watcher.of('session').length, list.seq(), watcher.seq()]).toEqual([1, 0, 0]);
   await expect.poll(() => list.people()).toMatchObject([{ sessionIds: [here.sessionId] }]);
-  live.bell.ring(progressOf(here, 1));
+  live.notifier.publish(progressOf(here, 1));
   await expect.poll(() => list.of('progress')).toMatchObject([{ items: [{ percent: 1 }] }]);
-  for (const percent of [2, 3, 4]) live.bell.ring(progressOf(here, percent));
+  for (const percent of [2, 3, 4]) live.notifier.publish(progressOf(here, percent));
   await expect.poll(() => list.of('progress')).toHaveLength(2);
   expect(list.of('progress')[1]).toMatchObject({ items: [{ sessionId: here.sessionId, percent: 4 }] });
   expect(watcher.of('progress').at(-1)).toMatchObject({ items: [{ percent: 4 }] });
@@ -43,7 +43,7 @@ test('V13 presence: one person however many windows, gone with the line', async 
 });
 
 test('V13 a line that went dead without a word is gone after the pings', async () => {
-  const quick = await makeLiveNode({ db: live.db, bell: live.bell }, { pingInterval: 300, pingTimeout: 300 });
+  const quick = await makeLiveNode({ db: live.db, notifier: live.notifier }, { pingInterval: 300, pingTimeout: 300 });
   const { companyId } = await live.makeWorld();
   const [alive, dead] = [live.open(quick, quick.makeViewer(companyId)), live.open(quick, quick.makeViewer(companyId))];
   alive.hello();

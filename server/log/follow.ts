@@ -18,7 +18,7 @@ export interface Follower {
 }
 
 export interface Following {
-  /** Looks for what the bell did not say. Resolves when all that there was has been handled, or has failed. */
+  /** Looks for what the notifier did not say. Resolves when all that there was has been handled, or has failed. */
   sweep(): Promise<void>;
   /** Resolves when the batch under way is done. */
   close(): Promise<void>;
@@ -40,7 +40,7 @@ export const every: Every = (ms, fn) => {
 
 /** Keeps a follower at work on this node. Any number of nodes may: one at a time works on a company. */
 export function follow(
-  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
   follower: Follower,
   repeat: Every = every,
 ): Following {
@@ -95,12 +95,12 @@ export function follow(
   };
 
   const stops = [
-    ctx.bell.listen((message) => {
+    ctx.notifier.listen((message) => {
       if (message.type !== 'log') return;
       mark(message.companyId);
       if (behind.size) void run();
     }),
-    ctx.bell.onReconnect(quietSweep),
+    ctx.notifier.onReconnect(quietSweep),
     repeat(sweepEvery, quietSweep),
   ];
   return {

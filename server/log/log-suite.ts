@@ -4,14 +4,14 @@ import type { Fact, LogEvent } from '../../shared/event.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeCompany } from '../testing/make.ts';
-import type { BellMessage } from './bell.ts';
-import { LocalBell } from './bell-local.ts';
 import { genesis } from './chain.ts';
+import { makeChainMonitor } from './chain-monitor.ts';
 import { type Follower, follow } from './follow.ts';
+import type { NotifierMessage } from './notifier.ts';
+import { LocalNotifier } from './notifier-local.ts';
 import { currentSeq, readLinks, readLog } from './read.ts';
 import { transact } from './transact.ts';
 import { start, verifyChain, verifyLog } from './verify.ts';
-import { makeWitness } from './witness.ts';
 
 const fact = (rows: number): Fact => ({ type: 'sessions.exported', sessionId: null, data: { rows } });
 /** A clock's place in `follow`: nothing sweeps but the test. */
@@ -21,8 +21,8 @@ const never = () => () => {};
 export function logSuite(open: () => Promise<Db>): void {
   let db: Db;
   const logger = makeLogger();
-  const bell = new LocalBell(logger);
-  const ctx = () => ({ db, bell, now: () => new Date(), logger });
+  const notifier = new LocalNotifier(logger);
+  const ctx = () => ({ db, notifier, now: () => new Date(), logger });
   beforeAll(async () => {
     db = await open();
   });
@@ -34,8 +34,8 @@ export function logSuite(open: () => Promise<Db>): void {
 
   test('L1 L6 rollback appends nothing and rings nothing', async () => {
     const { id } = await makeCompany(db);
-    const heard: BellMessage[] = [];
-    const stop = bell.listen((m) => heard.push(m));
+    const heard: NotifierMessage[] = [];
+    const stop = notifier.listen((m) => heard.push(m));
     await add(id, 1);
     const failing = transact(ctx(), id, 'system', async (trx) => {
       await trx.updateTable('company').set({ name: 'Changed' }).where('id', '=', id).execute();
@@ -194,7 +194,7 @@ export function logSuite(open: () => Promise<Db>): void {
     failAt = 5;
     const time = { now: 1_000_000 };
     const own = { ...ctx(), now: () => new Date(time.now) };
-    const deaf = { ...own, bell: new LocalBell(logger) };
+    const deaf = { ...own, notifier: new LocalNotifier(logger) };
     const first = follow(deaf, counting, never);
     await first.sweep();
     expect(await seenBy(db, id)).toEqual([1, 2, 3]);
@@ -215,7 +215,7 @@ export function logSuite(open: () => Promise<Db>): void {
     time.now += 1;
     await first.sweep();
     expect(await seenBy(db, id)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    // The bell alone is enough for the second node; the first hears nothing and finds nothing left to do.
+    // The notifier alone is enough for the second node; the first hears nothing and finds nothing left to do.
     await add(id, 9);
     await expect.poll(() => seenBy(db, id)).toContain(9);
     await first.sweep();
@@ -247,7 +247,7 @@ export function logSuite(open: () => Promise<Db>): void {
   test('L18 the witness raises the alarm once for each break', async () => {
     const { id } = await makeCompany(db);
     const alarms: unknown[] = [];
-    const witness = makeWitness(logger, (companyId, wrong) => companyId === id && alarms.push(wrong));
+    const witness = makeChainMonitor(logger, (companyId, wrong) => companyId === id && alarms.push(wrong));
     await add(id, 1, 2);
     const following = follow(ctx(), { ...witness, name: `witness-${id}` }, never);
     await following.sweep();

@@ -23,13 +23,13 @@ export interface Work<T> {
 
 /**
  * The only way a command opens a transaction. The work changes rows and returns its facts; they are appended as the last
- * statement, then the transaction commits, then the bell rings. What was returned is on the disk; what threw left nothing.
+ * statement, then the transaction commits, then the notifier rings. What was returned is on the disk; what threw left nothing.
  * The work may run more than once: it must do nothing that the transaction cannot take back.
  *
  * @returns `seq` of the last fact, or where the company's log stands if there was none
  */
 export async function transact<T>(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,
   actor: Actor,
   work: (trx: Trx) => Promise<Work<T>>,
@@ -39,10 +39,10 @@ export async function transact<T>(
       const { value, facts, deferred = [] } = await work(trx);
       const last = () => (facts.length ? append(trx, companyId, actor, ctx.now(), facts) : currentSeq(trx, companyId));
       const seq = await sendTogether(deferred, last);
-      return { value, seq, rings: facts.length > 0 };
+      return { value, seq, publishes: facts.length > 0 };
     }),
   );
-  if (done.rings) ctx.bell.ring({ type: 'log', companyId, seq: done.seq });
+  if (done.publishes) ctx.notifier.publish({ type: 'log', companyId, seq: done.seq });
   return { value: done.value, seq: done.seq };
 }
 

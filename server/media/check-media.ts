@@ -64,7 +64,7 @@ async function* namedFiles(db: Db): AsyncGenerator<NamedFile> {
   }
   for (let after = first; ; ) {
     const rows = await db
-      .selectFrom('dossier')
+      .selectFrom('report')
       .select(['id', 'file', 'sha256'])
       .where('file', 'is not', null)
       .where('id', '>', after)
@@ -88,13 +88,13 @@ async function hashOf(media: MediaStore, name: string): Promise<Buffer | undefin
 /** What rows name in a session's folder; nothing for a folder that is none of ours. */
 async function namesOf(db: Db, companyId: string, sessionId: string): Promise<Set<string>> {
   if (!isUuid(companyId) || !isUuid(sessionId)) return new Set();
-  const of = <T extends 'photo' | 'dossier'>(table: T) =>
+  const of = <T extends 'photo' | 'report'>(table: T) =>
     db
       .selectFrom(table as 'photo')
       .where('company_id', '=', companyId)
       .where('session_id', '=', sessionId);
   const photos = await of('photo').select(['file', 'thumb']).execute();
-  const reports = await of('dossier').select('file').execute();
+  const reports = await of('report').select('file').execute();
   return new Set([...photos.flatMap(({ file, thumb }) => [file, thumb]), ...reports.map(({ file }) => file)]);
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { develop } from './develop.ts';
+import { processPhoto } from './process-photo.ts';
 
 let folder: string;
 let whole: Buffer;
@@ -19,7 +19,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function outcome(bytes: Buffer): Promise<string> {
   const file = path.join(folder, 'photo');
   await writeFile(file, bytes);
-  return develop(file).then(
+  return processPhoto(file).then(
     ({ width, height }) => `${width} x ${height}`,
     (error) => error.code,
   );

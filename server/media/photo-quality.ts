@@ -1,9 +1,9 @@
 import sharp from 'sharp';
 import type { PhotoQuality } from '../../shared/media.ts';
-import { pictureTimeout } from './darkroom.ts';
+import { pictureTimeout } from './image-workers.ts';
 
 /** Pixels of the longer side at which a photo is judged, so that figures of different cameras compare. */
-const judgedSide = 1_000;
+const measuredSide = 1_000;
 /** Luminance of 255 from which a pixel is blown out: nothing can be read there. */
 const blownOut = 250;
 /** Pixels of a tile's side. White paper is bright too, but has print or a pattern in every tile; a glare has not. */
@@ -13,7 +13,7 @@ const tile = 32;
 export async function photoQuality(photo: Buffer): Promise<PhotoQuality> {
   const { data, info } = await sharp(photo)
     .greyscale()
-    .resize(judgedSide, judgedSide, { fit: 'inside', withoutEnlargement: true })
+    .resize(measuredSide, measuredSide, { fit: 'inside', withoutEnlargement: true })
     .raw()
     .timeout(pictureTimeout)
     .toBuffer({ resolveWithObject: true });

@@ -8,7 +8,7 @@ import { readNoteMentions } from '../notes/mentions.ts';
 import { findMentionable } from './queries.ts';
 import { type MentioningNote, writeMentions } from './write-mentions.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** Milliseconds between looks: one small query a node. */
 const lookEveryMs = 1_000;

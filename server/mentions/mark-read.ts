@@ -9,7 +9,7 @@ import { transact } from '../log/transact.ts';
  * @throws Problem not_found, for a colleague's and another company's too
  */
 export async function markMentionsRead(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   mentionId: string,
   which: 'this' | 'all_up_to',

@@ -1,17 +1,17 @@
 import { expect, it } from 'vitest';
-import { Again } from './again.ts';
+import { SingleFlight } from './single-flight.ts';
 
 it('asked while it runs it runs once more, one at a time, also after a failure', async () => {
   const ends: ((failed?: Error) => void)[] = [];
   const failures: unknown[] = [];
-  const again = new Again(
+  const again = new SingleFlight(
     () => new Promise((resolve, reject) => ends.push((failed) => (failed ? reject(failed) : resolve()))),
     (error) => failures.push(error),
   );
   const turn = () => new Promise((done) => setImmediate(done));
-  again.ask();
-  again.ask();
-  again.ask();
+  again.run();
+  again.run();
+  again.run();
   expect(ends).toHaveLength(1);
   ends[0]!(new Error('the line broke'));
   await turn();
@@ -20,6 +20,6 @@ it('asked while it runs it runs once more, one at a time, also after a failure',
   ends[1]!();
   await turn();
   expect(ends).toHaveLength(2);
-  again.ask();
+  again.run();
   expect(ends).toHaveLength(3);
 });

@@ -3,8 +3,8 @@ import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { inText } from '../testing/note-attacks.ts';
 import { Answers } from './answers.ts';
+import { CommitBarrier } from './commit-barrier.ts';
 import { readFrame } from './frames.ts';
-import { KeptGate } from './kept-gate.ts';
 import { Member } from './member.ts';
 import { NoteDoc } from './note-doc.ts';
 
@@ -25,17 +25,17 @@ const viewer = { reviewerId: 'r', companyId: 'c', loginId: 'l', name: 'Ana', col
 // faults.md B6: 100 questions of four bytes held 310 MB, as each had its own copy of the note while the disk was busy.
 test('N4 B6 of the questions that wait for the disk, each socket has one answer, to the newest, and no copy before', () => {
   const doc = new NoteDoc([inText(1, (text) => text.insert(0, 'x'.repeat(1_000_000)))]);
-  const gate = new KeptGate();
+  const gate = new CommitBarrier();
   const answers = new Answers({
     doc,
-    isKept: () => gate.isOpen,
-    whenKept: (run) => gate.whenOpen(run),
+    isPersisted: () => gate.isPersisted,
+    whenPersisted: (run) => gate.whenPersisted(run),
     readStored: async () => [],
     unreadable: () => {},
   });
   const { frames, socket } = takingSocket();
   const member = new Member(socket, viewer, false, 4 << 20);
-  gate.give();
+  gate.submit();
   const nothing = Uint8Array.of(0);
   const all = doc.vector;
   const before = process.memoryUsage().arrayBuffers;
@@ -44,7 +44,7 @@ test('N4 B6 of the questions that wait for the disk, each socket has one answer,
   expect(counted.filter(Boolean)).toHaveLength(1);
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(3_000_000);
   expect(frames).toHaveLength(0);
-  gate.keep(1);
+  gate.persisted(1);
   expect(frames).toHaveLength(1);
   // To one who has all of it: nothing but what is deleted.
   expect(frames[0]!.length).toBeLessThan(20);
@@ -58,11 +58,11 @@ test('N4 B6 of the questions that wait for the disk, each socket has one answer,
 
 test('N4 an answer never holds what the disk has not, however long others go on', () => {
   const doc = new NoteDoc([]);
-  const gate = new KeptGate();
+  const gate = new CommitBarrier();
   const answers = new Answers({
     doc,
-    isKept: () => gate.isOpen,
-    whenKept: (run) => gate.whenOpen(run),
+    isPersisted: () => gate.isPersisted,
+    whenPersisted: (run) => gate.whenPersisted(run),
     readStored: async () => [],
     unreadable: () => {},
   });
@@ -70,16 +70,16 @@ test('N4 an answer never holds what the disk has not, however long others go on'
   const member = new Member(socket, viewer, false, 4 << 20);
   const write = (client: number) => {
     doc.apply([inText(client, (text) => text.insert(0, `${client}`))]);
-    gate.give();
+    gate.submit();
   };
   write(1);
   answers.ask(member, Uint8Array.of(0));
   write(2);
-  gate.keep(1);
+  gate.persisted(1);
   // The second is in the document, and not on the disk.
   expect(frames).toHaveLength(0);
   write(3);
-  gate.keep(1);
+  gate.persisted(1);
   expect(frames).toHaveLength(1);
   const copy = new Y.Doc();
   Y.applyUpdate(copy, (readFrame(frames[0]!) as { update: Uint8Array }).update);

@@ -4,9 +4,9 @@ import type { NoteDoc } from './note-doc.ts';
 
 interface Parts {
   doc: NoteDoc;
-  isKept(): boolean;
+  isPersisted(): boolean;
   /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
-  whenKept(run: () => void): void;
+  whenPersisted(run: () => void): void;
   /** What the disk has: the document as it was stored as a whole, then the changes since. */
   readStored(): Promise<readonly Uint8Array[]>;
   unreadable(error: unknown): void;
@@ -25,16 +25,16 @@ export class Answers {
    * @returns whether it is one more
    */
   ask(member: Member, vector: Uint8Array): boolean {
-    const waits = member.question !== undefined;
-    member.question = vector;
-    if (!waits) this.#parts.whenKept(() => this.#answer(member));
+    const waits = member.pendingStep1 !== undefined;
+    member.pendingStep1 = vector;
+    if (!waits) this.#parts.whenPersisted(() => this.#answer(member));
     return !waits;
   }
 
   #answer(member: Member): void {
-    const { doc, isKept, whenKept } = this.#parts;
-    const vector = member.question;
-    member.question = undefined;
+    const { doc, isPersisted: isKept, whenPersisted: whenKept } = this.#parts;
+    const vector = member.pendingStep1;
+    member.pendingStep1 = undefined;
     if (!vector) return;
     if (!doc.isLoadable()) return void this.#sendChanges(member);
     const answer = doc.beyond(vector);

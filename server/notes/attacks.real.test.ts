@@ -6,7 +6,7 @@ import * as Y from 'yjs';
 import { noteClose } from '../../shared/note/close.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { claimed, deepEmbed, laterBomb, nested, overlapping, prepended, quadratic } from '../testing/note-attacks.ts';
@@ -20,7 +20,7 @@ let db: Db;
 let node: NoteNode;
 beforeAll(async () => {
   db = await makeDatabase();
-  node = await makeNoteNode({ db, bell: new LocalBell(makeLogger()) });
+  node = await makeNoteNode({ db, notifier: new LocalNotifier(makeLogger()) });
 });
 afterEach(() => node.closePages());
 afterAll(async () => {
@@ -144,7 +144,10 @@ describe('security.md M5: budgets of a note', () => {
   });
 
   test('windows of one login, and of one note, are bounded; one more is asked to come back', async () => {
-    const small = await makeNoteNode({ db, bell: new LocalBell(makeLogger()) }, { mostOfLogin: 3, mostInNote: 4 });
+    const small = await makeNoteNode(
+      { db, notifier: new LocalNotifier(makeLogger()) },
+      { mostOfLogin: 3, mostInNote: 4 },
+    );
     try {
       const world = await makeNoteWorld(db);
       const viewer = small.admit(world.ana);
@@ -207,7 +210,7 @@ test('N4 a deadlock on the way to the disk is tried again, and nobody is sent aw
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  const other = await makeNoteNode({ db: unlucky, bell: new LocalBell(makeLogger()) });
+  const other = await makeNoteNode({ db: unlucky, notifier: new LocalNotifier(makeLogger()) });
   try {
     const page = await openAs(world, world.ana, other);
     page.write('kept at the third try');

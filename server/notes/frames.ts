@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
-import { frameTypes, type Told } from '../../shared/note/wire.ts';
+import { frameTypes, type ServerNotice } from '../../shared/note/wire.ts';
 
 /** What a client said. */
 export type Frame =
@@ -50,9 +50,9 @@ export function awarenessFrame(states: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-export function toldFrame(told: Told): Uint8Array {
+export function noticeFrame(told: ServerNotice): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, frameTypes.told);
+  encoding.writeVarUint(encoder, frameTypes.notice);
   encoding.writeVarString(encoder, JSON.stringify(told));
   return encoding.toUint8Array(encoder);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openDatabase } from '../db/open.ts';
-import { RedisBell } from '../log/bell-redis.ts';
+import { RedisNotifier } from '../log/notifier-redis.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
 import { makeNoteNode, makeNoteWorld, type NotePage } from '../testing/note-node.ts';
@@ -13,20 +13,20 @@ import { listHistory } from './queries.ts';
 import { sweepEvery } from './rooms.ts';
 import { visitTimes } from './visitors.ts';
 
-/** Two servers, as behind a load balancer: nothing in common but the database and the bell. */
+/** Two servers, as behind a load balancer: nothing in common but the database and the notifier. */
 let redis: RedisServer;
 let databaseUrl: string;
 const time = { ahead: 0 };
 const openNode = async () => {
   const db = openDatabase({ url: databaseUrl });
-  const bell = new RedisBell(redis.url, 'tests', makeLogger());
-  const node = await makeNoteNode({ db, bell, now: () => new Date(Date.now() + time.ahead) });
+  const notifier = new RedisNotifier(redis.url, 'tests', makeLogger());
+  const node = await makeNoteNode({ db, notifier, now: () => new Date(Date.now() + time.ahead) });
   const close = async (): Promise<void> => {
     await node.close();
-    await bell.close();
+    await notifier.close();
     await db.destroy();
   };
-  return { ...node, db, bell, close };
+  return { ...node, db, notifier, close };
 };
 type Node = Awaited<ReturnType<typeof openNode>>;
 let [here, there]: Node[] = [];
@@ -35,7 +35,7 @@ beforeAll(async () => {
   [redis, databaseUrl] = await Promise.all([startRedis(), makePostgresUrl()]);
   [here, there] = await Promise.all([openNode(), openNode()]);
 });
-const live = () => expect.poll(() => [here!, there!].map((node) => node.bell.state)).toEqual(['live', 'live']);
+const live = () => expect.poll(() => [here!, there!].map((node) => node.notifier.state)).toEqual(['live', 'live']);
 afterEach(() => {
   here!.closePages();
   there!.closePages();
@@ -121,12 +121,12 @@ test('N18 with Redis down the nodes keep in step by the sweep, and nothing is lo
 test('N17 carets at a node that died are gone after its heartbeats stay away', async () => {
   const { noteId, ana, ben } = await makeNoteWorld(here!.db);
   const dying = await openNode();
-  await expect.poll(() => dying.bell.state).toBe('live');
+  await expect.poll(() => dying.notifier.state).toBe('live');
   const [a, b] = [dying.open(dying.admit(ana), noteId), there!.open(there!.admit(ben), noteId)];
   a.awareness.setLocalState({ cursor: 1 });
   a.awareness.setLocalState({ cursor: 2 });
   await expect.poll(() => b.awareness.getStates().has(a.doc.clientID)).toBe(true);
-  await dying.bell.close();
+  await dying.notifier.close();
   await dying.close();
   time.ahead += visitTimes.expiry + 1;
   there!.tick(visitTimes.heartbeat);

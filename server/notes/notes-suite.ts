@@ -7,7 +7,7 @@ import type { Fact } from '../../shared/event.ts';
 import { noteClose } from '../../shared/note/close.ts';
 import { frameTypes } from '../../shared/note/wire.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { transact } from '../log/transact.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
@@ -21,10 +21,10 @@ import { sweepEvery } from './rooms.ts';
 export function notesSuite(makeDb: () => Promise<Db>): void {
   let db: Db;
   let node: NoteNode;
-  const bell = new LocalBell(makeLogger());
+  const notifier = new LocalNotifier(makeLogger());
   beforeAll(async () => {
     db = await makeDb();
-    node = await makeNoteNode({ db, bell });
+    node = await makeNoteNode({ db, notifier });
   });
   afterEach(() => node.closePages());
   afterAll(async () => {
@@ -151,7 +151,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
     const [a, b] = [node.open(node.admit(ana), noteId), node.open(node.admit(ben), noteId)];
     a.write('before. ');
     await expect.poll(() => a.isSaved() && b.says() === 'before. ').toBe(true);
-    await transact({ db, bell, now: () => new Date() }, companyId, 'system', async (trx) => ({
+    await transact({ db, notifier, now: () => new Date() }, companyId, 'system', async (trx) => ({
       value: undefined,
       facts: await freezeNote(trx, companyId, sessionId, new Date()),
     }));
@@ -180,7 +180,7 @@ export function notesSuite(makeDb: () => Promise<Db>): void {
   test('N8 thawed, it takes words again from those who come back, and what came too late with them', async () => {
     const { companyId, sessionId, noteId, ana } = await makeNoteWorld(db);
     const inLog = (facts: (trx: Trx) => Promise<Fact[]>) =>
-      transact({ db, bell, now: () => new Date() }, companyId, 'system', async (trx) => ({
+      transact({ db, notifier, now: () => new Date() }, companyId, 'system', async (trx) => ({
         value: undefined,
         facts: await facts(trx),
       }));

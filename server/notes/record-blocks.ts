@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
-import type { NoteBlock, NoteInline, NoteRunMark } from '../../shared/dossier.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
 import { safeHref } from '../../shared/note/links.ts';
 import type { Times } from '../../shared/note/times.ts';
+import type { NoteBlock, NoteInline, NoteRunMark } from '../../shared/report.ts';
 
 interface Told {
   authorOf: (client: number) => string | null;

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type * as Y from 'yjs';
-import type { NoteRecord } from '../../shared/dossier.ts';
 import {
   bodyName,
   type Comment,
@@ -13,6 +12,7 @@ import { entriesOf } from '../../shared/note/entries.ts';
 import { readComment, readMark, readResolved } from '../../shared/note/read.ts';
 import { threadsOf } from '../../shared/note/threads.ts';
 import { Times } from '../../shared/note/times.ts';
+import type { NoteRecord } from '../../shared/report.ts';
 import type { Db } from '../db/database.ts';
 import { compact } from './compact.ts';
 import { NoteDoc } from './note-doc.ts';

@@ -22,9 +22,9 @@ export class Resync {
 
   /** It builds on something that we do not have: a client that typed before it was asked what it has. */
   ask(member: Member): void {
-    if (member.asked) return;
-    if (++member.gaps > mostGaps) return void member.close('malformed');
-    member.asked = true;
+    if (member.resyncRequested) return;
+    if (++member.resyncCount > mostGaps) return void member.close('malformed');
+    member.resyncRequested = true;
     member.send(step1Frame(this.#parts.doc.vector));
   }
 
@@ -33,9 +33,9 @@ export class Resync {
    * are forged: what the disk has tells.
    */
   doubt(member: Member): void {
-    if (member.doubted) return void member.close('forged');
-    member.doubted = true;
-    member.behind = true;
+    if (member.suspectedForgery) return void member.close('forged');
+    member.suspectedForgery = true;
+    member.hasGap = true;
     void this.#parts.readOn().then(() => {
       if (!this.#parts.isClosed()) this.ask(member);
     });

@@ -15,7 +15,7 @@ export interface RoomParts {
   ctx: Pick<Context, 'db' | 'now' | 'logger'>;
   store: NoteStore<RoomChange>;
   /** Tells the other nodes; undefined when there are none. */
-  ring:
+  publish:
     | {
         changes(noteId: string, updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void;
         states(noteId: string, states: Uint8Array, asks: boolean): void;

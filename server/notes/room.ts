@@ -1,9 +1,8 @@
 import type { NoteClose } from '../../shared/note/close.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
-import { Again } from './again.ts';
 import { Answers } from './answers.ts';
-import { type Frame, step1Frame, toldFrame, updateFrame } from './frames.ts';
-import { KeptGate } from './kept-gate.ts';
+import { CommitBarrier } from './commit-barrier.ts';
+import { type Frame, noticeFrame, step1Frame, updateFrame } from './frames.ts';
 import type { Member } from './member.ts';
 import { type Examined, NoteDoc } from './note-doc.ts';
 import { pack } from './packed.ts';
@@ -11,6 +10,7 @@ import { type NoteRef, readNote, readUpdates, readWriters, type Stored } from '.
 import { Resync } from './resync.ts';
 import type { RoomChange, RoomParts } from './room-parts.ts';
 import { Sequence } from './sequence.ts';
+import { SingleFlight } from './single-flight.ts';
 import type { Outcome } from './store.ts';
 import { mergeUpdates } from './update/merge-updates.ts';
 import { tooLarge, UpdateRefused } from './update/refused.ts';
@@ -40,8 +40,8 @@ export class Room {
   readonly #writers: Writers;
   readonly #parts: RoomParts;
   readonly #sequence: Sequence;
-  readonly #kept = new KeptGate();
-  readonly #reading: Again;
+  readonly #kept = new CommitBarrier();
+  readonly #reading: SingleFlight;
   readonly #answers: Answers;
   readonly #resync: Resync;
   #historyBytes: number;
@@ -55,20 +55,20 @@ export class Room {
     this.compacted = from.compacted;
     this.#historyBytes = from.historyBytes;
     this.doc = new NoteDoc(from.updates);
-    const { ring, ctx } = parts;
-    this.#reading = new Again(
+    const { publish: ring, ctx } = parts;
+    this.#reading = new SingleFlight(
       () => this.#read(),
       (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: reading on failed; the sweep will'),
     );
     this.#resync = new Resync({
       doc: this.doc,
       isClosed: () => this.closed,
-      readOn: () => this.#reading.ask(),
+      readOn: () => this.#reading.run(),
     });
     this.#answers = new Answers({
       doc: this.doc,
-      isKept: () => this.isKept,
-      whenKept: (run) => this.whenKept(run),
+      isPersisted: () => this.isPersisted,
+      whenPersisted: (run) => this.whenPersisted(run),
       readStored: async () => (await readNote(ctx.db, note.companyId, note.id))?.updates ?? [],
       unreadable: (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be read for a page'),
     });
@@ -82,10 +82,10 @@ export class Room {
   enter(member: Member): void {
     this.members.add(member);
     // Asked below: what it types before it has answered may build on what it has not sent yet.
-    member.asked = true;
-    if (member.told) {
-      member.send(toldFrame({ type: 'writers', writers: this.#writers.all }));
-      if (this.frozenAt) member.send(toldFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
+    member.resyncRequested = true;
+    if (member.wantsNotices) {
+      member.send(noticeFrame({ type: 'writers', writers: this.#writers.all }));
+      if (this.frozenAt) member.send(noticeFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
     }
     member.send(step1Frame(this.doc.vector));
     const states = this.visitors.frame();
@@ -130,13 +130,13 @@ export class Room {
   }
 
   /** Everything in the document is on the disk. */
-  get isKept(): boolean {
-    return this.#kept.isOpen;
+  get isPersisted(): boolean {
+    return this.#kept.isPersisted;
   }
 
   /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
-  whenKept(run: () => void): void {
-    this.#kept.whenOpen(run);
+  whenPersisted(run: () => void): void {
+    this.#kept.whenPersisted(run);
   }
 
   /** What another node has committed. */
@@ -156,14 +156,14 @@ export class Room {
 
   /** Reads from the disk what is not in the document yet. */
   catchUp(): void {
-    if (!this.closed) void this.#reading.ask();
+    if (!this.closed) void this.#reading.run();
   }
 
   freeze(at: Date): void {
     if (this.frozenAt) return;
     this.frozenAt = at;
     for (const member of this.members) {
-      if (member.told) member.send(toldFrame({ type: 'frozen', at: at.toISOString() }));
+      if (member.wantsNotices) member.send(noticeFrame({ type: 'frozen', at: at.toISOString() }));
     }
   }
 
@@ -205,8 +205,8 @@ export class Room {
       change.member.unsaved -= change.data.length;
       if (change.count !== undefined) change.member.saved(change.count);
     }
-    this.#parts.ring?.changes(this.note.id, updates, writers);
-    this.#kept.keep(results.length);
+    this.#parts.publish?.changes(this.note.id, updates, writers);
+    this.#kept.persisted(results.length);
     if (this.#sequence.hasGap) this.catchUp();
   };
 
@@ -215,31 +215,31 @@ export class Room {
     const { clients } = examined;
     const mine = member.who.reviewerId;
     const count = ++member.received;
-    if (answer) member.asked = false;
+    if (answer) member.resyncRequested = false;
     if (!this.#writers.mayUse(clients, mine)) return void this.#resync.doubt(member);
     if (this.frozenAt) {
       if (!this.doc.knows(examined)) return void member.close('frozen');
-      return void this.whenKept(() => member.saved(count));
+      return void this.whenPersisted(() => member.saved(count));
     }
     this.#check(member, examined);
     const fresh = this.#apply([update], member);
     if (!fresh) return;
     if (this.doc.dropPending()) {
-      member.behind = true;
+      member.hasGap = true;
       this.#resync.ask(member);
     } else if (answer) {
-      member.behind = false;
-      member.doubted = false;
+      member.hasGap = false;
+      member.suspectedForgery = false;
     }
-    const told = member.behind ? undefined : count;
+    const told = member.hasGap ? undefined : count;
     const [data] = fresh;
     if (!data) {
-      if (told !== undefined) this.whenKept(() => member.saved(told));
+      if (told !== undefined) this.whenPersisted(() => member.saved(told));
       return;
     }
     const writers = [...clients].filter((id) => !this.#writers.has(id) && this.doc.has(id));
     this.#writers.add(writers.map((id) => [id, mine]));
-    this.#kept.give();
+    this.#kept.submit();
     member.unsaved += data.length;
     const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: told };
     this.#parts.store.add(change, this.onKept);
@@ -293,7 +293,7 @@ export class Room {
 
   #tellWriters(writers: [number, string][]): void {
     if (writers.length === 0) return;
-    const packed = pack(toldFrame({ type: 'writers', writers: Object.fromEntries(writers) }));
-    for (const member of this.members) if (member.told) member.sendPacked(packed);
+    const packed = pack(noticeFrame({ type: 'writers', writers: Object.fromEntries(writers) }));
+    for (const member of this.members) if (member.wantsNotices) member.sendPacked(packed);
   }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Gauge } from 'prom-client';
 import type { Context } from '../context.ts';
-import type { BellMessage } from '../log/bell.ts';
 import type { Every } from '../log/follow.ts';
+import type { NotifierMessage } from '../log/notifier.ts';
 import { compact } from './compact.ts';
 import type { Member } from './member.ts';
 import { findPlaces, type NoteRef, readNote } from './queries.ts';
@@ -11,7 +11,7 @@ import type { RoomChange, RoomParts } from './room-parts.ts';
 import { NoteStore } from './store.ts';
 import { visitTimes } from './visitors.ts';
 
-/** Milliseconds between looks for what the bell did not tell. */
+/** Milliseconds between looks for what the notifier did not tell. */
 export const sweepEvery = 2_000;
 /** Changes after which an open note is compacted too: another node that opens it does not read an afternoon's keystrokes. */
 const compactEvery = 1_000;
@@ -20,7 +20,7 @@ const open = new Gauge({ name: 'vidimus_notes_open', help: 'Notes that are open 
 
 /** The open notes of this node. */
 export class Rooms {
-  readonly #ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+  readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
   readonly #node = randomUUID();
   readonly #rooms = new Map<string, Promise<Room | undefined>>();
   readonly #standing = new Map<string, Room>();
@@ -30,22 +30,22 @@ export class Rooms {
   #sweeping = false;
   #closed = false;
 
-  constructor(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, repeat: Every) {
+  constructor(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>, repeat: Every) {
     this.#ctx = ctx;
     this.#store = new NoteStore(ctx, (err, changes) => {
       ctx.logger.error({ err }, 'notes: changes could not be stored; their rooms are opened anew');
       for (const room of new Set(changes.map((change) => change.room))) this.#drop(room, 'not_saved');
     });
-    this.#parts = { ctx, store: this.#store, ring: this.#ring(), failed: (room) => this.#drop(room, 'not_saved') };
+    this.#parts = { ctx, store: this.#store, publish: this.#ring(), failed: (room) => this.#drop(room, 'not_saved') };
     this.#stops = [
-      ctx.bell.listen((message) => this.#hear(message)),
-      ctx.bell.onReconnect(() => {
+      ctx.notifier.listen((message) => this.#hear(message)),
+      ctx.notifier.onReconnect(() => {
         for (const room of this.#standing.values()) room.visitors.beat(true);
         this.sweep();
       }),
       repeat(sweepEvery, () => this.sweep()),
       repeat(visitTimes.heartbeat, () => {
-        if (!ctx.bell.alone) for (const room of this.#standing.values()) room.visitors.beat(false);
+        if (!ctx.notifier.alone) for (const room of this.#standing.values()) room.visitors.beat(false);
       }),
     ];
   }
@@ -65,7 +65,7 @@ export class Rooms {
 
   leave(room: Room, member: Member): void {
     room.leave(member);
-    if (room.members.size === 0 && !room.closed) room.whenKept(() => void this.#unload(room));
+    if (room.members.size === 0 && !room.closed) room.whenPersisted(() => void this.#unload(room));
   }
 
   /** Looks at the disk for what no hint told. */
@@ -114,9 +114,9 @@ export class Rooms {
   }
 
   async #unload(room: Room): Promise<void> {
-    if (room.members.size === 0 && room.isKept && !room.closed) await this.#compact(room);
+    if (room.members.size === 0 && room.isPersisted && !room.closed) await this.#compact(room);
     // Somebody may have come meanwhile.
-    if (room.members.size === 0 && room.isKept && !room.closed) this.#drop(room, 'restarting');
+    if (room.members.size === 0 && room.isPersisted && !room.closed) this.#drop(room, 'restarting');
   }
 
   async #compact(room: Room): Promise<void> {
@@ -156,13 +156,14 @@ export class Rooms {
         this.#drop(room, 'restarting');
         continue;
       }
-      if (last_seq > room.seq && room.isKept) room.catchUp();
+      if (last_seq > room.seq && room.isPersisted) room.catchUp();
       if (room.members.size === 0) void this.#unload(room);
-      else if (room.isKept && (room.doc.isWorn || room.seq - room.compacted >= compactEvery)) await this.#compact(room);
+      else if (room.isPersisted && (room.doc.isWorn || room.seq - room.compacted >= compactEvery))
+        await this.#compact(room);
     }
   }
 
-  #hear(message: BellMessage): void {
+  #hear(message: NotifierMessage): void {
     if (message.type !== 'note' && message.type !== 'note_awareness') return;
     if (message.node === this.#node) return;
     const room = this.#standing.get(message.noteId);
@@ -175,18 +176,18 @@ export class Rooms {
     }
   }
 
-  #ring(): RoomParts['ring'] {
-    const { bell } = this.#ctx;
-    if (bell.alone) return undefined;
+  #ring(): RoomParts['publish'] {
+    const { notifier } = this.#ctx;
+    if (notifier.alone) return undefined;
     const node = this.#node;
     const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
     return {
       changes(noteId, updates, writers) {
         const encoded = updates.map(({ seq, data }) => ({ seq, data: text(data) }));
-        bell.ring({ type: 'note', node, noteId, updates: encoded, writers });
+        notifier.publish({ type: 'note', node, noteId, updates: encoded, writers });
       },
       states(noteId, states, asks) {
-        bell.ring({ type: 'note_awareness', node, noteId, states: text(states), asks });
+        notifier.publish({ type: 'note_awareness', node, noteId, states: text(states), asks });
       },
     };
   }

@@ -12,11 +12,11 @@ import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { ConnectionCounts } from '../http/connection-counts.ts';
 import { perMinuteByAddress } from '../http/limits.ts';
-import { makePace } from '../http/pace.ts';
 import { Problem } from '../http/problem.ts';
+import { makeTokenBucket } from '../http/token-bucket.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
-import { type Frame, readFrame, toldFrame } from './frames.ts';
+import { type Frame, noticeFrame, readFrame } from './frames.ts';
 import { Member } from './member.ts';
 import { pack } from './packed.ts';
 import { findNote, type NoteRef } from './queries.ts';
@@ -36,7 +36,7 @@ export interface NoteSettings {
   mostOfLogin: number;
   mostInNote: number;
 }
-const usual: NoteSettings = {
+const defaults: NoteSettings = {
   pingEvery: 5_000,
   mostWaiting: 4 << 20,
   repeat: every,
@@ -44,14 +44,14 @@ const usual: NoteSettings = {
   mostInNote: 400,
 };
 
-/** Milliseconds between looks for logins whose end the bell did not tell. */
+/** Milliseconds between looks for logins whose end the notifier did not tell. */
 export const loginsEvery = 15_000;
 /** Upgrades from one address: an office of hundreds comes back at once when a server was restarted. */
 const upgrades = perMinuteByAddress(6_000);
 /** Frames from one socket: typing, carets and a paste of many steps stay far below. */
-const typing = { perSecond: 200, atOnce: 2_000 };
+const typing = { perSecond: 200, burst: 2_000 };
 /** Bytes of them: who comes back after hours says all that they wrote at once, and says it again should the line break. */
-const volume = { perSecond: 1 << 20, atOnce: 4 * longestFrame };
+const volume = { perSecond: 1 << 20, burst: 4 * longestFrame };
 /** What a client may say before its room is open. */
 const early = { frames: 100, bytes: longestFrame + (64 << 10) };
 
@@ -68,7 +68,7 @@ const enterUnits = 200;
 const refusedUnits = 1_000;
 const unopenedUnits = 200_000;
 
-const here = pack(toldFrame({ type: 'here' }));
+const here = pack(noticeFrame({ type: 'here' }));
 
 const connections = new Gauge({ name: 'vidimus_notes_connections', help: 'Sockets in notes that stand at this node' });
 const refused = new Counter({
@@ -91,7 +91,7 @@ export async function registerNotes(
   authenticate: Authenticate,
   settings: Partial<NoteSettings> = {},
 ): Promise<void> {
-  const { pingEvery, mostWaiting, repeat, mostOfLogin, mostInNote } = { ...usual, ...settings };
+  const { pingEvery, mostWaiting, repeat, mostOfLogin, mostInNote } = { ...defaults, ...settings };
   const budget = new WorkBudget();
   const ofLogins = new ConnectionCounts(mostOfLogin);
   const inNotes = new ConnectionCounts(mostInNote);
@@ -128,7 +128,7 @@ export async function registerNotes(
     },
     (socket: WebSocket, request) => {
       const { viewer, note } = request.visit!;
-      const told = new URL(request.raw.url!, 'http://any').searchParams.has('told');
+      const told = new URL(request.raw.url!, 'http://any').searchParams.has('notices');
       const member = new Member(socket, viewer, told, mostWaiting);
       members.set(socket, { member, answered: true });
       ofLogins.add(viewer.loginId);
@@ -139,8 +139,8 @@ export async function registerNotes(
   );
 
   function serve(socket: WebSocket, member: Member, note: NoteRef): void {
-    const pace = makePace(typing);
-    const bytesPace = makePace(volume);
+    const pace = makeTokenBucket(typing);
+    const bytesPace = makeTokenBucket(volume);
     let room: Room | undefined;
     let waiting: Frame[] = [];
     let bytes = 0;
@@ -165,7 +165,7 @@ export async function registerNotes(
     };
     socket.on('message', (data: RawData, isBinary) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (pace.isFlood() || bytesPace.isFlood((data as Buffer).length)) return member.close('rate_limited');
+      if (pace.isOverLimit() || bytesPace.isOverLimit((data as Buffer).length)) return member.close('rate_limited');
       const frame = isBinary ? read(data as Buffer) : undefined;
       if (!frame) {
         refused.inc({ why: 'malformed' });
@@ -220,12 +220,12 @@ export async function registerNotes(
       else if (socket.readyState === socket.OPEN) {
         entry.answered = false;
         socket.ping();
-        if (entry.member.told) entry.member.sendPacked(here);
+        if (entry.member.wantsNotices) entry.member.sendPacked(here);
       }
     }
   };
   const stops = [
-    ctx.bell.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
+    ctx.notifier.listen((m) => m.type === 'login_revoked' && endLogin(m.loginId)),
     repeat(loginsEvery, () => {
       lookAtLogins().catch((err) => ctx.logger.warn({ err }, 'notes: logins could not be looked at'));
     }),

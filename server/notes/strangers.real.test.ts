@@ -7,7 +7,7 @@ import { noteClose } from '../../shared/note/close.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
 import { longestFrame } from '../../shared/note/wire.ts';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
@@ -18,13 +18,13 @@ import { awareness } from './notes-suite.ts';
 
 let db: Db;
 let node: NoteNode;
-const bell = new LocalBell(makeLogger());
+const notifier = new LocalNotifier(makeLogger());
 const mostWaiting = 256 * 1024;
 /** Not that of the look at logins. */
 const pingEvery = 14_000;
 beforeAll(async () => {
   db = await makeDatabase();
-  node = await makeNoteNode({ db, bell }, { mostWaiting, pingEvery });
+  node = await makeNoteNode({ db, notifier }, { mostWaiting, pingEvery });
 });
 afterEach(() => node.closePages());
 afterAll(async () => {
@@ -117,7 +117,7 @@ test.each(rubbish)('N12 %s', async (_name, code, send) => {
 
 test('N13 what comes before the room is open is kept, up to a bound', async () => {
   const gate = makeGate();
-  const slow = await makeNoteNode({ db: db.withPlugin(gate), bell });
+  const slow = await makeNoteNode({ db: db.withPlugin(gate), notifier });
   try {
     const { noteId, ana, ben } = await makeNoteWorld(db);
     const impatient = (of: typeof ana, frames: number) => {
@@ -178,12 +178,12 @@ test('N14 a reader that stops reading is let go at a bound, and comes back to al
   await expect.poll(() => back.says() === writer.says()).toBe(true);
 });
 
-test('N15 a login that is revoked takes its sockets with it, told by the bell or not', async () => {
+test('N15 a login that is revoked takes its sockets with it, told by the notifier or not', async () => {
   const { noteId, ana, ben, companyId } = await makeNoteWorld(db);
   const viewer = node.admit(ana);
   const [a, b] = [node.open(viewer, noteId), node.open(node.admit(ben), noteId)];
   await expect.poll(() => a.isSynced() && b.isSynced()).toBe(true);
-  bell.ring({ type: 'login_revoked', loginId: viewer.loginId });
+  notifier.publish({ type: 'login_revoked', loginId: viewer.loginId });
   expect((await a.ended).code).toBe(noteClose.unauthenticated);
   // None of these logins is in the database: the look finds that they have ended.
   node.tick(15_000);

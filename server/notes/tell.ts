@@ -6,13 +6,13 @@ import { transact } from '../log/transact.ts';
 const quiet = 10_000;
 /** Milliseconds between looks. */
 const lookEvery = 5_000;
-const atOnce = 100;
+const batchSize = 100;
 
 /**
  * Tells the company's log of notes that were edited and are quiet now: that it was, by whom, up to where; never what.
  * Every node looks; the note is locked and looked at again, so that it is told once.
  */
-export async function tellEdited(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Promise<void> {
+export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
   const before = new Date(ctx.now().getTime() - quiet);
   const notes = await ctx.db
     .selectFrom('note')
@@ -20,7 +20,7 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
     .whereRef('told_seq', '<', 'last_seq')
     .where('edited_at', '<=', before)
     .orderBy('edited_at')
-    .limit(atOnce)
+    .limit(batchSize)
     .execute();
   for (const { id, company_id } of notes) {
     await transact(ctx, company_id, 'system', async (trx) => {
@@ -49,7 +49,10 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'bell' | 'now'>): Pro
 }
 
 /** Looks for ever. @returns stops it */
-export function keepTelling(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, repeat: Every = every): () => void {
+export function keepTelling(
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
+  repeat: Every = every,
+): () => void {
   let running = false;
   return repeat(lookEvery, () => {
     if (running) return;

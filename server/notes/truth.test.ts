@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { noteClose } from '../../shared/note/close.ts';
 import { frameTypes } from '../../shared/note/wire.ts';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
@@ -20,8 +20,8 @@ let here: NoteNode;
 let there: NoteNode;
 beforeAll(async () => {
   db = await makeDatabase();
-  here = await makeNoteNode({ db, bell: new LocalBell(makeLogger()) });
-  there = await makeNoteNode({ db, bell: new LocalBell(makeLogger()) });
+  here = await makeNoteNode({ db, notifier: new LocalNotifier(makeLogger()) });
+  there = await makeNoteNode({ db, notifier: new LocalNotifier(makeLogger()) });
 });
 afterEach(() => {
   here.closePages();
@@ -110,7 +110,7 @@ test('N12 an update of a crowd of authors is refused before it costs anything', 
 
 test('N7 nothing of a forger is kept, neither with the first frame nor with those behind it', async () => {
   const world = await makeNoteWorld(db);
-  const other = await makeNoteNode({ db, bell: new LocalBell(makeLogger()) });
+  const other = await makeNoteNode({ db, notifier: new LocalNotifier(makeLogger()) });
   const forger = await openAt(other, world, world.ben);
   const a = await openAt(here, world, world.ana);
   a.write('Ana’s.');
@@ -184,7 +184,7 @@ test('N6 nothing is `saved` behind a frame that was put aside', async () => {
   a.socket.removeAllListeners('message');
   const told: number[] = [];
   a.socket.on('message', (frame: Buffer) => {
-    if (frame[0] !== frameTypes.told) return;
+    if (frame[0] !== frameTypes.notice) return;
     const said = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { type: string; count: number };
     if (said.type === 'saved') told.push(said.count);
   });
@@ -214,7 +214,7 @@ test('a server that goes while a note is loading sends elsewhere; it does not sa
       return result;
     },
   });
-  const going = await makeNoteNode({ db: slow, bell: new LocalBell(makeLogger()) });
+  const going = await makeNoteNode({ db: slow, notifier: new LocalNotifier(makeLogger()) });
   const page = going.open(going.admit(world.ana), world.noteId);
   await once(page.socket, 'open');
   setTimeout(open, 50);

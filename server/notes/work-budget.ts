@@ -1,5 +1,5 @@
 import type { Viewer } from '../accounts/viewer.ts';
-import { type Allowance, type MonotonicClock, monotonicClock } from '../http/pace.ts';
+import { type Allowance, type MonotonicClock, monotonicClock } from '../http/token-bucket.ts';
 
 type Who = Pick<Viewer, 'reviewerId' | 'companyId'>;
 
@@ -9,8 +9,8 @@ type Who = Pick<Viewer, 'reviewerId' | 'companyId'>;
  * busy machine. Typing takes 20 for each key.
  */
 const allowed: { reviewer: Allowance; company: Allowance } = {
-  reviewer: { perSecond: 50_000, atOnce: 100_000 },
-  company: { perSecond: 200_000, atOnce: 600_000 },
+  reviewer: { perSecond: 50_000, burst: 100_000 },
+  company: { perSecond: 200_000, burst: 600_000 },
 };
 /** Whose budget is full again are forgotten, when so many are known. */
 const mostKnown = 10_000;
@@ -48,7 +48,7 @@ export class WorkBudget {
     let budget = this.#of.get(id);
     if (!budget) {
       if (this.#of.size >= mostKnown) this.#forget(now);
-      budget = { left: allowance.atOnce, at: now, allowance };
+      budget = { left: allowance.burst, at: now, allowance };
       this.#of.set(id, budget);
     }
     refill(budget, now);
@@ -58,13 +58,13 @@ export class WorkBudget {
   #forget(now: number): void {
     for (const [id, budget] of this.#of) {
       refill(budget, now);
-      if (budget.left === budget.allowance.atOnce) this.#of.delete(id);
+      if (budget.left === budget.allowance.burst) this.#of.delete(id);
     }
   }
 }
 
 function refill(budget: { left: number; at: number; allowance: Allowance }, now: number): void {
-  const { perSecond, atOnce } = budget.allowance;
-  budget.left = Math.min(atOnce, budget.left + ((now - budget.at) / 1_000) * perSecond);
+  const { perSecond, burst } = budget.allowance;
+  budget.left = Math.min(burst, budget.left + ((now - budget.at) / 1_000) * perSecond);
   budget.at = now;
 }

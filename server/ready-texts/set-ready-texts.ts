@@ -13,7 +13,7 @@ import { transact } from '../log/transact.ts';
  * @throws Problem not_found for a step or tag that the company does not have
  */
 export async function setReadyTexts(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   kind: ReadyTextKind,
   key: string,

@@ -10,7 +10,7 @@ import { transact } from '../log/transact.ts';
 import { mayChange, maySee, roomRefused } from './rules.ts';
 import type { SavedFilterTables } from './tables.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 type Row = Selectable<SavedFilterTables['saved_filter']>;
 
 /** @throws Problem too_many_filters, name_taken */

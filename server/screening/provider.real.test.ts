@@ -17,7 +17,7 @@ const companyId = '00000000-0000-4000-8000-000000000000';
 beforeAll(async () => {
   db = await makeDatabase();
   yente = await makeYenteServer();
-  const parts = { db, bell: { ring: () => {} } as never, now: () => new Date() };
+  const parts = { db, notifier: { ring: () => {} } as never, now: () => new Date() };
   await importList(parts, { companyId: null, reviewerId: null, files: listFiles({ 'default.json': ftmJson }) });
 });
 afterAll(async () => {
@@ -162,7 +162,7 @@ describe('a yente server', () => {
       const look = async (): Promise<boolean> => {
         it.pass(1_000);
         await queueForOutsideLists(it.ctx, make());
-        const isQueued = (await it.ctx.db.selectFrom('rescreening').select('pass').execute()).length > 0;
+        const isQueued = (await it.ctx.db.selectFrom('rescreening_run').select('pass').execute()).length > 0;
         while (await rescreenSome(it.ctx, make()));
         return isQueued;
       };

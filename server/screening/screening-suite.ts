@@ -61,7 +61,7 @@ export function screeningSuite(open: () => Promise<Db>): void {
       });
       const { hits } = (await it.pep(id)).result!;
       expect(hits).toMatchObject([
-        { person: { sourceId: 'T1' }, judgement: null, wasCleared: false, score: expect.any(Number) },
+        { person: { sourceId: 'T1' }, hitReview: null, wasCleared: false, score: expect.any(Number) },
       ]);
       expect(hits[0]!.score).toBeGreaterThan(0.95);
       expect(hits[0]!.reasons).toEqual(
@@ -71,16 +71,16 @@ export function screeningSuite(open: () => Promise<Db>): void {
           expect.objectContaining({ on: 'country', how: 'agrees' }),
         ]),
       );
-      await it.judge(id, 'different');
+      await it.reviewHit(id, 'different');
       expect(await it.view(id)).toMatchObject({
         state: 'awaiting_action',
         screening: 'cleared',
         waiting: { unmet: [] },
-        screened: { result: { hits: [{ judgement: { verdict: 'different', reviewerId: it.ana.reviewerId } }] } },
+        screened: { result: { hits: [{ hitReview: { verdict: 'different', reviewerId: it.ana.reviewerId } }] } },
       });
-      expect((await it.types(id)).filter((type) => /screened|judged/.test(type))).toEqual([
+      expect((await it.types(id)).filter((type) => /screened|reviewed/.test(type))).toEqual([
         'session.screened',
-        'hit.judged',
+        'hit.reviewed',
       ]);
       await it.decide(it.ben, id, 'verified');
       expect((await it.view(id))?.state).toBe('verified');

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { alertRoutes } from './alerts/routes.ts';
-import { judgingRoutes } from './judging/routes.ts';
+import { reviewingRoutes } from './hit-reviews/routes.ts';
 import { keepScreening } from './keep-screening.ts';
 import { keepLists } from './lists/keep-lists.ts';
 import { listRoutes } from './lists/routes.ts';
@@ -15,7 +15,7 @@ export function screening(ctx: Context, provider: ScreeningProvider = providerOf
   return {
     async routes(app: App): Promise<void> {
       await listRoutes(app, ctx, ctx.config.yente ? 'yente' : 'lists');
-      await judgingRoutes(app, ctx);
+      await reviewingRoutes(app, ctx);
       await alertRoutes(app, ctx);
     },
     keep(): { stop(): Promise<void> } {

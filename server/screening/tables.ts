@@ -119,10 +119,10 @@ export interface ScreeningTables {
     entry_hash: string;
     score: number;
     gone: Generated<boolean>;
-    judgement_id: Absent<string>;
+    hit_review_id: Absent<string>;
     was_cleared: Generated<boolean>;
   };
-  judgement: {
+  hit_review: {
     id: string;
     company_id: string;
     session_id: string;
@@ -145,7 +145,7 @@ export interface ScreeningTables {
     at: Time;
     closed_at: NullableTime;
   };
-  screening_due: {
+  screening_queue: {
     session_id: string;
     company_id: string;
     since: Time;
@@ -153,7 +153,7 @@ export interface ScreeningTables {
     failures: Generated<number>;
     turn: Generated<number>;
   };
-  rescreening: {
+  rescreening_run: {
     company_id: string;
     pass: Generated<number>;
     started_at: Time;

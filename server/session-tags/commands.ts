@@ -11,7 +11,7 @@ import { term } from '../sessions/terms.ts';
 import { listSessionTags } from './queries.ts';
 import { hasRoom, mayRemove } from './rules.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /** @throws Problem tag_taken, too_many_tags */
 export async function addSessionTag(ctx: Parts, login: Login, { name }: SessionTagRequest): Promise<SessionTag> {

@@ -7,7 +7,7 @@ import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/change.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
  * Puts a tag on a session, or takes it off. Saying it twice changes nothing.

@@ -7,16 +7,16 @@ export type SessionChange = Partial<Omit<SessionRecord, 'id' | 'company_id' | 'c
 
 /** Changes a locked session, and with it what the list finds it by. */
 export async function changeSession(trx: Trx, session: SessionRecord, change: SessionChange): Promise<void> {
-  const { unmet, opinions, corrections, retry, screening, ...columns } = change;
+  const { unmet, votes, corrections, resubmission, screening, ...columns } = change;
   await trx
     .updateTable('session')
     .set({
       ...columns,
       ...(unmet && { unmet: JSON.stringify(unmet) }),
-      ...(opinions && { opinions: JSON.stringify(opinions) }),
+      ...(votes && { votes: JSON.stringify(votes) }),
       ...(corrections !== undefined && { corrections: corrections && JSON.stringify(corrections) }),
       ...(screening !== undefined && { screening: screening && JSON.stringify(screening) }),
-      ...(retry !== undefined && { retry: retry && JSON.stringify(retry) }),
+      ...(resubmission !== undefined && { resubmission: resubmission && JSON.stringify(resubmission) }),
       ...listColumns({ ...session, ...change }),
     })
     .where('company_id', '=', session.company_id)

@@ -71,7 +71,7 @@ const columns: [header: string, value: (of: CsvRow) => Cell][] = [
   ['Operating system', ({ details }) => details.device?.os ?? null],
   ['Reviewers needed', ({ row }) => row.waiting && (row.waiting.needsTwo ? 2 : 1)],
   // Who, and not what: of a blind review nobody else knows that before the second decision.
-  ['Proposed by', ({ row, names }) => list(row.waiting?.opinions.map(({ reviewerId }) => names.reviewer(reviewerId)))],
+  ['Proposed by', ({ row, names }) => list(row.waiting?.votes.map(({ reviewerId }) => names.reviewer(reviewerId)))],
   ['Assignee', ({ row: { waiting }, names }) => (waiting?.assignedTo ? names.reviewer(waiting.assignedTo) : null)],
   ['Escalated', ({ row }) => row.waiting?.escalated ?? null],
   ['Snoozed until', ({ row }) => row.waiting?.snoozedUntil ?? null],

@@ -23,7 +23,7 @@ const batch = 1_000;
 /** Milliseconds after which a reader that takes nothing is let go. */
 const stallMs = 60_000;
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
  * The filtered list as CSV, read batch by batch as fast as the reader takes it. Sessions that come in meanwhile may be in it

@@ -85,11 +85,11 @@ const spoofConditions: Record<string, Condition> = {
 /** The same as in shared/session-match.ts, by the database's clock. */
 function queueCondition(one: QueueFilter, reader: Reader): Condition {
   const held = sql<SqlBool>`coalesce(claim_until > now(), false)`;
-  const said = sql<SqlBool>`opinions @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
+  const said = sql<SqlBool>`votes @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
   const conditions: Record<QueueFilter, Condition> = {
     mine: sql<SqlBool>`((${held} and claim_by = ${reader}::uuid) or assigned_to = ${reader}::uuid)`,
     unassigned: sql<SqlBool>`(not ${held} and assigned_to is null and snoozed_until is null)`,
-    needs_second: sql<SqlBool>`(jsonb_array_length(opinions) = 1 and not ${said})`,
+    needs_second: sql<SqlBool>`(jsonb_array_length(votes) = 1 and not ${said})`,
     my_proposals: said,
     escalated: sql<SqlBool>`escalated_at is not null`,
     snoozed: sql<SqlBool>`snoozed_until is not null`,

@@ -5,13 +5,13 @@ import type { Condition } from './list-order.ts';
 import { dateOf, dayOf, largestSpan, spanOf, term } from './terms.ts';
 
 /** A stretch of a sorted list, told twice: to the order's index by bounds, to the index of terms by lexemes. */
-export interface Part {
+export interface Segment {
   bounds: Condition[];
   /** All of these groups; of each group any. */
   terms: string[][];
 }
-export const whole: Part = { bounds: [], terms: [] };
-export const both = (a: Part, b: Part): Part => ({
+export const whole: Segment = { bounds: [], terms: [] };
+export const both = (a: Segment, b: Segment): Segment => ({
   bounds: [...a.bounds, ...b.bounds],
   terms: [...a.terms, ...b.terms],
 });
@@ -42,7 +42,7 @@ const firstDay = ({ size, index }: Span): number => index * 4 ** size;
 export const overlaps = (span: Span, extent: Extent): boolean =>
   firstDay(span) <= dayOf(extent.newest) && firstDay({ ...span, index: span.index + 1 }) > dayOf(extent.oldest);
 
-export const partOfSpan = (span: Span): Part => ({
+export const partOfSpan = (span: Span): Segment => ({
   bounds: [
     sql<SqlBool>`created_at >= ${dateOf(firstDay(span))}::timestamptz`,
     sql<SqlBool>`created_at < ${dateOf(firstDay({ ...span, index: span.index + 1 }))}::timestamptz`,
@@ -88,7 +88,7 @@ export async function findLevels(db: Db, companyId: string, from: number): Promi
   return rows.map((r) => r.level!);
 }
 
-export const partOfLevel = (level: number): Part => ({
+export const partOfLevel = (level: number): Segment => ({
   bounds: [sql<SqlBool>`sort_level = ${level}::smallint`],
   terms: [[term.level(level)]],
 });
@@ -120,7 +120,7 @@ export async function findInitials(db: Db, companyId: string, within: string, fr
   return rows.map(({ letters }) => ({ letters, exact: [...letters].length < length || letters === namelessKey }));
 }
 
-export const partOfInitials = ({ letters, exact }: Initials): Part => ({
+export const partOfInitials = ({ letters, exact }: Initials): Segment => ({
   bounds: exact
     ? [sql<SqlBool>`sort_name = ${letters}::text`]
     : // Letters, digits and blanks only in a name: none stands past its initials and U+10FFFF.

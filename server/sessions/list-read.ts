@@ -12,11 +12,11 @@ import {
   past,
   positionOf,
 } from './list-order.ts';
-import { type Part, whole } from './list-parts.ts';
+import { type Segment, whole } from './list-parts.ts';
 import { rowColumns } from './view.ts';
 
 /** What is looked for, and how it is sorted. */
-export interface Sought {
+export interface Filtered {
   db: Db;
   companyId: string;
   wanted: Wanted;
@@ -29,7 +29,7 @@ const columns = sql.join([...rowColumns, 'sort_name', 'sort_level', 'queue_rank'
 const all = (conditions: Condition[]): RawBuilder<unknown> =>
   conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
 
-const termsOf = (s: Sought, part: Part): string => termsQuery(s.companyId, s.dominant, s.wanted, part.terms);
+const termsOf = (s: Filtered, part: Segment): string => termsQuery(s.companyId, s.dominant, s.wanted, part.terms);
 
 export interface Walked {
   rows: ListedRow[];
@@ -39,11 +39,11 @@ export interface Walked {
 
 /** Reads along the order, `window` rows at most, and keeps what is wanted, `count` rows at most. */
 export async function walk(
-  s: Sought,
+  s: Filtered,
   after: Position | undefined,
   count: number,
   window: number,
-  part: Part = whole,
+  part: Segment = whole,
 ): Promise<Walked> {
   const range = all([
     ...members(s.order),
@@ -68,11 +68,11 @@ export async function walk(
 
 /** Takes all that the index of terms has of a part, then sorts. undefined: that would be more than `limit`. */
 export async function gather(
-  s: Sought,
+  s: Filtered,
   after: Position | undefined,
   count: number,
   limit: number,
-  part: Part = whole,
+  part: Segment = whole,
 ): Promise<ListedRow[] | undefined> {
   const query = termsOf(s, part);
   // "is not distinct from", "is true": all must hold, and the other indexes be left alone. The planner likes to scan a
@@ -91,7 +91,7 @@ export async function gather(
 }
 
 /** How many rows the index of terms would give, as the planner guesses from its statistics, in half a millisecond. */
-export async function estimate(s: Sought): Promise<number> {
+export async function estimate(s: Filtered): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`
     explain select 1 from session where terms @@ ${termsOf(s, whole)}::tsquery`.execute(s.db);
   return Number(/ rows=(\d+)/.exec(rows[0]?.['QUERY PLAN'] ?? '')?.[1] ?? 0);
@@ -103,7 +103,7 @@ export interface StateCount {
 }
 
 /** How many of each state the filter lets through among the first `window` rows of the order. `isWhole`: there are no more. */
-export async function tallyByWalk(s: Sought, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+export async function tallyByWalk(s: Filtered, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount & { read: number }>`
     select state, count(*) filter (where ${all(rowConditions(s.wanted))}) as n, count(*) as read from (
       select * from session
@@ -114,7 +114,7 @@ export async function tallyByWalk(s: Sought, window: number): Promise<{ found: S
 }
 
 /** The same of all that the index of terms has, `limit` rows at most. */
-export async function tallyByTerms(s: Sought, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+export async function tallyByTerms(s: Filtered, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount>`
     select state, count(*) as n from (
       select state from session

@@ -10,9 +10,9 @@ import { makeLogger } from '../testing/logger.ts';
 import { makeCompany, makeReviewer, makeSession } from '../testing/make.ts';
 import { countMatching } from './count-matching.ts';
 import { listSessions } from './list.ts';
-import type { Reach } from './list-dig.ts';
 import { sampleQuery, sampleReach, sampleSession } from './list-samples.ts';
 import { findSessionRows } from './queries.ts';
+import type { ScanBudget } from './range-scan.ts';
 import { keepRebuildingTerms } from './rebuild-terms.ts';
 import { type Listed, listColumns } from './terms.ts';
 
@@ -41,9 +41,7 @@ export function listSuite(open: () => Promise<Db>): void {
       extra: JSON.stringify(extra),
       ...{ claim_by: claim && who[claim], claim_until: claim && until, assigned_to: assigned && who[assigned] },
       ...{ escalated_at: isEscalated ? over : null, snoozed_until: isSnoozed ? until : null },
-      opinions: JSON.stringify(
-        said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() })),
-      ),
+      votes: JSON.stringify(said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() }))),
       queued_at: sample.state === 'awaiting_action' ? over : null,
       decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
       ...listColumns({ ...sample, tags, company_id: company }),
@@ -75,7 +73,11 @@ export function listSuite(open: () => Promise<Db>): void {
   });
   afterAll(() => db.destroy());
 
-  async function allPages(query: SessionQuery, reach: Reach, between?: () => Promise<void>): Promise<SessionPage[]> {
+  async function allPages(
+    query: SessionQuery,
+    reach: ScanBudget,
+    between?: () => Promise<void>,
+  ): Promise<SessionPage[]> {
     const pages: SessionPage[] = [];
     for (let after: string | null | undefined; after !== null; after = pages.at(-1)!.next) {
       pages.push(await listSessions(db, companyId, { ...query, ...(after && { after }) }, reader, reach));

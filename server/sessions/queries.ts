@@ -17,7 +17,7 @@ export async function findRowsForAll(
 ): Promise<{ rows: SessionRow[]; own: Map<string, SessionRow[]> }> {
   const found = await findRowColumns(db, companyId, ids);
   const sealed = found.flatMap((row) => {
-    const author = row.state === 'awaiting_action' ? sealedBy(row.opinions) : null;
+    const author = row.state === 'awaiting_action' ? sealedBy(row.votes) : null;
     return author === null ? [] : [{ author, row: toRow(row, author) }];
   });
   const own = new Map(

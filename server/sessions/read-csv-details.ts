@@ -54,7 +54,7 @@ export async function readCsvDetails(
     .select((eb) => [
       'session_id',
       eb.fn.countAll<number>().as('all'),
-      eb.fn.countAll<number>().filterWhere('judgement_id', 'is', null).as('open'),
+      eb.fn.countAll<number>().filterWhere('hit_review_id', 'is', null).as('open'),
     ])
     .where('company_id', '=', companyId)
     .where('session_id', 'in', ids)

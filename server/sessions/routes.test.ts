@@ -13,7 +13,7 @@ import { limits } from '../http/limits.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
 import { makeKeyring } from '../keyring.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeSession } from '../testing/make.ts';
@@ -22,7 +22,7 @@ import { sessionRoutes } from './routes.ts';
 import { listColumns } from './terms.ts';
 
 const logger = makeLogger();
-const bell = new LocalBell(logger);
+const notifier = new LocalNotifier(logger);
 const now = () => new Date('2026-11-23T10:00:00Z');
 const password = 'correct horse battery';
 let db: Db;
@@ -41,7 +41,7 @@ async function add(company: string, values: Parameters<typeof makeSession>[2] = 
 beforeAll(async () => {
   db = await makeDatabase();
   const config = { keyring: makeKeyring('s'.repeat(40)), publicUrl: undefined } as Config;
-  ctx = { db, bell, logger, config, now } as unknown as Context;
+  ctx = { db, notifier, logger, config, now } as unknown as Context;
   const master = (email: string) => [{ name: 'Ana', email, role: 'master' as const }];
   companyId = await makeCompany(ctx, 'Aurora', {}, master('ana@aurora.example'), password);
   otherId = await makeCompany(ctx, 'Borealis', {}, master('bo@borealis.example'), password);
@@ -69,7 +69,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await app.close();
-  await bell.close();
+  await notifier.close();
   await db.destroy();
 });
 
@@ -165,7 +165,7 @@ test('CSV has all fields: the subject’s, the screening’s, the device’s, th
     .values({
       ...{ id, company_id: companyId, state: 'rejected', allowed_documents: ['passport'], max_attempts: 3 },
       ...{ created_at: new Date(), expires_at: new Date(), reference: 'ALL-FIELDS', native_name: 'ანა' },
-      ...{ screening: JSON.stringify({ mark: 'open', notCleared: 2, query: '', judged: false }), tags: ['glare'] },
+      ...{ screening: JSON.stringify({ mark: 'open', notCleared: 2, query: '', reviewed: false }), tags: ['glare'] },
       ...{ decided_at: decidedAt, words: '', terms: '' },
       extra: JSON.stringify([
         { key: 'phone', label: 'Phone', value: '+995 1' },
@@ -188,7 +188,7 @@ test('CSV has all fields: the subject’s, the screening’s, the device’s, th
       .insertInto('hit')
       .values({
         ...{ id: crypto.randomUUID(), company_id: companyId, session_id: id, list_id: id, source_id: source },
-        ...{ entry_hash: '', score: 0.9, judgement_id: source === '1' ? id : null },
+        ...{ entry_hash: '', score: 0.9, hit_review_id: source === '1' ? id : null },
       })
       .execute();
   }

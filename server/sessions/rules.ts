@@ -6,9 +6,9 @@ import type { Verdict } from '../../shared/conditions.ts';
  */
 export function settleState(
   { verdict, needsTwo }: { verdict: Verdict; needsTwo: boolean },
-  handsOn: boolean,
+  reviewerTouched: boolean,
   isStopped: boolean,
 ): Verdict {
-  const isKept = handsOn || (needsTwo && verdict === 'verified');
-  return isKept && !isStopped ? 'awaiting_action' : verdict;
+  const staysWaiting = reviewerTouched || (needsTwo && verdict === 'verified');
+  return staysWaiting && !isStopped ? 'awaiting_action' : verdict;
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { HitView, Judgement, ScreeningView } from '../../shared/screening.ts';
+import type { HitReview, HitView, ScreeningView } from '../../shared/screening.ts';
 import type { SessionState } from '../../shared/session.ts';
 import type { Db, Tables } from '../db/database.ts';
 import type { ScreeningSummary } from './tables.ts';
@@ -21,7 +21,7 @@ export async function readScreened(
   const ids = sessions.map(({ id }) => id);
   const [due, screenings, hits] = await Promise.all([
     db
-      .selectFrom('screening_due')
+      .selectFrom('screening_queue')
       .select(['session_id', 'since', 'failures'])
       .where('company_id', '=', companyId)
       .where('session_id', 'in', ids)
@@ -38,7 +38,7 @@ export async function readScreened(
       .execute(),
     db.selectFrom('hit').selectAll().where('company_id', '=', companyId).where('session_id', 'in', ids).execute(),
   ]);
-  const judgements = await readJudgements(db, companyId, hits);
+  const hitReviews = await readHitReviews(db, companyId, hits);
   const again = await readAgain(db, companyId, screenings);
   return (id) => {
     const session = sessions.find((one) => one.id === id);
@@ -51,7 +51,7 @@ export async function readScreened(
     return {
       mark: session.screening?.mark ?? 'waiting',
       pending: waiting ? { since: waiting.since.toISOString(), failures: waiting.failures } : null,
-      result: screening ? resultOf(screening, again.get(screening.id), known, judgements) : null,
+      result: screening ? resultOf(screening, again.get(screening.id), known, hitReviews) : null,
     };
   };
 }
@@ -62,15 +62,15 @@ function resultOf(
   screening: Screening,
   again: { at: Date; lists: Screening['lists'] } | undefined,
   known: ReadonlyMap<string, Hit>,
-  judgements: ReadonlyMap<string, Selectable<Tables['judgement']>>,
+  hitReviews: ReadonlyMap<string, Selectable<Tables['hit_review']>>,
 ): ScreeningView['result'] {
   const views = screening.candidates.map(({ list, person, score, reasons }): HitView => {
     const hit = known.get(keyOf(list.id, person.sourceId));
-    const judgement = hit?.judgement_id ? judgements.get(hit.judgement_id) : undefined;
+    const hitReview = hit?.hit_review_id ? hitReviews.get(hit.hit_review_id) : undefined;
     return {
       id: hit?.id ?? keyOf(list.id, person.sourceId),
       ...{ list, person, score, reasons },
-      judgement: judgement ? judgementOf(judgement, screening.session_id) : null,
+      hitReview: hitReview ? hitReviewOf(hitReview, screening.session_id) : null,
       wasCleared: hit?.was_cleared ?? false,
     };
   });
@@ -87,7 +87,7 @@ function resultOf(
   };
 }
 
-const judgementOf = (row: Selectable<Tables['judgement']>, sessionId: string): Judgement | null =>
+const hitReviewOf = (row: Selectable<Tables['hit_review']>, sessionId: string): HitReview | null =>
   row.verdict && {
     id: row.id,
     verdict: row.verdict,
@@ -97,11 +97,11 @@ const judgementOf = (row: Selectable<Tables['judgement']>, sessionId: string): J
     fromSessionId: row.session_id === sessionId ? null : row.session_id,
   };
 
-async function readJudgements(db: Db, companyId: string, hits: readonly Hit[]) {
-  const ids = hits.flatMap(({ judgement_id }) => judgement_id ?? []);
+async function readHitReviews(db: Db, companyId: string, hits: readonly Hit[]) {
+  const ids = hits.flatMap(({ hit_review_id }) => hit_review_id ?? []);
   if (ids.length === 0) return new Map<string, never>();
   const rows = await db
-    .selectFrom('judgement')
+    .selectFrom('hit_review')
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', 'in', ids)

@@ -1,17 +1,17 @@
-import type { DecisionKind, DecisionView, Opinion } from '../../shared/decision.ts';
+import type { DecisionKind, DecisionView, Vote } from '../../shared/decision.ts';
 
 /** Who reads: a reviewer's id; `null` for what more than one reads, as records, files and the feed. */
 export type Reader = string | null;
 
 /** The first word of a blind review, as long as there is no second. Its reviewer is the only one who may see it. */
-export function sealedBy(opinions: readonly Opinion[]): string | null {
-  const [first, ...more] = opinions;
+export function sealedBy(votes: readonly Vote[]): string | null {
+  const [first, ...more] = votes;
   return first?.blind && more.length === 0 ? first.reviewerId : null;
 }
 
-export function sealOpinions(opinions: Opinion[], reader: Reader): Opinion[] {
-  const author = sealedBy(opinions);
-  return author === null || author === reader ? opinions : [{ ...opinions[0]!, verdict: null }];
+export function sealVotes(votes: Vote[], reader: Reader): Vote[] {
+  const author = sealedBy(votes);
+  return author === null || author === reader ? votes : [{ ...votes[0]!, verdict: null }];
 }
 
 /** The second word, or an end by the conditions: after it the first is shown. It stays so when that word is taken back. */

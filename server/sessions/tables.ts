@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Device, StepName } from '../../shared/attempt.ts';
 import type { Unmet } from '../../shared/conditions.ts';
-import type { Opinion, Retry } from '../../shared/decision.ts';
+import type { Resubmission, Vote } from '../../shared/decision.ts';
 import type { DocumentType, Subject } from '../../shared/document.ts';
 import type { ScreeningMark } from '../../shared/screening.ts';
 import type { ExtraField, SessionState } from '../../shared/session.ts';
@@ -24,8 +24,8 @@ export interface ScreeningSummary {
   notCleared: number;
   /** Hash of what was asked: an answer to another question is none. */
   query: string;
-  /** Somebody has judged a hit: a second pair of eyes that was needed stays needed. */
-  judged: boolean;
+  /** Somebody has reviewed a hit: a second pair of eyes that was needed stays needed. */
+  reviewed: boolean;
   /** Hits in which nothing that is known differs; absent in what was screened before 0023. */
   full?: number;
   /** Hits cleared by what was said in other sessions of the person; likewise. */
@@ -72,7 +72,7 @@ export interface SessionTables {
     ending_since: NullableTime;
     ended_at: NullableTime;
     closed_attempts: Generated<string[]>;
-    late_reports: Generated<number>;
+    late_events: Generated<number>;
     deciding_attempt: string | null;
     words: Generated<string>;
     terms: Generated<string>;
@@ -84,13 +84,13 @@ export interface SessionTables {
     needs_two: Generated<boolean>;
     claim_by: Absent<string>;
     claim_until: NullableTime;
-    opinions: JSONColumnType<Opinion[], string | undefined, string>;
+    votes: JSONColumnType<Vote[], string | undefined, string>;
     decided_by: Absent<string>;
     tags: Generated<string[]>;
     corrections: ColumnType<Corrections | null, string | null | undefined, string | null>;
-    retry: ColumnType<(Retry & { reviewerId: string }) | null, string | null | undefined, string | null>;
+    resubmission: ColumnType<(Resubmission & { reviewerId: string }) | null, string | null | undefined, string | null>;
     set_aside: Generated<string[]>;
-    hands_on: Generated<boolean>;
+    reviewer_touched: Generated<boolean>;
     queue_rank: Generated<number>;
     session_tags: Generated<string[]>;
     assigned_to: Absent<string>;

@@ -74,7 +74,7 @@ async function addPhoto(sessionId: string, attemptId: string, minute: number): P
 }
 
 test('the page: newest attempt first, the subject of the newest that read a document, photos in their order', async () => {
-  const { id } = await makeSession(db, companyId, { late_reports: 2, extra: '[{"key":"k","label":"L","value":"v"}]' });
+  const { id } = await makeSession(db, companyId, { late_events: 2, extra: '[{"key":"k","label":"L","value":"v"}]' });
   const views = [
     attempt(1, { subject: { firstName: 'Old' } }),
     attempt(2, { subject: { firstName: 'Ana' } }),
@@ -97,7 +97,7 @@ test('the page: newest attempt first, the subject of the newest that read a docu
     companyName: 'Aurora',
     subject: { firstName: 'Ana' },
     mrz: null,
-    lateReports: 2,
+    lateEvents: 2,
     extra: [{ key: 'k', label: 'L', value: 'v' }],
     allowedDocuments: ['passport', 'id_card'],
   });

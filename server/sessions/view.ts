@@ -8,7 +8,7 @@ import type { Sources } from '../../shared/source.ts';
 import { photoIdOf } from '../ingest/photo-id.ts';
 import type { MediaTables } from '../media/tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';
-import { type Reader, sealDecisions, sealOpinions } from './seal.ts';
+import { type Reader, sealDecisions, sealVotes } from './seal.ts';
 import type { SessionTables } from './tables.ts';
 
 type Session = Selectable<SessionTables['session']>;
@@ -42,14 +42,14 @@ export const rowColumns = [
   'started_at',
   'finished_at',
   'last_event_at',
-  'retry',
+  'resubmission',
   'queued_at',
   'decided_at',
   'unmet',
   'needs_two',
   'claim_by',
   'claim_until',
-  'opinions',
+  'votes',
   'decided_by',
   'tags',
   'screening',
@@ -100,9 +100,10 @@ export function toRow(s: RowColumns, reader: Reader): SessionRow {
 }
 
 /** Of what the phone says afterwards, the first thing is that it has begun. */
-function resubmissionOf({ state, retry, last_event_at }: RowColumns): SessionRow['resubmission'] {
-  if (state !== 'in_progress' || !retry || (last_event_at && last_event_at > new Date(retry.at))) return null;
-  return { step: retry.step, reviewerId: retry.reviewerId };
+function resubmissionOf({ state, resubmission, last_event_at }: RowColumns): SessionRow['resubmission'] {
+  if (state !== 'in_progress' || !resubmission || (last_event_at && last_event_at > new Date(resubmission.at)))
+    return null;
+  return { step: resubmission.step, reviewerId: resubmission.reviewerId };
 }
 
 /** There is somebody to be looked for. */
@@ -113,7 +114,7 @@ function waitingOf(s: RowColumns, reader: Reader): Waiting | null {
   const claim = s.claim_by && s.claim_until ? { reviewerId: s.claim_by, until: s.claim_until.toISOString() } : null;
   return {
     ...{ since: s.queued_at.toISOString(), unmet: s.unmet, claim, needsTwo: s.needs_two },
-    opinions: sealOpinions(s.opinions, reader),
+    votes: sealVotes(s.votes, reader),
     ...{ assignedTo: s.assigned_to, escalated: s.escalated_at !== null, snoozedUntil: iso(s.snoozed_until) },
   };
 }
@@ -198,11 +199,15 @@ export function toView(
       photoIds: shown.filter((p) => p.attemptId === a.id).map((p) => p.id),
     })),
     photos: shown,
-    lateReports: session.late_reports,
+    lateEvents: session.late_events,
     screened: review.screened,
     conditions: session.state === 'in_progress' ? [] : review.conditions,
     decisions: sealDecisions(review.decisions, reader),
-    retry: session.retry && { step: session.retry.step, reason: session.retry.reason, at: session.retry.at },
+    resubmission: session.resubmission && {
+      step: session.resubmission.step,
+      reason: session.resubmission.reason,
+      at: session.resubmission.at,
+    },
   };
 }
 

@@ -9,7 +9,7 @@ import { buildApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { openDiskStore } from '../media/store-disk.ts';
 import { makeLogger } from './logger.ts';
 import { setConditions } from './make.ts';
@@ -35,7 +35,7 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
     config,
     db,
     background: db,
-    bell: new LocalBell(logger),
+    notifier: new LocalNotifier(logger),
     media,
     now: () => new Date(),
     logger,
@@ -50,7 +50,7 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
     url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`,
     async close() {
       await app.close();
-      await ctx.bell.close();
+      await ctx.notifier.close();
       await db.destroy();
       await rm(dir, { recursive: true, force: true });
     },
@@ -59,7 +59,7 @@ export async function makeApp(db: Db, more: Partial<Context> = {}, env: NodeJS.P
 
 /** A company with a master and an API key. */
 export async function makeTenant(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   name: string,
   settings: Partial<CompanySettings> = {},
 ) {

@@ -7,8 +7,8 @@ import { queueFilters, sessionSorts } from '../../shared/session-list.ts';
 import { makeKey } from '../accounts/api-keys.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';
-import { giveUp } from '../dossiers/make.ts';
 import { tellEdited } from '../notes/tell.ts';
+import { giveUp } from '../reports/make.ts';
 import { makeApp, password } from './app.ts';
 import { blindActs, bulkKey } from './blind-acts.ts';
 import { insertPhotos } from './ingest.ts';
@@ -129,9 +129,9 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     await new Promise((done) => setTimeout(done, 10));
   // Told once the note has been quiet for a while: now, and not in the middle of what is compared.
   await tellEdited({ ...it.ctx, now: () => new Date(Date.now() + 60_000) });
-  const made = await ask('second', 'POST', `/api/sessions/${sessionId}/dossiers`, { paper: 'A4' });
+  const made = await ask('second', 'POST', `/api/sessions/${sessionId}/reports`, { paper: 'A4' });
   if (made.statusCode >= 300) throw new Error(made.body);
-  const dossierId = made.json().id as string;
+  const reportId = made.json().id as string;
 
   /** Every GET route, and what reads by POST, as one of them asks it. Unknown kinds of addresses are an error: they are to be thought of. */
   async function readAll(who: Who): Promise<Map<string, { status: number; body: string }>> {
@@ -141,7 +141,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
         ':sessionId': sessionId,
         ':photoId': sessionId,
         ':hit': sessionId,
-        ':dossierId': dossierId,
+        ':reportId': reportId,
       },
       ...{ ':code': 'none', ':listId': sessionId, ':key': 'glare', '*': '' },
     };
@@ -227,11 +227,11 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     await ask('key', 'POST', `/api/v1/sessions/${id}/progress`, progress);
     // The same document once more.
     await ask('key', 'POST', `/api/v1/sessions/${id}/events`, { events: rest.slice(0, -1) });
-    await giveUp(it.ctx, companyId, dossierId);
+    await giveUp(it.ctx, companyId, reportId);
     await finishVerified();
-    const made = await ask('second', 'POST', '/api/dossier-exports', { filter: {}, paper: 'A4' });
+    const made = await ask('second', 'POST', '/api/report-exports', { filter: {}, paper: 'A4' });
     if (made.statusCode >= 300) throw new Error(made.body);
-    await ask('second', 'DELETE', `/api/dossier-exports/${made.json().id}`);
+    await ask('second', 'DELETE', `/api/report-exports/${made.json().id}`);
   }
 
   return {
@@ -240,7 +240,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
       companyId,
       sessionId,
       linkedId,
-      dossierId,
+      reportId,
       noteId,
       said,
       ask,
@@ -255,9 +255,9 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     /** What is kept with a report that was asked for now, as it will be printed. */
     async printed(): Promise<string> {
       const { record } = await db
-        .selectFrom('dossier')
+        .selectFrom('report')
         .select('record')
-        .where('id', '=', dossierId)
+        .where('id', '=', reportId)
         .executeTakeFirstOrThrow();
       return gunzipSync(record).toString();
     },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import type { DossierView } from '../../shared/api/dossiers.ts';
 import type { SessionCreated } from '../../shared/api/ingest.ts';
+import type { ReportView } from '../../shared/api/reports.ts';
 import { attemptOf, engineRun, phoneRun } from './phone.ts';
 
 const photo = sharp({ create: { width: 80, height: 70, channels: 3, background: '#789' } })
@@ -53,11 +53,11 @@ export function makeCaptureClient(nodes: readonly string[], key: string) {
     },
     /** Asks for a session's report. */
     report: (session: string) =>
-      json<DossierView>('POST', `/api/v1/sessions/${session}/dossiers`, { body: { paper: 'A4' } }),
+      json<ReportView>('POST', `/api/v1/sessions/${session}/reports`, { body: { paper: 'A4' } }),
     stageOf: async (session: string, report: string) =>
-      (await json<DossierView>('GET', `/api/v1/sessions/${session}/dossiers/${report}`)).stage,
+      (await json<ReportView>('GET', `/api/v1/sessions/${session}/reports/${report}`)).stage,
     download: async (session: string, report: string) =>
-      Buffer.from(await (await ask('GET', `/api/v1/sessions/${session}/dossiers/${report}/file`)).arrayBuffer()),
+      Buffer.from(await (await ask('GET', `/api/v1/sessions/${session}/reports/${report}/file`)).arrayBuffer()),
     /** What the check page says of a report. */
     check: async (pdf: Buffer) =>
       (await json<{ verdict: string }>('POST', '/api/check', { body: pdf, type: 'application/pdf' })).verdict,

@@ -13,13 +13,13 @@ import type { App } from '../http/app-type.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
 import { type LiveSettings, registerLive } from '../live/socket.ts';
-import type { Bell } from '../log/bell.ts';
+import type { Notifier } from '../log/notifier.ts';
 import { makeLogger } from './logger.ts';
 import { makeTicks } from './ticks.ts';
 
 /** One node of the live feed on a free port. Who asks is told by the header `x-login`; nothing sweeps but `tick`. */
 export async function makeLiveNode(
-  parts: { db: Db; bell: Bell; now?: () => Date },
+  parts: { db: Db; notifier: Notifier; now?: () => Date },
   settings: Partial<LiveSettings> = {},
 ) {
   const app = Fastify() as unknown as App;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Fact } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
-import { LocalBell } from '../log/bell-local.ts';
+import { LocalNotifier } from '../log/notifier-local.ts';
 import { transact } from '../log/transact.ts';
 import { makeDatabase } from './database.ts';
 import { makeLiveNode, openPage } from './live-node.ts';
@@ -14,11 +14,11 @@ export type Page = ReturnType<typeof openPage>;
 export function makeLiveWorld() {
   let db: Db;
   let node: Awaited<ReturnType<typeof makeLiveNode>>;
-  const bell = new LocalBell(makeLogger());
+  const notifier = new LocalNotifier(makeLogger());
   const pages: Page[] = [];
   beforeAll(async () => {
     db = await makeDatabase();
-    node = await makeLiveNode({ db, bell });
+    node = await makeLiveNode({ db, notifier });
   });
   afterEach(() => {
     for (const page of pages.splice(0)) page.close();
@@ -29,9 +29,9 @@ export function makeLiveWorld() {
   });
 
   return {
-    bell,
-    /** A bell that nobody hears: what is rung there is a lost hint. */
-    deaf: new LocalBell(makeLogger()),
+    notifier,
+    /** A notifier that nobody hears: what is rung there is a lost hint. */
+    deaf: new LocalNotifier(makeLogger()),
     get db() {
       return db;
     },
@@ -49,8 +49,8 @@ export function makeLiveWorld() {
       const session = await makeSession(db, company.id);
       return { companyId: company.id, sessionId: session.id, viewer: node.makeViewer(company.id) };
     },
-    report: (companyId: string, sessionId: string, times = 1, by: LocalBell = bell) =>
-      transact({ db, bell: by, now: () => new Date() }, companyId, `capture:${sessionId}`, async (trx) => {
+    report: (companyId: string, sessionId: string, times = 1, by: LocalNotifier = notifier) =>
+      transact({ db, notifier: by, now: () => new Date() }, companyId, `capture:${sessionId}`, async (trx) => {
         await trx.updateTable('session').set({ step: 'selfie' }).where('id', '=', sessionId).execute();
         return { value: undefined, facts: Array.from({ length: times }, () => stepStarted(sessionId)) };
       }),

@@ -55,10 +55,10 @@ export async function makeSession(
 }
 
 /** What tests start from: no list is there, unless they are about lists. */
-const usual: Conditions = { ...strictest, screening: false, fourEyes: [] };
+const defaults: Conditions = { ...strictest, screening: false, fourEyes: [] };
 /** Nothing but that the capture is complete. */
 export const least: Conditions = {
-  ...usual,
+  ...defaults,
   ...{ liveness: false, faceLevel: null, mrz: false, frontBack: false, idReal: false, fullId: false },
   ...{ expiredDocument: false, documentReused: false, dataPlausible: false },
 };
@@ -71,7 +71,7 @@ export async function setConditions(db: Db, companyId: string, conditions: Parti
     .values({
       company_id: companyId,
       version: version + 1,
-      conditions: JSON.stringify({ ...usual, ...conditions }),
+      conditions: JSON.stringify({ ...defaults, ...conditions }),
       target_minutes: 60,
       reviewer_id: null,
       at: new Date(),

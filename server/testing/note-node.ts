@@ -8,7 +8,7 @@ import type { App } from '../http/app-type.ts';
 import { limits } from '../http/limits.ts';
 import { problemAnswers } from '../http/problems.ts';
 import { makeValidator } from '../http/validation.ts';
-import type { Bell } from '../log/bell.ts';
+import type { Notifier } from '../log/notifier.ts';
 import { openNote } from '../notes/commands.ts';
 import { type NoteSettings, registerNotes } from '../notes/socket.ts';
 import { makeLogger } from './logger.ts';
@@ -20,7 +20,7 @@ export type NotePage = ReturnType<typeof openNotePage>;
 
 /** One node of the notes on a free port. Who asks is told by the query `login`; nothing sweeps but `tick`. */
 export async function makeNoteNode(
-  parts: { db: Db; bell: Bell; now?: () => Date },
+  parts: { db: Db; notifier: Notifier; now?: () => Date },
   settings: Partial<NoteSettings> = {},
 ) {
   const app = Fastify() as unknown as App;

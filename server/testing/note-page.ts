@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { frameTypes, type Told } from '../../shared/note/wire.ts';
+import { frameTypes, type ServerNotice } from '../../shared/note/wire.ts';
 import { noteText } from './note-text.ts';
 
 /** An editor's page: a document kept in step over one socket, which never comes back by itself. */
@@ -16,8 +16,8 @@ export function openNotePage(
 ) {
   const { doc = new Y.Doc(), headers = {}, told = true } = options;
   const awareness = new Awareness(doc);
-  const socket = new WebSocket(`${url}/notes/${noteId}?login=${loginId}${told ? '&told=1' : ''}`, { headers });
-  const heard: Told[] = [];
+  const socket = new WebSocket(`${url}/notes/${noteId}?login=${loginId}${told ? '&notices=1' : ''}`, { headers });
+  const heard: ServerNotice[] = [];
   let sent = 0;
   let synced = false;
   const send = (bytes: Uint8Array): void => {
@@ -48,8 +48,8 @@ export function openNotePage(
   socket.on('message', (data: Buffer) => {
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
-    if (type === frameTypes.told) {
-      heard.push(JSON.parse(decoding.readVarString(decoder)) as Told);
+    if (type === frameTypes.notice) {
+      heard.push(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
     } else if (type === frameTypes.awareness) {
       applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), socket);
     } else if (type === frameTypes.sync) {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
-import type { CaptureEvent, Report } from '../../shared/api/ingest.ts';
+import type { AttemptEvent, CaptureEvent } from '../../shared/api/ingest.ts';
 import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
 import { challenges } from '../../shared/liveness.ts';
-import { type TakenReport, takenFrom } from '../ingest/taken-report.ts';
+import { type ReceivedEvent, receivedFrom } from '../ingest/received-event.ts';
 
 /** Omit over each member of the union, so that each keeps its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;
@@ -62,9 +62,12 @@ export const engineRun: Step[] = goodRun
   .filter((step) => isOfEngine(step) || step.type === 'attempt.finished')
   .map((step) => (isOfEngine(step) ? { ...step, engine: { name: 'Acme Vision', version: '2.1' } } : step)) as Step[];
 
-/** Reports as the server takes them, for what works on them without a server. */
-export const takenAs = (kind: 'key' | 'capture', reports: readonly Report[], now = new Date(0)): TakenReport[] =>
-  reports.map((report) => takenFrom(report, { origin: { kind, keyId: null, keyName: null } }, now));
+/** Events as the server takes them, for what works on them without a server. */
+export const receivedAs = (
+  kind: 'key' | 'capture',
+  events: readonly AttemptEvent[],
+  now = new Date(0),
+): ReceivedEvent[] => events.map((event) => receivedFrom(event, { origin: { kind, keyId: null, keyName: null } }, now));
 
 /** Read with a letter too few: front and machine-readable zone differ. */
 export const misread = (step: Extract<Step, { type: 'document.read' }>): Step => ({
@@ -104,7 +107,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   }),
 ) as unknown as fc.Arbitrary<Step>;
 
-/** What a phone may report of a whole session: up to three attempts, of which only the last may be completed. */
+/** What a phone may event of a whole session: up to three attempts, of which only the last may be completed. */
 export const anyPhone = (from: Date): fc.Arbitrary<CaptureEvent[]> =>
   fc
     .record({

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { PrintInput } from '../../shared/dossier.ts';
-import { makeCertificate } from '../dossiers/pdf/certificate.ts';
-import { finishPdf } from '../dossiers/pdf/finish.ts';
-import { type DossierSigner, signerOf } from '../dossiers/pdf/signer.ts';
-import type { Renderer } from '../dossiers/renderer/renderer.ts';
+import type { PrintInput } from '../../shared/report.ts';
 import { canonical } from '../log/chain.ts';
+import { makeCertificate } from '../reports/pdf/certificate.ts';
+import { finishPdf } from '../reports/pdf/finish.ts';
+import { type ReportSigner, signerOf } from '../reports/pdf/signer.ts';
+import type { Renderer } from '../reports/renderer/renderer.ts';
 
-let signing: Promise<DossierSigner> | undefined;
+let signing: Promise<ReportSigner> | undefined;
 const jpeg = sharp({ create: { width: 90, height: 60, channels: 3, background: '#678' } })
   .jpeg()
   .toBuffer();

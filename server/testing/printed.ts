@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { footerBandMm, footerSideMm } from '../../shared/dossier-paper.ts';
-import { launchChromium } from '../dossiers/renderer/chromium.ts';
+import { footerBandMm, footerSideMm } from '../../shared/report-paper.ts';
+import { launchChromium } from '../reports/renderer/chromium.ts';
 
 const font = (family: string, name: string, weight: number) => {
   const file = createRequire(import.meta.url).resolve(`@fontsource/${family}/files/${name}-${weight}-normal.woff2`);
@@ -13,7 +13,7 @@ const font = (family: string, name: string, weight: number) => {
 const picture =
   'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFUlEQVR4nGP4z8DwHwwZ/oMBAxAAAGX2CPmZ0hDnAAAAAElFTkSuQmCC';
 
-/** For tests: a page that has a little of all that a dossier has. */
+/** For tests: a page that has a little of all that a report has. */
 const html = `<!doctype html><html lang="en"><head><title>Verification report</title><style>
 ${[400, 700].map((weight) => font('noto-sans', 'noto-sans-latin', weight)).join('\n')}
 ${font('noto-sans-georgian', 'noto-sans-georgian-georgian', 400)}

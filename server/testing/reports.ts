@@ -2,11 +2,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { DossierView } from '../../shared/api/dossiers.ts';
+import type { ReportView } from '../../shared/api/reports.ts';
 import type { Db } from '../db/database.ts';
-import type { ExportParts } from '../dossiers/exports/make.ts';
-import { Renderer } from '../dossiers/renderer/renderer.ts';
 import { Jobs } from '../jobs/jobs.ts';
+import type { ExportParts } from '../reports/exports/make.ts';
+import { Renderer } from '../reports/renderer/renderer.ts';
 import { password } from './app.ts';
 import { makeReview } from './review.ts';
 import { tool } from './tool.ts';
@@ -79,17 +79,17 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
       ...{ method, url: `/api${url}`, headers: who ? { cookie: cookies[who] } : {} },
       ...(payload !== undefined && { payload }),
     });
-  const dossier = async (id: string, dossierId: string): Promise<DossierView> =>
-    (await browser('us', 'GET', `/sessions/${id}/dossiers/${dossierId}`)).json();
-  const settled = async (id: string, dossierId: string): Promise<DossierView> => {
+  const report = async (id: string, reportId: string): Promise<ReportView> =>
+    (await browser('us', 'GET', `/sessions/${id}/reports/${reportId}`)).json();
+  const settled = async (id: string, reportId: string): Promise<ReportView> => {
     for (;;) {
-      const view = await dossier(id, dossierId);
+      const view = await report(id, reportId);
       if (view.stage === 'made' || view.stage === 'failed') return view;
       await wait(50);
     }
   };
-  const asked = async (id: string, paper = 'A4'): Promise<DossierView> =>
-    (await browser('us', 'POST', `/sessions/${id}/dossiers`, { paper })).json();
+  const asked = async (id: string, paper = 'A4'): Promise<ReportView> =>
+    (await browser('us', 'POST', `/sessions/${id}/reports`, { paper })).json();
   return {
     ...it,
     browser,
@@ -103,8 +103,8 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
     asked,
     settled,
     made: async (id: string, paper?: string) => settled(id, (await asked(id, paper)).id),
-    file: async ({ sessionId, id }: DossierView): Promise<Buffer> =>
-      (await browser('us', 'GET', `/sessions/${sessionId}/dossiers/${id}/file`)).rawPayload,
+    file: async ({ sessionId, id }: ReportView): Promise<Buffer> =>
+      (await browser('us', 'GET', `/sessions/${sessionId}/reports/${id}/file`)).rawPayload,
     check: (pdf: Buffer) =>
       it.app.inject({
         ...{ method: 'POST', url: '/api/check', payload: pdf },

@@ -33,7 +33,7 @@ export async function makeReview(db: Db, env: NodeJS.ProcessEnv = {}) {
     /** A session whose capture is over. */
     finished: async (steps: Step[] = doubtfulRun): Promise<string> => {
       const { id } = await it.create();
-      await it.report(id, attemptOf(steps, it.now()));
+      await it.sendEvents(id, attemptOf(steps, it.now()));
       it.pass(1_000);
       return id;
     },
@@ -51,7 +51,9 @@ export async function makeReview(db: Db, env: NodeJS.ProcessEnv = {}) {
     /** What the background does, now. The server's own may have taken a batch: what comes of that is done too. */
     async applied(): Promise<void> {
       await applying.pass();
-      await db.transaction().execute((trx) => trx.selectFrom('applying').select('company_id').forUpdate().execute());
+      await db
+        .transaction()
+        .execute((trx) => trx.selectFrom('condition_rollout').select('company_id').forUpdate().execute());
       await applying.pass();
     },
     async close() {

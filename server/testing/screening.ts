@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { ScreeningView } from '../../shared/screening.ts';
 import { makeCompany } from '../accounts/make-company.ts';
 import type { Db } from '../db/database.ts';
-import { judgeHit } from '../screening/judging/commands.ts';
+import { reviewHit } from '../screening/hit-reviews/commands.ts';
 import { keepScreening } from '../screening/keep-screening.ts';
 import { saveScreening } from '../screening/lists/commands.ts';
 import { importList } from '../screening/lists/import.ts';
@@ -83,15 +83,15 @@ export async function makeScreening(
       for (let n = 0; n < 500; n++) {
         await keep.pass();
         const { rows } = await sql<{ more: boolean }>`
-          select exists (select from screening_due where failures = 0) or exists (select from rescreening) or exists (
+          select exists (select from screening_queue where failures = 0) or exists (select from rescreening_run) or exists (
             select from company c left join follower f on f.company_id = c.id and f.name = 'screening'
             where coalesce(f.seq, 0) < c.last_seq) as more`.execute(db);
         if (!rows[0]!.more) return;
         await rest(10);
       }
       const [due, rescreening] = await Promise.all([
-        db.selectFrom('screening_due').selectAll().execute(),
-        db.selectFrom('rescreening').selectAll().execute(),
+        db.selectFrom('screening_queue').selectAll().execute(),
+        db.selectFrom('rescreening_run').selectAll().execute(),
       ]);
       throw new Error(`screening did not come to an end: ${JSON.stringify({ now: it.now(), due, rescreening })}`);
     },
@@ -102,10 +102,10 @@ export async function makeScreening(
       const connected = (await findLists(db, it.companyId)).map(({ id }) => id);
       await saveScreening(it.ctx, it.ana, { threshold: 0.7, connected, carryOver, version });
     },
-    judge: async (id: string, verdict: 'same' | 'different' | null, who = it.ana, n = 0) => {
+    reviewHit: async (id: string, verdict: 'same' | 'different' | null, who = it.ana, n = 0) => {
       const hit = (await pep(id)).result!.hits[n]!;
       const reason = 'Compared the photos.';
-      return judgeHit(it.ctx, who, id, hit.id, { verdict, reason, seen: hit.judgement?.id ?? null });
+      return reviewHit(it.ctx, who, id, hit.id, { verdict, reason, seen: hit.hitReview?.id ?? null });
     },
     types: async (id: string) => (await it.facts(id)).map(({ type }) => type),
     anotherCompany: (name: string) => makeCompany(it.ctx, name, {}, [], 'a password for tests'),

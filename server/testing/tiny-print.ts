@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { DossierIssue } from '../../shared/dossier.ts';
+import type { ReportIssue } from '../../shared/report.ts';
 import { canonical } from '../log/chain.ts';
 
 /** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. Its font has a name alone. */
@@ -34,12 +34,12 @@ export function tinyPrint(shown = '<0041> Tj', font = '/AAAAAA+NotoSans-Regular'
 }
 
 /** What a session's record and its issue may look like. */
-export function sampleIssue(changes: Partial<DossierIssue> = {}): { issue: DossierIssue; sessionJson: Buffer } {
+export function sampleIssue(changes: Partial<ReportIssue> = {}): { issue: ReportIssue; sessionJson: Buffer } {
   const sessionJson = Buffer.from(canonical({ format: 'vidimus-session', version: 1, subject: 'Ana Ґ. 王' }));
-  const issue: DossierIssue = {
+  const issue: ReportIssue = {
     format: 'vidimus-report',
     version: 1,
-    dossierId: '0190f3a0-0000-7000-8000-000000000001',
+    reportId: '0190f3a0-0000-7000-8000-000000000001',
     number: '2026-000042',
     sessionId: '0190f3a0-0000-7000-8000-000000000002',
     company: { id: '0190f3a0-0000-7000-8000-000000000003', name: 'Banka Ümläut' },

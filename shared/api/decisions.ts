@@ -101,9 +101,9 @@ export const EditRequest = Exact({
 });
 export type EditRequest = Static<typeof EditRequest>;
 
-/** POST /api/sessions/:id/retry */
-export const RetryRequest = Exact({ step: OneOf(stepNames), reason: Reason, seq: Seq });
-export type RetryRequest = Static<typeof RetryRequest>;
+/** POST /api/sessions/:id/resubmission */
+export const ResubmissionRequest = Exact({ step: OneOf(stepNames), reason: Reason, seq: Seq });
+export type ResubmissionRequest = Static<typeof ResubmissionRequest>;
 
 /** POST /api/sessions/:id/reopen */
 export const ReopenRequest = Exact({ reason: Reason, seq: Seq });

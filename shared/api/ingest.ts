@@ -46,10 +46,10 @@ export const SessionStatus = Exact({
   createdAt: Time,
   finishedAt: Type.Union([Time, Type.Null()]),
   expiresAt: Time,
-  lateReports: Type.Integer({
+  lateEvents: Type.Integer({
     description: 'Events and photos that a finished attempt announced and that have not arrived',
   }),
-  retry: Type.Union(
+  resubmission: Type.Union(
     [
       Exact({
         step: OneOf(stepNames),
@@ -63,8 +63,8 @@ export const SessionStatus = Exact({
 });
 export type SessionStatus = Static<typeof SessionStatus>;
 
-/** What every report carries. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
-const report = {
+/** What every event carries. `n` counts events and photos of one attempt and authority together, from 1, without a gap. */
+const eventFields = {
   id: IdOf('A UUID made by the client, once; sending it again is harmless'),
   attempt: IdOf('A UUID made by the client when the attempt begins'),
   n: Type.Integer({
@@ -76,7 +76,7 @@ const report = {
   at: Time,
 };
 const event = <const T extends string, P extends Parameters<typeof Type.Object>[0]>(type: T, properties: P) =>
-  Exact({ ...report, type: Type.Literal(type), ...properties });
+  Exact({ ...eventFields, type: Type.Literal(type), ...properties });
 
 export const DocumentFields = Exact({
   firstName: Type.Optional(text(200)),
@@ -184,7 +184,7 @@ export type PhotoEvent = Pick<CaptureEvent, 'id' | 'attempt' | 'n' | 'at'> & {
   type: 'photo.received';
   kind: (typeof photoKinds)[number];
 };
-export type Report = CaptureEvent | PhotoEvent;
+export type AttemptEvent = CaptureEvent | PhotoEvent;
 
 export const EventBatch = Exact({ events: Type.Array(CaptureEvent, { minItems: 1, maxItems: 100 }) });
 export type EventBatch = Static<typeof EventBatch>;
@@ -215,8 +215,8 @@ export const BatchReceipt = Exact({
 export type BatchReceipt = Static<typeof BatchReceipt>;
 
 export const PhotoQuery = Exact({
-  attempt: report.attempt,
-  n: report.n,
+  attempt: eventFields.attempt,
+  n: eventFields.n,
   at: Time,
   kind: OneOf(photoKinds),
 });
@@ -232,10 +232,10 @@ export const PhotoReceipt = Exact({
 export type PhotoReceipt = Static<typeof PhotoReceipt>;
 
 /** Volatile: shown to whoever looks, never stored. At most ten a second for a session. */
-export const ProgressReport = Exact({
+export const ProgressUpdate = Exact({
   attempt: Id,
   step: OneOf(stepNames),
   challenge: Type.Optional(OneOf(challenges)),
   percent: Type.Number({ minimum: 0, maximum: 100 }),
 });
-export type ProgressReport = Static<typeof ProgressReport>;
+export type ProgressUpdate = Static<typeof ProgressUpdate>;

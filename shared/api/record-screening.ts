@@ -39,7 +39,7 @@ const Hit = Exact({
   person: Person,
   score: Score,
   reasons: Type.Array(ReasonOf),
-  judgement: Nullable(
+  hitReview: Nullable(
     Exact({
       ...{ id: Id, verdict: OneOf(hitVerdicts), reason: Text, reviewerId: Id, at: Time },
       fromSessionId: Nullable(Id),

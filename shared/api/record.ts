@@ -3,12 +3,12 @@ import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
 import { conditionNames } from '../conditions.ts';
 import { decisionKinds, decisionVerdicts } from '../decision.ts';
 import { documentTypes, subjectFields } from '../document.ts';
-import type { NoteBlock } from '../dossier.ts';
 import { facts, type LogEvent } from '../event.ts';
 import { challenges } from '../liveness.ts';
 import { photoKinds } from '../media.ts';
 import { mrzCategories, mrzFormats } from '../mrz.ts';
 import { markKinds } from '../note/document.ts';
+import type { NoteBlock } from '../report.ts';
 import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
 import { sessionStates } from '../session.ts';
 import { requiredPhotos, sourceKinds } from '../source.ts';
@@ -16,7 +16,7 @@ import { Screened } from './record-screening.ts';
 
 /*
  * The published schema of `session.json`: what a reader elsewhere may rely on. A change of what is in it is a new
- * `version`. The types of it are in shared/dossier.ts; a test holds records to both.
+ * `version`. The types of it are in shared/report.ts; a test holds records to both.
  */
 
 const Text = Type.String();
@@ -136,7 +136,7 @@ const Waiting = Exact({
   unmet: Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) })),
   claim: Type.Null(),
   needsTwo: Yes,
-  opinions: Type.Array(
+  votes: Type.Array(
     Exact({
       reviewerId: Id,
       verdict: Nullable(OneOf(decisionVerdicts)),
@@ -195,10 +195,10 @@ const Session = Exact({
       quality: Type.Optional(Exact({ sharpness: Type.Number(), glare: Type.Number() })),
     }),
   ),
-  lateReports: Count,
+  lateEvents: Count,
   conditions: Type.Array(ConditionResult),
   decisions: Type.Array(Decision),
-  retry: Nullable(Exact({ step: OneOf(stepNames), reason: Text, at: Time })),
+  resubmission: Nullable(Exact({ step: OneOf(stepNames), reason: Text, at: Time })),
 });
 
 const NoteRecord = Exact({

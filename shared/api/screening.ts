@@ -139,15 +139,15 @@ export const ScheduleRequest = Exact({
 });
 export type ScheduleRequest = Static<typeof ScheduleRequest>;
 
-/** POST /api/sessions/:id/hits/:hit/judgement */
-export const JudgementRequest = Exact({
-  /** null takes a judgement back. */
+/** POST /api/sessions/:id/hits/:hit/hit review */
+export const HitReviewRequest = Exact({
+  /** null takes a hit review back. */
   verdict: Nullable(OneOf(hitVerdicts)),
   reason: Type.String({ minLength: 1, maxLength: longestReason, pattern: '\\S' }),
-  /** The judgement that you saw on it: another one by now refuses yours (`hit_judged`). */
+  /** The hit review that you saw on it: another one by now refuses yours (`hit_reviewed`). */
   seen: Nullable(Id),
 });
-export type JudgementRequest = Static<typeof JudgementRequest>;
+export type HitReviewRequest = Static<typeof HitReviewRequest>;
 
 /** GET /api/alerts?state=open: the newest first. */
 export const AlertQuery = Exact({
@@ -161,7 +161,7 @@ export type AlertQuery = Static<typeof AlertQuery>;
 export interface AlertView {
   id: string;
   at: string;
-  /** All its hits were judged; null while it is open. */
+  /** All its hits were reviewed; null while it is open. */
   closedAt: string | null;
   session: SessionRow;
   hits: {

@@ -26,7 +26,7 @@ export interface ConditionsAnswer {
   /** Year-month-day of the table that tells the country of an address. */
   ipTableDate: string;
   /** The newest conditions are being applied to what waits; null when that is done. */
-  applying: { done: number; total: number } | null;
+  rollout: { done: number; total: number } | null;
 }
 
 /** POST /api/conditions/dry-run */

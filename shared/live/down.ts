@@ -1,4 +1,4 @@
-import type { DossierView, ExportView } from '../api/dossiers.ts';
+import type { ExportView, ReportView } from '../api/reports.ts';
 import type { StepName } from '../attempt.ts';
 import type { LogEvent } from '../event.ts';
 import type { Challenge } from '../liveness.ts';
@@ -26,8 +26,8 @@ export type Down =
   | { type: 'progress'; items: Progress[] }
   /** Volatile: all who are here now. */
   | { type: 'presence'; people: Person[] }
-  /** Volatile, to those who watch its session: how far a dossier is. The fact `dossier.made` says the same for good. */
-  | { type: 'dossier'; dossier: DossierView }
+  /** Volatile, to those who watch its session: how far a report is. The fact `report.made` says the same for good. */
+  | { type: 'report'; report: ReportView }
   /** A hint to those who watch it: what links it to other sessions may have changed. It is asked for again. */
   | { type: 'links'; sessionId: string }
   /** Volatile, to the company: how far an export is. */

@@ -2,12 +2,12 @@ import { noteLimits } from './limits.ts';
 
 /**
  * Notes over a WebSocket at /notes/:noteId. The frames are y-protocols' own, so that any stock Yjs client works: a varuint
- * type, then what y-protocols writes. A client that says `?told=1` also gets `Told`, which others would not understand.
+ * type, then what y-protocols writes. A client that says `?notices=1` also gets `Told`, which others would not understand.
  */
-export const frameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, told: 100 } as const;
+export const frameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, notice: 100 } as const;
 
 /** One JSON text (a lib0 varString) in a frame of type `told`. */
-export type Told =
+export type ServerNotice =
   /** Of the sync frames with content that this socket has sent so far, the first `count` are on the disk. */
   | { type: 'saved'; count: number }
   /** Whose Yjs client ids these are. All of them first of all, then those that come. */

@@ -52,7 +52,7 @@ it('several are one notice, which leads to all of them', async () => {
   expect(screen.getByRole('link').getAttribute('href')).toBe('/alerts');
 });
 
-it('is closed by hand, and by a colleague who has judged it', async () => {
+it('is closed by hand, and by a colleague who has reviewed it', async () => {
   raise('a');
   await fireEvent.click(await screen.findByRole('button', { name: 'Close this notice' }));
   expect(screen.queryByText(one)).toBeNull();

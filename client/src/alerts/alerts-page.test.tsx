@@ -38,7 +38,7 @@ it('says who, as whom on which list, for what, how alike, and what was said abou
   expect(first!.textContent).toContain('ERIKSSON, AnnaSanctionPEP');
   expect(first!.textContent).toContain('93%');
   expect(first!.textContent).toContain('OFAC SDN · United States');
-  expect(first!.textContent).toContain('Not judged yet');
+  expect(first!.textContent).toContain('Not reviewed yet');
   expect(second!.textContent).toContain('Somebody else');
 });
 
@@ -104,12 +104,12 @@ it('while somebody reads nothing moves: what is new waits, what is closed says s
   await waitFor(() => expect(names()).toEqual(['Ben Eriksson']));
 });
 
-it('a hit that somebody judges is told in its row, which keeps the focus', async () => {
+it('a hit that somebody reviews is told in its row, which keeps the focus', async () => {
   open();
   const link = await screen.findByRole('link', { name: 'Anna Eriksson' });
   link.focus();
   server.kept.all = [alert('a', 'Anna', { hits: [{ ...hit, verdict: 'same' }] })];
-  line.fact({ type: 'hit.judged', sessionId: 's-a', data: { hitId: 'h1', verdict: 'same' } });
+  line.fact({ type: 'hit.reviewed', sessionId: 's-a', data: { hitId: 'h1', verdict: 'same' } });
   await screen.findByText('The same person');
   expect(document.activeElement).toBe(link);
 });

@@ -2,12 +2,12 @@ import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 
 import type { AlertQuery, AlertView } from '../../../shared/api/screening.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
-import { takeTurns } from './take-turns.ts';
+import { singleFlight } from './single-flight.ts';
 
 export type AlertState = NonNullable<AlertQuery['state']>;
 
 /** What changes an alert, or what is shown of it. */
-const telling = ['alert.raised', 'alert.closed', 'hit.judged'];
+const telling = ['alert.raised', 'alert.closed', 'hit.reviewed'];
 
 interface Loaded {
   alerts: readonly AlertView[];
@@ -63,7 +63,7 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     setShown({ alerts: present, next: all.next });
     setWaiting(all);
   };
-  const looks = takeTurns(async () => {
+  const polling = singleFlight(async () => {
     const { signal } = cut;
     try {
       const all = await askAll();
@@ -100,15 +100,15 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     }),
   );
   live.onChanges((change) => {
-    if (change.type === 'snapshot') return looks.ask();
+    if (change.type === 'snapshot') return polling.ask();
     for (const fact of change.facts) if (fact.type === 'alert.closed') closed.set(fact.data.alertId, fact.at);
-    if (change.facts.some(({ type }) => telling.includes(type))) looks.ask();
+    if (change.facts.some(({ type }) => telling.includes(type))) polling.ask();
   });
   const showWaiting = () => waiting() && show(waiting()!);
   createEffect(on(isReading, (reading) => !reading && showWaiting(), { defer: true }));
   onCleanup(() => {
     cut.abort();
-    looks.stop();
+    polling.stop();
   });
 
   return {

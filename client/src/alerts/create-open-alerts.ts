@@ -2,7 +2,7 @@ import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { fullName } from '../sessions/session-line.tsx';
-import { takeTurns } from './take-turns.ts';
+import { singleFlight } from './single-flight.ts';
 
 /** An alert that was raised while somebody looked at the console. */
 export interface Raised {
@@ -21,24 +21,24 @@ export function createOpenAlerts(): {
   const live = useLive();
   const [count, setCount] = createSignal(0);
   const [raised, setRaised] = createSignal<readonly Raised[]>([]);
-  const looks = takeTurns(() =>
+  const polling = singleFlight(() =>
     api.alerts('state=open&limit=0').then(
       ({ open }) => void setCount(open),
       // The count before stands: the next change asks again.
       () => {},
     ),
   );
-  looks.ask();
-  onCleanup(looks.stop);
+  polling.ask();
+  onCleanup(polling.stop);
   live.onChanges((change) => {
-    if (change.type === 'snapshot') return looks.ask();
+    if (change.type === 'snapshot') return polling.ask();
     for (const { type, sessionId, data } of change.facts) {
       if (type === 'alert.raised' && sessionId !== null) {
         const row = change.rows.find(({ id }) => id === sessionId);
         setRaised((all) => [...all, { alertId: data.alertId, sessionId, name: row ? fullName(row) : '' }]);
       } else if (type === 'alert.closed') setRaised((all) => all.filter(({ alertId }) => alertId !== data.alertId));
       else continue;
-      looks.ask();
+      polling.ask();
     }
   });
   return { count, raised, dismiss: () => setRaised([]) };

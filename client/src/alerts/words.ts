@@ -17,7 +17,7 @@ export const words = {
     open: 'No alert is open',
     openDetail: 'When a newer list names somebody who was verified before, it stands here, and everybody is told.',
     closed: 'No alert was closed yet',
-    closedDetail: 'An alert closes once each of its hits is judged.',
+    closedDetail: 'An alert closes once each of its hits is reviewed.',
   },
   list: 'Alerts, newest first',
   raised: 'Raised',
@@ -27,7 +27,7 @@ export const words = {
   verdicts: {
     same: 'The same person',
     different: 'Somebody else',
-    open: 'Not judged yet',
+    open: 'Not reviewed yet',
   } satisfies Record<Verdict, string>,
   notice: {
     one: 'A newer list names a verified person',

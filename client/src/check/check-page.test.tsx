@@ -1,10 +1,10 @@
 import { createMemoryHistory, MemoryRouter, Route } from '@solidjs/router';
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CheckAnswer, CheckedDossier } from '../../../shared/api/dossiers.ts';
+import type { CheckAnswer, CheckedReport } from '../../../shared/api/reports.ts';
 import { CheckPage } from './check-page.tsx';
 
-const issued: CheckedDossier = {
+const issued: CheckedReport = {
   ...{
     number: '2026-000042',
     sessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a',
@@ -21,7 +21,7 @@ const issued: CheckedDossier = {
   since: { is: 'unchanged' },
 };
 const signature = { by: 'CN=Aurora', fingerprint: 'e1', at: '2026-11-23T09:10:01.000Z', coversAll: true };
-const genuine: CheckAnswer = { verdict: 'genuine', sha256: 'f1', signature, dossier: issued };
+const genuine: CheckAnswer = { verdict: 'genuine', sha256: 'f1', signature, report: issued };
 
 let asked: { call: string; body: unknown; type: string | null }[];
 let answer: (call: string) => Response | Promise<Response>;
@@ -78,7 +78,7 @@ it.each([
   ['foreign', 'Not from here', /no signature of this installation.*ask for the original file/],
   ['unreadable', 'Unreadable', /not a PDF that can be read.*Get the file anew/],
 ] as const)('%s: said plainly, with what to do', async (verdict, name, said) => {
-  answer = () => Response.json({ verdict, sha256: 'f2', signature: null, dossier: null } satisfies CheckAnswer);
+  answer = () => Response.json({ verdict, sha256: 'f2', signature: null, report: null } satisfies CheckAnswer);
   open();
   await choose(pdf());
   await screen.findByRole('heading', { name });
@@ -91,7 +91,7 @@ it.each([
   ['withdrawn', 'The decision in this report was withdrawn.'],
 ] as const)('not final, and %s since', async (is, said) => {
   const since = { is, at: '2026-11-24T10:00:00.000Z' };
-  answer = () => Response.json({ ...genuine, dossier: { ...issued, final: false, since } });
+  answer = () => Response.json({ ...genuine, report: { ...issued, final: false, since } });
   open();
   await choose(pdf());
   await screen.findByText(said, { exact: false });
@@ -100,7 +100,7 @@ it.each([
 });
 
 it('a report made by an API key: the key is called one, and has no name that could be taken for a person', async () => {
-  answer = () => Response.json({ ...genuine, dossier: { ...issued, madeBy: { kind: 'key' } } });
+  answer = () => Response.json({ ...genuine, report: { ...issued, madeBy: { kind: 'key' } } });
   open();
   await choose(pdf());
   expect((await screen.findByText('Made by')).nextElementSibling!.textContent).toBe('API key');
@@ -136,7 +136,7 @@ it('the code of a printed report tells what was issued; another file is told apa
   answer = (call) =>
     call.startsWith('GET')
       ? Response.json(issued)
-      : Response.json({ ...genuine, dossier: { ...issued, number: '2026-000007' } });
+      : Response.json({ ...genuine, report: { ...issued, number: '2026-000007' } });
   open('/check/AbC-123');
   await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
   expect(asked[0]!.call).toBe('GET /api/check/AbC-123');

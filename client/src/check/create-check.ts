@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
-import type { CheckAnswer } from '../../../shared/api/dossiers.ts';
-import { largestChecked } from '../../../shared/dossier.ts';
+import type { CheckAnswer } from '../../../shared/api/reports.ts';
+import { largestChecked } from '../../../shared/report.ts';
 import { api } from '../api.ts';
 import { formatBytes } from '../ui/format.ts';
 import { words } from './words.ts';

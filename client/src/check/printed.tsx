@@ -1,12 +1,12 @@
 import { FileQuestion, QrCode } from 'lucide-solid';
 import { createSignal, Match, onCleanup, Switch } from 'solid-js';
-import type { PrintedAnswer } from '../../../shared/api/dossiers.ts';
+import type { PrintedAnswer } from '../../../shared/api/reports.ts';
 import { api, ProblemError } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
-import { DossierFacts } from './dossier-facts.tsx';
 import { Proof } from './proof.tsx';
+import { ReportFacts } from './report-facts.tsx';
 import { Since } from './since.tsx';
 import { words } from './words.ts';
 
@@ -66,20 +66,20 @@ export function Printed(props: { code: string; onFound: (number: string | undefi
           )}
         </Match>
         <Match when={found()}>
-          {(dossier) => (
+          {(report) => (
             <>
               <div class="flex gap-3 bg-sunk px-4 py-4 sm:px-6 sm:py-5">
                 <QrCode size={28} stroke-width={1.5} aria-hidden="true" class="shrink-0 text-muted" />
                 <div class="text-[14px] leading-5.5">
-                  <h2 class="num text-heading font-semibold">{w.title(dossier().number)}</h2>
+                  <h2 class="num text-heading font-semibold">{w.title(report().number)}</h2>
                   <p class="mt-1">{w.lead}</p>
                 </div>
               </div>
               <div class="flex flex-col gap-4 px-4 py-4 sm:px-6">
-                <DossierFacts dossier={dossier()} />
-                <Since since={dossier().since} company={dossier().company.name} />
+                <ReportFacts report={report()} />
+                <Since since={report().since} company={report().company.name} />
                 <p class="text-muted">{w.paper}</p>
-                <Proof dossier={dossier()} />
+                <Proof report={report()} />
               </div>
             </>
           )}

@@ -1,5 +1,5 @@
 import { type JSX, type ParentProps, Show } from 'solid-js';
-import type { CheckAnswer, CheckedDossier } from '../../../shared/api/dossiers.ts';
+import type { CheckAnswer, CheckedReport } from '../../../shared/api/reports.ts';
 import { certificateUrl } from '../api.ts';
 import { CopyButton } from '../ui/field.tsx';
 import { formatNumber } from '../ui/format.ts';
@@ -10,22 +10,22 @@ import { words } from './words.ts';
 const w = words.proof;
 
 /** What can be compared letter by letter, and kept. `file`: hash of the file that was sent, if there was one. */
-export function Proof(props: { file?: string; signature?: CheckAnswer['signature']; dossier?: CheckedDossier }) {
+export function Proof(props: { file?: string; signature?: CheckAnswer['signature']; report?: CheckedReport }) {
   return (
     <section class="border-line not-first:border-t not-first:pt-3">
       <h3 class="caps">{w.title}</h3>
       <dl class="mt-1 text-small">
-        <Show when={props.file} fallback={<HashEntry label={w.issued} value={props.dossier?.sha256} />}>
+        <Show when={props.file} fallback={<HashEntry label={w.issued} value={props.report?.sha256} />}>
           {(hash) => <HashEntry label={w.file} value={hash()} />}
         </Show>
-        <HashEntry label={w.state} value={props.dossier?.state} />
-        <Show when={props.dossier}>
-          {(dossier) => (
+        <HashEntry label={w.state} value={props.report?.state} />
+        <Show when={props.report}>
+          {(report) => (
             <>
               <Entry label={w.checkpoint}>
-                <span class="num">{formatNumber(dossier().checkpoint.seq)}</span>
+                <span class="num">{formatNumber(report().checkpoint.seq)}</span>
               </Entry>
-              <HashEntry label={w.chain} value={dossier().checkpoint.hash} />
+              <HashEntry label={w.chain} value={report().checkpoint.hash} />
             </>
           )}
         </Show>
@@ -48,7 +48,7 @@ export function Proof(props: { file?: string; signature?: CheckAnswer['signature
           )}
         </Show>
       </dl>
-      <Show when={props.dossier}>
+      <Show when={props.report}>
         <p class="mt-2 text-small text-muted">
           <a
             href={certificateUrl}

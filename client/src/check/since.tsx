@@ -1,6 +1,6 @@
 import { CircleCheck, Eraser, History } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
-import type { SessionSince } from '../../../shared/api/dossiers.ts';
+import type { SessionSince } from '../../../shared/api/reports.ts';
 import { Time } from '../ui/time.tsx';
 import { words } from './words.ts';
 

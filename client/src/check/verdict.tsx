@@ -1,9 +1,9 @@
 import { CircleAlert, CircleCheck, FileQuestion, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-solid';
 import { createUniqueId, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { CheckAnswer, CheckVerdict } from '../../../shared/api/dossiers.ts';
-import { DossierFacts } from './dossier-facts.tsx';
+import type { CheckAnswer, CheckVerdict } from '../../../shared/api/reports.ts';
 import { Proof } from './proof.tsx';
+import { ReportFacts } from './report-facts.tsx';
 import { Since } from './since.tsx';
 import { words } from './words.ts';
 
@@ -29,9 +29,9 @@ export function Verdict(props: {
   const said = () => words.verdicts[props.answer.verdict];
   /** Whether it is the one that is on the paper; undefined where there is no paper, or the file is none of ours. */
   const isPrinted = () =>
-    props.printed === undefined || props.answer.dossier === null
+    props.printed === undefined || props.answer.report === null
       ? undefined
-      : props.answer.dossier.number === props.printed;
+      : props.answer.report.number === props.printed;
   return (
     <section aria-labelledby={id} class="fade-in overflow-hidden rounded-xl border border-line bg-surface">
       <div class={`flex gap-3 px-4 py-4 sm:px-6 sm:py-5 ${look().head}`}>
@@ -69,22 +69,22 @@ export function Verdict(props: {
           <Match when={isPrinted() === false}>
             <p class="flex gap-2 rounded-md bg-awaiting/10 p-3">
               <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
-              {words.otherReport(props.printed!, props.answer.dossier!.number)}
+              {words.otherReport(props.printed!, props.answer.report!.number)}
             </p>
           </Match>
         </Switch>
-        <Show when={props.answer.dossier}>
-          {(dossier) => (
+        <Show when={props.answer.report}>
+          {(report) => (
             <>
-              <DossierFacts dossier={dossier()} />
-              <Since since={dossier().since} company={dossier().company.name} />
+              <ReportFacts report={report()} />
+              <Since since={report().since} company={report().company.name} />
             </>
           )}
         </Show>
         <Proof
           file={props.answer.sha256}
           signature={props.answer.signature}
-          {...(props.answer.dossier && { dossier: props.answer.dossier })}
+          {...(props.answer.report && { report: props.answer.report })}
         />
       </div>
     </section>

@@ -1,4 +1,4 @@
-import type { CheckVerdict } from '../../../shared/api/dossiers.ts';
+import type { CheckVerdict } from '../../../shared/api/reports.ts';
 import { sentence } from '../ui/visible.ts';
 
 /** Every word of the page on which anybody checks a report. */

@@ -1,7 +1,7 @@
 import type { DocumentType } from '../../../shared/document.ts';
 import type { Box, PhotoKind, PhotoView } from '../../../shared/media.ts';
 import type { MrzFormat } from '../../../shared/mrz.ts';
-import { createKeptValue } from '../ui/kept.ts';
+import { createStoredValue } from '../ui/stored-choice.ts';
 
 /** Layouts that print the portrait in a place of their own. */
 export const documentFormats = ['TD1', 'TD2', 'TD3', 'licence'] as const;
@@ -11,7 +11,7 @@ export type DocumentFormat = (typeof documentFormats)[number];
  * Where the head usually is when the document fills the photo, in parts of the photo: the portrait stands at the left of the
  * visual zone (ICAO 9303; ISO 18013-1 for licences), the head fills three fifths of its width and two thirds of its height.
  */
-const usual: Record<DocumentFormat, Box> = {
+const defaultFrames: Record<DocumentFormat, Box> = {
   TD1: { x: 0.1, y: 0.26, width: 0.18, height: 0.34 },
   TD2: { x: 0.1, y: 0.24, width: 0.17, height: 0.34 },
   TD3: { x: 0.11, y: 0.21, width: 0.17, height: 0.34 },
@@ -44,7 +44,7 @@ const isBox = (value: unknown): value is Box =>
   (['x', 'y', 'width', 'height'] as const).every((name) => Number.isFinite((value as Box)[name]));
 
 /** The reviewer's own frames, by format: kept in their browser, since how photos are framed goes by capture client, not by law. */
-export const [ownFrames, changeOwnFrames] = createKeptValue<Partial<Record<DocumentFormat, Box>>>('frames', (kept) =>
+export const [ownFrames, changeOwnFrames] = createStoredValue<Partial<Record<DocumentFormat, Box>>>('frames', (kept) =>
   Object.fromEntries(
     documentFormats.flatMap((format) => {
       const box = (kept as Record<string, unknown> | undefined)?.[format];
@@ -57,7 +57,7 @@ export const [ownFrames, changeOwnFrames] = createKeptValue<Partial<Record<Docum
 export function faceFrame(photo: Pick<PhotoView, 'kind' | 'faceBox'>, format: DocumentFormat): Box {
   if (photo.faceBox) return clampBox(photo.faceBox);
   const places: Record<PhotoKind, Box> = {
-    document_front: ownFrames()[format] ?? usual[format],
+    document_front: ownFrames()[format] ?? defaultFrames[format],
     document_back: whole,
     selfie: usualFace,
     liveness_frame: usualFace,

@@ -5,7 +5,7 @@ import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { now } from '../ui/format.ts';
-import { holderOf } from './standing.ts';
+import { holderOf } from './decision-options.ts';
 import { words } from './words.ts';
 
 /** Who works on it, beside its name. */

@@ -3,7 +3,7 @@ import { claimLength } from '../../../shared/decision.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { api } from '../api.ts';
 import { now } from '../ui/format.ts';
-import { holderOf } from './standing.ts';
+import { holderOf } from './decision-options.ts';
 
 /** Milliseconds between two looks whether one's claim is to be renewed. */
 const everySo = 15_000;

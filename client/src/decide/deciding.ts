@@ -13,8 +13,8 @@ import { createTags } from '../sessions/tags.ts';
 import { now } from '../ui/format.ts';
 import { createClaim } from './claim.ts';
 import { createNext } from './create-next.ts';
+import { decisionOptions } from './decision-options.ts';
 import { newDecisionId } from './new-decision-id.ts';
-import { standingOf } from './standing.ts';
 import { useUndo } from './undo/create-undo.ts';
 
 /** What is open over the page. */
@@ -61,7 +61,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
   let seen = 0;
 
   const isOffline = () => live.state() === 'stale';
-  const standing = () => standingOf(view(), { reviewer: me, isOffline: isOffline(), now: now() });
+  const standing = () => decisionOptions(view(), { reviewer: me, isOffline: isOffline(), now: now() });
   const claim = createClaim(view, me.id);
   // Before they are asked for: whoever types at once finds them.
   const tags = createTags();
@@ -95,7 +95,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     setNews([]);
   };
   /** Screening hits of which nobody has said whether they are this person: they block Verify. */
-  const openHits = () => view().screened?.result?.hits.filter(({ judgement }) => judgement === null).length ?? 0;
+  const openHits = () => view().screened?.result?.hits.filter(({ hitReview }) => hitReview === null).length ?? 0;
 
   const finished = (verdict: DecisionVerdict, answer: Omit<DecisionAnswer, 'seq' | 'undoUntil'>) => {
     setOpen(null);

@@ -6,13 +6,13 @@ import { ariaKey } from '../keyboard/single-keys.ts';
 import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Deciding } from './deciding.ts';
+import { DecisionStatus } from './decision-status.tsx';
 import { HandOverMenu } from './hand-over-menu.tsx';
-import { Standing } from './standing-line.tsx';
 import { words } from './words.ts';
 
 const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
 const DecideDialog = lazy(loadDialog);
-const RetryDialog = lazy(() => import('./retry-dialog.tsx').then((m) => ({ default: m.RetryDialog })));
+const RetryDialog = lazy(() => import('./resubmission-dialog.tsx').then((m) => ({ default: m.ResubmissionDialog })));
 const EscalateDialog = lazy(() => import('./escalate-dialog.tsx').then((m) => ({ default: m.EscalateDialog })));
 const SnoozeDialog = lazy(() => import('./snooze-dialog.tsx').then((m) => ({ default: m.SnoozeDialog })));
 const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
@@ -33,7 +33,9 @@ export function DecisionBar(props: { deciding: Deciding }) {
   /** Decided, or given up by a subject who was asked for another try. */
   const isOver = () => {
     const { state, decisions } = d().view();
-    return state === 'expired' ? decisions.some(({ kind }) => kind === 'retry_asked') : d().view().decided !== null;
+    return state === 'expired'
+      ? decisions.some(({ kind }) => kind === 'resubmission_requested')
+      : d().view().decided !== null;
   };
   /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
   const mayHandOver = () => {
@@ -74,7 +76,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
     >
       <div class="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div class="min-w-0 flex-1 basis-52 empty:hidden">
-          <Standing deciding={d()} />
+          <DecisionStatus deciding={d()} />
           <Show when={d().missed()}>
             {(why) => (
               <p role="status" class="text-small text-muted">

@@ -7,14 +7,14 @@ import { AlertNotice } from '../alerts/alert-notice.tsx';
 import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { api } from '../api.ts';
 import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
-import { createDesk, DeskContext } from '../dossiers/desk.ts';
-import { ReportNotices } from '../dossiers/notices.tsx';
 import { createFocusWatch, keyGuard } from '../keyboard/guarded-keys.ts';
 import { RefusedHint } from '../keyboard/refused-hint.tsx';
 import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
 import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
 import { MentionsButton } from '../mentions/mentions-button.tsx';
+import { ReportNotices } from '../reports/notices.tsx';
+import { createDesk, DeskContext } from '../reports/report-jobs.ts';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
@@ -32,7 +32,7 @@ const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ defau
 // Loaded with the page on which people are decided about.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
 // Loaded with the first export.
-const ExportChip = lazyAgain(() => import('../dossiers/export-chip.tsx').then((m) => m.ExportChip));
+const ExportChip = lazyAgain(() => import('../reports/export-chip.tsx').then((m) => m.ExportChip));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */

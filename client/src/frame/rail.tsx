@@ -26,15 +26,15 @@ import { densityItems } from '../sessions/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { IconButton } from '../ui/button.tsx';
-import { createKept } from '../ui/kept.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { createStoredChoice } from '../ui/stored-choice.ts';
 import { Logo } from './logo.tsx';
 import { setTheme, type Theme, theme, themes } from './theme.ts';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
-const [rail, setRail] = createKept(
+const [rail, setRail] = createStoredChoice(
   'rail',
   ['narrow', 'wide'],
   matchMedia('(min-width: 1600px)').matches ? 'wide' : 'narrow',

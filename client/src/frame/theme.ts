@@ -1,10 +1,10 @@
 import { createEffect, createRoot } from 'solid-js';
-import { createKept } from '../ui/kept.ts';
+import { createStoredChoice } from '../ui/stored-choice.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-const [theme, setTheme] = createKept<Theme>('theme', themes, 'system');
+const [theme, setTheme] = createStoredChoice<Theme>('theme', themes, 'system');
 
 export { setTheme, theme };
 

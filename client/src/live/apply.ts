@@ -76,7 +76,7 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
     }
     case 'presence':
       return [{ ...state, people: message.people }, nothing];
-    case 'dossier':
+    case 'report':
     case 'export':
     case 'links':
       return [state, { do: 'pass', message }];

@@ -27,7 +27,7 @@ const afterEndMs = 5000;
 /** Sockets that failed in a row before HTTP is tried beside them. */
 const failuresBeforePolling = 2;
 /** Some proxies neither pass nor refuse: without a socket for so long, HTTP is tried as well. */
-const patienceMs = 6000;
+const timeoutMs = 6000;
 
 /** One socket, websocket only; HTTP as long as none can be made. Comes back by itself, with jitter. */
 export function makeConnection(listener: Listener): Connection {
@@ -50,11 +50,11 @@ export function makeConnection(listener: Listener): Connection {
     // HTTP answers again: so does a server that was restarted. Once, as a proxy that swallows sockets answers each time.
     void pollFor(listener, poll.signal, connectNow);
   };
-  let patience = setTimeout(startPolling, patienceMs);
+  let timeout = setTimeout(startPolling, timeoutMs);
 
   socket.on('connect', () => {
     failures = 0;
-    clearTimeout(patience);
+    clearTimeout(timeout);
     stopPolling();
     listener.opened(false);
   });
@@ -67,8 +67,8 @@ export function makeConnection(listener: Listener): Connection {
   };
   socket.on('disconnect', () => {
     listener.lost();
-    clearTimeout(patience);
-    patience = setTimeout(startPolling, patienceMs);
+    clearTimeout(timeout);
+    timeout = setTimeout(startPolling, timeoutMs);
     if (!socket.active) comeBack();
   });
   socket.on('connect_error', () => {
@@ -100,7 +100,7 @@ export function makeConnection(listener: Listener): Connection {
       window.removeEventListener('online', online);
       stopPolling();
       clearTimeout(again);
-      clearTimeout(patience);
+      clearTimeout(timeout);
       socket.close();
     },
   };

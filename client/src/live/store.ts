@@ -33,7 +33,7 @@ export interface Live {
   peopleAt(sessionId: string): readonly Person[];
   /** Called for each move of the log, in order. Ends with the calling scope. */
   onChanges(fn: (change: Change) => void): void;
-  /** Called for what is told once and kept by nobody: how far dossiers and exports are, that links have changed. Ends with the calling scope. */
+  /** Called for what is told once and kept by nobody: how far reports and exports are, that links have changed. Ends with the calling scope. */
   onPassing(fn: (message: Passing) => void): void;
   /** Opens a session's live view for as long as the calling scope lives. Loading it over HTTP as well is not needed. */
   watch(sessionId: string | null): Accessor<Watched | undefined>;
@@ -48,7 +48,7 @@ export type Change =
   | { type: 'snapshot'; seq: number };
 
 /** A hint: what it says is also told by facts, or by asking. */
-export type Passing = Extract<Down, { type: 'dossier' | 'export' | 'links' }>;
+export type Passing = Extract<Down, { type: 'report' | 'export' | 'links' }>;
 
 export interface Watched {
   seq: number;

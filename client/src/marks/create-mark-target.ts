@@ -1,6 +1,6 @@
 import { type Accessor, createEffect } from 'solid-js';
 import type { Viewer } from '../session/viewer/viewer-state.ts';
-import { scene, takeTarget, target } from '../threads/going.ts';
+import { scene, takeTarget, target } from '../threads/reveal.ts';
 import type { MarkStore } from './store.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../../shared/media.ts';
 import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } from '../session/viewer/geometry.ts';
-import { openThread } from '../threads/going.ts';
+import { openThread } from '../threads/reveal.ts';
 import { bodyOf } from './one-mark.tsx';
 
 /** How a photo stands on its stage. */

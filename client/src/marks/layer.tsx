@@ -2,7 +2,7 @@ import { createEffect, createMemo, For, Show } from 'solid-js';
 import { takesText } from '../keyboard/fields.ts';
 import { interruptTyping } from '../keyboard/guarded-keys.ts';
 import { stagePointOf } from '../session/viewer/geometry.ts';
-import { openThread } from '../threads/going.ts';
+import { openThread } from '../threads/reveal.ts';
 import { threadStoreOf } from '../threads/store.ts';
 import { initialsOf } from '../ui/person.ts';
 import type { Draft, Marker } from './create-marker.ts';

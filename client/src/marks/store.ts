@@ -4,7 +4,7 @@ import { type Mark, marksName } from '../../../shared/note/document.ts';
 import { type Entry, entriesOf } from '../../../shared/note/entries.ts';
 import { readMark } from '../../../shared/note/read.ts';
 import { newId } from '../notes/new-id.ts';
-import { onceFor } from '../threads/once-for.ts';
+import { onceFor } from '../threads/per-document.ts';
 
 export interface MarkView extends Mark {
   id: string;

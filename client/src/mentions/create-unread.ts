@@ -1,5 +1,5 @@
 import { createSignal, onCleanup } from 'solid-js';
-import { takeTurns } from '../alerts/take-turns.ts';
+import { singleFlight } from '../alerts/single-flight.ts';
 import { api } from '../api.ts';
 import type { Live } from '../live/store.ts';
 
@@ -7,19 +7,19 @@ import type { Live } from '../live/store.ts';
 export function createUnread(live: Pick<Live, 'onChanges'>) {
   const [unread, setUnread] = createSignal(0);
   const [came, setCame] = createSignal(0);
-  const looks = takeTurns(() =>
+  const polling = singleFlight(() =>
     api.unreadMentions().then(
       (answer) => void setUnread(answer.unread),
       // The count before stands: the next change asks again.
       () => {},
     ),
   );
-  looks.ask();
-  onCleanup(looks.stop);
+  polling.ask();
+  onCleanup(polling.stop);
   live.onChanges((change) => {
-    if (change.type === 'snapshot') return looks.ask();
+    if (change.type === 'snapshot') return polling.ask();
     const facts = change.facts.filter(({ type }) => type.startsWith('mention.'));
-    if (facts.length > 0) looks.ask();
+    if (facts.length > 0) polling.ask();
     setCame((n) => n + facts.filter(({ type }) => type === 'mention.added').length);
   });
   return { unread, setUnread, came };

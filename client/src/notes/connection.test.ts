@@ -4,14 +4,14 @@ import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { writeUpdate as writeUpdateTo } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
+import type { Persisted } from './ack-tracker.ts';
 import { makeNoteConnection } from './connection.ts';
-import type { Kept } from './tally.ts';
 import { FarEnd } from './testing/far-end.ts';
 
 let end: FarEnd;
 let doc: Y.Doc;
 let awareness: Awareness;
-let now: { line: boolean; synced: boolean; kept: Kept };
+let now: { line: boolean; synced: boolean; kept: Persisted };
 let endedWith: number | undefined;
 let close: () => void;
 
@@ -30,7 +30,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function connect(before?: Kept): void {
+function connect(before?: Persisted): void {
   const listener = {
     changed: (state: typeof now) => {
       now = state;

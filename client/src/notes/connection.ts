@@ -3,20 +3,20 @@ import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { frameTypes, type Told } from '../../../shared/note/wire.ts';
-import { hasDeletionsBeyond, hasWordsBeyond } from './beyond.ts';
-import { Line } from './line.ts';
+import { frameTypes, type ServerNotice } from '../../../shared/note/wire.ts';
+import { AckTracker, type Persisted } from './ack-tracker.ts';
 import { Presence } from './presence.ts';
-import { type Kept, Tally } from './tally.ts';
+import { ReconnectingSocket } from './reconnecting-socket.ts';
+import { hasDeletionsBeyond, hasWordsBeyond } from './unsynced.ts';
 
 /** Milliseconds in which the server says that it has kept what we sent, before we take the line for dead. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 const everySo = 2_000;
 
 export interface LineState {
   line: boolean;
   synced: boolean;
-  kept: Kept;
+  kept: Persisted;
   /** The server takes no words on this line. */
   frozen: boolean;
 }
@@ -24,7 +24,7 @@ export interface LineState {
 export interface NoteListener {
   /** The line came or went, or what is kept changed. */
   changed(state: LineState): void;
-  told(message: Told): void;
+  told(message: ServerNotice): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
 }
@@ -35,9 +35,9 @@ export function makeNoteConnection(
   doc: Y.Doc,
   awareness: Awareness,
   listener: NoteListener,
-  before: Kept = 'unknown',
+  before: Persisted = 'unknown',
 ) {
-  const tally = new Tally(before);
+  const tally = new AckTracker(before);
   /** Of this line: we have what the server has. */
   let synced = false;
   /** It takes no words any more; what we have beyond it, as far as it is known. */
@@ -49,7 +49,7 @@ export function makeNoteConnection(
     for (const told of trying.splice(0)) told(works);
   };
 
-  const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.kept, frozen });
+  const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.persisted, frozen });
   const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, type);
@@ -85,7 +85,7 @@ export function makeNoteConnection(
     if (words || deletions) tally.know('not_all');
     else if (words === false && deletions === false) tally.know('all');
   };
-  const hearTold = (told: Told) => {
+  const hearTold = (told: ServerNotice) => {
     if (told.type === 'saved') tally.saved(told.count, Date.now());
     if (told.type === 'frozen') frozen = true;
     if (told.type === 'here') presence.stay();
@@ -98,10 +98,10 @@ export function makeNoteConnection(
       return presence.hear(decoding.readVarUint8Array(decoder));
     }
     if (type === frameTypes.sync) hearSync(decoder);
-    else if (type === frameTypes.told) hearTold(JSON.parse(decoding.readVarString(decoder)) as Told);
+    else if (type === frameTypes.notice) hearTold(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
     tell();
   };
-  const line = new Line(url, {
+  const line = new ReconnectingSocket(url, {
     opened() {
       send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, doc));
       presence.begin();
@@ -140,7 +140,7 @@ export function makeNoteConnection(
     // A thin line that still carries what was written is not dead.
     if (line.unsent > 0 && line.unsent < unsent) tally.waitAgain(now);
     unsent = line.unsent;
-    if (tally.waited(now) > patience) line.renew();
+    if (tally.waited(now) > timeoutMs) line.renew();
   }, everySo);
   let isClosed = false;
   function close(): void {

@@ -60,7 +60,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   });
   const connect = () => {
     const { host, protocol } = window.location;
-    const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?told=1`;
+    const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?notices=1`;
     const listener: NoteListener = {
       changed(now) {
         // What a line that we close leaves unknown is no news of what is kept.

@@ -11,7 +11,7 @@ export interface DeviceStore {
 }
 
 /** Milliseconds in which the browser has to open a database and read what is in it: the note does not wait for longer. */
-const patience = 3_000;
+const timeoutMs = 3_000;
 
 /** Keeps a document in this browser. @returns undefined when the browser keeps nothing, or does not answer */
 export async function openDeviceStore(
@@ -83,7 +83,7 @@ class CarefulPersistence extends IndexeddbPersistence {
 
 function isOpen(store: IndexeddbPersistence): Promise<boolean> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => resolve(false), patience);
+    const late = setTimeout(() => resolve(false), timeoutMs);
     const say = (is: boolean) => {
       clearTimeout(late);
       resolve(is);

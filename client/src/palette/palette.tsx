@@ -4,10 +4,10 @@ import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show }
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
-import { useDesk } from '../dossiers/desk.ts';
 import { useLive } from '../live/store.ts';
-import { books, listingAt, writeBook } from '../sessions/book.ts';
+import { useDesk } from '../reports/report-jobs.ts';
 import type { Listing } from '../sessions/filter-url.ts';
+import { books, listingAt, writeBook } from '../sessions/list-kinds.ts';
 import { text } from '../text/text.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
 import { createFoundSessions } from './find-sessions.ts';

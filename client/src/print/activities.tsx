@@ -6,10 +6,10 @@ import { groups } from '../session/data/provenance.ts';
 import { finishedAnswer, stepFinished } from '../session/data/step-finished.ts';
 import { words as page } from '../session/words.ts';
 import { Answer } from './answer.tsx';
-import { At, Said } from './said.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Sources } from './sources.tsx';
+import { At, Said } from './untrusted-text.tsx';
 
 const w = page.activities;
 

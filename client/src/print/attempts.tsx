@@ -6,9 +6,9 @@ import { words as page } from '../session/words.ts';
 import { formatDuration } from '../ui/format.ts';
 import { FaceLevel, Mark } from './answer.tsx';
 import { Icon } from './icon.tsx';
-import { Said } from './said.tsx';
 import { Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { Said } from './untrusted-text.tsx';
 import { formatMoment } from './utc.ts';
 import { words } from './words.ts';
 

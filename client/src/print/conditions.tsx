@@ -6,9 +6,9 @@ import { words as card } from '../session/conditions/words.ts';
 import { text } from '../text/text.ts';
 import { Mark } from './answer.tsx';
 import type { IconName } from './icon.tsx';
-import { Said } from './said.tsx';
 import { Heads } from './section.tsx';
 import type { Source } from './source.ts';
+import { Said } from './untrusted-text.tsx';
 import { formatUtc } from './utc.ts';
 import { words } from './words.ts';
 

@@ -3,9 +3,9 @@ import { words as subjectWords } from '../session/subject/words.ts';
 import { writeValue } from '../session/subject/write-value.ts';
 import { words as page } from '../session/words.ts';
 import { Icon } from './icon.tsx';
-import { At, Paragraph, Said } from './said.tsx';
 import { Heads } from './section.tsx';
 import type { Source } from './source.ts';
+import { At, Paragraph, Said } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.corrections;

@@ -5,11 +5,11 @@ import { words as timeline } from '../session/timeline/words.ts';
 import { words as page } from '../session/words.ts';
 import { StateMark } from './answer.tsx';
 import { ConditionTable } from './conditions.tsx';
-import { eyesOf } from './eyes.ts';
+import { eyesOf } from './four-eyes.ts';
 import { Icon } from './icon.tsx';
-import { At, Said } from './said.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { At, Said } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.decisions;

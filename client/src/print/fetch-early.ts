@@ -1,4 +1,4 @@
-import type { PrintInput } from '../../../shared/dossier.ts';
+import type { PrintInput } from '../../../shared/report.ts';
 import type { Coverage } from './coverage.ts';
 import { hanFamilyOf } from './lang.ts';
 import { coverage } from './page-fonts.ts';

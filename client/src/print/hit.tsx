@@ -17,9 +17,9 @@ import { formatDay } from '../ui/format.ts';
 import { visible } from '../ui/visible.ts';
 import { Mark } from './answer.tsx';
 import type { IconName } from './icon.tsx';
-import { At, Paragraph, Said } from './said.tsx';
 import { Fields, Heads, Row } from './section.tsx';
 import type { Source } from './source.ts';
+import { At, Paragraph, Said } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.pep;
@@ -85,7 +85,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
       </Fields>
       <Reasons reasons={hit.reasons} />
       <Show when={!props.isWeak}>
-        <Judged of={props.of} hit={hit} />
+        <Reviewed of={props.of} hit={hit} />
       </Show>
     </div>
   );
@@ -208,27 +208,27 @@ function Name(props: { reason: Extract<Reason, { on: 'name' }>; side: 'subject' 
   );
 }
 
-function Judged(props: { of: Source; hit: HitView }) {
+function Reviewed(props: { of: Source; hit: HitView }) {
   const { nameOf: who } = props.of;
   return (
-    <div class="judged">
+    <div class="reviewed">
       <Show
-        when={props.hit.judgement}
-        fallback={<Mark is="doubt" class="doubt" what={props.hit.wasCleared ? pep.judge.wasCleared : w.notJudged} />}
+        when={props.hit.hitReview}
+        fallback={<Mark is="doubt" class="doubt" what={props.hit.wasCleared ? pep.review.wasCleared : w.notReviewed} />}
       >
-        {(judgement) => (
+        {(hitReview) => (
           <>
             <Mark
-              is={judgement().verdict === 'same' ? 'yes' : 'no'}
-              class={judgement().verdict === 'same' ? 'bad' : 'good'}
-              what={judgement().verdict === 'same' ? pep.judge.wasSame : pep.judge.wasDifferent}
+              is={hitReview().verdict === 'same' ? 'yes' : 'no'}
+              class={hitReview().verdict === 'same' ? 'bad' : 'good'}
+              what={hitReview().verdict === 'same' ? pep.review.wasSame : pep.review.wasDifferent}
             />{' '}
-            <bdi>{pep.judge.by(who(judgement().reviewerId))}</bdi>, <At at={judgement().at} />
-            <Paragraph text={judgement().reason} />
-            <Show when={judgement().fromSessionId}>
+            <bdi>{pep.review.by(who(hitReview().reviewerId))}</bdi>, <At at={hitReview().at} />
+            <Paragraph text={hitReview().reason} />
+            <Show when={hitReview().fromSessionId}>
               {(id) => (
                 <p class="note">
-                  {pep.judge.elsewhere} <span class="id">{id()}</span>
+                  {pep.review.elsewhere} <span class="id">{id()}</span>
                 </p>
               )}
             </Show>

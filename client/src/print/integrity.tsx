@@ -12,7 +12,7 @@ export function Integrity(props: { of: Source }) {
       <Section title={w.title}>
         <Fields class="wide">
           <Row label={w.report}>
-            {issue.number}, <span class="id">{issue.dossierId}</span>
+            {issue.number}, <span class="id">{issue.reportId}</span>
           </Row>
           <Row label={w.state}>
             <span class="hash">{issue.state}</span>

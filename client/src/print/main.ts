@@ -5,18 +5,18 @@ import './tables.css';
 import './notes.css';
 import './photos.css';
 import { useFonts } from './page-fonts.ts';
-import { printDossier } from './print-dossier.tsx';
+import { printReport } from './print-report.tsx';
 import { warmUp } from './warm-up.ts';
 
 declare global {
   interface Window {
     /** What the renderer calls. */
-    printDossier: typeof printDossier;
+    printReport: typeof printReport;
     /** Resolves when the page is as quick as it can be. Whoever calls earlier need not wait for it. */
     warm: Promise<unknown>;
   }
 }
 
 useFonts();
-window.printDossier = printDossier;
+window.printReport = printReport;
 window.warm = warmUp();

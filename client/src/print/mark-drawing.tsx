@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
-import type { NoteRecord } from '../../../shared/dossier.ts';
 import type { PhotoView } from '../../../shared/media.ts';
+import type { NoteRecord } from '../../../shared/report.ts';
 import { outlineOf } from '../marks/outline.ts';
 import { isDegenerate, type Points, settled } from '../marks/shapes.ts';
 import type { Source } from './source.ts';

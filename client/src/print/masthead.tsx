@@ -1,12 +1,12 @@
 import { Show } from 'solid-js';
 import { StateMark } from './answer.tsx';
-import { eyesOf } from './eyes.ts';
 import { logoUrl } from './fetch-early.ts';
+import { eyesOf } from './four-eyes.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
-import { At, Said } from './said.tsx';
 import { Fields, Row } from './section.tsx';
 import type { Source } from './source.ts';
+import { At, Said } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 /** Whose report it is, which one, of what, and how to check it. */

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../shared/mrz.ts';
 import { groups } from '../session/data/provenance.ts';
+import { isDoubt, mrzStatus, standingLabel } from '../session/mrz/mrz-status.ts';
 import { segmentsOf } from '../session/mrz/segments.ts';
-import { isDoubt, standingLabel, standingOf } from '../session/mrz/standing.ts';
 import { words as page } from '../session/words.ts';
 import { visible } from '../ui/visible.ts';
 import { Mark } from './answer.tsx';
@@ -54,7 +54,7 @@ function Verdict(props: { check: MrzCheck }) {
     unchecked: ['doubt', 'quiet'],
     unreadable: ['no', 'bad'],
   } as const;
-  const [icon, tone] = looks[standingOf(props.check)];
+  const [icon, tone] = looks[mrzStatus(props.check)];
   return <Mark is={icon} class={tone} what={standingLabel(props.check)} />;
 }
 
@@ -72,7 +72,7 @@ function Checked(props: { check: MrzCheck }) {
           <p class="note">{words.mrz.explained}</p>
         </Show>
         <Show when={check.problem}>
-          {(problem) => <p class={standingOf(check) === 'doubtful' ? 'doubt' : 'bad'}>{problem()}</p>}
+          {(problem) => <p class={mrzStatus(check) === 'doubtful' ? 'doubt' : 'bad'}>{problem()}</p>}
         </Show>
       </div>
       <Show when={check.raw.join('\n') !== check.lines.join('\n')}>

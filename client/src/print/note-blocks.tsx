@@ -1,6 +1,6 @@
 import { For, type JSX } from 'solid-js';
-import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/dossier.ts';
 import { safeHref } from '../../../shared/note/links.ts';
+import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/report.ts';
 import { visible } from '../ui/visible.ts';
 import { Icon } from './icon.tsx';
 import { langOf } from './lang.ts';

@@ -1,13 +1,13 @@
 import { For, Show } from 'solid-js';
-import type { NoteBlock } from '../../../shared/dossier.ts';
+import type { NoteBlock } from '../../../shared/report.ts';
 import { notesOf } from '../session/timeline/notes-of.ts';
 import { words as timeline } from '../session/timeline/words.ts';
 import { words as page } from '../session/words.ts';
 import { Blocks, Letter } from './note-blocks.tsx';
-import { At, Paragraph } from './said.tsx';
 import { Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Threads } from './threads.tsx';
+import { At, Paragraph } from './untrusted-text.tsx';
 import { formatSpan, formatUtc } from './utc.ts';
 import { words } from './words.ts';
 import { writersOf } from './writers.ts';

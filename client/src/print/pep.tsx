@@ -1,16 +1,16 @@
 import { For, Show } from 'solid-js';
 import type { HitView, ScreenedList, ScreeningView } from '../../../shared/screening.ts';
 import { formatPercent } from '../session/pep/percent.ts';
-import { oldDays, type PepStanding, pendingTold, standingOf } from '../session/pep/standing.ts';
+import { oldDays, pendingTold, type ScreeningStatus, screeningStatus } from '../session/pep/screening-status.ts';
 import { words as pep } from '../session/pep/words.ts';
 import { words as page } from '../session/words.ts';
 import { formatDay } from '../ui/format.ts';
 import { Mark } from './answer.tsx';
 import { Hit } from './hit.tsx';
 import type { IconName } from './icon.tsx';
-import { At } from './said.tsx';
 import { Fields, Heads, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
+import { At } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.pep;
@@ -47,7 +47,7 @@ export function Pep(props: { of: Source }) {
   );
 }
 
-const looks: Record<PepStanding['kind'], [IconName, string]> = {
+const looks: Record<ScreeningStatus['kind'], [IconName, string]> = {
   clear: ['yes', 'good'],
   open: ['warn', 'doubt'],
   same: ['no', 'bad'],
@@ -55,7 +55,7 @@ const looks: Record<PepStanding['kind'], [IconName, string]> = {
 
 function Answered(props: { of: Source; result: Result }) {
   const { result } = props;
-  const standing = standingOf(result);
+  const standing = screeningStatus(result);
   const [icon, tone] = looks[standing.kind];
   return (
     <>

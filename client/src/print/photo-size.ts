@@ -1,5 +1,5 @@
-import type { Paper } from '../../../shared/dossier.ts';
 import type { PhotoView } from '../../../shared/media.ts';
+import type { Paper } from '../../../shared/report.ts';
 
 /** Millimetres between the margins of print.css. */
 export const textWidth: Record<Paper, number> = { A4: 178, Letter: 183.9 };

@@ -10,10 +10,10 @@ import { photoUrl } from './fetch-early.ts';
 import { type DrawnMark, isDrawn, MarkDrawing } from './mark-drawing.tsx';
 import { Letter } from './note-blocks.tsx';
 import { columnsOf, fitted, isDocument, slotOf } from './photo-size.ts';
-import { At } from './said.tsx';
 import { Heads, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Comments } from './threads.tsx';
+import { At } from './untrusted-text.tsx';
 import { formatUtc } from './utc.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
-import type { PrintInput } from '../../../shared/dossier.ts';
 import type { PhotoView } from '../../../shared/media.ts';
+import type { PrintInput } from '../../../shared/report.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { words as timeline } from '../session/timeline/words.ts';
 import { photoName } from '../session/viewer/photo-names.ts';

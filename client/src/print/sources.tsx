@@ -5,9 +5,9 @@ import { provenanceOf } from '../session/data/provenance.ts';
 import { writeValue } from '../session/subject/write-value.ts';
 import { words as page } from '../session/words.ts';
 import { countryName } from '../ui/country-name.ts';
-import { At, Said } from './said.tsx';
 import { Fields, Row } from './section.tsx';
 import type { Source } from './source.ts';
+import { At, Said } from './untrusted-text.tsx';
 
 const w = page.provenance;
 

@@ -1,7 +1,7 @@
 import type { ConditionResult } from '../../../shared/conditions.ts';
-import type { PrintInput, RecordedSession } from '../../../shared/dossier.ts';
 import type { LogEvent } from '../../../shared/event.ts';
 import { type MrzItem, mrzCategories } from '../../../shared/mrz.ts';
+import type { PrintInput, RecordedSession } from '../../../shared/report.ts';
 import type { HitView, ScreenedList } from '../../../shared/screening.ts';
 import type { Verification } from '../../../shared/session.ts';
 import type { Source as ValueSource } from '../../../shared/source.ts';
@@ -67,7 +67,7 @@ const hit: HitView = {
     { on: 'birth_date', subject: '1990-01-02', listed: ['~1990'], how: 'year' },
     { on: 'country', subject: 'GE', listed: ['GE'], how: 'agrees' },
   ],
-  judgement: { id, verdict: 'different', reason: text, reviewerId: id, at, fromSessionId: null },
+  hitReview: { id, verdict: 'different', reason: text, reviewerId: id, at, fromSessionId: null },
   wasCleared: false,
 };
 
@@ -144,7 +144,7 @@ const session: RecordedSession = {
   })),
   // It could not be read: so nothing is asked for.
   photos: [{ id, attemptId: '2', kind: 'selfie', takenAt: at, width: 3, height: 4, size: 1 }],
-  lateReports: 0,
+  lateEvents: 0,
   conditions,
   decisions: [
     {
@@ -160,7 +160,7 @@ const session: RecordedSession = {
       conditionsVersion: 1,
     },
   ],
-  retry: null,
+  resubmission: null,
 };
 
 const said = { kind: 'text', text, authorId: id, at, marks: ['bold'], href: null } as const;
@@ -196,7 +196,7 @@ export const specimen: PrintInput = {
   issue: {
     format: 'vidimus-report',
     version: 1,
-    dossierId: id,
+    reportId: id,
     number: '2026-000000',
     sessionId: id,
     company: { id, name: text },

@@ -15,10 +15,10 @@ import { Answer, FaceLevel } from './answer.tsx';
 import { Conditions } from './conditions.tsx';
 import { Corrections } from './corrections.tsx';
 import { Icon } from './icon.tsx';
-import { Said } from './said.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Claimed, Sources } from './sources.tsx';
+import { Said } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = page.summary;

@@ -1,12 +1,12 @@
 import { For, Show } from 'solid-js';
-import type { NoteThread } from '../../../shared/dossier.ts';
+import type { NoteThread } from '../../../shared/report.ts';
 import { words as markWords } from '../marks/words.ts';
 import { nameOf as listedName } from '../session/pep/listed.ts';
 import { nameOfSubject, partsOf } from '../threads/subjects.ts';
 import { words as threadWords } from '../threads/words.ts';
 import { Mark } from './answer.tsx';
-import { At, Paragraph, Said } from './said.tsx';
 import type { Source } from './source.ts';
+import { At, Paragraph, Said } from './untrusted-text.tsx';
 import { formatUtc } from './utc.ts';
 import { words } from './words.ts';
 

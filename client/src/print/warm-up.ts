@@ -1,5 +1,5 @@
 import { warmFonts } from './fonts.ts';
-import { clear, printDossier } from './print-dossier.tsx';
+import { clear, printReport } from './print-report.tsx';
 import { specimen } from './specimen.ts';
 
 /**
@@ -9,7 +9,7 @@ import { specimen } from './specimen.ts';
 export async function warmUp(): Promise<void> {
   await warmFonts();
   // Who was asked for a report meanwhile has no need of it.
-  if (document.getElementById('dossier')?.hasChildNodes()) return;
-  await printDossier(specimen);
+  if (document.getElementById('report')?.hasChildNodes()) return;
+  await printReport(specimen);
   clear(specimen);
 }

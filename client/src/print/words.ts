@@ -61,7 +61,7 @@ export const words = {
     entry: 'Entry',
     topics: 'Listed for',
     names: 'Other names',
-    notJudged: 'Not judged',
+    notReviewed: 'Not reviewed',
     source: 'Source',
     pending: 'Pending',
   },

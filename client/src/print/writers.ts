@@ -1,5 +1,5 @@
-import type { NoteBlock } from '../../../shared/dossier.ts';
 import { inlinesOf } from '../../../shared/note/blocks.ts';
+import type { NoteBlock } from '../../../shared/report.ts';
 
 export interface Written {
   authorId: string | null;

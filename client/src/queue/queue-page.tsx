@@ -6,7 +6,7 @@ import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { AskedLevelContext, createAsked } from '../sessions/asked-level.ts';
-import { books } from '../sessions/book.ts';
+import { books } from '../sessions/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { TargetContext } from '../sessions/review-cells.tsx';
 import { text } from '../text/text.ts';

@@ -1,4 +1,4 @@
-import { books } from '../sessions/book.ts';
+import { books } from '../sessions/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { createTags, TagsContext } from '../sessions/tags.ts';
 

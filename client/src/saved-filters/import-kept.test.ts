@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { api, ProblemError } from '../api.ts';
-import { importKept } from './import-kept.ts';
+import { importStored } from './import-kept.ts';
 
 const sent = vi.spyOn(api, 'saveFilter');
 const key = 'vidimus.filters.ana';
@@ -19,22 +19,22 @@ it('filters of a release before go to the server once, without the words searche
   ];
   localStorage.setItem(key, JSON.stringify(kept));
   sent.mockResolvedValue({ id: 'f1' });
-  await importKept('ana');
+  await importStored('ana');
   expect(sent.mock.calls.map(([request]) => request)).toEqual([
     {
       ...{ list: 'sessions', name: 'Mine', shared: false, filter: { state: ['verified'] } },
       ...{ sort: 'oldest', keepSearch: false },
     },
   ]);
-  await importKept('ana');
+  await importStored('ana');
   expect(sent).toHaveBeenCalledTimes(1);
 });
 
 it('one that is not taken is dropped; without an answer they stay for the next time', async () => {
   localStorage.setItem(key, JSON.stringify([{ name: 'Mine', search: 'state=verified' }]));
   sent.mockRejectedValueOnce(new Error('no line'));
-  await expect(importKept('ana')).rejects.toThrow('no line');
+  await expect(importStored('ana')).rejects.toThrow('no line');
   sent.mockRejectedValueOnce(problem('name_taken'));
-  await importKept('ana');
+  await importStored('ana');
   expect(localStorage.getItem(key)).toBeNull();
 });

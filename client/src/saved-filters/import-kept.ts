@@ -8,9 +8,9 @@ import { readListing } from '../sessions/filter-url.ts';
  *
  * @throws whatever keeps the server from answering: then they stay for the next time
  */
-export async function importKept(reviewerId: string): Promise<void> {
+export async function importStored(reviewerId: string): Promise<void> {
   const key = `vidimus.filters.${reviewerId}`;
-  for (const { name, search } of readKept(key)) {
+  for (const { name, search } of readStored(key)) {
     const { filter, sort } = readListing(search);
     const { q: _, ...rest } = filter;
     if (Object.keys(rest).length === 0) continue;
@@ -26,7 +26,7 @@ export async function importKept(reviewerId: string): Promise<void> {
   }
 }
 
-function readKept(key: string): { name: string; search: string }[] {
+function readStored(key: string): { name: string; search: string }[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
     if (!Array.isArray(kept)) return [];

@@ -1,8 +1,8 @@
 import { Bookmark } from 'lucide-solid';
 import { createEffect, createSignal, on, Show, Suspense } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
-import { type Book, ownFilter } from '../sessions/book.ts';
 import { isFiltered, type Listing } from '../sessions/filter-url.ts';
+import { type Book, ownFilter } from '../sessions/list-kinds.ts';
 import { tool } from '../sessions/tool.ts';
 import { text } from '../text/text.ts';
 import { lazyAgain } from '../ui/lazy-again.ts';

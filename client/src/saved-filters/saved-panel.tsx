@@ -4,12 +4,12 @@ import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
-import { type Book, ownFilter } from '../sessions/book.ts';
 import { isFiltered, type Listing } from '../sessions/filter-url.ts';
+import { type Book, ownFilter } from '../sessions/list-kinds.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { chosenFilter, isShown, listingOf, listOf, setChosenFilter } from './chosen-filter.ts';
-import { importKept } from './import-kept.ts';
+import { importStored } from './import-kept.ts';
 import type { Asking } from './saved-button.tsx';
 import { words } from './words.ts';
 
@@ -30,7 +30,7 @@ export function SavedPanel(props: {
   const load = async () => {
     setFailed(undefined);
     try {
-      await importKept(me().reviewer.id);
+      await importStored(me().reviewer.id);
       const { filters } = await api.savedFilters();
       setAll(filters.filter(({ list }) => list === listOf(props.book)));
     } catch (error) {

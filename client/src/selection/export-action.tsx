@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { BulkCheckRequest } from '../../../shared/api/bulk.ts';
-import { papers } from '../../../shared/dossier.ts';
+import { papers } from '../../../shared/report.ts';
 import { api } from '../api.ts';
-import { useDesk } from '../dossiers/desk.ts';
-import { choosePaper, paper } from '../dossiers/paper.ts';
-import { saveFile } from '../dossiers/save-file.ts';
-import { words as report } from '../dossiers/words.ts';
+import { choosePaper, paper } from '../reports/paper.ts';
+import { useDesk } from '../reports/report-jobs.ts';
+import { saveFile } from '../reports/save-file.ts';
+import { words as report } from '../reports/words.ts';
 import type { Listing } from '../sessions/filter-url.ts';
 import { formatNumber } from '../ui/format.ts';
 import type { ActionProps } from './action.ts';

@@ -1,8 +1,8 @@
 import type { Accessor } from 'solid-js';
-import { createKept } from '../ui/kept.ts';
+import { createStoredChoice } from '../ui/stored-choice.ts';
 
 /** Whether this reviewer, in this browser, goes on to the next session after a decision. Off until they choose it. */
 export function createAutoAdvance(reviewerId: string): [Accessor<boolean>, (on: boolean) => void] {
-  const [kept, setKept] = createKept(`auto-advance.${reviewerId}`, ['off', 'on'], 'off');
+  const [kept, setKept] = createStoredChoice(`auto-advance.${reviewerId}`, ['off', 'on'], 'off');
   return [() => kept() === 'on', (on) => setKept(on ? 'on' : 'off')];
 }

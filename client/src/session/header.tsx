@@ -2,13 +2,13 @@ import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
-import { DownloadButton } from '../dossiers/download-button.tsx';
+import { DownloadButton } from '../reports/download-button.tsx';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { WalkControls } from '../session-walk/walk-controls.tsx';
 import { StateMark } from '../sessions/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
-import { Here } from './places/here.tsx';
+import { Here } from './follow/here.tsx';
 import { words } from './words.ts';
 
 const w = words.page;

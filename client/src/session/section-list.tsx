@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount } from 'solid-js';
 import { SectionCount } from '../threads/section-threads.tsx';
-import { SectionFaces } from './places/section-faces.tsx';
+import { SectionFaces } from './follow/section-faces.tsx';
 import { words } from './words.ts';
 
 /** In the order of the page. The conditions are not there while somebody is being verified. */

@@ -1,7 +1,7 @@
 import { words as decide } from '../decide/words.ts';
-import { words as dossiers } from '../dossiers/words.ts';
 import { isApple } from '../frame/keys.ts';
 import { words as marks } from '../marks/words.ts';
+import { words as reports } from '../reports/words.ts';
 import { words as walk } from '../session-walk/words.ts';
 import { words } from './words.ts';
 
@@ -16,7 +16,7 @@ export const sessionShortcuts: readonly { keys: readonly string[]; does: string 
   { keys: ['n'], does: decide.keys.next },
   { keys: ['j'], does: walk.keys.next },
   { keys: ['k'], does: walk.keys.previous },
-  { keys: ['d'], does: dossiers.key },
+  { keys: ['d'], does: reports.key },
   { keys: ['1', '2'], does: words.keys.tab },
   { keys: ['←', '→'], does: words.keys.photos },
   { keys: ['+', '−'], does: words.keys.zoom },

@@ -2,9 +2,9 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, expect, it } from 'vitest';
 import type { SessionSort } from '../../../shared/session-list.ts';
-import { books } from './book.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from './columns.ts';
+import { books } from './list-kinds.ts';
 
 afterEach(() => {
   cleanup();

@@ -1,4 +1,4 @@
-import { createKeptValue } from '../ui/kept.ts';
+import { createStoredValue } from '../ui/stored-choice.ts';
 
 /** Of each list, in their order from the start of the line to its end. */
 export const columns = [
@@ -81,7 +81,7 @@ export function readChosen(kept: unknown): Chosen {
   };
 }
 
-export const [chosenColumns, setChosenColumns] = createKeptValue('columns', readChosen);
+export const [chosenColumns, setChosenColumns] = createStoredValue('columns', readChosen);
 
 export interface Layout {
   /** Those that there is room for, in order. */

@@ -1,7 +1,7 @@
-import { createKept } from '../ui/kept.ts';
+import { createStoredChoice } from '../ui/stored-choice.ts';
 
 export const densities = ['comfortable', 'compact'] as const;
-export const [density, setDensity] = createKept('density', densities, 'comfortable');
+export const [density, setDensity] = createStoredChoice('density', densities, 'comfortable');
 
 /** Pixels. Fixed, so that a live value never changes where the next row stands. */
 export const rowHeights = { comfortable: 44, compact: 32 } as const;

@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import type { SessionSort } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
-import type { Book } from './book.ts';
 import type { Column } from './columns.ts';
+import type { Book } from './list-kinds.ts';
 
 type Direction = 'ascending' | 'descending';
 /** Of what the column shows: of *Waiting*, how long. */

@@ -105,7 +105,7 @@ const reviewOf = (state: SessionState, index: number): Pick<SessionRow, 'waiting
             unmet: [],
             claim: null,
             needsTwo: false,
-            opinions: [],
+            votes: [],
             assignedTo: null,
             escalated: false,
             snoozedUntil: null,

@@ -4,7 +4,7 @@ import type { Unmet } from '../../../shared/conditions.ts';
 import type { SessionView } from '../../../shared/session.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { thumbUrl } from '../api.ts';
-import { holderOf } from '../decide/standing.ts';
+import { holderOf } from '../decide/decision-options.ts';
 import { useLive, type Watched } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';

@@ -2,11 +2,11 @@ import { AlarmClock, ChevronsUp, Clock4, Hand, ListChecks, TriangleAlert, UserRo
 import { type Accessor, createContext, For, type JSX, Match, Show, Switch, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Unmet } from '../../../shared/conditions.ts';
-import type { Opinion } from '../../../shared/decision.ts';
+import type { Vote } from '../../../shared/decision.ts';
 import type { SessionRow } from '../../../shared/session.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
-import { holderOf } from '../decide/standing.ts';
+import { holderOf } from '../decide/decision-options.ts';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { formatDuration, now } from '../ui/format.ts';
@@ -118,7 +118,7 @@ export function WorkerCell(props: { row: SessionRow }) {
   const me = useMe();
   const nameOf = (id: string) => (id === me().reviewer.id ? words.you : (colleagues.find(id)?.name ?? words.somebody));
   const holder = () => holderOf(props.row.waiting?.claim, now());
-  const opinions = (): readonly Opinion[] => props.row.waiting?.opinions ?? [];
+  const votes = (): readonly Vote[] => props.row.waiting?.votes ?? [];
   return (
     <div role="gridcell" class="cell-worker min-w-0">
       <Switch fallback={<span class="text-muted">{props.row.waiting?.needsTwo ? words.two : words.free}</span>}>
@@ -153,10 +153,10 @@ export function WorkerCell(props: { row: SessionRow }) {
         <Match when={props.row.waiting?.assignedTo}>
           {(id) => <Noted icon={UserRound} words={words.assigned(nameOf(id()))} />}
         </Match>
-        <Match when={opinions().length > 1}>
+        <Match when={votes().length > 1}>
           <Proposal words={words.disputed} />
         </Match>
-        <Match when={opinions()[0]}>
+        <Match when={votes()[0]}>
           {(first) => <Proposal words={words.proposed[first().verdict ?? 'blind'](nameOf(first().reviewerId))} />}
         </Match>
       </Switch>

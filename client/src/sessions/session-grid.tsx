@@ -6,11 +6,11 @@ import { Button } from '../ui/button.tsx';
 import { formatNumber } from '../ui/format.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { RowWindow } from '../ui/window-rows.ts';
-import type { Book } from './book.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { type Column, type Layout, selectWidth } from './columns.ts';
 import type { SessionList } from './create-list.ts';
 import type { Selection } from './create-selection.ts';
+import type { Book } from './list-kinds.ts';
 import { SelectBox } from './select-box.tsx';
 import { rowElementId, SessionLine } from './session-line.tsx';
 

@@ -1,5 +1,5 @@
 import { AskedLevelContext, createAsked } from './asked-level.ts';
-import { books } from './book.ts';
+import { books } from './list-kinds.ts';
 import { ListPage } from './list-page.tsx';
 
 /** /sessions: all of them. */

@@ -155,16 +155,16 @@ it('theirs come into a form that nobody has touched, and are no quarrel where bo
 
 it('is asked each second how far they are applied, until they are; then all is tried anew', async () => {
   server.answers['PUT /api/conditions'] = (body) =>
-    Response.json({ ...kept, ...(body as object), version: 4, applying: { done: 0, total: 200 } });
+    Response.json({ ...kept, ...(body as object), version: 4, rollout: { done: 0, total: 200 } });
   store.change({ fullId: false });
   await store.save();
   server.answers['GET /api/conditions'] = () =>
     Response.json({
       ...{ ...kept, version: 4, conditions: { ...strictest, fullId: false } },
-      applying: { done: 120, total: 200 },
+      rollout: { done: 120, total: 200 },
     });
   await pass(1_010);
-  expect(store.kept()!.applying!.done).toBe(120);
+  expect(store.kept()!.rollout!.done).toBe(120);
   server.answers['GET /api/conditions'] = () =>
     Response.json({ ...kept, version: 4, conditions: { ...strictest, fullId: false } });
   const tried = server.of(dryRun).length;

@@ -44,7 +44,7 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       setKept(answer);
       setFailure(undefined);
       if (!mine || !isChanged() || isSameDraft(mine, answer)) begin(answer);
-      if (before?.applying && !answer.applying) say('applied');
+      if (before?.rollout && !answer.rollout) say('applied');
     });
   const load = async () => {
     try {
@@ -60,14 +60,14 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
   });
 
   const look = setInterval(() => {
-    if (kept()?.applying && !isSaving() && !document.hidden) void load();
+    if (kept()?.rollout && !isSaving() && !document.hidden) void load();
   }, every);
   onCleanup(() => clearInterval(look));
 
   const dry = createDryRun(
     // What is changed is tried wherever one looks, as its save waits for that.
     () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
-    () => [kept()?.version, kept()?.applying === null],
+    () => [kept()?.version, kept()?.rollout === null],
   );
 
   const save = async () => {

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../shared/api/settings.ts';
 import type { Verdict } from '../../../shared/conditions.ts';
-import { Fold } from '../session/conditions/fold.tsx';
+import { Fold } from '../session/conditions/disclosure.tsx';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
 import { DryRunSessions } from './dry-run-sessions.tsx';

@@ -4,11 +4,11 @@ import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { ConfirmSave } from './confirm-save.tsx';
+import { Theirs } from './conflict.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
 import type { Tried } from './create-dry-run.ts';
 import { isSound } from './draft.ts';
 import { moved } from './dry-run-result.tsx';
-import { Theirs } from './theirs.tsx';
 import { words } from './words.ts';
 
 const w = words.save;
@@ -65,9 +65,9 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   };
 
   return (
-    <Show when={s().isChanged() || s().notice() || s().kept()?.applying}>
+    <Show when={s().isChanged() || s().notice() || s().kept()?.rollout}>
       <section aria-label={w.bar} class={barClass}>
-        <Show when={s().kept()?.applying}>
+        <Show when={s().kept()?.rollout}>
           {(applying) => (
             <div class="flex flex-col gap-1.5">
               <p class="num">

@@ -65,7 +65,10 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   too_many_tags: { why: 'Your company has 50 tags, the most it can have.', now: 'Remove a tag that is not used.' },
   value_refused: { why: 'The field cannot hold this value.', now: 'Check how it is written.' },
   nothing_changed: { why: 'The field holds this value already.', now: 'Write another value, or leave it as it is.' },
-  hit_judged: { why: 'Somebody else has judged this hit meanwhile.', now: 'Look at what they said, then judge again.' },
+  hit_reviewed: {
+    why: 'Somebody else has reviewed this hit meanwhile.',
+    now: 'Look at what they said, then review again.',
+  },
   link_reviewed: {
     why: 'Somebody else has reviewed this pair meanwhile.',
     now: 'Look at what they said, then review it again.',
@@ -97,8 +100,8 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
   },
   upload_budget_spent: { why: 'Your company has reached its limit for today.', now: 'Try again after midnight UTC.' },
   too_many_keys: { why: 'Your company has as many API keys as it can have.', now: 'Revoke one that is not used.' },
-  dossier_not_made: { why: 'The report is not made yet.', now: 'Wait until it is, or ask for it again.' },
-  dossier_lost: {
+  report_not_made: { why: 'The report is not made yet.', now: 'Wait until it is, or ask for it again.' },
+  report_lost: {
     why: 'The file of this report was lost and cannot be recreated exactly as it was signed.',
     now: 'Restore it from a backup, or create a new report.',
   },

@@ -150,7 +150,7 @@ export const sessionTexts = {
     screening: {
       waiting: 'not screened yet',
       clear: 'no hit',
-      open: 'hits to be judged',
+      open: 'hits to be reviewed',
       cleared: 'hits cleared',
       same: 'this person is listed',
     },

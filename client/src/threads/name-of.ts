@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Subject } from '../../../shared/note/document.ts';
 import { markLabel } from '../marks/refer.ts';
-import { scene } from './going.ts';
+import { scene } from './reveal.ts';
 import { nameOfSubject, partsOf } from './subjects.ts';
 import { words } from './words.ts';
 

@@ -12,7 +12,7 @@ import { entriesOf } from '../../../shared/note/entries.ts';
 import { readComment, readResolved } from '../../../shared/note/read.ts';
 import { type ThreadView, threadsOf } from '../../../shared/note/threads.ts';
 import { newId } from '../notes/new-id.ts';
-import { onceFor } from './once-for.ts';
+import { onceFor } from './per-document.ts';
 
 /** The threads of a note, live, and what can be done with them. One for each document, shared by all who ask. */
 export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {

@@ -3,7 +3,7 @@ import { createEffect, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
 import { useNote } from '../notes/note.ts';
 import { flash } from '../ui/flash.ts';
-import { closeThread, opened, openThread, releaseThread, takeTarget } from './going.ts';
+import { closeThread, opened, openThread, releaseThread, takeTarget } from './reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 

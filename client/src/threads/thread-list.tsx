@@ -4,9 +4,9 @@ import type { ThreadView } from '../../../shared/note/threads.ts';
 import { type Note, useNote } from '../notes/note.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { formatAgo, formatShort, now } from '../ui/format.ts';
-import { closeThread, goToSubject, opened, openThread } from './going.ts';
 import { isOnPage, nameOf } from './name-of.ts';
 import { nobody } from './one-comment.tsx';
+import { closeThread, goToSubject, opened, openThread } from './reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 

@@ -11,7 +11,7 @@ import { Summary } from '../session/data/summary.tsx';
 import { MrzCard } from '../session/mrz/mrz-card.tsx';
 import { fullView } from '../session/testing/fixture.ts';
 import { createViewer } from '../session/viewer/viewer-state.ts';
-import { goToSubject } from './going.ts';
+import { goToSubject } from './reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { colleagues, makePair } from './testing/pair.ts';
 import { ThreadList } from './thread-list.tsx';

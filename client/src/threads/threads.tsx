@@ -3,8 +3,8 @@ import { Portal } from 'solid-js/web';
 import type { Subject } from '../../../shared/note/document.ts';
 import { type Note, useNote } from '../notes/note.ts';
 import { landmarkOf, type Place, placeBeside } from '../ui/float.ts';
-import { closeThread, createScene, opened, type Scene } from './going.ts';
 import { nameOf } from './name-of.ts';
+import { closeThread, createScene, opened, type Scene } from './reveal.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { words } from './words.ts';
 

@@ -19,7 +19,7 @@ const zoned = new Intl.DateTimeFormat(locale, {
   timeStyle: 'long',
   hourCycle: 'h23',
 } as Intl.DateTimeFormatOptions);
-const atOnce = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
+const justNow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
 const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
 const number = new Intl.NumberFormat(locale);
 
@@ -51,7 +51,7 @@ export function formatShort(iso: string, now: Date = new Date()): string {
 /** `now`, `40 sec ago` while under a day; null for what is older. */
 export function formatAgo(iso: string, now: number): string | null {
   const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
-  if (seconds < 2) return atOnce;
+  if (seconds < 2) return justNow;
   if (seconds < 60) return relative.format(-seconds, 'second');
   if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
   if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { launchChromium } from '../../dossiers/renderer/chromium.ts';
+import { launchChromium } from '../../reports/renderer/chromium.ts';
 import { type DemoDocument, imagesDir } from '../documents.ts';
 import { makeRandom, seedOf } from '../random.ts';
 import { mrzLines } from './faulty.ts';

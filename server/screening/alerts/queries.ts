@@ -71,7 +71,7 @@ async function findHits(db: Db, companyId: string, sessionIds: string[]) {
       c.value -> 'list' ->> 'title' as "listTitle", c.value -> 'list' ->> 'authority' as authority,
       c.value -> 'person' -> 'topics' as topics, c.value -> 'person' -> 'names' -> 0 ->> 'text' as name
     from hit h
-      left join judgement j on j.id = h.judgement_id
+      left join hit_review j on j.id = h.hit_review_id
       join lateral (
         select candidates from screening s where s.session_id = h.session_id order by s.at desc, s.id desc limit 1
       ) s on true

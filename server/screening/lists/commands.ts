@@ -6,10 +6,10 @@ import type { Trx } from '../../db/database.ts';
 import { Problem } from '../../http/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
+import { isAlive } from './acquire-import.ts';
 import { findLists, readScreeningSetting } from './queries.ts';
-import { isAlive } from './take.ts';
 
-type Parts = Pick<Context, 'db' | 'bell' | 'now'>;
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
  * Sets the threshold, and which lists a company's subjects are screened against. Its subjects of the past are screened

@@ -1,4 +1,4 @@
-import { listBusy } from './take.ts';
+import { listBusy } from './acquire-import.ts';
 
 const busy = new Set<string>();
 

@@ -16,7 +16,7 @@ const folder = path.join(import.meta.dirname, '../snapshot');
  * still the one of an earlier release. A list that somebody has imported is never replaced by these.
  */
 export async function importEmbedded(
-  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
   signal?: AbortSignal,
 ): Promise<void> {
   for (const { key, files, date } of snapshots) {

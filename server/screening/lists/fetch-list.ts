@@ -4,10 +4,10 @@ import type { Context } from '../../context.ts';
 import { leaseEnd, whileRenewing } from '../../db/lease.ts';
 import { isOutage } from '../../http/outage.ts';
 import { Problem } from '../../http/problem.ts';
+import { type ImportParts, keepFailure } from './acquire-import.ts';
 import { type Fetching, fetchFile } from './fetch.ts';
 import { ListError } from './formats/entry.ts';
 import { importList } from './import.ts';
-import { type ImportParts, keepFailure } from './take.ts';
 import { inFolder } from './upload.ts';
 
 interface Scheduled {
@@ -38,12 +38,12 @@ const atOnce = 16;
  * no owner waits for the server of another.
  */
 export class DueLists {
-  readonly #ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+  readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
   readonly #fetching: Fetching;
   /** By owner: a company's id, or null for the installation. */
   readonly #running = new Map<string | null, Promise<void>>();
 
-  constructor(ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>, fetching: Fetching = {}) {
+  constructor(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>, fetching: Fetching = {}) {
     this.#ctx = ctx;
     this.#fetching = fetching;
   }

@@ -13,7 +13,7 @@ import { isPublic } from './public-address.ts';
 /** Bytes of one file. */
 const largest = 1024 ** 3;
 /** Milliseconds for one file, and without a byte of it. */
-const patience = { whole: 10 * 60_000, silent: 30_000 };
+const timeoutMs = { whole: 10 * 60_000, silent: 30_000 };
 const mostRedirects = 3;
 
 const unreachable = (detail: string): Problem => new Problem('list_unreachable', detail);
@@ -43,7 +43,7 @@ export const openPublic: Open = (url, signal) =>
     if (url.protocol !== 'https:') return fail(unreachable('Only addresses that begin with https:// are fetched.'));
     if (isIP(host) && !isPublic(host)) return fail(unreachable('Its address is not on the public internet.'));
     const headers = { 'user-agent': 'Vidimus', accept: '*/*' };
-    const request = https.get(url, { lookup, signal, headers, timeout: patience.silent }, done);
+    const request = https.get(url, { lookup, signal, headers, timeout: timeoutMs.silent }, done);
     request.on('timeout', () => request.destroy(unreachable('It does not answer.')));
     request.on('error', fail);
   });
@@ -55,7 +55,7 @@ export async function fetchFile(
   n: number,
   { open = openPublic, signal: stop }: Fetching = {},
 ): Promise<ListFile> {
-  const timeout = AbortSignal.timeout(patience.whole);
+  const timeout = AbortSignal.timeout(timeoutMs.whole);
   const signal = stop ? AbortSignal.any([stop, timeout]) : timeout;
   try {
     let url = new URL(address);

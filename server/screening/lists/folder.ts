@@ -14,7 +14,7 @@ const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip|xlsx)$/i;
  * last. OFAC's CSV files are one list together, those of SDN and of the consolidated list each. A file that is being written is refused, and taken at the next look.
  */
 export async function importFolder(
-  ctx: Pick<Context, 'db' | 'bell' | 'now' | 'logger'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
   dir: string,
   signal?: AbortSignal,
 ): Promise<void> {

@@ -1,21 +1,21 @@
 import { isWholeDay } from '../../../shared/partial-day.ts';
 import { isOwnTable } from '../../../shared/screening.ts';
-import { flip } from './flip.ts';
+import {
+  type AcquiredImport,
+  acquireImport,
+  assertImport,
+  type ImportParts,
+  keepFailure,
+  releaseImport,
+  renewImport,
+} from './acquire-import.ts';
+import { flip } from './activate-version.ts';
 import { type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
 import type { EntryCounts, ReadStep } from './read-job.ts';
 import { readList } from './read-list.ts';
 import { refuseUnlikely } from './refuse-unlikely.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, type Stage } from './staging.ts';
 import { tableOptions } from './table-options.ts';
-import {
-  beatImport,
-  giveUpImport,
-  holdImport,
-  type ImportParts,
-  keepFailure,
-  type TakenList,
-  takeList,
-} from './take.ts';
 
 /** Milliseconds between signs of life. */
 const beatEvery = 2_000;
@@ -73,7 +73,7 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
     );
     return await finish(ctx, request, writing!, whole, options);
   } catch (error) {
-    if (writing) await giveUpImport(ctx, request, writing.list, error);
+    if (writing) await releaseImport(ctx, request, writing.list, error);
     // What is no list at all is told of no list yet: a page that says that something is not found, in place of the file.
     else if (request.listId !== undefined && error instanceof ListError) {
       await keepFailure(ctx, request, request.listId, error);
@@ -87,7 +87,7 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
 /** An import whose files are of a known format, and whose list is its own. */
 interface Writing {
   begun: Extract<ReadStep, { is: 'begun' }>;
-  list: TakenList;
+  list: AcquiredImport;
   stage: Stage;
   entries: number;
   persons: number;
@@ -95,17 +95,17 @@ interface Writing {
 }
 
 async function begin(ctx: ImportParts, request: ImportRequest, begun: Writing['begun']): Promise<Writing> {
-  const list = await takeList(ctx, request, begun.identity);
+  const list = await acquireImport(ctx, request, begun.identity);
   try {
-    const stage = await openStage(ctx.db, list, (trx) => holdImport(trx, list));
+    const stage = await openStage(ctx.db, list, (trx) => assertImport(trx, list));
     // By the clock: a long file may be read for minutes before the first entry comes of it.
     const beating = setInterval(() => {
-      beatImport(ctx, list, writing.entries).catch(() => {});
+      renewImport(ctx, list, writing.entries).catch(() => {});
     }, beatEvery);
     const writing: Writing = { begun, list, stage, entries: 0, persons: 0, beating };
     return writing;
   } catch (error) {
-    await giveUpImport(ctx, request, list, error);
+    await releaseImport(ctx, request, list, error);
     throw error;
   }
 }

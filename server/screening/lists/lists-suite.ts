@@ -6,6 +6,7 @@ import { listFiles, ofacAlt, ofacSdn, ofacXml, unXml } from '../../testing/lists
 import { euXml, ukXml } from '../../testing/official-lists.ts';
 import { type Invented, listOf, makeScreening, type Screening } from '../../testing/screening.ts';
 import { workbook } from '../../testing/workbook.ts';
+import { acquireImport, assertImport, releaseImport } from './acquire-import.ts';
 import { removeList, scheduleList } from './commands.ts';
 import { importEmbedded } from './embedded.ts';
 import { DueLists, fetchList } from './fetch-list.ts';
@@ -14,9 +15,8 @@ import { importList } from './import.ts';
 import { companyMost } from './limits.ts';
 import { followOfficial } from './official.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
-import { openStage } from './stage.ts';
 import { stagedPerson } from './staged-person.ts';
-import { giveUpImport, holdImport, takeList } from './take.ts';
+import { openStage } from './staging.ts';
 import { updateLists } from './update.ts';
 
 const openSanctions = { format: 'opensanctions_csv', official: null, sure: true } as const;
@@ -131,8 +131,8 @@ export function listsSuite(open: () => Promise<Db>): void {
         title: 'D',
         files: listFiles({ 'list.csv': listOf(people(4)) }),
       };
-      const taken = await takeList(it.ctx, request, openSanctions);
-      const stage = await openStage(db, taken, (trx) => holdImport(trx, taken));
+      const taken = await acquireImport(it.ctx, request, openSanctions);
+      const stage = await openStage(db, taken, (trx) => assertImport(trx, taken));
       await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
       // As after a kill: nothing is heard of it any more.
@@ -148,7 +148,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect(left).toEqual([]);
       // It was not dead, only slow: it neither mixes its rows with the other's nor takes them away when it gives up.
       await expect(stage.take([stagedPerson({ ...nobody, sourceId: 'late' })])).rejects.toEqual(wrong(/given up/));
-      await giveUpImport(it.ctx, request, taken, new Error('late'));
+      await releaseImport(it.ctx, request, taken, new Error('late'));
       expect(await own('D')).toMatchObject({ current: { number: 2, persons: 4 }, importing: null, failure: null });
       const serving = db
         .selectFrom('listed_person')
@@ -172,14 +172,14 @@ export function listsSuite(open: () => Promise<Db>): void {
 
     test('of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
       const request = { companyId: it.companyId, reviewerId: null, title: 'H' };
-      const taken = await takeList(it.ctx, { ...request, files: listFiles({ a: '' }) }, openSanctions);
+      const taken = await acquireImport(it.ctx, { ...request, files: listFiles({ a: '' }) }, openSanctions);
       await expect(take('I', listOf(people(3)))).rejects.toEqual(
         expect.objectContaining({ code: 'list_busy', retryAfter: 30 }),
       );
       const others = { reviewerId: null, title: 'I', files: listFiles({ 'list.csv': listOf(people(6)) }) };
       await importList(it.ctx, { ...others, companyId: it.them.companyId });
       await importList(it.ctx, { ...others, companyId: null });
-      await giveUpImport(it.ctx, { ...request, files: [] }, taken, new Error('enough'));
+      await releaseImport(it.ctx, { ...request, files: [] }, taken, new Error('enough'));
       await take('I', listOf(people(3)));
     });
 

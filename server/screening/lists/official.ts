@@ -15,7 +15,7 @@ const everyHours = 24;
  * @throws Problem not_found for a list that is not known, or has no public address; value_refused for one list too many
  */
 export async function followOfficial(
-  ctx: Pick<Context, 'db' | 'bell' | 'now'>,
+  ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   login: Login,
   key: string,
 ): Promise<string> {

@@ -54,7 +54,7 @@ export async function readScreeningSettings(
   const [setting, lists, rescreening] = await Promise.all([
     readScreeningSetting(db, companyId),
     findLists(db, companyId),
-    db.selectFrom('rescreening').select(['done', 'total']).where('company_id', '=', companyId).executeTakeFirst(),
+    db.selectFrom('rescreening_run').select(['done', 'total']).where('company_id', '=', companyId).executeTakeFirst(),
   ]);
   return {
     version: setting?.version ?? 0,

@@ -7,7 +7,7 @@ import type { EntryCounts, ReadOrder, ReadStep } from './read-job.ts';
 /** Two at once, whoever they are of; a company's own one after the other. */
 const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./read-job.ts', import.meta.url), {
   ...{ ...companyLimits, reuse: true },
-  ...{ atOnce: 2, atOnceOfOne: 1, waiting: 60, waitingOfOne: 3 },
+  ...{ concurrency: 2, concurrencyOfOne: 1, waiting: 60, waitingOfOne: 3 },
 });
 
 /**

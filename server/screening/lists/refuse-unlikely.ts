@@ -1,6 +1,6 @@
+import type { AcquiredImport } from './acquire-import.ts';
 import { type Found, ListError, ShrunkError } from './formats/entry.ts';
 import type { ImportRequest } from './import.ts';
-import type { TakenList } from './take.ts';
 
 /** Parts of what serves that a newer version must have: a file of aliases that is missing takes half of the names. */
 const least = { persons: 1 / 2, names: 3 / 4 };
@@ -21,7 +21,7 @@ interface Read {
 export function refuseUnlikely(
   { entries, persons, names, removed }: Read,
   { promised, missing }: Found,
-  serving: TakenList['serving'],
+  serving: AcquiredImport['serving'],
   { files, smaller }: Pick<ImportRequest, 'files' | 'smaller'>,
 ): void {
   const file = files[0]!.name;

@@ -1,9 +1,9 @@
 import { officialList, officialLists } from '../../../shared/official-lists.ts';
 import { Problem } from '../../http/problem.ts';
+import type { ImportParts } from './acquire-import.ts';
 import { type Fetching, fetchFile } from './fetch.ts';
 import { ListError } from './formats/entry.ts';
 import { type Imported, importList } from './import.ts';
-import type { ImportParts } from './take.ts';
 import { inFolder } from './upload.ts';
 
 /** What became of one list. */

@@ -10,7 +10,7 @@ import { type RunParts, screenSession } from './screen.ts';
 const news: ReadonlySet<FactType> = new Set(['document.read', 'session.finished', 'subject.edited']);
 
 /** Sessions that a node takes at once. */
-const atOnce = 8;
+const concurrency = 8;
 /** Milliseconds until a provider that did not answer is asked again: longer each time. */
 const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 5 * 60_000);
 /** Milliseconds until a session whose screening the database cut off is screened again. */
@@ -24,7 +24,7 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
     if (ids.size === 0) return;
     const now = ctx.now();
     await trx
-      .insertInto('screening_due')
+      .insertInto('screening_queue')
       .columns(['session_id', 'company_id', 'since', 'at'])
       .expression((eb) =>
         eb
@@ -36,7 +36,7 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
       .onConflict((oc) =>
         oc
           .column('session_id')
-          .doUpdateSet((eb) => ({ since: now, at: now, failures: 0, turn: eb('screening_due.turn', '+', 1) })),
+          .doUpdateSet((eb) => ({ since: now, at: now, failures: 0, turn: eb('screening_queue.turn', '+', 1) })),
       )
       .execute();
     nudge();
@@ -56,15 +56,15 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
       (cte) => cte('next').materialized(),
       (qb) =>
         qb
-          .selectFrom('screening_due')
+          .selectFrom('screening_queue')
           .select('session_id')
           .where('at', '<=', now)
           .orderBy('at')
-          .limit(atOnce)
+          .limit(concurrency)
           .forUpdate()
           .skipLocked(),
     )
-    .updateTable('screening_due as d')
+    .updateTable('screening_queue as d')
     .from('next')
     .set({ at: leaseEnd(now) })
     .whereRef('d.session_id', '=', 'next.session_id')
@@ -73,7 +73,7 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
   const ended = await Promise.allSettled(taken.map((due) => screenOne(ctx, provider, due)));
   // The database is away: those whose lease could not be given back are taken again when it has run out.
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
-  return taken.length === atOnce;
+  return taken.length === concurrency;
 }
 
 interface Due {
@@ -92,7 +92,7 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
     );
     if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
     // Unless it is to be screened for something that happened meanwhile.
-    await ctx.db.deleteFrom('screening_due').where('session_id', '=', sessionId).where('turn', '=', turn).execute();
+    await ctx.db.deleteFrom('screening_queue').where('session_id', '=', sessionId).where('turn', '=', turn).execute();
   } catch (err) {
     // The database's failure is not the session's: nothing is counted or told.
     if (isOutage(err) && !(err instanceof ProviderDown)) {
@@ -112,7 +112,7 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
 
 async function again(ctx: RunParts, { session_id, turn }: Due, failures: number, at: Date): Promise<void> {
   await ctx.db
-    .updateTable('screening_due')
+    .updateTable('screening_queue')
     .set({ at, failures })
     .where('session_id', '=', session_id)
     .where('turn', '=', turn)

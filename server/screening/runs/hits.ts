@@ -7,21 +7,21 @@ import type { Candidate } from '../port.ts';
 import type { Question } from './query.ts';
 
 type Hit = Selectable<Tables['hit']>;
-type Kept = Pick<Selectable<Tables['judgement']>, 'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'> & {
+type Kept = Pick<Selectable<Tables['hit_review']>, 'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'> & {
   /** Of what was asked about the subject then. */
   query_hash: string | null;
 };
 
-/** How much higher a score may be for a judgement to stand: scores are rounded. */
+/** How much higher a score may be for a hit review to stand: scores are rounded. */
 const sameScore = 0.005;
 
-export interface Standing {
+export interface HitSummary {
   mark: Exclude<ScreeningMark, 'waiting'>;
   notCleared: number;
   open: number;
   /** Somebody has to look who did not have to before. */
   fresh: number;
-  judged: boolean;
+  reviewed: boolean;
   /** Cleared by what was said in other sessions of the person. */
   carried: number;
   /** Nothing that is known differs. */
@@ -62,7 +62,7 @@ export async function writeHits(
   candidates: readonly Candidate[],
   { hash: queryHash, personKey }: Pick<Question, 'hash' | 'personKey'>,
   carryOver: boolean,
-): Promise<Standing> {
+): Promise<HitSummary> {
   const scope = { company_id: session.company_id, session_id: session.id };
   const before = await trx
     .selectFrom('hit')
@@ -70,10 +70,10 @@ export async function writeHits(
     .where('company_id', '=', session.company_id)
     .where('session_id', '=', session.id)
     .execute();
-  const judgements = await judgementsOf(trx, session.company_id, before, candidates, personKey);
-  const listIds = [...before, ...judgements.others].map(({ list_id }) => list_id);
+  const hitReviews = await hitReviewsOf(trx, session.company_id, before, candidates, personKey);
+  const listIds = [...before, ...hitReviews.others].map(({ list_id }) => list_id);
   const entryOf = await entries(trx, [...listIds, ...candidates.map(({ list }) => list.id)]);
-  const ofPerson = new Map(judgements.others.map((one) => [entryOf(one.list_id, one.source_id), one]));
+  const ofPerson = new Map(hitReviews.others.map((one) => [entryOf(one.list_id, one.source_id), one]));
   const rows: Hit[] = [];
   let fresh = 0;
   let carried = 0;
@@ -83,7 +83,7 @@ export async function writeHits(
     // Of a list that this one has taken the place of.
     const twin = before.find((hit) => entryOf(hit.list_id, hit.source_id) === entryOf(list_id, source_id) && !hit.gone);
     const last = known && !known.gone ? known : (twin ?? known);
-    const own = last?.judgement_id ? judgements.byId.get(last.judgement_id) : undefined;
+    const own = last?.hit_review_id ? hitReviews.byId.get(last.hit_review_id) : undefined;
     const other = ofPerson.get(entryOf(list_id, source_id));
     const isOfHere = own?.session_id === session.id;
     // What is decided keeps what it was decided with.
@@ -91,14 +91,14 @@ export async function writeHits(
       one.session_id === session.id ||
       (one === own && session.state !== 'awaiting_action') ||
       isCarriedOver(one.verdict, candidate, carryOver);
-    const judgement = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one));
-    if (judgement?.verdict === 'different' && judgement.session_id !== session.id) carried += 1;
-    const fell = isOfHere && own.verdict === 'different' && !judgement;
-    if (!judgement && (!last || last.gone || own)) fresh += 1;
+    const hitReview = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one));
+    if (hitReview?.verdict === 'different' && hitReview.session_id !== session.id) carried += 1;
+    const fell = isOfHere && own.verdict === 'different' && !hitReview;
+    if (!hitReview && (!last || last.gone || own)) fresh += 1;
     rows.push({
       ...{ id: known?.id ?? randomUUIDv7(), ...scope, list_id, source_id },
-      ...{ entry_hash: candidate.hash, score: candidate.score, gone: false, judgement_id: judgement?.id ?? null },
-      was_cleared: judgement ? false : fell || (last?.was_cleared ?? false),
+      ...{ entry_hash: candidate.hash, score: candidate.score, gone: false, hit_review_id: hitReview?.id ?? null },
+      was_cleared: hitReview ? false : fell || (last?.was_cleared ?? false),
     });
   }
   await trx
@@ -116,32 +116,32 @@ export async function writeHits(
           entry_hash: eb.ref('excluded.entry_hash'),
           score: eb.ref('excluded.score'),
           gone: eb.ref('excluded.gone'),
-          judgement_id: eb.ref('excluded.judgement_id'),
+          hit_review_id: eb.ref('excluded.hit_review_id'),
           was_cleared: eb.ref('excluded.was_cleared'),
         })),
       )
       .execute();
   }
-  const verdicts = rows.map(({ judgement_id }) => {
-    if (judgement_id === null) return null;
-    return judgements.byId.get(judgement_id)?.verdict ?? judgements.find(judgement_id)?.verdict ?? null;
+  const verdicts = rows.map(({ hit_review_id }) => {
+    if (hit_review_id === null) return null;
+    return hitReviews.byId.get(hit_review_id)?.verdict ?? hitReviews.find(hit_review_id)?.verdict ?? null;
   });
   return {
-    ...standingOf(verdicts),
+    ...hitSummary(verdicts),
     fresh,
     carried,
     full: candidates.filter(({ reasons }) => isFullMatch(reasons)).length,
   };
 }
 
-/** @param verdicts of the hits as they stand; null where nobody has judged */
-export function standingOf(
+/** @param verdicts of the hits as they stand; null where nobody has reviewed */
+export function hitSummary(
   verdicts: readonly ('same' | 'different' | null)[],
-): Omit<Standing, 'fresh' | 'carried' | 'full'> {
+): Omit<HitSummary, 'fresh' | 'carried' | 'full'> {
   const open = verdicts.filter((verdict) => verdict === null).length;
   const same = verdicts.filter((verdict) => verdict === 'same').length;
   const mark = same > 0 ? 'same' : open > 0 ? 'open' : verdicts.length > 0 ? 'cleared' : 'clear';
-  return { mark, open, notCleared: open + same, judged: open < verdicts.length };
+  return { mark, open, notCleared: open + same, reviewed: open < verdicts.length };
 }
 
 /**
@@ -157,7 +157,7 @@ async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, so
 }
 
 /** What was said of these hits, and in other sessions of the person: of those the last word comes last. */
-async function judgementsOf(
+async function hitReviewsOf(
   trx: Trx,
   companyId: string,
   before: readonly Hit[],
@@ -168,10 +168,10 @@ async function judgementsOf(
   const asked = sql<string | null>`(
     select s.query_hash from screening s where s.session_id = j.session_id and s.at <= j.at order by s.at desc, s.id desc limit 1
   )`.as('query_hash');
-  const ids = before.flatMap(({ judgement_id }) => judgement_id ?? []);
+  const ids = before.flatMap(({ hit_review_id }) => hit_review_id ?? []);
   const own = ids.length
     ? await trx
-        .selectFrom('judgement as j')
+        .selectFrom('hit_review as j')
         .select(columns)
         .select(asked)
         .where('j.company_id', '=', companyId)
@@ -182,7 +182,7 @@ async function judgementsOf(
     personKey === null || candidates.length === 0
       ? []
       : await trx
-          .selectFrom('judgement as j')
+          .selectFrom('hit_review as j')
           .select(columns)
           .select(asked)
           .where('j.company_id', '=', companyId)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { leaseMs } from '../../db/lease.ts';
 import { openDatabase } from '../../db/open.ts';
-import { LocalBell } from '../../log/bell-local.ts';
+import { LocalNotifier } from '../../log/notifier-local.ts';
 import { type Cuttable, makeCuttable } from '../../testing/cuttable.ts';
 import { makeLogger } from '../../testing/logger.ts';
 import { makePostgresUrl } from '../../testing/postgres-database.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   db = openDatabase({ url: wire.url, connections: 4 });
   direct = openDatabase({ url, connections: 4 });
   own = makeOwnLists(direct);
-  ctx = { db, bell: new LocalBell(makeLogger()), now: () => time, logger: makeLogger() };
+  ctx = { db, notifier: new LocalNotifier(makeLogger()), now: () => time, logger: makeLogger() };
 });
 afterAll(async () => {
   wire.close();
@@ -60,11 +60,11 @@ const kinds = [
     name: 'of a session',
     queue: () =>
       direct
-        .insertInto('screening_due')
+        .insertInto('screening_queue')
         .values({ session_id: sessionId, company_id: companyId, since: time, at: time })
         .execute(),
     work: screenDue,
-    left: () => direct.selectFrom('screening_due').select(['at', 'failures']).execute(),
+    left: () => direct.selectFrom('screening_queue').select(['at', 'failures']).execute(),
   },
   {
     name: 'of the past',
@@ -72,15 +72,15 @@ const kinds = [
     work: rescreenSome,
     left: () =>
       direct
-        .selectFrom('rescreening')
+        .selectFrom('rescreening_run')
         .select(['busy_until as at', (eb) => eb.lit(0).as('failures')])
         .execute(),
   },
 ];
 
 beforeEach(async () => {
-  await direct.deleteFrom('screening_due').execute();
-  await direct.deleteFrom('rescreening').execute();
+  await direct.deleteFrom('screening_queue').execute();
+  await direct.deleteFrom('rescreening_run').execute();
 });
 
 test.each(kinds)(

@@ -34,7 +34,7 @@ async function companiesBefore(db: RunParts['db'], { id, version }: ScreenedList
           and exists (select from screening r where r.session_id = s.id)
         order by s.created_at, s.id limit 1
       ) oldest on true
-    where not exists (select from rescreening r where r.company_id = c.id)
+    where not exists (select from rescreening_run r where r.company_id = c.id)
       and not exists (
         select from (
           select lists from screening where session_id = oldest.id

@@ -14,13 +14,13 @@ export async function queueRescreening(
 ): Promise<void> {
   const told = JSON.stringify(news ? [news] : []);
   await sql`
-    insert into rescreening (company_id, started_at, total, news)
+    insert into rescreening_run (company_id, started_at, total, news)
     select c.id, ${now}::timestamptz,
       (select coalesce(sum(n), 0) from session_count s
         where s.company_id = c.id and s.state in ('verified', 'awaiting_action')),
       ${told}::jsonb
     from company c where ${companyId}::uuid is null or c.id = ${companyId}::uuid
-    on conflict (company_id) do update set pass = rescreening.pass + 1, started_at = excluded.started_at,
+    on conflict (company_id) do update set pass = rescreening_run.pass + 1, started_at = excluded.started_at,
       total = excluded.total, done = 0, changed = 0, alerts = 0, after_id = null,
-      news = rescreening.news || excluded.news`.execute(trx);
+      news = rescreening_run.news || excluded.news`.execute(trx);
 }

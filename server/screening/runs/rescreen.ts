@@ -11,7 +11,7 @@ const batch = 10;
 /** Milliseconds until a provider that does not answer is asked again. */
 const afterProviderDownMs = 30_000;
 
-type Rescreening = Selectable<Tables['rescreening']>;
+type RescreeningRun = Selectable<Tables['rescreening_run']>;
 
 /**
  * Screens the next of a company's subjects of the past again, and of those who wait. How far it is stands in a table.
@@ -25,7 +25,7 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
       (cte) => cte('next').materialized(),
       (qb) =>
         qb
-          .selectFrom('rescreening')
+          .selectFrom('rescreening_run')
           .select('company_id')
           .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', now)]))
           .orderBy('busy_until', (ob) => ob.asc().nullsFirst())
@@ -33,7 +33,7 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
           .forUpdate()
           .skipLocked(),
     )
-    .updateTable('rescreening as r')
+    .updateTable('rescreening_run as r')
     .from('next')
     .set({ busy_until: leaseEnd(now) })
     .whereRef('r.company_id', '=', 'next.company_id')
@@ -98,7 +98,7 @@ async function screenOne(
     ctx.logger.warn({ err, companyId, sessionId }, 'a session could not be screened again and will be tried by itself');
     const now = ctx.now();
     await ctx.db
-      .insertInto('screening_due')
+      .insertInto('screening_queue')
       .values({ session_id: sessionId, company_id: companyId, since: now, at: now })
       .onConflict((oc) => oc.doNothing())
       .execute();
@@ -109,18 +109,18 @@ async function screenOne(
 /** Only of this pass: whoever changed a list meanwhile has begun another. */
 async function progress(
   { db }: RunParts,
-  { company_id, pass }: Rescreening,
-  counts: Partial<Pick<Rescreening, 'done' | 'changed' | 'alerts' | 'after_id'>>,
+  { company_id, pass }: RescreeningRun,
+  counts: Partial<Pick<RescreeningRun, 'done' | 'changed' | 'alerts' | 'after_id'>>,
   busyUntil: Date,
 ): Promise<void> {
   await db
-    .updateTable('rescreening')
+    .updateTable('rescreening_run')
     .set({ ...counts, busy_until: busyUntil })
     .where('company_id', '=', company_id)
     .where('pass', '=', pass)
     .execute();
   await db
-    .updateTable('rescreening')
+    .updateTable('rescreening_run')
     .set({ busy_until: null })
     .where('company_id', '=', company_id)
     .where('pass', '<>', pass)
@@ -128,16 +128,16 @@ async function progress(
 }
 
 /** The installation's imports are told in each company's log, before what came of them. */
-async function tellNews(ctx: RunParts, { company_id, news }: Rescreening): Promise<void> {
+async function tellNews(ctx: RunParts, { company_id, news }: RescreeningRun): Promise<void> {
   if (news.length === 0) return;
   await transact(ctx, company_id, 'system', async (trx) => {
     const row = await trx
-      .selectFrom('rescreening')
+      .selectFrom('rescreening_run')
       .select('news')
       .where('company_id', '=', company_id)
       .forUpdate()
       .executeTakeFirst();
-    await trx.updateTable('rescreening').set({ news: '[]' }).where('company_id', '=', company_id).execute();
+    await trx.updateTable('rescreening_run').set({ news: '[]' }).where('company_id', '=', company_id).execute();
     const facts = (row?.news ?? []).map((data) => ({
       ...{ type: 'screening_list.imported' as const, sessionId: null, data },
     }));
@@ -145,10 +145,10 @@ async function tellNews(ctx: RunParts, { company_id, news }: Rescreening): Promi
   });
 }
 
-async function end(ctx: RunParts, { company_id, pass }: Rescreening): Promise<boolean> {
+async function end(ctx: RunParts, { company_id, pass }: RescreeningRun): Promise<boolean> {
   await transact(ctx, company_id, 'system', async (trx) => {
     const row = await trx
-      .deleteFrom('rescreening')
+      .deleteFrom('rescreening_run')
       .where('company_id', '=', company_id)
       .where('pass', '=', pass)
       .where(sql<boolean>`news = '[]'`)
@@ -159,6 +159,6 @@ async function end(ctx: RunParts, { company_id, pass }: Rescreening): Promise<bo
     return { value: undefined, facts: [{ type: 'rescreening.finished', sessionId: null, data }] };
   });
   // Another pass was begun meanwhile: it need not wait for the lease.
-  await ctx.db.updateTable('rescreening').set({ busy_until: null }).where('company_id', '=', company_id).execute();
+  await ctx.db.updateTable('rescreening_run').set({ busy_until: null }).where('company_id', '=', company_id).execute();
   return true;
 }

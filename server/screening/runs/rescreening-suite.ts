@@ -32,7 +32,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     await it.screened();
   });
 
-  test('names somebody who is verified: an alert, once, until all its hits are judged', async () => {
+  test('names somebody who is verified: an alert, once, until all its hits are reviewed', async () => {
     const newcomer: Invented = { id: 'N1', name: 'Orsolya Venderbeek', born: '1988-08-08' };
     const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'NL9' };
     const id = await it.finished(runOf(read));
@@ -58,11 +58,11 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     await it.screened();
     expect((await it.types(id)).filter((type) => type === 'alert.raised')).toHaveLength(1);
     expect((await it.pep(id)).result!.againAt).not.toBeNull();
-    await it.judge(id, 'same');
+    await it.reviewHit(id, 'same');
     expect(await listAlerts(db, it.companyId, { state: 'open' })).toMatchObject({ open: 0, alerts: [] });
     const closed = await listAlerts(db, it.companyId, { state: 'closed' });
     expect(closed.alerts[0]).toMatchObject({ session: { id }, hits: [{ verdict: 'same' }] });
-    expect((await it.types(id)).slice(-2)).toEqual(['hit.judged', 'alert.closed']);
+    expect((await it.types(id)).slice(-2)).toEqual(['hit.reviewed', 'alert.closed']);
     const told = (await readLog(db, it.companyId, 0, 100_000)).filter(({ type }) => type === 'rescreening.finished');
     expect(told.some(({ data }) => (data as { alerts: number }).alerts === 1)).toBe(true);
     expect((await listAlerts(db, it.them.companyId, {})).alerts).toEqual([]);
@@ -110,11 +110,11 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
   test('of several companies that are to be screened again one is taken, and the others are left for others', async () => {
     for (const name of ['Cirrus', 'Dorado', 'Electra']) await it.anotherCompany(name);
     await db.transaction().execute((trx) => queueRescreening(trx, { companyId: it.companyId, now: it.now() }));
-    await sql`analyze rescreening`.execute(db);
+    await sql`analyze rescreening_run`.execute(db);
     for (let n = 0; n < 4; n++) {
       await db.transaction().execute((trx) => queueRescreening(trx, { companyId: null, now: it.now() }));
       await rescreenSome(it.ctx, makeOwnLists(db));
-      const taken = db.selectFrom('rescreening').select('company_id').where('busy_until', '>', it.now());
+      const taken = db.selectFrom('rescreening_run').select('company_id').where('busy_until', '>', it.now());
       // What the server itself has under way is soon brought back.
       await expect.poll(() => taken.execute()).toEqual([]);
     }
@@ -133,7 +133,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     await it.list([tamaz, iria, { id: 'B1', name: 'Orsolya Venderbeek', born: '1966-01-09' }, ...others], it.companyId);
     await it.screened();
     expect(await it.view(fine)).toMatchObject({ screening: 'open' });
-    const due = () => db.selectFrom('screening_due').select('failures').where('session_id', '=', broken).execute();
+    const due = () => db.selectFrom('screening_queue').select('failures').where('session_id', '=', broken).execute();
     expect(await due()).toEqual([{ failures: expect.any(Number) }]);
     for (const { id, view } of views) {
       await db

@@ -4,7 +4,7 @@ import type { Fact } from '../../../shared/event.ts';
 import { defaultThreshold } from '../../../shared/screening.ts';
 import { readFinished } from '../../conditions/finished.ts';
 import { readConditionSet } from '../../conditions/queries.ts';
-import { recheckOthers } from '../../conditions/recheck-others.ts';
+import { queueReassessment } from '../../conditions/queue-reassessment.ts';
 import { settle } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
@@ -17,7 +17,7 @@ import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
 import { writeHits } from './hits.ts';
 import { type Question, questionOf } from './query.ts';
 
-export type RunParts = Pick<Context, 'db' | 'bell' | 'now' | 'logger'>;
+export type RunParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** What a screening has made of a session. `none`: nobody to ask about, or nothing to ask. `changed`: ask again. */
 export type Ran = { kind: 'none' | 'changed' | 'same' } | { kind: 'screened'; alert: boolean };
@@ -77,9 +77,9 @@ async function keep(
     isDeepStrictEqual(last.candidates.map(gist), answer.candidates.map(gist));
   const hits = answer.candidates.filter(({ score }) => score >= threshold);
   const standing = await writeHits(trx, session, hits, question, carryOver);
-  const { mark, notCleared, open, fresh, judged, full, carried } = standing;
-  const wasJudged = session.screening?.judged === true;
-  const screening = { mark, notCleared, query: question.hash, judged: judged || wasJudged, full, carried };
+  const { mark, notCleared, open, fresh, reviewed, full, carried } = standing;
+  const wasReviewed = session.screening?.reviewed === true;
+  const screening = { mark, notCleared, query: question.hash, reviewed: reviewed || wasReviewed, full, carried };
   const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);
   if (isSame) {
     await trx
@@ -111,7 +111,7 @@ async function keep(
   const screened = { ...session, screening };
   const [finished, set] = await Promise.all([readFinished(trx, screened), readConditionSet(trx, companyId)]);
   const done = await settle(trx, screened, finished, set, now);
-  await recheckOthers(trx, companyId, done.reusedWaiting, now);
+  await queueReassessment(trx, companyId, done.reusedWaiting, now);
   await changeSession(trx, session, { ...done.columns, screening });
   return { value, facts: [...facts, ...done.facts], deferred: done.deferred };
 }

@@ -2,7 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { ProviderDown } from '../port.ts';
 
 /** Milliseconds for one answer, and between tries. */
-const patience = 10_000;
+const timeoutMs = 10_000;
 const pauses = [250, 1_000];
 /** Bytes: a server that is not what we think it is may answer anything. */
 const largest = 20 * 1024 ** 2;
@@ -43,7 +43,7 @@ async function askOnce(url: URL, key: string | undefined, body?: object): Promis
       },
       ...(body && { body: JSON.stringify(body) }),
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     text = await readBounded(response);
   } catch (error) {

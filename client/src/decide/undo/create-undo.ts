@@ -32,7 +32,7 @@ const overtaking: readonly LogEvent['type'][] = [
   'session.decided',
   'session.decision_undone',
   'session.reopened',
-  'session.retry_asked',
+  'session.resubmission_requested',
   'decision.proposed',
   'decision.disputed',
   'decision.sealed',

@@ -1,6 +1,6 @@
 import { marksOf } from '../../marks/refer.ts';
-import { scene } from '../../threads/going.ts';
 import { isOnPage } from '../../threads/name-of.ts';
+import { scene } from '../../threads/reveal.ts';
 import { fieldLabels } from '../../threads/subjects.ts';
 import type { Note } from '../note.ts';
 import type { Choice } from '../suggest-choices.ts';

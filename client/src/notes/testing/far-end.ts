@@ -2,7 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { readSyncStep1, writeSyncStep1 } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { frameTypes, type Told } from '../../../../shared/note/wire.ts';
+import { frameTypes, type ServerNotice } from '../../../../shared/note/wire.ts';
 
 /** The other end of a note's lines, worked by hand: what it keeps and when it says so is the test's to choose. */
 export class FarEnd {
@@ -34,8 +34,8 @@ export class FarEnd {
     this.line.say(frameTypes.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
-  tell(told: Told): void {
-    this.line.say(frameTypes.told, (encoder) => encoding.writeVarString(encoder, JSON.stringify(told)));
+  tell(told: ServerNotice): void {
+    this.line.say(frameTypes.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(told)));
   }
 
   hear(frame: Uint8Array, line: Line): void {

@@ -1,6 +1,6 @@
 import type { DecisionView } from '../../../../shared/decision.ts';
-import type { NoteRecord, PrintInput } from '../../../../shared/dossier.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
+import type { NoteRecord, PrintInput } from '../../../../shared/report.ts';
 import { emptyView } from '../../session/testing/fixture.ts';
 import {
   amelie,
@@ -199,7 +199,7 @@ export function latin(): PrintInput {
     conditions: conditionsAtEnd,
     decided: { at: at(2120), verdict: 'verified', reviewerId: ben, tags: [] },
     screening: 'cleared',
-    screened: screened([hit], [{ ...hit, id: id(7, 2), score: 0.52, judgement: null }]),
+    screened: screened([hit], [{ ...hit, id: id(7, 2), score: 0.52, hitReview: null }]),
     decisions: [
       decision(2, { reviewerId: ben, note: 'I agree: a misread character, and nothing else.' }),
       decision(1, { kind: 'proposed', note: 'Document and face are good; the hit is another person.' }),
@@ -209,17 +209,12 @@ export function latin(): PrintInput {
   const events = [
     ...factsOf(view.attemptHistory[0]!, view.id, 1000),
     ...laterFacts(view.id, [
-      [
-        'session.finished',
-        `capture:${view.id}`,
-        514,
-        { state: 'awaiting_action', attemptId: id(2, 1), lateReports: 0 },
-      ],
+      ['session.finished', `capture:${view.id}`, 514, { state: 'awaiting_action', attemptId: id(2, 1), lateEvents: 0 }],
       ['session.assessed', 'system', 514, { unmet: [{ condition: 'mrz', outcome: 'missed' }], version: 7 }],
       ['session.screened', 'system', 600, { screeningId: id(7, 100), provider: 'lists', hits: 1, open: 1, weak: 1 }],
       ['note.edited', `reviewer:${nino}`, 1260, { noteId: id(5, 0), authorIds: [nino], seq: 12 }],
       ['subject.edited', `reviewer:${amelie}`, 1440, { editId: id(4, 50), field: 'lastName' }],
-      ['hit.judged', `reviewer:${ben}`, 1500, { hitId: hit.id, verdict: 'different' }],
+      ['hit.reviewed', `reviewer:${ben}`, 1500, { hitId: hit.id, verdict: 'different' }],
       [
         'decision.proposed',
         `reviewer:${nino}`,
@@ -435,8 +430,8 @@ export function listed(): PrintInput {
     ...hit,
     id: id(7, 3),
     score: 0.99,
-    judgement: {
-      ...hit.judgement!,
+    hitReview: {
+      ...hit.hitReview!,
       verdict: 'same' as const,
       reason: 'The same number of the passport and the same day of birth.',
       fromSessionId: id(2, 77),
@@ -451,7 +446,7 @@ export function listed(): PrintInput {
   const view = viewOf(person, {
     state: 'rejected',
     screening: 'same',
-    screened: screened([same, hit, { ...hit, id: id(7, 4), judgement: null, wasCleared: true }]),
+    screened: screened([same, hit, { ...hit, id: id(7, 4), hitReview: null, wasCleared: true }]),
     decided: { at: rejected.at, verdict: 'rejected', reviewerId: amelie, tags: rejected.tags },
     conditions: conditionsAtEnd,
     mrz: passportMrz(['P<GEOKAPANADZ<<NINO<<<<<<<<<<<<<<<<<<<<<<<<<', '20AB123454GEO8801108F3304157<<<<<<<<<<<<<<06']),

@@ -1,11 +1,11 @@
 import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
 import type { Subject } from '../../../../shared/document.ts';
-import type { DossierIssue, NoteInline, PrintInput } from '../../../../shared/dossier.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
 import { challenges } from '../../../../shared/liveness.ts';
 import type { PhotoKind, PhotoView } from '../../../../shared/media.ts';
 import { type MrzCheck, type MrzItem, mrzCategories } from '../../../../shared/mrz.ts';
+import type { NoteInline, PrintInput, ReportIssue } from '../../../../shared/report.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 import { emptyAttempt, emptyView } from '../../session/testing/fixture.ts';
 
@@ -134,7 +134,7 @@ export const run = (authorId: string, minute: number, text: string, over: Partia
   ({ kind: 'text', text, authorId, at: at(1200 + minute * 60), marks: [], href: null, ...over }) as NoteInline;
 
 export const conditionsAtEnd: ConditionResult[] = [
-  { condition: 'completed', outcome: 'met', saw: { completed: true, lateReports: 0 } },
+  { condition: 'completed', outcome: 'met', saw: { completed: true, lateEvents: 0 } },
   { condition: 'liveness', outcome: 'met', saw: { livenessPassed: true } },
   { condition: 'face_level', outcome: 'met', saw: { level: 6, atLeast: 4 } },
   { condition: 'mrz', outcome: 'missed', saw: { valid: false } },
@@ -178,10 +178,10 @@ export function factsOf(
   return facts.map((fact, i) => ({ ...fact, seq: seq + i, sessionId, actor }) as LogEvent);
 }
 
-export const issue: DossierIssue = {
+export const issue: ReportIssue = {
   format: 'vidimus-report',
   version: 1,
-  dossierId: id(9, 1),
+  reportId: id(9, 1),
   number: '2026-000042',
   sessionId: emptyView.id,
   company: { id: id(8, 1), name: 'Caucasus Demo Bank' },
@@ -198,7 +198,7 @@ export const issue: DossierIssue = {
 export function inputOf(
   session: SessionView,
   over: Partial<PrintInput['record']> = {},
-  issued: Partial<DossierIssue> = {},
+  issued: Partial<ReportIssue> = {},
 ): PrintInput {
   return {
     record: {

@@ -62,7 +62,7 @@ export const hit: HitView = {
     { on: 'country', subject: 'GE', listed: ['GE', 'RU'], how: 'agrees' },
     { on: 'birth_place', subject: null, listed: ['Kutaisi'], how: 'not_known' },
   ],
-  judgement: {
+  hitReview: {
     id: id(7, 9),
     verdict: 'different',
     reason: 'Seventeen years younger, another patronymic, and another face on the ministry’s page.',
@@ -74,7 +74,7 @@ export const hit: HitView = {
 };
 
 export const screened = (hits: HitView[], weak: HitView[] = []): ScreeningView => ({
-  mark: hits.length === 0 ? 'clear' : hits.some((one) => one.judgement?.verdict === 'same') ? 'same' : 'cleared',
+  mark: hits.length === 0 ? 'clear' : hits.some((one) => one.hitReview?.verdict === 'same') ? 'same' : 'cleared',
   pending: null,
   result: {
     id: id(7, 100),

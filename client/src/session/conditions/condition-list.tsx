@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
 import { text } from '../../text/text.ts';
 import { shortId } from '../header.tsx';
+import { Fold } from './disclosure.tsx';
 import { explain } from './explain.ts';
-import { Fold } from './fold.tsx';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { words } from './words.ts';
 

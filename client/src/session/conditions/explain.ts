@@ -48,7 +48,7 @@ type Told = [saw: string, asked: string, sessions?: readonly string[]];
 const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   completed: (saw) => {
     const w = words.completed;
-    const late = saw.number('lateReports') ?? 0;
+    const late = saw.number('lateEvents') ?? 0;
     const done = saw.flag('completed', w.done, w.undone, w.claimed);
     const photos = (saw.list('photosMissing') ?? []).map((photo) => nameIn(page.provenance.photos, photo));
     const wrong = [

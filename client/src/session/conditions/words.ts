@@ -19,7 +19,7 @@ export const words = {
     done: 'Every step is done',
     undone: 'The capture was not completed',
     claimed: 'Completed by the capture page; no engine has reported',
-    late: (n: number) => `${plural(n, 'report', 'reports')} announced and never received`,
+    late: (n: number) => `${plural(n, 'event', 'events')} announced and never received`,
     asked: 'the whole capture, with photos of document and face and all that the phone announced',
   },
   liveness: { asked: 'passed' },

@@ -2,7 +2,7 @@ import { Check, ChevronRight, CircleHelp, Minus, X } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../../shared/mrz.ts';
 import type { SessionView } from '../../../../shared/session.ts';
-import { target } from '../../threads/going.ts';
+import { target } from '../../threads/reveal.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { words as threadWords } from '../../threads/words.ts';
@@ -12,7 +12,7 @@ import { groups } from '../data/provenance.ts';
 import { SourceLines } from '../data/source-lines.tsx';
 import { words } from '../words.ts';
 import { MrzLines } from './mrz-lines.tsx';
-import { isDoubt, standingOf } from './standing.ts';
+import { isDoubt, mrzStatus } from './mrz-status.ts';
 import { Verdict } from './verdict.tsx';
 
 const w = words.mrz;
@@ -67,7 +67,7 @@ function ClaimedLines(props: { lines: readonly string[] }) {
 function Checked(props: { check: MrzCheck; open: boolean | null; setOpen: (open: boolean) => void }) {
   const [pointed, setPointed] = createSignal<number | null>(null);
   const open = () => props.open ?? !props.check.valid;
-  const isBroken = () => ['errors', 'unreadable'].includes(standingOf(props.check));
+  const isBroken = () => ['errors', 'unreadable'].includes(mrzStatus(props.check));
   const changed = createMemo(() => props.check.raw.join('\n') !== props.check.lines.join('\n'));
   return (
     <div class="flex flex-col gap-3">

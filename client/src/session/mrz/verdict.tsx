@@ -2,9 +2,9 @@ import { Check, CircleHelp, X } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
 import type { MrzCheck } from '../../../../shared/mrz.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
-import { type MrzStanding, standingLabel, standingOf } from './standing.ts';
+import { type MrzStatus, mrzStatus, standingLabel } from './mrz-status.ts';
 
-const tones: Record<MrzStanding, Tone> = {
+const tones: Record<MrzStatus, Tone> = {
   valid: 'verified',
   errors: 'rejected',
   doubtful: 'awaiting',
@@ -13,7 +13,7 @@ const tones: Record<MrzStanding, Tone> = {
 };
 
 export function Verdict(props: { check: MrzCheck }) {
-  const standing = () => standingOf(props.check);
+  const standing = () => mrzStatus(props.check);
   return (
     <Badge tone={tones[standing()]}>
       <Switch fallback={<X size={14} stroke-width={2} aria-hidden="true" />}>

@@ -15,17 +15,17 @@ export function Elsewhere(props: {
   sessionId: string;
   hitId: string;
   /** What was said of it, and when; null: nothing yet. */
-  judgement: { id: string; at: string } | null;
+  hitReview: { id: string; at: string } | null;
 }) {
   // A signal and no resource: the form around it, and the caret in it, do not wait for the answer.
   const [found, setFound] = createSignal<HitElsewhere>();
   createEffect(
     on(
-      () => [props.sessionId, props.hitId, props.judgement?.id] as const,
+      () => [props.sessionId, props.hitId, props.hitReview?.id] as const,
       ([sessionId, hitId]) => {
         const abort = new AbortController();
         const ask = () => void api.hitElsewhere(sessionId, hitId, abort.signal).then(setFound, () => {});
-        const saidMsAgo = props.judgement ? Date.now() - Date.parse(props.judgement.at) : Number.POSITIVE_INFINITY;
+        const saidMsAgo = props.hitReview ? Date.now() - Date.parse(props.hitReview.at) : Number.POSITIVE_INFINITY;
         const timers = saidMsAgo < freshMs ? againMs.map((ms) => setTimeout(ask, ms)) : [];
         onCleanup(() => {
           abort.abort();
@@ -35,11 +35,11 @@ export function Elsewhere(props: {
       },
     ),
   );
-  const all = () => (props.judgement === null ? found()?.would : found()?.did) ?? [];
+  const all = () => (props.hitReview === null ? found()?.would : found()?.did) ?? [];
   return (
     <Show when={all().length > 0}>
       <div role="status" class="rounded-md bg-awaiting/10 px-2 py-1.5">
-        <p class="font-medium">{props.judgement === null ? w.would(all().length) : w.did(all().length)}</p>
+        <p class="font-medium">{props.hitReview === null ? w.would(all().length) : w.did(all().length)}</p>
         <ul>
           <For each={all()}>{(one) => <One settled={one} />}</For>
         </ul>

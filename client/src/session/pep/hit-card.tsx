@@ -4,7 +4,7 @@ import type { HitView } from '../../../../shared/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { isolated } from '../../ui/visible.ts';
-import { Fold } from '../conditions/fold.tsx';
+import { Fold } from '../conditions/disclosure.tsx';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
 import { formatPercent } from './percent.ts';

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { ScreenedList } from '../../../../shared/screening.ts';
 import { now } from '../../ui/format.ts';
-import { oldDays } from './standing.ts';
+import { oldDays } from './screening-status.ts';
 import { words } from './words.ts';
 
 /** That a list is out of date, and by how many days; nothing for one that is not. */

@@ -38,7 +38,7 @@ const hit: HitView = {
     { on: 'sex', subject: null, listed: ['M'], how: 'not_known' },
     { on: 'birth_place', subject: null, listed: [], how: 'not_known' },
   ],
-  judgement: null,
+  hitReview: null,
   wasCleared: false,
 };
 const result: NonNullable<ScreeningView['result']> = {
@@ -151,8 +151,8 @@ describe('PepCard', () => {
     expect(screen.queryByText('Many have such a name')).toBeNull();
   });
 
-  it('judged: by whom, why, on which session; and what was cleared before says so', () => {
-    const judgement = {
+  it('reviewed: by whom, why, on which session; and what was cleared before says so', () => {
+    const hitReview = {
       id: 'j',
       verdict: 'different' as const,
       reason: 'Another town.',
@@ -160,7 +160,7 @@ describe('PepCard', () => {
       at: result.at,
     };
     show(
-      view({ hits: [{ ...hit, judgement: { ...judgement, fromSessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b' } }] }),
+      view({ hits: [{ ...hit, hitReview: { ...hitReview, fromSessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b' } }] }),
     );
     expect(screen.getByText('All cleared: not this person')).toBeTruthy();
     expect(screen.getByText('Another town.')).toBeTruthy();
@@ -190,13 +190,13 @@ describe('PepCard', () => {
     expect(screen.getByRole('link').parentElement!.textContent).toBe('Luka Tsereteli …3d4c5b6bVerified');
     cleanup();
     asked.mockResolvedValue({ carryOver: true, would: [], did: [settled as never] });
-    const judgement = { id: 'j', verdict: 'different' as const, reason: 'No.', reviewerId: 'x', at: result.at };
-    show(view({ hits: [{ ...hit, judgement: { ...judgement, fromSessionId: null } }] }));
+    const hitReview = { id: 'j', verdict: 'different' as const, reason: 'No.', reviewerId: 'x', at: result.at };
+    show(view({ hits: [{ ...hit, hitReview: { ...hitReview, fromSessionId: null } }] }));
     await screen.findByText('Also applied to 1 other session of this person:');
     asked.mockRestore();
   });
 
-  it('what is being captured cannot be judged; who is only alike in name is folded and never judged', () => {
+  it('what is being captured cannot be reviewed; who is only alike in name is folded and never reviewed', () => {
     show(view({ hits: [hit] }), 'in_progress');
     expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
     cleanup();

@@ -6,12 +6,12 @@ import type { SessionView } from '../../../../shared/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Time } from '../../ui/time.tsx';
-import { Fold } from '../conditions/fold.tsx';
+import { Fold } from '../conditions/disclosure.tsx';
 import { words as page } from '../words.ts';
 import { HitCard } from './hit-card.tsx';
-import { HitJudged } from './hit-judged.tsx';
+import { HitReviewed } from './hit-reviewed.tsx';
 import { Provenance } from './provenance.tsx';
-import { type PepStanding, pendingTold, standingOf } from './standing.ts';
+import { pendingTold, type ScreeningStatus, screeningStatus } from './screening-status.ts';
 import { words } from './words.ts';
 
 type Result = NonNullable<ScreeningView['result']>;
@@ -20,8 +20,8 @@ type Result = NonNullable<ScreeningView['result']>;
 export function PepCard(props: { view: SessionView; seq: () => number }) {
   const screened = () => props.view.screened;
   const nativeName = () => props.view.subject?.nativeName ?? null;
-  // What is captured is not judged: its data may still change. What is decided is: alerts are about that.
-  const canJudge = () => props.view.state !== 'in_progress' && props.view.state !== 'expired';
+  // What is captured is not reviewed: its data may still change. What is decided is: alerts are about that.
+  const canReview = () => props.view.state !== 'in_progress' && props.view.state !== 'expired';
   return (
     <Card id="pep" title={page.sections.pep} actions={<SectionThreads id="pep" />} class="@container">
       <Show when={screened()} fallback={<Line {...words.before} icon={CircleDashed} tone="text-muted" />}>
@@ -41,7 +41,12 @@ export function PepCard(props: { view: SessionView; seq: () => number }) {
                         {(hit) => (
                           <article class="rounded-lg border border-line p-3">
                             <HitCard hit={hit()} threshold={result().threshold} nativeName={nativeName()}>
-                              <HitJudged hit={hit()} sessionId={props.view.id} seq={props.seq} canJudge={canJudge()} />
+                              <HitReviewed
+                                hit={hit()}
+                                sessionId={props.view.id}
+                                seq={props.seq}
+                                canReview={canReview()}
+                              />
                             </HitCard>
                           </article>
                         )}
@@ -79,10 +84,10 @@ const looks = {
   clear: { icon: ShieldCheck, tone: 'text-verified' },
   open: { icon: ShieldAlert, tone: 'text-awaiting' },
   same: { icon: ShieldX, tone: 'text-rejected' },
-} satisfies Record<PepStanding['kind'], object>;
+} satisfies Record<ScreeningStatus['kind'], object>;
 
 function Verdict(props: { result: Result }) {
-  const standing = () => standingOf(props.result);
+  const standing = () => screeningStatus(props.result);
   return <Line {...looks[standing().kind]} title={standing().title} detail={standing().detail} />;
 }
 

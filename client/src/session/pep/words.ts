@@ -22,7 +22,7 @@ export const words = {
   clearDetail: (lists: number) =>
     `Nobody in ${lists === 1 ? 'the list' : `the ${lists} lists`} is like this person in name and data.`,
   hits: (n: number) => (n === 1 ? '1 hit' : `${n} hits`),
-  open: (n: number) => `${n} to be judged`,
+  open: (n: number) => `${n} to be reviewed`,
   allCleared: 'All cleared: not this person',
   same: 'This person is listed',
   screened: 'Screened',
@@ -120,7 +120,7 @@ export const words = {
         ? 'Also applied to 1 other session of this person:'
         : `Also applied to ${n} other sessions of this person:`,
   },
-  judge: {
+  review: {
     question: 'Is this the person?',
     same: 'This person',
     different: 'Not this person',
@@ -137,11 +137,11 @@ export const words = {
     save: 'Save',
     saving: 'Saving…',
     failed: 'Not saved',
-    meanwhile: 'Somebody has judged this hit meanwhile: what they said stands above. Your words are kept here.',
+    meanwhile: 'Somebody has reviewed this hit meanwhile: what they said stands above. Your words are kept here.',
     wasSame: 'This person',
     wasDifferent: 'Not this person',
     by: (name: string) => sentence`by ${name}`,
-    elsewhere: 'Judged on another session of this person:',
+    elsewhere: 'Reviewed on another session of this person:',
     open: (id: string) => `Open session ${id}`,
     wasCleared: 'Was cleared before. Since then the entry or the data have changed.',
     claimed: (name: string) => sentence`${name} works on this session.`,

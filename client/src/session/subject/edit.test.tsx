@@ -26,7 +26,7 @@ const waiting: SessionView = {
     unmet: [],
     claim: null,
     needsTwo: false,
-    opinions: [],
+    votes: [],
     assignedTo: null,
     escalated: false,
     snoozedUntil: null,

@@ -5,7 +5,7 @@ import { api, ProblemError } from '../../api.ts';
 import type { FieldName } from './editing.ts';
 
 /** Milliseconds that the form waits for the page to show what was saved. */
-const patience = 4_000;
+const timeoutMs = 4_000;
 
 /** What stands below the form: the one thing that is wrong. */
 export type Wrong =
@@ -67,6 +67,6 @@ function wrongOf(error: unknown): Wrong {
 
 /** The page follows the log: until it has passed the place of the change it still shows what was. */
 async function shown(seq: () => number, at: number): Promise<void> {
-  const until = Date.now() + patience;
+  const until = Date.now() + timeoutMs;
   while (seq() < at && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 30));
 }

@@ -47,10 +47,10 @@ export const emptyView: SessionView = {
   extra: [],
   attemptHistory: [],
   photos: [],
-  lateReports: 0,
+  lateEvents: 0,
   conditions: [],
   decisions: [],
-  retry: null,
+  resubmission: null,
   screening: null,
   screened: null,
 };

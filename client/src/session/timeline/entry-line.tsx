@@ -2,8 +2,8 @@ import { Match, Switch } from 'solid-js';
 import { AttemptLine } from './attempt-line.tsx';
 import { FactLine } from './fact-line.tsx';
 import type { Entry } from './group.ts';
-import type { Known } from './known.ts';
 import { Line } from './line.tsx';
+import type { Known } from './tell-context.ts';
 import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 

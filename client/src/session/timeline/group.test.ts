@@ -17,16 +17,16 @@ const log = [
   fact(6, 'attempt.started', { ...two, number: 2 }),
   fact(7, 'challenge.started', { ...two, challenge: 'blink' }),
   fact(8, 'attempt.finished', { ...two, outcome: 'completed' }),
-  fact(9, 'session.finished', { state: 'awaiting_action', attemptId: 'two', lateReports: 1 }),
+  fact(9, 'session.finished', { state: 'awaiting_action', attemptId: 'two', lateEvents: 1 }),
   fact(10, 'session.claimed', {}, ana),
   fact(11, 'session.claim_renewed', {}, ana),
-  // A late report of the first attempt.
+  // A late event of the first attempt.
   fact(12, 'photo.received', { ...one, photoId: 'q', kind: 'selfie' }),
   fact(13, 'session.decided', { decisionId: 'd', state: 'verified', tags: [], ownTags: [] }, ana),
 ];
 
 describe('the lines of a log', () => {
-  it('newest first; what a phone reports of an attempt is one line, where the attempt began', () => {
+  it('newest first; what a phone events of an attempt is one line, where the attempt began', () => {
     expect(keys(log)).toEqual(['fact 13', 'fact 10', 'fact 9', 'attempt two', 'attempt one', 'fact 1']);
     const first = entriesOf(log).find((entry) => entry.key === 'attempt one');
     expect(first?.kind === 'attempt' && first.facts.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 12]);
@@ -46,7 +46,7 @@ describe('the lines of a log', () => {
   });
 
   it('can be decisions alone, the conditions’ own among them', () => {
-    const settled = fact(14, 'session.finished', { state: 'rejected', attemptId: 'two', lateReports: 0 });
+    const settled = fact(14, 'session.finished', { state: 'rejected', attemptId: 'two', lateEvents: 0 });
     expect(keys([...log, settled], { decisions: true })).toEqual(['fact 14', 'fact 13']);
   });
 

@@ -2,7 +2,7 @@ import type { FactType, LogEvent } from '../../../../shared/event.ts';
 
 type Of<T extends FactType> = Extract<LogEvent, { type: T }>;
 
-/** What the phone reports of one attempt. */
+/** What the phone events of one attempt. */
 const ofCapture = [
   'attempt.started',
   'attempt.finished',
@@ -27,7 +27,7 @@ const decisive: readonly FactType[] = [
   'session.decided',
   'session.decision_undone',
   'session.reopened',
-  'session.retry_asked',
+  'session.resubmission_requested',
   'session.expired',
   'decision.proposed',
   'decision.disputed',
@@ -50,7 +50,7 @@ export const isDecisive = (fact: LogEvent): boolean =>
   decisive.includes(fact.type) ||
   (fact.type === 'session.finished' && (fact.data.state === 'verified' || fact.data.state === 'rejected'));
 
-/** The lines of a log, newest first: an attempt's reports are one line, where the attempt began. */
+/** The lines of a log, newest first: an attempt's events are one line, where the attempt began. */
 export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}): Entry[] {
   const attempts = new Map<string, Extract<Entry, { kind: 'attempt' }>>();
   const entries: Entry[] = [];

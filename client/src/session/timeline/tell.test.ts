@@ -17,8 +17,8 @@ it.each(types)('has words for %s', (type) => {
 it.each([
   [
     'session.finished',
-    { state: 'awaiting_action', attemptId: null, lateReports: 2 },
-    'ended the capture · awaiting action, 2 reports still on the way',
+    { state: 'awaiting_action', attemptId: null, lateEvents: 2 },
+    'ended the capture · awaiting action, 2 events still on the way',
   ],
   ['session.assessed', { unmet: [], version: 1 }, 'looked at it · all met'],
   [
@@ -40,7 +40,7 @@ it.each([
   [
     'session.screened',
     { screeningId: 's', provider: 'lists', hits: 2, open: 1, weak: 0 },
-    'screened the person · 2 hits, 1 to be judged',
+    'screened the person · 2 hits, 1 to be reviewed',
   ],
   [
     'session.screened',
@@ -48,10 +48,10 @@ it.each([
     'screened the person · no hit, 3 alike in name',
   ],
   ['session.screening_failed', { failures: 4 }, 'could not screen the person · tried 4 times'],
-  ['hit.judged', { hitId: 'h', verdict: 'different' }, 'said of a hit that it is not this person'],
-  ['hit.judged', { hitId: 'h', verdict: null }, 'took back what was said of a hit'],
+  ['hit.reviewed', { hitId: 'h', verdict: 'different' }, 'said of a hit that it is not this person'],
+  ['hit.reviewed', { hitId: 'h', verdict: null }, 'took back what was said of a hit'],
   [
-    'session.retry_asked',
+    'session.resubmission_requested',
     { decisionId: 'd', step: 'document_back' },
     'requested a resubmission · back to document back',
   ],

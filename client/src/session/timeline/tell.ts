@@ -18,8 +18,8 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
   const said = (detail: string | null = null, what: string = words.facts[fact.type]): Told => ({ what, detail });
   switch (fact.type) {
     case 'session.finished': {
-      const { state, lateReports } = fact.data;
-      const late = lateReports > 0 ? `, ${words.late(lateReports)}` : '';
+      const { state, lateEvents } = fact.data;
+      const late = lateEvents > 0 ? `, ${words.late(lateEvents)}` : '';
       return said(`${lower(page.states[state])}${late}`);
     }
     case 'session.assessed':
@@ -41,7 +41,7 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(
         fact.data.reviewerId === null ? words.assignedToNobody : words.assignedTo(nameOf(fact.data.reviewerId)),
       );
-    case 'session.retry_asked':
+    case 'session.resubmission_requested':
       return said(words.backTo(lower(page.steps[fact.data.step])));
     case 'subject.edited':
       return said(null, words.corrected(lower(page.summary.fields[fact.data.field])));
@@ -63,8 +63,8 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
     }
     case 'session.screening_failed':
       return said(words.tried(fact.data.failures));
-    case 'hit.judged':
-      return said(null, words.judged[fact.data.verdict ?? 'takenBack']);
+    case 'hit.reviewed':
+      return said(null, words.reviewed[fact.data.verdict ?? 'takenBack']);
     case 'document.chosen':
       return said(lower(page.documents[fact.data.documentType]));
     case 'document.read': {

@@ -95,7 +95,7 @@ describe('TimelineCard', () => {
       decided,
     ]);
     expect(lines()[1]!.textContent).toContain('Capture client · attempt 1 · completed');
-    const fold = screen.getByRole('button', { name: '3 reports' });
+    const fold = screen.getByRole('button', { name: '3 events' });
     expect(screen.queryByText('began a step')).toBeNull();
     fireEvent.click(fold);
     expect(lines()[1]!.textContent).toContain('began a step · selfie');

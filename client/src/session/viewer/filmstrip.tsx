@@ -2,7 +2,7 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/media.ts';
 import { thumbUrl } from '../../api.ts';
-import { PhotoFaces } from '../places/section-faces.tsx';
+import { PhotoFaces } from '../follow/section-faces.tsx';
 import { words } from '../words.ts';
 import { groupsOf, photoName } from './photo-names.ts';
 

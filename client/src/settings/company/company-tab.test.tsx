@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { BrandingView } from '../../../../shared/api/dossiers.ts';
+import type { BrandingView } from '../../../../shared/api/reports.ts';
 import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
 import { colourOf, contrastOf } from './contrast.ts';
 

@@ -1,5 +1,5 @@
 import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
-import type { BrandingRequest, BrandingView } from '../../../../shared/api/dossiers.ts';
+import type { BrandingRequest, BrandingView } from '../../../../shared/api/reports.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
 import { concerns } from '../concerns.ts';

@@ -1,6 +1,6 @@
 import { ImageUp } from 'lucide-solid';
 import { createSignal, createUniqueId, Show } from 'solid-js';
-import { largestLogo } from '../../../../shared/dossier.ts';
+import { largestLogo } from '../../../../shared/report.ts';
 import { api, logoUrl } from '../../api.ts';
 import { AskOnceMore } from '../../ui/ask-once-more.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { createResource, For, Match, Show, Switch } from 'solid-js';
 import type { ListChanges, ListVersionView } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
-import { Fold } from '../../session/conditions/fold.tsx';
+import { Fold } from '../../session/conditions/disclosure.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';

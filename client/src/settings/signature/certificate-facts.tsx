@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-solid';
 import { Show } from 'solid-js';
-import type { CertificateView } from '../../../../shared/api/dossiers.ts';
+import type { CertificateView } from '../../../../shared/api/reports.ts';
 import { CopyButton, Field } from '../../ui/field.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { Hash } from '../../ui/hash.tsx';

@@ -1,5 +1,5 @@
 import { type Accessor, createEffect, createSignal, on } from 'solid-js';
-import type { SigningView } from '../../../../shared/api/dossiers.ts';
+import type { SigningView } from '../../../../shared/api/reports.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
 import { concerns } from '../concerns.ts';

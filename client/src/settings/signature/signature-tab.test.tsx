@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CertificateView, SigningView } from '../../../../shared/api/dossiers.ts';
+import type { CertificateView, SigningView } from '../../../../shared/api/reports.ts';
 import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
 import { warningOf } from './certificate-facts.tsx';
 

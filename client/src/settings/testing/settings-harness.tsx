@@ -10,7 +10,7 @@ import { type Change, type Live, LiveContext, type LiveState } from '../../live/
 import { SettingsPage } from '../settings-page.tsx';
 
 export const kept: ConditionsAnswer = {
-  ...{ conditions: strictest, targetMinutes: 60, version: 3, applying: null },
+  ...{ conditions: strictest, targetMinutes: 60, version: 3, rollout: null },
   ...{ changedAt: '2026-11-22T10:00:00.000Z', changedBy: 'ben', ipTableDate: '2026-06-17' },
 };
 export const run: DryRun = {

@@ -1,0 +1,54 @@
+import { render } from 'solid-js/web';
+import type { Printed, PrintInput } from '../../../shared/report.ts';
+import { readable } from './colour.ts';
+import { fetchEarly } from './fetch-early.ts';
+import { coverage, fontsArrived } from './page-fonts.ts';
+import { Report } from './report.tsx';
+import { makeSource } from './source.ts';
+import { markUndrawn } from './undrawn.ts';
+import { words } from './words.ts';
+
+/** Of the words; values in other languages say so themselves. */
+const lang = 'en';
+let drawn: { input: PrintInput; dispose: () => void } | undefined;
+
+/** The page as it was before. `input`: only if it is this that stands there; another may have been asked for meanwhile. */
+export function clear(input?: PrintInput): void {
+  if (input && drawn?.input !== input) return;
+  drawn?.dispose();
+  drawn = undefined;
+}
+
+/**
+ * Draws a report into the page. Resolves when all letters and pictures are there, so that it can be printed; rejects when a
+ * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
+ */
+export async function printReport(input: PrintInput): Promise<Printed> {
+  clear();
+  fetchEarly(input);
+  const { issue } = input;
+  const title = words.fileTitle(issue.number, issue.company.name);
+  document.title = title;
+  document.documentElement.lang = lang;
+  document.documentElement.dataset.paper = issue.paper;
+  document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
+  const root = document.getElementById('report')!;
+  drawn = { input, dispose: render(() => <Report of={makeSource(input)} />, root) };
+  const undrawn = markUndrawn(root, (cluster) =>
+    input.plainLetters ? coverage().splitPlain(cluster) : coverage().split(cluster),
+  );
+  if (undrawn > 0) root.querySelector('.undrawn-remark')!.textContent = words.undrawn(undrawn);
+  const pictures = [...root.querySelectorAll('img')].map(arrived);
+  await Promise.all([fontsArrived(root), ...pictures]);
+  return { title, lang };
+}
+
+/** Its bytes are there and are a picture. Printing takes the bytes as they are: to decode it for the screen would be in vain. */
+function arrived(img: HTMLImageElement): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const failed = () => reject(new Error(`No picture at ${img.getAttribute('src')}`));
+    if (img.complete) return img.naturalWidth > 0 ? resolve() : failed();
+    img.addEventListener('load', () => resolve());
+    img.addEventListener('error', failed);
+  });
+}

@@ -1,0 +1,124 @@
+import { createSignal, onCleanup } from 'solid-js';
+import type { ReportView } from '../../../shared/api/reports.ts';
+import type { Paper } from '../../../shared/report.ts';
+import { api, ProblemError, reportUrl } from '../api.ts';
+import type { Live } from '../live/store.ts';
+import { saveFile } from './save-file.ts';
+
+/** Milliseconds without a word of it after which it is asked how far a report is; the second while the line is down. */
+const pollAfterMs = { live: 3_000, down: 1_000 };
+
+/** A report that was asked for in this window. */
+export interface Order {
+  sessionId: string;
+  paper: Paper;
+  /** When it was asked for. */
+  since: number;
+  /** Undefined until the server has answered. */
+  report?: ReportView;
+}
+
+/** How an order ended. */
+export type Outcome = { sessionId: string; paper: Paper } & (
+  | { is: 'downloaded'; report: ReportView }
+  /** `error` is absent when the server has used up its tries. */
+  | { is: 'failed'; error?: unknown; report?: ReportView }
+);
+
+export interface Orders {
+  /** Of this session, under way. */
+  of(sessionId: string): Order | undefined;
+  /** Makes the report of the session as it is, and downloads it once it is made. */
+  ask(sessionId: string, paper: Paper): void;
+}
+
+/**
+ * The reports that this window has asked for. They are seen through wherever one goes meanwhile: the line tells how far
+ * they are, the log that they are done, and whoever hears of neither asks.
+ */
+export function createOrders(
+  live: Pick<Live, 'state' | 'onChanges' | 'onPassing'>,
+  ended: (outcome: Outcome) => void,
+): Orders {
+  const [orders, setOrders] = createSignal<readonly Order[]>([]);
+  /** What was heard before the answer that says which report it is: the line may be faster. */
+  const early = new Map<string, Partial<ReportView>>();
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const of = (sessionId: string) => orders().find((order) => order.sessionId === sessionId);
+
+  const end = (outcome: Outcome) => {
+    clearTimeout(timers.get(outcome.sessionId));
+    timers.delete(outcome.sessionId);
+    setOrders((all) => all.filter((order) => order.sessionId !== outcome.sessionId));
+    ended(outcome);
+  };
+  const take = (report: ReportView) => {
+    const order = of(report.sessionId);
+    if (!order || (order.report && order.report.id !== report.id)) return;
+    const { sessionId, paper } = order;
+    if (report.stage === 'made') {
+      saveFile(reportUrl(sessionId, report.id));
+      return end({ is: 'downloaded', sessionId, paper, report });
+    }
+    if (report.stage === 'failed') return end({ is: 'failed', sessionId, paper, report });
+    setOrders((all) => all.map((one) => (one === order ? { ...one, report } : one)));
+    lookLater(sessionId);
+  };
+  const lookLater = (sessionId: string) => {
+    clearTimeout(timers.get(sessionId));
+    const pause = live.state() === 'live' ? pollAfterMs.live : pollAfterMs.down;
+    timers.set(
+      sessionId,
+      setTimeout(() => void look(sessionId), pause),
+    );
+  };
+  const look = async (sessionId: string) => {
+    const id = of(sessionId)?.report?.id;
+    if (!id) return;
+    try {
+      take(await api.report(sessionId, id));
+    } catch (error) {
+      const order = of(sessionId);
+      if (order?.report?.id !== id) return;
+      // A server that does not answer is asked again: what it was asked for is kept, and made after all.
+      const isGone = error instanceof ProblemError && error.code === 'not_found';
+      if (isGone) end({ is: 'failed', sessionId, paper: order.paper, error });
+      else lookLater(sessionId);
+    }
+  };
+
+  live.onPassing((message) => {
+    if (message.type !== 'report') return;
+    const { report } = message;
+    if (of(report.sessionId)?.report) take(report);
+    else if (of(report.sessionId)) early.set(report.id, report);
+  });
+  live.onChanges((change) => {
+    for (const { type, data, sessionId } of change.type === 'changes' ? change.facts : []) {
+      if (type !== 'report.made' && type !== 'report.failed') continue;
+      const stage = type === 'report.made' ? 'made' : 'failed';
+      const report = orders().find((order) => order.report?.id === data.reportId)?.report;
+      if (report) take({ ...report, stage });
+      else if (sessionId && of(sessionId)) early.set(data.reportId, { stage });
+    }
+  });
+  onCleanup(() => {
+    for (const timer of timers.values()) clearTimeout(timer);
+  });
+
+  return {
+    of,
+    ask(sessionId, paper) {
+      if (of(sessionId)) return;
+      setOrders((all) => [...all, { sessionId, paper, since: Date.now() }]);
+      api.makeReport(sessionId, paper).then(
+        (report) => {
+          const heard = early.get(report.id);
+          early.clear();
+          take({ ...report, ...heard });
+        },
+        (error) => end({ is: 'failed', sessionId, paper, error }),
+      );
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { createContext, createSignal, useContext } from 'solid-js';
+import type { ExportView } from '../../../shared/api/reports.ts';
+import { useLive } from '../live/store.ts';
+import type { Listing } from '../sessions/filter-url.ts';
+import { type CsvExport, createCsvExport } from './create-csv.ts';
+import { createExports, type Exports } from './create-exports.ts';
+import { createOrders, type Orders, type Outcome } from './create-orders.ts';
+
+/** What is to be told wherever one is by now. */
+export type Notice = { id: number } & (
+  | { kind: 'order'; outcome: Outcome }
+  | { kind: 'ready'; view: ExportView }
+  | { kind: 'cancelled' }
+  | { kind: 'csv_failed'; listing: Listing; error: unknown }
+);
+
+/** Reports and exports under way in this window, and what became of them. */
+export interface Desk {
+  orders: Orders;
+  exports: Exports;
+  csv: CsvExport;
+  notices(): readonly Notice[];
+  dismiss(id: number): void;
+  /** For what was cancelled by hand. */
+  tellCancelled(): void;
+}
+
+export const DeskContext = createContext<Desk>();
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('useDesk outside of the signed-in frame');
+  return desk;
+}
+
+/** Milliseconds for which it is said that something went well. */
+const said = 8_000;
+/** Notices at a time: the oldest of them makes room. */
+const most = 3;
+
+/** For as long as somebody is signed in: what was asked for on one page is told on the next. */
+export function createDesk(reviewerId: string): Desk {
+  const live = useLive();
+  const [notices, setNotices] = createSignal<readonly Notice[]>([]);
+  let last = 0;
+  const dismiss = (id: number) => setNotices((all) => all.filter((notice) => notice.id !== id));
+  const tell = (notice: Notice) => {
+    setNotices((all) => [...all, notice].slice(-most));
+    // What failed, and what waits to be downloaded, stays until somebody has seen it.
+    const passes = notice.kind === 'cancelled' || (notice.kind === 'order' && notice.outcome.is === 'downloaded');
+    if (passes) setTimeout(() => dismiss(notice.id), said);
+  };
+  const next = () => ++last;
+  const orders = createOrders(live, (outcome) => {
+    // Another try answers for the one before.
+    setNotices((all) => all.filter((one) => one.kind !== 'order' || one.outcome.sessionId !== outcome.sessionId));
+    tell({ id: next(), kind: 'order', outcome });
+  });
+  return {
+    orders,
+    exports: createExports(live, reviewerId, (view) => tell({ id: next(), kind: 'ready', view })),
+    csv: createCsvExport((listing, error) => tell({ id: next(), kind: 'csv_failed', listing, error })),
+    notices,
+    dismiss,
+    tellCancelled: () => tell({ id: next(), kind: 'cancelled' }),
+  };
+}

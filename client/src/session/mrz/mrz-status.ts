@@ -1,0 +1,26 @@
+import { isDoubtful, type MrzCheck, type MrzItem } from '../../../../shared/mrz.ts';
+import { words } from '../words.ts';
+import { errorCount } from './segments.ts';
+
+/**
+ * `doubtful`: no rule is broken, but something looks wrong. `unchecked`: a kind of zone that nobody can judge.
+ * `unreadable`: no known kind.
+ */
+export type MrzStatus = 'valid' | 'errors' | 'doubtful' | 'unchecked' | 'unreadable';
+
+export function mrzStatus(check: MrzCheck): MrzStatus {
+  if (check.valid === null) return isDoubtful(check) ? 'doubtful' : 'unchecked';
+  if (check.valid) return 'valid';
+  if (check.format === null) return 'unreadable';
+  // Without an error: of before a doubt was told apart from an error.
+  return errorCount(check) > 0 ? 'errors' : 'doubtful';
+}
+
+/** `2 errors`, `No errors`. */
+export function standingLabel(check: MrzCheck): string {
+  const standing = mrzStatus(check);
+  return standing === 'errors' ? words.mrz.errors(errorCount(check)) : words.mrz.standings[standing];
+}
+
+/** No rule is broken, and yet there is something to be said. */
+export const isDoubt = (item: MrzItem): boolean => item.valid === true && item.plain !== null;

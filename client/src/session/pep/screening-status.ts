@@ -1,0 +1,35 @@
+import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../../shared/screening.ts';
+import { words } from './words.ts';
+
+export interface ScreeningStatus {
+  /** `clear`: no hit, or none of them is this person. `open`: somebody has to review. */
+  kind: 'clear' | 'open' | 'same';
+  title: string;
+  detail: string;
+}
+
+/** What the answer of the lists comes to, with what reviewers made of it. */
+export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['result']>): ScreeningStatus {
+  if (hits.length === 0) return { kind: 'clear', title: words.clear, detail: words.clearDetail(lists.length) };
+  const count = words.hits(hits.length);
+  if (hits.some(({ hitReview }) => hitReview?.verdict === 'same')) {
+    return { kind: 'same', title: words.same, detail: count };
+  }
+  const open = hits.filter(({ hitReview }) => hitReview === null).length;
+  if (open > 0) return { kind: 'open', title: count, detail: words.open(open) };
+  return { kind: 'clear', title: words.allCleared, detail: count };
+}
+
+/** What is said while an answer is waited for. */
+export function pendingTold({ pending, result }: ScreeningView): { title: string; detail: string } {
+  const title = result ? words.pending.again : words.pending.title;
+  if (!pending) return { title, detail: words.pending.none };
+  if (pending.failures > 0) return { title, detail: words.pending.failures(pending.failures) };
+  return { title, detail: result ? words.pending.detail : words.pending.first };
+}
+
+/** Days that a list has on it, where that is many; else null. */
+export function oldDays({ date }: ScreenedList, now: number): number | null {
+  const days = date === null ? 0 : Math.floor((now - Date.parse(`${date}T00:00:00Z`)) / 86_400_000);
+  return days > oldAfterDays ? days : null;
+}

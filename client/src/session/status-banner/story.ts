@@ -1,0 +1,105 @@
+import type { AttemptView, StepName, StepOutcome } from '../../../../shared/attempt.ts';
+import type { Resubmission } from '../../../../shared/decision.ts';
+import type { Progress } from '../../../../shared/live/down.ts';
+import type { Challenge } from '../../../../shared/liveness.ts';
+import type { SessionView } from '../../../../shared/session.ts';
+import { words } from '../words.ts';
+
+export interface StepMark {
+  step: StepName;
+  state: 'waiting' | 'running' | StepOutcome;
+}
+
+/** What the band above a session tells. `ended` shows nothing. */
+export type Story =
+  | { kind: 'waiting' }
+  | { kind: 'between'; attempt: AttemptView }
+  /** A reviewer has sent the subject back to a step, and they have not begun again. */
+  | { kind: 'asked'; attempt: AttemptView; resubmission: Resubmission; reviewerId: string | null }
+  | {
+      kind: 'running';
+      attempt: AttemptView;
+      step: StepName | null;
+      challenge: Challenge | null;
+      percent: number | null;
+      steps: StepMark[];
+      /** Since when the phone is silent; `null` while it is heard. */
+      silentSince: number | null;
+    }
+  | { kind: 'late' }
+  | { kind: 'ended' };
+
+/** A phone that captures says something every few seconds; past this it was left, locked or lost its network. */
+export const silentAfterMs = 15_000;
+
+/**
+ * `heardAt`: when this computer last heard of the phone, by its own clock, so that a server whose clock is off does not
+ * make every phone look silent.
+ */
+export function storyOf(view: SessionView, progress: Progress | undefined, heardAt: number, now: number): Story {
+  if (view.state !== 'in_progress') return view.lateEvents > 0 ? { kind: 'late' } : { kind: 'ended' };
+  const attempt = view.attemptHistory[0];
+  if (!attempt) return { kind: 'waiting' };
+  if (attempt.outcome !== null) {
+    const { resubmission, decisions } = view;
+    if (resubmission && attempt.startedAt < resubmission.at) {
+      const by = decisions.find(({ kind }) => kind === 'resubmission_requested')?.reviewerId ?? null;
+      return { kind: 'asked', attempt, resubmission: resubmission, reviewerId: by };
+    }
+    return view.lateEvents > 0 ? { kind: 'late' } : { kind: 'between', attempt };
+  }
+
+  const open = attempt.steps.findLast((s) => s.finishedAt === null)?.step ?? view.step;
+  // Progress is volatile and may outlive its step: of a step that is over it says nothing any more.
+  const over = attempt.steps.some((s) => s.step === progress?.step && s.finishedAt !== null);
+  const fresh = progress && !over ? progress : undefined;
+  const asked = attempt.challenges.findLast((c) => c.finishedAt === null)?.challenge ?? null;
+  const step = fresh?.step ?? open ?? null;
+  return {
+    kind: 'running',
+    attempt,
+    step,
+    challenge: step === 'liveness' ? (fresh?.challenge ?? asked) : null,
+    percent: fresh ? Math.round(fresh.percent) : null,
+    steps: stepsOf(attempt, view, step),
+    silentSince: now - heardAt > silentAfterMs ? heardAt : null,
+  };
+}
+
+const fullCapture: readonly StepName[] = [
+  'consent',
+  'document_front',
+  'document_back',
+  'selfie',
+  'liveness',
+  'processing',
+];
+
+/** The steps in their usual order. A back side is shown only once it is certain: a passport has none. */
+function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | null): StepMark[] {
+  const met = new Map(attempt.steps.map((s) => [s.step, s]));
+  const type = attempt.documentType ?? view.documentType;
+  const twoSided = type !== null && type !== 'passport';
+  return fullCapture
+    .filter((step) => step !== 'document_back' || met.has(step) || running === step || twoSided)
+    .map((step): StepMark => {
+      const known = met.get(step);
+      if (known?.outcome) return { step, state: known.outcome };
+      return { step, state: step === running || known ? 'running' : 'waiting' };
+    });
+}
+
+/** `Liveness · turn left · 62 %`, from the parts that are known. */
+export function headline(story: Extract<Story, { kind: 'running' }>): string {
+  if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
+  const parts = [words.steps[story.step]];
+  if (story.challenge) parts.push(words.challenges[story.challenge]);
+  if (story.percent !== null) parts.push(words.viewer.zoom(String(story.percent)));
+  return parts.join(' · ');
+}
+/** `40 s`, `3 min`, `2 h`: how long a phone has been silent, which nobody needs to the second after a minute. */
+export function agoInWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 60) return words.band.seconds(seconds);
+  return seconds < 3600 ? words.band.minutes(Math.floor(seconds / 60)) : words.band.hours(Math.floor(seconds / 3600));
+}

@@ -1,0 +1,100 @@
+import type { AttemptView } from '../../shared/attempt.ts';
+import type { Subject } from '../../shared/document.ts';
+import { isDoubtful, isTrusted } from '../../shared/mrz.ts';
+import type { Verification } from '../../shared/session.ts';
+import { isAsserted, type SourcedValue } from '../../shared/source.ts';
+import { compareFields } from '../checks/compare-fields.ts';
+import type { ConditionInput } from '../checks/conditions.ts';
+import { queryHash, screeningQuery } from '../checks/screening-query.ts';
+import { subjectOf } from '../sessions/corrected.ts';
+import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';
+
+/** What the conditions look at, but for the day on which they look. */
+export type Evidence = Omit<ConditionInput, 'today'>;
+/** What the session itself tells. */
+type Own = Omit<Evidence, 'reusedIn'>;
+
+type Attempt = Omit<AttemptView, 'photoIds'>;
+
+export interface Finished {
+  /** Oldest first. */
+  attempts: readonly Attempt[];
+  /** The one whose results count. */
+  decidingId: string | null;
+  lateEvents: number;
+  corrections: Corrections | null;
+  /** Attempts before another try was asked for: where they came from counts no more. */
+  setAside: readonly string[];
+  /** What the last screening came to. */
+  screening: ScreeningSummary | null;
+}
+
+/**
+ * What the conditions may look at: of each attempt, what an engine asserted of it. What came with a capture token alone is
+ * not known to them.
+ * @param today year-month-day; it tells the centuries of the machine-readable zone
+ */
+export function evidenceOf(
+  { attempts, decidingId, lateEvents, corrections, setAside, screening }: Finished,
+  today: string,
+): Own {
+  const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
+  const said = attempts.map(assertedOf);
+  const { verification = nothingKnown, mrz: decidingMrz = null } = said.find(({ id }) => id === deciding?.id) ?? {};
+  const subject = subjectOf(said, corrections);
+  const mrz = said.findLast((a) => a.mrz !== null)?.mrz;
+  return {
+    completed: completedOf(deciding),
+    photosMissing: deciding?.outcome === 'completed' ? deciding.photosMissing : [],
+    lateEvents,
+    documentType: said.findLast((a) => a.documentType !== null)?.documentType ?? null,
+    verification,
+    mrzDoubtful: decidingMrz ? isDoubtful(decidingMrz) : false,
+    subject,
+    differences: subject && mrz && isTrusted(mrz) ? compareFields(subject, mrz, today).map(({ field }) => field) : null,
+    openHits: openHitsOf(screening, subject),
+    fullMatches: screening?.full ?? 0,
+    carriedHits: screening?.carried ?? 0,
+    ipCountries: [...new Set(attempts.flatMap((a) => (setAside.includes(a.id) ? [] : ipCountryOf(a))))],
+  };
+}
+
+const has = ({ sources }: Attempt, value: SourcedValue): boolean => isAsserted(sources[value]);
+
+/** Not completed is believed of anybody; completed, of an engine alone. */
+function completedOf(attempt: Attempt | undefined): boolean | null {
+  if (attempt?.outcome !== 'completed') return false;
+  return has(attempt, 'outcome') ? true : null;
+}
+
+/** As the server saw it or an API key says; before 0010_authorities a phone could say it itself. */
+const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
+  ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
+
+/** An attempt without what the capture page claims. */
+function assertedOf(a: Attempt): Pick<Attempt, 'id' | 'subject' | 'mrz' | 'documentType' | 'verification'> {
+  const fields = Object.entries(a.subject ?? {}).filter(([field]) => has(a, `subject.${field as keyof Subject}`));
+  const values = Object.entries(a.verification).filter(([name]) => has(a, name as keyof Verification));
+  return {
+    id: a.id,
+    subject: fields.length > 0 ? (Object.fromEntries(fields) as Subject) : null,
+    mrz: has(a, 'mrz') ? a.mrz : null,
+    documentType: has(a, 'documentType') ? a.documentType : null,
+    verification: { ...nothingKnown, ...Object.fromEntries(values) },
+  };
+}
+
+/** An answer about other data is none. */
+function openHitsOf(screening: ScreeningSummary | null, subject: Subject | null): number | null {
+  const query = screeningQuery(subject);
+  return screening !== null && query !== null && screening.query === queryHash(query) ? screening.notCleared : null;
+}
+
+const nothingKnown: Verification = {
+  livenessPassed: null,
+  documentValid: null,
+  faceLevel: null,
+  matchConfidence: null,
+  idReal: null,
+  fullId: null,
+};

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+/**
+ * Keeps a second process off an embedded database's folder: PGlite does not notice one, and the two lose each other's
+ * rows. A listening socket is the lock because the kernel frees it however the process dies.
+ *
+ * @returns frees the folder
+ * @throws when another process has it
+ */
+export async function lockDataDir(dir: string): Promise<() => void> {
+  mkdirSync(dir, { recursive: true });
+  const name = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 24);
+  // Linux has an abstract name space for sockets; elsewhere a loopback port made of the name does the same.
+  const at =
+    process.platform === 'linux'
+      ? { path: `\0vidimus-${name}` }
+      : process.platform === 'win32'
+        ? { path: `\\\\.\\pipe\\vidimus-${name}` }
+        : { host: '127.0.0.1', port: 40_000 + (Number.parseInt(name.slice(0, 6), 16) % 20_000) };
+  const lock = net.createServer();
+  await new Promise<void>((resolve, reject) => {
+    lock.once('error', () =>
+      reject(new Error(`${path.relative('.', dir) || dir} is in use by another process: stop it, or set DATA_DIR`)),
+    );
+    lock.listen(at, resolve);
+  });
+  lock.unref();
+  return () => lock.close();
+}

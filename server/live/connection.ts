@@ -1,0 +1,38 @@
+import type { Server, Socket } from 'socket.io';
+import type { Down } from '../../shared/live/down.ts';
+import type { Connection } from './subscriber.ts';
+
+export type Io = Server<{ up: (message: unknown) => void }, { down: (message: Down) => void }>;
+export type IoSocket = Socket<{ up: (message: unknown) => void }, { down: (message: Down) => void }>;
+
+/** The connection below a socket of socket.io: what its types keep to themselves. */
+interface Below {
+  transport: { socket: { bufferedAmount: number; terminate(): void } };
+  writeBuffer: { data?: unknown }[];
+}
+const below = (socket: IoSocket): Below => socket.conn as unknown as Below;
+
+/**
+ * Two ways to end a connection. `refuse`: said by socket.io itself, and the client stays away. `drop`: the line breaks,
+ * and the client comes back.
+ */
+export const makeConnection = (socket: IoSocket): Connection => ({
+  id: socket.id,
+  emit: (message) => void socket.emit('down', message),
+  join: (room) => void socket.join(room),
+  leave: (room) => void socket.leave(room),
+  refuse(code) {
+    socket.emit('down', { type: 'refused', code });
+    socket.disconnect(true);
+  },
+  // Cut, not closed: closing waits for all that the other end has not taken.
+  drop: () => below(socket).transport.socket.terminate(),
+});
+
+/** Bytes that wait to be taken: handed to the system, and behind that in our own queue. */
+export function waitingBytes(socket: IoSocket): number {
+  const { transport, writeBuffer } = below(socket);
+  let bytes = transport.socket.bufferedAmount;
+  for (const packet of writeBuffer) if (typeof packet.data === 'string') bytes += packet.data.length;
+  return bytes;
+}

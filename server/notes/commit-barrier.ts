@@ -1,0 +1,31 @@
+/** Holds back what may only happen when all that a document has is on the disk. */
+export class CommitBarrier {
+  /** Changes given to the store so far, and those of them that came back. */
+  #given = 0;
+  #kept = 0;
+  #waiting: { until: number; run: () => void }[] = [];
+
+  get isPersisted(): boolean {
+    return this.#given === this.#kept;
+  }
+
+  submit(): void {
+    this.#given++;
+  }
+
+  persisted(changes: number): void {
+    this.#kept += changes;
+    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#kept) this.#waiting.shift()!.run();
+  }
+
+  /** Runs it when what is in the document now is on the disk. */
+  whenPersisted(run: () => void): void {
+    if (this.isPersisted) run();
+    else this.#waiting.push({ until: this.#given, run });
+  }
+
+  /** It will not be: nobody is to be told anything. */
+  clear(): void {
+    this.#waiting = [];
+  }
+}

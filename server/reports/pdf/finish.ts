@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { ReportIssue } from '../../../shared/report.ts';
+import { canonical } from '../../log/chain.ts';
+import { attach, issueName, sessionName } from './attachments.ts';
+import { srgbProfile } from './colour.ts';
+import { footerFont } from './font.ts';
+import { infoDict, xmpPacket } from './metadata.ts';
+import { finishPages, pagesOf } from './pages.ts';
+import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
+import { signatureDict, signInPlace } from './sign.ts';
+import type { ReportSigner } from './signer.ts';
+import { withSteadyIds } from './steady-ids.ts';
+import { mendStructure } from './structure.ts';
+import { parseDict, refOf, UnreadablePdf, writeDict, writeText } from './syntax.ts';
+import { type Draft, draftOf } from './write.ts';
+
+export interface Finishing {
+  title: string;
+  /** BCP 47. */
+  lang: string;
+  issue: ReportIssue;
+  /** Canonical JSON of the SessionRecord. */
+  sessionJson: Uint8Array;
+  /** As it stands on the pages. */
+  companyName: string;
+  signer: ReportSigner;
+  /** What lies across the pages of a session that is not final, in Latin letters. */
+  watermark?: string;
+}
+
+/**
+ * Makes the finished, signed report of what Chromium printed (`page.pdf({ tagged: true, outline: true })`, footerBandMm empty
+ * at the foot). The same input gives the same bytes, if the signer's key is RSA.
+ * @throws UnreadablePdf if it is not as Chromium prints
+ * @throws LettersMissing if it does not show all that it says: such a file is not signed
+ */
+export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8Array> {
+  const { issue, sessionJson, signer } = how;
+  if (createHash('sha256').update(sessionJson).digest('hex') !== issue.state) {
+    throw new Error('the session that is to go into a report is not the one that it names');
+  }
+  const file = readPdf(withSteadyIds(pdf));
+  const root = refOf(file.trailer.get('Root'));
+  const info = refOf(file.trailer.get('Info'));
+  const catalog = root === undefined ? undefined : readDict(file, root);
+  const structure = refOf(catalog?.get('StructTreeRoot'));
+  const tree = refOf(catalog?.get('Pages'));
+  if (!catalog || root === undefined || info === undefined || structure === undefined || tree === undefined) {
+    throw new UnreadablePdf('the PDF was not printed with tags');
+  }
+  const draft = draftOf(file);
+  const about = { title: how.title, lang: how.lang, author: how.companyName, issue };
+  const pages = pagesOf(file, tree);
+  const { names, af } = await attach(draft, attachmentsOf(issue, sessionJson), issue.madeAt);
+  const signing = addSignatureField(file, draft, { structure, page: `${pages[0]} 0 R` });
+  const notes = {
+    left: `Report ${issue.number} · Session ${issue.sessionId}`,
+    right: (page: number, of: number) => `Page ${page} of ${of}`,
+    watermark: issue.final ? undefined : (how.watermark ?? 'Not final'),
+  };
+  await finishPages(file, draft, pages, notes, [signing.widget]);
+
+  draft.replace(info, writeDict(infoDict(about)));
+  const entries: Record<string, string> = {
+    Lang: writeText(how.lang),
+    ViewerPreferences: '<</DisplayDocTitle true>>',
+    MarkInfo: '<</Marked true>>',
+    Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about) }),
+    OutputIntents: `[${await addOutputIntent(draft)}]`,
+    AF: af,
+    AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // signed; to be appended to alone
+    Perms: `<</DocMDP ${signing.signature}>>`,
+  };
+  for (const [key, value] of Object.entries(entries)) catalog.set(key, value);
+  const named = parseDict(resolve(file, catalog.get('Names')) ?? '<<>>').dict;
+  catalog.set('Names', writeDict(named.set('EmbeddedFiles', names)));
+  draft.replace(root, writeDict(catalog));
+
+  // Last of all: nothing that a title or a name might say comes after it and could be taken for a signature.
+  const reason = `Issued by ${how.companyName}`;
+  const signature = signatureDict(signer, { name: how.companyName, reason, at: issue.madeAt });
+  draft.replace(refOf(signing.signature)!, signature);
+  const finished = draft.write({ root: `${root} 0 R`, info: `${info} 0 R` });
+  signInPlace(finished, signer);
+  return finished;
+}
+
+/** Reads what every file needs, so that the first one of a process does not wait some 50 ms for it. */
+export async function prepareFinishing(): Promise<void> {
+  footerFont();
+  await srgbProfile();
+}
+
+const attachmentsOf = (issue: ReportIssue, sessionJson: Uint8Array) => [
+  {
+    name: sessionName,
+    description: 'The session: all facts that the pages show',
+    relationship: 'Source' as const,
+    data: sessionJson,
+  },
+  {
+    name: issueName,
+    description: 'When, by whom and at which place of the log the report was made',
+    relationship: 'Data' as const,
+    data: Buffer.from(canonical(issue)),
+  },
+];
+
+/** The field of the signature, which nobody sees. The signature itself is still to be written. */
+function addSignatureField(
+  file: PdfFile,
+  draft: Draft,
+  how: { structure: number; page: string },
+): { signature: string; widget: string } {
+  const signature = draft.reserve();
+  const widget = draft.reserve();
+  const place = mendStructure(file, draft, how.structure, widget, how.page);
+  draft.replace(
+    refOf(widget)!,
+    writeDict({
+      Type: '/Annot',
+      Subtype: '/Widget',
+      FT: '/Sig',
+      T: writeText('Signature'),
+      TU: writeText('Digital signature'),
+      F: '132', // is printed, is locked
+      Rect: '[0 0 0 0]',
+      P: how.page,
+      V: signature,
+      StructParent: String(place),
+    }),
+  );
+  return { signature, widget };
+}
+
+/** What the colours of the pages mean, wherever they are shown. */
+async function addOutputIntent(draft: Draft): Promise<string> {
+  const profile = draft.add({ dict: { N: '3' }, stream: await srgbProfile() });
+  return draft.add(
+    writeDict({
+      Type: '/OutputIntent',
+      S: '/GTS_PDFA1',
+      OutputConditionIdentifier: writeText('sRGB IEC61966-2.1'),
+      Info: writeText('sRGB IEC61966-2.1'),
+      DestOutputProfile: profile,
+    }),
+  );
+}

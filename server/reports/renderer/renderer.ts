@@ -1,0 +1,212 @@
+import pLimit from 'p-limit';
+import type { Browser } from 'playwright-core';
+import type { Context } from '../../context.ts';
+import { launchChromium } from './chromium.ts';
+import { type Print, type PrintedPdf, Stage } from './stage.ts';
+
+export interface RendererSettings {
+  /** Reports at the same time. */
+  concurrency: number;
+  /** Milliseconds for one report. A usual one takes a third of a second. */
+  limit: number;
+  /** Reports of one browser; then another takes its place, whatever it has gathered. */
+  reports: number;
+  /** Milliseconds without a report after which the browser goes: it takes 150 MB. */
+  idle: number;
+}
+const defaults: RendererSettings = { concurrency: 2, limit: 30_000, reports: 200, idle: 10 * 60_000 };
+
+/** Milliseconds for a context to close; a page that hangs does not keep its browser. */
+const closing = 2_000;
+
+/** Milliseconds that a stop waits for a browser to close; Playwright kills one that does not. */
+const closeTimeoutMs = 5_000;
+
+/** The renderer was not able to: the same report may well be printed at the next try. */
+export class RenderFailed extends Error {}
+
+interface Warm {
+  browser: Browser;
+  /** Rejects when the browser is gone: what it was asked for a moment before is not always answered. */
+  died: Promise<never>;
+  printed: number;
+  active: number;
+  /** The next context, made ahead. */
+  spare: Promise<Stage> | undefined;
+}
+
+/** A warm Chromium that prints reports, each in a context of its own. */
+export class Renderer {
+  readonly #settings: RendererSettings;
+  readonly #parts: Pick<Context, 'logger' | 'config'>;
+  readonly #turn: ReturnType<typeof pLimit>;
+  #warm: Promise<Warm> | undefined;
+  #idle: NodeJS.Timeout | undefined;
+  #stopped = false;
+  readonly #closing = new Set<Promise<void>>();
+
+  constructor(parts: Pick<Context, 'logger' | 'config'>, settings: Partial<RendererSettings> = {}) {
+    this.#parts = parts;
+    this.#settings = { ...defaults, ...settings };
+    this.#turn = pLimit(this.#settings.concurrency);
+  }
+
+  get concurrency(): number {
+    return this.#settings.concurrency;
+  }
+
+  /** A browser and a context are there before they are needed. */
+  async warm(): Promise<void> {
+    const warm = await this.#get();
+    warm.spare ??= this.#prepare(warm);
+    // It goes if no report follows.
+    this.#rest();
+    await warm.spare;
+  }
+
+  /** @throws RenderFailed when the browser died, or the report took too long */
+  print(what: Print): Promise<PrintedPdf> {
+    return this.#turn(async () => {
+      clearTimeout(this.#idle);
+      try {
+        return await this.#try(what);
+      } finally {
+        this.#rest();
+      }
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearTimeout(this.#idle);
+    const warm = await this.#warm?.catch(() => undefined);
+    if (warm) this.#end(warm.browser);
+    await Promise.all(this.#closing);
+  }
+
+  #end(browser: Browser): void {
+    const closing: Promise<void> = within(closeTimeoutMs, browser.close())
+      .catch(() => {})
+      .finally(() => this.#closing.delete(closing));
+    this.#closing.add(closing);
+  }
+
+  async #try(what: Print): Promise<PrintedPdf> {
+    const warm = await this.#get().catch((error) => {
+      throw new RenderFailed('the browser does not start', { cause: error });
+    });
+    warm.active++;
+    warm.printed++;
+    let stage: Stage | undefined;
+    let isHung = false;
+    try {
+      const printing = (async () => {
+        stage = await this.#take(warm);
+        return stage.print(what);
+      })();
+      return await within(this.#settings.limit, Promise.race([printing, warm.died]));
+    } catch (error) {
+      // What the page said may quote the subject: only where it was said goes out.
+      if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
+      // Late before there was a context: the browser itself does not answer any more.
+      isHung = error instanceof Late && stage === undefined;
+      throw new RenderFailed(error instanceof Late ? 'it took too long' : `the page failed: ${placeOf(error)}`);
+    } finally {
+      warm.active--;
+      await this.#leave(warm, stage, isHung);
+    }
+  }
+
+  /** The context that was made ahead, and another one for whoever comes next. */
+  async #take(warm: Warm): Promise<Stage> {
+    const spare = warm.spare ?? this.#prepare(warm);
+    warm.spare = undefined;
+    return spare;
+  }
+
+  #prepare(warm: Warm): Promise<Stage> {
+    const stage = within(this.#settings.limit, Stage.open(warm.browser));
+    stage.catch(() => {
+      if (warm.spare === stage) warm.spare = undefined;
+    });
+    return stage;
+  }
+
+  async #leave(warm: Warm, stage: Stage | undefined, isHung: boolean): Promise<void> {
+    const closed = await within(closing, stage?.close() ?? Promise.resolve()).then(
+      () => true,
+      () => false,
+    );
+    const isWorn = warm.printed >= this.#settings.reports || !closed || isHung;
+    if (isWorn && (await this.#warm?.catch(() => undefined)) === warm) this.#warm = undefined;
+    const isOurs = (await this.#warm?.catch(() => undefined)) === warm;
+    if (!isOurs && warm.active === 0) return this.#end(warm.browser);
+    // After the report, so that its own milliseconds are its own.
+    if (isOurs && !this.#stopped && warm.browser.isConnected()) warm.spare ??= this.#prepare(warm);
+  }
+
+  #get(): Promise<Warm> {
+    if (this.#stopped) return Promise.reject(new Error('the renderer has stopped'));
+    this.#warm ??= this.#launch();
+    return this.#warm;
+  }
+
+  async #launch(): Promise<Warm> {
+    const { config } = this.#parts;
+    try {
+      const browser = await launchChromium({
+        path: config.chromiumPath,
+        asRoot: config.renderAsRoot,
+        // Names lead nowhere, whatever a page may try.
+        args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
+      });
+      const { promise: died, reject } = Promise.withResolvers<never>();
+      died.catch(() => {});
+      const warm: Warm = { browser, died, printed: 0, active: 0, spare: undefined };
+      browser.on('disconnected', () => {
+        reject(new Error('disconnected'));
+        void this.#warm?.then((now) => {
+          if (now === warm) this.#warm = undefined;
+        });
+      });
+      return warm;
+    } catch (error) {
+      this.#warm = undefined;
+      throw error;
+    }
+  }
+
+  #rest(): void {
+    clearTimeout(this.#idle);
+    this.#idle = setTimeout(() => {
+      if (this.#turn.activeCount > 0) return;
+      const warm = this.#warm;
+      this.#warm = undefined;
+      warm?.then(({ browser }) => this.#end(browser)).catch(() => {});
+    }, this.#settings.idle);
+    this.#idle.unref();
+  }
+}
+
+class Late extends Error {}
+
+/** The kind of an error and where it happened, without its words. */
+function placeOf(error: unknown): string {
+  const { name, stack = '' } = error as Error;
+  const place = stack.split('\n').find((line) => /^\s+at /.test(line));
+  return `${name} ${place?.trim() ?? ''}`;
+}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Late()), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    // Whoever was late is not heard any more.
+    work.catch(() => {});
+  }
+}

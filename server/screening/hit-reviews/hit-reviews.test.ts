@@ -1,0 +1,4 @@
+import { makeDatabase } from '../../testing/database.ts';
+import { hitReviewsSuite } from './hit-reviews-suite.ts';
+
+hitReviewsSuite(makeDatabase);

@@ -1,4 +1,0 @@
-import { makePostgresDatabase } from '../../testing/postgres-database.ts';
-import { judgingSuite } from './judging-suite.ts';
-
-judgingSuite(makePostgresDatabase);

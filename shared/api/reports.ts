@@ -1,0 +1,131 @@
+import Type, { type Static } from 'typebox';
+import type { OutsideEffect } from '../fact-effects.ts';
+import { type exportStates, papers, type ReportIssue, reportStages } from '../report.ts';
+import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
+import { mostSelected } from '../session-list.ts';
+import { SessionFilter } from './review.ts';
+
+/** POST /api/sessions/:id/reports: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
+export const ReportRequest = Exact({ paper: OneOf(papers) });
+export type ReportRequest = Static<typeof ReportRequest>;
+
+const MadeBy = Exact({ kind: OneOf(['reviewer', 'key']), id: Id, name: Type.String() });
+const Checkpoint = Exact({
+  seq: Type.Integer({ description: "The last event of the company's log when the record was read" }),
+  hash: Sha256,
+});
+
+/** GET /api/sessions/:id/reports (newest first), GET /api/sessions/:id/reports/:reportId. The file: …/file. The same under /api/v1. */
+export const ReportView = Exact({
+  id: Id,
+  sessionId: Id,
+  number: Type.String({ description: 'Year and running number of the company' }),
+  paper: OneOf(papers),
+  stage: OneOf(reportStages),
+  madeAt: Type.String({ format: 'date-time', description: 'When it was asked for: the time that stands on it' }),
+  madeBy: MadeBy,
+  final: Type.Boolean({ description: 'The session was decided or had expired' }),
+  state: Sha256,
+  checkpoint: Checkpoint,
+  bytes: Nullable(Type.Integer({ description: 'Of the file; null until it is made' })),
+  sha256: Nullable(Sha256),
+});
+export type ReportView = Static<typeof ReportView>;
+
+export interface ReportsAnswer {
+  /** Of the session as it is now: a report with this `state` is up to date. */
+  state: string;
+  reports: ReportView[];
+}
+
+/** POST /api/report-exports: the finished sessions of a filter, as one ZIP. */
+export const ExportRequest = Exact({
+  filter: SessionFilter,
+  ids: Type.Optional(
+    Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
+  ),
+  paper: OneOf(papers),
+});
+export type ExportRequest = Static<typeof ExportRequest>;
+
+/**
+ * GET /api/report-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
+ * away one that is ready; GET …/:id/file streams the ZIP.
+ */
+export interface ExportView {
+  id: string;
+  reviewerId: string;
+  state: (typeof exportStates)[number];
+  paper: ReportIssue['paper'];
+  createdAt: string;
+  total: number;
+  /** Looked after, those that failed too. */
+  done: number;
+  /** Could not be made: they are not in the ZIP, and its index says so. */
+  failed: number;
+}
+
+/** What is wrong with a file, or nothing. `altered`: signed once, and changed since. `foreign`: signed by somebody else, or not at all. */
+export const checkVerdicts = ['genuine', 'altered', 'foreign', 'unreadable'] as const;
+export type CheckVerdict = (typeof checkVerdicts)[number];
+
+/**
+ * What an outsider may know of the session behind a report, now. `superseded`: it was finished or decided after the report;
+ * `withdrawn`: its decision was taken back. Everything else that happens to it is the company's own business: to tell the
+ * subject of a screening alert would be tipping off. `erased`: nothing of it is stored.
+ */
+export type SessionSince = { is: 'unchanged' } | { is: OutsideEffect; at: string } | { is: 'erased' };
+
+/** What the one who holds a report, or scanned its code, is told. */
+export interface CheckedReport {
+  number: string;
+  sessionId: string;
+  /** The registered name, which the company cannot change itself; the id never changes. */
+  company: ReportIssue['company'];
+  madeAt: string;
+  /** A reviewer, by the name that the company gives, or one of its API keys: names of keys are free text and not shown. */
+  madeBy: { kind: 'reviewer'; name: string } | { kind: 'key' };
+  final: boolean;
+  state: string;
+  sha256: string;
+  checkpoint: ReportIssue['checkpoint'];
+  since: SessionSince;
+}
+
+/** POST /api/check, the PDF as the body (application/pdf). Nobody needs to be signed in. */
+export interface CheckAnswer {
+  verdict: CheckVerdict;
+  /** sha256 of what was sent. */
+  sha256: string;
+  /** Of the signature in the file, as far as it could be read. */
+  signature: { by: string; fingerprint: string; at: string | null; coversAll: boolean } | null;
+  /** Only of a genuine one. */
+  report: CheckedReport | null;
+}
+/** GET /api/check/:code, of the QR code: what was printed can be compared with this. */
+export type PrintedAnswer = CheckedReport;
+/** GET, PUT /api/branding. The logo: GET, PUT (image/png, image/jpeg, image/webp as the body), DELETE /api/branding/logo. */
+export const BrandingRequest = Exact({
+  colour: Type.String({ pattern: '^#[0-9a-f]{6}$', description: 'Of titles and rules in the PDF' }),
+});
+export type BrandingRequest = Static<typeof BrandingRequest>;
+export interface BrandingView extends BrandingRequest {
+  /** The registered name: set by whoever runs the installation. */
+  name: string;
+  /** Names the logo's bytes; null when there is none. */
+  logo: string | null;
+}
+/** GET /api/signing: whose certificate signs the company's reports. PUT (multipart: `password`, then a PKCS #12 file), DELETE. */
+export interface CertificateView {
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
+  /** sha256 of the certificate, hexadecimal. */
+  fingerprint: string;
+}
+export interface SigningView {
+  /** The company's own; null: the installation's signs. */
+  own: CertificateView | null;
+  installation: CertificateView;
+}
