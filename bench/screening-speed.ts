@@ -37,7 +37,7 @@ try {
   if (server) await migrate(db);
   const parts = {
     db,
-    notifier: { ring() {} } as never,
+    notifier: { publish() {} } as never,
     now: () => new Date(),
     logger: { info() {}, warn() {} } as never,
   };

@@ -20,7 +20,7 @@ try {
   if (values.data) pairs(values.data, threshold);
   await importEmbedded({
     db,
-    notifier: { ring() {} } as never,
+    notifier: { publish() {} } as never,
     now: () => new Date(),
     logger: { info() {}, warn() {} } as never,
   });

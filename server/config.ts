@@ -15,7 +15,7 @@ export interface Config {
   databaseConnections: number;
   /** For followers, sweeps and jobs, so that neither starves the other. */
   databaseBackgroundConnections: number;
-  /** undefined: the notifier rings in this process alone. */
+  /** undefined: the notifier publishes within this process only. */
   redisUrl: string | undefined;
   dataDir: string;
   mediaDir: string;

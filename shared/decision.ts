@@ -15,7 +15,7 @@ export const shortestUndoReason = 10;
 /** Milliseconds for which a claim holds; renewed while its holder is at work. */
 export const claimLength = 5 * 60_000;
 
-/** Characters. A reason that is longer belongs into the notes. */
+/** Characters. Longer explanations belong in the notes. */
 export const longestNote = 5_000;
 export const longestReason = 500;
 /** Characters of a note that says why somebody is verified although a condition is not met: a line. */
@@ -35,7 +35,7 @@ export interface Vote {
   revealed?: true;
 }
 
-/** Who works on a session. One that ran out is none, from that moment; within a second or two the server ends it, which is told. */
+/** Who has claimed a session. An expired claim counts as absent at once; the server ends it, as a fact, within two seconds. */
 export interface Claim {
   reviewerId: string;
   until: string;

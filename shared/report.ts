@@ -3,7 +3,7 @@ import type { Mark, Subject } from './note/document.ts';
 import type { SessionView } from './session.ts';
 
 /*
- * A report is a session's PDF as evidence (on paper and on the page: "report"; in the code that word is the phone's). What
+ * A report is a session's PDF as evidence. What
  * it says is a SessionRecord; when, by whom and at which place of the log it was made is its ReportIssue. Both travel
  * inside the PDF, as `session.json` and `report.json`.
  */

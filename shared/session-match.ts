@@ -7,7 +7,7 @@ import type { QueueFilter, SessionSort } from './session-list.ts';
 import { spoofSignsOf } from './session-spoof.ts';
 
 /**
- * Whether a row belongs into a filtered list: the client's answer for a row that just changed. The server's list gives the
+ * Whether a row belongs in a filtered list: the client's answer for a row that just changed. The server's list gives the
  * same answer out of its indexes (a property test holds it to this).
  */
 export function matches(filter: SessionFilter, row: SessionRow, reader: Matching): boolean {

@@ -74,7 +74,7 @@ export function queueColumns(session: QueueState, assessment: Assessment, state:
 /** Whose it was, and until when it was put off, ends with its waiting. */
 export const notWaiting = { assigned_to: null, escalated_at: null, snoozed_until: null } as const;
 
-/** Putting data right, clearing hits or opening it again takes no second pair of eyes away. */
+/** Correcting data, clearing hits or reopening never drops a four-eyes requirement. */
 export const needsTwoNow = (
   session: Pick<QueueState, 'needs_two' | 'corrections' | 'screening'>,
   assessment: Pick<Assessment, 'needsTwo'>,

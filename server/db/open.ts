@@ -30,7 +30,7 @@ export function openDatabase(place: DatabasePlace): Db {
     };
     const pool = new pg.Pool(settings);
     // A connection that breaks is replaced at the next use; without a listener it would end the process. The pool's own
-    // hears the idle ones alone: one that breaks between two statements of a transaction is nobody's then.
+    // hears the idle ones alone: one that breaks between two statements of a transaction has no error listener then.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
     return known(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool });

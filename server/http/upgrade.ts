@@ -66,7 +66,7 @@ export function refuseUpgrade(socket: Duplex, code: ProblemCode): void {
   socket.end(
     `HTTP/1.1 ${problem.status} ${problem.message}\r\nConnection: close\r\nContent-Type: application/problem+json\r\n` +
       `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    // Whoever does not close their half does not keep ours.
+    // Do not wait for the peer's FIN.
     () => socket.destroy(),
   );
 }

@@ -11,7 +11,7 @@ export type Changes = Extract<Down, { type: 'changes' }>;
 export type Snapshot = Extract<Down, { type: 'snapshot' }>;
 export type SessionMessage = Extract<Down, { type: 'session' }>;
 
-/** Events that a client may be behind and still be told one by one; beyond, loading the page anew is less. */
+/** Replay limit, in facts; beyond it a snapshot is cheaper. */
 export const furthestBehind = 1_000;
 
 /** Reads that belong together see the database at one moment. */

@@ -91,7 +91,7 @@ export class Feed {
         while (await this.#step(this.#seq));
       }
     } finally {
-      // In the same breath as the last look at `#again`: no call falls in between.
+      // Synchronously after the last check of `#again`, so that no call falls in between.
       this.#reading = undefined;
     }
   }

@@ -79,7 +79,7 @@ export function follow(
         }
       }
     } finally {
-      // In the same breath as the last look at who is behind: no hint falls in between.
+      // Synchronously after the last check of who is behind, so that no hint falls in between.
       running = undefined;
     }
   }

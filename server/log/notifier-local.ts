@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import { Listeners } from './listeners.ts';
 import type { Notifier, NotifierMessage, NotifierState } from './notifier.ts';
 
-/** The notifier of a server that is alone: it rings in this process and nowhere else. */
+/** The notifier of a single node: it publishes within this process only. */
 export class LocalNotifier implements Notifier {
   readonly #listeners: Listeners<NotifierMessage>;
   readonly alone = true;

@@ -26,7 +26,7 @@ const makeClient = (url: string) =>
 
 /**
  * The notifier between nodes, over Redis publish/subscribe. This node's own listeners do not wait for Redis: with it gone
- * they still hear all that is rung here, and nodes hear of each other's facts by their sweeps.
+ * they still hear all that is published here, and nodes hear of each other's facts by their sweeps.
  */
 export class RedisNotifier implements Notifier {
   readonly alone = false;
@@ -77,7 +77,7 @@ export class RedisNotifier implements Notifier {
     if (this.state !== 'live') return;
     this.#missing = false;
     this.#logger.info('Redis: connected');
-    // The first time too: what was rung elsewhere while we connected is as lost as after a break.
+    // The first time too: what was published elsewhere while we connected is as lost as after a break.
     this.#reconnected.tell();
   }
 

@@ -33,7 +33,7 @@ export interface Notifier {
   /** Hints may have been lost until now: go and read. */
   onReconnect(fn: () => void): () => void;
   readonly state: NotifierState;
-  /** There is no other node: what is for others alone need not be rung. */
+  /** Single node: messages meant for other nodes only can be skipped. */
   readonly alone: boolean;
   close(): Promise<void>;
 }

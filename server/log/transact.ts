@@ -23,7 +23,7 @@ export interface Work<T> {
 
 /**
  * The only way a command opens a transaction. The work changes rows and returns its facts; they are appended as the last
- * statement, then the transaction commits, then the notifier rings. What was returned is on the disk; what threw left nothing.
+ * statement, then the transaction commits, then the notifier publishes. What was returned is on the disk; what threw left nothing.
  * The work may run more than once: it must do nothing that the transaction cannot take back.
  *
  * @returns `seq` of the last fact, or where the company's log stands if there was none

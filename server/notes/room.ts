@@ -55,7 +55,7 @@ export class Room {
     this.compacted = from.compacted;
     this.#historyBytes = from.historyBytes;
     this.doc = new NoteDoc(from.updates);
-    const { publish: ring, ctx } = parts;
+    const { publish, ctx } = parts;
     this.#reading = new SingleFlight(
       () => this.#read(),
       (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: reading on failed; the sweep will'),
@@ -75,7 +75,7 @@ export class Room {
     this.visitors = new Visitors({
       members: this.members,
       now: ctx.now,
-      ring: ring && ((states, asks) => ring.states(note.id, states, asks)),
+      publish: publish && ((states, asks) => publish.states(note.id, states, asks)),
     });
   }
 

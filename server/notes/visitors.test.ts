@@ -11,7 +11,7 @@ const make = (...members: Member[]) =>
   new Visitors({
     members: new Set(members),
     now: () => new Date(),
-    ring: (states) => rung.push(readStates(states).map(({ clientId }) => clientId)),
+    publish: (states) => rung.push(readStates(states).map(({ clientId }) => clientId)),
   });
 const say = (at: Visitors, of: Member, ...states: [id: number, clock: number, json: string][]) =>
   at.hear(of, writeStates(states.map(([clientId, clock, json]) => ({ clientId, clock, json }))));

@@ -13,7 +13,7 @@ interface Parts {
   members: ReadonlySet<Member>;
   now: () => Date;
   /** Tells the other nodes of all who are here. */
-  ring: ((states: Uint8Array, asks: boolean) => void) | undefined;
+  publish: ((states: Uint8Array, asks: boolean) => void) | undefined;
 }
 
 /** Who is in a note and where their carets are: known by the sockets that stand, never stored. */
@@ -29,7 +29,7 @@ export class Visitors {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    if (parts.ring) this.#schedule();
+    if (parts.publish) this.#schedule();
   }
 
   /** Others' states come back from stock clients: they are dropped. @throws on rubbish */
@@ -87,11 +87,11 @@ export class Visitors {
     this.#touch();
   }
 
-  /** Who leaves from now on is not told of: the next room of this node says who is there. */
+  /** Departures after close are not announced: the next room of this node sends who is there. */
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);
-    this.#parts.ring?.(writeStates([]), false);
+    this.#parts.publish?.(writeStates([]), false);
   }
 
   #claims(member: Member, { clientId, json }: State): boolean {
@@ -116,7 +116,7 @@ export class Visitors {
 
   #touch(): void {
     this.#touched = true;
-    if (this.#parts.ring) this.#schedule();
+    if (this.#parts.publish) this.#schedule();
   }
 
   #schedule(): void {
@@ -132,7 +132,7 @@ export class Visitors {
       this.#changed.clear();
       for (const member of this.#parts.members) member.sendPacked(packed);
     }
-    if (this.#touched) this.#parts.ring?.(writeStates([...this.#here.values()]), this.#asks);
+    if (this.#touched) this.#parts.publish?.(writeStates([...this.#here.values()]), this.#asks);
     this.#touched = false;
     this.#asks = false;
   }

@@ -17,7 +17,7 @@ const companyId = '00000000-0000-4000-8000-000000000000';
 beforeAll(async () => {
   db = await makeDatabase();
   yente = await makeYenteServer();
-  const parts = { db, notifier: { ring: () => {} } as never, now: () => new Date() };
+  const parts = { db, notifier: { publish: () => {} } as never, now: () => new Date() };
   await importList(parts, { companyId: null, reviewerId: null, files: listFiles({ 'default.json': ftmJson }) });
 });
 afterAll(async () => {

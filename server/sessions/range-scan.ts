@@ -29,13 +29,13 @@ export interface ListSearch extends Filtered {
   reach: ScanBudget;
 }
 
-/** Of what can be divided only a part will be shown: not worth much before. */
+/** Budget for a first attempt on a segment that can still be split. */
 export const splitBudget = (s: ListSearch): number => Math.ceil(s.reach.heap / 8);
 
 /** Finds what is wanted in a part of the list through the index of terms. */
 export function makeRangeScan(s: ListSearch, days: Extent, perDay: number) {
   const descending = s.order.descending;
-  const light = splitBudget(s);
+  const splitLimit = splitBudget(s);
   // The longest span that is still collected as a whole, however many in it are wanted.
   const firstSize = Math.min(largestSpan, Math.max(0, Math.floor(Math.log(s.reach.heap / perDay) / Math.log(4))));
   return { scanOutward: scanOutward, scanNames: scanNames };
@@ -49,7 +49,7 @@ export function makeRangeScan(s: ListSearch, days: Extent, perDay: number) {
       const missing = wanted - found.length;
       const divisible = !initials.exact && [...initials.letters].length < longestInitials;
       const rows = divisible
-        ? await gather(s, after, missing, light, part)
+        ? await gather(s, after, missing, splitLimit, part)
         : await scanSegment(part, undefined, missing, after);
       found.push(...(rows ?? (await scanNames(initials.letters, after, missing))));
     }
@@ -81,7 +81,7 @@ export function makeRangeScan(s: ListSearch, days: Extent, perDay: number) {
   ): Promise<ListedRow[]> {
     const here = span ? both(part, partOfSpan(span)) : part;
     const divisible = span !== undefined && span.size > firstSize;
-    const rows = await gather(s, past, wanted, divisible ? light : s.reach.heap, here);
+    const rows = await gather(s, past, wanted, divisible ? splitLimit : s.reach.heap, here);
     if (rows) return rows;
     if (divisible) {
       const found: ListedRow[] = [];

@@ -2,7 +2,7 @@ import { noteLimits } from './limits.ts';
 
 /**
  * Notes over a WebSocket at /notes/:noteId. The frames are y-protocols' own, so that any stock Yjs client works: a varuint
- * type, then what y-protocols writes. A client that says `?notices=1` also gets `Told`, which others would not understand.
+ * type, then what y-protocols writes. A client that says `?notices=1` also gets `ServerNotice`s, which others would not understand.
  */
 export const frameTypes = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, notice: 100 } as const;
 

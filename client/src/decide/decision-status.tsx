@@ -3,7 +3,7 @@ import { type JSX, Match, Show, Switch } from 'solid-js';
 import type { Vote } from '../../../shared/decision.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { describeError } from '../api.ts';
-import { eyesOf } from '../print/four-eyes.ts';
+import { fourEyesOf } from '../print/four-eyes.ts';
 import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
@@ -116,7 +116,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
   /** Where two have agreed, both. */
   const deciders = (reviewerId: string | null): string => {
     if (reviewerId === null) return words.why.conditions;
-    const two = eyesOf(props.deciding.view().decisions);
+    const two = fourEyesOf(props.deciding.view().decisions);
     return two
       ? words.why.both(props.nameOf(two.first.reviewerId), props.nameOf(reviewerId))
       : props.nameOf(reviewerId);

@@ -14,7 +14,7 @@ import { UnsentBox } from '../keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
 import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { ReportNotices } from '../reports/notices.tsx';
-import { createDesk, DeskContext } from '../reports/report-jobs.ts';
+import { createReportJobs, ReportJobsContext } from '../reports/report-jobs.ts';
 import { text } from '../text/text.ts';
 import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
@@ -49,7 +49,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   const [help, setHelp] = createSignal(false);
   const [palette, setPalette] = createSignal(false);
   const alerts = createOpenAlerts();
-  const desk = createDesk(me().reviewer.id);
+  const desk = createReportJobs(me().reviewer.id);
   const undo = createUndo(live);
   const location = useLocation();
   loadSingleKeyMode(me().reviewer.id);
@@ -85,7 +85,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   createKeys((event) => event.key === 'u' && undo.undoLast(), 'u');
 
   return (
-    <DeskContext.Provider value={desk}>
+    <ReportJobsContext.Provider value={desk}>
       <UndoContext.Provider value={undo}>
         <div class="flex h-dvh overflow-hidden">
           <button
@@ -198,6 +198,6 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
           <RefusedHint />
         </div>
       </UndoContext.Provider>
-    </DeskContext.Provider>
+    </ReportJobsContext.Provider>
   );
 }

@@ -3,7 +3,7 @@ import { Users } from 'lucide-solid';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
 import type { SessionView } from '../../../shared/session.ts';
-import { Fold } from '../session/conditions/disclosure.tsx';
+import { Disclosure } from '../session/conditions/disclosure.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
@@ -99,9 +99,9 @@ function Rows(props: { all: Link[]; view: SessionView; links: Links; compare: Co
         <List isWeak={false} />
       </Show>
       <Show when={weak() > 0}>
-        <Fold label={words.onlyAddress(weak())}>
+        <Disclosure label={words.onlyAddress(weak())}>
           <List isWeak={true} />
-        </Fold>
+        </Disclosure>
       </Show>
     </>
   );

@@ -4,7 +4,7 @@ import { type Mark, marksName } from '../../../shared/note/document.ts';
 import { type Entry, entriesOf } from '../../../shared/note/entries.ts';
 import { readMark } from '../../../shared/note/read.ts';
 import { newId } from '../notes/new-id.ts';
-import { onceFor } from '../threads/per-document.ts';
+import { perDocument } from '../threads/per-document.ts';
 
 export interface MarkView extends Mark {
   id: string;
@@ -32,7 +32,7 @@ export function numbered(entries: readonly Entry<Mark>[]): MarkView[] {
  * The marks of a note, live. Own steps can be taken back; a mark that a colleague has changed since stays as it is.
  * Not by Yjs' own UndoManager: this one says which mark it was about, and needs no part of Yjs in the page's first chunk.
  */
-export const markStoreOf = onceFor(Symbol('marks'), (doc: Y.Doc) => {
+export const markStoreOf = perDocument(Symbol('marks'), (doc: Y.Doc) => {
   const map = doc.getMap(marksName);
   const [store, setStore] = createStore<{ marks: MarkView[] }>({ marks: [] });
   const read = () => setStore('marks', reconcile(numbered(entriesOf(map, readMark)), { key: 'id' }));

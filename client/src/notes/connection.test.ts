@@ -11,7 +11,7 @@ import { FarEnd } from './testing/far-end.ts';
 let end: FarEnd;
 let doc: Y.Doc;
 let awareness: Awareness;
-let now: { line: boolean; synced: boolean; kept: Persisted };
+let now: { socket: boolean; synced: boolean; persisted: Persisted };
 let endedWith: number | undefined;
 let close: () => void;
 
@@ -49,21 +49,21 @@ describe('what is said to be kept', () => {
   it('is not known before the server was heard', () => {
     connect();
     end.line.open();
-    expect(now).toMatchObject({ line: true, kept: 'unknown' });
+    expect(now).toMatchObject({ socket: true, persisted: 'unknown' });
   });
 
   it('is all once the server has said so of each frame, and not before', () => {
     connect();
     end.accept();
-    expect(now).toEqual({ line: true, synced: true, kept: 'all', frozen: false });
+    expect(now).toEqual({ socket: true, synced: true, persisted: 'all', frozen: false });
     end.keeps = false;
     write('a');
     write('b');
-    expect(now.kept).toBe('not_all');
+    expect(now.persisted).toBe('not_all');
     end.tell({ type: 'saved', count: 2 });
-    expect(now.kept).toBe('not_all');
+    expect(now.persisted).toBe('not_all');
     end.tell({ type: 'saved', count: 3 });
-    expect(now.kept).toBe('all');
+    expect(now.persisted).toBe('all');
   });
 
   it('is not all after a line that broke with words on the way, until the next has brought them', () => {
@@ -72,11 +72,11 @@ describe('what is said to be kept', () => {
     end.keeps = false;
     write('lost on the way');
     end.line.close(1006);
-    expect(now).toMatchObject({ line: false, kept: 'not_all' });
+    expect(now).toMatchObject({ socket: false, persisted: 'not_all' });
     end.keeps = true;
     vi.advanceTimersByTime(400);
     end.accept();
-    expect(now.kept).toBe('all');
+    expect(now.persisted).toBe('all');
     expect(atServer()).toBe('lost on the way');
   });
 
@@ -84,9 +84,9 @@ describe('what is said to be kept', () => {
     write('from before');
     connect('not_all');
     end.line.open();
-    expect(now.kept).toBe('not_all');
+    expect(now.persisted).toBe('not_all');
     end.accept();
-    expect(now.kept).toBe('all');
+    expect(now.persisted).toBe('all');
     expect(atServer()).toBe('from before');
   });
 
@@ -96,7 +96,7 @@ describe('what is said to be kept', () => {
     end.line.open();
     end.tell({ type: 'frozen', at: '2026-11-23T09:00:00.000Z' });
     end.accept();
-    expect(now.kept).toBe('not_all');
+    expect(now.persisted).toBe('not_all');
     expect(end.content).toBe(0);
   });
 
@@ -120,14 +120,14 @@ describe('what is said to be kept', () => {
     // What was deleted long ago was once taken for a deletion that came too late.
     it('is all when nothing was written meanwhile, whatever was deleted before', () => {
       comeBack();
-      expect(now.kept).toBe('all');
+      expect(now.persisted).toBe('all');
     });
 
     it('is not all of words, or of a deletion alone', () => {
       end.line.close(1006);
       doc.getText('body').delete(0, 3);
       comeBack();
-      expect(now.kept).toBe('not_all');
+      expect(now.persisted).toBe('not_all');
       expect(atServer()).toBe('out and put in');
     });
 
@@ -135,11 +135,11 @@ describe('what is said to be kept', () => {
       end.keeps = false;
       write('just in time: ');
       end.tell(frozen);
-      expect(now.kept).toBe('not_all');
+      expect(now.persisted).toBe('not_all');
       end.tell({ type: 'saved', count: end.content });
-      expect(now.kept).toBe('all');
+      expect(now.persisted).toBe('all');
       write('late: ');
-      expect(now.kept).toBe('not_all');
+      expect(now.persisted).toBe('not_all');
     });
   });
 });
@@ -184,7 +184,7 @@ describe('the line comes back', () => {
     connect();
     end.accept();
     window.dispatchEvent(new Event('offline'));
-    expect(now.line).toBe(false);
+    expect(now.socket).toBe(false);
     window.dispatchEvent(new Event('online'));
     expect(end.lines).toHaveLength(2);
     vi.advanceTimersByTime(1_000);

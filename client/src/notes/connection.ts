@@ -7,23 +7,23 @@ import { frameTypes, type ServerNotice } from '../../../shared/note/wire.ts';
 import { AckTracker, type Persisted } from './ack-tracker.ts';
 import { Presence } from './presence.ts';
 import { ReconnectingSocket } from './reconnecting-socket.ts';
-import { hasDeletionsBeyond, hasWordsBeyond } from './unsynced.ts';
+import { hasUnsyncedDeletions, hasUnsyncedText } from './unsynced.ts';
 
 /** Milliseconds in which the server says that it has kept what we sent, before we take the line for dead. */
 const timeoutMs = 10_000;
 const everySo = 2_000;
 
-export interface LineState {
-  line: boolean;
+export interface ConnectionState {
+  socket: boolean;
   synced: boolean;
-  kept: Persisted;
+  persisted: Persisted;
   /** The server takes no words on this line. */
   frozen: boolean;
 }
 
 export interface NoteListener {
   /** The line came or went, or what is kept changed. */
-  changed(state: LineState): void;
+  changed(state: ConnectionState): void;
   told(message: ServerNotice): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
@@ -37,7 +37,7 @@ export function makeNoteConnection(
   listener: NoteListener,
   before: Persisted = 'unknown',
 ) {
-  const tally = new AckTracker(before);
+  const acks = new AckTracker(before);
   /** Of this line: we have what the server has. */
   let synced = false;
   /** It takes no words any more; what we have beyond it, as far as it is known. */
@@ -49,15 +49,15 @@ export function makeNoteConnection(
     for (const told of trying.splice(0)) told(works);
   };
 
-  const tell = () => listener.changed({ line: line.isOpen, synced, kept: tally.persisted, frozen });
+  const notify = () => listener.changed({ socket: socket.isOpen, synced, persisted: acks.persisted, frozen });
   const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
     const encoder = encoding.createEncoder();
     encoding.writeVarUint(encoder, type);
     write(encoder);
-    line.send(encoding.toUint8Array(encoder));
+    socket.send(encoding.toUint8Array(encoder));
   };
   const content = (write: (encoder: encoding.Encoder) => void) => {
-    tally.sent(Date.now());
+    acks.sent(Date.now());
     send(frameTypes.sync, write);
   };
 
@@ -68,25 +68,25 @@ export function makeNoteConnection(
     Y.applyUpdate(doc, bytes, connection);
     if (step === messageYjsUpdate) return;
     synced = true;
-    line.works();
+    socket.works();
     tried(true);
-    if (frozen) compare({ deletions: hasDeletionsBeyond(doc, bytes) });
+    if (frozen) compare({ deletions: hasUnsyncedDeletions(doc, bytes) });
   };
   const hearQuestion = (vector: Uint8Array) => {
     // Nothing is sent to be refused.
-    if (frozen) return compare({ words: hasWordsBeyond(doc, vector) });
+    if (frozen) return compare({ words: hasUnsyncedText(doc, vector) });
     content((encoder) => writeSyncStep2(encoder, doc, vector));
-    tally.answered();
+    acks.answered();
   };
   /** What we have beyond a frozen note came too late: it stays here. */
   const compare = (found: typeof beyond) => {
     beyond = { ...beyond, ...found };
     const { words, deletions } = beyond;
-    if (words || deletions) tally.know('not_all');
-    else if (words === false && deletions === false) tally.know('all');
+    if (words || deletions) acks.know('not_all');
+    else if (words === false && deletions === false) acks.know('all');
   };
   const hearTold = (told: ServerNotice) => {
-    if (told.type === 'saved') tally.saved(told.count, Date.now());
+    if (told.type === 'saved') acks.saved(told.count, Date.now());
     if (told.type === 'frozen') frozen = true;
     if (told.type === 'here') presence.stay();
     listener.told(told);
@@ -99,23 +99,23 @@ export function makeNoteConnection(
     }
     if (type === frameTypes.sync) hearSync(decoder);
     else if (type === frameTypes.notice) hearTold(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
-    tell();
+    notify();
   };
-  const line = new ReconnectingSocket(url, {
+  const socket = new ReconnectingSocket(url, {
     opened() {
       send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, doc));
       presence.begin();
-      tell();
+      notify();
     },
     heard: hear,
     lost() {
-      tally.lost();
+      acks.lost();
       synced = false;
       frozen = false;
       beyond = {};
       tried(false);
       // First that the line is gone: whoever is missing then has not left.
-      tell();
+      notify();
       presence.forget();
     },
     ended(code) {
@@ -127,20 +127,20 @@ export function makeNoteConnection(
   const changed = (update: Uint8Array, origin: unknown) => {
     if (origin === connection) return;
     // Before the server was answered there is no need: the answer holds all of it.
-    if (line.isOpen && tally.isAnswered && !frozen) content((encoder) => writeUpdate(encoder, update));
-    else tally.know('not_all');
-    tell();
+    if (socket.isOpen && acks.isAnswered && !frozen) content((encoder) => writeUpdate(encoder, update));
+    else acks.know('not_all');
+    notify();
   };
   const presence = new Presence(awareness, (states) => {
-    if (line.isOpen) send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
+    if (socket.isOpen) send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
   });
   let unsent = 0;
   const watch = setInterval(() => {
     const now = Date.now();
     // A thin line that still carries what was written is not dead.
-    if (line.unsent > 0 && line.unsent < unsent) tally.waitAgain(now);
-    unsent = line.unsent;
-    if (tally.waited(now) > timeoutMs) line.renew();
+    if (socket.unsent > 0 && socket.unsent < unsent) acks.waitAgain(now);
+    unsent = socket.unsent;
+    if (acks.waited(now) > timeoutMs) socket.renew();
   }, everySo);
   let isClosed = false;
   function close(): void {
@@ -148,7 +148,7 @@ export function makeNoteConnection(
     presence.close();
     clearInterval(watch);
     doc.off('update', changed);
-    line.close();
+    socket.close();
     tried(false);
   }
   /** What the server sent on another way than by the line. */
@@ -158,12 +158,12 @@ export function makeNoteConnection(
     if (synced) return Promise.resolve(true);
     const end = new Promise<boolean>((resolve) => trying.push(resolve));
     if (isClosed) tried(false);
-    else line.open();
+    else socket.open();
     return end;
   };
 
   const connection = { close, take, tryNow };
   doc.on('update', changed);
-  line.open();
+  socket.open();
   return connection;
 }

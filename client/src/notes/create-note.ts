@@ -6,7 +6,7 @@ import type { NoteOpened } from '../../../shared/api/notes.ts';
 import { frameTooLarge, noteClose } from '../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { api } from '../api.ts';
-import { type LineState, makeNoteConnection, type NoteListener } from './connection.ts';
+import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
 import type { OnDevice } from './device-store.ts';
 import { keepNote } from './kept.ts';
 import type { Note, NoteState, Visitor, Writer } from './note.ts';
@@ -27,7 +27,12 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   awareness.setLocalState({});
   const [onDevice, setOnDevice] = createSignal<OnDevice>('no');
   const kept = keepNote(opened.noteId, me.id, doc, setOnDevice);
-  const [line, setLine] = createSignal<LineState>({ line: false, synced: false, kept: 'unknown', frozen: false });
+  const [line, setLine] = createSignal<ConnectionState>({
+    socket: false,
+    synced: false,
+    persisted: 'unknown',
+    frozen: false,
+  });
   /** Words of this device came after the decision: known once the server was compared with. */
   const [late, setLate] = createSignal(false);
   const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
@@ -73,9 +78,9 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
           }
           // A line says first of all that the note is frozen; one that does not has a note that was opened again.
           if (now.synced && !now.frozen) setFrozenAt(null);
-          if (now.synced && frozenAt() !== null) setLate(now.kept === 'not_all');
+          if (now.synced && frozenAt() !== null) setLate(now.persisted === 'not_all');
         });
-        if (now.kept !== 'unknown') kept.mark(now.kept === 'not_all');
+        if (now.persisted !== 'unknown') kept.mark(now.persisted === 'not_all');
       },
       told(message) {
         if (message.type === 'frozen') setFrozenAt(message.at);
@@ -96,7 +101,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         });
       },
     };
-    const connection = makeNoteConnection(url, doc, awareness, listener, line().kept);
+    const connection = makeNoteConnection(url, doc, awareness, listener, line().persisted);
     close = connection.close;
     stopReading();
     stopReading = readWithoutLine(opened.noteId, {
@@ -121,7 +126,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   awareness.on('change', look);
   // Words that would go with the page.
   const leave = (event: BeforeUnloadEvent) => {
-    if (line().kept === 'not_all' && onDevice() !== 'yes') event.preventDefault();
+    if (line().persisted === 'not_all' && onDevice() !== 'yes') event.preventDefault();
   };
   window.addEventListener('beforeunload', leave);
   onCleanup(() => {
@@ -140,18 +145,18 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const state = (): NoteState => {
     const code = refused();
     const now = line();
-    const unsaved = now.kept === 'not_all';
+    const unsaved = now.persisted === 'not_all';
     if (code) return { kind: 'refused', code, unsaved, onDevice: onDevice() };
     if (full()) return { kind: 'full', unsaved, onDevice: onDevice() };
     const at = frozenAt();
     if (at !== null) return { kind: 'frozen', at, unsaved: late(), onDevice: onDevice() };
     if (blocked() && !now.synced) return { kind: 'blocked', unsaved, onDevice: onDevice() };
-    if (!now.line) {
-      if (!loaded() && now.kept === 'unknown') return { kind: 'opening' };
+    if (!now.socket) {
+      if (!loaded() && now.persisted === 'unknown') return { kind: 'opening' };
       return { kind: 'offline', unsaved, onDevice: onDevice() };
     }
     if (!now.synced) return { kind: 'opening' };
-    return { kind: now.kept === 'all' ? 'saved' : 'saving' };
+    return { kind: now.persisted === 'all' ? 'saved' : 'saving' };
   };
   return {
     id: opened.noteId,

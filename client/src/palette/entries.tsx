@@ -27,7 +27,7 @@ import { words as check } from '../check/words.ts';
 import { setTheme, themes } from '../frame/theme.ts';
 import { listingOf } from '../saved-filters/chosen-filter.ts';
 import { densities, setDensity } from '../sessions/density.ts';
-import { books, placeOf } from '../sessions/list-kinds.ts';
+import { listKinds, placeOf } from '../sessions/list-kinds.ts';
 import { fullName } from '../sessions/session-line.tsx';
 import type { SoughtState } from '../sessions/sought-words.ts';
 import { StateIcon } from '../sessions/state-mark.tsx';
@@ -64,7 +64,7 @@ export const personEntries = (people: readonly Person[]): Entry[] =>
     return [{ key: `person-${person.reviewerId}`, label, icon: face, href: `/sessions/${at}`, kind: 'page' }];
   });
 
-const bookOf = ({ list }: SavedFilter) => books[list === 'sessions' ? 'all' : list];
+const bookOf = ({ list }: SavedFilter) => listKinds[list === 'sessions' ? 'all' : list];
 
 export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedFilter[]): Entry[] => [
   { key: 'page-all', label: text.sessions.title, icon: () => <IdCard {...icon} />, href: '/sessions', kind: 'page' },

@@ -5,9 +5,9 @@ import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
-import { useDesk } from '../reports/report-jobs.ts';
+import { useReportJobs } from '../reports/report-jobs.ts';
 import type { Listing } from '../sessions/filter-url.ts';
-import { books, listingAt, writeBook } from '../sessions/list-kinds.ts';
+import { listingAt, listKinds, writeKindListing } from '../sessions/list-kinds.ts';
 import { text } from '../text/text.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
 import { createFoundSessions } from './find-sessions.ts';
@@ -30,9 +30,9 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     ({ filters }) => setSaved(filters),
     () => {},
   );
-  const desk = useDesk();
+  const desk = useReportJobs();
   const listing = (): Listing =>
-    location.pathname === books.all.path ? listingAt(books.all, location) : { filter: {}, sort: 'newest' };
+    location.pathname === listKinds.all.path ? listingAt(listKinds.all, location) : { filter: {}, sort: 'newest' };
   let dialog!: HTMLDialogElement;
   let input!: HTMLInputElement;
   let list!: HTMLDivElement;
@@ -47,7 +47,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
         label: words.commands,
         entries: fitting(
           commandEntries({
-            filtered: writeBook(books.all, listing()) !== '',
+            filtered: writeKindListing(listKinds.all, listing()) !== '',
             exportCsv: () => desk.csv.run(listing()),
             shortcuts: props.shortcuts,
             signOut: props.signOut,

@@ -9,7 +9,7 @@ import { Answer } from './answer.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Sources } from './sources.tsx';
-import { At, Said } from './untrusted-text.tsx';
+import { At, UntrustedText } from './untrusted-text.tsx';
 
 const w = page.activities;
 
@@ -19,7 +19,7 @@ export function Activities(props: { of: Source }) {
   const device = newest?.device ?? null;
   const isLive = view.state === 'in_progress';
   const unknown = () => <span class="quiet">{missing(view.state)}</span>;
-  const said = (text: string | null | undefined) => (text ? <Said text={text} /> : unknown());
+  const said = (text: string | null | undefined) => (text ? <UntrustedText text={text} /> : unknown());
   const never = (at: string | null, [yet, ever]: [string, string]) =>
     at ? <At at={at} /> : <span class="quiet">{isLive ? yet : ever}</span>;
   return (
@@ -34,7 +34,7 @@ export function Activities(props: { of: Source }) {
             <Show when={newest?.clientIp} fallback={unknown()}>
               {(ip) => (
                 <>
-                  <Said text={ip()} />,{' '}
+                  <UntrustedText text={ip()} />,{' '}
                   <span class="quiet">
                     {newest?.ipCountry ? nameOfIso2(newest.ipCountry) : conditionWords.ip.unknown}
                   </span>
@@ -87,11 +87,11 @@ export function Extra(props: { of: Source }) {
             {(field) => (
               <tr>
                 <th scope="row">
-                  <Said text={field.label} nationality={view.nationality} />
+                  <UntrustedText text={field.label} nationality={view.nationality} />
                 </th>
                 <td>
                   <Show when={field.value} fallback={<span class="quiet">{missing(view.state)}</span>}>
-                    {(value) => <Said text={value()} nationality={view.nationality} />}
+                    {(value) => <UntrustedText text={value()} nationality={view.nationality} />}
                   </Show>
                 </td>
               </tr>

@@ -8,7 +8,7 @@ import { FaceLevel, Mark } from './answer.tsx';
 import { Icon } from './icon.tsx';
 import { Section } from './section.tsx';
 import type { Source } from './source.ts';
-import { Said } from './untrusted-text.tsx';
+import { UntrustedText } from './untrusted-text.tsx';
 import { formatMoment } from './utc.ts';
 import { words } from './words.ts';
 
@@ -123,7 +123,7 @@ function Cell(props: { filled: Filled | null; unknown: string; at: Source }): JS
   if (!filled) return <span class="quiet">{props.unknown}</span>;
   switch (filled.as) {
     case 'text':
-      return <Said text={filled.text} nationality={props.at.view.nationality} />;
+      return <UntrustedText text={filled.text} nationality={props.at.view.nationality} />;
     case 'time':
       return formatMoment(filled.at);
     case 'duration':

@@ -8,7 +8,7 @@ import { Mark } from './answer.tsx';
 import type { IconName } from './icon.tsx';
 import { Heads } from './section.tsx';
 import type { Source } from './source.ts';
-import { Said } from './untrusted-text.tsx';
+import { UntrustedText } from './untrusted-text.tsx';
 import { formatUtc } from './utc.ts';
 import { words } from './words.ts';
 
@@ -62,7 +62,7 @@ export function ConditionTable(props: { results: readonly ConditionResult[]; cap
                   />
                 </td>
                 <td>
-                  <Said text={told.saw} />
+                  <UntrustedText text={told.saw} />
                   <For each={told.sessions}>{(id) => <span class="id">{id}</span>}</For>
                 </td>
                 <td class="quiet">{told.asked}</td>

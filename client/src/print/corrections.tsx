@@ -5,7 +5,7 @@ import { words as page } from '../session/words.ts';
 import { Icon } from './icon.tsx';
 import { Heads } from './section.tsx';
 import type { Source } from './source.ts';
-import { At, Paragraph, Said } from './untrusted-text.tsx';
+import { At, Paragraph, UntrustedText } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.corrections;
@@ -39,9 +39,10 @@ export function Corrections(props: { of: Source }) {
                   <th scope="row">{page.summary.fields[edit.field]}</th>
                   <td>
                     <s>
-                      <Said text={written(edit.from)} nationality={view.nationality} />
+                      <UntrustedText text={written(edit.from)} nationality={view.nationality} />
                     </s>{' '}
-                    <Icon is="to" /> <Said text={written(edit.to)} nationality={view.nationality} class="strong" />
+                    <Icon is="to" />{' '}
+                    <UntrustedText text={written(edit.to)} nationality={view.nationality} class="strong" />
                   </td>
                   <td>
                     <bdi>{nameOf(edit.reviewerId)}</bdi>,<br />

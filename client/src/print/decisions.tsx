@@ -5,11 +5,11 @@ import { words as timeline } from '../session/timeline/words.ts';
 import { words as page } from '../session/words.ts';
 import { StateMark } from './answer.tsx';
 import { ConditionTable } from './conditions.tsx';
-import { eyesOf } from './four-eyes.ts';
+import { fourEyesOf } from './four-eyes.ts';
 import { Icon } from './icon.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
-import { At, Said } from './untrusted-text.tsx';
+import { At, UntrustedText } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.decisions;
@@ -18,7 +18,7 @@ const w = words.decisions;
 export function Decisions(props: { of: Source }) {
   const { view, nameOf } = props.of;
   const trail = view.decisions.toReversed();
-  const eyes = eyesOf(view.decisions);
+  const eyes = fourEyesOf(view.decisions);
   const said = trail.map(({ conditions }) => JSON.stringify(conditions));
   return (
     <Section title={w.title}>
@@ -101,14 +101,14 @@ function One(props: {
         </Show>
         <Show when={decision.tags.length > 0}>
           <Row label={w.tags}>
-            <Said text={decision.tags.map(tagLabel).join(', ')} />
+            <UntrustedText text={decision.tags.map(tagLabel).join(', ')} />
           </Row>
         </Show>
         <Show when={decision.step}>{(step) => <Row label={w.step}>{page.steps[step()]}</Row>}</Show>
         <Show when={decision.note}>
           {(note) => (
             <Row label={w.note}>
-              <Said text={note()} class="lines" />
+              <UntrustedText text={note()} class="lines" />
             </Row>
           )}
         </Show>

@@ -4,7 +4,9 @@ import type { DecisionView } from '../../../shared/decision.ts';
  * The two who agreed on how the session stands: whoever proposed it, and whoever decided the same afterwards. `decisions`
  * newest first, as a session has them. Undefined where one was enough.
  */
-export function eyesOf(decisions: readonly DecisionView[]): { first: DecisionView; second: DecisionView } | undefined {
+export function fourEyesOf(
+  decisions: readonly DecisionView[],
+): { first: DecisionView; second: DecisionView } | undefined {
   const at = decisions.findIndex(({ kind }) => kind !== 'resubmission_requested');
   const second = decisions[at];
   if (second?.kind !== 'decided') return undefined;

@@ -19,7 +19,7 @@ import { Mark } from './answer.tsx';
 import type { IconName } from './icon.tsx';
 import { Fields, Heads, Row } from './section.tsx';
 import type { Source } from './source.ts';
-import { At, Paragraph, Said } from './untrusted-text.tsx';
+import { At, Paragraph, UntrustedText } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = words.pep;
@@ -34,7 +34,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
     <div class="card">
       <h3>
         <span>
-          {props.title}: <Said text={nameOf(hit)} />
+          {props.title}: <UntrustedText text={nameOf(hit)} />
         </span>
         <span class="aside">{pep.scoreOf(formatPercent(hit.score))}</span>
       </h3>
@@ -44,7 +44,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
           {list.date && `, ${pep.listDate(formatDay(list.date))}`}
         </Row>
         <Row label={w.entry}>
-          <Said text={person.sourceId} />
+          <UntrustedText text={person.sourceId} />
           <Show when={person.topics.length > 0}>: {person.topics.map((topic) => pep.topics[topic]).join(', ')}</Show>
         </Row>
         <Several label={pep.programmes} values={person.programmes} between=", " />
@@ -56,7 +56,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
               {({ name, relation }, i) => (
                 <>
                   {i() > 0 && '; '}
-                  <Said text={name} /> (<Said text={relation} />)
+                  <UntrustedText text={name} /> (<UntrustedText text={relation} />)
                 </>
               )}
             </For>
@@ -68,7 +68,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
               {(name, i) => (
                 <>
                   {i() > 0 && '; '}
-                  <Said text={name.text} /> <span class="quiet">({pep.kinds[name.kind]})</span>
+                  <UntrustedText text={name.text} /> <span class="quiet">({pep.kinds[name.kind]})</span>
                 </>
               )}
             </For>
@@ -96,7 +96,7 @@ function Told(props: { label: string; value: string | null }) {
     <Show when={props.value}>
       {(value) => (
         <Row label={props.label}>
-          <Said text={value()} class="lines" />
+          <UntrustedText text={value()} class="lines" />
         </Row>
       )}
     </Show>
@@ -112,7 +112,7 @@ function Several(props: { label: string; values: readonly string[]; between: str
           {(value, i) => (
             <>
               {i() > 0 && props.between}
-              <Said text={value} />
+              <UntrustedText text={value} />
             </>
           )}
         </For>
@@ -163,14 +163,14 @@ function Reasons(props: { reasons: readonly Reason[] }) {
 
 const nothing = () => <span class="quiet">{t.nothing}</span>;
 const each = (values: readonly string[]): JSX.Element =>
-  values.length > 0 ? <Said text={values.join(', ')} /> : nothing();
+  values.length > 0 ? <UntrustedText text={values.join(', ')} /> : nothing();
 
 function subjectOf(reason: Reason): JSX.Element {
   if (reason.on === 'name') return <Name reason={reason} side="subject" />;
   if (reason.subject === null) return nothing();
   if (reason.on === 'birth_date') return birth(reason.subject);
   if (reason.on === 'country') return countryOf(reason.subject);
-  return reason.on === 'sex' ? sexOf(reason.subject) : <Said text={reason.subject} />;
+  return reason.on === 'sex' ? sexOf(reason.subject) : <UntrustedText text={reason.subject} />;
 }
 
 function listedOf(reason: Reason): JSX.Element {
@@ -181,7 +181,7 @@ function listedOf(reason: Reason): JSX.Element {
       </>
     );
   }
-  if (reason.on === 'number') return <Said text={reason.listed} />;
+  if (reason.on === 'number') return <UntrustedText text={reason.listed} />;
   if (reason.on === 'birth_date') return each(reason.listed.map(birth));
   if (reason.on === 'country') return each(reason.listed.map(countryOf));
   return each(reason.on === 'sex' ? reason.listed.map(sexOf) : reason.listed);
@@ -191,14 +191,14 @@ function Name(props: { reason: Extract<Reason, { on: 'name' }>; side: 'subject' 
   const differing = wordsThatDiffer(props.reason.words, props.side);
   return (
     <>
-      <Said text={props.reason[props.side]} />
+      <UntrustedText text={props.reason[props.side]} />
       <Show when={differing.length > 0}>
         <span class="note">
           <For each={differing}>
             {({ word, how }, i) => (
               <>
                 {i() > 0 && '; '}
-                <Said text={word} />: {how}
+                <UntrustedText text={word} />: {how}
               </>
             )}
           </For>

@@ -1,12 +1,12 @@
 import { Show } from 'solid-js';
 import { StateMark } from './answer.tsx';
 import { logoUrl } from './fetch-early.ts';
-import { eyesOf } from './four-eyes.ts';
+import { fourEyesOf } from './four-eyes.ts';
 import { Icon } from './icon.tsx';
 import { Qr } from './qr.tsx';
 import { Fields, Row } from './section.tsx';
 import type { Source } from './source.ts';
-import { At, Said } from './untrusted-text.tsx';
+import { At, UntrustedText } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 /** Whose report it is, which one, of what, and how to check it. */
@@ -38,7 +38,7 @@ export function Masthead(props: { of: Source }) {
             <Show when={view.reference}>
               {(reference) => (
                 <Row label={words.reference}>
-                  <Said text={reference()} />
+                  <UntrustedText text={reference()} />
                 </Row>
               )}
             </Show>
@@ -49,7 +49,7 @@ export function Masthead(props: { of: Source }) {
             <Show when={tagsOf(props.of)}>
               {(tags) => (
                 <Row label={words.tags}>
-                  <Said text={tags()} />
+                  <UntrustedText text={tags()} />
                 </Row>
               )}
             </Show>
@@ -84,7 +84,7 @@ function tagsOf({ view, tagLabel }: Source): string | undefined {
 
 function DecidedBy(props: { of: Source }) {
   const { view, nameOf } = props.of;
-  const eyes = eyesOf(view.decisions);
+  const eyes = fourEyesOf(view.decisions);
   return (
     <Show when={view.decided}>
       {(decided) => (

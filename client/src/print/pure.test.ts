@@ -3,7 +3,7 @@ import type { DecisionView } from '../../../shared/decision.ts';
 import { contrastOnWhite, readable } from './colour.ts';
 import { Coverage } from './coverage.ts';
 import { lettersOf } from './fetch-early.ts';
-import { eyesOf } from './four-eyes.ts';
+import { fourEyesOf } from './four-eyes.ts';
 import { langOf } from './lang.ts';
 import { columnsOf, fitted, slotOf } from './photo-size.ts';
 import { qrPath } from './qr.tsx';
@@ -71,7 +71,7 @@ describe('eyesOf', () => {
     ({ kind, reviewerId, verdict }) as DecisionView;
   it('names the two who agreed', () => {
     const [second, first] = [said('decided', 'b'), said('proposed', 'a')];
-    expect(eyesOf([second, first])).toEqual({ first, second });
+    expect(fourEyesOf([second, first])).toEqual({ first, second });
   });
   it.each([
     ['one was enough', [said('decided', 'b')]],
@@ -79,7 +79,7 @@ describe('eyesOf', () => {
     ['the proposal was another', [said('decided', 'b'), said('proposed', 'a', 'rejected')]],
     ['it is opened again', [said('reopened', 'c'), said('decided', 'b'), said('proposed', 'a')]],
     ['it was taken back', [said('undone', 'b'), said('decided', 'b'), said('proposed', 'a')]],
-  ])('names nobody where %s', (_, decisions) => expect(eyesOf(decisions)).toBeUndefined());
+  ])('names nobody where %s', (_, decisions) => expect(fourEyesOf(decisions)).toBeUndefined());
 });
 
 describe('times', () => {

@@ -7,7 +7,7 @@ import { words as page } from '../session/words.ts';
 import { countryName } from '../ui/country-name.ts';
 import { Fields, Row } from './section.tsx';
 import type { Source } from './source.ts';
-import { At, Said } from './untrusted-text.tsx';
+import { At, UntrustedText } from './untrusted-text.tsx';
 
 const w = page.provenance;
 
@@ -19,7 +19,8 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
     <For each={provenanceOf(props.of, props.group)}>
       {(line) => (
         <p class="note">
-          {line.values.length > 0 ? w.of(line.values.join(', ')) : w.all} <Said text={line.who} />, <At at={line.at} />
+          {line.values.length > 0 ? w.of(line.values.join(', ')) : w.all} <UntrustedText text={line.who} />,{' '}
+          <At at={line.at} />
         </p>
       )}
     </For>
@@ -38,7 +39,7 @@ export function Claimed(props: { of: Source }) {
           {(field) => (
             <Row label={page.summary.fields[field]}>
               <span class="quiet">
-                <Said text={writeValue(field, claim.subject![field]!)} />
+                <UntrustedText text={writeValue(field, claim.subject![field]!)} />
               </span>
             </Row>
           )}

@@ -7,7 +7,7 @@ import type { Verification } from '../../../shared/session.ts';
 import type { Source as ValueSource } from '../../../shared/source.ts';
 
 /*
- * A report of nobody with something in nearly every part, to be drawn once before the first real one (warm-up.ts). It
+ * A dummy report with something in nearly every part, rendered once before the first real one (warm-up.ts). It
  * asks for no picture. Nobody ever reads it.
  */
 const [id, at, text] = ['0', '2026-01-02T03:04:05.000Z', 'Words 0123456789 of a report, in letters that each has'];

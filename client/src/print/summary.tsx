@@ -18,7 +18,7 @@ import { Icon } from './icon.tsx';
 import { Fields, Row, Section } from './section.tsx';
 import type { Source } from './source.ts';
 import { Claimed, Sources } from './sources.tsx';
-import { Said } from './untrusted-text.tsx';
+import { UntrustedText } from './untrusted-text.tsx';
 import { words } from './words.ts';
 
 const w = page.summary;
@@ -76,7 +76,7 @@ function SubjectField(props: { of: Source; field: Field }) {
       <Show when={value} fallback={<span class="quiet">{isCorrected ? subjectWords.empty : missing(view.state)}</span>}>
         {(text) => (
           <span class="value">
-            <Said text={writeValue(field, text())} nationality={view.nationality} />
+            <UntrustedText text={writeValue(field, text())} nationality={view.nationality} />
             <More of={props.of} field={field} value={text()} />
           </span>
         )}
@@ -87,7 +87,7 @@ function SubjectField(props: { of: Source; field: Field }) {
           <Show when={read} fallback={subjectWords.nothingRead}>
             {(text) => (
               <s>
-                <Said text={writeValue(field, text())} nationality={view.nationality} />
+                <UntrustedText text={writeValue(field, text())} nationality={view.nationality} />
               </s>
             )}
           </Show>

@@ -6,7 +6,7 @@ import { nameOfSubject, partsOf } from '../threads/subjects.ts';
 import { words as threadWords } from '../threads/words.ts';
 import { Mark } from './answer.tsx';
 import type { Source } from './source.ts';
-import { At, Paragraph, Said } from './untrusted-text.tsx';
+import { At, Paragraph, UntrustedText } from './untrusted-text.tsx';
 import { formatUtc } from './utc.ts';
 import { words } from './words.ts';
 
@@ -28,7 +28,7 @@ export function Threads(props: { of: Source }) {
         {(thread) => (
           <div class="thread">
             <p class="strong">
-              <Said text={nameOfThread(thread, props.of)} />
+              <UntrustedText text={nameOfThread(thread, props.of)} />
             </p>
             <Comments of={props.of} thread={thread} />
           </div>

@@ -3,7 +3,7 @@ import { langOf } from './lang.ts';
 import { formatUtc } from './utc.ts';
 
 /** What somebody outside of the company wrote: always text, apart from its surroundings in which way it runs. */
-export function Said(props: { text: string; nationality?: string | null; class?: string }) {
+export function UntrustedText(props: { text: string; nationality?: string | null; class?: string }) {
   const lang = langOf(props.text, props.nationality);
   return (
     <bdi {...(lang && { lang })} {...(props.class && { class: props.class })}>

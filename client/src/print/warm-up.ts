@@ -3,7 +3,7 @@ import { clear, printReport } from './print-report.tsx';
 import { specimen } from './specimen.ts';
 
 /**
- * Draws a report of nobody and takes it away again. Code that runs for the first time is slow, and so are first styles and
+ * Renders a dummy report and removes it. Code that runs for the first time is slow, and so are first styles and
  * letters: a page that has done it once draws the real one in half of the time.
  */
 export async function warmUp(): Promise<void> {

@@ -6,7 +6,7 @@ import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { AskedLevelContext, createAsked } from '../sessions/asked-level.ts';
-import { books } from '../sessions/list-kinds.ts';
+import { listKinds } from '../sessions/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { TargetContext } from '../sessions/review-cells.tsx';
 import { text } from '../text/text.ts';
@@ -22,7 +22,7 @@ export function QueuePage() {
   return (
     <TargetContext.Provider value={target}>
       <AskedLevelContext.Provider value={() => asked()?.conditions.faceLevel}>
-        <ListPage book={books.queue} aside={<Next target={target()} />} />
+        <ListPage book={listKinds.queue} aside={<Next target={target()} />} />
       </AskedLevelContext.Provider>
     </TargetContext.Provider>
   );

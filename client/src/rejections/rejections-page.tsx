@@ -1,4 +1,4 @@
-import { books } from '../sessions/list-kinds.ts';
+import { listKinds } from '../sessions/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { createTags, TagsContext } from '../sessions/tags.ts';
 
@@ -6,7 +6,7 @@ import { createTags, TagsContext } from '../sessions/tags.ts';
 export function RejectionsPage() {
   return (
     <TagsContext.Provider value={createTags()}>
-      <ListPage book={books.rejections} />
+      <ListPage book={listKinds.rejections} />
     </TagsContext.Provider>
   );
 }

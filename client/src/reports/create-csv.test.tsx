@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { eventually } from '../../../shared/testing/eventually.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { atDesk, makeLine, makeServer, problem } from './testing/harness.tsx';
 
 const post = 'POST /api/sessions.csv';
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 function ExportButton() {
-  const { csv } = useDesk();
+  const { csv } = useReportJobs();
   const run = () => csv.run({ filter: { q: 'kapanadze', state: ['verified'] }, sort: 'name' });
   return (
     <button type="button" onClick={run}>

@@ -9,7 +9,7 @@ import { lazyAgain } from '../ui/lazy-again.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { isFinished } from './finished.ts';
 import { choosePaper, paper } from './paper.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const ReportsDialog = lazyAgain(() => import('./reports-dialog.tsx').then((m) => m.ReportsDialog));
@@ -19,7 +19,7 @@ const calm = 900;
 
 /** The session as a PDF, for the paper that was last chosen; beside it the choice, and the reports made so far. */
 export function DownloadButton(props: { view: SessionView; class?: string }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const [listing, setListing] = createSignal(false);
   const order = () => desk.orders.of(props.view.id);
   const ask = () => desk.orders.ask(props.view.id, paper());

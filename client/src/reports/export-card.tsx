@@ -7,14 +7,14 @@ import { Failed } from '../ui/failed.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { Time } from '../ui/time.tsx';
 import { madeOf } from './create-exports.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const w = words.exports;
 
 /** One export: how far it is, what failed, and what can be done. `onGone`: it was cancelled or removed. */
 export function ExportCard(props: { view: ExportView; onGone: () => void }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const live = useLive();
   const [isEnding, setEnding] = createSignal(false);
   const [error, setError] = createSignal<unknown>();

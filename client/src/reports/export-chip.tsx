@@ -2,14 +2,14 @@ import { FileArchive } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import { Popover } from '../ui/popover.tsx';
 import { ExportCard } from './export-card.tsx';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const w = words.exports;
 
 /** How far one's exports are, in the top bar: it covers nothing, and is on every page. */
 export function ExportChip() {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const all = () => desk.exports.all();
   const running = () => all().filter(({ state }) => state === 'running');
   const sum = (of: 'done' | 'total') => running().reduce((total, view) => total + view[of], 0);

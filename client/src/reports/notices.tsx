@@ -1,6 +1,6 @@
 import { For, Suspense } from 'solid-js';
 import { lazyAgain } from '../ui/lazy-again.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 // The region is there from the beginning, so that what comes into it is announced.
@@ -8,7 +8,7 @@ const ReportNotice = lazyAgain(() => import('./report-notice.tsx').then((m) => m
 
 /** What became of the reports that were asked for, wherever one is by now. */
 export function ReportNotices() {
-  const desk = useDesk();
+  const desk = useReportJobs();
   return (
     // Beside the alerts, above the bars of buttons at the bottom; on a phone at the top.
     <div

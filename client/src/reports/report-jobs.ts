@@ -15,7 +15,7 @@ export type Notice = { id: number } & (
 );
 
 /** Reports and exports under way in this window, and what became of them. */
-export interface Desk {
+export interface ReportJobs {
   orders: Orders;
   exports: Exports;
   csv: CsvExport;
@@ -25,10 +25,10 @@ export interface Desk {
   tellCancelled(): void;
 }
 
-export const DeskContext = createContext<Desk>();
+export const ReportJobsContext = createContext<ReportJobs>();
 
-export function useDesk(): Desk {
-  const desk = useContext(DeskContext);
+export function useReportJobs(): ReportJobs {
+  const desk = useContext(ReportJobsContext);
   if (!desk) throw new Error('useDesk outside of the signed-in frame');
   return desk;
 }
@@ -39,7 +39,7 @@ const said = 8_000;
 const most = 3;
 
 /** For as long as somebody is signed in: what was asked for on one page is told on the next. */
-export function createDesk(reviewerId: string): Desk {
+export function createReportJobs(reviewerId: string): ReportJobs {
   const live = useLive();
   const [notices, setNotices] = createSignal<readonly Notice[]>([]);
   let last = 0;

@@ -5,7 +5,7 @@ import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { handOnFocus } from '../ui/hand-on-focus.ts';
 import { madeOf } from './create-exports.ts';
-import { type Notice, useDesk } from './report-jobs.ts';
+import { type Notice, useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const w = words.notices;
@@ -13,7 +13,7 @@ const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 
 /** What came of a report or an export. */
 export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const ended = () => (props.notice.kind === 'order' ? props.notice.outcome : undefined);
   const downloaded = () => {
     const outcome = ended();

@@ -10,7 +10,7 @@ import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { Time } from '../ui/time.tsx';
 import { createReports } from './create-reports.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const w = words.list;
@@ -61,7 +61,7 @@ export function ReportsDialog(props: { sessionId: string; onClose: () => void })
 }
 
 function Report(props: { report: ReportView; isCurrent: boolean }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const d = () => props.report;
   const isAsked = () => desk.orders.of(d().sessionId) !== undefined;
   return (

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { choosePaper, paper } from './paper.ts';
-import { useDesk } from './report-jobs.ts';
+import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
 const w = words.zip;
@@ -17,7 +17,7 @@ const perMinute = 120;
 
 /** What the ZIP would hold, on which paper, and the start of it. */
 export function ZipDialog(props: { filter: SessionFilter; finished: number | undefined; onClose: () => void }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const id = createUniqueId();
   const [isSent, setSent] = createSignal(false);
   const [error, setError] = createSignal<unknown>();

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import type { Listing } from '../sessions/filter-url.ts';
-import { type Book, writeBook } from '../sessions/list-kinds.ts';
+import { type ListKind, writeKindListing } from '../sessions/list-kinds.ts';
 
 /**
  * The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. `notice` says what of
@@ -11,14 +11,14 @@ const [chosenFilter, setChosenFilter] = createSignal<SavedFilter & { notice?: st
 
 export { chosenFilter, setChosenFilter };
 
-export const listingOf = (book: Book, { filter, sort }: SavedFilter): Listing => ({
+export const listingOf = (book: ListKind, { filter, sort }: SavedFilter): Listing => ({
   filter: { ...filter, ...book.fixed },
   sort,
 });
 
 /** Whether a list shows just what a saved filter holds. */
-export const isShown = (book: Book, listing: Listing, saved: SavedFilter): boolean =>
-  writeBook(book, listing) === writeBook(book, listingOf(book, saved));
+export const isShown = (book: ListKind, listing: Listing, saved: SavedFilter): boolean =>
+  writeKindListing(book, listing) === writeKindListing(book, listingOf(book, saved));
 
 /** Under which name the server keeps filters of a list. */
-export const listOf = (book: Book): SavedFilter['list'] => book.path.slice(1) as SavedFilter['list'];
+export const listOf = (book: ListKind): SavedFilter['list'] => book.path.slice(1) as SavedFilter['list'];

@@ -2,7 +2,7 @@ import { Bookmark } from 'lucide-solid';
 import { createEffect, createSignal, on, Show, Suspense } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { isFiltered, type Listing } from '../sessions/filter-url.ts';
-import { type Book, ownFilter } from '../sessions/list-kinds.ts';
+import { type ListKind, ownFilter } from '../sessions/list-kinds.ts';
 import { tool } from '../sessions/tool.ts';
 import { text } from '../text/text.ts';
 import { lazyAgain } from '../ui/lazy-again.ts';
@@ -17,7 +17,7 @@ const words = text.sessions.saved;
 export type Asking = { what: 'new' } | { what: 'edit' | 'delete'; saved: SavedFilter };
 
 /** Beside the filters: the saved ones, which of them is shown, and whether it was changed. */
-export function SavedButton(props: { book: Book; listing: Listing; onChange: (listing: Listing) => void }) {
+export function SavedButton(props: { book: ListKind; listing: Listing; onChange: (listing: Listing) => void }) {
   const [asking, setAsking] = createSignal<Asking>();
   const chosen = () => {
     const saved = chosenFilter();

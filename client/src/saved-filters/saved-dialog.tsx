@@ -3,7 +3,7 @@ import { longestFilterName } from '../../../shared/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import type { Listing } from '../sessions/filter-url.ts';
-import { type Book, ownFilter } from '../sessions/list-kinds.ts';
+import { type ListKind, ownFilter } from '../sessions/list-kinds.ts';
 import { text } from '../text/text.ts';
 import { AskOnceMore } from '../ui/ask-once-more.tsx';
 import { Button } from '../ui/button.tsx';
@@ -15,7 +15,7 @@ import { words } from './words.ts';
 
 interface DialogProps {
   asking: Asking;
-  book: Book;
+  book: ListKind;
   listing: Listing;
   onClose: () => void;
 }

@@ -5,7 +5,7 @@ import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { isFiltered, type Listing } from '../sessions/filter-url.ts';
-import { type Book, ownFilter } from '../sessions/list-kinds.ts';
+import { type ListKind, ownFilter } from '../sessions/list-kinds.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { chosenFilter, isShown, listingOf, listOf, setChosenFilter } from './chosen-filter.ts';
@@ -15,7 +15,7 @@ import { words } from './words.ts';
 
 /** The saved filters of a list: chosen by a press, renamed, deleted, brought up to date. */
 export function SavedPanel(props: {
-  book: Book;
+  book: ListKind;
   listing: Listing;
   onChange: (listing: Listing) => void;
   close: () => void;

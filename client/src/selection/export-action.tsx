@@ -3,7 +3,7 @@ import type { BulkCheckRequest } from '../../../shared/api/bulk.ts';
 import { papers } from '../../../shared/report.ts';
 import { api } from '../api.ts';
 import { choosePaper, paper } from '../reports/paper.ts';
-import { useDesk } from '../reports/report-jobs.ts';
+import { useReportJobs } from '../reports/report-jobs.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { words as report } from '../reports/words.ts';
 import type { Listing } from '../sessions/filter-url.ts';
@@ -19,7 +19,7 @@ const takenMs = 60_000;
 
 /** The selected sessions as a spreadsheet, or their reports as one ZIP. */
 export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const [what, setWhat] = createSignal<'csv' | 'reports'>('csv');
   const reportsCheck = createCheck(
     () => (what() === 'reports' ? ({ type: 'reports' } satisfies BulkCheckRequest['action']) : undefined),

@@ -35,7 +35,7 @@ import { createNoteKey } from './note-key.ts';
 import { createNotesPanel } from './notes-panel.ts';
 import { PepCard } from './pep/pep-card.tsx';
 import { goToSection, SectionList, sectionIds } from './section-list.tsx';
-import { Band } from './status-banner/status-banner.tsx';
+import { StatusBanner } from './status-banner/status-banner.tsx';
 import { TimelineCard } from './timeline/timeline-card.tsx';
 import { PhotoViewer } from './viewer/viewer.tsx';
 import { createViewer } from './viewer/viewer-state.ts';
@@ -130,7 +130,7 @@ export function SessionBody(props: {
           )}
         </Show>
         <Show when={!props.offline}>
-          <Band view={props.view} heardAt={props.heardAt} />
+          <StatusBanner view={props.view} heardAt={props.heardAt} />
         </Show>
         <div
           role="tabpanel"

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest';
 import type { SessionSort } from '../../../shared/session-list.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from './columns.ts';
-import { books } from './list-kinds.ts';
+import { listKinds } from './list-kinds.ts';
 
 afterEach(() => {
   cleanup();
@@ -18,7 +18,7 @@ const open = () =>
         columns={columns}
         layout={layOut(1440, chosenColumns())}
         head={{
-          book: books.all,
+          book: listKinds.all,
           get sort() {
             return sort();
           },
@@ -83,6 +83,6 @@ it('a press on a head sorts by it, again the other way or as usual, and says so 
 });
 
 it('each list offers by its heads what its menu offers', () => {
-  for (const book of Object.values(books))
+  for (const book of Object.values(listKinds))
     for (const sorts of Object.values(book.heads)) for (const one of sorts) expect(book.sorts).toContain(one);
 });

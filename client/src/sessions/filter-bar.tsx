@@ -5,7 +5,7 @@ import { conditionNames } from '../../../shared/conditions.ts';
 import { documentTypes } from '../../../shared/document.ts';
 import { spoofSigns } from '../../../shared/session.ts';
 import type { SessionSort } from '../../../shared/session-list.ts';
-import { useDesk } from '../reports/report-jobs.ts';
+import { useReportJobs } from '../reports/report-jobs.ts';
 import { ZipButton } from '../reports/zip-button.tsx';
 import { SavedButton } from '../saved-filters/saved-button.tsx';
 import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
@@ -16,7 +16,7 @@ import { Menu } from '../ui/menu.tsx';
 import type { Column } from './columns.ts';
 import { DateFilter } from './date-filter.tsx';
 import { isFiltered, type Listing, toggled } from './filter-url.ts';
-import { type Book, ownFilter } from './list-kinds.ts';
+import { type ListKind, ownFilter } from './list-kinds.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
 import { tool } from './tool.ts';
 import { ViewMenu } from './view-menu.tsx';
@@ -26,7 +26,7 @@ const words = text.sessions.filters;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
 export function FilterBar(props: {
-  book: Book;
+  book: ListKind;
   listing: Listing;
   onChange: (listing: Listing) => void;
   /** The columns that stand in the list now; undefined where rows are cards. */
@@ -34,7 +34,7 @@ export function FilterBar(props: {
   /** Finished sessions that the filters let through, where that is known. */
   finished: number | undefined;
 }) {
-  const desk = useDesk();
+  const desk = useReportJobs();
   const tags = useContext(SessionTagsContext);
   const filter = () => props.listing.filter;
   /** An empty list is no filter: the key goes, so that URLs stay short. */

@@ -3,7 +3,7 @@ import { type JSX, Show } from 'solid-js';
 import type { SessionSort } from '../../../shared/session-list.ts';
 import { text } from '../text/text.ts';
 import type { Column } from './columns.ts';
-import type { Book } from './list-kinds.ts';
+import type { ListKind } from './list-kinds.ts';
 
 type Direction = 'ascending' | 'descending';
 /** Of what the column shows: of *Waiting*, how long. */
@@ -14,7 +14,7 @@ const directions: Record<SessionSort, Direction> = {
 
 /** The same state as the sort menu: what a press on the head of a column makes of it. */
 export interface HeadSort {
-  book: Pick<Book, 'heads' | 'sorts'>;
+  book: Pick<ListKind, 'heads' | 'sorts'>;
   sort: SessionSort;
   onSort: (sort: SessionSort) => void;
 }

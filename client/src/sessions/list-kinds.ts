@@ -6,7 +6,7 @@ import { type Listing, readListing, writeListing } from './filter-url.ts';
 import { type SoughtState, stateOf, wordsIn } from './sought-words.ts';
 
 /** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
-export interface Book {
+export interface ListKind {
   name: 'all' | 'queue' | 'rejections';
   path: string;
   title: string;
@@ -23,7 +23,7 @@ export interface Book {
 const usualSorts = sessionSorts.filter((sort) => sort !== 'waiting' && sort !== 'decided');
 const words = text.sessions;
 
-export const books = {
+export const listKinds = {
   all: {
     name: 'all',
     path: '/sessions',
@@ -54,39 +54,39 @@ export const books = {
     heads: { subject: ['name'], decided: ['decided'] },
     empty: { title: words.rejections.empty, detail: words.rejections.emptyDetail },
   },
-} satisfies Record<Book['name'], Book>;
+} satisfies Record<ListKind['name'], ListKind>;
 
-/** What is kept of a listing of this list, as `writeBook` wrote it. */
-export function readBook(book: Book, search: string): Listing {
+/** What is kept of a listing of this list, as `writeKindListing` wrote it. */
+export function readKindListing(kind: ListKind, search: string): Listing {
   const { filter } = readListing(search);
   const sort = new URLSearchParams(search).get('sort');
-  return { filter: { ...filter, ...book.fixed }, sort: book.sorts.find((one) => one === sort) ?? book.sorts[0]! };
+  return { filter: { ...filter, ...kind.fixed }, sort: kind.sorts.find((one) => one === sort) ?? kind.sorts[0]! };
 }
 
 /** All of it but what is the same for all of its pages. */
-export function writeBook(book: Book, { filter, sort }: Listing): string {
-  const params = new URLSearchParams(writeListing({ filter: ownFilter(book, filter), sort: 'newest' }));
-  if (sort !== book.sorts[0]) params.set('sort', sort);
+export function writeKindListing(kind: ListKind, { filter, sort }: Listing): string {
+  const params = new URLSearchParams(writeListing({ filter: ownFilter(kind, filter), sort: 'newest' }));
+  if (sort !== kind.sorts[0]) params.set('sort', sort);
   return params.toString();
 }
 
 /** What an entry of the browser's history shows: filters are in its address, the words searched for in its state. */
-export function listingAt(book: Book, entry: { search: string; state: unknown }): Listing {
-  const { filter, sort } = readBook(book, entry.search);
+export function listingAt(kind: ListKind, entry: { search: string; state: unknown }): Listing {
+  const { filter, sort } = readKindListing(kind, entry.search);
   const { q: _, ...rest } = filter;
   const q = wordsIn(entry.state);
   return { filter: q ? { ...rest, q } : rest, sort };
 }
 
 /** Where a listing is, for `navigate`. */
-export function placeOf(book: Book, { filter, sort }: Listing): { href: string; state: SoughtState | undefined } {
+export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SoughtState | undefined } {
   const { q, ...rest } = filter;
-  const search = writeBook(book, { filter: rest, sort });
-  return { href: `${book.path}${search ? `?${search}` : ''}`, state: stateOf(q) };
+  const search = writeKindListing(kind, { filter: rest, sort });
+  return { href: `${kind.path}${search ? `?${search}` : ''}`, state: stateOf(q) };
 }
 
 /** What the reviewer has chosen. */
-export function ownFilter(book: Book, filter: SessionFilter): SessionFilter {
-  const own = Object.entries(filter).filter(([key]) => !(key in book.fixed));
+export function ownFilter(kind: ListKind, filter: SessionFilter): SessionFilter {
+  const own = Object.entries(filter).filter(([key]) => !(key in kind.fixed));
   return Object.fromEntries(own) as SessionFilter;
 }

@@ -38,7 +38,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { isFiltered, type Listing } from './filter-url.ts';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list-keys.ts';
-import { type Book, listingAt, ownFilter, placeOf, readBook, writeBook } from './list-kinds.ts';
+import { type ListKind, listingAt, ownFilter, placeOf, readKindListing, writeKindListing } from './list-kinds.ts';
 import { createReturn, type Left } from './list-return.ts';
 import { QueueTabs } from './queue-tabs.tsx';
 import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
@@ -54,15 +54,15 @@ const cardsBelow = 640;
 let left: Left | undefined;
 
 /** One of the lists of sessions. `aside`: what stands at the end of its head. */
-export function ListPage(props: { book: Book; aside?: JSX.Element }) {
+export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();
   const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
 
-  const search = createMemo(() => writeBook(book, listingAt(book, location)));
-  const listing = createMemo<Listing>(() => readBook(book, search()));
+  const search = createMemo(() => writeKindListing(book, listingAt(book, location)));
+  const listing = createMemo<Listing>(() => readKindListing(book, search()));
   const isOwn = () => isFiltered(ownFilter(book, listing().filter));
   createEffect(() => setLastList({ label: book.title, ...placeOf(book, listing()) }));
   const setListing = (next: Listing) => {
@@ -71,7 +71,7 @@ export function ListPage(props: { book: Book; aside?: JSX.Element }) {
   };
   // A link of before has its words in the address: they find the same, and leave it.
   createEffect(() => {
-    const linked = readBook(book, location.search);
+    const linked = readKindListing(book, location.search);
     if (!linked.filter.q) return;
     const { href, state } = placeOf(book, linked);
     navigate(href, { scroll: false, replace: true, state });

@@ -10,7 +10,7 @@ import { ColumnHeads } from './column-heads.tsx';
 import { type Column, type Layout, selectWidth } from './columns.ts';
 import type { SessionList } from './create-list.ts';
 import type { Selection } from './create-selection.ts';
-import type { Book } from './list-kinds.ts';
+import type { ListKind } from './list-kinds.ts';
 import { SelectBox } from './select-box.tsx';
 import { rowElementId, SessionLine } from './session-line.tsx';
 
@@ -25,7 +25,7 @@ export function SessionGrid(props: {
   list: SessionList;
   window: RowWindow;
   layout: Layout;
-  book: Book;
+  book: ListKind;
   cards: boolean;
   dense: boolean;
   active: Accessor<string | undefined>;

@@ -1,5 +1,5 @@
 import { AskedLevelContext, createAsked } from './asked-level.ts';
-import { books } from './list-kinds.ts';
+import { listKinds } from './list-kinds.ts';
 import { ListPage } from './list-page.tsx';
 
 /** /sessions: all of them. */
@@ -7,7 +7,7 @@ export function SessionsPage() {
   const asked = createAsked();
   return (
     <AskedLevelContext.Provider value={() => asked()?.conditions.faceLevel}>
-      <ListPage book={books.all} />
+      <ListPage book={listKinds.all} />
     </AskedLevelContext.Provider>
   );
 }

@@ -10,7 +10,7 @@ import { words } from './words.ts';
 const w = words.theirs;
 
 /** Somebody has saved others while these were edited: who, when, and where they differ. Neither is lost unseen. */
-export function Theirs(props: { mine: Draft; theirs: ConditionsAnswer; onLoad: () => void; onKeep: () => void }) {
+export function Conflict(props: { mine: Draft; theirs: ConditionsAnswer; onLoad: () => void; onKeep: () => void }) {
   const me = useMe();
   const colleagues = useColleagues();
   const title = () =>

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Conditions } from '../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../shared/api/settings.ts';
 import type { Verdict } from '../../../shared/conditions.ts';
-import { Fold } from '../session/conditions/disclosure.tsx';
+import { Disclosure } from '../session/conditions/disclosure.tsx';
 import { text } from '../text/text.ts';
 import { formatNumber } from '../ui/format.ts';
 import { DryRunSessions } from './dry-run-sessions.tsx';
@@ -52,9 +52,9 @@ export function DryRunResult(props: { run: DryRun; asked: Conditions; changed: b
                 <For each={props.run.moves}>
                   {({ from, to, count }) => (
                     <li>
-                      <Fold label={w.move(count, w.verdicts[from], w.verdicts[to])}>
+                      <Disclosure label={w.move(count, w.verdicts[from], w.verdicts[to])}>
                         <DryRunSessions asked={props.asked} group={{ from, to }} />
-                      </Fold>
+                      </Disclosure>
                     </li>
                   )}
                 </For>
@@ -146,14 +146,14 @@ function Waiting(props: { waiting: DryRun['waiting']; asked: Conditions }) {
         fallback={<p class="text-muted">{w.waitingNone}</p>}
       >
         <Show when={props.waiting.verified > 0}>
-          <Fold label={w.waitingVerified(props.waiting.verified)}>
+          <Disclosure label={w.waitingVerified(props.waiting.verified)}>
             <DryRunSessions asked={props.asked} group={{ waiting: 'verified' }} />
-          </Fold>
+          </Disclosure>
         </Show>
         <Show when={props.waiting.rejected > 0}>
-          <Fold label={<span class="text-rejected">{w.waitingRejected(props.waiting.rejected)}</span>}>
+          <Disclosure label={<span class="text-rejected">{w.waitingRejected(props.waiting.rejected)}</span>}>
             <DryRunSessions asked={props.asked} group={{ waiting: 'rejected' }} />
-          </Fold>
+          </Disclosure>
         </Show>
       </Show>
       <Show when={stays() > 0}>

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Progress } from '../ui/progress.tsx';
 import { ConfirmSave } from './confirm-save.tsx';
-import { Theirs } from './conflict.tsx';
+import { Conflict } from './conflict.tsx';
 import type { ConditionsStore } from './create-conditions.ts';
 import type { Tried } from './create-dry-run.ts';
 import { isSound } from './draft.ts';
@@ -81,7 +81,9 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
           {(notice) => <p role="status">{notice() === 'saved' ? w.saved : words.applying.done}</p>}
         </Show>
         <Show when={s().theirs()}>
-          {(theirs) => <Theirs mine={s().draft()!} theirs={theirs()} onLoad={discard} onKeep={() => s().keepMine()} />}
+          {(theirs) => (
+            <Conflict mine={s().draft()!} theirs={theirs()} onLoad={discard} onKeep={() => s().keepMine()} />
+          )}
         </Show>
         <Show when={s().isChanged() && !s().theirs()}>
           <div class="flex flex-wrap items-center justify-end gap-2">

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 const kept = new WeakMap<Y.Doc, Map<symbol, unknown>>();
 
 /** What is made of a document once, and shared by all who ask. */
-export function onceFor<T>(name: symbol, make: (doc: Y.Doc) => T): (doc: Y.Doc) => T {
+export function perDocument<T>(name: symbol, make: (doc: Y.Doc) => T): (doc: Y.Doc) => T {
   return (doc) => {
     const of = kept.get(doc) ?? new Map<symbol, unknown>();
     kept.set(doc, of);

@@ -12,10 +12,10 @@ import { entriesOf } from '../../../shared/note/entries.ts';
 import { readComment, readResolved } from '../../../shared/note/read.ts';
 import { type ThreadView, threadsOf } from '../../../shared/note/threads.ts';
 import { newId } from '../notes/new-id.ts';
-import { onceFor } from './per-document.ts';
+import { perDocument } from './per-document.ts';
 
 /** The threads of a note, live, and what can be done with them. One for each document, shared by all who ask. */
-export const threadStoreOf = onceFor(Symbol('threads'), (doc: Y.Doc) => {
+export const threadStoreOf = perDocument(Symbol('threads'), (doc: Y.Doc) => {
   const comments = doc.getMap(commentsName);
   const resolved = doc.getMap(resolvedName);
   const [store, setStore] = createStore<{ threads: Record<Subject, ThreadView> }>({ threads: {} });

@@ -29,7 +29,7 @@ export function verdictOf(findings: PdfFindings, ours: { has(fingerprint: string
 }
 
 /**
- * Looks at a file that somebody brought. Pure; never throws. What was made to exhaust a reader belongs into checkPdf.
+ * Looks at a file that somebody brought. Pure; never throws. What was made to exhaust a reader belongs in checkPdf.
  */
 export async function verifyPdf(bytes: Uint8Array): Promise<PdfFindings> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -141,7 +141,7 @@ export class Renderer {
     if (isWorn && (await this.#warm?.catch(() => undefined)) === warm) this.#warm = undefined;
     const isOurs = (await this.#warm?.catch(() => undefined)) === warm;
     if (!isOurs && warm.active === 0) return this.#end(warm.browser);
-    // After the report, so that its own milliseconds are its own.
+    // After the report, so that warming the next does not slow this one.
     if (isOurs && !this.#stopped && warm.browser.isConnected()) warm.spare ??= this.#prepare(warm);
   }
 

@@ -17,7 +17,7 @@ test('a process killed in the middle of an import: what serves is as it was, and
   const url = await makePostgresUrl();
   const db = openDatabase({ url });
   try {
-    const parts = { db, notifier: { ring: () => {} } as never, now: () => new Date() };
+    const parts = { db, notifier: { publish: () => {} } as never, now: () => new Date() };
     const request = { companyId: null, reviewerId: null, title: 'Watched' };
     const people = (n: number) =>
       listOf(Array.from({ length: n }, (_, i) => ({ id: `P${i}`, name: `Person ${i} Bar` })));

@@ -14,7 +14,7 @@ export async function queueForOutsideLists(ctx: RunParts, provider: ScreeningPro
   try {
     list = await provider.outsideList();
   } catch (err) {
-    // Who asks about a person tells of it; the next look finds what is new.
+    // The per-subject run logs the outage; retry at the next poll.
     if (err instanceof ProviderDown) return;
     throw err;
   }

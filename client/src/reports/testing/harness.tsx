@@ -7,7 +7,7 @@ import type { LogEvent } from '../../../../shared/event.ts';
 import { type Change, type Live, LiveContext, type LiveState, type Passing } from '../../live/store.ts';
 import { ExportChip } from '../export-chip.tsx';
 import { ReportNotices } from '../notices.tsx';
-import { createDesk, DeskContext } from '../report-jobs.ts';
+import { createReportJobs, ReportJobsContext } from '../report-jobs.ts';
 
 export const sessionId = '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a';
 export const report = (more: Partial<ReportView> = {}): ReportView => ({
@@ -82,11 +82,11 @@ export function watchDownloads(): string[] {
 /** A part of the console with the desk around it: the chip in the top bar, and the notices. */
 export function atDesk(live: Live, what: () => JSX.Element = () => undefined) {
   const Desk = () => (
-    <DeskContext.Provider value={createDesk('ana')}>
+    <ReportJobsContext.Provider value={createReportJobs('ana')}>
       <ExportChip />
       {what()}
       <ReportNotices />
-    </DeskContext.Provider>
+    </ReportJobsContext.Provider>
   );
   return render(() => (
     <LiveContext.Provider value={live}>

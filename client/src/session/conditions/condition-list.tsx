@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
 import { text } from '../../text/text.ts';
 import { shortId } from '../header.tsx';
-import { Fold } from './disclosure.tsx';
+import { Disclosure } from './disclosure.tsx';
 import { explain } from './explain.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { words } from './words.ts';
@@ -19,14 +19,14 @@ export function ConditionList(props: { results: readonly ConditionResult[]; smal
         </ul>
       </Show>
       <Show when={met().length > 0}>
-        <Fold
+        <Disclosure
           small={props.small ?? false}
           label={unmet().length === 0 ? words.allMet(met().length) : words.met(met().length)}
         >
           <ul aria-label={words.metList} class="divide-y divide-line">
             <For each={met()}>{(result) => <One result={result} />}</For>
           </ul>
-        </Fold>
+        </Disclosure>
       </Show>
     </>
   );

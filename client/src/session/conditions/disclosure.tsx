@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-solid';
 import { createSignal, createUniqueId, type JSX, type ParentProps, Show } from 'solid-js';
 
 /** One line that opens what it counts. What is in it is made when it is first opened. */
-export function Fold(props: ParentProps<{ label: JSX.Element; small?: boolean; class?: string }>) {
+export function Disclosure(props: ParentProps<{ label: JSX.Element; small?: boolean; class?: string }>) {
   const [open, setOpen] = createSignal(false);
   const id = createUniqueId();
   return (

@@ -17,7 +17,7 @@ import { createSection } from './create-section.ts';
 import { isMove } from './move.ts';
 import { leadsTo, persons, scrollToSection } from './place.ts';
 
-export interface Places {
+export interface FollowPlaces {
   /** Whom this page follows. */
   following: Accessor<Visitor | undefined>;
   follow(clientId: number): void;
@@ -28,8 +28,8 @@ export interface Places {
   followers: Accessor<readonly Visitor[]>;
 }
 
-export const PlacesContext = createContext<Places>();
-export const usePlaces = (): Places | undefined => useContext(PlacesContext);
+export const PlacesContext = createContext<FollowPlaces>();
+export const usePlaces = (): FollowPlaces | undefined => useContext(PlacesContext);
 
 interface Page {
   note: Accessor<Note | undefined>;
@@ -41,7 +41,7 @@ interface Page {
 }
 
 /** Says where this page is, and takes it where another is, until its reader moves. */
-export function createPlaces({ note, viewer, tab, go, box }: Page): Places {
+export function createPlaces({ note, viewer, tab, go, box }: Page): FollowPlaces {
   const section = createSection(box, tab);
   const [target, setTarget] = createSignal<number>();
   const [lost, setLost] = createSignal<string>();

@@ -1,10 +1,10 @@
 import { Show } from 'solid-js';
 import { words } from '../../notes/words.ts';
 import { personColour } from '../../ui/person.ts';
-import type { Places } from './create-places.ts';
+import type { FollowPlaces } from './create-places.ts';
 
 /** Around the page of one who follows: in the leader's colour, with a way out. */
-export function FollowFrame(props: { places: Places }) {
+export function FollowFrame(props: { places: FollowPlaces }) {
   return (
     <>
       <Show when={props.places.following()}>

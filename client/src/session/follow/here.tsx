@@ -6,7 +6,7 @@ import { words } from '../../notes/words.ts';
 import { Avatar, Faces } from '../../ui/avatar.tsx';
 import { personColour } from '../../ui/person.ts';
 import { words as page } from '../words.ts';
-import { type Places, usePlaces } from './create-places.ts';
+import { type FollowPlaces, usePlaces } from './create-places.ts';
 import { faceOf, persons } from './place.ts';
 
 /** Faces beyond these would push the session's id away. */
@@ -54,7 +54,7 @@ export function Here(props: { sessionId: string }) {
   );
 }
 
-function FollowButton(props: { visitor: Visitor; places: Places | undefined }) {
+function FollowButton(props: { visitor: Visitor; places: FollowPlaces | undefined }) {
   const name = () => props.visitor.user.name;
   const isFollowed = () => props.places?.following()?.user.id === props.visitor.user.id;
   return (

@@ -4,7 +4,7 @@ import type { HitView } from '../../../../shared/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { isolated } from '../../ui/visible.ts';
-import { Fold } from '../conditions/disclosure.tsx';
+import { Disclosure } from '../conditions/disclosure.tsx';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
 import { formatPercent } from './percent.ts';
@@ -49,7 +49,7 @@ export function HitCard(props: {
       </dl>
       <div class="flex flex-col items-start">
         <Show when={others().length > 0}>
-          <Fold small label={words.names(others().length)}>
+          <Disclosure small label={words.names(others().length)}>
             <ul class="ms-4 flex flex-wrap gap-x-3 gap-y-0.5 pb-1">
               <For each={others()}>
                 {({ text, kind }) => (
@@ -59,14 +59,14 @@ export function HitCard(props: {
                 )}
               </For>
             </ul>
-          </Fold>
+          </Disclosure>
         </Show>
         <Show when={person().remarks}>
-          <Fold small label={words.remarks}>
+          <Disclosure small label={words.remarks}>
             <p class="ms-4 max-h-60 overflow-y-auto pb-1 whitespace-pre-line wrap-anywhere [unicode-bidi:plaintext]">
               {person().remarks}
             </p>
-          </Fold>
+          </Disclosure>
         </Show>
         <Show when={url()}>
           {(href) => (

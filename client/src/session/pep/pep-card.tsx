@@ -6,7 +6,7 @@ import type { SessionView } from '../../../../shared/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Time } from '../../ui/time.tsx';
-import { Fold } from '../conditions/disclosure.tsx';
+import { Disclosure } from '../conditions/disclosure.tsx';
 import { words as page } from '../words.ts';
 import { HitCard } from './hit-card.tsx';
 import { HitReviewed } from './hit-reviewed.tsx';
@@ -108,7 +108,7 @@ function Line(props: { icon: typeof ShieldCheck; tone: string; title: string; de
 function Weak(props: { result: Result; nativeName: string | null }) {
   return (
     <Show when={props.result.weak.length > 0}>
-      <Fold label={words.weak.fold(props.result.weak.length)}>
+      <Disclosure label={words.weak.fold(props.result.weak.length)}>
         <p class="pb-1 text-muted">{words.weak.detail}</p>
         <ul aria-label={words.weak.list} class="flex flex-col gap-2">
           <For each={props.result.weak}>
@@ -119,7 +119,7 @@ function Weak(props: { result: Result; nativeName: string | null }) {
             )}
           </For>
         </ul>
-      </Fold>
+      </Disclosure>
     </Show>
   );
 }

@@ -23,7 +23,7 @@ import { agoInWords, headline, type StepMark, type Story, storyOf } from './stor
 const w = words.band;
 
 /** What happens to the session right now, in one line; nothing at all once it is over. */
-export function Band(props: { view: SessionView; heardAt: number }) {
+export function StatusBanner(props: { view: SessionView; heardAt: number }) {
   const live = useLive();
   const colleagues = useColleagues();
   const story = createMemo(() => storyOf(props.view, live.progress(props.view.id), props.heardAt, now()));

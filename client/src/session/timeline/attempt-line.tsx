@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
 import { formatClock } from '../../ui/format.ts';
-import { Fold } from '../conditions/disclosure.tsx';
+import { Disclosure } from '../conditions/disclosure.tsx';
 import { words as page } from '../words.ts';
 import type { CaptureFact } from './group.ts';
 import { Line } from './line.tsx';
@@ -28,7 +28,7 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
       at={props.facts[0]!.at}
       fresh={props.fresh}
     >
-      <Fold small label={words.events(props.facts.length)}>
+      <Disclosure small label={words.events(props.facts.length)}>
         <ol class="text-small">
           <For each={props.facts}>
             {(fact) => {
@@ -47,7 +47,7 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
             }}
           </For>
         </ol>
-      </Fold>
+      </Disclosure>
     </Line>
   );
 }

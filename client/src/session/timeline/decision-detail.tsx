@@ -2,7 +2,7 @@ import { Eye, EyeOff, Tag } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision.ts';
 import { ConditionList } from '../conditions/condition-list.tsx';
-import { Fold } from '../conditions/disclosure.tsx';
+import { Disclosure } from '../conditions/disclosure.tsx';
 import { words } from './words.ts';
 
 /** From which values a decision was made, and with which words. */
@@ -30,11 +30,11 @@ export function DecisionDetail(props: { decision: DecisionView; tagLabel: (key: 
         </p>
       </Show>
       <Show when={props.decision.conditions.length > 0}>
-        <Fold small label={words.conditions}>
+        <Disclosure small label={words.conditions}>
           <div class="text-small">
             <ConditionList results={props.decision.conditions} small />
           </div>
-        </Fold>
+        </Disclosure>
       </Show>
     </div>
   );

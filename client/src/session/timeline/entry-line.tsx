@@ -3,7 +3,7 @@ import { AttemptLine } from './attempt-line.tsx';
 import { FactLine } from './fact-line.tsx';
 import type { Entry } from './group.ts';
 import { Line } from './line.tsx';
-import type { Known } from './tell-context.ts';
+import type { TellContext } from './tell-context.ts';
 import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
@@ -11,7 +11,7 @@ const as = <K extends Entry['kind']>(entry: Entry, kind: K) =>
   entry.kind === kind ? (entry as Extract<Entry, { kind: K }>) : undefined;
 
 /** One entry, as the kind that it is. */
-export function EntryLine(props: { entry: Entry; known: Known; isFresh: (seq: number) => boolean }) {
+export function EntryLine(props: { entry: Entry; known: TellContext; isFresh: (seq: number) => boolean }) {
   return (
     <Switch>
       <Match when={as(props.entry, 'fact')}>

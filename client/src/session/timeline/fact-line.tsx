@@ -9,13 +9,13 @@ import { DecisionDetail } from './decision-detail.tsx';
 import { isDecisive } from './group.ts';
 import { Line } from './line.tsx';
 import { tell, verdictOf } from './tell.ts';
-import { decisionOf, editOf, type Known } from './tell-context.ts';
+import { decisionOf, editOf, type TellContext } from './tell-context.ts';
 import { useNames } from './who.tsx';
 import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
-export function FactLine(props: { fact: LogEvent; same: boolean; known: Known; fresh: boolean }) {
+export function FactLine(props: { fact: LogEvent; same: boolean; known: TellContext; fresh: boolean }) {
   const nameOf = useNames();
   const told = () => {
     const { fact } = props;

@@ -3,7 +3,7 @@ import type { LogEvent } from '../../../../shared/event.ts';
 import type { SessionView } from '../../../../shared/session.ts';
 
 /** What the page knows beyond the log, which holds ids alone. */
-export interface Known {
+export interface TellContext {
   view: () => SessionView;
   /** Decisions that were taken back. */
   undone: () => ReadonlySet<string>;

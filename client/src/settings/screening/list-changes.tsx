@@ -1,7 +1,7 @@
 import { createResource, For, Match, Show, Switch } from 'solid-js';
 import type { ListChanges, ListVersionView } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
-import { Fold } from '../../session/conditions/disclosure.tsx';
+import { Disclosure } from '../../session/conditions/disclosure.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -16,12 +16,12 @@ export function LastChanges(props: { listId: string; current: ListVersionView })
   const sum = () => kinds.reduce((all, kind) => all + props.current[kind], 0);
   return (
     <Show when={sum() > 0} fallback={<p class="text-small text-muted">{w.none}</p>}>
-      <Fold
+      <Disclosure
         small
         label={<span class="num">{w.label(props.current.added, props.current.changed, props.current.removed)}</span>}
       >
         <Named listId={props.listId} current={props.current} />
-      </Fold>
+      </Disclosure>
     </Show>
   );
 }
