@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { assess } from '../server/conditions/assess.ts';
 import type { Evidence } from '../server/conditions/evidence.ts';
 import type { Db } from '../server/db/database.ts';
-import { listColumns } from '../server/sessions/terms.ts';
+import { listColumns } from '../server/sessions/list/terms.ts';
 import { strictest } from '../shared/conditions.ts';
 
 const batch = 1_000;

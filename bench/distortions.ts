@@ -1,5 +1,5 @@
 import { transliterate } from '../server/demo/draw/transliterate.ts';
-import { wordsOf } from '../server/screening/names/words.ts';
+import { wordsOf } from '../server/screening/names/words/words.ts';
 import type { ListedPerson } from '../shared/screening.ts';
 
 /** What documents, clerks and phones make of names; a kind for each in turn. */

@@ -5,13 +5,13 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { makeCompany } from '../server/accounts/make-company.ts';
+import { makeCompany } from '../server/accounts/companies/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { LocalNotifier } from '../server/log/notifier-local.ts';
-import { longIds, manyIds } from '../server/testing/hostile-lists.ts';
-import { unXml } from '../server/testing/lists.ts';
-import { startServerProcess } from '../server/testing/process.ts';
+import { LocalNotifier } from '../server/log/notifier/notifier-local.ts';
+import { longIds, manyIds } from '../server/testing/screening/hostile-lists.ts';
+import { unXml } from '../server/testing/screening/lists.ts';
+import { startServerProcess } from '../server/testing/servers/process.ts';
 import { memoryOf } from './notes-process.ts';
 import { startStoredPostgres } from './postgres.ts';
 

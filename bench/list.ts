@@ -9,8 +9,8 @@ import '../server/db/parsers.ts';
 import type { Db, Tables } from '../server/db/database.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
-import { countMatching } from '../server/sessions/count-matching.ts';
-import { listSessions } from '../server/sessions/list.ts';
+import { countMatching } from '../server/sessions/list/count-matching.ts';
+import { listSessions } from '../server/sessions/list/list.ts';
 import { countSessions } from '../server/sessions/queries.ts';
 import type { SessionQuery } from '../shared/api/review.ts';
 import { makeClasses } from './list-classes.ts';
@@ -42,7 +42,7 @@ function key(): string {
   for (const name of [
     'bench/seed-sessions.ts',
     'bench/people.ts',
-    'server/sessions/terms.ts',
+    'server/sessions/list/terms.ts',
     'shared/search-words.ts',
   ]) {
     hash.update(readFileSync(path.join(root, name)));

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { updateFrame } from '../server/notes/frames.ts';
-import * as attacks from '../server/testing/note-attacks.ts';
+import { updateFrame } from '../server/notes/connection/frames.ts';
+import * as attacks from '../server/testing/notes/note-attacks.ts';
 import { BenchEditor } from './notes-client.ts';
 import { startOurs } from './notes-servers.ts';
 

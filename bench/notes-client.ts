@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
-import { type NoteText, noteText } from '../server/testing/note-text.ts';
+import { type NoteText, noteText } from '../server/testing/notes/note-text.ts';
 
 /** Where a note is. `prefix`: the document's name, which hocuspocus wants before each frame, after one with a token. */
 export interface NotePlace {

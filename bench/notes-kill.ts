@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { dieWhileFiveType } from '../server/testing/note-deaths.ts';
-import { startPostgres } from '../server/testing/postgres.ts';
+import { dieWhileFiveType } from '../server/testing/notes/note-deaths.ts';
+import { startPostgres } from '../server/testing/servers/postgres.ts';
 
 // node bench/notes-kill.ts [--kills 100] [--smallest] [--database postgres|embedded]
 // Kills the server again and again while five type in one note. See README.md.

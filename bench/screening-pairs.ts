@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { nameLikeness } from '../server/screening/names/compare.ts';
-import { wordsOf } from '../server/screening/names/words.ts';
+import { wordsOf } from '../server/screening/names/words/words.ts';
 import { similarity } from './trigrams.ts';
 
 type Pair = Record<'name1' | 'name2' | 'is_match' | 'schema' | 'quality', string>;

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { importEmbedded } from '../server/screening/lists/embedded.ts';
+import { importEmbedded } from '../server/screening/lists/import/embedded.ts';
 import { makeOwnLists } from '../server/screening/match/own-lists.ts';
 import { makeDatabase } from '../server/testing/database.ts';
 import { makeRandom } from './people.ts';

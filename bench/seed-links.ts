@@ -3,8 +3,8 @@ import { createWriteStream, rmSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '../server/db/database.ts';
-import { type TraitSource, traitKey, traitsOf } from '../server/links/traits.ts';
-import { printBands } from '../server/media/photo-print.ts';
+import { type TraitSource, traitKey, traitsOf } from '../server/links/traits/traits.ts';
+import { printBands } from '../server/media/photo/photo-print.ts';
 import { makeRandom } from './people.ts';
 import { bigCompany, makeSessions } from './seed-sessions.ts';
 

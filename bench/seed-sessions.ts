@@ -3,7 +3,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Db } from '../server/db/database.ts';
 import { genesis } from '../server/log/chain.ts';
-import { type Listed, listColumns } from '../server/sessions/terms.ts';
+import { type Listed, listColumns } from '../server/sessions/list/terms.ts';
 import { firstNames, makeLastNames, makeRandom, nationalities, skewed } from './people.ts';
 
 export const bigCompany = '01990000-0000-7000-8000-00000000b169';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listOf, runOf } from '../server/testing/screening.ts';
+import { listOf, runOf } from '../server/testing/screening/screening.ts';
 import type { Capture } from './capture.ts';
 import { saidOnPage, wrongOnPage } from './hidden-on-page.ts';
 import { noteOn, noteSays } from './note-on-page.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listOf, runOf } from '../server/testing/screening.ts';
+import { listOf, runOf } from '../server/testing/screening/screening.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
 

@@ -7,13 +7,13 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalNotifier } from './log/notifier-local.ts';
+import { LocalNotifier } from './log/notifier/notifier-local.ts';
 import { makeTenant } from './testing/app.ts';
-import { baseBackup } from './testing/base-backup.ts';
 import { makeCaptureClient } from './testing/capture-client.ts';
 import { makeLogger } from './testing/logger.ts';
-import { startPostgres } from './testing/postgres.ts';
-import { type ServerProcess, startServerProcess } from './testing/process.ts';
+import { baseBackup } from './testing/servers/base-backup.ts';
+import { startPostgres } from './testing/servers/postgres.ts';
+import { type ServerProcess, startServerProcess } from './testing/servers/process.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -2,8 +2,8 @@ import path from 'node:path';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { type Keyring, makeKeyring } from './keyring.ts';
-import { publicOrigin } from './public-url.ts';
-import { storedSecret } from './secret.ts';
+import { publicOrigin } from './start/public-url.ts';
+import { storedSecret } from './start/secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
 export interface Config {

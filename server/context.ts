@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config.ts';
 import type { Db } from './db/database.ts';
-import type { Notifier } from './log/notifier.ts';
+import type { Notifier } from './log/notifier/notifier.ts';
 import type { MediaStore } from './media/store.ts';
 
 /** The parts that app.ts is given once and hands to each feature. */

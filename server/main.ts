@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ensureDemoCompany } from './accounts/demo-company.ts';
+import { ensureDemoCompany } from './accounts/companies/demo-company.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import type { Context } from './context.ts';
@@ -9,15 +9,15 @@ import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
 import { serveMetrics } from './http/metrics.ts';
-import { openInstallation } from './installation.ts';
-import { handleLast } from './last-handler.ts';
-import { LocalNotifier } from './log/notifier-local.ts';
-import { RedisNotifier } from './log/notifier-redis.ts';
+import { LocalNotifier } from './log/notifier/notifier-local.ts';
+import { RedisNotifier } from './log/notifier/notifier-redis.ts';
 import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
-import { closeFolder, umask } from './private-files.ts';
-import { startWarnings } from './start-warnings.ts';
-import { welcome } from './welcome.ts';
+import { openInstallation } from './start/installation.ts';
+import { handleLast } from './start/last-handler.ts';
+import { closeFolder, umask } from './start/private-files.ts';
+import { startWarnings } from './start/start-warnings.ts';
+import { welcome } from './start/welcome.ts';
 
 /** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
 const drainMs = 6_000;

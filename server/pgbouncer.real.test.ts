@@ -6,13 +6,13 @@ import { sql } from 'kysely';
 import { afterEach, expect, inject, test } from 'vitest';
 import { checkLog } from './audit/check-log.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalNotifier } from './log/notifier-local.ts';
+import { LocalNotifier } from './log/notifier/notifier-local.ts';
 import { makeTenant } from './testing/app.ts';
 import { makeCaptureClient } from './testing/capture-client.ts';
 import { makeLogger } from './testing/logger.ts';
-import { startPgbouncer } from './testing/pgbouncer.ts';
-import { type ServerProcess, startServerProcess } from './testing/process.ts';
 import { inDatabase } from './testing/real-setup.ts';
+import { startPgbouncer } from './testing/servers/pgbouncer.ts';
+import { type ServerProcess, startServerProcess } from './testing/servers/process.ts';
 
 /** Sessions that are captured at once, over both nodes. */
 const sessions = 24;

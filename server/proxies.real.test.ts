@@ -11,14 +11,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionCreated } from '../shared/api/ingest.ts';
 import type { Db } from './db/database.ts';
 import { openDatabase } from './db/open.ts';
-import { LocalNotifier } from './log/notifier-local.ts';
+import { LocalNotifier } from './log/notifier/notifier-local.ts';
 import { openNote } from './notes/commands.ts';
 import { makeTenant, password } from './testing/app.ts';
 import { makeLogger } from './testing/logger.ts';
 import { makeSession } from './testing/make.ts';
-import { freePort } from './testing/postgres.ts';
-import { makePostgresUrl } from './testing/postgres-database.ts';
-import { type ServerProcess, startServerProcess } from './testing/process.ts';
+import { freePort } from './testing/servers/postgres.ts';
+import { makePostgresUrl } from './testing/servers/postgres-database.ts';
+import { type ServerProcess, startServerProcess } from './testing/servers/process.ts';
 import {
   askThrough,
   clientAddress,
@@ -28,9 +28,9 @@ import {
   proxyNames,
   type RunningProxy,
   startProxy,
-} from './testing/proxy.ts';
-import { openViewer } from './testing/proxy-viewer.ts';
-import { type RedisServer, startRedis } from './testing/redis.ts';
+} from './testing/servers/proxy.ts';
+import { openViewer } from './testing/servers/proxy-viewer.ts';
+import { type RedisServer, startRedis } from './testing/servers/redis.ts';
 
 // faults.md F6: "any load balancer will do" holds only with settings. Those of docs/proxies, each in front of the same two
 // nodes on one Postgres and Redis.

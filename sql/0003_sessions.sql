@@ -19,7 +19,7 @@ create table session (
   words text not null default '',
   sort_name text collate "C" not null default U&'\+10FFFF',
 
-  -- What a search or a filter may match, for the index alone (sessions/terms.ts): long, hence stored apart from the row.
+  -- What a search or a filter may match, for the index alone (sessions/list/terms.ts): long, hence stored apart from the row.
   terms tsvector not null default '',
 
   reference text,

@@ -1,6 +1,6 @@
 -- What: devices from which a reviewer has signed in before. Wrong passwords are counted for an account and a place: a known
 --       device, else a network. A stranger cannot lock a reviewer out of the devices that they use (security.md M2).
--- Who writes, who reads: server/accounts/sign-in-throttle.ts, server/accounts/known-devices.ts.
+-- Who writes, who reads: server/accounts/login/sign-in-throttle.ts, server/accounts/login/known-devices.ts.
 
 alter table sign_in_try rename column address_hash to key_hash;
 

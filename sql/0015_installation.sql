@@ -1,6 +1,6 @@
 -- What: the installation itself: an id that keeps its hints apart from those of others on the same Redis, and the id of the
 --       secret that it was last started with, so that a wrong one is noticed at the start and not at the next report.
--- Who writes, who reads: server/installation.ts.
+-- Who writes, who reads: server/start/installation.ts.
 
 create table installation (
   id uuid primary key,

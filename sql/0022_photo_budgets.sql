@@ -1,6 +1,6 @@
 -- What: hashes of a photo's files, so that a file which was exchanged in the media store shows; and what a company has uploaded
 -- each day, so that one company, key or capture token cannot fill the store of all (security.md M5, M7).
--- Who writes: server/ingest. Who reads: server/audit, server/reports, server/ingest/photo-budget.ts.
+-- Who writes: server/ingest. Who reads: server/audit, server/reports, server/ingest/photos/photo-budget.ts.
 
 alter table photo
   -- As of its event: the two authorities have budgets of their own.

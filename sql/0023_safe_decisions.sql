@@ -1,5 +1,5 @@
 -- What: blind second reviews, whose a waiting session is, and where it stands in the queue.
--- Who writes: server/decisions; server/sessions/terms.ts (queue_rank); server/screening (carry_over).
+-- Who writes: server/decisions; server/sessions/list/terms.ts (queue_rank); server/screening (carry_over).
 -- Who reads: server/sessions for list and page, server/decisions.
 
 alter table session

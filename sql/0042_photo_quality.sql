@@ -1,4 +1,4 @@
--- What: how a photo came out, measured on its luminance when it was taken (server/media/photo-quality.ts).
+-- What: how a photo came out, measured on its luminance when it was taken (server/media/photo/photo-quality.ts).
 -- Who writes: server/ingest. Who reads: server/sessions, server/reports.
 
 alter table photo

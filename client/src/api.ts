@@ -120,7 +120,7 @@ async function send(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login.ts.
+        // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login/login.ts.
         ...(!isAttended() && { 'x-vidimus-unattended': '1' }),
         ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
         ...headers,

@@ -3,14 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { APIError } from 'better-auth/api';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
-import { networkOf } from '../http/network-of.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { networkOf } from '../http/limits/network-of.ts';
 import { transact } from '../log/transact.ts';
-import { authOf } from './auth.ts';
-import { deviceOf, isKnownDevice, rememberDevice } from './known-devices.ts';
-import { cookieOf, findLogin, type Login } from './login.ts';
+import { authOf } from './login/auth.ts';
+import { deviceOf, isKnownDevice, rememberDevice } from './login/known-devices.ts';
+import { cookieOf, findLogin, type Login } from './login/login.ts';
+import { countTry, forgetTries, type Place } from './login/sign-in-throttle.ts';
 import { usedSince } from './rules.ts';
-import { countTry, forgetTries, type Place } from './sign-in-throttle.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 

@@ -2,11 +2,11 @@ import type { FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { Actor } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import { findBearer } from '../http/bearer.ts';
-import { noteStranger, refuseStrangers } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
-import { findKey, wasGood } from './api-keys.ts';
-import { loginCookie } from './auth.ts';
-import { findLogin, type Login } from './login.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { noteStranger, refuseStrangers } from '../http/limits/limits.ts';
+import { findKey, wasGood } from './keys/api-keys.ts';
+import { loginCookie } from './login/auth.ts';
+import { findLogin, type Login } from './login/login.ts';
 import { mayAdminister } from './rules.ts';
 
 declare module 'fastify' {

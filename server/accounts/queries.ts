@@ -1,6 +1,6 @@
 import type { Me } from '../../shared/api/review.ts';
 import type { Db } from '../db/database.ts';
-import type { Login } from './login.ts';
+import type { Login } from './login/login.ts';
 
 export async function getMe(db: Db, login: Pick<Login, 'companyId' | 'reviewerId'>): Promise<Omit<Me, 'version'>> {
   const row = await db

@@ -5,12 +5,12 @@ import { protocolVersion } from '../../shared/live/version.ts';
 import { Exact, Id } from '../../shared/schema.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinuteByAddress, reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
-import { listKeys, makeKey, revokeKey } from './api-keys.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { perMinuteByAddress, reviewLimit } from '../http/limits/limits.ts';
 import { signIn, signOut } from './commands.ts';
 import { actorOf, requireMaster, requireReviewer } from './guard.ts';
-import { findLogin, type Login, securedFor } from './login.ts';
+import { listKeys, makeKey, revokeKey } from './keys/api-keys.ts';
+import { findLogin, type Login, securedFor } from './login/login.ts';
 import { getMe } from './queries.ts';
 
 /** Tries a minute from one address: above what people mistype, far below what guessing needs. */

@@ -6,7 +6,7 @@ import type { Db } from '../db/database.ts';
 import { editSubject } from '../decisions/edit.ts';
 import { reopenSession } from '../decisions/resubmission-and-reopen.ts';
 import { undoDecision } from '../decisions/undo.ts';
-import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
+import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
 import { checkContents } from './check-contents.ts';
 import { checkLog } from './check-log.ts';
 import { firstDecisionHash } from './content-hashes.ts';

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import type { Down } from '../../shared/live/down.ts';
-import { makeKey } from '../accounts/api-keys.ts';
-import { makeCompany } from '../accounts/make-company.ts';
+import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeKey } from '../accounts/keys/api-keys.ts';
 import type { Db } from '../db/database.ts';
 import { makeApp, password } from '../testing/app.ts';
-import { openPage } from '../testing/live-node.ts';
+import { openPage } from '../testing/live/live-node.ts';
 import { makeSession } from '../testing/make.ts';
 import { type Denial, DenialLog, denialWindowMs } from './denial-log.ts';
 

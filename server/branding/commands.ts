@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import type { BrandingRequest, BrandingView } from '../../shared/api/reports.ts';
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { transact } from '../log/transact.ts';
-import { imageWorkers, pictureTimeout } from '../media/image-workers.ts';
+import { imageWorkers, pictureTimeout } from '../media/photo/image-workers.ts';
 import { type Branding, brandingView, readBranding, readName } from './queries.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;

@@ -3,9 +3,9 @@ import { largestLogo } from '../../shared/report.ts';
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { fileTimeoutMs } from '../http/body-deadlines.ts';
-import { reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { fileTimeoutMs } from '../http/limits/body-deadlines.ts';
+import { reviewLimit } from '../http/limits/limits.ts';
 import { saveBranding, saveLogo } from './commands.ts';
 import { brandingView, readBranding, readName } from './queries.ts';
 

@@ -1,8 +1,8 @@
 import type { BulkCheck, BulkCheckRequest } from '../../shared/api/bulk.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import { currentSeq } from '../log/read.ts';
-import { atOneMoment } from '../sessions/list.ts';
+import { atOneMoment } from '../sessions/list/list.ts';
 import { outcomeOf } from './outcome-of.ts';
 
 /** What an action would do now, session by session, without doing it. The company's alone: others are `not_found`. */

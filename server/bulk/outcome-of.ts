@@ -1,8 +1,8 @@
 import type { BulkCheckRequest, BulkResult } from '../../shared/api/bulk.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import { refuseUnlessWaiting } from '../decisions/lock-for-decision.ts';
 import { refuseResubmission } from '../decisions/resubmission-and-reopen.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import type { SessionRecord } from '../ingest/queries.ts';
 import { finishedStates } from '../reports/rules.ts';
 

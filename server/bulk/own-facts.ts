@@ -1,7 +1,7 @@
 import type { BulkRequest } from '../../shared/api/bulk.ts';
 import type { FactType } from '../../shared/event.ts';
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
 
 /** The fact by which an action shows in the log, and what it says. */

@@ -7,11 +7,11 @@ import {
   BulkUndoRequest,
 } from '../../shared/api/bulk.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { perMinute } from '../http/limits/limits.ts';
 import { checkBulk } from './check.ts';
 import { runBulk } from './run.ts';
 import { undoBulk } from './undo.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { checkDigitOf } from './check-digit.ts';
+import { checkDigitOf } from '../mrz/reading/check-digit.ts';
+import { type MrzPerson, makeTd1, makeTd3 } from '../mrz/reading/mrz-make.ts';
+import { zoneDay } from '../mrz/verdict/mrz-century.ts';
+import { checkMrz } from '../mrz/verdict/mrz-check.ts';
+import { subjectOfMrz } from '../mrz/verdict/mrz-subject.ts';
 import { compareFields } from './compare-fields.ts';
-import { zoneDay } from './mrz-century.ts';
-import { checkMrz } from './mrz-check.ts';
-import { type MrzPerson, makeTd1, makeTd3 } from './mrz-make.ts';
-import { subjectOfMrz } from './mrz-subject.ts';
 
 const today = '2026-11-23';
 const person = {

@@ -1,7 +1,7 @@
 import type { Subject } from '../../shared/document.ts';
 import { isTrusted, type MrzCheck } from '../../shared/mrz.ts';
-import { fitsZone } from './mrz-century.ts';
-import { mrzValue, subjectOfMrz } from './mrz-subject.ts';
+import { fitsZone } from '../mrz/verdict/mrz-century.ts';
+import { mrzValue, subjectOfMrz } from '../mrz/verdict/mrz-subject.ts';
 import { isPlaceholder } from './name-placeholders.ts';
 import { isSpelledAs, isUnspelled, mrzSpellings } from './transliterate.ts';
 

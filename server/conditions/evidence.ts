@@ -6,7 +6,7 @@ import { isAsserted, type SourcedValue } from '../../shared/source.ts';
 import { compareFields } from '../checks/compare-fields.ts';
 import type { ConditionInput } from '../checks/conditions.ts';
 import { queryHash, screeningQuery } from '../checks/screening-query.ts';
-import { subjectOf } from '../sessions/corrected.ts';
+import { subjectOf } from '../sessions/record/corrected.ts';
 import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';
 
 /** What the conditions look at, but for the day on which they look. */

@@ -9,7 +9,7 @@ import {
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute, reviewLimit } from '../http/limits.ts';
+import { perMinute, reviewLimit } from '../http/limits/limits.ts';
 import { saveConditions, tidy } from './commands.ts';
 import { dryRun } from './dry-run.ts';
 import { listDryRun } from './dry-run-sessions.ts';

@@ -6,7 +6,7 @@ import { decisionHash } from '../audit/content-hashes.ts';
 import type { Tables, Trx } from '../db/database.ts';
 import type { Deferred } from '../log/transact.ts';
 import { freezeNote } from '../notes/freeze.ts';
-import { settleState } from '../sessions/rules.ts';
+import { settleState } from '../sessions/record/rules.ts';
 import {
   type Assessment,
   assess,
@@ -19,7 +19,7 @@ import {
 } from './assess.ts';
 import { evidenceOf, type Finished } from './evidence.ts';
 import { type ConditionSet, findReused } from './queries.ts';
-import { queueReassessment } from './queue-reassessment.ts';
+import { queueReassessment } from './rollout/queue-reassessment.ts';
 
 type SessionRecord = Selectable<Tables['session']>;
 

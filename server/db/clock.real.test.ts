@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test, vi } from 'vitest';
 import { makeLogger } from '../testing/logger.ts';
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { openClock } from './clock.ts';
 
 test.each([-1, 1])('faults.md F3: a node whose clock is %i hours off has the time of the database', async (hours) => {

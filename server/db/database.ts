@@ -5,7 +5,6 @@ import type { BrandingTables } from '../branding/tables.ts';
 import type { ConditionTables } from '../conditions/tables.ts';
 import type { DecisionTables } from '../decisions/tables.ts';
 import type { IngestTables } from '../ingest/tables.ts';
-import type { InstallationTables } from '../installation.ts';
 import type { LinkTables } from '../links/tables.ts';
 import type { LogTables } from '../log/tables.ts';
 import type { MediaTables } from '../media/tables.ts';
@@ -17,6 +16,7 @@ import type { SavedFilterTables } from '../saved-filters/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTagTables } from '../session-tags/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
+import type { InstallationTables } from '../start/installation.ts';
 
 export interface Tables
   extends AccountTables,

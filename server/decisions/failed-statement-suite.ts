@@ -4,7 +4,7 @@ import type { ScreenedList } from '../../shared/screening.ts';
 import type { Db } from '../db/database.ts';
 import type { ScreeningProvider } from '../screening/port.ts';
 import { screenSession } from '../screening/runs/screen.ts';
-import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
+import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
 import { editSubject } from './edit.ts';
 
 const otherList: ScreenedList = { id: crypto.randomUUID(), title: 'Other list', version: 1, date: null, authority: '' };

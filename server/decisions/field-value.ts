@@ -3,7 +3,7 @@ import { DocumentFields } from '../../shared/api/ingest.ts';
 import { stateCodes } from '../../shared/country.ts';
 import type { Subject } from '../../shared/document.ts';
 import { withoutZeroParts } from '../../shared/partial-day.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 
 const isFields = Compile(DocumentFields);
 /** ICAO 9303 has these beside the states: stateless persons, refugees, organisations, and specimens. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { StepName } from '../../shared/attempt.ts';
 import type { DecisionKind } from '../../shared/decision.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
 import type { Assessment } from '../conditions/assess.ts';
 import type { Trx } from '../db/database.ts';

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decisionVerdicts } from '../../shared/decision.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import { openDatabase } from '../db/open.ts';
-import { Problem } from '../http/problem.ts';
-import { RedisNotifier } from '../log/notifier-redis.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { RedisNotifier } from '../log/notifier/notifier-redis.ts';
 import { readLog } from '../log/read.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { least, makeCompany, makeReviewer, makeSession, setConditions } from '../testing/make.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type RedisServer, startRedis } from '../testing/redis.ts';
-import { claimNext } from './claims.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type RedisServer, startRedis } from '../testing/servers/redis.ts';
+import { claimNext } from './claims/claims.ts';
 import { decideSession } from './commands.ts';
 
 /** Two nodes with nothing in common but the database and the notifier; a reviewer at each. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { readRecord } from '../reports/record.ts';
-import { atOneMoment, listSessions } from '../sessions/list.ts';
+import { atOneMoment, listSessions } from '../sessions/list/list.ts';
 import { least, setConditions } from '../testing/make.ts';
-import { asTamaz, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
-import { releaseSession } from './claims.ts';
+import { asTamaz, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
+import { releaseSession } from './claims/claims.ts';
 import { editSubject } from './edit.ts';
 import { undoDecision } from './undo.ts';
 

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { TagRequest } from '../../shared/api/settings.ts';
 import { builtInTags, type RejectionGroup, type RejectionTag, rejectionTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { transact } from '../log/transact.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { Challenge } from '../../shared/liveness.ts';
 import { imagesDir } from './documents.ts';
-import type { Picture } from './picture.ts';
+import type { Picture } from './script/picture.ts';
 
 /** How many photos are kept: about 8 MB. People come again, and making one takes some 30 ms of a processor. */
 const kept = 120;

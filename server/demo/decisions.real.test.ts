@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeKey } from '../accounts/api-keys.ts';
-import { makeCompany } from '../accounts/make-company.ts';
+import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeKey } from '../accounts/keys/api-keys.ts';
 import { readBranding } from '../branding/queries.ts';
 import { readConditions } from '../conditions/queries.ts';
-import { listSessions } from '../sessions/list.ts';
+import { listSessions } from '../sessions/list/list.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';

@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Api, makeApi } from './api.ts';
-import type { Network } from './delivery.ts';
 import type { DemoDocument } from './documents.ts';
-import type { Story } from './faults.ts';
-import { type Plan, plan, type Wish } from './plan.ts';
 import { type Played, play } from './player.ts';
-import { seedOf } from './random.ts';
+import type { Network } from './script/delivery.ts';
+import type { Story } from './script/faults.ts';
+import { type Plan, plan, type Wish } from './script/plan.ts';
+import { seedOf } from './script/random.ts';
 
 export interface DemoOptions {
   url: string;

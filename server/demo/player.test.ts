@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeApi, Refused } from './api.ts';
 import { startDemo } from './demo.ts';
-import { stories } from './faults.ts';
-import { plan } from './plan.ts';
 import { play } from './player.ts';
+import { stories } from './script/faults.ts';
+import { plan } from './script/plan.ts';
 import { startStub } from './stub-server.ts';
 
 const key = 'vk_test';

@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CaptureEvent, SessionCreated } from '../../shared/api/ingest.ts';
 import { type Api, Refused } from './api.ts';
 import { makePhoto } from './darkroom.ts';
-import type { Send } from './delivery.ts';
-import type { Plan } from './plan.ts';
-import type { Moment } from './script.ts';
+import type { Send } from './script/delivery.ts';
+import type { Plan } from './script/plan.ts';
+import type { Moment } from './script/script.ts';
 
 export interface PlayOptions {
   signal: AbortSignal;

@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import fp from 'fastify-plugin';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './errors/problem.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {

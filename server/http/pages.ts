@@ -3,8 +3,8 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { App } from './app-type.ts';
-import { Problem } from './problem.ts';
-import { send } from './problems.ts';
+import { Problem } from './errors/problem.ts';
+import { send } from './errors/problems.ts';
 
 const dist = path.join(import.meta.dirname, '../../dist');
 

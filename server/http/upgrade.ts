@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../../shared/problem.ts';
 import type { App } from './app-type.ts';
-import { Problem, problemBody } from './problem.ts';
+import { Problem, problemBody } from './errors/problem.ts';
 
 export interface UpgradeRoute {
   /** The socket has its error listener already. */

@@ -1,7 +1,7 @@
 import Ajv, { type Ajv as AjvInstance } from '@fastify/ajv-compiler';
 import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
-import { findUnstorable } from './unstorable.ts';
+import { findUnstorable } from './errors/unstorable.ts';
 
 const strict = {
   coerceTypes: false,

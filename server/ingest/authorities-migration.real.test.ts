@@ -3,15 +3,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { reassessOne } from '../conditions/reassess.ts';
+import { reassessOne } from '../conditions/rollout/reassess.ts';
 import type { Db } from '../db/database.ts';
 import { migrate, statements } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
 import { genesis } from '../log/chain.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { findSessionView } from '../sessions/queries.ts';
 import { makeLogger } from '../testing/logger.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
 
 const folder = path.join(import.meta.dirname, '../../sql');
 const at = '2026-11-20T10:00:00.000Z';

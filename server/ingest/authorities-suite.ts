@@ -9,9 +9,9 @@ import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, type Step } from '../testing/phone.ts';
-import { receiveEvents } from './events.ts';
+import { receiveEvents } from './capture/events.ts';
 import { endOverdue } from './expiry.ts';
-import { photoIdOf } from './photo-id.ts';
+import { photoIdOf } from './photos/photo-id.ts';
 
 /** Who may assert what (security.md C1), on either database. */
 export function authoritiesSuite(open: () => Promise<Db>, phones: number): void {

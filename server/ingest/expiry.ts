@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import { every } from '../log/follow.ts';
 import { transact } from '../log/transact.ts';
+import { writeCapture } from './capture/write.ts';
 import { lockCapture } from './queries.ts';
 import { makeUptime, readUpSince } from './uptime.ts';
-import { writeCapture } from './write.ts';
 
 /** Milliseconds that the missing events of an ended attempt are waited for, and an engine's results. */
 const idleTimeoutMs = 2 * 60 * 1000;

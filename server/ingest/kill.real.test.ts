@@ -6,13 +6,13 @@ import { afterEach, expect, test } from 'vitest';
 import type { BatchReceipt } from '../../shared/api/ingest.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeTenant } from '../testing/app.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type ServerProcess, startServerProcess } from '../testing/process.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type ServerProcess, startServerProcess } from '../testing/servers/process.ts';
 
 /** Each time the server dies at another point of its work. */
 const deaths = 3;

@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { oneBadItemSuite } from './one-bad-item-suite.ts';
 
 oneBadItemSuite(makePostgresDatabase);

@@ -9,14 +9,14 @@ import type { BatchReceipt } from '../../shared/api/ingest.ts';
 import type { Db } from '../db/database.ts';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeTenant, password } from '../testing/app.ts';
-import { type Cuttable, makeCuttable } from '../testing/cuttable.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type ServerProcess, startServerProcess } from '../testing/process.ts';
+import { type Cuttable, makeCuttable } from '../testing/servers/cuttable.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type ServerProcess, startServerProcess } from '../testing/servers/process.ts';
 
 let dir: string;
 let db: Db;

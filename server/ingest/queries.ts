@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { type ConditionSet, readConditionSet } from '../conditions/queries.ts';
 import type { Db, Tables, Trx } from '../db/database.ts';
-import { Problem } from '../http/problem.ts';
-import type { ReceivedEvent } from './received-event.ts';
+import { Problem } from '../http/errors/problem.ts';
+import type { ReceivedEvent } from './capture/received-event.ts';
 
 export type SessionRecord = Selectable<Tables['session']>;
 

@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { refusalsSuite } from './refusals-suite.ts';
 
 refusalsSuite(makePostgresDatabase);

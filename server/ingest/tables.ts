@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { AttemptView } from '../../shared/attempt.ts';
 import type { Authority } from '../../shared/source.ts';
-import type { Origin } from './sender.ts';
+import type { Origin } from './capture/sender.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { LinkedSession } from '../../shared/api/links.ts';
 import type { Trx } from '../db/database.ts';
 import { findSessionRows } from '../sessions/queries.ts';
-import { type Trait, traitKey } from './traits.ts';
+import { type Trait, traitKey } from './traits/traits.ts';
 
 export interface SharedTrait {
   sessionId: string;

@@ -1,11 +1,11 @@
 import type { Link, LinksAnswer } from '../../shared/api/links.ts';
 import { type LinkReason, linkReasons } from '../../shared/links.ts';
 import type { Db } from '../db/database.ts';
-import { atOneMoment } from '../sessions/list.ts';
+import { atOneMoment } from '../sessions/list/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
 import { findLinkedPhotos } from './find-photos.ts';
-import { readTraits } from './read-traits.ts';
 import { newestReviews } from './reviews.ts';
+import { readTraits } from './traits/read-traits.ts';
 
 /** Linked sessions that are shown, besides those that were reviewed. */
 const mostShown = 50;

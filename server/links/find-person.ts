@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { PersonAnswer, PersonReason } from '../../shared/api/links.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { atOneMoment } from '../sessions/list.ts';
+import { atOneMoment } from '../sessions/list/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
-import { readTraits } from './read-traits.ts';
+import { readTraits } from './traits/read-traits.ts';
 
 /** Sessions that a person may have before the rest is left out. */
 const mostSessions = 200;

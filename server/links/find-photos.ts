@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { LinkedPhoto } from '../../shared/api/links.ts';
 import type { Trx } from '../db/database.ts';
-import { isSamePicture } from '../media/photo-print.ts';
+import { isSamePicture } from '../media/photo/photo-print.ts';
 
 /** Photos of the same bytes that are read of each photo: those of the newest sessions. */
 const mostExact = 100;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinkReviewRequest } from '../../shared/api/links.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import { checkLog } from '../audit/check-log.ts';
 import type { Db } from '../db/database.ts';
 import { goodRun } from '../testing/phone.ts';

@@ -5,9 +5,9 @@ import type { LinkReason } from '../../shared/links.ts';
 import type { Db } from '../db/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
-import { keepLinkingOld } from './backlog.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
+import { keepLinkingOld } from './traits/backlog.ts';
 
 /** What must hold of links between sessions on either database. */
 export function linksSuite(open: () => Promise<Db>): void {

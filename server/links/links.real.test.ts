@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { linksSuite } from './links-suite.ts';
 
 linksSuite(makePostgresDatabase);

@@ -1,11 +1,11 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { SessionCounts } from '../../shared/session.ts';
-import type { Viewer } from '../accounts/viewer.ts';
+import type { Viewer } from '../accounts/login/viewer.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { countSessions, findRowsForAll, findSessionView } from '../sessions/queries.ts';
-import type { Reader } from '../sessions/seal.ts';
+import type { Reader } from '../sessions/record/seal.ts';
 
 export type Changes = Extract<Down, { type: 'changes' }>;
 export type Snapshot = Extract<Down, { type: 'snapshot' }>;

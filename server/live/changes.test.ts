@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { eventually } from '../../shared/testing/eventually.ts';
 import { transact } from '../log/transact.ts';
-import { makeLiveNode } from '../testing/live-node.ts';
-import { makeLiveWorld, seqsOf, stepStarted, upTo } from '../testing/live-world.ts';
+import { makeLiveNode } from '../testing/live/live-node.ts';
+import { makeLiveWorld, seqsOf, stepStarted, upTo } from '../testing/live/live-world.ts';
 import { makeSession } from '../testing/make.ts';
 
 const live = makeLiveWorld();

@@ -6,7 +6,7 @@ import type { Context } from '../context.ts';
 import { findNewlyLinked } from '../links/find-newly-linked.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { findSessionView, findSessionViews } from '../sessions/queries.ts';
-import { sealedBy } from '../sessions/seal.ts';
+import { sealedBy } from '../sessions/record/seal.ts';
 import { describe, type SessionMessage, touchedBy } from './answer.ts';
 
 /** Events in one message; a longer backlog is several. */

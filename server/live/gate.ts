@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server as Engine } from 'engine.io';
-import { isOwnOrigin } from '../accounts/origin.ts';
-import type { Authenticate, Viewer } from '../accounts/viewer.ts';
+import { isOwnOrigin } from '../accounts/login/origin.ts';
+import type { Authenticate, Viewer } from '../accounts/login/viewer.ts';
 import type { Context } from '../context.ts';
-import { ConnectionCounts } from '../http/connection-counts.ts';
+import { ConnectionCounts } from '../http/limits/connection-counts.ts';
 import { refuseUpgrade } from '../http/upgrade.ts';
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDatabase } from '../testing/database.ts';
 import { makeIngest } from '../testing/ingest.ts';
-import { makeLiveNode, openPage } from '../testing/live-node.ts';
+import { makeLiveNode, openPage } from '../testing/live/live-node.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 import { ownWatchRoom, watchedIn, watchRoom } from './rooms.ts';
 

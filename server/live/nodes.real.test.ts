@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
-import { RedisNotifier } from '../log/notifier-redis.ts';
+import { RedisNotifier } from '../log/notifier/notifier-redis.ts';
 import { transact } from '../log/transact.ts';
-import { makeLiveNode, openPage } from '../testing/live-node.ts';
+import { makeLiveNode, openPage } from '../testing/live/live-node.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeCompany, makeSession } from '../testing/make.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type RedisServer, startRedis } from '../testing/redis.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type RedisServer, startRedis } from '../testing/servers/redis.ts';
 
 /** Two servers, as behind a load balancer: nothing in common but the database and the notifier. */
 let redis: RedisServer;

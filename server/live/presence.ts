@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../shared/live/presence.ts';
 import type { Every } from '../log/follow.ts';
-import type { Notifier } from '../log/notifier.ts';
+import type { Notifier } from '../log/notifier/notifier.ts';
 
 /** Milliseconds. A node that is not heard of for two heartbeats and a bit is gone, and everybody at it. */
 const times = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };

@@ -1,5 +1,5 @@
 import type { Progress } from '../../shared/live/down.ts';
-import type { Notifier } from '../log/notifier.ts';
+import type { Notifier } from '../log/notifier/notifier.ts';
 
 /**
  * Milliseconds between two messages to a company's lists: every one goes to everybody, and the page moves a bar smoothly

@@ -1,4 +1,4 @@
-import type { Notifier } from '../log/notifier.ts';
+import type { Notifier } from '../log/notifier/notifier.ts';
 import type { Io } from './connection.ts';
 import { listRoom, watchRoom } from './rooms.ts';
 

@@ -1,9 +1,9 @@
 import Type from 'typebox';
-import type { Authenticate } from '../accounts/viewer.ts';
+import type { Authenticate } from '../accounts/login/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { reviewLimit } from '../http/limits/limits.ts';
 import { answer } from './answer.ts';
 
 const Query = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) });

@@ -4,8 +4,8 @@ import net from 'node:net';
 import { json } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { eventually } from '../../shared/testing/eventually.ts';
-import { makeLiveNode } from '../testing/live-node.ts';
-import { makeLiveWorld, type Page, type Pausable, progressOf, seqsOf, upTo } from '../testing/live-world.ts';
+import { makeLiveNode } from '../testing/live/live-node.ts';
+import { makeLiveWorld, type Page, type Pausable, progressOf, seqsOf, upTo } from '../testing/live/live-world.ts';
 import { makeReviewer } from '../testing/make.ts';
 
 const live = makeLiveWorld();

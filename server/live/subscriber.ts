@@ -2,7 +2,7 @@ import type { Down } from '../../shared/live/down.ts';
 import type { Up } from '../../shared/live/up.ts';
 import { protocolVersion } from '../../shared/live/version.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
-import type { Viewer } from '../accounts/viewer.ts';
+import type { Viewer } from '../accounts/login/viewer.ts';
 import type { Context } from '../context.ts';
 import { answer, answerWatch } from './answer.ts';
 import type { Feeds } from './feeds.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makeLiveNode } from '../testing/live-node.ts';
-import { makeLiveWorld, type Pausable, progressOf } from '../testing/live-world.ts';
+import { makeLiveNode } from '../testing/live/live-node.ts';
+import { makeLiveWorld, type Pausable, progressOf } from '../testing/live/live-world.ts';
 import { makeSession } from '../testing/make.ts';
 
 const live = makeLiveWorld();

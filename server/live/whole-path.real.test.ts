@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { makeApp, makeTenant, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { insertPhotos } from '../testing/ingest.ts';
-import { openPage } from '../testing/live-node.ts';
+import { openPage } from '../testing/live/live-node.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
 
 test('V1 V3 V6 V11 V12 a reviewer signs in, watches a phone, and signs out', async () => {

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 
 /** Bytes. A phone's photo has 2 to 6 million; 25 MiB leaves room for the largest cameras. */
 export const largestPhoto = 25 * 1024 * 1024;

@@ -3,8 +3,8 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { perMinute } from '../http/limits/limits.ts';
 import { findPhotoFiles } from './queries.ts';
 
 const ofPhoto = Exact({ id: Id, photoId: Id });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { isOutage } from '../http/outage.ts';
+import { isOutage } from '../http/errors/outage.ts';
 import type { Every } from '../log/follow.ts';
 import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { transact } from '../log/transact.ts';

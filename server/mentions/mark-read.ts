@@ -1,7 +1,7 @@
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { transact } from '../log/transact.ts';
 
 /**

@@ -4,7 +4,7 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute } from '../http/limits.ts';
+import { perMinute } from '../http/limits/limits.ts';
 import { markMentionsRead } from './mark-read.ts';
 import { listMentions } from './queries.ts';
 

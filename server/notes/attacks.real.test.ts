@@ -6,15 +6,23 @@ import * as Y from 'yjs';
 import { noteClose } from '../../shared/note/close.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
 import type { Db } from '../db/database.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
-import { claimed, deepEmbed, laterBomb, nested, overlapping, prepended, quadratic } from '../testing/note-attacks.ts';
-import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
-import { noteText } from '../testing/note-text.ts';
-import { updateFrame } from './frames.ts';
+import {
+  claimed,
+  deepEmbed,
+  laterBomb,
+  nested,
+  overlapping,
+  prepended,
+  quadratic,
+} from '../testing/notes/note-attacks.ts';
+import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/notes/note-node.ts';
+import { noteText } from '../testing/notes/note-text.ts';
+import { updateFrame } from './connection/frames.ts';
 import { readNote } from './queries.ts';
-import { sweepEvery } from './rooms.ts';
+import { sweepEvery } from './room/rooms.ts';
 
 let db: Db;
 let node: NoteNode;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
 import { makeCompany, makeSession } from '../testing/make.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
 import { freezeNotes } from './freeze.ts';
 
 let db: Db;

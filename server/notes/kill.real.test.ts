@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dieWhileFiveType } from '../testing/note-deaths.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
+import { dieWhileFiveType } from '../testing/notes/note-deaths.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
 
 /** N4. What anybody had seen of another, and what its author was told is saved, is there after the death. */
 test.each([

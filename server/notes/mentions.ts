@@ -6,7 +6,7 @@ import { mentionOf, placesOf } from '../../shared/note/mentions.ts';
 import { readComment } from '../../shared/note/read.ts';
 import type { Db } from '../db/database.ts';
 import { readNote } from './queries.ts';
-import { openDoc } from './record.ts';
+import { openDoc } from './store/record.ts';
 
 /** A colleague who is mentioned in a note or in a comment, as the stored document has it. */
 export interface NoteMention {

@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openDatabase } from '../db/open.ts';
-import { RedisNotifier } from '../log/notifier-redis.ts';
+import { RedisNotifier } from '../log/notifier/notifier-redis.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { makeReviewer } from '../testing/make.ts';
-import { makeNoteNode, makeNoteWorld, type NotePage } from '../testing/note-node.ts';
-import { noteText } from '../testing/note-text.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type RedisServer, startRedis } from '../testing/redis.ts';
+import { makeNoteNode, makeNoteWorld, type NotePage } from '../testing/notes/note-node.ts';
+import { noteText } from '../testing/notes/note-text.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type RedisServer, startRedis } from '../testing/servers/redis.ts';
+import { visitTimes } from './connection/visitors.ts';
 import { listHistory } from './queries.ts';
-import { sweepEvery } from './rooms.ts';
-import { visitTimes } from './visitors.ts';
+import { sweepEvery } from './room/rooms.ts';
 
 /** Two servers, as behind a load balancer: nothing in common but the database and the notifier. */
 let redis: RedisServer;

@@ -7,15 +7,15 @@ import type { Fact } from '../../shared/event.ts';
 import { noteClose } from '../../shared/note/close.ts';
 import { frameTypes } from '../../shared/note/wire.ts';
 import type { Db, Trx } from '../db/database.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { transact } from '../log/transact.ts';
 import { makeLogger } from '../testing/logger.ts';
-import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/note-node.ts';
-import { noteText } from '../testing/note-text.ts';
-import { writeStates } from './awareness.ts';
+import { makeNoteNode, makeNoteWorld, type NoteNode, type NotePage } from '../testing/notes/note-node.ts';
+import { noteText } from '../testing/notes/note-text.ts';
+import { writeStates } from './connection/awareness.ts';
 import { freezeNote, thawNote } from './freeze.ts';
 import { listHistory } from './queries.ts';
-import { sweepEvery } from './rooms.ts';
+import { sweepEvery } from './room/rooms.ts';
 
 /** The rules of SPEC.md on one node. */
 export function notesSuite(makeDb: () => Promise<Db>): void {

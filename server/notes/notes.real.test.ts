@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { notesSuite } from './notes-suite.ts';
 
 notesSuite(makePostgresDatabase);

@@ -5,8 +5,8 @@ import { readLog } from '../log/read.ts';
 import { makeApp, makeTenant, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeReviewer, makeSession } from '../testing/make.ts';
-import { openNotePage } from '../testing/note-page.ts';
-import { tellEdited } from './tell.ts';
+import { openNotePage } from '../testing/notes/note-page.ts';
+import { tellEdited } from './connection/tell.ts';
 
 let app: Awaited<ReturnType<typeof makeApp>>;
 let tenants: { companyId: string; email: string }[];

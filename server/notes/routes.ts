@@ -4,8 +4,8 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { reviewLimit } from '../http/limits/limits.ts';
 import { openNote } from './commands.ts';
 import { listColleagues, listHistory } from './queries.ts';
 

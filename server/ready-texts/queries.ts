@@ -1,5 +1,5 @@
 import type { ReadyTextsAnswer } from '../../shared/api/ready-texts.ts';
-import { readSettings } from '../accounts/company-settings.ts';
+import { readSettings } from '../accounts/companies/company-settings.ts';
 import type { Db } from '../db/database.ts';
 
 export async function readReadyTexts(db: Db, companyId: string): Promise<ReadyTextsAnswer> {

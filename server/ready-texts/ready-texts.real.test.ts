@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { readyTextsSuite } from './ready-texts-suite.ts';
 
 readyTextsSuite(makePostgresDatabase);

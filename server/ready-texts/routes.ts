@@ -3,7 +3,7 @@ import { ReadyTextParams, ReadyTextRequest, type ReadyTextsAnswer } from '../../
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute } from '../http/limits.ts';
+import { perMinute } from '../http/limits/limits.ts';
 import { readReadyTexts } from './queries.ts';
 import { setReadyTexts } from './set-ready-texts.ts';
 

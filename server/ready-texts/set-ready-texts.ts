@@ -2,10 +2,10 @@ import type { Fact } from '../../shared/event.ts';
 import { type ReadyTextKind, resubmissionSteps } from '../../shared/ready-texts.ts';
 import { builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { transact } from '../log/transact.ts';
 
 /**

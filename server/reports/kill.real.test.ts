@@ -6,13 +6,13 @@ import { afterEach, expect, test } from 'vitest';
 import type { ReportView } from '../../shared/api/reports.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
-import { LocalNotifier } from '../log/notifier-local.ts';
+import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { verifyLog } from '../log/verify.ts';
 import { makeTenant } from '../testing/app.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { attemptOf, goodRun } from '../testing/phone.ts';
-import { makePostgresUrl } from '../testing/postgres-database.ts';
-import { type ServerProcess, startServerProcess } from '../testing/process.ts';
+import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
+import { type ServerProcess, startServerProcess } from '../testing/servers/process.ts';
 
 /** Milliseconds after asking: as the job is taken, and while it is drawn. */
 const deaths = [0, 250];

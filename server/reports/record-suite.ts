@@ -7,14 +7,14 @@ import { bodyName, type Comment, commentsName, type Mark, marksName } from '../.
 import { noteLimits } from '../../shared/note/limits.ts';
 import type { SessionRecord } from '../../shared/report.ts';
 import type { Db } from '../db/database.ts';
-import { claimSession } from '../decisions/claims.ts';
+import { claimSession } from '../decisions/claims/claims.ts';
 import { editSubject } from '../decisions/edit.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
-import { settleNote } from '../notes/record.ts';
+import { settleNote } from '../notes/store/record.ts';
 import { addSessionTag } from '../session-tags/commands.ts';
 import { tagSession } from '../session-tags/tag-session.ts';
-import { prepended } from '../testing/note-attacks.ts';
+import { prepended } from '../testing/notes/note-attacks.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { presentState, readRecord } from './record.ts';
 

@@ -7,8 +7,8 @@ import type { NoteRecord, RecordedSession, SessionRecord } from '../../shared/re
 import type { SessionView } from '../../shared/session.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { canonical } from '../log/chain.ts';
-import { readNoteRecord } from '../notes/record.ts';
-import { atOneMoment } from '../sessions/list.ts';
+import { readNoteRecord } from '../notes/store/record.ts';
+import { atOneMoment } from '../sessions/list/list.ts';
 import { findSessionView } from '../sessions/queries.ts';
 
 /**

@@ -6,7 +6,7 @@ import { checkRoutes } from './check/routes.ts';
 import { giveUpExport, makeExport } from './exports/make.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { reportMachineRoutes } from './machine-routes.ts';
-import { giveUp, makeReport } from './make.ts';
+import { giveUp, makeReport } from './making/make.ts';
 import { prepareFinishing } from './pdf/finish.ts';
 import { Renderer } from './renderer/renderer.ts';
 import { untilRendering } from './renderer/until-rendering.ts';

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Paper } from '../../shared/report.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import { saveBranding } from '../branding/commands.ts';
 import type { Db } from '../db/database.ts';
 import { Jobs } from '../jobs/jobs.ts';
 import { makeReview, type Review } from '../testing/review.ts';
-import { askerOf } from './asker.ts';
 import { type RequestParts, requestReport } from './commands.ts';
+import { askerOf } from './making/asker.ts';
 import { findReport } from './queries.ts';
 
 /** What must hold of asking for reports on either database; nobody makes them here. */

@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { requestsSuite } from './requests-suite.ts';
 
 requestsSuite(makePostgresDatabase);

@@ -2,12 +2,12 @@ import { ReportRequest, type ReportsAnswer, type ReportView } from '../../shared
 import { Exact, Id } from '../../shared/schema.ts';
 import { requireReviewer } from '../accounts/guard.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute, reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
-import { askerOf } from './asker.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { perMinute, reviewLimit } from '../http/limits/limits.ts';
 import { requestReport } from './commands.ts';
-import { deliver } from './deliver.ts';
 import type { ExportParts } from './exports/make.ts';
+import { askerOf } from './making/asker.ts';
+import { deliver } from './making/deliver.ts';
 import { findReport, listReports, type ReportRow, reportView } from './queries.ts';
 import { presentState } from './record.ts';
 

@@ -2,10 +2,10 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { largestChecked } from '../../shared/report.ts';
-import { type Checked, explain, isGood } from './explain.ts';
-import { checkLogExport } from './log-export.ts';
-import { fingerprintOf } from './pdf/certificate.ts';
-import { checkPdf } from './pdf/check-pdf.ts';
+import { type Checked, explain, isGood } from './making/explain.ts';
+import { checkLogExport } from './making/log-export.ts';
+import { fingerprintOf } from './pdf/signature/certificate.ts';
+import { checkPdf } from './pdf/verify/check-pdf.ts';
 
 // npm run verify -- report.pdf [--certificate issuer.pem] [--log events.jsonl] [--json]: no server, no network.
 // Exit code 0: all is as it should be. 1: it is not. 2: it cannot be said.

@@ -1,5 +1,5 @@
 import type { SavedFilter } from '../../shared/api/saved-filters.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
 import { listSessionTags } from '../session-tags/queries.ts';
 import { fitFilter } from './fit.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SavedFilterRequest } from '../../shared/api/saved-filters.ts';
 import { mostOwn, mostShared } from '../../shared/saved-filters.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
 import { readLog } from '../log/read.ts';
 import { addSessionTag, removeSessionTag } from '../session-tags/commands.ts';

@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { savedFiltersSuite } from './saved-filters-suite.ts';
 
 savedFiltersSuite(makePostgresDatabase);

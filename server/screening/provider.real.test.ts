@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
 import { makeDatabase } from '../testing/database.ts';
-import { ftmJson, listFiles } from '../testing/lists.ts';
-import { makeScreening, runOf } from '../testing/screening.ts';
-import { makeYenteServer } from '../testing/yente.ts';
-import { importList } from './lists/import.ts';
+import { ftmJson, listFiles } from '../testing/screening/lists.ts';
+import { makeScreening, runOf } from '../testing/screening/screening.ts';
+import { makeYenteServer } from '../testing/servers/yente.ts';
+import { importList } from './lists/import/import.ts';
 import { makeOwnLists } from './match/own-lists.ts';
 import type { ScreeningProvider } from './port.ts';
 import { queueForOutsideLists } from './runs/outside-lists.ts';

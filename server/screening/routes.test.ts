@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListView, ScreeningSettings } from '../../shared/api/screening.ts';
-import { makeCompany } from '../accounts/make-company.ts';
+import { makeCompany } from '../accounts/companies/make-company.ts';
 import { password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
-import { listOf, makeScreening, runOf, type Screening } from '../testing/screening.ts';
-import { workbook } from '../testing/workbook.ts';
+import { listOf, makeScreening, runOf, type Screening } from '../testing/screening/screening.ts';
+import { workbook } from '../testing/screening/workbook.ts';
 
 /** What a browser may ask of screening, with whose rights, and what bad input gets. */
 let it: Screening;

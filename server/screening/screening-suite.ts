@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Db } from '../db/database.ts';
 import { editSubject } from '../decisions/edit.ts';
 import { readLog } from '../log/read.ts';
-import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening.ts';
+import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
 import { removeList, saveScreening } from './lists/commands.ts';
 import { readScreeningSettings } from './lists/queries.ts';
 

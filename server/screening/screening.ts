@@ -3,7 +3,7 @@ import type { App } from '../http/app-type.ts';
 import { alertRoutes } from './alerts/routes.ts';
 import { reviewingRoutes } from './hit-reviews/routes.ts';
 import { keepScreening } from './keep-screening.ts';
-import { keepLists } from './lists/keep-lists.ts';
+import { keepLists } from './lists/fetch/keep-lists.ts';
 import { listRoutes } from './lists/routes.ts';
 import { makeOwnLists } from './match/own-lists.ts';
 import type { ScreeningProvider } from './port.ts';

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import type { SessionTagRequest } from '../../shared/api/session-tags.ts';
 import { mostSessionTags, type SessionTag } from '../../shared/session-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { transact } from '../log/transact.ts';
-import { term } from '../sessions/terms.ts';
+import { term } from '../sessions/list/terms.ts';
 import { listSessionTags } from './queries.ts';
 import { hasRoom, mayRemove } from './rules.ts';
 

@@ -4,7 +4,7 @@ import { Exact, Id } from '../../shared/schema.ts';
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { reviewLimit } from '../http/limits.ts';
+import { reviewLimit } from '../http/limits/limits.ts';
 import { addSessionTag, removeSessionTag } from './commands.ts';
 import { listSessionTags } from './queries.ts';
 import { tagSession } from './tag-session.ts';

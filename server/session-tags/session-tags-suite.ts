@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mostSessionTags } from '../../shared/session-tags.ts';
 import type { Db } from '../db/database.ts';
-import { listSessions } from '../sessions/list.ts';
+import { listSessions } from '../sessions/list/list.ts';
 import { openBrowsers } from '../testing/browsers.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { addSessionTag, removeSessionTag } from './commands.ts';

@@ -1,4 +1,4 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
 import { sessionTagsSuite } from './session-tags-suite.ts';
 
 sessionTagsSuite(makePostgresDatabase);

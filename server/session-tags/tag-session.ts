@@ -1,11 +1,11 @@
 import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login.ts';
+import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
 import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
-import { changeSession } from '../sessions/change.ts';
+import { changeSession } from '../sessions/record/change.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 

@@ -1,8 +1,8 @@
 import { type SessionCounts, type SessionRow, type SessionView, sessionStates } from '../../shared/session.ts';
 import type { Db } from '../db/database.ts';
-import { readReviews } from './reviews.ts';
-import { type Reader, sealedBy } from './seal.ts';
-import { type RowColumns, rowColumns, toRow, toView } from './view.ts';
+import { readReviews } from './record/reviews.ts';
+import { type Reader, sealedBy } from './record/seal.ts';
+import { type RowColumns, rowColumns, toRow, toView } from './record/view.ts';
 
 /** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
 export async function findSessionRows(db: Db, companyId: string, ids: string[], reader: Reader): Promise<SessionRow[]> {

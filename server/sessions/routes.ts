@@ -12,13 +12,13 @@ import { mostSelected } from '../../shared/session-list.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { perMinute, reviewLimit } from '../http/limits.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/errors/problem.ts';
+import { perMinute, reviewLimit } from '../http/limits/limits.ts';
 import { currentSeq } from '../log/read.ts';
-import { countMatching } from './count-matching.ts';
-import { ExportSlots } from './export-slots.ts';
-import { atOneMoment, listSessions } from './list.ts';
-import { exportSessions } from './list-export.ts';
+import { ExportSlots } from './csv/export-slots.ts';
+import { exportSessions } from './csv/list-export.ts';
+import { countMatching } from './list/count-matching.ts';
+import { atOneMoment, listSessions } from './list/list.ts';
 import { findSessionView } from './queries.ts';
 
 const csvDescription =

@@ -1,6 +1,6 @@
 import type { Db } from '../db/database.ts';
 import { openDatabase } from '../db/open.ts';
-import { makeTemplate } from './template.ts';
+import { makeTemplate } from './servers/template.ts';
 
 let template: Promise<Blob> | undefined;
 

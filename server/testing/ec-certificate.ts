@@ -1,6 +1,6 @@
 import { Integer, Utf8String } from 'asn1js';
 import { AttributeTypeAndValue, Certificate } from 'pkijs';
-import type { Credentials } from '../reports/pdf/signer.ts';
+import type { Credentials } from '../reports/pdf/signature/signer.ts';
 
 /** For tests: a certificate on a curve, as companies bring them. */
 export async function ecCertificate(namedCurve: string, now: Date): Promise<Credentials> {

@@ -5,7 +5,7 @@ import type { BatchReceipt, CaptureEvent, SessionCreated } from '../../shared/ap
 import type { PhotoKind } from '../../shared/media.ts';
 import type { Db } from '../db/database.ts';
 import { findSessionView } from '../sessions/queries.ts';
-import type { Reader } from '../sessions/seal.ts';
+import type { Reader } from '../sessions/record/seal.ts';
 import { makeApp, makeTenant } from './app.ts';
 
 /**

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import type { AttemptEvent, CaptureEvent } from '../../shared/api/ingest.ts';
 import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
 import { challenges } from '../../shared/liveness.ts';
-import { type ReceivedEvent, receivedFrom } from '../ingest/received-event.ts';
+import { type ReceivedEvent, receivedFrom } from '../ingest/capture/received-event.ts';
 
 /** Omit over each member of the union, so that each keeps its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../db/migrate.ts';
 import { openDatabase } from '../db/open.ts';
-import { startPostgres } from './postgres.ts';
+import { startPostgres } from './servers/postgres.ts';
 import { makeTemporaryRoot } from './temporary-root.ts';
 
 declare module 'vitest' {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DecisionRequest } from '../../shared/api/decisions.ts';
 import type { LogEvent } from '../../shared/event.ts';
-import type { Login } from '../accounts/login.ts';
-import { keepApplying } from '../conditions/apply.ts';
+import type { Login } from '../accounts/login/login.ts';
+import { keepApplying } from '../conditions/rollout/apply.ts';
 import type { Db } from '../db/database.ts';
 import { decideSession } from '../decisions/commands.ts';
 import { currentSeq, readLog } from '../log/read.ts';

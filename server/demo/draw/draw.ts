@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { launchChromium } from '../../reports/renderer/chromium.ts';
 import { type DemoDocument, imagesDir } from '../documents.ts';
-import { makeRandom, seedOf } from '../random.ts';
+import { makeRandom, seedOf } from '../script/random.ts';
 import { mrzLines } from './faulty.ts';
 import { type DrawnPerson, drawnPeople } from './people.ts';
 import { backSheet, frontSheet, looks, sheetWidth } from './sheet.ts';

@@ -1,4 +1,4 @@
-import { makeTd1, makeTd3 } from '../../checks/mrz-make.ts';
+import { makeTd1, makeTd3 } from '../../mrz/reading/mrz-make.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { DrawnFault } from './people.ts';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { laterBomb, prepended, rewritten } from '../../testing/note-attacks.ts';
+import { laterBomb, prepended, rewritten } from '../../testing/notes/note-attacks.ts';
 import { integrateOfYjs, TooManyConflicts, withinSteps } from './conflict-work.ts';
 
 const load = (...updates: Uint8Array[]) => {

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { noteLimits } from '../../../shared/note/limits.ts';
-import { claimed, deepEmbed, inMap, overlapping, prepended, struct } from '../../testing/note-attacks.ts';
-import { noteText } from '../../testing/note-text.ts';
+import { claimed, deepEmbed, inMap, overlapping, prepended, struct } from '../../testing/notes/note-attacks.ts';
+import { noteText } from '../../testing/notes/note-text.ts';
 import { mergeUpdates } from './merge-updates.ts';
 import { readUpdate } from './read-update.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeApp } from '../../testing/app.ts';
 import { makeDatabase } from '../../testing/database.ts';
-import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
-import { makeCertificate } from '../pdf/certificate.ts';
+import { sampleIssue, tinyPrint } from '../../testing/pdf/tiny-print.ts';
 import { finishPdf } from '../pdf/finish.ts';
-import { signerOf } from '../pdf/signer.ts';
+import { makeCertificate } from '../pdf/signature/certificate.ts';
+import { signerOf } from '../pdf/signature/signer.ts';
 
 let it: Awaited<ReturnType<typeof makeApp>>;
 beforeAll(async () => {

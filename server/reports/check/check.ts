@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { CheckAnswer } from '../../../shared/api/reports.ts';
 import type { Db } from '../../db/database.ts';
 import { uuid } from '../../http/validation.ts';
-import { checkPdf } from '../pdf/check-pdf.ts';
-import type { PdfFindings } from '../pdf/verify.ts';
+import { checkPdf } from '../pdf/verify/check-pdf.ts';
+import type { PdfFindings } from '../pdf/verify/verify.ts';
 import { hex } from '../queries.ts';
 import { checkedOf, findBySha256, isInstallations, readChecked, registeredName, wasMade } from './queries.ts';
 

@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ExportView } from '../../../shared/api/reports.ts';
-import type { Login } from '../../accounts/login.ts';
+import type { Login } from '../../accounts/login/login.ts';
 import type { Db, Trx } from '../../db/database.ts';
-import type { Problem } from '../../http/problem.ts';
+import type { Problem } from '../../http/errors/problem.ts';
 import type { Jobs } from '../../jobs/jobs.ts';
 import { makeReviewer } from '../../testing/make.ts';
+import { makeReports, type Reports, unzip } from '../../testing/pdf/reports.ts';
 import { goodRun } from '../../testing/phone.ts';
-import { makeReports, type Reports, unzip } from '../../testing/reports.ts';
 import { requestReport } from '../commands.ts';
 import { cancelExport, requestExport } from './commands.ts';
 import { makeExport } from './make.ts';

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { makeDatabase } from '../../testing/database.ts';
-import { makePostgresDatabase } from '../../testing/postgres-database.ts';
+import { makePostgresDatabase } from '../../testing/servers/postgres-database.ts';
 import { exportsSuite } from './exports-suite.ts';
 
 describe('on Postgres', () => exportsSuite(makePostgresDatabase));

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Paper } from '../../../shared/report.ts';
-import { isOutage } from '../../http/outage.ts';
-import { type Asker, readReviewer } from '../asker.ts';
+import { isOutage } from '../../http/errors/outage.ts';
 import { type RequestParts, requestReport } from '../commands.ts';
-import { type MakeParts, makeReport } from '../make.ts';
+import { type Asker, readReviewer } from '../making/asker.ts';
+import { type MakeParts, makeReport } from '../making/make.ts';
 import { countRunning, findExport, listUndone } from './queries.ts';
 
 export type ExportParts = RequestParts & MakeParts;

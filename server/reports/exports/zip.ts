@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { makeZip } from 'client-zip';
 import type { Actor, Fact } from '../../../shared/event.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 import { transact } from '../../log/transact.ts';
-import { type MakeParts, openReport } from '../make.ts';
+import { type MakeParts, openReport } from '../making/make.ts';
 import { findReport, type ReportRow } from '../queries.ts';
 import { listItems } from './queries.ts';
 

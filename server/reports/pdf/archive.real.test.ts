@@ -9,14 +9,14 @@ import type { PrintInput } from '../../../shared/report.ts';
 import { readConfig } from '../../config.ts';
 import { canonical } from '../../log/chain.ts';
 import { makeLogger } from '../../testing/logger.ts';
-import { printedTwice } from '../../testing/printed.ts';
-import { type Dissected, dissect, everyDict, type JsonDict } from '../../testing/qpdf-json.ts';
-import { sampleIssue } from '../../testing/tiny-print.ts';
-import { tool } from '../../testing/tool.ts';
+import { printedTwice } from '../../testing/pdf/printed.ts';
+import { type Dissected, dissect, everyDict, type JsonDict } from '../../testing/pdf/qpdf-json.ts';
+import { sampleIssue } from '../../testing/pdf/tiny-print.ts';
+import { tool } from '../../testing/pdf/tool.ts';
 import { Renderer } from '../renderer/renderer.ts';
-import { makeCertificate } from './certificate.ts';
 import { type Finishing, finishPdf } from './finish.ts';
-import { type ReportSigner, signerOf } from './signer.ts';
+import { makeCertificate } from './signature/certificate.ts';
+import { type ReportSigner, signerOf } from './signature/signer.ts';
 
 /*
  * The rules of PDF/A-3 (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) that a machine can check without knowing all of PDF, each by its

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { deflate } from 'node:zlib';
-import { writeDate, writeDict, writeText } from './syntax.ts';
-import type { Draft } from './write.ts';
+import { writeDate, writeDict, writeText } from './objects/syntax.ts';
+import type { Draft } from './objects/write.ts';
 
 const pack = promisify(deflate);
 

@@ -1,5 +1,5 @@
-import { type PdfFile, readDict, readStream, resolve } from './read.ts';
-import { type Dict, parseDict, refOf } from './syntax.ts';
+import { type PdfFile, readDict, readStream, resolve } from './objects/read.ts';
+import { type Dict, parseDict, refOf } from './objects/syntax.ts';
 
 /** What a page shows is not what it says: a glyph is missing, or came from a font that is none of the report's. */
 export class LettersMissing extends Error {}

@@ -3,13 +3,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { printedTwice } from '../../testing/printed.ts';
-import { sampleIssue } from '../../testing/tiny-print.ts';
-import { tool } from '../../testing/tool.ts';
-import { makeCertificate } from './certificate.ts';
+import { printedTwice } from '../../testing/pdf/printed.ts';
+import { sampleIssue } from '../../testing/pdf/tiny-print.ts';
+import { tool } from '../../testing/pdf/tool.ts';
 import { finishPdf } from './finish.ts';
-import { signerOf } from './signer.ts';
-import { verifyPdf } from './verify.ts';
+import { makeCertificate } from './signature/certificate.ts';
+import { signerOf } from './signature/signer.ts';
+import { verifyPdf } from './verify/verify.ts';
 
 // A page that Chromium printed, finished, in the eyes of programs that we did not write.
 let dir: string;

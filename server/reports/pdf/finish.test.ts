@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
-import { makeCertificate } from './certificate.ts';
+import { sampleIssue, tinyPrint } from '../../testing/pdf/tiny-print.ts';
 import { LettersMissing } from './drawn-text.ts';
 import { type Finishing, finishPdf } from './finish.ts';
-import { type PdfFile, readDict, readObject, readPdf, readStream, resolve } from './read.ts';
-import { type ReportSigner, signerOf } from './signer.ts';
-import { type Dict, parseArray, parseDict, readText, refOf } from './syntax.ts';
+import { type PdfFile, readDict, readObject, readPdf, readStream, resolve } from './objects/read.ts';
+import { type Dict, parseArray, parseDict, readText, refOf } from './objects/syntax.ts';
+import { makeCertificate } from './signature/certificate.ts';
+import { type ReportSigner, signerOf } from './signature/signer.ts';
 
 let signer: ReportSigner;
 beforeAll(async () => {

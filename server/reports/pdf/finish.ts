@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import type { ReportIssue } from '../../../shared/report.ts';
 import { canonical } from '../../log/chain.ts';
 import { attach, issueName, sessionName } from './attachments.ts';
-import { srgbProfile } from './colour.ts';
-import { footerFont } from './font.ts';
 import { infoDict, xmpPacket } from './metadata.ts';
-import { finishPages, pagesOf } from './pages.ts';
-import { type PdfFile, readDict, readPdf, resolve } from './read.ts';
-import { signatureDict, signInPlace } from './sign.ts';
-import type { ReportSigner } from './signer.ts';
-import { withSteadyIds } from './steady-ids.ts';
-import { mendStructure } from './structure.ts';
-import { parseDict, refOf, UnreadablePdf, writeDict, writeText } from './syntax.ts';
-import { type Draft, draftOf } from './write.ts';
+import { srgbProfile } from './objects/colour.ts';
+import { footerFont } from './objects/font.ts';
+import { finishPages, pagesOf } from './objects/pages.ts';
+import { type PdfFile, readDict, readPdf, resolve } from './objects/read.ts';
+import { withSteadyIds } from './objects/steady-ids.ts';
+import { mendStructure } from './objects/structure.ts';
+import { parseDict, refOf, UnreadablePdf, writeDict, writeText } from './objects/syntax.ts';
+import { type Draft, draftOf } from './objects/write.ts';
+import { signatureDict, signInPlace } from './signature/sign.ts';
+import type { ReportSigner } from './signature/signer.ts';
 
 export interface Finishing {
   title: string;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { footerBandMm, footerSideMm } from '../../../shared/report-paper.ts';
-import { widthOf } from './font.ts';
 import { footerLine, watermark } from './footer.ts';
+import { widthOf } from './objects/font.ts';
 
 test('the print page leaves the room that the footer takes', () => {
   const css = readFileSync(path.join(import.meta.dirname, '../../../client/src/print/page.css'), 'utf8');

@@ -1,5 +1,5 @@
 import { footerBandMm, footerSideMm } from '../../../shared/report-paper.ts';
-import { encode, widthOf } from './font.ts';
+import { encode, widthOf } from './objects/font.ts';
 
 /** Points in a millimetre. */
 const mm = 72 / 25.4;

@@ -1,5 +1,5 @@
 import type { ReportIssue } from '../../../shared/report.ts';
-import { type Dict, toSeconds, writeDate, writeText } from './syntax.ts';
+import { type Dict, toSeconds, writeDate, writeText } from './objects/syntax.ts';
 
 /** What the file says about itself, to people and to archives. */
 export interface About {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { chromiumsOf } from '../../testing/reports.ts';
+import { chromiumsOf } from '../../testing/pdf/reports.ts';
 import { launchChromium } from './chromium.ts';
 import { isRoot } from './is-root.ts';
 

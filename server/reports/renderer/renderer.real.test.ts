@@ -8,7 +8,7 @@ import { fixtures } from '../../../client/src/print/testing/fixture.ts';
 import type { PrintInput } from '../../../shared/report.ts';
 import { readConfig } from '../../config.ts';
 import { makeLogger } from '../../testing/logger.ts';
-import { askTool, chromiumsOf } from '../../testing/reports.ts';
+import { askTool, chromiumsOf } from '../../testing/pdf/reports.ts';
 import { launchChromium } from './chromium.ts';
 import { Renderer, type RendererSettings, RenderFailed } from './renderer.ts';
 import { type Print, Stage } from './stage.ts';

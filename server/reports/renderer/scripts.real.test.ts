@@ -10,9 +10,9 @@ import { namesOfScripts, noteOfScripts } from '../../../client/src/print/testing
 import type { PrintInput } from '../../../shared/report.ts';
 import { readConfig } from '../../config.ts';
 import { makeLogger } from '../../testing/logger.ts';
-import { printReport } from '../../testing/print-report.ts';
-import { askTool } from '../../testing/reports.ts';
-import { tool } from '../../testing/tool.ts';
+import { printReport } from '../../testing/pdf/print-report.ts';
+import { askTool } from '../../testing/pdf/reports.ts';
+import { tool } from '../../testing/pdf/tool.ts';
 import { Renderer } from './renderer.ts';
 
 /** What is drawn of the world's scripts, looked at as a picture: a text layer says nothing of what is seen. */

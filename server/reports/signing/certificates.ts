@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
-import { describeCertificate, makeCertificate } from '../pdf/certificate.ts';
+import { describeCertificate, makeCertificate } from '../pdf/signature/certificate.ts';
 import type { ReportTables } from '../tables.ts';
 import { seal } from './seal.ts';
 

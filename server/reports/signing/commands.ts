@@ -1,14 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { SigningView } from '../../../shared/api/reports.ts';
 import { actorOf } from '../../accounts/guard.ts';
-import type { Login } from '../../accounts/login.ts';
+import type { Login } from '../../accounts/login/login.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 import { transact } from '../../log/transact.ts';
-import { describeCertificate } from '../pdf/certificate.ts';
-import { openPkcs12 } from '../pdf/open-pkcs12.ts';
-import { type Credentials, UnfitCertificate } from '../pdf/signer.ts';
+import { describeCertificate } from '../pdf/signature/certificate.ts';
+import { openPkcs12 } from '../pdf/signature/open-pkcs12.ts';
+import { type Credentials, UnfitCertificate } from '../pdf/signature/signer.ts';
 import { findCertificate, installationCertificate } from './certificates.ts';
 import { seal } from './seal.ts';
 

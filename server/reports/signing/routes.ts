@@ -5,8 +5,8 @@ import type { SigningView } from '../../../shared/api/reports.ts';
 import { requireMaster } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
-import { perMinute, reviewLimit } from '../../http/limits.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { perMinute, reviewLimit } from '../../http/limits/limits.ts';
 import { readSigning, removeCertificate, saveCertificate } from './commands.ts';
 
 const tags = ['settings'];

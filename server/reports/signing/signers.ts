@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { type ReportSigner, signerOf } from '../pdf/signer.ts';
+import { type ReportSigner, signerOf } from '../pdf/signature/signer.ts';
 import { unseal } from './seal.ts';
 
 /**

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SigningView } from '../../../shared/api/reports.ts';
 import type { Db } from '../../db/database.ts';
 import { makeKeyring } from '../../keyring.ts';
+import { askTool, makeReports, type Reports } from '../../testing/pdf/reports.ts';
+import { sampleIssue, tinyPrint } from '../../testing/pdf/tiny-print.ts';
+import { tool } from '../../testing/pdf/tool.ts';
 import { goodRun } from '../../testing/phone.ts';
-import { makePostgresDatabase } from '../../testing/postgres-database.ts';
-import { askTool, makeReports, type Reports } from '../../testing/reports.ts';
-import { sampleIssue, tinyPrint } from '../../testing/tiny-print.ts';
-import { tool } from '../../testing/tool.ts';
+import { makePostgresDatabase } from '../../testing/servers/postgres-database.ts';
 import { finishPdf } from '../pdf/finish.ts';
-import { readPkcs12 } from '../pdf/pkcs12.ts';
-import { signerOf } from '../pdf/signer.ts';
+import { readPkcs12 } from '../pdf/signature/pkcs12.ts';
+import { signerOf } from '../pdf/signature/signer.ts';
 import { seal, unseal } from './seal.ts';
 
 /** Who signs a company's reports, and what comes of it. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { AlertQuery, AlertsAnswer, AlertView } from '../../../shared/api/screening.ts';
 import type { Db } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 import { currentSeq } from '../../log/read.ts';
 import { findSessionRows } from '../../sessions/queries.ts';
 

@@ -2,7 +2,7 @@ import { AlertQuery, type AlertsAnswer } from '../../../shared/api/screening.ts'
 import { requireReviewer } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
-import { reviewLimit } from '../../http/limits.ts';
+import { reviewLimit } from '../../http/limits/limits.ts';
 import { listAlerts } from './queries.ts';
 
 /** Verified subjects of the past whom a newer list names. */

@@ -5,9 +5,9 @@ import { type ConditionSet, findReused, readConditionSet } from '../../condition
 import { hasCorrections, isReviewerTouched } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Db, Tables } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 import { findSession, type SessionRecord } from '../../ingest/queries.ts';
-import { settleState } from '../../sessions/rules.ts';
+import { settleState } from '../../sessions/record/rules.ts';
 import { readScreeningSetting } from '../lists/queries.ts';
 import type { Candidate } from '../port.ts';
 import { isCarriedOver, stands } from '../runs/hits.ts';

@@ -12,7 +12,7 @@ import {
   type Screening,
   tamaz,
   vaso,
-} from '../../testing/screening.ts';
+} from '../../testing/screening/screening.ts';
 import { makeOwnLists } from '../match/own-lists.ts';
 import type { ScreeningProvider } from '../port.ts';
 import { screenSession } from '../runs/screen.ts';

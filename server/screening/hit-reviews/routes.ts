@@ -3,7 +3,7 @@ import { Exact, Id } from '../../../shared/schema.ts';
 import { requireReviewer } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
-import { reviewLimit } from '../../http/limits.ts';
+import { reviewLimit } from '../../http/limits/limits.ts';
 import { reviewHit } from './commands.ts';
 import { readElsewhere } from './elsewhere.ts';
 

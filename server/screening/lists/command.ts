@@ -2,8 +2,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../../accounts/command-line.ts';
 import { ListError } from './formats/entry.ts';
-import { importList } from './import.ts';
-import { updateLists } from './update.ts';
+import { importList } from './import/import.ts';
+import { updateLists } from './import/update.ts';
 
 const usage = `npm run lists -- import <files> [--title "What it is"] [--date YYYY-MM-DD] [--smaller]
 npm run lists -- update [keys of official lists to add]

@@ -1,12 +1,12 @@
 import type { ScheduleRequest, ScreeningSettingsRequest } from '../../../shared/api/screening.ts';
 import { actorOf } from '../../accounts/guard.ts';
-import type { Login } from '../../accounts/login.ts';
+import type { Login } from '../../accounts/login/login.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { queueRescreening } from '../runs/queue-rescreening.ts';
-import { isAlive } from './acquire-import.ts';
+import { isAlive } from './import/acquire-import.ts';
 import { findLists, readScreeningSetting } from './queries.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;

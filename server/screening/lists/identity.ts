@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type OfficialList, officialLists } from '../../../shared/official-lists.ts';
 import type { ListFormat } from '../../../shared/screening.ts';
 import { ListError, type ListFile } from './formats/entry.ts';
+import { readStart } from './formats/files/read-start.ts';
+import { compressedEnding } from './formats/files/text.ts';
 import { detectFormat, formats } from './formats/formats.ts';
-import { readStart } from './formats/read-start.ts';
-import { compressedEnding } from './formats/text.ts';
 
 /** What a list's files tell of which list they are. */
 export interface Identity {

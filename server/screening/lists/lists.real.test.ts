@@ -4,10 +4,10 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { makeDatabase } from '../../testing/database.ts';
-import { listFiles } from '../../testing/lists.ts';
-import { makePostgresDatabase, makePostgresUrl } from '../../testing/postgres-database.ts';
-import { listOf } from '../../testing/screening.ts';
-import { importList } from './import.ts';
+import { listFiles } from '../../testing/screening/lists.ts';
+import { listOf } from '../../testing/screening/screening.ts';
+import { makePostgresDatabase, makePostgresUrl } from '../../testing/servers/postgres-database.ts';
+import { importList } from './import/import.ts';
 import { listsSuite } from './lists-suite.ts';
 
 describe('on Postgres', () => listsSuite(makePostgresDatabase));

@@ -3,7 +3,7 @@ import type { ListChanges, ListView, ScreeningSettings } from '../../../shared/a
 import { officialList } from '../../../shared/official-lists.ts';
 import { defaultThreshold, type ScreenedList } from '../../../shared/screening.ts';
 import type { Db } from '../../db/database.ts';
-import { Problem } from '../../http/problem.ts';
+import { Problem } from '../../http/errors/problem.ts';
 
 /** Entries that are named of each kind of change. */
 const mostNamed = 100;

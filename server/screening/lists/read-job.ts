@@ -1,13 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { TablePreview } from '../../../shared/own-table.ts';
 import type { EntryKind } from '../../../shared/screening.ts';
-import { fileHash } from './file-hash.ts';
 import { ColumnsError, type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
 import { formats } from './formats/formats.ts';
 import { type Identity, identifyAll } from './identity.ts';
+import { fileHash } from './import/file-hash.ts';
+import { type StagedPerson, stagedPerson } from './import/staged-person.ts';
+import { unpacked } from './import/unpacked.ts';
 import { mostEntries } from './limits.ts';
-import { type StagedPerson, stagedPerson } from './staged-person.ts';
-import { unpacked } from './unpacked.ts';
 
 /** What is written at once: small, so that on the embedded database others get their turn in between. */
 const batch = { persons: 250, characters: 500_000 };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ScreenedList } from '../../../shared/screening.ts';
 import type { Db } from '../../db/database.ts';
 import { likenessOf } from '../names/compare.ts';
-import { parsedName } from '../names/parsed.ts';
+import { parsedName } from '../names/words/parsed.ts';
 import { swappedDay } from '../score/birth.ts';
 import type { ParsedQuery } from '../score/score.ts';
 import type { NameIndex } from './name-index.ts';

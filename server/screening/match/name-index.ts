@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
-import { indexWords } from '../names/index-words.ts';
 import { bitsOf } from '../names/rarity.ts';
-import { makeWord, type Word } from '../names/words.ts';
+import { indexWords } from '../names/words/index-words.ts';
+import { makeWord, type Word } from '../names/words/words.ts';
 import { makeSpellings } from './spellings.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import type { Db } from '../../db/database.ts';
 import { listScreened } from '../lists/queries.ts';
-import { hanReadings } from '../names/han-readings.ts';
+import { hanReadings } from '../names/scripts/han-readings.ts';
 import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
 import { algorithm, parseQuery, scorePerson } from '../score/score.ts';
 import { findCandidates } from './candidates.ts';

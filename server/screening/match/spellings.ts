@@ -1,7 +1,7 @@
 import { wordLikeness } from '../names/likeness.ts';
-import { keysOf } from '../names/sound.ts';
-import { roughOf } from '../names/transcribed.ts';
-import { makeWord, type Word } from '../names/words.ts';
+import { roughOf } from '../names/scripts/transcribed.ts';
+import { keysOf } from '../names/words/sound.ts';
+import { makeWord, type Word } from '../names/words/words.ts';
 
 /** Finds the words that look like a word, by the trigrams that they share, or sound like it. */
 export interface Spellings {

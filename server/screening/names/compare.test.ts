@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nameLikeness } from './compare.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from './words/words.ts';
 
 const alike = (a: string, b: string): number => nameLikeness(wordsOf(a), wordsOf(b)).likeness;
 /** From here on two names are called alike. */

@@ -2,8 +2,8 @@ import type { WordPair } from '../../../shared/screening.ts';
 import { wordLikeness } from './likeness.ts';
 import { bestMatches, bitsIn, type CompareWords, type Match, type Run, weightOf, weights } from './matches.ts';
 import { type BitsOf, rarityOf } from './rarity.ts';
-import { isDescent } from './word-lists.ts';
-import type { Word } from './words.ts';
+import { isDescent } from './words/word-lists.ts';
+import type { Word } from './words/words.ts';
 
 export interface NameLikeness {
   /** 0 to 1; above 0.7 they are called alike. */

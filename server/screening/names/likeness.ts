@@ -1,13 +1,13 @@
 import type { WordLikeness } from '../../../shared/screening.ts';
 import { distance } from './distance.ts';
-import { areInflected } from './endings.ts';
-import { isSpelling } from './korean.ts';
-import { readingsOf, spinesOf } from './readings.ts';
-import { areForms } from './short-forms.ts';
-import { skeletonOf, soundOf } from './sound.ts';
-import { roughLikeness } from './transcribed.ts';
-import { areOtherNames, areSameParticle } from './word-lists.ts';
-import type { Word } from './words.ts';
+import { isSpelling } from './scripts/korean.ts';
+import { readingsOf, spinesOf } from './scripts/readings.ts';
+import { roughLikeness } from './scripts/transcribed.ts';
+import { areInflected } from './words/endings.ts';
+import { areForms } from './words/short-forms.ts';
+import { skeletonOf, soundOf } from './words/sound.ts';
+import { areOtherNames, areSameParticle } from './words/word-lists.ts';
+import type { Word } from './words/words.ts';
 
 export interface Likeness {
   how: Exclude<WordLikeness, 'missing' | 'extra'>;

@@ -1,8 +1,8 @@
 import type { Likeness } from './likeness.ts';
 import { remember } from './remember.ts';
-import type { Script } from './script.ts';
-import { areSameParticle } from './word-lists.ts';
-import { makeWord, type Word } from './words.ts';
+import type { Script } from './scripts/script.ts';
+import { areSameParticle } from './words/word-lists.ts';
+import { makeWord, type Word } from './words/words.ts';
 
 /** Words in a row, half-open. */
 export type Run = [from: number, to: number];

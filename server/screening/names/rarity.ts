@@ -1,5 +1,5 @@
 import type { Likeness } from './likeness.ts';
-import type { Word } from './words.ts';
+import type { Word } from './words/words.ts';
 
 /**
  * How much a word tells, in bits: each halves those who may have it. Mohammed tells three among the listed, a name that

@@ -1,6 +1,6 @@
 import type { FactType } from '../../../shared/event.ts';
 import { leaseEnd, whileRenewing } from '../../db/lease.ts';
-import { isOutage } from '../../http/outage.ts';
+import { isOutage } from '../../http/errors/outage.ts';
 import type { Follower } from '../../log/follow.ts';
 import { transact } from '../../log/transact.ts';
 import { ProviderDown, type ScreeningProvider } from '../port.ts';

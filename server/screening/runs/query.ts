@@ -2,7 +2,7 @@ import { queryHash, type ScreeningQuery, screeningQuery } from '../../checks/scr
 import { readFinished } from '../../conditions/finished.ts';
 import type { Db } from '../../db/database.ts';
 import type { SessionRecord } from '../../ingest/queries.ts';
-import { subjectOf } from '../../sessions/corrected.ts';
+import { subjectOf } from '../../sessions/record/corrected.ts';
 
 /** What is to be asked about a session's subject. */
 export interface Question {

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Tables } from '../../db/database.ts';
 import { leaseEnd, whileRenewing } from '../../db/lease.ts';
-import { isOutage } from '../../http/outage.ts';
+import { isOutage } from '../../http/errors/outage.ts';
 import { transact } from '../../log/transact.ts';
 import { ProviderDown, type ScreeningProvider } from '../port.ts';
 import { type Ran, type RunParts, screenSession } from './screen.ts';

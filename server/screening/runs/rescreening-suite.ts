@@ -11,7 +11,7 @@ import {
   runOf,
   type Screening,
   tamaz,
-} from '../../testing/screening.ts';
+} from '../../testing/screening/screening.ts';
 import { listAlerts } from '../alerts/queries.ts';
 import { readScreeningSettings } from '../lists/queries.ts';
 import { makeOwnLists } from '../match/own-lists.ts';

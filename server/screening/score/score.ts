@@ -3,9 +3,9 @@ import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import { likenessOf, nameLikeness, round } from '../names/compare.ts';
 import { rememberLikeness } from '../names/likeness.ts';
 import type { CompareWords } from '../names/matches.ts';
-import { parsedName } from '../names/parsed.ts';
 import type { BitsOf } from '../names/rarity.ts';
-import type { Word } from '../names/words.ts';
+import { parsedName } from '../names/words/parsed.ts';
+import type { Word } from '../names/words/words.ts';
 import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
 

@@ -1,5 +1,5 @@
-import { readRows } from './csv.ts';
 import { ListError, type ListFile } from './entry.ts';
+import { readRows } from './files/csv.ts';
 
 /** What rows of one entry may hold in all: far above what any list has. */
 const most = { rows: 20_000, characters: 5_000_000 };

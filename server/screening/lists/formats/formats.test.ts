@@ -10,7 +10,7 @@ import {
   openSanctionsCsv,
   readList,
   unXml,
-} from '../../../testing/lists.ts';
+} from '../../../testing/screening/lists.ts';
 import { countryCode } from './country.ts';
 import { readBirth } from './dates.ts';
 import { detectFormat } from './formats.ts';

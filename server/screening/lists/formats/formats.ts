@@ -1,21 +1,21 @@
 import type { ListFormat } from '../../../../shared/screening.ts';
 import { ListError, type ListFile, type ReadFormat } from './entry.ts';
-import { readEuCsv } from './eu-csv.ts';
-import { readEuXml } from './eu-xml.ts';
-import { readFtmJson } from './ftm-json.ts';
-import { readNsdcJson } from './nsdc-json.ts';
-import { readOfacCsv } from './ofac-csv.ts';
-import { readOfacXml } from './ofac-xml.ts';
-import { readOpenSanctionsCsv } from './opensanctions-csv.ts';
-import { isPlainCsv, readPlainCsv } from './plain-csv.ts';
-import { readPlainXlsx } from './plain-xlsx.ts';
-import { readStart } from './read-start.ts';
-import { readSecoXml } from './seco-xml.ts';
-import { readMagic } from './text.ts';
-import { readUkCsv } from './uk-csv.ts';
-import { readUkXml } from './uk-xml.ts';
-import { readUnXml } from './un-xml.ts';
-import { zipMagic } from './zip.ts';
+import { readStart } from './files/read-start.ts';
+import { readMagic } from './files/text.ts';
+import { zipMagic } from './files/zip.ts';
+import { readEuCsv } from './official/eu-csv.ts';
+import { readEuXml } from './official/eu-xml.ts';
+import { readNsdcJson } from './official/nsdc-json.ts';
+import { readOfacCsv } from './official/ofac-csv.ts';
+import { readOfacXml } from './official/ofac-xml.ts';
+import { readSecoXml } from './official/seco-xml.ts';
+import { readUkCsv } from './official/uk-csv.ts';
+import { readUkXml } from './official/uk-xml.ts';
+import { readUnXml } from './official/un-xml.ts';
+import { readFtmJson } from './opensanctions/ftm-json.ts';
+import { readOpenSanctionsCsv } from './opensanctions/opensanctions-csv.ts';
+import { isPlainCsv, readPlainCsv } from './own/plain-csv.ts';
+import { readPlainXlsx } from './own/plain-xlsx.ts';
 
 interface Format {
   read: ReadFormat;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ListFormat } from '../../../../shared/screening.ts';
-import { bomb, fillers, longIds, stuffed } from '../../../testing/hostile-lists.ts';
-import { listFiles, openSanctionsCsv, readList } from '../../../testing/lists.ts';
+import { bomb, fillers, longIds, stuffed } from '../../../testing/screening/hostile-lists.ts';
+import { listFiles, openSanctionsCsv, readList } from '../../../testing/screening/lists.ts';
 import { readList as readBounded } from '../read-list.ts';
 
 /** CPU time of reading it, the least of three, in milliseconds; whether it is a list or is refused. */

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../../testing/database.ts';
+import { renameCompanySuite } from './rename-company-suite.ts';
+
+renameCompanySuite(makeDatabase);

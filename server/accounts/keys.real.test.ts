@@ -1,4 +1,0 @@
-import { makePostgresDatabase } from '../testing/postgres-database.ts';
-import { keysSuite } from './keys-suite.ts';
-
-keysSuite(makePostgresDatabase);

@@ -1,4 +1,0 @@
-import { makeDatabase } from '../testing/database.ts';
-import { keysSuite } from './keys-suite.ts';
-
-keysSuite(makeDatabase);

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../../testing/database.ts';
+import { keysSuite } from './keys-suite.ts';
+
+keysSuite(makeDatabase);

@@ -1,0 +1,77 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Context } from '../../context.ts';
+import type { Db } from '../../db/database.ts';
+import { usedSince, useNotedEveryMs } from '../rules.ts';
+import { authOf, loginCookie } from './auth.ts';
+
+/** Who asks, on behalf of which company. */
+export interface Login {
+  loginId: string;
+  reviewerId: string;
+  companyId: string;
+  name: string;
+  role: 'agent' | 'master';
+  colour: number;
+}
+
+/** Only the cookie matters to better-auth here; other headers could make it believe a proxy. */
+export const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? '' });
+
+/** Sent by the page with what it asks for while nobody uses it: see client/src/ui/attendance.ts. */
+export const unattendedHeader = 'x-vidimus-unattended';
+
+/**
+ * Is this request a sign that somebody uses the login? Not what a page asks for by itself: its sockets come back, its pictures
+ * load, its lists follow the log.
+ */
+export const isUse = (headers: IncomingHttpHeaders): boolean =>
+  headers[unattendedHeader] === undefined && headers.upgrade === undefined && headers['sec-fetch-dest'] !== 'image';
+
+/**
+ * Looks the login up in the database each time: a revoked one is refused at the next request, and one that was not used for
+ * `idleTimeoutMs`, by the database's clock. A request that is a use keeps it.
+ */
+export async function findLogin(
+  ctx: Pick<Context, 'db' | 'config' | 'now'>,
+  headers: IncomingHttpHeaders,
+): Promise<Login | undefined> {
+  if (!headers.cookie?.includes(loginCookie)) return undefined;
+  const found = await findSigned(ctx, headers);
+  if (!found?.user.active) return undefined;
+  const { session, user } = found;
+  const now = ctx.now();
+  const usedAt = new Date(session.usedAt!);
+  if (usedAt <= usedSince(now)) return undefined;
+  if (isUse(headers)) await noteUse(ctx.db, session.id, usedAt, now);
+  return {
+    loginId: session.id,
+    reviewerId: user.id,
+    companyId: user.companyId,
+    name: user.name,
+    role: user.role === 'master' ? 'master' : 'agent',
+    colour: user.colour,
+  };
+}
+
+/** Of those who come at once one writes. */
+async function noteUse(db: Db, loginId: string, before: Date, now: Date): Promise<void> {
+  const due = new Date(now.getTime() - useNotedEveryMs);
+  if (before > due) return;
+  await db.updateTable('login').set({ used_at: now }).where('id', '=', loginId).where('used_at', '<=', due).execute();
+}
+
+/** A cookie that a previous secret signed stays good until that secret is dropped. A wrong signature costs no query. */
+async function findSigned(ctx: Pick<Context, 'db' | 'config'>, headers: IncomingHttpHeaders) {
+  for (const key of ctx.config.keyring.all) {
+    const found = await authOf(ctx, key).api.getSession({
+      headers: cookieOf(headers),
+      query: { disableCookieCache: true, disableRefresh: true },
+    });
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Cookies that came over https go back over https alone, also where a proxy that we trust ends it and PUBLIC_URL is not set. */
+export const securedFor = ({ protocol }: { protocol: string }, cookies: string[]): string[] =>
+  protocol === 'https' ? cookies.map((c) => (/;\s*secure\b/i.test(c) ? c : `${c}; Secure`)) : cookies;

@@ -1,0 +1,59 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { allowedFailures, allowedFromStrangers, restOf, restWindow } from '../rules.ts';
+
+type Parts = Pick<Context, 'db' | 'config' | 'now'>;
+
+/** From where somebody tries to sign in. */
+export type Place = { kind: 'device'; device: string } | { kind: 'network'; network: string };
+
+/** Keyed with our secret: what strangers type cannot be read in the table. */
+const keyOf = ({ config }: Pick<Context, 'config'>, email: string, place: string): Buffer =>
+  createHmac('sha256', config.keyring.current.derive('sign-in throttle'))
+    .update(`${email.toLowerCase()}\0${place}`)
+    .digest();
+
+/** All networks from which the account was never used. */
+const strangers = 'strangers';
+const nameOf = (place: Place): string => (place.kind === 'device' ? `device ${place.device}` : place.network);
+
+/**
+ * Counts a try before its password is looked at: however many are sent at once, no more than allowed are looked at. Tries
+ * during a rest do not prolong it. A device that has signed in before has a budget of its own; networks have one each, and
+ * one together, so that a stranger with many addresses slows down other strangers and not the reviewer.
+ *
+ * @returns milliseconds for which this place rests for this address; 0: go on
+ */
+export async function countTry(ctx: Parts, email: string, place: Place): Promise<number> {
+  const own = await count(ctx, keyOf(ctx, email, nameOf(place)), allowedFailures);
+  if (own > 0 || place.kind === 'device') return own;
+  return count(ctx, keyOf(ctx, email, strangers), allowedFromStrangers);
+}
+
+async function count(ctx: Parts, key: Buffer, allowed: number): Promise<number> {
+  const now = ctx.now();
+  const isOld = sql<boolean>`sign_in_try.since <= ${new Date(now.getTime() - restWindow)}`;
+  const row = await ctx.db
+    .insertInto('sign_in_try')
+    .values({ key_hash: key, tries: 1, since: now })
+    .onConflict((conflict) =>
+      conflict.column('key_hash').doUpdateSet({
+        tries: sql`case when ${isOld} then 1 else least(sign_in_try.tries + 1, ${sql.lit(allowed + 1)}) end`,
+        since: sql`case when ${isOld} or sign_in_try.tries = ${sql.lit(allowed - 1)} then ${now} else sign_in_try.since end`,
+      }),
+    )
+    .returning(['tries', 'since'])
+    .executeTakeFirstOrThrow();
+  return restOf(row, now, allowed);
+}
+
+/** After the right password. Takes along what grew old, of whichever address. */
+export async function forgetTries(trx: Trx, ctx: Omit<Parts, 'db'>, email: string, place: Place): Promise<void> {
+  const keys = [nameOf(place), strangers].map((name) => keyOf(ctx, email, name));
+  await trx
+    .deleteFrom('sign_in_try')
+    .where((e) => e.or([e('key_hash', 'in', keys), e('since', '<=', new Date(ctx.now().getTime() - restWindow))]))
+    .execute();
+}

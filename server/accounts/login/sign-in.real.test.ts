@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../../testing/servers/postgres-database.ts';
+import { signInSuite } from './sign-in-suite.ts';
+
+signInSuite(makePostgresDatabase);

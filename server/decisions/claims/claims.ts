@@ -1,0 +1,171 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { ClaimAnswer, NextAnswer } from '../../../shared/api/decisions.ts';
+import { claimLength } from '../../../shared/decision.ts';
+import type { Fact } from '../../../shared/event.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { dayOf } from '../../conditions/assess.ts';
+import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { transact } from '../../log/transact.ts';
+import { claimOf, lockForDecision, refusal, refuseUnlessWaiting } from '../lock-for-decision.ts';
+import { isClaimedByOther } from '../rules.ts';
+
+type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
+/** Claims are about who is at work, not about what anybody saw. */
+const anyPlace = null;
+
+/**
+ * Takes a waiting session for a reviewer, or renews what they hold.
+ * @param take from a colleague as well, which leaves a trace
+ * @throws Problem not_found, session_claimed, session_in_progress, session_decided, session_expired
+ */
+export async function claimSession(ctx: Parts, login: Login, sessionId: string, take: boolean): Promise<ClaimAnswer> {
+  const { value, seq } = await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const acting = await lockForDecision(trx, login, sessionId, anyPlace);
+    const claim = claimOf(acting.session);
+    const others = isClaimedByOther(claim, login.reviewerId, now);
+    if (others && !take) throw refusal('session_claimed', acting);
+    const free = { ...acting, session: { ...acting.session, claim_by: null } };
+    refuseUnlessWaiting(free, login, now);
+    const until = await hold(trx, login, sessionId, now);
+    await reassessIfOutdated(trx, login.companyId, sessionId, now);
+    return { value: { until: until.toISOString() }, facts: [factOf(sessionId, claim, others, login, now)] };
+  });
+  return { seq, ...value };
+}
+
+function factOf(sessionId: string, claim: ReturnType<typeof claimOf>, others: boolean, login: Login, now: Date): Fact {
+  if (claim && others) {
+    return { type: 'session.claim_taken', sessionId, data: { fromReviewerId: claim.reviewerId } };
+  }
+  const isMine = claim?.reviewerId === login.reviewerId && claim.until > now;
+  return { type: isMine ? 'session.claim_renewed' : 'session.claimed', sessionId, data: {} };
+}
+
+/** Gives a session back. What one does not hold is left as it is. @throws Problem not_found */
+export async function releaseSession(ctx: Parts, login: Login, sessionId: string): Promise<void> {
+  await transact(ctx, login.companyId, actorOf(login), async (trx) => {
+    const { session } = await lockForDecision(trx, login, sessionId, anyPlace);
+    const holds = session.claim_by === login.reviewerId && claimOf(session)!.until > ctx.now();
+    if (!holds) return { value: undefined, facts: [] };
+    await trx
+      .updateTable('session')
+      .set({ claim_by: null, claim_until: null })
+      .where('company_id', '=', login.companyId)
+      .where('id', '=', sessionId)
+      .execute();
+    // What the claim kept in the queue alone may leave it.
+    if (session.unmet.length === 0) await queueReassessment(trx, login.companyId, [sessionId], ctx.now());
+    return { value: undefined, facts: [{ type: 'session.released', sessionId, data: {} }] };
+  });
+}
+
+/**
+ * Claims the first in the queue that nobody works on and that this reviewer may say something about, behind the one that they
+ * leave, and gives back all that they held: whoever goes on works on one. Who asks at the same moment gets
+ * the one after it: a row that another has locked is passed over. Only when all that are left are locked are they waited for:
+ * a sweep that holds one for a moment must not make the queue look empty.
+ */
+export async function claimNext(ctx: Parts, login: Login, after?: string): Promise<NextAnswer> {
+  const { value, seq } = await transact<string | null>(ctx, login.companyId, actorOf(login), async (trx) => {
+    const now = ctx.now();
+    const found = await findNext(trx, login, now, after);
+    if (!found) return { value: null, facts: [] };
+    const left = await releaseAll(trx, login, now);
+    await hold(trx, login, found.id, now);
+    await reassessIfOutdated(trx, login.companyId, found.id, now);
+    const facts: Fact[] = left.map((sessionId) => ({ type: 'session.released', sessionId, data: {} }));
+    return { value: found.id, facts: [...facts, { type: 'session.claimed', sessionId: found.id, data: {} }] };
+  });
+  return { seq, id: value };
+}
+
+async function findNext(trx: Trx, login: Login, now: Date, after: string | undefined) {
+  const first = firstFree(trx, login, now);
+  const other = after === undefined ? first : first.where('id', '<>', after);
+  const place = sql`select s.queue_rank, s.queued_at, s.id from session s
+    where s.company_id = ${login.companyId}::uuid and s.id = ${after ?? null}::uuid and s.queued_at is not null`;
+  const behind = other.where(sql<SqlBool>`(queue_rank, queued_at, id) > (${place})`);
+  const tries = after === undefined ? [other] : [behind, other];
+  for (const one of tries) {
+    const found = await one.forNoKeyUpdate().skipLocked().executeTakeFirst();
+    if (found) return found;
+  }
+  for (const one of tries) {
+    const found = await one.forNoKeyUpdate().executeTakeFirst();
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Gives back what a reviewer holds. @returns which */
+async function releaseAll(trx: Trx, login: Login, now: Date): Promise<string[]> {
+  const rows = await trx
+    .updateTable('session')
+    .set({ claim_by: null, claim_until: null })
+    .where('company_id', '=', login.companyId)
+    .where('queued_at', 'is not', null)
+    .where('claim_by', '=', login.reviewerId)
+    .where('claim_until', '>', now)
+    .returning(['id', 'unmet'])
+    .execute();
+  const unheld = rows.filter(({ unmet }) => unmet.length === 0).map(({ id }) => id);
+  await queueReassessment(trx, login.companyId, unheld, now);
+  return rows.map(({ id }) => id);
+}
+
+const firstFree = (trx: Trx, login: Login, now: Date) =>
+  trx
+    .selectFrom('session')
+    .select('id')
+    .where('company_id', '=', login.companyId)
+    .where('queued_at', 'is not', null)
+    .where('state', '=', 'awaiting_action')
+    .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
+    .where((eb) => eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]))
+    .where(isOpenTo(login))
+    .where(mayBeSaid(login))
+    .orderBy('queue_rank')
+    .orderBy('queued_at')
+    .orderBy('id')
+    .limit(1);
+
+/** Anybody's, one's own, or that of somebody who has left; what was escalated is the masters'. */
+function isOpenTo({ reviewerId, role }: Login): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(assigned_to is null or assigned_to = ${reviewerId}::uuid
+    or not exists (select 1 from reviewer r where r.id = assigned_to and r.active))
+    and (escalated_at is null or ${sql.lit(role === 'master')})`;
+}
+
+/** Nothing of what one has said something about already; what two disagree on is for masters. */
+function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {
+  const mine = JSON.stringify([{ reviewerId }]);
+  const most = role === 'master' ? 1_000 : 1;
+  return sql<SqlBool>`not votes @> ${mine}::jsonb and jsonb_array_length(votes) <= ${sql.lit(most)}`;
+}
+
+/** From here on it is this reviewer's. @returns until when */
+export async function hold(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Date> {
+  const until = new Date(now.getTime() + claimLength);
+  await trx
+    .updateTable('session')
+    .set({ claim_by: login.reviewerId, claim_until: until })
+    .where('company_id', '=', login.companyId)
+    .where('id', '=', sessionId)
+    .execute();
+  return until;
+}
+
+/** A day passes: documents expire and people come of age. */
+async function reassessIfOutdated(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<void> {
+  const assessed = await trx
+    .selectFrom('assessment')
+    .select('at')
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst();
+  if (!assessed || dayOf(assessed.at) !== dayOf(now)) await queueReassessment(trx, companyId, [sessionId], now);
+}

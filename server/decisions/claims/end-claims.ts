@@ -1,0 +1,37 @@
+import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
+import type { Context } from '../../context.ts';
+import { lockSession } from '../../ingest/queries.ts';
+import { transact } from '../../log/transact.ts';
+
+/** Sessions a look. */
+const batchSize = 50;
+
+/**
+ * Ends claims that have run out, by the clock that all nodes share. They hold nobody back before (rules.ts): this tells it, so that
+ * lists by assignee move. Two nodes may try: the second finds nothing to do.
+ */
+export async function endClaims(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
+  const over = await ctx.db
+    .selectFrom('session')
+    .select(['id', 'company_id'])
+    .where('claim_until', '<=', ctx.now())
+    .orderBy('claim_until')
+    .limit(batchSize)
+    .execute();
+  for (const { id: sessionId, company_id: companyId } of over) {
+    await transact(ctx, companyId, 'system', async (trx) => {
+      const session = await lockSession(trx, companyId, sessionId);
+      if (!session.claim_until || session.claim_until > ctx.now()) return { value: undefined, facts: [] };
+      await trx
+        .updateTable('session')
+        .set({ claim_by: null, claim_until: null })
+        .where('company_id', '=', companyId)
+        .where('id', '=', sessionId)
+        .execute();
+      if (session.state !== 'awaiting_action' || !session.claim_by) return { value: undefined, facts: [] };
+      // What the claim kept in the queue alone may leave it.
+      if (session.unmet.length === 0) await queueReassessment(trx, companyId, [sessionId], ctx.now());
+      return { value: undefined, facts: [{ type: 'claim.ended', sessionId, data: { reviewerId: session.claim_by } }] };
+    });
+  }
+}

@@ -1,0 +1,30 @@
+import type { onRequestAsyncHookHandler } from 'fastify';
+import { Problem } from '../errors/problem.ts';
+
+/** Seconds after which to come back. */
+const retryAfter = 5;
+
+/**
+ * Bounds how many public uploads are under way: each holds its body in memory, and nobody has said who they are.
+ * @throws Problem rate_limited before a byte of the body is read
+ */
+export function uploadSlots(most: { perAddress: number; inAll: number }): onRequestAsyncHookHandler {
+  const taken = new Map<string, number>();
+  let inAll = 0;
+  return async (request, reply) => {
+    const { ip } = request;
+    const own = taken.get(ip) ?? 0;
+    if (own >= most.perAddress || inAll >= most.inAll) {
+      throw new Problem('rate_limited', 'Many files are being uploaded just now.', { retryAfter });
+    }
+    taken.set(ip, own + 1);
+    inAll += 1;
+    // Emitted once, whether the answer was sent or its connection was cut.
+    reply.raw.once('close', () => {
+      inAll -= 1;
+      const left = taken.get(ip)! - 1;
+      if (left > 0) taken.set(ip, left);
+      else taken.delete(ip);
+    });
+  };
+}

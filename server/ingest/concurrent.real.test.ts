@@ -1,0 +1,4 @@
+import { makePostgresDatabase } from '../testing/servers/postgres-database.ts';
+import { atOnceSuite } from './concurrent-suite.ts';
+
+atOnceSuite(makePostgresDatabase);

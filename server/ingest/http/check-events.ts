@@ -1,0 +1,34 @@
+import type { FastifySchemaValidationError } from 'fastify';
+import { CaptureEvent, type EventReceipt } from '../../../shared/api/ingest.ts';
+import { problems } from '../../../shared/problem.ts';
+import { placed } from '../../http/errors/problems.ts';
+import { makeValidator, uuid } from '../../http/validation.ts';
+import { tidyEvent } from './tidy-event.ts';
+
+/** An event that can be admitted, or the receipt of one that cannot. */
+export type CheckedEvent = { event: CaptureEvent } | { receipt: EventReceipt };
+
+const fits = makeValidator()({ schema: CaptureEvent, method: 'POST', url: '/events', httpPart: 'body' }) as {
+  (data: unknown): boolean;
+  errors?: FastifySchemaValidationError[] | null;
+};
+
+/** Checks each event of a batch by itself: one that is malformed is answered by name and place, and does not touch the others. */
+export const checkEvents = (events: readonly unknown[]): CheckedEvent[] => events.map(checkEvent);
+
+function checkEvent(came: unknown, index: number): CheckedEvent {
+  const event = tidyEvent(came);
+  if (fits(event)) return { event: event as CaptureEvent };
+  const id = (event as { id?: unknown } | null)?.id;
+  const errors = (fits.errors ?? []).map((error) => {
+    const { pointer, detail } = placed(error, 'body');
+    // Lines that were taken apart stand in no place of their own in what came.
+    return { pointer: `/events/${index}${pointer.replace(/^\/mrz\/\d+$/, '/mrz')}`, detail };
+  });
+  return {
+    receipt: {
+      id: typeof id === 'string' && uuid.test(id) ? id.toLowerCase() : null,
+      ...{ status: 'refused', code: 'invalid_request', detail: `${problems.invalid_request[1]}.`, errors },
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { makeDatabase } from '../../testing/database.ts';
+import { photosSuite } from './photos-suite.ts';
+
+photosSuite(makeDatabase);

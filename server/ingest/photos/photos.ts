@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../../shared/api/ingest.ts';
+import { photoHash } from '../../audit/content-hashes.ts';
+import type { Context } from '../../context.ts';
+import type { Db, Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { imageWorkers } from '../../media/photo/image-workers.ts';
+import { hasPrint, printBands } from '../../media/photo/photo-print.ts';
+import { type ProcessedPhoto, processPhoto } from '../../media/photo/process-photo.ts';
+import { type Received, receive } from '../../media/receive.ts';
+import { admitEvent } from '../capture/admit-event.ts';
+import { admissionContext, storeEvents } from '../capture/events.ts';
+import { byKey, type ReceivedEvent, receivedFrom } from '../capture/received-event.ts';
+import { authorityOf, type EventSender } from '../capture/sender.ts';
+import { findEvents, getSession, lockCapture, type SessionRecord } from '../queries.ts';
+import { chargeDay, checkPhotoBudgets } from './photo-budget.ts';
+import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from './photo-files.ts';
+import { photoIdOf } from './photo-id.ts';
+
+type TakenPhoto = ReceivedEvent & PhotoEvent;
+
+/**
+ * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
+ * refuses it, no byte and no row stays behind.
+ *
+ * @throws Problem too_large, photo_*, event_*, session_finished, session_expired, too_many_attempts, upload_budget_spent,
+ * not_found
+ */
+export async function takePhoto(
+  ctx: Context,
+  by: EventSender,
+  sessionId: string,
+  photoId: string,
+  query: PhotoQuery,
+  body: Readable,
+): Promise<PhotoReceipt> {
+  const event: PhotoEvent = { id: photoId, type: 'photo.received', ...query };
+  const photoEvent = receivedFrom(event, by, ctx.now()) as TakenPhoto;
+  await refuseEarly(ctx, by, sessionId, photoEvent);
+  const received = await receive(body, ctx.media.incoming);
+  try {
+    const known = await findPhoto(ctx.db, by.companyId, sessionId, photoEvent);
+    // Sent again, as phones do: answered without a second development.
+    if (known && Buffer.compare(known.sha256, received.sha256) === 0)
+      return await admit(ctx, by, sessionId, photoEvent, received);
+    const processed = await imageWorkers.run(by.companyId, () => processPhoto(received.file));
+    return await admit(ctx, by, sessionId, photoEvent, received, processed);
+  } finally {
+    await received.drop();
+  }
+}
+
+/** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
+async function refuseEarly(ctx: Context, by: EventSender, sessionId: string, photoEvent: TakenPhoto): Promise<void> {
+  const session = await getSession(ctx.db, by.companyId, sessionId);
+  const known = byKey(await findEvents(ctx.db, by.companyId, sessionId));
+  const admission = admitEvent(photoEvent, known, admissionContext(session), ctx.now());
+  if (admission.status === 'refused') throw new Problem(admission.code, admission.detail);
+  // One that is stored already is answered so, however much there is.
+  if (admission.status === 'stored') await checkPhotoBudgets(ctx, by, session);
+}
+
+async function admit(
+  ctx: Context,
+  by: EventSender,
+  sessionId: string,
+  photoEvent: TakenPhoto,
+  received: Received,
+  processed?: ProcessedPhoto,
+): Promise<PhotoReceipt> {
+  const place = { companyId: by.companyId, sessionId };
+  const files = processed && (await storePhotoFiles(ctx, place, photoEvent.id, processed));
+  try {
+    const { value, seq } = await transact<Omit<PhotoReceipt, 'seq'>>(ctx, by.companyId, by.actor, async (trx) => {
+      const [session, stored, set] = await lockCapture(trx, by.companyId, sessionId);
+      const { admissions, facts, deferred } = await storeEvents(trx, session, stored, [photoEvent], ctx.now(), set);
+      const admission = admissions[0]!;
+      if (admission.status === 'refused') throw new Problem(admission.code, admission.detail);
+      if (admission.status === 'duplicate')
+        return { value: await duplicate(trx, session, photoEvent, received), facts };
+      if (!processed || !files) throw new Error('a photo that was known is not');
+      const { width, height } = processed;
+      const photo = {
+        ...{
+          id: photoIdOf(session.id, photoEvent),
+          attempt_id: photoEvent.attempt,
+          kind: photoEvent.kind,
+          width,
+          height,
+        },
+        ...processed.quality,
+        ...{ size: processed.photo.length, sha256: received.sha256 },
+        ...{ file_sha256: sha256Of(processed.photo), thumb_sha256: sha256Of(processed.thumb) },
+      };
+      const print = hasPrint(photoEvent.kind) ? processed.print : undefined;
+      const prints = print && { print, print_bands: printBands(by.companyId, print) };
+      const place = { session_id: session.id, company_id: session.company_id };
+      const origin = { authority: authorityOf(by.origin), sent: received.size, taken_at: new Date(photoEvent.at) };
+      const insert = () =>
+        trx
+          .insertInto('photo')
+          .values({ ...photo, ...place, ...origin, ...files, ...prints })
+          .execute();
+      const charge = () => chargeDay(trx, by.companyId, ctx.now(), { photos: 1, bytes: received.size });
+      const photoContent = photoHash(session.salt, photo);
+      return {
+        value: { id: photoEvent.id, status: 'stored', width, height },
+        facts: facts.map((f) => (f.type === 'photo.received' ? { ...f, data: { ...f.data, photoContent } } : f)),
+        deferred: [...deferred, insert, charge],
+      };
+    });
+    // The other upload of it has files of its own.
+    if (files && value.status === 'duplicate') await removePhotoFiles(ctx, files);
+    return { ...value, seq };
+  } catch (error) {
+    if (files) await removeUnlessCommitted(ctx, place, files, error);
+    throw error;
+  }
+}
+
+async function duplicate(trx: Trx, session: SessionRecord, photoEvent: TakenPhoto, received: Received) {
+  const before = await findPhoto(trx, session.company_id, session.id, photoEvent);
+  if (!before || Buffer.compare(before.sha256, received.sha256) !== 0) {
+    throw new Problem('event_id_reused', 'Another photo with this id is stored.');
+  }
+  return { id: photoEvent.id, status: 'duplicate' as const, width: before.width, height: before.height };
+}
+
+/** Before 0010_authorities a photo that came with a capture token kept the id that the phone chose. */
+async function findPhoto(db: Db, companyId: string, sessionId: string, photoEvent: TakenPhoto) {
+  const id = photoIdOf(sessionId, photoEvent);
+  const found = await db
+    .selectFrom('photo')
+    .select(['id', 'width', 'height', 'sha256', 'file'])
+    .where('company_id', '=', companyId)
+    .where('session_id', '=', sessionId)
+    .where('id', 'in', [id, photoEvent.id])
+    .execute();
+  return found.find((photo) => photo.id === id) ?? found[0];
+}
+
+const sha256Of = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import { createClient } from 'redis';
+import { Listeners } from '../listeners.ts';
+import type { Notifier, NotifierMessage, NotifierState } from './notifier.ts';
+
+/** Milliseconds. A line that carries nothing for `silence` is dead, and pings keep a living one from being silent. */
+const connectionMs = { ping: 2_000, silence: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
+/** Messages on their way to a Redis that has stopped taking them. More are dropped: a hint grows old. */
+const longestQueue = 10_000;
+
+const makeClient = (url: string) =>
+  createClient({
+    url,
+    // Away is away: a hint that waits for Redis to come back is of no use to anybody, and fills the memory.
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: longestQueue,
+    pingInterval: connectionMs.ping,
+    socket: {
+      connectTimeout: connectionMs.connect,
+      socketTimeout: connectionMs.silence,
+      reconnectStrategy: (n) =>
+        Math.min(connectionMs.firstRetry * 2 ** Math.min(n, 10), connectionMs.longestRetry) * (0.5 + Math.random() / 2),
+    },
+  });
+
+/**
+ * The notifier between nodes, over Redis publish/subscribe. This node's own listeners do not wait for Redis: with it gone
+ * they still hear all that is published here, and nodes hear of each other's facts by their sweeps.
+ */
+export class RedisNotifier implements Notifier {
+  readonly alone = false;
+  readonly #node = randomUUID();
+  /** Redis publishes across its numbered databases: only the name keeps two installations apart. */
+  readonly #channel: string;
+  readonly #logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
+  readonly #listeners: Listeners<NotifierMessage>;
+  readonly #reconnected: Listeners<void>;
+  readonly #out: ReturnType<typeof makeClient>;
+  readonly #in: ReturnType<typeof makeClient>;
+  /** Logged once a break, not at each try. */
+  #missing = false;
+  #subscribed = false;
+  #closed = false;
+
+  /** Begins to connect and does not wait for it: a server starts, and works, while Redis is away. */
+  constructor(url: string, installationId: string, logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>) {
+    this.#channel = `vidimus:${installationId}`;
+    this.#logger = logger;
+    const failed = (err: unknown): void => logger.error({ err }, 'a listener of the notifier failed');
+    this.#listeners = new Listeners(failed);
+    this.#reconnected = new Listeners(failed);
+    this.#out = makeClient(url);
+    this.#in = makeClient(url);
+    this.#out.on('ready', () => this.#ready());
+    this.#in.on('ready', () => void this.#subscribe());
+    for (const client of [this.#out, this.#in]) {
+      client.on('error', (err) => this.#lost(err));
+      client.connect().catch((err) => this.#lost(err));
+    }
+  }
+
+  /** The first time by us; after that the client subscribes again by itself, before it says that it is ready. */
+  async #subscribe(): Promise<void> {
+    try {
+      if (!this.#subscribed) await this.#in.subscribe(this.#channel, (text) => this.#hear(text));
+      this.#subscribed = true;
+      this.#ready();
+    } catch (err) {
+      // The line broke in between: it will be ready again.
+      this.#lost(err);
+    }
+  }
+
+  #ready(): void {
+    // Both lines must stand: a node that only hears is as stale to the others as one that only speaks.
+    if (this.state !== 'live') return;
+    this.#missing = false;
+    this.#logger.info('Redis: connected');
+    // The first time too: what was published elsewhere while we connected is as lost as after a break.
+    this.#reconnected.tell();
+  }
+
+  #lost(err: unknown): void {
+    if (this.#closed) return;
+    if (!this.#missing) this.#logger.warn({ err }, 'Redis: away; until it is back nodes hear of each other later');
+    this.#missing = true;
+  }
+
+  #hear(text: string): void {
+    try {
+      const { node, message } = JSON.parse(text) as { node: string; message: NotifierMessage };
+      if (node !== this.#node) this.#listeners.tell(message);
+    } catch (err) {
+      this.#logger.error({ err }, 'Redis: a message that is not ours');
+    }
+  }
+
+  get state(): NotifierState {
+    if (!this.#closed && this.#subscribed && this.#in.isReady && this.#out.isReady) return 'live';
+    return this.#closed || this.#subscribed || this.#missing ? 'stale' : 'connecting';
+  }
+
+  publish(message: NotifierMessage): void {
+    if (this.#closed) return;
+    queueMicrotask(() => this.#listeners.tell(message));
+    if (this.#out.isReady) {
+      this.#out.publish(this.#channel, JSON.stringify({ node: this.#node, message })).catch(() => {});
+    }
+  }
+
+  listen(fn: (message: NotifierMessage) => void): () => void {
+    return this.#listeners.add(fn);
+  }
+
+  onReconnect(fn: () => void): () => void {
+    return this.#reconnected.add(fn);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#listeners.clear();
+    this.#reconnected.clear();
+    for (const client of [this.#in, this.#out]) if (client.isOpen) client.destroy();
+  }
+}

@@ -1,0 +1,68 @@
+import type { MrzFormat } from '../../../shared/mrz.ts';
+import { isState } from '../verdict/mrz-states.ts';
+
+/** `assessed: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
+export type MrzShape = { format: MrzFormat } | { format: null; assessed: boolean; problem: string };
+
+/** Told from the number and length of lines, and where two share a size, from how the first line begins. */
+export function shapeOf(lines: readonly string[]): MrzShape {
+  const [first = ''] = lines;
+  const unreadable = lines.findIndex((line) => !/[A-Z0-9<]/.test(line));
+  if (lines.length === 0) return misfit('There is no machine-readable line.');
+  if (unreadable >= 0) return misfit(`Line ${unreadable + 1} holds no character of a machine-readable zone.`);
+  switch (lines.map((line) => line.length).join()) {
+    case '30,30,30':
+      return { format: 'TD1' };
+    case '9,30,30':
+      return { format: 'SWISS_DRIVING_LICENSE' };
+    case '44,44':
+      return { format: first.startsWith('V') ? 'MRVA' : 'TD3' };
+    case '36,36':
+      // France's ID card of 1988 to 2021 has a layout of its own in the size of TD2, and always begins so.
+      if (first.startsWith('IDFRA')) return { format: 'FRENCH_NATIONAL_ID' };
+      return { format: first.startsWith('V') ? 'MRVB' : 'TD2' };
+    case '30':
+      return oneLine(first);
+    default:
+      return misfit(whatIsWrong(lines));
+  }
+}
+
+const misfit = (problem: string): MrzShape => ({ format: null, assessed: true, problem });
+
+/**
+ * ISO 18013-2 leaves the inside of the line to each state, so only the French one can be assessed. A line of no
+ * state at all is assessed as a French one too, and so found wrong: a misread or changed code excuses nothing.
+ */
+function oneLine(line: string): MrzShape {
+  const state = line.slice(2, 5).replace(/(?<!<)<+$/, '');
+  if (state === 'FRA' || !isState(state)) return { format: 'FRENCH_DRIVING_LICENSE' };
+  return {
+    format: null,
+    assessed: false,
+    problem: `Not checked: a driving licence of one line, issued by ${state}. Only the French layout of this kind is known.`,
+  };
+}
+
+/** The layouts by their number of lines, with the length that a line of each must have. */
+const sizes: Record<number, { lengths: number[]; names: string }[]> = {
+  1: [{ lengths: [30], names: 'a French driving licence' }],
+  2: [
+    { lengths: [44, 44], names: 'a passport or visa (TD3, MRV-A)' },
+    { lengths: [36, 36], names: 'a TD2 card or visa (TD2, MRV-B)' },
+  ],
+  3: [
+    { lengths: [30, 30, 30], names: 'an ID card (TD1)' },
+    { lengths: [9, 30, 30], names: 'a Swiss driving licence' },
+  ],
+};
+
+function whatIsWrong(lines: readonly string[]): string {
+  const sized = sizes[lines.length];
+  if (!sized) return `A machine-readable zone has 1, 2 or 3 lines; ${lines.length} were read.`;
+  const off = (lengths: number[]) => lines.reduce((sum, line, i) => sum + Math.abs(line.length - lengths[i]!), 0);
+  const nearest = sized.reduce((best, size) => (off(size.lengths) < off(best.lengths) ? size : best));
+  const at = lines.findIndex((line, i) => line.length !== nearest.lengths[i]);
+  const found = lines[at]!.length;
+  return `Line ${at + 1} has ${found} ${found === 1 ? 'character' : 'characters'}; ${nearest.names} needs ${nearest.lengths[at]} there.`;
+}

@@ -1,0 +1,73 @@
+import type { WebSocket } from 'ws';
+import { type NoteClose, noteClose } from '../../../shared/note/close.ts';
+import type { Viewer } from '../../accounts/login/viewer.ts';
+import { noticeFrame } from './frames.ts';
+import { type Packed, pack, sendPacked } from './packed.ts';
+
+/** Milliseconds that a reader has to take the goodbye. */
+const closeTimeoutMs = 1_000;
+
+/** One socket in a room. */
+export class Member {
+  readonly who: Viewer;
+  /** Understands `Told`. */
+  readonly wantsNotices: boolean;
+  /** The awareness id that it speaks for: the first that it named and nobody had. */
+  clientId: number | undefined;
+  /** Frames with content so far. */
+  received = 0;
+  /** Our SyncStep1 is on its way because something was missing: a second one would bring the same. */
+  resyncRequested = false;
+  /** Times that something was missing. */
+  resyncCount = 0;
+  /** Something that it sent was put aside: nothing is `saved` until an answer to SyncStep1 brought it all. */
+  hasGap = false;
+  /** Its newest SyncStep1 that waits to be answered; one for each socket, so that a thousand of them hold no memory. */
+  pendingStep1: Uint8Array | undefined;
+  /** Bytes of its changes that are on their way to the disk. */
+  unsaved = 0;
+  /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
+  suspectedForgery = false;
+  readonly #socket: WebSocket;
+  #mostWaiting: number;
+  readonly #bound: number;
+  #saved = 0;
+
+  constructor(socket: WebSocket, who: Viewer, wantsNotices: boolean, mostWaiting: number) {
+    this.#socket = socket;
+    this.who = who;
+    this.wantsNotices = wantsNotices;
+    this.#bound = mostWaiting;
+    this.#mostWaiting = mostWaiting;
+  }
+
+  send(frame: Uint8Array): void {
+    this.sendPacked(pack(frame));
+  }
+
+  /** The note itself, however long, is not held against a reader who is still taking it. */
+  sendNote(frame: Uint8Array): void {
+    this.#mostWaiting = Math.max(this.#mostWaiting, this.#bound + frame.length);
+    this.send(frame);
+  }
+
+  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
+  sendPacked(packed: Packed): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    if (this.#socket.bufferedAmount > this.#mostWaiting) return void this.close('too_slow');
+    sendPacked(this.#socket, packed);
+  }
+
+  /** Of what it sent, so much is on the disk. */
+  saved(count: number): void {
+    if (count <= this.#saved) return;
+    this.#saved = count;
+    if (this.wantsNotices) this.send(noticeFrame({ type: 'saved', count }));
+  }
+
+  close(why: NoteClose): void {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.close(noteClose[why], why);
+    setTimeout(() => this.#socket.terminate(), closeTimeoutMs).unref();
+  }
+}

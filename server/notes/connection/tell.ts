@@ -1,0 +1,66 @@
+import type { Context } from '../../context.ts';
+import { type Every, every } from '../../log/follow.ts';
+import { transact } from '../../log/transact.ts';
+
+/** Milliseconds without a key pressed after which what was written is one fact. */
+const quiet = 10_000;
+/** Milliseconds between looks. */
+const lookEvery = 5_000;
+const batchSize = 100;
+
+/**
+ * Tells the company's log of notes that were edited and are quiet now: that it was, by whom, up to where; never what.
+ * Every node looks; the note is locked and looked at again, so that it is told once.
+ */
+export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
+  const before = new Date(ctx.now().getTime() - quiet);
+  const notes = await ctx.db
+    .selectFrom('note')
+    .select(['id', 'company_id'])
+    .whereRef('told_seq', '<', 'last_seq')
+    .where('edited_at', '<=', before)
+    .orderBy('edited_at')
+    .limit(batchSize)
+    .execute();
+  for (const { id, company_id } of notes) {
+    await transact(ctx, company_id, 'system', async (trx) => {
+      const note = await trx
+        .selectFrom('note')
+        .select(['session_id', 'last_seq', 'told_seq'])
+        .where('id', '=', id)
+        .where('edited_at', '<=', before)
+        .whereRef('told_seq', '<', 'last_seq')
+        .forUpdate()
+        .executeTakeFirst();
+      if (!note) return { value: undefined, facts: [] };
+      const authors = await trx
+        .selectFrom('note_update')
+        .select('author_id')
+        .distinct()
+        .where('note_id', '=', id)
+        .where('seq', '>', note.told_seq)
+        .orderBy('author_id')
+        .execute();
+      await trx.updateTable('note').set({ told_seq: note.last_seq }).where('id', '=', id).execute();
+      const data = { noteId: id, authorIds: authors.map((a) => a.author_id), seq: note.last_seq };
+      return { value: undefined, facts: [{ type: 'note.edited', sessionId: note.session_id, data }] };
+    });
+  }
+}
+
+/** Looks for ever. @returns stops it */
+export function keepTelling(
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
+  repeat: Every = every,
+): () => void {
+  let running = false;
+  return repeat(lookEvery, () => {
+    if (running) return;
+    running = true;
+    tellEdited(ctx)
+      .catch((err) => ctx.logger.warn({ err }, 'notes: the log could not be told; the next look will'))
+      .finally(() => {
+        running = false;
+      });
+  });
+}

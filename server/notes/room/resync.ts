@@ -1,0 +1,43 @@
+import { step1Frame } from '../connection/frames.ts';
+import type { Member } from '../connection/member.ts';
+import type { NoteDoc } from './note-doc.ts';
+
+/** Times that one socket may send what builds on something that it did not send. */
+const mostGaps = 20;
+
+interface Parts {
+  doc: NoteDoc;
+  isClosed(): boolean;
+  /** Reads from the disk what other nodes have put there. */
+  readOn(): Promise<void>;
+}
+
+/** Asks a client once more for all that it has. */
+export class Resync {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** It builds on something that we do not have: a client that typed before it was asked what it has. */
+  ask(member: Member): void {
+    if (member.resyncRequested) return;
+    if (++member.resyncCount > mostGaps) return void member.close('malformed');
+    member.resyncRequested = true;
+    member.send(step1Frame(this.#parts.doc.vector));
+  }
+
+  /**
+   * It brings words that are another's and new here. Either another node has them on the disk and we have not heard, or they
+   * are forged: what the disk has tells.
+   */
+  doubt(member: Member): void {
+    if (member.suspectedForgery) return void member.close('forged');
+    member.suspectedForgery = true;
+    member.hasGap = true;
+    void this.#parts.readOn().then(() => {
+      if (!this.#parts.isClosed()) this.ask(member);
+    });
+  }
+}

@@ -1,0 +1,299 @@
+import type { NoteClose } from '../../../shared/note/close.ts';
+import { noteLimits } from '../../../shared/note/limits.ts';
+import { Answers } from '../connection/answers.ts';
+import { type Frame, noticeFrame, step1Frame, updateFrame } from '../connection/frames.ts';
+import type { Member } from '../connection/member.ts';
+import { pack } from '../connection/packed.ts';
+import { Visitors } from '../connection/visitors.ts';
+import { type NoteRef, readNote, readUpdates, readWriters, type Stored } from '../queries.ts';
+import type { Outcome } from '../store/store.ts';
+import { mergeUpdates } from '../update/merge-updates.ts';
+import { tooLarge, UpdateRefused } from '../update/refused.ts';
+import { CommitBarrier } from './commit-barrier.ts';
+import { type Examined, NoteDoc } from './note-doc.ts';
+import { Resync } from './resync.ts';
+import type { RoomChange, RoomParts } from './room-parts.ts';
+import { Sequence } from './sequence.ts';
+import { SingleFlight } from './single-flight.ts';
+import { Writers } from './writers.ts';
+
+/** Bytes of one socket's changes on their way to the disk: hours of typing while the database is away. */
+const mostUnsavedBytes = 2 * noteLimits.bytes;
+/** Estimated microseconds of any frame, and of telling one member of a change. */
+const frameUnits = 10;
+const relayUnits = 0.5;
+/** Bytes of a state vector: a client id for each page that ever wrote in the note. */
+const longestVector = 64 << 10;
+
+type Results = { change: RoomChange; outcome: Outcome }[];
+
+/** An open note on this node: its document, and who is in it. See SPEC.md. */
+export class Room {
+  readonly note: NoteRef;
+  readonly members = new Set<Member>();
+  readonly visitors: Visitors;
+  readonly doc: NoteDoc;
+  /** Up to here the disk has the whole state. */
+  compacted: number;
+  frozenAt: Date | null;
+  closed = false;
+  readonly #writers: Writers;
+  readonly #parts: RoomParts;
+  readonly #sequence: Sequence;
+  readonly #kept = new CommitBarrier();
+  readonly #reading: SingleFlight;
+  readonly #answers: Answers;
+  readonly #resync: Resync;
+  #historyBytes: number;
+
+  constructor(note: NoteRef, from: Stored, parts: RoomParts) {
+    this.note = note;
+    this.#parts = parts;
+    this.#writers = new Writers(from.writers);
+    this.frozenAt = from.frozenAt;
+    this.#sequence = new Sequence(from.seq);
+    this.compacted = from.compacted;
+    this.#historyBytes = from.historyBytes;
+    this.doc = new NoteDoc(from.updates);
+    const { publish, ctx } = parts;
+    this.#reading = new SingleFlight(
+      () => this.#read(),
+      (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: reading on failed; the sweep will'),
+    );
+    this.#resync = new Resync({
+      doc: this.doc,
+      isClosed: () => this.closed,
+      readOn: () => this.#reading.run(),
+    });
+    this.#answers = new Answers({
+      doc: this.doc,
+      isPersisted: () => this.isPersisted,
+      whenPersisted: (run) => this.whenPersisted(run),
+      readStored: async () => (await readNote(ctx.db, note.companyId, note.id))?.updates ?? [],
+      unreadable: (err) => ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be read for a page'),
+    });
+    this.visitors = new Visitors({
+      members: this.members,
+      now: ctx.now,
+      publish: publish && ((states, asks) => publish.states(note.id, states, asks)),
+    });
+  }
+
+  enter(member: Member): void {
+    this.members.add(member);
+    // Asked below: what it types before it has answered may build on what it has not sent yet.
+    member.resyncRequested = true;
+    if (member.wantsNotices) {
+      member.send(noticeFrame({ type: 'writers', writers: this.#writers.all }));
+      if (this.frozenAt) member.send(noticeFrame({ type: 'frozen', at: this.frozenAt.toISOString() }));
+    }
+    member.send(step1Frame(this.doc.vector));
+    const states = this.visitors.frame();
+    if (states) member.send(states);
+  }
+
+  leave(member: Member): void {
+    this.members.delete(member);
+    this.visitors.leave(member);
+  }
+
+  /**
+   * @returns the work that it was, in estimated microseconds
+   * @throws when what was said is no Yjs, or nothing that a note can hold
+   */
+  hear(member: Member, frame: Frame): number {
+    switch (frame.type) {
+      case 'step1': {
+        if (frame.vector.length > longestVector) throw tooLarge('a state vector that is too long');
+        const isOneMore = this.#answers.ask(member, frame.vector);
+        return frameUnits + (isOneMore ? this.doc.structs + frame.vector.length : 0);
+      }
+      case 'content': {
+        const before = this.doc.work;
+        this.#take(member, frame.update, frame.answer);
+        return frameUnits + this.doc.work - before + this.members.size * relayUnits;
+      }
+      case 'awareness':
+        if (this.visitors.hear(member, frame.states) === 'too_large') member.close('too_large');
+        return frameUnits + frame.states.length / 50;
+      case 'query': {
+        const states = this.visitors.frame();
+        if (states) member.send(states);
+        return frameUnits + this.members.size;
+      }
+    }
+  }
+
+  /** All changes up to here are in the document. */
+  get seq(): number {
+    return this.#sequence.upto;
+  }
+
+  /** Everything in the document is on the disk. */
+  get isPersisted(): boolean {
+    return this.#kept.isPersisted;
+  }
+
+  /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
+  whenPersisted(run: () => void): void {
+    this.#kept.whenPersisted(run);
+  }
+
+  /** What another node has committed. */
+  hearNode(updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void {
+    this.#tellWriters(this.#writers.add(writers));
+    for (const { seq, data } of updates) {
+      if (this.#sequence.has(seq)) continue;
+      this.#historyBytes += data.length;
+      // Something before it is missing: read it all, in its order.
+      if (seq !== this.seq + 1) return void this.catchUp();
+      const fresh = this.#apply([data]);
+      if (!fresh) return;
+      this.#relay(fresh);
+      this.#sequence.add(seq);
+    }
+  }
+
+  /** Reads from the disk what is not in the document yet. */
+  catchUp(): void {
+    if (!this.closed) void this.#reading.run();
+  }
+
+  freeze(at: Date): void {
+    if (this.frozenAt) return;
+    this.frozenAt = at;
+    for (const member of this.members) {
+      if (member.wantsNotices) member.send(noticeFrame({ type: 'frozen', at: at.toISOString() }));
+    }
+  }
+
+  /** Sends everybody away. */
+  close(why: NoteClose): void {
+    this.closed = true;
+    this.#kept.clear();
+    this.visitors.close();
+    for (const member of this.members) member.close(why);
+    this.doc.destroy();
+  }
+
+  /** What came back from the store; one function for all, so that a batch is told of at once. */
+  readonly onKept = (results: Results): void => {
+    if (this.closed) return;
+    // The document holds what the disk refused: everybody leaves, and comes back to what is true. Who forged is for the next
+    // room to say, which knows what this one had not heard.
+    if (results.some((result) => 'refused' in result.outcome)) return void this.#parts.failed(this);
+    const updates = results.map(({ change, outcome }) => ({
+      seq: (outcome as { seq: number }).seq,
+      data: change.data,
+    }));
+    for (const { seq, data } of updates) {
+      this.#sequence.add(seq);
+      this.#historyBytes += data.length;
+    }
+    const writers = results.flatMap(({ change }) =>
+      change.writers.map((id): [number, string] => [id, change.authorId]),
+    );
+    this.#tellWriters(writers);
+    const authors = new Set(results.map(({ change }) => change.member));
+    // Who wrote all of it has all of it.
+    const [author] = authors.size === 1 ? authors : [];
+    this.#relay(
+      updates.map((update) => update.data),
+      author,
+    );
+    for (const { change } of results) {
+      change.member.unsaved -= change.data.length;
+      if (change.count !== undefined) change.member.saved(change.count);
+    }
+    this.#parts.publish?.changes(this.note.id, updates, writers);
+    this.#kept.persisted(results.length);
+    if (this.#sequence.hasGap) this.catchUp();
+  };
+
+  #take(member: Member, update: Uint8Array, answer: boolean): void {
+    const examined = this.doc.examine(update);
+    const { clients } = examined;
+    const mine = member.who.reviewerId;
+    const count = ++member.received;
+    if (answer) member.resyncRequested = false;
+    if (!this.#writers.mayUse(clients, mine)) return void this.#resync.doubt(member);
+    if (this.frozenAt) {
+      if (!this.doc.knows(examined)) return void member.close('frozen');
+      return void this.whenPersisted(() => member.saved(count));
+    }
+    this.#check(member, examined);
+    const fresh = this.#apply([update], member);
+    if (!fresh) return;
+    if (this.doc.dropPending()) {
+      member.hasGap = true;
+      this.#resync.ask(member);
+    } else if (answer) {
+      member.hasGap = false;
+      member.suspectedForgery = false;
+    }
+    const told = member.hasGap ? undefined : count;
+    const [data] = fresh;
+    if (!data) {
+      if (told !== undefined) this.whenPersisted(() => member.saved(told));
+      return;
+    }
+    const writers = [...clients].filter((id) => !this.#writers.has(id) && this.doc.has(id));
+    this.#writers.add(writers.map((id) => [id, mine]));
+    this.#kept.submit();
+    member.unsaved += data.length;
+    const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: told };
+    this.#parts.store.add(change, this.onKept);
+  }
+
+  /** @throws UpdateRefused when the note cannot hold it, or not now; what joining pages repeat takes no room */
+  #check(member: Member, examined: Examined): void {
+    const bytes = examined.bytes.length;
+    try {
+      this.doc.check(examined);
+      if (this.#historyBytes + bytes > noteLimits.historyBytes) throw new UpdateRefused('full', 'a full history');
+      if (member.unsaved + bytes > mostUnsavedBytes)
+        throw new UpdateRefused('later', 'too much that is not stored yet');
+    } catch (error) {
+      const wantsRoom = error instanceof UpdateRefused && (error.as === 'full' || error.as === 'later');
+      if (!wantsRoom || !this.doc.knows(examined)) throw error;
+    }
+  }
+
+  /** @returns what of it was new: one update, or none; undefined when Yjs took it by half: then this room is over */
+  #apply(updates: readonly Uint8Array[], from?: Member): Uint8Array[] | undefined {
+    try {
+      const fresh = this.doc.apply(updates);
+      return fresh ? [fresh] : [];
+    } catch {
+      // What it was is not to be logged: it may be somebody's words.
+      from?.close('malformed');
+      this.#parts.failed(this);
+      return undefined;
+    }
+  }
+
+  #relay(updates: Uint8Array[], except?: Member): void {
+    if (updates.length === 0) return;
+    const packed = pack(updateFrame(mergeUpdates(updates)));
+    for (const member of this.members) if (member !== except) member.sendPacked(packed);
+  }
+
+  async #read(): Promise<void> {
+    const { db } = this.#parts.ctx;
+    const rows = await readUpdates(db, this.note.id, this.seq);
+    const writers = await readWriters(db, this.note.id);
+    if (this.closed) return;
+    this.#tellWriters(this.#writers.add([...writers]));
+    const fresh = this.#apply(rows.map((row) => row.data));
+    if (!fresh) return;
+    this.#relay(fresh);
+    for (const row of rows) this.#historyBytes += row.data.length;
+    this.#sequence.addUpTo(rows.at(-1)?.seq ?? 0);
+  }
+
+  #tellWriters(writers: [number, string][]): void {
+    if (writers.length === 0) return;
+    const packed = pack(noticeFrame({ type: 'writers', writers: Object.fromEntries(writers) }));
+    for (const member of this.members) if (member.wantsNotices) member.sendPacked(packed);
+  }
+}

@@ -1,0 +1,147 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { CompiledQuery } from 'kysely';
+import { noteLimits } from '../../../shared/note/limits.ts';
+import type { Context } from '../../context.ts';
+import { retryLostRace } from '../../db/retry-lost-race.ts';
+
+/** One change of a note, as the `update` event of its document gave it. */
+export interface Change {
+  noteId: string;
+  authorId: string;
+  data: Uint8Array;
+  /** Yjs client ids that the note has not seen before: the author's from now on. */
+  writers: number[];
+}
+/** `seq` where it is on the disk; else why it is not. */
+export type Outcome = { seq: number } | { refused: Refused };
+/** `beside`: another change of the same note in the same statement was forged, and this one may build on it. */
+type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'beside';
+type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
+interface Item<C extends Change> {
+  change: C;
+  done: Done<C>;
+}
+/** What goes out together. */
+type Batch<C extends Change> = Map<string, Item<C>[]>;
+
+/** Bytes of changes in one statement: more wait for the next. */
+const mostBytes = 4 << 20;
+type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
+const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)';
+
+/**
+ * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. One at a time: a
+ * second beside it takes fewer changes each, costs more and was not seen to gain (bench/README.md).
+ */
+export class NoteStore<C extends Change> {
+  readonly #ctx: Pick<Context, 'db' | 'now'>;
+  readonly #waiting: Batch<C> = new Map();
+  /** A statement is under way, or about to be. */
+  #working: Promise<void> | undefined;
+  readonly #failed: (error: unknown, changes: C[]) => void;
+
+  /** `failed`: none of these is known to be on the disk. */
+  constructor(ctx: Pick<Context, 'db' | 'now'>, failed: (error: unknown, changes: C[]) => void) {
+    this.#ctx = ctx;
+    this.#failed = failed;
+  }
+
+  /** `done` is called once for all of a room's changes that went out together, in their order. */
+  add(change: C, done: Done<C>): void {
+    const items = this.#waiting.get(change.noteId);
+    if (items) items.push({ change, done });
+    else this.#waiting.set(change.noteId, [{ change, done }]);
+    // After this turn of the loop: frames that came in with this one go along.
+    this.#working ??= nextTurn().then(() => this.#work());
+  }
+
+  /** Nothing of it goes to the disk that has not gone yet. */
+  forget(noteId: string, done: Done<C>): void {
+    const left = this.#waiting.get(noteId)?.filter((item) => item.done !== done);
+    if (left?.length) this.#waiting.set(noteId, left);
+    else this.#waiting.delete(noteId);
+  }
+
+  /** Resolves when nothing waits. */
+  async settled(): Promise<void> {
+    while (this.#working) await this.#working;
+  }
+
+  async #work(): Promise<void> {
+    try {
+      while (this.#waiting.size > 0) await this.#write(this.#take());
+    } finally {
+      this.#working = undefined;
+    }
+  }
+
+  /** In the order of the notes' ids, as the database wants it. */
+  #take(): Batch<C> {
+    let bytes = 0;
+    const batch: [string, Item<C>[]][] = [];
+    for (const [id, items] of this.#waiting) {
+      const n = items.findIndex(({ change }, i) => {
+        bytes += change.data.length;
+        return bytes > mostBytes && (i > 0 || batch.length > 0);
+      });
+      if (n !== 0) batch.push([id, n < 0 ? items : items.splice(0, n)]);
+      this.#waiting.delete(id);
+      if (n < 0) continue;
+      // Behind the others, so that one with much to say does not keep them waiting.
+      this.#waiting.set(id, items);
+      break;
+    }
+    return new Map(batch.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  async #write(batch: Batch<C>): Promise<void> {
+    const at = this.#ctx.now();
+    const changes = [...batch.values()].flatMap((items) => items.map(({ change }) => change));
+    let outcomes: Outcome[];
+    try {
+      const query = CompiledQuery.raw(append, parametersOf(batch, changes, at));
+      // A deadlock's loser left nothing on the disk: the same changes go out again, before any room has to be given up.
+      const rows = (await retryLostRace(() => this.#ctx.db.executeQuery(query))).rows as Row[];
+      if (rows.length !== changes.length) throw new Error('notes were changed and not all of it was answered');
+      outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
+    } catch (error) {
+      return this.#failed(error, changes);
+    }
+    for (const items of batch.values()) {
+      const own = outcomes.splice(0, items.length);
+      try {
+        tell(items, own);
+      } catch (error) {
+        // It is on the disk; what its room makes of it is one room's trouble.
+        this.#failed(
+          error,
+          items.map(({ change }) => change),
+        );
+      }
+    }
+  }
+}
+
+/** As append_note_updates takes them (sql/0011_note_budget.sql). */
+function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
+  return [
+    [...batch.keys()],
+    [...batch.values()].map((items) => items.length),
+    at,
+    changes.map((change) => change.authorId),
+    Buffer.concat(changes.map((change) => change.data)),
+    changes.map((change) => change.data.length),
+    changes.flatMap((change) => change.writers),
+    changes.flatMap((change, i) => change.writers.map(() => i + 1)),
+    noteLimits.historyBytes,
+  ];
+}
+
+/** Of one note; changes of two rooms when the first one was given up meanwhile. */
+function tell<C extends Change>(items: Item<C>[], outcomes: Outcome[]): void {
+  const rooms = Map.groupBy(
+    items.map(({ change, done }, i) => ({ change, done, outcome: outcomes[i]! })),
+    ({ done }) => done,
+  );
+  for (const [done, results] of rooms) done(results);
+}

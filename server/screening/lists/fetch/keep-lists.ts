@@ -1,0 +1,45 @@
+import type { Context } from '../../../context.ts';
+import { type Every, every } from '../../../log/follow.ts';
+import { importEmbedded } from '../import/embedded.ts';
+import { importFolder } from '../import/folder.ts';
+import { DueLists } from './fetch-list.ts';
+
+/** Milliseconds between looks for lists that are to be fetched. */
+const lookEvery = 60_000;
+/** Looks between looks into the folder: its files are read whole to tell whether they are others. */
+const folderEvery = 15;
+
+/** Keeps the lists as new as they are to be. The first look is at once, beside the start of the server. */
+export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promise<void> } {
+  const { embeddedLists, listsDir } = ctx.config;
+  let looks = 0;
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const due = new DueLists(ctx, { signal });
+  const look = async (): Promise<void> => {
+    if (looks === 0 && embeddedLists) await importEmbedded(ctx, signal);
+    if (!signal.aborted && listsDir && looks % folderEvery === 0) await importFolder(ctx, listsDir, signal);
+    looks += 1;
+    if (!signal.aborted) await due.look();
+  };
+  let running: Promise<void> | undefined;
+  const quietly = (): void => {
+    running ??= look()
+      .catch((err) => {
+        if (!signal.aborted) ctx.logger.warn({ err }, 'the lists could not be looked after; the next look will');
+      })
+      .finally(() => {
+        running = undefined;
+      });
+  };
+  quietly();
+  const end = repeat(lookEvery, quietly);
+  return {
+    async stop() {
+      stopping.abort();
+      end();
+      await running;
+      await due.done();
+    },
+  };
+}

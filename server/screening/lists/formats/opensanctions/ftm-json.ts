@@ -1,0 +1,189 @@
+import type { ListedLink, ListedPerson, Topic } from '../../../../../shared/screening.ts';
+import { countryCode, countryCodes } from '../country.ts';
+import { readBirth } from '../dates.ts';
+import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from '../entry.ts';
+import { readLines } from '../files/text.ts';
+import { makePerson } from '../person.ts';
+import { captionOf, FlatLinks, isRelation, linksOf, officeOf } from './ftm-links.ts';
+import { ftmKind, ftmTopic } from './ftm-topics.ts';
+import { openSanctionsPage } from './opensanctions-csv.ts';
+
+/** An entity of FollowTheMoney: every property has many values; in nested files, whole entities too. */
+export interface FtmEntity {
+  id: string;
+  schema: string;
+  caption?: string;
+  properties: Record<string, (string | FtmEntity)[]>;
+  target?: boolean;
+  first_seen?: string;
+  last_seen?: string;
+}
+
+/** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
+const owners: Record<string, string> = {
+  Sanction: 'entity',
+  Passport: 'holder',
+  Identification: 'holder',
+  Occupancy: 'holder',
+};
+
+/** Offices whose names are remembered: all that are published are some 300,000. */
+const mostPosts = 1_000_000;
+
+/** Entities that tell of one other, at most: no person has so many papers. */
+const mostTold = 5_000;
+/** Lines between two signs of progress while what tells of others is gathered. */
+const linesOfProgress = 500;
+
+/** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
+export async function* readFtmJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry | Progress> {
+  const file = oneFile(files);
+  const about = new Map<string, FtmEntity[]>();
+  const posts = new Map<string, string>();
+  const links = new FlatLinks();
+  for await (const [line, entity] of entities(file)) {
+    if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
+    const owner = Object.hasOwn(owners, entity.schema) ? owners[entity.schema] : undefined;
+    if (entity.schema === 'Position' && posts.size < mostPosts) posts.set(entity.id, captionOf(entity).slice(0, 200));
+    if (isRelation(entity)) links.add(entity);
+    if (owner === undefined) continue;
+    for (const id of values(entity, owner)) {
+      const told = about.get(id) ?? [];
+      if (told.length === mostTold) throw new ListError(file.name, line, `More than ${mostTold} entities tell of one`);
+      about.set(id, told);
+      told.push(entity);
+    }
+  }
+  if (!links.isEmpty) {
+    for await (const [line, entity] of entities(file)) {
+      if (line % linesOfProgress === 0) yield { person: null, file: file.name, line };
+      links.name(entity);
+    }
+  }
+  for await (const [line, entity] of entities(file)) {
+    const seen = entity.last_seen?.slice(0, 10);
+    if (seen && /^\d{4}-\d{2}-\d{2}$/.test(seen) && seen > (found.date ?? '')) found.date = seen;
+    if (Object.hasOwn(owners, entity.schema) || isRelation(entity)) continue;
+    const isListed = entity.target === true || values(entity, 'topics').length > 0;
+    const isPerson = entity.schema === 'Person' && isListed;
+    const person = isPerson
+      ? personOf(entity, about.get(entity.id) ?? [], file.name, line, { posts, links: links.of(entity.id) })
+      : null;
+    yield { id: entity.id, kind: ftmKind(entity.schema), file: file.name, line, person };
+  }
+}
+
+async function* entities(file: ListFile): AsyncGenerator<[line: number, entity: FtmEntity]> {
+  for await (const [line, text] of readLines(file)) {
+    if (text.trim() === '') continue;
+    let said: unknown;
+    try {
+      said = JSON.parse(text);
+    } catch {
+      throw new ListError(file.name, line, 'This line is no JSON: the file may be cut off');
+    }
+    if (!isEntity(said))
+      throw new ListError(file.name, line, 'This line is no entity: id, schema and properties are needed');
+    yield [line, said];
+  }
+}
+
+const isEntity = (said: unknown): said is FtmEntity => {
+  if (typeof said !== 'object' || said === null) return false;
+  const { id, schema, properties } = said as Partial<FtmEntity>;
+  const isId = typeof id === 'string' && id !== '' && id.length <= 500;
+  return isId && typeof schema === 'string' && typeof properties === 'object' && properties !== null;
+};
+
+const all = (entity: FtmEntity, property: string): (string | FtmEntity)[] => {
+  const found = entity.properties[property];
+  return Array.isArray(found) ? found : [];
+};
+export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
+  properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
+export const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
+
+/** What a flat file has of a person elsewhere. */
+interface FlatContext {
+  /** Names of offices by their ids. */
+  posts: ReadonlyMap<string, string>;
+  links: readonly ListedLink[];
+}
+
+/** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
+export function personOf(
+  entity: FtmEntity,
+  told: readonly FtmEntity[],
+  file: string,
+  line: number,
+  { posts, links }: FlatContext = { posts: new Map(), links: [] },
+): ListedPerson {
+  const about = [
+    ...told,
+    ...['sanctions', 'passportEntity', 'identificiation', 'positionOccupancies'].flatMap((name) =>
+      nested(entity, name),
+    ),
+  ];
+  const sanctions = about.filter(({ schema }) => schema === 'Sanction');
+  const papers = about.filter(({ schema }) => schema === 'Passport' || schema === 'Identification');
+  const offices = about.filter(({ schema }) => schema === 'Occupancy').map((one) => officeOf(one, posts));
+  const sexes = values(entity, 'gender').flatMap((text) =>
+    text === 'male' ? (['M'] as const) : text === 'female' ? (['F'] as const) : [],
+  );
+  const starts = sanctions.flatMap((sanction) => values(sanction, 'listingDate', 'startDate')).toSorted();
+  const named = values(entity, 'name');
+  return makePerson(
+    {
+      sourceId: entity.id,
+      names: [
+        ...(named.length === 0 && entity.caption ? [entity.caption] : named).map((text) => ({
+          text,
+          kind: 'name' as const,
+        })),
+        ...values(entity, 'alias', 'previousName').map((text) => ({ text, kind: 'alias' as const })),
+        ...values(entity, 'weakAlias').map((text) => ({ text, kind: 'weak_alias' as const })),
+      ],
+      births: values(entity, 'birthDate').flatMap((text) => readBirth(text) ?? []),
+      sexes,
+      countries: countryCodes(values(entity, 'nationality', 'citizenship', 'country')),
+      birthPlaces: values(entity, 'birthPlace'),
+      numbers: [
+        ...numbersOf(entity, 'passportNumber', 'Passport'),
+        ...numbersOf(entity, 'idNumber', 'Identification'),
+        ...numbersOf(entity, 'taxNumber', 'Tax ID'),
+        ...numbersOf(entity, 'innCode', 'INN'),
+        ...numbersOf(entity, 'socialSecurityNumber', 'SSN'),
+        ...papers.flatMap((paper) =>
+          values(paper, 'number').map((number) => ({
+            kind: values(paper, 'type')[0] ?? paper.schema,
+            number,
+            country: countryCode(values(paper, 'country')[0] ?? '') ?? null,
+          })),
+        ),
+      ],
+      topics: topicsOf(values(entity, 'topics'), sanctions.length > 0),
+      programmes: [...values(entity, 'programId'), ...sanctions.flatMap((one) => values(one, 'programId', 'program'))],
+      listedSince: /^\d{4}-\d{2}-\d{2}/.exec(starts[0] ?? entity.first_seen ?? '')?.[0] ?? null,
+      positions: [...offices, ...values(entity, 'position')],
+      links: [...linksOf(entity), ...links],
+      remarks: [...values(entity, 'notes'), ...sanctions.flatMap((one) => values(one, 'reason'))].join('\n'),
+      url: httpUrl(values(entity, 'sourceUrl')) ?? openSanctionsPage(entity.id),
+    },
+    file,
+    line,
+  );
+}
+
+const numbersOf = (entity: FtmEntity, property: string, kind: string): ListedPerson['numbers'] =>
+  values(entity, property).map((number) => ({ kind, number, country: null }));
+
+const httpUrl = (urls: string[]): string | undefined =>
+  urls.find((url) => /^https?:\/\//.test(url) && URL.canParse(url));
+
+function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
+  const found = topics.map(ftmTopic);
+  // A record of a sanction says so itself, unless the topics say that it is another state's answer to one, or a link.
+  const isOther = found.some((topic) => topic === 'sanction_counter' || topic === 'sanction_linked');
+  if (isSanctioned && !isOther) found.push('sanction');
+  return found.length > 0 ? found : ['other'];
+}

@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Context } from '../../../context.ts';
+import { ListError, type ListFile } from '../formats/entry.ts';
+import { identifyAll } from '../identity.ts';
+import { fileHash } from './file-hash.ts';
+import { importList } from './import.ts';
+import { unpacked } from './unpacked.ts';
+
+const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip|xlsx)$/i;
+
+/**
+ * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of
+ * last. OFAC's CSV files are one list together, those of SDN and of the consolidated list each. A file that is being written is refused, and taken at the next look.
+ */
+export async function importFolder(
+  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
+  dir: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => listFile.test(name)).toSorted();
+  const known = new Set<string>();
+  const versions = await ctx.db
+    .selectFrom('screening_list as l')
+    .innerJoin('screening_list_version as v', 'v.list_id', 'l.id')
+    .select('v.files')
+    .where('l.company_id', 'is', null)
+    .execute();
+  for (const { files } of versions) for (const { sha256 } of files) known.add(sha256);
+  /** OFAC's CSV files, by the list that they are of. */
+  const ofac = new Map<string | null, ListFile[]>();
+  const lists: ListFile[][] = [];
+  for (const name of names) {
+    const file = { name: name.replace(/\.gz$/, ''), path: path.join(dir, name) };
+    try {
+      const { format, official } = await identifyAll(await unpacked([file]));
+      if (format === 'ofac_csv') ofac.set(official, [...(ofac.get(official) ?? []), file]);
+      else lists.push([file]);
+    } catch (err) {
+      ctx.logger.warn({ err, file: name }, 'a file in the folder of lists is none');
+    }
+  }
+  lists.push(...ofac.values());
+  for (const files of lists) {
+    const hashes = await Promise.all(files.map(({ path: file }) => fileHash(file)));
+    if (hashes.every((hash) => known.has(hash))) continue;
+    try {
+      await importList(ctx, { companyId: null, reviewerId: null, files, signal });
+    } catch (err) {
+      if (signal?.aborted) return;
+      const at = err instanceof ListError ? { file: err.file, line: err.line } : {};
+      ctx.logger.warn({ err, ...at }, 'a list could not be imported; the one before serves on');
+    }
+  }
+}

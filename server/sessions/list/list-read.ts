@@ -1,0 +1,134 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { SessionState } from '../../../shared/session.ts';
+import type { Db } from '../../db/database.ts';
+import { rowColumns } from '../record/view.ts';
+import { rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';
+import {
+  type Condition,
+  type ListedRow,
+  members,
+  type Order,
+  orderBy,
+  type Position,
+  past,
+  positionOf,
+} from './list-order.ts';
+import { type Segment, whole } from './list-parts.ts';
+
+/** What is looked for, and how it is sorted. */
+export interface Filtered {
+  db: Db;
+  companyId: string;
+  wanted: Wanted;
+  order: Order;
+  /** The company has most of all sessions: its lexeme would not narrow anything. */
+  dominant: boolean;
+}
+
+const columns = sql.join([...rowColumns, 'sort_name', 'sort_level', 'queue_rank'].map((c) => sql.ref(c)));
+const all = (conditions: Condition[]): RawBuilder<unknown> =>
+  conditions.length ? sql.join(conditions, sql` and `) : sql`true`;
+
+const termsOf = (s: Filtered, part: Segment): string => termsQuery(s.companyId, s.dominant, s.wanted, part.terms);
+
+export interface Walked {
+  rows: ListedRow[];
+  /** Where the walk stopped; undefined: at the end of the part. */
+  end: Position | undefined;
+}
+
+/** Reads along the order, `window` rows at most, and keeps what is wanted, `count` rows at most. */
+export async function walk(
+  s: Filtered,
+  after: Position | undefined,
+  count: number,
+  window: number,
+  part: Segment = whole,
+): Promise<Walked> {
+  const range = all([
+    ...members(s.order),
+    ...past(s.order, after),
+    ...rangeConditions(s.wanted, s.order),
+    ...part.bounds,
+  ]);
+  // The inner limit keeps the filter out of the index walk, the outer one ends the walk as soon as the page is full.
+  const { rows } = await sql<ListedRow>`
+    select ${columns} from (
+      select * from session where company_id = ${s.companyId}::uuid and ${range}
+      ${orderBy(s.order)} limit ${sql.lit(window)}
+    ) as session
+    where ${all(rowConditions(s.wanted))} ${orderBy(s.order)} limit ${count}`.execute(s.db);
+  if (rows.length >= count) return { rows, end: positionOf(s.order, rows.at(-1)!) };
+  const last = await sql<ListedRow>`
+    select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
+    where company_id = ${s.companyId}::uuid and ${range}
+    ${orderBy(s.order)} limit 1 offset ${sql.lit(window - 1)}`.execute(s.db);
+  return { rows, end: last.rows[0] && positionOf(s.order, last.rows[0]) };
+}
+
+/** Takes all that the index of terms has of a part, then sorts. undefined: that would be more than `limit`. */
+export async function gather(
+  s: Filtered,
+  after: Position | undefined,
+  count: number,
+  limit: number,
+  part: Segment = whole,
+): Promise<ListedRow[] | undefined> {
+  const query = termsOf(s, part);
+  // "is not distinct from", "is true": all must hold, and the other indexes be left alone. The planner likes to scan a
+  // stretch of the order's index besides, which takes twenty times as long as what it is to save.
+  const { rows } = await sql<ListedRow & { found: number }>`
+    with found as materialized (
+      select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
+      where terms @@ ${query}::tsquery and company_id is not distinct from ${s.companyId}::uuid
+        and (${all([...members(s.order), ...rowConditions(s.wanted), ...past(s.order, after), ...part.bounds])}) is true
+      ${limit === Number.POSITIVE_INFINITY ? sql`` : sql`limit ${sql.lit(limit + 1)}`}
+    )
+    select ${columns}, (select count(*) from found) as found
+    from session where id = any(array(select id from found ${orderBy(s.order)} limit ${count}))
+    ${orderBy(s.order)}`.execute(s.db);
+  return (rows[0]?.found ?? 0) > limit ? undefined : rows;
+}
+
+/** How many rows the index of terms would give, as the planner guesses from its statistics, in half a millisecond. */
+export async function estimate(s: Filtered): Promise<number> {
+  const { rows } = await sql<{ 'QUERY PLAN': string }>`
+    explain select 1 from session where terms @@ ${termsOf(s, whole)}::tsquery`.execute(s.db);
+  return Number(/ rows=(\d+)/.exec(rows[0]?.['QUERY PLAN'] ?? '')?.[1] ?? 0);
+}
+
+export interface StateCount {
+  state: SessionState;
+  n: number;
+}
+
+/** How many of each state the filter lets through among the first `window` rows of the order. `isWhole`: there are no more. */
+export async function tallyByWalk(s: Filtered, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+  const { rows } = await sql<StateCount & { read: number }>`
+    select state, count(*) filter (where ${all(rowConditions(s.wanted))}) as n, count(*) as read from (
+      select * from session
+      where company_id = ${s.companyId}::uuid and ${all([...members(s.order), ...rangeConditions(s.wanted, s.order)])}
+      ${orderBy(s.order)} limit ${sql.lit(window)}
+    ) as session group by state`.execute(s.db);
+  return { found: rows, isWhole: rows.reduce((sum, { read }) => sum + read, 0) < window };
+}
+
+/** The same of all that the index of terms has, `limit` rows at most. */
+export async function tallyByTerms(s: Filtered, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+  const { rows } = await sql<StateCount>`
+    select state, count(*) as n from (
+      select state from session
+      where terms @@ ${termsOf(s, whole)}::tsquery and company_id is not distinct from ${s.companyId}::uuid
+        and (${all(rowConditions(s.wanted))}) is true
+      limit ${sql.lit(limit)}
+    ) as found group by state`.execute(s.db);
+  return { found: rows, isWhole: rows.reduce((sum, { n }) => sum + n, 0) < limit };
+}
+
+/** How many rows a filter lets pass, counted up to `most`. */
+export async function countWanted(db: Db, companyId: string, wanted: Wanted, most: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (
+    select 1 from session where company_id = ${companyId}::uuid and ${all(rowConditions(wanted))} limit ${most}
+  ) as counted`.execute(db);
+  return rows[0]!.n;
+}

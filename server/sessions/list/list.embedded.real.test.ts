@@ -1,0 +1,4 @@
+import { makeDatabase } from '../../testing/database.ts';
+import { listSuite } from './list-suite.ts';
+
+listSuite(makeDatabase);

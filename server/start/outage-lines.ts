@@ -1,0 +1,38 @@
+import { isOutage } from '../http/errors/outage.ts';
+
+/** Milliseconds in which one outage is logged once. */
+const periodMs = 60_000;
+/** Different outages that are remembered: there are a handful of systems that can be away. */
+const mostKinds = 100;
+
+/**
+ * One log line a minute for one outage. While a database is away each request, sweep and job fails, and each says so: the
+ * line that matters would be lost among tens of thousands, and the disk filled.
+ *
+ * @param now milliseconds of a monotonic clock
+ */
+export function makeOutageLines(now: () => number) {
+  const kinds = new Map<string, { until: number; suppressed: number }>();
+  return {
+    /** @returns undefined: do not log it; else how many were left out since the last line */
+    admit(error: unknown): number | undefined {
+      if (!isOutage(error)) return 0;
+      const kind = kindOf(error as Error & { code?: string });
+      const held = kinds.get(kind);
+      if (held && now() < held.until) {
+        held.suppressed += 1;
+        return undefined;
+      }
+      kinds.delete(kind);
+      kinds.set(kind, { until: now() + periodMs, suppressed: 0 });
+      if (kinds.size > mostKinds) kinds.delete(kinds.keys().next().value!);
+      return held?.suppressed ?? 0;
+    },
+  };
+}
+
+/** What is away, not who noticed it. */
+const kindOf = (error: Error & { code?: string }): string =>
+  error.code ??
+  (error.cause instanceof Error ? kindOf(error.cause) : undefined) ??
+  (error instanceof AggregateError && error.errors[0] instanceof Error ? kindOf(error.errors[0]) : error.message);
