@@ -1,6 +1,6 @@
 import { transliterate } from '../server/demo/draw/transliterate.ts';
 import { wordsOf } from '../server/screening/names/words/words.ts';
-import type { ListedPerson } from '../shared/screening.ts';
+import type { ListedPerson } from '../shared/screening/screening.ts';
 
 /** What documents, clerks and phones make of names; a kind for each in turn. */
 const kinds = [

@@ -43,7 +43,7 @@ function key(): string {
     'bench/seed-sessions.ts',
     'bench/people.ts',
     'server/sessions/list/terms.ts',
-    'shared/search-words.ts',
+    'shared/text/search-words.ts',
   ]) {
     hash.update(readFileSync(path.join(root, name)));
   }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { attemptOf, goodRun } from '../server/testing/phone.ts';
-import type { PhotoKind } from '../shared/media.ts';
+import type { PhotoKind } from '../shared/document/media.ts';
 
 const images = path.join(import.meta.dirname, '../server/demo/images');
 const kinds: [PhotoKind, string][] = [

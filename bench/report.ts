@@ -21,7 +21,7 @@ import { setConditions } from '../server/testing/make.ts';
 import { chromiumsOf } from '../server/testing/pdf/reports.ts';
 import { startServerProcess } from '../server/testing/servers/process.ts';
 import type { ReportView } from '../shared/api/reports.ts';
-import type { SessionRecord } from '../shared/report.ts';
+import type { SessionRecord } from '../shared/report/report.ts';
 import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 import { makeSession } from './report-session.ts';

@@ -1,5 +1,5 @@
 import type { ScreeningQuery } from '../server/checks/screening-query.ts';
-import type { ListedPerson } from '../shared/screening.ts';
+import type { ListedPerson } from '../shared/screening/screening.ts';
 import { distort } from './distortions.ts';
 import { makeRandom } from './people.ts';
 import { similarity } from './trigrams.ts';

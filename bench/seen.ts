@@ -38,7 +38,7 @@ function key(): string {
   const root = path.join(import.meta.dirname, '..');
   const hash = createHash('sha256');
   const made = ['bench/seed-sessions.ts', 'bench/seed-links.ts', 'bench/people.ts', 'server/sessions/list/terms.ts'];
-  const traits = ['shared/search-words.ts', 'server/links/traits/traits.ts', 'server/media/photo/photo-print.ts'];
+  const traits = ['shared/text/search-words.ts', 'server/links/traits/traits.ts', 'server/media/photo/photo-print.ts'];
   const sqls = readdirSync(path.join(root, 'sql')).sort();
   for (const name of [...sqls.map((file) => `sql/${file}`), ...made, ...traits]) {
     hash.update(readFileSync(path.join(root, name)));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { iphone, type Step } from '../server/testing/phone.ts';
 import type { BatchReceipt, CaptureEvent, SessionCreated, SessionStatus } from '../shared/api/ingest.ts';
-import type { PhotoKind } from '../shared/media.ts';
+import type { PhotoKind } from '../shared/document/media.ts';
 
 /**
  * A phone that speaks the public ingest API with its capture token, one attempt after another, and the engine beside it, which

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goodRun, type Step } from '../server/testing/phone.ts';
-import type { SessionView } from '../shared/session.ts';
+import type { SessionView } from '../shared/session/session.ts';
 import { noteOn } from './note-on-page.ts';
 import { ask } from './prose/disturber.ts';
 import type { Reviewer } from './reviewer.ts';

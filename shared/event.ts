@@ -1,16 +1,16 @@
 import Type, { type Static } from 'typebox';
-import { attemptOutcomes, stepNames, stepOutcomes } from './attempt.ts';
 import { conditionNames } from './conditions.ts';
-import { decisionVerdicts } from './decision.ts';
-import { documentTypes, subjectFields } from './document.ts';
+import { decisionVerdicts } from './decision/decision.ts';
+import { readyTextKinds } from './decision/ready-texts.ts';
+import { builtInTags } from './decision/rejection-tags.ts';
+import { documentTypes, subjectFields } from './document/document.ts';
+import { photoKinds } from './document/media.ts';
 import { linkVerdicts } from './links.ts';
-import { challenges } from './liveness.ts';
-import { photoKinds } from './media.ts';
-import { readyTextKinds } from './ready-texts.ts';
-import { builtInTags } from './rejection-tags.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from './schema.ts';
-import { hitVerdicts } from './screening.ts';
-import { sessionStates } from './session.ts';
+import { hitVerdicts } from './screening/screening.ts';
+import { attemptOutcomes, stepNames, stepOutcomes } from './session/attempt.ts';
+import { challenges } from './session/liveness.ts';
+import { sessionStates } from './session/session.ts';
 
 /**
  * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number

@@ -28,7 +28,7 @@ create table session (
   extra jsonb not null default '[]',
   expires_at timestamptz not null,
 
-  -- Derived from the events by ingest/rules.ts, as are those above, here so that the list is one table.
+  -- Derived from the events by ingest/capture/derive.ts, as are those above, here so that the list is one table.
   first_name text,
   last_name text,
   personal_number text,

@@ -1,6 +1,6 @@
 -- What: how often signing in was tried lately, for each address that was given, whether anybody has it or not: a rest
 --       that only real accounts took would tell strangers which are real.
--- Who writes, who reads: server/accounts/tries.ts. Rows that grew old go when somebody signs in.
+-- Who writes, who reads: server/accounts/login/sign-in-throttle.ts. Rows that grew old go when somebody signs in.
 
 create table sign_in_try (
   -- Keyed with our secret: what strangers type is nobody's to read here.

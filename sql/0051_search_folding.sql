@@ -1,4 +1,4 @@
--- What: sessions are found by more ways of typing a name (shared/folded.ts). Those of before are written anew in the background.
+-- What: sessions are found by more ways of typing a name (shared/text/folded.ts). Those of before are written anew in the background.
 -- Who writes: server/sessions (change.ts, rebuild-terms.ts), server/ingest. Who reads: server/sessions.
 
 drop index session_old_terms;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create } from 'fontkitten';
 import type { Plugin } from 'vite';
-import { isWithin, parseRanges, rangesOf, writeRanges } from '../src/print/code-point-ranges.ts';
+import { isWithin, parseRanges, rangesOf, writeRanges } from '../src/print/fonts/code-point-ranges.ts';
 
 // Neither letters nor signs: private use means another thing in each font, and what is not assigned means nothing.
 const neverDrawn = /\p{C}/u;

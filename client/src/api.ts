@@ -66,13 +66,13 @@ import type {
   TagRequest,
   TagsAnswer,
 } from '../../shared/api/settings.ts';
+import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
-import type { ReadyTextKind } from '../../shared/ready-texts.ts';
-import type { Paper } from '../../shared/report.ts';
-import type { SessionTag } from '../../shared/session-tags.ts';
+import type { Paper } from '../../shared/report/report.ts';
+import type { SessionTag } from '../../shared/session/session-tags.ts';
 import { text } from './text/text.ts';
-import { isAttended } from './ui/attendance.ts';
+import { isAttended } from './ui/behaviour/attendance.ts';
 
 /** The server said no, and why. */
 export class ProblemError extends Error {

@@ -3,8 +3,8 @@ import { lazy, type ParentProps } from 'solid-js';
 import { Frame } from './frame/frame.tsx';
 import { NotFound } from './frame/not-found.tsx';
 import { SessionsPage } from './sessions/sessions-page.tsx';
+import { TooltipLayer } from './ui/floating/tooltip.tsx';
 import { Guarded } from './ui/states.tsx';
-import { TooltipLayer } from './ui/tooltip.tsx';
 
 const QueuePage = lazy(() => import('./queue/queue-page.tsx').then((m) => ({ default: m.QueuePage })));
 const RejectionsPage = lazy(() =>

@@ -1,4 +1,4 @@
-import type { SessionView } from '../../shared/session.ts';
+import type { SessionView } from '../../shared/session/session.ts';
 import type { Reviewer } from '../reviewer.ts';
 import type { Random } from './phrases.ts';
 

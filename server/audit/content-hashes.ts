@@ -1,5 +1,5 @@
 import type { Conditions } from '../../shared/api/conditions.ts';
-import type { Authority } from '../../shared/source.ts';
+import type { Authority } from '../../shared/session/source.ts';
 import { contentHash } from '../log/content-hash.ts';
 
 /*

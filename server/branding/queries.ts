@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BrandingView } from '../../shared/api/reports.ts';
-import { defaultColour } from '../../shared/report.ts';
+import { defaultColour } from '../../shared/report/report.ts';
 import type { Db } from '../db/database.ts';
 
 export interface Branding {

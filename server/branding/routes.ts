@@ -1,5 +1,5 @@
 import { BrandingRequest, type BrandingView } from '../../shared/api/reports.ts';
-import { largestLogo } from '../../shared/report.ts';
+import { largestLogo } from '../../shared/report/report.ts';
 import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';

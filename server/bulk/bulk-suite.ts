@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BulkAnswer, BulkRequest } from '../../shared/api/bulk.ts';
-import { mostSelected } from '../../shared/session-list.ts';
+import { mostSelected } from '../../shared/session/session-list.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession } from '../decisions/claims/claims.ts';

@@ -1,4 +1,4 @@
-import { rangeOfDay } from '../../shared/partial-day.ts';
+import { rangeOfDay } from '../../shared/document/partial-day.ts';
 
 /** Whole years on a day, both as year-month-day. Who was born on 29 February is a year older on 1 March in other years. */
 export function ageOn(today: string, birthDate: string): number {

@@ -1,5 +1,5 @@
-import type { Subject } from '../../shared/document.ts';
-import { isTrusted, type MrzCheck } from '../../shared/mrz.ts';
+import type { Subject } from '../../shared/document/document.ts';
+import { isTrusted, type MrzCheck } from '../../shared/document/mrz.ts';
 import { fitsZone } from '../mrz/verdict/mrz-century.ts';
 import { mrzValue, subjectOfMrz } from '../mrz/verdict/mrz-subject.ts';
 import { isPlaceholder } from './name-placeholders.ts';

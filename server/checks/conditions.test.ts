@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import { type ConditionName, conditionNames, type Outcome, strictest } from '../../shared/conditions.ts';
-import { documentTypes } from '../../shared/document.ts';
+import { documentTypes } from '../../shared/document/document.ts';
 import { ageOn } from './age.ts';
 import { type ConditionInput, evaluate, isStopped, needsTwo, verdictOf } from './conditions.ts';
 

@@ -1,10 +1,10 @@
 import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionName, ConditionResult, Outcome, Unmet, Verdict } from '../../shared/conditions.ts';
-import { iso2OfState } from '../../shared/country.ts';
-import type { DocumentType, Subject } from '../../shared/document.ts';
-import { rangeOfDay } from '../../shared/partial-day.ts';
-import type { Verification } from '../../shared/session.ts';
-import type { RequiredPhoto } from '../../shared/source.ts';
+import { iso2OfState } from '../../shared/document/country.ts';
+import type { DocumentType, Subject } from '../../shared/document/document.ts';
+import { rangeOfDay } from '../../shared/document/partial-day.ts';
+import type { Verification } from '../../shared/session/session.ts';
+import type { RequiredPhoto } from '../../shared/session/source.ts';
 import { agesOn } from './age.ts';
 import { dateFaults } from './date-faults.ts';
 

@@ -1,5 +1,5 @@
-import type { Subject } from '../../shared/document.ts';
-import { rangeOfDay } from '../../shared/partial-day.ts';
+import type { Subject } from '../../shared/document/document.ts';
+import { rangeOfDay } from '../../shared/document/partial-day.ts';
 import { ageOn } from './age.ts';
 
 /** Why the dates of a document cannot be right. */

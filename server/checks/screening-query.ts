@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { iso2OfState } from '../../shared/country.ts';
-import type { Subject } from '../../shared/document.ts';
+import { iso2OfState } from '../../shared/document/country.ts';
+import type { Subject } from '../../shared/document/document.ts';
 import { isPlaceholder, mayBeName } from './name-placeholders.ts';
 
 /** Who is looked for in the lists. What is not known is absent. */

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { ConditionName, ConditionResult, Unmet, Verdict } from '../../shared/conditions.ts';
-import type { Vote } from '../../shared/decision.ts';
-import { builtInTags, tagsOfCondition } from '../../shared/rejection-tags.ts';
+import type { Vote } from '../../shared/decision/decision.ts';
+import { builtInTags, tagsOfCondition } from '../../shared/decision/rejection-tags.ts';
 import { evaluate, needsTwo, unmetOf, verdictOf } from '../checks/conditions.ts';
 import type { Trx } from '../db/database.ts';
 import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';

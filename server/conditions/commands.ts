@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionsAnswer, ConditionsRequest } from '../../shared/api/settings.ts';
-import { iso2Codes } from '../../shared/country.ts';
+import { iso2Codes } from '../../shared/document/country.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { conditionsHash } from '../audit/content-hashes.ts';

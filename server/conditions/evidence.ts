@@ -1,8 +1,8 @@
-import type { AttemptView } from '../../shared/attempt.ts';
-import type { Subject } from '../../shared/document.ts';
-import { isDoubtful, isTrusted } from '../../shared/mrz.ts';
-import type { Verification } from '../../shared/session.ts';
-import { isAsserted, type SourcedValue } from '../../shared/source.ts';
+import type { Subject } from '../../shared/document/document.ts';
+import { isDoubtful, isTrusted } from '../../shared/document/mrz.ts';
+import type { AttemptView } from '../../shared/session/attempt.ts';
+import type { Verification } from '../../shared/session/session.ts';
+import { isAsserted, type SourcedValue } from '../../shared/session/source.ts';
 import { compareFields } from '../checks/compare-fields.ts';
 import type { ConditionInput } from '../checks/conditions.ts';
 import { queryHash, screeningQuery } from '../checks/screening-query.ts';

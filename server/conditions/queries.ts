@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionsAnswer } from '../../shared/api/settings.ts';
 import { strictest } from '../../shared/conditions.ts';
-import type { SessionState } from '../../shared/session.ts';
+import type { SessionState } from '../../shared/session/session.ts';
 import { ipTableDate } from '../checks/ip-country.ts';
 import type { Db } from '../db/database.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Conditions } from '../../shared/api/conditions.ts';
-import type { DocumentType, Subject } from '../../shared/document.ts';
+import type { DocumentType, Subject } from '../../shared/document/document.ts';
 import type { Db } from '../db/database.ts';
 import { setConditions } from '../testing/make.ts';
 import { goodRun, type Step } from '../testing/phone.ts';

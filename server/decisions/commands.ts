@@ -7,9 +7,9 @@ import {
   shortestVerifyReason,
   undoWindow,
   type Vote,
-} from '../../shared/decision.ts';
+} from '../../shared/decision/decision.ts';
+import { type BuiltInTag, builtInTags } from '../../shared/decision/rejection-tags.ts';
 import type { Fact } from '../../shared/event.ts';
-import { type BuiltInTag, builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { EditRequest } from '../../shared/api/decisions.ts';
-import { claimLength } from '../../shared/decision.ts';
+import { claimLength } from '../../shared/decision/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { editHash } from '../audit/content-hashes.ts';

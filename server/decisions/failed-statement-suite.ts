@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ScreenedList } from '../../shared/screening.ts';
+import type { ScreenedList } from '../../shared/screening/screening.ts';
 import type { Db } from '../db/database.ts';
 import type { ScreeningProvider } from '../screening/port.ts';
 import { screenSession } from '../screening/runs/screen.ts';

@@ -1,8 +1,8 @@
 import { Compile } from 'typebox/compile';
 import { DocumentFields } from '../../shared/api/ingest.ts';
-import { stateCodes } from '../../shared/country.ts';
-import type { Subject } from '../../shared/document.ts';
-import { withoutZeroParts } from '../../shared/partial-day.ts';
+import { stateCodes } from '../../shared/document/country.ts';
+import type { Subject } from '../../shared/document/document.ts';
+import { withoutZeroParts } from '../../shared/document/partial-day.ts';
 import { Problem } from '../http/errors/problem.ts';
 
 const isFields = Compile(DocumentFields);

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { StepName } from '../../shared/attempt.ts';
-import type { DecisionKind } from '../../shared/decision.ts';
+import type { DecisionKind } from '../../shared/decision/decision.ts';
+import type { StepName } from '../../shared/session/attempt.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
 import type { Assessment } from '../conditions/assess.ts';

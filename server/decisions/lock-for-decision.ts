@@ -1,4 +1,4 @@
-import type { DecisionRefusal } from '../../shared/decision.ts';
+import type { DecisionRefusal } from '../../shared/decision/decision.ts';
 import type { FactType } from '../../shared/event.ts';
 import { staleTypes } from '../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../shared/problem.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { decisionVerdicts } from '../../shared/decision.ts';
+import { decisionVerdicts } from '../../shared/decision/decision.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import { openDatabase } from '../db/open.ts';

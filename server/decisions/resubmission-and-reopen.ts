@@ -1,5 +1,5 @@
 import type { ReopenRequest, ResubmissionRequest } from '../../shared/api/decisions.ts';
-import { claimLength } from '../../shared/decision.ts';
+import { claimLength } from '../../shared/decision/decision.ts';
 import { readSettings } from '../accounts/companies/company-settings.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';

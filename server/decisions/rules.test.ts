@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type DecisionVerdict, decisionVerdicts, type Vote } from '../../shared/decision.ts';
-import { sessionStates } from '../../shared/session.ts';
+import { type DecisionVerdict, decisionVerdicts, type Vote } from '../../shared/decision/decision.ts';
+import { sessionStates } from '../../shared/session/session.ts';
 import { type Deciding, decide } from './rules.ts';
 
 const now = new Date('2026-11-23T10:00:00Z');

@@ -4,8 +4,8 @@ import {
   type DecisionVerdict,
   refusalOfState,
   type Vote,
-} from '../../shared/decision.ts';
-import type { SessionState } from '../../shared/session.ts';
+} from '../../shared/decision/decision.ts';
+import type { SessionState } from '../../shared/session/session.ts';
 
 export interface Claim {
   reviewerId: string;

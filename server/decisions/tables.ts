@@ -1,9 +1,9 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { StepName } from '../../shared/attempt.ts';
 import type { ConditionResult } from '../../shared/conditions.ts';
-import type { DecisionKind, DecisionVerdict } from '../../shared/decision.ts';
-import type { Subject } from '../../shared/document.ts';
-import type { RejectionGroup } from '../../shared/rejection-tags.ts';
+import type { DecisionKind, DecisionVerdict } from '../../shared/decision/decision.ts';
+import type { RejectionGroup } from '../../shared/decision/rejection-tags.ts';
+import type { Subject } from '../../shared/document/document.ts';
+import type { StepName } from '../../shared/session/attempt.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 

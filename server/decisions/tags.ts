@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { TagRequest } from '../../shared/api/settings.ts';
-import { builtInTags, type RejectionGroup, type RejectionTag, rejectionTags } from '../../shared/rejection-tags.ts';
+import {
+  builtInTags,
+  type RejectionGroup,
+  type RejectionTag,
+  rejectionTags,
+} from '../../shared/decision/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { UndoRequest } from '../../shared/api/decisions.ts';
-import { claimLength, shortestUndoReason, undoWindow, type Vote } from '../../shared/decision.ts';
+import { claimLength, shortestUndoReason, undoWindow, type Vote } from '../../shared/decision/decision.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';

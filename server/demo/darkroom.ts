@@ -1,6 +1,6 @@
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
-import type { Challenge } from '../../shared/liveness.ts';
+import type { Challenge } from '../../shared/session/liveness.ts';
 import { imagesDir } from './documents.ts';
 import type { Picture } from './script/picture.ts';
 

@@ -2,7 +2,7 @@ import type { Conditions } from '../../shared/api/conditions.ts';
 import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
 import type { ConditionsAnswer, ConditionsRequest } from '../../shared/api/settings.ts';
 import type { ConditionName } from '../../shared/conditions.ts';
-import type { SessionRow } from '../../shared/session.ts';
+import type { SessionRow } from '../../shared/session/session.ts';
 import { type Colleague, signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Static } from 'typebox';
 import type { DocumentFields } from '../../shared/api/ingest.ts';
-import type { DocumentType } from '../../shared/document.ts';
+import type { DocumentType } from '../../shared/document/document.ts';
 
 export const imagesDir = path.join(import.meta.dirname, 'images');
 

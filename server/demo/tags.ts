@@ -1,5 +1,5 @@
 import type { SavedFilterRequest } from '../../shared/api/saved-filters.ts';
-import type { SessionTag } from '../../shared/session-tags.ts';
+import type { SessionTag } from '../../shared/session/session-tags.ts';
 import { signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { AttemptView } from '../../shared/attempt.ts';
-import type { Authority } from '../../shared/source.ts';
+import type { AttemptView } from '../../shared/session/attempt.ts';
+import type { Authority } from '../../shared/session/source.ts';
 import type { Origin } from './capture/sender.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;

@@ -1,6 +1,6 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Down } from '../../shared/live/down.ts';
-import type { SessionCounts } from '../../shared/session.ts';
+import type { SessionCounts } from '../../shared/session/session.ts';
 import type { Viewer } from '../accounts/login/viewer.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { currentSeq, readLog } from '../log/read.ts';

@@ -1,7 +1,7 @@
 import type { FactType, LogEvent } from '../../shared/event.ts';
 import { linkingTypes } from '../../shared/links.ts';
 import type { Down } from '../../shared/live/down.ts';
-import type { SessionCounts, SessionView } from '../../shared/session.ts';
+import type { SessionCounts, SessionView } from '../../shared/session/session.ts';
 import type { Context } from '../context.ts';
 import { findNewlyLinked } from '../links/find-newly-linked.ts';
 import { currentSeq, readLog } from '../log/read.ts';

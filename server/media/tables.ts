@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
-import type { PhotoKind } from '../../shared/media.ts';
-import type { Authority } from '../../shared/source.ts';
+import type { PhotoKind } from '../../shared/document/media.ts';
+import type { Authority } from '../../shared/session/source.ts';
 
 type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ReadyTextKind } from '../../shared/ready-texts.ts';
+import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 import type { Db } from '../db/database.ts';
 import { addTag } from '../decisions/tags.ts';
 import { readLog } from '../log/read.ts';

@@ -1,6 +1,6 @@
+import { type ReadyTextKind, resubmissionSteps } from '../../shared/decision/ready-texts.ts';
+import { builtInTags } from '../../shared/decision/rejection-tags.ts';
 import type { Fact } from '../../shared/event.ts';
-import { type ReadyTextKind, resubmissionSteps } from '../../shared/ready-texts.ts';
-import { builtInTags } from '../../shared/rejection-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { ReadyTextKind } from '../../shared/ready-texts.ts';
+import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 
 /** See sql/0033_ready_texts.sql. */
 export interface ReadyTextTables {

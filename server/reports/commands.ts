@@ -1,5 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
-import type { Paper, ReportIssue, SessionRecord } from '../../shared/report.ts';
+import type { Paper, ReportIssue, SessionRecord } from '../../shared/report/report.ts';
 import { readBranding } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReportView } from '../../shared/api/reports.ts';
-import type { ReportStage } from '../../shared/report.ts';
+import type { ReportStage } from '../../shared/report/report.ts';
 import type { Db } from '../db/database.ts';
 import type { ReportTables } from './tables.ts';
 

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { SessionRecordSchema } from '../../shared/api/record.ts';
 import { bodyName, type Comment, commentsName, type Mark, marksName } from '../../shared/note/document.ts';
 import { noteLimits } from '../../shared/note/limits.ts';
-import type { SessionRecord } from '../../shared/report.ts';
+import type { SessionRecord } from '../../shared/report/report.ts';
 import type { Db } from '../db/database.ts';
 import { claimSession } from '../decisions/claims/claims.ts';
 import { editSubject } from '../decisions/edit.ts';

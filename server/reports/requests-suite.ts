@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Paper } from '../../shared/report.ts';
+import type { Paper } from '../../shared/report/report.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { saveBranding } from '../branding/commands.ts';
 import type { Db } from '../db/database.ts';

@@ -1,4 +1,4 @@
-import type { SessionState } from '../../shared/session.ts';
+import type { SessionState } from '../../shared/session/session.ts';
 
 /** Nothing of it is under way: what is printed of it is its end, unless a master reopens it. */
 export const isFinal = (state: SessionState): boolean => state !== 'in_progress' && state !== 'awaiting_action';

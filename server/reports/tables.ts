@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { exportStates, Paper, ReportIssue, ReportStage } from '../../shared/report.ts';
+import type { exportStates, Paper, ReportIssue, ReportStage } from '../../shared/report/report.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogEvent } from '../../shared/event.ts';
-import type { ReportIssue } from '../../shared/report.ts';
+import type { ReportIssue } from '../../shared/report/report.ts';
 import { genesis, link } from '../log/chain.ts';
 import { sampleIssue, tinyPrint } from '../testing/pdf/tiny-print.ts';
 import { explain } from './making/explain.ts';

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { largestChecked } from '../../shared/report.ts';
+import { largestChecked } from '../../shared/report/report.ts';
 import { type Checked, explain, isGood } from './making/explain.ts';
 import { checkLogExport } from './making/log-export.ts';
 import { fingerprintOf } from './pdf/signature/certificate.ts';

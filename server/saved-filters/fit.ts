@@ -1,7 +1,7 @@
 import { Compile } from 'typebox/compile';
 import { SessionFilter } from '../../shared/api/review.ts';
 import type { SavedFilter } from '../../shared/api/saved-filters.ts';
-import { type SessionSort, sessionSorts } from '../../shared/session-list.ts';
+import { type SessionSort, sessionSorts } from '../../shared/session/session-list.ts';
 
 type Name = keyof SessionFilter;
 const validators = Object.entries(SessionFilter.properties).map(

@@ -1,4 +1,4 @@
-import type { ListedPerson, Reason, ScreenedList } from '../../shared/screening.ts';
+import type { ListedPerson, Reason, ScreenedList } from '../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../checks/screening-query.ts';
 
 /** A listed person, and how well that person fits. */

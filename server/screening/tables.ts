@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { TableColumn, TableTopic } from '../../shared/own-table.ts';
+import type { TableColumn, TableTopic } from '../../shared/screening/own-table.ts';
 import type {
   EntryKind,
   HitVerdict,
@@ -7,7 +7,7 @@ import type {
   ListFormat,
   NameKind,
   ScreenedList,
-} from '../../shared/screening.ts';
+} from '../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../checks/screening-query.ts';
 import type { Candidate } from './port.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { SessionTagRequest } from '../../shared/api/session-tags.ts';
-import { mostSessionTags, type SessionTag } from '../../shared/session-tags.ts';
+import { mostSessionTags, type SessionTag } from '../../shared/session/session-tags.ts';
 import { actorOf } from '../accounts/guard.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';

@@ -1,4 +1,4 @@
-import type { SessionTag } from '../../shared/session-tags.ts';
+import type { SessionTag } from '../../shared/session/session-tags.ts';
 import type { Db } from '../db/database.ts';
 
 /** The company's tags by name. */

@@ -1,4 +1,4 @@
-import { mostSessionTags } from '../../shared/session-tags.ts';
+import { mostSessionTags } from '../../shared/session/session-tags.ts';
 import { mayAdminister } from '../accounts/rules.ts';
 
 /** Any reviewer adds a tag, as long as there is room. */

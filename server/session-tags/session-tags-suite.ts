@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostSessionTags } from '../../shared/session-tags.ts';
+import { mostSessionTags } from '../../shared/session/session-tags.ts';
 import type { Db } from '../db/database.ts';
 import { listSessions } from '../sessions/list/list.ts';
 import { openBrowsers } from '../testing/browsers.ts';

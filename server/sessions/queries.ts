@@ -1,4 +1,4 @@
-import { type SessionCounts, type SessionRow, type SessionView, sessionStates } from '../../shared/session.ts';
+import { type SessionCounts, type SessionRow, type SessionView, sessionStates } from '../../shared/session/session.ts';
 import type { Db } from '../db/database.ts';
 import { readReviews } from './record/reviews.ts';
 import { type Reader, sealedBy } from './record/seal.ts';

@@ -8,7 +8,7 @@ import {
   SessionQuery,
 } from '../../shared/api/review.ts';
 import { Exact, Id } from '../../shared/schema.ts';
-import { mostSelected } from '../../shared/session-list.ts';
+import { mostSelected } from '../../shared/session/session-list.ts';
 import { actorOf, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';

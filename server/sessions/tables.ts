@@ -1,10 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { Device, StepName } from '../../shared/attempt.ts';
 import type { Unmet } from '../../shared/conditions.ts';
-import type { Resubmission, Vote } from '../../shared/decision.ts';
-import type { DocumentType, Subject } from '../../shared/document.ts';
-import type { ScreeningMark } from '../../shared/screening.ts';
-import type { ExtraField, SessionState } from '../../shared/session.ts';
+import type { Resubmission, Vote } from '../../shared/decision/decision.ts';
+import type { DocumentType, Subject } from '../../shared/document/document.ts';
+import type { ScreeningMark } from '../../shared/screening/screening.ts';
+import type { Device, StepName } from '../../shared/session/attempt.ts';
+import type { ExtraField, SessionState } from '../../shared/session/session.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;

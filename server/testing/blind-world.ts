@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import * as Y from 'yjs';
 import { conditionNames } from '../../shared/conditions.ts';
-import type { DecisionVerdict } from '../../shared/decision.ts';
-import { builtInTags } from '../../shared/rejection-tags.ts';
-import { queueFilters, sessionSorts } from '../../shared/session-list.ts';
+import type { DecisionVerdict } from '../../shared/decision/decision.ts';
+import { builtInTags } from '../../shared/decision/rejection-tags.ts';
+import { queueFilters, sessionSorts } from '../../shared/session/session-list.ts';
 import { makeCompany } from '../accounts/companies/make-company.ts';
 import { makeKey } from '../accounts/keys/api-keys.ts';
 import type { Db } from '../db/database.ts';

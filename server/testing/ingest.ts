@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import sharp from 'sharp';
 import type { BatchReceipt, CaptureEvent, SessionCreated } from '../../shared/api/ingest.ts';
-import type { PhotoKind } from '../../shared/media.ts';
+import type { PhotoKind } from '../../shared/document/media.ts';
 import type { Db } from '../db/database.ts';
 import { findSessionView } from '../sessions/queries.ts';
 import type { Reader } from '../sessions/record/seal.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
 import type { AttemptEvent, CaptureEvent } from '../../shared/api/ingest.ts';
-import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/attempt.ts';
-import { challenges } from '../../shared/liveness.ts';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../../shared/session/attempt.ts';
+import { challenges } from '../../shared/session/liveness.ts';
 import { type ReceivedEvent, receivedFrom } from '../ingest/capture/received-event.ts';
 
 /** Omit over each member of the union, so that each keeps its own fields. */

@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { stepNames } from '../attempt.ts';
-import { longestReason } from '../decision.ts';
+import { longestReason } from '../decision/decision.ts';
 import type { ProblemCode } from '../problem.ts';
 import { Exact, Id, Nullable, OneOf, Tagged } from '../schema.ts';
-import { mostSelected } from '../session-list.ts';
+import { stepNames } from '../session/attempt.ts';
+import { mostSelected } from '../session/session-list.ts';
 import { SessionFilter, SessionQuery } from './review.ts';
 
 const Ids = Type.Array(Id, { minItems: 1, maxItems: mostSelected, uniqueItems: true });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { fourEyesReasons } from '../conditions.ts';
-import { documentTypes } from '../document.ts';
+import { documentTypes } from '../document/document.ts';
 import { Exact, OneOf } from '../schema.ts';
 
 const Years = (options: object) => Type.Integer({ minimum: 1, maximum: 120, ...options });

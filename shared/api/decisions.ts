@@ -1,9 +1,15 @@
 import Type, { type Static } from 'typebox';
-import { stepNames } from '../attempt.ts';
-import { type DecisionOutcome, decisionVerdicts, longestNote, longestReason, shortestUndoReason } from '../decision.ts';
-import { subjectFields } from '../document.ts';
+import {
+  type DecisionOutcome,
+  decisionVerdicts,
+  longestNote,
+  longestReason,
+  shortestUndoReason,
+} from '../decision/decision.ts';
+import { subjectFields } from '../document/document.ts';
 import type { LogEvent } from '../event.ts';
 import { Exact, Id, IdOf, Nullable, OneOf, Time } from '../schema.ts';
+import { stepNames } from '../session/attempt.ts';
 
 const Seq = Type.Integer({
   minimum: 0,

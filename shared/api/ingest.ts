@@ -1,10 +1,10 @@
 import Type, { type Static } from 'typebox';
-import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
-import { documentTypes } from '../document.ts';
-import { challenges } from '../liveness.ts';
-import { photoKinds } from '../media.ts';
+import { documentTypes } from '../document/document.ts';
+import { photoKinds } from '../document/media.ts';
 import { Exact, Id, IdOf, Nullable, OneOf, PartialDay, Tagged, Time } from '../schema.ts';
-import { sessionStates } from '../session.ts';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../session/attempt.ts';
+import { challenges } from '../session/liveness.ts';
+import { sessionStates } from '../session/session.ts';
 
 const text = (max: number, description?: string) =>
   Type.String({ minLength: 1, maxLength: max, ...(description && { description }) });

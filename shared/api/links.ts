@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { longestReason } from '../decision.ts';
+import { longestReason } from '../decision/decision.ts';
 import { type LinkReason, type LinkVerdict, linkVerdicts } from '../links.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
-import type { SessionRow } from '../session.ts';
+import type { SessionRow } from '../session/session.ts';
 
 /** A photo of this session, and one of the other that is the same file or nearly the same picture. */
 export interface LinkedPhoto {

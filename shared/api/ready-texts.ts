@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { longestReadyText, mostReadyTexts, readyTextKinds } from '../ready-texts.ts';
+import { longestReadyText, mostReadyTexts, readyTextKinds } from '../decision/ready-texts.ts';
 import { Exact, Nullable, OneOf } from '../schema.ts';
 
 /** GET /api/ready-texts: what the company has changed; the built-in texts are the console's own, in its language. */

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Exact, Id, Nullable, OneOf, Time } from '../schema.ts';
-import { dateLikenesses, hitVerdicts, type Reason, screeningMarks, topics } from '../screening.ts';
+import { dateLikenesses, hitVerdicts, type Reason, screeningMarks, topics } from '../screening/screening.ts';
 
 const Text = Type.String();
 const Texts = Type.Array(Text);

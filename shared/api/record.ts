@@ -1,22 +1,22 @@
 import Type, { type TProperties } from 'typebox';
-import { attemptOutcomes, stepNames, stepOutcomes } from '../attempt.ts';
 import { conditionNames } from '../conditions.ts';
-import { decisionKinds, decisionVerdicts } from '../decision.ts';
-import { documentTypes, subjectFields } from '../document.ts';
+import { decisionKinds, decisionVerdicts } from '../decision/decision.ts';
+import { documentTypes, subjectFields } from '../document/document.ts';
+import { photoKinds } from '../document/media.ts';
+import { mrzCategories, mrzFormats } from '../document/mrz.ts';
 import { facts, type LogEvent } from '../event.ts';
-import { challenges } from '../liveness.ts';
-import { photoKinds } from '../media.ts';
-import { mrzCategories, mrzFormats } from '../mrz.ts';
 import { markKinds } from '../note/document.ts';
-import type { NoteBlock } from '../report.ts';
+import type { NoteBlock } from '../report/report.ts';
 import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
-import { sessionStates } from '../session.ts';
-import { requiredPhotos, sourceKinds } from '../source.ts';
+import { attemptOutcomes, stepNames, stepOutcomes } from '../session/attempt.ts';
+import { challenges } from '../session/liveness.ts';
+import { sessionStates } from '../session/session.ts';
+import { requiredPhotos, sourceKinds } from '../session/source.ts';
 import { Screened } from './record-screening.ts';
 
 /*
  * The published schema of `session.json`: what a reader elsewhere may rely on. A change of what is in it is a new
- * `version`. The types of it are in shared/report.ts; a test holds records to both.
+ * `version`. The types of it are in shared/report/report.ts; a test holds records to both.
  */
 
 const Text = Type.String();

@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import type { OutsideEffect } from '../fact-effects.ts';
-import { type exportStates, papers, type ReportIssue, reportStages } from '../report.ts';
+import { type exportStates, papers, type ReportIssue, reportStages } from '../report/report.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
-import { mostSelected } from '../session-list.ts';
+import { mostSelected } from '../session/session-list.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/sessions/:id/reports: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */

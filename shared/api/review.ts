@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { conditionNames } from '../conditions.ts';
-import { documentTypes } from '../document.ts';
+import { documentTypes } from '../document/document.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
 import {
   type SessionCounts,
@@ -9,8 +9,8 @@ import {
   type SessionView,
   sessionStates,
   spoofSigns,
-} from '../session.ts';
-import { queueFilters, sessionSorts } from '../session-list.ts';
+} from '../session/session.ts';
+import { queueFilters, sessionSorts } from '../session/session-list.ts';
 
 /** Several values of one filter mean any of them; several filters mean all of them. */
 const many = <const T extends readonly string[]>(values: T) =>

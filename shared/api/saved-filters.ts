@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { longestFilterName, type SavedList, savedLists } from '../saved-filters.ts';
 import { Exact, OneOf } from '../schema.ts';
-import { type SessionSort, sessionSorts } from '../session-list.ts';
+import { type SessionSort, sessionSorts } from '../session/session-list.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/saved-filters, PUT /api/saved-filters/:id */

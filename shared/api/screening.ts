@@ -1,10 +1,17 @@
 import Type, { type Static } from 'typebox';
-import { longestReason } from '../decision.ts';
-import { mostListFiles } from '../list-files.ts';
-import type { TablePreview, TableTopic } from '../own-table.ts';
+import { longestReason } from '../decision/decision.ts';
 import { Exact, Id, Nullable, OneOf } from '../schema.ts';
-import { alertStates, type EntryKind, hitVerdicts, type ListFormat, type Topic, thresholds } from '../screening.ts';
-import type { SessionRow, SessionState } from '../session.ts';
+import { mostListFiles } from '../screening/list-files.ts';
+import type { TablePreview, TableTopic } from '../screening/own-table.ts';
+import {
+  alertStates,
+  type EntryKind,
+  hitVerdicts,
+  type ListFormat,
+  type Topic,
+  thresholds,
+} from '../screening/screening.ts';
+import type { SessionRow, SessionState } from '../session/session.ts';
 
 /** One import of a list that became whole. */
 export interface ListVersionView {
@@ -37,7 +44,7 @@ export interface ListView {
   title: string;
   authority: string;
   format: ListFormat;
-  /** Key of the official list that it is (shared/official-lists.ts); null: of none. */
+  /** Key of the official list that it is (shared/screening/official-lists.ts); null: of none. */
   official: string | null;
   /** What the persons of a company's own table are listed for. */
   topic: TableTopic | null;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Exact, Id } from '../schema.ts';
-import { longestSessionTag, type SessionTag } from '../session-tags.ts';
+import { longestSessionTag, type SessionTag } from '../session/session-tags.ts';
 
 /** GET /api/session-tags: by name. */
 export interface SessionTagsAnswer {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { ConditionName, Unmet, Verdict } from '../conditions.ts';
-import { type RejectionTag, rejectionGroups } from '../rejection-tags.ts';
+import { type RejectionTag, rejectionGroups } from '../decision/rejection-tags.ts';
 import { Exact, Id, OneOf, Time } from '../schema.ts';
 import { Conditions } from './conditions.ts';
 

@@ -1,9 +1,9 @@
 import type { ExportView, ReportView } from '../api/reports.ts';
-import type { StepName } from '../attempt.ts';
 import type { LogEvent } from '../event.ts';
-import type { Challenge } from '../liveness.ts';
 import type { ProblemCode } from '../problem.ts';
-import type { SessionCounts, SessionRow, SessionView } from '../session.ts';
+import type { StepName } from '../session/attempt.ts';
+import type { Challenge } from '../session/liveness.ts';
+import type { SessionCounts, SessionRow, SessionView } from '../session/session.ts';
 import type { Person } from './presence.ts';
 
 /** What the server may say, as `socket.emit('down', message)`. */

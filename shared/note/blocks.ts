@@ -1,4 +1,4 @@
-import type { NoteBlock, NoteInline } from '../report.ts';
+import type { NoteBlock, NoteInline } from '../report/report.ts';
 
 /** Every piece of text in blocks of a note's record, in its order. Without recursion: they are as deep as people wrote them. */
 export function* inlinesOf(blocks: readonly NoteBlock[]): Generator<NoteInline> {

@@ -3,10 +3,10 @@ import { CircleAlert, Eye, EyeOff, Info } from 'lucide-solid';
 import { createSignal, onMount, Show } from 'solid-js';
 import { api, describeError, ProblemError } from '../api.ts';
 import { Logo } from '../frame/logo.tsx';
-import { stateOf, wordsIn } from '../sessions/sought-words.ts';
+import { stateOf, wordsIn } from '../sessions/filters/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { formatDuration, now } from '../ui/format.ts';
+import { formatDuration, now } from '../ui/text/format.ts';
 import { safeNext } from './next.ts';
 
 type Refusal =

@@ -1,8 +1,8 @@
 import { A, useLocation } from '@solidjs/router';
 import { ShieldAlert, X } from 'lucide-solid';
 import { createEffect, type ParentProps, Show } from 'solid-js';
+import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { IconButton } from '../ui/button.tsx';
-import { handOnFocus } from '../ui/hand-on-focus.ts';
 import type { Raised } from './create-open-alerts.ts';
 import { pepOf } from './pep-of.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { AlertView } from '../../../shared/api/screening.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber } from '../ui/text/format.ts';
 
 type Verdict = NonNullable<AlertView['hits'][number]['verdict']> | 'open';
 

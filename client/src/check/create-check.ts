@@ -1,8 +1,8 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { CheckAnswer } from '../../../shared/api/reports.ts';
-import { largestChecked } from '../../../shared/report.ts';
+import { largestChecked } from '../../../shared/report/report.ts';
 import { api } from '../api.ts';
-import { formatBytes } from '../ui/format.ts';
+import { formatBytes } from '../ui/text/format.ts';
 import { words } from './words.ts';
 
 export type Checking =

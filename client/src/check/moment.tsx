@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { formatTime, formatZoned } from '../ui/format.ts';
+import { formatTime, formatZoned } from '../ui/text/format.ts';
 
 const utc = new Intl.DateTimeFormat('en-GB', {
   ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },

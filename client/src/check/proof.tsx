@@ -2,8 +2,8 @@ import { type JSX, type ParentProps, Show } from 'solid-js';
 import type { CheckAnswer, CheckedReport } from '../../../shared/api/reports.ts';
 import { certificateUrl } from '../api.ts';
 import { CopyButton } from '../ui/field.tsx';
-import { formatNumber } from '../ui/format.ts';
-import { Hash } from '../ui/hash.tsx';
+import { formatNumber } from '../ui/text/format.ts';
+import { Hash } from '../ui/text/hash.tsx';
 import { Moment } from './moment.tsx';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { CircleCheck, Eraser, History } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
 import type { SessionSince } from '../../../shared/api/reports.ts';
-import { Time } from '../ui/time.tsx';
+import { Time } from '../ui/text/time.tsx';
 import { words } from './words.ts';
 
 const w = words.since;

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@solidjs/testing-library';
 import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { PhotoKind, PhotoView } from '../../../shared/media.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { PhotoKind, PhotoView } from '../../../shared/document/media.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { api } from '../api.ts';
 import { emptyAttempt, emptyView } from '../session/testing/fixture.ts';
 import { CompareDialog } from './compare-dialog.tsx';

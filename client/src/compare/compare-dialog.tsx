@@ -1,10 +1,10 @@
 import { ArrowLeftRight, Frame, RotateCcw } from 'lucide-solid';
 import { createEffect, createSignal, createUniqueId, For, Match, on, Show, Switch } from 'solid-js';
-import type { Box } from '../../../shared/media.ts';
+import type { Box } from '../../../shared/document/media.ts';
 import { shortId } from '../session/header.tsx';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Failed } from '../ui/failed.tsx';
+import { Dialog } from '../ui/floating/dialog.tsx';
 import { BlinkControl, createBlink } from './blink.tsx';
 import type { Compare } from './create-compare.ts';
 import { changeOwnFrames, faceFrame } from './face-frame.ts';

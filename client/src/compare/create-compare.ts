@@ -1,5 +1,5 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { api } from '../api.ts';
 import { comparablesOf, keyOf, usualPair } from './sources.ts';
 

@@ -1,7 +1,7 @@
-import type { DocumentType } from '../../../shared/document.ts';
-import type { Box, PhotoKind, PhotoView } from '../../../shared/media.ts';
-import type { MrzFormat } from '../../../shared/mrz.ts';
-import { createStoredValue } from '../ui/stored-choice.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
+import type { Box, PhotoKind, PhotoView } from '../../../shared/document/media.ts';
+import type { MrzFormat } from '../../../shared/document/mrz.ts';
+import { createStoredValue } from '../ui/behaviour/stored-choice.ts';
 
 /** Layouts that print the portrait in a place of their own. */
 export const documentFormats = ['TD1', 'TD2', 'TD3', 'licence'] as const;

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/media.ts';
+import type { Box } from '../../../shared/document/media.ts';
 import { clampBox } from './face-frame.ts';
 import { type Look, placeFace, type Size } from './place-face.ts';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import { createSignal, For, type JSX, onCleanup, onMount } from 'solid-js';
-import type { Box } from '../../../shared/media.ts';
+import type { Box } from '../../../shared/document/media.ts';
 import { photoUrl } from '../api.ts';
 import { type Look, placeFace, type Size, zoomed } from './place-face.ts';
 import type { Comparable } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { Box } from '../../../shared/media.ts';
+import type { Box } from '../../../shared/document/media.ts';
 
 export interface Size {
   width: number;

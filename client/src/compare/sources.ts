@@ -1,5 +1,5 @@
-import type { PhotoView } from '../../../shared/media.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { PhotoView } from '../../../shared/document/media.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { photoName } from '../session/viewer/photo-names.ts';
 import { type DocumentFormat, formatOf } from './face-frame.ts';
 

@@ -1,10 +1,10 @@
 import { Hand } from 'lucide-solid';
 import { Show } from 'solid-js';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { now } from '../ui/format.ts';
+import { now } from '../ui/text/format.ts';
 import { holderOf } from './decision-options.ts';
 import { words } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } from 'solid-js';
-import { claimLength } from '../../../shared/decision.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import { claimLength } from '../../../shared/decision/decision.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { api } from '../api.ts';
-import { now } from '../ui/format.ts';
+import { now } from '../ui/text/format.ts';
 import { holderOf } from './decision-options.ts';
 
 /** Milliseconds between two looks whether one's claim is to be renewed. */

@@ -10,12 +10,14 @@ import { DecisionStatus } from './decision-status.tsx';
 import { HandOverMenu } from './hand-over-menu.tsx';
 import { words } from './words.ts';
 
-const loadDialog = () => import('./decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
+const loadDialog = () => import('./dialogs/decide-dialog.tsx').then((m) => ({ default: m.DecideDialog }));
 const DecideDialog = lazy(loadDialog);
-const RetryDialog = lazy(() => import('./resubmission-dialog.tsx').then((m) => ({ default: m.ResubmissionDialog })));
-const EscalateDialog = lazy(() => import('./escalate-dialog.tsx').then((m) => ({ default: m.EscalateDialog })));
-const SnoozeDialog = lazy(() => import('./snooze-dialog.tsx').then((m) => ({ default: m.SnoozeDialog })));
-const ReopenDialog = lazy(() => import('./reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
+const RetryDialog = lazy(() =>
+  import('./dialogs/resubmission-dialog.tsx').then((m) => ({ default: m.ResubmissionDialog })),
+);
+const EscalateDialog = lazy(() => import('./dialogs/escalate-dialog.tsx').then((m) => ({ default: m.EscalateDialog })));
+const SnoozeDialog = lazy(() => import('./dialogs/snooze-dialog.tsx').then((m) => ({ default: m.SnoozeDialog })));
+const ReopenDialog = lazy(() => import('./dialogs/reopen-dialog.tsx').then((m) => ({ default: m.ReopenDialog })));
 
 const icon = { size: 16, 'stroke-width': 1.75, 'aria-hidden': 'true' } as const;
 

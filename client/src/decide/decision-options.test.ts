@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Waiting } from '../../../shared/decision.ts';
+import type { Waiting } from '../../../shared/decision/decision.ts';
 import { decisionOptions, holderOf } from './decision-options.ts';
 
 const now = Date.parse('2026-11-23T10:00:00Z');

@@ -1,5 +1,5 @@
-import type { DecisionVerdict } from '../../../shared/decision.ts';
-import type { SessionRow } from '../../../shared/session.ts';
+import type { DecisionVerdict } from '../../../shared/decision/decision.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
 
 /** Why this reviewer cannot decide it now. */
 export type Why =

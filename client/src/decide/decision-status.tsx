@@ -1,13 +1,13 @@
 import { AlarmClock, ChevronsUp, Eye, Hand, ShieldAlert, TriangleAlert, UserRound, Users } from 'lucide-solid';
 import { type JSX, Match, Show, Switch } from 'solid-js';
-import type { Vote } from '../../../shared/decision.ts';
+import type { Vote } from '../../../shared/decision/decision.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { describeError } from '../api.ts';
-import { fourEyesOf } from '../print/four-eyes.ts';
+import { fourEyesOf } from '../print/sections/four-eyes.ts';
 import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
-import { Popover } from '../ui/popover.tsx';
-import { Time } from '../ui/time.tsx';
+import { Popover } from '../ui/floating/popover.tsx';
+import { Time } from '../ui/text/time.tsx';
 import type { Deciding } from './deciding.ts';
 import type { Why } from './decision-options.ts';
 import { stepWords, words } from './words.ts';

@@ -2,12 +2,12 @@ import { EllipsisVertical } from 'lucide-solid';
 import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import { api, describeError } from '../api.ts';
 import { Button } from '../ui/button.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
 import type { Deciding } from './deciding.ts';
 import { words } from './words.ts';
 
 const w = words.handOver;
-const AssignDialog = lazy(() => import('./assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
+const AssignDialog = lazy(() => import('./dialogs/assign-dialog.tsx').then((m) => ({ default: m.AssignDialog })));
 
 /** Pixels within the bar's padding below which it has no room for all of its buttons: 42 rem, as its container queries have it. */
 const narrowBarPx = 672;

@@ -1,7 +1,7 @@
 import { type Accessor, createMemo, Show } from 'solid-js';
 import { type Live, useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
-import { formatMinutes, now } from '../ui/format.ts';
+import { formatMinutes, now } from '../ui/text/format.ts';
 
 export type Shown = 'connecting' | 'live' | 'polling' | 'reconnecting' | 'offline';
 

@@ -9,7 +9,7 @@ import { createLive } from '../live/create-live.ts';
 import { reloadOnce } from '../live/reload.ts';
 import { LiveContext } from '../live/store.ts';
 import { dropSavedCopies } from '../notes/kept-list.ts';
-import { stateOf, wordsIn } from '../sessions/sought-words.ts';
+import { stateOf, wordsIn } from '../sessions/filters/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';

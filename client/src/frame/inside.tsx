@@ -16,10 +16,10 @@ import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { ReportNotices } from '../reports/notices.tsx';
 import { createReportJobs, ReportJobsContext } from '../reports/report-jobs.ts';
 import { text } from '../text/text.ts';
-import { createAttendance } from '../ui/attendance.ts';
 import { Faces } from '../ui/avatar.tsx';
+import { createAttendance } from '../ui/behaviour/attendance.ts';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { IconButton } from '../ui/button.tsx';
-import { lazyAgain } from '../ui/lazy-again.ts';
 import { Guarded } from '../ui/states.tsx';
 import { createArrival } from './arrival.ts';
 import { ConnectionState, createShown } from './connection-state.tsx';
@@ -32,7 +32,7 @@ const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ defau
 // Loaded with the page on which people are decided about.
 const UndoToasts = lazyAgain(() => import('../decide/undo/undo-toasts.tsx').then((m) => m.UndoToasts));
 // Loaded with the first export.
-const ExportChip = lazyAgain(() => import('../reports/export-chip.tsx').then((m) => m.ExportChip));
+const ExportChip = lazyAgain(() => import('../reports/exports/export-chip.tsx').then((m) => m.ExportChip));
 const Shortcuts = lazy(() => import('./shortcuts.tsx').then((m) => ({ default: m.Shortcuts })));
 
 /** After these the company may have another name. */

@@ -22,12 +22,12 @@ import { Dynamic } from 'solid-js/web';
 import type { Me } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
-import { densityItems } from '../sessions/view-menu.tsx';
+import { densityItems } from '../sessions/rows/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
-import { createStoredChoice } from '../ui/stored-choice.ts';
+import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
 import { Logo } from './logo.tsx';
 import { setTheme, type Theme, theme, themes } from './theme.ts';
 

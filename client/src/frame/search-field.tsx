@@ -3,7 +3,7 @@ import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { stateOf, wordsIn } from '../sessions/sought-words.ts';
+import { stateOf, wordsIn } from '../sessions/filters/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
 import { isApple, paletteKeys } from './keys.ts';

@@ -4,7 +4,7 @@ import { shownKey } from '../keyboard/single-keys.ts';
 import { SingleKeysField } from '../keyboard/single-keys-field.tsx';
 import { sessionShortcuts } from '../session/shortcuts.ts';
 import { text } from '../text/text.ts';
-import { Dialog } from '../ui/dialog.tsx';
+import { Dialog } from '../ui/floating/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import { paletteKeys } from './keys.ts';
 

@@ -1,5 +1,5 @@
 import { createEffect, createRoot } from 'solid-js';
-import { createStoredChoice } from '../ui/stored-choice.ts';
+import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

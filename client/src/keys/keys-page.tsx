@@ -7,12 +7,12 @@ import { api } from '../api.ts';
 import { createTitle } from '../frame/title.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
-import { AskOnceMore } from '../ui/ask-once-more.tsx';
+import { AskOnceMore } from '../ui/behaviour/ask-once-more.tsx';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
-import { Time } from '../ui/time.tsx';
+import { Time } from '../ui/text/time.tsx';
 import { MakeKey } from './make-key.tsx';
 
 const words = text.keys;

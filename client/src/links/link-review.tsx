@@ -2,13 +2,13 @@ import { CircleHelp, UserRoundCheck, UserRoundX } from 'lucide-solid';
 import { createSignal, createUniqueId, For, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Link } from '../../../shared/api/links.ts';
-import { longestReason } from '../../../shared/decision.ts';
+import { longestReason } from '../../../shared/decision/decision.ts';
 import { type LinkVerdict, linkVerdicts } from '../../../shared/links.ts';
 import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { describeError, ProblemError } from '../api.ts';
 import { boxClass } from '../session/subject/field-input.tsx';
 import { Button } from '../ui/button.tsx';
-import { Time } from '../ui/time.tsx';
+import { Time } from '../ui/text/time.tsx';
 import type { Links } from './create-links.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { shortId } from '../session/header.tsx';
 import { Button } from '../ui/button.tsx';
 import type { Links } from './create-links.ts';

@@ -4,9 +4,9 @@ import type { LinkedSession } from '../../../shared/api/links.ts';
 import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { thumbUrl } from '../api.ts';
 import { shortId } from '../session/header.tsx';
-import { fullName } from '../sessions/session-line.tsx';
-import { StateMark } from '../sessions/state-mark.tsx';
-import { Time } from '../ui/time.tsx';
+import { fullName } from '../sessions/rows/session-line.tsx';
+import { StateMark } from '../sessions/rows/state-mark.tsx';
+import { Time } from '../ui/text/time.tsx';
 import { words } from './words.ts';
 
 /** Who another session is of, how it ended and when: its face, name and verdict. What was proposed of it is not said here. */

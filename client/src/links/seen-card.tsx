@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { Users } from 'lucide-solid';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { Disclosure } from '../session/conditions/disclosure.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,14 +1,14 @@
 import { ScanFace } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
-import type { PhotoKind } from '../../../shared/media.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { PhotoKind } from '../../../shared/document/media.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { thumbUrl } from '../api.ts';
-import { fullName } from '../sessions/session-line.tsx';
-import { StateMark } from '../sessions/state-mark.tsx';
+import { fullName } from '../sessions/rows/session-line.tsx';
+import { StateMark } from '../sessions/rows/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
-import { countryName } from '../ui/country-name.ts';
-import { Time } from '../ui/time.tsx';
+import { countryName } from '../ui/text/country-name.ts';
+import { Time } from '../ui/text/time.tsx';
 import { words } from './words.ts';
 
 export interface PhotoRef {

@@ -2,7 +2,7 @@ import type { FactType } from '../../../shared/event.ts';
 import type { Down, Progress } from '../../../shared/live/down.ts';
 import type { Person } from '../../../shared/live/presence.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { SessionCounts } from '../../../shared/session.ts';
+import type { SessionCounts } from '../../../shared/session/session.ts';
 import type { Change, Passing, Watched } from './store.ts';
 
 /** All that the feed has told, as a value. */

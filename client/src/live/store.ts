@@ -2,7 +2,7 @@ import { type Accessor, createContext, useContext } from 'solid-js';
 import type { LogEvent } from '../../../shared/event.ts';
 import type { Down, Progress } from '../../../shared/live/down.ts';
 import type { Person } from '../../../shared/live/presence.ts';
-import type { SessionCounts, SessionRow, SessionView } from '../../../shared/session.ts';
+import type { SessionCounts, SessionRow, SessionView } from '../../../shared/session/session.ts';
 
 /**
  * What every page may ask of the live feed. All of it is reactive.

@@ -3,8 +3,8 @@ import { Show } from 'solid-js';
 import type { Size } from '../session/viewer/geometry.ts';
 import { ThreadButton } from '../threads/thread-button.tsx';
 import { IconButton } from '../ui/button.tsx';
-import type { Marker } from './create-marker.ts';
-import type { Points } from './shapes.ts';
+import type { Marker } from './draw/create-marker.ts';
+import type { Points } from './draw/shapes.ts';
 import type { MarkView } from './store.ts';
 import { words } from './words.ts';
 

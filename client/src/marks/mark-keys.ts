@@ -1,9 +1,9 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { SingleKey } from '../keyboard/single-keys.ts';
 import type { Point, Turn } from '../session/viewer/geometry.ts';
-import type { Marker } from './create-marker.ts';
-import type { Ground } from './ground.ts';
-import { type Handle, handleAt, movedBy, placedAt, pulledTo } from './shapes.ts';
+import type { Marker } from './draw/create-marker.ts';
+import type { Ground } from './draw/ground.ts';
+import { type Handle, handleAt, movedBy, placedAt, pulledTo } from './draw/shapes.ts';
 
 /** Screen pixels that one press of an arrow key goes; with Shift the second. */
 const steps = [2, 16] as const;

@@ -1,9 +1,9 @@
 import { MessageSquareText } from 'lucide-solid';
 import { createEffect, For, on, Show } from 'solid-js';
-import type { PhotoView } from '../../../shared/media.ts';
+import type { PhotoView } from '../../../shared/document/media.ts';
 import { threadStoreOf } from '../threads/store.ts';
-import { personColour } from '../ui/person.ts';
-import type { Marker } from './create-marker.ts';
+import { personColour } from '../ui/text/person.ts';
+import type { Marker } from './draw/create-marker.ts';
 import type { MarkView } from './store.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js';
 import { Button } from '../ui/button.tsx';
-import type { Marker } from './create-marker.ts';
+import type { Marker } from './draw/create-marker.ts';
 import { words } from './words.ts';
 
 /** Over the foot of the stage: what the tool in hand does, or what was deleted and can be taken back. */

@@ -5,8 +5,8 @@ import { bodyName } from '../../../shared/note/document.ts';
 import type { Note } from '../notes/note.ts';
 import { isOnPage } from '../threads/name-of.ts';
 import { goToSubject, openThread, scene } from '../threads/reveal.ts';
-import { flash } from '../ui/flash.ts';
-import { whenThere } from '../ui/when-there.ts';
+import { flash } from '../ui/behaviour/flash.ts';
+import { whenThere } from '../ui/floating/when-there.ts';
 import { pending, setPending } from './pending-place.ts';
 
 /** Shows the place of the mention that the reviewer opened this session for, once the note is there. */

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import type { MentionView } from '../../../shared/api/mentions.ts';
-import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
+import { formatAgo, formatShort, formatZoned, now } from '../ui/text/format.ts';
 import { words } from './words.ts';
 
 /** Who mentioned one, in whose session, and the words around it. */

@@ -2,9 +2,9 @@ import { AtSign } from 'lucide-solid';
 import { Show, Suspense } from 'solid-js';
 import { mostUnreadCounted } from '../../../shared/mentions.ts';
 import { useLive } from '../live/store.ts';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { IconButton } from '../ui/button.tsx';
-import { lazyAgain } from '../ui/lazy-again.ts';
-import { Popover } from '../ui/popover.tsx';
+import { Popover } from '../ui/floating/popover.tsx';
 import { words } from './button-words.ts';
 import { createUnread } from './create-unread.ts';
 

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { type DeviceStore, type OnDevice, openDeviceStore } from './device-store.ts';
+import { type DeviceStore, type OnDevice, openDeviceStore } from './connection/device-store.ts';
 import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept-list.ts';
 import { newId } from './new-id.ts';
 

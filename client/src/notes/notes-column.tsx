@@ -1,12 +1,12 @@
 // Here and not beside the editor: a style sheet that did not come is not asked for again.
 import './editor/editor.css';
 import { type Accessor, Match, Show, Suspense, Switch } from 'solid-js';
-import type { DecisionView } from '../../../shared/decision.ts';
+import type { DecisionView } from '../../../shared/decision/decision.ts';
 import { describeError } from '../api.ts';
-import { DecisionNotes } from '../session/timeline/decision-notes.tsx';
+import { DecisionNotes } from '../session/timeline/lines/decision-notes.tsx';
 import { Faces } from '../ui/avatar.tsx';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Button } from '../ui/button.tsx';
-import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { type Note, useNote } from './note.ts';
 import { ReadOnly } from './read-only.tsx';

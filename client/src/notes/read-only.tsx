@@ -1,7 +1,7 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
-import { formatTime } from '../ui/format.ts';
+import { formatTime } from '../ui/text/format.ts';
 import type { Note, NoteState } from './note.ts';
 import { words } from './words.ts';
 

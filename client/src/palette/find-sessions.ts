@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
-import type { SessionRow } from '../../../shared/session.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
 import type { Live } from '../live/store.ts';
 
 const most = 8;

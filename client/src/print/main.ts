@@ -1,10 +1,10 @@
-import './fonts.ts';
+import './fonts/fonts.ts';
 import '../styles/people.css';
 import './page.css';
 import './tables.css';
-import './notes.css';
-import './photos.css';
-import { useFonts } from './page-fonts.ts';
+import './notes/notes.css';
+import './photos/photos.css';
+import { useFonts } from './fonts/page-fonts.ts';
 import { printReport } from './print-report.tsx';
 import { warmUp } from './warm-up.ts';
 

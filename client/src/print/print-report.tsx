@@ -1,11 +1,11 @@
 import { render } from 'solid-js/web';
-import type { Printed, PrintInput } from '../../../shared/report.ts';
+import type { Printed, PrintInput } from '../../../shared/report/report.ts';
 import { readable } from './colour.ts';
-import { fetchEarly } from './fetch-early.ts';
-import { coverage, fontsArrived } from './page-fonts.ts';
+import { fetchEarly } from './fonts/fetch-early.ts';
+import { coverage, fontsArrived } from './fonts/page-fonts.ts';
+import { markUndrawn } from './fonts/undrawn.ts';
 import { Report } from './report.tsx';
 import { makeSource } from './source.ts';
-import { markUndrawn } from './undrawn.ts';
 import { words } from './words.ts';
 
 /** Of the words; values in other languages say so themselves. */

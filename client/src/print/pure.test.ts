@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionView } from '../../../shared/decision.ts';
+import type { DecisionView } from '../../../shared/decision/decision.ts';
 import { contrastOnWhite, readable } from './colour.ts';
-import { Coverage } from './coverage.ts';
-import { lettersOf } from './fetch-early.ts';
-import { fourEyesOf } from './four-eyes.ts';
-import { langOf } from './lang.ts';
-import { columnsOf, fitted, slotOf } from './photo-size.ts';
+import { Coverage } from './fonts/coverage.ts';
+import { lettersOf } from './fonts/fetch-early.ts';
+import { langOf } from './fonts/lang.ts';
+import { writersOf } from './notes/writers.ts';
+import { columnsOf, fitted, slotOf } from './photos/photo-size.ts';
 import { qrPath } from './qr.tsx';
+import { fourEyesOf } from './sections/four-eyes.ts';
 import { letterOf } from './source.ts';
 import { photosOf, run } from './testing/parts.ts';
 import { formatSpan, formatUtc } from './utc.ts';
-import { writersOf } from './writers.ts';
 
 describe('langOf', () => {
   it.each([

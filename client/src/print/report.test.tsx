@@ -1,6 +1,6 @@
 import { cleanup, render } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { PrintInput } from '../../../shared/report.ts';
+import type { PrintInput } from '../../../shared/report/report.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import { clear, printReport } from './print-report.tsx';
 import { Report } from './report.tsx';

@@ -1,16 +1,16 @@
-import { Activities, Extra } from './activities.tsx';
-import { Attempts } from './attempts.tsx';
-import { Decisions } from './decisions.tsx';
-import { Glance } from './glance.tsx';
-import { Integrity } from './integrity.tsx';
-import { Masthead } from './masthead.tsx';
-import { Mrz } from './mrz.tsx';
-import { Notes } from './notes.tsx';
-import { Pep } from './pep.tsx';
-import { Photos } from './photos.tsx';
+import { Notes } from './notes/notes.tsx';
+import { Photos } from './photos/photos.tsx';
+import { Activities, Extra } from './sections/activities.tsx';
+import { Attempts } from './sections/attempts.tsx';
+import { Decisions } from './sections/decisions.tsx';
+import { Glance } from './sections/glance.tsx';
+import { Integrity } from './sections/integrity.tsx';
+import { Masthead } from './sections/masthead.tsx';
+import { Mrz } from './sections/mrz.tsx';
+import { Pep } from './sections/pep.tsx';
+import { Summary } from './sections/summary.tsx';
+import { Timeline } from './sections/timeline.tsx';
 import type { Source } from './source.ts';
-import { Summary } from './summary.tsx';
-import { Timeline } from './timeline.tsx';
 
 /** The report: its subject at a glance, then the order of the session page. It is drawn once and never changes: nothing in it is reactive. */
 export function Report(props: { of: Source }) {

@@ -1,10 +1,10 @@
 import type { ConditionResult } from '../../../shared/conditions.ts';
+import { type MrzItem, mrzCategories } from '../../../shared/document/mrz.ts';
 import type { LogEvent } from '../../../shared/event.ts';
-import { type MrzItem, mrzCategories } from '../../../shared/mrz.ts';
-import type { PrintInput, RecordedSession } from '../../../shared/report.ts';
-import type { HitView, ScreenedList } from '../../../shared/screening.ts';
-import type { Verification } from '../../../shared/session.ts';
-import type { Source as ValueSource } from '../../../shared/source.ts';
+import type { PrintInput, RecordedSession } from '../../../shared/report/report.ts';
+import type { HitView, ScreenedList } from '../../../shared/screening/screening.ts';
+import type { Verification } from '../../../shared/session/session.ts';
+import type { Source as ValueSource } from '../../../shared/session/source.ts';
 
 /*
  * A dummy report with something in nearly every part, rendered once before the first real one (warm-up.ts). It

@@ -1,5 +1,5 @@
-import { visible } from '../ui/visible.ts';
-import { langOf } from './lang.ts';
+import { visible } from '../ui/text/visible.ts';
+import { langOf } from './fonts/lang.ts';
 import { formatUtc } from './utc.ts';
 
 /** What somebody outside of the company wrote: always text, apart from its surroundings in which way it runs. */

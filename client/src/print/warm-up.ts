@@ -1,4 +1,4 @@
-import { warmFonts } from './fonts.ts';
+import { warmFonts } from './fonts/fonts.ts';
 import { clear, printReport } from './print-report.tsx';
 import { specimen } from './specimen.ts';
 

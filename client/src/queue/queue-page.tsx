@@ -5,13 +5,13 @@ import { api } from '../api.ts';
 import { createKeys } from '../frame/keys.ts';
 import { KeyFace } from '../keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { AskedLevelContext, createAsked } from '../sessions/asked-level.ts';
-import { listKinds } from '../sessions/list-kinds.ts';
+import { AskedLevelContext, createAsked } from '../sessions/filters/asked-level.ts';
+import { listKinds } from '../sessions/list/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
-import { TargetContext } from '../sessions/review-cells.tsx';
+import { TargetContext } from '../sessions/rows/review-cells.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
-import { formatTarget } from '../ui/format.ts';
+import { formatTarget } from '../ui/text/format.ts';
 
 const words = text.sessions.queue;
 

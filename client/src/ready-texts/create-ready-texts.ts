@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import type { ReadyTextsAnswer } from '../../../shared/api/ready-texts.ts';
-import type { ReadyTextKind } from '../../../shared/ready-texts.ts';
+import type { ReadyTextKind } from '../../../shared/decision/ready-texts.ts';
 import { api } from '../api.ts';
 import type { Live } from '../live/store.ts';
 import { defaultRejection, defaultResubmission } from './defaults.ts';

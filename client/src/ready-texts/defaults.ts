@@ -1,5 +1,5 @@
-import type { ResubmissionStep } from '../../../shared/ready-texts.ts';
-import type { BuiltInTag } from '../../../shared/rejection-tags.ts';
+import type { ResubmissionStep } from '../../../shared/decision/ready-texts.ts';
+import type { BuiltInTag } from '../../../shared/decision/rejection-tags.ts';
 
 /** Offered until the company has its own. Another language is another object of this shape. */
 export const defaultResubmission: Record<ResubmissionStep, readonly string[]> = {

@@ -1,6 +1,6 @@
-import { listKinds } from '../sessions/list-kinds.ts';
+import { createTags, TagsContext } from '../sessions/filters/tags.ts';
+import { listKinds } from '../sessions/list/list-kinds.ts';
 import { ListPage } from '../sessions/list-page.tsx';
-import { createTags, TagsContext } from '../sessions/tags.ts';
 
 /** /rejections: what was rejected, the newest first, with the tags that say why. */
 export function RejectionsPage() {

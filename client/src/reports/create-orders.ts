@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { ReportView } from '../../../shared/api/reports.ts';
-import type { Paper } from '../../../shared/report.ts';
+import type { Paper } from '../../../shared/report/report.ts';
 import { api, ProblemError, reportUrl } from '../api.ts';
 import type { Live } from '../live/store.ts';
 import { saveFile } from './save-file.ts';

@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import { fullView } from '../session/testing/fixture.ts';
 import { DownloadButton } from './download-button.tsx';

@@ -1,12 +1,12 @@
 import { ChevronDown, FileDown, LoaderCircle } from 'lucide-solid';
 import { createSignal, onCleanup, Show, Suspense } from 'solid-js';
-import { papers } from '../../../shared/report.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import { papers } from '../../../shared/report/report.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { createKeys } from '../frame/keys.ts';
 import { ariaKey } from '../keyboard/single-keys.ts';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Button } from '../ui/button.tsx';
-import { lazyAgain } from '../ui/lazy-again.ts';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
 import { isFinished } from './finished.ts';
 import { choosePaper, paper } from './paper.ts';
 import { useReportJobs } from './report-jobs.ts';

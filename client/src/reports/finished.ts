@@ -1,5 +1,5 @@
 import type { SessionFilter } from '../../../shared/api/review.ts';
-import type { SessionCounts, SessionRow, SessionState } from '../../../shared/session.ts';
+import type { SessionCounts, SessionRow, SessionState } from '../../../shared/session/session.ts';
 
 /** Nothing of these is under way: their reports are final. */
 const finishedStates: readonly SessionState[] = ['verified', 'rejected', 'expired'];

@@ -1,5 +1,5 @@
 import { For, Suspense } from 'solid-js';
-import { lazyAgain } from '../ui/lazy-again.ts';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 

@@ -1,5 +1,5 @@
-import { type Paper, papers } from '../../../shared/report.ts';
-import { createStoredChoice } from '../ui/stored-choice.ts';
+import { type Paper, papers } from '../../../shared/report/report.ts';
+import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 
 /** Where Letter is what printers hold. */
 const isLetterCountry = typeof navigator !== 'undefined' && /-(US|CA|MX|PH|CL|CO)$/.test(navigator.language);

@@ -2,9 +2,9 @@ import { CircleAlert, CircleCheck, FileArchive, X } from 'lucide-solid';
 import { type JSX, Match, Show, Switch } from 'solid-js';
 import { describeError, exportUrl } from '../api.ts';
 import { text } from '../text/text.ts';
+import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { handOnFocus } from '../ui/hand-on-focus.ts';
-import { madeOf } from './create-exports.ts';
+import { madeOf } from './exports/create-exports.ts';
 import { type Notice, useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 

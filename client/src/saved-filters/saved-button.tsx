@@ -1,12 +1,12 @@
 import { Bookmark } from 'lucide-solid';
 import { createEffect, createSignal, on, Show, Suspense } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
-import { isFiltered, type Listing } from '../sessions/filter-url.ts';
-import { type ListKind, ownFilter } from '../sessions/list-kinds.ts';
+import { isFiltered, type Listing } from '../sessions/filters/filter-url.ts';
+import { type ListKind, ownFilter } from '../sessions/list/list-kinds.ts';
 import { tool } from '../sessions/tool.ts';
 import { text } from '../text/text.ts';
-import { lazyAgain } from '../ui/lazy-again.ts';
-import { Popover } from '../ui/popover.tsx';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
+import { Popover } from '../ui/floating/popover.tsx';
 import { chosenFilter, isShown, listOf, setChosenFilter } from './chosen-filter.ts';
 
 const SavedPanel = lazyAgain(() => import('./saved-panel.tsx').then((m) => m.SavedPanel));

@@ -1,9 +1,9 @@
 import { createSignal, type JSX, Match, onCleanup, Show, Switch } from 'solid-js';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { Failed } from '../ui/failed.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { Dialog } from '../ui/floating/dialog.tsx';
+import { formatNumber } from '../ui/text/format.ts';
 import type { createCheck } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';
 import { words } from './words.ts';

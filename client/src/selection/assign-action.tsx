@@ -2,7 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';

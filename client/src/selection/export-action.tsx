@@ -1,13 +1,13 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { BulkCheckRequest } from '../../../shared/api/bulk.ts';
-import { papers } from '../../../shared/report.ts';
+import { papers } from '../../../shared/report/report.ts';
 import { api } from '../api.ts';
 import { choosePaper, paper } from '../reports/paper.ts';
 import { useReportJobs } from '../reports/report-jobs.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { words as report } from '../reports/words.ts';
-import type { Listing } from '../sessions/filter-url.ts';
-import { formatNumber } from '../ui/format.ts';
+import type { Listing } from '../sessions/filters/filter-url.ts';
+import { formatNumber } from '../ui/text/format.ts';
 import type { ActionProps } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';

@@ -1,11 +1,11 @@
 import { Check, Undo2, X } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
+import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
-import { formatNumber } from '../ui/format.ts';
-import { handOnFocus } from '../ui/hand-on-focus.ts';
-import { Popover } from '../ui/popover.tsx';
+import { Popover } from '../ui/floating/popover.tsx';
+import { formatNumber } from '../ui/text/format.ts';
 import type { Outcome } from './action.ts';
 import { isDone } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';

@@ -1,12 +1,12 @@
 import { createSignal, For } from 'solid-js';
-import { longestReason } from '../../../shared/decision.ts';
-import { type ResubmissionStep, resubmissionSteps } from '../../../shared/ready-texts.ts';
+import { longestReason } from '../../../shared/decision/decision.ts';
+import { type ResubmissionStep, resubmissionSteps } from '../../../shared/decision/ready-texts.ts';
 import { useLive } from '../live/store.ts';
 import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';
 import { insertText } from '../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../ready-texts/ready-text-list.tsx';
 import { text } from '../text/text.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { BulkResult } from '../../../shared/api/bulk.ts';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber } from '../ui/text/format.ts';
 import { isDone } from './create-check.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { SessionTags } from '../session-tags/create-session-tags.ts';
 import { NewTag } from '../session-tags/new-tag.tsx';
-import { formatNumber } from '../ui/format.ts';
+import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';

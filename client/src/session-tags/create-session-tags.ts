@@ -1,5 +1,5 @@
 import { type Accessor, createContext, createSignal } from 'solid-js';
-import type { SessionTag } from '../../../shared/session-tags.ts';
+import type { SessionTag } from '../../../shared/session/session-tags.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
 

@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, Show } from 'solid-js';
-import { longestSessionTag, type SessionTag } from '../../../shared/session-tags.ts';
+import { longestSessionTag, type SessionTag } from '../../../shared/session/session-tags.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import type { SessionTags } from './create-session-tags.ts';

@@ -3,7 +3,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
-import { Popover } from '../ui/popover.tsx';
+import { Popover } from '../ui/floating/popover.tsx';
 import { createSessionTags } from './create-session-tags.ts';
 import { NewTag } from './new-tag.tsx';
 import { words } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Accessor } from 'solid-js';
-import { createStoredChoice } from '../ui/stored-choice.ts';
+import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 
 /** Whether this reviewer, in this browser, goes on to the next session after a decision. Off until they choose it. */
 export function createAutoAdvance(reviewerId: string): [Accessor<boolean>, (on: boolean) => void] {

@@ -1,4 +1,4 @@
-import type { SessionRow } from '../../../shared/session.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
 
 /** The list that a session was opened from, in its order as of then. In memory alone: names and filters are in no address. */
 export interface Walk {

@@ -1,11 +1,11 @@
 import { Check, Copy } from 'lucide-solid';
 import { createSignal, onCleanup, Show } from 'solid-js';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
 import { DownloadButton } from '../reports/download-button.tsx';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { WalkControls } from '../session-walk/walk-controls.tsx';
-import { StateMark } from '../sessions/state-mark.tsx';
+import { StateMark } from '../sessions/rows/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
 import { Here } from './follow/here.tsx';

@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
 import { createKeys } from '../frame/keys.ts';
-import { whenThere } from '../ui/when-there.ts';
+import { whenThere } from '../ui/floating/when-there.ts';
 
 /** `e` goes into the note, wherever it is shown; Esc goes out of it again (notes/editor). */
 export function createNoteKey(showNotes: () => void): void {

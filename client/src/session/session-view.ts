@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
 

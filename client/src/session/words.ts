@@ -1,10 +1,10 @@
-import type { AttemptOutcome, StepName, StepOutcome } from '../../../shared/attempt.ts';
-import type { PhotoKind } from '../../../shared/media.ts';
-import type { MrzFormat } from '../../../shared/mrz.ts';
-import type { PhotoRemark } from '../../../shared/photo-remarks.ts';
-import type { RequiredPhoto, SourceKind } from '../../../shared/source.ts';
+import type { PhotoKind } from '../../../shared/document/media.ts';
+import type { MrzFormat } from '../../../shared/document/mrz.ts';
+import type { PhotoRemark } from '../../../shared/document/photo-remarks.ts';
+import type { AttemptOutcome, StepName, StepOutcome } from '../../../shared/session/attempt.ts';
+import type { RequiredPhoto, SourceKind } from '../../../shared/session/source.ts';
 import { text } from '../text/text.ts';
-import { sentence } from '../ui/visible.ts';
+import { sentence } from '../ui/text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -14,7 +14,7 @@ import {
   Suspense,
   Switch,
 } from 'solid-js';
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { setLastList } from '../frame/last-list.ts';
@@ -24,28 +24,28 @@ import { countFinished } from '../reports/finished.ts';
 import { createSessionTags, SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { startWalk } from '../session-walk/current-walk.ts';
 import { text } from '../text/text.ts';
+import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
+import { createRowWindow } from '../ui/behaviour/window-rows.ts';
 import { Button } from '../ui/button.tsx';
-import { lazyAgain } from '../ui/lazy-again.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
-import { createRowWindow } from '../ui/window-rows.ts';
-import { chosenColumns, gap, layOut, selectWidth } from './columns.ts';
-import { createSessionList } from './create-list.ts';
-import { countOfListing, createMatchCounts } from './create-match-counts.ts';
-import { createSelection } from './create-selection.ts';
-import { cardHeights, density, rowHeights } from './density.ts';
-import { FilterBar } from './filter-bar.tsx';
-import { isFiltered, type Listing } from './filter-url.ts';
+import { countOfListing, createMatchCounts } from './filters/create-match-counts.ts';
+import { FilterBar } from './filters/filter-bar.tsx';
+import { isFiltered, type Listing } from './filters/filter-url.ts';
+import { QueueTabs } from './filters/queue-tabs.tsx';
+import { StateCounts } from './filters/state-counts.tsx';
 import { FreshPill } from './fresh-pill.tsx';
-import { createListKeys } from './list-keys.ts';
-import { type ListKind, listingAt, ownFilter, placeOf, readKindListing, writeKindListing } from './list-kinds.ts';
-import { createReturn, type Left } from './list-return.ts';
-import { QueueTabs } from './queue-tabs.tsx';
-import { GridSkeleton, headHeight, SessionGrid } from './session-grid.tsx';
-import { StateCounts } from './state-counts.tsx';
+import { createSessionList } from './list/create-list.ts';
+import { createSelection } from './list/create-selection.ts';
+import { createListKeys } from './list/list-keys.ts';
+import { type ListKind, listingAt, ownFilter, placeOf, readKindListing, writeKindListing } from './list/list-kinds.ts';
+import { createReturn, type Left } from './list/list-return.ts';
+import { chosenColumns, gap, layOut, selectWidth } from './rows/columns.ts';
+import { cardHeights, density, rowHeights } from './rows/density.ts';
+import { GridSkeleton, headHeight, SessionGrid } from './rows/session-grid.tsx';
 
 const SelectionBar = lazyAgain(() => import('../selection/selection-bar.tsx').then((m) => m.SelectionBar));
-const Peek = lazy(() => import('./peek.tsx').then((m) => ({ default: m.Peek })));
+const Peek = lazy(() => import('./rows/peek.tsx').then((m) => ({ default: m.Peek })));
 
 /** Below this width a row is a card of two lines; the same number stands in sessions.css. */
 const cardsBelow = 640;

@@ -1,6 +1,6 @@
 import type { ConditionName, FourEyesReason, Outcome } from '../../../shared/conditions.ts';
-import type { DecisionVerdict } from '../../../shared/decision.ts';
-import type { BuiltInTag, RejectionGroup } from '../../../shared/rejection-tags.ts';
+import type { DecisionVerdict } from '../../../shared/decision/decision.ts';
+import type { BuiltInTag, RejectionGroup } from '../../../shared/decision/rejection-tags.ts';
 
 const conditions: Record<ConditionName, string> = {
   face_match: 'Face match',

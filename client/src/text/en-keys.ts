@@ -1,4 +1,4 @@
-import { sentence } from '../ui/visible.ts';
+import { sentence } from '../ui/text/visible.ts';
 
 export const keyTexts = {
   title: 'API keys',

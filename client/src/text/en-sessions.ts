@@ -1,9 +1,9 @@
-import type { StepName } from '../../../shared/attempt.ts';
-import type { DocumentType } from '../../../shared/document.ts';
-import type { Challenge } from '../../../shared/liveness.ts';
-import type { SessionState, SpoofSign } from '../../../shared/session.ts';
-import type { QueueFilter, SessionSort } from '../../../shared/session-list.ts';
-import { sentence } from '../ui/visible.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
+import type { StepName } from '../../../shared/session/attempt.ts';
+import type { Challenge } from '../../../shared/session/liveness.ts';
+import type { SessionState, SpoofSign } from '../../../shared/session/session.ts';
+import type { QueueFilter, SessionSort } from '../../../shared/session/session-list.ts';
+import { sentence } from '../ui/text/visible.ts';
 
 const states: Record<SessionState, string> = {
   in_progress: 'In progress',

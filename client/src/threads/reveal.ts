@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import type { Note } from '../notes/note.ts';
 import type { Viewer } from '../session/viewer/viewer-state.ts';
 

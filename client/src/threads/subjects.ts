@@ -1,5 +1,5 @@
 import type { Subject } from '../../../shared/note/document.ts';
-import type { SessionView } from '../../../shared/session.ts';
+import type { SessionView } from '../../../shared/session/session.ts';
 import type { SectionId } from '../session/section-list.tsx';
 import { words as sessionWords } from '../session/words.ts';
 import { words } from './words.ts';

@@ -2,7 +2,7 @@ import { MessageSquareCheck, MessageSquarePlus, MessageSquareText } from 'lucide
 import { createEffect, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
 import { useNote } from '../notes/note.ts';
-import { flash } from '../ui/flash.ts';
+import { flash } from '../ui/behaviour/flash.ts';
 import { closeThread, opened, openThread, releaseThread, takeTarget } from './reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';

@@ -4,11 +4,11 @@ import type { Subject } from '../../../shared/note/document.ts';
 import type { Note } from '../notes/note.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { formatAgo, formatShort, formatZoned, now } from '../ui/format.ts';
-import { Composer } from './composer.tsx';
-import { nobody, OneComment } from './one-comment.tsx';
+import { formatAgo, formatShort, formatZoned, now } from '../ui/text/format.ts';
+import { Composer } from './comments/composer.tsx';
+import { nobody, OneComment } from './comments/one-comment.tsx';
+import { unsentOf } from './comments/unsent.ts';
 import { threadStoreOf } from './store.ts';
-import { unsentOf } from './unsent.ts';
 import { words } from './words.ts';
 
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;

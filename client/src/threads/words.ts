@@ -1,4 +1,4 @@
-import { sentence } from '../ui/visible.ts';
+import { sentence } from '../ui/text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { text } from '../text/text.ts';
-import { initialsOf, personColour } from './person.ts';
+import { initialsOf, personColour } from './text/person.ts';
 
 export interface Face {
   reviewerId: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { documentTypes } from '../../../shared/document.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
 import { readSettings } from './company-settings.ts';
 
 test('what is not set has a default', () => {

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { documentTypes } from '../../../shared/document.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
 import { Exact, OneOf } from '../../../shared/schema.ts';
 
 export const CompanySettings = Exact({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { documentTypes } from '../../../shared/document.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
 import { makeDatabase } from '../../testing/database.ts';
 import { type AccountsWorld, makeAccountsWorld } from '../accounts-world.ts';
 import { readSettings } from './company-settings.ts';

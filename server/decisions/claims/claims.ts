@@ -1,6 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { ClaimAnswer, NextAnswer } from '../../../shared/api/decisions.ts';
-import { claimLength } from '../../../shared/decision.ts';
+import { claimLength } from '../../../shared/decision/decision.ts';
 import type { Fact } from '../../../shared/event.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login/login.ts';

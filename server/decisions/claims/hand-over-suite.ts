@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { QueueFilter } from '../../../shared/session-list.ts';
+import type { QueueFilter } from '../../../shared/session/session-list.ts';
 import type { Login } from '../../accounts/login/login.ts';
 import { checkContents } from '../../audit/check-contents.ts';
 import type { Db } from '../../db/database.ts';

@@ -1,5 +1,5 @@
 import type { AssignRequest, EscalateRequest, SnoozeRequest } from '../../../shared/api/decisions.ts';
-import { longestSnoozeDays } from '../../../shared/decision.ts';
+import { longestSnoozeDays } from '../../../shared/decision/decision.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login/login.ts';
 import type { Context } from '../../context.ts';

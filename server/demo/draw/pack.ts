@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
-import type { DocumentType } from '../../../shared/document.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
 import { type DemoDocument, type DocumentFault, imagesDir } from '../documents.ts';
 import { drawnPeople } from './people.ts';
 

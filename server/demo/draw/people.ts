@@ -1,4 +1,4 @@
-import type { DocumentType } from '../../../shared/document.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
 import { type Script, transliterate } from './transliterate.ts';
 
 /** The faults that are drawn into a document, named as in the manifest of the 24 that came with the pictures. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
-import type { DocumentType } from '../../../shared/document.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
 import type { DemoDocument } from '../documents.ts';
 import { guilloche } from './guilloche.ts';
 

@@ -1,5 +1,5 @@
-import type { StepOutcome } from '../../../shared/attempt.ts';
-import { type Challenge, challenges } from '../../../shared/liveness.ts';
+import type { StepOutcome } from '../../../shared/session/attempt.ts';
+import { type Challenge, challenges } from '../../../shared/session/liveness.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { DemoDevice } from './devices.ts';
 import type { Result } from './faults.ts';

@@ -1,4 +1,4 @@
-import type { Challenge } from '../../../shared/liveness.ts';
+import type { Challenge } from '../../../shared/session/liveness.ts';
 
 /** A photo that the camera takes in the play; darkroom.ts makes it. */
 export type Picture =

@@ -1,6 +1,6 @@
-import type { StepName, StepOutcome } from '../../../shared/attempt.ts';
-import type { Challenge } from '../../../shared/liveness.ts';
-import type { PhotoKind } from '../../../shared/media.ts';
+import type { PhotoKind } from '../../../shared/document/media.ts';
+import type { StepName, StepOutcome } from '../../../shared/session/attempt.ts';
+import type { Challenge } from '../../../shared/session/liveness.ts';
 import type { BareEvent } from './faults.ts';
 import type { Picture } from './picture.ts';
 import type { Random } from './random.ts';

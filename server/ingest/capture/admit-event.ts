@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DocumentType } from '../../../shared/document.ts';
+import type { DocumentType } from '../../../shared/document/document.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import { eventKey, type ReceivedEvent } from './received-event.ts';
 import { authorityOf } from './sender.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AttemptEvent } from '../../../shared/api/ingest.ts';
-import type { PhotoKind } from '../../../shared/media.ts';
+import type { PhotoKind } from '../../../shared/document/media.ts';
 import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, receivedAs, type Step } from '../../testing/phone.ts';
 import { deriveCapture } from './derive.ts';
 import type { ReceivedEvent } from './received-event.ts';

@@ -1,4 +1,4 @@
-import type { AttemptOutcome } from '../../../shared/attempt.ts';
+import type { AttemptOutcome } from '../../../shared/session/attempt.ts';
 import { type Attempt, type Ending, readAttempt, type Try } from './read-attempt.ts';
 import type { ReceivedEvent } from './received-event.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Bowser from 'bowser';
-import type { Device } from '../../../shared/attempt.ts';
+import type { Device } from '../../../shared/session/attempt.ts';
 
 /** Reads a user agent. What it does not tell stays unknown: nothing is guessed. */
 export function deviceOf(userAgent: string): Device {

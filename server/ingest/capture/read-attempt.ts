@@ -1,9 +1,9 @@
 import type { AttemptEvent } from '../../../shared/api/ingest.ts';
-import type { AttemptOutcome, AttemptView, StepView } from '../../../shared/attempt.ts';
-import type { Subject } from '../../../shared/document.ts';
+import type { Subject } from '../../../shared/document/document.ts';
 import { levelOfFar } from '../../../shared/far.ts';
-import type { Verification } from '../../../shared/session.ts';
-import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../../shared/source.ts';
+import type { AttemptOutcome, AttemptView, StepView } from '../../../shared/session/attempt.ts';
+import type { Verification } from '../../../shared/session/session.ts';
+import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../../shared/session/source.ts';
 import { countryOfIp } from '../../checks/ip-country.ts';
 import { checkMrz } from '../../mrz/verdict/mrz-check.ts';
 import { deviceKeyOf, deviceOf } from './device.ts';

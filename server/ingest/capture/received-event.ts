@@ -1,5 +1,5 @@
 import type { AttemptEvent } from '../../../shared/api/ingest.ts';
-import type { Source } from '../../../shared/source.ts';
+import type { Source } from '../../../shared/session/source.ts';
 import { authorityOf, type EventSender } from './sender.ts';
 
 /** An event with who sent it. */

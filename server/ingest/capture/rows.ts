@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Trx } from '../../db/database.ts';
 import { changeSession, type SessionChange } from '../../sessions/record/change.ts';
 import { subjectColumns, subjectOf } from '../../sessions/record/corrected.ts';

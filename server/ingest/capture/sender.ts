@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/event.ts';
-import type { Authority, Source } from '../../../shared/source.ts';
+import type { Authority, Source } from '../../../shared/session/source.ts';
 
 /** What of a Source is the same for all that one reporter says. */
 export type Origin = Pick<Source, 'kind' | 'keyId' | 'keyName'>;

@@ -1,6 +1,6 @@
 import type { ConditionName } from '../../../shared/conditions.ts';
 import type { Fact } from '../../../shared/event.ts';
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import { isStopped } from '../../checks/conditions.ts';
 import { assess, dayOf } from '../../conditions/assess.ts';
 import { evidenceOf } from '../../conditions/evidence.ts';

@@ -1,4 +1,4 @@
-import { withoutZeroParts } from '../../../shared/partial-day.ts';
+import { withoutZeroParts } from '../../../shared/document/partial-day.ts';
 import { linesOf } from '../../mrz/reading/mrz-normalise.ts';
 
 type Json = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import ipaddr from 'ipaddr.js';
-import type { AttemptView } from '../../../shared/attempt.ts';
-import type { Subject } from '../../../shared/document.ts';
+import type { Subject } from '../../../shared/document/document.ts';
 import type { LinkReason } from '../../../shared/links.ts';
-import { normalise } from '../../../shared/search-words.ts';
+import type { AttemptView } from '../../../shared/session/attempt.ts';
+import { normalise } from '../../../shared/text/search-words.ts';
 import { readingOf, subjectOf } from '../../sessions/record/corrected.ts';
 import type { Corrections } from '../../sessions/tables.ts';
 

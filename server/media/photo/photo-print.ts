@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import sharp from 'sharp';
-import type { PhotoKind } from '../../../shared/media.ts';
+import type { PhotoKind } from '../../../shared/document/media.ts';
 import { pictureTimeout } from './image-workers.ts';
 
 /** Cells a side of the coarse grid, by which a picture is found, and of the fine one, by which it is told from its like. */

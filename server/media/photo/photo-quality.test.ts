@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import { expect, test } from 'vitest';
-import { photoRemarks } from '../../../shared/photo-remarks.ts';
+import { photoRemarks } from '../../../shared/document/photo-remarks.ts';
 import { photoQuality } from './photo-quality.ts';
 
 /** Print on grey paper, as a card has it. */

@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PhotoQuality } from '../../../shared/media.ts';
+import type { PhotoQuality } from '../../../shared/document/media.ts';
 import { pictureTimeout } from './image-workers.ts';
 
 /** Pixels of the longer side at which a photo is judged, so that figures of different cameras compare. */

@@ -1,6 +1,6 @@
 import { fileTypeFromFile } from 'file-type';
 import sharp from 'sharp';
-import type { PhotoQuality } from '../../../shared/media.ts';
+import type { PhotoQuality } from '../../../shared/document/media.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import { decodeWhole } from './decode-whole.ts';
 import { pictureTimeout } from './image-workers.ts';

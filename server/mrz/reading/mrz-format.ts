@@ -1,4 +1,4 @@
-import type { MrzFormat } from '../../../shared/mrz.ts';
+import type { MrzFormat } from '../../../shared/document/mrz.ts';
 import { isState } from '../verdict/mrz-states.ts';
 
 /** `assessed: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */

@@ -1,4 +1,4 @@
-import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/document/mrz.ts';
 
 /**
  * Where each item stands, by format. The first place is the item; the places after it are assessed with it

@@ -1,5 +1,5 @@
 import { parse } from 'mrz';
-import type { MrzCategory, MrzFormat } from '../../../shared/mrz.ts';
+import type { MrzCategory, MrzFormat } from '../../../shared/document/mrz.ts';
 
 /** What the mrz package says is wrong, by its own field names; a field it finds right is absent. */
 export type PackageErrors = ReadonlyMap<string, string>;

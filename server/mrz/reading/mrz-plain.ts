@@ -1,4 +1,4 @@
-import type { MrzCategory } from '../../../shared/mrz.ts';
+import type { MrzCategory } from '../../../shared/document/mrz.ts';
 
 /** What a check digit is of, in a sentence. */
 const checked: Partial<Record<MrzCategory, string>> = {

@@ -1,4 +1,4 @@
-import type { MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzSpan } from '../../../shared/document/mrz.ts';
 
 /** Each run of characters that may not stand in this place; `alien` matches one run and has the flag g. */
 export const runsOf = (text: string, alien: RegExp, place: MrzSpan): MrzSpan[] =>

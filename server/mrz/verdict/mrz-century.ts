@@ -1,4 +1,4 @@
-import { partsOfDay } from '../../../shared/partial-day.ts';
+import { partsOfDay } from '../../../shared/document/partial-day.ts';
 
 /** No travel document is valid for longer than some ten years; identity cards of the old may be for thirty or more. */
 const longestValidity = 50;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { MrzCheck, MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzCheck, MrzSpan } from '../../../shared/document/mrz.ts';
 import { anyPerson } from '../../checks/testdata/any-person.ts';
 import specimens from '../../checks/testdata/mrz-specimens.json' with { type: 'json' };
 import { makeTd1, makeTd2, makeTd3 } from '../reading/mrz-make.ts';

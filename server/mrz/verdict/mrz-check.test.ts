@@ -6,7 +6,7 @@ import {
   type MrzFormat,
   mrzCategories,
   mrzFormats,
-} from '../../../shared/mrz.ts';
+} from '../../../shared/document/mrz.ts';
 import { checkDigitOf } from '../reading/check-digit.ts';
 import { mrzLayouts } from '../reading/mrz-layout.ts';
 import { makeTd1, makeTd2, makeTd3 } from '../reading/mrz-make.ts';

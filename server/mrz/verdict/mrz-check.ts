@@ -1,4 +1,4 @@
-import type { MrzCheck, MrzFormat } from '../../../shared/mrz.ts';
+import type { MrzCheck, MrzFormat } from '../../../shared/document/mrz.ts';
 import { shapeOf } from '../reading/mrz-format.ts';
 import { normaliseMrz } from '../reading/mrz-normalise.ts';
 import { packageErrors } from '../reading/mrz-package.ts';

@@ -1,4 +1,4 @@
-import type { MrzFormat } from '../../../shared/mrz.ts';
+import type { MrzFormat } from '../../../shared/document/mrz.ts';
 
 export interface CodeFault {
   error: string;

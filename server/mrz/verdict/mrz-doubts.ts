@@ -1,4 +1,4 @@
-import type { MrzCategory, MrzFormat } from '../../../shared/mrz.ts';
+import type { MrzCategory, MrzFormat } from '../../../shared/document/mrz.ts';
 import type { Fault } from './mrz-dates.ts';
 
 /**

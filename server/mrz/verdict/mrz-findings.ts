@@ -1,4 +1,4 @@
-import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/document/mrz.ts';
 import { type MrzLayout, sharesName, textAt } from '../reading/mrz-layout.ts';
 import type { PackageErrors } from '../reading/mrz-package.ts';
 import { plainCheckDigit, plainLicenceNumber, plainText } from '../reading/mrz-plain.ts';

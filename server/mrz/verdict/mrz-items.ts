@@ -1,4 +1,10 @@
-import { type MrzCategory, type MrzFormat, type MrzItem, type MrzSpan, mrzCategories } from '../../../shared/mrz.ts';
+import {
+  type MrzCategory,
+  type MrzFormat,
+  type MrzItem,
+  type MrzSpan,
+  mrzCategories,
+} from '../../../shared/document/mrz.ts';
 import { mrzLayouts, textAt } from '../reading/mrz-layout.ts';
 import { type PackageErrors, packageFields } from '../reading/mrz-package.ts';
 import { plainSex, plainState } from '../reading/mrz-plain.ts';

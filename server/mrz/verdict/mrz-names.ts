@@ -1,4 +1,4 @@
-import type { MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzSpan } from '../../../shared/document/mrz.ts';
 import { runsOf, unfilled, within } from '../reading/mrz-spans.ts';
 import type { Fault } from './mrz-dates.ts';
 

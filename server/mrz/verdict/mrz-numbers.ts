@@ -1,4 +1,4 @@
-import type { MrzFormat, MrzSpan } from '../../../shared/mrz.ts';
+import type { MrzFormat, MrzSpan } from '../../../shared/document/mrz.ts';
 import { checkDigitOf } from '../reading/check-digit.ts';
 import { type MrzLayout, textAt } from '../reading/mrz-layout.ts';
 import { within } from '../reading/mrz-spans.ts';

@@ -1,6 +1,6 @@
 import { parse } from 'mrz';
 import { describe, expect, it } from 'vitest';
-import type { MrzCategory, MrzItem } from '../../../shared/mrz.ts';
+import type { MrzCategory, MrzItem } from '../../../shared/document/mrz.ts';
 import specimens from '../../checks/testdata/mrz-specimens.json' with { type: 'json' };
 import { checkMrz } from './mrz-check.ts';
 

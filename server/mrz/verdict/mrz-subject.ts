@@ -1,5 +1,5 @@
-import type { Subject } from '../../../shared/document.ts';
-import { isTrusted, type MrzCategory, type MrzCheck } from '../../../shared/mrz.ts';
+import type { Subject } from '../../../shared/document/document.ts';
+import { isTrusted, type MrzCategory, type MrzCheck } from '../../../shared/document/mrz.ts';
 import { zoneDay } from './mrz-century.ts';
 
 /**

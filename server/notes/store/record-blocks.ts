@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { noteLimits } from '../../../shared/note/limits.ts';
 import { safeHref } from '../../../shared/note/links.ts';
 import type { Times } from '../../../shared/note/times.ts';
-import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/report.ts';
+import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/report/report.ts';
 
 interface Told {
   authorOf: (client: number) => string | null;

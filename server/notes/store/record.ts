@@ -12,7 +12,7 @@ import { entriesOf } from '../../../shared/note/entries.ts';
 import { readComment, readMark, readResolved } from '../../../shared/note/read.ts';
 import { threadsOf } from '../../../shared/note/threads.ts';
 import { Times } from '../../../shared/note/times.ts';
-import type { NoteRecord } from '../../../shared/report.ts';
+import type { NoteRecord } from '../../../shared/report/report.ts';
 import type { Db } from '../../db/database.ts';
 import { listColleagues, readNote, readUpdates } from '../queries.ts';
 import { NoteDoc } from '../room/note-doc.ts';

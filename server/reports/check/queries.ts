@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { CheckedReport, SessionSince } from '../../../shared/api/reports.ts';
 import type { FactType } from '../../../shared/event.ts';
 import { factEffects, outsideTypes } from '../../../shared/fact-effects.ts';
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import type { Db } from '../../db/database.ts';
 import { hex, type ReportRow, reportColumns } from '../queries.ts';
 

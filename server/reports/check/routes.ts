@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import Type from 'typebox';
 import type { CheckAnswer, PrintedAnswer } from '../../../shared/api/reports.ts';
-import { largestChecked } from '../../../shared/report.ts';
+import { largestChecked } from '../../../shared/report/report.ts';
 import { Exact } from '../../../shared/schema.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
 import type { ExportRequest, ExportView } from '../../../shared/api/reports.ts';
-import { mostExported } from '../../../shared/report.ts';
+import { mostExported } from '../../../shared/report/report.ts';
 import { actorOf } from '../../accounts/guard.ts';
 import type { Login } from '../../accounts/login/login.ts';
 import type { Db, Trx } from '../../db/database.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Paper } from '../../../shared/report.ts';
+import type { Paper } from '../../../shared/report/report.ts';
 import { isOutage } from '../../http/errors/outage.ts';
 import { type RequestParts, requestReport } from '../commands.ts';
 import { type Asker, readReviewer } from '../making/asker.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/event.ts';
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import type { Login } from '../../accounts/login/login.ts';
 import type { Db } from '../../db/database.ts';
 

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { LogEvent } from '../../../shared/event.ts';
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import { Exact, Nullable, Sha256 } from '../../../shared/schema.ts';
 import type { Link } from '../../log/read.ts';
 import { start, verifyChain } from '../../log/verify.ts';

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { PrintInput, ReportStage, SessionRecord } from '../../../shared/report.ts';
+import type { PrintInput, ReportStage, SessionRecord } from '../../../shared/report/report.ts';
 import { readBrandingOf } from '../../branding/queries.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
-import type { PhotoKind, PhotoView } from '../../../shared/media.ts';
+import type { PhotoKind, PhotoView } from '../../../shared/document/media.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../../../client/src/print/testing/fixture.ts';
-import type { PrintInput } from '../../../shared/report.ts';
+import type { PrintInput } from '../../../shared/report/report.ts';
 import { readConfig } from '../../config.ts';
 import { canonical } from '../../log/chain.ts';
 import { makeLogger } from '../../testing/logger.ts';

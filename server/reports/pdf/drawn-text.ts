@@ -4,7 +4,7 @@ import { type Dict, parseDict, refOf } from './objects/syntax.ts';
 /** What a page shows is not what it says: a glyph is missing, or came from a font that is none of the report's. */
 export class LettersMissing extends Error {}
 
-/** The names that the fonts of the print page (client/src/print/fonts.ts) bear when part of them is in a PDF. */
+/** The names that the fonts of the print page (client/src/print/fonts/fonts.ts) bear when part of them is in a PDF. */
 const ownFont = /^\/[A-Z]{6}\+(Noto|B612|Unifont)/;
 
 // Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import { canonical } from '../../log/chain.ts';
 import { attach, issueName, sessionName } from './attachments.ts';
 import { infoDict, xmpPacket } from './metadata.ts';

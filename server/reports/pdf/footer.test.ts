@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { footerBandMm, footerSideMm } from '../../../shared/report-paper.ts';
+import { footerBandMm, footerSideMm } from '../../../shared/report/report-paper.ts';
 import { footerLine, watermark } from './footer.ts';
 import { widthOf } from './objects/font.ts';
 

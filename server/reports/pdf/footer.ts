@@ -1,4 +1,4 @@
-import { footerBandMm, footerSideMm } from '../../../shared/report-paper.ts';
+import { footerBandMm, footerSideMm } from '../../../shared/report/report-paper.ts';
 import { encode, widthOf } from './objects/font.ts';
 
 /** Points in a millimetre. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
-import { papers, type ReportIssue } from '../../../shared/report.ts';
+import { papers, type ReportIssue } from '../../../shared/report/report.ts';
 import { Exact, OneOf, Sha256, Time } from '../../../shared/schema.ts';
 
 const short = Type.String({ minLength: 1, maxLength: 200 });

@@ -1,4 +1,4 @@
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import { type Dict, toSeconds, writeDate, writeText } from './objects/syntax.ts';
 
 /** What the file says about itself, to people and to archives. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { create } from 'fontkitten';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type CodePointRange, isWithin, parseRanges } from '../../../client/src/print/code-point-ranges.ts';
-import { certain } from '../../../client/src/print/undrawn.ts';
+import { type CodePointRange, isWithin, parseRanges } from '../../../client/src/print/fonts/code-point-ranges.ts';
+import { certain } from '../../../client/src/print/fonts/undrawn.ts';
 
 /** The fonts of the print page as they are built: what its style sheet promises is in the files beside it. */
 const assets = path.join(import.meta.dirname, '../../../dist/assets');

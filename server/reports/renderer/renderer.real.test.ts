@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { fixtures } from '../../../client/src/print/testing/fixture.ts';
-import type { PrintInput } from '../../../shared/report.ts';
+import type { PrintInput } from '../../../shared/report/report.ts';
 import { readConfig } from '../../config.ts';
 import { makeLogger } from '../../testing/logger.ts';
 import { askTool, chromiumsOf } from '../../testing/pdf/reports.ts';

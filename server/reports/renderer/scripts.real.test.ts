@@ -7,7 +7,7 @@ import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixtures } from '../../../client/src/print/testing/fixture.ts';
 import { namesOfScripts, noteOfScripts } from '../../../client/src/print/testing/scripts.ts';
-import type { PrintInput } from '../../../shared/report.ts';
+import type { PrintInput } from '../../../shared/report/report.ts';
 import { readConfig } from '../../config.ts';
 import { makeLogger } from '../../testing/logger.ts';
 import { printReport } from '../../testing/pdf/print-report.ts';

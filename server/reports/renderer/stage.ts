@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import type { Printed, PrintInput } from '../../../shared/report.ts';
+import type { Printed, PrintInput } from '../../../shared/report/report.ts';
 
 /** What a report is made of, beside the words: bytes by their path on the made-up host. */
 export interface Print {

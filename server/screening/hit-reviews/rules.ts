@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import { type Claim, isClaimedByOther } from '../../decisions/rules.ts';
 
 /** Why a reviewer may not review a hit now; undefined when they may. What is decided can be reviewed: alerts are about that. Pure. */

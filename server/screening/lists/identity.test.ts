@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { officialLists } from '../../../shared/official-lists.ts';
+import { officialLists } from '../../../shared/screening/official-lists.ts';
 import { listNamed } from './identity.ts';
 
 test.each(officialLists.map((list) => [list.key, list] as const))('the title of %s means that list', (key, list) => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { type OfficialList, officialLists } from '../../../shared/official-lists.ts';
-import type { ListFormat } from '../../../shared/screening.ts';
+import { type OfficialList, officialLists } from '../../../shared/screening/official-lists.ts';
+import type { ListFormat } from '../../../shared/screening/screening.ts';
 import { ListError, type ListFile } from './formats/entry.ts';
 import { readStart } from './formats/files/read-start.ts';
 import { compressedEnding } from './formats/files/text.ts';

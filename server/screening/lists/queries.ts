@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ListChanges, ListView, ScreeningSettings } from '../../../shared/api/screening.ts';
-import { officialList } from '../../../shared/official-lists.ts';
-import { defaultThreshold, type ScreenedList } from '../../../shared/screening.ts';
+import { officialList } from '../../../shared/screening/official-lists.ts';
+import { defaultThreshold, type ScreenedList } from '../../../shared/screening/screening.ts';
 import type { Db } from '../../db/database.ts';
 import { Problem } from '../../http/errors/problem.ts';
 

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import type { TablePreview } from '../../../shared/own-table.ts';
-import type { EntryKind } from '../../../shared/screening.ts';
+import type { TablePreview } from '../../../shared/screening/own-table.ts';
+import type { EntryKind } from '../../../shared/screening/screening.ts';
 import { ColumnsError, type Found, ListError, type ListFile, type ReadOptions } from './formats/entry.ts';
 import { formats } from './formats/formats.ts';
 import { type Identity, identifyAll } from './identity.ts';

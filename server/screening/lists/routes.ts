@@ -7,9 +7,9 @@ import {
   type ScreeningSettings,
   ScreeningSettingsRequest,
 } from '../../../shared/api/screening.ts';
-import { mostListFiles } from '../../../shared/list-files.ts';
-import { officialLists } from '../../../shared/official-lists.ts';
 import { Exact, Id, OneOf } from '../../../shared/schema.ts';
+import { mostListFiles } from '../../../shared/screening/list-files.ts';
+import { officialLists } from '../../../shared/screening/official-lists.ts';
 import { requireMaster, requireReviewer } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';

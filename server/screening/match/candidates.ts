@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ScreenedList } from '../../../shared/screening.ts';
+import type { ScreenedList } from '../../../shared/screening/screening.ts';
 import type { Db } from '../../db/database.ts';
 import { likenessOf } from '../names/compare.ts';
 import { parsedName } from '../names/words/parsed.ts';

@@ -1,4 +1,4 @@
-import type { WordPair } from '../../../shared/screening.ts';
+import type { WordPair } from '../../../shared/screening/screening.ts';
 import { wordLikeness } from './likeness.ts';
 import { bestMatches, bitsIn, type CompareWords, type Match, type Run, weightOf, weights } from './matches.ts';
 import { type BitsOf, rarityOf } from './rarity.ts';

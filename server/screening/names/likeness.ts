@@ -1,4 +1,4 @@
-import type { WordLikeness } from '../../../shared/screening.ts';
+import type { WordLikeness } from '../../../shared/screening/screening.ts';
 import { distance } from './distance.ts';
 import { isSpelling } from './scripts/korean.ts';
 import { readingsOf, spinesOf } from './scripts/readings.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { type Selectable, sql } from 'kysely';
-import { isFullMatch, type ScreeningMark } from '../../../shared/screening.ts';
-import type { SessionState } from '../../../shared/session.ts';
+import { isFullMatch, type ScreeningMark } from '../../../shared/screening/screening.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Tables, Trx } from '../../db/database.ts';
 import type { Candidate } from '../port.ts';
 import type { Question } from './query.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ScreenedList } from '../../../shared/screening.ts';
+import type { ScreenedList } from '../../../shared/screening/screening.ts';
 import { ProviderDown, type ScreeningProvider } from '../port.ts';
 import { queueRescreening } from './queue-rescreening.ts';
 import type { RunParts } from './screen.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Fact } from '../../../shared/event.ts';
-import { defaultThreshold } from '../../../shared/screening.ts';
+import { defaultThreshold } from '../../../shared/screening/screening.ts';
 import { readFinished } from '../../conditions/finished.ts';
 import { readConditionSet } from '../../conditions/queries.ts';
 import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';

@@ -1,4 +1,4 @@
-import type { DateLikeness } from '../../../shared/screening.ts';
+import type { DateLikeness } from '../../../shared/screening/screening.ts';
 
 /** The best first. */
 const order: readonly DateLikeness[] = ['exact', 'swapped', 'month', 'year', 'near', 'differs'];

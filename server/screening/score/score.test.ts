@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListedPerson } from '../../../shared/screening.ts';
+import type { ListedPerson } from '../../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import { birthLikeness } from './birth.ts';
 import { parseQuery, scorePerson } from './score.ts';

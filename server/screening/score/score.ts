@@ -1,4 +1,4 @@
-import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '../../../shared/screening.ts';
+import type { Agreement, DateLikeness, ListedPerson, NameKind, Reason } from '../../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import { likenessOf, nameLikeness, round } from '../names/compare.ts';
 import { rememberLikeness } from '../names/likeness.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ScreenedList } from '../../../shared/screening.ts';
+import type { ScreenedList } from '../../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../../checks/screening-query.ts';
 import type { Config } from '../../config.ts';
 import { type FtmEntity, personOf } from '../lists/formats/opensanctions/ftm-json.ts';

@@ -1,5 +1,5 @@
-import type { ScreeningMark } from '../../../shared/screening.ts';
-import type { ExtraField, SessionRow } from '../../../shared/session.ts';
+import type { ScreeningMark } from '../../../shared/screening/screening.ts';
+import type { ExtraField, SessionRow } from '../../../shared/session/session.ts';
 import type { CsvDetails } from './read-csv-details.ts';
 
 /** The byte order mark by which spreadsheets know UTF-8. */

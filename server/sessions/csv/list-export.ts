@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import type { SessionQuery } from '../../../shared/api/review.ts';
 import type { Actor } from '../../../shared/event.ts';
-import type { SessionRow } from '../../../shared/session.ts';
-import { compare } from '../../../shared/session-match.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
+import { compare } from '../../../shared/session/session-match.ts';
 import { readSettings } from '../../accounts/companies/company-settings.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Device } from '../../../shared/attempt.ts';
-import type { Subject } from '../../../shared/document.ts';
+import type { Subject } from '../../../shared/document/document.ts';
+import type { Device } from '../../../shared/session/attempt.ts';
 import type { Db } from '../../db/database.ts';
 import { subjectOf } from '../record/corrected.ts';
 import type { RowColumns } from '../record/view.ts';

@@ -1,5 +1,5 @@
 import type { MatchCounts, SessionFilter } from '../../../shared/api/review.ts';
-import { type SessionState, sessionStates } from '../../../shared/session.ts';
+import { type SessionState, sessionStates } from '../../../shared/session/session.ts';
 import type { Db } from '../../db/database.ts';
 import { currentSeq } from '../../log/read.ts';
 import { countSessions } from '../queries.ts';

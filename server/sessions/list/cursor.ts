@@ -1,12 +1,12 @@
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Exact, Id } from '../../../shared/schema.ts';
-import type { SessionSort } from '../../../shared/session-list.ts';
+import type { SessionSort } from '../../../shared/session/session-list.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import type { Position } from './list-order.ts';
 
 const Time = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' });
-/** As shared/search-words.ts makes it; anything else is not ours, and Postgres would not take all of it. */
+/** As shared/text/search-words.ts makes it; anything else is not ours, and Postgres would not take all of it. */
 const Name = Type.String({ pattern: '^(?:[\\p{L}\\p{N} ]{1,240}|\\u{10FFFF})$' });
 const Level = Type.Integer({ minimum: -1, maximum: 100 });
 

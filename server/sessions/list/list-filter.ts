@@ -1,9 +1,9 @@
 import { type SqlBool, sql } from 'kysely';
 import type { SessionFilter } from '../../../shared/api/review.ts';
-import { wordsSought } from '../../../shared/search-words.ts';
-import type { SessionState } from '../../../shared/session.ts';
-import type { QueueFilter } from '../../../shared/session-list.ts';
-import { lowLevels } from '../../../shared/session-spoof.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
+import type { QueueFilter } from '../../../shared/session/session-list.ts';
+import { lowLevels } from '../../../shared/session/session-spoof.ts';
+import { wordsSought } from '../../../shared/text/search-words.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import type { Reader } from '../record/seal.ts';
 import type { Condition, Order } from './list-order.ts';
@@ -82,7 +82,7 @@ const spoofConditions: Record<string, Condition> = {
   low_far: sql<SqlBool>`sort_level between ${sql.lit(lowLevels[0])} and ${sql.lit(lowLevels.at(-1)!)}`,
 };
 
-/** The same as in shared/session-match.ts, by the database's clock. */
+/** The same as in shared/session/session-match.ts, by the database's clock. */
 function queueCondition(one: QueueFilter, reader: Reader): Condition {
   const held = sql<SqlBool>`coalesce(claim_until > now(), false)`;
   const said = sql<SqlBool>`votes @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;

@@ -1,5 +1,5 @@
 import type { SessionFilter } from '../../../shared/api/review.ts';
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Db } from '../../db/database.ts';
 import { wantedOf } from './list-filter.ts';
 import { orders, type Position } from './list-order.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { SessionSort } from '../../../shared/session-list.ts';
+import type { SessionSort } from '../../../shared/session/session-list.ts';
 import type { RowColumns } from '../record/view.ts';
 
 /** A condition on `session`. */

@@ -1,5 +1,5 @@
 import { type SqlBool, sql } from 'kysely';
-import { namelessKey } from '../../../shared/search-words.ts';
+import { namelessKey } from '../../../shared/text/search-words.ts';
 import type { Db } from '../../db/database.ts';
 import type { Condition } from './list-order.ts';
 import { dateOf, dayOf, largestSpan, spanOf, term } from './terms.ts';

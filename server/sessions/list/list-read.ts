@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Db } from '../../db/database.ts';
 import { rowColumns } from '../record/view.ts';
 import { rangeConditions, rowConditions, termsQuery, type Wanted } from './list-filter.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { SessionQuery } from '../../../shared/api/review.ts';
 import type { ConditionName } from '../../../shared/conditions.ts';
-import { documentTypes } from '../../../shared/document.ts';
-import { sessionStates, spoofSigns } from '../../../shared/session.ts';
-import { queueFilters, sessionSorts } from '../../../shared/session-list.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
+import { sessionStates, spoofSigns } from '../../../shared/session/session.ts';
+import { queueFilters, sessionSorts } from '../../../shared/session/session-list.ts';
 
 /** Arbitraries for the tests of the list: few names and days, so that sessions collide in every way. */
 const names = [

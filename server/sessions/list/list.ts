@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
-import type { SessionCounts } from '../../../shared/session.ts';
+import type { SessionCounts } from '../../../shared/session/session.ts';
 import type { Db, Trx } from '../../db/database.ts';
 import { currentSeq } from '../../log/read.ts';
 import { countSessions } from '../queries.ts';

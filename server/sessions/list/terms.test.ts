@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalise, wordsOf, wordsSought } from '../../../shared/search-words.ts';
+import { normalise, wordsOf, wordsSought } from '../../../shared/text/search-words.ts';
 import { coverOf, nextSpan, overlaps, quartersOf, spanAround } from './list-parts.ts';
 import { dateOf, dayOf, type Listed, listColumns, spanOf, term, termOfWord, termsOf } from './terms.ts';
 

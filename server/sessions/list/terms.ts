@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
-import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../../shared/search-words.ts';
-import { queueRankOf } from '../../../shared/session-match.ts';
-import { lowLevels } from '../../../shared/session-spoof.ts';
+import { queueRankOf } from '../../../shared/session/session-match.ts';
+import { lowLevels } from '../../../shared/session/session-spoof.ts';
+import { sortNameOf as nameKey, namelessKey, wordsOf } from '../../../shared/text/search-words.ts';
 import type { SessionTables } from '../tables.ts';
 
 type Session = Selectable<SessionTables['session']>;

@@ -1,5 +1,5 @@
-import type { AttemptView } from '../../../shared/attempt.ts';
-import type { Subject } from '../../../shared/document.ts';
+import type { Subject } from '../../../shared/document/document.ts';
+import type { AttemptView } from '../../../shared/session/attempt.ts';
 import type { Corrections } from '../tables.ts';
 
 type Reading = Pick<AttemptView, 'id' | 'subject'>;

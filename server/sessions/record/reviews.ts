@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../shared/session.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Db } from '../../db/database.ts';
 import type { ScreeningSummary } from '../tables.ts';
 import { readScreened } from './screened.ts';

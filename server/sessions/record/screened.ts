@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
-import type { HitReview, HitView, ScreeningView } from '../../../shared/screening.ts';
-import type { SessionState } from '../../../shared/session.ts';
+import type { HitReview, HitView, ScreeningView } from '../../../shared/screening/screening.ts';
+import type { SessionState } from '../../../shared/session/session.ts';
 import type { Db, Tables } from '../../db/database.ts';
 import type { ScreeningSummary } from '../tables.ts';
 

@@ -1,4 +1,4 @@
-import type { DecisionKind, DecisionView, Vote } from '../../../shared/decision.ts';
+import type { DecisionKind, DecisionView, Vote } from '../../../shared/decision/decision.ts';
 
 /** Who reads: a reviewer's id; `null` for what more than one reads, as records, files and the feed. */
 export type Reader = string | null;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { AttemptView } from '../../../shared/attempt.ts';
+import type { AttemptView } from '../../../shared/session/attempt.ts';
 import type { Db } from '../../db/database.ts';
 import { makeDatabase } from '../../testing/database.ts';
 import { makeCompany, makeSession } from '../../testing/make.ts';

@@ -1,10 +1,10 @@
 import type { Selectable } from 'kysely';
-import type { AttemptView } from '../../../shared/attempt.ts';
 import type { ConditionResult } from '../../../shared/conditions.ts';
-import type { Decided, DecisionView, SubjectEdit, Waiting } from '../../../shared/decision.ts';
-import type { PhotoView } from '../../../shared/media.ts';
-import type { SessionRow, SessionState, SessionView } from '../../../shared/session.ts';
-import type { Sources } from '../../../shared/source.ts';
+import type { Decided, DecisionView, SubjectEdit, Waiting } from '../../../shared/decision/decision.ts';
+import type { PhotoView } from '../../../shared/document/media.ts';
+import type { AttemptView } from '../../../shared/session/attempt.ts';
+import type { SessionRow, SessionState, SessionView } from '../../../shared/session/session.ts';
+import type { Sources } from '../../../shared/session/source.ts';
 import { photoIdOf } from '../../ingest/photos/photo-id.ts';
 import type { MediaTables } from '../../media/tables.ts';
 import type { SessionTables } from '../tables.ts';

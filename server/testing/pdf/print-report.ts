@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import type { PrintInput } from '../../../shared/report.ts';
+import type { PrintInput } from '../../../shared/report/report.ts';
 import { canonical } from '../../log/chain.ts';
 import { finishPdf } from '../../reports/pdf/finish.ts';
 import { makeCertificate } from '../../reports/pdf/signature/certificate.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { footerBandMm, footerSideMm } from '../../../shared/report-paper.ts';
+import { footerBandMm, footerSideMm } from '../../../shared/report/report-paper.ts';
 import { launchChromium } from '../../reports/renderer/chromium.ts';
 
 const font = (family: string, name: string, weight: number) => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ReportIssue } from '../../../shared/report.ts';
+import type { ReportIssue } from '../../../shared/report/report.ts';
 import { canonical } from '../../log/chain.ts';
 
 /** For tests without Chromium: a page with a heading and a link, in the parts and the order that Chromium writes. Its font has a name alone. */

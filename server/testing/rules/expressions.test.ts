@@ -26,16 +26,16 @@ test('it finds those of the audit', () => {
 test('those that are put together in a program are known', () => {
   const made = all.filter(({ source }) => source === 'new RegExp').map(({ file }) => file);
   expect(made).toEqual([
-    'client/src/settings/screening/picked.ts',
-    'client/src/ui/visible.ts',
-    'client/src/ui/visible.ts',
-    'client/src/ui/visible.ts',
+    'client/src/settings/screening/import/picked.ts',
+    'client/src/ui/text/visible.ts',
+    'client/src/ui/text/visible.ts',
+    'client/src/ui/text/visible.ts',
     'server/accounts/login/known-devices.ts',
     'server/screening/names/scripts/latin.ts',
     'server/screening/names/scripts/readings.ts',
     'server/screening/names/words/sound.ts',
-    'shared/folded.ts',
-    'shared/search-words.ts',
+    'shared/text/folded.ts',
+    'shared/text/search-words.ts',
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ListFormat } from '../../../shared/screening.ts';
+import type { ListFormat } from '../../../shared/screening/screening.ts';
 import type { Found, ListFile, ReadOptions } from '../../screening/lists/formats/entry.ts';
 import { formats } from '../../screening/lists/formats/formats.ts';
 import { makeTemporaryFolder } from '../temporary-root.ts';

@@ -3,9 +3,9 @@ import { render } from '@solidjs/testing-library';
 import type { JSX } from 'solid-js';
 import type { AlertsAnswer, AlertView } from '../../../../shared/api/screening.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { SessionRow } from '../../../../shared/session.ts';
+import type { SessionRow } from '../../../../shared/session/session.ts';
 import { type Change, type Live, LiveContext } from '../../live/store.ts';
-import { makeRow } from '../../sessions/make-row.ts';
+import { makeRow } from '../../sessions/rows/make-row.ts';
 
 export const hit: AlertView['hits'][number] = {
   ...{

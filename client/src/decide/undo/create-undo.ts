@@ -1,6 +1,6 @@
 import { createContext, createSignal, onCleanup, useContext } from 'solid-js';
 import type { DecisionAnswer } from '../../../../shared/api/decisions.ts';
-import { type DecisionVerdict, shortestUndoReason, undoWindow } from '../../../../shared/decision.ts';
+import { type DecisionVerdict, shortestUndoReason, undoWindow } from '../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
 import { api } from '../../api.ts';
 import type { Live } from '../../live/store.ts';

@@ -1,5 +1,5 @@
 import { createUniqueId, For, onMount } from 'solid-js';
-import { longestReason, shortestUndoReason } from '../../../../shared/decision.ts';
+import { longestReason, shortestUndoReason } from '../../../../shared/decision/decision.ts';
 import { Button } from '../../ui/button.tsx';
 import { type Undoable, useUndo } from './create-undo.ts';
 import { words } from './words.ts';

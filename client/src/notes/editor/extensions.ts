@@ -8,10 +8,10 @@ import { bodyName } from '../../../../shared/note/document.ts';
 import { hrefOf, safeHref } from '../../../../shared/note/links.ts';
 import { linkAttributes } from '../../../../shared/note/schema.ts';
 import type { Note } from '../note.ts';
-import { carets } from './caret.ts';
-import { composition } from './composition.ts';
-import { hiddenCharacters } from './hidden-characters.ts';
-import { promptSelection } from './prompt-selection.ts';
+import { carets } from './inline/caret.ts';
+import { promptSelection } from './inline/prompt-selection.ts';
+import { composition } from './input/composition.ts';
+import { hiddenCharacters } from './input/hidden-characters.ts';
 
 /**
  * A link has an address and nothing else: `target` and `rel` are constant, and no class of the page can be given to it by who

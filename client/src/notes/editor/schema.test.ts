@@ -5,8 +5,8 @@ import * as Y from 'yjs';
 import { bodyName } from '../../../../shared/note/document.ts';
 import { linkMark, noteElements, plainMarks } from '../../../../shared/note/schema.ts';
 import type { Note } from '../note.ts';
-import { mentions, references } from './chips.ts';
 import { content } from './extensions.ts';
+import { mentions, references } from './inline/chips.ts';
 
 const people: Record<string, { id: string; name: string; colour: number }> = {
   ben: { id: 'ben', name: 'Ben Koval', colour: 1 },

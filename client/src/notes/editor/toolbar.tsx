@@ -22,11 +22,11 @@ import {
 import { createEffect, For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import { isApple } from '../../frame/keys.ts';
+import { handOnFocus } from '../../ui/behaviour/hand-on-focus.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { handOnFocus } from '../../ui/hand-on-focus.ts';
-import { Menu, type MenuItem } from '../../ui/menu.tsx';
-import { LinkButton } from './link-button.tsx';
-import { insertTemplate } from './templates.ts';
+import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';
+import { LinkButton } from './inline/link-button.tsx';
+import { insertTemplate } from './input/templates.ts';
 import { templates, words } from './words.ts';
 
 const keyName = (key: string) => (isApple ? `⌘${key.replace('Shift ', '⇧')}` : `Ctrl ${key}`);

@@ -1,4 +1,4 @@
-import { sentence } from '../../ui/visible.ts';
+import { sentence } from '../../ui/text/visible.ts';
 
 /** Every word of a note's history. */
 export const words = {

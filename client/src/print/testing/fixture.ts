@@ -1,6 +1,6 @@
-import type { DecisionView } from '../../../../shared/decision.ts';
+import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { NoteRecord, PrintInput } from '../../../../shared/report.ts';
+import type { NoteRecord, PrintInput } from '../../../../shared/report/report.ts';
 import { emptyView } from '../../session/testing/fixture.ts';
 import {
   amelie,

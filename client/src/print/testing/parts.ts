@@ -1,12 +1,12 @@
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
-import type { Subject } from '../../../../shared/document.ts';
+import type { Subject } from '../../../../shared/document/document.ts';
+import type { PhotoKind, PhotoView } from '../../../../shared/document/media.ts';
+import { type MrzCheck, type MrzItem, mrzCategories } from '../../../../shared/document/mrz.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import { challenges } from '../../../../shared/liveness.ts';
-import type { PhotoKind, PhotoView } from '../../../../shared/media.ts';
-import { type MrzCheck, type MrzItem, mrzCategories } from '../../../../shared/mrz.ts';
-import type { NoteInline, PrintInput, ReportIssue } from '../../../../shared/report.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { NoteInline, PrintInput, ReportIssue } from '../../../../shared/report/report.ts';
+import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
+import { challenges } from '../../../../shared/session/liveness.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { emptyAttempt, emptyView } from '../../session/testing/fixture.ts';
 
 /** Numbered ids that look like ours. */

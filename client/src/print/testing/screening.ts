@@ -1,4 +1,4 @@
-import type { HitView, ScreenedList, ScreeningView } from '../../../../shared/screening.ts';
+import type { HitView, ScreenedList, ScreeningView } from '../../../../shared/screening/screening.ts';
 import { at, ben, id } from './parts.ts';
 
 export const lists: ScreenedList[] = [

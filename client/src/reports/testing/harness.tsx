@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import type { ExportView, ReportsAnswer, ReportView } from '../../../../shared/api/reports.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
 import { type Change, type Live, LiveContext, type LiveState, type Passing } from '../../live/store.ts';
-import { ExportChip } from '../export-chip.tsx';
+import { ExportChip } from '../exports/export-chip.tsx';
 import { ReportNotices } from '../notices.tsx';
 import { createReportJobs, ReportJobsContext } from '../report-jobs.ts';
 

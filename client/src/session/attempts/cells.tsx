@@ -1,7 +1,7 @@
 import { Check, Minus, X } from 'lucide-solid';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
-import { Clock, Time } from '../../ui/time.tsx';
+import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
+import { Clock, Time } from '../../ui/text/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { FaceLevel } from '../data/face-level.tsx';
 import { words } from '../words.ts';

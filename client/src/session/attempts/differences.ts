@@ -1,4 +1,4 @@
-import type { AttemptView } from '../../../../shared/attempt.ts';
+import type { AttemptView } from '../../../../shared/session/attempt.ts';
 
 /** Rows of the comparison whose difference means something. Times differ always, so they are never marked. */
 export const comparedRows = [

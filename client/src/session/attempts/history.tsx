@@ -1,8 +1,8 @@
 import { ArrowLeftRight, RotateCcw } from 'lucide-solid';
 import { createMemo, For, type JSX, Show } from 'solid-js';
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
-import { stepNames } from '../../../../shared/attempt.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
+import { stepNames } from '../../../../shared/session/attempt.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { words } from '../words.ts';
 import { FilledCell, StepCell } from './cells.tsx';

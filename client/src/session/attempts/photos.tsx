@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import type { AttemptView } from '../../../../shared/attempt.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { AttemptView } from '../../../../shared/session/attempt.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { Thumb } from '../viewer/filmstrip.tsx';
 import { photoName } from '../viewer/photo-names.ts';
 import { words } from '../words.ts';

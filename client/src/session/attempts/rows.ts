@@ -1,7 +1,7 @@
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
-import type { SessionState } from '../../../../shared/session.ts';
-import { countryName } from '../../ui/country-name.ts';
-import { formatDuration, formatNumber } from '../../ui/format.ts';
+import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
+import type { SessionState } from '../../../../shared/session/session.ts';
+import { countryName } from '../../ui/text/country-name.ts';
+import { formatDuration, formatNumber } from '../../ui/text/format.ts';
 import { missing } from '../data/missing.ts';
 import { whoOf } from '../data/provenance.ts';
 import { words } from '../words.ts';

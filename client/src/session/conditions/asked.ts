@@ -1,5 +1,5 @@
 import type { ConditionResult } from '../../../../shared/conditions.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 
 export interface Asked {
   results: readonly ConditionResult[];

@@ -1,8 +1,8 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
-import type { DecisionView } from '../../../../shared/decision.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { DecisionView } from '../../../../shared/decision/decision.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { emptyView } from '../testing/fixture.ts';
 import { ConditionsCard } from './conditions-card.tsx';
 

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { Card } from '../../ui/card.tsx';
-import { formatTime } from '../../ui/format.ts';
+import { formatTime } from '../../ui/text/format.ts';
 import { words as page } from '../words.ts';
 import { askedOf, hasConditions } from './asked.ts';
 import { ConditionList } from './condition-list.tsx';

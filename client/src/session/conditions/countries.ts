@@ -1,5 +1,5 @@
-import { iso2OfState, stateCodes } from '../../../../shared/country.ts';
-import { countryName } from '../../ui/country-name.ts';
+import { iso2OfState, stateCodes } from '../../../../shared/document/country.ts';
+import { countryName } from '../../ui/text/country-name.ts';
 
 const states = new Map(stateCodes.map((state) => [iso2OfState(state), state]));
 

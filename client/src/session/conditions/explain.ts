@@ -1,7 +1,7 @@
 import type { ConditionName, ConditionResult } from '../../../../shared/conditions.ts';
-import { isPartialDay, isUnlimited } from '../../../../shared/partial-day.ts';
-import { countryName } from '../../ui/country-name.ts';
-import { formatPartialDay } from '../../ui/format.ts';
+import { isPartialDay, isUnlimited } from '../../../../shared/document/partial-day.ts';
+import { countryName } from '../../ui/text/country-name.ts';
+import { formatPartialDay } from '../../ui/text/format.ts';
 import { farInWords, levelLabel } from '../data/far-words.ts';
 import { lower } from '../timeline/lower.ts';
 import { words as page } from '../words.ts';

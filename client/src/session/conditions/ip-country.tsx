@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { Flag } from '../../ui/country.tsx';
+import { Flag } from '../../ui/text/country.tsx';
 import { nameOfIso2, stateOfIso2 } from './countries.ts';
 import { words } from './words.ts';
 

@@ -1,10 +1,10 @@
 import { FileQuestionMark } from 'lucide-solid';
 import { For, Show } from 'solid-js';
-import { subjectFields } from '../../../../shared/document.ts';
-import type { SessionView } from '../../../../shared/session.ts';
-import { countryName } from '../../ui/country-name.ts';
+import { subjectFields } from '../../../../shared/document/document.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { Field } from '../../ui/field.tsx';
-import { Time } from '../../ui/time.tsx';
+import { countryName } from '../../ui/text/country-name.ts';
+import { Time } from '../../ui/text/time.tsx';
 import { writeValue } from '../subject/write-value.ts';
 import { words } from '../words.ts';
 

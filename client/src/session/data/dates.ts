@@ -1,4 +1,4 @@
-import { isUnlimited, rangeOfDay } from '../../../../shared/partial-day.ts';
+import { isUnlimited, rangeOfDay } from '../../../../shared/document/partial-day.ts';
 
 /** Days are compared as YYYY-MM-DD in UTC: a birth date has no zone. */
 export const dayOf = (iso: string): string => new Date(iso).toISOString().slice(0, 10);

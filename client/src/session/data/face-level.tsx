@@ -1,6 +1,6 @@
 import { CircleX } from 'lucide-solid';
 import { For, Match, Switch } from 'solid-js';
-import { lowLevels } from '../../../../shared/session-spoof.ts';
+import { lowLevels } from '../../../../shared/session/session-spoof.ts';
 import { words } from '../words.ts';
 import { farInWords, levelLabel } from './far-words.ts';
 

@@ -1,5 +1,5 @@
 import { farOfLevel } from '../../../../shared/far.ts';
-import { formatNumber } from '../../ui/format.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 import { words } from '../words.ts';
 
 /** `1 in 100,000`; above seven only a bound is known. */

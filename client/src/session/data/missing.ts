@@ -1,4 +1,4 @@
-import type { SessionState } from '../../../../shared/session.ts';
+import type { SessionState } from '../../../../shared/session/session.ts';
 import { words } from '../words.ts';
 
 /** Nothing said: it may still come, or it never will. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Source } from '../../../../shared/source.ts';
+import type { Source } from '../../../../shared/session/source.ts';
 import { groups, provenanceOf, whoOf } from './provenance.ts';
 
 const at = '2026-11-23T12:00:00.000Z';

@@ -1,4 +1,4 @@
-import { type Source, type SourcedValue, type Sources, sourceKinds } from '../../../../shared/source.ts';
+import { type Source, type SourcedValue, type Sources, sourceKinds } from '../../../../shared/session/source.ts';
 import { words } from '../words.ts';
 
 const w = words.provenance;

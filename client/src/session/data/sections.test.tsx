@@ -1,8 +1,8 @@
 import { cleanup, render, screen, within } from '@solidjs/testing-library';
 import { createStore, reconcile } from 'solid-js/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { AttemptView } from '../../../../shared/attempt.ts';
-import type { SessionState, SessionView } from '../../../../shared/session.ts';
+import type { AttemptView } from '../../../../shared/session/attempt.ts';
+import type { SessionState, SessionView } from '../../../../shared/session/session.ts';
 import { MrzCard } from '../mrz/mrz-card.tsx';
 import { emptyAttempt, emptyView, fullView, nothingKnown } from '../testing/fixture.ts';
 import { farInWords } from './far-words.ts';

@@ -1,13 +1,13 @@
 import { Monitor, Puzzle, Smartphone } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
-import type { Device } from '../../../../shared/attempt.ts';
-import type { SessionState, SessionView } from '../../../../shared/session.ts';
+import type { Device } from '../../../../shared/session/attempt.ts';
+import type { SessionState, SessionView } from '../../../../shared/session/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import type { FieldPath } from '../../threads/subjects.ts';
+import { rovingTools } from '../../ui/behaviour/roving-tools.ts';
 import { Card } from '../../ui/card.tsx';
-import { formatAgo, now } from '../../ui/format.ts';
-import { rovingTools } from '../../ui/roving-tools.ts';
-import { Time } from '../../ui/time.tsx';
+import { formatAgo, now } from '../../ui/text/format.ts';
+import { Time } from '../../ui/text/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { IpCountry } from '../conditions/ip-country.tsx';
 import { words } from '../words.ts';

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import type { SourcedValue, Sources } from '../../../../shared/source.ts';
-import { formatTime } from '../../ui/format.ts';
-import { Time } from '../../ui/time.tsx';
+import type { SourcedValue, Sources } from '../../../../shared/session/source.ts';
+import { formatTime } from '../../ui/text/format.ts';
+import { Time } from '../../ui/text/time.tsx';
 import { words } from '../words.ts';
 import { provenanceOf, whoOf } from './provenance.ts';
 

@@ -1,4 +1,4 @@
-import type { AttemptView, StepName } from '../../../../shared/attempt.ts';
+import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
 
 /** Done in the newest attempt that has begun it: a second try counts, not the one before. */
 export function stepFinished(attempts: readonly AttemptView[], steps: readonly StepName[]): boolean | null {

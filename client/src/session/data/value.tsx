@@ -1,5 +1,5 @@
 import { type ComponentProps, createEffect, on, type ParentProps, Show } from 'solid-js';
-import type { SessionState } from '../../../../shared/session.ts';
+import type { SessionState } from '../../../../shared/session/session.ts';
 import type { FieldPath } from '../../threads/subjects.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';

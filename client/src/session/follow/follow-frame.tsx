@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
 import { words } from '../../notes/words.ts';
-import { personColour } from '../../ui/person.ts';
+import { personColour } from '../../ui/text/person.ts';
 import type { FollowPlaces } from './create-places.ts';
 
 /** Around the page of one who follows: in the leader's colour, with a way out. */

@@ -4,7 +4,7 @@ import type { Visitor } from '../../notes/note.ts';
 import { useNote } from '../../notes/note.ts';
 import { words } from '../../notes/words.ts';
 import { Avatar, Faces } from '../../ui/avatar.tsx';
-import { personColour } from '../../ui/person.ts';
+import { personColour } from '../../ui/text/person.ts';
 import { words as page } from '../words.ts';
 import { type FollowPlaces, usePlaces } from './create-places.ts';
 import { faceOf, persons } from './place.ts';

@@ -1,5 +1,5 @@
 import { For, Index } from 'solid-js';
-import type { MrzCheck } from '../../../../shared/mrz.ts';
+import type { MrzCheck } from '../../../../shared/document/mrz.ts';
 import { words } from '../words.ts';
 import { meant, segmentsOf } from './segments.ts';
 

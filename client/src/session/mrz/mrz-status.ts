@@ -1,4 +1,4 @@
-import { isDoubtful, type MrzCheck, type MrzItem } from '../../../../shared/mrz.ts';
+import { isDoubtful, type MrzCheck, type MrzItem } from '../../../../shared/document/mrz.ts';
 import { words } from '../words.ts';
 import { errorCount } from './segments.ts';
 

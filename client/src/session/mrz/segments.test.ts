@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type MrzCheck, type MrzItem, type MrzSpan, mrzCategories } from '../../../../shared/mrz.ts';
+import { type MrzCheck, type MrzItem, type MrzSpan, mrzCategories } from '../../../../shared/document/mrz.ts';
 import { errorCount, meant, segmentsOf } from './segments.ts';
 
 const item = (category: MrzItem['category'], span: MrzSpan | null, wrong: MrzSpan[] = []): MrzItem => ({

@@ -1,4 +1,4 @@
-import type { MrzCheck, MrzItem, MrzSpan } from '../../../../shared/mrz.ts';
+import type { MrzCheck, MrzItem, MrzSpan } from '../../../../shared/document/mrz.ts';
 
 /** A run of characters of one MRZ line that share the same items and the same verdict. */
 export interface Segment {

@@ -1,6 +1,6 @@
 import { Check, CircleHelp, X } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
-import type { MrzCheck } from '../../../../shared/mrz.ts';
+import type { MrzCheck } from '../../../../shared/document/mrz.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { type MrzStatus, mrzStatus, standingLabel } from './mrz-status.ts';
 

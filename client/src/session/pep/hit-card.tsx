@@ -1,9 +1,9 @@
 import { ExternalLink } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
-import type { HitView } from '../../../../shared/screening.ts';
+import type { HitView } from '../../../../shared/screening/screening.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatDay } from '../../ui/format.ts';
-import { isolated } from '../../ui/visible.ts';
+import { formatDay } from '../../ui/text/format.ts';
+import { isolated } from '../../ui/text/visible.ts';
 import { Disclosure } from '../conditions/disclosure.tsx';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';

@@ -1,9 +1,9 @@
 import { RotateCcw, UserRoundCheck, UserRoundX } from 'lucide-solid';
 import { Match, Show, Switch, useContext } from 'solid-js';
-import type { HitView } from '../../../../shared/screening.ts';
+import type { HitView } from '../../../../shared/screening/screening.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { Button } from '../../ui/button.tsx';
-import { Time } from '../../ui/time.tsx';
+import { Time } from '../../ui/text/time.tsx';
 import { shortId } from '../header.tsx';
 import { words as timeline } from '../timeline/words.ts';
 import { Elsewhere } from './elsewhere.tsx';

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-solid';
 import { Show } from 'solid-js';
-import type { ScreenedList } from '../../../../shared/screening.ts';
-import { now } from '../../ui/format.ts';
+import type { ScreenedList } from '../../../../shared/screening/screening.ts';
+import { now } from '../../ui/text/format.ts';
 import { oldDays } from './screening-status.ts';
 import { words } from './words.ts';
 

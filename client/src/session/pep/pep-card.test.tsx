@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { HitView, Reason, ScreeningView } from '../../../../shared/screening.ts';
-import type { SessionState } from '../../../../shared/session.ts';
+import type { HitView, Reason, ScreeningView } from '../../../../shared/screening/screening.ts';
+import type { SessionState } from '../../../../shared/session/session.ts';
 import { api } from '../../api.ts';
 import { emptyView } from '../testing/fixture.ts';
 import { PepCard } from './pep-card.tsx';

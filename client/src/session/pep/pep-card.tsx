@@ -1,11 +1,11 @@
 import { CircleDashed, ShieldAlert, ShieldCheck, ShieldX } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { ScreeningView } from '../../../../shared/screening.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { ScreeningView } from '../../../../shared/screening/screening.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Time } from '../../ui/time.tsx';
+import { Time } from '../../ui/text/time.tsx';
 import { Disclosure } from '../conditions/disclosure.tsx';
 import { words as page } from '../words.ts';
 import { HitCard } from './hit-card.tsx';

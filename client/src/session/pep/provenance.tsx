@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import type { ScreenedList, ScreeningView } from '../../../../shared/screening.ts';
-import { formatDay } from '../../ui/format.ts';
-import { Time } from '../../ui/time.tsx';
+import type { ScreenedList, ScreeningView } from '../../../../shared/screening/screening.ts';
+import { formatDay } from '../../ui/text/format.ts';
+import { Time } from '../../ui/text/time.tsx';
 import { ListAge } from './list-age.tsx';
 import { formatPercent } from './percent.ts';
 import { words } from './words.ts';

@@ -1,8 +1,8 @@
 import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Reason, WordPair } from '../../../../shared/screening.ts';
-import { visible } from '../../ui/visible.ts';
+import type { Reason, WordPair } from '../../../../shared/screening/screening.ts';
+import { visible } from '../../ui/text/visible.ts';
 import { isLikeScript } from './like-script.ts';
 import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
 import { words } from './words.ts';

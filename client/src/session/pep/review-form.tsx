@@ -1,5 +1,5 @@
 import { createUniqueId, onMount, type ParentProps, Show } from 'solid-js';
-import { longestReason } from '../../../../shared/decision.ts';
+import { longestReason } from '../../../../shared/decision/decision.ts';
 import { describeError } from '../../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { boxClass } from '../subject/field-input.tsx';

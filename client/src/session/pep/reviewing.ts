@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
-import { longestReason } from '../../../../shared/decision.ts';
-import type { HitVerdict, HitView } from '../../../../shared/screening.ts';
+import { longestReason } from '../../../../shared/decision/decision.ts';
+import type { HitVerdict, HitView } from '../../../../shared/screening/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 
 /** Milliseconds that the form waits for the page to show what was saved. */

@@ -1,4 +1,4 @@
-import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../../shared/screening.ts';
+import { oldAfterDays, type ScreenedList, type ScreeningView } from '../../../../shared/screening/screening.ts';
 import { words } from './words.ts';
 
 export interface ScreeningStatus {

@@ -11,12 +11,12 @@ import {
 } from 'lucide-solid';
 import { type Component, createMemo, For, type JSX, Match, Show, Switch } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
 import { useLive } from '../../live/store.ts';
-import { formatTime, now } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { Clock, Time } from '../../ui/time.tsx';
+import { formatTime, now } from '../../ui/text/format.ts';
+import { Clock, Time } from '../../ui/text/time.tsx';
 import { words } from '../words.ts';
 import { agoInWords, headline, type StepMark, type Story, storyOf } from './story.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptView } from '../../../../shared/attempt.ts';
-import type { DecisionView } from '../../../../shared/decision.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { DecisionView } from '../../../../shared/decision/decision.ts';
+import type { AttemptView } from '../../../../shared/session/attempt.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { emptyAttempt, emptyView } from '../testing/fixture.ts';
 import { agoInWords, headline, type Story, silentAfterMs, storyOf } from './story.ts';
 

@@ -1,8 +1,8 @@
-import type { AttemptView, StepName, StepOutcome } from '../../../../shared/attempt.ts';
-import type { Resubmission } from '../../../../shared/decision.ts';
+import type { Resubmission } from '../../../../shared/decision/decision.ts';
 import type { Progress } from '../../../../shared/live/down.ts';
-import type { Challenge } from '../../../../shared/liveness.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { AttemptView, StepName, StepOutcome } from '../../../../shared/session/attempt.ts';
+import type { Challenge } from '../../../../shared/session/liveness.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { words } from '../words.ts';
 
 export interface StepMark {

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, createUniqueId, onMount } from 'solid-js';
-import { longestReason, type SubjectEdit } from '../../../../shared/decision.ts';
+import { longestReason, type SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Editing, FieldName } from './editing.ts';
 import { boxClass, FieldInput } from './field-input.tsx';

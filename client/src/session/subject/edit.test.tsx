@@ -2,9 +2,9 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import { createStore } from 'solid-js/store';
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import type { Me } from '../../../../shared/api/review.ts';
-import type { SubjectEdit } from '../../../../shared/decision.ts';
+import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import type { ProblemBody, ProblemCode } from '../../../../shared/problem.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { eventually } from '../../../../shared/testing/eventually.ts';
 import { type Colleagues, ColleaguesContext } from '../../accounts/colleagues.ts';
 import { MeContext } from '../../accounts/me.ts';

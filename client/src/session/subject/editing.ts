@@ -1,10 +1,10 @@
 import { type Accessor, createContext, createSignal, type Setter, useContext } from 'solid-js';
-import type { Subject } from '../../../../shared/document.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { Subject } from '../../../../shared/document/document.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { MeContext } from '../../accounts/me.ts';
 import { LiveContext } from '../../live/store.ts';
-import { now } from '../../ui/format.ts';
+import { now } from '../../ui/text/format.ts';
 import { words } from './words.ts';
 
 export type FieldName = keyof Subject;

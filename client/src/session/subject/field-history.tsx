@@ -1,9 +1,9 @@
 import { ArrowRight, History } from 'lucide-solid';
 import { For, Show, useContext } from 'solid-js';
-import type { SubjectEdit } from '../../../../shared/decision.ts';
+import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Time } from '../../ui/time.tsx';
+import { Time } from '../../ui/text/time.tsx';
 import { HoverCard } from './hover-card.tsx';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { createEffect, For, Match, Switch, untrack } from 'solid-js';
-import { stateCodes } from '../../../../shared/country.ts';
-import { countryName } from '../../ui/country-name.ts';
+import { stateCodes } from '../../../../shared/document/country.ts';
+import { countryName } from '../../ui/text/country-name.ts';
 import { words as page } from '../words.ts';
 import type { FieldName } from './editing.ts';
 import { words } from './words.ts';

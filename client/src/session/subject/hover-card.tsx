@@ -1,6 +1,6 @@
 import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
-import { landmarkOf, type Place, placeBeside } from '../../ui/float.ts';
+import { landmarkOf, type Place, placeBeside } from '../../ui/floating/float.ts';
 
 /** Milliseconds to rest on it before it comes, and to get into it before it goes. */
 const [restMs, leaveMs] = [200, 160];

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { longestReason } from '../../../../shared/decision.ts';
+import { longestReason } from '../../../../shared/decision/decision.ts';
 import type { ProblemChange } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
 import type { FieldName } from './editing.ts';

@@ -1,11 +1,11 @@
 import { For, Show } from 'solid-js';
-import type { SubjectEdit } from '../../../../shared/decision.ts';
+import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import type { FactType } from '../../../../shared/event.ts';
 import type { ProblemChange } from '../../../../shared/problem.ts';
-import { Time } from '../../ui/time.tsx';
+import { Time } from '../../ui/text/time.tsx';
+import { useNames } from '../timeline/lines/who.tsx';
+import { whoOf } from '../timeline/lines/who-of.ts';
 import { lower } from '../timeline/lower.ts';
-import { useNames } from '../timeline/who.tsx';
-import { whoOf } from '../timeline/who-of.ts';
 import { words as timeline } from '../timeline/words.ts';
 import { words as page } from '../words.ts';
 import { FromTo } from './field-history.tsx';

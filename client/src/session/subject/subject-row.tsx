@@ -1,6 +1,6 @@
 import { Pencil } from 'lucide-solid';
 import { onMount, type ParentProps, Show } from 'solid-js';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

@@ -1,5 +1,5 @@
 import { Match, Show, Switch } from 'solid-js';
-import type { SubjectEdit } from '../../../../shared/decision.ts';
+import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { describeError } from '../../api.ts';
 import { text } from '../../text/text.ts';
 import type { Wrong } from './save.ts';

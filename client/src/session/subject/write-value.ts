@@ -1,6 +1,6 @@
-import { isPartialDay } from '../../../../shared/partial-day.ts';
-import { countryName } from '../../ui/country-name.ts';
-import { formatPartialDay } from '../../ui/format.ts';
+import { isPartialDay } from '../../../../shared/document/partial-day.ts';
+import { countryName } from '../../ui/text/country-name.ts';
+import { formatPartialDay } from '../../ui/text/format.ts';
 import { words as page } from '../words.ts';
 import type { FieldName } from './editing.ts';
 

@@ -1,6 +1,6 @@
-import type { AttemptView } from '../../../../shared/attempt.ts';
-import { type MrzCheck, type MrzItem, mrzCategories } from '../../../../shared/mrz.ts';
-import type { SessionView, Verification } from '../../../../shared/session.ts';
+import { type MrzCheck, type MrzItem, mrzCategories } from '../../../../shared/document/mrz.ts';
+import type { AttemptView } from '../../../../shared/session/attempt.ts';
+import type { SessionView, Verification } from '../../../../shared/session/session.ts';
 
 export const nothingKnown: Verification = {
   livenessPassed: null,

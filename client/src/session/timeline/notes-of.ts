@@ -1,4 +1,4 @@
-import type { DecisionVerdict, DecisionView } from '../../../../shared/decision.ts';
+import type { DecisionVerdict, DecisionView } from '../../../../shared/decision/decision.ts';
 import { words } from './words.ts';
 
 export interface Said {

@@ -1,6 +1,6 @@
-import type { DecisionView, SubjectEdit } from '../../../../shared/decision.ts';
+import type { DecisionView, SubjectEdit } from '../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 
 /** What the page knows beyond the log, which holds ids alone. */
 export interface TellContext {

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { type FactType, facts } from '../../../../shared/event.ts';
+import { whoOf } from './lines/who-of.ts';
 import { lower } from './lower.ts';
 import { tell } from './tell.ts';
 import { fact } from './testing/fact.ts';
-import { whoOf } from './who-of.ts';
 import { words } from './words.ts';
 
 const types = Object.keys(facts) as FactType[];

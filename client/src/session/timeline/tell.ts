@@ -1,6 +1,6 @@
 import type { ConditionName } from '../../../../shared/conditions.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { SessionState } from '../../../../shared/session.ts';
+import type { SessionState } from '../../../../shared/session/session.ts';
 import { text } from '../../text/text.ts';
 import { words as page } from '../words.ts';
 import { lower } from './lower.ts';

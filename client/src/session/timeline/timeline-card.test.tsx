@@ -1,13 +1,13 @@
 import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-library';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { DecisionView } from '../../../../shared/decision.ts';
+import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { SessionView } from '../../../../shared/session.ts';
+import type { SessionView } from '../../../../shared/session/session.ts';
 import { type Colleagues, ColleaguesContext } from '../../accounts/colleagues.ts';
 import { api } from '../../api.ts';
 import { type Change, type Live, LiveContext } from '../../live/store.ts';
 import { emptyView } from '../testing/fixture.ts';
-import { DecisionNotes } from './decision-notes.tsx';
+import { DecisionNotes } from './lines/decision-notes.tsx';
 import { fact } from './testing/fact.ts';
 import { TimelineCard } from './timeline-card.tsx';
 

@@ -1,6 +1,6 @@
 import { ImageOff } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
-import type { PhotoView } from '../../../../shared/media.ts';
+import type { PhotoView } from '../../../../shared/document/media.ts';
 import { thumbUrl } from '../../api.ts';
 import { PhotoFaces } from '../follow/section-faces.tsx';
 import { words } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { PhotoView } from '../../../../shared/media.ts';
+import type { PhotoView } from '../../../../shared/document/media.ts';
 import { words } from '../words.ts';
 
 const w = words.viewer;

@@ -1,7 +1,7 @@
 import { render } from '@solidjs/testing-library';
 import { expect, test } from 'vitest';
-import type { PhotoView } from '../../../../shared/media.ts';
-import { photoRemarks } from '../../../../shared/photo-remarks.ts';
+import type { PhotoView } from '../../../../shared/document/media.ts';
+import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
 import { PhotoFigures, PhotoRemarks, photoDetails } from './photo-remarks.tsx';
 
 const photo: PhotoView = {

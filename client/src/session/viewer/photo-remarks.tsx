@@ -1,8 +1,8 @@
 import { TriangleAlert } from 'lucide-solid';
 import { For, Show } from 'solid-js';
-import type { PhotoView } from '../../../../shared/media.ts';
-import { photoRemarks } from '../../../../shared/photo-remarks.ts';
-import { formatNumber } from '../../ui/format.ts';
+import type { PhotoView } from '../../../../shared/document/media.ts';
+import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 import { words } from '../words.ts';
 
 const w = words.viewer.quality;

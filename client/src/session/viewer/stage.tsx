@@ -1,13 +1,13 @@
 import { ImageOff } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js';
-import type { PhotoView } from '../../../../shared/media.ts';
+import type { PhotoView } from '../../../../shared/document/media.ts';
 import { photoUrl, thumbUrl } from '../../api.ts';
 import { interruptTyping } from '../../keyboard/guarded-keys.ts';
-import type { Marker } from '../../marks/create-marker.ts';
-import { groundOf } from '../../marks/ground.ts';
-import { MarkLayer } from '../../marks/layer.tsx';
+import type { Marker } from '../../marks/draw/create-marker.ts';
+import { groundOf } from '../../marks/draw/ground.ts';
+import { MarkLayer } from '../../marks/draw/layer.tsx';
+import { beginStroke } from '../../marks/draw/stroke.ts';
 import { markKey } from '../../marks/mark-keys.ts';
-import { beginStroke } from '../../marks/stroke.ts';
 import { words as marks } from '../../marks/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';

@@ -1,5 +1,5 @@
 import type { SingleKey } from '../../keyboard/single-keys.ts';
-import type { Marker } from '../../marks/create-marker.ts';
+import type { Marker } from '../../marks/draw/create-marker.ts';
 import { markerLetter } from '../../marks/mark-keys.ts';
 import { isFitted, zoomStep } from './geometry.ts';
 import { lightRange, type Viewer } from './viewer-state.ts';

@@ -1,7 +1,7 @@
 import { createRoot } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Box, PhotoKind, PhotoView } from '../../../../shared/media.ts';
+import type { Box, PhotoKind, PhotoView } from '../../../../shared/document/media.ts';
 import { fittedSize } from './geometry.ts';
 import { createViewer, type Viewer } from './viewer-state.ts';
 

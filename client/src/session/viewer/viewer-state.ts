@@ -1,5 +1,5 @@
 import { batch, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
-import type { Box, PhotoView } from '../../../../shared/media.ts';
+import type { Box, PhotoView } from '../../../../shared/document/media.ts';
 import { arrive, emptyStrip, look, neighbour, newestOf, pairOf, sideOf } from './arrivals.ts';
 import {
   clamp,

@@ -2,9 +2,9 @@ import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
 import type { BrandingRequest, BrandingView } from '../../../../shared/api/reports.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
-import { concerns } from '../concerns.ts';
-import { createNotice } from '../create-notice.ts';
-import type { Difference } from '../differences.ts';
+import { concerns } from '../conditions/concerns.ts';
+import type { Difference } from '../conditions/differences.ts';
+import { createNotice } from '../controls/create-notice.ts';
 import { colourOf } from './contrast.ts';
 import { words } from './words.ts';
 

@@ -1,12 +1,12 @@
 import { ImageUp } from 'lucide-solid';
 import { createSignal, createUniqueId, Show } from 'solid-js';
-import { largestLogo } from '../../../../shared/report.ts';
+import { largestLogo } from '../../../../shared/report/report.ts';
 import { api, logoUrl } from '../../api.ts';
-import { AskOnceMore } from '../../ui/ask-once-more.tsx';
+import { AskOnceMore } from '../../ui/behaviour/ask-once-more.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
-import { formatBytes } from '../../ui/format.ts';
+import { formatBytes } from '../../ui/text/format.ts';
 import type { BrandingStore } from './create-branding.ts';
 import { words } from './words.ts';
 

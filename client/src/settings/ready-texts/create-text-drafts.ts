@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js';
-import { longestReadyText, mostReadyTexts, type ReadyTextKind } from '../../../../shared/ready-texts.ts';
+import { longestReadyText, mostReadyTexts, type ReadyTextKind } from '../../../../shared/decision/ready-texts.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
 import { createReadyTexts } from '../../ready-texts/create-ready-texts.ts';

@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-solid';
 import { createSignal, createUniqueId, Show } from 'solid-js';
-import { longestReadyText, mostReadyTexts, type ReadyTextKind } from '../../../../shared/ready-texts.ts';
+import { longestReadyText, mostReadyTexts, type ReadyTextKind } from '../../../../shared/decision/ready-texts.ts';
 import { words } from '../../ready-texts/words.ts';
 import { text } from '../../text/text.ts';
 import { Badge } from '../../ui/badge.tsx';

@@ -2,8 +2,8 @@ import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCle
 import type { ScreeningSettings } from '../../../../shared/api/screening.ts';
 import { api, ProblemError } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
-import { concerns } from '../concerns.ts';
-import { createNotice } from '../create-notice.ts';
+import { concerns } from '../conditions/concerns.ts';
+import { createNotice } from '../controls/create-notice.ts';
 import { differences, type Edits, isPercent, noEdits, percentOf, requestOf } from './draft.ts';
 
 /** Milliseconds between two looks how far an import or the screening of the past is. */

@@ -1,6 +1,6 @@
 import type { ListView, ScreeningSettings, ScreeningSettingsRequest } from '../../../../shared/api/screening.ts';
-import { thresholds } from '../../../../shared/screening.ts';
-import type { Difference } from '../differences.ts';
+import { thresholds } from '../../../../shared/screening/screening.ts';
+import type { Difference } from '../conditions/differences.ts';
 import { words } from './words.ts';
 
 /**

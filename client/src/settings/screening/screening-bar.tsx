@@ -1,4 +1,4 @@
-import { ChangesBar } from '../changes-bar.tsx';
+import { ChangesBar } from '../controls/changes-bar.tsx';
 import type { ScreeningStore } from './create-screening.ts';
 import { words } from './words.ts';
 

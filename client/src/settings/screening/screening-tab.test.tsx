@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ScreeningSettings, ScreeningSettingsRequest } from '../../../../shared/api/screening.ts';
-import { now as clock } from '../../ui/format.ts';
+import { now as clock } from '../../ui/text/format.ts';
 import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
 import { kept, mine, ofac, version } from './testing/fixture.ts';
 import { openScreening } from './testing/open.ts';

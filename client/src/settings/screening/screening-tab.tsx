@@ -3,10 +3,10 @@ import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import { Progress } from '../../ui/progress.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { AddList } from './add-list.tsx';
 import type { ScreeningStore } from './create-screening.ts';
-import { ListCard } from './list-card.tsx';
-import { OfficialCard } from './official-card.tsx';
+import { AddList } from './lists/add-list.tsx';
+import { ListCard } from './lists/list-card.tsx';
+import { OfficialCard } from './lists/official-card.tsx';
 import { ThresholdCard } from './threshold-card.tsx';
 import { words } from './words.ts';
 

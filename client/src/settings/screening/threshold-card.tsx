@@ -1,7 +1,7 @@
 import { createUniqueId } from 'solid-js';
 import { Card } from '../../ui/card.tsx';
-import { Line, SwitchLine } from '../controls.tsx';
-import { NumberField } from '../number-field.tsx';
+import { Line, SwitchLine } from '../controls/controls.tsx';
+import { NumberField } from '../controls/number-field.tsx';
 import type { ScreeningStore } from './create-screening.ts';
 import { carriesOver, isPercent, least, most, percentOf } from './draft.ts';
 import { words } from './words.ts';

@@ -2,8 +2,8 @@ import { TriangleAlert } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { CertificateView } from '../../../../shared/api/reports.ts';
 import { CopyButton, Field } from '../../ui/field.tsx';
-import { formatDay } from '../../ui/format.ts';
-import { Hash } from '../../ui/hash.tsx';
+import { formatDay } from '../../ui/text/format.ts';
+import { Hash } from '../../ui/text/hash.tsx';
 import { words } from './words.ts';
 
 const dayMs = 86_400_000;

@@ -4,8 +4,8 @@ import { api, ProblemError } from '../../api.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
-import { formatBytes } from '../../ui/format.ts';
-import { fieldClass } from '../controls.tsx';
+import { formatBytes } from '../../ui/text/format.ts';
+import { fieldClass } from '../controls/controls.tsx';
 import { words } from './words.ts';
 
 const w = words.upload;

@@ -2,7 +2,7 @@ import { type Accessor, createEffect, createSignal, on } from 'solid-js';
 import type { SigningView } from '../../../../shared/api/reports.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
-import { concerns } from '../concerns.ts';
+import { concerns } from '../conditions/concerns.ts';
 
 export type SigningStore = ReturnType<typeof createSigning>;
 

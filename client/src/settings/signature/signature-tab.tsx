@@ -1,7 +1,7 @@
 import { Download } from 'lucide-solid';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { api, certificateUrl } from '../../api.ts';
-import { AskOnceMore } from '../../ui/ask-once-more.tsx';
+import { AskOnceMore } from '../../ui/behaviour/ask-once-more.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckVerdict } from '../../../../shared/api/reports.ts';
-import type { ReportIssue } from '../../../../shared/report.ts';
+import type { ReportIssue } from '../../../../shared/report/report.ts';
 import { issueName, sessionName } from '../attachments.ts';
 import { readIssue } from '../issue-schema.ts';
 import { type PdfFile, readDict, readPdf, readStream, resolve } from '../objects/read.ts';

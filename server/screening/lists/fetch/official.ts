@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { officialList } from '../../../../shared/official-lists.ts';
+import { officialList } from '../../../../shared/screening/official-lists.ts';
 import { actorOf } from '../../../accounts/guard.ts';
 import type { Login } from '../../../accounts/login/login.ts';
 import type { Context } from '../../../context.ts';

@@ -1,4 +1,4 @@
-import { iso2OfState } from '../../../../shared/country.ts';
+import { iso2OfState } from '../../../../shared/document/country.ts';
 
 /** Names that lists use and the table of Unicode doesn't have. */
 const otherNames: Record<string, string> = {

@@ -1,5 +1,5 @@
-import type { TableColumn, TablePreview, TableTopic } from '../../../../shared/own-table.ts';
-import type { EntryKind, ListedPerson } from '../../../../shared/screening.ts';
+import type { TableColumn, TablePreview, TableTopic } from '../../../../shared/screening/own-table.ts';
+import type { EntryKind, ListedPerson } from '../../../../shared/screening/screening.ts';
 
 /** One file of a list, on the disk of this machine: as it is, or packed by gzip. */
 export interface ListFile {

@@ -1,4 +1,4 @@
-import type { ListFormat } from '../../../../shared/screening.ts';
+import type { ListFormat } from '../../../../shared/screening/screening.ts';
 import { ListError, type ListFile, type ReadFormat } from './entry.ts';
 import { readStart } from './files/read-start.ts';
 import { readMagic } from './files/text.ts';

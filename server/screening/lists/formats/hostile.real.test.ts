@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListFormat } from '../../../../shared/screening.ts';
+import type { ListFormat } from '../../../../shared/screening/screening.ts';
 import { bomb, fillers, longIds, stuffed } from '../../../testing/screening/hostile-lists.ts';
 import { listFiles, openSanctionsCsv, readList } from '../../../testing/screening/lists.ts';
 import { readList as readBounded } from '../read-list.ts';

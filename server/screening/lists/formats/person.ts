@@ -1,4 +1,4 @@
-import type { ListedLink, ListedPerson, NameKind } from '../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson, NameKind } from '../../../../shared/screening/screening.ts';
 import { ListError } from './entry.ts';
 
 /** Bounds of what one entry may hold: far above what any list has, far below what would hurt. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { TableColumn, TableTopic } from '../../../../shared/own-table.ts';
-import type { ListFormat } from '../../../../shared/screening.ts';
+import type { TableColumn, TableTopic } from '../../../../shared/screening/own-table.ts';
+import type { ListFormat } from '../../../../shared/screening/screening.ts';
 import type { Trx } from '../../../db/database.ts';
 import { transact } from '../../../log/transact.ts';
 import { queueRescreening } from '../../runs/queue-rescreening.ts';

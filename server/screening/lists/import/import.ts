@@ -1,5 +1,5 @@
-import { isWholeDay } from '../../../../shared/partial-day.ts';
-import { isOwnTable } from '../../../../shared/screening.ts';
+import { isWholeDay } from '../../../../shared/document/partial-day.ts';
+import { isOwnTable } from '../../../../shared/screening/screening.ts';
 import { type Found, ListError, type ListFile, type ReadOptions } from '../formats/entry.ts';
 import type { EntryCounts, ReadStep } from '../read-job.ts';
 import { readList } from '../read-list.ts';

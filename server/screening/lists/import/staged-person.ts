@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ListedPerson } from '../../../../shared/screening.ts';
+import type { ListedPerson } from '../../../../shared/screening/screening.ts';
 import { indexWords } from '../../names/words/index-words.ts';
 import { parsedName } from '../../names/words/parsed.ts';
 import { plainNumber } from '../../score/number.ts';

@@ -1,4 +1,4 @@
-import { officialList, officialLists } from '../../../../shared/official-lists.ts';
+import { officialList, officialLists } from '../../../../shared/screening/official-lists.ts';
 import { Problem } from '../../../http/errors/problem.ts';
 import { type Fetching, fetchFile } from '../fetch/fetch.ts';
 import { ListError } from '../formats/entry.ts';

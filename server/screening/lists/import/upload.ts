@@ -6,8 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import type { MultipartFile } from '@fastify/multipart';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { columnMeanings, type TableColumn, type TableTopic, tableTopics } from '../../../../shared/own-table.ts';
 import { Exact, Nullable, OneOf } from '../../../../shared/schema.ts';
+import {
+  columnMeanings,
+  type TableColumn,
+  type TableTopic,
+  tableTopics,
+} from '../../../../shared/screening/own-table.ts';
 import { Problem } from '../../../http/errors/problem.ts';
 import { ColumnsError, ListError, type ListFile, type ReadOptions } from '../formats/entry.ts';
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import yauzl from 'yauzl';
-import { mostListFiles } from '../../../../../shared/list-files.ts';
+import { mostListFiles } from '../../../../../shared/screening/list-files.ts';
 import { ListError, type ListFile } from '../entry.ts';
 import { isWorkbook } from './archive-kinds.ts';
 

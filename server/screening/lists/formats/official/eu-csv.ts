@@ -1,4 +1,4 @@
-import type { ListedPerson } from '../../../../../shared/screening.ts';
+import type { ListedPerson } from '../../../../../shared/screening/screening.ts';
 import { countryCode, countryCodes } from '../country.ts';
 import { dayOf, readBirth, readDay, readDayFirst } from '../dates.ts';
 import { type Entry, type Found, type ListFile, oneFile } from '../entry.ts';

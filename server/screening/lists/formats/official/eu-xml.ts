@@ -1,4 +1,4 @@
-import type { EntryKind, ListedPerson } from '../../../../../shared/screening.ts';
+import type { EntryKind, ListedPerson } from '../../../../../shared/screening/screening.ts';
 import { countryCode, countryCodes } from '../country.ts';
 import { dayOf, readBirth, readDay } from '../dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from '../entry.ts';

@@ -1,4 +1,4 @@
-import type { EntryKind } from '../../../../../shared/screening.ts';
+import type { EntryKind } from '../../../../../shared/screening/screening.ts';
 import { type Entry, type Found, ListError, type ListFile } from '../entry.ts';
 import { readRows } from '../files/csv.ts';
 import { makePerson } from '../person.ts';

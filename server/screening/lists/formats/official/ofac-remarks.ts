@@ -1,4 +1,4 @@
-import type { ListedLink, ListedPerson } from '../../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson } from '../../../../../shared/screening/screening.ts';
 import { countryCode } from '../country.ts';
 import { readBirth } from '../dates.ts';
 

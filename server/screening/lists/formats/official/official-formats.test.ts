@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ListFormat } from '../../../../../shared/screening.ts';
+import type { ListFormat } from '../../../../../shared/screening/screening.ts';
 import { listFiles, readList } from '../../../../testing/screening/lists.ts';
 import {
   euCsv,

@@ -1,4 +1,4 @@
-import type { EntryKind, ListedPerson, NameKind } from '../../../../../shared/screening.ts';
+import type { EntryKind, ListedPerson, NameKind } from '../../../../../shared/screening/screening.ts';
 import { countryCodes } from '../country.ts';
 import { readBirth, readDay, readDayFirst } from '../dates.ts';
 import { type Entry, type Found, type ListFile, oneFile } from '../entry.ts';

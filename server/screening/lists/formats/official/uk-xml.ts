@@ -1,4 +1,4 @@
-import type { ListedPerson } from '../../../../../shared/screening.ts';
+import type { ListedPerson } from '../../../../../shared/screening/screening.ts';
 import { countryCodes } from '../country.ts';
 import { readDay, readDayFirst } from '../dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from '../entry.ts';

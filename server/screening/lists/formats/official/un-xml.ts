@@ -1,4 +1,4 @@
-import type { ListedPerson, NameKind } from '../../../../../shared/screening.ts';
+import type { ListedPerson, NameKind } from '../../../../../shared/screening/screening.ts';
 import { countryCode, countryCodes } from '../country.ts';
 import { readBirth, readDay } from '../dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from '../entry.ts';

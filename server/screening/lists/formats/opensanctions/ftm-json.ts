@@ -1,4 +1,4 @@
-import type { ListedLink, ListedPerson, Topic } from '../../../../../shared/screening.ts';
+import type { ListedLink, ListedPerson, Topic } from '../../../../../shared/screening/screening.ts';
 import { countryCode, countryCodes } from '../country.ts';
 import { readBirth } from '../dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile, type Progress } from '../entry.ts';

@@ -1,4 +1,4 @@
-import type { ListedLink } from '../../../../../shared/screening.ts';
+import type { ListedLink } from '../../../../../shared/screening/screening.ts';
 import { type FtmEntity, nested, values } from './ftm-json.ts';
 
 interface Relation {

@@ -1,4 +1,4 @@
-import type { EntryKind, Topic } from '../../../../../shared/screening.ts';
+import type { EntryKind, Topic } from '../../../../../shared/screening/screening.ts';
 
 /** Topics of FollowTheMoney by their whole meaning; the longest beginning counts. A body that sanctions others back is not sanctioned by them. */
 const topics: readonly [string, Topic][] = [

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { Topic } from '../../../../../shared/screening.ts';
+import type { Topic } from '../../../../../shared/screening/screening.ts';
 import { countryCodes } from '../country.ts';
 import { readBirth } from '../dates.ts';
 import { type Entry, type Found, ListError, type ListFile, oneFile } from '../entry.ts';

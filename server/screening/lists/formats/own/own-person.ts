@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ColumnMeaning, TableColumn } from '../../../../../shared/own-table.ts';
-import type { ListedPerson } from '../../../../../shared/screening.ts';
+import type { ColumnMeaning, TableColumn } from '../../../../../shared/screening/own-table.ts';
+import type { ListedPerson } from '../../../../../shared/screening/screening.ts';
 import { readDay, readDayFirst } from '../dates.ts';
 import type { ReadOptions } from '../entry.ts';
 import { makePerson } from '../person.ts';

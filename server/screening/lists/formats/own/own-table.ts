@@ -1,4 +1,4 @@
-import type { ColumnMeaning, TableColumn } from '../../../../../shared/own-table.ts';
+import type { ColumnMeaning, TableColumn } from '../../../../../shared/screening/own-table.ts';
 import { ColumnsError, type Entry, type Found, ListError, type ReadOptions } from '../entry.ts';
 import { ownPerson } from './own-person.ts';
 import { dateOrder } from './table-dates.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TableColumn } from '../../../../../shared/own-table.ts';
+import type { TableColumn } from '../../../../../shared/screening/own-table.ts';
 import { listFiles, readList } from '../../../../testing/screening/lists.ts';
 import { detectFormat } from '../formats.ts';
 

@@ -1,4 +1,4 @@
-import type { ColumnMeaning } from '../../../../../shared/own-table.ts';
+import type { ColumnMeaning } from '../../../../../shared/screening/own-table.ts';
 
 /** Headings as people write them in the languages of our customers, without marks, case and signs. */
 const headings: Record<ColumnMeaning, string> = {

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import type { TableColumn } from '../../../../../shared/own-table.ts';
+import type { TableColumn } from '../../../../../shared/screening/own-table.ts';
 import { meaningOf } from './table-headings.ts';
 
 /** How a table is written, by its beginning. */

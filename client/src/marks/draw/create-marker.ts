@@ -1,0 +1,164 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
+import type { PhotoView } from '../../../../shared/document/media.ts';
+import type { MarkKind } from '../../../../shared/note/document.ts';
+import { newId } from '../../notes/new-id.ts';
+import type { Note } from '../../notes/note.ts';
+import type { Viewer } from '../../session/viewer/viewer-state.ts';
+import { createBrief } from '../create-brief.ts';
+import { type MarkStore, type MarkView, markStoreOf } from '../store.ts';
+import { createMarkTarget } from './create-mark-target.ts';
+import { createRemoteDrafts, tellDraft } from './drafts.ts';
+import { isDegenerate, type Points, settled } from './shapes.ts';
+
+/** A mark under the hand: a new one, or one of the note that is being moved. */
+export interface Draft {
+  id: string;
+  kind: MarkKind;
+  photoId: string;
+  points: Points;
+  isNew: boolean;
+}
+
+/** Time to see what was deleted and take it back, in milliseconds. */
+const toastMs = 8_000;
+/** In which a hand does not notice that its tool is gone. */
+const takenAwayMs = 3_000;
+/** As long as the flash in session.css. */
+const flashMs = 1_600;
+
+/** What the reviewer does with marks on the photos; the marks themselves are the note's. */
+export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
+  const [tool, setTool] = createSignal<MarkKind | null>(null);
+  const [draft, setDraft] = createSignal<Draft | null>(null);
+  const [selected, setSelected] = createSignal<string | null>(null);
+  const [shown, setShown] = createSignal(true);
+  const [removed, setRemoved] = createBrief<Pick<MarkView, 'id' | 'kind' | 'number'>>(toastMs);
+  const [flashing, setFlashing] = createBrief<string>(flashMs);
+  /** Whose element shall have the focus, once it is there. */
+  const [wanted, setWanted] = createSignal<string | null>(null);
+
+  const store = createMemo(() => {
+    const open = note();
+    return open && markStoreOf(open.doc);
+  });
+  // By finger a comment would bring up the keyboard over what was just marked.
+  const commentsAtOnce = !matchMedia('(pointer: coarse)').matches;
+  const writable = () => note()?.writable() ?? false;
+  const writerOf = (mark: MarkView) => note()?.writerOf(mark.writer);
+  const isMine = (mark: MarkView) => writable() && writerOf(mark)?.id === note()?.me.id;
+
+  /** When a tool was taken out of the hand, as the note closed. */
+  let takenAwayAt = Number.NEGATIVE_INFINITY;
+  const choose = (kind: MarkKind | null) => {
+    setDraft(null);
+    setTool(writable() ? kind : null);
+    if (kind) {
+      setShown(true);
+      setSelected(null);
+    }
+  };
+  const confirm = (photo: PhotoView): boolean => {
+    const drawn = draft();
+    setDraft(null);
+    if (!drawn) return false;
+    const points = settled(drawn.kind, drawn.points, photo);
+    if (isDegenerate(drawn.kind, points) || !writable()) return false;
+    if (drawn.isNew) store()?.add({ kind: drawn.kind, photoId: drawn.photoId, points }, drawn.id);
+    else store()?.move(drawn.id, points);
+    setSelected(drawn.id);
+    setTool(null);
+    // Whoever marks something says what it is: the next key is the first letter of the comment.
+    if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} comment`);
+    return true;
+  };
+  const remove = (id: string) => {
+    const mark = store()?.of(id);
+    if (!mark || !isMine(mark)) return;
+    setDraft(null);
+    setSelected(null);
+    store()?.remove(id);
+    setRemoved({ id, kind: mark.kind, number: mark.number });
+  };
+  const step = (take: (marks: MarkStore) => string | null) => {
+    const marks = store();
+    if (!marks || !writable()) return;
+    setRemoved(null);
+    setDraft(null);
+    const id = take(marks);
+    const back = id && marks.of(id) ? id : null;
+    setSelected(back);
+    setWanted(back);
+  };
+  const flash = (id: string) => {
+    setShown(true);
+    setSelected(id);
+    setFlashing(id);
+  };
+
+  // A draft belongs to the note and the photo that it was begun on.
+  const place = createMemo(() => [note()?.id, writable(), ...viewer.shown().map((photo) => photo.id)].join());
+  createEffect(on(place, () => setDraft(null), { defer: true }));
+  // Another note, or none to write in: what was deleted in this one cannot be taken back here.
+  createEffect(
+    on([store, writable], ([, may]) => {
+      setRemoved(null);
+      if (may || !untrack(tool)) return;
+      takenAwayAt = performance.now();
+      setTool(null);
+    }),
+  );
+  createMarkTarget(store, viewer, (id, open) => {
+    flash(id);
+    setWanted(open ? `${id} thread` : id);
+  });
+
+  tellDraft(note, draft);
+  const remote = createRemoteDrafts(note);
+
+  return {
+    note,
+    store,
+    /** What colleagues draw right now: new marks, and moves of marks that are their own. */
+    remoteOn: (photoId: string) =>
+      remote().filter((drawn) => {
+        const kept = store()?.of(drawn.id);
+        return drawn.photoId === photoId && (!kept || writerOf(kept)?.id === drawn.user.id);
+      }),
+    writable,
+    writerOf,
+    isMine,
+    tool,
+    choose,
+    toggleTool: (kind: MarkKind) => choose(tool() === kind ? null : kind),
+    draft,
+    begin: (kind: MarkKind, photoId: string, points: Points) =>
+      setDraft({ id: newId(), kind, photoId, points, isNew: true }),
+    change: (points: Points, of?: MarkView) =>
+      setDraft((was) =>
+        was ? { ...was, points } : of ? { id: of.id, kind: of.kind, photoId: of.photoId, points, isNew: false } : null,
+      ),
+    cancel: () => setDraft(null),
+    /** A stroke now was meant for a tool that has just been taken away. */
+    isTakenAway: () => performance.now() - takenAwayAt < takenAwayMs,
+    /** A mark that was just drawn opens its comment. */
+    commentsAtOnce,
+    confirm,
+    selected,
+    select: setSelected,
+    shown,
+    toggleShown: () => setShown((is) => !is),
+    remove,
+    removed,
+    undo: (redo = false) => step((marks) => (redo ? marks.redo() : marks.undo())),
+    /** The one that is said to be deleted, whatever was done since. */
+    restore: () => {
+      const gone = removed();
+      if (gone) step((marks) => marks.restore(gone.id));
+    },
+    flashing,
+    wanted,
+    want: setWanted,
+  };
+}
+
+export type Marker = ReturnType<typeof createMarker>;

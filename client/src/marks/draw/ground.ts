@@ -1,0 +1,35 @@
+import type { PhotoView } from '../../../../shared/document/media.ts';
+import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } from '../../session/viewer/geometry.ts';
+import { openThread } from '../../threads/reveal.ts';
+import { bodyOf } from './one-mark.tsx';
+
+/** How a photo stands on its stage. */
+export interface LayerPlace {
+  photo: PhotoView;
+  pose: Pose;
+  size: Size;
+  turn: Turn;
+}
+
+/** What strokes and keys need to know of a stage. */
+export interface Ground {
+  photo: PhotoView;
+  turn: Turn;
+  /** Screen pixels for one of the photo's. */
+  scale: number;
+  /** The photo's own pixel under a point of the stage. */
+  toPhoto(at: Point): Point;
+  /** Opens the thread of a mark beside it. */
+  openThread(id: string): void;
+}
+
+export const groundOf = (place: LayerPlace, root: () => Element): Ground => ({
+  photo: place.photo,
+  turn: place.turn,
+  scale: fitScale(place.photo, place.size, place.turn) * place.pose.zoom,
+  toPhoto: (at) => photoPointAt(at, place.pose, place.photo, place.size, place.turn),
+  openThread: (id) => {
+    const anchor = bodyOf(root(), id);
+    if (anchor) openThread(`mark:${id}`, anchor);
+  },
+});

@@ -1,0 +1,169 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1, writeSyncStep2, writeUpdate } from 'y-protocols/sync';
+import * as Y from 'yjs';
+import { frameTypes, type ServerNotice } from '../../../../shared/note/wire.ts';
+import { Presence } from '../presence.ts';
+import { AckTracker, type Persisted } from './ack-tracker.ts';
+import { ReconnectingSocket } from './reconnecting-socket.ts';
+import { hasUnsyncedDeletions, hasUnsyncedText } from './unsynced.ts';
+
+/** Milliseconds in which the server says that it has kept what we sent, before we take the line for dead. */
+const timeoutMs = 10_000;
+const everySo = 2_000;
+
+export interface ConnectionState {
+  socket: boolean;
+  synced: boolean;
+  persisted: Persisted;
+  /** The server takes no words on this line. */
+  frozen: boolean;
+}
+
+export interface NoteListener {
+  /** The line came or went, or what is kept changed. */
+  changed(state: ConnectionState): void;
+  told(message: ServerNotice): void;
+  /** It does not come back: the code of the close. */
+  ended(code: number): void;
+}
+
+/** One note's line: y-protocols over a WebSocket that comes back by itself until it is closed. */
+export function makeNoteConnection(
+  url: string,
+  doc: Y.Doc,
+  awareness: Awareness,
+  listener: NoteListener,
+  before: Persisted = 'unknown',
+) {
+  const acks = new AckTracker(before);
+  /** Of this line: we have what the server has. */
+  let synced = false;
+  /** It takes no words any more; what we have beyond it, as far as it is known. */
+  let frozen = false;
+  let beyond: { words?: boolean; deletions?: boolean } = {};
+  /** They wait for how the next try of the line ends. */
+  const trying: ((works: boolean) => void)[] = [];
+  const tried = (works: boolean) => {
+    for (const told of trying.splice(0)) told(works);
+  };
+
+  const notify = () => listener.changed({ socket: socket.isOpen, synced, persisted: acks.persisted, frozen });
+  const send = (type: number, write: (encoder: encoding.Encoder) => void) => {
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, type);
+    write(encoder);
+    socket.send(encoding.toUint8Array(encoder));
+  };
+  const content = (write: (encoder: encoding.Encoder) => void) => {
+    acks.sent(Date.now());
+    send(frameTypes.sync, write);
+  };
+
+  const hearSync = (decoder: decoding.Decoder) => {
+    const step = decoding.readVarUint(decoder);
+    const bytes = decoding.readVarUint8Array(decoder);
+    if (step === messageYjsSyncStep1) return hearQuestion(bytes);
+    Y.applyUpdate(doc, bytes, connection);
+    if (step === messageYjsUpdate) return;
+    synced = true;
+    socket.works();
+    tried(true);
+    if (frozen) compare({ deletions: hasUnsyncedDeletions(doc, bytes) });
+  };
+  const hearQuestion = (vector: Uint8Array) => {
+    // Nothing is sent to be refused.
+    if (frozen) return compare({ words: hasUnsyncedText(doc, vector) });
+    content((encoder) => writeSyncStep2(encoder, doc, vector));
+    acks.answered();
+  };
+  /** What we have beyond a frozen note came too late: it stays here. */
+  const compare = (found: typeof beyond) => {
+    beyond = { ...beyond, ...found };
+    const { words, deletions } = beyond;
+    if (words || deletions) acks.know('not_all');
+    else if (words === false && deletions === false) acks.know('all');
+  };
+  const hearTold = (told: ServerNotice) => {
+    if (told.type === 'saved') acks.saved(told.count, Date.now());
+    if (told.type === 'frozen') frozen = true;
+    if (told.type === 'here') presence.stay();
+    listener.told(told);
+  };
+  const hear = (bytes: Uint8Array) => {
+    const decoder = decoding.createDecoder(bytes);
+    const type = decoding.readVarUint(decoder);
+    if (type === frameTypes.awareness) {
+      return presence.hear(decoding.readVarUint8Array(decoder));
+    }
+    if (type === frameTypes.sync) hearSync(decoder);
+    else if (type === frameTypes.notice) hearTold(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
+    notify();
+  };
+  const socket = new ReconnectingSocket(url, {
+    opened() {
+      send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, doc));
+      presence.begin();
+      notify();
+    },
+    heard: hear,
+    lost() {
+      acks.lost();
+      synced = false;
+      frozen = false;
+      beyond = {};
+      tried(false);
+      // First that the line is gone: whoever is missing then has not left.
+      notify();
+      presence.forget();
+    },
+    ended(code) {
+      close();
+      listener.ended(code);
+    },
+  });
+
+  const changed = (update: Uint8Array, origin: unknown) => {
+    if (origin === connection) return;
+    // Before the server was answered there is no need: the answer holds all of it.
+    if (socket.isOpen && acks.isAnswered && !frozen) content((encoder) => writeUpdate(encoder, update));
+    else acks.know('not_all');
+    notify();
+  };
+  const presence = new Presence(awareness, (states) => {
+    if (socket.isOpen) send(frameTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, states));
+  });
+  let unsent = 0;
+  const watch = setInterval(() => {
+    const now = Date.now();
+    // A thin line that still carries what was written is not dead.
+    if (socket.unsent > 0 && socket.unsent < unsent) acks.waitAgain(now);
+    unsent = socket.unsent;
+    if (acks.waited(now) > timeoutMs) socket.renew();
+  }, everySo);
+  let isClosed = false;
+  function close(): void {
+    isClosed = true;
+    presence.close();
+    clearInterval(watch);
+    doc.off('update', changed);
+    socket.close();
+    tried(false);
+  }
+  /** What the server sent on another way than by the line. */
+  const take = (update: Uint8Array): void => Y.applyUpdate(doc, update, connection);
+  /** Tries the line at once; whether it brought what the server has. */
+  const tryNow = (): Promise<boolean> => {
+    if (synced) return Promise.resolve(true);
+    const end = new Promise<boolean>((resolve) => trying.push(resolve));
+    if (isClosed) tried(false);
+    else socket.open();
+    return end;
+  };
+
+  const connection = { close, take, tryNow };
+  doc.on('update', changed);
+  socket.open();
+  return connection;
+}

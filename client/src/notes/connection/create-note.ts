@@ -1,0 +1,187 @@
+import { batch, createSignal, onCleanup } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import type { NoteOpened } from '../../../../shared/api/notes.ts';
+import { frameTooLarge, noteClose } from '../../../../shared/note/close.ts';
+import type { ProblemCode } from '../../../../shared/problem.ts';
+import { api } from '../../api.ts';
+import { keepNote } from '../kept.ts';
+import type { Note, NoteState, Visitor, Writer } from '../note.ts';
+import { visitorsOf } from '../visitors.ts';
+import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
+import type { OnDevice } from './device-store.ts';
+import { readWithoutLine } from './read-without-line.ts';
+
+/** What a final close means, as a problem. */
+function problemOf(code: number): ProblemCode {
+  if (code === noteClose.unauthenticated) return 'unauthenticated';
+  if (code === noteClose.not_found) return 'not_found';
+  return code === noteClose.too_large || code === frameTooLarge ? 'too_large' : 'internal';
+}
+
+/** Opens a note's line on this page; ends with the scope. `reopen`: this copy cannot go on, a new one can. */
+export function createNote(opened: NoteOpened, sessionId: string, me: Writer, reopen: () => void): Note {
+  const doc = new Y.Doc();
+  const awareness = new Awareness(doc);
+  awareness.setLocalState({});
+  const [onDevice, setOnDevice] = createSignal<OnDevice>('no');
+  const kept = keepNote(opened.noteId, me.id, doc, setOnDevice);
+  const [line, setLine] = createSignal<ConnectionState>({
+    socket: false,
+    synced: false,
+    persisted: 'unknown',
+    frozen: false,
+  });
+  /** Words of this device came after the decision: known once the server was compared with. */
+  const [late, setLate] = createSignal(false);
+  const [frozenAt, setFrozenAt] = createSignal(opened.frozenAt);
+  const [refused, setRefused] = createSignal<ProblemCode>();
+  const [full, setFull] = createSignal(false);
+  const [loaded, setLoaded] = createSignal(false);
+  /** The server answers over HTTP, and no WebSocket comes through. */
+  const [blocked, setBlocked] = createSignal(false);
+  const [visitors, setVisitors] = createSignal<readonly Visitor[]>([]);
+  const [writers, setWriters] = createStore<Record<string, string>>({});
+  const [people, setPeople] = createStore<Record<string, Writer>>({});
+  let ended = false;
+
+  const loadPeople = () =>
+    api.colleagues().then(
+      (all) => setPeople(Object.fromEntries(all.map(({ id, name, colour }) => [id, { id, name, colour }]))),
+      // Names come with the next writer that is told.
+      () => {},
+    );
+  const hasContent = () => doc.store.clients.size > 0;
+  let close = () => {};
+  let stopReading = () => {};
+  void kept.ready.then(({ hadUnsaved }) => {
+    if (ended) return;
+    batch(() => {
+      setLine((now) => ({ ...now, kept: hadUnsaved ? 'not_all' : 'unknown' }));
+      if (hasContent()) setLoaded(true);
+    });
+    connect();
+  });
+  const connect = () => {
+    const { host, protocol } = window.location;
+    const url = `${protocol.replace('http', 'ws')}//${host}/notes/${opened.noteId}?notices=1`;
+    const listener: NoteListener = {
+      changed(now) {
+        // What a line that we close leaves unknown is no news of what is kept.
+        if (ended) return;
+        batch(() => {
+          setLine(now);
+          if (now.synced) {
+            setLoaded(true);
+            setBlocked(false);
+          }
+          // A line says first of all that the note is frozen; one that does not has a note that was opened again.
+          if (now.synced && !now.frozen) setFrozenAt(null);
+          if (now.synced && frozenAt() !== null) setLate(now.persisted === 'not_all');
+        });
+        if (now.persisted !== 'unknown') kept.mark(now.persisted === 'not_all');
+      },
+      told(message) {
+        if (message.type === 'frozen') setFrozenAt(message.at);
+        if (message.type !== 'writers') return;
+        setWriters(message.writers);
+        if (Object.values(message.writers).some((id) => !(id in people))) void loadPeople();
+      },
+      ended(code) {
+        stopReading();
+        if (code === noteClose.full) return void setFull(true);
+        if (code !== noteClose.frozen) return void setRefused(problemOf(code));
+        // Frozen while we wrote, without having been told: what the server has is read anew, our words stay kept here.
+        if (onDevice() !== 'no') return reopen();
+        // Kept nowhere else: this page is all that they have.
+        batch(() => {
+          setFrozenAt((at) => at ?? new Date().toISOString());
+          setLate(true);
+        });
+      },
+    };
+    const connection = makeNoteConnection(url, doc, awareness, listener, line().persisted);
+    close = connection.close;
+    stopReading();
+    stopReading = readWithoutLine(opened.noteId, {
+      isLive: () => line().synced,
+      tryLine: connection.tryNow,
+      take(rows) {
+        for (const { data } of rows) connection.take(data);
+        // Each client id is its author's for ever, and what several wrote is never one row.
+        for (const { data, authorId } of rows)
+          for (const client of Y.parseUpdateMeta(data).to.keys()) setWriters(String(client), authorId);
+        setLoaded(true);
+      },
+      blocked: setBlocked,
+    });
+  };
+  void loadPeople();
+
+  const look = (changed: { added: number[]; updated: number[]; removed: number[] }) => {
+    if (Object.values(changed).every((ids) => ids.every((id: number) => id === doc.clientID))) return;
+    setVisitors(visitorsOf(awareness));
+  };
+  awareness.on('change', look);
+  // Words that would go with the page.
+  const leave = (event: BeforeUnloadEvent) => {
+    if (line().persisted === 'not_all' && onDevice() !== 'yes') event.preventDefault();
+  };
+  window.addEventListener('beforeunload', leave);
+  onCleanup(() => {
+    ended = true;
+    window.removeEventListener('beforeunload', leave);
+    awareness.off('change', look);
+    // While the line still stands: the others see us leave at once.
+    awareness.setLocalState(null);
+    stopReading();
+    close();
+    kept.close();
+    awareness.destroy();
+    doc.destroy();
+  });
+
+  const state = (): NoteState => {
+    const code = refused();
+    const now = line();
+    const unsaved = now.persisted === 'not_all';
+    if (code) return { kind: 'refused', code, unsaved, onDevice: onDevice() };
+    if (full()) return { kind: 'full', unsaved, onDevice: onDevice() };
+    const at = frozenAt();
+    if (at !== null) return { kind: 'frozen', at, unsaved: late(), onDevice: onDevice() };
+    if (blocked() && !now.synced) return { kind: 'blocked', unsaved, onDevice: onDevice() };
+    if (!now.socket) {
+      if (!loaded() && now.persisted === 'unknown') return { kind: 'opening' };
+      return { kind: 'offline', unsaved, onDevice: onDevice() };
+    }
+    if (!now.synced) return { kind: 'opening' };
+    return { kind: now.persisted === 'all' ? 'saved' : 'saving' };
+  };
+  return {
+    id: opened.noteId,
+    sessionId,
+    doc,
+    awareness,
+    me,
+    state,
+    loaded,
+    visitors,
+    writable: () => frozenAt() === null && refused() === undefined && !full() && !blocked() && loaded(),
+    async discard() {
+      await kept.discard();
+      if (!ended) reopen();
+    },
+    // With the words as they are: they may be nowhere else.
+    tryAgain() {
+      setRefused(undefined);
+      connect();
+    },
+    person: (reviewerId) => (reviewerId === me.id ? me : people[reviewerId]),
+    writerOf(clientId) {
+      if (clientId === doc.clientID) return me;
+      const id = writers[clientId];
+      return id === me.id ? me : id === undefined ? undefined : people[id];
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { type Accessor, createRoot, createSignal, getOwner, onCleanup, runWithOwner } from 'solid-js';
+import type { ProblemCode } from '../../../../shared/problem.ts';
+import { api, ProblemError } from '../../api.ts';
+import type { Note, Writer } from '../note.ts';
+
+/** Milliseconds until it is tried again when the server cannot be reached, or not now. */
+const retryMs = 4_000;
+const passing: readonly ProblemCode[] = ['unavailable', 'rate_limited', 'internal'];
+
+export interface OpenNote {
+  note: Accessor<Note | undefined>;
+  failure: Accessor<unknown>;
+  again(): void;
+}
+
+/**
+ * The session's note, once it is open; the page does not wait for it. Yjs and all that belongs to it is loaded here, so
+ * that no other page carries it.
+ */
+export function openNote(sessionId: string, me: Writer): OpenNote {
+  const [note, setNote] = createSignal<Note>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const owner = getOwner();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn = 0;
+  let end = () => {};
+
+  const open = async (): Promise<void> => {
+    const mine = ++turn;
+    clearTimeout(timer);
+    end();
+    end = () => {};
+    setNote(undefined);
+    try {
+      const [{ createNote }, opened] = await Promise.all([import('./create-note.ts'), api.openNote(sessionId)]);
+      // Left, or opened once more meanwhile: two would be one too many.
+      if (mine !== turn) return;
+      setFailure(undefined);
+      runWithOwner(owner, () =>
+        createRoot((dispose) => {
+          end = dispose;
+          setNote(createNote(opened, sessionId, me, () => void open()));
+        }, owner),
+      );
+    } catch (error) {
+      if (mine !== turn) return;
+      setFailure(error);
+      if (!(error instanceof ProblemError) || passing.includes(error.code))
+        timer = setTimeout(() => void open(), retryMs);
+    }
+  };
+  void open();
+  onCleanup(() => {
+    turn++;
+    clearTimeout(timer);
+    end();
+  });
+  return { note, failure, again: () => void open() };
+}

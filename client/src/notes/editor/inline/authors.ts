@@ -1,0 +1,70 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import type * as Y from 'yjs';
+import type { Times } from '../../../../../shared/note/times.ts';
+import { formatTime } from '../../../ui/text/format.ts';
+import { visibleWhole } from '../../../ui/text/visible.ts';
+import type { Writer } from '../../note.ts';
+import { words } from '../words.ts';
+import { writtenRuns } from '../written.ts';
+
+export const authorsKey = new PluginKey<{ on: boolean; set: DecorationSet }>('authors');
+
+/** Where the words came from: the document, whose a client id is, and when its letters came. */
+export interface Source {
+  fragment: () => Y.XmlFragment;
+  writerOf: (client: number) => Writer | undefined;
+  times: Times;
+}
+
+/** Tints of who wrote what, with their name and time as the tip. */
+export function tints({ fragment, writerOf, times }: Source, doc: Node): DecorationSet {
+  const all = writtenRuns(fragment(), doc).flatMap((run) => times.split(run));
+  return DecorationSet.create(
+    doc,
+    all.map(({ from, to, client, at }) => {
+      const writer = writerOf(client);
+      return Decoration.inline(from, to, {
+        class: `note-by person-${(writer?.colour ?? 9) % 10}`,
+        'data-tip': visibleWhole(words.writtenBy(writer?.name ?? words.unknownWriter, at ? formatTime(at) : null)),
+      });
+    }),
+  );
+}
+
+/** Off until it is asked for, by `showAuthors`. */
+export const authors = (source: Source) =>
+  Extension.create({
+    name: 'authors',
+    addProseMirrorPlugins: () => [
+      new Plugin<{ on: boolean; set: DecorationSet }>({
+        key: authorsKey,
+        state: {
+          init: () => ({ on: false, set: DecorationSet.empty }),
+          apply(tr, was) {
+            const told = tr.getMeta(authorsKey) as { on: boolean; set: DecorationSet } | undefined;
+            if (told) return told;
+            return was.on && tr.docChanged ? { on: true, set: was.set.map(tr.mapping, tr.doc) } : was;
+          },
+        },
+        props: { decorations: (state) => authorsKey.getState(state)?.set },
+        view: () => ({
+          update(view, before) {
+            if (!authorsKey.getState(view.state)?.on || view.state.doc.eq(before.doc)) return;
+            // The fragment is changed after the document by those who type, before it by those who hear: then it is there.
+            queueMicrotask(() => {
+              if (!view.isDestroyed && authorsKey.getState(view.state)?.on) showAuthors(view, source);
+            });
+          },
+        }),
+      }),
+    ],
+  });
+
+/** Draws them anew; without a source none are shown any more. */
+export function showAuthors(view: EditorView, source: Source | null): void {
+  const set = source ? tints(source, view.state.doc) : DecorationSet.empty;
+  view.dispatch(view.state.tr.setMeta(authorsKey, { on: source !== null, set }).setMeta('addToHistory', false));
+}

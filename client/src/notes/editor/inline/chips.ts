@@ -1,0 +1,84 @@
+import { Mention } from '@tiptap/extension-mention';
+import type { SuggestionOptions } from '@tiptap/suggestion';
+import { createEffect, createRoot } from 'solid-js';
+import { type Subject, subjectKinds } from '../../../../../shared/note/document.ts';
+import { isApple } from '../../../frame/keys.ts';
+import { isOnPage, nameOf } from '../../../threads/name-of.ts';
+import { goToSubject } from '../../../threads/reveal.ts';
+import { isolated, visible } from '../../../ui/text/visible.ts';
+import type { Note } from '../../note.ts';
+import type { Choice } from '../../suggest/suggest-choices.ts';
+import { words } from '../words.ts';
+
+type Options = Omit<SuggestionOptions<Choice>, 'editor'>;
+export const isSubject = (id: unknown): id is Subject =>
+  typeof id === 'string' && subjectKinds.some((kind) => id.startsWith(`${kind}:`));
+
+/** A colleague, by id. The name is looked up: a label in the note is whatever its writer put there (security.md L14). */
+export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
+  const nameOf = ({ attrs }: { attrs: Record<string, unknown> }): string =>
+    `@${note.person(String(attrs.id))?.name ?? words.unknownColleague}`;
+  return Mention.extend({
+    addNodeView() {
+      return ({ node }) => {
+        const dom = document.createElement('span');
+        dom.className = 'note-chip note-mention';
+        dom.dir = 'auto';
+        const destroy = createRoot((dispose) => {
+          createEffect(() => {
+            dom.textContent = visible(nameOf(node));
+          });
+          return dispose;
+        });
+        return { dom, destroy };
+      };
+    },
+  }).configure({
+    suggestion,
+    renderText: ({ node }) => nameOf(node),
+    renderHTML: ({ options, node }) => ['span', options.HTMLAttributes, nameOf(node)],
+  });
+};
+
+/** A field, an MRZ item, a mark or a hit. Its label follows the thing; what is gone keeps the label it had, and says so. */
+export const references = (note: Note, suggestion: Options) =>
+  Mention.extend({
+    name: 'reference',
+    // Before the hard break that these keys are elsewhere.
+    priority: 200,
+    addKeyboardShortcuts() {
+      return {
+        'Mod-Enter': ({ editor }) => {
+          const { nodeBefore, nodeAfter } = editor.state.selection.$head;
+          const about = [nodeBefore, nodeAfter].find((node) => node?.type.name === 'reference')?.attrs.id as unknown;
+          if (!isSubject(about) || !isOnPage(note.doc, about)) return false;
+          goToSubject(about, false);
+          return true;
+        },
+      };
+    },
+    addNodeView() {
+      return ({ node }) => {
+        const dom = document.createElement('span');
+        dom.className = 'note-chip note-reference';
+        dom.dir = 'auto';
+        const about = node.attrs.id as unknown;
+        const kept = visible(String(node.attrs.label ?? ''));
+        if (!isSubject(about)) {
+          dom.textContent = kept;
+          return { dom };
+        }
+        const end = createRoot((dispose) => {
+          createEffect(() => {
+            const here = isOnPage(note.doc, about);
+            dom.textContent = here ? visible(nameOf(note.doc, about)) : kept;
+            dom.classList.toggle('gone', !here);
+            dom.dataset.tip = here ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter') : `${isolated(kept)} ${words.gone}`;
+          });
+          return dispose;
+        });
+        dom.addEventListener('click', () => isOnPage(note.doc, about) && goToSubject(about, false));
+        return { dom, destroy: end };
+      };
+    },
+  }).configure({ suggestion });

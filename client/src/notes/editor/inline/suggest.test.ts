@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import { findChoices } from '../../suggest/suggest-choices.ts';
+import { blocksOf } from '../input/templates.ts';
+import { templates } from '../words.ts';
+import { createSuggest } from './suggest.ts';
+
+const all = ['First name', 'Document number', 'MRZ: Document code', 'Nino Ćosić', 'Anna-María'].map((label) => ({
+  id: label,
+  label,
+}));
+const found = (query: string) => findChoices(all, query).map((choice) => choice.label);
+
+it('finds by the beginning of the whole, then of a word, then anywhere; accents do not matter', () => {
+  expect(found('docu')).toEqual(['Document number', 'MRZ: Document code']);
+  expect(found('num')).toEqual(['Document number']);
+  expect(found('cosic')).toEqual(['Nino Ćosić']);
+  expect(found('maria')).toEqual(['Anna-María']);
+  expect(found('zzz')).toEqual([]);
+  expect(found('')).toHaveLength(5);
+});
+
+it('makes a template of paragraphs and one checklist for each run of checks', () => {
+  expect(blocksOf(['a', '- b', '- c', 'd']).map((block) => [block.type, block.content?.length])).toEqual([
+    ['paragraph', 1],
+    ['taskList', 2],
+    ['paragraph', 1],
+  ]);
+  for (const { lines } of templates) expect(blocksOf(lines).length).toBeGreaterThan(1);
+});
+
+it('leaves a sentence that goes on after the sign, and not a name that is still being typed', () => {
+  const suggest = createSuggest();
+  const { items, render } = suggest.options('#', 'things', () => all);
+  const list = render!();
+  const type = (query: string) =>
+    list.onUpdate!({ query, items: items!({ query } as never), clientRect: () => null, command: () => {} } as never);
+  type('docu');
+  expect(suggest.open()?.choices).toHaveLength(2);
+  type('document num');
+  expect(suggest.open()?.choices.map((choice) => choice.label)).toEqual(['Document number']);
+  type('zzz');
+  expect(suggest.open()?.choices).toEqual([]);
+  type('1 on the selfie looks cut');
+  expect(suggest.open()).toBeUndefined();
+});

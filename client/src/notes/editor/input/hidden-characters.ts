@@ -1,0 +1,35 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { hiddenIn } from '../../../ui/text/visible.ts';
+
+/** Written out by its style before each of them; the character itself is in an isolate, so that it turns nothing. */
+function writtenOut(doc: Node): DecorationSet {
+  const all: Decoration[] = [];
+  doc.descendants((node, pos) => {
+    for (const { at, length, written } of hiddenIn(node.text ?? '')) {
+      const from = pos + at;
+      all.push(Decoration.inline(from, from + length, { class: 'note-hidden', 'data-written': written }));
+    }
+  });
+  return DecorationSet.create(doc, all);
+}
+
+/** What is hidden in a note, or turns its letters around, is shown and kept where it is. */
+export const hiddenCharacters = Extension.create({
+  name: 'hiddenCharacters',
+  addProseMirrorPlugins: () => [
+    new Plugin<DecorationSet>({
+      state: {
+        init: (_config, { doc }) => writtenOut(doc),
+        apply: (tr, was) => (tr.docChanged ? writtenOut(tr.doc) : was),
+      },
+      props: {
+        decorations(state) {
+          return this.getState(state);
+        },
+      },
+    }),
+  ],
+});

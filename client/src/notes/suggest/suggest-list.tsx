@@ -1,0 +1,69 @@
+import { For, Show } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import { Avatar } from '../../ui/avatar.tsx';
+import { landmarkOf, placeBeside } from '../../ui/floating/float.ts';
+import { words } from '../editor/words.ts';
+import type { Suggesting } from './suggest-choices.ts';
+
+const listId = 'note-suggest';
+const optionId = (i: number) => `${listId}-${i}`;
+
+/** Attributes of the text while the list is open, and while it is not. */
+export const unlisted: Record<string, string | null> = { 'aria-controls': null, 'aria-activedescendant': null };
+export const listed = ({ choices, active }: Suggesting): Record<string, string | null> => ({
+  'aria-controls': listId,
+  'aria-activedescendant': choices.length > 0 ? optionId(active) : null,
+});
+
+const size = { width: 280, height: 280 };
+
+/** What can be chosen, beside the caret; the keys stay with the text. */
+export function SuggestList(props: { open: Suggesting }) {
+  const place = () => {
+    const rect = props.open.rect() ?? new DOMRect();
+    return placeBeside(rect, { ...size, height: 40 + props.open.choices.length * 32 });
+  };
+  return (
+    // In full screen only what lies inside of it is drawn.
+    <Portal mount={document.fullscreenElement ?? landmarkOf(document.activeElement ?? undefined)}>
+      <div
+        data-suggest
+        class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
+        style={{ left: `${place().left}px`, top: `${place().top}px`, width: `${size.width}px` }}
+      >
+        <p class="caps px-2 py-1" aria-hidden="true">
+          {words[props.open.title]}
+        </p>
+        <Show when={props.open.choices.length === 0}>
+          <p role="status" class="px-2 py-1.5 text-muted">
+            {words.noMatch}
+          </p>
+        </Show>
+        <div id={listId} role="listbox" aria-label={words[props.open.title]}>
+          <For each={props.open.choices}>
+            {(choice, i) => (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which has the focus
+              <div
+                role="option"
+                id={optionId(i())}
+                tabindex={-1}
+                aria-selected={i() === props.open.active}
+                class="flex h-8 cursor-default items-center gap-2 rounded-md px-2 aria-selected:bg-sunk hover:bg-sunk"
+                onPointerDown={(event) => event.preventDefault()}
+                onClick={() => props.open.pick(choice)}
+              >
+                <Show when={choice.colour !== undefined}>
+                  <Avatar name={choice.label} colour={choice.colour!} size={20} ornament />
+                </Show>
+                <span class="min-w-0 flex-1 truncate">{choice.label}</span>
+                <Show when={choice.detail}>
+                  <span class="max-w-28 truncate text-small text-muted">{choice.detail}</span>
+                </Show>
+              </div>
+            )}
+          </For>
+        </div>
+      </div>
+    </Portal>
+  );
+}

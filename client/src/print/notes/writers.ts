@@ -1,0 +1,23 @@
+import { inlinesOf } from '../../../../shared/note/blocks.ts';
+import type { NoteBlock } from '../../../../shared/report/report.ts';
+
+export interface Written {
+  authorId: string | null;
+  letters: number;
+  /** Every minute in which something of it was written. */
+  times: string[];
+}
+
+/** Who wrote in these blocks, whoever came first first; and when. */
+export function writersOf(blocks: readonly NoteBlock[]): Written[] {
+  const all = new Map<string | null, Written>();
+  for (const inline of inlinesOf(blocks)) {
+    if (inline.kind === 'break') continue;
+    const entry = all.get(inline.authorId) ?? { authorId: inline.authorId, letters: 0, times: [] };
+    all.set(inline.authorId, entry);
+    if (inline.kind !== 'text') continue;
+    entry.letters += inline.text.length;
+    if (inline.at) entry.times.push(inline.at);
+  }
+  return [...all.values()];
+}

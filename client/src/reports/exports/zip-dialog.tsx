@@ -1,0 +1,95 @@
+import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import type { SessionFilter } from '../../../../shared/api/review.ts';
+import { mostExported, papers } from '../../../../shared/report/report.ts';
+import { isFiltered } from '../../sessions/filters/filter-url.ts';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Failed } from '../../ui/failed.tsx';
+import { Dialog } from '../../ui/floating/dialog.tsx';
+import { choosePaper, paper } from '../paper.ts';
+import { useReportJobs } from '../report-jobs.ts';
+import { words } from '../words.ts';
+
+const w = words.zip;
+
+/** Some two are made in a second. */
+const perMinute = 120;
+
+/** What the ZIP would hold, on which paper, and the start of it. */
+export function ZipDialog(props: { filter: SessionFilter; finished: number | undefined; onClose: () => void }) {
+  const desk = useReportJobs();
+  const id = createUniqueId();
+  const [isSent, setSent] = createSignal(false);
+  const [error, setError] = createSignal<unknown>();
+  const cannot = () => props.finished === 0 || (props.finished ?? 0) > mostExported;
+  const start = async (event: SubmitEvent) => {
+    event.preventDefault();
+    if (isSent() || cannot()) return;
+    setSent(true);
+    setError(undefined);
+    try {
+      await desk.exports.start({ filter: props.filter, paper: paper() });
+      props.onClose();
+    } catch (failure) {
+      setSent(false);
+      setError(failure);
+    }
+  };
+  return (
+    <Dialog open onClose={props.onClose} title={w.title}>
+      <form class="flex flex-col gap-4" onSubmit={(event) => void start(event)}>
+        <div class="num flex flex-col gap-1">
+          <Switch
+            fallback={<p>{isFiltered(props.filter) ? w.known(props.finished ?? 0) : w.all(props.finished ?? 0)}</p>}
+          >
+            <Match when={props.finished === undefined}>
+              <p>{w.unknown}</p>
+            </Match>
+            <Match when={props.finished === 0}>
+              <p role="alert">{w.none}</p>
+            </Match>
+            <Match when={cannot()}>
+              <p>{w.known(props.finished ?? 0)}</p>
+              <p role="alert" class="text-rejected">
+                {w.tooMany(mostExported)}
+              </p>
+            </Match>
+          </Switch>
+          <p class="text-muted">{w.leftOut}</p>
+        </div>
+        <fieldset class="flex items-center gap-4">
+          <legend class="float-start me-4 font-medium">{words.paper}</legend>
+          <For each={papers}>
+            {(value) => (
+              <label class="flex min-h-7 items-center gap-2">
+                <input
+                  type="radio"
+                  name={`${id}-paper`}
+                  class="size-3.5 accent-(--accent)"
+                  checked={paper() === value}
+                  onChange={() => choosePaper(value)}
+                />
+                {words.papers[value]}
+              </label>
+            )}
+          </For>
+        </fieldset>
+        <Show when={!cannot()}>
+          <p class="num text-muted">
+            <Show when={props.finished}>{(n) => <>{w.lasts(Math.ceil(n() / perMinute))} </>}</Show>
+            {w.meanwhile}
+          </p>
+        </Show>
+        <Show when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Show>
+        <div class="flex justify-end gap-2">
+          <Button kind="quiet" onClick={() => props.onClose()}>
+            {text.ui.cancel}
+          </Button>
+          <Button type="submit" kind="primary" aria-disabled={isSent() || cannot()}>
+            {isSent() ? w.starting : w.start}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,53 @@
+import { For } from 'solid-js';
+import { formatClock } from '../../../ui/text/format.ts';
+import { Disclosure } from '../../conditions/disclosure.tsx';
+import { words as page } from '../../words.ts';
+import type { CaptureFact } from '../group.ts';
+import { lower } from '../lower.ts';
+import { tell } from '../tell.ts';
+import { words } from '../words.ts';
+import { Line } from './line.tsx';
+
+/** All that a phone reported of one attempt: one line, which opens. */
+export function AttemptLine(props: { facts: readonly CaptureFact[]; number: number | null; fresh: boolean }) {
+  const end = () => props.facts.findLast((fact) => fact.type === 'attempt.finished');
+  const outcome = () => {
+    const fact = end();
+    return fact?.type === 'attempt.finished' ? lower(page.attemptOutcomes[fact.data.outcome]) : words.running;
+  };
+  const number = () => {
+    const begun = props.facts.find((fact) => fact.type === 'attempt.started');
+    return begun?.type === 'attempt.started' ? begun.data.number : props.number;
+  };
+  return (
+    <Line
+      who={{ kind: 'capture' }}
+      apart=" · "
+      what={lower(words.attempt(number()))}
+      detail={outcome()}
+      at={props.facts[0]!.at}
+      fresh={props.fresh}
+    >
+      <Disclosure small label={words.events(props.facts.length)}>
+        <ol class="text-small">
+          <For each={props.facts}>
+            {(fact) => {
+              const told = tell(fact, () => '');
+              return (
+                <li class="grid grid-cols-[56px_minmax(0,1fr)] gap-x-2 py-0.5">
+                  <time datetime={fact.at} class="num text-muted">
+                    {formatClock(fact.at)}
+                  </time>
+                  <span class="min-w-0 wrap-anywhere">
+                    {told.what}
+                    <span class="text-muted"> · {told.detail}</span>
+                  </span>
+                </li>
+              );
+            }}
+          </For>
+        </ol>
+      </Disclosure>
+    </Line>
+  );
+}

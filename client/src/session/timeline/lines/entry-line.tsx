@@ -1,0 +1,44 @@
+import { Match, Switch } from 'solid-js';
+import type { Entry } from '../group.ts';
+import type { TellContext } from '../tell-context.ts';
+import { words } from '../words.ts';
+import { AttemptLine } from './attempt-line.tsx';
+import { FactLine } from './fact-line.tsx';
+import { Line } from './line.tsx';
+import { whoOf } from './who-of.ts';
+
+const as = <K extends Entry['kind']>(entry: Entry, kind: K) =>
+  entry.kind === kind ? (entry as Extract<Entry, { kind: K }>) : undefined;
+
+/** One entry, as the kind that it is. */
+export function EntryLine(props: { entry: Entry; known: TellContext; isFresh: (seq: number) => boolean }) {
+  return (
+    <Switch>
+      <Match when={as(props.entry, 'fact')}>
+        {(one) => (
+          <FactLine fact={one().fact} same={one().same} known={props.known} fresh={props.isFresh(one().fact.seq)} />
+        )}
+      </Match>
+      <Match when={as(props.entry, 'attempt')}>
+        {(one) => (
+          <AttemptLine
+            facts={one().facts}
+            number={props.known.view().attemptHistory.find((attempt) => attempt.id === one().attemptId)?.number ?? null}
+            fresh={props.isFresh(one().facts[0]!.seq)}
+          />
+        )}
+      </Match>
+      <Match when={as(props.entry, 'notes')}>
+        {(one) => (
+          <Line
+            who={whoOf(one().facts[0]!)}
+            what={words.facts['note.edited']}
+            detail={one().facts.length > 1 ? words.times(one().facts.length) : null}
+            at={one().facts[0]!.at}
+            fresh={props.isFresh(one().facts[0]!.seq)}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}

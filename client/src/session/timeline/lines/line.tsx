@@ -1,0 +1,53 @@
+import { type ParentProps, Show } from 'solid-js';
+import type { SessionState } from '../../../../../shared/session/session.ts';
+import { StateIcon } from '../../../sessions/rows/state-mark.tsx';
+import { Time } from '../../../ui/text/time.tsx';
+import { useNames, WhoMark } from './who.tsx';
+import type { Who } from './who-of.ts';
+
+/** One line: who, what, with which values, when; below it what belongs to it. */
+export function Line(
+  props: ParentProps<{
+    who: Who;
+    what: string;
+    detail?: string | null;
+    at: string;
+    /** As an icon before the words that say it. */
+    verdict?: SessionState | null;
+    /** It stands out: somebody has decided. */
+    strong?: boolean;
+    fresh?: boolean;
+    /** Between who and what, where they make no sentence. */
+    apart?: string;
+  }>,
+) {
+  const nameOf = useNames();
+  return (
+    <li
+      class={`relative -mx-2 grid grid-cols-[20px_minmax(0,1fr)] gap-x-2.5 rounded-md px-2 py-1.5 [contain-intrinsic-size:auto_32px] [content-visibility:auto] ${props.fresh ? 'tint' : ''} ${props.strong ? 'bg-sunk/70' : ''}`}
+    >
+      <WhoMark who={props.who} />
+      <div class="min-w-0">
+        <div class="flex flex-wrap items-baseline gap-x-2">
+          <p class={`min-w-0 flex-1 basis-36 wrap-anywhere ${props.strong ? '' : 'text-muted'}`}>
+            <bdi class={`font-medium ${props.strong ? '' : 'text-text'}`}>{nameOf(props.who)}</bdi>
+            {props.apart ?? ' '}
+            <Show when={props.verdict}>
+              {(verdict) => (
+                <span class="me-1 inline-block align-[-2px]">
+                  <StateIcon state={verdict()} size={14} />
+                </span>
+              )}
+            </Show>
+            <span class={props.strong ? 'font-medium' : ''}>{props.what}</span>
+            <Show when={props.detail}>{(detail) => <span class="text-muted"> · {detail()}</span>}</Show>
+          </p>
+          <span class="shrink-0 text-small text-muted">
+            <Time at={props.at} short ago />
+          </span>
+        </div>
+        {props.children}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Actor, FactType } from '../../../../../shared/event.ts';
+
+export type Who = { kind: 'reviewer'; id: string } | { kind: 'capture' | 'conditions' | 'system' };
+
+/** What the conditions do follows from what somebody did, and yet it is not theirs. */
+const byConditions: readonly FactType[] = ['session.assessed', 'session.stopped', 'session.settled'];
+
+export function whoOf({ type, actor }: { type: FactType; actor: Actor }): Who {
+  if (byConditions.includes(type)) return { kind: 'conditions' };
+  if (actor === 'system') return { kind: 'system' };
+  const [kind, id] = actor.split(':') as ['reviewer' | 'key' | 'capture', string];
+  return kind === 'reviewer' ? { kind, id } : { kind: 'capture' };
+}

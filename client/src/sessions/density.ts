@@ -1,9 +1,0 @@
-import { createStoredChoice } from '../ui/stored-choice.ts';
-
-export const densities = ['comfortable', 'compact'] as const;
-export const [density, setDensity] = createStoredChoice('density', densities, 'comfortable');
-
-/** Pixels. Fixed, so that a live value never changes where the next row stands. */
-export const rowHeights = { comfortable: 44, compact: 32 } as const;
-/** Where a row is a card of two lines. */
-export const cardHeights = { comfortable: 64, compact: 52 } as const;

@@ -1,0 +1,46 @@
+import { type Accessor, createContext, createSignal } from 'solid-js';
+import { builtInTags, type RejectionTag } from '../../../../shared/decision/rejection-tags.ts';
+import { api } from '../../api.ts';
+import { useLive } from '../../live/store.ts';
+import { text } from '../../text/text.ts';
+
+/** The company's tags by key, and what each is called. */
+export interface Tags {
+  all: Accessor<readonly RejectionTag[]>;
+  name(key: string): string;
+  /** Why there are none. */
+  failure: Accessor<unknown>;
+  reload(): void;
+}
+
+const builtIn: Record<string, string> = text.decisions.tags;
+const isBuiltIn = (key: string) => (builtInTags as readonly string[]).includes(key);
+
+export const TagsContext = createContext<Tags>({
+  all: () => [],
+  name: (key) => builtIn[key] ?? key,
+  failure: () => undefined,
+  reload: () => {},
+});
+
+/** Asked for once, and again when a master has changed them. */
+export function createTags(): Tags {
+  const live = useLive();
+  const [all, setAll] = createSignal<readonly RejectionTag[]>([]);
+  const [failure, setFailure] = createSignal<unknown>();
+  const load = () =>
+    void api.rejectionTags().then(({ tags }) => {
+      setAll(tags);
+      setFailure(undefined);
+    }, setFailure);
+  load();
+  live.onChanges((change) => {
+    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('rejection_tag.'))) load();
+  });
+  return {
+    all,
+    failure,
+    reload: load,
+    name: (key) => (isBuiltIn(key) ? builtIn[key]! : (all().find((tag) => tag.key === key)?.label ?? key)),
+  };
+}

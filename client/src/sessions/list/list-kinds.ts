@@ -1,0 +1,92 @@
+import type { SessionFilter } from '../../../../shared/api/review.ts';
+import { type SessionSort, sessionSorts } from '../../../../shared/session/session-list.ts';
+import { text } from '../../text/text.ts';
+import { type Listing, readListing, writeListing } from '../filters/filter-url.ts';
+import { type SoughtState, stateOf, wordsIn } from '../filters/sought-words.ts';
+import { type Column, columns, queueColumns, rejectionColumns } from '../rows/columns.ts';
+
+/** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
+export interface ListKind {
+  name: 'all' | 'queue' | 'rejections';
+  path: string;
+  title: string;
+  /** Part of every query, and of no URL. */
+  fixed: Pick<SessionFilter, 'state'>;
+  /** The first is the usual one. */
+  sorts: readonly SessionSort[];
+  columns: readonly Column[];
+  /** The orders that the head of a column offers, in turn. All of them are in `sorts`. */
+  heads: Partial<Record<Column, readonly SessionSort[]>>;
+  empty: { title: string; detail: string };
+}
+
+const usualSorts = sessionSorts.filter((sort) => sort !== 'waiting' && sort !== 'decided');
+const words = text.sessions;
+
+export const listKinds = {
+  all: {
+    name: 'all',
+    path: '/sessions',
+    title: words.title,
+    fixed: {},
+    sorts: usualSorts,
+    columns,
+    heads: { subject: ['name'], checks: ['level'], started: ['newest', 'oldest'] },
+    empty: { title: words.empty.none, detail: words.empty.noneDetail },
+  },
+  queue: {
+    name: 'queue',
+    path: '/queue',
+    title: words.queue.title,
+    fixed: { state: ['awaiting_action'] },
+    sorts: ['waiting', ...usualSorts],
+    columns: queueColumns,
+    heads: { subject: ['name'], waiting: ['waiting'] },
+    empty: { title: words.queue.empty, detail: words.queue.emptyDetail },
+  },
+  rejections: {
+    name: 'rejections',
+    path: '/rejections',
+    title: words.rejections.title,
+    fixed: { state: ['rejected'] },
+    sorts: ['decided', ...usualSorts],
+    columns: rejectionColumns,
+    heads: { subject: ['name'], decided: ['decided'] },
+    empty: { title: words.rejections.empty, detail: words.rejections.emptyDetail },
+  },
+} satisfies Record<ListKind['name'], ListKind>;
+
+/** What is kept of a listing of this list, as `writeKindListing` wrote it. */
+export function readKindListing(kind: ListKind, search: string): Listing {
+  const { filter } = readListing(search);
+  const sort = new URLSearchParams(search).get('sort');
+  return { filter: { ...filter, ...kind.fixed }, sort: kind.sorts.find((one) => one === sort) ?? kind.sorts[0]! };
+}
+
+/** All of it but what is the same for all of its pages. */
+export function writeKindListing(kind: ListKind, { filter, sort }: Listing): string {
+  const params = new URLSearchParams(writeListing({ filter: ownFilter(kind, filter), sort: 'newest' }));
+  if (sort !== kind.sorts[0]) params.set('sort', sort);
+  return params.toString();
+}
+
+/** What an entry of the browser's history shows: filters are in its address, the words searched for in its state. */
+export function listingAt(kind: ListKind, entry: { search: string; state: unknown }): Listing {
+  const { filter, sort } = readKindListing(kind, entry.search);
+  const { q: _, ...rest } = filter;
+  const q = wordsIn(entry.state);
+  return { filter: q ? { ...rest, q } : rest, sort };
+}
+
+/** Where a listing is, for `navigate`. */
+export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SoughtState | undefined } {
+  const { q, ...rest } = filter;
+  const search = writeKindListing(kind, { filter: rest, sort });
+  return { href: `${kind.path}${search ? `?${search}` : ''}`, state: stateOf(q) };
+}
+
+/** What the reviewer has chosen. */
+export function ownFilter(kind: ListKind, filter: SessionFilter): SessionFilter {
+  const own = Object.entries(filter).filter(([key]) => !(key in kind.fixed));
+  return Object.fromEntries(own) as SessionFilter;
+}

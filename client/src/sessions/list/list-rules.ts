@@ -1,0 +1,87 @@
+import type { SessionRow } from '../../../../shared/session/session.ts';
+import { compare, isMember, type Matching, matches } from '../../../../shared/session/session-match.ts';
+import type { Listing } from '../filters/filter-url.ts';
+
+/**
+ * A part of the filtered and sorted list, from its top. What is known of it is everything up to `edge`, the last row as it
+ * was when it was loaded: a row past the edge comes with the next page, so live changes leave it out.
+ */
+export interface Loaded {
+  rows: readonly SessionRow[];
+  /** `null`: all is loaded. */
+  edge: SessionRow | null;
+  /** New rows that wait, newest knowledge of each, because someone is reading. */
+  waiting: ReadonlyMap<string, SessionRow>;
+  /** True while something in `rows` stands out of place for the same reason. */
+  untidy: boolean;
+}
+
+export const nothingLoaded: Loaded = { rows: [], edge: null, waiting: new Map(), untidy: false };
+
+/** Whose list it is where that does not matter: nobody's is *mine*. */
+const anybody = (): Matching => ({ reviewerId: null, now: Date.now() });
+
+/**
+ * Live rows into the list. `hold`: someone reads, so nothing may move: values change in place, what is new waits, what no
+ * longer fits stays until `tidy`. `entered`: rows to be shown as new.
+ */
+export function change(
+  loaded: Loaded,
+  { rows: changed, gone }: { rows: readonly SessionRow[]; gone: readonly string[] },
+  { filter, sort }: Listing,
+  hold: boolean,
+  reader: Matching = anybody(),
+): { loaded: Loaded; entered: string[] } {
+  const order = compare(sort);
+  const within = (row: SessionRow) => loaded.edge === null || order(row, loaded.edge) <= 0;
+  const waiting = new Map(loaded.waiting);
+  const here = new Map(loaded.rows.map((row, i) => [row.id, i]));
+  let rows = [...loaded.rows];
+  let untidy = loaded.untidy;
+  const entered: string[] = [];
+  const leaving = new Set(gone);
+  for (const id of gone) waiting.delete(id);
+
+  for (const row of changed) {
+    const fits = isMember(sort, row) && matches(filter, row, reader) && within(row);
+    const at = here.get(row.id);
+    if (at !== undefined) {
+      const inPlace = fits && order(row, rows[at]!) === 0;
+      rows[at] = row;
+      if (!inPlace) untidy = true;
+    } else if (fits) {
+      waiting.set(row.id, row);
+    } else {
+      waiting.delete(row.id);
+    }
+  }
+  // What is gone from the company cannot be shown any longer, whoever reads.
+  if (leaving.size > 0) rows = rows.filter((row) => !leaving.has(row.id));
+  const next = { ...loaded, rows, waiting, untidy };
+  if (hold) return { loaded: next, entered };
+  entered.push(...waiting.keys());
+  return { loaded: tidy(next, { filter, sort }, reader), entered };
+}
+
+/** Everything in its place: what waited comes in, what no longer fits leaves. */
+export function tidy(loaded: Loaded, { filter, sort }: Listing, reader: Matching = anybody()): Loaded {
+  if (loaded.waiting.size === 0 && !loaded.untidy) return loaded;
+  const order = compare(sort);
+  const within = (row: SessionRow) => loaded.edge === null || order(row, loaded.edge) <= 0;
+  const rows = [...loaded.rows, ...loaded.waiting.values()].filter(
+    (row) => isMember(sort, row) && matches(filter, row, reader) && within(row),
+  );
+  return { ...loaded, rows: rows.sort(order), waiting: new Map(), untidy: false };
+}
+
+/** The next page at the end. A row that is here already (it moved meanwhile) is newer than the page. */
+export function addPage(loaded: Loaded, page: readonly SessionRow[], isLast: boolean, listing: Listing): Loaded {
+  const here = new Set([...loaded.rows.map((row) => row.id), ...loaded.waiting.keys()]);
+  const fresh = page.filter((row) => !here.has(row.id));
+  const last = page.at(-1) ?? loaded.edge;
+  const next = { ...loaded, rows: [...loaded.rows, ...fresh], edge: isLast ? null : last };
+  const order = compare(listing.sort);
+  const seam = loaded.rows.at(-1);
+  // Only a row held out of place can make the seam wrong.
+  return seam && fresh[0] && order(seam, fresh[0]) > 0 ? { ...next, untidy: true } : next;
+}

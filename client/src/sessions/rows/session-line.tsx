@@ -1,0 +1,319 @@
+import { A } from '@solidjs/router';
+import { Monitor, Smartphone } from 'lucide-solid';
+import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import type { SessionRow } from '../../../../shared/session/session.ts';
+import { useColleagues } from '../../accounts/colleagues.ts';
+import { useLive } from '../../live/store.ts';
+import { SessionTagsContext } from '../../session-tags/create-session-tags.ts';
+import { text } from '../../text/text.ts';
+import { Faces } from '../../ui/avatar.tsx';
+import { flash } from '../../ui/behaviour/flash.ts';
+import { Progress } from '../../ui/progress.tsx';
+import { Flag } from '../../ui/text/country.tsx';
+import { countryName } from '../../ui/text/country-name.ts';
+import { now } from '../../ui/text/format.ts';
+import { Clock, Time } from '../../ui/text/time.tsx';
+import { CheckMarks } from './check-marks.tsx';
+import type { Column } from './columns.ts';
+import {
+  Chips,
+  chip,
+  DecidedCell,
+  DeciderCell,
+  firstReason,
+  ReasonsCell,
+  TagsCell,
+  WaitingCell,
+  WorkerCell,
+} from './review-cells.tsx';
+import { SelectBox } from './select-box.tsx';
+import { StateIcon } from './state-mark.tsx';
+
+export const rowElementId = (id: string) => `session-${id}`;
+export const fullName = (row: Pick<SessionRow, 'firstName' | 'lastName'>) =>
+  [row.firstName, row.lastName].filter(Boolean).join(' ');
+
+/** A phone that has said nothing for so long has probably been put away. */
+const silentAfterMs = 60_000;
+
+/** One session. `dense`: one line of text only. Its height is given from outside and never follows its contents. */
+export function SessionLine(props: {
+  row: SessionRow;
+  columns: readonly Column[];
+  index: number;
+  top: number;
+  height: number;
+  dense: boolean;
+  active: boolean;
+  selected: boolean;
+  onSelect: (extend: boolean) => void;
+  isNew: boolean;
+  onOpen: () => void;
+}) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the focus and takes Enter, see list-keys.ts
+    <div
+      role="row"
+      id={rowElementId(props.row.id)}
+      aria-rowindex={props.index + 2}
+      aria-selected={props.selected}
+      data-active={props.active ? '' : undefined}
+      class={`list-row absolute inset-x-0 top-0 border-b border-line hover:bg-sunk ${props.isNew ? 'tint fade-in' : ''} aria-selected:bg-accent/8 data-active:bg-accent/8 data-active:shadow-[inset_2px_0_var(--accent)]`}
+      style={{ height: `${props.height}px`, transform: `translateY(${props.top}px)` }}
+      onClick={(event) => {
+        // The name is a link of its own, for a new tab; text may be selected to be copied.
+        const link = event.target.closest('a');
+        const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+        if (event.button !== 0 || (link ? isElsewhere : getSelection()?.type === 'Range')) return;
+        // Opened from this list, as by Enter: with the way back and to its neighbours.
+        if (link) event.preventDefault();
+        props.onOpen();
+      }}
+    >
+      <div role="gridcell" class="cell-select">
+        <SelectBox
+          name={text.sessions.select(fullName(props.row) || text.sessions.noName)}
+          value={props.selected}
+          onToggle={props.onSelect}
+        />
+      </div>
+      <For each={props.columns}>
+        {(column) => <Dynamic component={cells[column]} row={props.row} dense={props.dense} />}
+      </For>
+    </div>
+  );
+}
+
+function StateCell(props: { row: SessionRow; dense: boolean }) {
+  const colleagues = useColleagues();
+  const reason = () => firstReason(props.row) ?? asked();
+  const asked = () => {
+    const { resubmission } = props.row;
+    return resubmission && text.sessions.asked(colleagues.find(resubmission.reviewerId)?.name, resubmission.step);
+  };
+  const live = useLive();
+  let cell!: HTMLDivElement;
+  createEffect(
+    on(
+      () => props.row.state,
+      () => flash(cell),
+      { defer: true },
+    ),
+  );
+  const progress = () => (props.row.state === 'in_progress' ? live.progress(props.row.id) : undefined);
+  const words = () => {
+    if (props.row.state !== 'in_progress') return text.sessions.states[props.row.state];
+    const step = progress()?.step ?? props.row.step;
+    if (!step) return props.row.startedAt ? text.sessions.states.in_progress : text.sessions.waiting;
+    const challenge = progress()?.challenge;
+    return challenge
+      ? `${text.sessions.steps[step]} · ${text.sessions.challenges[challenge]}`
+      : text.sessions.steps[step];
+  };
+  return (
+    <div ref={cell} role="gridcell" class="cell-state relative flex items-center gap-2 rounded">
+      <StateIcon state={props.row.state} />
+      <span class="relative min-w-0 flex-1 truncate leading-4" data-tip={reason()}>
+        <Show when={props.row.state === 'in_progress'}>
+          <span class="sr-only">{text.sessions.states.in_progress}: </span>
+        </Show>
+        <Show when={reason()} fallback={words()}>
+          {(why) => (
+            <>
+              <span class="state-words">
+                {words()}
+                {props.dense && ' · '}
+              </span>
+              <span class={props.dense ? 'text-muted' : 'mt-0.5 block truncate text-small text-muted'}>{why()}</span>
+            </>
+          )}
+        </Show>
+      </span>
+      <Show when={progress()}>
+        {(at) => (
+          <Progress
+            value={at().percent}
+            label={text.sessions.progress(words(), Math.round(at().percent))}
+            class="absolute inset-x-0 -bottom-1 ms-6"
+          />
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function DocumentCell(props: { row: SessionRow; dense: boolean }) {
+  return (
+    <div role="gridcell" class="cell-document">
+      <Show when={props.row.documentType}>
+        {(type) => (
+          <>
+            <div class="truncate leading-4">
+              {text.sessions.documents[type()]}
+              <Show when={props.row.issuingState}>
+                {(state) => (
+                  <span class="text-muted" data-tip={countryName(state())}>
+                    {' '}
+                    · {state()}
+                  </span>
+                )}
+              </Show>
+              <Show when={props.dense && props.row.documentNumber}>
+                <span class="num text-muted">
+                  {' '}
+                  · <bdi>{props.row.documentNumber}</bdi>
+                </span>
+              </Show>
+            </div>
+            <Show when={!props.dense && props.row.documentNumber}>
+              <div class="num mt-0.5 truncate text-small leading-4 text-muted">{props.row.documentNumber}</div>
+            </Show>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function LookersCell(props: { row: SessionRow }) {
+  const live = useLive();
+  const people = () => live.peopleAt(props.row.id);
+  return (
+    <div role="gridcell" class="cell-lookers">
+      <Faces
+        people={people()}
+        size={20}
+        label={text.sessions.looking(
+          people()
+            .map((p) => p.name)
+            .join(', '),
+        )}
+      />
+    </div>
+  );
+}
+
+type Cell = (props: { row: SessionRow; dense: boolean }) => JSX.Element;
+
+function SubjectCell(props: { row: SessionRow; dense: boolean }) {
+  return (
+    <div role="gridcell" class="cell-subject">
+      <div class="flex items-center gap-1.5">
+        <Show when={props.dense && props.row.nationality}>
+          {(code) => (
+            <span data-tip={countryName(code())} class="inline-flex">
+              <Flag state={code()} />
+              <span class="sr-only">{countryName(code())}</span>
+            </span>
+          )}
+        </Show>
+        <A
+          href={`/sessions/${props.row.id}`}
+          tabindex="-1"
+          dir="auto"
+          class={`truncate leading-4 ${fullName(props.row) ? 'font-medium' : 'text-muted'}`}
+        >
+          {fullName(props.row) || text.sessions.noName}
+        </A>
+      </div>
+      <Show when={!props.dense && props.row.nationality}>
+        {(code) => (
+          <div class="mt-0.5 flex items-center gap-1.5 text-small leading-4 text-muted">
+            <Flag state={code()} />
+            <span class="truncate">{countryName(code())}</span>
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function ChecksCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-checks">
+      <CheckMarks checks={props.row.verification} screening={props.row.screening} />
+    </div>
+  );
+}
+
+function AttemptsCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-attempts num text-muted">
+      <Show when={props.row.attempts > 0}>
+        <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
+      </Show>
+    </div>
+  );
+}
+
+function DeviceCell(props: { row: SessionRow }) {
+  return (
+    <div role="gridcell" class="cell-device flex items-center gap-1.5 text-muted">
+      <Show when={props.row.device}>
+        {(device) => (
+          <>
+            <Show
+              when={device().kind === 'pc'}
+              fallback={<Smartphone size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />}
+            >
+              <Monitor size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
+            </Show>
+            <span class="truncate">{device().name}</span>
+          </>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function StartedCell(props: { row: SessionRow }) {
+  const live = useLive();
+  const isSilent = () =>
+    !live.progress(props.row.id) && now() - Date.parse(props.row.lastEventAt ?? props.row.createdAt) > silentAfterMs;
+  return (
+    <div role="gridcell" class="cell-started text-muted">
+      <Show
+        when={props.row.state === 'in_progress' && props.row.startedAt}
+        fallback={<Time at={props.row.startedAt ?? props.row.createdAt} short />}
+      >
+        {(from) => (
+          <span
+            class={isSilent() ? '' : 'font-medium text-live'}
+            data-tip={isSilent() ? text.sessions.silent : undefined}
+          >
+            <Clock from={from()} />
+          </span>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function LabelsCell(props: { row: SessionRow }) {
+  const tags = useContext(SessionTagsContext);
+  const names = () => props.row.sessionTags.flatMap((id) => tags?.name(id) ?? []);
+  return (
+    <Chips cell="cell-labels" all={names()}>
+      <For each={names()}>{(name) => <span class={`${chip} border border-line bg-surface`}>{name}</span>}</For>
+    </Chips>
+  );
+}
+
+const cells: Record<Column, Cell> = {
+  state: StateCell,
+  subject: SubjectCell,
+  document: DocumentCell,
+  checks: ChecksCell,
+  attempts: AttemptsCell,
+  device: DeviceCell,
+  started: StartedCell,
+  lookers: LookersCell,
+  reasons: ReasonsCell,
+  worker: WorkerCell,
+  waiting: WaitingCell,
+  tags: TagsCell,
+  decider: DeciderCell,
+  decided: DecidedCell,
+  labels: LabelsCell,
+};

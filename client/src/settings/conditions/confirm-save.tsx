@@ -1,0 +1,40 @@
+import { Show } from 'solid-js';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/floating/dialog.tsx';
+import { words } from '../words.ts';
+import type { Tried } from './create-dry-run.ts';
+
+const w = words.save;
+
+/** Sessions would leave the queue by themselves, or nobody knows whether they would: once more, knowingly. */
+export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: () => void }) {
+  const waiting = () => props.tried.result?.waiting;
+  return (
+    <Dialog open onClose={props.onClose} title={w.confirmTitle(waiting())}>
+      <div class="num flex flex-col gap-1">
+        <Show when={waiting()} fallback={<p>{w.confirmUnknown}</p>}>
+          {(now) => (
+            <>
+              <Show when={now().rejected > 0}>
+                <p class="font-medium text-rejected">{w.confirmRejected(now().rejected)}</p>
+              </Show>
+              <Show when={now().verified > 0}>
+                <p>{w.confirmVerified(now().verified)}</p>
+              </Show>
+            </>
+          )}
+        </Show>
+        <p class="text-muted">{w.confirmKept}</p>
+      </div>
+      <div class="mt-4 flex justify-end gap-2">
+        <Button kind="quiet" onClick={props.onClose}>
+          {text.ui.cancel}
+        </Button>
+        <Button kind={(waiting()?.rejected ?? 0) > 0 ? 'danger' : 'primary'} onClick={props.onSave}>
+          {waiting() ? w.saveAnd(waiting()!) : w.save}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Conditions } from '../../../../shared/api/conditions.ts';
+import type { ConditionsAnswer } from '../../../../shared/api/settings.ts';
+import { api, ProblemError } from '../../api.ts';
+import { useLive } from '../../live/store.ts';
+import { createNotice } from '../controls/create-notice.ts';
+import { concerns } from './concerns.ts';
+import { createDryRun } from './create-dry-run.ts';
+import { type Draft, isSame, isSound } from './draft.ts';
+
+/** Milliseconds between two looks how far they are applied. */
+const every = 1_000;
+const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
+
+export type ConditionsStore = ReturnType<typeof createConditions>;
+
+/** A company's conditions, what one makes of them here, and what that would come to. */
+export function createConditions(isShown: Accessor<boolean> = () => true) {
+  const live = useLive();
+  /** The newest that the server has. */
+  const [kept, setKept] = createSignal<ConditionsAnswer>();
+  /** Those that the draft began with. Its save names their version, so that nobody's are overwritten unseen. */
+  const [base, setBase] = createSignal<ConditionsAnswer>();
+  const [draft, setDraft] = createSignal<Draft>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const [isSaving, setSaving] = createSignal(false);
+  const [refused, setRefused] = createSignal<unknown>();
+  const [notice, say] = createNotice<'saved' | 'applied'>();
+  const isChanged = createMemo(() => {
+    const [mine, from] = [draft(), base()];
+    return mine !== undefined && from !== undefined && !isSameDraft(mine, from);
+  });
+
+  const begin = (from: ConditionsAnswer) => {
+    setBase(from);
+    setDraft({ conditions: from.conditions, targetMinutes: from.targetMinutes });
+  };
+  const take = (answer: ConditionsAnswer) =>
+    batch(() => {
+      const before = kept();
+      // A slower answer to an older question.
+      if (before && answer.version < before.version) return;
+      const mine = draft();
+      setKept(answer);
+      setFailure(undefined);
+      if (!mine || !isChanged() || isSameDraft(mine, answer)) begin(answer);
+      if (before?.rollout && !answer.rollout) say('applied');
+    });
+  const load = async () => {
+    try {
+      take(await api.conditions());
+    } catch (error) {
+      if (!kept()) setFailure(error);
+    }
+  };
+  void load();
+  live.onChanges((change) => {
+    // One's own save is told by its answer.
+    if (concerns(change, 'conditions.') && !isSaving()) void load();
+  });
+
+  const look = setInterval(() => {
+    if (kept()?.rollout && !isSaving() && !document.hidden) void load();
+  }, every);
+  onCleanup(() => clearInterval(look));
+
+  const dry = createDryRun(
+    // What is changed is tried wherever one looks, as its save waits for that.
+    () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
+    () => [kept()?.version, kept()?.rollout === null],
+  );
+
+  const save = async () => {
+    const [mine, from] = [draft(), base()];
+    if (!mine || !from || isSaving()) return;
+    setSaving(true);
+    setRefused(undefined);
+    try {
+      const answer = await api.saveConditions({ ...mine, version: from.version });
+      batch(() => {
+        begin(answer);
+        setKept(answer);
+        setSaving(false);
+        say('saved');
+      });
+    } catch (error) {
+      setSaving(false);
+      const isStale = error instanceof ProblemError && error.code === 'settings_stale';
+      if (isStale) await load();
+      // Theirs stand beside mine then, and say more than the refusal.
+      if (!isStale || kept()?.version === from.version) setRefused(error);
+    }
+  };
+  createEffect(on(draft, () => setRefused(undefined), { defer: true }));
+
+  return {
+    kept,
+    failure,
+    load,
+    draft,
+    change: (part: Partial<Conditions>) =>
+      setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } }),
+    setTarget: (targetMinutes: number) => setDraft((now) => now && { ...now, targetMinutes }),
+    isChanged,
+    /** What waits is looked at again after a save. */
+    movesSessions: () => isChanged() && !isSame(draft()!.conditions, base()!.conditions),
+    /** Others that were saved while these were edited. */
+    theirs: () => (isChanged() && kept()!.version !== base()!.version ? kept() : undefined),
+    /** Mine are to replace theirs, knowingly. */
+    keepMine: () => setBase(kept()),
+    /** Back to the newest that are saved. */
+    discard: () => batch(() => begin(kept()!)),
+    dry,
+    isSaving,
+    refused,
+    notice,
+    save,
+  };
+}

@@ -1,0 +1,61 @@
+import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import type { Conditions } from '../../../../shared/api/conditions.ts';
+import type { DryRun } from '../../../../shared/api/settings.ts';
+import { api } from '../../api.ts';
+import { tidied } from './draft.ts';
+
+/** Milliseconds after a change: whoever moves a control back and forth asks once. */
+const pause = 250;
+
+export interface Tried {
+  /** The conditions that it is about. */
+  asked: Conditions;
+  result?: DryRun;
+  error?: unknown;
+}
+
+/**
+ * What these conditions would come to, asked anew with each change.
+ *
+ * @param conditions undefined while they cannot be tried
+ * @param present changes when the same conditions would have another answer
+ */
+export function createDryRun(conditions: Accessor<Conditions | undefined>, present: Accessor<unknown>) {
+  const [answer, setAnswer] = createSignal<Tried & { to: string }>();
+  const [again, setAgain] = createSignal(0);
+  const question = createMemo(() => {
+    const asked = conditions();
+    return asked && JSON.stringify([present(), again(), tidied(asked)]);
+  });
+  let cut: AbortController | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    cut?.abort();
+  };
+  const ask = async (to: string, asked: Conditions) => {
+    const mine = new AbortController();
+    cut = mine;
+    try {
+      const result = await api.dryRun(asked, mine.signal);
+      if (!mine.signal.aborted) setAnswer({ to, asked, result });
+    } catch (error) {
+      if (!mine.signal.aborted) setAnswer({ to, asked, error });
+    }
+  };
+  createEffect(
+    on(question, (to) => {
+      stop();
+      const asked = conditions();
+      if (to && asked) timer = setTimeout(() => void ask(to, asked), pause);
+    }),
+  );
+  onCleanup(stop);
+  return {
+    /** Of what is asked now; undefined while it is on its way. */
+    now: (): Tried | undefined => (answer() && answer()!.to === question() ? answer() : undefined),
+    /** The last one that came, for as long as the next is on its way. */
+    last: (): Tried | undefined => answer(),
+    again: () => setAgain((n) => n + 1),
+  };
+}

@@ -1,0 +1,143 @@
+import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { type RejectionGroup, type RejectionTag, rejectionGroups } from '../../../../shared/decision/rejection-tags.ts';
+import { api } from '../../api.ts';
+import { useLive } from '../../live/store.ts';
+import { text } from '../../text/text.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Failed } from '../../ui/failed.tsx';
+import { Late, Skeleton } from '../../ui/skeleton.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { concerns } from '../conditions/concerns.ts';
+import { words } from '../words.ts';
+import { AddTag } from './add-tag.tsx';
+
+const w = words.tags;
+const nameOf = ({ key, label }: RejectionTag): string =>
+  label ?? (text.decisions.tags as Record<string, string>)[key] ?? key;
+
+const keysOf = (tags: readonly RejectionTag[], group: RejectionGroup) =>
+  tags.filter((tag) => tag.group === group).map(({ key }) => key);
+
+/** The tree of tags: those that everybody has, and the company's own. */
+export function TagsPanel() {
+  const live = useLive();
+  const [tags, setTags] = createSignal<readonly RejectionTag[]>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const [wrong, setWrong] = createSignal<{ name: string; error: unknown }>();
+  const [busy, setBusy] = createSignal<string>();
+  const [said, setSaid] = createSignal('');
+  let asked = 0;
+  const load = async () => {
+    const mine = ++asked;
+    try {
+      const answer = await api.rejectionTags();
+      if (mine !== asked) return;
+      setTags(answer.tags);
+      setFailure(undefined);
+    } catch (error) {
+      if (mine === asked) setFailure(error);
+    }
+  };
+  onMount(load);
+  live.onChanges((change) => {
+    if (concerns(change, 'rejection_tag.')) void load();
+  });
+  const change = async (tag: RejectionTag) => {
+    if (busy()) return;
+    const { key, retired } = tag;
+    setBusy(key);
+    setWrong(undefined);
+    try {
+      await (retired ? api.restoreTag(key) : api.retireTag(key));
+      setTags((all) => all?.map((one) => (one.key === key ? { ...one, retired: !retired } : one)));
+      void load();
+      setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
+    } catch (error) {
+      setWrong({ name: nameOf(tag), error });
+    } finally {
+      setBusy(undefined);
+    }
+  };
+  return (
+    <div class="flex flex-col gap-3">
+      <p class="max-w-150 text-muted">{w.lead}</p>
+      <Switch
+        fallback={
+          <Late>
+            <Skeleton class="h-40 w-full" />
+          </Late>
+        }
+      >
+        <Match when={failure() && !tags()}>
+          <ErrorState what={w.failed} error={failure()} retry={() => void load()} />
+        </Match>
+        <Match when={tags()}>
+          {(all) => (
+            <>
+              <Card>
+                <AddTag
+                  onAdded={(name) => {
+                    setSaid(w.added(name));
+                    void load();
+                  }}
+                />
+              </Card>
+              <Show when={wrong()}>{(now) => <Failed what={w.changeFailed(now().name)} error={now().error} />}</Show>
+              <p role="status" class="min-h-5 text-muted">
+                {said()}
+              </p>
+              <div class="gap-3 md:columns-2 [&>section]:mb-3 [&>section]:break-inside-avoid">
+                <For each={rejectionGroups}>
+                  {(group) => (
+                    <Card id={`tags-${group}`} title={text.decisions.groups[group]}>
+                      <ul>
+                        {/* By key: a line that changes stays the same line, and its button keeps the focus. */}
+                        <For each={keysOf(all(), group)}>
+                          {(key) => (
+                            <Show when={all().find((tag) => tag.key === key)}>
+                              {(tag) => (
+                                <TagLine tag={tag()} busy={busy() === key} onPress={() => void change(tag())} />
+                              )}
+                            </Show>
+                          )}
+                        </For>
+                      </ul>
+                    </Card>
+                  )}
+                </For>
+              </div>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </div>
+  );
+}
+
+function TagLine(props: { tag: RejectionTag; busy: boolean; onPress: () => void }) {
+  const retired = () => props.tag.retired;
+  return (
+    <li class="flex min-h-9 items-center gap-2 border-b border-line last:border-0">
+      <span class={`min-w-0 flex-1 wrap-anywhere ${retired() ? 'text-muted line-through' : ''}`} dir="auto">
+        {nameOf(props.tag)}
+      </span>
+      <Show when={props.tag.label !== null}>
+        <Badge>{w.own}</Badge>
+      </Show>
+      <Show when={retired()}>
+        <Badge>{w.retired}</Badge>
+      </Show>
+      <Button
+        size="small"
+        kind="quiet"
+        aria-label={(retired() ? w.restoreNamed : w.retireNamed)(nameOf(props.tag))}
+        aria-disabled={props.busy}
+        onClick={() => props.onPress()}
+      >
+        {retired() ? w.restore : w.retire}
+      </Button>
+    </li>
+  );
+}

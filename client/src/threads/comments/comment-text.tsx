@@ -1,0 +1,24 @@
+import { For, Show } from 'solid-js';
+import { partsWithMentions } from '../../../../shared/note/mentions.ts';
+import type { CommentView } from '../../../../shared/note/threads.ts';
+import type { Note } from '../../notes/note.ts';
+
+/** What was written, with those who were mentioned by it told apart from names that are only written. */
+export function CommentText(props: { comment: CommentView; note: Note }) {
+  const people = () =>
+    (props.comment.mentions ?? []).flatMap((id) => {
+      const name = props.note.person(id)?.name;
+      return name === undefined ? [] : [{ id, name }];
+    });
+  return (
+    <p class="whitespace-pre-wrap wrap-anywhere" dir="auto">
+      <For each={partsWithMentions(props.comment.text, people())}>
+        {(part) => (
+          <Show when={part.of.length > 0} fallback={part.text}>
+            <span class="font-medium text-accent">{part.text}</span>
+          </Show>
+        )}
+      </For>
+    </p>
+  );
+}

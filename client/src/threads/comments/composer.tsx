@@ -1,0 +1,122 @@
+import { createMemo, createSignal, onMount, Show } from 'solid-js';
+import { longestComment } from '../../../../shared/note/document.ts';
+import { useColleagues } from '../../accounts/colleagues.ts';
+import { isApple } from '../../frame/keys.ts';
+import { listed, SuggestList, unlisted } from '../../notes/suggest/suggest-list.tsx';
+import { text } from '../../text/text.ts';
+import { Button } from '../../ui/button.tsx';
+import { words } from '../words.ts';
+import { createMentionField } from './create-mention-field.ts';
+import { mentionedBy } from './mentioned.ts';
+
+/** From here on the characters that are left are counted. */
+const nearEnd = longestComment - 300;
+const sendKeys = isApple ? '⌘ Enter' : 'Ctrl Enter';
+
+/**
+ * Plain text, in which `@` offers colleagues. Ctrl+Enter sends; Escape is the panel's. `keep` gets every change, so that nothing typed is lost. What may
+ * not be sent any more stays, and whoever is typing goes on, to copy it.
+ */
+export function Composer(props: {
+  label: string;
+  action: string;
+  start?: string | undefined;
+  writable: boolean;
+  keep: (words: string) => void;
+  /** Who writes: they are not offered to themselves. */
+  me: string;
+  send: (words: string, mentions: string[]) => void;
+  cancel?: () => void;
+}) {
+  let area!: HTMLTextAreaElement;
+  const [written, setWritten] = createSignal(props.start ?? '');
+  const change = (value: string) => {
+    setWritten(value);
+    props.keep(value);
+  };
+  const send = () => {
+    const said = written().trim();
+    if (!said || !props.writable) return;
+    const mentions = mentionedBy(said, people());
+    change('');
+    field.close();
+    props.send(said, mentions);
+  };
+  const colleagues = useColleagues();
+  const people = createMemo(() => colleagues.all().filter(({ id, active }) => active && id !== props.me));
+  const field = createMentionField({
+    area: () => area,
+    people: () => people().map(({ id, name, colour }) => ({ id, label: name, colour })),
+    put: (value, caret) => {
+      change(value);
+      area.value = value;
+      area.setSelectionRange(caret, caret);
+    },
+  });
+  onMount(() => area.setSelectionRange(area.value.length, area.value.length));
+  return (
+    <form
+      class="flex flex-col gap-1.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <textarea
+        ref={area}
+        rows="2"
+        maxlength={longestComment}
+        aria-label={props.label}
+        placeholder={props.label}
+        value={written()}
+        dir="auto"
+        aria-autocomplete="list"
+        data-suggesting={field.open() ? '' : undefined}
+        {...(field.open() ? listed(field.open()!) : unlisted)}
+        onInput={(event) => {
+          change(event.currentTarget.value);
+          field.look();
+        }}
+        onClick={field.look}
+        onBlur={field.close}
+        onKeyDown={(event) => {
+          if (field.key(event)) return;
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+          event.preventDefault();
+          send();
+        }}
+        class="field-sizing-content max-h-40 min-h-14 w-full resize-none rounded-md border border-edge bg-surface px-2 py-1.5 text-body"
+      />
+      <Show when={field.open()}>{(list) => <SuggestList open={list()} />}</Show>
+      <Show
+        when={props.writable}
+        fallback={
+          <p role="status" class="text-small text-muted">
+            {words.unsent}
+          </p>
+        }
+      >
+        <div class="flex items-center gap-2">
+          <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
+            <Show
+              when={written().length > nearEnd}
+              fallback={<span class="pointer-coarse:hidden">{words.sendKeys(sendKeys)}</span>}
+            >
+              {words.left(longestComment - written().length)}
+            </Show>
+          </span>
+          <Show when={props.cancel}>
+            {(cancel) => (
+              <Button size="small" kind="quiet" onClick={() => cancel()()}>
+                {text.ui.cancel}
+              </Button>
+            )}
+          </Show>
+          <Button size="small" kind="primary" type="submit" disabled={written().trim() === ''}>
+            {props.action}
+          </Button>
+        </div>
+      </Show>
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import { createSignal } from 'solid-js';
+import { mentionOf } from '../../../../shared/note/mentions.ts';
+import { type Choice, findChoices, type Suggesting } from '../../notes/suggest/suggest-choices.ts';
+
+/** Characters after the sign in which a name is looked for. */
+const longestSought = 60;
+
+/** What is being typed after the last `@` before the caret, if that begins a word. */
+export function soughtAt(text: string, caret: number): { from: number; query: string } | undefined {
+  const from = text.lastIndexOf('@', caret - 1);
+  if (from < 0 || caret - from > longestSought) return undefined;
+  if (from > 0 && !/[\s(,;:–—-]/.test(text[from - 1]!)) return undefined;
+  const query = text.slice(from + 1, caret);
+  return query.includes('\n') ? undefined : { from, query };
+}
+
+/** Colleagues are offered after `@` in a plain field. `put` gets the text with the chosen name, and where the caret goes. */
+export function createMentionField(options: {
+  area: () => HTMLTextAreaElement;
+  people: () => readonly Choice[];
+  put: (text: string, caret: number) => void;
+}) {
+  const [open, setOpen] = createSignal<Suggesting>();
+  /** Escape closes the list for this sign. */
+  let closedAt: number | undefined;
+  const close = () => setOpen(undefined);
+
+  const look = () => {
+    const { value, selectionStart, selectionEnd } = options.area();
+    const sought = selectionStart === selectionEnd ? soughtAt(value, selectionStart) : undefined;
+    if (sought?.from !== closedAt) closedAt = undefined;
+    if (!sought || closedAt !== undefined) return close();
+    const choices = findChoices(options.people(), sought.query);
+    // A sentence that goes on after the sign is no name that is looked for.
+    if (choices.length === 0 && sought.query.includes(' ')) return close();
+    if (choices.length === 1 && choices[0]!.label === sought.query) return close();
+    const pick = (choice: Choice) => {
+      const { value: now, selectionStart: caret } = options.area();
+      const before = `${now.slice(0, sought.from)}${mentionOf(choice.label)} `;
+      close();
+      options.put(before + now.slice(caret).replace(/^ /, ''), before.length);
+    };
+    setOpen({ title: 'people', choices, active: 0, rect: () => options.area().getBoundingClientRect(), pick });
+  };
+  const move = (by: number) =>
+    setOpen((now) => now && { ...now, active: (now.active + by + now.choices.length) % now.choices.length });
+
+  return {
+    open,
+    look,
+    close,
+    /** @returns whether the list took the key */
+    key(event: KeyboardEvent): boolean {
+      const now = open();
+      if (!now || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
+      if (event.key === 'Escape') {
+        closedAt = soughtAt(options.area().value, options.area().selectionStart)?.from;
+        close();
+      } else if (now.choices.length === 0) return false;
+      else if (event.key === 'ArrowDown') move(1);
+      else if (event.key === 'ArrowUp') move(-1);
+      else if (event.key === 'Enter' || event.key === 'Tab') now.pick(now.choices[now.active]!);
+      else return false;
+      event.preventDefault();
+      event.stopPropagation();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Note } from '../../notes/note.ts';
+
+/** What was typed and not sent: closing a panel by a slip, or a note that is frozen meanwhile, loses nothing. Gone with the page. */
+const all = new Map<string, string>();
+
+/** By note, person and `of`: the subject of what would be new, the id of a comment that is being changed. */
+export function unsentOf(note: Note, of: string) {
+  const key = `${note.id} ${note.me.id} ${of}`;
+  return {
+    find: () => all.get(key),
+    keep: (words: string) => void (words ? all.set(key, words) : all.delete(key)),
+  };
+}

@@ -1,0 +1,152 @@
+import type { ConditionResult, Unmet } from '../conditions.ts';
+import type { Subject } from '../document/document.ts';
+import type { StepName } from '../session/attempt.ts';
+import type { SessionState } from '../session/session.ts';
+
+export const decisionVerdicts = ['verified', 'rejected'] as const;
+export type DecisionVerdict = (typeof decisionVerdicts)[number];
+
+/** Milliseconds in which whoever decided may take it back. */
+export const undoWindow = 30_000;
+
+/** Characters of the reason for undoing a second decision that has shown a blind first one: a line. */
+export const shortestUndoReason = 10;
+
+/** Milliseconds for which a claim holds; renewed while its holder is at work. */
+export const claimLength = 5 * 60_000;
+
+/** Characters. Longer explanations belong in the notes. */
+export const longestNote = 5_000;
+export const longestReason = 500;
+/** Characters of a note that says why somebody is verified although a condition is not met: a line. */
+export const shortestVerifyReason = 10;
+/** Days that a session can be put off for. */
+export const longestSnoozeDays = 30;
+
+/** One reviewer's word on a session, in the order of the words. A session that was reopened begins anew. */
+export interface Vote {
+  reviewerId: string;
+  /** `null`: not shown, as long as a second reviewer is to decide without knowing it. */
+  verdict: DecisionVerdict | null;
+  at: string;
+  /** Said in a blind review: nobody else is shown its verdict until the second word is said. */
+  blind?: true;
+  /** Was said in a blind review, and shown by a second word that was taken back. */
+  revealed?: true;
+}
+
+/** Who has claimed a session. An expired claim counts as absent at once; the server ends it, as a fact, within two seconds. */
+export interface Claim {
+  reviewerId: string;
+  until: string;
+}
+
+/** Why a session waits and how far its decision is. */
+export interface Waiting {
+  since: string;
+  /** The conditions that are not met, in the order in which a reviewer is told. */
+  unmet: Unmet[];
+  claim: Claim | null;
+  /** One chosen condition is not met: two reviewers must agree. */
+  needsTwo: boolean;
+  /** One: a proposal that somebody else confirms. Two: they disagree, and a master decides. */
+  votes: Vote[];
+  /** Whose it is to decide, for as long as they or a master leave it so. `null`: anybody's. */
+  assignedTo: string | null;
+  /** Handed to the masters: only a master decides it. */
+  escalated: boolean;
+  /** Until then it is not given to anybody as the next. */
+  snoozedUntil: string | null;
+}
+
+/** How a session ended. */
+export interface Decided {
+  at: string;
+  verdict: DecisionVerdict;
+  /** `null`: the company's conditions. */
+  reviewerId: string | null;
+  /** Of a rejection, by all who said so: words of `rejectionTags`, or ids of the company's own. */
+  tags: string[];
+}
+
+/** What reviewers (and the conditions) did to a session, as its timeline explains it. */
+export const decisionKinds = [
+  'by_conditions',
+  'proposed',
+  'disputed',
+  'decided',
+  'undone',
+  'reopened',
+  'resubmission_requested',
+  'escalated',
+  'snoozed',
+] as const;
+export type DecisionKind = (typeof decisionKinds)[number];
+
+export interface DecisionView {
+  id: string;
+  kind: DecisionKind;
+  verdict: DecisionVerdict | null;
+  reviewerId: string | null;
+  at: string;
+  /** The reviewer's words: the note of a decision, the reason of a reopening, of another try, of an escalation, a snooze or an undo. */
+  note: string;
+  tags: string[];
+  /** Where the subject is sent back to. */
+  step: StepName | null;
+  /** What the conditions said at that moment, and by which version of the company's conditions. */
+  conditions: ConditionResult[];
+  conditionsVersion: number;
+  /** The first word of a blind review: verdict, note and tags are withheld from this reader. */
+  sealed?: true;
+  /** A second decision that is not independent: the first one had been shown by a second decision that was undone. */
+  afterReveal?: true;
+}
+
+/** A correction of what was read from the document. */
+export interface SubjectEdit {
+  id: string;
+  field: keyof Subject;
+  from: string | null;
+  to: string | null;
+  reason: string;
+  reviewerId: string;
+  at: string;
+  /** A newer attempt has read the document again: this correction was of the reading before. */
+  superseded: boolean;
+}
+
+/** What the capture client is asked to do once more. */
+export interface Resubmission {
+  step: StepName;
+  reason: string;
+  at: string;
+}
+
+/** Why a decision is not possible, as the bar says and the API answers. */
+export type DecisionRefusal =
+  | 'session_in_progress'
+  | 'session_decided'
+  | 'session_expired'
+  /** It changed after what the reviewer saw. */
+  | 'decision_stale'
+  /** Somebody else works on it: take it over first. */
+  | 'session_claimed'
+  /** The second word is never the first person's. */
+  | 'same_person'
+  /** Two disagree: a master decides, who is none of the two. */
+  | 'master_decides'
+  /** Somebody has handed it to the masters. */
+  | 'session_escalated'
+  /** A screening hit is open: review it first. It blocks Verify alone. */
+  | 'hit_open';
+
+/** What a decision made now would come to. */
+export type DecisionOutcome = { kind: 'final'; verdict: DecisionVerdict } | { kind: 'proposed' } | { kind: 'disputed' };
+
+export const refusalOfState: Partial<Record<SessionState, DecisionRefusal>> = {
+  in_progress: 'session_in_progress',
+  verified: 'session_decided',
+  rejected: 'session_decided',
+  expired: 'session_expired',
+};

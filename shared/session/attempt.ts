@@ -1,0 +1,77 @@
+import type { DocumentType, Subject } from '../document/document.ts';
+import type { Box } from '../document/media.ts';
+import type { MrzCheck } from '../document/mrz.ts';
+import type { Challenge } from './liveness.ts';
+import type { Verification } from './session.ts';
+import type { Claim, RequiredPhoto, Source, Sources } from './source.ts';
+
+/** The steps that a person goes through, in the usual order. */
+export const stepNames = ['consent', 'document_front', 'document_back', 'selfie', 'liveness', 'processing'] as const;
+export type StepName = (typeof stepNames)[number];
+
+export const stepOutcomes = ['done', 'failed', 'skipped'] as const;
+export type StepOutcome = (typeof stepOutcomes)[number];
+
+/** How an attempt ended: `abandoned` also when a newer attempt began without the older one ending. */
+export const attemptOutcomes = ['completed', 'failed', 'abandoned'] as const;
+export type AttemptOutcome = (typeof attemptOutcomes)[number];
+
+export interface Device {
+  /** Such as "Apple iPhone" or "Samsung SM-G991B"; "Unknown device" when the user agent does not tell. */
+  name: string;
+  kind: 'mobile' | 'pc' | 'unknown';
+  browser: string | null;
+  os: string | null;
+}
+
+export interface StepView {
+  step: StepName;
+  startedAt: string;
+  finishedAt: string | null;
+  outcome: StepOutcome | null;
+}
+
+export interface ChallengeView {
+  challenge: Challenge;
+  startedAt: string;
+  finishedAt: string | null;
+  /** As `source` says; the capture page's own word is a claim. */
+  passed: boolean | null;
+  source: Source | null;
+}
+
+/** One try inside a session. */
+export interface AttemptView {
+  id: string;
+  /** 1 for the first, by the time it began. */
+  number: number;
+  startedAt: string;
+  finishedAt: string | null;
+  /** `null` while it runs. */
+  outcome: AttemptOutcome | null;
+  device: Device | null;
+  userAgent: string | null;
+  clientIp: string | null;
+  /** Two letters, ISO 3166-1, as the table of addresses says; null when it knows no country for it. */
+  ipCountry: string | null;
+  /** A hash of what the capture client calls its device, a claim; absent where it says nothing of it. */
+  deviceKey?: string;
+  /** As an engine says; else what was chosen on the capture page, which `sources` tells. */
+  documentType: DocumentType | null;
+  issuingState: string | null;
+  steps: StepView[];
+  challenges: ChallengeView[];
+  /** As an engine read it from the document. */
+  subject: Subject | null;
+  mrz: MrzCheck | null;
+  verification: Verification;
+  /** Who asserted each of the values. */
+  sources: Sources;
+  /** What the capture page read; `null` when it read nothing. */
+  claim: Claim | null;
+  /** Of what a completed attempt needs. */
+  photosMissing: RequiredPhoto[];
+  /** Where engines found faces, by the photos' ids as their senders chose them; absent where none did. */
+  faces?: (Box & { photo: string })[];
+  photoIds: string[];
+}

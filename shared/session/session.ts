@@ -1,0 +1,112 @@
+import type { ConditionResult } from '../conditions.ts';
+import type { Decided, DecisionView, Resubmission, SubjectEdit, Waiting } from '../decision/decision.ts';
+import type { DocumentType, Subject } from '../document/document.ts';
+import type { PhotoView } from '../document/media.ts';
+import type { MrzCheck } from '../document/mrz.ts';
+import type { ScreeningMark, ScreeningView } from '../screening/screening.ts';
+import type { AttemptView, Device, StepName } from './attempt.ts';
+import type { Claim, Sources } from './source.ts';
+
+/** Where a session stands. It leaves `in_progress` once and for good, unless a master reopens it. */
+export const sessionStates = ['in_progress', 'awaiting_action', 'verified', 'rejected', 'expired'] as const;
+export type SessionState = (typeof sessionStates)[number];
+
+/** What a reviewer may suspect at a glance; the filter "possible spoof" is made of these. */
+export const spoofSigns = ['digital_spoof', 'not_full_id', 'low_far'] as const;
+export type SpoofSign = (typeof spoofSigns)[number];
+
+/** What the checks said. `null`: not known (yet). */
+export interface Verification {
+  livenessPassed: boolean | null;
+  /** The MRZ holds no error. */
+  documentValid: boolean | null;
+  /** 0 = no match, 1 to 7 by FAR, above 7 as a provider sent it (shown as 7+). See far.ts. */
+  faceLevel: number | null;
+  /** 0 to 100, two-dimensional face recognition. */
+  matchConfidence: number | null;
+  idReal: boolean | null;
+  fullId: boolean | null;
+}
+
+/** One line of the sessions list: all that the list shows, filters and sorts by, and nothing more. */
+export interface SessionRow {
+  id: string;
+  /** The company's own name for it. */
+  reference: string | null;
+  state: SessionState;
+  firstName: string | null;
+  lastName: string | null;
+  /** In the document's own script. */
+  nativeName: string | null;
+  /** Values of the company's own fields: it is found by them. */
+  extraValues: string[];
+  nationality: string | null;
+  documentType: DocumentType | null;
+  documentNumber: string | null;
+  personalNumber: string | null;
+  issuingState: string | null;
+  verification: Verification;
+  attempts: number;
+  device: Pick<Device, 'name' | 'kind'> | null;
+  /** The step under way while a person is being verified. */
+  step: StepName | null;
+  /** ISO 8601, UTC, milliseconds; so are all times here. */
+  createdAt: string;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** Set while the subject was asked to submit again and has not begun. */
+  resubmission: { step: StepName; reviewerId: string } | null;
+  /** When the phone was last heard of. */
+  lastEventAt: string | null;
+  /** While it awaits action. */
+  waiting: Waiting | null;
+  /** Once it is verified or rejected. */
+  decided: Decided | null;
+  /** What the lists of the sanctioned and exposed say; null while there is nobody to look for. */
+  screening: ScreeningMark | null;
+  /** Ids of the company's tags of sessions, the last added last. */
+  sessionTags: string[];
+}
+
+/** A company's own field with the value that came with the session. */
+export interface ExtraField {
+  key: string;
+  label: string;
+  value: string;
+}
+
+/** The whole session page. */
+export interface SessionView extends Omit<SessionRow, 'nativeName' | 'extraValues' | 'resubmission'> {
+  /** PEP info; null while nobody has been read, and where no list is connected. */
+  screened: ScreeningView | null;
+  companyName: string;
+  allowedDocuments: DocumentType[];
+  maxAttempts: number;
+  expiresAt: string;
+  /** As read from the document, with the reviewers' corrections. */
+  subject: Subject | null;
+  /** As read from the document. */
+  read: Subject | null;
+  /** Newest first. */
+  edits: SubjectEdit[];
+  mrz: MrzCheck | null;
+  /** Who asserted the values shown above, each. */
+  sources: Sources;
+  /** What the capture page read, of the newest attempt in which it read something. */
+  claim: Claim | null;
+  extra: ExtraField[];
+  /** Newest first. */
+  attemptHistory: AttemptView[];
+  /** Newest attempt first, then in the order taken. */
+  photos: PhotoView[];
+  /** Events that a finished attempt announced and the phone has not delivered yet. */
+  lateEvents: number;
+  /** Every condition that the company asks for, as last looked at; empty while the session is being captured. */
+  conditions: ConditionResult[];
+  /** Newest first. */
+  decisions: DecisionView[];
+  /** Set while the subject is asked for another try. */
+  resubmission: Resubmission | null;
+}
+
+export type SessionCounts = Record<SessionState, number>;

@@ -1,0 +1,64 @@
+import type { Subject } from '../document/document.ts';
+import type { MrzCheck } from '../document/mrz.ts';
+
+/**
+ * With which authority something is reported. `capture`: with the session's capture token. It delivers evidence (consent,
+ * steps, photos) and claims. `engine`: with a company's API key, or by an engine of the server itself. It asserts.
+ */
+export const authorities = ['capture', 'engine'] as const;
+export type Authority = (typeof authorities)[number];
+
+/** `connection`: nobody said it, the server saw it. `server`: an engine that runs on the server itself. */
+export const sourceKinds = ['capture', 'key', 'server', 'connection'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
+/** The engine that came to a value, as whoever events it names it. */
+export interface EngineVersion {
+  name: string;
+  version: string;
+}
+
+/** Who asserted a value, with which engine, and when. */
+export interface Source {
+  kind: SourceKind;
+  /** The API key, with its name at that time. */
+  keyId: string | null;
+  keyName: string | null;
+  engine: EngineVersion | null;
+  /** When the server received it, by the server's clock. */
+  at: string;
+}
+
+/** Claims of the capture page are none of it. */
+export const isAsserted = (source: Source | undefined): boolean => source?.kind === 'key' || source?.kind === 'server';
+
+export const sourcedValues = [
+  'livenessPassed',
+  'documentValid',
+  'faceLevel',
+  'matchConfidence',
+  'idReal',
+  'fullId',
+  'outcome',
+  'mrz',
+  'documentType',
+  'issuingState',
+  'clientIp',
+  'userAgent',
+] as const;
+/** A value of an attempt whose source is kept. */
+export type SourcedValue = (typeof sourcedValues)[number] | `subject.${keyof Subject}`;
+
+export type Sources = Partial<Record<SourcedValue, Source>>;
+
+/** What the capture page says that it read. No condition looks at it, and it fills no verified value. */
+export interface Claim {
+  subject: Subject | null;
+  mrz: MrzCheck | null;
+  issuingState: string | null;
+  source: Source;
+}
+
+/** Photos that a completed attempt must have. `face`: a selfie or a frame of the liveness challenge. */
+export const requiredPhotos = ['document_front', 'document_back', 'face'] as const;
+export type RequiredPhoto = (typeof requiredPhotos)[number];
