@@ -3,8 +3,8 @@ import type { Login } from '../accounts/login/login.ts';
 import { refuseUnlessWaiting } from '../decisions/lock-for-decision.ts';
 import { refuseResubmission } from '../decisions/resubmission-and-reopen.ts';
 import { Problem } from '../http/errors/problem.ts';
-import type { SessionRecord } from '../ingest/queries.ts';
 import { finishedStates } from '../reports/rules.ts';
+import type { SessionRecord } from '../sessions/record/find-session.ts';
 
 /** What an action would come to for a session, by the rules of the command for one. `done`: it would be done. Pure. */
 export function outcomeOf(

@@ -5,7 +5,7 @@ import type { Login } from '../accounts/login/login.ts';
 import { decisionHash } from '../audit/content-hashes.ts';
 import type { Assessment } from '../conditions/assess.ts';
 import type { Trx } from '../db/database.ts';
-import type { SessionRecord } from '../ingest/queries.ts';
+import type { SessionRecord } from '../sessions/record/find-session.ts';
 
 /** Keeps what a reviewer did short of a verdict, with the reason and with what the conditions said. @returns what its fact says of it */
 export async function keepDecision(

@@ -9,8 +9,8 @@ import { readConditionSet } from '../conditions/queries.ts';
 import { assessSession } from '../conditions/settle.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/errors/problem.ts';
-import { lockSession, type SessionRecord } from '../ingest/queries.ts';
 import { currentSeq } from '../log/read.ts';
+import { lockSession, type SessionRecord } from '../sessions/record/find-session.ts';
 import { type Claim, isClaimedByOther } from './rules.ts';
 
 /** More than anybody reads in a dialog. */

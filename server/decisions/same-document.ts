@@ -1,6 +1,6 @@
 import { findReused } from '../conditions/queries.ts';
 import type { Trx } from '../db/database.ts';
-import type { SessionRecord } from '../ingest/queries.ts';
+import type { SessionRecord } from '../sessions/record/find-session.ts';
 
 /** Sessions that wait and have the same document as this one: what they know of each other is about to change. */
 export async function findSame(trx: Trx, session: SessionRecord): Promise<string[]> {

@@ -1,40 +1,7 @@
-import type { Selectable } from 'kysely';
 import { type ConditionSet, readConditionSet } from '../conditions/queries.ts';
-import type { Db, Tables, Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
+import type { Db, Trx } from '../db/database.ts';
+import { lockSession, type SessionRecord } from '../sessions/record/find-session.ts';
 import type { ReceivedEvent } from './capture/received-event.ts';
-
-export type SessionRecord = Selectable<Tables['session']>;
-
-export async function findSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord | undefined> {
-  return db
-    .selectFrom('session')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-}
-
-/** @throws Problem not_found, for another company's session too */
-export async function getSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord> {
-  const session = await findSession(db, companyId, id);
-  if (!session) throw new Problem('not_found', 'There is no such session.');
-  return session;
-}
-
-/** Events of one session are taken one after another: what is admitted can't change meanwhile. */
-export async function lockSession(trx: Trx, companyId: string, id: string): Promise<SessionRecord> {
-  const session = await trx
-    .selectFrom('session')
-    .selectAll()
-    .where('company_id', '=', companyId)
-    .where('id', '=', id)
-    // What only names the session (a note, a row of reassess_queue) need not wait.
-    .forNoKeyUpdate()
-    .executeTakeFirst();
-  if (!session) throw new Problem('not_found', 'There is no such session.');
-  return session;
-}
 
 /**
  * Locks a session and reads its events and the company's conditions, in one round trip: the later statements run when

@@ -6,8 +6,8 @@ import type { Login } from '../accounts/login/login.ts';
 import { linkReviewHash } from '../audit/content-hashes.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/errors/problem.ts';
-import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
+import { lockSession } from '../sessions/record/find-session.ts';
 import { newestReviews, pairOf } from './reviews.ts';
 
 /**

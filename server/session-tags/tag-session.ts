@@ -3,9 +3,9 @@ import type { Login } from '../accounts/login/login.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
 import { Problem } from '../http/errors/problem.ts';
-import { lockSession } from '../ingest/queries.ts';
 import { transact } from '../log/transact.ts';
 import { changeSession } from '../sessions/record/change.ts';
+import { lockSession } from '../sessions/record/find-session.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 

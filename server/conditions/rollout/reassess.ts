@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { lockSession } from '../../ingest/queries.ts';
 import { transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/record/change.ts';
+import { lockSession } from '../../sessions/record/find-session.ts';
 import { readFinished } from '../finished.ts';
 import { readConditionSet } from '../queries.ts';
 import { settle } from '../settle.ts';

@@ -1,7 +1,7 @@
 import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
 import type { Context } from '../../context.ts';
-import { lockSession } from '../../ingest/queries.ts';
 import { transact } from '../../log/transact.ts';
+import { lockSession } from '../../sessions/record/find-session.ts';
 
 /** Sessions a look. */
 const batchSize = 50;

@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
-import { lockSession } from '../../ingest/queries.ts';
 import { type Every, every } from '../../log/follow.ts';
 import { keepPassing } from '../../log/keep-passing.ts';
 import { transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/record/change.ts';
+import { lockSession } from '../../sessions/record/find-session.ts';
 import { endClaims } from './end-claims.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;

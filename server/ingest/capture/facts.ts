@@ -1,7 +1,7 @@
 import type { Fact } from '../../../shared/event.ts';
 import { eventHash } from '../../audit/content-hashes.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
 import { photoIdOf } from '../photos/photo-id.ts';
-import type { SessionRecord } from '../queries.ts';
 import type { Capture } from './derive.ts';
 import { rowOf } from './event-row.ts';
 import type { ReceivedEvent } from './received-event.ts';

@@ -2,7 +2,7 @@ import type { SessionState } from '../../../shared/session/session.ts';
 import type { Trx } from '../../db/database.ts';
 import { changeSession, type SessionChange } from '../../sessions/record/change.ts';
 import { subjectColumns, subjectOf } from '../../sessions/record/corrected.ts';
-import type { SessionRecord } from '../queries.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
 import type { Capture } from './derive.ts';
 
 export async function writeAttempts(trx: Trx, session: SessionRecord, capture: Capture): Promise<void> {

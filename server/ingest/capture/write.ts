@@ -10,7 +10,7 @@ import { settle } from '../../conditions/settle.ts';
 import type { Trx } from '../../db/database.ts';
 import { writeTraits } from '../../links/traits/write-traits.ts';
 import type { Deferred } from '../../log/transact.ts';
-import type { SessionRecord } from '../queries.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
 import { type Capture, deriveCapture } from './derive.ts';
 import { factOf } from './facts.ts';
 import type { ReceivedEvent } from './received-event.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
-import { getSession } from '../queries.ts';
+import { getSession } from '../../sessions/record/find-session.ts';
 
 /** Milliseconds that an answer is believed: progress comes ten times a second and must not ask the database each time. */
 const cacheTtlMs = 2_000;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import type { ProcessedPhoto } from '../../media/photo/process-photo.ts';
-import { lockSession } from '../queries.ts';
+import { lockSession } from '../../sessions/record/find-session.ts';
 
 /** Names in the media store. */
 export interface PhotoFiles {

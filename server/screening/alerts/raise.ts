@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Fact } from '../../../shared/event.ts';
 import type { Trx } from '../../db/database.ts';
-import type { SessionRecord } from '../../ingest/queries.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
 
 interface Found {
   screeningId: string;

@@ -6,7 +6,7 @@ import { hasCorrections, isReviewerTouched } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Db, Tables } from '../../db/database.ts';
 import { Problem } from '../../http/errors/problem.ts';
-import { findSession, type SessionRecord } from '../../ingest/queries.ts';
+import { findSession, type SessionRecord } from '../../sessions/record/find-session.ts';
 import { settleState } from '../../sessions/record/rules.ts';
 import { readScreeningSetting } from '../lists/queries.ts';
 import type { Candidate } from '../port.ts';

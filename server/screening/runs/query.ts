@@ -1,8 +1,8 @@
 import { queryHash, type ScreeningQuery, screeningQuery } from '../../checks/screening-query.ts';
 import { readFinished } from '../../conditions/finished.ts';
 import type { Db } from '../../db/database.ts';
-import type { SessionRecord } from '../../ingest/queries.ts';
 import { subjectOf } from '../../sessions/record/corrected.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
 
 /** What is to be asked about a session's subject. */
 export interface Question {

@@ -8,9 +8,9 @@ import { queueReassessment } from '../../conditions/rollout/queue-reassessment.t
 import { settle } from '../../conditions/settle.ts';
 import type { Context } from '../../context.ts';
 import type { Trx } from '../../db/database.ts';
-import { findSession, lockSession, type SessionRecord } from '../../ingest/queries.ts';
 import { type Deferred, transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/record/change.ts';
+import { findSession, lockSession, type SessionRecord } from '../../sessions/record/find-session.ts';
 import { raiseAlert } from '../alerts/raise.ts';
 import { readScreeningSetting } from '../lists/queries.ts';
 import type { Answer, Candidate, ScreeningProvider } from '../port.ts';
