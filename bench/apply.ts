@@ -17,7 +17,7 @@ import { startStoredPostgres } from './postgres.ts';
 import { summary } from './quantiles.ts';
 
 // node bench/apply.ts [--sessions 100000] [--rate 100] [--seconds 20] [--kill]
-// New conditions applied to what awaits action, while phones event: how long an event takes before, meanwhile and after.
+// New conditions applied to what awaits action, while phones send events: how long an event takes before, meanwhile and after.
 const { values: given } = parseArgs({
   options: {
     sessions: { type: 'string', default: '100000' },

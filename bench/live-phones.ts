@@ -42,7 +42,7 @@ export type Said = (kind: 'fact' | 'progress', key: string, at: number) => void;
 type Beat = { after: number; event: Record<string, unknown> } | { liveness: (typeof challenges)[number] };
 const challenges = ['turn_left', 'smile', 'turn_right'] as const;
 
-/** One verification as people take it, in seconds between what the phone events: about 50 in all, 14 of them liveness. */
+/** One verification as people take it, in seconds between the events of a phone: about 50 in all, 14 of them liveness. */
 const script: Beat[] = [
   { after: 0, event: { type: 'attempt.started', userAgent: 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X)' } },
   { after: 0.5, event: { type: 'step.started', step: 'consent' } },

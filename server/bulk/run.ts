@@ -6,7 +6,7 @@ import { assignSession } from '../decisions/claims/hand-over.ts';
 import { requestResubmission } from '../decisions/resubmission-and-reopen.ts';
 import { isOutage } from '../http/errors/outage.ts';
 import { Problem } from '../http/errors/problem.ts';
-import { claimKey, type IdempotencyKey, idempotencyKeyOf, storeAnswer } from '../ingest/http/idempotency.ts';
+import { claimKey, type IdempotencyKey, idempotencyKeyOf, storeAnswer } from '../http/idempotency.ts';
 import { currentSeq } from '../log/read.ts';
 import { tagSession } from '../session-tags/tag-session.ts';
 import { findOwnFacts } from './own-facts.ts';

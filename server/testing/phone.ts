@@ -107,7 +107,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   }),
 ) as unknown as fc.Arbitrary<Step>;
 
-/** What a phone may event of a whole session: up to three attempts, of which only the last may be completed. */
+/** What a phone may send of a whole session: up to three attempts, of which only the last may be completed. */
 export const anyPhone = (from: Date): fc.Arbitrary<CaptureEvent[]> =>
   fc
     .record({

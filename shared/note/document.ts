@@ -1,7 +1,7 @@
 /**
  * The shape of a session's note as a Yjs document: the one place where names in it are chosen.
  *
- * Nothing in it says who wrote it: that is what the server knows of each Yjs client id (`Told` writers), and nobody can
+ * Nothing in it says who wrote it: that is what the server knows of each Yjs client id (the `writers` notice), and nobody can
  * claim to be somebody else.
  */
 export const bodyName = 'body'; // Y.XmlFragment: the text, as Tiptap keeps it

@@ -12,7 +12,7 @@ export type Authority = (typeof authorities)[number];
 export const sourceKinds = ['capture', 'key', 'server', 'connection'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** The engine that came to a value, as whoever events it names it. */
+/** The engine that came to a value, as its sender names it. */
 export interface EngineVersion {
   name: string;
   version: string;
@@ -28,6 +28,9 @@ export interface Source {
   /** When the server received it, by the server's clock. */
   at: string;
 }
+
+/** A capture token delivers evidence and claims; everything else asserts. */
+export const authorityOf = ({ kind }: Pick<Source, 'kind'>): Authority => (kind === 'capture' ? 'capture' : 'engine');
 
 /** Claims of the capture page are none of it. */
 export const isAsserted = (source: Source | undefined): boolean => source?.kind === 'key' || source?.kind === 'server';

@@ -29,7 +29,7 @@ export const ReportJobsContext = createContext<ReportJobs>();
 
 export function useReportJobs(): ReportJobs {
   const desk = useContext(ReportJobsContext);
-  if (!desk) throw new Error('useDesk outside of the signed-in frame');
+  if (!desk) throw new Error('useReportJobs outside of the signed-in frame');
   return desk;
 }
 

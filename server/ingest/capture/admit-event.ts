@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { DocumentType } from '../../../shared/document/document.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
 import type { SessionState } from '../../../shared/session/session.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
 import { eventKey, type ReceivedEvent } from './received-event.ts';
-import { authorityOf } from './sender.ts';
 
 /** What an event is admitted by, besides the events that are there. */
 export interface AdmissionContext {

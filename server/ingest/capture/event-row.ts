@@ -1,6 +1,6 @@
+import { authorityOf } from '../../../shared/session/source.ts';
 import type { EventContent } from '../../audit/content-hashes.ts';
 import type { ReceivedEvent } from './received-event.ts';
-import { authorityOf } from './sender.ts';
 
 /** An event as its row holds it, without the session. */
 export function rowOf({ id, attempt, n, at, type, source, ...data }: ReceivedEvent): EventContent {

@@ -1,11 +1,11 @@
 import type { Fact } from '../../../shared/event.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
 import { eventHash } from '../../audit/content-hashes.ts';
+import { photoIdOf } from '../../media/photo/photo-id.ts';
 import type { SessionRecord } from '../../sessions/record/find-session.ts';
-import { photoIdOf } from '../photos/photo-id.ts';
 import type { Capture } from './derive.ts';
 import { rowOf } from './event-row.ts';
 import type { ReceivedEvent } from './received-event.ts';
-import { authorityOf } from './sender.ts';
 
 /** What of an event the log may hold: no name, number, address or text. */
 export function factOf(session: Pick<SessionRecord, 'id' | 'salt'>, r: ReceivedEvent, capture: Capture): Fact {

@@ -4,11 +4,11 @@ import { levelOfFar } from '../../../shared/far.ts';
 import type { AttemptOutcome, AttemptView, StepView } from '../../../shared/session/attempt.ts';
 import type { Verification } from '../../../shared/session/session.ts';
 import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../../shared/session/source.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
 import { countryOfIp } from '../../checks/ip-country.ts';
 import { checkMrz } from '../../mrz/verdict/mrz-check.ts';
 import { deviceKeyOf, deviceOf } from './device.ts';
 import type { ReceivedEvent } from './received-event.ts';
-import { authorityOf } from './sender.ts';
 
 /** An attempt as stored: its photos are joined on reading. */
 export type Attempt = Omit<AttemptView, 'photoIds'>;

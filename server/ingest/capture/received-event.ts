@@ -1,6 +1,7 @@
 import type { AttemptEvent } from '../../../shared/api/ingest.ts';
 import type { Source } from '../../../shared/session/source.ts';
-import { authorityOf, type EventSender } from './sender.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
+import type { EventSender } from './sender.ts';
 
 /** An event with who sent it. */
 export type ReceivedEvent = AttemptEvent & { source: Omit<Source, 'engine'> };

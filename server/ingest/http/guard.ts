@@ -9,15 +9,15 @@ import { captureTokenEnd, isCaptureToken } from './capture-token.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set by requireReporter. */
+    /** Set by requireSender. */
     sender: EventSender | null;
   }
 }
 
-/** requireReporter, as OpenAPI says it. */
+/** requireSender, as OpenAPI says it. */
 export const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
-/** Lets in whoever may event about the session in the path: its company's API keys, and the phone with its token. */
+/** Admits who may send events of the session in the path: its company's API keys, and the phone with its token. */
 export function requireSender(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
   const companies = makeCompanies(ctx);
   return async (request) => {
@@ -38,7 +38,7 @@ export function requireSender(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRe
   };
 }
 
-/** Who events, on a route behind requireReporter. */
+/** The sender, on a route behind requireSender. */
 export function senderOf(request: FastifyRequest): EventSender {
   if (!request.sender) throw new Error('a route without its guard');
   return request.sender;

@@ -11,19 +11,20 @@ import {
   SessionStatus,
 } from '../../../shared/api/ingest.ts';
 import { Exact, Id } from '../../../shared/schema.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
 import { requireKey } from '../../accounts/guard.ts';
 import type { Context } from '../../context.ts';
 import type { App } from '../../http/app-type.ts';
 import { refuseEncoded } from '../../http/errors/refuse-encoded.ts';
+import { idempotencyKeyOf } from '../../http/idempotency.ts';
 import { ingestLimit } from '../../http/limits/limits.ts';
 import { makeValidator } from '../../http/validation.ts';
 import { getSession } from '../../sessions/record/find-session.ts';
 import { receiveEvents } from '../capture/events.ts';
-import { authorityOf, keySender } from '../capture/sender.ts';
+import { keySender } from '../capture/sender.ts';
 import { createSession } from '../commands.ts';
 import { checkEvents } from './check-events.ts';
 import { byEither, requireSender, senderOf } from './guard.ts';
-import { idempotencyKeyOf } from './idempotency.ts';
 import { makeOpenSessions } from './open-sessions.ts';
 import { photoRoute } from './photo-route.ts';
 import { makeProgress } from './progress.ts';

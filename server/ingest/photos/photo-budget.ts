@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { authorityOf } from '../../../shared/session/source.ts';
 import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import type { SessionRecord } from '../../sessions/record/find-session.ts';
-import { authorityOf, type EventSender } from '../capture/sender.ts';
+import type { EventSender } from '../capture/sender.ts';
 
 /**
  * Photos for each attempt that a session allows. Two sides, a selfie and the frames of three challenges are a dozen; some

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { PhotoEvent, PhotoQuery, PhotoReceipt } from '../../../shared/api/ingest.ts';
+import { authorityOf } from '../../../shared/session/source.ts';
 import { photoHash } from '../../audit/content-hashes.ts';
 import type { Context } from '../../context.ts';
 import type { Db, Trx } from '../../db/database.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { imageWorkers } from '../../media/photo/image-workers.ts';
+import { photoIdOf } from '../../media/photo/photo-id.ts';
 import { hasPrint, printBands } from '../../media/photo/photo-print.ts';
 import { type ProcessedPhoto, processPhoto } from '../../media/photo/process-photo.ts';
 import { type Received, receive } from '../../media/receive.ts';
@@ -14,11 +16,10 @@ import { getSession, type SessionRecord } from '../../sessions/record/find-sessi
 import { admitEvent } from '../capture/admit-event.ts';
 import { admissionContext, storeEvents } from '../capture/events.ts';
 import { byKey, type ReceivedEvent, receivedFrom } from '../capture/received-event.ts';
-import { authorityOf, type EventSender } from '../capture/sender.ts';
+import type { EventSender } from '../capture/sender.ts';
 import { findEvents, lockCapture } from '../queries.ts';
 import { chargeDay, checkPhotoBudgets } from './photo-budget.ts';
 import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from './photo-files.ts';
-import { photoIdOf } from './photo-id.ts';
 
 type TakenPhoto = ReceivedEvent & PhotoEvent;
 

@@ -10,7 +10,7 @@ const closeTimeoutMs = 1_000;
 /** One socket in a room. */
 export class Member {
   readonly who: Viewer;
-  /** Understands `Told`. */
+  /** Understands `ServerNotice`s. */
   readonly wantsNotices: boolean;
   /** The awareness id that it speaks for: the first that it named and nobody had. */
   clientId: number | undefined;

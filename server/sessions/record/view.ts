@@ -5,7 +5,7 @@ import type { PhotoView } from '../../../shared/document/media.ts';
 import type { AttemptView } from '../../../shared/session/attempt.ts';
 import type { SessionRow, SessionState, SessionView } from '../../../shared/session/session.ts';
 import type { Sources } from '../../../shared/session/source.ts';
-import { photoIdOf } from '../../ingest/photos/photo-id.ts';
+import { photoIdOf } from '../../media/photo/photo-id.ts';
 import type { MediaTables } from '../../media/tables.ts';
 import type { SessionTables } from '../tables.ts';
 import { readingOf, subjectOf } from './corrected.ts';

@@ -26,7 +26,7 @@ const log = [
 ];
 
 describe('the lines of a log', () => {
-  it('newest first; what a phone events of an attempt is one line, where the attempt began', () => {
+  it('newest first; the events of an attempt are one line, where the attempt began', () => {
     expect(keys(log)).toEqual(['fact 13', 'fact 10', 'fact 9', 'attempt two', 'attempt one', 'fact 1']);
     const first = entriesOf(log).find((entry) => entry.key === 'attempt one');
     expect(first?.kind === 'attempt' && first.facts.map(({ seq }) => seq)).toEqual([2, 3, 4, 5, 12]);

@@ -2,7 +2,7 @@ import type { FactType, LogEvent } from '../../../../shared/event.ts';
 
 type Of<T extends FactType> = Extract<LogEvent, { type: T }>;
 
-/** What the phone events of one attempt. */
+/** The capture events of one attempt. */
 const ofCapture = [
   'attempt.started',
   'attempt.finished',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Actor } from '../../../shared/event.ts';
-import type { Trx } from '../../db/database.ts';
-import { Problem } from '../../http/errors/problem.ts';
+import type { Actor } from '../../shared/event.ts';
+import type { Trx } from '../db/database.ts';
+import { Problem } from './errors/problem.ts';
 
 /** What came as the header Idempotency-Key, and the request that came with it. */
 export interface IdempotencyKey {
