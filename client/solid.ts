@@ -3,7 +3,7 @@ import solid from 'vite-plugin-solid';
 
 const moduleName = 'vidimus/visible-web';
 
-/** JSX whose text is written out where it would be hidden: client/src/ui/text/visible-web.ts. */
+/** JSX whose text is written out where it would be hidden: client/src/text/visible-web.ts. */
 export const solidPlugin = () => solid({ solid: { moduleName } });
 
 export const solidAlias = {

@@ -3,7 +3,7 @@ import { isTrusted, type MrzCheck } from '../../shared/document/mrz.ts';
 import { fitsZone } from '../mrz/verdict/mrz-century.ts';
 import { mrzValue, subjectOfMrz } from '../mrz/verdict/mrz-subject.ts';
 import { isPlaceholder } from './name-placeholders.ts';
-import { isSpelledAs, isUnspelled, mrzSpellings } from './transliterate.ts';
+import { isSpelledAs, isUnspelled, mrzSpellings } from '../mrz/transliteration/transliterate.ts';
 
 export interface FieldDifference {
   field: Exclude<keyof Subject, 'nativeName' | 'issueDate'>;

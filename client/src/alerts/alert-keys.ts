@@ -1,4 +1,4 @@
-import { createKeys } from '../frame/keys.ts';
+import { createKeys } from '../keyboard/keys.ts';
 
 /** j and k from anywhere; the arrows, Home and End while the focus is on an alert or on nothing. Enter is the link's own. */
 export function createAlertKeys(list: () => HTMLElement | undefined): void {

@@ -1,5 +1,5 @@
 import type { CheckVerdict } from '../../../shared/api/reports.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 /** Every word of the page on which anybody checks a report. */
 export const words = {

@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../../shared/document/media.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { photoName } from '../session/viewer/photo-names.ts';
+import { photoName } from '../session-model/photo-names.ts';
 import { type DocumentFormat, formatOf } from './face-frame.ts';
 
 /** A photo that can be compared, of whichever session. */

@@ -1,4 +1,4 @@
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 import type { DocumentFormat } from './face-frame.ts';
 
 /** Every word of comparing faces. Another language is another object of this shape. */

@@ -9,7 +9,7 @@ import { useLive } from '../live/store.ts';
 import { nameOf, shortId } from '../session/header.tsx';
 import { createAutoAdvance } from '../session-walk/auto-advance.ts';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
-import { createTags } from '../sessions/filters/tags.ts';
+import { createTags } from '../listing/tags.ts';
 import { now } from '../ui/text/format.ts';
 import { createClaim } from './claim.ts';
 import { createNext } from './create-next.ts';

@@ -1,7 +1,7 @@
 import type { DecisionVerdict } from '../../../shared/decision/decision.ts';
 import type { StepName } from '../../../shared/session/attempt.ts';
 import { text } from '../text/text.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 /** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
 const lasting = (minutes: number): string => {

@@ -8,9 +8,9 @@ import { createOpenAlerts } from '../alerts/create-open-alerts.ts';
 import { api } from '../api.ts';
 import { createUndo, UndoContext } from '../decide/undo/create-undo.ts';
 import { createFocusWatch, keyGuard } from '../keyboard/guarded-keys.ts';
-import { RefusedHint } from '../keyboard/refused-hint.tsx';
+import { RefusedHint } from '../ui/keyboard/refused-hint.tsx';
 import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
-import { UnsentBox } from '../keyboard/unsent-box.tsx';
+import { UnsentBox } from '../ui/keyboard/unsent-box.tsx';
 import { useLive } from '../live/store.ts';
 import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { ReportNotices } from '../reports/notices.tsx';
@@ -23,10 +23,10 @@ import { IconButton } from '../ui/button.tsx';
 import { Guarded } from '../ui/states.tsx';
 import { createArrival } from './arrival.ts';
 import { ConnectionState, createShown } from './connection-state.tsx';
-import { createKeys, createPaletteKey } from './keys.ts';
+import { createKeys, createPaletteKey } from '../keyboard/keys.ts';
 import { Rail, SmallMenu, toggleRail } from './rail.tsx';
 import { SearchField } from './search-field.tsx';
-import { crumbs, setWaiting } from './title.ts';
+import { crumbs, setWaiting } from '../page/title.ts';
 
 const Palette = lazy(() => import('../palette/palette.tsx').then((m) => ({ default: m.Palette })));
 // Loaded with the page on which people are decided about.

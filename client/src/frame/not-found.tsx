@@ -3,7 +3,7 @@ import { Compass } from 'lucide-solid';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { createTitle } from './title.ts';
+import { createTitle } from '../page/title.ts';
 
 export function NotFound() {
   const navigate = useNavigate();

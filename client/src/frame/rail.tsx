@@ -28,8 +28,8 @@ import { Avatar } from '../ui/avatar.tsx';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
-import { Logo } from './logo.tsx';
-import { setTheme, type Theme, theme, themes } from './theme.ts';
+import { Logo } from '../page/logo.tsx';
+import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;

@@ -1,12 +1,12 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
-import { KeyFace } from '../keyboard/key-face.tsx';
+import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { stateOf, wordsIn } from '../sessions/filters/sought-words.ts';
+import { stateOf, wordsIn } from '../listing/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { isApple, paletteKeys } from './keys.ts';
+import { isApple, paletteKeys } from '../keyboard/keys.ts';
 
 /** Between the last letter and the search: a fast typist asks once, not seven times. */
 const pauseMs = 120;

@@ -4,7 +4,7 @@ import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
 import type { ApiKey } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
-import { createTitle } from '../frame/title.ts';
+import { createTitle } from '../page/title.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 import { AskOnceMore } from '../ui/behaviour/ask-once-more.tsx';

@@ -3,7 +3,7 @@ import { FileQuestion, Users } from 'lucide-solid';
 import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { PersonAnswer } from '../../../shared/api/links.ts';
 import { api, ProblemError } from '../api.ts';
-import { createTitle } from '../frame/title.ts';
+import { createTitle } from '../page/title.ts';
 import { useLive } from '../live/store.ts';
 import { shortId } from '../session/header.tsx';
 import { text } from '../text/text.ts';

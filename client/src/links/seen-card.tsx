@@ -3,7 +3,7 @@ import { Users } from 'lucide-solid';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { Disclosure } from '../session/conditions/disclosure.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Card } from '../ui/card.tsx';

@@ -1,6 +1,6 @@
 import type { PersonReason } from '../../../shared/api/links.ts';
 import type { LinkReason, LinkVerdict } from '../../../shared/links.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-solid';
 import { Show } from 'solid-js';
-import type { Size } from '../session/viewer/geometry.ts';
+import type { Size } from '../session-model/geometry.ts';
 import { ThreadButton } from '../threads/thread-button.tsx';
 import { IconButton } from '../ui/button.tsx';
 import type { Marker } from './draw/create-marker.ts';

@@ -1,6 +1,6 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
 import type { SingleKey } from '../keyboard/single-keys.ts';
-import type { Point, Turn } from '../session/viewer/geometry.ts';
+import type { Point, Turn } from '../session-model/geometry.ts';
 import type { Marker } from './draw/create-marker.ts';
 import type { Ground } from './draw/ground.ts';
 import { type Handle, handleAt, movedBy, placedAt, pulledTo } from './draw/shapes.ts';

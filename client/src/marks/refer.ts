@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { photoName } from '../session/viewer/photo-names.ts';
-import { goToSubject, scene } from '../threads/reveal.ts';
+import { photoName } from '../session-model/photo-names.ts';
+import { goToSubject, scene } from '../session-model/reveal.ts';
 import { markStoreOf } from './store.ts';
 import { words } from './words.ts';
 

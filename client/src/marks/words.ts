@@ -1,5 +1,5 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 const kinds: Record<MarkKind, string> = { box: 'Box', arrow: 'Arrow', pin: 'Pin' };
 

@@ -1,4 +1,4 @@
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 /** Every word of the list of mentions. Another language is another object of this shape. */
 export const words = {

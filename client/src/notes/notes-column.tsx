@@ -8,7 +8,7 @@ import { Faces } from '../ui/avatar.tsx';
 import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Button } from '../ui/button.tsx';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
-import { type Note, useNote } from './note.ts';
+import { type Note, useNote } from '../session-model/note.ts';
 import { ReadOnly } from './read-only.tsx';
 import { SaveState } from './save-state.tsx';
 import { words } from './words.ts';

@@ -1,6 +1,6 @@
 import { Check, CloudOff, Lock, RefreshCw, TriangleAlert } from 'lucide-solid';
 import { Dynamic } from 'solid-js/web';
-import type { NoteState } from './note.ts';
+import type { NoteState } from '../session-model/note.ts';
 import { words } from './words.ts';
 
 type Said = keyof typeof words.states;

@@ -1,7 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import { readPlace } from '../../../shared/note/read.ts';
-import type { Visitor } from './note.ts';
+import type { Visitor } from '../session-model/note.ts';
 
 /** The others at a note. Their `user` is the server's word; what they say of their place is read before it is believed. */
 export function visitorsOf(awareness: Awareness): Visitor[] {

@@ -1,4 +1,4 @@
-import { visible } from '../ui/text/visible.ts';
+import { visible } from '../text/visible.ts';
 import { langOf } from './fonts/lang.ts';
 import { formatUtc } from './utc.ts';
 

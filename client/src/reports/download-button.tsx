@@ -2,7 +2,7 @@ import { ChevronDown, FileDown, LoaderCircle } from 'lucide-solid';
 import { createSignal, onCleanup, Show, Suspense } from 'solid-js';
 import { papers } from '../../../shared/report/report.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { createKeys } from '../frame/keys.ts';
+import { createKeys } from '../keyboard/keys.ts';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
-import type { Listing } from '../sessions/filters/filter-url.ts';
-import { type ListKind, writeKindListing } from '../sessions/list/list-kinds.ts';
+import type { Listing } from '../listing/filter-url.ts';
+import { type ListKind, writeKindListing } from '../listing/list-kinds.ts';
 
 /**
  * The saved filter that was chosen last in this window: what its list shows, or showed before it was changed. `notice` says what of

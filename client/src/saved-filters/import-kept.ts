@@ -1,6 +1,6 @@
 import { longestFilterName, mostOwn } from '../../../shared/saved-filters.ts';
 import { api, ProblemError } from '../api.ts';
-import { readListing } from '../sessions/filters/filter-url.ts';
+import { readListing } from '../listing/filter-url.ts';
 
 /**
  * Releases before kept saved filters in the browser: they go to the server once, without the words searched for, and out of the

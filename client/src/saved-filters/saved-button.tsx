@@ -1,9 +1,9 @@
 import { Bookmark } from 'lucide-solid';
 import { createEffect, createSignal, on, Show, Suspense } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
-import { isFiltered, type Listing } from '../sessions/filters/filter-url.ts';
-import { type ListKind, ownFilter } from '../sessions/list/list-kinds.ts';
-import { tool } from '../sessions/tool.ts';
+import { isFiltered, type Listing } from '../listing/filter-url.ts';
+import { type ListKind, ownFilter } from '../listing/list-kinds.ts';
+import { tool } from '../listing/tool.ts';
 import { text } from '../text/text.ts';
 import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Popover } from '../ui/floating/popover.tsx';

@@ -1,5 +1,5 @@
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 /** Every word of the menu and dialogs of saved filters. */
 export const words = {

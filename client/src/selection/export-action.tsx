@@ -6,7 +6,7 @@ import { choosePaper, paper } from '../reports/paper.ts';
 import { useReportJobs } from '../reports/report-jobs.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { words as report } from '../reports/words.ts';
-import type { Listing } from '../sessions/filters/filter-url.ts';
+import type { Listing } from '../listing/filter-url.ts';
 import { formatNumber } from '../ui/text/format.ts';
 import type { ActionProps } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
 import { text } from '../text/text.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 const sessions = (n: string, isOne: boolean) => `${n} ${isOne ? 'session' : 'sessions'}`;
 

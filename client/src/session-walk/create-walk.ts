@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { untrack } from 'solid-js';
 import { api } from '../api.ts';
-import { createKeys } from '../frame/keys.ts';
+import { createKeys } from '../keyboard/keys.ts';
 import type { Live } from '../live/store.ts';
 import { passed, setLookedAt, setPassed, walk } from './current-walk.ts';
 import { passOver, stepFrom } from './walk.ts';

@@ -1,5 +1,5 @@
 import { onCleanup } from 'solid-js';
-import { createKeys } from '../frame/keys.ts';
+import { createKeys } from '../keyboard/keys.ts';
 import { whenThere } from '../ui/floating/when-there.ts';
 
 /** `e` goes into the note, wherever it is shown; Esc goes out of it again (notes/editor). */

@@ -1,5 +1,5 @@
 import { words as decide } from '../decide/words.ts';
-import { isApple } from '../frame/keys.ts';
+import { isApple } from '../keyboard/keys.ts';
 import { words as marks } from '../marks/words.ts';
 import { words as reports } from '../reports/words.ts';
 import { words as walk } from '../session-walk/words.ts';

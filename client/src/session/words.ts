@@ -4,7 +4,7 @@ import type { PhotoRemark } from '../../../shared/document/photo-remarks.ts';
 import type { AttemptOutcome, StepName, StepOutcome } from '../../../shared/session/attempt.ts';
 import type { RequiredPhoto, SourceKind } from '../../../shared/session/source.ts';
 import { text } from '../text/text.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -2,7 +2,7 @@ import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { Lock } from 'lucide-solid';
 import { createEffect, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { useMe } from '../accounts/me.ts';
-import { createTitle } from '../frame/title.ts';
+import { createTitle } from '../page/title.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Tabs, tabId } from '../ui/tabs.tsx';

@@ -1,4 +1,4 @@
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from './visible.ts';
 
 export const keyTexts = {
   title: 'API keys',

@@ -3,7 +3,7 @@ import type { StepName } from '../../../shared/session/attempt.ts';
 import type { Challenge } from '../../../shared/session/liveness.ts';
 import type { SessionState, SpoofSign } from '../../../shared/session/session.ts';
 import type { QueueFilter, SessionSort } from '../../../shared/session/session-list.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from './visible.ts';
 
 const states: Record<SessionState, string> = {
   in_progress: 'In progress',

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from './visible.ts';
 import { decisionTexts } from './en-decisions.ts';
 import { keyTexts } from './en-keys.ts';
 import { problemTexts } from './en-problems.ts';

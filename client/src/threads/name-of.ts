@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
 import type { Subject } from '../../../shared/note/document.ts';
 import { markLabel } from '../marks/refer.ts';
-import { scene } from './reveal.ts';
-import { nameOfSubject, partsOf } from './subjects.ts';
+import { scene } from '../session-model/reveal.ts';
+import { nameOfSubject, partsOf } from '../session-model/subjects.ts';
 import { words } from './words.ts';
 
 /** What a thread is about, in words; a name for what is gone as well. */

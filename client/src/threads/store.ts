@@ -11,8 +11,8 @@ import {
 import { entriesOf } from '../../../shared/note/entries.ts';
 import { readComment, readResolved } from '../../../shared/note/read.ts';
 import { type ThreadView, threadsOf } from '../../../shared/note/threads.ts';
-import { newId } from '../notes/new-id.ts';
-import { perDocument } from './per-document.ts';
+import { newId } from '../session-model/new-id.ts';
+import { perDocument } from '../session-model/per-document.ts';
 
 /** The threads of a note, live, and what can be done with them. One for each document, shared by all who ask. */
 export const threadStoreOf = perDocument(Symbol('threads'), (doc: Y.Doc) => {

@@ -1,9 +1,9 @@
 import { MessageSquareCheck, MessageSquarePlus, MessageSquareText } from 'lucide-solid';
 import { createEffect, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
-import { useNote } from '../notes/note.ts';
+import { useNote } from '../session-model/note.ts';
 import { flash } from '../ui/behaviour/flash.ts';
-import { closeThread, opened, openThread, releaseThread, takeTarget } from './reveal.ts';
+import { closeThread, opened, openThread, releaseThread, takeTarget } from '../session-model/reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { Check, RotateCcw, X } from 'lucide-solid';
 import { createEffect, For, on, Show } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
-import type { Note } from '../notes/note.ts';
+import type { Note } from '../session-model/note.ts';
 import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatAgo, formatShort, formatZoned, now } from '../ui/text/format.ts';

@@ -1,4 +1,4 @@
-import { sentence } from '../ui/text/visible.ts';
+import { sentence } from '../text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,4 +1,4 @@
-import { mrzNameParts } from '../../checks/transliterate.ts';
+import { mrzNameParts } from '../transliteration/transliterate.ts';
 import { checkDigitOf } from './check-digit.ts';
 
 export interface MrzPerson {

@@ -27,9 +27,9 @@ test('those that are put together in a program are known', () => {
   const made = all.filter(({ source }) => source === 'new RegExp').map(({ file }) => file);
   expect(made).toEqual([
     'client/src/settings/screening/import/picked.ts',
-    'client/src/ui/text/visible.ts',
-    'client/src/ui/text/visible.ts',
-    'client/src/ui/text/visible.ts',
+    'client/src/text/visible.ts',
+    'client/src/text/visible.ts',
+    'client/src/text/visible.ts',
     'server/accounts/login/known-devices.ts',
     'server/screening/names/scripts/latin.ts',
     'server/screening/names/scripts/readings.ts',

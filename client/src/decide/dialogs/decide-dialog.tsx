@@ -6,7 +6,7 @@ import { createReadyTexts } from '../../ready-texts/create-ready-texts.ts';
 import { insertText } from '../../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../../ready-texts/ready-text-list.tsx';
 import { nameOf } from '../../session/header.tsx';
-import { StaleChanges } from '../../session/subject/stale-changes.tsx';
+import { StaleChanges } from '../stale-changes.tsx';
 import { words as walkWords } from '../../session-walk/words.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';

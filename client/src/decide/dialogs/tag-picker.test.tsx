@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RejectionTag } from '../../../../shared/decision/rejection-tags.ts';
-import type { Tags } from '../../sessions/filters/tags.ts';
+import type { Tags } from '../../listing/tags.ts';
 import { TagPicker } from './tag-picker.tsx';
 
 afterEach(cleanup);

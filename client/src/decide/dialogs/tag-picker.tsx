@@ -2,7 +2,7 @@ import { X } from 'lucide-solid';
 import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import type { ConditionName } from '../../../../shared/conditions.ts';
 import type { RejectionTag } from '../../../../shared/decision/rejection-tags.ts';
-import type { Tags } from '../../sessions/filters/tags.ts';
+import type { Tags } from '../../listing/tags.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';

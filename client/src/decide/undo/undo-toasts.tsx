@@ -2,7 +2,7 @@ import { A, useLocation } from '@solidjs/router';
 import { Check, Undo2, X } from 'lucide-solid';
 import { createMemo, createSignal, For, onCleanup, Show } from 'solid-js';
 import { describeError } from '../../api.ts';
-import { KeyFace } from '../../keyboard/key-face.tsx';
+import { KeyFace } from '../../ui/keyboard/key-face.tsx';
 import { ariaKey } from '../../keyboard/single-keys.ts';
 import { handOnFocus } from '../../ui/behaviour/hand-on-focus.ts';
 import { Button, IconButton } from '../../ui/button.tsx';

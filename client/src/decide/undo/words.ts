@@ -1,6 +1,6 @@
 import type { DecisionAnswer } from '../../../../shared/api/decisions.ts';
 import type { DecisionVerdict } from '../../../../shared/decision/decision.ts';
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 /** Every word of undoing a decision. Another language is another object of this shape. */
 export const words = {

@@ -1,9 +1,9 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import type { MarkKind } from '../../../../shared/note/document.ts';
-import { newId } from '../../notes/new-id.ts';
-import type { Note } from '../../notes/note.ts';
-import type { Viewer } from '../../session/viewer/viewer-state.ts';
+import { newId } from '../../session-model/new-id.ts';
+import type { Note } from '../../session-model/note.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import { createBrief } from '../create-brief.ts';
 import { type MarkStore, type MarkView, markStoreOf } from '../store.ts';
 import { createMarkTarget } from './create-mark-target.ts';

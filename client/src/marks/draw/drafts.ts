@@ -1,7 +1,7 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { type Mark, markKinds } from '../../../../shared/note/document.ts';
 import { readPoints } from '../../../../shared/note/read.ts';
-import type { Note } from '../../notes/note.ts';
+import type { Note } from '../../session-model/note.ts';
 
 type Shape = Pick<Mark, 'kind' | 'photoId' | 'points'> & { id: string };
 

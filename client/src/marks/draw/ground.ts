@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../../../shared/document/media.ts';
-import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } from '../../session/viewer/geometry.ts';
-import { openThread } from '../../threads/reveal.ts';
+import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } from '../../session-model/geometry.ts';
+import { openThread } from '../../session-model/reveal.ts';
 import { bodyOf } from './one-mark.tsx';
 
 /** How a photo stands on its stage. */

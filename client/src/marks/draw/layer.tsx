@@ -1,8 +1,8 @@
 import { createEffect, createMemo, For, Show } from 'solid-js';
 import { takesText } from '../../keyboard/fields.ts';
 import { interruptTyping } from '../../keyboard/guarded-keys.ts';
-import { stagePointOf } from '../../session/viewer/geometry.ts';
-import { openThread } from '../../threads/reveal.ts';
+import { stagePointOf } from '../../session-model/geometry.ts';
+import { openThread } from '../../session-model/reveal.ts';
 import { threadStoreOf } from '../../threads/store.ts';
 import { initialsOf } from '../../ui/text/person.ts';
 import { MarkBar } from '../mark-bar.tsx';

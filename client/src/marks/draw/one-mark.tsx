@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { MarkKind } from '../../../../shared/note/document.ts';
-import type { Point } from '../../session/viewer/geometry.ts';
+import type { Point } from '../../session-model/geometry.ts';
 import { personColour } from '../../ui/text/person.ts';
 import { Grip } from './grip.tsx';
 import { outlineOf } from './outline.ts';

@@ -1,5 +1,5 @@
 import type { MarkKind } from '../../../../shared/note/document.ts';
-import type { Point } from '../../session/viewer/geometry.ts';
+import type { Point } from '../../session-model/geometry.ts';
 import type { Points } from './shapes.ts';
 
 /** A mark as the `d` of an SVG path, in the units of its points; so are the strokes of an arrow's head and a pin's stem. */

@@ -1,5 +1,5 @@
 import type { Mark, MarkKind } from '../../../../shared/note/document.ts';
-import type { Point, Size } from '../../session/viewer/geometry.ts';
+import type { Point, Size } from '../../session-model/geometry.ts';
 
 export type Points = Mark['points'];
 

@@ -1,6 +1,6 @@
 import type { MarkKind } from '../../../../shared/note/document.ts';
-import type { Point } from '../../session/viewer/geometry.ts';
-import type { Stroke } from '../../session/viewer/gestures.ts';
+import type { Point } from '../../session-model/geometry.ts';
+import type { Stroke } from '../../session-model/gestures.ts';
 import type { Marker } from './create-marker.ts';
 import type { Ground } from './ground.ts';
 import { type Handle, movedBy, type Points, pulledTo } from './shapes.ts';

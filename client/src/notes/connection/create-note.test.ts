@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { frameTooLarge, noteClose } from '../../../../shared/note/close.ts';
 import { frameTypes } from '../../../../shared/note/wire.ts';
 import { eventually } from '../../../../shared/testing/eventually.ts';
-import type { Note } from '../note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { saidOf } from '../save-state.tsx';
 import { FarEnd } from '../testing/far-end.ts';
 import { createNote } from './create-note.ts';

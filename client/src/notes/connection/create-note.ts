@@ -7,7 +7,7 @@ import { frameTooLarge, noteClose } from '../../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../../shared/problem.ts';
 import { api } from '../../api.ts';
 import { keepNote } from '../kept.ts';
-import type { Note, NoteState, Visitor, Writer } from '../note.ts';
+import type { Note, NoteState, Visitor, Writer } from '../../session-model/note.ts';
 import { visitorsOf } from '../visitors.ts';
 import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
 import type { OnDevice } from './device-store.ts';

@@ -1,7 +1,7 @@
 import { type Accessor, createRoot, createSignal, getOwner, onCleanup, runWithOwner } from 'solid-js';
 import type { ProblemCode } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
-import type { Note, Writer } from '../note.ts';
+import type { Note, Writer } from '../../session-model/note.ts';
 
 /** Milliseconds until it is tried again when the server cannot be reached, or not now. */
 const retryMs = 4_000;

@@ -7,7 +7,7 @@ import { StarterKit } from '@tiptap/starter-kit';
 import { bodyName } from '../../../../shared/note/document.ts';
 import { hrefOf, safeHref } from '../../../../shared/note/links.ts';
 import { linkAttributes } from '../../../../shared/note/schema.ts';
-import type { Note } from '../note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { carets } from './inline/caret.ts';
 import { promptSelection } from './inline/prompt-selection.ts';
 import { composition } from './input/composition.ts';

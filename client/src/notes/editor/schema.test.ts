@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { bodyName } from '../../../../shared/note/document.ts';
 import { linkMark, noteElements, plainMarks } from '../../../../shared/note/schema.ts';
-import type { Note } from '../note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { content } from './extensions.ts';
 import { mentions, references } from './inline/chips.ts';
 

@@ -21,7 +21,7 @@ import {
 } from 'lucide-solid';
 import { createEffect, For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import { isApple } from '../../frame/keys.ts';
+import { isApple } from '../../keyboard/keys.ts';
 import { handOnFocus } from '../../ui/behaviour/hand-on-focus.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';

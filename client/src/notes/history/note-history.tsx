@@ -9,7 +9,7 @@ import { formatTime } from '../../ui/text/format.ts';
 import { personColour } from '../../ui/text/person.ts';
 import { loadRows } from '../editor/load-times.ts';
 import { words as editorWords } from '../editor/words.ts';
-import type { Note } from '../note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { countsOf, Past } from './past.ts';
 import { PastText } from './past-text.tsx';
 import { words } from './words.ts';

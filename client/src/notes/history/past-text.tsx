@@ -6,7 +6,7 @@ import type { Times } from '../../../../shared/note/times.ts';
 import { content } from '../editor/extensions.ts';
 import { authors, showAuthors } from '../editor/inline/authors.ts';
 import { mentions, references } from '../editor/inline/chips.ts';
-import type { Note } from '../note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { bodyOf } from './past.ts';
 import { words } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 /** Every word of a note's history. */
 export const words = {

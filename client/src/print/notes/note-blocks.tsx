@@ -1,7 +1,7 @@
 import { For, type JSX } from 'solid-js';
 import { safeHref } from '../../../../shared/note/links.ts';
 import type { NoteBlock, NoteInline, NoteRunMark } from '../../../../shared/report/report.ts';
-import { visible } from '../../ui/text/visible.ts';
+import { visible } from '../../text/visible.ts';
 import { langOf } from '../fonts/lang.ts';
 import { Icon } from '../icon.tsx';
 import type { Person, Source } from '../source.ts';

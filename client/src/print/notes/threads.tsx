@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { NoteThread } from '../../../../shared/report/report.ts';
 import { words as markWords } from '../../marks/words.ts';
 import { nameOf as listedName } from '../../session/pep/listed.ts';
-import { nameOfSubject, partsOf } from '../../threads/subjects.ts';
+import { nameOfSubject, partsOf } from '../../session-model/subjects.ts';
 import { words as threadWords } from '../../threads/words.ts';
 import { Mark } from '../sections/answer.tsx';
 import type { Source } from '../source.ts';

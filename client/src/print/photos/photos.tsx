@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
 import { words as markWords } from '../../marks/words.ts';
-import { groupsOf } from '../../session/viewer/photo-names.ts';
+import { groupsOf } from '../../session-model/photo-names.ts';
 import { qualityFigures } from '../../session/viewer/photo-remarks.tsx';
 import { words as page } from '../../session/words.ts';
 import { formatBytes, formatNumber } from '../../ui/text/format.ts';

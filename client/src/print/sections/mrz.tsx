@@ -4,7 +4,7 @@ import { groups } from '../../session/data/provenance.ts';
 import { isDoubt, mrzStatus, standingLabel } from '../../session/mrz/mrz-status.ts';
 import { segmentsOf } from '../../session/mrz/segments.ts';
 import { words as page } from '../../session/words.ts';
-import { visible } from '../../ui/text/visible.ts';
+import { visible } from '../../text/visible.ts';
 import type { Source } from '../source.ts';
 import { words } from '../words.ts';
 import { Mark } from './answer.tsx';

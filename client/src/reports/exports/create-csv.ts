@@ -1,6 +1,6 @@
 import { type Accessor, createSignal } from 'solid-js';
 import { api } from '../../api.ts';
-import type { Listing } from '../../sessions/filters/filter-url.ts';
+import type { Listing } from '../../listing/filter-url.ts';
 import { saveFile } from '../save-file.ts';
 
 export interface CsvExport {

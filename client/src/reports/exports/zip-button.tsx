@@ -1,7 +1,7 @@
 import { FileArchive } from 'lucide-solid';
 import { createSignal, Show, Suspense } from 'solid-js';
 import type { SessionFilter } from '../../../../shared/api/review.ts';
-import { tool } from '../../sessions/tool.ts';
+import { tool } from '../../listing/tool.ts';
 import { lazyAgain } from '../../ui/behaviour/lazy-again.ts';
 import { words } from '../words.ts';
 

@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import type { SessionFilter } from '../../../../shared/api/review.ts';
 import { mostExported, papers } from '../../../../shared/report/report.ts';
-import { isFiltered } from '../../sessions/filters/filter-url.ts';
+import { isFiltered } from '../../listing/filter-url.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';

@@ -3,7 +3,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Device } from '../../../../shared/session/attempt.ts';
 import type { SessionState, SessionView } from '../../../../shared/session/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
-import type { FieldPath } from '../../threads/subjects.ts';
+import type { FieldPath } from '../../session-model/subjects.ts';
 import { rovingTools } from '../../ui/behaviour/roving-tools.ts';
 import { Card } from '../../ui/card.tsx';
 import { formatAgo, now } from '../../ui/text/format.ts';

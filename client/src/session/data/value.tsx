@@ -1,6 +1,6 @@
 import { type ComponentProps, createEffect, on, type ParentProps, Show } from 'solid-js';
 import type { SessionState } from '../../../../shared/session/session.ts';
-import type { FieldPath } from '../../threads/subjects.ts';
+import type { FieldPath } from '../../session-model/subjects.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { missing } from './missing.ts';

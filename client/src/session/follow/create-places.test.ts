@@ -1,10 +1,10 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../../../shared/note/awareness.ts';
-import type { Note, NoteState, Visitor } from '../../notes/note.ts';
+import type { Note, NoteState, Visitor } from '../../session-model/note.ts';
 import { makePair } from '../../threads/testing/pair.ts';
 import { fullView } from '../testing/fixture.ts';
-import { createViewer } from '../viewer/viewer-state.ts';
+import { createViewer } from '../../session-model/viewer-state.ts';
 import { createPlaces } from './create-places.ts';
 
 let leave = () => {};

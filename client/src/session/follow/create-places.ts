@@ -10,9 +10,9 @@ import {
   useContext,
 } from 'solid-js';
 import type { Place } from '../../../../shared/note/awareness.ts';
-import { isShortcut } from '../../frame/keys.ts';
-import type { Note, Visitor } from '../../notes/note.ts';
-import type { Viewer } from '../viewer/viewer-state.ts';
+import { isShortcut } from '../../keyboard/keys.ts';
+import type { Note, Visitor } from '../../session-model/note.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import { createSection } from './create-section.ts';
 import { isMove } from './move.ts';
 import { leadsTo, persons, scrollToSection } from './place.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Visitor } from '../../notes/note.ts';
+import type { Visitor } from '../../session-model/note.ts';
 import { leadsTo, persons } from './place.ts';
 
 const at = (clientId: number, follows?: number): Visitor => ({

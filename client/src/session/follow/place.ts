@@ -1,5 +1,5 @@
 import type { Place } from '../../../../shared/note/awareness.ts';
-import type { Visitor } from '../../notes/note.ts';
+import type { Visitor } from '../../session-model/note.ts';
 import type { Face } from '../../ui/avatar.tsx';
 import { sectionIds } from '../section-list.tsx';
 

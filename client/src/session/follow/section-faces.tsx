@@ -1,5 +1,5 @@
 import { Show } from 'solid-js';
-import { useNote } from '../../notes/note.ts';
+import { useNote } from '../../session-model/note.ts';
 import { Faces } from '../../ui/avatar.tsx';
 import { faceOf, persons } from './place.ts';
 

@@ -2,7 +2,7 @@ import { Check, ChevronRight, CircleHelp, Minus, X } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../../shared/document/mrz.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
-import { target } from '../../threads/reveal.ts';
+import { target } from '../../session-model/reveal.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { words as threadWords } from '../../threads/words.ts';

@@ -1,5 +1,5 @@
 import type { HitView, ListedPerson, Reason } from '../../../../shared/screening/screening.ts';
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 type NameReason = Extract<Reason, { on: 'name' }>;
 

@@ -6,7 +6,7 @@ import type { SessionView } from '../../../../shared/session/session.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Time } from '../../ui/text/time.tsx';
-import { Disclosure } from '../conditions/disclosure.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { words as page } from '../words.ts';
 import { HitCard } from './hit-card.tsx';
 import { HitReviewed } from './hit-reviewed.tsx';

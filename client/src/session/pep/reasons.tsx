@@ -2,7 +2,7 @@ import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Reason, WordPair } from '../../../../shared/screening/screening.ts';
-import { visible } from '../../ui/text/visible.ts';
+import { visible } from '../../text/visible.ts';
 import { isLikeScript } from './like-script.ts';
 import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
 import { words } from './words.ts';

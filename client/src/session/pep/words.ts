@@ -1,5 +1,5 @@
 import type { DateLikeness, NameKind, Reason, Topic, WordLikeness } from '../../../../shared/screening/screening.ts';
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 /** How often, in words. */
 const times = (n: number): string => (n === 1 ? 'once' : `${n} times`);

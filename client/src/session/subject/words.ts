@@ -1,4 +1,4 @@
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 import { lower } from '../timeline/lower.ts';
 
 /** Every word of correcting what was read of the subject. */

@@ -1,5 +1,5 @@
 import type { FactType } from '../../../../shared/event.ts';
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 

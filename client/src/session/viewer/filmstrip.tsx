@@ -4,7 +4,7 @@ import type { PhotoView } from '../../../../shared/document/media.ts';
 import { thumbUrl } from '../../api.ts';
 import { PhotoFaces } from '../follow/section-faces.tsx';
 import { words } from '../words.ts';
-import { groupsOf, photoName } from './photo-names.ts';
+import { groupsOf, photoName } from '../../session-model/photo-names.ts';
 
 const w = words.viewer;
 

@@ -2,7 +2,7 @@ import { SunMedium } from 'lucide-solid';
 import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { words } from '../words.ts';
-import { lightRange, plainLight, type Viewer } from './viewer-state.ts';
+import { lightRange, plainLight, type Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 

@@ -12,9 +12,9 @@ import { words as marks } from '../../marks/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { words } from '../words.ts';
-import { fittedSize, isFitted, loupeTransform, type Point, toFitted, transformOf } from './geometry.ts';
-import { makeGestures } from './gestures.ts';
-import type { Viewer } from './viewer-state.ts';
+import { fittedSize, isFitted, loupeTransform, type Point, toFitted, transformOf } from '../../session-model/geometry.ts';
+import { makeGestures } from '../../session-model/gestures.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 /** How much the loupe enlarges what is under it, and its width in pixels. */

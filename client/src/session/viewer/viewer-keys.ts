@@ -1,8 +1,8 @@
 import type { SingleKey } from '../../keyboard/single-keys.ts';
 import type { Marker } from '../../marks/draw/create-marker.ts';
 import { markerLetter } from '../../marks/mark-keys.ts';
-import { isFitted, zoomStep } from './geometry.ts';
-import { lightRange, type Viewer } from './viewer-state.ts';
+import { isFitted, zoomStep } from '../../session-model/geometry.ts';
+import { lightRange, type Viewer } from '../../session-model/viewer-state.ts';
 
 /** One arrow press moves a zoomed photo by this share of its fitted size. */
 const panShare = 0.12;

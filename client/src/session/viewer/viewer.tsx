@@ -3,12 +3,12 @@ import { createEffect, createSignal, For, on, onCleanup, onMount, Show } from 's
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { photoUrl } from '../../api.ts';
-import { createKeys } from '../../frame/keys.ts';
+import { createKeys } from '../../keyboard/keys.ts';
 import { createMarker } from '../../marks/draw/create-marker.ts';
 import { MarkTools } from '../../marks/draw/tools.tsx';
 import { MarkStrip } from '../../marks/mark-strip.tsx';
 import { MarkerHint } from '../../marks/marker-hint.tsx';
-import { useNote } from '../../notes/note.ts';
+import { useNote } from '../../session-model/note.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
@@ -16,12 +16,12 @@ import { Time } from '../../ui/text/time.tsx';
 import { words } from '../words.ts';
 import { neighbour } from './arrivals.ts';
 import { Filmstrip } from './filmstrip.tsx';
-import { photoName } from './photo-names.ts';
+import { photoName } from '../../session-model/photo-names.ts';
 import { PhotoFigures, PhotoRemarks, photoDetails } from './photo-remarks.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerKey } from './viewer-keys.ts';
-import type { Viewer } from './viewer-state.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 

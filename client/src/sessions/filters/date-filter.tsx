@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
 import { formatDay } from '../../ui/text/format.ts';
-import { daysToTimes, timesToDays } from './filter-url.ts';
+import { daysToTimes, timesToDays } from '../../listing/filter-url.ts';
 
 const words = text.sessions.filters;
 type Range = { from?: string | undefined; to?: string | undefined };

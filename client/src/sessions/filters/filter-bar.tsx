@@ -13,12 +13,12 @@ import { text } from '../../text/text.ts';
 import { lazyAgain } from '../../ui/behaviour/lazy-again.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Menu } from '../../ui/floating/menu.tsx';
-import { type ListKind, ownFilter } from '../list/list-kinds.ts';
+import { type ListKind, ownFilter } from '../../listing/list-kinds.ts';
 import type { Column } from '../rows/columns.ts';
 import { ViewMenu } from '../rows/view-menu.tsx';
-import { tool } from '../tool.ts';
+import { tool } from '../../listing/tool.ts';
 import { DateFilter } from './date-filter.tsx';
-import { isFiltered, type Listing, toggled } from './filter-url.ts';
+import { isFiltered, type Listing, toggled } from '../../listing/filter-url.ts';
 import { NationalityFilter } from './nationality-filter.tsx';
 
 const TagFilter = lazyAgain(() => import('./tag-filter.tsx').then((m) => m.TagFilter));

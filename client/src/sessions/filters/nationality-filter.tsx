@@ -5,7 +5,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
 import { Flag } from '../../ui/text/country.tsx';
 import { countryName } from '../../ui/text/country-name.ts';
-import { toggled } from './filter-url.ts';
+import { toggled } from '../../listing/filter-url.ts';
 
 const words = text.sessions.filters;
 const fold = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

@@ -5,7 +5,7 @@ import { text } from '../../text/text.ts';
 import { formatNumber } from '../../ui/text/format.ts';
 import { StateIcon } from '../rows/state-mark.tsx';
 import { countOfListing } from './create-match-counts.ts';
-import { toggled } from './filter-url.ts';
+import { toggled } from '../../listing/filter-url.ts';
 
 /** How many sessions of each state the other filters let through, live; each is the filter for it. */
 export function StateCounts(props: {

@@ -3,8 +3,8 @@ import { rejectionGroups } from '../../../../shared/decision/rejection-tags.ts';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
-import { toggled } from './filter-url.ts';
-import { TagsContext } from './tags.ts';
+import { toggled } from '../../listing/filter-url.ts';
+import { TagsContext } from '../../listing/tags.ts';
 
 const words = text.sessions.filters;
 

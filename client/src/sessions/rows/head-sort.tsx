@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
 import { text } from '../../text/text.ts';
-import type { ListKind } from '../list/list-kinds.ts';
+import type { ListKind } from '../../listing/list-kinds.ts';
 import type { Column } from './columns.ts';
 
 type Direction = 'ascending' | 'descending';

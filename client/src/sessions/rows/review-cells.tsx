@@ -11,7 +11,7 @@ import { text } from '../../text/text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { formatDuration, now } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
-import { TagsContext } from '../filters/tags.ts';
+import { TagsContext } from '../../listing/tags.ts';
 import { type Due, dueOf } from './due.ts';
 
 const words = text.sessions.queue;

@@ -2,7 +2,7 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../../shared/api/settings.ts';
 import type { Verdict } from '../../../../shared/conditions.ts';
-import { Disclosure } from '../../session/conditions/disclosure.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { text } from '../../text/text.ts';
 import { formatNumber } from '../../ui/text/format.ts';
 import { words } from '../words.ts';

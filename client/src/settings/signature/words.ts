@@ -1,5 +1,5 @@
 import { formatNumber } from '../../ui/text/format.ts';
-import { sentence } from '../../ui/text/visible.ts';
+import { sentence } from '../../text/visible.ts';
 
 /** Every word of the settings of the signature. */
 export const words = {

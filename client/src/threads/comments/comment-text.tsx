@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { partsWithMentions } from '../../../../shared/note/mentions.ts';
 import type { CommentView } from '../../../../shared/note/threads.ts';
-import type { Note } from '../../notes/note.ts';
+import type { Note } from '../../session-model/note.ts';
 
 /** What was written, with those who were mentioned by it told apart from names that are only written. */
 export function CommentText(props: { comment: CommentView; note: Note }) {

@@ -1,8 +1,8 @@
 import { createMemo, createSignal, onMount, Show } from 'solid-js';
 import { longestComment } from '../../../../shared/note/document.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
-import { isApple } from '../../frame/keys.ts';
-import { listed, SuggestList, unlisted } from '../../notes/suggest/suggest-list.tsx';
+import { isApple } from '../../keyboard/keys.ts';
+import { listed, SuggestList, unlisted } from '../../session-model/suggest/suggest-list.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../words.ts';

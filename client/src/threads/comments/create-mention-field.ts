@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { mentionOf } from '../../../../shared/note/mentions.ts';
-import { type Choice, findChoices, type Suggesting } from '../../notes/suggest/suggest-choices.ts';
+import { type Choice, findChoices, type Suggesting } from '../../session-model/suggest/suggest-choices.ts';
 
 /** Characters after the sign in which a name is looked for. */
 const longestSought = 60;

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import type { CommentView } from '../../../../shared/note/threads.ts';
-import type { Note } from '../../notes/note.ts';
+import type { Note } from '../../session-model/note.ts';
 import { text } from '../../text/text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';

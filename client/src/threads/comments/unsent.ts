@@ -1,4 +1,4 @@
-import type { Note } from '../../notes/note.ts';
+import type { Note } from '../../session-model/note.ts';
 
 /** What was typed and not sent: closing a panel by a slip, or a note that is frozen meanwhile, loses nothing. Gone with the page. */
 const all = new Map<string, string>();

@@ -2,7 +2,7 @@ import { createRoot, createSignal } from 'solid-js';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Colleagues } from '../../accounts/colleagues.ts';
-import type { Note, Visitor, Writer } from '../../notes/note.ts';
+import type { Note, Visitor, Writer } from '../../session-model/note.ts';
 
 const people: Writer[] = [
   { id: 'ana', name: 'Ana Beridze', colour: 0 },

@@ -2,7 +2,7 @@ import { X } from 'lucide-solid';
 import { createEffect, createUniqueId, onCleanup, type ParentProps, Show } from 'solid-js';
 import { keyGuard } from '../../keyboard/guarded-keys.ts';
 import { markOpened } from '../../keyboard/opened-at.ts';
-import { RefusedInDialog } from '../../keyboard/refused-hint.tsx';
+import { RefusedInDialog } from '../keyboard/refused-hint.tsx';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../button.tsx';
 

@@ -5,8 +5,8 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 import type { Times } from '../../../../../shared/note/times.ts';
 import { formatTime } from '../../../ui/text/format.ts';
-import { visibleWhole } from '../../../ui/text/visible.ts';
-import type { Writer } from '../../note.ts';
+import { visibleWhole } from '../../../text/visible.ts';
+import type { Writer } from '../../../session-model/note.ts';
 import { words } from '../words.ts';
 import { writtenRuns } from '../written.ts';
 

@@ -2,12 +2,12 @@ import { Mention } from '@tiptap/extension-mention';
 import type { SuggestionOptions } from '@tiptap/suggestion';
 import { createEffect, createRoot } from 'solid-js';
 import { type Subject, subjectKinds } from '../../../../../shared/note/document.ts';
-import { isApple } from '../../../frame/keys.ts';
+import { isApple } from '../../../keyboard/keys.ts';
 import { isOnPage, nameOf } from '../../../threads/name-of.ts';
-import { goToSubject } from '../../../threads/reveal.ts';
-import { isolated, visible } from '../../../ui/text/visible.ts';
-import type { Note } from '../../note.ts';
-import type { Choice } from '../../suggest/suggest-choices.ts';
+import { goToSubject } from '../../../session-model/reveal.ts';
+import { isolated, visible } from '../../../text/visible.ts';
+import type { Note } from '../../../session-model/note.ts';
+import type { Choice } from '../../../session-model/suggest/suggest-choices.ts';
 import { words } from '../words.ts';
 
 type Options = Omit<SuggestionOptions<Choice>, 'editor'>;

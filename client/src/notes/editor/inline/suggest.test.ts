@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findChoices } from '../../suggest/suggest-choices.ts';
+import { findChoices } from '../../../session-model/suggest/suggest-choices.ts';
 import { blocksOf } from '../input/templates.ts';
 import { templates } from '../words.ts';
 import { createSuggest } from './suggest.ts';

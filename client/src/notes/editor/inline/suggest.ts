@@ -1,7 +1,7 @@
 import { PluginKey } from '@tiptap/pm/state';
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 import { createSignal } from 'solid-js';
-import { type Choice, findChoices, type Suggesting } from '../../suggest/suggest-choices.ts';
+import { type Choice, findChoices, type Suggesting } from '../../../session-model/suggest/suggest-choices.ts';
 
 /** One list for both signs: what is typed after `@` or `#` chooses from it. */
 export function createSuggest() {

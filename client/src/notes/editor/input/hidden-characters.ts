@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
-import { hiddenIn } from '../../../ui/text/visible.ts';
+import { hiddenIn } from '../../../text/visible.ts';
 
 /** Written out by its style before each of them; the character itself is in an isolate, so that it turns nothing. */
 function writtenOut(doc: Node): DecorationSet {

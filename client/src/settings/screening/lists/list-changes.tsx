@@ -1,7 +1,7 @@
 import { createResource, For, Match, Show, Switch } from 'solid-js';
 import type { ListChanges, ListVersionView } from '../../../../../shared/api/screening.ts';
 import { api } from '../../../api.ts';
-import { Disclosure } from '../../../session/conditions/disclosure.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/failed.tsx';

@@ -1,10 +1,10 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup, untrack } from 'solid-js';
 import { createStore, produce, reconcile } from 'solid-js/store';
-import type { SessionPage, SessionQuery } from '../../../../shared/api/review.ts';
-import type { SessionCounts, SessionRow } from '../../../../shared/session/session.ts';
-import type { Change, Live } from '../../live/store.ts';
-import { type Listing, writeListing } from '../filters/filter-url.ts';
-import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
+import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
+import type { SessionCounts, SessionRow } from '../../../shared/session/session.ts';
+import type { Change, Live } from '../live/store.ts';
+import { type Listing, writeListing } from './filter-url.ts';
+import { addPage, change, type Loaded, nothingLoaded, tidy } from '../sessions/list/list-rules.ts';
 
 export const pageSize = 100;
 

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect, createSignal, onCleanup } from 'solid-js';
 import { text } from '../text/text.ts';
-import { isolated } from '../ui/text/visible.ts';
+import { isolated } from '../text/visible.ts';
 
 /** Where I am, from the outside in; the last is the page itself. */
 export interface Crumb {

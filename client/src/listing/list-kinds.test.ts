@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { writeListing } from '../filters/filter-url.ts';
+import { writeListing } from './filter-url.ts';
 import { listingAt, listKinds, ownFilter, placeOf, readKindListing, writeKindListing } from './list-kinds.ts';
 
 it('the queue is what waits, the longest first, whatever its URL says', () => {

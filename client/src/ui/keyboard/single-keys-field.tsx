@@ -1,7 +1,7 @@
 import { createUniqueId, For } from 'solid-js';
-import { isApple } from './platform.ts';
-import { chooseSingleKeyMode, type SingleKeyMode, singleKeyMode, singleKeyModes } from './single-keys.ts';
-import { words } from './words.ts';
+import { isApple } from '../../keyboard/platform.ts';
+import { chooseSingleKeyMode, type SingleKeyMode, singleKeyMode, singleKeyModes } from '../../keyboard/single-keys.ts';
+import { words } from '../../keyboard/words.ts';
 
 const w = words.modes;
 /** ⌥ or Alt. */

@@ -2,7 +2,7 @@ import type { Subject } from '../../../shared/note/document.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
 import type { SectionId } from '../session/section-list.tsx';
 import { words as sessionWords } from '../session/words.ts';
-import { words } from './words.ts';
+import { words } from '../threads/words.ts';
 
 const { summary: s, activities: a, page } = sessionWords;
 

@@ -1,4 +1,4 @@
-import type { Box } from '../../../../shared/document/media.ts';
+import type { Box } from '../../../shared/document/media.ts';
 
 /**
  * Where a photo stands on its stage, with no pixels in it: offsets are counted in fitted sizes (the photo as it just fits

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 
-const source = path.join(import.meta.dirname, '../..');
+const source = path.join(import.meta.dirname, '..');
 /** Of a report each value stands in a <bdi> of its own (print/said.tsx). */
 const ofReport = path.join('print', 'words.ts');
 const files = globSync(['**/words.ts', 'text/en*.ts'], { cwd: source }).filter((file) => file !== ofReport);

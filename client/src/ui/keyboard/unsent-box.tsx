@@ -1,8 +1,8 @@
 import { createSignal, onCleanup, Show } from 'solid-js';
-import { Button } from '../ui/button.tsx';
-import { copyText } from '../ui/field.tsx';
-import { changeUnsent, dropUnsent, showUnsentIn, unsent } from './guarded-keys.ts';
-import { words } from './words.ts';
+import { Button } from '../button.tsx';
+import { copyText } from '../field.tsx';
+import { changeUnsent, dropUnsent, showUnsentIn, unsent } from '../../keyboard/guarded-keys.ts';
+import { words } from '../../keyboard/words.ts';
 
 const w = words.unsent;
 

@@ -1,8 +1,8 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import type { Note } from '../notes/note.ts';
-import type { Viewer } from '../session/viewer/viewer-state.ts';
+import type { Note } from './note.ts';
+import type { Viewer } from './viewer-state.ts';
 
 /** What is on the page, for those who stand beside it: the note's text, the list of threads. */
 export interface Scene {

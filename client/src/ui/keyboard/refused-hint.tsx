@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { refused } from './guarded-keys.ts';
-import { words } from './words.ts';
+import { refused } from '../../keyboard/guarded-keys.ts';
+import { words } from '../../keyboard/words.ts';
 
 /** Says quietly why a key was not taken. */
 export function RefusedHint() {

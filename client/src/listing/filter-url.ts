@@ -1,8 +1,8 @@
-import type { SessionFilter } from '../../../../shared/api/review.ts';
-import { conditionNames } from '../../../../shared/conditions.ts';
-import { documentTypes } from '../../../../shared/document/document.ts';
-import { sessionStates, spoofSigns } from '../../../../shared/session/session.ts';
-import { queueFilters, type SessionSort, sessionSorts } from '../../../../shared/session/session-list.ts';
+import type { SessionFilter } from '../../../shared/api/review.ts';
+import { conditionNames } from '../../../shared/conditions.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
+import { sessionStates, spoofSigns } from '../../../shared/session/session.ts';
+import { queueFilters, type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
 
 /** What the list shows: a filter and an order. Lives in the address, but for the words searched for (sought-words.ts). */
 export interface Listing {

@@ -3,7 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { OnDevice } from './connection/device-store.ts';
+import type { OnDevice } from '../notes/connection/device-store.ts';
 
 /** What is true of the words on the screen. */
 export type NoteState =

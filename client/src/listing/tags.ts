@@ -1,8 +1,8 @@
 import { type Accessor, createContext, createSignal } from 'solid-js';
-import { builtInTags, type RejectionTag } from '../../../../shared/decision/rejection-tags.ts';
-import { api } from '../../api.ts';
-import { useLive } from '../../live/store.ts';
-import { text } from '../../text/text.ts';
+import { builtInTags, type RejectionTag } from '../../../shared/decision/rejection-tags.ts';
+import { api } from '../api.ts';
+import { useLive } from '../live/store.ts';
+import { text } from '../text/text.ts';
 
 /** The company's tags by key, and what each is called. */
 export interface Tags {

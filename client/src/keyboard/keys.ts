@@ -1,8 +1,8 @@
 import { onCleanup, onMount } from 'solid-js';
-import { isTextField } from '../keyboard/fields.ts';
-import { keyGuard, sayRefused } from '../keyboard/guarded-keys.ts';
-import { isApple } from '../keyboard/platform.ts';
-import { type SingleKey, singleKeyOf } from '../keyboard/single-keys.ts';
+import { isTextField } from './fields.ts';
+import { keyGuard, sayRefused } from './guarded-keys.ts';
+import { isApple } from './platform.ts';
+import { type SingleKey, singleKeyOf } from './single-keys.ts';
 
 export { isApple };
 

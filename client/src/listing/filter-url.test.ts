@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SessionFilter } from '../../../../shared/api/review.ts';
-import { documentTypes } from '../../../../shared/document/document.ts';
-import { sessionStates, spoofSigns } from '../../../../shared/session/session.ts';
-import { sessionSorts } from '../../../../shared/session/session-list.ts';
+import type { SessionFilter } from '../../../shared/api/review.ts';
+import { documentTypes } from '../../../shared/document/document.ts';
+import { sessionStates, spoofSigns } from '../../../shared/session/session.ts';
+import { sessionSorts } from '../../../shared/session/session-list.ts';
 import { daysToTimes, isFiltered, readListing, timesToDays, toggled, writeListing } from './filter-url.ts';
 
 describe('a listing in the URL', () => {
