@@ -1,9 +1,9 @@
 import type { Subject } from '../../shared/document/document.ts';
 import { isTrusted, type MrzCheck } from '../../shared/document/mrz.ts';
+import { isSpelledAs, isUnspelled, mrzSpellings } from '../mrz/transliteration/transliterate.ts';
 import { fitsZone } from '../mrz/verdict/mrz-century.ts';
 import { mrzValue, subjectOfMrz } from '../mrz/verdict/mrz-subject.ts';
 import { isPlaceholder } from './name-placeholders.ts';
-import { isSpelledAs, isUnspelled, mrzSpellings } from '../mrz/transliteration/transliterate.ts';
 
 export interface FieldDifference {
   field: Exclude<keyof Subject, 'nativeName' | 'issueDate'>;

@@ -1,10 +1,10 @@
 import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
 import { lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { createKeys } from '../keyboard/keys.ts';
-import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { goToSection } from '../session/section-list.tsx';
 import { Button } from '../ui/button.tsx';
+import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import type { Deciding } from './deciding.ts';
 import { DecisionStatus } from './decision-status.tsx';
 import { HandOverMenu } from './hand-over-menu.tsx';

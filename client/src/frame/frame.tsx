@@ -5,16 +5,16 @@ import { ColleaguesContext, createColleagues } from '../accounts/colleagues.ts';
 import { MeContext } from '../accounts/me.ts';
 import { loginPath } from '../accounts/next.ts';
 import { api, ProblemError, whenSignedOut } from '../api.ts';
+import { stateOf, wordsIn } from '../listing/sought-words.ts';
 import { createLive } from '../live/create-live.ts';
 import { reloadOnce } from '../live/reload.ts';
 import { LiveContext } from '../live/store.ts';
 import { dropSavedCopies } from '../notes/kept-list.ts';
-import { stateOf, wordsIn } from '../listing/sought-words.ts';
+import { Logo } from '../page/logo.tsx';
 import { text } from '../text/text.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { ErrorState } from '../ui/states.tsx';
 import { Inside } from './inside.tsx';
-import { Logo } from '../page/logo.tsx';
 
 /** The signed-in console: knows who is here, holds the live feed, and leads to the login page when there is nobody. */
 export function Frame(props: ParentProps) {

@@ -1,9 +1,9 @@
 import { useNavigate } from '@solidjs/router';
 import { Compass } from 'lucide-solid';
+import { createTitle } from '../page/title.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/states.tsx';
-import { createTitle } from '../page/title.ts';
 
 export function NotFound() {
   const navigate = useNavigate();

@@ -22,14 +22,14 @@ import { Dynamic } from 'solid-js/web';
 import type { Me } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
+import { Logo } from '../page/logo.tsx';
+import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
 import { densityItems } from '../sessions/rows/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
-import { Logo } from '../page/logo.tsx';
-import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;

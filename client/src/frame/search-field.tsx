@@ -1,12 +1,12 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search, X } from 'lucide-solid';
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
-import { KeyFace } from '../ui/keyboard/key-face.tsx';
+import { isApple, paletteKeys } from '../keyboard/keys.ts';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { stateOf, wordsIn } from '../listing/sought-words.ts';
 import { text } from '../text/text.ts';
 import { Kbd } from '../ui/kbd.tsx';
-import { isApple, paletteKeys } from '../keyboard/keys.ts';
+import { KeyFace } from '../ui/keyboard/key-face.tsx';
 
 /** Between the last letter and the search: a fast typist asks once, not seven times. */
 const pauseMs = 120;

@@ -1,12 +1,12 @@
 import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
+import { paletteKeys } from '../keyboard/keys.ts';
 import { shownKey } from '../keyboard/single-keys.ts';
-import { SingleKeysField } from '../ui/keyboard/single-keys-field.tsx';
 import { sessionShortcuts } from '../session/shortcuts.ts';
 import { text } from '../text/text.ts';
 import { Dialog } from '../ui/floating/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
-import { paletteKeys } from '../keyboard/keys.ts';
+import { SingleKeysField } from '../ui/keyboard/single-keys-field.tsx';
 
 const words = text.sessions.shortcuts;
 const groups: [string, [string[], string][]][] = [

@@ -4,9 +4,9 @@ import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session/session.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import type { Change } from '../live/store.ts';
-import type { Listing } from './filter-url.ts';
 import { makeRow } from '../sessions/rows/make-row.ts';
 import { createSessionList, type SessionList } from './create-list.ts';
+import type { Listing } from './filter-url.ts';
 
 const counts = { in_progress: 0, awaiting_action: 0, verified: 0, rejected: 0, expired: 0 };
 const page = (seq: number, rows: SessionRow[], next: string | null = null): SessionPage => ({

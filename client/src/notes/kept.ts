@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
+import { newId } from '../session-model/new-id.ts';
 import { type DeviceStore, type OnDevice, openDeviceStore } from './connection/device-store.ts';
 import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept-list.ts';
-import { newId } from '../session-model/new-id.ts';
 
 export interface KeptNote {
   /**

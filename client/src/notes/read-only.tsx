@@ -1,8 +1,8 @@
 import { createSignal, Match, Show, Switch } from 'solid-js';
+import type { Note, NoteState } from '../session-model/note.ts';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { formatTime } from '../ui/text/format.ts';
-import type { Note, NoteState } from '../session-model/note.ts';
 import { words } from './words.ts';
 
 type Frozen = Extract<NoteState, { kind: 'frozen' }>;

@@ -4,10 +4,10 @@ import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show }
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
-import { useLive } from '../live/store.ts';
-import { useReportJobs } from '../reports/report-jobs.ts';
 import type { Listing } from '../listing/filter-url.ts';
 import { listingAt, listKinds, writeKindListing } from '../listing/list-kinds.ts';
+import { useLive } from '../live/store.ts';
+import { useReportJobs } from '../reports/report-jobs.ts';
 import { text } from '../text/text.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
 import { createFoundSessions } from './find-sessions.ts';

@@ -4,8 +4,8 @@ import type { SessionView } from '../../../shared/session/session.ts';
 import { words as timeline } from '../session/timeline/words.ts';
 import { photoName } from '../session-model/photo-names.ts';
 import { text } from '../text/text.ts';
-import { personColour } from '../ui/text/person.ts';
 import { visible } from '../text/visible.ts';
+import { personColour } from '../ui/text/person.ts';
 import { words } from './words.ts';
 
 /** Somebody whom the report names, with a letter that stands for them where there is no room for a name. */

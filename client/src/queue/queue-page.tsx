@@ -3,14 +3,14 @@ import { ChevronsRight } from 'lucide-solid';
 import { createSignal, Show } from 'solid-js';
 import { api } from '../api.ts';
 import { createKeys } from '../keyboard/keys.ts';
-import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { AskedLevelContext, createAsked } from '../sessions/filters/asked-level.ts';
 import { listKinds } from '../listing/list-kinds.ts';
+import { AskedLevelContext, createAsked } from '../sessions/filters/asked-level.ts';
 import { ListPage } from '../sessions/list-page.tsx';
 import { TargetContext } from '../sessions/rows/review-cells.tsx';
 import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
+import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import { formatTarget } from '../ui/text/format.ts';
 
 const words = text.sessions.queue;

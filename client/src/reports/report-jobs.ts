@@ -1,7 +1,7 @@
 import { createContext, createSignal, useContext } from 'solid-js';
 import type { ExportView } from '../../../shared/api/reports.ts';
-import { useLive } from '../live/store.ts';
 import type { Listing } from '../listing/filter-url.ts';
+import { useLive } from '../live/store.ts';
 import { createOrders, type Orders, type Outcome } from './create-orders.ts';
 import { type CsvExport, createCsvExport } from './exports/create-csv.ts';
 import { createExports, type Exports } from './exports/create-exports.ts';

@@ -1,6 +1,6 @@
 import type { Paper, ReportStage } from '../../../shared/report/report.ts';
-import { formatNumber } from '../ui/text/format.ts';
 import { sentence } from '../text/visible.ts';
+import { formatNumber } from '../ui/text/format.ts';
 
 const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 const reports = (n: number) => count(n, 'report', 'reports');

@@ -3,10 +3,10 @@ import { type Accessor, createEffect, createSignal, For, Match, on, Show, Switch
 import { Dynamic } from 'solid-js/web';
 import { mostSelected } from '../../../shared/session/session-list.ts';
 import { api } from '../api.ts';
-import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
-import { type Listing, writeListing } from '../listing/filter-url.ts';
 import type { SessionList } from '../listing/create-list.ts';
 import type { Selection } from '../listing/create-selection.ts';
+import { type Listing, writeListing } from '../listing/filter-url.ts';
+import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { fullName } from '../sessions/rows/session-line.tsx';
 import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { Button } from '../ui/button.tsx';

@@ -12,8 +12,9 @@ import { createKeys } from '../keyboard/keys.ts';
 import { SeenCard } from '../links/seen-card.tsx';
 import type { PhotoRef } from '../links/side-by-side.tsx';
 import { createMentionArrival } from '../mentions/arrive.ts';
-import { useNote } from '../session-model/note.ts';
 import { NotesColumn } from '../notes/notes-column.tsx';
+import { useNote } from '../session-model/note.ts';
+import { createViewer } from '../session-model/viewer-state.ts';
 import { SessionTagsLine } from '../session-tags/session-tags-line.tsx';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { WalkControls } from '../session-walk/walk-controls.tsx';
@@ -38,7 +39,6 @@ import { goToSection, SectionList, sectionIds } from './section-list.tsx';
 import { StatusBanner } from './status-banner/status-banner.tsx';
 import { TimelineCard } from './timeline/timeline-card.tsx';
 import { PhotoViewer } from './viewer/viewer.tsx';
-import { createViewer } from '../session-model/viewer-state.ts';
 import { words } from './words.ts';
 
 const w = words.page;

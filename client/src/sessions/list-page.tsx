@@ -17,9 +17,20 @@ import {
 import type { SessionState } from '../../../shared/session/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
+import { createSessionList } from '../listing/create-list.ts';
+import { createSelection } from '../listing/create-selection.ts';
+import { isFiltered, type Listing } from '../listing/filter-url.ts';
+import {
+  type ListKind,
+  listingAt,
+  ownFilter,
+  placeOf,
+  readKindListing,
+  writeKindListing,
+} from '../listing/list-kinds.ts';
+import { useLive } from '../live/store.ts';
 import { setLastList } from '../page/last-list.ts';
 import { createTitle } from '../page/title.ts';
-import { useLive } from '../live/store.ts';
 import { countFinished } from '../reports/finished.ts';
 import { createSessionTags, SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { startWalk } from '../session-walk/current-walk.ts';
@@ -31,14 +42,10 @@ import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { countOfListing, createMatchCounts } from './filters/create-match-counts.ts';
 import { FilterBar } from './filters/filter-bar.tsx';
-import { isFiltered, type Listing } from '../listing/filter-url.ts';
 import { QueueTabs } from './filters/queue-tabs.tsx';
 import { StateCounts } from './filters/state-counts.tsx';
 import { FreshPill } from './fresh-pill.tsx';
-import { createSessionList } from '../listing/create-list.ts';
-import { createSelection } from '../listing/create-selection.ts';
 import { createListKeys } from './list/list-keys.ts';
-import { type ListKind, listingAt, ownFilter, placeOf, readKindListing, writeKindListing } from '../listing/list-kinds.ts';
 import { createReturn, type Left } from './list/list-return.ts';
 import { chosenColumns, gap, layOut, selectWidth } from './rows/columns.ts';
 import { cardHeights, density, rowHeights } from './rows/density.ts';

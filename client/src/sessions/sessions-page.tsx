@@ -1,5 +1,5 @@
-import { AskedLevelContext, createAsked } from './filters/asked-level.ts';
 import { listKinds } from '../listing/list-kinds.ts';
+import { AskedLevelContext, createAsked } from './filters/asked-level.ts';
 import { ListPage } from './list-page.tsx';
 
 /** /sessions: all of them. */

@@ -1,7 +1,7 @@
 import type { ConditionName, Verdict } from '../../../shared/conditions.ts';
 import { text } from '../text/text.ts';
-import { formatNumber } from '../ui/text/format.ts';
 import { sentence } from '../text/visible.ts';
+import { formatNumber } from '../ui/text/format.ts';
 
 const sessions = (n: number) => (n === 1 ? '1 session' : `${formatNumber(n)} sessions`);
 

@@ -1,9 +1,9 @@
 import type { ProblemCode } from '../../../shared/problem.ts';
-import { sentence } from './visible.ts';
 import { decisionTexts } from './en-decisions.ts';
 import { keyTexts } from './en-keys.ts';
 import { problemTexts } from './en-problems.ts';
 import { sessionTexts } from './en-sessions.ts';
+import { sentence } from './visible.ts';
 
 /** Every word of the console outside the session page. English is complete; another language is another file of this shape. */
 export const en = {

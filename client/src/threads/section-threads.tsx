@@ -1,12 +1,12 @@
 import { MessageSquareText } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
-import { useNote } from '../session-model/note.ts';
 import type { SectionId } from '../session/section-list.tsx';
-import { isOnPage } from './name-of.ts';
+import { useNote } from '../session-model/note.ts';
 import { goToSubject, openThread } from '../session-model/reveal.ts';
-import { threadStoreOf } from './store.ts';
 import { sectionOf } from '../session-model/subjects.ts';
+import { isOnPage } from './name-of.ts';
+import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 
 function createOpen(id: () => SectionId) {

@@ -2,8 +2,8 @@ import { MessageSquareCheck, MessageSquarePlus, MessageSquareText } from 'lucide
 import { createEffect, Match, onCleanup, Show, Switch } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
 import { useNote } from '../session-model/note.ts';
-import { flash } from '../ui/behaviour/flash.ts';
 import { closeThread, opened, openThread, releaseThread, takeTarget } from '../session-model/reveal.ts';
+import { flash } from '../ui/behaviour/flash.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 

@@ -2,11 +2,11 @@ import { ChevronRight, MessagesSquare } from 'lucide-solid';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { ThreadView } from '../../../shared/note/threads.ts';
 import { type Note, useNote } from '../session-model/note.ts';
+import { closeThread, goToSubject, opened, openThread } from '../session-model/reveal.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { formatAgo, formatShort, now } from '../ui/text/format.ts';
 import { nobody } from './comments/one-comment.tsx';
 import { isOnPage, nameOf } from './name-of.ts';
-import { closeThread, goToSubject, opened, openThread } from '../session-model/reveal.ts';
 import { threadStoreOf } from './store.ts';
 import { words } from './words.ts';
 

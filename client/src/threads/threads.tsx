@@ -2,9 +2,9 @@ import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import type { Subject } from '../../../shared/note/document.ts';
 import { type Note, useNote } from '../session-model/note.ts';
+import { closeThread, createScene, opened, type Scene } from '../session-model/reveal.ts';
 import { landmarkOf, type Place, placeBeside } from '../ui/floating/float.ts';
 import { nameOf } from './name-of.ts';
-import { closeThread, createScene, opened, type Scene } from '../session-model/reveal.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { words } from './words.ts';
 

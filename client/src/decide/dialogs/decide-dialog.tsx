@@ -6,7 +6,6 @@ import { createReadyTexts } from '../../ready-texts/create-ready-texts.ts';
 import { insertText } from '../../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../../ready-texts/ready-text-list.tsx';
 import { nameOf } from '../../session/header.tsx';
-import { StaleChanges } from '../stale-changes.tsx';
 import { words as walkWords } from '../../session-walk/words.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +13,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
 import type { Deciding } from '../deciding.ts';
+import { StaleChanges } from '../stale-changes.tsx';
 import { words } from '../words.ts';
 import { TagPicker } from './tag-picker.tsx';
 

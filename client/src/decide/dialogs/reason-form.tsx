@@ -2,12 +2,12 @@ import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { longestReason } from '../../../../shared/decision/decision.ts';
 import { ProblemError } from '../../api.ts';
 import { nameOf } from '../../session/header.tsx';
-import { StaleChanges } from '../stale-changes.tsx';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
 import type { Deciding, ReasonOf } from '../deciding.ts';
+import { StaleChanges } from '../stale-changes.tsx';
 import { words } from '../words.ts';
 
 interface ReasonWords {

@@ -1,6 +1,6 @@
 import { type Accessor, createEffect } from 'solid-js';
-import type { Viewer } from '../../session-model/viewer-state.ts';
 import { scene, takeTarget, target } from '../../session-model/reveal.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import type { MarkStore } from '../store.ts';
 
 /**

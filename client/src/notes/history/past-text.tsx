@@ -3,10 +3,10 @@ import { yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap';
 import { createEffect, onCleanup, onMount } from 'solid-js';
 import type * as Y from 'yjs';
 import type { Times } from '../../../../shared/note/times.ts';
+import type { Note } from '../../session-model/note.ts';
 import { content } from '../editor/extensions.ts';
 import { authors, showAuthors } from '../editor/inline/authors.ts';
 import { mentions, references } from '../editor/inline/chips.ts';
-import type { Note } from '../../session-model/note.ts';
 import { bodyOf } from './past.ts';
 import { words } from './words.ts';
 

@@ -13,8 +13,8 @@ import {
   wordsThatDiffer,
 } from '../../session/pep/reason-told.ts';
 import { words as pep } from '../../session/pep/words.ts';
-import { formatDay } from '../../ui/text/format.ts';
 import { visible } from '../../text/visible.ts';
+import { formatDay } from '../../ui/text/format.ts';
 import type { IconName } from '../icon.tsx';
 import type { Source } from '../source.ts';
 import { At, Paragraph, UntrustedText } from '../untrusted-text.tsx';

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
+import { words } from '../../notes/editor/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { landmarkOf, placeBeside } from '../../ui/floating/float.ts';
-import { words } from '../../notes/editor/words.ts';
 import type { Suggesting } from './suggest-choices.ts';
 
 const listId = 'note-suggest';

@@ -2,9 +2,9 @@ import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Place } from '../../../../shared/note/awareness.ts';
 import type { Note, NoteState, Visitor } from '../../session-model/note.ts';
+import { createViewer } from '../../session-model/viewer-state.ts';
 import { makePair } from '../../threads/testing/pair.ts';
 import { fullView } from '../testing/fixture.ts';
-import { createViewer } from '../../session-model/viewer-state.ts';
 import { createPlaces } from './create-places.ts';
 
 let leave = () => {};

@@ -1,8 +1,8 @@
 import { createMemo, For, Show } from 'solid-js';
 import { useLive } from '../../live/store.ts';
+import { words } from '../../notes/words.ts';
 import type { Visitor } from '../../session-model/note.ts';
 import { useNote } from '../../session-model/note.ts';
-import { words } from '../../notes/words.ts';
 import { Avatar, Faces } from '../../ui/avatar.tsx';
 import { personColour } from '../../ui/text/person.ts';
 import { words as page } from '../words.ts';

@@ -1,10 +1,10 @@
 import { ExternalLink } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import type { HitView } from '../../../../shared/screening/screening.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { formatDay } from '../../ui/text/format.ts';
 import { isolated } from '../../text/visible.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
+import { formatDay } from '../../ui/text/format.ts';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
 import { formatPercent } from './percent.ts';

@@ -1,7 +1,7 @@
 import { isPartialDay } from '../../../../shared/document/partial-day.ts';
 import { frequentBelow, type Reason, type WordPair } from '../../../../shared/screening/screening.ts';
-import { formatPartialDay } from '../../ui/text/format.ts';
 import { sentence } from '../../text/visible.ts';
+import { formatPartialDay } from '../../ui/text/format.ts';
 import { formatPercent } from './percent.ts';
 import { words } from './words.ts';
 

@@ -2,9 +2,9 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { thumbUrl } from '../../api.ts';
+import { groupsOf, photoName } from '../../session-model/photo-names.ts';
 import { PhotoFaces } from '../follow/section-faces.tsx';
 import { words } from '../words.ts';
-import { groupsOf, photoName } from '../../session-model/photo-names.ts';
 
 const w = words.viewer;
 

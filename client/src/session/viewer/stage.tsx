@@ -9,12 +9,19 @@ import { MarkLayer } from '../../marks/draw/layer.tsx';
 import { beginStroke } from '../../marks/draw/stroke.ts';
 import { markKey } from '../../marks/mark-keys.ts';
 import { words as marks } from '../../marks/words.ts';
+import {
+  fittedSize,
+  isFitted,
+  loupeTransform,
+  type Point,
+  toFitted,
+  transformOf,
+} from '../../session-model/geometry.ts';
+import { makeGestures } from '../../session-model/gestures.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { words } from '../words.ts';
-import { fittedSize, isFitted, loupeTransform, type Point, toFitted, transformOf } from '../../session-model/geometry.ts';
-import { makeGestures } from '../../session-model/gestures.ts';
-import type { Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 /** How much the loupe enlarges what is under it, and its width in pixels. */

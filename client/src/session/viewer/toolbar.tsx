@@ -14,11 +14,11 @@ import {
 } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import { words as compareWords } from '../../compare/words.ts';
+import { maxZoom, zoomStep } from '../../session-model/geometry.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { words } from '../words.ts';
-import { maxZoom, zoomStep } from '../../session-model/geometry.ts';
 import { LightControl } from './light-control.tsx';
-import type { Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;

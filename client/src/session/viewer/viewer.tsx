@@ -9,6 +9,8 @@ import { MarkTools } from '../../marks/draw/tools.tsx';
 import { MarkStrip } from '../../marks/mark-strip.tsx';
 import { MarkerHint } from '../../marks/marker-hint.tsx';
 import { useNote } from '../../session-model/note.ts';
+import { photoName } from '../../session-model/photo-names.ts';
+import type { Viewer } from '../../session-model/viewer-state.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/states.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
@@ -16,12 +18,10 @@ import { Time } from '../../ui/text/time.tsx';
 import { words } from '../words.ts';
 import { neighbour } from './arrivals.ts';
 import { Filmstrip } from './filmstrip.tsx';
-import { photoName } from '../../session-model/photo-names.ts';
 import { PhotoFigures, PhotoRemarks, photoDetails } from './photo-remarks.tsx';
 import { Stage } from './stage.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { viewerKey } from './viewer-keys.ts';
-import type { Viewer } from '../../session-model/viewer-state.ts';
 
 const w = words.viewer;
 

@@ -1,8 +1,8 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import type { MatchCounts, SessionFilter } from '../../../../shared/api/review.ts';
 import { type SessionCounts, type SessionState, sessionStates } from '../../../../shared/session/session.ts';
-import type { Live } from '../../live/store.ts';
 import { writeListing } from '../../listing/filter-url.ts';
+import type { Live } from '../../live/store.ts';
 
 /** How many sessions a filter lets through, its states included; undefined where nothing is known. */
 export function countOfListing(

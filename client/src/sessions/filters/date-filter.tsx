@@ -1,10 +1,10 @@
 import { createSignal, For, Show } from 'solid-js';
+import { daysToTimes, timesToDays } from '../../listing/filter-url.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
 import { formatDay } from '../../ui/text/format.ts';
-import { daysToTimes, timesToDays } from '../../listing/filter-url.ts';
 
 const words = text.sessions.filters;
 type Range = { from?: string | undefined; to?: string | undefined };

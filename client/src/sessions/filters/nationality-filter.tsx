@@ -1,11 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
 import { stateCodes } from '../../../../shared/document/country.ts';
+import { toggled } from '../../listing/filter-url.ts';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
 import { Flag } from '../../ui/text/country.tsx';
 import { countryName } from '../../ui/text/country-name.ts';
-import { toggled } from '../../listing/filter-url.ts';
 
 const words = text.sessions.filters;
 const fold = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();

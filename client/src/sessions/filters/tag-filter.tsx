@@ -1,10 +1,10 @@
 import { For, Show, useContext } from 'solid-js';
 import { rejectionGroups } from '../../../../shared/decision/rejection-tags.ts';
+import { toggled } from '../../listing/filter-url.ts';
+import { TagsContext } from '../../listing/tags.ts';
 import { text } from '../../text/text.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { Popover } from '../../ui/floating/popover.tsx';
-import { toggled } from '../../listing/filter-url.ts';
-import { TagsContext } from '../../listing/tags.ts';
 
 const words = text.sessions.filters;
 

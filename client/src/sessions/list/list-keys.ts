@@ -1,7 +1,7 @@
 import type { Accessor } from 'solid-js';
 import { createKeys } from '../../keyboard/keys.ts';
-import type { RowWindow } from '../../ui/behaviour/window-rows.ts';
 import type { Selection } from '../../listing/create-selection.ts';
+import type { RowWindow } from '../../ui/behaviour/window-rows.ts';
 
 /** j, k and x from anywhere; arrows, Enter and Space while the focus is on the list or on nothing. */
 export function createListKeys(options: {

@@ -1,6 +1,6 @@
 import { createEffect } from 'solid-js';
-import { lookedAt, walk } from '../../session-walk/current-walk.ts';
 import type { SessionList } from '../../listing/create-list.ts';
+import { lookedAt, walk } from '../../session-walk/current-walk.ts';
 
 /** A list that was left for one of its sessions. */
 export interface Left {

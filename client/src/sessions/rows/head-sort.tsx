@@ -1,8 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
-import { text } from '../../text/text.ts';
 import type { ListKind } from '../../listing/list-kinds.ts';
+import { text } from '../../text/text.ts';
 import type { Column } from './columns.ts';
 
 type Direction = 'ascending' | 'descending';

@@ -7,11 +7,11 @@ import type { SessionRow } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
 import { useMe } from '../../accounts/me.ts';
 import { holderOf } from '../../decide/decision-options.ts';
+import { TagsContext } from '../../listing/tags.ts';
 import { text } from '../../text/text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { formatDuration, now } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
-import { TagsContext } from '../../listing/tags.ts';
 import { type Due, dueOf } from './due.ts';
 
 const words = text.sessions.queue;

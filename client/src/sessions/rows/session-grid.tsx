@@ -1,14 +1,14 @@
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
 import { mostSelected } from '../../../../shared/session/session-list.ts';
+import type { SessionList } from '../../listing/create-list.ts';
+import type { Selection } from '../../listing/create-selection.ts';
+import type { ListKind } from '../../listing/list-kinds.ts';
 import { text } from '../../text/text.ts';
 import type { RowWindow } from '../../ui/behaviour/window-rows.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
-import type { SessionList } from '../../listing/create-list.ts';
-import type { Selection } from '../../listing/create-selection.ts';
-import type { ListKind } from '../../listing/list-kinds.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { type Column, type Layout, selectWidth } from './columns.ts';
 import { SelectBox } from './select-box.tsx';

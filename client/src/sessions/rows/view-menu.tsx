@@ -1,8 +1,8 @@
 import { SlidersHorizontal } from 'lucide-solid';
-import { text } from '../../text/text.ts';
-import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';
 import { toggled } from '../../listing/filter-url.ts';
 import { tool } from '../../listing/tool.ts';
+import { text } from '../../text/text.ts';
+import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';
 import { asMade, type Column, canHide, chosenColumns, setChosenColumns } from './columns.ts';
 import { densities, density, setDensity } from './density.ts';
 

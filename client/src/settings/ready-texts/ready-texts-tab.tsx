@@ -1,7 +1,7 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type ReadyTextKind, resubmissionSteps } from '../../../../shared/decision/ready-texts.ts';
-import { words as w } from '../../ready-texts/words.ts';
 import { createTags } from '../../listing/tags.ts';
+import { words as w } from '../../ready-texts/words.ts';
 import { text } from '../../text/text.ts';
 import { Card } from '../../ui/card.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';

@@ -1,7 +1,7 @@
 import type { ColumnMeaning, TableTopic } from '../../../../shared/screening/own-table.ts';
 import type { EntryKind } from '../../../../shared/screening/screening.ts';
-import { formatNumber } from '../../ui/text/format.ts';
 import { sentence } from '../../text/visible.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 
 const count = (n: number, one: string, many: string) => `${formatNumber(n)} ${n === 1 ? one : many}`;
 const hours = (n: number) => {

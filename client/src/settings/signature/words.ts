@@ -1,5 +1,5 @@
-import { formatNumber } from '../../ui/text/format.ts';
 import { sentence } from '../../text/visible.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 
 /** Every word of the settings of the signature. */
 export const words = {

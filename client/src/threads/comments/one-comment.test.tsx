@@ -2,8 +2,8 @@ import { cleanup, fireEvent, render, screen, within } from '@solidjs/testing-lib
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Subject } from '../../../../shared/note/document.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
-import { NoteContext } from '../../session-model/note.ts';
 import { fullView } from '../../session/testing/fixture.ts';
+import { NoteContext } from '../../session-model/note.ts';
 import { createViewer } from '../../session-model/viewer-state.ts';
 import { threadStoreOf } from '../store.ts';
 import { colleagues, makePair } from '../testing/pair.ts';

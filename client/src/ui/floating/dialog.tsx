@@ -2,9 +2,9 @@ import { X } from 'lucide-solid';
 import { createEffect, createUniqueId, onCleanup, type ParentProps, Show } from 'solid-js';
 import { keyGuard } from '../../keyboard/guarded-keys.ts';
 import { markOpened } from '../../keyboard/opened-at.ts';
-import { RefusedInDialog } from '../keyboard/refused-hint.tsx';
 import { text } from '../../text/text.ts';
 import { IconButton } from '../button.tsx';
+import { RefusedInDialog } from '../keyboard/refused-hint.tsx';
 
 /** The browser's own modal dialog: it holds the focus, hides the rest from screen readers and closes with Escape. */
 export function Dialog(

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js';
-import { Kbd } from '../kbd.tsx';
 import { shownKey } from '../../keyboard/single-keys.ts';
+import { Kbd } from '../kbd.tsx';
 
 /** A single-key shortcut on its button, as it is to be pressed in the chosen mode; nothing where it does nothing. */
 export function KeyFace(props: { children: string }) {

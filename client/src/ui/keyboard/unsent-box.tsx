@@ -1,8 +1,8 @@
 import { createSignal, onCleanup, Show } from 'solid-js';
-import { Button } from '../button.tsx';
-import { copyText } from '../field.tsx';
 import { changeUnsent, dropUnsent, showUnsentIn, unsent } from '../../keyboard/guarded-keys.ts';
 import { words } from '../../keyboard/words.ts';
+import { Button } from '../button.tsx';
+import { copyText } from '../field.tsx';
 
 const w = words.unsent;
 

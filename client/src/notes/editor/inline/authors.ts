@@ -4,9 +4,9 @@ import { Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import type * as Y from 'yjs';
 import type { Times } from '../../../../../shared/note/times.ts';
-import { formatTime } from '../../../ui/text/format.ts';
-import { visibleWhole } from '../../../text/visible.ts';
 import type { Writer } from '../../../session-model/note.ts';
+import { visibleWhole } from '../../../text/visible.ts';
+import { formatTime } from '../../../ui/text/format.ts';
 import { words } from '../words.ts';
 import { writtenRuns } from '../written.ts';
 

@@ -1,6 +1,6 @@
 import { CollaborationCaret } from '@tiptap/extension-collaboration-caret';
-import { visible } from '../../../text/visible.ts';
 import type { Note } from '../../../session-model/note.ts';
+import { visible } from '../../../text/visible.ts';
 
 const classOf = (colour: unknown) => `person-${typeof colour === 'number' ? ((colour % 10) + 10) % 10 : 9}`;
 

@@ -3,11 +3,11 @@ import type { SuggestionOptions } from '@tiptap/suggestion';
 import { createEffect, createRoot } from 'solid-js';
 import { type Subject, subjectKinds } from '../../../../../shared/note/document.ts';
 import { isApple } from '../../../keyboard/keys.ts';
-import { isOnPage, nameOf } from '../../../threads/name-of.ts';
-import { goToSubject } from '../../../session-model/reveal.ts';
-import { isolated, visible } from '../../../text/visible.ts';
 import type { Note } from '../../../session-model/note.ts';
+import { goToSubject } from '../../../session-model/reveal.ts';
 import type { Choice } from '../../../session-model/suggest/suggest-choices.ts';
+import { isolated, visible } from '../../../text/visible.ts';
+import { isOnPage, nameOf } from '../../../threads/name-of.ts';
 import { words } from '../words.ts';
 
 type Options = Omit<SuggestionOptions<Choice>, 'editor'>;

@@ -1,9 +1,9 @@
 import { marksOf } from '../../../marks/refer.ts';
-import { isOnPage } from '../../../threads/name-of.ts';
+import type { Note } from '../../../session-model/note.ts';
 import { scene } from '../../../session-model/reveal.ts';
 import { fieldLabels } from '../../../session-model/subjects.ts';
-import type { Note } from '../../../session-model/note.ts';
 import type { Choice } from '../../../session-model/suggest/suggest-choices.ts';
+import { isOnPage } from '../../../threads/name-of.ts';
 import { words } from '../words.ts';
 
 /** All that `#` can refer to: marks first, then what is wrong in the zone, the fields, and the rest of the zone. */

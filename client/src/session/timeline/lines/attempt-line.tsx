@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
-import { formatClock } from '../../../ui/text/format.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
+import { formatClock } from '../../../ui/text/format.ts';
 import { words as page } from '../../words.ts';
 import type { CaptureFact } from '../group.ts';
 import { lower } from '../lower.ts';

@@ -1,9 +1,9 @@
 import { createResource, For, Match, Show, Switch } from 'solid-js';
 import type { ListChanges, ListVersionView } from '../../../../../shared/api/screening.ts';
 import { api } from '../../../api.ts';
-import { Disclosure } from '../../../ui/disclosure.tsx';
 import { text } from '../../../text/text.ts';
 import { Button } from '../../../ui/button.tsx';
+import { Disclosure } from '../../../ui/disclosure.tsx';
 import { Failed } from '../../../ui/failed.tsx';
 import { Late, Skeleton } from '../../../ui/skeleton.tsx';
 import { words } from '../words.ts';
