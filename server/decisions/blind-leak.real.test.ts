@@ -180,7 +180,7 @@ describe('sockets', () => {
 
   test('every kind of message, and every socket, is one that was walked here', () => {
     const kindsIn = (file: string) => {
-      const source = readFileSync(path.join(import.meta.dirname, '../../shared/session', file), 'utf8');
+      const source = readFileSync(path.join(import.meta.dirname, '../../shared', file), 'utf8');
       return [...new Set([...source.matchAll(/type: '(\w+)'/g)].map(([, kind]) => kind!))].toSorted();
     };
     const heard = new Set(Object.values(reject.pages).flatMap((page) => page.heard.map(({ type }) => type)));

@@ -8,7 +8,7 @@ import { protocolVersion } from './version.ts';
  * The wire as it was last looked at. When this fails you have changed what client and server say to each other: an open
  * page of the release before meets this server. Raise protocolVersion (once for each release), then record the new hash.
  */
-const recorded = { version: '8', hash: '337cb485b4b1f26a' };
+const recorded = { version: '8', hash: 'e5d5c621325fdfda' };
 
 /** Every file that the two unions are made of. A new problem code is no new word: it says the same in more ways. */
 function wire(file: string, found = new Map<string, string>()): Map<string, string> {
@@ -23,8 +23,15 @@ function wire(file: string, found = new Map<string, string>()): Map<string, stri
 test('the wire has changed only together with its version', () => {
   const files = wire(path.join(import.meta.dirname, 'up.ts'));
   wire(path.join(import.meta.dirname, 'down.ts'), files);
-  const names = [...files.keys()].map((f) => path.relative(path.join(import.meta.dirname, '../session'), f));
-  for (const known of ['live/presence.ts', 'event.ts', 'session.ts', 'attempt.ts', 'mrz.ts', 'schema.ts']) {
+  const names = [...files.keys()].map((f) => path.relative(path.join(import.meta.dirname, '..'), f));
+  for (const known of [
+    'live/presence.ts',
+    'event.ts',
+    'session/session.ts',
+    'session/attempt.ts',
+    'document/mrz.ts',
+    'schema.ts',
+  ]) {
     expect(names).toContain(known);
   }
   const hash = createHash('sha256');

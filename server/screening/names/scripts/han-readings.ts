@@ -49,7 +49,7 @@ let tokenizer: Promise<Tokenizer> | undefined;
 
 /** The dictionary takes half a second and some 200 MB: loaded by the first name that asks for it. */
 function loadTokenizer(): Promise<Tokenizer> {
-  const dict = fileURLToPath(new URL('../../dict/', import.meta.resolve('@patdx/kuromoji')));
+  const dict = fileURLToPath(new URL('../dict/', import.meta.resolve('@patdx/kuromoji')));
   tokenizer ??= new TokenizerBuilder({ loader: new NodeDictionaryLoader({ dic_path: dict }) }).build();
   return tokenizer;
 }
