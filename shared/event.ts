@@ -16,7 +16,7 @@ import { sessionStates } from './session/session.ts';
  * The closed union of facts: what a company's log may hold. Ids, enums, counts and outcomes only: never a name, a number
  * of a document, an address or free text, so that a person can be erased and the log stays whole (a test walks these).
  * `noun.happened`, past tense; what changes a session's state is a `session.…` (the live feed counts anew after those). A fact is never changed once released; a new need is a new type.
- * What each means to decisions, events and outsiders: fact-effects.ts.
+ * What each means to decisions, reports and outsiders: fact-effects.ts.
  */
 /** Why somebody who is signed in, or has a key, was refused. `unknown_ids`: more ids that do not exist than are looked up. */
 const denialKinds = ['forbidden', 'other_company', 'unknown_ids'] as const;

@@ -84,7 +84,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
-    test('C1: whatever a phone events with its token, no session is verified: property', async () => {
+    test('C1: whatever a phone sends with its token, no session is verified: property', async () => {
       await setConditions(it.ctx.db, it.us.companyId, least);
       await fc.assert(
         fc.asyncProperty(anyPhone(it.now()), async (events) => {
@@ -264,7 +264,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       });
     });
 
-    test('one that events everything, photos too, goes on to work; without photos it is not complete', async () => {
+    test('one that sends everything, photos too, goes on to work; without photos it is not complete', async () => {
       const { id } = await it.create();
       const events = attemptOf(goodRun, it.now());
       const end = events.pop()!;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const source = path.join(import.meta.dirname, '..');
-/** Of a report each value stands in a <bdi> of its own (print/said.tsx). */
+/** Of a report each value stands in a <bdi> of its own (print/untrusted-text.tsx). */
 const ofReport = path.join('print', 'words.ts');
 const files = globSync(['**/words.ts', 'text/en*.ts'], { cwd: source }).filter((file) => file !== ofReport);
 

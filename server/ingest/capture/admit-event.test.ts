@@ -20,7 +20,7 @@ const code = (event: ReceivedEvent, known: ReceivedEvent[] = [], as = context, a
   return admitted.status === 'refused' ? admitted.code : admitted.status;
 };
 
-// Whoever events all of it: the rules are the same for a phone's own numbering and for an engine's.
+// Whoever sends it: the rules are the same for a phone's own numbering and for an engine's.
 const asserting = goodRun.filter((step) => step.type !== 'result.reported');
 for (const kind of ['key', 'capture'] as const) {
   const attempt = (from = now, id?: string) => receivedAs(kind, attemptOf(asserting, from, id));

@@ -165,7 +165,7 @@ test("a phone's completed attempt waits for its engine, for its photos, and give
   const [front, face] = photos(attempt);
   expect(deriveCapture([...run, front!], terms).awaited?.attemptId).toBe(attempt);
   expect(deriveCapture([...run, front!, face!], terms).end?.attemptId).toBe(attempt);
-  // Nobody else events: nothing is waited for.
+  // Nobody else sends events: nothing is waited for.
   expect(deriveCapture(run, terms)).toMatchObject({
     end: { attemptId: attempt },
     attempts: [{ photosMissing: ['document_front', 'face'] }],

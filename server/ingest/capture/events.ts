@@ -43,7 +43,7 @@ export async function receiveEvents(
   return { seq, ...value };
 }
 
-/** Judges events of a locked session one after another, and stores those that are new with all that follows from them. */
+/** Admits events of a locked session one after another, and stores those that are new with all that follows from them. */
 export async function storeEvents(
   trx: Trx,
   session: SessionRecord,

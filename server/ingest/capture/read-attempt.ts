@@ -26,7 +26,7 @@ export interface Try {
   view: Omit<Attempt, 'number' | 'outcome' | 'finishedAt'>;
   /** What each authority says of its end. */
   ends: Partial<Record<Authority, Ending>>;
-  /** The phone itself events on it. */
+  /** The phone itself sends events of it. */
   hasCapture: boolean;
   lastAt: string;
 }

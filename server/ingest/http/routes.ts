@@ -122,7 +122,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       schema: {
         tags,
         security: byEither,
-        summary: 'Event what happened, in batches',
+        summary: 'Send events, in batches',
         description:
           'Send what was not answered for again, whole or in parts, in any order: each event counts once. An event that is refused does not keep the others out; its receipt says why and, for one that is malformed, where. It is not stored: send it put right, under the same number. An empty string means that nothing was read. With a capture token events are evidence and claims: `document.read` is shown as read by the capture page and not verified, `result.reported` is refused (`not_asserted_by_token`). With an API key they are assertions. Each of the two authorities numbers its own events of an attempt, and an engine beside a phone says the end of its results with its own `attempt.finished`: until then, or for two minutes, a completed attempt waits for it. A completed attempt needs photos: the front of the document, its back where it has one, and a selfie or a liveness frame.',
         params: inSession,
