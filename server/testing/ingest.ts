@@ -9,7 +9,7 @@ import type { Reader } from '../sessions/record/seal.ts';
 import { makeApp, makeTenant } from './app.ts';
 
 /**
- * What the phone delivers beside an engine that events a completed attempt: the photos that it needs, as events alone, with
+ * What the phone delivers beside an engine that reports a completed attempt: the photos that it needs, as events alone, with
  * no fact and no bytes.
  */
 export async function insertPhotos(db: Db, companyId: string, sessionId: string, end: CaptureEvent): Promise<void> {
@@ -69,7 +69,7 @@ export async function makeIngest(db: Db, env: NodeJS.ProcessEnv = {}) {
       time = new Date(time.getTime() + ms);
     },
     create: async (body: object = {}): Promise<SessionCreated> => (await ask('POST', '/sessions', us.key, body)).json(),
-    /** With the key: as an engine that events everything, while the photos of a completed attempt came from the phone. */
+    /** With the key: as an engine that reports everything, while the photos of a completed attempt came from the phone. */
     sendEvents: async (id: string, events: CaptureEvent[], bearer = us.key): Promise<BatchReceipt> => {
       const ends = events.filter((e) => e.type === 'attempt.finished' && e.outcome === 'completed');
       if (bearer === us.key) for (const end of ends) await insertPhotos(db, us.companyId, id, end);
