@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { CircleCheck } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { AlertView } from '../../../shared/api/screening.ts';
-import { fullName } from '../sessions/rows/session-line.tsx';
+import { fullName } from '../session-model/session-name.ts';
 import { StateMark } from '../sessions/rows/state-mark.tsx';
 import { text } from '../text/text.ts';
 import { Flag } from '../ui/text/country.tsx';

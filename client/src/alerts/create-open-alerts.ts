@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import { api } from '../api.ts';
 import { useLive } from '../live/store.ts';
-import { fullName } from '../sessions/rows/session-line.tsx';
+import { fullName } from '../session-model/session-name.ts';
 import { singleFlight } from './single-flight.ts';
 
 /** An alert that was raised while somebody looked at the console. */

@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Frame, RotateCcw } from 'lucide-solid';
 import { createEffect, createSignal, createUniqueId, For, Match, on, Show, Switch } from 'solid-js';
 import type { Box } from '../../../shared/document/media.ts';
-import { shortId } from '../session/header.tsx';
+import { shortId } from '../session-model/session-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Dialog } from '../ui/floating/dialog.tsx';

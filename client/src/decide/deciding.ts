@@ -7,7 +7,7 @@ import type { SessionView } from '../../../shared/session/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { createTags } from '../listing/tags.ts';
 import { useLive } from '../live/store.ts';
-import { nameOf, shortId } from '../session/header.tsx';
+import { nameOf, shortId } from '../session-model/session-name.ts';
 import { createAutoAdvance } from '../session-walk/auto-advance.ts';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { now } from '../ui/text/format.ts';

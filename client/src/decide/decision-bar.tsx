@@ -2,7 +2,7 @@ import { Camera, Check, ChevronsRight, Hand, Undo2, X } from 'lucide-solid';
 import { lazy, Match, onMount, Show, Suspense, Switch } from 'solid-js';
 import { createKeys } from '../keyboard/keys.ts';
 import { ariaKey } from '../keyboard/single-keys.ts';
-import { goToSection } from '../session/section-list.tsx';
+import { goToSection } from '../session-model/sections.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import type { Deciding } from './deciding.ts';

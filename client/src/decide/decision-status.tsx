@@ -4,7 +4,7 @@ import type { Vote } from '../../../shared/decision/decision.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { describeError } from '../api.ts';
 import { fourEyesOf } from '../print/sections/four-eyes.ts';
-import { goToSection } from '../session/section-list.tsx';
+import { goToSection } from '../session-model/sections.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/floating/popover.tsx';
 import { Time } from '../ui/text/time.tsx';

@@ -3,13 +3,13 @@ import type { SubjectEdit } from '../../../shared/decision/decision.ts';
 import type { FactType } from '../../../shared/event.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
 import { FromTo } from '../session/subject/field-history.tsx';
-import { words } from '../session/subject/words.ts';
-import { writeValue } from '../session/subject/write-value.ts';
-import { useNames } from '../session/timeline/lines/who.tsx';
-import { whoOf } from '../session/timeline/lines/who-of.ts';
-import { lower } from '../session/timeline/lower.ts';
-import { words as timeline } from '../session/timeline/words.ts';
-import { words as page } from '../session/words.ts';
+import { words } from '../session-model/subject/words.ts';
+import { writeValue } from '../session-model/subject/write-value.ts';
+import { lower } from '../session-model/timeline/lower.ts';
+import { useNames } from '../session-model/timeline/who.tsx';
+import { whoOf } from '../session-model/timeline/who-of.ts';
+import { words as timeline } from '../session-model/timeline/words.ts';
+import { words as page } from '../session-model/words.ts';
 import { Time } from '../ui/text/time.tsx';
 
 /** Follows from what somebody did, or changes nothing of the session itself. */

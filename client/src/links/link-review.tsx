@@ -6,7 +6,7 @@ import { longestReason } from '../../../shared/decision/decision.ts';
 import { type LinkVerdict, linkVerdicts } from '../../../shared/links.ts';
 import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { describeError, ProblemError } from '../api.ts';
-import { boxClass } from '../session/subject/field-input.tsx';
+import { boxClass } from '../ui/box-class.ts';
 import { Button } from '../ui/button.tsx';
 import { Time } from '../ui/text/time.tsx';
 import type { Links } from './create-links.ts';

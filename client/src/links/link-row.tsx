@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { Link } from '../../../shared/api/links.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { shortId } from '../session/header.tsx';
+import { shortId } from '../session-model/session-name.ts';
 import { Button } from '../ui/button.tsx';
 import type { Links } from './create-links.ts';
 import { LinkReviewed } from './link-review.tsx';

@@ -5,7 +5,7 @@ import type { PersonAnswer } from '../../../shared/api/links.ts';
 import { api, ProblemError } from '../api.ts';
 import { useLive } from '../live/store.ts';
 import { createTitle } from '../page/title.ts';
-import { shortId } from '../session/header.tsx';
+import { shortId } from '../session-model/session-name.ts';
 import { text } from '../text/text.ts';
 import { Late, Skeleton } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';

@@ -4,7 +4,7 @@ import type { Link } from '../../../shared/api/links.ts';
 import type { PhotoKind } from '../../../shared/document/media.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
 import { thumbUrl } from '../api.ts';
-import { fullName } from '../sessions/rows/session-line.tsx';
+import { fullName } from '../session-model/session-name.ts';
 import { StateMark } from '../sessions/rows/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { countryName } from '../ui/text/country-name.ts';

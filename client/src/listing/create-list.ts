@@ -3,8 +3,8 @@ import { createStore, produce, reconcile } from 'solid-js/store';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionCounts, SessionRow } from '../../../shared/session/session.ts';
 import type { Change, Live } from '../live/store.ts';
-import { addPage, change, type Loaded, nothingLoaded, tidy } from '../sessions/list/list-rules.ts';
 import { type Listing, writeListing } from './filter-url.ts';
+import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
 
 export const pageSize = 100;
 

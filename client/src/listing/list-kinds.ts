@@ -1,7 +1,7 @@
 import type { SessionFilter } from '../../../shared/api/review.ts';
 import { type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
-import { type Column, columns, queueColumns, rejectionColumns } from '../sessions/rows/columns.ts';
 import { text } from '../text/text.ts';
+import { type Column, columns, queueColumns, rejectionColumns } from './columns.ts';
 import { type Listing, readListing, writeListing } from './filter-url.ts';
 import { type SoughtState, stateOf, wordsIn } from './sought-words.ts';
 

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { newId } from '../session-model/new-id.ts';
-import { type DeviceStore, type OnDevice, openDeviceStore } from './connection/device-store.ts';
+import type { OnDevice } from '../session-model/note.ts';
+import { type DeviceStore, openDeviceStore } from './connection/device-store.ts';
 import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept-list.ts';
 
 export interface KeptNote {

@@ -1,8 +1,8 @@
 import type { PhotoView } from '../../../shared/document/media.ts';
 import type { PrintInput } from '../../../shared/report/report.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { words as timeline } from '../session/timeline/words.ts';
 import { photoName } from '../session-model/photo-names.ts';
+import { words as timeline } from '../session-model/timeline/words.ts';
 import { text } from '../text/text.ts';
 import { visible } from '../text/visible.ts';
 import { personColour } from '../ui/text/person.ts';

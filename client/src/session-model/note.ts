@@ -3,7 +3,9 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { NoteAwareness } from '../../../shared/note/awareness.ts';
 import type { ProblemCode } from '../../../shared/problem.ts';
-import type { OnDevice } from '../notes/connection/device-store.ts';
+
+/** Whether this device has all of the document: not at all, not yet, or on its disk. */
+export type OnDevice = 'no' | 'soon' | 'yes';
 
 /** What is true of the words on the screen. */
 export type NoteState =

@@ -1,5 +1,5 @@
 import type { PhotoView } from '../../../shared/document/media.ts';
-import { words } from '../session/words.ts';
+import { words } from './words.ts';
 
 const w = words.viewer;
 

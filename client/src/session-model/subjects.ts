@@ -1,8 +1,8 @@
 import type { Subject } from '../../../shared/note/document.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import type { SectionId } from '../session/section-list.tsx';
-import { words as sessionWords } from '../session/words.ts';
 import { words } from '../threads/words.ts';
+import type { SectionId } from './sections.ts';
+import { words as sessionWords } from './words.ts';
 
 const { summary: s, activities: a, page } = sessionWords;
 

@@ -3,24 +3,16 @@ import { createSignal, onCleanup, Show } from 'solid-js';
 import type { SessionView } from '../../../shared/session/session.ts';
 import { ClaimChip } from '../decide/claim-chip.tsx';
 import { DownloadButton } from '../reports/download-button.tsx';
+import { nameOf, shortId } from '../session-model/session-name.ts';
+import { words } from '../session-model/words.ts';
 import type { SessionWalk } from '../session-walk/create-walk.ts';
 import { WalkControls } from '../session-walk/walk-controls.tsx';
 import { StateMark } from '../sessions/rows/state-mark.tsx';
 import { copyText } from '../ui/field.tsx';
 import { Changed } from './data/value.tsx';
 import { Here } from './follow/here.tsx';
-import { words } from './words.ts';
 
 const w = words.page;
-
-export const shortId = (id: string) => id.slice(-8);
-
-export function nameOf(view: SessionView): string | null {
-  return (
-    [view.subject?.firstName ?? view.firstName, view.subject?.lastName ?? view.lastName].filter(Boolean).join(' ') ||
-    null
-  );
-}
 
 /** Who it is, how it stands, which session it is, and who else is looking. */
 export function SessionHeader(props: { view: SessionView; walk: SessionWalk }) {

@@ -1,21 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount } from 'solid-js';
+import { goToSection, type SectionId, sectionIds } from '../session-model/sections.ts';
+import { words } from '../session-model/words.ts';
 import { SectionCount } from '../threads/section-threads.tsx';
 import { SectionFaces } from './follow/section-faces.tsx';
-import { words } from './words.ts';
-
-/** In the order of the page. The conditions are not there while somebody is being verified. */
-export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
-export type SectionId = (typeof sectionIds)[number];
-
-/** Brings a section into view, and the focus with it, so that Tab goes on from there. */
-export function goToSection(id: SectionId): void {
-  const section = document.getElementById(id);
-  if (!section) return;
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  section.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
-  section.setAttribute('tabindex', '-1');
-  section.focus({ preventScroll: true });
-}
 
 /** A section counts as read once its head is this far below the list, in pixels. */
 const readPx = 72;

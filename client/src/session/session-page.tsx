@@ -8,15 +8,15 @@ import { openNote } from '../notes/connection/open-note.ts';
 import { lastList } from '../page/last-list.ts';
 import { createTitle } from '../page/title.ts';
 import { NoteContext } from '../session-model/note.ts';
+import { nameOf, shortId } from '../session-model/session-name.ts';
+import { words } from '../session-model/words.ts';
 import { createWalk } from '../session-walk/create-walk.ts';
 import { Late } from '../ui/skeleton.tsx';
 import { EmptyState, ErrorState } from '../ui/states.tsx';
 import { formatTime } from '../ui/text/format.ts';
-import { nameOf, shortId } from './header.tsx';
 import { SessionBody } from './session-body.tsx';
 import { SessionSkeleton } from './session-skeleton.tsx';
 import { createSession } from './session-view.ts';
-import { words } from './words.ts';
 
 const w = words.page;
 

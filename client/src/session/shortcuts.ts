@@ -2,8 +2,8 @@ import { words as decide } from '../decide/words.ts';
 import { isApple } from '../keyboard/keys.ts';
 import { words as marks } from '../marks/words.ts';
 import { words as reports } from '../reports/words.ts';
+import { words } from '../session-model/words.ts';
 import { words as walk } from '../session-walk/words.ts';
-import { words } from './words.ts';
 
 /** The session page's keys, for the sheet that `?` opens. */
 export const sessionShortcuts: readonly { keys: readonly string[]; does: string }[] = [

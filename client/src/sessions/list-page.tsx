@@ -17,6 +17,7 @@ import {
 import type { SessionState } from '../../../shared/session/session.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
+import { chosenColumns, gap, layOut, selectWidth } from '../listing/columns.ts';
 import { createSessionList } from '../listing/create-list.ts';
 import { createSelection } from '../listing/create-selection.ts';
 import { isFiltered, type Listing } from '../listing/filter-url.ts';
@@ -47,7 +48,6 @@ import { StateCounts } from './filters/state-counts.tsx';
 import { FreshPill } from './fresh-pill.tsx';
 import { createListKeys } from './list/list-keys.ts';
 import { createReturn, type Left } from './list/list-return.ts';
-import { chosenColumns, gap, layOut, selectWidth } from './rows/columns.ts';
 import { cardHeights, density, rowHeights } from './rows/density.ts';
 import { GridSkeleton, headHeight, SessionGrid } from './rows/session-grid.tsx';
 

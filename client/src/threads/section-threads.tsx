@@ -1,9 +1,9 @@
 import { MessageSquareText } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { Subject } from '../../../shared/note/document.ts';
-import type { SectionId } from '../session/section-list.tsx';
 import { useNote } from '../session-model/note.ts';
 import { goToSubject, openThread } from '../session-model/reveal.ts';
+import type { SectionId } from '../session-model/sections.ts';
 import { sectionOf } from '../session-model/subjects.ts';
 import { isOnPage } from './name-of.ts';
 import { threadStoreOf } from './store.ts';

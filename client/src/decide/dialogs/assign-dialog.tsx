@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js';
 import { useColleagues } from '../../accounts/colleagues.ts';
 import { api } from '../../api.ts';
-import { nameOf } from '../../session/header.tsx';
+import { nameOf } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';

@@ -5,7 +5,7 @@ import { useLive } from '../../live/store.ts';
 import { createReadyTexts } from '../../ready-texts/create-ready-texts.ts';
 import { insertText } from '../../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../../ready-texts/ready-text-list.tsx';
-import { nameOf } from '../../session/header.tsx';
+import { nameOf } from '../../session-model/session-name.ts';
 import { words as walkWords } from '../../session-walk/words.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import { createSignal, type JSX, Match, onMount, Show, Switch } from 'solid-js';
 import { longestReason } from '../../../../shared/decision/decision.ts';
 import { ProblemError } from '../../api.ts';
-import { nameOf } from '../../session/header.tsx';
+import { nameOf } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';

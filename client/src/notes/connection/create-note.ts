@@ -10,7 +10,7 @@ import type { Note, NoteState, Visitor, Writer } from '../../session-model/note.
 import { keepNote } from '../kept.ts';
 import { visitorsOf } from '../visitors.ts';
 import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
-import type { OnDevice } from './device-store.ts';
+import type { OnDevice } from '../../session-model/note.ts';
 import { readWithoutLine } from './read-without-line.ts';
 
 /** What a final close means, as a problem. */

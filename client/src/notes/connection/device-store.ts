@@ -1,8 +1,6 @@
 import { IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
-
-/** Whether this device has all of the document: not at all, not yet, or on its disk. */
-export type OnDevice = 'no' | 'soon' | 'yes';
+import type { OnDevice } from '../../session-model/note.ts';
 
 export interface DeviceStore {
   /** Forgets all that is kept; what is in the document stays in it. */

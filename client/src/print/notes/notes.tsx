@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { NoteBlock } from '../../../../shared/report/report.ts';
-import { notesOf } from '../../session/timeline/notes-of.ts';
-import { words as timeline } from '../../session/timeline/words.ts';
-import { words as page } from '../../session/words.ts';
+import { notesOf } from '../../session-model/timeline/notes-of.ts';
+import { words as timeline } from '../../session-model/timeline/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Section } from '../sections/section.tsx';
 import type { Source } from '../source.ts';
 import { At, Paragraph } from '../untrusted-text.tsx';

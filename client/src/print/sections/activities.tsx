@@ -4,7 +4,7 @@ import { words as conditionWords } from '../../session/conditions/words.ts';
 import { missing } from '../../session/data/missing.ts';
 import { groups } from '../../session/data/provenance.ts';
 import { finishedAnswer, stepFinished } from '../../session/data/step-finished.ts';
-import { words as page } from '../../session/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import type { Source } from '../source.ts';
 import { At, UntrustedText } from '../untrusted-text.tsx';
 import { Answer } from './answer.tsx';

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js';
 import type { SessionState } from '../../../../shared/session/session.ts';
 import { farInWords, levelLabel } from '../../session/data/far-words.ts';
-import { words as page } from '../../session/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
 const icons: Record<SessionState, IconName> = {

@@ -9,7 +9,7 @@ import {
   type Told,
   unknownIn,
 } from '../../session/attempts/rows.ts';
-import { words as page } from '../../session/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { formatDuration } from '../../ui/text/format.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';

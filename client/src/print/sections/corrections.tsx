@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import { words as subjectWords } from '../../session/subject/words.ts';
-import { writeValue } from '../../session/subject/write-value.ts';
-import { words as page } from '../../session/words.ts';
+import { words as subjectWords } from '../../session-model/subject/words.ts';
+import { writeValue } from '../../session-model/subject/write-value.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';
 import { At, Paragraph, UntrustedText } from '../untrusted-text.tsx';

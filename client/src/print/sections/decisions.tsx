@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision/decision.ts';
-import { saidOf } from '../../session/timeline/notes-of.ts';
-import { words as timeline } from '../../session/timeline/words.ts';
-import { words as page } from '../../session/words.ts';
+import { saidOf } from '../../session-model/timeline/notes-of.ts';
+import { words as timeline } from '../../session-model/timeline/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';
 import { At, UntrustedText } from '../untrusted-text.tsx';

@@ -3,7 +3,7 @@ import type { MrzCheck, MrzItem } from '../../../../shared/document/mrz.ts';
 import { groups } from '../../session/data/provenance.ts';
 import { isDoubt, mrzStatus, standingLabel } from '../../session/mrz/mrz-status.ts';
 import { segmentsOf } from '../../session/mrz/segments.ts';
-import { words as page } from '../../session/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { visible } from '../../text/visible.ts';
 import type { Source } from '../source.ts';
 import { words } from '../words.ts';

@@ -3,7 +3,7 @@ import type { HitView, ScreenedList, ScreeningView } from '../../../../shared/sc
 import { formatPercent } from '../../session/pep/percent.ts';
 import { oldDays, pendingTold, type ScreeningStatus, screeningStatus } from '../../session/pep/screening-status.ts';
 import { words as pep } from '../../session/pep/words.ts';
-import { words as page } from '../../session/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { formatDay } from '../../ui/text/format.ts';
 import type { IconName } from '../icon.tsx';
 import type { Source } from '../source.ts';

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import { isDecisive } from '../../session/timeline/group.ts';
-import { whoOf } from '../../session/timeline/lines/who-of.ts';
 import { tell } from '../../session/timeline/tell.ts';
-import { words as timeline } from '../../session/timeline/words.ts';
-import { words as page } from '../../session/words.ts';
+import { whoOf } from '../../session-model/timeline/who-of.ts';
+import { words as timeline } from '../../session-model/timeline/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import type { Source } from '../source.ts';
 import { formatMoment } from '../utc.ts';
 import { words } from '../words.ts';

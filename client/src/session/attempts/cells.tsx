@@ -1,10 +1,10 @@
 import { Check, Minus, X } from 'lucide-solid';
 import { For, type JSX, Match, Show, Switch } from 'solid-js';
 import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
+import { words } from '../../session-model/words.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { FaceLevel } from '../data/face-level.tsx';
-import { words } from '../words.ts';
 import { type Filled, stepTold, type Told, type Way } from './rows.ts';
 
 const w = words.attempts;

@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js';
 import type { AttemptView } from '../../../../shared/session/attempt.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { photoName } from '../../session-model/photo-names.ts';
+import { words } from '../../session-model/words.ts';
 import { Thumb } from '../viewer/filmstrip.tsx';
-import { words } from '../words.ts';
 
 export function AttemptPhotos(props: { view: SessionView; attempt: AttemptView; open: (id: string) => void }) {
   const photos = () => props.view.photos.filter((photo) => photo.attemptId === props.attempt.id);

@@ -1,10 +1,10 @@
 import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
 import type { SessionState } from '../../../../shared/session/session.ts';
+import { words } from '../../session-model/words.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatDuration, formatNumber } from '../../ui/text/format.ts';
 import { missing } from '../data/missing.ts';
 import { whoOf } from '../data/provenance.ts';
-import { words } from '../words.ts';
 import { type ComparedRow, nameOf } from './differences.ts';
 
 const w = words.attempts;

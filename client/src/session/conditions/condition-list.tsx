@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { ConditionResult } from '../../../../shared/conditions.ts';
+import { shortId } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { shortId } from '../header.tsx';
 import { explain } from './explain.ts';
 import { OutcomeMark } from './outcome-mark.tsx';
 import { words } from './words.ts';

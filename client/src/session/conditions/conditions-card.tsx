@@ -1,8 +1,8 @@
 import { Show } from 'solid-js';
 import type { SessionView } from '../../../../shared/session/session.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { formatTime } from '../../ui/text/format.ts';
-import { words as page } from '../words.ts';
 import { askedOf, hasConditions } from './asked.ts';
 import { ConditionList } from './condition-list.tsx';
 import { words } from './words.ts';

@@ -1,10 +1,10 @@
 import type { ConditionName, ConditionResult } from '../../../../shared/conditions.ts';
 import { isPartialDay, isUnlimited } from '../../../../shared/document/partial-day.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
+import { words as page } from '../../session-model/words.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatPartialDay } from '../../ui/text/format.ts';
 import { farInWords, levelLabel } from '../data/far-words.ts';
-import { lower } from '../timeline/lower.ts';
-import { words as page } from '../words.ts';
 import { nameOfIso2 } from './countries.ts';
 import { words } from './words.ts';
 

@@ -2,11 +2,11 @@ import { FileQuestionMark } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import { subjectFields } from '../../../../shared/document/document.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
+import { writeValue } from '../../session-model/subject/write-value.ts';
+import { words } from '../../session-model/words.ts';
 import { Field } from '../../ui/field.tsx';
 import { countryName } from '../../ui/text/country-name.ts';
 import { Time } from '../../ui/text/time.tsx';
-import { writeValue } from '../subject/write-value.ts';
-import { words } from '../words.ts';
 
 const w = words.provenance;
 

@@ -1,7 +1,7 @@
 import { CircleX } from 'lucide-solid';
 import { For, Match, Switch } from 'solid-js';
 import { lowLevels } from '../../../../shared/session/session-spoof.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 import { farInWords, levelLabel } from './far-words.ts';
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;

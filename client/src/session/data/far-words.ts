@@ -1,6 +1,6 @@
 import { farOfLevel } from '../../../../shared/far.ts';
+import { words } from '../../session-model/words.ts';
 import { formatNumber } from '../../ui/text/format.ts';
-import { words } from '../words.ts';
 
 /** `1 in 100,000`; above seven only a bound is known. */
 export function farInWords(level: number): string {

@@ -1,5 +1,5 @@
 import type { SessionState } from '../../../../shared/session/session.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 
 /** Nothing said: it may still come, or it never will. */
 export const missing = (state: SessionState): string =>

@@ -1,5 +1,5 @@
 import { type Source, type SourcedValue, type Sources, sourceKinds } from '../../../../shared/session/source.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 
 const w = words.provenance;
 

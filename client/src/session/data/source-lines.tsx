@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { SourcedValue, Sources } from '../../../../shared/session/source.ts';
+import { words } from '../../session-model/words.ts';
 import { formatTime } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
-import { words } from '../words.ts';
 import { provenanceOf, whoOf } from './provenance.ts';
 
 const w = words.provenance;

@@ -3,9 +3,9 @@ import { useLive } from '../../live/store.ts';
 import { words } from '../../notes/words.ts';
 import type { Visitor } from '../../session-model/note.ts';
 import { useNote } from '../../session-model/note.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Avatar, Faces } from '../../ui/avatar.tsx';
 import { personColour } from '../../ui/text/person.ts';
-import { words as page } from '../words.ts';
 import { type FollowPlaces, usePlaces } from './create-places.ts';
 import { faceOf, persons } from './place.ts';
 

@@ -1,7 +1,7 @@
 import type { Place } from '../../../../shared/note/awareness.ts';
 import type { Visitor } from '../../session-model/note.ts';
+import { sectionIds } from '../../session-model/sections.ts';
 import type { Face } from '../../ui/avatar.tsx';
-import { sectionIds } from '../section-list.tsx';
 
 /** Pixels below the section list from which on a section is what is read. */
 const line = 8;

@@ -3,6 +3,7 @@ import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from
 import type { MrzCheck, MrzItem } from '../../../../shared/document/mrz.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { target } from '../../session-model/reveal.ts';
+import { words } from '../../session-model/words.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { words as threadWords } from '../../threads/words.ts';
@@ -10,7 +11,6 @@ import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { groups } from '../data/provenance.ts';
 import { SourceLines } from '../data/source-lines.tsx';
-import { words } from '../words.ts';
 import { MrzLines } from './mrz-lines.tsx';
 import { isDoubt, mrzStatus } from './mrz-status.ts';
 import { Verdict } from './verdict.tsx';

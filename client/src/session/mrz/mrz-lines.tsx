@@ -1,6 +1,6 @@
 import { For, Index } from 'solid-js';
 import type { MrzCheck } from '../../../../shared/document/mrz.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 import { meant, segmentsOf } from './segments.ts';
 
 /**

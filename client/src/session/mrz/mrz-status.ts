@@ -1,5 +1,5 @@
 import { isDoubtful, type MrzCheck, type MrzItem } from '../../../../shared/document/mrz.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 import { errorCount } from './segments.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import type { HitElsewhere, SettledElsewhere } from '../../../../shared/api/screening.ts';
 import { api } from '../../api.ts';
+import { shortId } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
-import { shortId } from '../header.tsx';
 import { words } from './words.ts';
 
 const w = words.elsewhere;

@@ -1,8 +1,8 @@
 import { createUniqueId, onMount, type ParentProps, Show } from 'solid-js';
 import { longestReason } from '../../../../shared/decision/decision.ts';
 import { describeError } from '../../api.ts';
+import { boxClass } from '../../ui/box-class.ts';
 import { Button } from '../../ui/button.tsx';
-import { boxClass } from '../subject/field-input.tsx';
 import type { Reviewing } from './reviewing.ts';
 import { words } from './words.ts';
 

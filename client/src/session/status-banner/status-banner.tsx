@@ -14,10 +14,10 @@ import { Dynamic } from 'solid-js/web';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
 import { useLive } from '../../live/store.ts';
+import { words } from '../../session-model/words.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { formatTime, now } from '../../ui/text/format.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
-import { words } from '../words.ts';
 import { agoInWords, headline, type StepMark, type Story, storyOf } from './story.ts';
 
 const w = words.band;

@@ -3,7 +3,7 @@ import type { Progress } from '../../../../shared/live/down.ts';
 import type { AttemptView, StepName, StepOutcome } from '../../../../shared/session/attempt.ts';
 import type { Challenge } from '../../../../shared/session/liveness.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
-import { words } from '../words.ts';
+import { words } from '../../session-model/words.ts';
 
 export interface StepMark {
   step: StepName;

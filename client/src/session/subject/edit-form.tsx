@@ -1,11 +1,12 @@
 import { createEffect, createSignal, createUniqueId, onMount } from 'solid-js';
 import { longestReason, type SubjectEdit } from '../../../../shared/decision/decision.ts';
+import { words } from '../../session-model/subject/words.ts';
+import { boxClass } from '../../ui/box-class.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Editing, FieldName } from './editing.ts';
-import { boxClass, FieldInput } from './field-input.tsx';
+import { FieldInput } from './field-input.tsx';
 import { createSave, type Wrong } from './save.ts';
 import { WhyNotSaved } from './why-not-saved.tsx';
-import { words } from './words.ts';
 
 /** One field of the subject, in the place of its row. Enter saves, Escape leaves it as it was. */
 export function EditForm(props: {

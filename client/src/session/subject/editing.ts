@@ -4,8 +4,8 @@ import type { SessionView } from '../../../../shared/session/session.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { MeContext } from '../../accounts/me.ts';
 import { LiveContext } from '../../live/store.ts';
+import { words } from '../../session-model/subject/words.ts';
 import { now } from '../../ui/text/format.ts';
-import { words } from './words.ts';
 
 export type FieldName = keyof Subject;
 

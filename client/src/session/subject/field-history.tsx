@@ -2,10 +2,10 @@ import { ArrowRight, History } from 'lucide-solid';
 import { For, Show, useContext } from 'solid-js';
 import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
+import { words } from '../../session-model/subject/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/text/time.tsx';
 import { HoverCard } from './hover-card.tsx';
-import { words } from './words.ts';
 
 /** Every correction of a field, newest first: from what to what, why, who and when. */
 export function FieldHistory(props: {

@@ -1,9 +1,10 @@
 import { createEffect, For, Match, Switch, untrack } from 'solid-js';
 import { stateCodes } from '../../../../shared/document/country.ts';
+import { words } from '../../session-model/subject/words.ts';
+import { words as page } from '../../session-model/words.ts';
+import { boxClass } from '../../ui/box-class.ts';
 import { countryName } from '../../ui/text/country-name.ts';
-import { words as page } from '../words.ts';
 import type { FieldName } from './editing.ts';
-import { words } from './words.ts';
 
 /** Beside the states of people, ICAO 9303 has those who have none, organisations, Kosovo, Britons abroad and specimens. */
 const others = [
@@ -23,9 +24,6 @@ const others = [
   'GBS',
   'UTO',
 ];
-
-export const boxClass =
-  'h-8 w-full min-w-0 rounded-md border border-edge bg-surface px-2 text-text aria-invalid:border-rejected';
 
 interface Props {
   id: string;

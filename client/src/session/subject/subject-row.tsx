@@ -1,18 +1,18 @@
 import { Pencil } from 'lucide-solid';
 import { onMount, type ParentProps, Show } from 'solid-js';
 import type { SessionView } from '../../../../shared/session/session.ts';
+import { words } from '../../session-model/subject/words.ts';
+import { writeValue } from '../../session-model/subject/write-value.ts';
+import { words as page } from '../../session-model/words.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { missing } from '../data/missing.ts';
 import { sourceTip } from '../data/source-lines.tsx';
 import { Changed } from '../data/value.tsx';
-import { words as page } from '../words.ts';
 import { EditForm } from './edit-form.tsx';
 import { type FieldName, useEditing } from './editing.ts';
 import { FieldHistory } from './field-history.tsx';
-import { words } from './words.ts';
-import { writeValue } from './write-value.ts';
 
 /** A field of the subject: what it is, what the document said where that is something else, and a way to put it right. */
 export function SubjectRow(props: ParentProps<{ view: SessionView; field: FieldName; copy?: boolean }>) {

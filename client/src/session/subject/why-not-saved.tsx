@@ -2,9 +2,9 @@ import { Match, Show, Switch } from 'solid-js';
 import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { describeError } from '../../api.ts';
 import { StaleChanges } from '../../decide/stale-changes.tsx';
+import { words } from '../../session-model/subject/words.ts';
 import { text } from '../../text/text.ts';
 import type { Wrong } from './save.ts';
-import { words } from './words.ts';
 
 /** What is wrong with more than one field: the session has moved on, or the server said no. */
 export function WhyNotSaved(props: { wrong: Wrong | null; refusal: string | null; edits: readonly SubjectEdit[] }) {

@@ -1,5 +1,5 @@
 import { For } from 'solid-js';
-import { words } from './words.ts';
+import { words } from '../../session-model/timeline/words.ts';
 
 /** Everything, or what somebody decided. */
 export function Filter(props: { decisions: boolean; onChange: (decisions: boolean) => void }) {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { type FactType, facts } from '../../../../shared/event.ts';
-import { whoOf } from './lines/who-of.ts';
-import { lower } from './lower.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
+import { whoOf } from '../../session-model/timeline/who-of.ts';
+import { words } from '../../session-model/timeline/words.ts';
 import { tell } from './tell.ts';
 import { fact } from './testing/fact.ts';
-import { words } from './words.ts';
 
 const types = Object.keys(facts) as FactType[];
 const nameOf = (id: string) => (id === 'ben' ? 'Ben Koval' : 'Somebody');

@@ -1,10 +1,10 @@
 import type { ConditionName } from '../../../../shared/conditions.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
 import type { SessionState } from '../../../../shared/session/session.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
+import { words } from '../../session-model/timeline/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { text } from '../../text/text.ts';
-import { words as page } from '../words.ts';
-import { lower } from './lower.ts';
-import { words } from './words.ts';
 
 export interface Told {
   /** After the name of whoever did it. */

@@ -6,8 +6,8 @@ import type { SessionView } from '../../../../shared/session/session.ts';
 import { type Colleagues, ColleaguesContext } from '../../accounts/colleagues.ts';
 import { api } from '../../api.ts';
 import { type Change, type Live, LiveContext } from '../../live/store.ts';
+import { DecisionNotes } from '../../session-model/timeline/decision-notes.tsx';
 import { emptyView } from '../testing/fixture.ts';
-import { DecisionNotes } from './lines/decision-notes.tsx';
 import { fact } from './testing/fact.ts';
 import { TimelineCard } from './timeline-card.tsx';
 

@@ -1,16 +1,16 @@
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { describeError } from '../../api.ts';
+import { words } from '../../session-model/timeline/words.ts';
+import { words as page } from '../../session-model/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
-import { words as page } from '../words.ts';
 import { Filter } from './filter.tsx';
 import { entriesOf, undoneIn } from './group.ts';
 import { EntryLine } from './lines/entry-line.tsx';
 import { createTagLabels } from './lines/tag-labels.ts';
 import { createSessionLog } from './load-log.ts';
-import { words } from './words.ts';
 
 /** Entries that are drawn at first, and more with each press. */
 const [atFirst, more] = [40, 100];

@@ -3,8 +3,8 @@ import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { thumbUrl } from '../../api.ts';
 import { groupsOf, photoName } from '../../session-model/photo-names.ts';
+import { words } from '../../session-model/words.ts';
 import { PhotoFaces } from '../follow/section-faces.tsx';
-import { words } from '../words.ts';
 
 const w = words.viewer;
 

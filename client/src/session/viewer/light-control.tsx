@@ -1,8 +1,8 @@
 import { SunMedium } from 'lucide-solid';
 import { createSignal, createUniqueId, onCleanup, Show } from 'solid-js';
 import { lightRange, plainLight, type Viewer } from '../../session-model/viewer-state.ts';
+import { words } from '../../session-model/words.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { words } from '../words.ts';
 
 const w = words.viewer;
 

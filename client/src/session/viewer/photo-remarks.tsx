@@ -2,8 +2,8 @@ import { TriangleAlert } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
+import { words } from '../../session-model/words.ts';
 import { formatNumber } from '../../ui/text/format.ts';
-import { words } from '../words.ts';
 
 const w = words.viewer.quality;
 

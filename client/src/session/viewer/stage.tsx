@@ -19,9 +19,9 @@ import {
 } from '../../session-model/geometry.ts';
 import { makeGestures } from '../../session-model/gestures.ts';
 import type { Viewer } from '../../session-model/viewer-state.ts';
+import { words } from '../../session-model/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { words } from '../words.ts';
 
 const w = words.viewer;
 /** How much the loupe enlarges what is under it, and its width in pixels. */

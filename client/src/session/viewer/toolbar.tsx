@@ -16,8 +16,8 @@ import { type JSX, Show } from 'solid-js';
 import { words as compareWords } from '../../compare/words.ts';
 import { maxZoom, zoomStep } from '../../session-model/geometry.ts';
 import type { Viewer } from '../../session-model/viewer-state.ts';
+import { words } from '../../session-model/words.ts';
 import { IconButton } from '../../ui/button.tsx';
-import { words } from '../words.ts';
 import { LightControl } from './light-control.tsx';
 
 const w = words.viewer;

@@ -2,9 +2,9 @@ import { cleanup, fireEvent, render, screen } from '@solidjs/testing-library';
 import { createSignal } from 'solid-js';
 import { afterEach, expect, it } from 'vitest';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
+import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from '../../listing/columns.ts';
 import { listKinds } from '../../listing/list-kinds.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import { asMade, chosenColumns, columns, layOut, leastOf, setChosenColumns } from './columns.ts';
 
 afterEach(() => {
   cleanup();

@@ -1,7 +1,15 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import {
+  type Column,
+  chosenColumns,
+  clamp,
+  type Layout,
+  leastOf,
+  setChosenColumns,
+  widest,
+} from '../../listing/columns.ts';
 import { text } from '../../text/text.ts';
 import { CheckHeads } from './check-marks.tsx';
-import { type Column, chosenColumns, clamp, type Layout, leastOf, setChosenColumns, widest } from './columns.ts';
 import { HeadButton, type HeadSort, sortOf } from './head-sort.tsx';
 
 const words = text.sessions;

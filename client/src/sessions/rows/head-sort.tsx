@@ -1,9 +1,9 @@
 import { ArrowDown, ArrowUp } from 'lucide-solid';
 import { type JSX, Show } from 'solid-js';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
+import type { Column } from '../../listing/columns.ts';
 import type { ListKind } from '../../listing/list-kinds.ts';
 import { text } from '../../text/text.ts';
-import type { Column } from './columns.ts';
 
 type Direction = 'ascending' | 'descending';
 /** Of what the column shows: of *Waiting*, how long. */

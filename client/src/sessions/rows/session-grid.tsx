@@ -1,6 +1,7 @@
 import { type Accessor, createEffect, createMemo, For, Match, onMount, Show, Switch } from 'solid-js';
 import type { SessionSort } from '../../../../shared/session/session-list.ts';
 import { mostSelected } from '../../../../shared/session/session-list.ts';
+import { type Column, type Layout, selectWidth } from '../../listing/columns.ts';
 import type { SessionList } from '../../listing/create-list.ts';
 import type { Selection } from '../../listing/create-selection.ts';
 import type { ListKind } from '../../listing/list-kinds.ts';
@@ -10,7 +11,6 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { formatNumber } from '../../ui/text/format.ts';
 import { ColumnHeads } from './column-heads.tsx';
-import { type Column, type Layout, selectWidth } from './columns.ts';
 import { SelectBox } from './select-box.tsx';
 import { rowElementId, SessionLine } from './session-line.tsx';
 

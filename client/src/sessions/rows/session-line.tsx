@@ -4,7 +4,9 @@ import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
+import type { Column } from '../../listing/columns.ts';
 import { useLive } from '../../live/store.ts';
+import { fullName } from '../../session-model/session-name.ts';
 import { SessionTagsContext } from '../../session-tags/create-session-tags.ts';
 import { text } from '../../text/text.ts';
 import { Faces } from '../../ui/avatar.tsx';
@@ -15,7 +17,6 @@ import { countryName } from '../../ui/text/country-name.ts';
 import { now } from '../../ui/text/format.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
-import type { Column } from './columns.ts';
 import {
   Chips,
   chip,
@@ -31,8 +32,6 @@ import { SelectBox } from './select-box.tsx';
 import { StateIcon } from './state-mark.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
-export const fullName = (row: Pick<SessionRow, 'firstName' | 'lastName'>) =>
-  [row.firstName, row.lastName].filter(Boolean).join(' ');
 
 /** A phone that has said nothing for so long has probably been put away. */
 const silentAfterMs = 60_000;

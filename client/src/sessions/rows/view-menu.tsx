@@ -1,9 +1,9 @@
 import { SlidersHorizontal } from 'lucide-solid';
+import { asMade, type Column, canHide, chosenColumns, setChosenColumns } from '../../listing/columns.ts';
 import { toggled } from '../../listing/filter-url.ts';
 import { tool } from '../../listing/tool.ts';
 import { text } from '../../text/text.ts';
 import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';
-import { asMade, type Column, canHide, chosenColumns, setChosenColumns } from './columns.ts';
 import { densities, density, setDensity } from './density.ts';
 
 const words = text.sessions;

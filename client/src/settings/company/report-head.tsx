@@ -2,7 +2,7 @@ import { Show } from 'solid-js';
 import { logoUrl } from '../../api.ts';
 import { readable } from '../../print/colour.ts';
 import { words as print } from '../../print/words.ts';
-import { words as session } from '../../session/words.ts';
+import { words as session } from '../../session-model/words.ts';
 import { words } from './words.ts';
 
 const w = words.preview;

@@ -3,7 +3,7 @@ import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import type { DryRunGroup, DryRunSession, DryRunSessionsAnswer } from '../../../../shared/api/settings.ts';
 import { api } from '../../api.ts';
-import { fullName } from '../../sessions/rows/session-line.tsx';
+import { fullName } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';

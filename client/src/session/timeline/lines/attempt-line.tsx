@@ -1,11 +1,11 @@
 import { For } from 'solid-js';
+import { lower } from '../../../session-model/timeline/lower.ts';
+import { words } from '../../../session-model/timeline/words.ts';
+import { words as page } from '../../../session-model/words.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { formatClock } from '../../../ui/text/format.ts';
-import { words as page } from '../../words.ts';
 import type { CaptureFact } from '../group.ts';
-import { lower } from '../lower.ts';
 import { tell } from '../tell.ts';
-import { words } from '../words.ts';
 import { Line } from './line.tsx';
 
 /** All that a phone reported of one attempt: one line, which opens. */

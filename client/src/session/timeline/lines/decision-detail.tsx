@@ -1,9 +1,9 @@
 import { Eye, EyeOff, Tag } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../../shared/decision/decision.ts';
+import { words } from '../../../session-model/timeline/words.ts';
 import { Disclosure } from '../../../ui/disclosure.tsx';
 import { ConditionList } from '../../conditions/condition-list.tsx';
-import { words } from '../words.ts';
 
 /** From which values a decision was made, and with which words. */
 export function DecisionDetail(props: { decision: DecisionView; tagLabel: (key: string) => string }) {

@@ -1,11 +1,11 @@
 import { Match, Switch } from 'solid-js';
+import { whoOf } from '../../../session-model/timeline/who-of.ts';
+import { words } from '../../../session-model/timeline/words.ts';
 import type { Entry } from '../group.ts';
 import type { TellContext } from '../tell-context.ts';
-import { words } from '../words.ts';
 import { AttemptLine } from './attempt-line.tsx';
 import { FactLine } from './fact-line.tsx';
 import { Line } from './line.tsx';
-import { whoOf } from './who-of.ts';
 
 const as = <K extends Entry['kind']>(entry: Entry, kind: K) =>
   entry.kind === kind ? (entry as Extract<Entry, { kind: K }>) : undefined;

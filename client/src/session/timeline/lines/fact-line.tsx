@@ -2,17 +2,17 @@ import { Undo2 } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { SubjectEdit } from '../../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../../shared/event.ts';
+import { writeValue } from '../../../session-model/subject/write-value.ts';
+import { useNames } from '../../../session-model/timeline/who.tsx';
+import { whoOf } from '../../../session-model/timeline/who-of.ts';
+import { words } from '../../../session-model/timeline/words.ts';
 import { formatTime } from '../../../ui/text/format.ts';
 import { FromTo } from '../../subject/field-history.tsx';
-import { writeValue } from '../../subject/write-value.ts';
 import { isDecisive } from '../group.ts';
 import { tell, verdictOf } from '../tell.ts';
 import { decisionOf, editOf, type TellContext } from '../tell-context.ts';
-import { words } from '../words.ts';
 import { DecisionDetail } from './decision-detail.tsx';
 import { Line } from './line.tsx';
-import { useNames } from './who.tsx';
-import { whoOf } from './who-of.ts';
 
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
 export function FactLine(props: { fact: LogEvent; same: boolean; known: TellContext; fresh: boolean }) {

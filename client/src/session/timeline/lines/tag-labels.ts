@@ -1,7 +1,7 @@
 import { createEffect, createSignal } from 'solid-js';
 import { api } from '../../../api.ts';
+import { words } from '../../../session-model/timeline/words.ts';
 import { text } from '../../../text/text.ts';
-import { words } from '../words.ts';
 
 /** What tags are called. A company's own are asked for once one of them is shown, also those that it has retired. */
 export function createTagLabels(shown: () => readonly string[]): (key: string) => string {

@@ -1,4 +1,4 @@
-import type { PhotoView } from '../../../../shared/document/media.ts';
+import type { PhotoView } from '../../../shared/document/media.ts';
 
 /** What the viewer remembers between two states of the session's photos. */
 export interface Strip {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type SessionRow, type SessionState, sessionStates } from '../../../../shared/session/session.ts';
-import { type SessionSort, sessionSorts } from '../../../../shared/session/session-list.ts';
-import { compare, isMember, matches } from '../../../../shared/session/session-match.ts';
-import type { Listing } from '../../listing/filter-url.ts';
-import { makeRow } from '../rows/make-row.ts';
+import { type SessionRow, type SessionState, sessionStates } from '../../../shared/session/session.ts';
+import { type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
+import { compare, isMember, matches } from '../../../shared/session/session-match.ts';
+import { makeRow } from '../sessions/rows/make-row.ts';
+import type { Listing } from './filter-url.ts';
 import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
 
 const all: Listing = { filter: {}, sort: 'newest' };

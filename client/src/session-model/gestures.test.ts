@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Gestures, makeGestures } from '../../session-model/gestures.ts';
+import { type Gestures, makeGestures } from './gestures.ts';
 
 let element: HTMLElement;
 let release: () => void;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PhotoKind, PhotoView } from '../../../../shared/document/media.ts';
+import type { PhotoKind, PhotoView } from '../../../shared/document/media.ts';
 import { arrive, emptyStrip, look, neighbour, pairOf } from './arrivals.ts';
 
 const photo = (id: string, minute: number, kind: PhotoKind = 'selfie', attemptId = 'a1'): PhotoView => ({

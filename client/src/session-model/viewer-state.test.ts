@@ -1,9 +1,9 @@
 import { createRoot } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Box, PhotoKind, PhotoView } from '../../../../shared/document/media.ts';
-import { fittedSize } from '../../session-model/geometry.ts';
-import { createViewer, type Viewer } from '../../session-model/viewer-state.ts';
+import type { Box, PhotoKind, PhotoView } from '../../../shared/document/media.ts';
+import { fittedSize } from './geometry.ts';
+import { createViewer, type Viewer } from './viewer-state.ts';
 
 const photo = (id: string, minute: number, kind: PhotoKind): PhotoView => ({
   id,

@@ -1,8 +1,8 @@
 import { isPartialDay } from '../../../../shared/document/partial-day.ts';
+import type { FieldName } from '../../session/subject/editing.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatPartialDay } from '../../ui/text/format.ts';
 import { words as page } from '../words.ts';
-import type { FieldName } from './editing.ts';
 
 /** A field's value as one line of text, as the reader writes days and states. */
 export function writeValue(field: FieldName, value: string): string {

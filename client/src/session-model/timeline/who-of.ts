@@ -1,4 +1,4 @@
-import type { Actor, FactType } from '../../../../../shared/event.ts';
+import type { Actor, FactType } from '../../../../shared/event.ts';
 
 export type Who = { kind: 'reviewer'; id: string } | { kind: 'capture' | 'conditions' | 'system' };
 

@@ -1,4 +1,4 @@
-import { createStoredValue } from '../../ui/behaviour/stored-choice.ts';
+import { createStoredValue } from '../ui/behaviour/stored-choice.ts';
 
 /** Of each list, in their order from the start of the line to its end. */
 export const columns = [

@@ -17,7 +17,7 @@ import {
   turned,
   turnPose,
   zoomAt,
-} from '../../session-model/geometry.ts';
+} from './geometry.ts';
 
 const side = fc.integer({ min: 50, max: 6000 });
 const size = fc.record({ width: side, height: side });

@@ -1,6 +1,6 @@
-import type { SessionRow } from '../../../../shared/session/session.ts';
-import { compare, isMember, type Matching, matches } from '../../../../shared/session/session-match.ts';
-import type { Listing } from '../../listing/filter-url.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
+import { compare, isMember, type Matching, matches } from '../../../shared/session/session-match.ts';
+import type { Listing } from './filter-url.ts';
 
 /**
  * A part of the filtered and sorted list, from its top. What is known of it is everything up to `edge`, the last row as it

@@ -1,9 +1,9 @@
 import { Bot, ListChecks, Smartphone } from 'lucide-solid';
 import { Match, Show, Switch, useContext } from 'solid-js';
-import { ColleaguesContext } from '../../../accounts/colleagues.ts';
-import { Avatar } from '../../../ui/avatar.tsx';
-import { words } from '../words.ts';
+import { ColleaguesContext } from '../../accounts/colleagues.ts';
+import { Avatar } from '../../ui/avatar.tsx';
 import type { Who } from './who-of.ts';
+import { words } from './words.ts';
 
 /** Names by whom the server knows; whoever is not known (yet) is somebody. */
 export function useNames(): (who: Who) => string {

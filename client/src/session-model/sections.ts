@@ -1,0 +1,13 @@
+/** In the order of the page. The conditions are not there while somebody is being verified. */
+export const sectionIds = ['conditions', 'summary', 'mrz', 'activities', 'pep', 'seen', 'extra', 'timeline'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
+/** Brings a section into view, and the focus with it, so that Tab goes on from there. */
+export function goToSection(id: SectionId): void {
+  const section = document.getElementById(id);
+  if (!section) return;
+  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  section.scrollIntoView({ behavior: calm ? 'auto' : 'smooth', block: 'start' });
+  section.setAttribute('tabindex', '-1');
+  section.focus({ preventScroll: true });
+}
