@@ -3,7 +3,7 @@ import { CircleCheck } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { AlertView } from '../../../shared/api/screening.ts';
 import { fullName } from '../session-model/session-name.ts';
-import { StateMark } from '../sessions/rows/state-mark.tsx';
+import { StateMark } from '../session-model/state-mark.tsx';
 import { text } from '../text/text.ts';
 import { Flag } from '../ui/text/country.tsx';
 import { countryName } from '../ui/text/country-name.ts';

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { SubjectEdit } from '../../../shared/decision/decision.ts';
 import type { FactType } from '../../../shared/event.ts';
 import type { ProblemChange } from '../../../shared/problem.ts';
-import { FromTo } from '../session/subject/field-history.tsx';
+import { FromTo } from '../session-model/subject/from-to.tsx';
 import { words } from '../session-model/subject/words.ts';
 import { writeValue } from '../session-model/subject/write-value.ts';
 import { lower } from '../session-model/timeline/lower.ts';

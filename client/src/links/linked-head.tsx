@@ -4,7 +4,7 @@ import type { LinkedSession } from '../../../shared/api/links.ts';
 import { ColleaguesContext } from '../accounts/colleagues.ts';
 import { thumbUrl } from '../api.ts';
 import { fullName, shortId } from '../session-model/session-name.ts';
-import { StateMark } from '../sessions/rows/state-mark.tsx';
+import { StateMark } from '../session-model/state-mark.tsx';
 import { Time } from '../ui/text/time.tsx';
 import { words } from './words.ts';
 

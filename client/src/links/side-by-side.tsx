@@ -5,7 +5,7 @@ import type { PhotoKind } from '../../../shared/document/media.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
 import { thumbUrl } from '../api.ts';
 import { fullName } from '../session-model/session-name.ts';
-import { StateMark } from '../sessions/rows/state-mark.tsx';
+import { StateMark } from '../session-model/state-mark.tsx';
 import { Button } from '../ui/button.tsx';
 import { countryName } from '../ui/text/country-name.ts';
 import { Time } from '../ui/text/time.tsx';

@@ -1,11 +1,11 @@
 import { Trash2 } from 'lucide-solid';
 import { Show } from 'solid-js';
 import type { Size } from '../session-model/geometry.ts';
+import type { MarkView } from '../session-model/mark-store.ts';
 import { ThreadButton } from '../threads/thread-button.tsx';
 import { IconButton } from '../ui/button.tsx';
 import type { Marker } from './draw/create-marker.ts';
 import type { Points } from './draw/shapes.ts';
-import type { MarkView } from './store.ts';
 import { words } from './words.ts';
 
 /** Screen pixels that it is kept from the stage's edges; about as wide and high as it gets. */

@@ -1,10 +1,10 @@
 import { MessageSquareText } from 'lucide-solid';
 import { createEffect, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../shared/document/media.ts';
+import type { MarkView } from '../session-model/mark-store.ts';
 import { threadStoreOf } from '../threads/store.ts';
 import { personColour } from '../ui/text/person.ts';
 import type { Marker } from './draw/create-marker.ts';
-import type { MarkView } from './store.ts';
 import { words } from './words.ts';
 
 /** The marks of what is on the stage, as a row of buttons: for the keyboard, for screen readers, and to find one fast. */

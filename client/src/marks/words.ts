@@ -1,7 +1,8 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
+import { subjectWords } from '../session-model/subject-words.ts';
 import { sentence } from '../text/visible.ts';
 
-const kinds: Record<MarkKind, string> = { box: 'Box', arrow: 'Arrow', pin: 'Pin' };
+const { kinds } = subjectWords;
 
 /** Every word of the marks. Another language is another object of this shape. */
 export const words = {
@@ -9,8 +10,6 @@ export const words = {
   tools: { box: 'Draw a box', arrow: 'Draw an arrow', pin: 'Drop a pin' } satisfies Record<MarkKind, string>,
   show: 'Show the marks',
   hide: 'Hide the marks',
-  label: (kind: MarkKind, n: number, photo: string | null) =>
-    photo ? `${kinds[kind]} ${n}, ${photo}` : `${kinds[kind]} ${n}`,
   named: (kind: MarkKind, n: number, author: string) => sentence`${kinds[kind]} ${n} by ${author}`,
   by: (author: string) => sentence`by ${author}`,
   /** Begins with what its badge says. */

@@ -29,8 +29,8 @@ import type { SoughtState } from '../listing/sought-words.ts';
 import { setTheme, themes } from '../page/theme.ts';
 import { listingOf } from '../saved-filters/chosen-filter.ts';
 import { fullName } from '../session-model/session-name.ts';
+import { StateIcon } from '../session-model/state-mark.tsx';
 import { densities, setDensity } from '../sessions/rows/density.ts';
-import { StateIcon } from '../sessions/rows/state-mark.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 

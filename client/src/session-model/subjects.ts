@@ -1,7 +1,7 @@
 import type { Subject } from '../../../shared/note/document.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
-import { words } from '../threads/words.ts';
 import type { SectionId } from './sections.ts';
+import { subjectWords } from './subject-words.ts';
 import { words as sessionWords } from './words.ts';
 
 const { summary: s, activities: a, page } = sessionWords;
@@ -60,8 +60,8 @@ export function sectionOf(about: Subject): SectionId | null {
 /** What a field, an MRZ item or a hit is called; null when it is not on the page (any more). Marks have names of their own. */
 export function nameOfSubject(about: Subject, view: SessionView | undefined): string | null {
   const [kind, rest] = partsOf(about);
-  if (kind === 'mrz') return words.subjects.mrz(rest);
-  if (kind === 'hit') return words.subjects.hit;
+  if (kind === 'mrz') return subjectWords.mrz(rest);
+  if (kind === 'hit') return subjectWords.hit;
   if (kind !== 'field') return null;
   const extra = rest.startsWith('extra.') && view?.extra.find((field) => `extra.${field.key}` === rest);
   if (extra) return extra.label;

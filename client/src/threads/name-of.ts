@@ -1,15 +1,15 @@
 import type * as Y from 'yjs';
 import type { Subject } from '../../../shared/note/document.ts';
-import { markLabel } from '../marks/refer.ts';
+import { markLabel } from '../session-model/refer.ts';
 import { scene } from '../session-model/reveal.ts';
+import { subjectWords } from '../session-model/subject-words.ts';
 import { nameOfSubject, partsOf } from '../session-model/subjects.ts';
-import { words } from './words.ts';
 
 /** What a thread is about, in words; a name for what is gone as well. */
 export function nameOf(doc: Y.Doc, about: Subject): string {
   const [kind, rest] = partsOf(about);
-  if (kind === 'mark') return markLabel(doc, rest) ?? words.subjects.mark;
-  return nameOfSubject(about, scene()?.view()) ?? words.subjects.field;
+  if (kind === 'mark') return markLabel(doc, rest) ?? subjectWords.mark;
+  return nameOfSubject(about, scene()?.view()) ?? subjectWords.field;
 }
 
 /** Whether it stands on the page, so that one can go there. */

@@ -34,10 +34,4 @@ export const words = {
   readOnly: 'The notes are read-only now.',
   unsent: 'This was not sent, and cannot be any more. You can copy it.',
   somebody: 'Somebody',
-  subjects: {
-    mark: 'A mark that was deleted',
-    field: 'A field that is no longer shown',
-    mrz: (item: string) => `MRZ: ${item}`,
-    hit: 'A screening hit',
-  },
 };

@@ -1,7 +1,7 @@
 import { type Accessor, createEffect } from 'solid-js';
+import type { MarkStore } from '../../session-model/mark-store.ts';
 import { scene, takeTarget, target } from '../../session-model/reveal.ts';
 import type { Viewer } from '../../session-model/viewer-state.ts';
-import type { MarkStore } from '../store.ts';
 
 /**
  * A mark that was asked for from the note's text or a list: its photo comes onto the stage, then it is shown.

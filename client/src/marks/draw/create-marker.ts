@@ -1,11 +1,11 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, untrack } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import type { MarkKind } from '../../../../shared/note/document.ts';
+import { type MarkStore, type MarkView, markStoreOf } from '../../session-model/mark-store.ts';
 import { newId } from '../../session-model/new-id.ts';
 import type { Note } from '../../session-model/note.ts';
 import type { Viewer } from '../../session-model/viewer-state.ts';
 import { createBrief } from '../create-brief.ts';
-import { type MarkStore, type MarkView, markStoreOf } from '../store.ts';
 import { createMarkTarget } from './create-mark-target.ts';
 import { createRemoteDrafts, tellDraft } from './drafts.ts';
 import { isDegenerate, type Points, settled } from './shapes.ts';

@@ -6,11 +6,10 @@ import type { NoteOpened } from '../../../../shared/api/notes.ts';
 import { frameTooLarge, noteClose } from '../../../../shared/note/close.ts';
 import type { ProblemCode } from '../../../../shared/problem.ts';
 import { api } from '../../api.ts';
-import type { Note, NoteState, Visitor, Writer } from '../../session-model/note.ts';
+import type { Note, NoteState, OnDevice, Visitor, Writer } from '../../session-model/note.ts';
 import { keepNote } from '../kept.ts';
 import { visitorsOf } from '../visitors.ts';
 import { type ConnectionState, makeNoteConnection, type NoteListener } from './connection.ts';
-import type { OnDevice } from '../../session-model/note.ts';
 import { readWithoutLine } from './read-without-line.ts';
 
 /** What a final close means, as a problem. */

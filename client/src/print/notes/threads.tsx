@@ -1,9 +1,8 @@
 import { For, Show } from 'solid-js';
 import type { NoteThread } from '../../../../shared/report/report.ts';
-import { words as markWords } from '../../marks/words.ts';
 import { nameOf as listedName } from '../../session/pep/listed.ts';
+import { subjectWords } from '../../session-model/subject-words.ts';
 import { nameOfSubject, partsOf } from '../../session-model/subjects.ts';
-import { words as threadWords } from '../../threads/words.ts';
 import { Mark } from '../sections/answer.tsx';
 import type { Source } from '../source.ts';
 import { At, Paragraph, UntrustedText } from '../untrusted-text.tsx';
@@ -42,9 +41,7 @@ export function nameOfThread({ about }: NoteThread, { view, input, photo }: Sour
   const [kind, rest] = partsOf(about);
   if (kind === 'mark') {
     const mark = input.record.note?.marks.find(({ id }) => id === rest);
-    return mark
-      ? markWords.label(mark.kind, mark.number, photo(mark.photoId)?.name ?? null)
-      : threadWords.subjects.mark;
+    return mark ? subjectWords.label(mark.kind, mark.number, photo(mark.photoId)?.name ?? null) : subjectWords.mark;
   }
   if (kind === 'hit') {
     const result = view.screened?.result;

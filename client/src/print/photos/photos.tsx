@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
-import { words as markWords } from '../../marks/words.ts';
 import { qualityFigures } from '../../session/viewer/photo-remarks.tsx';
 import { groupsOf } from '../../session-model/photo-names.ts';
+import { subjectWords } from '../../session-model/subject-words.ts';
 import { words as page } from '../../session-model/words.ts';
 import { formatBytes, formatNumber } from '../../ui/text/format.ts';
 import { photoUrl } from '../fonts/fetch-early.ts';
@@ -135,7 +135,7 @@ function Marks(props: { of: Source; number: number; photo: PhotoView; marks: rea
             return (
               <tr>
                 <th scope="row">
-                  {markWords.label(mark.kind, mark.number, null)}
+                  {subjectWords.label(mark.kind, mark.number, null)}
                   <Show when={!isDrawn(mark, props.photo)}>
                     <span class="note">{w.outside}</span>
                   </Show>

@@ -1,9 +1,9 @@
 import { For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
-import { words } from '../../notes/editor/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { landmarkOf, placeBeside } from '../../ui/floating/float.ts';
 import type { Suggesting } from './suggest-choices.ts';
+import { words } from './words.ts';
 
 const listId = 'note-suggest';
 const optionId = (i: number) => `${listId}-${i}`;

@@ -1,9 +1,9 @@
 import { For, Show, useContext } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
-import { StateIcon } from '../../sessions/rows/state-mark.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/text/time.tsx';
+import { StateIcon } from '../state-mark.tsx';
 import { notesOf, type Said } from './notes-of.ts';
 import { words } from './words.ts';
 

@@ -3,10 +3,10 @@ import { createEffect, createMemo, createSignal, For, Match, Show, Switch } from
 import type { MrzCheck, MrzItem } from '../../../../shared/document/mrz.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { target } from '../../session-model/reveal.ts';
+import { subjectWords } from '../../session-model/subject-words.ts';
 import { words } from '../../session-model/words.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { ThreadButton } from '../../threads/thread-button.tsx';
-import { words as threadWords } from '../../threads/words.ts';
 import { Card } from '../../ui/card.tsx';
 import { CopyButton } from '../../ui/field.tsx';
 import { groups } from '../data/provenance.ts';
@@ -176,7 +176,7 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
       </span>
       <ThreadButton
         about={`mrz:${props.item.category}`}
-        name={threadWords.subjects.mrz(props.item.category)}
+        name={subjectWords.mrz(props.item.category)}
         class="my-[-2px]"
       />
       <Show when={props.item.error || props.item.plain}>

@@ -1,9 +1,10 @@
 import { createEffect, createSignal, createUniqueId, onMount } from 'solid-js';
 import { longestReason, type SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { words } from '../../session-model/subject/words.ts';
+import type { FieldName } from '../../session-model/subject/write-value.ts';
 import { boxClass } from '../../ui/box-class.ts';
 import { Button } from '../../ui/button.tsx';
-import type { Editing, FieldName } from './editing.ts';
+import type { Editing } from './editing.ts';
 import { FieldInput } from './field-input.tsx';
 import { createSave, type Wrong } from './save.ts';
 import { WhyNotSaved } from './why-not-saved.tsx';

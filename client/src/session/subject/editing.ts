@@ -1,13 +1,11 @@
 import { type Accessor, createContext, createSignal, type Setter, useContext } from 'solid-js';
-import type { Subject } from '../../../../shared/document/document.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { MeContext } from '../../accounts/me.ts';
 import { LiveContext } from '../../live/store.ts';
 import { words } from '../../session-model/subject/words.ts';
+import type { FieldName } from '../../session-model/subject/write-value.ts';
 import { now } from '../../ui/text/format.ts';
-
-export type FieldName = keyof Subject;
 
 /** Correcting one session's subject, one field at a time. */
 export interface Editing {

@@ -1,7 +1,8 @@
-import { ArrowRight, History } from 'lucide-solid';
+import { History } from 'lucide-solid';
 import { For, Show, useContext } from 'solid-js';
 import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
+import { FromTo } from '../../session-model/subject/from-to.tsx';
 import { words } from '../../session-model/subject/words.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/text/time.tsx';
@@ -56,26 +57,5 @@ function One(props: { edit: SubjectEdit; write: (value: string) => string }) {
         </Show>
       </div>
     </li>
-  );
-}
-
-/** `~~Ana~~ → Anna`, for screen readers in words. */
-export function FromTo(props: { from: string | null; to: string | null; write: (value: string) => string }) {
-  const written = (value: string | null) => (value === null ? words.empty : props.write(value));
-  return (
-    <p class="num wrap-anywhere">
-      <span class="sr-only">{words.from} </span>
-      <s class="text-muted">
-        <bdi>{written(props.from)}</bdi>
-      </s>
-      <ArrowRight
-        size={14}
-        stroke-width={1.75}
-        aria-hidden="true"
-        class="mx-1.5 inline-block text-muted rtl:-scale-x-100"
-      />
-      <span class="sr-only"> {words.to} </span>
-      <bdi class="font-medium">{written(props.to)}</bdi>
-    </p>
   );
 }

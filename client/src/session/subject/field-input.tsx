@@ -1,10 +1,10 @@
 import { createEffect, For, Match, Switch, untrack } from 'solid-js';
 import { stateCodes } from '../../../../shared/document/country.ts';
 import { words } from '../../session-model/subject/words.ts';
+import type { FieldName } from '../../session-model/subject/write-value.ts';
 import { words as page } from '../../session-model/words.ts';
 import { boxClass } from '../../ui/box-class.ts';
 import { countryName } from '../../ui/text/country-name.ts';
-import type { FieldName } from './editing.ts';
 
 /** Beside the states of people, ICAO 9303 has those who have none, organisations, Kosovo, Britons abroad and specimens. */
 const others = [

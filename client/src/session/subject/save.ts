@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js';
 import { longestReason } from '../../../../shared/decision/decision.ts';
 import type { ProblemChange } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
-import type { FieldName } from './editing.ts';
+import type { FieldName } from '../../session-model/subject/write-value.ts';
 
 /** Milliseconds that the form waits for the page to show what was saved. */
 const timeoutMs = 4_000;

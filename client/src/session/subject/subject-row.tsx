@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-solid';
 import { onMount, type ParentProps, Show } from 'solid-js';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { words } from '../../session-model/subject/words.ts';
-import { writeValue } from '../../session-model/subject/write-value.ts';
+import { type FieldName, writeValue } from '../../session-model/subject/write-value.ts';
 import { words as page } from '../../session-model/words.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -11,7 +11,7 @@ import { missing } from '../data/missing.ts';
 import { sourceTip } from '../data/source-lines.tsx';
 import { Changed } from '../data/value.tsx';
 import { EditForm } from './edit-form.tsx';
-import { type FieldName, useEditing } from './editing.ts';
+import { useEditing } from './editing.ts';
 import { FieldHistory } from './field-history.tsx';
 
 /** A field of the subject: what it is, what the document said where that is something else, and a way to put it right. */

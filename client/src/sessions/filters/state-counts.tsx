@@ -2,9 +2,9 @@ import { For, Show } from 'solid-js';
 import type { MatchCounts } from '../../../../shared/api/review.ts';
 import { type SessionCounts, type SessionState, sessionStates } from '../../../../shared/session/session.ts';
 import { toggled } from '../../listing/filter-url.ts';
+import { StateIcon } from '../../session-model/state-mark.tsx';
 import { text } from '../../text/text.ts';
 import { formatNumber } from '../../ui/text/format.ts';
-import { StateIcon } from '../rows/state-mark.tsx';
 import { countOfListing } from './create-match-counts.ts';
 
 /** How many sessions of each state the other filters let through, live; each is the filter for it. */

@@ -7,6 +7,7 @@ import { thumbUrl } from '../../api.ts';
 import { holderOf } from '../../decide/decision-options.ts';
 import { useLive, type Watched } from '../../live/store.ts';
 import { fullName } from '../../session-model/session-name.ts';
+import { StateMark } from '../../session-model/state-mark.tsx';
 import { text } from '../../text/text.ts';
 import { handOnFocus } from '../../ui/behaviour/hand-on-focus.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -20,7 +21,6 @@ import { formatPartialDay, now } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { levelWords } from './check-marks.tsx';
-import { StateMark } from './state-mark.tsx';
 
 const words = text.sessions.peek;
 

@@ -7,6 +7,7 @@ import { useColleagues } from '../../accounts/colleagues.ts';
 import type { Column } from '../../listing/columns.ts';
 import { useLive } from '../../live/store.ts';
 import { fullName } from '../../session-model/session-name.ts';
+import { StateIcon } from '../../session-model/state-mark.tsx';
 import { SessionTagsContext } from '../../session-tags/create-session-tags.ts';
 import { text } from '../../text/text.ts';
 import { Faces } from '../../ui/avatar.tsx';
@@ -29,7 +30,6 @@ import {
   WorkerCell,
 } from './review-cells.tsx';
 import { SelectBox } from './select-box.tsx';
-import { StateIcon } from './state-mark.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
 

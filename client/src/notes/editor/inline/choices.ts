@@ -1,5 +1,5 @@
-import { marksOf } from '../../../marks/refer.ts';
 import type { Note } from '../../../session-model/note.ts';
+import { marksOf } from '../../../session-model/refer.ts';
 import { scene } from '../../../session-model/reveal.ts';
 import { fieldLabels } from '../../../session-model/subjects.ts';
 import type { Choice } from '../../../session-model/suggest/suggest-choices.ts';

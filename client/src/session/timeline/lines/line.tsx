@@ -1,8 +1,8 @@
 import { type ParentProps, Show } from 'solid-js';
 import type { SessionState } from '../../../../../shared/session/session.ts';
+import { StateIcon } from '../../../session-model/state-mark.tsx';
 import { useNames, WhoMark } from '../../../session-model/timeline/who.tsx';
 import type { Who } from '../../../session-model/timeline/who-of.ts';
-import { StateIcon } from '../../../sessions/rows/state-mark.tsx';
 import { Time } from '../../../ui/text/time.tsx';
 
 /** One line: who, what, with which values, when; below it what belongs to it. */

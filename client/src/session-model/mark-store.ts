@@ -3,8 +3,8 @@ import type * as Y from 'yjs';
 import { type Mark, marksName } from '../../../shared/note/document.ts';
 import { type Entry, entriesOf } from '../../../shared/note/entries.ts';
 import { readMark } from '../../../shared/note/read.ts';
-import { newId } from '../session-model/new-id.ts';
-import { perDocument } from '../session-model/per-document.ts';
+import { newId } from './new-id.ts';
+import { perDocument } from './per-document.ts';
 
 export interface MarkView extends Mark {
   id: string;

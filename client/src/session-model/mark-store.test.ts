@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { marksName } from '../../../shared/note/document.ts';
 import { makePair } from '../threads/testing/pair.ts';
-import { markStoreOf } from './store.ts';
+import { markStoreOf } from './mark-store.ts';
 
 function pair() {
   const made = makePair();

@@ -1,9 +1,9 @@
 import { CircleCheck, CircleDot, CircleX, Hourglass, TimerOff } from 'lucide-solid';
 import type { Component } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { SessionState } from '../../../../shared/session/session.ts';
-import { text } from '../../text/text.ts';
-import { Badge, type Tone, toneText } from '../../ui/badge.tsx';
+import type { SessionState } from '../../../shared/session/session.ts';
+import { text } from '../text/text.ts';
+import { Badge, type Tone, toneText } from '../ui/badge.tsx';
 
 type Icon = Component<{ size?: number; 'stroke-width'?: number; class?: string; 'aria-hidden'?: 'true' }>;
 

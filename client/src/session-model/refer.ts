@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
-import { photoName } from '../session-model/photo-names.ts';
-import { goToSubject, scene } from '../session-model/reveal.ts';
-import { markStoreOf } from './store.ts';
-import { words } from './words.ts';
+import { markStoreOf } from './mark-store.ts';
+import { photoName } from './photo-names.ts';
+import { goToSubject, scene } from './reveal.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** `Box 2, Selfie`: what a mark is called in the text; undefined when it is gone, or its photo is. Live inside of an effect. */
 export function markLabel(doc: Y.Doc, id: string): string | undefined {
@@ -11,7 +11,11 @@ export function markLabel(doc: Y.Doc, id: string): string | undefined {
   const view = scene()?.view();
   const photo = view?.photos.find((p) => p.id === mark.photoId);
   if (view && !photo) return undefined;
-  return words.label(mark.kind, mark.number, photo ? photoName(photo, view!.photos, view!.attemptHistory) : null);
+  return subjectWords.label(
+    mark.kind,
+    mark.number,
+    photo ? photoName(photo, view!.photos, view!.attemptHistory) : null,
+  );
 }
 
 /** All marks that can be referred to, by photo and number. */
