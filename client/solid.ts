@@ -8,5 +8,5 @@ export const solidPlugin = () => solid({ solid: { moduleName } });
 
 export const solidAlias = {
   find: moduleName,
-  replacement: fileURLToPath(new URL('src/ui/visible-web.ts', import.meta.url)),
+  replacement: fileURLToPath(new URL('src/text/visible-web.ts', import.meta.url)),
 };

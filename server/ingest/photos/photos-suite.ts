@@ -94,7 +94,7 @@ export function photosSuite(open: () => Promise<Db>): void {
     ['no-eoi.jpg', 'application/octet-stream'],
   ])('real-world.md 3, 4, 25: what phones really send is taken: %s as %s', async (name, type) => {
     const { id } = await it.create();
-    const photo = await readFile(new URL(`testdata/${name}`, import.meta.url));
+    const photo = await readFile(new URL(`../testdata/${name}`, import.meta.url));
     const answer = await it.upload(id, randomUUID(), randomUUID(), 1, photo, type);
     expect([answer.statusCode, answer.json()]).toMatchObject([201, { width: 400, height: 300 }]);
     const { quality } = (await it.view(id))!.photos[0]!;
@@ -104,7 +104,7 @@ export function photosSuite(open: () => Promise<Db>): void {
 
   test('AVIF is decoded; HEIC is refused by name, with what to do', async () => {
     const { id } = await it.create();
-    const avif = await sharp(await readFile(new URL('testdata/samsung-sos-se0.jpg', import.meta.url)), {
+    const avif = await sharp(await readFile(new URL('../testdata/samsung-sos-se0.jpg', import.meta.url)), {
       failOn: 'error',
     })
       .avif()

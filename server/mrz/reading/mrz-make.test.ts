@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyPerson } from '../../checks/testdata/any-person.ts';
+import { anyPerson } from '../testdata/any-person.ts';
 import { checkMrz } from '../verdict/mrz-check.ts';
 import { type MrzPerson, makeTd1, makeTd2, makeTd3 } from './mrz-make.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MrzCheck, MrzSpan } from '../../../shared/document/mrz.ts';
-import { anyPerson } from '../../checks/testdata/any-person.ts';
-import specimens from '../../checks/testdata/mrz-specimens.json' with { type: 'json' };
 import { makeTd1, makeTd2, makeTd3 } from '../reading/mrz-make.ts';
+import { anyPerson } from '../testdata/any-person.ts';
+import specimens from '../testdata/mrz-specimens.json' with { type: 'json' };
 import { checkMrz } from './mrz-check.ts';
 
 const alphabet = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<'];

@@ -1,7 +1,7 @@
 import { parse } from 'mrz';
 import { describe, expect, it } from 'vitest';
 import type { MrzCategory, MrzItem } from '../../../shared/document/mrz.ts';
-import specimens from '../../checks/testdata/mrz-specimens.json' with { type: 'json' };
+import specimens from '../testdata/mrz-specimens.json' with { type: 'json' };
 import { checkMrz } from './mrz-check.ts';
 
 /** The independent check's names for the items; it does not say which of the two names is wrong. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { MrzPerson } from '../../mrz/reading/mrz-make.ts';
+import type { MrzPerson } from '../reading/mrz-make.ts';
 
 const word = fc.stringMatching(/^[A-Za-zÀ-ÖØ-öø-žа-яА-Яა-ჰ'-]{1,14}$/).map((text) => `K${text}`);
 const names = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
