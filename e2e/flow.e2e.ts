@@ -205,7 +205,7 @@ test('a master edits ready texts, and the next request of resubmission offers th
   expect(await ben.violations()).toEqual([]);
   await dialog(ben).getByRole('button', { name: 'Request resubmission' }).click();
   await ben.sees('Asked by Ben Koval to photograph the front again');
-  expect(await phone.status()).toMatchObject({ retry: { reason: 'Lay it flat on a dark table.' } });
+  expect(await phone.status()).toMatchObject({ resubmission: { reason: 'Lay it flat on a dark table.' } });
   await ana.open('/sessions');
   await ana.rows().filter({ hasText: 'Asked by Ben Koval to photograph the front again' }).first().waitFor();
 });

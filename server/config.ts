@@ -1,9 +1,9 @@
 import path from 'node:path';
 import Type from 'typebox';
 import { Compile } from 'typebox/compile';
+import { publicOrigin } from './environment/public-url.ts';
+import { storedSecret } from './environment/secret.ts';
 import { type Keyring, makeKeyring } from './keyring.ts';
-import { publicOrigin } from './start/public-url.ts';
-import { storedSecret } from './start/secret.ts';
 
 /** The environment, read once and frozen. README.md has the same table in words. */
 export interface Config {

@@ -1,7 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import pino from 'pino';
 import type { Config } from './config.ts';
-import { makeOutageLines } from './start/outage-lines.ts';
+import { makeOutageLines } from './http/errors/outage-lines.ts';
 
 /** The log of the process, one JSON object a line. */
 export function makeLogger(level: Config['logLevel'], destination?: pino.DestinationStream): FastifyBaseLogger {

@@ -8,6 +8,7 @@ import { openClock } from './db/clock.ts';
 import { migrate } from './db/migrate.ts';
 import { openDatabase } from './db/open.ts';
 import { type DemoHandle, playDemo } from './demo/in-process.ts';
+import { closeFolder, umask } from './environment/private-files.ts';
 import { serveMetrics } from './http/metrics.ts';
 import { LocalNotifier } from './log/notifier/notifier-local.ts';
 import { RedisNotifier } from './log/notifier/notifier-redis.ts';
@@ -15,7 +16,6 @@ import { makeLogger } from './logger.ts';
 import { openDiskStore } from './media/store-disk.ts';
 import { openInstallation } from './start/installation.ts';
 import { handleLast } from './start/last-handler.ts';
-import { closeFolder, umask } from './start/private-files.ts';
 import { startWarnings } from './start/start-warnings.ts';
 import { welcome } from './start/welcome.ts';
 

@@ -71,8 +71,8 @@ import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
 import type { Paper } from '../../shared/report/report.ts';
 import type { SessionTag } from '../../shared/session/session-tags.ts';
+import { isAttended } from './page/attendance.ts';
 import { text } from './text/text.ts';
-import { isAttended } from './ui/behaviour/attendance.ts';
 
 /** The server said no, and why. */
 export class ProblemError extends Error {

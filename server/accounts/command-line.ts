@@ -2,8 +2,8 @@ import { readConfig } from '../config.ts';
 import type { Context } from '../context.ts';
 import { migrate } from '../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../db/open.ts';
+import { umask } from '../environment/private-files.ts';
 import { LocalNotifier } from '../log/notifier/notifier-local.ts';
-import { umask } from '../start/private-files.ts';
 
 /** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the notifier. */
 export type CommandParts = Pick<Context, 'db' | 'notifier' | 'now'>;

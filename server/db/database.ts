@@ -16,7 +16,7 @@ import type { SavedFilterTables } from '../saved-filters/tables.ts';
 import type { ScreeningTables } from '../screening/tables.ts';
 import type { SessionTagTables } from '../session-tags/tables.ts';
 import type { SessionTables } from '../sessions/tables.ts';
-import type { InstallationTables } from '../start/installation.ts';
+import type { InstallationTables } from '../start/tables.ts';
 
 export interface Tables
   extends AccountTables,

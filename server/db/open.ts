@@ -3,7 +3,7 @@ import path from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { closeFiles } from '../start/private-files.ts';
+import { closeFiles } from '../environment/private-files.ts';
 import { lockDataDir } from './data-dir-lock.ts';
 import type { Db, Tables } from './database.ts';
 import { parsers } from './parsers.ts';

@@ -17,7 +17,7 @@ export interface Login {
 /** Only the cookie matters to better-auth here; other headers could make it believe a proxy. */
 export const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? '' });
 
-/** Sent by the page with what it asks for while nobody uses it: see client/src/ui/behaviour/attendance.ts. */
+/** Sent by the page with what it asks for while nobody uses it: see client/src/page/attendance.ts. */
 export const unattendedHeader = 'x-vidimus-unattended';
 
 /**

@@ -63,6 +63,28 @@ test.each(rules)('%s', (_name, offends) => {
   expect(offending).toEqual([]);
 });
 
+/** A feature of either side: the first folder below `server` or `client/src`; a file beside the folders is one by itself. */
+const roomOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('client/src/') ? 3 : 2)
+    .join('/');
+
+test('no two features import each other: what both need goes down', () => {
+  const between = new Map<string, string>();
+  for (const { from, to } of arrows) {
+    const [a, b] = [roomOf(from), roomOf(to)];
+    if (a === b || part(from) === 'shared' || isTest(from) || /\/testing\//.test(from)) continue;
+    // Kysely's types of all tables are one interface, and the context names the types of what it carries.
+    if ((from === 'server/db/database.ts' && /\/tables\.ts$/.test(to)) || from === 'server/context.ts') continue;
+    // pg-boss has migrations of its own, on our connection.
+    if (from === 'server/db/migrate.ts' && to === 'server/jobs/jobs.ts') continue;
+    between.set(`${a} → ${b}`, `${from} → ${to}`);
+  }
+  const mutual = [...between].filter(([pair]) => between.has(pair.split(' → ').reverse().join(' → ')));
+  expect(mutual.map(([, arrow]) => arrow)).toEqual([]);
+});
+
 test('no page loads the library of schemas: what it needs of an interface is types, and words of closed lists', () => {
   const loads = (from: string, pattern: RegExp) =>
     [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeLogger } from '../logger.ts';
+import { makeLogger } from '../../logger.ts';
 import { makeOutageLines } from './outage-lines.ts';
 
 const refused = () => Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });

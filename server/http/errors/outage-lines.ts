@@ -1,4 +1,4 @@
-import { isOutage } from '../http/errors/outage.ts';
+import { isOutage } from './outage.ts';
 
 /** Milliseconds in which one outage is logged once. */
 const periodMs = 60_000;
