@@ -3,7 +3,6 @@ import type { Db, Trx } from '../db/database.ts';
 import type { Keyring } from '../keyring.ts';
 import { seal, sealedBy, unseal } from '../reports/signing/seal.ts';
 
-/** See sql/0015_installation.sql. */
 /**
  * The id of this installation, made at its first start. Notices a secret that is not the one that the database was set up
  * with: capture tokens, logins and sealed keys would not open, and the first to find out would be a report that fails.
