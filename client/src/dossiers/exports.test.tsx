@@ -88,7 +88,7 @@ it('is found again after a reload, asked for when the line is silent, and told o
   server.answers[list] = () => Response.json([zip({ state: 'ready', done: 40, failed: 1 })]);
   await pass(3_100);
   line.sayExport(zip({ state: 'ready', done: 40, failed: 1 }));
-  expect(screen.getAllByText('39 reports are ready as a ZIP')).toHaveLength(1);
+  expect(await screen.findAllByText('39 reports are ready as a ZIP')).toHaveLength(1);
   const [inCard] = screen.getAllByRole('link', { name: 'Download ZIP' });
   expect(inCard!.getAttribute('href')).toBe('/api/dossier-exports/e1/file');
   expect(document.body.textContent).toContain('The index inside the ZIP names it.');
@@ -106,7 +106,7 @@ it('is cancelled, and a late message does not bring it back', async () => {
   expect(server.of(del)).toHaveLength(1);
   line.sayExport(zip({ done: 3 }));
   expect(chip()).toBeNull();
-  expect(screen.getByText('The export is cancelled')).toBeTruthy();
+  expect(await screen.findByText('The export is cancelled')).toBeTruthy();
 });
 
 it('what cannot be cancelled says why and stays', async () => {
