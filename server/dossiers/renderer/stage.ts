@@ -57,7 +57,7 @@ export class Stage {
         (route) => stage.#answer(route),
       );
       await page.goto(`${host}/print.html`);
-      // Scripts, first styles and letters: the page has drawn a report of nobody by then.
+      // Scripts, first styles and letters: the page has rendered a dummy report by then.
       await page.evaluate('window.warm');
       return stage;
     } catch (error) {
