@@ -119,7 +119,7 @@ export const words = {
     theirs: (who: string) => sentence`${who} works on it`,
     over: 'Take over',
     overTitle: 'Take it over?',
-    overDetail: (who: string) => sentence`${who} is told, and the timeline keeps it.`,
+    overDetail: (who: string) => sentence`${who} is notified, and the timeline records it.`,
     taken: (who: string) => sentence`${who} took this session over.`,
     failed: 'It could not be claimed',
   },

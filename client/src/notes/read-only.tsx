@@ -27,17 +27,23 @@ export function ReadOnly(props: { note: Note }) {
   );
 }
 
+function Unsent(props: { state: Refused | Blocked }) {
+  return (
+    <Show when={props.state.unsaved}>
+      <p class="text-awaiting">
+        {words.unsent} {words.onlyHere[props.state.onDevice]}
+      </p>
+    </Show>
+  );
+}
+
 function CutOff(props: { state: Refused; again: () => void }) {
   return (
     <div role="alert" class={box}>
       <p>
         {words.hints.refused} {text.problems[props.state.code].why} {text.problems[props.state.code].now}
       </p>
-      <Show when={props.state.unsaved}>
-        <p class="text-awaiting">
-          {words.unsent} {words.onlyHere[props.state.onDevice]}
-        </p>
-      </Show>
+      <Unsent state={props.state} />
       <Button size="small" onClick={props.again}>
         {words.tryAgain}
       </Button>
@@ -52,11 +58,7 @@ function NotLive(props: { state: Blocked }) {
       <p>
         <span class="font-medium">{words.notLive}</span> {words.notLiveWhy}
       </p>
-      <Show when={props.state.unsaved}>
-        <p class="text-awaiting">
-          {words.unsent} {words.onlyHere[props.state.onDevice]}
-        </p>
-      </Show>
+      <Unsent state={props.state} />
     </div>
   );
 }

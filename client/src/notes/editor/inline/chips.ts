@@ -63,17 +63,19 @@ export const references = (note: Note, suggestion: Options) =>
         dom.className = 'note-chip note-reference';
         dom.dir = 'auto';
         const about = node.attrs.id as unknown;
-        const kept = visible(String(node.attrs.label ?? ''));
+        const storedLabel = visible(String(node.attrs.label ?? ''));
         if (!isSubject(about)) {
-          dom.textContent = kept;
+          dom.textContent = storedLabel;
           return { dom };
         }
         const end = createRoot((dispose) => {
           createEffect(() => {
             const here = isOnPage(note.doc, about);
-            dom.textContent = here ? visible(nameOf(note.doc, about)) : kept;
+            dom.textContent = here ? visible(nameOf(note.doc, about)) : storedLabel;
             dom.classList.toggle('gone', !here);
-            dom.dataset.tip = here ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter') : `${isolated(kept)} ${words.gone}`;
+            dom.dataset.tip = here
+              ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter')
+              : `${isolated(storedLabel)} ${words.gone}`;
           });
           return dispose;
         });
