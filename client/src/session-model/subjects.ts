@@ -60,7 +60,7 @@ export function sectionOf(about: Subject): SectionId | null {
 /** What a field, an MRZ item or a hit is called; null when it is not on the page (any more). Marks have names of their own. */
 export function nameOfSubject(about: Subject, view: SessionView | undefined): string | null {
   const [kind, rest] = partsOf(about);
-  if (kind === 'mrz') return subjectWords.mrz(rest);
+  if (kind === 'mrz') return subjectWords.mrz({ item: rest });
   if (kind === 'hit') return subjectWords.hit;
   if (kind !== 'field') return null;
   const extra = rest.startsWith('extra.') && view?.extra.find((field) => `extra.${field.key}` === rest);

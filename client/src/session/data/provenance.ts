@@ -12,8 +12,8 @@ export interface Provenance {
 
 /** Who asserted a value, and with which engine. */
 export function whoOf({ kind, keyName, engine }: Source): string {
-  const by = kind === 'key' && keyName !== null ? w.key(keyName) : w.kinds[kind];
-  return engine ? w.engine(engine.name, engine.version, by) : by;
+  const by = kind === 'key' && keyName !== null ? w.key({ name: keyName }) : w.kinds[kind];
+  return engine ? w.engine({ name: engine.name, version: engine.version, by }) : by;
 }
 
 /**

@@ -34,7 +34,7 @@ export function DateFilter(props: { value: Range; onChange: (value: Range) => vo
           {...attributes}
           label={words.date}
           value={value()}
-          clearLabel={words.remove(words.date)}
+          clearLabel={words.remove({ what: words.date })}
           onClear={() => props.onChange({})}
         />
       )}

@@ -27,7 +27,11 @@ const words = text.sessions.checks;
 export function levelWords(level: number | null): string {
   if (level === null) return words.unknown;
   const far = farOfLevel[Math.min(level, 7)];
-  return `${words.level(level)}${far ? `, ${words.far(formatNumber(far))}` : ''}`;
+  return `${levelName(level)}${far ? `, ${words.far({ n: formatNumber(far) })}` : ''}`;
+}
+function levelName(level: number): string {
+  if (level === 0) return words.noMatch;
+  return words.level({ level: level > 7 ? '7+' : level });
 }
 const faceWords = (level: number | null) => `${words.face}: ${levelWords(level)}`;
 
@@ -127,7 +131,7 @@ const usualLevel = lowLevels.at(-1)! + 1;
 function FaceBar(props: { level: number | null }) {
   const asked = useContext(AskedLevelContext);
   const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
-  const told = () => [faceWords(props.level), asked() && words.asked(asked()!)].filter(Boolean).join(', ');
+  const told = () => [faceWords(props.level), asked() && words.asked({ level: asked()! })].filter(Boolean).join(', ');
   return (
     <span role="img" aria-label={told()} data-tip={told()} class="mark face-mark">
       <Switch>

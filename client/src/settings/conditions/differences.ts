@@ -16,7 +16,7 @@ const settings: { [K in keyof Conditions]: [name: string, say: (value: Condition
   faceLevel: [
     names.face_level,
     (level) =>
-      level === null ? words.notAsked.toLowerCase() : words.level(level, formatNumber(farOfLevel[level as 1])),
+      level === null ? words.notAsked.toLowerCase() : words.level({ level, far: formatNumber(farOfLevel[level as 1]) }),
   ],
   liveness: [names.liveness, yesNo],
   idReal: [names.id_real, yesNo],

@@ -53,7 +53,7 @@ export function TagsPanel() {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
       setTags((all) => all?.map((one) => (one.key === key ? { ...one, retired: !retired } : one)));
       void load();
-      setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
+      setSaid((retired ? w.nowRestored : w.nowRetired)({ name: nameOf(tag) }));
     } catch (error) {
       setWrong({ name: nameOf(tag), error });
     } finally {
@@ -79,12 +79,14 @@ export function TagsPanel() {
               <Card>
                 <AddTag
                   onAdded={(name) => {
-                    setSaid(w.added(name));
+                    setSaid(w.added({ name }));
                     void load();
                   }}
                 />
               </Card>
-              <Show when={wrong()}>{(now) => <Failed what={w.changeFailed(now().name)} error={now().error} />}</Show>
+              <Show when={wrong()}>
+                {(now) => <Failed what={w.changeFailed({ name: now().name })} error={now().error} />}
+              </Show>
               <p role="status" class="min-h-5 text-muted">
                 {said()}
               </p>
@@ -132,7 +134,7 @@ function TagLine(props: { tag: RejectionTag; busy: boolean; onPress: () => void 
       <Button
         size="small"
         kind="quiet"
-        aria-label={(retired() ? w.restoreNamed : w.retireNamed)(nameOf(props.tag))}
+        aria-label={(retired() ? w.restoreNamed : w.retireNamed)({ name: nameOf(props.tag) })}
         aria-disabled={props.busy}
         onClick={() => props.onPress()}
       >

@@ -48,7 +48,7 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
           </time>
           <Show when={props.comment.editedAt}>
             {(at) => (
-              <span class="text-small text-muted" data-tip={words.editedAt(formatZoned(at()))}>
+              <span class="text-small text-muted" data-tip={words.editedAt({ time: formatZoned(at()) })}>
                 {words.edited}
               </span>
             )}

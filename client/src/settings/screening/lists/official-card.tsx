@@ -24,7 +24,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
     setWrong(undefined);
     try {
       await props.store.whileSending(api.followOfficial(key));
-      setSaid(w.followed(title));
+      setSaid(w.followed({ title }));
     } catch (error) {
       setWrong(error);
     } finally {
@@ -61,7 +61,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
                   <Button
                     size="small"
                     aria-disabled={busy() !== undefined}
-                    aria-label={w.followNamed(list.title)}
+                    aria-label={w.followNamed({ title: list.title })}
                     onClick={() => void follow(list)}
                   >
                     {busy() === list.key ? w.following : w.follow}

@@ -1,19 +1,17 @@
-import type { ProblemCode } from '../../../shared/problem.ts';
-import { decisionTexts } from './en-decisions.ts';
-import { keyTexts } from './en-keys.ts';
-import { problemTexts } from './en-problems.ts';
-import { sessionTexts } from './en-sessions.ts';
-import { sentence } from './visible.ts';
+import { decisionTexts } from './decisions.ts';
+import { keyTexts } from './keys.ts';
+import { problemTexts } from './problems.ts';
+import { sessionTexts } from './sessions.ts';
 
 /** Every word of the console outside the session page. English is complete; another language is another file of this shape. */
-export const en = {
+export const consoleTexts = {
   ui: {
     yes: 'Yes',
     no: 'No',
     unknown: 'Not known yet',
     close: 'Close',
     cancel: 'Cancel',
-    copy: (what: string) => `Copy ${what}`,
+    copy: 'Copy {what}',
     copyShort: 'Copy',
     copied: 'Copied',
     people: 'People',
@@ -36,26 +34,26 @@ export const en = {
     queue: 'Awaiting action',
     rejections: 'Rejections',
     alerts: 'Alerts',
-    openAlerts: (n: number) => (n === 1 ? '1 open alert' : `${n} open alerts`),
+    openAlerts: '{n, plural, one {# open alert} other {# open alerts}}',
     settings: 'Settings',
-    waiting: (n: number) => (n === 1 ? '1 session waits' : `${n} sessions wait`),
+    waiting: '{n, plural, one {# session waits} other {# sessions wait}}',
     apiDocs: 'API reference',
     openRail: 'Widen the menu',
     closeRail: 'Narrow the menu',
     theme: { label: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
     role: { agent: 'Agent', master: 'Master' },
-    profile: (name: string) => sentence`${name}, profile`,
+    profile: '{name}, profile',
     signOut: 'Sign out',
     shortcuts: 'Keyboard shortcuts',
     search: 'Search sessions',
     searchHint: 'Name, number or reference',
     clearSearch: 'Clear the search',
-    online: (n: number) => (n === 1 ? '1 colleague online' : `${n} colleagues online`),
+    online: '{n, plural, one {# colleague online} other {# colleagues online}}',
     skip: 'Skip to content',
     demo: 'Demo',
     demoHint: 'Invented people only: their faces are generated, their documents are specimens.',
     menu: 'Menu',
-    looksAt: (name: string) => sentence`${name}, looks at a session`,
+    looksAt: '{name}, looks at a session',
     where: 'You are here',
     unreachable: 'The console could not be opened',
   },
@@ -66,7 +64,7 @@ export const en = {
     polling: 'Live, slower',
     pollingHint: 'A proxy blocks live connections here: changes are fetched every three seconds',
     reconnecting: 'Reconnecting…',
-    offline: (time: string) => `Offline, showing ${time}`,
+    offline: 'Offline, showing {time}',
     offlineHint: 'The connection is lost. What you see is as of this time; it comes up to date by itself.',
   },
   login: {
@@ -81,8 +79,8 @@ export const en = {
     emailMissing: 'Type your e-mail address.',
     passwordMissing: 'Type your password.',
     wrong: 'E-mail or password is wrong. Check both, and whether caps lock is on.',
-    locked: (time: string) => `Too many wrong passwords. For your safety, signing in opens again in ${time}.`,
-    limited: (time: string) => `Too many tries from here. Try again in ${time}.`,
+    locked: 'Too many wrong passwords. For your safety, signing in opens again in {time}.',
+    limited: 'Too many tries from here. Try again in {time}.',
     signedOut: 'You were signed out. Sign in to go on where you were.',
     check: 'You were handed a report? Check it',
     demo: 'Trying it out? The demo sign-ins were printed where the server was started.',
@@ -106,16 +104,16 @@ export const en = {
     people: 'Colleagues',
     pages: 'Pages',
     commands: 'Commands',
-    follow: (name: string) => sentence`${name}: the session they look at`,
-    sessionsOf: (what: string) => `Sessions: ${what}`,
+    follow: '{name}: the session they look at',
+    sessionsOf: 'Sessions: {what}',
     csvFiltered: 'What the filters let through',
     csvAll: 'All sessions',
     nothing: 'Nothing of this name',
     failed: 'Sessions could not be searched: the server did not answer. Pages and commands still work.',
-    count: (n: number) => (n === 1 ? '1 entry' : `${n} entries`),
+    count: '{n, plural, one {# entry} other {# entries}}',
   },
   keys: keyTexts,
   sessions: sessionTexts,
   decisions: decisionTexts,
-  problems: problemTexts satisfies Record<ProblemCode, { why: string; now: string }>,
-};
+  problems: problemTexts,
+} as const;

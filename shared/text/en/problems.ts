@@ -1,9 +1,9 @@
-import type { ProblemCode } from '../../../shared/problem.ts';
+import type { ProblemCode } from '../../problem.ts';
 
 const again = 'Try again; if it stays, tell support the reference.';
 
 /** Each expected failure in the words of the person who sees it: why, and what to do now. */
-export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
+export const problemTexts = {
   invalid_json: {
     why: 'The page sent something that the server could not read.',
     now: 'Reload the page and try again.',
@@ -120,4 +120,4 @@ export const problemTexts: Record<ProblemCode, { why: string; now: string }> = {
     now: 'Narrow the filters, for example to one month.',
   },
   protocol_version: { why: 'A newer version of the console is out.', now: 'Reload the page.' },
-};
+} as const satisfies Record<ProblemCode, { why: string; now: string }>;

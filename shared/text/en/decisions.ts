@@ -1,8 +1,8 @@
-import type { ConditionName, FourEyesReason, Outcome } from '../../../shared/conditions.ts';
-import type { DecisionVerdict } from '../../../shared/decision/decision.ts';
-import type { BuiltInTag, RejectionGroup } from '../../../shared/decision/rejection-tags.ts';
+import type { ConditionName, FourEyesReason, Outcome } from '../../conditions.ts';
+import type { DecisionVerdict } from '../../decision/decision.ts';
+import type { BuiltInTag, RejectionGroup } from '../../decision/rejection-tags.ts';
 
-const conditions: Record<ConditionName, string> = {
+const conditions = {
   face_match: 'Face match',
   completed: 'Capture completed',
   liveness: 'Liveness passed',
@@ -19,10 +19,10 @@ const conditions: Record<ConditionName, string> = {
   document_reused: 'Document number not used before',
   high_risk_ip: 'High-risk country of IP',
   high_risk_nationality: 'High-risk nationality',
-};
+} as const satisfies Record<ConditionName, string>;
 
 /** Why it waits, for a reviewer who has not seen it yet: short, as a chip. */
-const reasons: Record<ConditionName, string> = {
+const reasons = {
   face_match: 'No face match',
   completed: 'Not completed',
   liveness: 'Liveness failed',
@@ -39,10 +39,10 @@ const reasons: Record<ConditionName, string> = {
   document_reused: 'Repeated number',
   high_risk_ip: 'High-risk IP',
   high_risk_nationality: 'High-risk nationality',
-};
+} as const satisfies Record<ConditionName, string>;
 
 /** The same where what it needs is not there. */
-const unknown: Record<ConditionName, string> = {
+const unknown = {
   face_match: 'Face match not known',
   completed: 'Not completed',
   liveness: 'Liveness not known',
@@ -59,26 +59,26 @@ const unknown: Record<ConditionName, string> = {
   document_reused: 'Number not read',
   high_risk_ip: 'IP country not known',
   high_risk_nationality: 'Nationality not known',
-};
+} as const satisfies Record<ConditionName, string>;
 
-const outcomes: Record<Outcome, string> = { met: 'Met', missed: 'Missed', not_known: 'Not known' };
-const verdicts: Record<DecisionVerdict, string> = { verified: 'Verified', rejected: 'Rejected' };
-const fourEyes: Record<FourEyesReason, string> = {
+const outcomes = { met: 'Met', missed: 'Missed', not_known: 'Not known' } as const satisfies Record<Outcome, string>;
+const verdicts = { verified: 'Verified', rejected: 'Rejected' } as const satisfies Record<DecisionVerdict, string>;
+const fourEyes = {
   ...conditions,
   edited_data: 'Edited data',
   full_match: 'Full match with a listed person',
-};
+} as const satisfies Record<FourEyesReason, string>;
 
-const groups: Record<RejectionGroup, string> = {
+const groups = {
   spam: 'Spam',
   compromised_person: 'Compromised person',
   suspected_fraud: 'Suspected fraud',
   data_mismatch: 'Data mismatch',
   requirements_not_met: 'Requirements not met',
   quality: 'Quality',
-};
+} as const satisfies Record<RejectionGroup, string>;
 
-const tags: Record<BuiltInTag, string> = {
+const tags = {
   spam: 'Spam',
   pep: 'PEP',
   sanctions_lists: 'Sanctions lists',
@@ -98,7 +98,7 @@ const tags: Record<BuiltInTag, string> = {
   unreadable_photo: 'Unreadable photo',
   incomplete_id: 'Incomplete ID',
   glare: 'Glare',
-};
+} as const satisfies Record<BuiltInTag, string>;
 
 /** The words of conditions and decisions that more than one page says. */
-export const decisionTexts = { conditions, reasons, unknown, outcomes, verdicts, fourEyes, groups, tags };
+export const decisionTexts = { conditions, reasons, unknown, outcomes, verdicts, fourEyes, groups, tags } as const;

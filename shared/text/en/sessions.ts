@@ -1,35 +1,41 @@
-import type { DocumentType } from '../../../shared/document/document.ts';
-import type { StepName } from '../../../shared/session/attempt.ts';
-import type { Challenge } from '../../../shared/session/liveness.ts';
-import type { SessionState, SpoofSign } from '../../../shared/session/session.ts';
-import type { QueueFilter, SessionSort } from '../../../shared/session/session-list.ts';
-import { sentence } from './visible.ts';
+import type { DocumentType } from '../../document/document.ts';
+import type { StepName } from '../../session/attempt.ts';
+import type { Challenge } from '../../session/liveness.ts';
+import type { SessionState, SpoofSign } from '../../session/session.ts';
+import type { QueueFilter, SessionSort } from '../../session/session-list.ts';
 
-const states: Record<SessionState, string> = {
+const states = {
   in_progress: 'In progress',
   awaiting_action: 'Awaiting action',
   verified: 'Verified',
   rejected: 'Rejected',
   expired: 'Expired',
-};
-const steps: Record<StepName, string> = {
+} as const satisfies Record<SessionState, string>;
+const steps = {
   consent: 'Consent',
   document_front: 'Document front',
   document_back: 'Document back',
   selfie: 'Selfie',
   liveness: 'Liveness',
   processing: 'Processing',
-};
-/** What a subject is asked to do again. */
-const resubmissions: Record<StepName, string> = {
-  consent: 'give consent',
-  document_front: 'photograph the front',
-  document_back: 'photograph the back',
-  selfie: 'take the selfie',
-  liveness: 'do the liveness check',
-  processing: 'submit',
-};
-const challenges: Record<Challenge, string> = {
+} as const satisfies Record<StepName, string>;
+const resubmissions = {
+  consent: 'Asked to give consent again',
+  document_front: 'Asked to photograph the front again',
+  document_back: 'Asked to photograph the back again',
+  selfie: 'Asked to take the selfie again',
+  liveness: 'Asked to repeat the liveness check',
+  processing: 'Asked to submit again',
+} as const satisfies Record<StepName, string>;
+const resubmissionsBy = {
+  consent: 'Asked by {who} to give consent again',
+  document_front: 'Asked by {who} to photograph the front again',
+  document_back: 'Asked by {who} to photograph the back again',
+  selfie: 'Asked by {who} to take the selfie again',
+  liveness: 'Asked by {who} to repeat the liveness check',
+  processing: 'Asked by {who} to submit again',
+} as const satisfies Record<StepName, string>;
+const challenges = {
   look_straight: 'look straight',
   turn_left: 'turn left',
   turn_right: 'turn right',
@@ -38,33 +44,33 @@ const challenges: Record<Challenge, string> = {
   blink: 'blink',
   smile: 'smile',
   move_closer: 'move closer',
-};
-const documents: Record<DocumentType, string> = {
+} as const satisfies Record<Challenge, string>;
+const documents = {
   passport: 'Passport',
   id_card: 'ID card',
   residence_permit: 'Residence permit',
   driving_licence: 'Driving licence',
-};
-const spoof: Record<SpoofSign, string> = {
+} as const satisfies Record<DocumentType, string>;
+const spoof = {
   digital_spoof: 'Digital spoof detected',
   not_full_id: 'Not full ID',
   low_far: 'Low face match',
-};
-const sorts: Record<SessionSort, string> = {
+} as const satisfies Record<SpoofSign, string>;
+const sorts = {
   newest: 'Newest first',
   oldest: 'Oldest first',
   name: 'Name, A to Z',
   level: 'Face level, high to low',
   waiting: 'Waiting longest first',
   decided: 'Decided last first',
-};
+} as const satisfies Record<SessionSort, string>;
 
 export const sessionTexts = {
   title: 'Sessions',
   states,
   steps,
-  asked: (who: string | undefined, step: StepName) =>
-    who ? sentence`Asked by ${who} to ${resubmissions[step]} again` : `Asked to ${resubmissions[step]} again`,
+  resubmissions,
+  resubmissionsBy,
   challenges,
   documents,
   spoof,
@@ -95,15 +101,15 @@ export const sessionTexts = {
     two: 'Free, two must agree',
     you: 'You',
     somebody: 'Somebody',
-    works: (who: string) => sentence`${who}: at work on it`,
+    works: '{who}: at work on it',
     proposed: {
-      verified: (who: string) => sentence`${who}: verify? Needs a second reviewer`,
-      rejected: (who: string) => sentence`${who}: reject? Needs a second reviewer`,
-      blind: (who: string) => sentence`Needs second · ${who}`,
+      verified: '{who}: verify? Needs a second reviewer',
+      rejected: '{who}: reject? Needs a second reviewer',
+      blind: 'Needs second · {who}',
     },
     disputed: 'Two disagree: a master decides',
     escalated: 'Escalated to a master',
-    assigned: (who: string) => sentence`Assigned: ${who}`,
+    assigned: 'Assigned: {who}',
     snoozed: 'Snoozed until',
     filter: 'Assignment',
     filterAll: 'All',
@@ -114,13 +120,13 @@ export const sessionTexts = {
       my_proposals: 'My proposals',
       escalated: 'Escalated',
       snoozed: 'Snoozed',
-    } satisfies Record<QueueFilter, string>,
+    } as const satisfies Record<QueueFilter, string>,
     due: { on_time: 'on time', soon: 'due soon', overdue: 'overdue' },
     next: 'Take the next one',
     nextHint: 'The longest waiting that nobody works on',
     none: 'Nothing is free: colleagues work on all of it.',
     nextFailed: 'The next one could not be claimed. Try again.',
-    target: (time: string) => `Target: ${time}`,
+    target: 'Target: {time}',
     toSessions: 'Go to sessions',
   },
   rejections: {
@@ -133,7 +139,7 @@ export const sessionTexts = {
   noName: 'Not read yet',
   waiting: 'Waiting for the phone',
   silent: 'Running, but nothing was heard from the phone for a minute',
-  progress: (what: string, percent: number) => `${what}, ${percent} %`,
+  progress: '{what}, {percent} %',
   checks: {
     liveness: 'Liveness',
     document: 'Document',
@@ -154,13 +160,14 @@ export const sessionTexts = {
       cleared: 'hits cleared',
       same: 'this person is listed',
     },
-    level: (level: number) => (level > 7 ? 'level 7+ of 7' : level === 0 ? 'no match' : `level ${level} of 7`),
-    far: (n: string) => `1 in ${n}`,
-    asked: (level: number) => `required: level ${level}`,
+    level: 'level {level} of 7',
+    noMatch: 'no match',
+    far: '1 in {n}',
+    asked: 'required: level {level}',
   },
-  attempts: (n: number) => (n === 1 ? '1 attempt' : `${n} attempts`),
+  attempts: '{n, plural, one {# attempt} other {# attempts}}',
   deviceUnknown: 'Unknown device',
-  looking: (names: string) => sentence`Looking: ${names}`,
+  looking: 'Looking: {names}',
   filters: {
     label: 'Filters',
     state: 'State',
@@ -178,46 +185,46 @@ export const sessionTexts = {
     month: 'Last 30 days',
     anyTime: 'Any time',
     clear: 'Clear all',
-    remove: (what: string) => `Remove the filter ${what}`,
+    remove: 'Remove the filter {what}',
     addNationality: 'Find a country',
     noCountry: 'No such country',
-    more: (first: string, n: number) => `${first} +${n}`,
+    more: '{first} +{n}',
     reversed: 'The first day is after the last.',
     apply: 'Show',
   },
   saved: {
     label: 'Saved filters',
-    changed: (name: string) => sentence`${name} · changed`,
-    chosen: (name: string) => sentence`Saved filter: ${name}`,
+    changed: '{name} · changed',
+    chosen: 'Saved filter: {name}',
   },
-  select: (name: string) => sentence`Select ${name}`,
+  select: 'Select {name}',
   selectHead: 'Selection',
   selectLoaded: 'Select all loaded',
   sort: 'Sort',
-  sortBy: (order: string) => `Sort: ${order}`,
+  sortBy: 'Sort: {order}',
   density: { label: 'Rows', compact: 'Compact', comfortable: 'Comfortable' },
   view: 'View',
   viewHint: 'Rows and columns; this browser remembers them',
   columnsLabel: 'Columns',
   columnsReset: 'Reset columns',
   noRoom: 'no room now',
-  widthOf: (column: string) => `Width of ${column}`,
+  widthOf: 'Width of {column}',
   widthHint: 'Left and right change it, with Shift a little. Enter: by itself again. Up and down go to the others.',
-  pixels: (n: number) => `${n} pixels`,
-  pixelsByItself: (n: number) => `${n} pixels, by itself`,
+  pixels: '{n} pixels',
+  pixelsByItself: '{n} pixels, by itself',
   export: 'Export CSV',
   exporting: 'Exporting…',
   exportHint: 'All sessions that the filters let through, as a file',
   all: 'All',
-  atLeast: (n: string) => `${n}+`,
-  count: (state: string, n: string) => `${state}: ${n}`,
-  fresh: (n: number) => (n === 1 ? '1 new' : `${n} new`),
+  atLeast: '{n}+',
+  count: '{state}: {n}',
+  fresh: '{n, plural, one {# new} other {# new}}',
   freshHint: 'Show them at the top',
   loadingMore: 'Loading more',
   moreFailed: 'More sessions could not be loaded.',
   list: 'Sessions, one a row',
   listHint: 'Arrow keys or j and k move, Enter opens, Space looks inside, x selects.',
-  end: (n: string) => `That is all: ${n}`,
+  end: 'That is all: {n}',
   empty: {
     none: 'No sessions yet',
     noneDetail: 'A session appears here the moment a capture client creates it.',
@@ -280,4 +287,4 @@ export const sessionTexts = {
     first: 'First, last',
     close: 'Close, or leave the field',
   },
-};
+} as const;

@@ -1,5 +1,3 @@
-import { sentence } from './visible.ts';
-
 export const keyTexts = {
   title: 'API keys',
   lead: 'A capture client signs every request with a key. Each system should have a key of its own, so that one can be revoked without stopping the others.',
@@ -14,17 +12,17 @@ export const keyTexts = {
   nameHint: 'Such as: mobile app, production',
   nameMissing: 'Give the key a name, so that you know later which one to revoke.',
   busy: 'Making the key…',
-  made: (name: string) => sentence`The key ${name} is ready`,
+  made: 'The key {name} is ready',
   once: 'Copy it now. It is shown only this once: nobody can read it again, not even we.',
   key: 'Key',
   done: 'I have copied it',
   revoke: 'Revoke',
-  revokeNamed: (name: string) => sentence`Revoke the key ${name}`,
+  revokeNamed: 'Revoke the key {name}',
   revokeTitle: 'Revoke this key?',
-  revokeDetail: (name: string) =>
-    sentence`Whatever signs with ${name} is refused within seconds, for good. Sessions that it made stay as they are.`,
+  revokeDetail:
+    'Whatever signs with {name} is refused within seconds, for good. Sessions that it made stay as they are.',
   revoking: 'Revoking…',
-  revoked: (name: string) => sentence`The key ${name} works no longer`,
+  revoked: 'The key {name} works no longer',
   empty: 'No keys yet',
   emptyDetail: 'Make one to let a capture client send sessions.',
   failed: 'The keys could not be loaded',
@@ -33,4 +31,4 @@ export const keyTexts = {
   notAllowed: 'API keys are for masters',
   notAllowedDetail: 'You are signed in as an agent. A master of your company can make a key for you.',
   back: 'Go to sessions',
-};
+} as const;
