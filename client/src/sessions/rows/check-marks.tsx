@@ -159,12 +159,12 @@ function FaceBar(props: { level: number | null }) {
 }
 
 const heads = [
-  [ScanFace, words.liveness],
-  [FileCheck2, words.document],
-  [UserCheck, words.face],
-  [BadgeCheck, words.real],
-  [ScanLine, words.full],
-  [Landmark, words.pep],
+  [ScanFace, 'liveness'],
+  [FileCheck2, 'document'],
+  [UserCheck, 'face'],
+  [BadgeCheck, 'real'],
+  [ScanLine, 'full'],
+  [Landmark, 'pep'],
 ] as const;
 
 /** What each place means, above the column; the list can be sorted by the face match. */
@@ -172,19 +172,20 @@ export function CheckHeads(props: { head: HeadSort }) {
   return (
     <span class="checks">
       <For each={heads}>
-        {([icon, name]) => {
+        {([icon, check]) => {
+          const name = () => words[check];
           const image = <Dynamic component={icon} size={14} stroke-width={1.5} aria-hidden="true" />;
           return (
             <Show
-              when={name === words.face && props.head.book.heads.checks}
+              when={check === 'face' && props.head.book.heads.checks}
               fallback={
-                <span role="img" aria-label={name} data-tip={name} class="mark text-muted">
+                <span role="img" aria-label={name()} data-tip={name()} class="mark text-muted">
                   {image}
                 </span>
               }
             >
               <span class="mark face-mark text-muted">
-                <HeadButton head={props.head} column="checks" name={name}>
+                <HeadButton head={props.head} column="checks" name={name()}>
                   {image}
                 </HeadButton>
               </span>
