@@ -51,7 +51,7 @@ function open(path = '/check') {
   ));
 }
 async function choose(...files: File[]) {
-  const input = screen.getByLabelText('The PDF to be checked', { selector: 'input' });
+  const input = screen.getByLabelText('PDF to check', { selector: 'input' });
   Object.defineProperty(input, 'files', { configurable: true, value: files });
   await fireEvent.change(input);
 }
@@ -75,7 +75,7 @@ it('a genuine one: what it is, what it says, what a court would ask for; the foc
 
 it.each([
   ['altered', 'Altered', /changed since.*Do not rely on it/],
-  ['foreign', 'Not from here', /no signature of this installation.*ask for the original file/],
+  ['foreign', 'Not issued here', /isn’t signed.*ask for the original file/],
   ['unreadable', 'Unreadable', /not a PDF that can be read.*Get the file anew/],
 ] as const)('%s: said plainly, with what to do', async (verdict, name, said) => {
   answer = () => Response.json({ verdict, sha256: 'f2', signature: null, report: null } satisfies CheckAnswer);
@@ -83,11 +83,11 @@ it.each([
   await choose(pdf());
   await screen.findByRole('heading', { name });
   expect(page()).toMatch(said);
-  expect(page()).not.toContain('Since then');
+  expect(page()).not.toContain('Since issued');
 });
 
 it.each([
-  ['superseded', 'A newer decision has been made since this report.'],
+  ['superseded', 'A newer decision was made after this report.'],
   ['withdrawn', 'The decision in this report was withdrawn.'],
 ] as const)('not final, and %s since', async (is, said) => {
   const since = { is, at: '2026-11-24T10:00:00.000Z' };
@@ -103,7 +103,7 @@ it('a report made by an API key: the key is called one, and has no name that cou
   answer = () => Response.json({ ...genuine, report: { ...issued, madeBy: { kind: 'key' } } });
   open();
   await choose(pdf());
-  expect((await screen.findByText('Made by')).nextElementSibling!.textContent).toBe('API key');
+  expect((await screen.findByText('Created by')).nextElementSibling!.textContent).toBe('API key');
 });
 
 it('what is too large, empty or several is said before anything is sent', async () => {
@@ -122,10 +122,10 @@ it('what is too large, empty or several is said before anything is sent', async 
 it('a file can be dropped, and a check that fails says why and is tried again', async () => {
   answer = () => problem('rate_limited', 429);
   open();
-  await fireEvent.drop(screen.getByRole('group', { name: 'The PDF to be checked' }), {
+  await fireEvent.drop(screen.getByRole('group', { name: 'PDF to check' }), {
     dataTransfer: { files: [pdf()] },
   });
-  await waitFor(() => expect(page()).toMatch(/The file was not checked: There were too many requests/));
+  await waitFor(() => expect(page()).toMatch(/Couldn’t check the file: There were too many requests/));
   answer = () => Response.json(genuine);
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('heading', { name: 'Genuine' });
@@ -141,18 +141,18 @@ it('the code of a printed report tells what was issued; another file is told apa
   await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
   expect(asked[0]!.call).toBe('GET /api/check/AbC-123');
   expect(page()).toContain('Compare it with the paper');
-  expect(page()).toContain('SHA-256 of the file issued');
+  expect(page()).toContain('SHA-256 of the issued file');
   await choose(pdf());
   await screen.findByText(/belongs to report 2026-000042; this file is report 2026-000007/);
   answer = () => Response.json(genuine);
   await choose(pdf());
-  await screen.findByText('It is the report that the code on the paper belongs to.');
+  await screen.findByText('This is the report the printed code belongs to.');
 });
 
 it('a code that was never issued says what to do; one that cannot be looked up is tried again', async () => {
   answer = () => problem('not_found', 404);
   open('/check/nope');
-  await screen.findByRole('heading', { name: 'No report has this code' });
+  await screen.findByRole('heading', { name: 'Report not found' });
   expect(page()).toMatch(/letter by letter.*do not rely on the paper/);
   cleanup();
   answer = () => Promise.reject(new TypeError('no line'));

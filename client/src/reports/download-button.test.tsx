@@ -111,7 +111,7 @@ it('a failure says why and what now, and another try makes it', async () => {
   open();
   await press();
   const log = screen.getByRole('log', { name: 'Reports' });
-  expect(log.textContent).toMatch(/The report was not made.*is away.*Try again in a few seconds.*r7/);
+  expect(log.textContent).toMatch(/Couldn’t create the report.*is away.*Try again in a few seconds.*r7/);
   server.answers[post] = () => Response.json(report(), { status: 202 });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(10);
@@ -122,7 +122,7 @@ it('a failure says why and what now, and another try makes it', async () => {
 
 it('d asks for it; the paper is chosen in the menu, and kept', async () => {
   open();
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
   await fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Letter' }));
   expect(localStorage.getItem('vidimus.paper')).toBe('Letter');
   expect(screen.queryByText(/Not final/)).toBeNull();
@@ -134,7 +134,7 @@ it('d asks for it; the paper is chosen in the menu, and kept', async () => {
 
 it('a session under way: the menu says before, and the notice after, that it is not final', async () => {
   open({ state: 'awaiting_action' });
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
   expect(screen.getByText(/will be marked “Not final”/)).toBeTruthy();
   await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
   server.answers[post] = () => Response.json(report({ stage: 'made', final: false }));

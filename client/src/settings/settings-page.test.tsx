@@ -31,7 +31,7 @@ const pick = async (typed: string) => {
 
 it('an agent is told whom to ask, and nothing is asked of the server', () => {
   openSettings(line.live, 'agent');
-  expect(screen.getByText('Settings are for masters')).toBeTruthy();
+  expect(screen.getByText('Only masters can change settings')).toBeTruthy();
   expect(server.asked).toEqual([]);
 });
 
@@ -46,10 +46,10 @@ const cases: [string, () => unknown, object][] = [
   ['a condition off', () => press('switch', 'Full ID'), { conditions: { ...strictest, fullId: false } }],
   [
     'impossible dates let through',
-    () => press('switch', 'Data plausible'),
+    () => press('switch', 'Plausible data'),
     { conditions: { ...strictest, dataPlausible: false } },
   ],
-  ['rejected by itself', () => press('radio', 'Is rejected by itself'), { conditions: { awaitingAction: false } }],
+  ['rejected by itself', () => press('radio', 'Reject automatically'), { conditions: { awaitingAction: false } }],
   [
     'a face level',
     () => fireEvent.change(screen.getByRole('combobox', { name: 'Face match level' }), { target: { value: '6' } }),
@@ -114,7 +114,7 @@ it('sessions that would leave the queue are told of first, even to whoever is fa
   server.answers['POST /api/conditions/dry-run'] = () =>
     Response.json({ ...run, waiting: { total: 5, verified: 0, rejected: 2, claimed: 1, touched: 2 } });
   await form();
-  await press('radio', 'Is rejected by itself');
+  await press('radio', 'Reject automatically');
   await press('button', 'Save conditions');
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('2 waiting sessions will be rejected');
@@ -156,7 +156,7 @@ it('a number that does not fit is neither tried nor saved', async () => {
   await press('switch', 'Minimum age');
   const age = screen.getByLabelText('Minimum age, years');
   await fireEvent.input(age, { target: { value: '200' } });
-  expect(screen.getByText('A whole number from 1 to 120.')).toBeTruthy();
+  expect(screen.getByText('Enter a whole number from 1 to 120.')).toBeTruthy();
   await press('button', 'Save conditions');
   expect(document.activeElement).toBe(age);
   expect(puts()).toEqual([]);

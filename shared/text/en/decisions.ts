@@ -8,16 +8,16 @@ const conditions = {
   liveness: 'Liveness passed',
   face_level: 'Face match level',
   mrz: 'Full MRZ validation',
-  front_back: 'Front agrees with back',
-  data_plausible: 'Data plausible',
-  document_review: 'Document review',
+  front_back: 'Front matches back',
+  data_plausible: 'Plausible data',
+  document_review: 'Manual document check',
   id_real: 'ID is real',
   full_id: 'Full ID',
   screening: 'PEP and sanctions screening',
   expired_document: 'Document not expired',
   minimum_age: 'Minimum age',
-  document_reused: 'Document number not used before',
-  high_risk_ip: 'High-risk country of IP',
+  document_reused: 'Document not reused',
+  high_risk_ip: 'High-risk IP country',
   high_risk_nationality: 'High-risk nationality',
 } as const satisfies Record<ConditionName, string>;
 
@@ -28,44 +28,44 @@ const reasons = {
   liveness: 'Liveness failed',
   face_level: 'Low face match',
   mrz: 'MRZ errors',
-  front_back: 'Front and back differ',
+  front_back: 'Front and back don’t match',
   data_plausible: 'Impossible dates',
-  document_review: 'Document to review',
+  document_review: 'Manual document check',
   id_real: 'ID spoofed',
   full_id: 'Not full ID',
   screening: 'Screening hit',
   expired_document: 'Expired document',
-  minimum_age: 'Too young',
-  document_reused: 'Repeated number',
+  minimum_age: 'Under age',
+  document_reused: 'Document reused',
   high_risk_ip: 'High-risk IP',
   high_risk_nationality: 'High-risk nationality',
 } as const satisfies Record<ConditionName, string>;
 
 /** The same where what it needs is not there. */
 const unknown = {
-  face_match: 'Face match not known',
+  face_match: 'Face match unavailable',
   completed: 'Not completed',
-  liveness: 'Liveness not known',
-  face_level: 'Face match not known',
+  liveness: 'Liveness unavailable',
+  face_level: 'Face match unavailable',
   mrz: 'MRZ not read',
-  front_back: 'Nothing to compare with',
+  front_back: 'No MRZ to compare',
   data_plausible: 'Dates not read',
-  document_review: 'Document type not known',
+  document_review: 'Document type unknown',
   id_real: 'Spoof check missing',
-  full_id: 'Full ID not known',
+  full_id: 'Full ID unavailable',
   screening: 'Not screened yet',
-  expired_document: 'Expiry not known',
-  minimum_age: 'Age not known',
+  expired_document: 'Expiry date unknown',
+  minimum_age: 'Age unknown',
   document_reused: 'Number not read',
-  high_risk_ip: 'IP country not known',
-  high_risk_nationality: 'Nationality not known',
+  high_risk_ip: 'IP country unknown',
+  high_risk_nationality: 'Nationality unknown',
 } as const satisfies Record<ConditionName, string>;
 
-const outcomes = { met: 'Met', missed: 'Missed', not_known: 'Not known' } as const satisfies Record<Outcome, string>;
+const outcomes = { met: 'Met', missed: 'Not met', not_known: 'Unknown' } as const satisfies Record<Outcome, string>;
 const verdicts = { verified: 'Verified', rejected: 'Rejected' } as const satisfies Record<DecisionVerdict, string>;
 const fourEyes = {
   ...conditions,
-  edited_data: 'Edited data',
+  edited_data: 'Corrected data',
   full_match: 'Full match with a listed person',
 } as const satisfies Record<FourEyesReason, string>;
 

@@ -12,6 +12,6 @@ export const mentions = {
   readAll: 'Mark all as read',
   more: 'Show older',
   loading: 'Loading…',
-  failed: 'Mentions could not be loaded.',
+  failed: 'Couldn’t load mentions.',
   retry: 'Try again',
 } as const;

@@ -1,18 +1,18 @@
 /** Every word of a note's history. */
 export const noteHistory = {
-  title: 'History of this note',
-  loading: 'Reading the history…',
-  failed: 'The history could not be read',
+  title: 'Note history',
+  loading: 'Loading history…',
+  failed: 'Couldn’t load history',
   retry: 'Try again',
-  empty: 'Nothing was written yet',
-  emptyDetail: 'Each change will be here, with who made it and when.',
-  slider: 'Moment',
+  empty: 'No changes yet',
+  emptyDetail: 'Each change appears here with its author and time.',
+  slider: 'Point in time',
   step: 'Change {n} of {of}',
   value: '{name}, {time}, change {n} of {of}',
-  before: 'The edit before',
-  after: 'The next edit',
+  before: 'Previous edit',
+  after: 'Next edit',
   play: 'Play',
   pause: 'Pause',
   aside:
-    'With {marks} {marks, plural, one {mark} other {marks}} on photos and {threads} {threads, plural, one {thread} other {threads}} at that moment.',
+    'At this point: {marks, plural, one {# mark} other {# marks}} on photos, {threads, plural, one {# thread} other {# threads}}.',
 } as const;

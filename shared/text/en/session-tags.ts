@@ -7,6 +7,6 @@ export const sessionTags = {
   remove: 'Remove tag {name}',
   create: 'New tag',
   createSend: 'Create',
-  createFailed: 'The tag was not created',
-  failed: 'The tags were not changed',
+  createFailed: 'Couldn’t create the tag',
+  failed: 'Couldn’t change tags',
 } as const;

@@ -7,8 +7,8 @@ export const subjects = {
   kinds,
   label: '{kind, select, box {Box} arrow {Arrow} other {Pin}} {n}',
   labelOn: '{kind, select, box {Box} arrow {Arrow} other {Pin}} {n}, {photo}',
-  mark: 'A mark that was deleted',
-  field: 'A field that is no longer shown',
+  mark: 'Deleted mark',
+  field: 'Field no longer shown',
   mrz: 'MRZ: {item}',
   hit: 'A screening hit',
 } as const;

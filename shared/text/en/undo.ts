@@ -7,8 +7,8 @@ export const undo = {
   done: {
     verified: '{name} verified',
     rejected: '{name} rejected',
-    proposed: '{name}: proposed. A second reviewer confirms or disagrees.',
-    disputed: '{name}: you disagree. A master decides.',
+    proposed: '{name}: proposal sent. A second reviewer confirms or disagrees.',
+    disputed: '{name}: you disagree. A master must decide.',
   } as const satisfies Record<DecisionVerdict | Exclude<DecisionAnswer['outcome']['kind'], 'final'>, string>,
   undo: 'Undo',
   reason: 'Why undo it?',

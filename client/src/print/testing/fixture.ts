@@ -424,7 +424,7 @@ export function hostile(): PrintInput {
   return { ...input, branding: { colour: 'red;}*{display:none', hasLogo: false } };
 }
 
-/** Rejected: this person is listed, and another hit is not. */
+/** Rejected: confirmed match, and another hit is not. */
 export function listed(): PrintInput {
   const same = {
     ...hit,

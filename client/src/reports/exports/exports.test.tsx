@@ -31,10 +31,10 @@ const start = async () => {
   await fireEvent.click(screen.getByRole('button', { name: 'Start' }));
   await pass(10);
 };
-const chip = () => screen.queryByRole('button', { name: /^Exports of reports:/ });
+const chip = () => screen.queryByRole('button', { name: /^Report exports:/ });
 const card = async () => {
   await fireEvent.click(chip()!);
-  return screen.getByRole('dialog', { name: 'Exports of reports' });
+  return screen.getByRole('dialog', { name: 'Report exports' });
 };
 const running = async (more: object = {}) => {
   server.answers[list] = () => Response.json([zip(more)]);
@@ -106,7 +106,7 @@ it('is cancelled, and a late message does not bring it back', async () => {
   expect(server.of(del)).toHaveLength(1);
   line.sayExport(zip({ done: 3 }));
   expect(chip()).toBeNull();
-  expect(await screen.findByText('The export is cancelled')).toBeTruthy();
+  expect(await screen.findByText('Export cancelled')).toBeTruthy();
 });
 
 it('what cannot be cancelled says why and stays', async () => {

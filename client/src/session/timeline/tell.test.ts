@@ -40,16 +40,16 @@ it.each([
   [
     'session.screened',
     { screeningId: 's', provider: 'lists', hits: 2, open: 1, weak: 0 },
-    'screened the person · 2 hits, 1 to be reviewed',
+    'screened the person · 2 hits, 1 open',
   ],
   [
     'session.screened',
     { screeningId: 's', provider: 'lists', hits: 0, open: 0, weak: 3 },
     'screened the person · no hit, 3 alike in name',
   ],
-  ['session.screening_failed', { failures: 4 }, 'could not screen the person · tried 4 times'],
-  ['hit.reviewed', { hitId: 'h', verdict: 'different' }, 'said of a hit that it is not this person'],
-  ['hit.reviewed', { hitId: 'h', verdict: null }, 'took back what was said of a hit'],
+  ['session.screening_failed', { failures: 4 }, 'couldn’t screen the person · tried 4 times'],
+  ['hit.reviewed', { hitId: 'h', verdict: 'different' }, 'cleared a screening hit'],
+  ['hit.reviewed', { hitId: 'h', verdict: null }, 'undid a hit review'],
   [
     'session.resubmission_requested',
     { decisionId: 'd', step: 'document_back' },
@@ -70,7 +70,7 @@ it('security.md C1: what the capture page read is not verified', () => {
     tell(fact(1, 'document.read', { attemptId: 'a', mrzValid }, 'capture:s'), nameOf);
   expect([by(null).detail, by(true).detail]).toEqual(['not verified', 'no errors, not verified']);
   const byKey = tell(fact(1, 'document.read', { attemptId: 'a', mrzValid: null }, 'key:k'), nameOf);
-  expect(byKey.detail).toBe('no verdict on a machine-readable zone');
+  expect(byKey.detail).toBe('no machine-readable zone read');
 });
 
 it('says who did it; what the conditions do is theirs, whoever set it off', () => {
