@@ -134,7 +134,7 @@ describe('the first page', () => {
 describe('what reviewers did', () => {
   it('names both pairs of eyes, the correction with its reason, and the tags of a company', () => {
     const page = draw(latin());
-    expect(words(page.querySelector('header'))).toContain('two pairs of eyes: Nino Kapanadze, then Ben Koval');
+    expect(words(page.querySelector('header'))).toContain('two reviewers: Nino Kapanadze, then Ben Koval');
     expect(words(section(page, 'Summary'))).toContain('Read from document: Kapana0ze');
     expect(words(section(page, 'Summary'))).toContain('The front reads D; the machine-readable zone was misread.');
     expect(words(section(draw(listed()), 'Decisions'))).toContain('Sanctions lists, Black Sea case');

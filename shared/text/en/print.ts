@@ -20,6 +20,7 @@ export const print = {
     title: 'Check',
     how: 'Open this address and upload the PDF to check that it is unchanged and who issued it.',
   },
+  span: '{from} to {to}',
   allUtc: 'All times are in Coordinated Universal Time (UTC).',
   undrawn:
     '{n, plural, one {# character} other {# characters}} could not be drawn: no font of this report has {n, plural, one {it} other {them}}. {n, plural, one {It} other {Each}} is replaced by its Unicode code point in a box. The attached session.json holds the original text.',
