@@ -78,7 +78,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   await dialog(ben!).getByLabel('Note').fill('The hologram cannot be seen.');
   await dialog(ben!).getByRole('button', { name: 'Propose to reject' }).click();
   await bar(ben!)
-    .getByText(/You proposed to reject it. A second reviewer decides without seeing that/)
+    .getByText(/You proposed to reject. A second reviewer decides without seeing your decision/)
     .waitFor();
   expect(await button(ben!, /reject/i).count()).toBe(0);
 
@@ -89,7 +89,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   await dee!.rows().first().click();
   await dee!.page.waitForURL(new RegExp(phone.id));
   await bar(dee!)
-    .getByText(/Ben Koval has decided. Your decision is made without seeing theirs/)
+    .getByText(/Ben Koval has decided. You decide without seeing their decision/)
     .waitFor();
   await dee!.page.locator('#timeline').getByText('Hidden until a second reviewer has decided').waitFor();
   expect(await dee!.page.locator('body').textContent()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
@@ -200,7 +200,7 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await form.getByLabel('Reason').press('Enter');
   await form.waitFor({ state: 'detached' });
   await button(ana!, 'Assign, escalate, snooze').click();
-  await ana!.page.getByRole('menuitem', { name: 'Give back' }).click();
+  await ana!.page.getByRole('menuitem', { name: 'Release' }).click();
 
   await dialog(ben!).getByText('Ana Beridze').first().waitFor();
   await dialog(ben!)

@@ -60,7 +60,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
       .first()
       .waitFor();
   }
-  await card(ben!).getByRole('button', { name: 'Take back' }).click();
+  await card(ben!).getByRole('button', { name: 'Undo' }).click();
   await card(ben!).getByRole('form').getByRole('textbox').fill('The towns are the same.');
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!).getByText('Is this a match?').waitFor();

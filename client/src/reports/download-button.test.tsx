@@ -111,13 +111,13 @@ it('a failure says why and what now, and another try makes it', async () => {
   open();
   await press();
   const log = screen.getByRole('log', { name: 'Reports' });
-  expect(log.textContent).toMatch(/Couldn’t create the report.*is away.*Try again in a few seconds.*r7/);
+  expect(log.textContent).toMatch(/Couldn’t create the report.*temporarily unavailable.*Try again in a few seconds.*r7/);
   server.answers[post] = () => Response.json(report(), { status: 202 });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(10);
   expect(log.textContent).toBe('');
   line.say(report({ stage: 'failed' }));
-  expect(log.textContent).toMatch(/tried several times.*2026-000042/);
+  expect(log.textContent).toMatch(/Several attempts failed.*2026-000042/);
 });
 
 it('d asks for it; the paper is chosen in the menu, and kept', async () => {
@@ -139,5 +139,5 @@ it('a session under way: the menu says before, and the notice after, that it is 
   await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
   server.answers[post] = () => Response.json(report({ stage: 'made', final: false }));
   await press();
-  await waitFor(() => screen.getByText(/It is marked “Not final”/));
+  await waitFor(() => screen.getByText(/Marked “Not final”/));
 });

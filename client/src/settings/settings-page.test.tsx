@@ -38,7 +38,7 @@ it('an agent is told whom to ask, and nothing is asked of the server', () => {
 it('who changed them last is said, and nothing can be saved before something is changed', async () => {
   await form();
   expect(document.body.textContent).toContain('Last changed by Ben Koval');
-  expect(document.body.textContent).toContain('offline table of 17 Jun 2026');
+  expect(document.body.textContent).toContain('offline table dated 17 Jun 2026');
   expect(screen.queryByRole('button', { name: 'Save conditions' })).toBeNull();
 });
 
@@ -139,7 +139,7 @@ it('lists and links the sessions that a dry run counts, page by page, and says w
   await press('switch', 'Full ID');
   await screen.findByText(/Not affected: 1 claimed, 2 already reviewed/);
   await screen.findByRole('button', { name: 'Save and reject 2' });
-  await press('button', '2 sessions would be rejected by the conditions.');
+  await press('button', '2 sessions would be rejected automatically.');
   const link = await screen.findByRole('link', { name: /Ada Berg/ });
   expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sessions/a', '_blank']);
   await press('button', 'Show more');
@@ -169,7 +169,7 @@ it('somebody was faster: who, and where the two differ; neither is lost unseen',
     Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 } });
   server.answers['PUT /api/conditions'] = () => problem('settings_stale');
   await press('button', 'Save conditions');
-  await screen.findByText(/Ben Koval has saved other conditions meanwhile/);
+  await screen.findByText(/Ben Koval saved different conditions in the meantime/);
   expect(screen.getByRole('row', { name: /Face match level/ }).textContent).toContain('Level 2: 1 in 250');
   expect(screen.queryByRole('button', { name: 'Save conditions' })).toBeNull();
   await press('button', 'Load theirs');
@@ -182,7 +182,7 @@ it('without a connection the changes stay, and nothing is sent', async () => {
   await press('switch', 'Full ID');
   line.setState('stale');
   await press('button', 'Save conditions');
-  expect(screen.getByText(/your changes stay here/)).toBeTruthy();
+  expect(screen.getByText(/Your changes stay here/)).toBeTruthy();
   expect(puts()).toEqual([]);
 });
 
@@ -192,7 +192,7 @@ it('what is not saved is still there after a look at the tags', async () => {
   await press('switch', 'Full ID');
   await press('tab', 'Rejection tags');
   await screen.findByRole('button', { name: 'Add a tag' });
-  expect(screen.getByText(/not saved yet/)).toBeTruthy();
+  expect(screen.getByText(/Unsaved changes\./)).toBeTruthy();
   // And can be saved from there.
   await press('button', 'Save conditions');
   await waitFor(() => expect(puts()).toHaveLength(1));

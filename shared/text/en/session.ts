@@ -260,7 +260,7 @@ export const session = {
     },
     groups: { run: 'Timing', from: 'Device and network', document: 'Document', steps: 'Steps', results: 'Results' },
     passed: 'passed',
-    missed: 'missed',
+    missed: 'failed',
     unanswered: 'not answered',
     challenge: '{what}: {how}',
     claimed: '{how} (capture page)',

@@ -35,8 +35,8 @@ describe('ConditionsCard', () => {
     show({ conditions: [met, low, reused] });
     const unmet = within(screen.getByRole('list', { name: 'Conditions not met' }));
     expect(unmet.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Face match levelMissedLevel 2, 1 in 250Asked: level 4 or higher, 1 in 1,000',
-      'Document not reusedMissedAlso in 1 other session:…3d4c5b6bAsked: not used by another person or in a rejected session',
+      'Face match levelNot metLevel 2, 1 in 250Required: level 4 or higher, 1 in 1,000',
+      'Document not reusedNot metAlso in 1 other session:…3d4c5b6bRequired: not used by another person or in a rejected session',
     ]);
     expect(unmet.getByRole('link', { name: 'Open session 3d4c5b6b' }).getAttribute('href')).toBe(
       '/sessions/0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b',
@@ -57,7 +57,7 @@ describe('ConditionsCard', () => {
   it('of a decided session: as it was at the decision, whatever was asked since', () => {
     show({ state: 'verified', conditions: [met], decisions: [decision] });
     expect(screen.getByText('Face match level')).toBeTruthy();
-    expect(screen.getByText(/^As it was at the decision, 23 Nov 2026/)).toBeTruthy();
+    expect(screen.getByText(/^As of the decision, 23 Nov 2026/)).toBeTruthy();
   });
 
   it('reopened, it is as it is now', () => {

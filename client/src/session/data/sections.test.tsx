@@ -37,7 +37,7 @@ describe('Summary', () => {
       'Match confidence',
       'ID spoof detection',
     ]) {
-      expect([label, said(label)]).toEqual([label, 'Not known yet']);
+      expect([label, said(label)]).toEqual([label, 'Not available yet']);
     }
     expect(said('Verified')).toBe('NoIn progress');
     expect(screen.queryByText('Not reported')).toBeNull();
@@ -45,7 +45,7 @@ describe('Summary', () => {
 
   it('says that it was not reported once the session is over', () => {
     summary(ended('expired'));
-    expect(screen.queryByText('Not known yet')).toBeNull();
+    expect(screen.queryByText('Not available yet')).toBeNull();
     expect(screen.getAllByText('Not reported')).toHaveLength(14);
     expect(said('Verified')).toBe('NoExpired');
   });
@@ -78,7 +78,7 @@ describe('Summary', () => {
 
   it('one half of the spoof detection known: the other says that it is not', () => {
     summary({ ...emptyView, verification: { ...nothingKnown, idReal: false } });
-    expect(said('ID spoof detection')).toBe('ID is spoofedFull ID: not known yet');
+    expect(said('ID spoof detection')).toBe('ID is spoofedFull ID: not available yet');
   });
 
   it('a value that changes tints once, others do not', () => {
@@ -95,7 +95,7 @@ describe('Summary', () => {
 
   it('an impossible birth date is shown as it was read, and named', () => {
     summary({ ...fullView, subject: { birthDate: '1990-02-31' } });
-    expect(said('Birth date')).toBe('1990-02-31 no such day');
+    expect(said('Birth date')).toBe('1990-02-31 invalid date');
   });
 });
 
@@ -125,7 +125,7 @@ describe('Activities', () => {
     const [newest, ...older] = fullView.attemptHistory;
     render(() => <Activities view={{ ...fullView, attemptHistory: [{ ...newest!, ipCountry: 'GE' }, ...older] }} />);
     expect(said('Client IP')).toBe('203.0.113.7 Georgia');
-    expect(screen.getByText('Georgia').getAttribute('data-tip')).toMatch(/offline table of addresses/);
+    expect(screen.getByText('Georgia').getAttribute('data-tip')).toMatch(/offline IP table/);
   });
 
   it('of a session that nobody opened', () => {

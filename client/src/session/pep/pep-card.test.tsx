@@ -62,29 +62,29 @@ describe('PepCard', () => {
     expect(screen.getByText('Not screened yet')).toBeTruthy();
     cleanup();
     show({ mark: 'waiting', pending: { since: '2026-11-23T10:00:00.000Z', failures: 3 }, result: null });
-    expect(screen.getByText(/has not answered \(tried 3 times\)/)).toBeTruthy();
+    expect(screen.getByText(/hasn’t responded \(3 attempts\)/)).toBeTruthy();
     cleanup();
     show({ mark: 'waiting', pending: null, result: null });
-    expect(screen.getByText(/No list is connected/)).toBeTruthy();
+    expect(screen.getByText(/No lists in use/)).toBeTruthy();
   });
 
   it('nobody found: against which list of which day, and that it is old', () => {
     show(view({}, 'clear'));
     expect(screen.getByText('No hits')).toBeTruthy();
-    expect(screen.getByText('of 2 Jan 2020')).toBeTruthy();
+    expect(screen.getByText('2 Jan 2020')).toBeTruthy();
     expect(screen.getByText(/^[\d,]+ days old$/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Confirm match' })).toBeNull();
   });
 
   it('a hit: what agrees and what does not, side by side; what neither knows is left out; a link that is none is no link', () => {
     show(view({ hits: [hit] }));
-    expect(screen.getByRole('img', { name: 'Score 99%, a hit from 70%' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Score 99%, threshold 70%' })).toBeTruthy();
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'WhatThis sessionThe listCompared',
-      'NameTamas Markovil (tamas: sounds alike)Tamaz Markovil (tamaz: sounds alike) (name)97% alike',
+      'FieldThis sessionList entryResult',
+      'NameTamas Markovil (tamas: sounds similar)Tamaz Markovil (tamaz: sounds similar) (name)97% similar',
       'Birth date1 Sept 19669 Jan 1966, about 1967Day and month swapped',
-      'Sexnot knownMaleNot comparable',
+      'SexunknownMaleNot comparable',
     ]);
     expect(screen.queryByRole('link')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '1 other name' }));
@@ -120,10 +120,10 @@ describe('PepCard', () => {
     expect(cells).toEqual([
       ['Tamaz‹U+202E›gnp.exe', true],
       ['Marcovilli (alias)', false],
-      ['50% alike', false],
+      ['50% similar', false],
       ['K3575144', false],
       ['K3575144', false],
-      ['Agrees', false],
+      ['Match', false],
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('PepCard', () => {
     } satisfies Reason;
     show(view({ hits: [{ ...hit, reasons: [birth] }] }));
     const [, row] = within(screen.getByRole('table')).getAllByRole('row');
-    expect(row!.textContent).toBe('Birth dateMar 19601960, Mar 1960 to 1961The same month');
+    expect(row!.textContent).toBe('Birth dateMar 19601960, Mar 1960 to 1961Same month');
   });
 
   it('a name that many have says so, a rare one does not', () => {
@@ -165,10 +165,10 @@ describe('PepCard', () => {
     expect(screen.getByText('All cleared: not a match')).toBeTruthy();
     expect(screen.getByText('Another town.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Open session 3d4c5b6b' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Take back' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
     cleanup();
     show(view({ hits: [{ ...hit, wasCleared: true }] }));
-    expect(screen.getByText(/Was cleared before/)).toBeTruthy();
+    expect(screen.getByText(/Previously cleared/)).toBeTruthy();
   });
 
   it('asks for a reason before anything is sent', () => {

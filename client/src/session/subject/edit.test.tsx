@@ -243,7 +243,7 @@ describe('what was corrected', () => {
     const row = screen.getByText('Last name', { selector: 'dt' }).parentElement!;
     expect(row.querySelector('s')).toBeNull();
     fireEvent.focus(within(row).getByRole('button', { name: /^History/ }));
-    expect(screen.getByRole('tooltip').textContent).toContain('Of an earlier reading');
+    expect(screen.getByRole('tooltip').textContent).toContain('From an earlier attempt');
   });
 
   it('to nothing says empty, and what was read', () => {

@@ -61,7 +61,7 @@ describe('TimelineCard', () => {
     expect(line!.textContent).toContain('Fake');
     await within(line!).findByText('Called twice');
     fireEvent.click(within(line!).getByRole('button', { name: 'Conditions at the time' }));
-    expect(line!.textContent).toContain('Liveness passedMissedFailedAsked: passed');
+    expect(line!.textContent).toContain('Liveness passedNot metFailedRequired: passed');
   });
 
   it('tells a correction from what to what, and why', async () => {
@@ -98,7 +98,7 @@ describe('TimelineCard', () => {
     const fold = screen.getByRole('button', { name: '3 events' });
     expect(screen.queryByText('started a step')).toBeNull();
     fireEvent.click(fold);
-    expect(lines()[1]!.textContent).toContain('began a step · selfie');
+    expect(lines()[1]!.textContent).toContain('started a step · selfie');
     fireEvent.click(screen.getByRole('button', { name: 'Decisions' }));
     expect(lines()).toHaveLength(1);
     expect(screen.getByRole('button', { name: 'Decisions' }).getAttribute('aria-pressed')).toBe('true');
@@ -118,7 +118,7 @@ describe('DecisionNotes', () => {
       <ColleaguesContext.Provider value={colleagues}>
         <DecisionNotes
           decisions={[
-            decision('c', { verdict: 'verified', note: 'Match' }),
+            decision('c', { verdict: 'verified', note: 'The same person' }),
             decision('b', { kind: 'undone', note: '' }),
             decision('a'),
             decision('z', { kind: 'by_conditions', note: '', reviewerId: null }),
@@ -129,6 +129,6 @@ describe('DecisionNotes', () => {
     const said = screen.getAllByRole('listitem').map((item) => item.textContent);
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^Ana Beridzeverified.*The same person$/);
-    expect(said[1]).toMatch(/^Ana Beridzerejected· Taken back.*Another face$/);
+    expect(said[1]).toMatch(/^Ana Beridzerejected· Undone.*Another face$/);
   });
 });

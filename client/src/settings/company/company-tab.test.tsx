@@ -60,9 +60,9 @@ it('saves the colour, however it is written; the registered name can be read and
 
 it('a pale colour is warned of, with what the report makes of it', async () => {
   await open();
-  expect(screen.queryByText(/Too pale/)).toBeNull();
+  expect(screen.queryByText(/Too light/)).toBeNull();
   await type(hex, '#ffd54a');
-  expect(screen.getByText(/Too pale for letters on white paper \(contrast 1.4 to 1\)/)).toBeTruthy();
+  expect(screen.getByText(/Too light for text on white paper \(contrast 1.4:1\)/)).toBeTruthy();
 });
 
 it('a wrong colour is told and not saved', async () => {
@@ -94,7 +94,7 @@ it('a refusal stays with what was typed', async () => {
   await open();
   await type(hex, '#222222');
   await press('Save company');
-  expect((await screen.findByText(/Couldn’t save company settings/)).textContent).toMatch(/away for the moment/);
+  expect((await screen.findByText(/Couldn’t save company settings/)).textContent).toMatch(/temporarily unavailable/);
   expect(screen.getByRole('textbox', { name: hex })).toHaveProperty('value', '#222222');
 });
 
@@ -110,7 +110,7 @@ it('a logo is saved at once, shown, and removed after a second word', async () =
   await open();
   const png = new File(['x'], 'logo.png', { type: 'image/png' });
   await pick(png);
-  await screen.findByText(/The logo is saved/);
+  await screen.findByText(/Logo saved/);
   expect(server.of('PUT /api/branding/logo')[0]!.body).toBe(png);
   expect(screen.getByRole('img', { name: 'Current logo' }).getAttribute('src')).toContain('h1');
   await press('Remove logo');
@@ -128,10 +128,10 @@ it('a picture that will not do is told before it is sent, and the server is beli
   const large = new File(['x'], 'large.png', { type: 'image/png' });
   Object.defineProperty(large, 'size', { value: 2 * 1024 * 1024 + 1 });
   await pick(large);
-  expect(screen.getByText(/2 MB is the most/)).toBeTruthy();
+  expect(screen.getByText(/limit is 2 MB/)).toBeTruthy();
   expect(server.of('PUT /api/branding/logo')).toHaveLength(0);
   await pick(new File(['x'], 'broken.png', { type: 'image/png' }));
-  await screen.findByText(/Couldn’t save the logo: The file is not a picture/);
+  await screen.findByText(/Couldn’t save the logo: The file isn’t a readable image/);
 });
 
 it('colours: what is typed, and what can be read on white', () => {

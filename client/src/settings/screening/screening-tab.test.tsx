@@ -56,7 +56,7 @@ it('saves the threshold and the lists, with the version that was edited', async 
 it.each(['49', '96', ''])('a threshold of "%s" is not saved; the focus goes to it', async (typed) => {
   await open();
   await threshold(typed);
-  expect(screen.getByText('A whole number from 50 to 95.')).toBeTruthy();
+  expect(screen.getByText('Enter a whole number from 50 to 95.')).toBeTruthy();
   await press('button', 'Save screening');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Threshold')));
   expect(puts()).toEqual([]);
@@ -84,7 +84,7 @@ it.each([
   now = { ...kept, version: 5, threshold: 0.6 };
   server.answers['PUT /api/screening'] = () => problem('settings_stale');
   await press('button', 'Save screening');
-  await screen.findByText(/Somebody has saved another screening meanwhile/);
+  await screen.findByText(/Someone else saved different screening settings in the meantime/);
   expect(screen.getByRole('row', { name: /Threshold/ }).textContent).toBe('Threshold80 %60 %');
   expect(screen.queryByRole('button', { name: 'Save screening' })).toBeNull();
   await press('button', choice);
@@ -100,7 +100,7 @@ it('without a connection the changes stay, and nothing is sent', async () => {
   await threshold('80');
   line.setState('stale');
   await press('button', 'Save screening');
-  expect(screen.getByText(/your changes stay here/)).toBeTruthy();
+  expect(screen.getByText(/Your changes stay here/)).toBeTruthy();
   expect(puts()).toEqual([]);
 });
 
@@ -172,7 +172,7 @@ it('how far the past is screened again is told, and that it is done', async () =
 it('an outside server answers in place of the lists: that is said', async () => {
   now = { ...kept, provider: 'yente' };
   await open();
-  expect(screen.getByText(/An outside server \(yente\) answers/)).toBeTruthy();
+  expect(screen.getByText(/external server \(yente\)/)).toBeTruthy();
 });
 
 it('who was added, changed and removed is loaded when it is opened', async () => {

@@ -75,7 +75,7 @@ it('a refused one is explained, and the password can be typed again', async () =
   await open();
   await use();
   const alert = await screen.findByText('The file can’t be used');
-  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*valid today.*signs on/);
+  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*currently valid.*stays in use/);
   expect(document.activeElement).toBe(screen.getByLabelText('File password'));
 });
 
@@ -94,7 +94,7 @@ it('is removed only after a second word', async () => {
   await press('Remove');
   expect(server.of('DELETE /api/signing')).toHaveLength(0);
   await press('Remove', await screen.findByRole('dialog'));
-  await screen.findByText(/The certificate is removed/);
+  await screen.findByText(/Certificate removed/);
   await waitFor(() => expect(screen.queryByText('CN=Aurora Ltd')).toBeNull());
 });
 
@@ -107,10 +107,10 @@ it('what another master does is seen', async () => {
 
 it.each([
   ['2027-06-01T00:00:00.000Z', true, undefined],
-  ['2027-01-15T00:00:00.000Z', true, /expires in 54 days. Upload/],
-  ['2026-11-23T10:00:00.000Z', true, /expires tomorrow/],
-  ['2027-01-15T00:00:00.000Z', false, /Whoever keeps this server/],
-  ['2026-11-22T00:00:00.000Z', true, /has expired/],
+  ['2027-01-15T00:00:00.000Z', true, /Expires in 54 days. Upload/],
+  ['2026-11-23T10:00:00.000Z', true, /Expires tomorrow/],
+  ['2027-01-15T00:00:00.000Z', false, /Your administrator/],
+  ['2026-11-22T00:00:00.000Z', true, /Expired/],
 ] as const)('valid until %s, own: %s', (notAfter, isOwn, said) => {
   const warning = warningOf({ ...own, notAfter }, isOwn, Date.parse('2026-11-22T12:00:00.000Z'));
   if (said) expect(warning!.said).toMatch(said);

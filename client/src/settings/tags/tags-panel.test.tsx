@@ -54,7 +54,7 @@ it('each stands in its group; a retired one says so', async () => {
   const quality = screen.getByRole('region', { name: 'Quality' });
   expect(within(quality).getByText('Glare')).toBeTruthy();
   expect(within(quality).getByText('retired')).toBeTruthy();
-  expect(within(quality).getByText('yours')).toBeTruthy();
+  expect(within(quality).getByText('custom')).toBeTruthy();
 });
 
 it('one is added to its group, without the blanks around it', async () => {
