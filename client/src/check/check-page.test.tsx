@@ -69,7 +69,7 @@ it('a genuine one: what it is, what it says, what a court would ask for; the foc
     expect(page()).toContain(said);
   expect(page()).toContain('No later decision is on record.');
   expect(screen.getByRole('button', { name: 'Copy SHA-256 of the file' })).toBeTruthy();
-  expect(page()).toContain('nothing of it is kept');
+  expect(page()).toContain('not stored');
   expect(screen.getByRole('button', { name: 'Check another PDF' })).toBeTruthy();
 });
 

@@ -69,7 +69,7 @@ it('a key is shown once, with what that means; then it is only a line', async ()
   await fireEvent.input(screen.getByLabelText('Name'), { target: { value: ' mobile app ' } });
   await fireEvent.submit(screen.getByLabelText('Name').closest('form')!);
   expect((await screen.findByText('vk_wxyz-secret')).tagName).toBe('CODE');
-  expect(screen.getByRole('alert').textContent).toContain('only this once');
+  expect(screen.getByRole('alert').textContent).toContain('be able to see it again');
   await screen.findByText('mobile app');
   await fireEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(document.body.textContent).not.toContain('secret');
@@ -79,7 +79,7 @@ it('a key is shown once, with what that means; then it is only a line', async ()
 it('a key without a name is not made', async () => {
   open('master');
   await fireEvent.submit(screen.getByLabelText('Name').closest('form')!);
-  expect(screen.getByRole('alert').textContent).toContain('Give the key a name');
+  expect(screen.getByRole('alert').textContent).toContain('Enter a name');
   expect(asked).toEqual(['GET /api/keys']);
 });
 
@@ -100,7 +100,7 @@ it('when it cannot be revoked the dialog stays and says why', async () => {
   });
   await fireEvent.click(await screen.findByRole('button', { name: 'Revoke key back office' }));
   await fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
-  expect((await screen.findByRole('alert')).textContent).toMatch(/not revoked.*r7/);
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Couldn’t revoke.*r7/);
   expect(screen.getByRole('button', { name: 'Revoke key back office' })).toBeTruthy();
 });
 

@@ -59,7 +59,7 @@ describe('a note that is frozen meanwhile', () => {
     expect(said()).toEqual(['As it was']);
     expect([field(edit).value, field(edit).readOnly]).toEqual(['Better', false]);
     expect(panel().getByText('As it was')).toBeTruthy();
-    expect(panel().getByText(/^This was not sent/)).toBeTruthy();
+    expect(panel().getByText(/^This wasn’t sent/)).toBeTruthy();
   });
 
   it('shows a comment that was not changed as it is, and takes back the question whether to delete', () => {
