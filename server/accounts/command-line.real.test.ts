@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lockDataDir } from '../../db/data-dir-lock.ts';
+import { lockDataDir } from '../db/data-dir-lock.ts';
 
 const run = promisify(execFile);
 let dir: string;
@@ -24,9 +24,9 @@ const command = (file: string, ...args: string[]) =>
   });
 
 test.each([
-  ['make-key.ts', ['--company', 'Aurora', '--name', 'phone'], 'POST /api/keys'],
-  ['company-command.ts', ['rename', 'Aurora', 'Borealis'], 'Stop the server first'],
-  ['revoke-logins.ts', ['--email', 'ana@aurora.example'], 'Stop the server first'],
+  ['keys/make-key.ts', ['--company', 'Aurora', '--name', 'phone'], 'POST /api/keys'],
+  ['companies/company-command.ts', ['rename', 'Aurora', 'Borealis'], 'Stop the server first'],
+  ['login/revoke-logins.ts', ['--email', 'ana@aurora.example'], 'Stop the server first'],
 ])('%s: while a server has the embedded database, nothing is done, and it says how else', async (file, args, hint) => {
   const failed = await command(file, ...args).catch((error) => error);
   expect(failed).toMatchObject({ code: 1, stdout: '' });
