@@ -108,7 +108,7 @@ const Attempt = Exact({
 const Saw = Type.Union([Text, Type.Number(), Yes, Type.Null(), Type.Array(Text)]);
 const ConditionResult = Exact({
   condition: OneOf(conditionNames),
-  outcome: OneOf(['met', 'missed', 'not_known']),
+  outcome: OneOf(['met', 'not_met', 'unknown']),
   saw: Type.Record(Text, Saw),
 });
 const Decision = Exact({
@@ -133,7 +133,7 @@ const Decision = Exact({
 });
 const Waiting = Exact({
   since: Time,
-  unmet: Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) })),
+  unmet: Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['not_met', 'unknown']) })),
   claim: Type.Null(),
   needsTwo: Yes,
   votes: Type.Array(

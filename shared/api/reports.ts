@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { OutsideEffect } from '../fact-effects.ts';
-import { type exportStates, papers, type ReportIssue, reportStages } from '../report/report.ts';
+import { type exportStates, papers, type ReportIssue, reportStatuses } from '../report/report.ts';
 import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
 import { mostSelected } from '../session/session-list.ts';
 import { SessionFilter } from './review.ts';
@@ -21,7 +21,7 @@ export const ReportView = Exact({
   sessionId: Id,
   number: Type.String({ description: 'Year and running number of the company' }),
   paper: OneOf(papers),
-  stage: OneOf(reportStages),
+  status: OneOf(reportStatuses),
   madeAt: Type.String({ format: 'date-time', description: 'When it was asked for: the time that stands on it' }),
   madeBy: MadeBy,
   final: Type.Boolean({ description: 'The session was decided or had expired' }),

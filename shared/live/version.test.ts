@@ -8,7 +8,7 @@ import { protocolVersion } from './version.ts';
  * The wire as it was last looked at. When this fails you have changed what client and server say to each other: an open
  * page of the release before meets this server. Raise protocolVersion (once for each release), then record the new hash.
  */
-const recorded = { version: '8', hash: 'e5d5c621325fdfda' };
+const recorded = { version: '9', hash: '0d7661b7552856a4' };
 
 /** Every file that the two unions are made of. A new problem code is no new word: it says the same in more ways. */
 function wire(file: string, found = new Map<string, string>()): Map<string, string> {
