@@ -8,7 +8,6 @@ import { sql } from 'kysely';
 import { makeCompany } from '../server/accounts/companies/make-company.ts';
 import { makeKey } from '../server/accounts/keys/api-keys.ts';
 import type { Db } from '../server/db/database.ts';
-import { dumpPeople, dumpSecret } from '../server/db/dumps/dump-people.ts';
 import { statements } from '../server/db/migrate.ts';
 import { makeApi } from '../server/demo/api.ts';
 import { seedBranding } from '../server/demo/branding.ts';
@@ -21,6 +20,7 @@ import { seedWatchlist } from '../server/demo/watchlist.ts';
 import { openInstallation } from '../server/start/installation.ts';
 import { makeApp } from '../server/testing/app.ts';
 import { makeDatabase } from '../server/testing/database.ts';
+import { dumpPeople, dumpSecret } from '../server/testing/dump-people.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const migrations = readdirSync(path.join(root, 'sql'))

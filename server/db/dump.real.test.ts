@@ -6,10 +6,10 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { checkLog } from '../audit/check-log.ts';
 import { signIn } from '../demo/colleague.ts';
+import { dumpPeople, dumpSecret } from '../testing/dump-people.ts';
 import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
 import { startServerProcess } from '../testing/servers/process.ts';
 import type { Db } from './database.ts';
-import { dumpPeople, dumpSecret } from './dumps/dump-people.ts';
 import { migrate, statements } from './migrate.ts';
 import { openDatabase } from './open.ts';
 
