@@ -1,4 +1,4 @@
-import type { Paper, ReportStage } from '../../../shared/report/report.ts';
+import type { Paper, ReportStatus } from '../../../shared/report/report.ts';
 import { sentence } from '../text/visible.ts';
 import { formatNumber } from '../ui/text/format.ts';
 
@@ -19,14 +19,14 @@ export const words = {
   made: 'Reports made…',
   /** On the button while it is being made. */
   preparing: 'Preparing…',
-  stages: {
+  statuses: {
     queued: 'Waiting its turn…',
     photos: 'Adding photos…',
     rendering: 'Laying out…',
     signing: 'Signing…',
     made: 'Downloading…',
     failed: 'Download PDF',
-  } satisfies Record<ReportStage, string>,
+  } satisfies Record<ReportStatus, string>,
   being: 'The report is being made.',
   notices: {
     label: 'Reports',

@@ -61,7 +61,7 @@ const unknown: Record<ConditionName, string> = {
   high_risk_nationality: 'Nationality not known',
 };
 
-const outcomes: Record<Outcome, string> = { met: 'Met', missed: 'Missed', not_known: 'Not known' };
+const outcomes: Record<Outcome, string> = { met: 'Met', not_met: 'Missed', unknown: 'Not known' };
 const verdicts: Record<DecisionVerdict, string> = { verified: 'Verified', rejected: 'Rejected' };
 const fourEyes: Record<FourEyesReason, string> = {
   ...conditions,

@@ -77,7 +77,7 @@ export const words = {
     birth_place: 'Birth place',
     number: 'Number',
   } satisfies Record<Reason['on'], string>,
-  agreement: { agrees: 'Agrees', differs: 'Differs', not_known: 'Cannot be compared' },
+  agreement: { agrees: 'Agrees', differs: 'Differs', unknown: 'Cannot be compared' },
   dates: {
     exact: 'The same day',
     month: 'The same month',
@@ -85,7 +85,7 @@ export const words = {
     swapped: 'Day and month swapped',
     near: 'About the same',
     differs: 'Differs',
-    not_known: 'Cannot be compared',
+    unknown: 'Cannot be compared',
   } satisfies Record<DateLikeness, string>,
   alike: (percent: string) => `${percent} alike`,
   frequent: 'Many have such a name',

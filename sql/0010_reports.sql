@@ -1,30 +1,30 @@
--- What: reports (a session's PDF as evidence), exports of many, who signs them, and how they look.
--- Who writes: server/reports (requests, jobs, exports, signing), server/branding. The jobs themselves are pg-boss' own, in
--- the schema `pgboss`, which that package keeps up to date.
--- Who reads: server/reports; the check of a PDF that somebody holds.
+-- What: reports (a session's PDF as evidence), exports of several, signing certificates, and branding.
+-- Who writes: server/reports (requests, jobs, exports, signing), server/branding. Jobs are pg-boss' own tables in the schema
+-- `pgboss`, which that package maintains.
+-- Who reads: server/reports; the public check of a PDF.
 
--- Every look that a company ever had: a report whose file was lost is made again in the one that it had.
+-- Every version is kept: a report whose file was lost is made again with the branding it had.
 create table branding (
   company_id uuid not null references company (id),
   version integer not null,
   colour text not null,
-  -- PNG; small enough to stand in a row, and so in each backup.
+  -- PNG; small enough for a row, and thus part of each backup.
   logo bytea,
   reviewer_id uuid references reviewer (id),
   at timestamptz not null,
   primary key (company_id, version)
 );
 
--- Whose signature stands under reports. Retired ones stay: what they signed can still be recognised.
+-- Retired certificates are kept: what they signed can still be recognised.
 create table signing_certificate (
   id uuid primary key,
-  -- null: the installation's own, which it makes for itself.
+  -- null: the installation's own, self-signed.
   company_id uuid references company (id),
   -- DER.
   certificate bytea not null,
   -- DER of those between it and its root.
   chain bytea[] not null default '{}',
-  -- PKCS #8, sealed with the installation's secret; thrown away when it is retired.
+  -- PKCS #8, sealed with the installation's secret and naming it; deleted on retirement.
   key_sealed bytea,
   fingerprint bytea not null,
   created_at timestamptz not null,
@@ -37,32 +37,38 @@ create table report (
   id uuid primary key,
   company_id uuid not null references company (id),
   session_id uuid not null references session (id) on delete cascade,
-  -- A ReportIssue: what stands on it and travels in it.
+  -- A ReportIssue: printed on the report and attached to it.
   issue jsonb not null,
   number text not null,
   paper text not null,
   -- sha256 of session.json.
   state bytea not null,
-  -- 0: ours, as the company has none.
+  -- 0: the product's, as the company has none.
   branding integer not null,
-  -- session.json, gzip: a file that was lost is made again from it, byte for byte.
+  -- session.json, gzip: a lost file is made again from it, byte for byte.
   record bytea not null,
   certificate_id uuid not null references signing_certificate (id),
-  -- What the QR code says.
+  -- Content of the QR code.
   code text not null unique,
-  -- 'queued', 'made' or 'failed'; what lies between passes by and is told to those who look.
-  stage text not null,
-  -- Name in the media store, and what lies there.
+  -- 'queued', 'made' or 'failed'; what lies between is sent to viewers and not stored.
+  status text not null,
+  -- The pg-boss job that makes it: one that only waits long gets no second. null: made by an export.
+  job_id uuid,
+  -- Name in the media store, and its size and hash.
   file text,
   bytes integer,
   sha256 bytea,
-  made_at timestamptz(3) not null
+  -- When it was first requested, and when it was last queued.
+  made_at timestamptz(3) not null,
+  queued_at timestamptz(3) not null
 );
--- Once for each state of the session.
+-- One for each state of the session.
 create unique index report_state on report (session_id, state, paper, branding);
 create index report_sha256 on report (sha256) where sha256 is not null;
+-- Counts a company's queued reports: a company with many does not delay the first of another.
+create index report_queued on report (company_id) where status = 'queued';
 
--- Locked before the company's row of the log, as the last number is given out.
+-- Locked before append_facts locks the company's row, as the number is taken earlier in the transaction.
 create table report_number (
   company_id uuid not null references company (id),
   year smallint not null,
@@ -70,7 +76,7 @@ create table report_number (
   primary key (company_id, year)
 );
 
--- Many reports as one ZIP, which is made of them while it is downloaded.
+-- Several reports as one ZIP, which is assembled while it is downloaded.
 create table report_export (
   id uuid primary key,
   company_id uuid not null references company (id),
@@ -80,6 +86,7 @@ create table report_export (
   created_at timestamptz(3) not null
 );
 create index report_export_newest on report_export (company_id, reviewer_id, created_at desc);
+create index report_export_running on report_export (company_id) where state = 'running';
 
 create table report_export_item (
   export_id uuid not null references report_export (id) on delete cascade,

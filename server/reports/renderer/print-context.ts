@@ -28,7 +28,7 @@ const types: Record<string, string> = {
  * A fresh context with the print page in it, made ahead: scripts and letters are there when a report comes. It prints one
  * report, and goes; nothing of a subject meets another.
  */
-export class Stage {
+export class PrintContext {
   readonly #context: BrowserContext;
   readonly #page: Page;
   #files: Print['files'] = new Map();
@@ -38,7 +38,7 @@ export class Stage {
     this.#page = page;
   }
 
-  static async open(browser: Browser): Promise<Stage> {
+  static async open(browser: Browser): Promise<PrintContext> {
     const context = await browser.newContext({
       locale: 'en-GB',
       timezoneId: 'UTC',
@@ -51,15 +51,15 @@ export class Stage {
     });
     try {
       const page = await context.newPage();
-      const stage = new Stage(context, page);
+      const opened = new PrintContext(context, page);
       await context.route(
         () => true,
-        (route) => stage.#answer(route),
+        (route) => opened.#answer(route),
       );
       await page.goto(`${host}/print.html`);
       // Scripts, first styles and letters: the page has rendered a dummy report (warm-up) by then.
       await page.evaluate('window.warm');
-      return stage;
+      return opened;
     } catch (error) {
       await context.close().catch(() => {});
       throw error;
