@@ -85,8 +85,7 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     });
   });
   return (
-    // In full screen only what lies inside of it is drawn.
-    <Portal mount={document.fullscreenElement ?? landmarkOf(props.anchor)}>
+    <Portal mount={landmarkOf(props.anchor)}>
       <div
         ref={panel}
         role="dialog"

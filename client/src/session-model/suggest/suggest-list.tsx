@@ -24,8 +24,7 @@ export function SuggestList(props: { open: Suggesting }) {
     return placeBeside(rect, { ...size, height: 40 + props.open.choices.length * 32 });
   };
   return (
-    // In full screen only what lies inside of it is drawn.
-    <Portal mount={document.fullscreenElement ?? landmarkOf(document.activeElement ?? undefined)}>
+    <Portal mount={landmarkOf(document.activeElement ?? undefined)}>
       <div
         data-suggest
         class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
