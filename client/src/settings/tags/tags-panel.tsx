@@ -1,6 +1,7 @@
-import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type RejectionGroup, type RejectionTag, rejectionGroups } from '../../../../shared/decision/rejection-tags.ts';
 import { api } from '../../api.ts';
+import { createQuery } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
 import { text } from '../../text/text.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -9,7 +10,6 @@ import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { concerns } from '../conditions/concerns.ts';
 import { words } from '../words.ts';
 import { AddTag } from './add-tag.tsx';
 
@@ -22,28 +22,16 @@ const keysOf = (tags: readonly RejectionTag[], group: RejectionGroup) =>
 
 /** The tree of tags: those that everybody has, and the company's own. */
 export function TagsPanel() {
-  const live = useLive();
-  const [tags, setTags] = createSignal<readonly RejectionTag[]>();
-  const [failure, setFailure] = createSignal<unknown>();
+  const {
+    answer,
+    failure,
+    load,
+    change: put,
+  } = createQuery({ name: 'rejectionTags', live: useLive(), ask: () => api.rejectionTags() });
+  const tags = () => answer()?.tags;
   const [wrong, setWrong] = createSignal<{ name: string; error: unknown }>();
   const [busy, setBusy] = createSignal<string>();
   const [said, setSaid] = createSignal('');
-  let asked = 0;
-  const load = async () => {
-    const mine = ++asked;
-    try {
-      const answer = await api.rejectionTags();
-      if (mine !== asked) return;
-      setTags(answer.tags);
-      setFailure(undefined);
-    } catch (error) {
-      if (mine === asked) setFailure(error);
-    }
-  };
-  onMount(load);
-  live.onChanges((change) => {
-    if (concerns(change, 'rejection_tag.')) void load();
-  });
   const change = async (tag: RejectionTag) => {
     if (busy()) return;
     const { key, retired } = tag;
@@ -51,7 +39,7 @@ export function TagsPanel() {
     setWrong(undefined);
     try {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
-      setTags((all) => all?.map((one) => (one.key === key ? { ...one, retired: !retired } : one)));
+      put((now) => now && { tags: now.tags.map((one) => (one.key === key ? { ...one, retired: !retired } : one)) });
       void load();
       setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
     } catch (error) {
