@@ -56,7 +56,9 @@ async function page(answer: Partial<LinksAnswer>, compare = vi.fn()) {
   await waitFor(() => expect(links).toHaveBeenCalled());
   return {
     links,
-    say: (change: Change) => listeners.forEach((fn) => fn(change)),
+    say: (change: Change) => {
+      for (const fn of listeners) fn(change);
+    },
     hint: (message: Passing) => hint(message),
     setPolling,
     compare,

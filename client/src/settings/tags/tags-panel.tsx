@@ -5,6 +5,7 @@ import { createQuery } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
 import { text } from '../../text/text.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -29,24 +30,20 @@ export function TagsPanel() {
     change: put,
   } = createQuery({ name: 'rejectionTags', live: useLive(), ask: () => api.rejectionTags() });
   const tags = () => answer()?.tags;
-  const [wrong, setWrong] = createSignal<{ name: string; error: unknown }>();
-  const [busy, setBusy] = createSignal<string>();
+  /** The tag that was changed last. */
+  const [lastName, setLastName] = createSignal('');
+  const changing = createAction<string>();
   const [said, setSaid] = createSignal('');
   const change = async (tag: RejectionTag) => {
-    if (busy()) return;
+    if (changing.isRunning()) return;
     const { key, retired } = tag;
-    setBusy(key);
-    setWrong(undefined);
-    try {
+    setLastName(nameOf(tag));
+    await changing.run(async () => {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
       put((now) => now && { tags: now.tags.map((one) => (one.key === key ? { ...one, retired: !retired } : one)) });
       void load();
       setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
-    } catch (error) {
-      setWrong({ name: nameOf(tag), error });
-    } finally {
-      setBusy(undefined);
-    }
+    }, key);
   };
   return (
     <div class="flex flex-col gap-3">
@@ -72,7 +69,9 @@ export function TagsPanel() {
                   }}
                 />
               </Card>
-              <Show when={wrong()}>{(now) => <Failed what={w.changeFailed(now().name)} error={now().error} />}</Show>
+              <Show when={changing.error()}>
+                {(error) => <Failed what={w.changeFailed(lastName())} error={error()} />}
+              </Show>
               <p role="status" class="min-h-5 text-muted">
                 {said()}
               </p>
@@ -86,7 +85,11 @@ export function TagsPanel() {
                           {(key) => (
                             <Show when={all().find((tag) => tag.key === key)}>
                               {(tag) => (
-                                <TagLine tag={tag()} busy={busy() === key} onPress={() => void change(tag())} />
+                                <TagLine
+                                  tag={tag()}
+                                  busy={changing.running() === key}
+                                  onPress={() => void change(tag())}
+                                />
                               )}
                             </Show>
                           )}
