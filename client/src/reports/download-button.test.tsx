@@ -123,7 +123,7 @@ it('a failure says why and what now, and another try makes it', async () => {
 it('d asks for it; the paper is chosen in the menu, and kept', async () => {
   open();
   await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
-  await fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Letter' }));
+  await fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Letter' }));
   expect(localStorage.getItem('vidimus.paper')).toBe('Letter');
   expect(screen.queryByText(/Not final/)).toBeNull();
   await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'Letter' }), { key: 'Escape' });
@@ -135,8 +135,8 @@ it('d asks for it; the paper is chosen in the menu, and kept', async () => {
 it('a session under way: the menu says before, and the notice after, that it is not final', async () => {
   open({ state: 'awaiting_action' });
   await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
-  expect(screen.getByText(/will be marked “Not final”/)).toBeTruthy();
-  await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
+  expect(await screen.findByText(/will be marked “Not final”/)).toBeTruthy();
+  await fireEvent.keyDown(await screen.findByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
   server.answers[post] = () => Response.json(report({ status: 'made', final: false }));
   await press();
   await waitFor(() => screen.getByText(/It is marked “Not final”/));

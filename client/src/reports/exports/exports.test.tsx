@@ -34,7 +34,7 @@ const start = async () => {
 const chip = () => screen.queryByRole('button', { name: /^Exports of reports:/ });
 const card = async () => {
   await fireEvent.click(chip()!);
-  return screen.getByRole('dialog', { name: 'Exports of reports' });
+  return screen.findByRole('dialog', { name: 'Exports of reports' });
 };
 const running = async (more: object = {}) => {
   server.answers[list] = () => Response.json([zip(more)]);
