@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
-import { noteOn, noteSays, openNote } from './note-on-page.ts';
+import { noteBlocks, noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World, waiting } from './world.ts';
 
@@ -25,13 +25,7 @@ afterAll(async () => {
 });
 
 const note = (of: Reviewer) => noteOn(of.page);
-/** Its words, without the names at the carets of others. */
-const words = (of: Reviewer) =>
-  note(of).evaluate((text) => {
-    const copy = text.cloneNode(true) as HTMLElement;
-    for (const caret of copy.querySelectorAll('.note-caret')) caret.remove();
-    return [...copy.children].map((block) => block.textContent).filter(Boolean);
-  });
+const words = async (of: Reviewer) => (await noteBlocks(of.page)).filter(Boolean);
 const state = (of: Reviewer, said: string) => noteSays(of.page, said);
 async function at(of: Reviewer): Promise<Reviewer> {
   await openNote(of.page, `${world.url}/sessions/${phone.id}`);

@@ -72,7 +72,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ben!).getByRole('form').getByRole('textbox').fill('It is.');
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!)
-    .getByText(/Somebody has judged this hit meanwhile/)
+    .getByText(/Somebody has reviewed this hit meanwhile/)
     .waitFor();
   await card(ana!).getByText('Confirmed match').waitFor();
   expect(await card(ana!).getByRole('form').getByRole('textbox').inputValue()).toBe('As I said.');
@@ -104,7 +104,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await link.waitFor();
   await link.click();
   await ben!.page.waitForURL(/#pep$/);
-  await card(ben!).getByText('1 to be judged').waitFor();
+  await card(ben!).getByText('1 to be reviewed').waitFor();
   await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
   // The data alone are scrolled: the head of the page once went along, out of reach, leaving an empty strip below.
   const main = ben!.page.locator('main');

@@ -1,38 +1,29 @@
-import { A } from '@solidjs/router';
 import {
   BookOpen,
   CircleX,
   Hourglass,
   IdCard,
-  Keyboard,
-  KeyRound,
-  LogOut,
   Menu as MenuIcon,
-  Monitor,
-  Moon,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
   Settings,
   ShieldAlert,
-  Sun,
 } from 'lucide-solid';
-import { type JSX, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Me } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
 import { Logo } from '../page/logo.tsx';
-import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
+import { theme } from '../page/theme.ts';
 import { densityItems } from '../sessions/rows/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
-
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
-const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+import { docs, icon, keysItem, leave, settingsItem, shortcutsItem, themeIcons, themeItems } from './menu-items.tsx';
+import { Place, placeClass } from './place.tsx';
 
 const [rail, setRail] = createStoredChoice(
   'rail',
@@ -40,39 +31,6 @@ const [rail, setRail] = createStoredChoice(
   matchMedia('(min-width: 1600px)').matches ? 'wide' : 'narrow',
 );
 export const toggleRail = () => setRail(rail() === 'wide' ? 'narrow' : 'wide');
-
-const themeItems = (): MenuItem[] => [
-  { heading: text.frame.theme.label },
-  ...themes.map((value: Theme) => ({
-    label: text.frame.theme[value],
-    icon: <Dynamic component={themeIcons[value]} {...icon} />,
-    get checked() {
-      return theme() === value;
-    },
-    keepOpen: true,
-    run: () => setTheme(value),
-  })),
-];
-const docs = (): MenuItem => ({ label: text.frame.apiDocs, icon: <BookOpen {...icon} />, href: '/docs' });
-const leave = (signOut: () => void): MenuItem => ({
-  label: text.frame.signOut,
-  icon: <LogOut {...icon} />,
-  run: signOut,
-});
-
-/** The sheet of keys, with the choice whether single keys act. */
-const shortcutsItem = (open: () => void): MenuItem => ({
-  label: text.frame.shortcuts,
-  icon: <Keyboard {...icon} />,
-  run: open,
-});
-
-/** Masters alone make keys. */
-const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
-  role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
-
-const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
-  role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];
 
 /** What a person may reach from everywhere: only what exists. */
 export function Rail(props: {
@@ -140,7 +98,7 @@ export function Rail(props: {
         href="/docs"
         target="_blank"
         rel="noopener"
-        class={place}
+        class={placeClass}
         data-tip={wide() ? undefined : text.frame.apiDocs}
         data-tip-side="end"
       >
@@ -155,7 +113,7 @@ export function Rail(props: {
           <button
             type="button"
             {...attributes}
-            class={place}
+            class={placeClass}
             data-tip={wide() ? undefined : text.frame.theme.label}
             data-tip-side="end"
           >
@@ -168,7 +126,7 @@ export function Rail(props: {
         type="button"
         onClick={toggleRail}
         aria-expanded={wide()}
-        class={place}
+        class={placeClass}
         data-tip={wide() ? undefined : text.frame.openRail}
         data-tip-side="end"
       >
@@ -210,45 +168,6 @@ export function Rail(props: {
         )}
       />
     </nav>
-  );
-}
-
-const place =
-  'flex h-9 items-center gap-3 overflow-hidden rounded-md px-3 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
-
-/** More than this is only much. */
-const mostShown = 99;
-
-function Place(props: {
-  href: string;
-  label: string;
-  wide: boolean;
-  icon: JSX.Element;
-  count?: number;
-  /** What is counted, in words. */
-  counted?: (n: number) => string;
-}) {
-  const count = () => props.count ?? 0;
-  return (
-    <A
-      href={props.href}
-      class={`relative ${place}`}
-      activeClass="is-active bg-sunk text-text"
-      aria-label={count() > 0 ? `${props.label}, ${props.counted?.(count())}` : undefined}
-      data-tip={props.wide ? undefined : props.label}
-      data-tip-side="end"
-    >
-      {props.icon}
-      <span class={props.wide ? 'flex-1' : 'sr-only'}>{props.label}</span>
-      <Show when={count() > 0}>
-        <span
-          aria-hidden="true"
-          class={`num inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-awaiting px-1 text-[10px] leading-none font-semibold text-bg ${props.wide ? '' : 'absolute end-0 top-0'}`}
-        >
-          {count() > mostShown ? `${mostShown}+` : count()}
-        </span>
-      </Show>
-    </A>
   );
 }
 

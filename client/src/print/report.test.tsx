@@ -6,7 +6,8 @@ import { clear, printReport } from './print-report.tsx';
 import { Report } from './report.tsx';
 import { makeSource } from './source.ts';
 import { specimen } from './specimen.ts';
-import { fixtures, hostile, inProgress, latin, listed, twelve } from './testing/fixture.ts';
+import { fixtures, inProgress, latin, listed, twelve } from './testing/fixture.ts';
+import { hostile } from './testing/hostile.ts';
 import { warmUp } from './warm-up.ts';
 
 afterEach(cleanup);

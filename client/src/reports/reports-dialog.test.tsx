@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 const open = () => atDesk(line.live, () => <ReportsDialog sessionId={sessionId} onClose={() => {}} />);
-const made = report({ stage: 'made', bytes: 812_345, sha256: 'x' });
+const made = report({ status: 'made', bytes: 812_345, sha256: 'x' });
 
 it('each with number, when, by whom, paper, size, and whether it still says how things are', async () => {
   server.answers[list] = () =>
@@ -24,11 +24,11 @@ it('each with number, when, by whom, paper, size, and whether it still says how 
       state: 'aa',
       reports: [
         made,
-        report({ id: 'd0', number: '2026-000041', stage: 'made', state: 'old', final: false, paper: 'Letter' }),
+        report({ id: 'd0', number: '2026-000041', status: 'made', state: 'old', final: false, paper: 'Letter' }),
         report({
           id: 'k',
           number: '2026-000040',
-          stage: 'made',
+          status: 'made',
           madeBy: { kind: 'key', id: 'k', name: 'back office' },
         }),
       ],
@@ -43,7 +43,7 @@ it('each with number, when, by whom, paper, size, and whether it still says how 
 });
 
 it('one that could not be made says so and is tried again', async () => {
-  server.answers[list] = () => Response.json({ state: 'aa', reports: [report({ stage: 'failed', paper: 'Letter' })] });
+  server.answers[list] = () => Response.json({ state: 'aa', reports: [report({ status: 'failed', paper: 'Letter' })] });
   open();
   await screen.findByText('Failed');
   await fireEvent.click(screen.getByRole('button', { name: 'Try again: report 2026-000042' }));
@@ -52,7 +52,7 @@ it('one that could not be made says so and is tried again', async () => {
 });
 
 it('goes on by itself: made by a colleague, and outdated by a change of the session', async () => {
-  server.answers[list] = () => Response.json({ state: 'aa', reports: [report({ stage: 'rendering' })] });
+  server.answers[list] = () => Response.json({ state: 'aa', reports: [report({ status: 'rendering' })] });
   open();
   await screen.findByText('In progress');
   server.answers[list] = () => Response.json({ state: 'aa', reports: [made] });

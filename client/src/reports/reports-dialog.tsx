@@ -91,7 +91,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
         </p>
       </div>
       <Switch>
-        <Match when={d().stage === 'made'}>
+        <Match when={d().status === 'made'}>
           <a
             href={reportUrl(d().sessionId, d().id)}
             download=""
@@ -103,7 +103,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
             {w.download}
           </a>
         </Match>
-        <Match when={d().stage === 'failed'}>
+        <Match when={d().status === 'failed'}>
           <Button
             aria-label={w.againNamed({ number: d().number })}
             aria-disabled={isAsked()}
@@ -123,11 +123,11 @@ function Standing(props: { report: ReportView; isCurrent: boolean }) {
   return (
     <span class="inline-flex items-center gap-1 text-small">
       <Switch>
-        <Match when={props.report.stage === 'failed'}>
+        <Match when={props.report.status === 'failed'}>
           <CircleX {...small} class="text-rejected" />
           <span class="text-rejected">{w.failedOne}</span>
         </Match>
-        <Match when={props.report.stage !== 'made'}>
+        <Match when={props.report.status !== 'made'}>
           <LoaderCircle {...small} class="animate-spin text-live" />
           <span class="text-live">{w.underWay}</span>
         </Match>

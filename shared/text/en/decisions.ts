@@ -61,7 +61,7 @@ const unknown = {
   high_risk_nationality: 'Nationality unknown',
 } as const satisfies Record<ConditionName, string>;
 
-const outcomes = { met: 'Met', missed: 'Not met', not_known: 'Unknown' } as const satisfies Record<Outcome, string>;
+const outcomes = { met: 'Met', not_met: 'Not met', unknown: 'Unknown' } as const satisfies Record<Outcome, string>;
 const verdicts = { verified: 'Verified', rejected: 'Rejected' } as const satisfies Record<DecisionVerdict, string>;
 const fourEyes = {
   ...conditions,

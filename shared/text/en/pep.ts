@@ -74,7 +74,7 @@ export const pep = {
     birth_place: 'Birth place',
     number: 'Number',
   } as const satisfies Record<Reason['on'], string>,
-  agreement: { agrees: 'Match', differs: 'Different', not_known: 'Not comparable' },
+  agreement: { agrees: 'Match', differs: 'Different', unknown: 'Not comparable' },
   dates: {
     exact: 'Exact match',
     month: 'Same month',
@@ -82,7 +82,7 @@ export const pep = {
     swapped: 'Day and month swapped',
     near: 'Close',
     differs: 'Different',
-    not_known: 'Not comparable',
+    unknown: 'Not comparable',
   } as const satisfies Record<DateLikeness, string>,
   alike: '{percent} similar',
   frequent: 'Common name',

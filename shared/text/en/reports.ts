@@ -1,4 +1,4 @@
-import type { Paper, ReportStage } from '../../report/report.ts';
+import type { Paper, ReportStatus } from '../../report/report.ts';
 
 /** Every word of reports in the console: one, those of a session, and many as a ZIP. */
 export const reports = {
@@ -13,14 +13,14 @@ export const reports = {
   made: 'Report history…',
   /** On the button while it is being made. */
   preparing: 'Preparing…',
-  stages: {
+  statuses: {
     queued: 'Queued…',
     photos: 'Adding photos…',
     rendering: 'Laying out…',
     signing: 'Signing…',
     made: 'Downloading…',
     failed: 'Download PDF',
-  } as const satisfies Record<ReportStage, string>,
+  } as const satisfies Record<ReportStatus, string>,
   being: 'Creating report.',
   notices: {
     label: 'Reports',

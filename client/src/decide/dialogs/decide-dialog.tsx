@@ -231,9 +231,9 @@ function Unmet(props: { unmet: NonNullable<ReturnType<Deciding['view']>['waiting
           <For each={props.unmet}>
             {({ condition, outcome }) => (
               <li
-                class={`rounded-full px-2 py-0.5 text-small font-medium ${outcome === 'missed' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
+                class={`rounded-full px-2 py-0.5 text-small font-medium ${outcome === 'not_met' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
               >
-                {(outcome === 'missed' ? reasons : unknown)[condition]}
+                {(outcome === 'not_met' ? reasons : unknown)[condition]}
               </li>
             )}
           </For>

@@ -28,8 +28,8 @@ export function Conditions(props: { of: Source }) {
   );
 }
 
-const icons: Record<Outcome, IconName> = { met: 'yes', missed: 'no', not_known: 'doubt' };
-const tones: Record<Outcome, string> = { met: 'good', missed: 'bad', not_known: 'doubt' };
+const icons: Record<Outcome, IconName> = { met: 'yes', not_met: 'no', unknown: 'doubt' };
+const tones: Record<Outcome, string> = { met: 'good', not_met: 'bad', unknown: 'doubt' };
 
 export function ConditionTable(props: { results: readonly ConditionResult[]; caption: string }) {
   // What is not met is what a reader looks for.

@@ -121,7 +121,7 @@ function Several(props: { label: string; values: readonly string[]; between: str
   );
 }
 
-const icons: Record<Kind, IconName> = { agrees: 'yes', near: 'near', differs: 'no', not_known: 'doubt' };
+const icons: Record<Kind, IconName> = { agrees: 'yes', near: 'near', differs: 'no', unknown: 'doubt' };
 
 function Reasons(props: { reasons: readonly Reason[] }) {
   return (
@@ -147,7 +147,7 @@ function Reasons(props: { reasons: readonly Reason[] }) {
                 <td>{subjectOf(reason)}</td>
                 <td>{listedOf(reason)}</td>
                 <td>
-                  <Mark is={icons[kind]} class={kind === 'not_known' ? 'quiet' : ''} what={how} />
+                  <Mark is={icons[kind]} class={kind === 'unknown' ? 'quiet' : ''} what={how} />
                   <Show when={isFrequent(reason)}>
                     <span class="note">{pep.frequent}</span>
                   </Show>

@@ -34,7 +34,7 @@ const start = async () => {
 const chip = () => screen.queryByRole('button', { name: /^Report exports:/ });
 const card = async () => {
   await fireEvent.click(chip()!);
-  return screen.getByRole('dialog', { name: 'Report exports' });
+  return screen.findByRole('dialog', { name: 'Report exports' });
 };
 const running = async (more: object = {}) => {
   server.answers[list] = () => Response.json([zip(more)]);
@@ -64,7 +64,9 @@ it('not known before: the answer counts; none, and too many, are said', async ()
   dialog(undefined);
   expect(screen.getByText(/counted when the export starts/)).toBeTruthy();
   await start();
-  expect(screen.getByRole('alert').textContent).toMatch(/Couldn’t start.*No finished session matches.*Change the filters/);
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /Couldn’t start.*No finished session matches.*Change the filters/,
+  );
   server.answers[post] = () => problem('export_too_large');
   await start();
   expect(screen.getByRole('alert').textContent).toMatch(/Narrow the filters/);

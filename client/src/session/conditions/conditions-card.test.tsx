@@ -9,10 +9,10 @@ import { ConditionsCard } from './conditions-card.tsx';
 afterEach(cleanup);
 
 const met: ConditionResult = { condition: 'liveness', outcome: 'met', saw: { livenessPassed: true } };
-const low: ConditionResult = { condition: 'face_level', outcome: 'missed', saw: { level: 2, atLeast: 4 } };
+const low: ConditionResult = { condition: 'face_level', outcome: 'not_met', saw: { level: 2, atLeast: 4 } };
 const reused: ConditionResult = {
   condition: 'document_reused',
-  outcome: 'missed',
+  outcome: 'not_met',
   saw: { sessions: ['0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b'] },
 };
 const decision: DecisionView = {

@@ -124,7 +124,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
         ? w.unread
         : isUnlimited(expires)
           ? w.unlimited
-          : saw.outcome === 'missed'
+          : saw.outcome === 'not_met'
             ? w.since({ day: day(expires) })
             : saw.outcome === 'met'
               ? w.until({ day: day(expires) })
@@ -142,7 +142,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   },
   document_reused: (saw) => {
     const w = words.reused;
-    if (saw.outcome === 'not_known') return [w.unread, w.asked];
+    if (saw.outcome === 'unknown') return [w.unread, w.asked];
     const sessions = saw.list('sessions') ?? [];
     return [sessions.length === 0 ? w.none : w.some({ n: sessions.length }), w.asked, sessions];
   },

@@ -41,7 +41,7 @@ export const wordsTold = (pairs: readonly WordPair[], side: 'subject' | 'listed'
     .map(({ word, how }) => sentence`${word}: ${how}`)
     .join('; ');
 
-export type Kind = 'agrees' | 'near' | 'differs' | 'not_known';
+export type Kind = 'agrees' | 'near' | 'differs' | 'unknown';
 
 /** How the two sides go together, for an icon, and in words. */
 export function compared(reason: Reason): { kind: Kind; how: string } {
@@ -53,6 +53,6 @@ export function compared(reason: Reason): { kind: Kind; how: string } {
   }
   if (reason.on !== 'birth_date') return { kind: reason.how, how: words.agreement[reason.how] };
   const kind =
-    reason.how === 'exact' ? 'agrees' : reason.how === 'differs' || reason.how === 'not_known' ? reason.how : 'near';
+    reason.how === 'exact' ? 'agrees' : reason.how === 'differs' || reason.how === 'unknown' ? reason.how : 'near';
   return { kind, how: words.dates[reason.how] };
 }

@@ -25,8 +25,8 @@ it.each([
     'session.assessed',
     {
       unmet: [
-        { condition: 'mrz', outcome: 'missed' },
-        { condition: 'id_real', outcome: 'not_known' },
+        { condition: 'mrz', outcome: 'not_met' },
+        { condition: 'id_real', outcome: 'unknown' },
       ],
       version: 1,
     },

@@ -84,10 +84,12 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
   }
 }
 
-function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'missed' | 'not_known' }[]): string {
+function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'not_met' | 'unknown' }[]): string {
   if (unmet.length === 0) return words.allMet;
   const { reasons, unknown } = text.decisions;
-  return unmet.map(({ condition, outcome }) => lower((outcome === 'missed' ? reasons : unknown)[condition])).join(', ');
+  return unmet
+    .map(({ condition, outcome }) => lower((outcome === 'not_met' ? reasons : unknown)[condition]))
+    .join(', ');
 }
 
 /** What a fact makes of the session, or proposes to. */

@@ -24,7 +24,7 @@ const colleagues: Colleagues = {
 const decision = (id: string, more: Partial<DecisionView> = {}): DecisionView => ({
   ...{ id, kind: 'decided', verdict: 'rejected', reviewerId: 'ana', at: '2026-11-23T09:00:05.000Z' },
   ...{ note: 'Another face', tags: ['fake', 'own-tag'], step: null, conditionsVersion: 1 },
-  conditions: [{ condition: 'liveness', outcome: 'missed', saw: { livenessPassed: false } }],
+  conditions: [{ condition: 'liveness', outcome: 'not_met', saw: { livenessPassed: false } }],
   ...more,
 });
 const view = (more: Partial<SessionView>): SessionView => ({ ...emptyView, id: 's', ...more });

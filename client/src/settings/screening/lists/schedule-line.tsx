@@ -2,6 +2,7 @@ import { Clock4 } from 'lucide-solid';
 import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { ListView } from '../../../../../shared/api/screening.ts';
 import { api, ProblemError } from '../../../api.ts';
+import { createAction } from '../../../ui/behaviour/create-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Time } from '../../../ui/text/time.tsx';
 import type { ScreeningStore } from '../create-screening.ts';
@@ -18,27 +19,21 @@ export function ScheduleLine(props: {
   setWrong: (wrong: { what: string; error: unknown } | undefined) => void;
   refocus: () => void;
 }) {
-  const [busy, setBusy] = createSignal<'fetch' | 'end'>();
+  const acting = createAction<'fetch' | 'end'>();
   const [changing, setChanging] = createSignal(false);
   const act = async (what: 'fetch' | 'end', work: () => Promise<unknown>, done: string, failed: string) => {
-    if (busy()) return;
-    setBusy(what);
+    if (acting.isRunning()) return;
     props.setWrong(undefined);
-    try {
-      await props.store.whileSending(work());
-      props.say(done);
-    } catch (error) {
-      // What is wrong with its files stands in the list itself by now, with the line.
-      if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
-    } finally {
-      setBusy(undefined);
-    }
+    if (await acting.run(() => props.store.whileSending(work()), what)) return props.say(done);
+    const error = acting.error();
+    // What is wrong with its files stands in the list itself by now, with the line.
+    if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
   };
   const { id } = props.list;
   const title = () => props.list.title;
   const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched({ name: title() }), w.fetchFailed);
   const end = () => act('end', () => api.unscheduleList(id), w.ended({ name: title() }), w.endFailed);
-  const isBusy = () => busy() !== undefined || props.list.importing !== null;
+  const isBusy = () => acting.isRunning() || props.list.importing !== null;
   // The button that was pressed goes with the schedule.
   const keepFocus = (box: HTMLElement) =>
     onCleanup(() => box.contains(document.activeElement) && queueMicrotask(props.refocus));
@@ -62,7 +57,7 @@ export function ScheduleLine(props: {
               aria-disabled={isBusy()}
               onClick={() => !isBusy() && void fetchNow()}
             >
-              {busy() === 'fetch' ? w.fetching : w.now}
+              {acting.running() === 'fetch' ? w.fetching : w.now}
             </Button>
             <Button size="small" aria-label={w.changeNamed({ name: title() })} onClick={() => setChanging(true)}>
               {w.change}
