@@ -27,7 +27,8 @@ export function requestsSuite(open: () => Promise<Db>): void {
     await it.close();
   });
 
-  const ask = (who: Login, id: string, paper: Paper = 'A4') => requestReport(parts, askerOf(who), id, paper);
+  const ask = (who: Login, id: string, paper: Paper = 'A4') =>
+    requestReport(parts, askerOf(who), id, { paper, language: 'en' });
   const refused = (code: string) => expect.objectContaining({ code });
   const countOf = async (companyId: string): Promise<number> =>
     (

@@ -4,7 +4,7 @@ import type { SessionView } from '../../../shared/session/session.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import { fullView } from '../session/testing/fixture.ts';
 import { DownloadButton } from './download-button.tsx';
-import { choosePaper } from './paper.ts';
+import { choosePaper } from './report-form.ts';
 import { atDesk, makeLine, makeServer, problem, report, sessionId, watchDownloads } from './testing/harness.tsx';
 
 const post = `POST /api/sessions/${sessionId}/reports`;

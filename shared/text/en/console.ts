@@ -41,6 +41,7 @@ export const consoleTexts = {
     openRail: 'Expand menu',
     closeRail: 'Collapse menu',
     theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
     role: { agent: 'Agent', master: 'Master' },
     profile: '{name}, profile',
     signOut: 'Sign out',
