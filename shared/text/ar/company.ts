@@ -10,7 +10,7 @@ export const company: Translation<typeof english> = {
   colour: 'اللون',
   colourHelp: 'يُستخدم للعناوين والخطوط في التقارير.',
   colourPick: 'اختيار لون',
-  colourHex: 'رمز اللون السداسي العشري',
+  colourHex: 'رمز اللون (Hex)',
   colourWrong: 'أدخل ستة أرقام سداسية عشرية، مثل ‎#1f3a5f.',
   pale: 'فاتح جدًا للنص على ورق أبيض (التباين {ratio}:1). تستخدم التقارير درجة أغمق كما هو معروض.',
   preview: { label: 'معاينة ترويسة التقرير', noName: 'اسم الشركة' },

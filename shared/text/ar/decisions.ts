@@ -4,10 +4,10 @@ import type { Translation } from '../message.ts';
 const conditions = {
   face_match: 'تطابق الوجه',
   completed: 'اكتمال الالتقاط',
-  liveness: 'اجتياز التحقق من الحيوية',
+  liveness: 'اجتياز كشف الحيوية',
   face_level: 'مستوى تطابق الوجه',
   mrz: 'التحقق الكامل من MRZ',
-  front_back: 'تطابق الوجه والظهر',
+  front_back: 'تطابق جهتي الوثيقة',
   data_plausible: 'بيانات منطقية',
   document_review: 'فحص الوثيقة يدويًا',
   id_real: 'الهوية أصلية',
@@ -22,12 +22,12 @@ const conditions = {
 
 /** Why it waits, for a reviewer who has not seen it yet: short, as a chip. */
 const reasons = {
-  face_match: 'لا تطابق للوجه',
+  face_match: 'الوجه غير مطابق',
   completed: 'لم يكتمل',
   liveness: 'فشل الحيوية',
   face_level: 'تطابق وجه ضعيف',
   mrz: 'أخطاء MRZ',
-  front_back: 'اختلاف الوجه والظهر',
+  front_back: 'اختلاف الجهتين',
   data_plausible: 'تواريخ مستحيلة',
   document_review: 'فحص الوثيقة يدويًا',
   id_real: 'هوية مزيّفة',

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts';
 export const links: Translation<typeof english> = {
   title: 'ظهور سابق',
   reasons: {
-    person: 'الاسم وتاريخ الميلاد نفسهما',
+    person: 'تطابق الاسم وتاريخ الميلاد',
     personal_number: 'الرقم الشخصي نفسه',
     document: 'الوثيقة نفسها',
     photo: 'صورة متطابقة',

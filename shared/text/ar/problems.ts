@@ -31,7 +31,7 @@ export const problemTexts: Translation<typeof english> = {
   rate_limited: { why: 'طلبات كثيرة في وقت قصير.', now: 'انتظر لحظة ثم أعد المحاولة.' },
   internal: { why: 'حدث خطأ من جانبنا، وقد سُجّل.', now: again },
   unavailable: { why: 'الخدمة غير متاحة مؤقتًا.', now: 'أعد المحاولة بعد ثوانٍ.' },
-  session_finished: { why: 'الجلسة منتهية.', now: 'يمكنك عرضها، لكن لا يمكنك تغييرها.' },
+  session_finished: { why: 'الجلسة مكتملة.', now: 'يمكنك عرضها، لكن لا يمكنك تغييرها.' },
   session_expired: { why: 'انتهت صلاحية الجلسة.', now: 'يمكنك عرضها، لكن لا يمكنك تغييرها.' },
   too_many_attempts: { why: 'لم تبقَ محاولات في هذه الجلسة.', now: 'اطلب جلسة جديدة.' },
   document_type_refused: { why: 'لا تقبل شركتك هذا النوع من الوثائق.', now: 'اختر وثيقة أخرى.' },
@@ -111,7 +111,7 @@ export const problemTexts: Translation<typeof english> = {
     now: 'استعده من نسخة احتياطية أو أنشئ تقريرًا جديدًا.',
   },
   export_not_ready: { why: 'التصدير غير جاهز بعد.', now: 'انتظر حتى تجهز جميع تقاريره.' },
-  export_empty: { why: 'لا توجد جلسة منتهية تطابق الفلاتر.', now: 'غيّر الفلاتر.' },
+  export_empty: { why: 'لا توجد جلسة مكتملة تطابق الفلاتر.', now: 'غيّر الفلاتر.' },
   certificate_refused: {
     why: 'لا يمكن استخدام الشهادة.',
     now: 'تحقق من الملف وكلمة مروره. يجب أن يحتوي على مفتاح خاص وألا تكون صلاحيته منتهية.',

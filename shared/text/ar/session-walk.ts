@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts';
 
 export const sessionWalk: Translation<typeof english> = {
   place: '{at} من {of}',
-  more: '+{n}',
+  more: '{n}+',
   next: 'التالية في {list}',
   previous: 'السابقة في {list}',
   end: 'لا مزيد من الجلسات في {list}',

@@ -10,26 +10,26 @@ const states = {
 } as const;
 const steps = {
   consent: 'الموافقة',
-  document_front: 'وجه الوثيقة',
-  document_back: 'ظهر الوثيقة',
+  document_front: 'الجهة الأمامية',
+  document_back: 'الجهة الخلفية',
   selfie: 'السيلفي',
   liveness: 'الحيوية',
   processing: 'المعالجة',
 } as const;
 const resubmissions = {
   consent: 'طُلب إعطاء الموافقة من جديد',
-  document_front: 'طُلب تصوير وجه الوثيقة من جديد',
-  document_back: 'طُلب تصوير ظهر الوثيقة من جديد',
+  document_front: 'طُلب تصوير الجهة الأمامية من جديد',
+  document_back: 'طُلب تصوير الجهة الخلفية من جديد',
   selfie: 'طُلب التقاط السيلفي من جديد',
-  liveness: 'طُلبت إعادة التحقق من الحيوية',
+  liveness: 'طُلبت إعادة كشف الحيوية',
   processing: 'طُلب التقديم من جديد',
 } as const;
 const resubmissionsBy = {
   consent: 'طلب {who} إعطاء الموافقة من جديد',
-  document_front: 'طلب {who} تصوير وجه الوثيقة من جديد',
-  document_back: 'طلب {who} تصوير ظهر الوثيقة من جديد',
+  document_front: 'طلب {who} تصوير الجهة الأمامية من جديد',
+  document_back: 'طلب {who} تصوير الجهة الخلفية من جديد',
   selfie: 'طلب {who} التقاط السيلفي من جديد',
-  liveness: 'طلب {who} إعادة التحقق من الحيوية',
+  liveness: 'طلب {who} إعادة كشف الحيوية',
   processing: 'طلب {who} التقديم من جديد',
 } as const;
 const challenges = {
@@ -211,7 +211,7 @@ export const sessionTexts: Translation<typeof english> = {
   exporting: 'جارٍ التصدير…',
   exportHint: 'جميع الجلسات المطابقة للفلاتر',
   all: 'الكل',
-  atLeast: '+{n}',
+  atLeast: '{n}+',
   count: '{state}: {n}',
   fresh:
     '{n, plural, one {جلسة جديدة} two {جلستان جديدتان} few {# جلسات جديدة} many {# جلسة جديدة} other {# جلسة جديدة}}',
@@ -255,8 +255,8 @@ export const sessionTexts: Translation<typeof english> = {
     reasons: 'السبب',
     assignee: 'المُسنَد إليه',
     photo: {
-      document_front: 'وجه الوثيقة',
-      document_back: 'ظهر الوثيقة',
+      document_front: 'الجهة الأمامية',
+      document_back: 'الجهة الخلفية',
       selfie: 'السيلفي',
       liveness_frame: 'لقطة الحيوية',
     },

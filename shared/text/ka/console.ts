@@ -60,9 +60,9 @@ export const consoleTexts: Translation<typeof english> = {
   },
   connection: {
     connecting: 'დაკავშირება…',
-    live: 'რეალურ დროში',
+    live: 'ონლაინ',
     liveHint: 'ცვლილებები მომენტალურად ჩანს',
-    polling: 'რეალურ დროში (ნელა)',
+    polling: 'ონლაინ (ნელა)',
     pollingHint: 'პროქსი პირდაპირ კავშირს ბლოკავს. ცვლილებები ყოველ 3 წამში იტვირთება.',
     reconnecting: 'კავშირის აღდგენა…',
     offline: 'კავშირის გარეშე, {time}',

@@ -9,7 +9,7 @@ export const decide: Translation<typeof english> = {
   confirm: { verified: 'თანხმობა: ვერიფიცირება', rejected: 'თანხმობა: უარყოფა' },
   disagree: { verified: 'არ ვეთანხმები: ვერიფიცირება', rejected: 'არ ვეთანხმები: უარყოფა' },
   about: '{what}: {name}',
-  askAgain: 'ხელახალი წარდგენის მოთხოვნა',
+  askAgain: 'ხელახალი წარდგენა',
   reopen: 'ხელახლა გახსნა',
   more: 'სესიის სხვა მოქმედებები',
   why: {

@@ -11,7 +11,7 @@ export const selection: Translation<typeof english> = {
   tooMany: 'ერთდროულად მაქსიმუმ {n, number} სესიაზე შეგიძლიათ მოქმედება. ჯერ მოხსენით ნაწილის არჩევა.',
   clear: 'მოხსნა',
   clearHint: 'არჩევის მოხსნა (Esc)',
-  actions: { assign: 'დანიშვნა', resubmission: 'ხელახალი წარდგენის მოთხოვნა', export: 'ექსპორტი', tag: 'თეგი' },
+  actions: { assign: 'დანიშვნა', resubmission: 'ხელახალი წარდგენა', export: 'ექსპორტი', tag: 'თეგი' },
   checking: 'მოწმდება…',
   checkFailed: 'სესიები ვერ შემოწმდა',
   applies: 'შეეხება {of, number} სესიიდან {n, number}-ს.',

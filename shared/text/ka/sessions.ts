@@ -109,7 +109,7 @@ export const sessionTexts: Translation<typeof english> = {
       escalated: 'ესკალირებული',
       snoozed: 'გადადებული',
     },
-    due: { on_time: 'დროულად', soon: 'ვადა იწურება', overdue: 'ვადაგადაცილებული' },
+    due: { on_time: 'დროულად', soon: 'ვადა იწურება', overdue: 'დაგვიანდა' },
     next: 'შემდეგის განხილვა',
     nextHint: 'ყველაზე ძველი თავისუფალი სესია',
     none: 'თავისუფალი სესია არ არის: ყველაზე კოლეგები მუშაობენ.',
