@@ -62,7 +62,7 @@ describe.each([
 
   test('is translated: what is as in English is a name, a code or a number', () => {
     const same = [...translated].filter(
-      ([path, message]) => message === english.get(path) && /\p{L}{4}/u.test(message),
+      ([path, message]) => message === english.get(path) && /\p{L}{4}/u.test(message.replace(/\{[^{}]*\}/g, '')),
     );
     expect(same.map(([path]) => path)).toEqual(unchanged[locale as 'ka' | 'ar']);
   });
@@ -70,47 +70,6 @@ describe.each([
 
 /** Product names, formats and the like, in each language by what its readers are used to. */
 const unchanged: Record<'ka' | 'ar', string[]> = {
-  ka: [
-    'compare.mixOf',
-    'console.frame.product',
-    'console.sessions.progress',
-    'console.sessions.filters.more',
-    'console.sessions.count',
-    'corrections.datePattern',
-    'decide.about',
-    'editor.writtenBy',
-    'editor.mrz',
-    'notes.followHint',
-    'pep.listDate',
-    'print.notes.link',
-    'print.notes.reference',
-    'print.decisions.heading',
-    'reports.papers.Letter',
-    'selection.skipped',
-    'session.provenance.of',
-    'session.provenance.engine',
-    'session.attempts.challenge',
-    'session.viewer.name',
-    'session.viewer.size',
-    'session.viewer.zoom',
-    'subjects.mrz',
-  ],
-  ar: [
-    'console.frame.product',
-    'console.sessions.filters.more',
-    'console.sessions.count',
-    'corrections.datePattern',
-    'decide.about',
-    'notes.followHint',
-    'pep.listDate',
-    'print.notes.link',
-    'print.notes.reference',
-    'print.decisions.heading',
-    'reports.papers.Letter',
-    'selection.skipped',
-    'session.provenance.of',
-    'session.provenance.engine',
-    'session.attempts.challenge',
-    'session.viewer.name',
-  ],
+  ka: ['console.frame.product', 'corrections.datePattern', 'reports.papers.Letter'],
+  ar: ['console.frame.product', 'corrections.datePattern', 'reports.papers.Letter'],
 };

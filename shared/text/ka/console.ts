@@ -7,6 +7,9 @@ import { sessionTexts } from './sessions.ts';
 
 export const consoleTexts: Translation<typeof english> = {
   ui: {
+    /** Between the parts of a list. */
+    comma: ', ',
+    quoted: '„{text}“',
     yes: 'დიახ',
     no: 'არა',
     unknown: 'ჯერ არ არის',
