@@ -1,6 +1,6 @@
 import { render } from 'solid-js/web';
 import type { Printed, PrintInput } from '../../../shared/report/report.ts';
-import { showIn } from '../text/language.ts';
+import { language, showIn } from '../text/language.ts';
 import { readable } from './colour.ts';
 import { fetchEarly } from './fonts/fetch-early.ts';
 import { coverage, fontsArrived } from './fonts/page-fonts.ts';
@@ -23,11 +23,11 @@ export function clear(input?: PrintInput): void {
  * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
  */
 export async function printReport(input: PrintInput): Promise<Printed> {
-  clear();
   fetchEarly(input);
   const { issue } = input;
   const lang = issue.language;
-  await showIn(lang);
+  if (language() !== lang) await showIn(lang);
+  clear();
   const title = words.fileTitle({ number: issue.number, company: issue.company.name });
   document.title = title;
   document.documentElement.dataset.paper = issue.paper;

@@ -303,7 +303,7 @@ export const session: Translation<typeof english> = {
       '{n, plural, one {صورة جديدة} two {صورتان جديدتان} few {# صور جديدة} many {# صورة جديدة} other {# صورة جديدة}}',
     name: '{kind} {n}',
     nameIn: '{name}، المحاولة {attempt}',
-    size: '⁦{width} × {height}⁩ بكسل',
+    size: '{width}\u200e × \u200e{height} بكسل',
     quality: {
       figures: 'الحدّة {sharpness}، الإضاءة الزائدة {glare}%',
       remarks: { blurred: 'غير واضحة', glare: 'انعكاس ضوئي', small: 'دقة منخفضة' },
