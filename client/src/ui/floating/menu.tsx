@@ -2,6 +2,7 @@ import { Check } from 'lucide-solid';
 import { createSignal, createUniqueId, For, type JSX, onCleanup, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { landmarkOf, type Place, placeBeside } from './float.ts';
+import { keyedItems } from './keyed-items.ts';
 
 export type MenuItem =
   | { label: string; icon?: JSX.Element; hint?: string; checked?: boolean; keepOpen?: boolean; run: () => void }
@@ -30,6 +31,7 @@ export function Menu(props: {
 }) {
   const [open, setOpen] = createSignal<Place | null>(null);
   const id = createUniqueId();
+  const keyed = keyedItems(() => props.items);
   let list: HTMLDivElement | undefined;
   let button: HTMLElement | undefined;
 
@@ -119,7 +121,7 @@ export function Menu(props: {
               style={{ left: `${at().left}px`, top: `${at().top}px` }}
             >
               <div role="menu" aria-label={props.label} class="min-h-0 overflow-y-auto" onKeyDown={move}>
-                <For each={props.items}>
+                <For each={keyed()}>
                   {(item) => {
                     if (item === 'line') return <hr class="mx-1 my-1 border-line" />;
                     if ('heading' in item) return <div class="caps px-2 pt-2 pb-1">{item.heading}</div>;
