@@ -86,7 +86,7 @@ axeFindsNothing(it, [
         r.page.getByRole('button', { name: 'Download PDF' }).click(),
       ]);
       await r.page.getByRole('button', { name: 'Report options' }).click();
-      await r.page.getByRole('menuitem', { name: /Reports made/ }).click();
+      await r.page.getByRole('menuitem', { name: /Report history/ }).click();
       await r.page.getByText('Up to date').first().waitFor();
     },
   ],

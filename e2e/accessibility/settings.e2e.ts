@@ -25,7 +25,7 @@ axeFindsNothing(it, [
         .waitFor();
       await r.page.getByRole('combobox', { name: 'Add a country' }).fill('Iran');
       await r.page.keyboard.press('Enter');
-      await r.sees('Not saved yet');
+      await r.sees('Unsaved changes');
       // Leaving what is not saved asks first.
       r.page.once('dialog', (question) => void question.accept());
     },
@@ -72,7 +72,7 @@ axeFindsNothing(it, [
     async (r) => {
       await r.open('/keys');
       await r.page
-        .getByRole('button', { name: /^Revoke the key/ })
+        .getByRole('button', { name: /^Revoke key/ })
         .first()
         .click();
       await r.page.getByRole('dialog').waitFor();
