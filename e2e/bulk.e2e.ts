@@ -67,7 +67,7 @@ test('selected by keyboard, three are assigned, of which a colleague has just de
   await page.getByText('2 sessions assigned to Ben Koval').waitFor();
   await page.getByText('1 unchanged').first().waitFor();
   await page.getByRole('button', { name: 'Details' }).click();
-  await page.getByText('1 already decided').waitFor();
+  await page.getByText('1: already decided').waitFor();
   await keyboard.press('Escape');
   await ana!.sees('Assigned to Ben Koval');
 

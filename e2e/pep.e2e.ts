@@ -41,7 +41,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
     .getByRole('heading', { name: /Tamas Marcovilli|Tamaz Markovil/ })
     .waitFor();
   await card(ana!).getByRole('cell', { name: 'Exact match' }).waitFor();
-  await card(ana!).getByText('Watchlist of 1 Nov 2026').waitFor();
+  await card(ana!).getByText('Watchlist 1 Nov 2026').waitFor();
 
   await card(ana!).getByRole('button', { name: 'Not a match' }).focus();
   await ana!.page.keyboard.press('Enter');
