@@ -109,7 +109,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   await expect.poll(() => ana.rows().count()).toBeGreaterThanOrEqual(2);
   const finished = await ana.rows().count();
   await ana.page.getByRole('button', { name: 'Reports as ZIP' }).click();
-  await ana.sees(`${finished} finished sessions fit the filters.`);
+  await ana.sees(`${finished} finished sessions match the filters.`);
   await ana.page.getByRole('button', { name: 'Start', exact: true }).click();
   await ana.sees(`${finished} reports are ready as a ZIP`);
   await ana.page.reload();
@@ -128,7 +128,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
 
 test('how the company looks is seen by all; whose certificate signs is told to masters', async () => {
   await ana.open('/settings?tab=company');
-  await ana.sees('Only the operator Shared can change it.');
+  await ana.sees('Only the operator of this installation can change it.');
   await ana.page.getByRole('textbox', { name: 'Hex colour' }).fill('#224466');
   await ana.page.getByRole('button', { name: 'Save company' }).click();
   await ana.sees(/^Saved\. New reports will use it/);
