@@ -10,7 +10,7 @@ import { photoIdOf } from '../media/photo/photo-id.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, type Step } from '../testing/phone.ts';
-import { receiveEvents } from './capture/events.ts';
+import { receiveEvents } from './commands/receive-events.ts';
 import { endOverdue } from './expiry.ts';
 
 /** Who may assert what (security.md C1), on either database. */

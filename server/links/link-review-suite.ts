@@ -6,9 +6,9 @@ import { checkLog } from '../audit/check-log.ts';
 import type { Db } from '../db/database.ts';
 import { goodRun } from '../testing/phone.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { reviewLink } from './commands.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
-import { reviewLink } from './review-link.ts';
 
 /** What reviewers say of pairs of sessions, and the persons that follow from it. On either database. */
 export function linkReviewSuite(open: () => Promise<Db>): void {

@@ -9,8 +9,8 @@ import { openNote } from '../notes/commands.ts';
 import { NoteDoc } from '../notes/room/note-doc.ts';
 import { compact } from '../notes/store/compact.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { markMentionsRead } from './commands.ts';
 import { keepMentions } from './keep-mentions.ts';
-import { markMentionsRead } from './mark-read.ts';
 import { listMentions } from './queries.ts';
 import { mostPerAuthorAndHour } from './write-mentions.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListView, ScreeningSettings } from '../../shared/api/screening.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { listOf, makeScreening, runOf, type Screening } from '../testing/screening/screening.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
-import { editSubject } from '../decisions/edit.ts';
+import { editSubject } from '../decisions/commands/edit-subject.ts';
 import { readLog } from '../log/read.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
 import { removeList, saveScreening } from './lists/commands.ts';

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import { reopenSession } from '../../decisions/resubmission-and-reopen.ts';
+import { reopenSession } from '../../decisions/commands/resubmission-and-reopen.ts';
 import { least, setConditions } from '../../testing/make.ts';
 import {
   asTamaz,
