@@ -43,7 +43,7 @@ const all = (): [method: 'GET' | 'PUT', url: string, payload?: object][] => [
 ];
 
 describe('who may', () => {
-  test('nobody without a login, and nobody of another company', async () => {
+  test('L7 nobody without a login, and nobody of another company', async () => {
     for (const [method, url, payload] of all()) {
       expect((await ask(undefined, method, url, payload)).statusCode).toBe(401);
       const refused = await ask('stranger', method, url, payload);

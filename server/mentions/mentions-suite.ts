@@ -94,7 +94,7 @@ export function mentionsSuite(open: () => Promise<Db>): void {
     );
 
   describe('what is stored mentions somebody', () => {
-    test('M1 M4 in the note: who, by whom, where, the words around it; a fact without any of them', async () => {
+    test('N27 M1 M4 in the note: who, by whom, where, the words around it; a fact without any of them', async () => {
       const note = await makeNote();
       await write(note, it.ben, mentionIn(nino.reviewerId));
       await looked(note);
