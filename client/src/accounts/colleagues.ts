@@ -1,6 +1,7 @@
-import { type Accessor, createContext, createSignal, useContext } from 'solid-js';
+import { type Accessor, createContext, useContext } from 'solid-js';
 import type { Colleague } from '../../../shared/api/notes.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
 export interface Colleagues {
@@ -11,16 +12,13 @@ export interface Colleagues {
 
 export const ColleaguesContext = createContext<Colleagues>();
 
+const none: readonly Colleague[] = [];
+
 /** Everybody of the company, those who have left too, for as long as the calling scope lives. */
 export function createColleagues(): Colleagues {
-  const live = useLive();
-  const [all, setAll] = createSignal<readonly Colleague[]>([]);
-  const load = () => void api.colleagues().then(setAll, () => {});
-  load();
   // Without a line when the page opened, or somebody is new: the feed begins anew after both.
-  live.onChanges((change) => {
-    if (change.type === 'snapshot') load();
-  });
+  const { answer } = createQuery({ name: 'colleagues', live: useLive(), ask: () => api.colleagues() });
+  const all = () => answer() ?? none;
   return { all, find: (id) => all().find((colleague) => colleague.id === id) };
 }
 

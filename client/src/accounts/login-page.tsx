@@ -5,6 +5,7 @@ import { api, describeError, ProblemError } from '../api.ts';
 import { stateOf, wordsIn } from '../listing/sought-words.ts';
 import { Logo } from '../page/logo.tsx';
 import { text } from '../text/text.ts';
+import { createAction } from '../ui/behaviour/create-action.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { formatDuration, now } from '../ui/text/format.ts';
 import { safeNext } from './next.ts';
@@ -19,7 +20,7 @@ export function LoginPage() {
   const navigate = useNavigate();
   const location = useLocation();
   const [search] = useSearchParams<{ next?: string; out?: string }>();
-  const [busy, setBusy] = createSignal(false);
+  const signingIn = createAction();
   const [seen, setSeen] = createSignal(false);
   const [refusal, setRefusal] = createSignal<Refusal>();
   let email!: HTMLInputElement;
@@ -35,21 +36,15 @@ export function LoginPage() {
   };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (busy()) return;
+    if (signingIn.isRunning()) return;
     if (!email.value.trim()) return refuse({ kind: 'field', field: 'email', words: text.login.emailMissing }, email);
     if (!password.value)
       return refuse({ kind: 'field', field: 'password', words: text.login.passwordMissing }, password);
-    setBusy(true);
     setRefusal(undefined);
-    try {
-      await api.signIn(email.value.trim(), password.value);
-      navigate(safeNext(search.next), { replace: true, state: stateOf(wordsIn(location.state)) });
-    } catch (error) {
-      refuse(refusalOf(error), password);
-      password.select();
-    } finally {
-      setBusy(false);
-    }
+    if (await signingIn.run(() => api.signIn(email.value.trim(), password.value)))
+      return navigate(safeNext(search.next), { replace: true, state: stateOf(wordsIn(location.state)) });
+    refuse(refusalOf(signingIn.error()), password);
+    password.select();
   };
   const waiting = () => {
     const said = refusal();
@@ -136,8 +131,8 @@ export function LoginPage() {
               </div>
             )}
           </Show>
-          <Button type="submit" kind="primary" size="large" disabled={busy() || waiting() !== undefined}>
-            {busy() ? text.login.busy : text.login.submit}
+          <Button type="submit" kind="primary" size="large" disabled={signingIn.isRunning() || waiting() !== undefined}>
+            {signingIn.isRunning() ? text.login.busy : text.login.submit}
           </Button>
         </form>
         <p class="mx-auto mt-6 max-w-72 text-center text-small text-balance text-muted">{text.login.demo}</p>
@@ -179,5 +174,5 @@ function words(said: Refusal | undefined): { words: string; more?: string } | un
   // The time is up: nothing stands in the way any more.
   if (left <= 0) return undefined;
   const time = formatDuration(left + 999);
-  return { words: said.locked ? text.login.locked(time) : text.login.limited(time) };
+  return { words: said.locked ? text.login.locked({ time }) : text.login.limited({ time }) };
 }

@@ -1,13 +1,12 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import type { AlertQuery, AlertView } from '../../../shared/api/screening.ts';
 import { api } from '../api.ts';
+import { isStale } from '../live/stale.ts';
 import { useLive } from '../live/store.ts';
-import { singleFlight } from './single-flight.ts';
+import { singleFlight } from '../ui/behaviour/single-flight.ts';
+import { alertPauseMs } from './pause.ts';
 
 export type AlertState = NonNullable<AlertQuery['state']>;
-
-/** What changes an alert, or what is shown of it. */
-const telling = ['alert.raised', 'alert.closed', 'hit.reviewed'];
 
 interface Loaded {
   alerts: readonly AlertView[];
@@ -75,7 +74,7 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     } catch (error) {
       if (!signal.aborted) setFailure(error);
     }
-  });
+  }, alertPauseMs);
   const load = async () => {
     const { signal } = cut;
     setFailure(undefined);
@@ -100,9 +99,9 @@ export function createAlerts(state: Accessor<AlertState>, isReading: Accessor<bo
     }),
   );
   live.onChanges((change) => {
-    if (change.type === 'snapshot') return polling.ask();
-    for (const fact of change.facts) if (fact.type === 'alert.closed') closed.set(fact.data.alertId, fact.at);
-    if (change.facts.some(({ type }) => telling.includes(type))) polling.ask();
+    for (const fact of change.type === 'changes' ? change.facts : [])
+      if (fact.type === 'alert.closed') closed.set(fact.data.alertId, fact.at);
+    if (isStale('alerts', change)) void polling.ask();
   });
   const showWaiting = () => waiting() && show(waiting()!);
   createEffect(on(isReading, (reading) => !reading && showWaiting(), { defer: true }));

@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup, onMount } fro
 import { claimLength } from '../../../shared/decision/decision.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
 import { api } from '../api.ts';
+import { createAction } from '../ui/behaviour/create-action.ts';
 import { now } from '../ui/text/format.ts';
 import { holderOf } from './decision-options.ts';
 
@@ -11,8 +12,7 @@ const everySo = 15_000;
 /** Who works on a session; one's own claim is renewed while one is at work on the page. */
 export function createClaim(view: Accessor<SessionView>, me: string) {
   const [takenBy, setTakenBy] = createSignal<string>();
-  const [failed, setFailed] = createSignal<unknown>();
-  const [busy, setBusy] = createSignal(false);
+  const changing = createAction();
   const holder = () => holderOf(view().waiting?.claim, now());
   const isMine = () => holder() === me;
 
@@ -44,25 +44,14 @@ export function createClaim(view: Accessor<SessionView>, me: string) {
     });
   });
 
-  const doing = async (work: Promise<unknown>) => {
-    setBusy(true);
-    setFailed(undefined);
-    try {
-      await work;
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setBusy(false);
-    }
-  };
   return {
     holder,
     isMine,
-    busy,
-    failed,
+    busy: changing.isRunning,
+    failed: changing.error,
     takenBy,
     forgetTaken: () => setTakenBy(undefined),
-    take: (over = false) => doing(api.claim(view().id, over)),
-    release: () => doing(api.release(view().id)),
+    take: (over = false) => changing.run(() => api.claim(view().id, over)),
+    release: () => changing.run(() => api.release(view().id)),
   };
 }

@@ -1,38 +1,29 @@
-import { A } from '@solidjs/router';
 import {
   BookOpen,
   CircleX,
   Hourglass,
   IdCard,
-  Keyboard,
-  KeyRound,
-  LogOut,
   Menu as MenuIcon,
-  Monitor,
-  Moon,
   PanelLeftClose,
   PanelLeftOpen,
   Search,
   Settings,
   ShieldAlert,
-  Sun,
 } from 'lucide-solid';
-import { type JSX, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
-import type { Me } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { useLive } from '../live/store.ts';
 import { Logo } from '../page/logo.tsx';
-import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
+import { theme } from '../page/theme.ts';
 import { densityItems } from '../sessions/rows/view-menu.tsx';
 import { text } from '../text/text.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
-
-const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
-const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+import { docs, icon, keysItem, leave, settingsItem, shortcutsItem, themeIcons, themeItems } from './menu-items.tsx';
+import { Place, placeClass } from './place.tsx';
 
 const [rail, setRail] = createStoredChoice(
   'rail',
@@ -40,39 +31,6 @@ const [rail, setRail] = createStoredChoice(
   matchMedia('(min-width: 1600px)').matches ? 'wide' : 'narrow',
 );
 export const toggleRail = () => setRail(rail() === 'wide' ? 'narrow' : 'wide');
-
-const themeItems = (): MenuItem[] => [
-  { heading: text.frame.theme.label },
-  ...themes.map((value: Theme) => ({
-    label: text.frame.theme[value],
-    icon: <Dynamic component={themeIcons[value]} {...icon} />,
-    get checked() {
-      return theme() === value;
-    },
-    keepOpen: true,
-    run: () => setTheme(value),
-  })),
-];
-const docs = (): MenuItem => ({ label: text.frame.apiDocs, icon: <BookOpen {...icon} />, href: '/docs' });
-const leave = (signOut: () => void): MenuItem => ({
-  label: text.frame.signOut,
-  icon: <LogOut {...icon} />,
-  run: signOut,
-});
-
-/** The sheet of keys, with the choice whether single keys act. */
-const shortcutsItem = (open: () => void): MenuItem => ({
-  label: text.frame.shortcuts,
-  icon: <Keyboard {...icon} />,
-  run: open,
-});
-
-/** Masters alone make keys. */
-const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
-  role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
-
-const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
-  role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];
 
 /** What a person may reach from everywhere: only what exists. */
 export function Rail(props: {
@@ -111,7 +69,7 @@ export function Rail(props: {
         wide={wide()}
         icon={<Hourglass {...icon} class="shrink-0" />}
         count={live.counts()?.awaiting_action ?? 0}
-        counted={text.frame.waiting}
+        counted={(n) => text.frame.waiting({ n })}
       />
       <Place
         href="/rejections"
@@ -125,7 +83,7 @@ export function Rail(props: {
         wide={wide()}
         icon={<ShieldAlert {...icon} class="shrink-0" />}
         count={props.openAlerts}
-        counted={text.frame.openAlerts}
+        counted={(n) => text.frame.openAlerts({ n })}
       />
       <Show when={me().reviewer.role === 'master'}>
         <Place
@@ -140,7 +98,7 @@ export function Rail(props: {
         href="/docs"
         target="_blank"
         rel="noopener"
-        class={place}
+        class={placeClass}
         data-tip={wide() ? undefined : text.frame.apiDocs}
         data-tip-side="end"
       >
@@ -155,7 +113,7 @@ export function Rail(props: {
           <button
             type="button"
             {...attributes}
-            class={place}
+            class={placeClass}
             data-tip={wide() ? undefined : text.frame.theme.label}
             data-tip-side="end"
           >
@@ -168,7 +126,7 @@ export function Rail(props: {
         type="button"
         onClick={toggleRail}
         aria-expanded={wide()}
-        class={place}
+        class={placeClass}
         data-tip={wide() ? undefined : text.frame.openRail}
         data-tip-side="end"
       >
@@ -178,7 +136,7 @@ export function Rail(props: {
         <span class={wide() ? '' : 'sr-only'}>{wide() ? text.frame.closeRail : text.frame.openRail}</span>
       </button>
       <Menu
-        label={text.frame.profile(me().reviewer.name)}
+        label={text.frame.profile({ name: me().reviewer.name })}
         side="above"
         items={[
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
@@ -192,12 +150,12 @@ export function Rail(props: {
           <button
             type="button"
             {...attributes}
-            data-tip={text.frame.profile(me().reviewer.name)}
+            data-tip={text.frame.profile({ name: me().reviewer.name })}
             data-tip-side="end"
             class="flex h-10 items-center gap-2.5 overflow-hidden rounded-md ps-1.5 pe-2 text-start hover:bg-sunk"
           >
             <Avatar name={me().reviewer.name} colour={me().reviewer.colour} size={28} ornament />
-            <span class="sr-only">{text.frame.profile(me().reviewer.name)}</span>
+            <span class="sr-only">{text.frame.profile({ name: me().reviewer.name })}</span>
             <Show when={wide()}>
               <span class="min-w-0" aria-hidden="true">
                 <span class="block truncate leading-4 font-medium">{me().reviewer.name}</span>
@@ -210,45 +168,6 @@ export function Rail(props: {
         )}
       />
     </nav>
-  );
-}
-
-const place =
-  'flex h-9 items-center gap-3 overflow-hidden rounded-md px-3 font-medium whitespace-nowrap text-muted hover:bg-sunk hover:text-text';
-
-/** More than this is only much. */
-const mostShown = 99;
-
-function Place(props: {
-  href: string;
-  label: string;
-  wide: boolean;
-  icon: JSX.Element;
-  count?: number;
-  /** What is counted, in words. */
-  counted?: (n: number) => string;
-}) {
-  const count = () => props.count ?? 0;
-  return (
-    <A
-      href={props.href}
-      class={`relative ${place}`}
-      activeClass="is-active bg-sunk text-text"
-      aria-label={count() > 0 ? `${props.label}, ${props.counted?.(count())}` : undefined}
-      data-tip={props.wide ? undefined : props.label}
-      data-tip-side="end"
-    >
-      {props.icon}
-      <span class={props.wide ? 'flex-1' : 'sr-only'}>{props.label}</span>
-      <Show when={count() > 0}>
-        <span
-          aria-hidden="true"
-          class={`num inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-awaiting px-1 text-[10px] leading-none font-semibold text-bg ${props.wide ? '' : 'absolute end-0 top-0'}`}
-        >
-          {count() > mostShown ? `${mostShown}+` : count()}
-        </span>
-      </Show>
-    </A>
   );
 }
 
@@ -266,12 +185,12 @@ export function SmallMenu(props: {
     const here = live.people();
     if (here.length === 0) return [];
     return [
-      { heading: text.frame.online(here.length) },
+      { heading: text.frame.online({ n: here.length }) },
       ...here.map((person): MenuItem => {
         const at = person.sessionIds.at(-1);
         const face = <Avatar name={person.name} colour={person.colour} size={20} ornament />;
         if (at === undefined) return { note: person.name };
-        return { label: text.frame.looksAt(person.name), icon: face, run: () => props.go(`/sessions/${at}`) };
+        return { label: text.frame.looksAt({ name: person.name }), icon: face, run: () => props.go(`/sessions/${at}`) };
       }),
     ];
   };

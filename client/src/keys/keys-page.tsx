@@ -1,9 +1,10 @@
 import { useNavigate } from '@solidjs/router';
 import { KeyRound, Lock } from 'lucide-solid';
-import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { ApiKey } from '../../../shared/api/review.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 import { createTitle } from '../page/title.ts';
 import { text } from '../text/text.ts';
@@ -43,31 +44,12 @@ export function KeysPage() {
 }
 
 function Keys() {
-  const live = useLive();
-  const [keys, setKeys] = createSignal<readonly ApiKey[]>();
-  const [failure, setFailure] = createSignal<unknown>();
+  // Another master may make or revoke one.
+  const { answer, failure, load } = createQuery({ name: 'apiKeys', live: useLive(), ask: () => api.keys() });
+  const keys = () => answer()?.keys;
   const [revoking, setRevoking] = createSignal<ApiKey>();
   const [said, setSaid] = createSignal('');
   let heading!: HTMLHeadingElement;
-  let asked = 0;
-
-  const load = async () => {
-    const mine = ++asked;
-    try {
-      const answer = await api.keys();
-      // A slower answer to an older question would bring back what is revoked.
-      if (mine !== asked) return;
-      setKeys(answer.keys);
-      setFailure(undefined);
-    } catch (error) {
-      if (mine === asked) setFailure(error);
-    }
-  };
-  onMount(load);
-  // Another master made or revoked one.
-  live.onChanges((heard) => {
-    if (heard.type === 'snapshot' || heard.facts.some((fact) => fact.type.startsWith('api_key.'))) void load();
-  });
 
   return (
     <div class="mx-auto flex max-w-300 flex-col gap-3 px-4 py-6">
@@ -111,13 +93,17 @@ function Keys() {
         {(key) => (
           <AskOnceMore
             words={{
-              ...{ title: words.revokeTitle, detail: words.revokeDetail(key().name), failed: words.revokeFailed },
+              ...{
+                title: words.revokeTitle,
+                detail: words.revokeDetail({ name: key().name }),
+                failed: words.revokeFailed,
+              },
               ...{ go: words.revoke, going: words.revoking },
             }}
             act={() => api.revokeKey(key().id)}
             onClose={() => setRevoking(undefined)}
             onDone={() => {
-              setSaid(words.revoked(key().name));
+              setSaid(words.revoked({ name: key().name }));
               setRevoking(undefined);
               // The button that was pressed goes with its line.
               heading.focus();
@@ -165,7 +151,7 @@ function KeyTable(props: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => v
                 <Button
                   size="small"
                   kind="danger"
-                  aria-label={words.revokeNamed(key.name)}
+                  aria-label={words.revokeNamed({ name: key.name })}
                   onClick={() => props.onRevoke(key)}
                 >
                   {words.revoke}

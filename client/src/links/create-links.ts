@@ -1,13 +1,15 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { onCleanup } from 'solid-js';
 import type { LinksAnswer } from '../../../shared/api/links.ts';
 import type { FactType } from '../../../shared/event.ts';
 import { type LinkVerdict, linkingTypes } from '../../../shared/links.ts';
+import type { SessionRow } from '../../../shared/session/session.ts';
 import { api, ProblemError } from '../api.ts';
+import { createQuery, type Query } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
 const linking: ReadonlySet<FactType> = new Set(linkingTypes);
-/** Milliseconds in which several such facts lead to one question. */
-const gatherMs = 500;
+/** Milliseconds between two questions: several such facts come together. */
+const pauseMs = 500;
 /** Milliseconds between questions while there are no hints. */
 const pollingMs = 15_000;
 
@@ -18,56 +20,37 @@ const pollingMs = 15_000;
  */
 export function createLinks(sessionId: string) {
   const live = useLive();
-  const [answer, setAnswer] = createSignal<LinksAnswer | null>(null);
-  const [failure, setFailure] = createSignal<unknown>();
-  const cut = new AbortController();
-  let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => {
-    cut.abort();
-    clearTimeout(timer);
-  });
-
-  async function load(): Promise<void> {
-    const mine = ++turn;
-    try {
-      const now = await api.links(sessionId, cut.signal);
-      if (mine !== turn) return;
-      setAnswer(now);
-      setFailure(undefined);
-    } catch (error) {
-      if (mine === turn && !cut.signal.aborted) setFailure(error);
+  onCleanup(() => clearTimeout(timer));
+  const isOurs = (id: string) =>
+    id === sessionId || (answer()?.links.some(({ session }) => session.id === id) ?? false);
+  // Before the query listens: what it asks then is not taken for older than this.
+  live.onChanges((change) => {
+    if (change.type === 'snapshot') return;
+    const { facts, rows } = change;
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
+    if (answer()?.links.some(({ session }) => rowOf.has(session.id))) {
+      query.change(
+        (now) => now && { ...now, links: now.links.map((link) => withRow(link, rowOf.get(link.session.id))) },
+      );
     }
-  }
-  /** Facts and hints that come meanwhile are answered by the same question. */
-  function loadSoon(ms: number): void {
+    if (!live.polling() || !facts.some((fact) => linking.has(fact.type))) return;
     timer ??= setTimeout(() => {
       timer = undefined;
-      void load();
-    }, ms);
-  }
-  live.onChanges((change) => {
-    if (change.type === 'snapshot') return void load();
-    const { facts, rows } = change;
-    const row = (id: string) => rows.find((one) => one.id === id);
-    setAnswer(
-      (now) =>
-        now && {
-          ...now,
-          links: now.links.map((link) => {
-            const fresh = row(link.session.id);
-            return fresh ? { ...link, session: { ...link.session, state: fresh.state, decided: fresh.decided } } : link;
-          }),
-        },
-    );
-    const isOurs = (id: string | null) => id === sessionId || answer()?.links.some(({ session }) => session.id === id);
-    if (facts.some((fact) => linking.has(fact.type) && isOurs(fact.sessionId))) loadSoon(gatherMs);
-    else if (live.polling() && facts.some((fact) => linking.has(fact.type))) loadSoon(pollingMs);
+      void query.load();
+    }, pollingMs);
   });
+  const query: Query<LinksAnswer> = createQuery({
+    name: 'links',
+    live,
+    ask: (signal) => api.links(sessionId, signal),
+    isAbout: isOurs,
+    pauseMs,
+  });
+  const { answer, failure, load } = query;
   live.onPassing((message) => {
-    if (message.type === 'links' && message.sessionId === sessionId) loadSoon(gatherMs);
+    if (message.type === 'links' && message.sessionId === sessionId) void load();
   });
-  void load();
 
   return {
     answer,
@@ -85,4 +68,7 @@ export function createLinks(sessionId: string) {
     },
   };
 }
+const withRow = (link: LinksAnswer['links'][number], row: SessionRow | undefined) =>
+  row ? { ...link, session: { ...link.session, state: row.state, decided: row.decided } } : link;
+
 export type Links = ReturnType<typeof createLinks>;

@@ -1,8 +1,9 @@
 import { A, useParams } from '@solidjs/router';
 import { FileQuestion, Users } from 'lucide-solid';
-import { createSignal, For, Match, onCleanup, Show, Switch } from 'solid-js';
+import { For, Match, Show, Switch } from 'solid-js';
 import type { PersonAnswer } from '../../../shared/api/links.ts';
 import { api, ProblemError } from '../api.ts';
+import { createQuery, type Query } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 import { createTitle } from '../page/title.ts';
 import { shortId } from '../session-model/session-name.ts';
@@ -24,29 +25,14 @@ export function PersonPage() {
   );
 }
 
-function createPerson(id: string) {
-  const live = useLive();
-  const [answer, setAnswer] = createSignal<PersonAnswer | null>(null);
-  const [failure, setFailure] = createSignal<unknown>();
-  const cut = new AbortController();
-  onCleanup(() => cut.abort());
-  let turn = 0;
-  const load = async (): Promise<void> => {
-    const mine = ++turn;
-    try {
-      const now = await api.person(id, cut.signal);
-      if (mine === turn) setAnswer(now);
-    } catch (error) {
-      if (mine === turn && !cut.signal.aborted) setFailure(error);
-    }
-  };
-  live.onChanges((change) => {
-    const known = new Set(answer()?.sessions.map(({ session }) => session.id));
-    if (change.type === 'snapshot' || change.facts.some(({ sessionId }) => sessionId && known.has(sessionId)))
-      void load();
+function createPerson(id: string): Query<PersonAnswer> {
+  const person: Query<PersonAnswer> = createQuery({
+    name: 'person',
+    live: useLive(),
+    ask: (signal) => api.person(id, signal),
+    isAbout: (sessionId) => person.answer()?.sessions.some(({ session }) => session.id === sessionId) ?? false,
   });
-  void load();
-  return { answer, failure, load };
+  return person;
 }
 
 function OnePerson(props: { id: string }) {
@@ -95,7 +81,7 @@ function OnePerson(props: { id: string }) {
               detail={w.aloneDetail}
               action={
                 <A href={`/sessions/${props.id}`} class="rounded font-medium text-accent hover:underline">
-                  {words.open(shortId(props.id))}
+                  {words.open({ shortId: shortId(props.id) })}
                 </A>
               }
             />
@@ -110,7 +96,7 @@ function OnePerson(props: { id: string }) {
 function Sessions(props: { answer: PersonAnswer; start: string }) {
   return (
     <div class="flex max-w-3xl flex-col gap-2">
-      <p class="font-medium">{w.count(props.answer.sessions.length)}</p>
+      <p class="font-medium">{w.count({ n: props.answer.sessions.length })}</p>
       <ul aria-label={w.list} class="flex flex-col gap-2">
         <For each={props.answer.sessions}>
           {({ session, by }) => (

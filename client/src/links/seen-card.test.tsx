@@ -33,12 +33,12 @@ const colleagues: Colleagues = {
 
 async function page(answer: Partial<LinksAnswer>, compare = vi.fn()) {
   const links = vi.spyOn(api, 'links').mockResolvedValue({ links: [], isCut: false, photosWithoutPrint: 0, ...answer });
-  let say!: (change: Change) => void;
+  const listeners = new Set<(change: Change) => void>();
   let hint!: (message: Passing) => void;
   const [polling, setPolling] = createSignal(false);
   const live = {
     polling,
-    onChanges: (fn: typeof say) => (say = fn),
+    onChanges: (fn: (change: Change) => void) => listeners.add(fn),
     onPassing: (fn: typeof hint) => (hint = fn),
   } as unknown as Live;
   render(() => (
@@ -56,7 +56,9 @@ async function page(answer: Partial<LinksAnswer>, compare = vi.fn()) {
   await waitFor(() => expect(links).toHaveBeenCalled());
   return {
     links,
-    say: (change: Change) => say(change),
+    say: (change: Change) => {
+      for (const fn of listeners) fn(change);
+    },
     hint: (message: Passing) => hint(message),
     setPolling,
     compare,

@@ -1,6 +1,7 @@
-import { type Accessor, createContext, createSignal } from 'solid-js';
+import { type Accessor, createContext } from 'solid-js';
 import { builtInTags, type RejectionTag } from '../../../shared/decision/rejection-tags.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 import { text } from '../text/text.ts';
 
@@ -23,24 +24,20 @@ export const TagsContext = createContext<Tags>({
   reload: () => {},
 });
 
+const none: readonly RejectionTag[] = [];
+
 /** Asked for once, and again when a master has changed them. */
 export function createTags(): Tags {
-  const live = useLive();
-  const [all, setAll] = createSignal<readonly RejectionTag[]>([]);
-  const [failure, setFailure] = createSignal<unknown>();
-  const load = () =>
-    void api.rejectionTags().then(({ tags }) => {
-      setAll(tags);
-      setFailure(undefined);
-    }, setFailure);
-  load();
-  live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some((fact) => fact.type.startsWith('rejection_tag.'))) load();
+  const { answer, failure, load } = createQuery({
+    name: 'rejectionTags',
+    live: useLive(),
+    ask: () => api.rejectionTags(),
   });
+  const all = () => answer()?.tags ?? none;
   return {
     all,
     failure,
-    reload: load,
+    reload: () => void load(),
     name: (key) => (isBuiltIn(key) ? builtIn[key]! : (all().find((tag) => tag.key === key)?.label ?? key)),
   };
 }

@@ -1,17 +1,18 @@
 import { useNavigate } from '@solidjs/router';
-import { createEffect, For, Match, type Setter, Show, Switch } from 'solid-js';
+import { createEffect, For, Match, Show, Switch } from 'solid-js';
 import type { MentionView } from '../../../shared/api/mentions.ts';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useLive } from '../live/store.ts';
 import { Button } from '../ui/button.tsx';
 import { createMentions } from './create-mentions.ts';
+import type { SetUnread } from './create-unread.ts';
 import { MentionItem } from './mention-item.tsx';
 import { moveAmong } from './move-among.ts';
 import { setPending } from './pending-place.ts';
 import { words } from './words.ts';
 
 /** Where colleagues mentioned the reviewer, the newest first; a click goes there. */
-export function MentionList(props: { setUnread: Setter<number>; close: () => void }) {
+export function MentionList(props: { setUnread: SetUnread; close: () => void }) {
   const navigate = useNavigate();
   const colleagues = useColleagues();
   const mentions = createMentions(useLive(), props.setUnread);

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate } from '@solidjs/router';
 import { Search } from 'lucide-solid';
-import { createEffect, createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from 'solid-js';
 import type { SavedFilter } from '../../../shared/api/saved-filters.ts';
 import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
@@ -9,12 +9,12 @@ import { listingAt, listKinds, writeKindListing } from '../listing/list-kinds.ts
 import { useLive } from '../live/store.ts';
 import { useReportJobs } from '../reports/report-jobs.ts';
 import { text } from '../text/text.ts';
+import { createCombobox } from '../ui/behaviour/create-combobox.ts';
 import { commandEntries, type Entry, pageEntries, personEntries, sessionEntry } from './entries.tsx';
 import { createFoundSessions } from './find-sessions.ts';
 import { isMatch } from './match.ts';
 
 const words = text.palette;
-const optionId = (key: string) => `palette-${key.replace(/[^\w-]/gu, (c) => `_${c.codePointAt(0)}`)}`;
 
 /** Everything by name: sessions, pages, commands, colleagues. The focus stays in the field; arrows choose, Enter goes. */
 export function Palette(props: { onClose: () => void; signOut: () => void; shortcuts: () => void }) {
@@ -23,7 +23,6 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
   const navigate = useNavigate();
   const me = useMe()().reviewer;
   const [typed, setTyped] = createSignal('');
-  const [chosen, setChosen] = createSignal<string>();
   const found = createFoundSessions(typed, live, api.sessions);
   const [saved, setSaved] = createSignal<readonly SavedFilter[]>([]);
   void api.savedFilters().then(
@@ -35,7 +34,6 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     location.pathname === listKinds.all.path ? listingAt(listKinds.all, location) : { filter: {}, sort: 'newest' };
   let dialog!: HTMLDialogElement;
   let input!: HTMLInputElement;
-  let list!: HTMLDivElement;
 
   const groups = createMemo(() => {
     const fitting = (entries: Entry[]) => entries.filter((entry) => isMatch(entry.label, typed()));
@@ -57,12 +55,6 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     ].filter((group) => group.entries.length > 0);
   });
   const entries = createMemo(() => groups().flatMap((group) => group.entries));
-  /** By its name, so that a session found late does not move the choice to another line. */
-  const active = createMemo(() => entries().find((entry) => entry.key === chosen()) ?? entries()[0]);
-  createEffect(() => {
-    const at = active();
-    if (at) list.querySelector(`#${CSS.escape(optionId(at.key))}`)?.scrollIntoView({ block: 'nearest' });
-  });
   onMount(() => {
     dialog.showModal();
     input.focus();
@@ -89,23 +81,20 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
     link.target = '_blank';
     link.click();
   };
+  const isAside = (event: KeyboardEvent | MouseEvent) => event.ctrlKey || event.metaKey;
+  const box = createCombobox({
+    options: entries,
+    keyOf: (entry) => entry.key,
+    startsAtFirst: () => true,
+    pick: (entry, event) => go(entry, isAside(event)),
+  });
   const key = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === 'Escape') {
-      event.preventDefault();
-      return leave();
-    }
-    const all = entries();
-    const at = all.indexOf(active()!);
-    const to: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1 };
-    if (event.key === 'Enter' && active()) {
-      event.preventDefault();
-      return go(active()!, event.ctrlKey || event.metaKey);
-    }
-    const next = to[event.key];
-    if (next === undefined || all.length === 0) return;
+    if (event.isComposing || box.keydown(event)) return;
+    const entry = box.active();
+    if (event.key === 'Escape') leave();
+    else if (event.key === 'Enter' && isAside(event) && entry) go(entry, true);
+    else return;
     event.preventDefault();
-    setChosen(all[(next + all.length) % all.length]!.key);
   };
   const isNothing = () => entries().length === 0 && found.state() !== 'waiting';
 
@@ -124,31 +113,22 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
           ref={input}
           type="text"
           role="combobox"
+          {...box.field}
           aria-label={words.label}
           aria-expanded="true"
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={active() && optionId(active()!.key)}
           placeholder={words.hint}
           maxlength={100}
-          autocomplete="off"
           spellcheck={false}
           value={typed()}
           onInput={(event) => {
             setTyped(event.currentTarget.value);
-            setChosen(undefined);
+            box.reset();
           }}
           onKeyDown={key}
           class="h-12 w-full bg-transparent ps-11 pe-4 text-[14px] outline-none"
         />
       </div>
-      <div
-        ref={list}
-        id="palette-list"
-        role="listbox"
-        aria-label={words.label}
-        class="min-h-0 flex-1 overflow-y-auto p-1.5"
-      >
+      <div role="listbox" {...box.list} aria-label={words.label} class="min-h-0 flex-1 overflow-y-auto p-1.5">
         <For each={groups()}>
           {(group) => (
             <div role="group" aria-label={group.label}>
@@ -157,14 +137,10 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
               </div>
               <For each={group.entries}>
                 {(entry) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and takes the keys
                   <div
-                    role="option"
-                    id={optionId(entry.key)}
-                    aria-selected={active()?.key === entry.key}
+                    {...box.option(entry)}
                     class="flex h-9 cursor-pointer items-center gap-2.5 rounded-md px-2.5 aria-selected:bg-text/8 aria-selected:shadow-[inset_2px_0_var(--accent)]"
-                    onPointerMove={() => active()?.key !== entry.key && setChosen(entry.key)}
-                    onClick={(event) => go(entry, event.ctrlKey || event.metaKey)}
+                    onPointerMove={() => box.active()?.key !== entry.key && box.activate(entry)}
                   >
                     {entry.icon()}
                     <span class="min-w-0 truncate [unicode-bidi:plaintext]">{entry.label}</span>
@@ -180,7 +156,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
       </div>
       <p role="status" class={isNothing() || found.state() === 'failed' ? 'px-4 pb-4 text-muted' : 'sr-only'}>
         <Show when={found.state() !== 'failed'} fallback={words.failed}>
-          {isNothing() ? words.nothing : words.count(entries().length)}
+          {isNothing() ? words.nothing : words.count({ n: entries().length })}
         </Show>
       </p>
     </dialog>

@@ -9,6 +9,7 @@ import { AskedLevelContext, createAsked } from '../sessions/filters/asked-level.
 import { ListPage } from '../sessions/list-page.tsx';
 import { TargetContext } from '../sessions/rows/review-cells.tsx';
 import { text } from '../text/text.ts';
+import { createAction } from '../ui/behaviour/create-action.ts';
 import { Button } from '../ui/button.tsx';
 import { KeyFace } from '../ui/keyboard/key-face.tsx';
 import { formatTarget } from '../ui/text/format.ts';
@@ -32,20 +33,16 @@ export function QueuePage() {
 function Next(props: { target: number | undefined }) {
   const navigate = useNavigate();
   const [said, setSaid] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
+  const taking = createAction();
   const next = async () => {
-    if (busy()) return;
-    setBusy(true);
+    if (taking.isRunning()) return;
     setSaid('');
-    try {
+    const isTaken = await taking.run(async () => {
       const { id } = await api.nextInQueue();
       if (id === null) setSaid(words.none);
       else navigate(`/sessions/${id}`);
-    } catch {
-      setSaid(words.nextFailed);
-    } finally {
-      setBusy(false);
-    }
+    });
+    if (!isTaken) setSaid(words.nextFailed);
   };
   createKeys((event) => {
     if (event.key !== 'n') return false;
@@ -59,14 +56,14 @@ function Next(props: { target: number | undefined }) {
       </p>
       <Show when={props.target !== undefined}>
         <span class="num text-small whitespace-nowrap text-muted max-md:hidden">
-          {words.target(formatTarget(props.target!))}
+          {words.target({ time: formatTarget(props.target!) })}
         </span>
       </Show>
       <Button
         kind="primary"
         data-tip={words.nextHint}
         aria-keyshortcuts={ariaKey('n')}
-        aria-disabled={busy()}
+        aria-disabled={taking.isRunning()}
         onClick={() => void next()}
       >
         <ChevronsRight size={16} stroke-width={1.75} aria-hidden="true" class="rtl:-scale-x-100" />

@@ -1,30 +1,19 @@
-import { createSignal } from 'solid-js';
-import type { ReadyTextsAnswer } from '../../../shared/api/ready-texts.ts';
 import type { ReadyTextKind } from '../../../shared/decision/ready-texts.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import type { Live } from '../live/store.ts';
-import { defaultRejection, defaultResubmission } from './defaults.ts';
+import { words } from './words.ts';
 
 export type ReadyTexts = ReturnType<typeof createReadyTexts>;
 
 const builtIn: Record<ReadyTextKind, Partial<Record<string, readonly string[]>>> = {
-  resubmission: defaultResubmission,
-  rejection: defaultRejection,
+  resubmission: words.resubmissions,
+  rejection: words.rejections,
 };
 
 /** The texts that reviewers can insert, as the company has them now, for as long as the calling scope lives. */
 export function createReadyTexts(live: Pick<Live, 'onChanges'>) {
-  const [answer, setAnswer] = createSignal<ReadyTextsAnswer>();
-  const [failure, setFailure] = createSignal<unknown>();
-  const load = () =>
-    api.readyTexts().then((now) => {
-      setAnswer(now);
-      setFailure(undefined);
-    }, setFailure);
-  void load();
-  live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some(({ type }) => type === 'ready_text.changed')) void load();
-  });
+  const { answer, failure, load } = createQuery({ name: 'readyTexts', live, ask: () => api.readyTexts() });
   return {
     isLoaded: () => answer() !== undefined,
     failure,

@@ -1,43 +1,22 @@
-import { createSignal, onCleanup } from 'solid-js';
-import type { ReportsAnswer } from '../../../shared/api/reports.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
-/** Milliseconds in which several changes are answered with one look. */
-const pause = 300;
+/** Milliseconds between two questions: a report under way says often how far it is. */
+const pauseMs = 300;
 
 /** The reports made of a session, as they are made and as the session changes under them. */
 export function createReports(sessionId: string) {
   const live = useLive();
-  const [answer, setAnswer] = createSignal<ReportsAnswer>();
-  const [failure, setFailure] = createSignal<unknown>();
-  let asked = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const load = async () => {
-    const mine = ++asked;
-    try {
-      const next = await api.reports(sessionId);
-      if (mine !== asked) return;
-      setAnswer(next);
-      setFailure(undefined);
-    } catch (error) {
-      if (mine === asked && !answer()) setFailure(error);
-    }
-  };
-  const loadSoon = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void load(), pause);
-  };
-  void load();
-  live.onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some((fact) => fact.sessionId === sessionId)) loadSoon();
+  const { answer, failure, load } = createQuery({
+    name: 'reports',
+    live,
+    ask: () => api.reports(sessionId),
+    isAbout: (id) => id === sessionId,
+    pauseMs,
   });
   live.onPassing((message) => {
-    if (message.type === 'report' && message.report.sessionId === sessionId) loadSoon();
+    if (message.type === 'report' && message.report.sessionId === sessionId) void load();
   });
-  onCleanup(() => {
-    clearTimeout(timer);
-    asked += 1;
-  });
-  return { answer, failure, load };
+  return { answer, failure: () => (answer() ? undefined : failure()), load };
 }

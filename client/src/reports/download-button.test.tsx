@@ -111,19 +111,21 @@ it('a failure says why and what now, and another try makes it', async () => {
   open();
   await press();
   const log = screen.getByRole('log', { name: 'Reports' });
-  expect(log.textContent).toMatch(/The report was not made.*is away.*Try again in a few seconds.*r7/);
+  expect(log.textContent).toMatch(
+    /Couldn’t create the report.*temporarily unavailable.*Try again in a few seconds.*r7/,
+  );
   server.answers[post] = () => Response.json(report(), { status: 202 });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(10);
   expect(log.textContent).toBe('');
   line.say(report({ status: 'failed' }));
-  expect(log.textContent).toMatch(/tried several times.*2026-000042/);
+  expect(log.textContent).toMatch(/Several attempts failed.*2026-000042/);
 });
 
 it('d asks for it; the paper is chosen in the menu, and kept', async () => {
   open();
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
-  await fireEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Letter' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
+  await fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Letter' }));
   expect(localStorage.getItem('vidimus.paper')).toBe('Letter');
   expect(screen.queryByText(/Not final/)).toBeNull();
   await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'Letter' }), { key: 'Escape' });
@@ -134,10 +136,10 @@ it('d asks for it; the paper is chosen in the menu, and kept', async () => {
 
 it('a session under way: the menu says before, and the notice after, that it is not final', async () => {
   open({ state: 'awaiting_action' });
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
-  expect(screen.getByText(/will be marked “Not final”/)).toBeTruthy();
-  await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
+  expect(await screen.findByText(/will be marked “Not final”/)).toBeTruthy();
+  await fireEvent.keyDown(await screen.findByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
   server.answers[post] = () => Response.json(report({ status: 'made', final: false }));
   await press();
-  await waitFor(() => screen.getByText(/It is marked “Not final”/));
+  await waitFor(() => screen.getByText(/Marked “Not final”/));
 });

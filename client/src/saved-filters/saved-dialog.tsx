@@ -6,6 +6,7 @@ import type { Listing } from '../listing/filter-url.ts';
 import { type ListKind, ownFilter } from '../listing/list-kinds.ts';
 import { text } from '../text/text.ts';
 import { AskOnceMore } from '../ui/behaviour/ask-once-more.tsx';
+import { createAction } from '../ui/behaviour/create-action.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Dialog } from '../ui/floating/dialog.tsx';
@@ -28,7 +29,7 @@ export function SavedDialog(props: DialogProps) {
   const w = words.deleteDialog;
   return (
     <AskOnceMore
-      words={{ ...w, detail: saved.shared ? w.shared(saved.name) : w.own(saved.name) }}
+      words={{ ...w, detail: saved.shared ? w.shared({ name: saved.name }) : w.own({ name: saved.name }) }}
       act={() => api.removeSavedFilter(saved.id)}
       onClose={props.onClose}
       onDone={() => {
@@ -47,8 +48,7 @@ function EditDialog(props: DialogProps) {
   const [name, setName] = createSignal(before?.name ?? '');
   const [shared, setShared] = createSignal(before?.shared ?? false);
   const [keepSearch, setKeepSearch] = createSignal(before?.filter.q !== undefined);
-  const [sending, setSending] = createSignal(false);
-  const [failed, setFailed] = createSignal<unknown>();
+  const sending = createAction();
   let input!: HTMLInputElement;
   // After the dialog has opened and put the focus on its title.
   onMount(() =>
@@ -58,16 +58,14 @@ function EditDialog(props: DialogProps) {
     }),
   );
   const send = async () => {
-    if (sending()) return;
+    if (sending.isRunning()) return;
     if (!name().trim()) return input.focus();
-    setSending(true);
-    setFailed(undefined);
     const sort = before?.sort ?? props.listing.sort;
     const request = {
       ...{ list: listOf(props.book), name: name().trim(), shared: shared() },
       ...{ filter, sort, keepSearch: keepSearch() },
     };
-    try {
+    const isSaved = await sending.run(async () => {
       if (before) await api.changeSavedFilter(before.id, request);
       const saved = before ?? {
         ...{ ...(await api.saveFilter(request)), list: request.list, reviewerId: me().reviewer.id },
@@ -77,11 +75,8 @@ function EditDialog(props: DialogProps) {
       const stored = keepSearch() && q ? filter : rest;
       if (!before || chosenFilter()?.id === before.id)
         setChosenFilter({ ...saved, name: request.name, shared: request.shared, filter: stored, sort });
-      props.onClose();
-    } catch (error) {
-      setFailed(error);
-      setSending(false);
-    }
+    });
+    if (isSaved) props.onClose();
   };
   return (
     <Dialog open onClose={props.onClose} title={before ? words.editTitle : words.newTitle}>
@@ -138,19 +133,19 @@ function EditDialog(props: DialogProps) {
               <span>
                 {words.keepSearch}
                 <span class="block text-small wrap-anywhere text-muted" dir="auto">
-                  {words.keepSearchHint(q())}
+                  {words.keepSearchHint({ q: q() })}
                 </span>
               </span>
             </label>
           )}
         </Show>
-        <Show when={failed()}>{(error) => <Failed what={words.saveFailed} error={error()} />}</Show>
+        <Show when={sending.error()}>{(error) => <Failed what={words.saveFailed} error={error()} />}</Show>
         <div class="flex justify-end gap-2">
           <Button kind="quiet" onClick={() => props.onClose()}>
             {text.ui.cancel}
           </Button>
-          <Button type="submit" kind="primary" aria-disabled={sending() || !name().trim()}>
-            {sending() ? words.sending : words.send}
+          <Button type="submit" kind="primary" aria-disabled={sending.isRunning() || !name().trim()}>
+            {sending.isRunning() ? words.sending : words.send}
           </Button>
         </div>
       </form>

@@ -1,6 +1,7 @@
-import { type Accessor, createContext, createSignal } from 'solid-js';
+import { type Accessor, createContext } from 'solid-js';
 import type { SessionTag } from '../../../shared/session/session-tags.ts';
 import { api } from '../api.ts';
+import { createQuery } from '../live/query.ts';
 import { useLive } from '../live/store.ts';
 
 /** The company's tags of sessions, by name. */
@@ -13,24 +14,22 @@ export interface SessionTags {
 
 export const SessionTagsContext = createContext<SessionTags>();
 
+const none: readonly SessionTag[] = [];
+
 /** Loaded once, and again when somebody has changed them. */
 export function createSessionTags(): SessionTags {
-  const [all, setAll] = createSignal<readonly SessionTag[]>([]);
-  const load = () =>
-    void api.sessionTags().then(
-      ({ tags }) => setAll(tags),
-      () => {},
-    );
-  load();
-  useLive().onChanges((change) => {
-    if (change.type === 'snapshot' || change.facts.some(({ type }) => type.startsWith('session_tag.'))) load();
+  const { answer, change } = createQuery({
+    name: 'sessionTags',
+    live: useLive(),
+    ask: () => api.sessionTags(),
   });
+  const all = () => answer()?.tags ?? none;
   return {
     all,
     name: (id) => all().find((tag) => tag.id === id)?.name,
     async create(name) {
       const tag = await api.createSessionTag(name);
-      setAll((before) => [...before.filter(({ id }) => id !== tag.id), tag]);
+      change((now) => ({ tags: [...(now?.tags ?? []).filter(({ id }) => id !== tag.id), tag] }));
       return tag;
     },
   };

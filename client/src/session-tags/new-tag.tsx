@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show } from 'solid-js';
 import { longestSessionTag, type SessionTag } from '../../../shared/session/session-tags.ts';
+import { createAction } from '../ui/behaviour/create-action.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import type { SessionTags } from './create-session-tags.ts';
@@ -9,24 +10,17 @@ import { words } from './words.ts';
 export function NewTag(props: { tags: SessionTags; onCreated: (tag: SessionTag) => void }) {
   const id = createUniqueId();
   const [name, setName] = createSignal('');
-  const [busy, setBusy] = createSignal(false);
-  const [failed, setFailed] = createSignal<unknown>();
+  const creating = createAction();
   const create = async () => {
     const wanted = name().trim();
-    if (!wanted || busy()) return;
+    if (!wanted) return;
     // There already: that one is meant.
     const known = props.tags.all().find((tag) => tag.name.toLowerCase() === wanted.toLowerCase());
-    setBusy(true);
-    setFailed(undefined);
-    try {
+    await creating.run(async () => {
       const tag = known ?? (await props.tags.create(wanted));
       setName('');
       props.onCreated(tag);
-    } catch (error) {
-      setFailed(error);
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return (
     <div class="flex flex-col gap-1">
@@ -48,11 +42,11 @@ export function NewTag(props: { tags: SessionTags; onCreated: (tag: SessionTag) 
           }}
           class="h-8 min-w-0 flex-1 rounded-md border border-edge bg-surface px-2"
         />
-        <Button aria-disabled={busy() || !name().trim()} onClick={() => void create()}>
+        <Button aria-disabled={creating.isRunning() || !name().trim()} onClick={() => void create()}>
           {words.createSend}
         </Button>
       </div>
-      <Show when={failed()}>{(error) => <Failed what={words.createFailed} error={error()} />}</Show>
+      <Show when={creating.error()}>{(error) => <Failed what={words.createFailed} error={error()} />}</Show>
     </div>
   );
 }

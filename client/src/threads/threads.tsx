@@ -1,9 +1,10 @@
-import { createMemo, createSignal, onCleanup, onMount, Show } from 'solid-js';
+import { createMemo, onCleanup, onMount, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import type { Subject } from '../../../shared/note/document.ts';
 import { type Note, useNote } from '../session-model/note.ts';
 import { closeThread, createScene, opened, type Scene } from '../session-model/reveal.ts';
-import { landmarkOf, type Place, placeBeside } from '../ui/floating/float.ts';
+import { createPlace } from '../ui/floating/create-place.ts';
+import { landmarkOf } from '../ui/floating/float.ts';
 import { nameOf } from './name-of.ts';
 import { ThreadPanel } from './thread-panel.tsx';
 import { words } from './words.ts';
@@ -31,14 +32,13 @@ const closed = (note: Note): Note => ({ ...note, writable: () => false });
 
 function Panel(props: { about: Subject; anchor: Element; note: Note }) {
   let panel!: HTMLDivElement;
-  const [place, setPlace] = createSignal<Place>({ left: 8, top: 8 });
+  const place = createPlace({
+    panel: () => panel,
+    // What it stood beside may be gone: a colleague deleted the mark.
+    anchor: () => (props.anchor.isConnected ? props.anchor.getBoundingClientRect() : undefined),
+    align: 'end',
+  });
   const name = () => nameOf(props.note.doc, props.about);
-  const put = () => {
-    // What it stood beside may be gone: a colleague deleted the mark. The words stay where they are.
-    if (props.anchor.isConnected) {
-      setPlace(placeBeside(props.anchor.getBoundingClientRect(), panel.getBoundingClientRect(), { align: 'end' }));
-    }
-  };
   const close = () => {
     closeThread();
     const { anchor } = props;
@@ -63,9 +63,6 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     close();
   };
   onMount(() => {
-    const observer = new ResizeObserver(put);
-    observer.observe(panel);
-    put();
     // On a phone the keyboard would cover what was said.
     const reading = matchMedia('(pointer: coarse)').matches ? panel.querySelector<HTMLElement>('ol') : null;
     const start = reading ?? panel.querySelector<HTMLElement>('textarea') ?? panel.querySelector('button');
@@ -73,25 +70,19 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
     document.addEventListener('pointerdown', outside, true);
     document.addEventListener('focusin', outside);
     document.addEventListener('keydown', leave, true);
-    document.addEventListener('scroll', put, { capture: true, passive: true });
-    window.addEventListener('resize', put);
     onCleanup(() => {
-      observer.disconnect();
       document.removeEventListener('pointerdown', outside, true);
       document.removeEventListener('focusin', outside);
       document.removeEventListener('keydown', leave, true);
-      document.removeEventListener('scroll', put, { capture: true });
-      window.removeEventListener('resize', put);
     });
   });
   return (
-    // In full screen only what lies inside of it is drawn.
-    <Portal mount={document.fullscreenElement ?? landmarkOf(props.anchor)}>
+    <Portal mount={landmarkOf(props.anchor)}>
       <div
         ref={panel}
         role="dialog"
         data-thread
-        aria-label={words.label(name())}
+        aria-label={words.label({ what: name() })}
         class="fade-in fixed z-50 flex max-h-[min(480px,calc(100dvh-16px))] w-85 max-w-[calc(100vw-16px)] flex-col rounded-lg border border-line bg-raised shadow-float"
         style={{ left: `${place().left}px`, top: `${place().top}px` }}
       >

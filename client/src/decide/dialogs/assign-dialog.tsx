@@ -4,11 +4,13 @@ import { api } from '../../api.ts';
 import { nameOf } from '../../session-model/session-name.ts';
 import { text } from '../../text/text.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
 import type { Deciding } from '../deciding.ts';
 import { words } from '../words.ts';
+import { aboutSubject } from './about-subject.ts';
 
 const w = words.handOver.assignDialog;
 
@@ -17,23 +19,13 @@ export function AssignDialog(props: { deciding: Deciding; onClose: () => void })
   const colleagues = useColleagues();
   const view = () => props.deciding.view();
   const [chosen, setChosen] = createSignal<string | null>(view().waiting?.assignedTo ?? null);
-  const [sending, setSending] = createSignal(false);
-  const [failed, setFailed] = createSignal<unknown>();
+  const sending = createAction();
   const send = async () => {
     const reviewerId = chosen();
-    if (reviewerId === null || sending()) return;
-    setSending(true);
-    setFailed(undefined);
-    try {
-      await api.assign(view().id, reviewerId);
-      props.onClose();
-    } catch (error) {
-      setFailed(error);
-      setSending(false);
-    }
+    if (reviewerId !== null && (await sending.run(() => api.assign(view().id, reviewerId)))) props.onClose();
   };
   return (
-    <Dialog open onClose={props.onClose} title={words.about(w.title, nameOf(view()))}>
+    <Dialog open onClose={props.onClose} title={aboutSubject(w.title, nameOf(view()))}>
       <form
         novalidate
         class="flex flex-col gap-4"
@@ -66,13 +58,13 @@ export function AssignDialog(props: { deciding: Deciding; onClose: () => void })
             )}
           </For>
         </fieldset>
-        <Show when={failed()}>{(error) => <Failed what={w.failed} error={error()} />}</Show>
+        <Show when={sending.error()}>{(error) => <Failed what={w.failed} error={error()} />}</Show>
         <div class="flex justify-end gap-2">
           <Button kind="quiet" onClick={props.onClose}>
             {text.ui.cancel}
           </Button>
-          <Button type="submit" kind="primary" aria-disabled={chosen() === null || sending()}>
-            {sending() ? w.sending : w.send}
+          <Button type="submit" kind="primary" aria-disabled={chosen() === null || sending.isRunning()}>
+            {sending.isRunning() ? w.sending : w.send}
           </Button>
         </div>
       </form>

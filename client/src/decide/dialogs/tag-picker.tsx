@@ -1,9 +1,10 @@
 import { X } from 'lucide-solid';
-import { createMemo, createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createMemo, createUniqueId, For, Match, Show, Switch } from 'solid-js';
 import type { ConditionName } from '../../../../shared/conditions.ts';
 import type { RejectionTag } from '../../../../shared/decision/rejection-tags.ts';
 import type { Tags } from '../../listing/tags.ts';
 import { text } from '../../text/text.ts';
+import { createCombobox } from '../../ui/behaviour/create-combobox.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { words } from '../words.ts';
@@ -27,36 +28,24 @@ export function TagPicker(props: {
 }) {
   const id = createUniqueId();
   const typed = () => props.sought;
-  /** Chosen by the arrows; before them, what was typed chooses the first that fits, and nothing typed chooses none. */
-  const [at, setAt] = createSignal<number | null>(null);
   const all = () => props.tags.all();
   const groups = createMemo(() => offered(all(), typed(), props.chosen, props.unmet));
   const flat = () => groups().flatMap((one) => one.tags);
-  const place = () => at() ?? (typed().trim() === '' ? -1 : 0);
-  const active = () => flat()[Math.min(place(), flat().length - 1)];
-  const optionId = (key: string) => `${id}-${key}`;
-
-  const add = (tag: RejectionTag | undefined) => {
-    if (!tag) return;
+  const add = (tag: RejectionTag) => {
     props.onChange([...props.chosen, tag.key]);
     props.setSought('');
-    setAt(null);
+    box.reset();
   };
-  const move = (by: number) => {
-    const n = flat().length;
-    if (n === 0) return;
-    const from = Math.min(place(), n - 1);
-    setAt(from < 0 ? (by > 0 ? 0 : n - 1) : (from + by + n) % n);
-    document.getElementById(optionId(active()!.key))?.scrollIntoView({ block: 'nearest' });
-  };
+  // With nothing typed Enter adds nothing.
+  const box = createCombobox({
+    options: flat,
+    keyOf: ({ key }) => key,
+    startsAtFirst: () => typed().trim() !== '',
+    pick: add,
+  });
   const key = (event: KeyboardEvent) => {
-    if (event.isComposing || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowDown') move(1);
-    else if (event.key === 'ArrowUp') move(-1);
-    else if (event.key === 'Enter') {
-      // Held down, it would go through the list.
-      if (!event.repeat) add(active());
-    } else if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
+    if (box.keydown(event) || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
     else if (event.key === 'Escape' && typed() !== '') props.setSought('');
     else return;
     event.preventDefault();
@@ -78,7 +67,7 @@ export function TagPicker(props: {
                 {nameOf(one)}
                 <button
                   type="button"
-                  aria-label={w.remove(nameOf(one))}
+                  aria-label={w.remove({ tag: nameOf(one) })}
                   class="inline-flex size-5 items-center justify-center rounded-full hover:bg-rejected/20"
                   onClick={() => props.onChange(props.chosen.filter((key) => key !== one))}
                 >
@@ -91,28 +80,25 @@ export function TagPicker(props: {
             ref={props.ref}
             id={id}
             role="combobox"
+            {...box.field}
             aria-expanded="true"
-            aria-controls={`${id}-list`}
-            aria-autocomplete="list"
-            aria-activedescendant={active() && optionId(active()!.key)}
             aria-invalid={props.missing || props.leftover}
             aria-describedby={`${id}-said`}
-            autocomplete="off"
             maxlength={60}
             dir="auto"
             placeholder={props.chosen.length === 0 ? w.placeholder : ''}
             value={typed()}
             onInput={(event) => {
               props.setSought(event.currentTarget.value);
-              setAt(null);
+              box.reset();
             }}
             onKeyDown={key}
             class="h-6 min-w-24 flex-1 bg-transparent px-1.5 outline-none"
           />
         </div>
         <div
-          id={`${id}-list`}
           role="listbox"
+          {...box.list}
           // What scrolls is a stop of Tab by itself: the note comes next.
           tabindex="-1"
           aria-label={w.label}
@@ -134,7 +120,7 @@ export function TagPicker(props: {
               <p class="px-2 py-1 text-muted">{w.loading}</p>
             </Match>
             <Match when={flat().length === 0}>
-              <p class="px-2 py-1 text-muted">{w.none(typed().trim())}</p>
+              <p class="px-2 py-1 text-muted">{w.none({ typed: typed().trim() })}</p>
             </Match>
           </Switch>
           <For each={groups()}>
@@ -145,13 +131,9 @@ export function TagPicker(props: {
                 </div>
                 <For each={one.tags}>
                   {(tag) => (
-                    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys
                     <div
-                      id={optionId(tag.key)}
-                      role="option"
-                      aria-selected={active()?.key === tag.key}
-                      class={`flex h-7 cursor-default items-center rounded px-2 ${active()?.key === tag.key ? 'bg-text/10' : 'hover:bg-text/6'}`}
-                      onClick={() => add(tag)}
+                      {...box.option(tag)}
+                      class="flex h-7 cursor-default items-center rounded px-2 hover:bg-text/6 aria-selected:bg-text/10"
                     >
                       {tagName(tag)}
                       <Show when={one.group === 'suggested'}>
@@ -170,7 +152,7 @@ export function TagPicker(props: {
         role={props.missing || props.leftover ? 'alert' : undefined}
         class={`mt-1 text-small ${props.missing || props.leftover ? 'text-rejected' : 'text-muted'}`}
       >
-        {props.leftover ? w.leftover(typed().trim()) : props.missing ? w.needed : w.hint}
+        {props.leftover ? w.leftover({ typed: typed().trim() }) : props.missing ? w.needed : w.hint}
       </p>
     </div>
   );

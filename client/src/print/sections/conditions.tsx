@@ -22,7 +22,7 @@ export function Conditions(props: { of: Source }) {
     <Show when={hasConditions(view)}>
       <ConditionTable
         results={asked.results}
-        caption={asked.at ? `${w.caption}. ${card.since(formatUtc(asked.at))}` : w.caption}
+        caption={asked.at ? `${w.caption}. ${card.since({ time: formatUtc(asked.at) })}` : w.caption}
       />
     </Show>
   );

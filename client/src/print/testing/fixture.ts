@@ -1,7 +1,8 @@
-import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import type { LogEvent } from '../../../../shared/event.ts';
-import type { NoteRecord, PrintInput } from '../../../../shared/report/report.ts';
+import type { PrintInput } from '../../../../shared/report/report.ts';
 import { emptyView } from '../../session/testing/fixture.ts';
+import { hostile } from './hostile.ts';
+import { note } from './note.ts';
 import {
   amelie,
   at,
@@ -18,21 +19,8 @@ import {
   sixKinds,
   viewOf,
 } from './parts.ts';
+import { decision, person } from './person.ts';
 import { hit, screened } from './screening.ts';
-
-const decision = (n: number, over: Partial<DecisionView>): DecisionView => ({
-  id: id(4, n),
-  kind: 'decided',
-  verdict: 'verified',
-  reviewerId: nino,
-  at: at(2000 + n * 60),
-  note: '',
-  tags: [],
-  step: null,
-  conditions: conditionsAtEnd,
-  conditionsVersion: 7,
-  ...over,
-});
 
 const wrongLastName = passportMrz(
   ['P<GEOKAPANA0ZE<NINO<<<<<<<<<<<<<<<<<<<<<<<<<', '20AB123454GEO8801108F3304157<<<<<<<<<<<<<<06'],
@@ -50,113 +38,6 @@ const wrongLastName = passportMrz(
   },
 );
 
-const note: NoteRecord = {
-  seq: 88,
-  frozenAt: at(2100),
-  body: [
-    { kind: 'heading', level: 2, children: [run(nino, 0, 'Document')] },
-    {
-      kind: 'paragraph',
-      children: [
-        run(nino, 1, 'The hologram moves as it should, and the '),
-        run(nino, 2, 'optical ink', { marks: ['bold'] } as never),
-        run(nino, 2, ' turns from green to blue. '),
-        run(ben, 6, 'I have compared it with the specimen of 2021: the same. '),
-        { kind: 'mention', reviewerId: amelie, label: 'Amélie', authorId: ben },
-        run(ben, 6, ', please look at '),
-        { kind: 'reference', to: 'mrz:Last name', label: 'MRZ: Last name', authorId: ben },
-        run(ben, 6, '.'),
-      ],
-    },
-    {
-      kind: 'tasks',
-      items: [
-        { done: true, children: [{ kind: 'paragraph', children: [run(amelie, 8, 'Portrait and selfie compared')] }] },
-        { done: false, children: [{ kind: 'paragraph', children: [run(nino, 9, 'Called the subject')] }] },
-      ],
-    },
-    {
-      kind: 'bullets',
-      items: [
-        [{ kind: 'paragraph', children: [run(ben, 12, 'ზედაპირი სუფთაა; שלום; مرحبا')] }],
-        [
-          {
-            kind: 'paragraph',
-            children: [
-              run(amelie, 13, 'See '),
-              run(amelie, 13, 'PRADO', { marks: ['link'], href: 'https://www.consilium.europa.eu/prado' } as never),
-            ],
-          },
-        ],
-      ],
-    },
-    {
-      kind: 'quote',
-      children: [{ kind: 'paragraph', children: [run(amelie, 14, 'A misread character, no changed document.')] }],
-    },
-  ],
-  marks: [
-    {
-      id: id(5, 1),
-      kind: 'box',
-      photoId: id(3, 100),
-      points: [120, 700, 900, 960],
-      number: 1,
-      at: at(1300),
-      authorId: nino,
-    },
-    {
-      id: id(5, 2),
-      kind: 'arrow',
-      photoId: id(3, 100),
-      points: [1200, 800, 900, 560],
-      number: 2,
-      at: at(1320),
-      authorId: ben,
-    },
-    {
-      id: id(5, 3),
-      kind: 'pin',
-      photoId: id(3, 100),
-      points: [420, 420, 420, 420],
-      number: 3,
-      at: at(1340),
-      authorId: amelie,
-    },
-    {
-      id: id(5, 4),
-      kind: 'box',
-      photoId: id(3, 102),
-      points: [250, 300, 700, 900],
-      number: 1,
-      at: at(1360),
-      authorId: amelie,
-    },
-  ],
-  threads: [
-    {
-      about: `mark:${id(5, 1)}`,
-      resolved: { at: at(1500), byId: ben },
-      comments: [
-        { id: id(5, 21), authorId: nino, at: at(1310), editedAt: null, text: 'Is this a 0 or a D?' },
-        { id: id(5, 22), authorId: ben, at: at(1400), editedAt: at(1410), text: 'A D: the front has it clearly.' },
-      ],
-    },
-    {
-      about: 'field:subject.lastName',
-      resolved: null,
-      comments: [{ id: id(5, 23), authorId: amelie, at: at(1450), editedAt: null, text: 'Corrected as on the front.' }],
-    },
-    {
-      about: `hit:${hit.id}`,
-      resolved: { at: at(1600), byId: ben },
-      comments: [
-        { id: id(5, 24), authorId: ben, at: at(1480), editedAt: null, text: 'Looked at the source: another person.' },
-      ],
-    },
-  ],
-};
-
 /** Facts of reviewers, after those of the phone. */
 const laterFacts = (
   sessionId: string,
@@ -165,18 +46,6 @@ const laterFacts = (
   all.map(
     ([type, actor, seconds, data], i) => ({ type, actor, at: at(seconds), data, sessionId, seq: 2000 + i }) as LogEvent,
   );
-
-const person = {
-  firstName: 'Nino',
-  lastName: 'Kapanadze',
-  documentNumber: '20AB12345',
-  personalNumber: '01024012345',
-  sex: 'F' as const,
-  birthDate: '1988-01-10',
-  issueDate: '2023-04-16',
-  expirationDate: '2033-04-15',
-  nationality: 'GEO',
-};
 
 /** Verified by two pairs of eyes: six photos, marks, notes of three, a correction, a cleared hit. */
 export function latin(): PrintInput {
@@ -359,72 +228,7 @@ export function inProgress(): PrintInput {
   return { ...input, branding: { colour: '#ffe14d', hasLogo: false }, missing: [input.record.session.photos[1]!.id] };
 }
 
-const long = 'x'.repeat(100_000);
-const markup = '<script>alert(1)</script><img src=x onerror=alert(2)><b>bold</b>';
-/** Right-to-left override, and an isolate that is never closed. */
-const turned = 'abc\u202egpj.exe\u2067 def';
-
-export function hostile(): PrintInput {
-  const subject = {
-    ...person,
-    firstName: markup,
-    lastName: turned,
-    documentNumber: 'W'.repeat(400),
-    personalNumber: '</td></tr></table>',
-  };
-  const input = inputOf(
-    viewOf(subject, {
-      reference: `${markup} ${turned}`,
-      attemptHistory: [
-        attemptOf(1, {
-          subject,
-          userAgent: markup + 'y'.repeat(3000),
-          device: { name: markup, kind: 'unknown', browser: turned, os: null },
-        }),
-      ],
-      mrz: {
-        raw: [`p<${turned}`, 'Z'.repeat(600)],
-        lines: [`P<${turned.toUpperCase()}`, 'Z'.repeat(600)],
-        format: null,
-        valid: false,
-        problem: `No known format: ${markup}`,
-        items: [],
-      },
-      extra: [
-        { key: 'a', label: markup, value: turned },
-        { key: 'b', label: 'One word of 100,000 letters', value: long },
-        { key: 'c', label: 'Words of 100 kB', value: 'слово '.repeat(9000) },
-        { key: 'd', label: 'Control', value: 'a\u0000b\u0007c\u200fd' },
-      ],
-      decisions: [decision(1, { verdict: 'rejected', note: `${markup}\n${turned}`, tags: ['fake', 'unknown-tag'] })],
-      state: 'rejected',
-      decided: { at: at(2060), verdict: 'rejected', reviewerId: nino, tags: ['fake'] },
-    }),
-    {
-      reviewers: [
-        { id: nino, name: `${markup}${turned}` },
-        { id: ben, name: 'B'.repeat(300) },
-      ],
-      note: {
-        ...note,
-        marks: [{ ...note.marks[0]!, points: [1200, 900, 9000, 9000] }],
-        threads: [],
-        body: [
-          {
-            kind: 'paragraph',
-            children: [
-              run(nino, 1, `${markup} ${turned} `),
-              run(ben, 2, 'javascript', { marks: ['link'], href: 'javascript:alert(1)' } as never),
-            ],
-          },
-        ],
-      },
-    },
-  );
-  return { ...input, branding: { colour: 'red;}*{display:none', hasLogo: false } };
-}
-
-/** Rejected: this person is listed, and another hit is not. */
+/** Rejected: confirmed match, and another hit is not. */
 export function listed(): PrintInput {
   const same = {
     ...hit,

@@ -243,7 +243,7 @@ export function viewOf(subject: Subject, over: Partial<SessionView> = {}): Sessi
     read: subject,
     extra: [
       { key: 'phone', label: 'Phone number', value: '+995 555 123 456' },
-      { key: 'email', label: 'E-mail', value: 'nino.kapanadze@example.com' },
+      { key: 'email', label: 'Email', value: 'nino.kapanadze@example.com' },
     ],
     attemptHistory: [attempt],
     photos: photosOf(1, sixKinds),

@@ -1,6 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 import type { ExportRequest, ExportView } from '../../../../shared/api/reports.ts';
 import { api, ProblemError } from '../../api.ts';
+import { isStale } from '../../live/stale.ts';
 import type { Live } from '../../live/store.ts';
 
 /** Milliseconds without a word of a running export after which it is asked how far it is; the second while the line is down. */
@@ -68,7 +69,7 @@ export function createExports(
   });
   live.onChanges((change) => {
     // Cut off for long, or started in another window of mine.
-    if (change.type === 'snapshot' || change.facts.some(({ type }) => type.startsWith('report_export.'))) void load();
+    if (isStale('exports', change)) void load();
   });
   onCleanup(() => {
     isOver = true;

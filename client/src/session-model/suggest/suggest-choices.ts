@@ -1,3 +1,5 @@
+import { arrowTarget } from '../../ui/behaviour/create-combobox.ts';
+
 export interface Choice {
   id: string;
   label: string;
@@ -12,6 +14,19 @@ export interface Suggesting {
   active: number;
   rect: () => DOMRect | null;
   pick: (choice: Choice) => void;
+}
+
+/** What a key does to the open list. Undefined: the key is the text's. */
+export function keyInList(
+  key: string,
+  { choices, active }: Suggesting,
+): { to: 'close' } | { to: 'pick'; choice: Choice } | { to: 'move'; active: number } | undefined {
+  if (key === 'Escape') return { to: 'close' };
+  const choice = choices[active];
+  if (!choice) return undefined;
+  if (key === 'Enter' || key === 'Tab') return { to: 'pick', choice };
+  const target = arrowTarget(key, active, choices.length);
+  return target === undefined ? undefined : { to: 'move', active: target };
 }
 
 /** Choices shown at once: the next letter brings another. */

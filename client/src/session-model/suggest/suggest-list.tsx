@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
 import { Portal } from 'solid-js/web';
 import { Avatar } from '../../ui/avatar.tsx';
-import { landmarkOf, placeBeside } from '../../ui/floating/float.ts';
+import { createPlace } from '../../ui/floating/create-place.ts';
+import { landmarkOf } from '../../ui/floating/float.ts';
 import type { Suggesting } from './suggest-choices.ts';
 import { words } from './words.ts';
 
@@ -15,21 +16,17 @@ export const listed = ({ choices, active }: Suggesting): Record<string, string |
   'aria-activedescendant': choices.length > 0 ? optionId(active) : null,
 });
 
-const size = { width: 280, height: 280 };
-
 /** What can be chosen, beside the caret; the keys stay with the text. */
 export function SuggestList(props: { open: Suggesting }) {
-  const place = () => {
-    const rect = props.open.rect() ?? new DOMRect();
-    return placeBeside(rect, { ...size, height: 40 + props.open.choices.length * 32 });
-  };
+  let panel!: HTMLDivElement;
+  const place = createPlace({ panel: () => panel, anchor: () => props.open.rect() ?? undefined });
   return (
-    // In full screen only what lies inside of it is drawn.
-    <Portal mount={document.fullscreenElement ?? landmarkOf(document.activeElement ?? undefined)}>
+    <Portal mount={landmarkOf(document.activeElement ?? undefined)}>
       <div
+        ref={panel}
         data-suggest
-        class="fixed z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
-        style={{ left: `${place().left}px`, top: `${place().top}px`, width: `${size.width}px` }}
+        class="fixed w-70 z-50 overflow-hidden rounded-lg border border-line bg-raised p-1 shadow-float"
+        style={{ left: `${place().left}px`, top: `${place().top}px` }}
       >
         <p class="caps px-2 py-1" aria-hidden="true">
           {words[props.open.title]}

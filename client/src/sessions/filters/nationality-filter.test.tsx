@@ -5,11 +5,11 @@ import { NationalityFilter } from './nationality-filter.tsx';
 
 afterEach(cleanup);
 
-it('a country is chosen by keyboard: type, Enter; arrows into the list, letters back (faults.md A15)', () => {
+it('a country is chosen by keyboard: type, Enter; arrows into the list, letters back (faults.md A15)', async () => {
   const [value, setValue] = createSignal<readonly string[]>([]);
   render(() => <NationalityFilter value={value()} onChange={setValue} />);
   fireEvent.click(screen.getByRole('button', { name: /Nationality/ }));
-  const field = screen.getByRole('searchbox');
+  const field = await screen.findByRole('searchbox');
   const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
   field.focus();
   press('Enter');

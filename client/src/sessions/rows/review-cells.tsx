@@ -141,7 +141,7 @@ export function WorkerCell(props: { row: SessionRow }) {
               >
                 {(one) => <Avatar name={one().name} colour={one().colour} size={18} ornament />}
               </Show>
-              <span class="truncate" data-tip={words.works(nameOf(id()))}>
+              <span class="truncate" data-tip={words.works({ who: nameOf(id()) })}>
                 {nameOf(id())}
               </span>
             </span>
@@ -151,13 +151,15 @@ export function WorkerCell(props: { row: SessionRow }) {
           <Noted icon={ChevronsUp} words={words.escalated} />
         </Match>
         <Match when={props.row.waiting?.assignedTo}>
-          {(id) => <Noted icon={UserRound} words={words.assigned(nameOf(id()))} />}
+          {(id) => <Noted icon={UserRound} words={words.assigned({ who: nameOf(id()) })} />}
         </Match>
         <Match when={votes().length > 1}>
           <Proposal words={words.disputed} />
         </Match>
         <Match when={votes()[0]}>
-          {(first) => <Proposal words={words.proposed[first().verdict ?? 'blind'](nameOf(first().reviewerId))} />}
+          {(first) => (
+            <Proposal words={words.proposed[first().verdict ?? 'blind']({ who: nameOf(first().reviewerId) })} />
+          )}
         </Match>
       </Switch>
     </div>

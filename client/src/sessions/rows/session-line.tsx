@@ -1,9 +1,8 @@
-import { A } from '@solidjs/router';
-import { Monitor, Smartphone } from 'lucide-solid';
 import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
+import { askedTo } from '../../listing/asked-to.ts';
 import type { Column } from '../../listing/columns.ts';
 import { useLive } from '../../live/store.ts';
 import { fullName } from '../../session-model/session-name.ts';
@@ -13,8 +12,6 @@ import { text } from '../../text/text.ts';
 import { Faces } from '../../ui/avatar.tsx';
 import { flash } from '../../ui/behaviour/flash.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { Flag } from '../../ui/text/country.tsx';
-import { countryName } from '../../ui/text/country-name.ts';
 import { now } from '../../ui/text/format.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
 import { CheckMarks } from './check-marks.tsx';
@@ -30,6 +27,7 @@ import {
   WorkerCell,
 } from './review-cells.tsx';
 import { SelectBox } from './select-box.tsx';
+import { DeviceCell, DocumentCell, SubjectCell } from './subject-cells.tsx';
 
 export const rowElementId = (id: string) => `session-${id}`;
 
@@ -72,7 +70,7 @@ export function SessionLine(props: {
     >
       <div role="gridcell" class="cell-select">
         <SelectBox
-          name={text.sessions.select(fullName(props.row) || text.sessions.noName)}
+          name={text.sessions.select({ name: fullName(props.row) || text.sessions.noName })}
           value={props.selected}
           onToggle={props.onSelect}
         />
@@ -89,7 +87,7 @@ function StateCell(props: { row: SessionRow; dense: boolean }) {
   const reason = () => firstReason(props.row) ?? asked();
   const asked = () => {
     const { resubmission } = props.row;
-    return resubmission && text.sessions.asked(colleagues.find(resubmission.reviewerId)?.name, resubmission.step);
+    return resubmission && askedTo(resubmission.step, colleagues.find(resubmission.reviewerId)?.name);
   };
   const live = useLive();
   let cell!: HTMLDivElement;
@@ -133,42 +131,9 @@ function StateCell(props: { row: SessionRow; dense: boolean }) {
         {(at) => (
           <Progress
             value={at().percent}
-            label={text.sessions.progress(words(), Math.round(at().percent))}
+            label={text.sessions.progress({ what: words(), percent: Math.round(at().percent) })}
             class="absolute inset-x-0 -bottom-1 ms-6"
           />
-        )}
-      </Show>
-    </div>
-  );
-}
-
-function DocumentCell(props: { row: SessionRow; dense: boolean }) {
-  return (
-    <div role="gridcell" class="cell-document">
-      <Show when={props.row.documentType}>
-        {(type) => (
-          <>
-            <div class="truncate leading-4">
-              {text.sessions.documents[type()]}
-              <Show when={props.row.issuingState}>
-                {(state) => (
-                  <span class="text-muted" data-tip={countryName(state())}>
-                    {' '}
-                    · {state()}
-                  </span>
-                )}
-              </Show>
-              <Show when={props.dense && props.row.documentNumber}>
-                <span class="num text-muted">
-                  {' '}
-                  · <bdi>{props.row.documentNumber}</bdi>
-                </span>
-              </Show>
-            </div>
-            <Show when={!props.dense && props.row.documentNumber}>
-              <div class="num mt-0.5 truncate text-small leading-4 text-muted">{props.row.documentNumber}</div>
-            </Show>
-          </>
         )}
       </Show>
     </div>
@@ -183,50 +148,17 @@ function LookersCell(props: { row: SessionRow }) {
       <Faces
         people={people()}
         size={20}
-        label={text.sessions.looking(
-          people()
+        label={text.sessions.looking({
+          names: people()
             .map((p) => p.name)
             .join(', '),
-        )}
+        })}
       />
     </div>
   );
 }
 
 type Cell = (props: { row: SessionRow; dense: boolean }) => JSX.Element;
-
-function SubjectCell(props: { row: SessionRow; dense: boolean }) {
-  return (
-    <div role="gridcell" class="cell-subject">
-      <div class="flex items-center gap-1.5">
-        <Show when={props.dense && props.row.nationality}>
-          {(code) => (
-            <span data-tip={countryName(code())} class="inline-flex">
-              <Flag state={code()} />
-              <span class="sr-only">{countryName(code())}</span>
-            </span>
-          )}
-        </Show>
-        <A
-          href={`/sessions/${props.row.id}`}
-          tabindex="-1"
-          dir="auto"
-          class={`truncate leading-4 ${fullName(props.row) ? 'font-medium' : 'text-muted'}`}
-        >
-          {fullName(props.row) || text.sessions.noName}
-        </A>
-      </div>
-      <Show when={!props.dense && props.row.nationality}>
-        {(code) => (
-          <div class="mt-0.5 flex items-center gap-1.5 text-small leading-4 text-muted">
-            <Flag state={code()} />
-            <span class="truncate">{countryName(code())}</span>
-          </div>
-        )}
-      </Show>
-    </div>
-  );
-}
 
 function ChecksCell(props: { row: SessionRow }) {
   return (
@@ -240,27 +172,7 @@ function AttemptsCell(props: { row: SessionRow }) {
   return (
     <div role="gridcell" class="cell-attempts num text-muted">
       <Show when={props.row.attempts > 0}>
-        <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
-      </Show>
-    </div>
-  );
-}
-
-function DeviceCell(props: { row: SessionRow }) {
-  return (
-    <div role="gridcell" class="cell-device flex items-center gap-1.5 text-muted">
-      <Show when={props.row.device}>
-        {(device) => (
-          <>
-            <Show
-              when={device().kind === 'pc'}
-              fallback={<Smartphone size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />}
-            >
-              <Monitor size={14} stroke-width={1.5} class="shrink-0" aria-hidden="true" />
-            </Show>
-            <span class="truncate">{device().name}</span>
-          </>
-        )}
+        <span data-tip={text.sessions.attempts({ n: props.row.attempts })}>{props.row.attempts}</span>
       </Show>
     </div>
   );

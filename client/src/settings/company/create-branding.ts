@@ -1,8 +1,8 @@
-import { type Accessor, batch, createEffect, createSignal, on } from 'solid-js';
-import type { BrandingRequest, BrandingView } from '../../../../shared/api/reports.ts';
+import { type Accessor, batch, createSignal } from 'solid-js';
+import type { BrandingRequest } from '../../../../shared/api/reports.ts';
 import { api } from '../../api.ts';
+import { createQuery } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
-import { concerns } from '../conditions/concerns.ts';
 import type { Difference } from '../conditions/differences.ts';
 import { createNotice } from '../controls/create-notice.ts';
 import { colourOf } from './contrast.ts';
@@ -12,13 +12,10 @@ export type BrandingStore = ReturnType<typeof createBranding>;
 
 /** A company's colour and logo, and the colour as edited here. Loaded when it is first shown. */
 export function createBranding(isShown: Accessor<boolean>) {
-  const live = useLive();
-  const [kept, setKept] = createSignal<BrandingView>();
   /** What the draft began with: theirs are told from mine by it. */
   const [base, setBase] = createSignal<BrandingRequest>();
   /** As typed. */
   const [draft, setDraft] = createSignal<BrandingRequest>({ colour: '' });
-  const [failure, setFailure] = createSignal<unknown>();
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
   const [notice, say] = createNotice<'saved'>();
@@ -30,31 +27,17 @@ export function createBranding(isShown: Accessor<boolean>) {
     setBase({ colour: from.colour });
     setDraft({ colour: from.colour });
   };
-  let asked = 0;
-  const load = async () => {
-    const mine = ++asked;
-    try {
-      const answer = await api.branding();
-      if (mine !== asked) return;
-      batch(() => {
-        setKept(answer);
-        setFailure(undefined);
-        // Theirs come into a form that nobody has touched, and are no quarrel where both say the same.
-        if (!isChanged() || !differs(answer)) begin(answer);
-      });
-    } catch (error) {
-      if (mine === asked && !kept()) setFailure(error);
-    }
-  };
-  createEffect(
-    on(isShown, (shown) => {
-      if (shown && !kept()) void load();
-    }),
-  );
-  live.onChanges((change) => {
+  const query = createQuery({
+    name: 'branding',
+    live: useLive(),
+    when: isShown,
+    ask: () => api.branding(),
     // One's own save is told by its answer.
-    if (concerns(change, 'branding.') && (isShown() || kept()) && !isSaving()) void load();
+    isHeld: isSaving,
+    // Theirs come into a form that nobody has touched, and are no quarrel where both say the same.
+    answered: (answer) => (!isChanged() || !differs(answer)) && begin(answer),
   });
+  const kept = query.answer;
 
   const save = async () => {
     if (isSaving()) return;
@@ -64,7 +47,7 @@ export function createBranding(isShown: Accessor<boolean>) {
     try {
       await api.saveBranding(sent);
       batch(() => {
-        setKept((now) => now && { ...now, ...sent });
+        query.change((now) => now && { ...now, ...sent });
         begin(sent);
         say('saved');
       });
@@ -77,8 +60,8 @@ export function createBranding(isShown: Accessor<boolean>) {
 
   return {
     kept,
-    failure,
-    load,
+    failure: () => (kept() ? undefined : query.failure()),
+    load: query.load,
     draft,
     setColour(colour: string) {
       setRefused(undefined);

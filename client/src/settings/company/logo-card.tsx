@@ -3,6 +3,7 @@ import { createSignal, createUniqueId, Show } from 'solid-js';
 import { largestLogo } from '../../../../shared/report/report.ts';
 import { api, logoUrl } from '../../api.ts';
 import { AskOnceMore } from '../../ui/behaviour/ask-once-more.tsx';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -15,19 +16,18 @@ const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** What keeps a picture from being sent, before anything of it is. */
 const whyNot = ({ name, type, size }: File): string | undefined => {
-  if (!kinds.includes(type)) return w.wrongKind(name);
-  return size > largestLogo ? w.tooLarge(name, formatBytes(size)) : undefined;
+  if (!kinds.includes(type)) return w.wrongKind({ name });
+  return size > largestLogo ? w.tooLarge({ name, size: formatBytes(size) }) : undefined;
 };
 
 /** The logo: saved as soon as it is chosen, as a picture has no draft. */
 export function LogoCard(props: { store: BrandingStore }) {
   const id = createUniqueId();
-  const [isSending, setSending] = createSignal(false);
+  const saving = createAction();
   const [isOver, setOver] = createSignal(false);
   const [isAsking, setAsking] = createSignal(false);
   const [said, setSaid] = createSignal('');
   const [wrong, setWrong] = createSignal<string>();
-  const [error, setError] = createSignal<unknown>();
   const logo = () => props.store.kept()?.logo ?? null;
   let input!: HTMLInputElement;
   let button!: HTMLButtonElement;
@@ -36,21 +36,16 @@ export function LogoCard(props: { store: BrandingStore }) {
     const file = files?.[0];
     // Read before the field is emptied, which empties the list as well.
     input.value = '';
-    if (!file || isSending()) return;
+    if (!file || saving.isRunning()) return;
     setSaid('');
-    setError(undefined);
+    saving.forgetError();
     setWrong(whyNot(file));
     if (wrong()) return;
-    setSending(true);
-    try {
+    const isSaved = await saving.run(async () => {
       await api.saveLogo(file);
       await props.store.load();
-      setSaid(w.saved);
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setSending(false);
-    }
+    });
+    if (isSaved) setSaid(w.saved);
   };
   return (
     <Card id="logo" title={w.title}>
@@ -86,8 +81,8 @@ export function LogoCard(props: { store: BrandingStore }) {
             ref={button}
             size="small"
             aria-describedby={`${id}-lead ${id}-limit ${id}-wrong`}
-            aria-disabled={isSending()}
-            onClick={() => !isSending() && input.click()}
+            aria-disabled={saving.isRunning()}
+            onClick={() => !saving.isRunning() && input.click()}
           >
             {logo() ? w.replace : w.choose}
           </Button>
@@ -113,9 +108,9 @@ export function LogoCard(props: { store: BrandingStore }) {
         {wrong()}
       </p>
       <p role="status" class="mt-2 empty:hidden">
-        {isSending() ? w.sending : said()}
+        {saving.isRunning() ? w.sending : said()}
       </p>
-      <Show when={error()}>
+      <Show when={saving.error()}>
         {(failure) => (
           <div class="mt-2">
             <Failed what={w.failed} error={failure()} />

@@ -1,28 +1,24 @@
-import { type Accessor, batch, createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
+import { type Accessor, batch, createEffect, createMemo, createSignal, on } from 'solid-js';
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import type { ConditionsAnswer } from '../../../../shared/api/settings.ts';
 import { api, ProblemError } from '../../api.ts';
+import { createQuery, type Query } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
 import { createNotice } from '../controls/create-notice.ts';
-import { concerns } from './concerns.ts';
 import { createDryRun } from './create-dry-run.ts';
 import { type Draft, isSame, isSound } from './draft.ts';
 
 /** Milliseconds between two looks how far they are applied. */
-const every = 1_000;
+const pollMs = 1_000;
 const isSameDraft = (a: Draft, b: Draft) => a.targetMinutes === b.targetMinutes && isSame(a.conditions, b.conditions);
 
 export type ConditionsStore = ReturnType<typeof createConditions>;
 
 /** A company's conditions, what one makes of them here, and what that would come to. */
 export function createConditions(isShown: Accessor<boolean> = () => true) {
-  const live = useLive();
-  /** The newest that the server has. */
-  const [kept, setKept] = createSignal<ConditionsAnswer>();
   /** Those that the draft began with. Its save names their version, so that nobody's are overwritten unseen. */
   const [base, setBase] = createSignal<ConditionsAnswer>();
   const [draft, setDraft] = createSignal<Draft>();
-  const [failure, setFailure] = createSignal<unknown>();
   const [isSaving, setSaving] = createSignal(false);
   const [refused, setRefused] = createSignal<unknown>();
   const [notice, say] = createNotice<'saved' | 'applied'>();
@@ -35,34 +31,21 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     setBase(from);
     setDraft({ conditions: from.conditions, targetMinutes: from.targetMinutes });
   };
-  const take = (answer: ConditionsAnswer) =>
-    batch(() => {
-      const before = kept();
-      // A slower answer to an older question.
-      if (before && answer.version < before.version) return;
+  /** The newest that the server has. */
+  const query: Query<ConditionsAnswer> = createQuery({
+    name: 'conditions',
+    live: useLive(),
+    ask: () => api.conditions(),
+    // One's own save is told by its answer.
+    isHeld: isSaving,
+    poll: { everyMs: pollMs, isMoving: () => kept()?.rollout != null },
+    answered(answer, before) {
       const mine = draft();
-      setKept(answer);
-      setFailure(undefined);
       if (!mine || !isChanged() || isSameDraft(mine, answer)) begin(answer);
       if (before?.rollout && !answer.rollout) say('applied');
-    });
-  const load = async () => {
-    try {
-      take(await api.conditions());
-    } catch (error) {
-      if (!kept()) setFailure(error);
-    }
-  };
-  void load();
-  live.onChanges((change) => {
-    // One's own save is told by its answer.
-    if (concerns(change, 'conditions.') && !isSaving()) void load();
+    },
   });
-
-  const look = setInterval(() => {
-    if (kept()?.rollout && !isSaving() && !document.hidden) void load();
-  }, every);
-  onCleanup(() => clearInterval(look));
+  const kept = query.answer;
 
   const dry = createDryRun(
     // What is changed is tried wherever one looks, as its save waits for that.
@@ -79,14 +62,14 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       const answer = await api.saveConditions({ ...mine, version: from.version });
       batch(() => {
         begin(answer);
-        setKept(answer);
+        query.change(() => answer);
         setSaving(false);
         say('saved');
       });
     } catch (error) {
       setSaving(false);
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
-      if (isStale) await load();
+      if (isStale) await query.load();
       // Theirs stand beside mine then, and say more than the refusal.
       if (!isStale || kept()?.version === from.version) setRefused(error);
     }
@@ -95,8 +78,8 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
 
   return {
     kept,
-    failure,
-    load,
+    failure: () => (kept() ? undefined : query.failure()),
+    load: query.load,
     draft,
     change: (part: Partial<Conditions>) =>
       setDraft((now) => now && { ...now, conditions: { ...now.conditions, ...part } }),

@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-solid';
-import { createSignal, createUniqueId, Show } from 'solid-js';
+import { createUniqueId, Show } from 'solid-js';
 import { longestReadyText, mostReadyTexts, type ReadyTextKind } from '../../../../shared/decision/ready-texts.ts';
 import { words } from '../../ready-texts/words.ts';
 import { text } from '../../text/text.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import type { TextDrafts } from './create-text-drafts.ts';
@@ -22,30 +23,20 @@ export function TextsOfOne(props: {
   say: (said: string) => void;
 }) {
   const id = createUniqueId();
-  const [busy, setBusy] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const saving = createAction();
   let area: HTMLTextAreaElement | undefined;
   const store = () => props.store;
   const at = () => [props.kind, props.of] as const;
   const fault = () => store().fault(...at());
-  const canSave = () => !busy() && store().isChangedAt(...at()) && fault() === null;
+  const canSave = () => !saving.isRunning() && store().isChangedAt(...at()) && fault() === null;
   const save = async (which: 'typed' | 'builtIn') => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      await store().save(...at(), which);
-      props.say(w.saved(props.name));
-    } catch (failure) {
-      setError(failure);
-    } finally {
-      setBusy(false);
-      area?.focus();
-    }
+    if (await saving.run(() => store().save(...at(), which))) props.say(w.saved({ name: props.name }));
+    area?.focus();
   };
   const hint = () => {
-    if (fault() === 'tooMany') return w.tooMany(mostReadyTexts);
-    if (fault() === 'tooLong') return w.tooLong(longestReadyText);
-    return store().isOvertaken(...at()) ? w.overtaken : w.hint(mostReadyTexts);
+    if (fault() === 'tooMany') return w.tooMany({ most: mostReadyTexts });
+    if (fault() === 'tooLong') return w.tooLong({ chars: longestReadyText });
+    return store().isOvertaken(...at()) ? w.overtaken : w.hint({ most: mostReadyTexts });
   };
   return (
     <div class="border-b border-line last:border-0">
@@ -68,7 +59,7 @@ export function TextsOfOne(props: {
         <Show when={store().texts.isOwn(...at())}>
           <Badge tone="accent">{w.own}</Badge>
         </Show>
-        <span class="num pe-1 text-small text-muted">{w.texts(store().texts.of(...at()).length)}</span>
+        <span class="num pe-1 text-small text-muted">{w.texts({ n: store().texts.of(...at()).length })}</span>
       </button>
       <div id={id} hidden={!props.isOpen} class="pb-3">
         <Show when={props.isOpen}>
@@ -76,7 +67,7 @@ export function TextsOfOne(props: {
             ref={area}
             rows={4}
             dir="auto"
-            aria-label={w.field(props.name)}
+            aria-label={w.field({ name: props.name })}
             aria-describedby={`${id}-hint`}
             aria-invalid={fault() !== null}
             value={store().typed(...at())}
@@ -90,10 +81,10 @@ export function TextsOfOne(props: {
           >
             {hint()}
           </p>
-          <Show when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Show>
+          <Show when={saving.error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Show>
           <div class="mt-2 flex flex-wrap items-center gap-2">
             <Button size="small" kind="primary" aria-disabled={!canSave()} onClick={() => canSave() && save('typed')}>
-              {busy() ? w.saving : w.save}
+              {saving.isRunning() ? w.saving : w.save}
             </Button>
             <Show when={store().isChangedAt(...at())}>
               <Button
@@ -108,7 +99,12 @@ export function TextsOfOne(props: {
               </Button>
             </Show>
             <Show when={store().texts.isOwn(...at())}>
-              <Button size="small" kind="quiet" aria-disabled={busy()} onClick={() => !busy() && save('builtIn')}>
+              <Button
+                size="small"
+                kind="quiet"
+                aria-disabled={saving.isRunning()}
+                onClick={() => !saving.isRunning() && save('builtIn')}
+              >
                 {w.reset}
               </Button>
             </Show>

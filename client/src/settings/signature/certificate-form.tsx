@@ -1,6 +1,7 @@
 import { CircleAlert, Eye, EyeOff } from 'lucide-solid';
 import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { api, ProblemError } from '../../api.ts';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
@@ -14,8 +15,8 @@ const largest = 256 * 1024;
 
 const whyNot = (file: File | undefined): string | undefined => {
   if (!file) return w.noFile;
-  if (!/\.(p12|pfx)$/i.test(file.name)) return w.wrongKind(file.name);
-  return file.size > largest ? w.tooLarge(file.name) : undefined;
+  if (!/\.(p12|pfx)$/i.test(file.name)) return w.wrongKind({ name: file.name });
+  return file.size > largest ? w.tooLarge({ name: file.name }) : undefined;
 };
 
 /** A PKCS #12 file and its password. `isNewer`: there is one already. */
@@ -24,38 +25,31 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
   const [file, setFile] = createSignal<File>();
   const [wrong, setWrong] = createSignal<string>();
   const [isSeen, setSeen] = createSignal(false);
-  const [isSending, setSending] = createSignal(false);
-  const [error, setError] = createSignal<unknown>();
+  const sending = createAction();
   let picker!: HTMLInputElement;
   let choose!: HTMLButtonElement;
   let password!: HTMLInputElement;
   /** In the server's words: it alone has looked into the file. */
   const refusal = () => {
-    const failure = error();
+    const failure = sending.error();
     return failure instanceof ProblemError && failure.code === 'certificate_refused' ? failure.body.detail : undefined;
   };
   const send = async (event: SubmitEvent) => {
     event.preventDefault();
-    if (isSending()) return;
+    if (sending.isRunning()) return;
     setWrong(whyNot(file()));
     if (wrong()) return choose.focus();
-    setSending(true);
-    setError(undefined);
     const form = new FormData();
     // In this order: the server has the password before the file begins.
     form.append('password', password.value);
     form.append('file', file()!);
-    try {
-      await api.saveCertificate(form);
+    if (await sending.run(() => api.saveCertificate(form))) {
       setFile(undefined);
       password.value = '';
       props.onTaken();
-    } catch (failure) {
-      setError(failure);
+    } else {
       password.focus();
       password.select();
-    } finally {
-      setSending(false);
     }
   };
   return (
@@ -92,7 +86,7 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
                 if (!chosen) return;
                 setFile(chosen);
                 setWrong(whyNot(chosen));
-                setError(undefined);
+                sending.forgetError();
               }}
             />
           </div>
@@ -140,11 +134,11 @@ export function CertificateForm(props: { isNewer: boolean; onTaken: () => void }
               </div>
             </div>
           </Match>
-          <Match when={error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Match>
+          <Match when={sending.error()}>{(failure) => <Failed what={w.failed} error={failure()} />}</Match>
         </Switch>
         <div>
-          <Button type="submit" kind="primary" aria-disabled={isSending()}>
-            {isSending() ? w.going : w.go}
+          <Button type="submit" kind="primary" aria-disabled={sending.isRunning()}>
+            {sending.isRunning() ? w.going : w.go}
           </Button>
         </div>
       </form>

@@ -1,15 +1,16 @@
-import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js';
+import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { type RejectionGroup, type RejectionTag, rejectionGroups } from '../../../../shared/decision/rejection-tags.ts';
 import { api } from '../../api.ts';
+import { createQuery } from '../../live/query.ts';
 import { useLive } from '../../live/store.ts';
 import { text } from '../../text/text.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { createAction } from '../../ui/behaviour/create-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { ErrorState } from '../../ui/states.tsx';
-import { concerns } from '../conditions/concerns.ts';
 import { words } from '../words.ts';
 import { AddTag } from './add-tag.tsx';
 
@@ -22,43 +23,27 @@ const keysOf = (tags: readonly RejectionTag[], group: RejectionGroup) =>
 
 /** The tree of tags: those that everybody has, and the company's own. */
 export function TagsPanel() {
-  const live = useLive();
-  const [tags, setTags] = createSignal<readonly RejectionTag[]>();
-  const [failure, setFailure] = createSignal<unknown>();
-  const [wrong, setWrong] = createSignal<{ name: string; error: unknown }>();
-  const [busy, setBusy] = createSignal<string>();
+  const {
+    answer,
+    failure,
+    load,
+    change: put,
+  } = createQuery({ name: 'rejectionTags', live: useLive(), ask: () => api.rejectionTags() });
+  const tags = () => answer()?.tags;
+  /** The tag that was changed last. */
+  const [lastName, setLastName] = createSignal('');
+  const changing = createAction<string>();
   const [said, setSaid] = createSignal('');
-  let asked = 0;
-  const load = async () => {
-    const mine = ++asked;
-    try {
-      const answer = await api.rejectionTags();
-      if (mine !== asked) return;
-      setTags(answer.tags);
-      setFailure(undefined);
-    } catch (error) {
-      if (mine === asked) setFailure(error);
-    }
-  };
-  onMount(load);
-  live.onChanges((change) => {
-    if (concerns(change, 'rejection_tag.')) void load();
-  });
   const change = async (tag: RejectionTag) => {
-    if (busy()) return;
+    if (changing.isRunning()) return;
     const { key, retired } = tag;
-    setBusy(key);
-    setWrong(undefined);
-    try {
+    setLastName(nameOf(tag));
+    await changing.run(async () => {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
-      setTags((all) => all?.map((one) => (one.key === key ? { ...one, retired: !retired } : one)));
+      put((now) => now && { tags: now.tags.map((one) => (one.key === key ? { ...one, retired: !retired } : one)) });
       void load();
-      setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
-    } catch (error) {
-      setWrong({ name: nameOf(tag), error });
-    } finally {
-      setBusy(undefined);
-    }
+      setSaid((retired ? w.nowRestored : w.nowRetired)({ name: nameOf(tag) }));
+    }, key);
   };
   return (
     <div class="flex flex-col gap-3">
@@ -79,12 +64,14 @@ export function TagsPanel() {
               <Card>
                 <AddTag
                   onAdded={(name) => {
-                    setSaid(w.added(name));
+                    setSaid(w.added({ name }));
                     void load();
                   }}
                 />
               </Card>
-              <Show when={wrong()}>{(now) => <Failed what={w.changeFailed(now().name)} error={now().error} />}</Show>
+              <Show when={changing.error()}>
+                {(error) => <Failed what={w.changeFailed({ name: lastName() })} error={error()} />}
+              </Show>
               <p role="status" class="min-h-5 text-muted">
                 {said()}
               </p>
@@ -98,7 +85,11 @@ export function TagsPanel() {
                           {(key) => (
                             <Show when={all().find((tag) => tag.key === key)}>
                               {(tag) => (
-                                <TagLine tag={tag()} busy={busy() === key} onPress={() => void change(tag())} />
+                                <TagLine
+                                  tag={tag()}
+                                  busy={changing.running() === key}
+                                  onPress={() => void change(tag())}
+                                />
                               )}
                             </Show>
                           )}
@@ -132,7 +123,7 @@ function TagLine(props: { tag: RejectionTag; busy: boolean; onPress: () => void 
       <Button
         size="small"
         kind="quiet"
-        aria-label={(retired() ? w.restoreNamed : w.retireNamed)(nameOf(props.tag))}
+        aria-label={(retired() ? w.restoreNamed : w.retireNamed)({ name: nameOf(props.tag) })}
         aria-disabled={props.busy}
         onClick={() => props.onPress()}
       >

@@ -1,6 +1,6 @@
 import { createSignal } from 'solid-js';
 import { mentionOf } from '../../../../shared/note/mentions.ts';
-import { type Choice, findChoices, type Suggesting } from '../../session-model/suggest/suggest-choices.ts';
+import { type Choice, findChoices, keyInList, type Suggesting } from '../../session-model/suggest/suggest-choices.ts';
 
 /** Characters after the sign in which a name is looked for. */
 const longestSought = 60;
@@ -42,8 +42,6 @@ export function createMentionField(options: {
     };
     setOpen({ title: 'people', choices, active: 0, rect: () => options.area().getBoundingClientRect(), pick });
   };
-  const move = (by: number) =>
-    setOpen((now) => now && { ...now, active: (now.active + by + now.choices.length) % now.choices.length });
 
   return {
     open,
@@ -53,14 +51,14 @@ export function createMentionField(options: {
     key(event: KeyboardEvent): boolean {
       const now = open();
       if (!now || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return false;
-      if (event.key === 'Escape') {
+      const done = keyInList(event.key, now);
+      if (!done) return false;
+      if (done.to === 'pick') now.pick(done.choice);
+      else if (done.to === 'move') setOpen({ ...now, active: done.active });
+      else {
         closedAt = soughtAt(options.area().value, options.area().selectionStart)?.from;
         close();
-      } else if (now.choices.length === 0) return false;
-      else if (event.key === 'ArrowDown') move(1);
-      else if (event.key === 'ArrowUp') move(-1);
-      else if (event.key === 'Enter' || event.key === 'Tab') now.pick(now.choices[now.active]!);
-      else return false;
+      }
       event.preventDefault();
       event.stopPropagation();
       return true;

@@ -22,6 +22,12 @@ export function placeBeside(
   };
 }
 
-/** Where a floating panel is mounted: inside the modal dialog of its button, or it would lie below it; else inside its landmark. */
-export const landmarkOf = (button: Element | undefined): Element =>
-  button?.closest('dialog, main, header, nav') ?? document.body;
+/**
+ * Where a floating panel is mounted: inside the modal dialog of its button, or it would lie below it; else inside its landmark. In
+ * full screen only what lies inside of that is drawn.
+ */
+export function landmarkOf(button: Element | undefined): Element {
+  const landmark = button?.closest('dialog, main, header, nav') ?? document.body;
+  const full = document.fullscreenElement;
+  return full && !full.contains(landmark) ? full : landmark;
+}

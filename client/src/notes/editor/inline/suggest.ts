@@ -1,13 +1,16 @@
 import { PluginKey } from '@tiptap/pm/state';
 import type { SuggestionOptions, SuggestionProps } from '@tiptap/suggestion';
 import { createSignal } from 'solid-js';
-import { type Choice, findChoices, type Suggesting } from '../../../session-model/suggest/suggest-choices.ts';
+import {
+  type Choice,
+  findChoices,
+  keyInList,
+  type Suggesting,
+} from '../../../session-model/suggest/suggest-choices.ts';
 
 /** One list for both signs: what is typed after `@` or `#` chooses from it. */
 export function createSuggest() {
   const [open, setOpen] = createSignal<Suggesting>();
-  const move = (by: number) =>
-    setOpen((now) => now && { ...now, active: (now.active + by + now.choices.length) % now.choices.length });
 
   const options = (
     char: '@' | '#',
@@ -38,12 +41,11 @@ export function createSuggest() {
         onExit: () => setOpen(undefined),
         onKeyDown: ({ event }) => {
           const now = open();
-          if (!now || now.choices.length === 0) return false;
-          if (event.key === 'ArrowDown') move(1);
-          else if (event.key === 'ArrowUp') move(-1);
-          else if (event.key === 'Enter' || event.key === 'Tab') now.pick(now.choices[now.active]!);
-          else if (event.key === 'Escape') setOpen(undefined);
-          else return false;
+          const done = now && now.choices.length > 0 ? keyInList(event.key, now) : undefined;
+          if (!now || !done) return false;
+          if (done.to === 'pick') now.pick(done.choice);
+          else if (done.to === 'move') setOpen({ ...now, active: done.active });
+          else setOpen(undefined);
           event.stopPropagation();
           return true;
         },

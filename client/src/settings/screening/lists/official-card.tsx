@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-solid';
 import { createSignal, For, Show } from 'solid-js';
 import { type OfficialList, officialLists } from '../../../../../shared/screening/official-lists.ts';
 import { api } from '../../../api.ts';
+import { createAction } from '../../../ui/behaviour/create-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { Failed } from '../../../ui/failed.tsx';
@@ -12,24 +13,15 @@ const w = words.official;
 
 /** Lists that authorities publish: each is fetched by itself from then on, with one click. */
 export function OfficialCard(props: { store: ScreeningStore }) {
-  const [busy, setBusy] = createSignal<string>();
+  const following = createAction<string>();
   const [said, setSaid] = createSignal('');
-  const [wrong, setWrong] = createSignal<unknown>();
   const ownOf = (key: string) => props.store.kept()?.lists.find((list) => list.own && list.official === key);
   const isFollowed = (key: string) => ownOf(key)?.schedule != null;
   const follow = async ({ key, title }: OfficialList) => {
-    if (busy()) return;
-    setBusy(key);
+    if (following.isRunning()) return;
     setSaid('');
-    setWrong(undefined);
-    try {
-      await props.store.whileSending(api.followOfficial(key));
-      setSaid(w.followed(title));
-    } catch (error) {
-      setWrong(error);
-    } finally {
-      setBusy(undefined);
-    }
+    const isDone = await following.run(() => props.store.whileSending(api.followOfficial(key)), key);
+    if (isDone) setSaid(w.followed({ title }));
   };
   return (
     <Card id="official-lists" title={w.title}>
@@ -60,11 +52,11 @@ export function OfficialCard(props: { store: ScreeningStore }) {
                 <Show when={!isFollowed(list.key)} fallback={<span class="text-muted">{w.isFollowed}</span>}>
                   <Button
                     size="small"
-                    aria-disabled={busy() !== undefined}
-                    aria-label={w.followNamed(list.title)}
+                    aria-disabled={following.isRunning()}
+                    aria-label={w.followNamed({ title: list.title })}
                     onClick={() => void follow(list)}
                   >
-                    {busy() === list.key ? w.following : w.follow}
+                    {following.running() === list.key ? w.following : w.follow}
                   </Button>
                 </Show>
               </Show>
@@ -75,7 +67,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
       <p role="status" class="text-muted empty:hidden">
         {said()}
       </p>
-      <Show when={wrong()}>{(error) => <Failed what={w.failed} error={error()} />}</Show>
+      <Show when={following.error()}>{(error) => <Failed what={w.failed} error={error()} />}</Show>
     </Card>
   );
 }

@@ -2,6 +2,7 @@ import { Clock4 } from 'lucide-solid';
 import { createSignal, For, onCleanup, Show } from 'solid-js';
 import type { ListView } from '../../../../../shared/api/screening.ts';
 import { api, ProblemError } from '../../../api.ts';
+import { createAction } from '../../../ui/behaviour/create-action.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Time } from '../../../ui/text/time.tsx';
 import type { ScreeningStore } from '../create-screening.ts';
@@ -18,27 +19,21 @@ export function ScheduleLine(props: {
   setWrong: (wrong: { what: string; error: unknown } | undefined) => void;
   refocus: () => void;
 }) {
-  const [busy, setBusy] = createSignal<'fetch' | 'end'>();
+  const acting = createAction<'fetch' | 'end'>();
   const [changing, setChanging] = createSignal(false);
   const act = async (what: 'fetch' | 'end', work: () => Promise<unknown>, done: string, failed: string) => {
-    if (busy()) return;
-    setBusy(what);
+    if (acting.isRunning()) return;
     props.setWrong(undefined);
-    try {
-      await props.store.whileSending(work());
-      props.say(done);
-    } catch (error) {
-      // What is wrong with its files stands in the list itself by now, with the line.
-      if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
-    } finally {
-      setBusy(undefined);
-    }
+    if (await acting.run(() => props.store.whileSending(work()), what)) return props.say(done);
+    const error = acting.error();
+    // What is wrong with its files stands in the list itself by now, with the line.
+    if (!(error instanceof ProblemError && error.code === 'list_refused')) props.setWrong({ what: failed, error });
   };
   const { id } = props.list;
   const title = () => props.list.title;
-  const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched(title()), w.fetchFailed);
-  const end = () => act('end', () => api.unscheduleList(id), w.ended(title()), w.endFailed);
-  const isBusy = () => busy() !== undefined || props.list.importing !== null;
+  const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched({ name: title() }), w.fetchFailed);
+  const end = () => act('end', () => api.unscheduleList(id), w.ended({ name: title() }), w.endFailed);
+  const isBusy = () => acting.isRunning() || props.list.importing !== null;
   // The button that was pressed goes with the schedule.
   const keepFocus = (box: HTMLElement) =>
     onCleanup(() => box.contains(document.activeElement) && queueMicrotask(props.refocus));
@@ -49,7 +44,7 @@ export function ScheduleLine(props: {
           <p class="num flex gap-2">
             <Clock4 size={16} stroke-width={1.5} class="mt-0.5 shrink-0 text-muted" aria-hidden="true" />
             <span>
-              {w.line(schedule().everyHours)}, {w.next} <Time at={schedule().nextAt} short />
+              {everyWords(schedule().everyHours)}, {w.next} <Time at={schedule().nextAt} short />
             </span>
           </p>
           <ul class="ps-6 text-small text-muted">
@@ -58,16 +53,16 @@ export function ScheduleLine(props: {
           <div class="flex flex-wrap gap-2 ps-6">
             <Button
               size="small"
-              aria-label={w.nowNamed(title())}
+              aria-label={w.nowNamed({ name: title() })}
               aria-disabled={isBusy()}
               onClick={() => !isBusy() && void fetchNow()}
             >
-              {busy() === 'fetch' ? w.fetching : w.now}
+              {acting.running() === 'fetch' ? w.fetching : w.now}
             </Button>
-            <Button size="small" aria-label={w.changeNamed(title())} onClick={() => setChanging(true)}>
+            <Button size="small" aria-label={w.changeNamed({ name: title() })} onClick={() => setChanging(true)}>
               {w.change}
             </Button>
-            <Button size="small" kind="quiet" aria-label={w.endNamed(title())} onClick={() => void end()}>
+            <Button size="small" kind="quiet" aria-label={w.endNamed({ name: title() })} onClick={() => void end()}>
               {w.end}
             </Button>
           </div>
@@ -79,3 +74,6 @@ export function ScheduleLine(props: {
     </Show>
   );
 }
+
+const everyWords = (hours: number): string =>
+  hours % 24 === 0 ? w.every.days({ n: hours / 24 }) : w.every.hours({ n: hours });

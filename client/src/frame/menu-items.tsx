@@ -1,0 +1,42 @@
+import { BookOpen, Keyboard, KeyRound, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-solid';
+import { Dynamic } from 'solid-js/web';
+import type { Me } from '../../../shared/api/review.ts';
+import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
+import { text } from '../text/text.ts';
+import type { MenuItem } from '../ui/floating/menu.tsx';
+
+export const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
+export const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
+
+export const themeItems = (): MenuItem[] => [
+  { heading: text.frame.theme.label },
+  ...themes.map((value: Theme) => ({
+    label: text.frame.theme[value],
+    icon: <Dynamic component={themeIcons[value]} {...icon} />,
+    get checked() {
+      return theme() === value;
+    },
+    keepOpen: true,
+    run: () => setTheme(value),
+  })),
+];
+export const docs = (): MenuItem => ({ label: text.frame.apiDocs, icon: <BookOpen {...icon} />, href: '/docs' });
+export const leave = (signOut: () => void): MenuItem => ({
+  label: text.frame.signOut,
+  icon: <LogOut {...icon} />,
+  run: signOut,
+});
+
+/** The sheet of keys, with the choice whether single keys act. */
+export const shortcutsItem = (open: () => void): MenuItem => ({
+  label: text.frame.shortcuts,
+  icon: <Keyboard {...icon} />,
+  run: open,
+});
+
+/** Masters alone make keys. */
+export const keysItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
+  role === 'master' ? [{ label: text.keys.title, icon: <KeyRound {...icon} />, run: () => go('/keys') }] : [];
+
+export const settingsItem = (role: Me['reviewer']['role'], go: (path: string) => void): MenuItem[] =>
+  role === 'master' ? [{ label: text.frame.settings, icon: <Settings {...icon} />, run: () => go('/settings') }] : [];

@@ -1,0 +1,100 @@
+import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
+import { singleFlight } from '../ui/behaviour/single-flight.ts';
+import { isStale, type QueryName } from './stale.ts';
+import type { Live } from './store.ts';
+
+export interface Query<T> {
+  /** The newest; undefined before the first. */
+  answer: Accessor<T | undefined>;
+  /** Why the last question failed; the answer before it stays. */
+  failure: Accessor<unknown>;
+  /** Asks, or asks once more after the question under way. */
+  load: () => Promise<void>;
+  /** Changed here, ahead of the server: an answer to a question from before is dropped, and asked for again. */
+  change: (to: (now: T | undefined) => T | undefined) => void;
+}
+
+/**
+ * An answer of the server that is asked for again when the feed says that it is stale (stale.ts), for as long as the calling
+ * scope lives. One question at a time, so that no older answer replaces a newer one.
+ */
+export function createQuery<T>(of: {
+  name: QueryName;
+  live: Pick<Live, 'onChanges'>;
+  ask: (signal: AbortSignal) => Promise<T>;
+  /** Not asked for before this. */
+  when?: Accessor<boolean>;
+  /** Only facts of these sessions make it stale. */
+  isAbout?: (sessionId: string) => boolean;
+  /** While true nothing is taken, and what came is asked for afterwards: a save is under way, whose answer comes first. */
+  isHeld?: () => boolean;
+  /** Milliseconds between two questions, where many facts come at once. */
+  pauseMs?: number;
+  /** Asked for now and then while something moves that has no facts. */
+  poll?: { everyMs: number; isMoving: () => boolean };
+  answered?: (answer: T, before: T | undefined) => void;
+}): Query<T> {
+  const [answer, setAnswer] = createSignal<T>();
+  const [failure, setFailure] = createSignal<unknown>();
+  const cut = new AbortController();
+  let version = 0;
+  let isWanted = false;
+  /** Something came while it was held. */
+  let isMissed = false;
+
+  const { ask: load, stop } = singleFlight(async () => {
+    isWanted = true;
+    const mine = version;
+    try {
+      const next = await of.ask(cut.signal);
+      if (cut.signal.aborted) return;
+      // Changed here meanwhile, or about to be.
+      if (mine !== version) return void load();
+      if (of.isHeld?.()) {
+        isMissed = true;
+        return;
+      }
+      batch(() => {
+        const before = answer();
+        setAnswer(() => next);
+        setFailure(undefined);
+        of.answered?.(next, before);
+      });
+    } catch (error) {
+      if (!cut.signal.aborted) setFailure(() => error);
+    }
+  }, of.pauseMs);
+
+  if (of.when) createEffect(on(of.when, (when) => void (when && answer() === undefined && load())));
+  else void load();
+  of.live.onChanges((change) => {
+    if (!isWanted || !isStale(of.name, change, of.isAbout)) return;
+    if (of.isHeld?.()) isMissed = true;
+    else void load();
+  });
+  createEffect(() => {
+    if (of.isHeld?.() || !isMissed) return;
+    isMissed = false;
+    void load();
+  });
+  const { poll } = of;
+  if (poll) {
+    const timer = setInterval(() => {
+      if (poll.isMoving() && !of.isHeld?.() && !document.hidden) void load();
+    }, poll.everyMs);
+    onCleanup(() => clearInterval(timer));
+  }
+  onCleanup(() => {
+    cut.abort();
+    stop();
+  });
+  return {
+    answer,
+    failure,
+    load,
+    change(to) {
+      version += 1;
+      setAnswer((now) => to(now));
+    },
+  };
+}

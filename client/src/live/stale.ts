@@ -1,0 +1,42 @@
+import type { FactType } from '../../../shared/event.ts';
+import { linkingTypes } from '../../../shared/links.ts';
+import type { Change } from './store.ts';
+
+type FactFamily = FactType extends `${infer Noun}.${string}` ? `${Noun}.` : never;
+
+/**
+ * Which facts make an answer of the server stale: of one type, or of all types of a noun (`noun.`), or any. A snapshot, after
+ * which facts are missing, makes everything stale.
+ */
+const staleBy = {
+  alerts: ['alert.', 'hit.reviewed'],
+  alertCount: ['alert.'],
+  apiKeys: ['api_key.'],
+  branding: ['branding.'],
+  // The feed begins with a snapshot when somebody is new.
+  colleagues: [],
+  conditions: ['conditions.'],
+  exports: ['report_export.'],
+  links: linkingTypes,
+  mentions: ['mention.'],
+  person: 'any',
+  readyTexts: ['ready_text.'],
+  rejectionTags: ['rejection_tag.'],
+  reports: 'any',
+  screening: ['screening.', 'screening_list.', 'rescreening.'],
+  sessionTags: ['session_tag.'],
+  signing: ['certificate.'],
+} satisfies Record<string, readonly (FactType | FactFamily)[] | 'any'>;
+
+export type QueryName = keyof typeof staleBy;
+
+/** Whether a change makes an answer stale. `isAbout`: where only facts of some sessions concern it. */
+export function isStale(name: QueryName, change: Change, isAbout?: (sessionId: string) => boolean): boolean {
+  if (change.type === 'snapshot') return true;
+  const causes: readonly string[] | 'any' = staleBy[name];
+  return change.facts.some(
+    ({ type, sessionId }) =>
+      (causes === 'any' || causes.some((cause) => (cause.endsWith('.') ? type.startsWith(cause) : type === cause))) &&
+      (!isAbout || (sessionId !== null && isAbout(sessionId))),
+  );
+}

@@ -1,0 +1,35 @@
+import { type Accessor, createSignal } from 'solid-js';
+
+export interface Opener {
+  /** The button that the panel is open for; undefined while it is closed. */
+  button: Accessor<HTMLElement | undefined>;
+  open: (from: HTMLElement) => void;
+  /** Gives the focus back to the button; not where the reviewer has already put it elsewhere. */
+  close: (refocus?: boolean) => void;
+  /** Called when the panel is on the page: its code loads on first use, and the reviewer may have moved on meanwhile. */
+  arrived: () => void;
+}
+
+/** Open or closed, and where the focus returns to. */
+export function createOpener(): Opener {
+  const [button, setButton] = createSignal<HTMLElement>();
+  let focusedAtOpen: Element | null = null;
+  const close = (refocus = true) => {
+    const opener = button();
+    if (!opener) return;
+    setButton(undefined);
+    if (refocus) opener.focus();
+  };
+  return {
+    button,
+    open: (from) => {
+      focusedAtOpen = document.activeElement;
+      setButton(from);
+    },
+    close,
+    arrived: () => {
+      const focused = document.activeElement;
+      if (focused !== focusedAtOpen && focused !== document.body && focused !== button()) close(false);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { I18nProvider } from '@kobalte/core/i18n';
+import type { ParentProps } from 'solid-js';
+import { Portal } from 'solid-js/web';
+import { landmarkOf } from './float.ts';
+
+/**
+ * Where a panel of Kobalte is drawn: inside the landmark of its button, over everything, clipped by nothing. Its positioner is
+ * absolute in this fixed box, so that it is placed in coordinates of the window.
+ */
+export function Layer(props: ParentProps<{ button: HTMLElement }>) {
+  return (
+    // Kobalte reads only the direction of writing from the locale, and by itself would ask the browser instead of the page.
+    <I18nProvider locale={document.dir === 'rtl' ? 'ar' : 'en'}>
+      <Portal mount={landmarkOf(props.button)}>
+        <div class="pointer-events-none fixed inset-0 z-50">{props.children}</div>
+      </Portal>
+    </I18nProvider>
+  );
+}
+
+/** Classes of every panel. */
+export const panelClass =
+  'fade-in pointer-events-auto max-w-[calc(100vw-16px)] rounded-lg border border-line bg-raised shadow-float outline-none';
+
+/** Pixels between a button and its panel. */
+export const gutterPx = 4;
