@@ -47,7 +47,7 @@ test('a menu stands beside its button, inside the window, and follows it as the 
   await expect.poll(distance).toBe(4);
 });
 
-test('Escape closes the menu and gives the focus back; j opens no other session meanwhile', async () => {
+test('K12: Escape closes the menu and gives the focus back; j opens no other session meanwhile', async () => {
   const address = ana.page.url();
   await ana.page.keyboard.press('j');
   expect(ana.page.url()).toBe(address);
