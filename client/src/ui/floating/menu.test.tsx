@@ -62,16 +62,19 @@ it('ArrowUp on the button opens it at its end', async () => {
   await waitFor(() => expect(focused()).toBe('Help'));
 });
 
-it.each(['Escape', 'Tab'])('K12: %s closes it, gives the focus back and is not seen by what lies below', async (key) => {
-  const button = show(three);
-  button.focus();
-  fireEvent.click(button);
-  await waitFor(() => expect(focused()).toBe('Export'));
-  expect(press(key)).toBe(false);
-  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
-  expect(document.activeElement).toBe(button);
-  expect(button.getAttribute('aria-expanded')).toBe('false');
-});
+it.each(['Escape', 'Tab'])(
+  'K12: %s closes it, gives the focus back and is not seen by what lies below',
+  async (key) => {
+    const button = show(three);
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(focused()).toBe('Export'));
+    expect(press(key)).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+  },
+);
 
 it('K12: an item has the focus back on the button before it runs, so that it may move it', async () => {
   const at = vi.fn();
