@@ -25,7 +25,7 @@ export async function seedWaiting(db: Db, companyId: string, count: number): Pro
 
 function makeOne(companyId: string, n: number, start: number) {
   const at = new Date(start + n * 10);
-  const seen: Evidence = {
+  const evidence: Evidence = {
     ...{ completed: true, lateEvents: 0, documentType: 'id_card', differences: [], openHits: null, reusedIn: [] },
     verification: {
       ...{ livenessPassed: true, documentValid: true, matchConfidence: 91, idReal: true },
@@ -37,7 +37,7 @@ function makeOne(companyId: string, n: number, start: number) {
     },
     ipCountries: ['GE'],
   };
-  const judged = assess({ conditions: strictest, version: 0 }, seen, false, at.toISOString().slice(0, 10));
+  const judged = assess({ conditions: strictest, version: 0 }, evidence, false, at.toISOString().slice(0, 10));
   const columns = {
     ...{ id: randomUUIDv7(), company_id: companyId, state: 'awaiting_action' as const, created_at: at },
     ...{ first_name: 'Nino', last_name: `Beridze ${n}`, personal_number: null, document_number: `A${n}` },
@@ -66,7 +66,7 @@ function makeOne(companyId: string, n: number, start: number) {
     },
     assessment: {
       ...{ session_id: columns.id, company_id: companyId, version: 0, finished_at: at, at },
-      ...{ seen: JSON.stringify(seen), results: JSON.stringify(judged.results) },
+      ...{ evidence: JSON.stringify(evidence), results: JSON.stringify(judged.results) },
     },
   };
 }

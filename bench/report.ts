@@ -13,8 +13,8 @@ import { openDiskStore } from '../server/media/store-disk.ts';
 import { printPhotos } from '../server/reports/making/photos.ts';
 import { unpacked } from '../server/reports/record.ts';
 import { launchChromium } from '../server/reports/renderer/chromium.ts';
+import { type Print, PrintContext } from '../server/reports/renderer/print-context.ts';
 import { Renderer } from '../server/reports/renderer/renderer.ts';
-import { type Print, Stage } from '../server/reports/renderer/stage.ts';
 import { openPage } from '../server/testing/live/live-node.ts';
 import { makeLogger } from '../server/testing/logger.ts';
 import { setConditions } from '../server/testing/make.ts';
@@ -88,7 +88,7 @@ async function ask(): Promise<{ ms: number; made: ReportView }> {
     page
       .of('report')
       .slice(before)
-      .find(({ report }) => report.id === asked && report.stage === 'made');
+      .find(({ report }) => report.id === asked && report.status === 'made');
   await until(() => find() !== undefined);
   return { ms: performance.now() - started, made: find()!.report };
 }
@@ -122,8 +122,8 @@ async function rendering(): Promise<void> {
   const what = await printOf();
   const renderer = makeRenderer();
   const browser = await launchChromium({ asRoot: true });
-  const stage = await Stage.open(browser);
-  await stage.print(what);
+  const context = await PrintContext.open(browser);
+  await context.print(what);
   const bare = browser.contexts()[0]!.pages()[0]!;
   const pdf = () =>
     bare.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
@@ -172,8 +172,8 @@ async function rates(): Promise<void> {
     await renderer.stop();
     const cold = await perMinute(atOnce, async () => {
       const browser = await launchChromium({ asRoot: true });
-      const stage = await Stage.open(browser);
-      await stage.print(what);
+      const context = await PrintContext.open(browser);
+      await context.print(what);
       await browser.close();
     });
     console.log(`  ${atOnce} at once: ${f(warm)}; a browser for each: ${f(cold)}`);

@@ -38,7 +38,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
       // None are there before the list is loaded, either.
       await r.rows().first().waitFor();
       await r.page.locator('#search').fill('nobody');
-      await r.sees('Nothing fits these filters');
+      await r.sees('No matching sessions');
     },
   ],
   [
@@ -67,14 +67,14 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'no such session',
     async (r) => {
       await r.open('/sessions/0198f2a0-0000-7000-8000-000000000001');
-      await r.sees('There is no such session here');
+      await r.sees('Session not found');
     },
   ],
   [
     'no such page',
     async (r) => {
       await r.open('/nowhere');
-      await r.sees('There is no page at this address');
+      await r.sees('Page not found');
     },
   ],
   [
@@ -146,7 +146,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'rejections, of which there are none',
     async (r) => {
       await r.open('/rejections');
-      await r.sees('Nothing was rejected');
+      await r.sees('No rejections yet');
     },
   ],
   [
@@ -164,7 +164,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'the sessions of a dry run',
     async (r) => {
       await r.open('/settings');
-      await r.page.getByRole('radio', { name: 'Is rejected by itself' }).click();
+      await r.page.getByRole('radio', { name: 'Reject automatically' }).click();
       await r.page.getByRole('button', { name: /from awaiting action to rejected/ }).click();
       await r.page.locator('#dry-run a').first().waitFor();
       r.page.once('dialog', (question) => void question.accept());
@@ -221,21 +221,21 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'company',
     async (r) => {
       await r.open('/settings?tab=company');
-      await r.page.getByRole('textbox', { name: 'Colour, hexadecimal' }).waitFor();
+      await r.page.getByRole('textbox', { name: 'Hex colour' }).waitFor();
     },
   ],
   [
     'signature',
     async (r) => {
       await r.open('/settings?tab=signature');
-      await r.sees('Certificate that signs');
+      await r.sees('Signing certificate');
     },
   ],
   [
     'options of the report',
     async (r) => {
       await r.open(`/sessions/${done.id}`);
-      await r.page.getByRole('button', { name: 'Paper and reports made' }).click();
+      await r.page.getByRole('button', { name: 'Report options' }).click();
       await r.page.getByRole('menu').waitFor();
     },
   ],
@@ -247,7 +247,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
         r.page.waitForEvent('download'),
         r.page.getByRole('button', { name: 'Download PDF' }).click(),
       ]);
-      await r.page.getByRole('button', { name: 'Paper and reports made' }).click();
+      await r.page.getByRole('button', { name: 'Report options' }).click();
       await r.page.getByRole('menuitem', { name: /Reports made/ }).click();
       await r.page.getByText('Up to date').first().waitFor();
     },
@@ -281,7 +281,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'a code that nobody issued',
     async (r) => {
       await r.open('/check/abcdefghijklmnopqrstuv');
-      await r.sees('No report has this code');
+      await r.sees('Report not found');
     },
   ],
   [
@@ -295,7 +295,7 @@ const pages: [name: string, visit: (reviewer: Reviewer) => Promise<void>][] = [
     'a key just made',
     async (r) => {
       await r.open('/keys');
-      await r.page.getByLabel('What is it for?').fill('mobile app');
+      await r.page.getByLabel('Name').fill('mobile app');
       await r.page.keyboard.press('Enter');
       await r.page.locator('code').waitFor();
     },
@@ -409,7 +409,7 @@ test.each([1440, 390])('axe finds nothing in any colours, and nothing runs over 
   const size = { viewport: { width, height: 900 }, colorScheme: 'light' } as const;
   const visitor = await world.visitor(size);
   await visitor.open('/login');
-  await visitor.page.getByLabel('E-mail').waitFor();
+  await visitor.page.getByLabel('Email').waitFor();
   found.login = await visitor.violations();
   const ana = await world.reviewer('ana', size);
   ana.page.setDefaultTimeout(45_000);

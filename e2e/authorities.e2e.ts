@@ -29,7 +29,7 @@ test('C1: what a phone claims is shown as a claim, and the reasons say that no e
     await ana.open(`/sessions/${phone.id}`);
     const claim = ana.page.getByRole('region', { name: 'Read by the capture page, not verified' });
     await claim.getByText('Eriksson').waitFor();
-    await ana.sees('No engine has reported');
+    await ana.sees('No engine result');
     // Nowhere as if it were known.
     expect(await ana.page.getByRole('heading', { level: 1 }).textContent()).not.toContain('Eriksson');
     expect(await ana.violations()).toEqual([]);

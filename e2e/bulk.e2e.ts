@@ -69,11 +69,11 @@ test('selected by keyboard, three are assigned, of which a colleague has just de
   await page.getByRole('button', { name: 'Details' }).click();
   await page.getByText('1: already decided').waitFor();
   await keyboard.press('Escape');
-  await ana!.sees('Assigned: Ben Koval');
+  await ana!.sees('Assigned to Ben Koval');
 
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByText('Undone for 2 sessions').waitFor();
-  await page.getByText('Assigned: Ben Koval').first().waitFor({ state: 'detached' });
+  await page.getByText('Assigned to Ben Koval').first().waitFor({ state: 'detached' });
 });
 
 test('a tag is made, put on all that match, and they are found by it; Esc clears', async () => {

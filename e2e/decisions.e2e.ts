@@ -52,7 +52,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
 
   await ben!.pressUntil('u', () => ben!.recent().getByText('Undone.').isVisible());
   await expect.poll(() => dee!.rows().count()).toBe(2);
-  await bar(ben!).getByText('You work on it').waitFor();
+  await bar(ben!).getByText('Assigned to you').waitFor();
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
   // A condition is not met: that is not verified without a reason (faults.md A2).
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
@@ -64,7 +64,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await expect.poll(() => dee!.page.title()).toMatch(/^\(1\) Awaiting action/);
   // All of it stands in the timeline.
   const timeline = ben!.page.locator('#timeline');
-  await timeline.getByText('took the decision back').waitFor();
+  await timeline.getByText('undid the decision').waitFor();
   await timeline.getByText('verified it').first().waitFor();
 });
 
@@ -78,18 +78,18 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   await dialog(ben!).getByLabel('Note').fill('The hologram cannot be seen.');
   await dialog(ben!).getByRole('button', { name: 'Propose to reject' }).click();
   await bar(ben!)
-    .getByText(/You proposed to reject it. A second reviewer decides without seeing that/)
+    .getByText(/You proposed to reject. A second reviewer decides without seeing your decision/)
     .waitFor();
   expect(await button(ben!, /reject/i).count()).toBe(0);
 
   await dee!.open('/queue');
   await dee!.page.getByRole('button', { name: 'Needs second' }).click();
   await expect.poll(() => dee!.rows().count()).toBe(1);
-  await dee!.sees('Needs second · Ben Koval');
+  await dee!.sees('Needs 2nd · Ben Koval');
   await dee!.rows().first().click();
   await dee!.page.waitForURL(new RegExp(phone.id));
   await bar(dee!)
-    .getByText(/Ben Koval has decided. Your decision is made without seeing theirs/)
+    .getByText(/Ben Koval has decided. You decide without seeing their decision/)
     .waitFor();
   await dee!.page.locator('#timeline').getByText('Hidden until a second reviewer has decided').waitFor();
   expect(await dee!.page.locator('body').textContent()).not.toMatch(/hologram|Glare|propose[ds]? to (verify|reject)/);
@@ -136,11 +136,11 @@ test('opening a dialog claims nothing; next gives back; a session is assigned, e
   await dialog(ben!).getByRole('combobox', { name: 'Tags' }).waitFor();
   await ben!.page.keyboard.press('Escape');
   await dee!.open(`/sessions/${one.id}`);
-  await button(dee!, 'Work on it').click();
-  await bar(dee!).getByText('You work on it').waitFor();
-  await bar(ben!).getByText('Dee Haddad works on this session.').waitFor();
+  await button(dee!, 'Claim').click();
+  await bar(dee!).getByText('Assigned to you').waitFor();
+  await bar(ben!).getByText('Dee Haddad has claimed this session.').waitFor();
   await dee!.pressUntil('n', async () => dee!.page.url().includes(two.id));
-  await button(ben!, 'Work on it').waitFor();
+  await button(ben!, 'Claim').waitFor();
 
   const handOver = async (who: Reviewer, item: string | RegExp) => {
     await button(who, 'Assign, escalate, snooze').click();
@@ -158,7 +158,7 @@ test('opening a dialog claims nothing; next gives back; a session is assigned, e
   await expect.poll(() => dee!.rows().count()).toBe(2);
 
   await handOver(ben!, 'Snooze…');
-  await dialog(ben!).getByRole('radio', { name: 'In an hour' }).check();
+  await dialog(ben!).getByRole('radio', { name: 'In 1 hour' }).check();
   await dialog(ben!).getByLabel('Reason').fill('The customer calls back');
   expect(await ben!.violations()).toEqual([]);
   await dialog(ben!).getByRole('button', { name: 'Snooze' }).click();
@@ -177,7 +177,7 @@ test('opening a dialog claims nothing; next gives back; a session is assigned, e
     .getByText(/Escalated: a master decides it/)
     .waitFor();
   await ana!.open(`/sessions/${one.id}`);
-  await bar(ana!).getByText('Escalated to the masters.').waitFor();
+  await bar(ana!).getByText('Escalated to masters.').waitFor();
   await ana!.page.locator('#timeline').getByText('The stamp looks odd').first().waitFor();
 });
 
@@ -189,8 +189,8 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await ben!.pressUntil('v', () => dialog(ben!).isVisible());
   await dialog(ben!).getByLabel('Note').fill('I see no sign of a screen.');
   // Ana claims it, which an open dialog does not keep her from (faults.md A10), corrects the name, and gives it back.
-  await button(ana!, 'Work on it').click();
-  await bar(ana!).getByText('You work on it').waitFor();
+  await button(ana!, 'Claim').click();
+  await bar(ana!).getByText('Assigned to you').waitFor();
   const name = ana!.page.getByRole('button', { name: 'Correct last name' });
   await name.focus();
   await name.press('Enter');
@@ -200,13 +200,13 @@ test('a stale decision: who changed what is told in the dialog, and it can be de
   await form.getByLabel('Reason').press('Enter');
   await form.waitFor({ state: 'detached' });
   await button(ana!, 'Assign, escalate, snooze').click();
-  await ana!.page.getByRole('menuitem', { name: 'Give back' }).click();
+  await ana!.page.getByRole('menuitem', { name: 'Release' }).click();
 
   await dialog(ben!).getByText('Ana Beridze').first().waitFor();
   await dialog(ben!)
     .getByText(/corrected last name/)
     .waitFor();
-  await dialog(ben!).getByRole('button', { name: 'Look again' }).click();
+  await dialog(ben!).getByRole('button', { name: 'Review again' }).click();
   expect(await dialog(ben!).getByLabel('Note').inputValue()).toBe('I see no sign of a screen.');
   await dialog(ben!).getByRole('button', { name: 'Verify' }).click();
   await ben!.recent().getByText('Anna Maria Ericsson verified').last().waitFor();
@@ -242,7 +242,7 @@ test('a rejection by keyboard alone, from the list to the undo', async () => {
   await ana!.page.locator('#timeline').getByText('Glare').first().waitFor();
   await ana!.page.locator('#timeline').getByText('Nothing can be read.').first().waitFor();
   await ana!.pressUntil('u', () => ana!.recent().getByText('Undone.').isVisible());
-  await bar(ana!).getByText('You work on it').waitFor();
+  await bar(ana!).getByText('Assigned to you').waitFor();
 });
 
 test('another try: the phone is told what to do, the session is live again, and what comes is judged anew', async () => {
@@ -262,7 +262,7 @@ test('another try: the phone is told what to do, the session is live again, and 
   });
   await person({}, phone);
   await bar(ben!)
-    .getByText(/Verified by the conditions/)
+    .getByText(/Verified automatically/)
     .waitFor();
   await ben!.page.getByRole('tab', { name: 'Attempts history' }).click();
   await ben!.sees('Attempt 2');
@@ -284,9 +284,9 @@ test('a master reopens what is decided; the note can be written again', async ()
   await button(ana!, 'Reopen').click();
   await dialog(ana!).getByLabel('Reason').fill('The customer called');
   await dialog(ana!).getByRole('button', { name: 'Reopen' }).click();
-  await bar(ana!).getByText('You work on it').waitFor();
+  await bar(ana!).getByText('Assigned to you').waitFor();
   await expect.poll(editable).toBe('true');
-  await bar(ben!).getByText('Ana Beridze works on this session.').waitFor();
+  await bar(ben!).getByText('Ana Beridze has claimed this session.').waitFor();
 });
 
 test('conditions: what they would have made of the month is shown before they are saved, and then they are applied', async () => {
@@ -303,11 +303,11 @@ test('conditions: what they would have made of the month is shown before they ar
   await dialog(ana!)
     .getByRole('button', { name: /^Save and verify \d/ })
     .click();
-  await ana!.sees('Saved. They judge what finishes from now on.');
+  await ana!.sees('Saved. The conditions apply to sessions that finish from now on.');
   await ben!.open(`/sessions/${phone.id}`);
   await bar(ben!)
-    .getByText(/Verified by the conditions/)
+    .getByText(/Verified automatically/)
     .waitFor();
   await ben!.open('/settings');
-  await ben!.sees('Settings are for masters');
+  await ben!.sees('Only masters can change settings');
 });

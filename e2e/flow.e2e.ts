@@ -142,7 +142,7 @@ test('j and k walk the queue that a session was opened from; what a colleague de
   await ben.pressUntil('j', async () => ben.page.url().includes(ids[at + 2]!));
   // Walking claims nothing.
   await dee.open(`/sessions/${ids[at + 2]}`);
-  await bar(dee).getByRole('button', { name: 'Work on it' }).waitFor();
+  await bar(dee).getByRole('button', { name: 'Claim' }).waitFor();
 
   // In a field they are letters.
   await ben.page.getByRole('button', { name: 'Comment on Sex' }).click();
@@ -183,7 +183,7 @@ test('after a decision the next one of the list opens, where the reviewer has ch
     .getByText(/verified/)
     .first()
     .waitFor();
-  await bar(ben).getByRole('button', { name: 'Work on it' }).waitFor();
+  await bar(ben).getByRole('button', { name: 'Claim' }).waitFor();
 });
 
 test('a master edits ready texts, and the next request of resubmission offers them; the list says who asked for what', async () => {

@@ -144,7 +144,7 @@ test('a dialog that has only just opened is not sent; single keys can be switche
   expect(await button.getAttribute('aria-keyshortcuts')).toBeNull();
   await ben.page.keyboard.press('v');
   await ben.page.keyboard.press('Control+k');
-  await ben.page.getByRole('combobox', { name: 'Go to or do' }).fill('shortcuts');
+  await ben.page.getByRole('combobox', { name: 'Command menu' }).fill('shortcuts');
   await ben.page.keyboard.press('Enter');
   await ben.page.getByRole('radio', { name: 'With Alt' }).check();
   await ben.page.keyboard.press('Escape');

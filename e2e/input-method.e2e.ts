@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { receivedBy } from './note-frames.ts';
-import { noteOn, noteSays, openNote } from './note-on-page.ts';
+import { noteBlocks, noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World, waiting } from './world.ts';
 
@@ -17,13 +17,8 @@ afterAll(async () => {
   expect(world.complaints).toEqual([]);
 });
 
-/** Blocks of text as the page shows them, without the names at carets; a list's text is one. */
-const blocks = (page: Page) =>
-  noteOn(page).evaluate((text) => {
-    const copy = text.cloneNode(true) as HTMLElement;
-    for (const caret of copy.querySelectorAll('[contenteditable=false], .note-caret')) caret.remove();
-    return [...copy.children].map((block) => block.textContent);
-  });
+/** A list's text is one block. */
+const blocks = (page: Page) => noteBlocks(page, '[contenteditable=false], .note-caret');
 const press = async (page: Page, ...keys: string[]) => {
   for (const key of keys) {
     await page.keyboard.press(key);

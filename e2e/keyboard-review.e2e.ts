@@ -78,7 +78,7 @@ test('take, compare, mark, note, reject with a tag, next; then the second review
 
   hand.step('compare portrait and selfie, and back');
   await hand.press('s');
-  await ben!.page.getByRole('button', { name: 'Leave side by side' }).waitFor();
+  await ben!.page.getByRole('button', { name: 'Exit side by side' }).waitFor();
   await hand.press('s');
   await ben!.page.getByRole('button', { name: 'Draw a box' }).waitFor();
 

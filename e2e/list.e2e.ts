@@ -220,7 +220,7 @@ test('columns can be left out and drawn wider, and stay so', async () => {
 test('Ctrl+K finds a session, a command, a page; Escape gives the focus back', async () => {
   await ana.open('/sessions');
   await ana.rows().first().waitFor();
-  const palette = ana.page.getByRole('combobox', { name: 'Go to or do' });
+  const palette = ana.page.getByRole('combobox', { name: 'Command menu' });
   await ana.page.getByRole('button', { name: 'View' }).focus();
   await ana.page.keyboard.press('Control+k');
   await palette.waitFor();
@@ -251,7 +251,7 @@ test('a master makes a key that works, and revokes it; an agent is told whom to 
   await ana.open('/sessions');
   await ana.page.getByRole('button', { name: /profile/ }).click();
   await ana.page.getByRole('menuitem', { name: 'API keys' }).click();
-  await ana.page.getByLabel('What is it for?').fill('mobile app');
+  await ana.page.getByLabel('Name').fill('mobile app');
   await ana.page.keyboard.press('Enter');
   const key = await ana.page.locator('code').textContent();
   const create = async () => {
@@ -259,9 +259,9 @@ test('a master makes a key that works, and revokes it; an agent is told whom to 
     return (await fetch(`${world.url}/api/v1/sessions`, { method: 'POST', headers, body: '{}' })).status;
   };
   expect(await create()).toBe(201);
-  await ana.page.getByRole('button', { name: 'Revoke the key mobile app' }).click();
+  await ana.page.getByRole('button', { name: 'Revoke key mobile app' }).click();
   await ana.page.getByRole('dialog').getByRole('button', { name: 'Revoke' }).click();
-  await ana.sees('The key mobile app works no longer');
+  await ana.sees('Key mobile app has been revoked');
   // A key found good is believed for two seconds more.
   await expect.poll(create).toBe(401);
 
@@ -269,5 +269,5 @@ test('a master makes a key that works, and revokes it; an agent is told whom to 
   await ben.page.getByRole('button', { name: /profile/ }).click();
   expect(await ben.page.getByRole('menuitem', { name: 'API keys' }).count()).toBe(0);
   await ben.open('/keys');
-  await ben.sees('API keys are for masters');
+  await ben.sees('Only masters can manage API keys');
 });

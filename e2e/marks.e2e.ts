@@ -63,7 +63,7 @@ test('two reviewers mark a photo and talk about what they marked', async () => {
 
   // A colleague's mark can be talked about, not taken away.
   await ben.page.getByRole('button', { name: /1 Box by Ana/ }).click();
-  await expect.poll(() => ben.page.getByRole('button', { name: 'Delete this mark' }).count()).toBe(0);
+  await expect.poll(() => ben.page.getByRole('button', { name: 'Delete mark' }).count()).toBe(0);
   await ben.page.getByRole('button', { name: 'Comment on Box 1 by Ana Beridze' }).click();
   await ben.page.keyboard.type('The edge is cut here.');
   await ben.page.keyboard.press('Control+Enter');

@@ -1,9 +1,17 @@
 import type { Locator, Page } from 'playwright-core';
 
 /** The text of a session's note on a page of the browser. */
-export const noteOn = (page: Page): Locator => page.getByRole('textbox', { name: 'Note of this session' });
+export const noteOn = (page: Page): Locator => page.getByRole('textbox', { name: 'Session note' });
 
-/** Until the note's own line says so: *Saved*, *Offline: kept on this device*. */
+/** The text of each block of a session's note, without the names at the carets of others: they come and go. */
+export const noteBlocks = (page: Page, unwritten = '.note-caret'): Promise<string[]> =>
+  noteOn(page).evaluate((text, selector) => {
+    const copy = text.cloneNode(true) as HTMLElement;
+    for (const one of copy.querySelectorAll(selector)) one.remove();
+    return [...copy.children].map((block) => block.textContent);
+  }, unwritten);
+
+/** Until the note's own line says so: *Saved*, *Offline · saved on this device*. */
 export const noteSays = (page: Page, said: string): Promise<void> =>
   page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { noteOn, noteSays, openNote } from './note-on-page.ts';
+import { noteBlocks, noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { UpgradeProxy } from './upgrade-proxy.ts';
 import { World, waiting } from './world.ts';
@@ -25,7 +25,7 @@ const toEnd = async ({ page }: Reviewer) => {
   await noteOn(page).click();
   await page.keyboard.press('Control+End');
 };
-const text = ({ page }: Reviewer) => noteOn(page).locator('p').allInnerTexts();
+const text = ({ page }: Reviewer) => noteBlocks(page);
 const unavailable = () => ben.page.getByText('Live editing is unavailable on this network.');
 
 /** Ana has written in a note; Ben is signed in behind a proxy of his own. Returns the note's page there. */

@@ -52,7 +52,7 @@ test('words of a window that was closed without a line outlive another window th
   await world.killAndRestart(async () => {
     await noteOn(other).click();
     await other.keyboard.type('only here', { delay: 5 });
-    await noteSays(other, 'Offline: kept on this device');
+    await noteSays(other, 'Offline · saved on this device');
     await other.close();
   });
   await noteSays(ana.page, 'Saved');
@@ -72,7 +72,7 @@ test('signing out leaves no copy of the server’s words in this browser', async
   expect(await copies(ana.page)).toBe(1);
   await ana.page.getByRole('button', { name: /profile/ }).click();
   await ana.page.getByRole('menuitem', { name: 'Sign out' }).click();
-  await ana.page.getByLabel('E-mail').waitFor();
+  await ana.page.getByLabel('Email').waitFor();
   await expect.poll(() => copies(ana.page)).toBe(0);
 });
 
@@ -84,21 +84,21 @@ test('Escape ends following, also from the button that began it; who follows the
   await noteOn(ana.page).click();
   await ana.page.keyboard.type('Hm. ');
   await follow(ana, 'Ben Koval').click();
-  await ben.sees('Ana Beridze follows you');
+  await ben.sees('Ana Beridze is following you');
   await ana.page.keyboard.press('Escape');
   await ana.page.getByText('Following Ben Koval').waitFor({ state: 'detached' });
 
   await follow(ana, 'Ben Koval').press('Enter');
-  await ben.sees('Ana Beridze follows you');
+  await ben.sees('Ana Beridze is following you');
   await follow(ben, 'Ana Beridze').click();
-  await ana.sees('Ben Koval follows you');
+  await ana.sees('Ben Koval is following you');
   await ana.page.getByText('Following Ben Koval').waitFor({ state: 'detached' });
   await ben.sees('Following Ana Beridze');
   await ana.page.getByRole('tab', { name: 'Attempts history' }).click();
   await ben.page.getByRole('tab', { name: 'Attempts history', selected: true }).waitFor();
 
   await ana.page.context().close();
-  await ben.sees('Ana Beridze has left; you are on your own again.');
+  await ben.sees('Ana Beridze left. You’re no longer following.');
 });
 
 // The words never left the page once, which said "Saved": what keeps them here threw before the line heard of them.
@@ -110,7 +110,7 @@ test('a browser that takes its storage away keeps nobody’s words from the serv
   await say(ana, 'Still heard. ', ben);
   await world.killAndRestart(async () => {
     await ana.page.keyboard.type('And seen. ', { delay: 5 });
-    await noteSays(ana.page, 'Offline: not kept anywhere yet');
+    await noteSays(ana.page, 'Offline · not saved');
   });
   for (const { page } of [ana, ben]) await noteSays(page, 'Saved');
   await expect.poll(() => noteOn(ben.page).textContent()).toContain('And seen.');
@@ -122,7 +122,7 @@ test('words that a decision was quicker than stay with their writer, who may dis
   await say(ana, 'In time. ', ben);
   await world.killAndRestart(async () => {
     await ana.page.keyboard.type('Too late. ', { delay: 5 });
-    await noteSays(ana.page, 'Offline: kept on this device');
+    await noteSays(ana.page, 'Offline · saved on this device');
     await world.inDatabase(async (ctx) => {
       const { company_id } = await ctx.db
         .selectFrom('session')
@@ -143,7 +143,7 @@ test('words that a decision was quicker than stay with their writer, who may dis
   await ana.sees('Words of yours came after the decision.');
   expect(await noteOn(ana.page).textContent()).toContain('Too late.');
   expect(await noteOn(ana.page).getAttribute('contenteditable')).toBe('false');
-  await ana.page.getByRole('button', { name: 'Discard them' }).click();
+  await ana.page.getByRole('button', { name: 'Discard edits' }).click();
   await ana.page.getByRole('button', { name: 'Discard for good' }).click();
   await ana.page.getByText('came after the decision').waitFor({ state: 'detached' });
   await expect.poll(() => noteOn(ana.page).textContent()).toContain('In time.');

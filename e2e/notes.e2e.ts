@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { goodRun } from '../server/testing/phone.ts';
 import type { Capture } from './capture.ts';
-import { noteOn, noteSays, openNote } from './note-on-page.ts';
+import { noteBlocks, noteOn, noteSays, openNote } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World, waiting } from './world.ts';
 
@@ -25,13 +25,7 @@ afterAll(async () => {
 });
 
 const note = (of: Reviewer) => noteOn(of.page);
-/** Its words, without the names at the carets of others. */
-const words = (of: Reviewer) =>
-  note(of).evaluate((text) => {
-    const copy = text.cloneNode(true) as HTMLElement;
-    for (const caret of copy.querySelectorAll('.note-caret')) caret.remove();
-    return [...copy.children].map((block) => block.textContent).filter(Boolean);
-  });
+const words = async (of: Reviewer) => (await noteBlocks(of.page)).filter(Boolean);
 const state = (of: Reviewer, said: string) => noteSays(of.page, said);
 async function at(of: Reviewer): Promise<Reviewer> {
   await openNote(of.page, `${world.url}/sessions/${phone.id}`);
@@ -81,7 +75,7 @@ test('three write at once, one of them on a train: offline, reloaded, back; in t
   // The line is cut while one writes on.
   await ben!.page.context().setOffline(true);
   await type(ben!, ', twice over');
-  await state(ben!, 'Offline: kept on this device');
+  await state(ben!, 'Offline · saved on this device');
   await type(ana!, ' well');
   await state(ana!, 'Saved');
   expect((await words(ana!))[1]).toBe('Ben: the zone is valid');
@@ -103,7 +97,7 @@ test('words written without a server are there after a reload, and reach the oth
   await state(ana, 'Saved');
   await world.killAndRestart(async () => {
     await type(ana, ' the night');
-    await state(ana, 'Offline: kept on this device');
+    await state(ana, 'Offline · saved on this device');
   });
   for (const of of [ana, ben]) await state(of, 'Saved');
   await expect.poll(async () => (await words(ben)).at(-1)).toBe('Kept through the night');
@@ -127,8 +121,8 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   await expect.poll(async () => (await words(ben)).slice(-1)).toEqual(['by ben']);
   expect(await words(ben)).not.toContain('by ana');
 
-  await ben.page.getByRole('button', { name: 'Who and when' }).click();
-  await ben.page.getByText('Show who wrote what').click();
+  await ben.page.getByRole('button', { name: 'Authors and history' }).click();
+  await ben.page.getByText('Show authors').click();
   const by = ben.page.getByRole('list', { name: 'Written by' });
   await by.getByText('Ana Beridze').waitFor();
   await by.getByText('Ben Koval').waitFor();
@@ -136,9 +130,9 @@ test('undo takes back one’s own words only; who wrote what, and the note as it
   const byBen = ben.page.locator('.note-by', { hasText: 'by ben' }).first();
   await expect.poll(() => byBen.getAttribute('data-tip')).toMatch(/^Ben Koval, /);
 
-  await ben.page.getByRole('button', { name: 'Who and when' }).click();
-  await ben.page.getByText('History of this note').click();
-  const dialog = ben.page.getByRole('dialog', { name: 'History of this note' });
+  await ben.page.getByRole('button', { name: 'Authors and history' }).click();
+  await ben.page.getByText('Note history').click();
+  const dialog = ben.page.getByRole('dialog', { name: 'Note history' });
   await dialog.getByText('by ben').waitFor();
   await dialog.getByRole('slider').focus();
   await ben.page.keyboard.press('Home');
@@ -188,7 +182,7 @@ test('following a colleague shows what they show, until one moves', async () => 
   const [ana, ben] = await Promise.all([world.reviewer('ana').then(at), world.reviewer('ben').then(at)]);
   await ana.page.getByRole('button', { name: 'Follow Ben Koval' }).click();
   await ana.sees('Following Ben Koval');
-  await ben.sees('Ana Beridze follows you');
+  await ben.sees('Ana Beridze is following you');
   await ben.page.locator('[data-photo]').first().click();
   await expect.poll(() => ana.page.locator('[data-photo][aria-current=true]').count()).toBe(1);
   const first = await ben.page.locator('[data-photo]').first().getAttribute('data-photo');
@@ -209,5 +203,5 @@ test('following a colleague shows what they show, until one moves', async () => 
   // They move: they are on their own.
   await ana.page.getByRole('tab', { name: 'Current session' }).click();
   await expect.poll(() => ana.page.getByText('Following Ben Koval').count()).toBe(0);
-  await ben.page.getByText('Ana Beridze follows you').waitFor({ state: 'detached' });
+  await ben.page.getByText('Ana Beridze is following you').waitFor({ state: 'detached' });
 });

@@ -40,19 +40,19 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ana!)
     .getByRole('heading', { name: /Tamas Marcovilli|Tamaz Markovil/ })
     .waitFor();
-  await card(ana!).getByRole('cell', { name: 'The same day' }).waitFor();
+  await card(ana!).getByRole('cell', { name: 'Exact match' }).waitFor();
   await card(ana!).getByText('Watchlist of 1 Nov 2026').waitFor();
 
-  await card(ana!).getByRole('button', { name: 'Not this person' }).focus();
+  await card(ana!).getByRole('button', { name: 'Not a match' }).focus();
   await ana!.page.keyboard.press('Enter');
-  const form = card(ana!).getByRole('form', { name: 'Why is this not the listed person?' });
+  const form = card(ana!).getByRole('form', { name: 'Why is this not a match?' });
   await form.waitFor();
   await ana!.page.keyboard.press('Enter');
-  await form.getByRole('alert').getByText('Say why.').waitFor();
+  await form.getByRole('alert').getByText('Enter a reason.').waitFor();
   await ana!.page.keyboard.type('Another father and another town.');
   await ana!.page.keyboard.press('Enter');
   for (const r of [ana!, ben!]) {
-    await card(r).getByText('All cleared: not this person').waitFor();
+    await card(r).getByText('All cleared: not a match').waitFor();
     await card(r).getByText('Another father and another town.').waitFor();
     await card(r)
       .getByText('by Ana Reviewer')
@@ -60,21 +60,21 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
       .first()
       .waitFor();
   }
-  await card(ben!).getByRole('button', { name: 'Take back' }).click();
+  await card(ben!).getByRole('button', { name: 'Undo' }).click();
   await card(ben!).getByRole('form').getByRole('textbox').fill('The towns are the same.');
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
-  await card(ana!).getByText('Is this the person?').waitFor();
+  await card(ana!).getByText('Is this a match?').waitFor();
 
   // Open at both: the slower one is told, and keeps the words.
-  await card(ana!).getByRole('button', { name: 'Not this person' }).click();
+  await card(ana!).getByRole('button', { name: 'Not a match' }).click();
   await card(ana!).getByRole('form').getByRole('textbox').fill('As I said.');
-  await card(ben!).getByRole('button', { name: 'This person', exact: true }).click();
+  await card(ben!).getByRole('button', { name: 'Confirm match', exact: true }).click();
   await card(ben!).getByRole('form').getByRole('textbox').fill('It is.');
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!)
-    .getByText(/Somebody has judged this hit meanwhile/)
+    .getByText(/Somebody has reviewed this hit meanwhile/)
     .waitFor();
-  await card(ana!).getByText('This person is listed').waitFor();
+  await card(ana!).getByText('Confirmed match').waitFor();
   expect(await card(ana!).getByRole('form').getByRole('textbox').inputValue()).toBe('As I said.');
   await ana!.page.keyboard.press('Escape');
 
@@ -84,7 +84,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ana!).getByRole('cell', { name: 'Differs' }).first().waitFor();
   expect(await ana!.violations()).toEqual([]);
   await ben!.open('/');
-  await ben!.page.getByRole('img', { name: 'PEP and sanctions: this person is listed' }).waitFor();
+  await ben!.page.getByRole('img', { name: 'PEP and sanctions: confirmed match' }).waitFor();
 });
 
 test('a newer list names somebody who is verified: an alert at once, and its link leads to the hit', async () => {
@@ -93,7 +93,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'NL9' };
   await phone.report(...runOf(read).slice(1));
   await ana!.open(`/sessions/${phone.id}`);
-  await card(ana!).getByText('No hit').waitFor();
+  await card(ana!).getByText('No hits').waitFor();
   await ana!.page.getByRole('button', { name: 'Verify' }).click();
   await ana!.page.getByRole('dialog').getByLabel('Note').fill('Born so, as the second document shows.');
   await ana!.page.getByRole('dialog').getByRole('button', { name: 'Verify' }).click();
@@ -104,7 +104,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await link.waitFor();
   await link.click();
   await ben!.page.waitForURL(/#pep$/);
-  await card(ben!).getByText('1 to be judged').waitFor();
+  await card(ben!).getByText('1 to be reviewed').waitFor();
   await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
   // The data alone are scrolled: the head of the page once went along, out of reach, leaving an empty strip below.
   const main = ben!.page.locator('main');

@@ -53,7 +53,7 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
   // The same state is the same file.
   const again = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
   expect((await bytesOf(again)).equals(pdf)).toBe(true);
-  await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
+  await ana.page.getByRole('button', { name: 'Report options' }).click();
   await ana.page.getByRole('menuitem', { name: /Reports made/ }).click();
   const made = ana.page.getByRole('listitem').filter({ hasText: number! });
   await made.getByText('Up to date').waitFor();
@@ -76,19 +76,19 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
 test('a session under way is printed, and says that it is not final', async () => {
   await ana.open(`/sessions/${running.id}`);
   const file = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
-  await ana.sees('It is marked “Not final”: the session was under way.');
+  await ana.sees('Marked “Not final”: session still in progress.');
   const regulator = await world.visitor();
   await regulator.open('/check');
   await check(regulator, 'report.pdf', await bytesOf(file));
   await regulator.page.getByText('Not final').first().waitFor();
   await running.report(...goodRun.slice(1));
   await check(regulator, 'report.pdf', await bytesOf(file));
-  await regulator.sees('A newer decision has been made since this report.');
+  await regulator.sees('A newer decision was made after this report.');
 });
 
 test('a server that dies while the report is made makes it after all, and the window that asked has it', async () => {
   await ana.open(`/sessions/${first.id}`);
-  await ana.page.getByRole('button', { name: 'Paper and reports made' }).click();
+  await ana.page.getByRole('button', { name: 'Report options' }).click();
   await ana.page.getByRole('menuitemcheckbox', { name: 'Letter' }).click();
   await ana.page.keyboard.press('Escape');
   const arrived = ana.page.waitForEvent('download');
@@ -113,8 +113,8 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   await ana.page.getByRole('button', { name: 'Start', exact: true }).click();
   await ana.sees(`${finished} reports are ready as a ZIP`);
   await ana.page.reload();
-  await ana.page.getByRole('button', { name: /^Exports of reports/ }).click();
-  const card = ana.page.getByRole('dialog', { name: 'Exports of reports' });
+  await ana.page.getByRole('button', { name: /^Report exports/ }).click();
+  const card = ana.page.getByRole('dialog', { name: 'Report exports' });
   const file = await downloading(ana, () => card.getByRole('link', { name: 'Download ZIP' }).click());
   expect(file.suggestedFilename()).toMatch(/\.zip$/);
   const zip = await bytesOf(file);
@@ -123,13 +123,13 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   expect(zip.toString('latin1').match(/\d{4}-\d{6}[^/]{0,60}?\.pdf/g)!.length).toBeGreaterThanOrEqual(2 * finished);
   await card.getByRole('button', { name: 'Remove' }).click();
   await card.waitFor({ state: 'detached' });
-  expect(await ana.page.getByRole('button', { name: /^Exports of reports/ }).count()).toBe(0);
+  expect(await ana.page.getByRole('button', { name: /^Report exports/ }).count()).toBe(0);
 });
 
 test('how the company looks is seen by all; whose certificate signs is told to masters', async () => {
   await ana.open('/settings?tab=company');
-  await ana.sees('Only the operator of this installation can change it.');
-  await ana.page.getByRole('textbox', { name: 'Colour, hexadecimal' }).fill('#224466');
+  await ana.sees('Only the operator Shared can change it.');
+  await ana.page.getByRole('textbox', { name: 'Hex colour' }).fill('#224466');
   await ana.page.getByRole('button', { name: 'Save company' }).click();
   await ana.sees(/^Saved\. Reports have it/);
   await ana.open(`/sessions/${first.id}`);
@@ -139,8 +139,8 @@ test('how the company looks is seen by all; whose certificate signs is told to m
   await check(regulator, 'report.pdf', await bytesOf(file));
   await regulator.sees('Aurora');
   await ana.open('/settings?tab=signature');
-  await ana.sees('The certificate of this installation signs.');
-  const link = ana.page.getByRole('link', { name: /Certificate of this installation/ });
+  await ana.sees('Using the built-in certificate.');
+  const link = ana.page.getByRole('link', { name: /Built-in certificate/ });
   const pem = await downloading(ana, () => link.click());
   expect((await bytesOf(pem)).toString()).toContain('BEGIN CERTIFICATE');
 });

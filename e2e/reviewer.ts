@@ -37,7 +37,7 @@ export class Reviewer {
   }
 
   async fillIn(who: string, password = this.#password): Promise<void> {
-    await this.page.getByLabel('E-mail').fill(`${who}@example.com`);
+    await this.page.getByLabel('Email').fill(`${who}@example.com`);
     await this.page.getByLabel('Password', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Sign in' }).click();
   }

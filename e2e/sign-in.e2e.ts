@@ -15,7 +15,7 @@ test('a wrong password is told kindly, the right one opens the list, signing out
   await ana.open('/sessions?state=verified');
   await ana.page.waitForURL(/\/login/);
   await ana.fillIn('ana', 'not this one');
-  await ana.sees('E-mail or password is wrong.');
+  await ana.sees('Incorrect email or password.');
   await ana.fillIn('ana');
   // Where one wanted to go before being asked who one is.
   await ana.page.waitForURL(/state=verified/);

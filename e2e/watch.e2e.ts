@@ -127,5 +127,5 @@ test("another company's session: not on the list, not by its address", async () 
   const cid = await world.reviewer('cid');
   expect(await cid.rows().count()).toBe(0);
   await cid.open(`/sessions/${phone.id}`);
-  await cid.sees('There is no such session here');
+  await cid.sees('Session not found');
 });

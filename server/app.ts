@@ -26,7 +26,6 @@ import { makeValidator } from './http/validation.ts';
 import { sweepOverdue } from './ingest/expiry.ts';
 import { ingestRoutes } from './ingest/http/routes.ts';
 import { linkRoutes } from './links/routes.ts';
-import { keepLinkingOld } from './links/traits/backlog.ts';
 import { registerLive } from './live/socket.ts';
 import { makeChainMonitor } from './log/chain-monitor.ts';
 import { follow } from './log/follow.ts';
@@ -111,7 +110,6 @@ export async function buildApp(ctx: Context): Promise<App> {
   const following = follow(behind, makeChainMonitor(ctx.logger));
   const applying = keepApplying(behind);
   const checking = keepChecking(behind);
-  const linkingOld = keepLinkingOld(behind);
   const lookingForMentions = keepLookingForMentions(behind);
   const rebuilding = keepRebuildingTerms(behind);
   const screeningAll = watch.keep();
@@ -121,7 +119,6 @@ export async function buildApp(ctx: Context): Promise<App> {
     for (const stop of stops) stop();
     await applying.stop();
     await checking.stop();
-    await linkingOld.stop();
     await lookingForMentions.stop();
     await rebuilding.stop();
     await screeningAll.stop();

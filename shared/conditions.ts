@@ -48,8 +48,8 @@ export const strictest: Conditions = {
   blindReview: true,
 };
 
-/** `not_known`: what it needs was not reported, or is not there yet. */
-export type Outcome = 'met' | 'missed' | 'not_known';
+/** `unknown`: what it needs was not reported, or is not there yet. */
+export type Outcome = 'met' | 'not_met' | 'unknown';
 
 export interface ConditionResult {
   condition: ConditionName;

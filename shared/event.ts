@@ -28,7 +28,7 @@ const content = { content: Type.Optional(Sha256) };
 /** An event of a capture client or engine, and what it said. */
 const captureEvent = { attemptId: Id, eventId: Type.Optional(Id), ...content };
 const decision = { decisionId: Id, ...content };
-const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['missed', 'not_known']) }));
+const unmet = Type.Array(Exact({ condition: OneOf(conditionNames), outcome: OneOf(['not_met', 'unknown']) }));
 /** A company's own tags have an id, those that everybody has a word. */
 const tags = { tags: Type.Array(OneOf(builtInTags)), ownTags: Type.Array(Id) };
 export const facts = {

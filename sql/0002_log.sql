@@ -1,5 +1,6 @@
--- What: each company's log of facts, and how far each named follower has read it.
--- Who writes: event by log/append alone, as the last thing of a transaction; follower by log/follow.
+-- What: each company's log of facts, how far each named follower has read it, and when it was last checked.
+-- Who writes: event by log/append alone, as the last statement of a transaction; follower by log/follow; log_check by
+-- server/audit.
 -- Who reads: the live feed, followers, the audit trail. server/log/SPEC.md has the rules.
 
 create table event (
@@ -11,7 +12,7 @@ create table event (
   actor text not null,
   session_id uuid,
   data jsonb not null,
-  -- sha256 over the hash of the row before and this row: see log/chain.ts.
+  -- sha256 over the previous row's hash and this row: see log/chain.ts.
   hash bytea not null,
   primary key (company_id, seq)
 );
@@ -24,7 +25,16 @@ create table follower (
   primary key (name, company_id)
 );
 
--- Insert-only: no row of the log is changed or removed, not even by us.
+-- The last verification of a company's whole log.
+create table log_check (
+  company_id uuid primary key references company (id),
+  checked_at timestamptz(3) not null,
+  seq bigint not null,
+  -- Rows that differ from what was written; 0: the log and the content it covers are intact.
+  faults integer not null
+);
+
+-- Insert-only, for our own code too.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
   raise exception 'the log is insert-only';
@@ -34,9 +44,9 @@ create trigger event_insert_only before update or delete on event
 create trigger event_no_truncate before truncate on event
   for each statement execute function refuse_change();
 
--- All of an append in one round trip, so that the company's row is held as short as can be. Each fact is
+-- A whole append in one round trip, to hold the lock on the company's row as briefly as possible. Each fact is
 -- {before, after, at, type, actor, session_id, data}: before and after are what its hash covers around its seq (log/chain.ts).
--- A function, because each of its statements sees what was committed while it waited for the row.
+-- A function, because each of its statements sees what was committed while it waited for the lock.
 create function append_facts(for_company uuid, facts jsonb) returns bigint language plpgsql as $$
 declare
   fact jsonb;

@@ -50,7 +50,7 @@ export const exactRanges: Plugin = {
   name: 'exact-ranges',
   enforce: 'pre',
   transform: {
-    filter: { id: /(@fontsource\/.*|\/print\/whole-fonts)\.css$/ },
+    filter: { id: /(@fontsource\/.*|\/whole-fonts)\.css$/ },
     handler(code, id) {
       const importer = id.replace(/\?.*/, '');
       return withExactRanges(code, (url) =>

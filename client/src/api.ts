@@ -239,7 +239,7 @@ export const api = {
   hitElsewhere: (sessionId: string, hitId: string, signal?: AbortSignal) =>
     call<HitElsewhere>('GET', `/api/sessions/${sessionId}/hits/${hitId}/elsewhere`, undefined, signal),
   reviewHit: (sessionId: string, hitId: string, request: HitReviewRequest) =>
-    call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/hitReview`, request),
+    call<{ seq: number }>('POST', `/api/sessions/${sessionId}/hits/${hitId}/review`, request),
   links: (sessionId: string, signal?: AbortSignal) =>
     call<LinksAnswer>('GET', `/api/sessions/${sessionId}/links`, undefined, signal),
   reviewLink: (sessionId: string, otherId: string, request: LinkReviewRequest) =>

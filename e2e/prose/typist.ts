@@ -58,7 +58,7 @@ export class Typist {
     const place = this.#random.of(places);
     // A page of another session, or a list, is where some shortcut has led, or the search.
     if (!this.#page.url().includes(path)) await this.#open(path);
-    const note = this.#page.getByRole('textbox', { name: 'Note of this session' });
+    const note = this.#page.getByRole('textbox', { name: 'Session note' });
     await note.waitFor({ timeout: 5_000 }).catch(async () => {
       // Behind a dialog, or another tab.
       await this.#open(path);
@@ -95,7 +95,7 @@ export class Typist {
     const button = (name: string | RegExp) => page.getByRole('button', { name }).first();
     switch (place) {
       case 'note':
-        await page.getByRole('textbox', { name: 'Note of this session' }).click(quick);
+        await page.getByRole('textbox', { name: 'Session note' }).click(quick);
         // On a line of one's own: a colleague who clicked into the middle of a word once cut it in two.
         await page.keyboard.press('Control+End');
         await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -132,7 +132,7 @@ export class Typist {
         break;
       case 'palette':
         await page.keyboard.press('Control+k');
-        await page.getByRole('combobox', { name: 'Go to or do' }).waitFor(quick);
+        await page.getByRole('combobox', { name: 'Command menu' }).waitFor(quick);
     }
     return true;
   }

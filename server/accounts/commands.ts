@@ -9,7 +9,7 @@ import { transact } from '../log/transact.ts';
 import { authOf } from './login/auth.ts';
 import { deviceOf, isKnownDevice, rememberDevice } from './login/known-devices.ts';
 import { cookieOf, findLogin, type Login } from './login/login.ts';
-import { countTry, forgetTries, type Place } from './login/sign-in-throttle.ts';
+import { countTry, type Place, resetThrottle } from './login/sign-in-throttle.ts';
 import { usedSince } from './rules.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
@@ -55,7 +55,7 @@ export async function signIn(ctx: Parts, email: string, password: string, from: 
   }
   const before = await findLogin(ctx, from.headers);
   const { value: deviceCookie } = await transact(ctx, reviewer.company_id, `reviewer:${reviewer.id}`, async (trx) => {
-    await forgetTries(trx, ctx, email, place);
+    await resetThrottle(trx, ctx, email, place);
     // Nobody signs out of a window that was just closed: those logins are gathered here.
     const now = ctx.now();
     await trx.updateTable('login').set({ used_at: now }).where('token', '=', answer.token).execute();

@@ -5,13 +5,13 @@ const since = new Date('2026-11-23T10:00:00Z');
 const after = (milliseconds: number) => new Date(since.getTime() + milliseconds);
 
 test('the tenth try is looked at, the eleventh is not', () => {
-  expect(restOf({ tries: allowedFailures, since }, since)).toBe(0);
-  expect(restOf({ tries: allowedFailures + 1, since }, since)).toBe(restWindow);
+  expect(restOf({ attempts: allowedFailures, since }, since)).toBe(0);
+  expect(restOf({ attempts: allowedFailures + 1, since }, since)).toBe(restWindow);
 });
 
 test('a rest counts down, and never says that nothing is left of it', () => {
-  expect(restOf({ tries: allowedFailures + 1, since }, after(restWindow - 1))).toBe(1);
-  expect(restOf({ tries: allowedFailures + 1, since }, after(restWindow))).toBe(1);
+  expect(restOf({ attempts: allowedFailures + 1, since }, after(restWindow - 1))).toBe(1);
+  expect(restOf({ attempts: allowedFailures + 1, since }, after(restWindow))).toBe(1);
 });
 
 test('masters administer, agents do not', () => {

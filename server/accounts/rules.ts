@@ -22,6 +22,10 @@ export const usedSince = (now: Date): Date => new Date(now.getTime() - idleTimeo
 export const mayAdminister = ({ role }: Pick<Me['reviewer'], 'role'>): boolean => role === 'master';
 
 /** Milliseconds for which a place rests, this try being counted already; 0 when the try may go on. */
-export function restOf({ tries, since }: { tries: number; since: Date }, now: Date, allowed = allowedFailures): number {
-  return tries > allowed ? Math.max(1, since.getTime() + restWindow - now.getTime()) : 0;
+export function restOf(
+  { attempts, since }: { attempts: number; since: Date },
+  now: Date,
+  allowed = allowedFailures,
+): number {
+  return attempts > allowed ? Math.max(1, since.getTime() + restWindow - now.getTime()) : 0;
 }

@@ -3,9 +3,7 @@ import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTime = ColumnType<Date, Date | string | undefined, Date | string>;
 
-/**
- * See sql/0001_accounts.sql, sql/0004_sign_in_tries.sql, sql/0014_sign_in_places.sql and sql/0019_login_use.sql.
- */
+/** See sql/0001_accounts.sql. */
 export interface AccountTables {
   company: {
     id: string;
@@ -57,9 +55,9 @@ export interface AccountTables {
     created_at: GeneratedTime;
     updated_at: GeneratedTime;
   };
-  sign_in_try: {
+  sign_in_throttle: {
     key_hash: Uint8Array;
-    tries: number;
+    attempts: number;
     since: Time;
   };
   known_device: {

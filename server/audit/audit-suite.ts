@@ -7,9 +7,7 @@ import { editSubject } from '../decisions/edit.ts';
 import { reopenSession } from '../decisions/resubmission-and-reopen.ts';
 import { undoDecision } from '../decisions/undo.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
-import { checkContents } from './check-contents.ts';
 import { checkLog } from './check-log.ts';
-import { firstDecisionHash } from './content-hashes.ts';
 import { keepChecking } from './keep-checking.ts';
 
 /** What must hold of the check of a whole log on either database: security.md M7. */
@@ -92,34 +90,6 @@ export function auditSuite(open: () => Promise<Db>): void {
       .raw(`update ${table} t set ${columns} = b.${columns} from before_tampering b where b.id = t.id`)
       .execute(db);
     await sql`drop table before_tampering`.execute(db);
-    expect(await faults()).toEqual([]);
-  });
-
-  test('a decision of before 0034 has a hash of its own kind: it stands, and what was sealed still has to be blind', async () => {
-    const seq = await seqOf('session.decided');
-    const { salt } = await db.selectFrom('session').select('salt').where('id', '=', id).executeTakeFirstOrThrow();
-    const fact = (await it.facts(id)).find((one) => one.seq === seq)!;
-    const { decisionId } = fact.data as { decisionId: string };
-    const row = () => db.selectFrom('decision').selectAll().where('id', '=', decisionId).executeTakeFirstOrThrow();
-    const write = async (type: string, data: object) => {
-      await sql`alter table event disable trigger all`.execute(db);
-      await sql`update event set type = ${type}, data = ${JSON.stringify(data)}::jsonb
-        where company_id = ${it.companyId} and seq = ${seq}`.execute(db);
-      await sql`alter table event enable trigger all`.execute(db);
-    };
-    const contents = async () => Array.fromAsync(checkContents(db, it.companyId));
-    const content = firstDecisionHash(salt, await row());
-    await write('session.decided', { ...fact.data, content });
-    expect(await contents()).toEqual([]);
-    const setBlind = (blind: boolean) =>
-      db.updateTable('decision').set({ blind }).where('id', '=', decisionId).execute();
-    await setBlind(true);
-    expect(await contents()).toEqual([{ seq, kind: 'altered' }]);
-    await write('decision.sealed', { decisionId, content });
-    expect(await contents()).toEqual([]);
-    await setBlind(false);
-    expect(await contents()).toEqual([{ seq, kind: 'altered' }]);
-    await write('session.decided', fact.data);
     expect(await faults()).toEqual([]);
   });
 

@@ -1,13 +1,11 @@
 import type { Db } from '../db/database.ts';
 import {
   conditionsHash,
-  type DecisionContent,
   decisionHash,
   type EditContent,
   type EventContent,
   editHash,
   eventHash,
-  firstDecisionHash,
   type HitReviewContent,
   hitReviewHash,
   type LinkReviewContent,
@@ -147,18 +145,8 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     const review = reviews.get(data.hitReviewId as string);
     if (review) return [{ written, now: hitReviewHash(salt, review) }];
     const decision = decisions.get((data.undoId ?? data.decisionId) as string);
-    return [{ written, now: decision && hashOfDecision(salt, decision, type, written) }];
+    return [{ written, now: decision && decisionHash(salt, decision) }];
   };
-}
-
-/**
- * A fact of before 0034 has a hash that does not cover how blind a first word was; but its type tells it. A newer fact's hash is never
- * that of the old kind, so a row that was altered is found either way.
- */
-function hashOfDecision(salt: Uint8Array, row: DecisionContent, type: string, written: unknown): string {
-  const old = firstDecisionHash(salt, row);
-  const isOld = written === old && row.after_reveal !== true && (row.blind === true) === (type === 'decision.sealed');
-  return isOld ? old : decisionHash(salt, row);
 }
 
 /** Rows whose ids are unique within a session, by `<session> <id>`. */

@@ -29,20 +29,12 @@ export interface DecisionContent {
 /** @param salt of the session */
 export const decisionHash = (salt: Uint8Array, row: DecisionContent): string =>
   contentHash(salt, {
-    ...firstDecisionContent(row),
+    ...{ id: row.id, kind: row.kind, verdict: row.verdict, reviewerId: row.reviewer_id, at: iso(row.at) },
+    ...{ note: row.note ?? '', tags: row.tags ?? [], step: row.step, version: row.version },
+    results: typeof row.results === 'string' ? JSON.parse(row.results) : row.results,
     blind: row.blind ?? false,
     afterReveal: row.after_reveal ?? false,
   });
-
-/** Of facts that were appended before 0034: without how blind it was. */
-export const firstDecisionHash = (salt: Uint8Array, row: DecisionContent): string =>
-  contentHash(salt, firstDecisionContent(row));
-
-const firstDecisionContent = (row: DecisionContent) => ({
-  ...{ id: row.id, kind: row.kind, verdict: row.verdict, reviewerId: row.reviewer_id, at: iso(row.at) },
-  ...{ note: row.note ?? '', tags: row.tags ?? [], step: row.step, version: row.version },
-  results: typeof row.results === 'string' ? JSON.parse(row.results) : row.results,
-});
 
 export interface EditContent {
   id: string;
@@ -128,9 +120,9 @@ export interface PhotoContent {
   size: number;
   /** Of the photo as it was sent. */
   sha256: Uint8Array;
-  /** Of the files in the media store; null for photos of before 0022. */
-  file_sha256: Uint8Array | null;
-  thumb_sha256: Uint8Array | null;
+  /** Of the files in the media store. */
+  file_sha256: Uint8Array;
+  thumb_sha256: Uint8Array;
 }
 
 /** @param salt of the session */

@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 
-/** See sql/0017_content_hashes.sql. */
+/** See sql/0002_log.sql. */
 export interface AuditTables {
   log_check: {
     company_id: string;

@@ -1,4 +1,4 @@
-/** See sql/0009_reports.sql. */
+/** See sql/0010_reports.sql. */
 export interface BrandingTables {
   branding: {
     company_id: string;

@@ -15,22 +15,22 @@ import { dateFaults } from './date-faults.ts';
 export interface ConditionInput {
   /** Whether the capture went to its end; null when the capture page alone says so, and no engine. */
   completed: boolean | null;
-  /** Of what a completed capture needs; absent in what was seen before 0010_authorities. */
+  /** Of those that a completed capture needs; absent: none. */
   photosMissing?: readonly RequiredPhoto[];
   /** Events that were announced and never came. */
   lateEvents: number;
   documentType: DocumentType | null;
   verification: Verification;
-  /** In the zone nothing is wrong and something is doubtful; absent in what was seen before 0042. */
+  /** Nothing in the zone is wrong, but something is doubtful. */
   mrzDoubtful?: boolean;
   subject: Subject | null;
   /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
   differences: readonly string[] | null;
   /** Hits that nobody has cleared; null when it was not screened yet. */
   openHits: number | null;
-  /** Hits in which nothing that is known differs, cleared or not; absent in what was seen before 0023. */
+  /** Hits in which no known value differs, cleared or not; absent: none. */
   fullMatches?: number;
-  /** Hits that were cleared in other sessions of the person, and here by that alone; likewise. */
+  /** Hits cleared here only because they were cleared in other sessions of the person; likewise. */
   carriedHits?: number;
   /** Other sessions of the company with this document number, of another person or a rejected one. */
   reusedIn: readonly string[];
@@ -46,9 +46,9 @@ type Assessed = [Outcome, ConditionResult['saw']];
 const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Assessed | undefined> = {
   // Where a level is asked: whether it is the same face at all. Level 0 is another one, which is more than too low a level.
   face_match: ({ faceLevel }, { verification: { faceLevel: level } }) =>
-    faceLevel === null || level === null ? undefined : [level === 0 ? 'missed' : 'met', { level }],
+    faceLevel === null || level === null ? undefined : [level === 0 ? 'not_met' : 'met', { level }],
   completed: (_set, { completed, lateEvents, photosMissing = [] }) => [
-    completed === false || lateEvents > 0 || photosMissing.length > 0 ? 'missed' : completed ? 'met' : 'not_known',
+    completed === false || lateEvents > 0 || photosMissing.length > 0 ? 'not_met' : completed ? 'met' : 'unknown',
     { completed, lateEvents, photosMissing },
   ],
   liveness: (set, { verification }) =>
@@ -56,36 +56,36 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   face_level: ({ faceLevel }, { verification }) => {
     const level = verification.faceLevel;
     if (faceLevel === null || level === 0) return undefined;
-    return [level === null ? 'not_known' : level >= faceLevel ? 'met' : 'missed', { level, atLeast: faceLevel }];
+    return [level === null ? 'unknown' : level >= faceLevel ? 'met' : 'not_met', { level, atLeast: faceLevel }];
   },
   mrz: (set, { verification, documentType, mrzDoubtful = false }) => {
     if (!set.mrz) return undefined;
     // Never missed by a doubt alone: what the standard does not know waits for a person and rejects nobody by itself.
-    if (mrzDoubtful) return ['not_known', { valid: null, doubtful: true }];
+    if (mrzDoubtful) return ['unknown', { valid: null, doubtful: true }];
     // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
     return ofFlag('valid', verification.documentValid);
   },
   front_back: (set, { differences, documentType }) => {
     if (!set.frontBack) return undefined;
-    if (differences === null) return [documentType === 'driving_licence' ? 'met' : 'not_known', { differences }];
-    return [differences.length === 0 ? 'met' : 'missed', { differences }];
+    if (differences === null) return [documentType === 'driving_licence' ? 'met' : 'unknown', { differences }];
+    return [differences.length === 0 ? 'met' : 'not_met', { differences }];
   },
   data_plausible: (set, { subject, today }) => {
     if (!set.dataPlausible) return undefined;
     const faults = dateFaults(subject ?? {}, today);
-    return [faults === null ? 'not_known' : faults.length === 0 ? 'met' : 'missed', { faults }];
+    return [faults === null ? 'unknown' : faults.length === 0 ? 'met' : 'not_met', { faults }];
   },
   document_review: ({ documentReview }, { documentType }) => {
     if (documentReview.length === 0) return undefined;
-    const outcome = documentType === null ? 'not_known' : documentReview.includes(documentType) ? 'missed' : 'met';
+    const outcome = documentType === null ? 'unknown' : documentReview.includes(documentType) ? 'not_met' : 'met';
     return [outcome, { documentType, reviewed: documentReview }];
   },
   id_real: (set, { verification }) => (set.idReal ? ofFlag('idReal', verification.idReal) : undefined),
   full_id: (set, { verification }) => (set.fullId ? ofFlag('fullId', verification.fullId) : undefined),
   screening: (set, { openHits }) => {
     if (!set.screening) return undefined;
-    return [openHits === null ? 'not_known' : openHits === 0 ? 'met' : 'missed', { openHits }];
+    return [openHits === null ? 'unknown' : openHits === 0 ? 'met' : 'not_met', { openHits }];
   },
   expired_document: (set, { subject, today }) => {
     if (!set.expiredDocument) return undefined;
@@ -95,29 +95,29 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   minimum_age: ({ minimumAge }, { subject, today }) => {
     if (minimumAge === null) return undefined;
     const ages = subject?.birthDate ? agesOn(today, subject.birthDate) : undefined;
-    if (!ages) return ['not_known', { age: null, atLeast: minimumAge }];
+    if (!ages) return ['unknown', { age: null, atLeast: minimumAge }];
     const [age, most] = ages;
     // Of a birth date that is known in part: only what holds for each day that it may be.
-    const outcome = age >= minimumAge ? 'met' : most < minimumAge ? 'missed' : 'not_known';
+    const outcome = age >= minimumAge ? 'met' : most < minimumAge ? 'not_met' : 'unknown';
     return [outcome, { age, ...(most > age && { ageAtMost: most }), atLeast: minimumAge }];
   },
   document_reused: (set, { reusedIn, subject }) => {
     if (!set.documentReused) return undefined;
-    if (!subject?.documentNumber) return ['not_known', { sessions: [] }];
-    return [reusedIn.length === 0 ? 'met' : 'missed', { sessions: reusedIn }];
+    if (!subject?.documentNumber) return ['unknown', { sessions: [] }];
+    return [reusedIn.length === 0 ? 'met' : 'not_met', { sessions: reusedIn }];
   },
   high_risk_ip: ({ highRisk }, { ipCountries }) => {
     const risky = highRisk.filter(({ ip }) => ip).map(({ country }) => country);
     if (risky.length === 0) return undefined;
-    if (ipCountries.length === 0) return ['not_known', { countries: [] }];
-    return [ipCountries.some((country) => risky.includes(country)) ? 'missed' : 'met', { countries: ipCountries }];
+    if (ipCountries.length === 0) return ['unknown', { countries: [] }];
+    return [ipCountries.some((country) => risky.includes(country)) ? 'not_met' : 'met', { countries: ipCountries }];
   },
   high_risk_nationality: ({ highRisk }, { subject }) => {
     const risky = highRisk.filter(({ nationality }) => nationality).map(({ country }) => country);
     if (risky.length === 0) return undefined;
     const code = subject?.nationality ?? null;
-    if (code === null) return ['not_known', { nationality: null }];
-    return [risky.includes(iso2OfState(code) ?? '') ? 'missed' : 'met', { nationality: code }];
+    if (code === null) return ['unknown', { nationality: null }];
+    return [risky.includes(iso2OfState(code) ?? '') ? 'not_met' : 'met', { nationality: code }];
   },
 };
 
@@ -135,15 +135,15 @@ export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult
  */
 export function verdictOf(set: Conditions, results: readonly ConditionResult[]): Verdict {
   if (isStopped(results)) return 'rejected';
-  if (results.some(({ outcome }) => outcome === 'missed')) return set.awaitingAction ? 'awaiting_action' : 'rejected';
-  return results.some(({ outcome }) => outcome === 'not_known') ? 'awaiting_action' : 'verified';
+  if (results.some(({ outcome }) => outcome === 'not_met')) return set.awaitingAction ? 'awaiting_action' : 'rejected';
+  return results.some(({ outcome }) => outcome === 'unknown') ? 'awaiting_action' : 'verified';
 }
 
 /** A high-risk country: the session ends at once, also while the subject is still at the phone. */
 export function isStopped(results: readonly ConditionResult[]): boolean {
   return results.some(
     ({ condition, outcome }) =>
-      (condition === 'high_risk_ip' || condition === 'high_risk_nationality') && outcome === 'missed',
+      (condition === 'high_risk_ip' || condition === 'high_risk_nationality') && outcome === 'not_met',
   );
 }
 
@@ -169,10 +169,10 @@ export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
 /** Valid through the day that is printed on it; of a month or a year, what holds for each of its days. */
 function expiryOutcome(expires: string | null, today: string): Outcome {
   const range = expires === null ? undefined : rangeOfDay(expires);
-  if (!range) return 'not_known';
-  return range[0] >= today ? 'met' : range[1] < today ? 'missed' : 'not_known';
+  if (!range) return 'unknown';
+  return range[0] >= today ? 'met' : range[1] < today ? 'not_met' : 'unknown';
 }
 
 function ofFlag(name: string, value: boolean | null): Assessed {
-  return [value === null ? 'not_known' : value ? 'met' : 'missed', { [name]: value }];
+  return [value === null ? 'unknown' : value ? 'met' : 'not_met', { [name]: value }];
 }

@@ -10,7 +10,7 @@ import type { ConditionSet } from './queries.ts';
 
 /** What the conditions say of a session, and what follows from it. */
 export interface Assessment {
-  seen: Evidence;
+  evidence: Evidence;
   version: number;
   results: ConditionResult[];
   unmet: Unmet[];
@@ -25,17 +25,17 @@ export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 /** Pure. `isEdited`: a reviewer has corrected the data. */
 export function assess(
   { conditions, version }: ConditionSet,
-  seen: Evidence,
+  evidence: Evidence,
   isEdited: boolean,
   today: string,
 ): Assessment {
-  const results = evaluate(conditions, { ...seen, today });
+  const results = evaluate(conditions, { ...evidence, today });
   return {
-    seen,
+    evidence,
     version,
     results,
     unmet: unmetOf(results),
-    needsTwo: needsTwo(conditions, results, isEdited, seen),
+    needsTwo: needsTwo(conditions, results, isEdited, evidence),
     isBlind: conditions.blindReview,
     verdict: verdictOf(conditions, results),
   };
@@ -87,14 +87,14 @@ const risks: readonly ConditionName[] = ['high_risk_ip', 'high_risk_nationality'
 export const isStoppedNow = (session: Pick<QueueState, 'unmet'>, { unmet }: Pick<Assessment, 'unmet'>): boolean =>
   unmet.some(
     ({ condition, outcome }) =>
-      outcome === 'missed' &&
+      outcome === 'not_met' &&
       risks.includes(condition) &&
-      !session.unmet.some((known) => known.condition === condition && known.outcome === 'missed'),
+      !session.unmet.some((known) => known.condition === condition && known.outcome === 'not_met'),
   );
 
 /** Why the conditions reject, in the words that reviewers use. */
 function tagsOf(results: readonly ConditionResult[]): string[] {
-  const missed = results.filter(({ outcome }) => outcome === 'missed');
+  const missed = results.filter(({ outcome }) => outcome === 'not_met');
   const tags = new Set(missed.flatMap(({ condition }) => tagsOfCondition[condition] ?? []));
   return builtInTags.filter((tag) => tags.has(tag));
 }
@@ -104,19 +104,19 @@ interface Subject {
   company_id: string;
 }
 
-/** Keeps what was seen and said, in place of what was said before. */
-export async function keepAssessment(trx: Trx, session: Subject, assessment: Assessment, finishedAt: Date, now: Date) {
-  const said = {
+/** Stores evidence and results, replacing those of an earlier assessment. */
+export async function storeAssessment(trx: Trx, session: Subject, assessment: Assessment, finishedAt: Date, now: Date) {
+  const values = {
     version: assessment.version,
-    seen: JSON.stringify(assessment.seen),
+    evidence: JSON.stringify(assessment.evidence),
     results: JSON.stringify(assessment.results),
     finished_at: finishedAt,
     at: now,
   };
   await trx
     .insertInto('assessment')
-    .values({ session_id: session.id, company_id: session.company_id, ...said })
-    .onConflict((oc) => oc.column('session_id').doUpdateSet(said))
+    .values({ session_id: session.id, company_id: session.company_id, ...values })
+    .onConflict((oc) => oc.column('session_id').doUpdateSet(values))
     .execute();
 }
 

@@ -95,7 +95,7 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       expect(saw).toMatchObject({ sessions: expect.arrayContaining([first]) });
       await it.applied();
       const told = (await row(first)).conditions.find((c) => c.condition === 'document_reused')!;
-      expect(told).toMatchObject({ outcome: 'missed', saw: { sessions: expect.arrayContaining([second]) } });
+      expect(told).toMatchObject({ outcome: 'not_met', saw: { sessions: expect.arrayContaining([second]) } });
     });
   });
 

@@ -14,7 +14,7 @@ interface Found extends Place {
   unmet: Unmet[];
 }
 interface Looked extends Place {
-  seen: Evidence;
+  evidence: Evidence;
 }
 
 /** The sessions behind one number of a dry run, page by page: as many as the dry run looks at, and no more. */
@@ -29,13 +29,13 @@ export async function listDryRun(
   const place = after && { at: new Date(after.at), id: after.id };
   const isOf = (row: Looked): Unmet[] | undefined => {
     if ('waiting' in group) {
-      return movedTo(other, row.seen, now) === group.waiting
-        ? assess(other, row.seen, false, dayOf(now)).unmet
+      return movedTo(other, row.evidence, now) === group.waiting
+        ? assess(other, row.evidence, false, dayOf(now)).unmet
         : undefined;
     }
     const day = dayOf(row.at);
-    const assessed = assess(other, row.seen, false, day);
-    const isMoved = assessed.verdict === group.to && assess(present, row.seen, false, day).verdict === group.from;
+    const assessed = assess(other, row.evidence, false, day);
+    const isMoved = assessed.verdict === group.to && assess(present, row.evidence, false, day).verdict === group.from;
     return isMoved ? assessed.unmet : undefined;
   };
   const rows =

@@ -36,9 +36,9 @@ export async function dryRun(
   for await (const rows of newest(ctx.db, companyId, beginningOf(now))) {
     if (!isWanted())
       throw new Problem('rate_limited', 'You have asked about other conditions since.', { retryAfter: 1 });
-    for (const { seen, at } of rows) {
+    for (const { evidence, at } of rows) {
       const day = dayOf(at);
-      tally.add(assess(present, seen, false, day), assess(other, seen, false, day));
+      tally.add(assess(present, evidence, false, day), assess(other, evidence, false, day));
     }
   }
   return { days, ...tally.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
@@ -57,9 +57,9 @@ export interface Place {
 export async function* newest(db: Db, companyId: string, since: Date, after?: Place) {
   let last = after;
   for (let read = 0; read <= mostLooked; ) {
-    const rows: { id: string; at: Date; seen: Evidence }[] = await db
+    const rows: { id: string; at: Date; evidence: Evidence }[] = await db
       .selectFrom('assessment')
-      .select(['session_id as id', 'finished_at as at', 'seen'])
+      .select(['session_id as id', 'finished_at as at', 'evidence'])
       .where('company_id', '=', companyId)
       .where('finished_at', '>=', since)
       .$if(last !== undefined, (qb) =>
@@ -137,7 +137,7 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
     .executeTakeFirstOrThrow();
   let looked = 0;
   for await (const rows of untouched(db, companyId, now)) {
-    for (const { seen } of rows) counts[movedTo(other, seen, now)] += 1;
+    for (const { evidence } of rows) counts[movedTo(other, evidence, now)] += 1;
     looked += rows.length;
     if (looked >= mostLooked) break;
   }
@@ -146,8 +146,8 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
 }
 
 /** Where a session goes that waits and that nobody has touched. */
-export const movedTo = (other: ConditionSet, seen: Evidence, now: Date): Verdict =>
-  settleState(assess(other, seen, false, dayOf(now)), false, false);
+export const movedTo = (other: ConditionSet, evidence: Evidence, now: Date): Verdict =>
+  settleState(assess(other, evidence, false, dayOf(now)), false, false);
 
 /** The queue in its order but for what somebody has claimed or touched: new conditions leave that alone (D5). */
 export async function* untouched(db: Db, companyId: string, now: Date, after?: Place) {
@@ -156,7 +156,7 @@ export async function* untouched(db: Db, companyId: string, now: Date, after?: P
     const rows = await db
       .selectFrom('session')
       .innerJoin('assessment', 'assessment.session_id', 'session.id')
-      .select(['session.id', 'session.queued_at as at', 'assessment.seen'])
+      .select(['session.id', 'session.queued_at as at', 'assessment.evidence'])
       .where('session.company_id', '=', companyId)
       .where('session.queued_at', 'is not', null)
       .where('session.reviewer_touched', '=', false)
@@ -168,7 +168,7 @@ export async function* untouched(db: Db, companyId: string, now: Date, after?: P
       .orderBy('session.id')
       .limit(batch)
       .execute();
-    yield rows.map(({ id, at, seen }) => ({ id, at: at!, seen }));
+    yield rows.map(({ id, at, evidence }) => ({ id, at: at!, evidence }));
     if (rows.length < batch) return;
     last = { id: rows.at(-1)!.id, at: rows.at(-1)!.at! };
     await breathe();

@@ -67,7 +67,7 @@ function completedOf(attempt: Attempt | undefined): boolean | null {
   return has(attempt, 'outcome') ? true : null;
 }
 
-/** As the server saw it or an API key says; before 0010_authorities a phone could say it itself. */
+/** Where the server or an API key determined the address. A claim of the capture page does not count. */
 const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
   ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
 

@@ -78,18 +78,18 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
 
   test('real-world.md 9: a doubt about the zone waits for a person where nothing else waits, and is compared', async () => {
     const { state, unmet, view } = await assessed(withoutSurname, { awaitingAction: false });
-    expect([state, unmet]).toEqual(['awaiting_action', [['mrz', 'not_known']]]);
+    expect([state, unmet]).toEqual(['awaiting_action', [['mrz', 'unknown']]]);
     expect(view.conditions.find((c) => c.condition === 'mrz')?.saw).toEqual({ valid: null, doubtful: true });
     expect(view.conditions.find((c) => c.condition === 'front_back')?.saw).toEqual({ differences: [] });
     const other = { ...withoutSurname, fields: { ...withoutSurname.fields, firstName: 'Somebody' } };
     expect((await assessed(other, {})).unmet).toEqual([
-      ['mrz', 'not_known'],
-      ['front_back', 'missed'],
+      ['mrz', 'unknown'],
+      ['front_back', 'not_met'],
     ]);
   });
 
   test('real-world.md 11: born in 2099: it waits, or is rejected where nothing waits', async () => {
-    const missed = { unmet: [['data_plausible', 'missed']] };
+    const missed = { unmet: [['data_plausible', 'not_met']] };
     expect(await assessed(unborn, {})).toMatchObject({ state: 'awaiting_action', ...missed });
     expect(await assessed(unborn, { awaitingAction: false })).toMatchObject({ state: 'rejected', ...missed });
   });
@@ -100,7 +100,7 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     expect([state, view.subject?.issueDate]).toEqual(['verified', '2022-04']);
     expect(view.sources?.['subject.issueDate']).toEqual(view.sources?.['subject.expirationDate']);
     for (const date of ['1973', '2032-05', '2033-01-01']) {
-      expect((await assessed(issued(date), {})).unmet).toEqual([['data_plausible', 'missed']]);
+      expect((await assessed(issued(date), {})).unmet).toEqual([['data_plausible', 'not_met']]);
     }
     // The zone has no such date: nothing differs.
     expect(view.conditions.find(({ condition }) => condition === 'front_back')?.outcome).toBe('met');
@@ -128,7 +128,7 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     });
     const { state, view } = await assessed(born('1974'), { minimumAge: 18 });
     expect([state, view.subject?.birthDate]).toEqual(['verified', '1974']);
-    expect((await assessed(born('1974'), { minimumAge: 52 })).unmet).toContainEqual(['minimum_age', 'not_known']);
-    expect((await assessed(born('1975'), {})).unmet).toEqual([['front_back', 'missed']]);
+    expect((await assessed(born('1974'), { minimumAge: 52 })).unmet).toContainEqual(['minimum_age', 'unknown']);
+    expect((await assessed(born('1975'), {})).unmet).toEqual([['front_back', 'not_met']]);
   });
 }

@@ -12,10 +12,10 @@ import {
   assess,
   dayOf,
   isStoppedNow,
-  keepAssessment,
   needsTwoNow,
   ownDecision,
   queueColumns,
+  storeAssessment,
 } from './assess.ts';
 import { evidenceOf, type Finished } from './evidence.ts';
 import { type ConditionSet, findReused } from './queries.ts';
@@ -110,7 +110,7 @@ async function recordOf(
       facts.push({ type: 'session.settled', sessionId, data: { decisionId: decision.id, content, state } });
     }
   }
-  const deferred: Deferred[] = [() => keepAssessment(trx, session, assessed, session.finished_at ?? now, now)];
+  const deferred: Deferred[] = [() => storeAssessment(trx, session, assessed, session.finished_at ?? now, now)];
   if (isHeldByClaim(session, assessed, now)) {
     deferred.push(() => queueReassessment(trx, companyId, [sessionId], session.claim_until!));
   }

@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0007_decisions.sql. */
+/** See sql/0005_conditions.sql. */
 export interface ConditionTables {
   condition_set: {
     company_id: string;
@@ -21,7 +21,7 @@ export interface ConditionTables {
     company_id: string;
     version: number;
     finished_at: Time;
-    seen: JSONColumnType<Evidence, string, string>;
+    evidence: JSONColumnType<Evidence, string, string>;
     results: JSONColumnType<ConditionResult[], string, string>;
     at: Time;
   };

@@ -20,15 +20,13 @@ const oldestPostgres = 16;
  */
 export async function migrate(db: Db): Promise<string[]> {
   await refuseOldPostgres(db);
-  for (const statement of [
-    sql`create table if not exists migration (name text primary key, at timestamptz not null default now())`,
-    sql`alter table migration add column if not exists hash text`,
-  ]) {
-    // Two nodes on an empty database: "if not exists" is no guard against a creation that has not committed yet.
-    await statement.execute(db).catch((error: { code?: string }) => {
-      if (!['23505', '42P07', '42701'].includes(error.code ?? '')) throw error;
+  await sql`
+    create table if not exists migration (name text primary key, hash text not null, at timestamptz not null default now())`
+    .execute(db)
+    // Two nodes on an empty database: "if not exists" does not guard against a creation that has not committed yet.
+    .catch((error: { code?: string }) => {
+      if (!['23505', '42P07'].includes(error.code ?? '')) throw error;
     });
-  }
   const names = readdirSync(folder)
     .filter((f) => f.endsWith('.sql'))
     .sort();
@@ -67,10 +65,9 @@ export function checkPostgresVersion(version: number): void {
 
 /** A program must not write to a database that newer or other files have made: it does not know what is there. */
 async function refuseOthersMigrations(db: Db, names: readonly string[]): Promise<void> {
-  const { rows } = await sql<{
-    name: string;
-    hash: string | null;
-  }>`select name, hash from migration order by name`.execute(db);
+  const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration order by name`.execute(
+    db,
+  );
   const unknown = rows.filter(({ name }) => !names.includes(name)).map(({ name }) => name);
   if (unknown.length > 0) {
     throw new Error(
@@ -78,9 +75,8 @@ async function refuseOthersMigrations(db: Db, names: readonly string[]): Promise
     );
   }
   for (const { name, hash } of rows) {
-    if (hash !== null && hash !== hashOf(name))
+    if (hash !== hashOf(name))
       throw new Error(`sql/${name} was changed after this database was migrated with it: migrations are never edited`);
-    if (hash === null) await sql`update migration set hash = ${hashOf(name)} where name = ${name}`.execute(db);
   }
 }
 

@@ -68,7 +68,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       const { noteId } = (await openNote(it.ctx, it.companyId, id))!;
       expect(await row(id)).toMatchObject({
         state: 'awaiting_action',
-        waiting: { unmet: [{ condition: 'full_id', outcome: 'missed' }], claim: null, needsTwo: false, votes: [] },
+        waiting: { unmet: [{ condition: 'full_id', outcome: 'not_met' }], claim: null, needsTwo: false, votes: [] },
         decided: null,
       });
       expect(await queue()).toContain(id);
@@ -86,7 +86,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       });
       expect(view.decisions[0]!.conditions.find((c) => c.condition === 'full_id')).toEqual({
         condition: 'full_id',
-        outcome: 'missed',
+        outcome: 'not_met',
         saw: { fullId: false },
       });
       expect(await queue()).not.toContain(id);
@@ -248,7 +248,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
   describe('putting data right', () => {
     test('D4, D5, D11: what was read stays, the history says who and why, and the conditions look at it anew', async () => {
       const id = await it.finished(goodRun.map((s) => (s.type === 'document.read' ? misread(s) : s)));
-      expect((await row(id)).waiting!.unmet).toEqual([{ condition: 'front_back', outcome: 'missed' }]);
+      expect((await row(id)).waiting!.unmet).toEqual([{ condition: 'front_back', outcome: 'not_met' }]);
       const edit = async (
         field: 'lastName' | 'birthDate' | 'issueDate' | 'nationality',
         value: string | null,
@@ -425,7 +425,7 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       await it.sendEvents(id, first.toSpliced(3, 1));
       it.pass(2 * 60_000 + 1);
       await endOverdue(it.ctx);
-      expect((await row(id)).waiting!.unmet[0]).toEqual({ condition: 'completed', outcome: 'missed' });
+      expect((await row(id)).waiting!.unmet[0]).toEqual({ condition: 'completed', outcome: 'not_met' });
       await requestResubmission(it.ctx, it.ben, id, { step: 'selfie', reason: 'r', seq: await it.seq() });
       const second = attemptOf(goodRun, it.now());
       await it.sendEvents(id, second.slice(0, 3));

@@ -3,7 +3,7 @@ import type { FactType } from '../../shared/event.ts';
 import { staleTypes } from '../../shared/fact-effects.ts';
 import type { ProblemChange } from '../../shared/problem.ts';
 import type { Login } from '../accounts/login/login.ts';
-import { type Assessment, keepAssessment } from '../conditions/assess.ts';
+import { type Assessment, storeAssessment } from '../conditions/assess.ts';
 import { readFinished } from '../conditions/finished.ts';
 import { readConditionSet } from '../conditions/queries.ts';
 import { assessSession } from '../conditions/settle.ts';
@@ -109,6 +109,6 @@ export function refuseUnlessWaiting(
 export async function assessNow(trx: Trx, session: SessionRecord, now: Date): Promise<Assessment> {
   const [finished, set] = await Promise.all([readFinished(trx, session), readConditionSet(trx, session.company_id)]);
   const { assessed } = await assessSession(trx, session, finished, set, now);
-  await keepAssessment(trx, session, assessed, session.finished_at ?? now, now);
+  await storeAssessment(trx, session, assessed, session.finished_at ?? now, now);
   return assessed;
 }

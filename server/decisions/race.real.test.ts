@@ -50,7 +50,7 @@ afterAll(async () => {
 });
 
 /** As the conditions leave a session of which nothing is known. */
-const unmet = JSON.stringify([{ condition: 'completed', outcome: 'missed' }]);
+const unmet = JSON.stringify([{ condition: 'completed', outcome: 'not_met' }]);
 const sessions = 1_000;
 const concurrency = 8;
 

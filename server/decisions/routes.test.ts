@@ -49,7 +49,7 @@ const ask = (who: keyof typeof cookies | undefined, method: Method, url: string,
     ...(payload && { payload }),
   });
 /** As the conditions leave a session of which nothing is known, where only the least is asked. */
-const unmet = JSON.stringify([{ condition: 'completed', outcome: 'missed' }]);
+const unmet = JSON.stringify([{ condition: 'completed', outcome: 'not_met' }]);
 const add = async (state: 'awaiting_action' | 'in_progress' | 'rejected' = 'awaiting_action'): Promise<string> => {
   const now = new Date();
   const times = { queued_at: state === 'awaiting_action' ? now : null, decided_at: state === 'rejected' ? now : null };

@@ -225,7 +225,7 @@ export function safeSuite(open: () => Promise<Db>): void {
     const { rows } = await listSessions(db, it.companyId, { sort: 'waiting' });
     expect(rows[0]).toMatchObject({
       id: another,
-      waiting: { unmet: [{ condition: 'face_match', outcome: 'missed' }] },
+      waiting: { unmet: [{ condition: 'face_match', outcome: 'not_met' }] },
     });
     expect(rows.findIndex((row) => row.id === older)).toBeGreaterThan(0);
     const found = await listSessions(db, it.companyId, { sort: 'waiting', reason: ['face_match'] });

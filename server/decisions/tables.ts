@@ -14,7 +14,7 @@ export interface HandedOver {
   snoozedUntil: string | null;
 }
 
-/** See sql/0007_decisions.sql, sql/0023_safe_decisions.sql and sql/0034_review_marks.sql. */
+/** See sql/0006_decisions.sql. */
 export interface DecisionTables {
   decision: {
     id: string;

@@ -28,7 +28,7 @@ test('what waits for a decision gets a note, a mark and threads as the page writ
   const photo = {
     ...{ id: randomUUID(), company_id: companyId, attempt_id: randomUUID(), kind: 'document_front' as const },
     ...{ width: 1_000, height: 700, size: 5, file: 'f', thumb: 't', sha256: Buffer.alloc(32), taken_at: new Date() },
-    ...{ authority: 'capture' as const, sent: 5 },
+    ...{ file_sha256: Buffer.alloc(32), thumb_sha256: Buffer.alloc(32), authority: 'capture' as const, sent: 5 },
   };
   for (const { id } of [waiting, decided]) {
     await db

@@ -61,8 +61,8 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
         claim: { subject: { lastName: 'Eriksson' }, mrz: { valid: true }, source: { kind: 'capture' } },
       });
       expect(outcomes(seen)).toMatchObject({
-        ...{ completed: 'missed', liveness: 'not_known', face_level: 'not_known', mrz: 'not_known' },
-        ...{ front_back: 'not_known', id_real: 'not_known', full_id: 'not_known', expired_document: 'not_known' },
+        ...{ completed: 'not_met', liveness: 'unknown', face_level: 'unknown', mrz: 'unknown' },
+        ...{ front_back: 'unknown', id_real: 'unknown', full_id: 'unknown', expired_document: 'unknown' },
       });
       const completed = seen.conditions.find((c) => c.condition === 'completed')!;
       expect(completed.saw).toMatchObject({ completed: null, photosMissing: ['document_front', 'face'] });
@@ -80,7 +80,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await it.send(id, [...events, end], captureToken);
       await patience();
       const seen = await view(id);
-      expect([seen.state, outcomes(seen)]).toEqual(['awaiting_action', { completed: 'not_known' }]);
+      expect([seen.state, outcomes(seen)]).toEqual(['awaiting_action', { completed: 'unknown' }]);
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
@@ -142,7 +142,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
         it.pass(121_000);
         await endOverdue(it.ctx);
       }
-      expect(outcomes(await view(ids[1]!)).document_reused).toBe('missed');
+      expect(outcomes(await view(ids[1]!)).document_reused).toBe('not_met');
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
@@ -204,7 +204,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const seen = await view(id);
       expect([seen.state, seen.waiting?.unmet]).toEqual([
         'awaiting_action',
-        [{ condition: 'completed', outcome: 'not_known' }],
+        [{ condition: 'completed', outcome: 'unknown' }],
       ]);
     });
 
@@ -277,7 +277,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const bare = await it.create();
       expect((await it.send(bare.id, attemptOf(goodRun, it.now()), it.us.key)).state).toBe('awaiting_action');
       const seen = await view(bare.id);
-      expect(seen.waiting?.unmet).toEqual([{ condition: 'completed', outcome: 'missed' }]);
+      expect(seen.waiting?.unmet).toEqual([{ condition: 'completed', outcome: 'not_met' }]);
       expect(seen.conditions.find(({ condition }) => condition === 'completed')).toMatchObject({
         saw: { completed: true, photosMissing: ['document_front', 'face'] },
       });

@@ -5,7 +5,7 @@ import type { Origin } from './capture/sender.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 
-/** See sql/0003_sessions.sql and sql/0010_authorities.sql. */
+/** See sql/0004_ingest.sql. */
 export interface IngestTables {
   capture_event: {
     session_id: string;

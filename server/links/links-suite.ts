@@ -7,7 +7,6 @@ import { makeIngest } from '../testing/ingest.ts';
 import { attemptOf, goodRun, type Step } from '../testing/phone.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
-import { keepLinkingOld } from './traits/backlog.ts';
 
 /** What must hold of links between sessions on either database. */
 export function linksSuite(open: () => Promise<Db>): void {
@@ -158,40 +157,6 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(await linksOf(theirs.id, it.them.companyId)).toEqual([]);
   });
 
-  test('sessions and photos from before are linked in the background, once', async () => {
-    const withPhoto = async (photo: Buffer): Promise<string> => {
-      const { id } = await it.create();
-      await upload(id, photo);
-      await it.sendEvents(id, attemptOf(runOf('UTO', 'OLD 1'), it.now()));
-      return id;
-    };
-    const old = await withPhoto(await drawn(7));
-    const later = await withPhoto(
-      await sharp(await drawn(7))
-        .resize(320)
-        .jpeg()
-        .toBuffer(),
-    );
-    const forget = async (id: string) => {
-      await it.ctx.db.deleteFrom('session_trait').where('session_id', '=', id).execute();
-      await it.ctx.db
-        .updateTable('photo')
-        .set({ print: null, print_bands: null })
-        .where('session_id', '=', id)
-        .execute();
-      await it.ctx.db.insertInto('link_backlog').values({ company_id: it.us.companyId, session_id: id }).execute();
-    };
-    await forget(old);
-    expect((await linksOf(later))!.some(([id]) => id === old)).toBe(false);
-    expect((await findLinks(it.ctx.db, it.us.companyId, old))!.photosWithoutPrint).toBe(1);
-    const linking = keepLinkingOld(it.ctx, () => () => {});
-    await linking.pass();
-    await linking.stop();
-    expect(await linksOf(later)).toContainEqual([old, ['document', 'similar_photo', 'address']]);
-    expect((await findLinks(it.ctx.db, it.us.companyId, old))!.photosWithoutPrint).toBe(0);
-    expect(await it.ctx.db.selectFrom('link_backlog').selectAll().execute()).toEqual([]);
-  });
-
   test('photos without anything on them are like no other', async () => {
     const blank = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#eee' } })
       .jpeg()
@@ -203,6 +168,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     await upload(one.id, blank);
     await upload(other.id, darker);
     expect(await linksOf(one.id)).toEqual([]);
+    expect((await findLinks(it.ctx.db, it.us.companyId, one.id))!.photosWithoutPrint).toBe(1);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ColumnType } from 'kysely';
 import type { LinkVerdict } from '../../shared/links.ts';
 
-/** See sql/0025_links.sql. */
+/** See sql/0011_links.sql. */
 export interface LinkTables {
   session_trait: {
     company_id: string;
@@ -9,10 +9,6 @@ export interface LinkTables {
     session_id: string;
     scope: string | null;
     is_current: boolean;
-  };
-  link_backlog: {
-    session_id: string;
-    company_id: string;
   };
   link_review: {
     id: string;

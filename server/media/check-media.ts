@@ -39,7 +39,6 @@ export async function* checkMedia(db: Db, media: MediaStore, now: Date): AsyncGe
 
 interface NamedFile {
   name: string;
-  /** Unknown for photos of before 0022. */
   sha256: Uint8Array | null;
 }
 

@@ -4,7 +4,7 @@ import type { Authority } from '../../shared/session/source.ts';
 
 type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-/** See sql/0003_sessions.sql, sql/0022_photo_budgets.sql and sql/0042_photo_quality.sql. */
+/** See sql/0004_ingest.sql. */
 export interface MediaTables {
   photo: {
     id: string;
@@ -21,8 +21,8 @@ export interface MediaTables {
     sha256: Uint8Array;
     authority: Authority;
     sent: number;
-    file_sha256: Uint8Array | null;
-    thumb_sha256: Uint8Array | null;
+    file_sha256: Uint8Array;
+    thumb_sha256: Uint8Array;
     sharpness: Absent<number>;
     glare: Absent<number>;
     print: Absent<Uint8Array>;

@@ -3,7 +3,7 @@ import type { Subject } from '../../shared/note/document.ts';
 
 type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-/** See sql/0032_mentions.sql. */
+/** See sql/0009_notes.sql. */
 export interface MentionTables {
   mention: {
     id: string;

@@ -3,7 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0005_notes.sql, sql/0011_note_budget.sql and sql/0032_mentions.sql. */
+/** See sql/0009_notes.sql. */
 export interface NoteTables {
   note: {
     id: string;
@@ -12,7 +12,7 @@ export interface NoteTables {
     created_at: Time;
     last_seq: Generated<number>;
     edited_at: MaybeTime;
-    told_seq: Generated<number>;
+    logged_seq: Generated<number>;
     frozen_at: MaybeTime;
     history_bytes: Generated<number>;
     mentions_seq: Generated<number>;

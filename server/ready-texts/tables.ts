@@ -1,6 +1,6 @@
 import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 
-/** See sql/0033_ready_texts.sql. */
+/** See sql/0006_decisions.sql. */
 export interface ReadyTextTables {
   ready_text: {
     company_id: string;

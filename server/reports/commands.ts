@@ -54,7 +54,7 @@ export async function requestReport(
     if (there && !(await isLost(ctx, trx, there))) return { value: there, facts: [] };
     const row = there ?? (await insertReport(ctx, trx, asker, sessionId, now, { paper, year, last, certificateId }));
     // The certificate of then may have been replaced meanwhile, and its key thrown away.
-    const requeued = { stage: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
+    const requeued = { status: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
     if (there) await trx.updateTable('report').set(requeued).where('id', '=', row.id).execute();
     const turn = { companyId: asker.companyId, reportId: row.id };
     if (queued) {
@@ -65,9 +65,9 @@ export async function requestReport(
       await trx.updateTable('report').set({ job_id }).where('id', '=', row.id).execute();
     }
     // Whoever asks again while it is on its way asks for nothing new.
-    const isNew = there?.stage !== 'queued';
+    const isNew = there?.status !== 'queued';
     return {
-      value: { ...row, stage: 'queued' as const },
+      value: { ...row, status: 'queued' as const },
       facts: isNew ? [{ type: 'report.requested', sessionId, data: { reportId: row.id } }] : [],
     };
   });
@@ -120,14 +120,14 @@ function findKnown(
     .executeTakeFirst();
 }
 
-function isStuck({ stage, queued_at }: ReportRow, now: Date): boolean {
-  return stage === 'failed' || (stage === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
+function isStuck({ status, queued_at }: ReportRow, now: Date): boolean {
+  return status === 'failed' || (status === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
 }
 
 /** Whether nothing makes it any more. */
 async function isLost(ctx: RequestParts, trx: Trx, row: ReportRow): Promise<boolean> {
   if (!isStuck(row, ctx.now())) return false;
-  return row.stage === 'failed' || row.job_id === null || !(await ctx.jobs.isUnderWay(trx, 'report', row.job_id));
+  return row.status === 'failed' || row.job_id === null || !(await ctx.jobs.isUnderWay(trx, 'report', row.job_id));
 }
 
 /** A job's priority falls with it: the first report of another company comes before the hundredth of this one. */
@@ -136,7 +136,7 @@ async function countQueued({ now }: RequestParts, trx: Trx, companyId: string): 
     .selectFrom('report')
     .select((eb) => eb.fn.countAll<number>().as('n'))
     .where('company_id', '=', companyId)
-    .where('stage', '=', 'queued')
+    .where('status', '=', 'queued')
     .where('queued_at', '>', new Date(now().getTime() - countedForMs))
     .executeTakeFirstOrThrow();
   return n;
@@ -192,7 +192,7 @@ async function insertReport(
     .values({
       ...{ id, company_id: companyId, session_id: sessionId, issue: JSON.stringify(issue), number, paper, code },
       ...{ state: now.state, branding: now.branding, record: packed(now.bytes), certificate_id: certificateId },
-      ...{ stage: 'queued', made_at: madeAt, queued_at: madeAt },
+      ...{ status: 'queued', made_at: madeAt, queued_at: madeAt },
     })
     .returning(reportColumns)
     .executeTakeFirstOrThrow();

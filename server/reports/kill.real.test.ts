@@ -45,7 +45,7 @@ test.each(['embedded', 'postgres'] as const)(
     const ask = clientOf(server.url, key);
     for (const { id, report } of asked) {
       await expect
-        .poll(async () => (await ask<ReportView>('GET', `/sessions/${id}/reports/${report}`)).stage, {
+        .poll(async () => (await ask<ReportView>('GET', `/sessions/${id}/reports/${report}`)).status, {
           interval: 250,
         })
         .toBe('made');

@@ -70,7 +70,7 @@ export async function reportMachineRoutes(app: App, ctx: ExportParts): Promise<v
       schema: {
         ...{ tags, security, params: ofSession, summary: "The report of a session's present state" },
         description:
-          '200: it is there. 202: it is being made; ask for it again until its `stage` is `made`, which usually takes less than a second. The same state gives the same report.',
+          '200: it is there. 202: it is being made; ask for it again until its `status` is `made`, which usually takes less than a second. The same state gives the same report.',
         body: ReportRequest,
         response: { 200: ReportView, 202: ReportView },
       },
@@ -78,7 +78,7 @@ export async function reportMachineRoutes(app: App, ctx: ExportParts): Promise<v
     async (request, reply) => {
       const asker = await readKey(ctx.db, request.key!);
       const row = await requestReport(ctx, asker, request.params.id, request.body.paper);
-      return reply.code(row.stage === 'made' ? 200 : 202).send(reportView(row));
+      return reply.code(row.status === 'made' ? 200 : 202).send(reportView(row));
     },
   );
   app.get(

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { ReportView } from '../../shared/api/reports.ts';
-import type { ReportStage } from '../../shared/report/report.ts';
+import type { ReportStatus } from '../../shared/report/report.ts';
 import type { Db } from '../db/database.ts';
 import type { ReportTables } from './tables.ts';
 
@@ -12,7 +12,7 @@ export const reportColumns = [
   'number',
   'paper',
   'state',
-  'stage',
+  'status',
   'file',
   'bytes',
   'sha256',
@@ -24,13 +24,13 @@ export type ReportRow = Pick<Selectable<ReportTables['report']>, (typeof reportC
 
 export const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-/** @param stage where it is at this moment, when that is more than the row says */
-export const reportView = (row: ReportRow, stage: ReportStage = row.stage): ReportView => ({
+/** @param status where it is at this moment, when that is more than the row says */
+export const reportView = (row: ReportRow, status: ReportStatus = row.status): ReportView => ({
   id: row.id,
   sessionId: row.session_id,
   number: row.number,
   paper: row.paper,
-  stage,
+  status,
   madeAt: row.issue.madeAt,
   madeBy: row.issue.madeBy,
   final: row.issue.final,

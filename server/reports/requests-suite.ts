@@ -35,7 +35,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
         .selectFrom('report')
         .select((eb) => eb.fn.countAll<number>().as('n'))
         .where('company_id', '=', companyId)
-        .where('stage', '=', 'queued')
+        .where('status', '=', 'queued')
         .executeTakeFirstOrThrow()
     ).n;
   const requests = async (id: string) => (await it.facts(id)).filter(({ type }) => type === 'report.requested');
@@ -45,7 +45,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
       const id = await it.finished();
       const seq = await it.seq();
       const row = await ask(it.ana, id);
-      expect(row).toMatchObject({ session_id: id, stage: 'queued', paper: 'A4', file: null });
+      expect(row).toMatchObject({ session_id: id, status: 'queued', paper: 'A4', file: null });
       expect(row.issue).toMatchObject({
         ...{ reportId: row.id, sessionId: id, number: row.number, final: false },
         madeBy: { kind: 'reviewer', id: it.ana.reviewerId, name: it.ana.name },
@@ -105,7 +105,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
       const before = await countOf(it.companyId);
       await sql`
         insert into report (id, company_id, session_id, issue, number, paper, state, branding, record, certificate_id, code,
-          stage, made_at, queued_at)
+          status, made_at, queued_at)
         select gen_random_uuid(), company_id, session_id, issue, number, paper, state, 1000 + n, record, certificate_id,
           'test' || n, 'queued', made_at, queued_at
         from report, generate_series(1, ${500 - before}::integer) n where id = ${like}
@@ -116,7 +116,7 @@ export function requestsSuite(open: () => Promise<Db>): void {
       // What is on its way already is no new wish, and an hour later all of that has lost its worker.
       expect((await ask(it.ben, id)).id).toBe(like);
       it.pass(61 * 60_000);
-      expect(await ask(it.ana, another)).toMatchObject({ stage: 'queued' });
+      expect(await ask(it.ana, another)).toMatchObject({ status: 'queued' });
       await db.deleteFrom('report').where('code', 'like', 'test%').execute();
     });
 
@@ -134,8 +134,8 @@ export function requestsSuite(open: () => Promise<Db>): void {
     test('R9 one that failed is begun anew under its number', async () => {
       const id = await it.finished();
       const row = await ask(it.ana, id);
-      await db.updateTable('report').set({ stage: 'failed' }).where('id', '=', row.id).execute();
-      expect(await ask(it.ben, id)).toMatchObject({ id: row.id, number: row.number, stage: 'queued' });
+      await db.updateTable('report').set({ status: 'failed' }).where('id', '=', row.id).execute();
+      expect(await ask(it.ben, id)).toMatchObject({ id: row.id, number: row.number, status: 'queued' });
       expect(await requests(id)).toHaveLength(2);
     });
 

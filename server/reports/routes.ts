@@ -45,7 +45,7 @@ export async function reportRoutes(app: App, ctx: ExportParts, expectOne: () => 
     async (request, reply): Promise<ReportView> => {
       expectOne();
       const row = await requestReport(ctx, askerOf(request.login!), request.params.id, request.body.paper);
-      reply.code(row.stage === 'made' ? 200 : 202);
+      reply.code(row.status === 'made' ? 200 : 202);
       return reportView(row);
     },
   );

@@ -1,10 +1,10 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { exportStates, Paper, ReportIssue, ReportStage } from '../../shared/report/report.ts';
+import type { exportStates, Paper, ReportIssue, ReportStatus } from '../../shared/report/report.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 
-/** See sql/0009_reports.sql and sql/0016_report_queue.sql. */
+/** See sql/0010_reports.sql. */
 export interface ReportTables {
   report: {
     id: string;
@@ -18,7 +18,7 @@ export interface ReportTables {
     record: Uint8Array;
     certificate_id: string;
     code: string;
-    stage: Extract<ReportStage, 'queued' | 'made' | 'failed'>;
+    status: Extract<ReportStatus, 'queued' | 'made' | 'failed'>;
     file: string | null;
     bytes: number | null;
     sha256: Uint8Array | null;

@@ -1,7 +1,7 @@
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { SavedList } from '../../shared/saved-filters.ts';
 
-/** See sql/0031_saved_filters.sql. */
+/** See sql/0003_sessions.sql. */
 export interface SavedFilterTables {
   saved_filter: {
     id: string;

@@ -131,7 +131,7 @@ describe('a yente server', () => {
       await it.screened();
       expect(await it.view(id)).toMatchObject({
         ...{ state: 'awaiting_action', screening: 'waiting' },
-        waiting: { unmet: [{ condition: 'screening', outcome: 'not_known' }] },
+        waiting: { unmet: [{ condition: 'screening', outcome: 'unknown' }] },
         screened: { mark: 'waiting', result: null, pending: { failures: 1, since: expect.any(String) } },
       });
       expect((await it.facts(id)).at(-1)).toMatchObject({ type: 'session.screening_failed', data: { failures: 1 } });

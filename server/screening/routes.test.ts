@@ -110,7 +110,7 @@ describe('who may not', () => {
     ['PUT', `/screening/lists/${id}/schedule`, { urls: ['https://x.example/'], everyHours: 1 }],
     ['DELETE', `/screening/lists/${id}/schedule`, undefined],
     ['POST', `/screening/lists/${id}/fetch`, {}],
-    ['POST', `/sessions/${id}/hits/${id}/hitReview`, { verdict: 'same', reason: 'x', seen: null }],
+    ['POST', `/sessions/${id}/hits/${id}/review`, { verdict: 'same', reason: 'x', seen: null }],
     ['GET', '/alerts', undefined],
   ])('%s %s: nobody who is not signed in', async (method, path, body) => {
     expect(await ask(undefined, method, path, body)).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
@@ -152,7 +152,7 @@ describe('who may not', () => {
     const session = await it.finished(runOf({ firstName: 'Tamaz', lastName: 'Markovil', documentNumber: 'R1' }));
     await it.screened();
     const [hit] = (await it.pep(session)).result!.hits;
-    const path = `/sessions/${session}/hits/${hit!.id}/hitReview`;
+    const path = `/sessions/${session}/hits/${hit!.id}/review`;
     const said = { verdict: 'different', reason: 'x', seen: null };
     expect(await ask('master', 'POST', path, said)).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect(companyId).not.toBe(it.companyId);

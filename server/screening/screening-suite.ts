@@ -57,7 +57,7 @@ export function screeningSuite(open: () => Promise<Db>): void {
       expect(await it.view(id)).toMatchObject({
         state: 'awaiting_action',
         screening: 'open',
-        waiting: { unmet: [{ condition: 'screening', outcome: 'missed' }] },
+        waiting: { unmet: [{ condition: 'screening', outcome: 'not_met' }] },
       });
       const { hits } = (await it.pep(id)).result!;
       expect(hits).toMatchObject([
@@ -99,7 +99,7 @@ export function screeningSuite(open: () => Promise<Db>): void {
       await editSubject(it.ctx, it.ana, id, { field: 'lastName', value: 'Abashidze', reason: 'Misread.', seq });
       expect(await it.view(id)).toMatchObject({
         screening: 'waiting',
-        waiting: { unmet: [{ condition: 'screening', outcome: 'not_known' }] },
+        waiting: { unmet: [{ condition: 'screening', outcome: 'unknown' }] },
       });
       await it.screened();
       expect(await it.view(id)).toMatchObject({

@@ -17,7 +17,7 @@ type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 type NullableJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 /** What an import has made of a list. */
-export interface ListNews {
+export interface ListImport {
   listId: string;
   version: number;
   added: number;
@@ -25,7 +25,7 @@ export interface ListNews {
   removed: number;
 }
 
-/** See sql/0008_screening.sql. */
+/** See sql/0007_lists.sql and sql/0008_screening.sql. */
 export interface ScreeningTables {
   screening_list: {
     id: string;
@@ -37,7 +37,7 @@ export interface ScreeningTables {
     embedded: Generated<boolean>;
     current: Absent<number>;
     created_at: Time;
-    importing: NullableJson<{ by: string; since: string; number: number; entries: number; beat: string }>;
+    importing: NullableJson<{ by: string; since: string; number: number; entries: number; renewedAt: string }>;
     failure: NullableJson<{ at: string; file: string | null; line: number | null; detail: string }>;
     urls: Generated<string[]>;
     every_hours: Absent<number>;
@@ -104,7 +104,7 @@ export interface ScreeningTables {
     query_hash: string;
     candidates: JSONColumnType<Candidate[], string, string>;
   };
-  screening_again: {
+  screening_repeat: {
     screening_id: string;
     company_id: string;
     at: Time;
@@ -151,7 +151,7 @@ export interface ScreeningTables {
     since: Time;
     at: Time;
     failures: Generated<number>;
-    turn: Generated<number>;
+    revision: Generated<number>;
   };
   rescreening_run: {
     company_id: string;
@@ -162,7 +162,7 @@ export interface ScreeningTables {
     changed: Generated<number>;
     alerts: Generated<number>;
     after_id: Absent<string>;
-    busy_until: NullableTime;
-    news: ColumnType<ListNews[], string | undefined, string>;
+    leased_until: NullableTime;
+    imports: ColumnType<ListImport[], string | undefined, string>;
   };
 }

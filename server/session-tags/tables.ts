@@ -1,6 +1,6 @@
 import type { ColumnType } from 'kysely';
 
-/** See sql/0030_session_tags.sql. */
+/** See sql/0003_sessions.sql. */
 export interface SessionTagTables {
   session_tag: {
     id: string;

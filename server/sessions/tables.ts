@@ -26,13 +26,13 @@ export interface ScreeningSummary {
   query: string;
   /** Somebody has reviewed a hit: a second pair of eyes that was needed stays needed. */
   reviewed: boolean;
-  /** Hits in which nothing that is known differs; absent in what was screened before 0023. */
+  /** Hits in which no known value differs; absent: none. */
   full?: number;
-  /** Hits cleared by what was said in other sessions of the person; likewise. */
+  /** Hits cleared by reviews in other sessions of the person; likewise. */
   carried?: number;
 }
 
-/** See sql/0003_sessions.sql, sql/0007_decisions.sql and sql/0008_screening.sql. */
+/** See sql/0003_sessions.sql. */
 export interface SessionTables {
   session: {
     id: string;

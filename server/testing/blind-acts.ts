@@ -50,7 +50,7 @@ export function blindActs({ sessionId, linkedId, tagId, conditions, seq, decisio
     ['POST /api/sessions/:id/reports', { paper: 'Letter' }],
     ['POST /api/report-exports', { filter: {}, paper: 'A4' }],
     ['DELETE /api/report-exports/:id'],
-    ['POST /api/sessions/:id/hits/:hit/hitReview', { verdict: 'different', reason, seen: null }],
+    ['POST /api/sessions/:id/hits/:hit/review', { verdict: 'different', reason, seen: null }],
     ['POST /api/rejection-tags', { group: 'document', label: 'Stained' }, master],
     ['POST /api/rejection-tags/:key/retire', {}, master],
     ['POST /api/rejection-tags/:key/restore', {}, master],

@@ -55,7 +55,7 @@ export function makeCaptureClient(nodes: readonly string[], key: string) {
     report: (session: string) =>
       json<ReportView>('POST', `/api/v1/sessions/${session}/reports`, { body: { paper: 'A4' } }),
     stageOf: async (session: string, report: string) =>
-      (await json<ReportView>('GET', `/api/v1/sessions/${session}/reports/${report}`)).stage,
+      (await json<ReportView>('GET', `/api/v1/sessions/${session}/reports/${report}`)).status,
     download: async (session: string, report: string) =>
       Buffer.from(await (await ask('GET', `/api/v1/sessions/${session}/reports/${report}/file`)).arrayBuffer()),
     /** What the check page says of a report. */

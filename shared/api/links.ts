@@ -55,7 +55,7 @@ export interface LinksAnswer {
   links: Link[];
   /** There are more than are shown. */
   isCut: boolean;
-  /** Photos of this session that are found again as the identical file only: even ones, and those from before prints were kept. */
+  /** Photos of this session that are found again as the identical file only: too little contrast for a print. */
   photosWithoutPrint: number;
 }
 

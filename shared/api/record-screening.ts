@@ -6,7 +6,7 @@ const Text = Type.String();
 const Texts = Type.Array(Text);
 const MaybeText = Nullable(Text);
 const Score = Type.Number({ description: '0 to 1' });
-const agreements = ['agrees', 'differs', 'not_known'] as const;
+const agreements = ['agrees', 'differs', 'unknown'] as const;
 
 const List = Exact({ id: Id, title: Text, authority: Text, date: MaybeText, version: Type.Integer() });
 const Person = Exact({

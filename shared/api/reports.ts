@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { OutsideEffect } from '../fact-effects.ts';
-import { type exportStates, papers, type ReportIssue, reportStages } from '../report/report.ts';
-import { Exact, Id, Nullable, OneOf, Sha256 } from '../schema.ts';
+import { exportStates, papers, type ReportIssue, reportStatuses } from '../report/report.ts';
+import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
 import { mostSelected } from '../session/session-list.ts';
 import { SessionFilter } from './review.ts';
 
@@ -21,7 +21,7 @@ export const ReportView = Exact({
   sessionId: Id,
   number: Type.String({ description: 'Year and running number of the company' }),
   paper: OneOf(papers),
-  stage: OneOf(reportStages),
+  status: OneOf(reportStatuses),
   madeAt: Type.String({ format: 'date-time', description: 'When it was asked for: the time that stands on it' }),
   madeBy: MadeBy,
   final: Type.Boolean({ description: 'The session was decided or had expired' }),
@@ -52,18 +52,19 @@ export type ExportRequest = Static<typeof ExportRequest>;
  * GET /api/report-exports (one's own, newest first), GET …/:id; DELETE …/:id cancels one that is running and throws
  * away one that is ready; GET …/:id/file streams the ZIP.
  */
-export interface ExportView {
-  id: string;
-  reviewerId: string;
-  state: (typeof exportStates)[number];
-  paper: ReportIssue['paper'];
-  createdAt: string;
-  total: number;
-  /** Looked after, those that failed too. */
-  done: number;
-  /** Could not be made: they are not in the ZIP, and its index says so. */
-  failed: number;
-}
+export const ExportView = Exact({
+  id: Id,
+  reviewerId: Id,
+  state: OneOf(exportStates),
+  paper: OneOf(papers),
+  createdAt: Time,
+  total: Type.Integer(),
+  /** Processed, including failed ones. */
+  done: Type.Integer(),
+  /** Not in the ZIP; its index says so. */
+  failed: Type.Integer(),
+});
+export type ExportView = Static<typeof ExportView>;
 
 /** What is wrong with a file, or nothing. `altered`: signed once, and changed since. `foreign`: signed by somebody else, or not at all. */
 export const checkVerdicts = ['genuine', 'altered', 'foreign', 'unreadable'] as const;

@@ -25,8 +25,8 @@ export const defaultColour = '#1f3a5f';
 export const largestLogo = 2 * 1024 * 1024;
 
 /** How far a report is. `failed`: all tries are used up; asking again tries anew. */
-export const reportStages = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
-export type ReportStage = (typeof reportStages)[number];
+export const reportStatuses = ['queued', 'photos', 'rendering', 'signing', 'made', 'failed'] as const;
+export type ReportStatus = (typeof reportStatuses)[number];
 
 /** Letters that one reviewer wrote, of one look. */
 export interface NoteRun {

@@ -42,10 +42,10 @@ export interface WordPair {
   likeness: number;
 }
 
-export const dateLikenesses = ['exact', 'month', 'year', 'swapped', 'near', 'differs', 'not_known'] as const;
+export const dateLikenesses = ['exact', 'month', 'year', 'swapped', 'near', 'differs', 'unknown'] as const;
 /** `month`, `year`: all that the list tells. `swapped`: day and month. `near`: a year apart at most, or a date that the list calls rough. */
 export type DateLikeness = (typeof dateLikenesses)[number];
-export type Agreement = 'agrees' | 'differs' | 'not_known';
+export type Agreement = 'agrees' | 'differs' | 'unknown';
 
 /** Why a candidate has its score: what the subject says, what the list says, and how they go together. */
 export type Reason =

@@ -27,7 +27,7 @@ const problem = (status: number, code: ProblemCode, more = {}) =>
     }),
   );
 async function submit(email: string, password: string) {
-  await fireEvent.input(screen.getByLabelText('E-mail'), { target: { value: email } });
+  await fireEvent.input(screen.getByLabelText('Email'), { target: { value: email } });
   await fireEvent.input(screen.getByLabelText('Password'), { target: { value: password } });
   await fireEvent.submit(screen.getByRole('form'));
 }
@@ -35,8 +35,8 @@ async function submit(email: string, password: string) {
 it('asks for what is missing before it asks the server', async () => {
   const asked = open(() => problem(401, 'wrong_password'));
   await submit('', '');
-  expect(screen.getByRole('alert').textContent).toContain('e-mail');
-  expect(document.activeElement).toBe(screen.getByLabelText('E-mail'));
+  expect(screen.getByRole('alert').textContent).toContain('email');
+  expect(document.activeElement).toBe(screen.getByLabelText('Email'));
   await submit('a@b.example', '');
   expect(screen.getByRole('alert').textContent).toContain('password');
   expect(asked).not.toHaveBeenCalled();
@@ -51,7 +51,7 @@ it('goes to the list', async () => {
 it('does not say which of the two was wrong', async () => {
   open(() => problem(401, 'wrong_password'));
   await submit('a@b.example', 'wrong');
-  expect((await screen.findByRole('alert')).textContent).toContain('E-mail or password is wrong');
+  expect((await screen.findByRole('alert')).textContent).toContain('Incorrect email or password');
 });
 
 it('says how long the lock lasts, and lets nobody try meanwhile', async () => {
@@ -64,6 +64,6 @@ it('says how long the lock lasts, and lets nobody try meanwhile', async () => {
 it('says when the server is away, and keeps what was typed', async () => {
   open(() => Promise.reject(new TypeError('failed')));
   await submit('a@b.example', 'right');
-  expect((await screen.findByRole('alert')).textContent).toContain('did not answer');
-  await waitFor(() => expect(screen.getByLabelText('E-mail')).toHaveProperty('value', 'a@b.example'));
+  expect((await screen.findByRole('alert')).textContent).toContain('didn’t respond');
+  await waitFor(() => expect(screen.getByLabelText('Email')).toHaveProperty('value', 'a@b.example'));
 });

@@ -174,5 +174,5 @@ function words(said: Refusal | undefined): { words: string; more?: string } | un
   // The time is up: nothing stands in the way any more.
   if (left <= 0) return undefined;
   const time = formatDuration(left + 999);
-  return { words: said.locked ? text.login.locked(time) : text.login.limited(time) };
+  return { words: said.locked ? text.login.locked({ time }) : text.login.limited({ time }) };
 }

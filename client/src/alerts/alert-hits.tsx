@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, Hourglass } from 'lucide-solid';
 import { For, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { AlertView } from '../../../shared/api/screening.ts';
-import { formatPercent } from '../session/pep/percent.ts';
+import { formatCertainty } from '../session/pep/certainty.ts';
 import { words as pep } from '../session/pep/words.ts';
 import { Badge } from '../ui/badge.tsx';
 import { words } from './words.ts';
@@ -25,7 +25,7 @@ export function AlertHits(props: { hits: readonly Hit[] }) {
         {(hit) => <OneHit hit={hit} />}
       </For>
       <Show when={props.hits.length > mostShown}>
-        <li class="text-small text-muted">{words.moreHits(props.hits.length - mostShown)}</li>
+        <li class="text-small text-muted">{words.moreHits({ n: props.hits.length - mostShown })}</li>
       </Show>
     </ul>
   );
@@ -42,8 +42,8 @@ function OneHit(props: { hit: Hit }) {
         <For each={props.hit.topics}>{(topic) => <Badge>{pep.topics[topic]}</Badge>}</For>
       </p>
       <p class="num text-end font-medium" data-tip={pep.score}>
-        <span class="sr-only">{pep.scoreOf(formatPercent(props.hit.score))}</span>
-        <span aria-hidden="true">{formatPercent(props.hit.score)}</span>
+        <span class="sr-only">{pep.scoreOf({ score: formatCertainty(props.hit.score) })}</span>
+        <span aria-hidden="true">{formatCertainty(props.hit.score)}</span>
       </p>
       <p class="min-w-0 text-small wrap-anywhere text-muted" dir="auto">
         {props.hit.listTitle} · {props.hit.authority}

@@ -35,26 +35,26 @@ const raise = (id: string) => {
     makeRow({ id: `s-${id}`, firstName: 'Anna', lastName: 'Eriksson' }),
   ]);
 };
-const one = 'A newer list names a verified person';
+const one = 'A verified person matches an updated list';
 
 it('one that is raised is told wherever one is, with whom it names and the way there', async () => {
   raise('a');
   await screen.findByText(one);
   expect(screen.getByText('Anna Eriksson')).toBeTruthy();
-  expect(screen.getByRole('link', { name: 'Look at it' }).getAttribute('href')).toBe('/sessions/s-a#pep');
+  expect(screen.getByRole('link', { name: 'View' }).getAttribute('href')).toBe('/sessions/s-a#pep');
   await screen.findByText('open: 1');
 });
 
 it('several are one notice, which leads to all of them', async () => {
   raise('a');
   raise('b');
-  await screen.findByText('Newer lists name 2 verified persons');
+  await screen.findByText('2 verified people match updated lists');
   expect(screen.getByRole('link').getAttribute('href')).toBe('/alerts');
 });
 
 it('is closed by hand, and by a colleague who has reviewed it', async () => {
   raise('a');
-  await fireEvent.click(await screen.findByRole('button', { name: 'Close this notice' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Dismiss' }));
   expect(screen.queryByText(one)).toBeNull();
   raise('b');
   await screen.findByText(one);

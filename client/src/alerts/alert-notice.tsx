@@ -28,7 +28,7 @@ export function AlertNotice(props: { raised: readonly Raised[]; onClose: () => v
         <Handing class="fade-in pointer-events-auto flex items-start gap-3 rounded-lg border border-line bg-raised py-2 ps-4 pe-2 shadow-float">
           <ShieldAlert size={16} stroke-width={1.75} class="mt-1.5 shrink-0 text-awaiting" aria-hidden="true" />
           <div class="min-w-0 flex-1 py-1">
-            <p class="font-medium">{only() ? w.one : w.many(props.raised.length)}</p>
+            <p class="font-medium">{only() ? w.one : w.many({ n: props.raised.length })}</p>
             <Show when={only()?.name}>
               {(name) => (
                 <p class="wrap-anywhere text-muted" dir="auto">

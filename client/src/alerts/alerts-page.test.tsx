@@ -38,8 +38,8 @@ it('says who, as whom on which list, for what, how alike, and what was said abou
   expect(first!.textContent).toContain('ERIKSSON, AnnaSanctionPEP');
   expect(first!.textContent).toContain('93%');
   expect(first!.textContent).toContain('OFAC SDN · United States');
-  expect(first!.textContent).toContain('Not reviewed yet');
-  expect(second!.textContent).toContain('Somebody else');
+  expect(first!.textContent).toContain('Open');
+  expect(second!.textContent).toContain('Not a match');
 });
 
 it('more hits than three are counted, and none at all is said', async () => {
@@ -48,7 +48,7 @@ it('more hits than three are counted, and none at all is said', async () => {
   open();
   await screen.findByText('and 2 more hits');
   expect(screen.getAllByText('ERIKSSON, Anna')).toHaveLength(3);
-  expect(screen.getByText('The list no longer names this person.')).toBeTruthy();
+  expect(screen.getByText('The person is no longer on the list.')).toBeTruthy();
 });
 
 it('open and closed ones have a tab each, with how many are open', async () => {
@@ -64,9 +64,9 @@ it('open and closed ones have a tab each, with how many are open', async () => {
 it('is calm when there is none', async () => {
   server.kept.all = [];
   open();
-  await screen.findByText('No alert is open');
+  await screen.findByText('No open alerts');
   await press('tab', 'Closed');
-  await screen.findByText('No alert was closed yet');
+  await screen.findByText('No closed alerts yet');
 });
 
 it('older ones come when they are asked for', async () => {
@@ -110,7 +110,7 @@ it('a hit that somebody reviews is told in its row, which keeps the focus', asyn
   link.focus();
   server.kept.all = [alert('a', 'Anna', { hits: [{ ...hit, verdict: 'same' }] })];
   line.fact({ type: 'hit.reviewed', sessionId: 's-a', data: { hitId: 'h1', verdict: 'same' } });
-  await screen.findByText('The same person');
+  await screen.findByText('Match');
   expect(document.activeElement).toBe(link);
 });
 
@@ -130,7 +130,7 @@ it('goes by keys alone', async () => {
 it('they could not be loaded: what, and once more', async () => {
   server.kept.fails = true;
   open();
-  await screen.findByText('The alerts could not be loaded');
+  await screen.findByText('Couldn’t load alerts');
   server.kept.fails = false;
   await press('button', 'Try again');
   await screen.findByRole('link', { name: 'Anna Eriksson' });

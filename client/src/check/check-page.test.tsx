@@ -51,7 +51,7 @@ function open(path = '/check') {
   ));
 }
 async function choose(...files: File[]) {
-  const input = screen.getByLabelText('The PDF to be checked', { selector: 'input' });
+  const input = screen.getByLabelText('PDF to check', { selector: 'input' });
   Object.defineProperty(input, 'files', { configurable: true, value: files });
   await fireEvent.change(input);
 }
@@ -64,30 +64,30 @@ it('a genuine one: what it is, what it says, what a court would ask for; the foc
   const heading = await screen.findByRole('heading', { name: 'Genuine' });
   await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(asked).toMatchObject([{ call: 'POST /api/check', type: 'application/pdf' }]);
-  expect(page()).toMatch(/not a byte of it has been changed/);
+  expect(page()).toMatch(/has not been changed since/);
   for (const said of ['2026-000042', 'Aurora', issued.sessionId, 'Ana Beridze', 'Final', '1,234', 'CN=Aurora'])
     expect(page()).toContain(said);
   expect(page()).toContain('No later decision is on record.');
   expect(screen.getByRole('button', { name: 'Copy SHA-256 of the file' })).toBeTruthy();
-  expect(page()).toContain('nothing of it is kept');
+  expect(page()).toContain('not stored');
   expect(screen.getByRole('button', { name: 'Check another PDF' })).toBeTruthy();
 });
 
 it.each([
-  ['altered', 'Altered', /changed since.*Do not rely on it/],
-  ['foreign', 'Not from here', /no signature of this installation.*ask for the original file/],
-  ['unreadable', 'Unreadable', /not a PDF that can be read.*Get the file anew/],
+  ['altered', 'Altered', /signed and then changed.*Don’t rely on it/],
+  ['foreign', 'Not issued here', /isn’t signed.*ask for the original file/],
+  ['unreadable', 'Unreadable', /isn’t a readable PDF.*Request a new copy/],
 ] as const)('%s: said plainly, with what to do', async (verdict, name, said) => {
   answer = () => Response.json({ verdict, sha256: 'f2', signature: null, report: null } satisfies CheckAnswer);
   open();
   await choose(pdf());
   await screen.findByRole('heading', { name });
   expect(page()).toMatch(said);
-  expect(page()).not.toContain('Since then');
+  expect(page()).not.toContain('Since issued');
 });
 
 it.each([
-  ['superseded', 'A newer decision has been made since this report.'],
+  ['superseded', 'A newer decision was made after this report.'],
   ['withdrawn', 'The decision in this report was withdrawn.'],
 ] as const)('not final, and %s since', async (is, said) => {
   const since = { is, at: '2026-11-24T10:00:00.000Z' };
@@ -96,14 +96,14 @@ it.each([
   await choose(pdf());
   await screen.findByText(said, { exact: false });
   expect(page()).toContain('Not final');
-  expect(page()).toContain('Ask Aurora for a current one.');
+  expect(page()).toContain('Ask Aurora for a current report.');
 });
 
 it('a report made by an API key: the key is called one, and has no name that could be taken for a person', async () => {
   answer = () => Response.json({ ...genuine, report: { ...issued, madeBy: { kind: 'key' } } });
   open();
   await choose(pdf());
-  expect((await screen.findByText('Made by')).nextElementSibling!.textContent).toBe('API key');
+  expect((await screen.findByText('Created by')).nextElementSibling!.textContent).toBe('API key');
 });
 
 it('what is too large, empty or several is said before anything is sent', async () => {
@@ -111,21 +111,21 @@ it('what is too large, empty or several is said before anything is sent', async 
   const large = pdf('large.pdf');
   Object.defineProperty(large, 'size', { value: 20 * 1024 * 1024 + 1 });
   await choose(large);
-  expect(screen.getByRole('alert').textContent).toMatch(/20 MB is the most/);
+  expect(screen.getByRole('alert').textContent).toMatch(/limit is 20 MB/);
   await choose(new File([], 'empty.pdf'));
   expect(screen.getByRole('alert').textContent).toMatch(/empty/);
   await choose(pdf('a.pdf'), pdf('b.pdf'));
-  expect(screen.getByRole('alert').textContent).toMatch(/One file at a time/);
+  expect(screen.getByRole('alert').textContent).toMatch(/one file at a time/);
   expect(asked).toEqual([]);
 });
 
 it('a file can be dropped, and a check that fails says why and is tried again', async () => {
   answer = () => problem('rate_limited', 429);
   open();
-  await fireEvent.drop(screen.getByRole('group', { name: 'The PDF to be checked' }), {
+  await fireEvent.drop(screen.getByRole('group', { name: 'PDF to check' }), {
     dataTransfer: { files: [pdf()] },
   });
-  await waitFor(() => expect(page()).toMatch(/The file was not checked: There were too many requests/));
+  await waitFor(() => expect(page()).toMatch(/Couldn’t check the file: Too many requests/));
   answer = () => Response.json(genuine);
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('heading', { name: 'Genuine' });
@@ -140,24 +140,24 @@ it('the code of a printed report tells what was issued; another file is told apa
   open('/check/AbC-123');
   await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });
   expect(asked[0]!.call).toBe('GET /api/check/AbC-123');
-  expect(page()).toContain('Compare it with the paper');
-  expect(page()).toContain('SHA-256 of the file issued');
+  expect(page()).toContain('Compare it with your printout');
+  expect(page()).toContain('SHA-256 of the issued file');
   await choose(pdf());
-  await screen.findByText(/belongs to report 2026-000042; this file is report 2026-000007/);
+  await screen.findByText(/belongs to report 2026-000042, but this file is report 2026-000007/);
   answer = () => Response.json(genuine);
   await choose(pdf());
-  await screen.findByText('It is the report that the code on the paper belongs to.');
+  await screen.findByText('This is the report the printed code belongs to.');
 });
 
 it('a code that was never issued says what to do; one that cannot be looked up is tried again', async () => {
   answer = () => problem('not_found', 404);
   open('/check/nope');
-  await screen.findByRole('heading', { name: 'No report has this code' });
-  expect(page()).toMatch(/letter by letter.*do not rely on the paper/);
+  await screen.findByRole('heading', { name: 'Report not found' });
+  expect(page()).toMatch(/letter by letter.*don’t rely on the printout/);
   cleanup();
   answer = () => Promise.reject(new TypeError('no line'));
   open('/check/nope');
-  await screen.findByText(/could not be looked up/);
+  await screen.findByText(/Couldn’t look up the code/);
   answer = () => Response.json(issued);
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await screen.findByRole('heading', { name: /The code belongs to report 2026.000042/ });

@@ -19,7 +19,7 @@ export function whyNot(files: readonly File[]): string | undefined {
   const [file, second] = files;
   if (second) return words.file.oneOnly;
   if (!file || file.size === 0) return words.file.empty;
-  return file.size > largestChecked ? words.file.tooLarge(formatBytes(file.size)) : undefined;
+  return file.size > largestChecked ? words.file.tooLarge({ size: formatBytes(file.size) }) : undefined;
 }
 
 /** One file after the other; what is asked about the last one counts. */

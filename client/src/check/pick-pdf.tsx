@@ -61,7 +61,7 @@ export function PickPdf(props: { state: Checking; onPick: (files: File[]) => voi
         {w.limit}
       </p>
       <p role="status" class="max-w-full truncate empty:hidden" dir="auto">
-        {sending() && w.checking(sending()!)}
+        {sending() && w.checking({ name: sending()! })}
       </p>
       <div id={`${id}-wrong`} role="alert" class="empty:hidden">
         <Show when={refused()}>

@@ -71,7 +71,9 @@ export function Printed(props: { code: string; onFound: (number: string | undefi
               <div class="flex gap-3 bg-sunk px-4 py-4 sm:px-6 sm:py-5">
                 <QrCode size={28} stroke-width={1.5} aria-hidden="true" class="shrink-0 text-muted" />
                 <div class="text-[14px] leading-5.5">
-                  <h2 class="num text-heading font-semibold">{w.title(report().number)}</h2>
+                  <h2 class="num text-heading font-semibold">
+                    {w.title({ number: report().number.replace('-', '\u2011') })}
+                  </h2>
                   <p class="mt-1">{w.lead}</p>
                 </div>
               </div>

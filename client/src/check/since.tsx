@@ -31,7 +31,7 @@ export function Since(props: { since: SessionSince; company: string }) {
                   {w[change().is]}
                   <Time at={change().at} />
                 </p>
-                <p>{w.todo(props.company)}</p>
+                <p>{w.todo({ company: props.company })}</p>
               </div>
             </>
           )}

@@ -44,7 +44,7 @@ export function Verdict(props: {
         />
         <div class="min-w-0">
           <p class="truncate text-small text-muted" dir="auto" title={props.name}>
-            {words.of(props.name)}
+            {words.of({ name: props.name })}
           </p>
           <h2
             id={id}
@@ -69,7 +69,7 @@ export function Verdict(props: {
           <Match when={isPrinted() === false}>
             <p class="flex gap-2 rounded-md bg-awaiting/10 p-3">
               <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
-              {words.otherReport(props.printed!, props.answer.report!.number)}
+              {words.otherReport({ printed: props.printed!, file: props.answer.report!.number })}
             </p>
           </Match>
         </Switch>

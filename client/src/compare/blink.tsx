@@ -31,7 +31,7 @@ export function BlinkControl(props: { blink: ReturnType<typeof createBlink>; sho
           {words.blinking.flip}
         </Button>
         <span class="text-small text-muted" aria-live="polite">
-          {words.shown(props.shown)}
+          {words.shown({ name: props.shown })}
         </span>
       </Show>
     </>

@@ -60,7 +60,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
   const name = (one: Comparable) =>
     one.sessionId === props.compare.groups()[0]!.sessionId
       ? one.name
-      : `${one.name}, ${words.otherSession(shortId(one.sessionId))}`;
+      : `${one.name}, ${words.otherSession({ shortId: shortId(one.sessionId) })}`;
 
   return (
     <div class="flex h-full min-h-0 flex-col gap-3">
@@ -135,7 +135,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
           label={words.zoom}
           {...zoomRange}
           value={look().zoom}
-          said={words.zoomOf(Math.round(look().zoom * 100))}
+          said={words.zoomOf({ percent: Math.round(look().zoom * 100) })}
           change={(zoom) => setLook((now) => ({ ...now, zoom }))}
         />
         <Button size="small" kind="quiet" onClick={() => setLook(plainLook)}>
@@ -150,7 +150,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
               max={100}
               step={1}
               value={mix()}
-              said={words.mixOf(mix())}
+              said={words.mixOf({ percent: mix() })}
               change={setMix}
             />
           </Match>
@@ -191,7 +191,9 @@ function Pick(props: { side: 0 | 1; compare: Compare; pair: readonly [Comparable
       >
         <For each={props.compare.groups()}>
           {(group, at) => (
-            <optgroup label={at() === 0 ? words.thisSession : words.otherSession(shortId(group.sessionId))}>
+            <optgroup
+              label={at() === 0 ? words.thisSession : words.otherSession({ shortId: shortId(group.sessionId) })}
+            >
               <For each={group.photos}>
                 {(one) => (
                   <option value={one.key} selected={props.pair[props.side].key === one.key}>
@@ -255,7 +257,7 @@ function FrameControl(props: {
           </Button>
         }
       >
-        <span class="text-small text-muted">{words.frame.hint(words.frame.formats[props.one.format])}</span>
+        <span class="text-small text-muted">{words.frame.hint({ format: words.frame.formats[props.one.format] })}</span>
         <Button size="small" kind="quiet" onClick={() => props.reset()}>
           {words.frame.usual}
         </Button>

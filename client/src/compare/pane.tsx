@@ -61,7 +61,7 @@ export function Pane(props: {
     <section
       ref={element}
       tabindex="0"
-      aria-label={words.pane(props.name)}
+      aria-label={words.pane({ name: props.name })}
       class="stage-ground focus-inside relative min-h-0 min-w-0 flex-1 cursor-grab touch-none overflow-hidden rounded-md active:cursor-grabbing"
       onPointerDown={(event) => event.currentTarget.setPointerCapture?.(event.pointerId)}
       onPointerMove={drag}

@@ -23,7 +23,7 @@ export function ClaimChip(props: { view: SessionView }) {
             <Show when={found()} fallback={<Hand size={14} stroke-width={1.5} aria-hidden="true" class="ms-1" />}>
               {(one) => <Avatar name={one().name} colour={one().colour} size={18} ornament />}
             </Show>
-            {isMine() ? words.claim.mine : words.claim.theirs(found()?.name ?? words.somebody)}
+            {isMine() ? words.claim.mine : words.claim.theirs({ who: found()?.name ?? words.somebody })}
           </span>
         );
       }}

@@ -106,7 +106,7 @@ export function DecisionBar(props: { deciding: Deciding }) {
                 kind="verdict"
                 aria-keyshortcuts={ariaKey('v')}
                 aria-disabled={isBlocked()}
-                data-tip={isBlocked() ? words.openHits(d().openHits()) : undefined}
+                data-tip={isBlocked() ? words.openHits({ n: d().openHits() }) : undefined}
                 onClick={verify}
               >
                 <Check {...icon} class="text-verified" />

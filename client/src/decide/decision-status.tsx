@@ -5,12 +5,13 @@ import { useColleagues } from '../accounts/colleagues.ts';
 import { describeError } from '../api.ts';
 import { fourEyesOf } from '../print/sections/four-eyes.ts';
 import { goToSection } from '../session-model/sections.ts';
+import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/floating/popover.tsx';
 import { Time } from '../ui/text/time.tsx';
 import type { Deciding } from './deciding.ts';
 import type { Why } from './decision-options.ts';
-import { stepWords, words } from './words.ts';
+import { words } from './words.ts';
 
 const icon = { size: 16, 'stroke-width': 1.5, 'aria-hidden': 'true', class: 'mt-0.5 shrink-0' } as const;
 
@@ -58,10 +59,10 @@ export function DecisionStatus(props: { deciding: Deciding }) {
         <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span class="flex items-start gap-2 text-awaiting">
             <ShieldAlert {...icon} />
-            {words.openHits(d().openHits())}
+            {words.openHits({ n: d().openHits() })}
           </span>
           <Button size="small" onClick={() => goToSection('pep')}>
-            {words.reviewHit(d().openHits())}
+            {words.reviewHit({ n: d().openHits() })}
           </Button>
         </p>
       </Show>
@@ -76,13 +77,13 @@ export function DecisionStatus(props: { deciding: Deciding }) {
         <Line icon={<ChevronsUp {...icon} />}>{words.escalated}</Line>
       </Show>
       <Show when={assignee()}>
-        {(who) => <Line icon={<UserRound {...icon} />}>{words.assigned(nameOf(who()))}</Line>}
+        {(who) => <Line icon={<UserRound {...icon} />}>{words.assigned({ who: nameOf(who()) })}</Line>}
       </Show>
       <Show when={d().claim.takenBy()}>
         {(who) => (
           <p role="status" class="flex items-start gap-2 text-awaiting">
             <TriangleAlert {...icon} />
-            {words.claim.taken(nameOf(who()))}
+            {words.claim.taken({ who: nameOf(who()) })}
           </p>
         )}
       </Show>
@@ -98,7 +99,7 @@ export function DecisionStatus(props: { deciding: Deciding }) {
 }
 
 const proposedBy = ({ verdict }: Vote, who: string): string =>
-  verdict === null ? words.proposedBlind(who) : words.proposed[verdict](who);
+  verdict === null ? words.proposedBlind({ who }) : words.proposed[verdict]({ who });
 
 function Line(props: { icon?: JSX.Element; children: JSX.Element }) {
   return (
@@ -118,7 +119,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
     if (reviewerId === null) return words.why.conditions;
     const two = fourEyesOf(props.deciding.view().decisions);
     return two
-      ? words.why.both(props.nameOf(two.first.reviewerId), props.nameOf(reviewerId))
+      ? words.why.both({ first: props.nameOf(two.first.reviewerId), second: props.nameOf(reviewerId) })
       : props.nameOf(reviewerId);
   };
   return (
@@ -126,7 +127,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
       <Match when={is('decided')}>
         {(why) => (
           <Line>
-            {words.why.decided[why().verdict](deciders(why().reviewerId))}, <Time at={why().at} ago />
+            {words.why.decided[why().verdict]({ who: deciders(why().reviewerId) })}, <Time at={why().at} ago />
           </Line>
         )}
       </Match>
@@ -139,7 +140,8 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
           <Show when={retry()} fallback={words.why.in_progress}>
             {(asked) => (
               <>
-                {words.why.retry(stepWords[asked().step])} <span dir="auto">“{asked().reason}”</span>
+                {words.why.retry({ step: text.sessions.steps[asked().step] })}{' '}
+                <span dir="auto">“{asked().reason}”</span>
               </>
             )}
           </Show>
@@ -171,7 +173,7 @@ const ownWords = ({ verdict, isBlind }: Extract<Why, { is: 'own' }>): string =>
 function Claimed(props: { who: string; deciding: Deciding }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Line icon={<Hand {...icon} />}>{words.why.claimed(props.who)}</Line>
+      <Line icon={<Hand {...icon} />}>{words.why.claimed({ who: props.who })}</Line>
       <Popover
         label={words.claim.overTitle}
         trigger={(attributes) => (
@@ -182,7 +184,7 @@ function Claimed(props: { who: string; deciding: Deciding }) {
       >
         {(close) => (
           <div class="flex flex-col gap-3 p-3">
-            <p>{words.claim.overDetail(props.who)}</p>
+            <p>{words.claim.overDetail({ who: props.who })}</p>
             <div class="flex justify-end">
               <Button
                 size="small"

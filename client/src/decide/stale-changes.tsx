@@ -47,7 +47,7 @@ export function StaleChanges(props: {
       : undefined;
   const what = (change: ProblemChange) => {
     const edit = editOf(change);
-    return edit ? timeline.corrected(lower(page.summary.fields[edit.field])) : timeline.facts[change.type];
+    return edit ? timeline.corrected({ field: lower(page.summary.fields[edit.field]) }) : timeline.facts[change.type];
   };
   return (
     <div role="alert" class="rounded-md bg-awaiting/10 p-2">

@@ -25,7 +25,7 @@ export function ConnectionState(props: { shown: Shown }) {
   const shown = () => props.shown;
   const words = () =>
     shown() === 'offline'
-      ? text.connection.offline(formatMinutes(live.lastHeard() ?? openedAt))
+      ? text.connection.offline({ time: formatMinutes(live.lastHeard() ?? openedAt) })
       : text.connection[shown() as Exclude<Shown, 'offline'>];
   const hint = () =>
     ({

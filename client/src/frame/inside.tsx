@@ -155,7 +155,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
                 </Show>
                 <ConnectionState shown={connection()} />
                 <span class="max-sm:hidden">
-                  <Faces people={live.people()} max={4} label={text.frame.online(live.people().length)} />
+                  <Faces people={live.people()} max={4} label={text.frame.online({ n: live.people().length })} />
                 </span>
                 <MentionsButton />
                 <IconButton aria-label={text.frame.shortcuts} class="max-sm:hidden" onClick={() => setHelp(true)}>

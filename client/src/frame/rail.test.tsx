@@ -33,7 +33,7 @@ function open(openAlerts: number) {
 it('leads every reviewer to the alerts, and says how many are open; the queue counts for itself', () => {
   open(2);
   expect(screen.getByRole('link', { name: 'Alerts, 2 open alerts' }).getAttribute('href')).toBe('/alerts');
-  expect(screen.getByRole('link', { name: 'Awaiting action, 1 session waits' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Awaiting action, 1 session waiting' })).toBeTruthy();
 });
 
 it('none is no number', () => {

@@ -69,7 +69,7 @@ export function Rail(props: {
         wide={wide()}
         icon={<Hourglass {...icon} class="shrink-0" />}
         count={live.counts()?.awaiting_action ?? 0}
-        counted={text.frame.waiting}
+        counted={(n) => text.frame.waiting({ n })}
       />
       <Place
         href="/rejections"
@@ -83,7 +83,7 @@ export function Rail(props: {
         wide={wide()}
         icon={<ShieldAlert {...icon} class="shrink-0" />}
         count={props.openAlerts}
-        counted={text.frame.openAlerts}
+        counted={(n) => text.frame.openAlerts({ n })}
       />
       <Show when={me().reviewer.role === 'master'}>
         <Place
@@ -136,7 +136,7 @@ export function Rail(props: {
         <span class={wide() ? '' : 'sr-only'}>{wide() ? text.frame.closeRail : text.frame.openRail}</span>
       </button>
       <Menu
-        label={text.frame.profile(me().reviewer.name)}
+        label={text.frame.profile({ name: me().reviewer.name })}
         side="above"
         items={[
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
@@ -150,12 +150,12 @@ export function Rail(props: {
           <button
             type="button"
             {...attributes}
-            data-tip={text.frame.profile(me().reviewer.name)}
+            data-tip={text.frame.profile({ name: me().reviewer.name })}
             data-tip-side="end"
             class="flex h-10 items-center gap-2.5 overflow-hidden rounded-md ps-1.5 pe-2 text-start hover:bg-sunk"
           >
             <Avatar name={me().reviewer.name} colour={me().reviewer.colour} size={28} ornament />
-            <span class="sr-only">{text.frame.profile(me().reviewer.name)}</span>
+            <span class="sr-only">{text.frame.profile({ name: me().reviewer.name })}</span>
             <Show when={wide()}>
               <span class="min-w-0" aria-hidden="true">
                 <span class="block truncate leading-4 font-medium">{me().reviewer.name}</span>
@@ -185,12 +185,12 @@ export function SmallMenu(props: {
     const here = live.people();
     if (here.length === 0) return [];
     return [
-      { heading: text.frame.online(here.length) },
+      { heading: text.frame.online({ n: here.length }) },
       ...here.map((person): MenuItem => {
         const at = person.sessionIds.at(-1);
         const face = <Avatar name={person.name} colour={person.colour} size={20} ornament />;
         if (at === undefined) return { note: person.name };
-        return { label: text.frame.looksAt(person.name), icon: face, run: () => props.go(`/sessions/${at}`) };
+        return { label: text.frame.looksAt({ name: person.name }), icon: face, run: () => props.go(`/sessions/${at}`) };
       }),
     ];
   };

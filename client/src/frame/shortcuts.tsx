@@ -9,7 +9,7 @@ import { Kbd } from '../ui/kbd.tsx';
 import { SingleKeysField } from '../ui/keyboard/single-keys-field.tsx';
 
 const words = text.sessions.shortcuts;
-const groups: [string, [string[], string][]][] = [
+const groups = (): [string, [string[], string][]][] => [
   [
     words.everywhere,
     [
@@ -68,7 +68,7 @@ export function Shortcuts(props: { open: boolean; onClose: () => void }) {
     <Dialog open={props.open} onClose={props.onClose} title={words.title} wide reading>
       <SingleKeysField />
       <div class="gap-x-8 sm:columns-2">
-        <For each={groups}>
+        <For each={groups()}>
           {([title, keys]) => (
             <section class="mb-5 break-inside-avoid">
               <h3 class="caps mb-1">{title}</h3>

@@ -108,9 +108,9 @@ describe('K3: what is typed when its field goes', () => {
   });
 
   it('a field that was expected and did not open', () => {
-    watch.interrupt('Comment on a mark');
+    watch.interrupt('Comment on mark');
     press('v');
-    expect(unsent).toHaveBeenCalledExactlyOnceWith({ name: 'Comment on a mark', text: '', focus: true });
+    expect(unsent).toHaveBeenCalledExactlyOnceWith({ name: 'Comment on mark', text: '', focus: true });
   });
 });
 

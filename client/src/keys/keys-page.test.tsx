@@ -59,36 +59,36 @@ function open(role: Me['reviewer']['role']) {
 
 it('an agent is told whom to ask, and nothing is asked of the server', () => {
   open('agent');
-  expect(screen.getByText('API keys are for masters')).toBeTruthy();
+  expect(screen.getByText('Only masters can manage API keys')).toBeTruthy();
   expect(asked).toEqual([]);
 });
 
 it('a key is shown once, with what that means; then it is only a line', async () => {
   open('master');
   await screen.findByText('back office');
-  await fireEvent.input(screen.getByLabelText('What is it for?'), { target: { value: ' mobile app ' } });
-  await fireEvent.submit(screen.getByLabelText('What is it for?').closest('form')!);
+  await fireEvent.input(screen.getByLabelText('Name'), { target: { value: ' mobile app ' } });
+  await fireEvent.submit(screen.getByLabelText('Name').closest('form')!);
   expect((await screen.findByText('vk_wxyz-secret')).tagName).toBe('CODE');
-  expect(screen.getByRole('alert').textContent).toContain('only this once');
+  expect(screen.getByRole('alert').textContent).toContain('be able to see it again');
   await screen.findByText('mobile app');
-  await fireEvent.click(screen.getByRole('button', { name: 'I have copied it' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Done' }));
   expect(document.body.textContent).not.toContain('secret');
-  expect(screen.getByLabelText('What is it for?')).toHaveProperty('value', '');
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', '');
 });
 
 it('a key without a name is not made', async () => {
   open('master');
-  await fireEvent.submit(screen.getByLabelText('What is it for?').closest('form')!);
-  expect(screen.getByRole('alert').textContent).toContain('Give the key a name');
+  await fireEvent.submit(screen.getByLabelText('Name').closest('form')!);
+  expect(screen.getByRole('alert').textContent).toContain('Enter a name');
   expect(asked).toEqual(['GET /api/keys']);
 });
 
 it('is revoked only after a second word, and says so', async () => {
   open('master');
-  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke the key back office' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke key back office' }));
   expect(asked).toEqual(['GET /api/keys']);
   await fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
-  await screen.findByText('The key back office works no longer');
+  await screen.findByText('Key back office has been revoked');
   expect(asked[1]).toBe('DELETE /api/keys/k1');
   await screen.findByText('No keys yet');
 });
@@ -98,10 +98,10 @@ it('when it cannot be revoked the dialog stays and says why', async () => {
   refuses = new Response(JSON.stringify({ code: 'unavailable', title: '', status: 503, reference: 'r7' }), {
     status: 503,
   });
-  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke the key back office' }));
+  await fireEvent.click(await screen.findByRole('button', { name: 'Revoke key back office' }));
   await fireEvent.click(screen.getByRole('button', { name: 'Revoke' }));
-  expect((await screen.findByRole('alert')).textContent).toMatch(/not revoked.*r7/);
-  expect(screen.getByRole('button', { name: 'Revoke the key back office' })).toBeTruthy();
+  expect((await screen.findByRole('alert')).textContent).toMatch(/Couldn’t revoke.*r7/);
+  expect(screen.getByRole('button', { name: 'Revoke key back office' })).toBeTruthy();
 });
 
 it('what another master makes appears by itself', async () => {

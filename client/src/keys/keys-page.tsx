@@ -93,13 +93,17 @@ function Keys() {
         {(key) => (
           <AskOnceMore
             words={{
-              ...{ title: words.revokeTitle, detail: words.revokeDetail(key().name), failed: words.revokeFailed },
+              ...{
+                title: words.revokeTitle,
+                detail: words.revokeDetail({ name: key().name }),
+                failed: words.revokeFailed,
+              },
               ...{ go: words.revoke, going: words.revoking },
             }}
             act={() => api.revokeKey(key().id)}
             onClose={() => setRevoking(undefined)}
             onDone={() => {
-              setSaid(words.revoked(key().name));
+              setSaid(words.revoked({ name: key().name }));
               setRevoking(undefined);
               // The button that was pressed goes with its line.
               heading.focus();
@@ -147,7 +151,7 @@ function KeyTable(props: { keys: readonly ApiKey[]; onRevoke: (key: ApiKey) => v
                 <Button
                   size="small"
                   kind="danger"
-                  aria-label={words.revokeNamed(key.name)}
+                  aria-label={words.revokeNamed({ name: key.name })}
                   onClick={() => props.onRevoke(key)}
                 >
                   {words.revoke}

@@ -55,13 +55,13 @@ export function MakeKey(props: { onMade: () => void }) {
             <div
               ref={result}
               role="group"
-              aria-label={words.made(one().name)}
+              aria-label={words.made({ name: one().name })}
               tabindex="-1"
               class="flex flex-col gap-3 outline-none"
             >
               <p class="flex items-start gap-2 font-medium">
                 <KeyRound size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-verified" aria-hidden="true" />
-                <span class="wrap-anywhere">{words.made(one().name)}</span>
+                <span class="wrap-anywhere">{words.made({ name: one().name })}</span>
               </p>
               <div class="flex items-center gap-2 rounded-md border border-edge bg-bg px-3 py-2">
                 <code class="min-w-0 flex-1 font-mrz text-small break-all select-all">{one().key}</code>

@@ -128,7 +128,7 @@ function Said(props: { review: NonNullable<Link['review']>; saving: boolean; und
           {w.verdicts[props.review.verdict]}
         </span>
         <span class="text-small text-muted">
-          {w.by(name())}, <Time at={props.review.at} short />
+          {w.by({ name: name() })}, <Time at={props.review.at} short />
         </span>
         <Button size="small" kind="quiet" aria-disabled={props.saving} onClick={() => props.undo()}>
           {w.undo}

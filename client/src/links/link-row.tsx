@@ -26,7 +26,7 @@ export function LinkRow(props: {
           size="small"
           aria-expanded={open()}
           aria-controls={id}
-          aria-label={open() ? words.sideBySide.hide : words.sideBySide.of(shortId(props.link.session.id))}
+          aria-label={open() ? words.sideBySide.hide : words.sideBySide.of({ shortId: shortId(props.link.session.id) })}
           onClick={() => setOpen(!open())}
         >
           {open() ? words.sideBySide.hide : words.sideBySide.show}

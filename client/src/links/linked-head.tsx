@@ -17,7 +17,7 @@ export function LinkedHead(props: { session: LinkedSession }) {
     if (!decided) return '';
     if (decided.reviewerId === null) return words.decidedBy.conditions;
     const name = colleagues?.find(decided.reviewerId)?.name;
-    return name ? words.decidedBy.reviewer(name) : words.decidedBy.unknown;
+    return name ? words.decidedBy.reviewer({ name }) : words.decidedBy.unknown;
   };
   return (
     <div class="flex min-w-0 items-start gap-3">

@@ -81,7 +81,7 @@ function OnePerson(props: { id: string }) {
               detail={w.aloneDetail}
               action={
                 <A href={`/sessions/${props.id}`} class="rounded font-medium text-accent hover:underline">
-                  {words.open(shortId(props.id))}
+                  {words.open({ shortId: shortId(props.id) })}
                 </A>
               }
             />
@@ -96,7 +96,7 @@ function OnePerson(props: { id: string }) {
 function Sessions(props: { answer: PersonAnswer; start: string }) {
   return (
     <div class="flex max-w-3xl flex-col gap-2">
-      <p class="font-medium">{w.count(props.answer.sessions.length)}</p>
+      <p class="font-medium">{w.count({ n: props.answer.sessions.length })}</p>
       <ul aria-label={w.list} class="flex flex-col gap-2">
         <For each={props.answer.sessions}>
           {({ session, by }) => (

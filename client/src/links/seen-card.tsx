@@ -51,7 +51,7 @@ export function SeenCard(props: { view: SessionView; compare: Compare }) {
         <Match when={links.answer()}>
           {(answer) => (
             <div class="flex flex-col gap-2">
-              <p class="font-medium">{words.found(answer().links.length)}</p>
+              <p class="font-medium">{words.found({ n: answer().links.length })}</p>
               <Rows all={answer().links} {...props} links={links} />
               <Show when={answer().isCut}>
                 <p class="text-small text-muted">{words.cut}</p>
@@ -68,7 +68,7 @@ export function SeenCard(props: { view: SessionView; compare: Compare }) {
 function WithoutPrint(props: { n: number }) {
   return (
     <Show when={props.n > 0}>
-      <p class="text-small text-muted">{words.withoutPrint(props.n)}</p>
+      <p class="text-small text-muted">{words.withoutPrint({ n: props.n })}</p>
     </Show>
   );
 }
@@ -99,7 +99,7 @@ function Rows(props: { all: Link[]; view: SessionView; links: Links; compare: Co
         <List isWeak={false} />
       </Show>
       <Show when={weak() > 0}>
-        <Disclosure label={words.onlyAddress(weak())}>
+        <Disclosure label={words.onlyAddress({ n: weak() })}>
           <List isWeak={true} />
         </Disclosure>
       </Show>

@@ -82,8 +82,8 @@ export function SideBySide(props: {
                   <Button
                     size="small"
                     kind="quiet"
-                    aria-label={words.enlarge(pair.name)}
-                    data-tip={words.enlarge(pair.name)}
+                    aria-label={words.enlarge({ what: pair.name })}
+                    data-tip={words.enlarge({ what: pair.name })}
                     onClick={() =>
                       props.compare(
                         { sessionId: props.view.id, photoId: pair.here! },

@@ -27,32 +27,59 @@ export const listKinds = {
   all: {
     name: 'all',
     path: '/sessions',
-    title: words.title,
+    get title() {
+      return words.title;
+    },
     fixed: {},
     sorts: usualSorts,
     columns,
     heads: { subject: ['name'], checks: ['level'], started: ['newest', 'oldest'] },
-    empty: { title: words.empty.none, detail: words.empty.noneDetail },
+    empty: {
+      get title() {
+        return words.empty.none;
+      },
+      get detail() {
+        return words.empty.noneDetail;
+      },
+    },
   },
   queue: {
     name: 'queue',
     path: '/queue',
-    title: words.queue.title,
+    get title() {
+      return words.queue.title;
+    },
     fixed: { state: ['awaiting_action'] },
     sorts: ['waiting', ...usualSorts],
     columns: queueColumns,
     heads: { subject: ['name'], waiting: ['waiting'] },
-    empty: { title: words.queue.empty, detail: words.queue.emptyDetail },
+    empty: {
+      get title() {
+        return words.queue.empty;
+      },
+      get detail() {
+        return words.queue.emptyDetail;
+      },
+    },
   },
   rejections: {
     name: 'rejections',
     path: '/rejections',
-    title: words.rejections.title,
+    get title() {
+      return words.rejections.title;
+    },
     fixed: { state: ['rejected'] },
     sorts: ['decided', ...usualSorts],
     columns: rejectionColumns,
     heads: { subject: ['name'], decided: ['decided'] },
-    empty: { title: words.rejections.empty, detail: words.rejections.emptyDetail },
+    empty: {
+      get title() {
+        return words.rejections.empty;
+      },
+      get detail() {
+        return words.rejections.emptyDetail;
+      },
+    },
   },
 } satisfies Record<ListKind['name'], ListKind>;
 

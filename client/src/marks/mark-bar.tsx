@@ -14,7 +14,7 @@ const room = { width: 236, height: 40 };
 /** Beside the chosen mark: whose it is, its thread, and for its author the way to delete it. */
 export function MarkBar(props: { mark: MarkView; marker: Marker; points: Points; size: Size }) {
   const author = () => props.marker.writerOf(props.mark)?.name ?? words.somebody;
-  const name = () => words.named(props.mark.kind, props.mark.number, author());
+  const name = () => words.named({ kind: props.mark.kind, n: props.mark.number, author: author() });
   const left = () => {
     const middle = (props.points[0] + props.points[2]) / 2;
     return Math.max(4, Math.min(middle - room.width / 2, props.size.width - room.width));

@@ -42,7 +42,8 @@ export function MarkStrip(props: { marker: Marker; photos: readonly PhotoView[] 
 
 function MarkChip(props: { mark: MarkView; marker: Marker }) {
   const author = () => props.marker.writerOf(props.mark);
-  const name = () => words.named(props.mark.kind, props.mark.number, author()?.name ?? words.somebody);
+  const name = () =>
+    words.named({ kind: props.mark.kind, n: props.mark.number, author: author()?.name ?? words.somebody });
   const comments = () => {
     const note = props.marker.note();
     const thread = note && threadStoreOf(note.doc).of(`mark:${props.mark.id}`);
@@ -68,13 +69,13 @@ function MarkChip(props: { mark: MarkView; marker: Marker }) {
         {props.mark.number}
       </span>
       {words.kinds[props.mark.kind]}
-      <span class="sr-only">{words.by(author()?.name ?? words.somebody)}</span>
+      <span class="sr-only">{words.by({ author: author()?.name ?? words.somebody })}</span>
       <Show when={comments() > 0}>
         <MessageSquareText size={12} stroke-width={1.5} class="text-accent" aria-hidden="true" />
         <span class="text-accent" aria-hidden="true">
           {comments()}
         </span>
-        <span class="sr-only">{words.open(comments())}</span>
+        <span class="sr-only">{words.open({ n: comments() })}</span>
       </Show>
     </button>
   );

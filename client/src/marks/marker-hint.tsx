@@ -11,7 +11,7 @@ export function MarkerHint(props: { marker: Marker }) {
         <Match when={props.marker.removed()}>
           {(gone) => (
             <p class="fade-in pointer-events-auto flex items-center gap-2 rounded-md bg-text py-1 ps-3 pe-1 text-small text-surface shadow-float">
-              {words.removed(`${words.kinds[gone().kind]} ${gone().number}`)}
+              {words.removed({ name: `${words.kinds[gone().kind]} ${gone().number}` })}
               <Button size="small" kind="primary" onClick={() => props.marker.restore()}>
                 {words.undo}
               </Button>

@@ -25,7 +25,7 @@ export function MentionItem(props: { mention: MentionView; author: string; open:
       <span class="min-w-0 flex-1">
         <span class="flex items-baseline gap-2">
           <span class={`min-w-0 flex-1 truncate ${isUnread() ? 'font-semibold' : 'font-medium'}`}>
-            {words.by(props.author)}
+            {words.by({ author: props.author })}
           </span>
           <time
             datetime={props.mention.at}

@@ -21,7 +21,7 @@ export function MentionsButton() {
         class="flex max-h-[min(480px,calc(100dvh-64px))] min-h-24 w-96 flex-col"
         trigger={(attributes) => (
           <span class="relative inline-flex">
-            <IconButton {...attributes} aria-label={words.button(unread())} data-tip={words.label}>
+            <IconButton {...attributes} aria-label={words.button({ unread: unread() })} data-tip={words.label}>
               <AtSign size={16} stroke-width={1.5} aria-hidden="true" />
             </IconButton>
             <Show when={unread() > 0}>
@@ -29,7 +29,7 @@ export function MentionsButton() {
                 aria-hidden="true"
                 class="solid num pointer-events-none absolute -end-1 -top-1 h-4 min-w-4 rounded-full bg-accent px-1 text-center text-[10px] leading-4 font-semibold text-on-accent"
               >
-                {words.badge(unread(), mostUnreadCounted)}
+                {unread() >= mostUnreadCounted ? `${mostUnreadCounted - 1}+` : unread()}
               </span>
             </Show>
           </span>
@@ -42,7 +42,7 @@ export function MentionsButton() {
         )}
       </Popover>
       <span role="status" class="sr-only">
-        {came() > 0 && words.came(came())}
+        {came() > 0 && words.came({ n: came() })}
       </span>
     </>
   );

@@ -67,7 +67,7 @@ function NotLive(props: { state: Blocked }) {
 function SinceDecision(props: { state: Frozen; discard: () => Promise<void> }) {
   return (
     <div class={box}>
-      <p role="status">{words.frozenSince(formatTime(props.state.at))}</p>
+      <p role="status">{words.frozenSince({ time: formatTime(props.state.at) })}</p>
       <Show when={props.state.unsaved}>
         <Discard why={`${words.tooLate} ${words.onlyHere[props.state.onDevice]}`} discard={props.discard} />
       </Show>

@@ -60,7 +60,7 @@ export const personEntries = (people: readonly Person[]): Entry[] =>
     const at = person.sessionIds.at(-1);
     if (at === undefined) return [];
     const face = () => <Avatar name={person.name} colour={person.colour} size={20} ornament />;
-    const label = words.follow(person.name);
+    const label = words.follow({ name: person.name });
     return [{ key: `person-${person.reviewerId}`, label, icon: face, href: `/sessions/${at}`, kind: 'page' }];
   });
 
@@ -88,7 +88,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
   ...sessionStates.map(
     (state): Entry => ({
       key: `page-${state}`,
-      label: words.sessionsOf(text.sessions.states[state]),
+      label: words.sessionsOf({ what: text.sessions.states[state] }),
       icon: () => <StateIcon state={state} />,
       href: `/sessions?state=${state}`,
       kind: 'page',
@@ -97,7 +97,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
   ...saved.map(
     (one): Entry => ({
       key: `saved-${one.id}`,
-      label: words.sessionsOf(one.name),
+      label: words.sessionsOf({ what: one.name }),
       icon: () => <Bookmark {...icon} />,
       ...placeOf(bookOf(one), listingOf(bookOf(one), one)),
       kind: 'page',

@@ -156,7 +156,7 @@ export function Palette(props: { onClose: () => void; signOut: () => void; short
       </div>
       <p role="status" class={isNothing() || found.state() === 'failed' ? 'px-4 pb-4 text-muted' : 'sr-only'}>
         <Show when={found.state() !== 'failed'} fallback={words.failed}>
-          {isNothing() ? words.nothing : words.count(entries().length)}
+          {isNothing() ? words.nothing : words.count({ n: entries().length })}
         </Show>
       </p>
     </dialog>

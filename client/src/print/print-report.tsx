@@ -27,7 +27,7 @@ export async function printReport(input: PrintInput): Promise<Printed> {
   clear();
   fetchEarly(input);
   const { issue } = input;
-  const title = words.fileTitle(issue.number, issue.company.name);
+  const title = words.fileTitle({ number: issue.number, company: issue.company.name });
   document.title = title;
   document.documentElement.lang = lang;
   document.documentElement.dataset.paper = issue.paper;
@@ -37,7 +37,7 @@ export async function printReport(input: PrintInput): Promise<Printed> {
   const undrawn = markUndrawn(root, (cluster) =>
     input.plainLetters ? coverage().splitPlain(cluster) : coverage().split(cluster),
   );
-  if (undrawn > 0) root.querySelector('.undrawn-remark')!.textContent = words.undrawn(undrawn);
+  if (undrawn > 0) root.querySelector('.undrawn-remark')!.textContent = words.undrawn({ n: undrawn });
   const pictures = [...root.querySelectorAll('img')].map(arrived);
   await Promise.all([fontsArrived(root), ...pictures]);
   return { title, lang };

@@ -120,7 +120,7 @@ describe('the first page', () => {
     const around = (text: string) =>
       [...page.querySelectorAll('bdi')].find((bdi) => bdi.textContent === text)?.parentElement?.innerHTML;
     expect(around('ولد')).toBe(
-      '<bdi lang="ar">سليم</bdi>: a letter differs; <bdi lang="ar">ولد</bdi>: only in the list',
+      '<bdi lang="ar">سليم</bdi>: one letter differs; <bdi lang="ar">ولد</bdi>: only on the list',
     );
     expect(around('شركة')).toBe('<bdi lang="ar">شركة</bdi> (<bdi>owner</bdi>)');
     expect(around('وزير')).toBe('<bdi lang="ar">وزير</bdi>; <bdi>Minister</bdi>');
@@ -135,8 +135,8 @@ describe('the first page', () => {
 describe('what reviewers did', () => {
   it('names both pairs of eyes, the correction with its reason, and the tags of a company', () => {
     const page = draw(latin());
-    expect(words(page.querySelector('header'))).toContain('two pairs of eyes: Nino Kapanadze, then Ben Koval');
-    expect(words(section(page, 'Summary'))).toContain('The document said: Kapana0ze');
+    expect(words(page.querySelector('header'))).toContain('two reviewers: Nino Kapanadze, then Ben Koval');
+    expect(words(section(page, 'Summary'))).toContain('Read from document: Kapana0ze');
     expect(words(section(page, 'Summary'))).toContain('The front reads D; the machine-readable zone was misread.');
     expect(words(section(draw(listed()), 'Decisions'))).toContain('Sanctions lists, Black Sea case');
   });

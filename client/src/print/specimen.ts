@@ -14,8 +14,8 @@ const [id, at, text] = ['0', '2026-01-02T03:04:05.000Z', 'Words 0123456789 of a 
 
 const conditions: ConditionResult[] = [
   { condition: 'liveness', outcome: 'met', saw: { livenessPassed: true } },
-  { condition: 'face_level', outcome: 'missed', saw: { level: 2, atLeast: 4 } },
-  { condition: 'expired_document', outcome: 'not_known', saw: {} },
+  { condition: 'face_level', outcome: 'not_met', saw: { level: 2, atLeast: 4 } },
+  { condition: 'expired_document', outcome: 'unknown', saw: {} },
 ];
 const verification: Verification = {
   livenessPassed: true,

@@ -1,18 +1,27 @@
-// A report is read in any country, years later: one zone, and it is named.
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat('en-GB', {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-});
+import { perLocale } from '../text/per-locale.ts';
+import { words } from './words.ts';
 
-const dayOf = (iso: string): string => day.format(new Date(iso));
-const minutesOf = (iso: string): string => clock.format(new Date(iso)).slice(0, 5);
+// A report is read in any country, years later: one zone, and it is named.
+const day = perLocale(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const clock = perLocale(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+    }),
+);
+
+const dayOf = (iso: string): string => day().format(new Date(iso));
+const clockOf = (iso: string): string => clock().format(new Date(iso));
+const minutesOf = (iso: string): string => clockOf(iso).slice(0, 5);
 
 /** `22 Nov 2026, 14:03:07` where the zone stands beside it. */
-export const formatMoment = (iso: string): string => `${dayOf(iso)}, ${clock.format(new Date(iso))}`;
+export const formatMoment = (iso: string): string => `${dayOf(iso)}, ${clockOf(iso)}`;
 /** `22 Nov 2026, 14:03:07 UTC` */
 export const formatUtc = (iso: string): string => `${formatMoment(iso)} UTC`;
 
@@ -22,6 +31,6 @@ export function formatSpan(times: readonly string[]): string | null {
   const [from, to] = [sorted[0], sorted.at(-1)];
   if (from === undefined || to === undefined) return null;
   const start = `${dayOf(from)}, ${minutesOf(from)}`;
-  if (dayOf(from) !== dayOf(to)) return `${start} to ${dayOf(to)}, ${minutesOf(to)}`;
-  return minutesOf(from) === minutesOf(to) ? start : `${start} to ${minutesOf(to)}`;
+  if (dayOf(from) !== dayOf(to)) return words.span({ from: start, to: `${dayOf(to)}, ${minutesOf(to)}` });
+  return minutesOf(from) === minutesOf(to) ? start : words.span({ from: start, to: minutesOf(to) });
 }

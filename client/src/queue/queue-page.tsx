@@ -56,7 +56,7 @@ function Next(props: { target: number | undefined }) {
       </p>
       <Show when={props.target !== undefined}>
         <span class="num text-small whitespace-nowrap text-muted max-md:hidden">
-          {words.target(formatTarget(props.target!))}
+          {words.target({ time: formatTarget(props.target!) })}
         </span>
       </Show>
       <Button

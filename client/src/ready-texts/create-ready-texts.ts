@@ -2,13 +2,13 @@ import type { ReadyTextKind } from '../../../shared/decision/ready-texts.ts';
 import { api } from '../api.ts';
 import { createQuery } from '../live/query.ts';
 import type { Live } from '../live/store.ts';
-import { defaultRejection, defaultResubmission } from './defaults.ts';
+import { words } from './words.ts';
 
 export type ReadyTexts = ReturnType<typeof createReadyTexts>;
 
 const builtIn: Record<ReadyTextKind, Partial<Record<string, readonly string[]>>> = {
-  resubmission: defaultResubmission,
-  rejection: defaultRejection,
+  resubmission: words.resubmissions,
+  rejection: words.rejections,
 };
 
 /** The texts that reviewers can insert, as the company has them now, for as long as the calling scope lives. */

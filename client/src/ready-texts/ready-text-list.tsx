@@ -16,7 +16,7 @@ export function ReadyTextList(props: { texts: readonly string[]; insert: (text: 
                 <button
                   type="button"
                   onClick={() => props.insert(text)}
-                  aria-label={words.insert(text)}
+                  aria-label={words.insert({ text })}
                   class="focus-inside min-h-7 w-full rounded-md border border-line px-2 py-1 text-start text-small hover:bg-sunk"
                   dir="auto"
                 >

@@ -56,11 +56,11 @@ export function createOrders(
     const order = of(report.sessionId);
     if (!order || (order.report && order.report.id !== report.id)) return;
     const { sessionId, paper } = order;
-    if (report.stage === 'made') {
+    if (report.status === 'made') {
       saveFile(reportUrl(sessionId, report.id));
       return end({ is: 'downloaded', sessionId, paper, report });
     }
-    if (report.stage === 'failed') return end({ is: 'failed', sessionId, paper, report });
+    if (report.status === 'failed') return end({ is: 'failed', sessionId, paper, report });
     setOrders((all) => all.map((one) => (one === order ? { ...one, report } : one)));
     lookLater(sessionId);
   };
@@ -96,10 +96,10 @@ export function createOrders(
   live.onChanges((change) => {
     for (const { type, data, sessionId } of change.type === 'changes' ? change.facts : []) {
       if (type !== 'report.made' && type !== 'report.failed') continue;
-      const stage = type === 'report.made' ? 'made' : 'failed';
+      const status = type === 'report.made' ? 'made' : 'failed';
       const report = orders().find((order) => order.report?.id === data.reportId)?.report;
-      if (report) take({ ...report, stage });
-      else if (sessionId && of(sessionId)) early.set(data.reportId, { stage });
+      if (report) take({ ...report, status });
+      else if (sessionId && of(sessionId)) early.set(data.reportId, { status });
     }
   });
   onCleanup(() => {

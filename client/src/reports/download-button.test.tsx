@@ -43,14 +43,14 @@ it('is made, told step by step, and downloaded once; what is pressed meanwhile a
   expect(server.of(post)).toEqual([{ call: post, body: { paper: 'A4' } }]);
   expect(button().textContent).toContain('Preparing…');
   expect(button().getAttribute('aria-disabled')).toBe('true');
-  line.say(report({ stage: 'photos' }));
+  line.say(report({ status: 'photos' }));
   expect(button().textContent).toContain('Preparing…');
   await pass(1_000);
   expect(button().textContent).toContain('Adding photos…');
-  line.say(report({ stage: 'signing' }));
+  line.say(report({ status: 'signing' }));
   expect(button().textContent).toContain('Signing…');
   await press();
-  line.say(report({ stage: 'made' }));
+  line.say(report({ status: 'made' }));
   line.fact({ type: 'report.made', sessionId, data: { reportId: 'd1', sha256: 'x' } });
   expect(files).toEqual([file]);
   expect(server.of(post)).toHaveLength(1);
@@ -61,7 +61,7 @@ it('is made, told step by step, and downloaded once; what is pressed meanwhile a
 });
 
 it('one that is there already is downloaded at once', async () => {
-  server.answers[post] = () => Response.json(report({ stage: 'made', bytes: 812_000 }));
+  server.answers[post] = () => Response.json(report({ status: 'made', bytes: 812_000 }));
   open();
   await press();
   expect(files).toEqual([file]);
@@ -92,16 +92,16 @@ it('asks when nothing was heard for three seconds, also of a server that does no
   await pass(200);
   expect(server.of(get)).toHaveLength(1);
   line.setState('stale');
-  server.answers[get] = () => Response.json(report({ stage: 'made' }));
+  server.answers[get] = () => Response.json(report({ status: 'made' }));
   await pass(3_000);
   expect(files).toEqual([file]);
 });
 
 it('what others ask for is not downloaded here', async () => {
   open();
-  line.say(report({ stage: 'made' }));
+  line.say(report({ status: 'made' }));
   await press();
-  line.say(report({ id: 'd2', stage: 'made' }));
+  line.say(report({ id: 'd2', status: 'made' }));
   line.fact({ type: 'report.made', sessionId, data: { reportId: 'd2', sha256: 'x' } });
   expect(files).toEqual([]);
 });
@@ -111,18 +111,20 @@ it('a failure says why and what now, and another try makes it', async () => {
   open();
   await press();
   const log = screen.getByRole('log', { name: 'Reports' });
-  expect(log.textContent).toMatch(/The report was not made.*is away.*Try again in a few seconds.*r7/);
+  expect(log.textContent).toMatch(
+    /Couldn’t create the report.*temporarily unavailable.*Try again in a few seconds.*r7/,
+  );
   server.answers[post] = () => Response.json(report(), { status: 202 });
   await fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
   await pass(10);
   expect(log.textContent).toBe('');
-  line.say(report({ stage: 'failed' }));
-  expect(log.textContent).toMatch(/tried several times.*2026-000042/);
+  line.say(report({ status: 'failed' }));
+  expect(log.textContent).toMatch(/Several attempts failed.*2026-000042/);
 });
 
 it('d asks for it; the paper is chosen in the menu, and kept', async () => {
   open();
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
   await fireEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Letter' }));
   expect(localStorage.getItem('vidimus.paper')).toBe('Letter');
   expect(screen.queryByText(/Not final/)).toBeNull();
@@ -134,10 +136,10 @@ it('d asks for it; the paper is chosen in the menu, and kept', async () => {
 
 it('a session under way: the menu says before, and the notice after, that it is not final', async () => {
   open({ state: 'awaiting_action' });
-  await fireEvent.click(screen.getByRole('button', { name: 'Paper and reports made' }));
+  await fireEvent.click(screen.getByRole('button', { name: 'Report options' }));
   expect(await screen.findByText(/will be marked “Not final”/)).toBeTruthy();
   await fireEvent.keyDown(await screen.findByRole('menuitemcheckbox', { name: 'A4' }), { key: 'Escape' });
-  server.answers[post] = () => Response.json(report({ stage: 'made', final: false }));
+  server.answers[post] = () => Response.json(report({ status: 'made', final: false }));
   await press();
-  await waitFor(() => screen.getByText(/It is marked “Not final”/));
+  await waitFor(() => screen.getByText(/Marked “Not final”/));
 });

@@ -69,7 +69,7 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
           {(one) => (
             <>
               <span class="sr-only">{words.download}: </span>
-              <StageWord since={one().since} stage={one().report?.stage ?? 'queued'} />
+              <StatusText since={one().since} status={one().report?.status ?? 'queued'} />
             </>
           )}
         </Show>
@@ -98,11 +98,11 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
 }
 
 /** How far it is, as a word; on a phone the icon turns and says enough. */
-function StageWord(props: { since: number; stage: keyof typeof words.stages }) {
+function StatusText(props: { since: number; status: keyof typeof words.statuses }) {
   const [isLong, setLong] = createSignal(Date.now() - props.since >= calm);
   const timer = setTimeout(() => setLong(true), calm - (Date.now() - props.since));
   onCleanup(() => clearTimeout(timer));
   return (
-    <span class="max-sm:sr-only min-w-24 text-start">{isLong() ? words.stages[props.stage] : words.preparing}</span>
+    <span class="max-sm:sr-only min-w-24 text-start">{isLong() ? words.statuses[props.status] : words.preparing}</span>
   );
 }

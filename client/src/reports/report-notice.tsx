@@ -33,7 +33,7 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
         {(outcome) => (
           <Slip
             icon={<CircleCheck {...icon} class="text-verified" />}
-            what={w.downloaded(outcome().report.number)}
+            what={w.downloaded({ number: outcome().report.number })}
             onClose={props.onClose}
           >
             <Show when={!outcome().report.final}>
@@ -76,7 +76,7 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
         {(view) => (
           <Slip
             icon={<FileArchive {...icon} class="text-live" />}
-            what={w.ready(madeOf(view()))}
+            what={w.ready({ n: madeOf(view()) })}
             onClose={props.onClose}
           >
             <a

@@ -69,7 +69,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
       <div class="min-w-0 flex-1 basis-64">
         <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
           <span class="num font-semibold">
-            <span class="sr-only">{w.number('')}</span>
+            <span class="sr-only">{w.number({ number: '' })}</span>
             {d().number}
           </span>
           <Badge tone={d().final ? 'expired' : 'awaiting'}>{d().final ? w.final : w.notFinal}</Badge>
@@ -77,7 +77,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
         </p>
         <p class="num flex flex-wrap gap-x-1.5 text-muted">
           <Time at={d().madeAt} />
-          <span>{d().madeBy.kind === 'key' ? w.byKey(d().madeBy.name) : w.by(d().madeBy.name)}</span>
+          <span>{d().madeBy.kind === 'key' ? w.byKey({ name: d().madeBy.name }) : w.by({ who: d().madeBy.name })}</span>
           <span aria-hidden="true">·</span>
           <span>{words.papers[d().paper]}</span>
           <Show when={d().bytes}>
@@ -91,21 +91,21 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
         </p>
       </div>
       <Switch>
-        <Match when={d().stage === 'made'}>
+        <Match when={d().status === 'made'}>
           <a
             href={reportUrl(d().sessionId, d().id)}
             download=""
             rel="external"
-            aria-label={w.downloadNamed(d().number)}
+            aria-label={w.downloadNamed({ number: d().number })}
             class="inline-flex h-8 shrink-0 items-center gap-1.5 rounded-md border border-line bg-surface px-3 font-medium hover:bg-sunk"
           >
             <Download size={16} stroke-width={1.5} aria-hidden="true" />
             {w.download}
           </a>
         </Match>
-        <Match when={d().stage === 'failed'}>
+        <Match when={d().status === 'failed'}>
           <Button
-            aria-label={w.againNamed(d().number)}
+            aria-label={w.againNamed({ number: d().number })}
             aria-disabled={isAsked()}
             onClick={() => desk.orders.ask(d().sessionId, d().paper)}
           >
@@ -123,11 +123,11 @@ function Standing(props: { report: ReportView; isCurrent: boolean }) {
   return (
     <span class="inline-flex items-center gap-1 text-small">
       <Switch>
-        <Match when={props.report.stage === 'failed'}>
+        <Match when={props.report.status === 'failed'}>
           <CircleX {...small} class="text-rejected" />
           <span class="text-rejected">{w.failedOne}</span>
         </Match>
-        <Match when={props.report.stage !== 'made'}>
+        <Match when={props.report.status !== 'made'}>
           <LoaderCircle {...small} class="animate-spin text-live" />
           <span class="text-live">{w.underWay}</span>
         </Match>

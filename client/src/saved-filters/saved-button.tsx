@@ -33,7 +33,7 @@ export function SavedButton(props: { book: ListKind; listing: Listing; onChange:
   const label = () => {
     const saved = chosen();
     if (!saved) return words.label;
-    return isShown(props.book, props.listing, saved) ? saved.name : words.changed(saved.name);
+    return isShown(props.book, props.listing, saved) ? saved.name : words.changed({ name: saved.name });
   };
   return (
     <>
@@ -46,7 +46,7 @@ export function SavedButton(props: { book: ListKind; listing: Listing; onChange:
             {...attributes}
             class={tool}
             data-on={chosen() && ''}
-            aria-label={chosen() ? words.chosen(label()) : undefined}
+            aria-label={chosen() ? words.chosen({ name: label() }) : undefined}
           >
             <Bookmark size={16} stroke-width={1.5} aria-hidden="true" />
             <span dir="auto" class={`max-w-48 truncate ${chosen() ? 'text-text' : ''}`}>

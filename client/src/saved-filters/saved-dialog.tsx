@@ -29,7 +29,7 @@ export function SavedDialog(props: DialogProps) {
   const w = words.deleteDialog;
   return (
     <AskOnceMore
-      words={{ ...w, detail: saved.shared ? w.shared(saved.name) : w.own(saved.name) }}
+      words={{ ...w, detail: saved.shared ? w.shared({ name: saved.name }) : w.own({ name: saved.name }) }}
       act={() => api.removeSavedFilter(saved.id)}
       onClose={props.onClose}
       onDone={() => {
@@ -133,7 +133,7 @@ function EditDialog(props: DialogProps) {
               <span>
                 {words.keepSearch}
                 <span class="block text-small wrap-anywhere text-muted" dir="auto">
-                  {words.keepSearchHint(q())}
+                  {words.keepSearchHint({ q: q() })}
                 </span>
               </span>
             </label>

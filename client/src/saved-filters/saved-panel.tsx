@@ -8,6 +8,7 @@ import { isFiltered, type Listing } from '../listing/filter-url.ts';
 import { type ListKind, ownFilter } from '../listing/list-kinds.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
+import { formatList } from '../ui/text/format.ts';
 import { chosenFilter, isShown, listingOf, listOf, setChosenFilter } from './chosen-filter.ts';
 import { importStored } from './import-kept.ts';
 import type { Asking } from './saved-button.tsx';
@@ -51,7 +52,7 @@ export function SavedPanel(props: {
   };
   const canSave = () => isFiltered(ownFilter(props.book, props.listing.filter));
   const choose = (saved: SavedFilter) => {
-    const notice = words.gone(saved.gone.map((part) => words.parts[part]));
+    const notice = words.gone({ parts: formatList([...new Set(saved.gone.map((part) => words.parts[part]))]) });
     setChosenFilter(saved.gone.length > 0 ? { ...saved, notice } : saved);
     props.close();
     props.onChange(listingOf(props.book, saved));
@@ -113,14 +114,14 @@ export function SavedPanel(props: {
                         </span>
                         <Show when={one.shared && one.reviewerId !== me().reviewer.id}>
                           <span class="ms-auto truncate text-small text-muted">
-                            {words.by(colleagues.find(one.reviewerId)?.name ?? '')}
+                            {words.by({ name: colleagues.find(one.reviewerId)?.name ?? '' })}
                           </span>
                         </Show>
                       </button>
                       <Show when={one.mayChange}>
                         <IconButton
                           size="small"
-                          aria-label={words.edit(one.name)}
+                          aria-label={words.edit({ name: one.name })}
                           onClick={() => ask({ what: 'edit', saved: one })}
                         >
                           <Pencil size={14} stroke-width={1.5} aria-hidden="true" />
@@ -128,7 +129,7 @@ export function SavedPanel(props: {
                         <IconButton
                           size="small"
                           class="me-1"
-                          aria-label={words.remove(one.name)}
+                          aria-label={words.remove({ name: one.name })}
                           onClick={() => ask({ what: 'delete', saved: one })}
                         >
                           <Trash2 size={14} stroke-width={1.5} aria-hidden="true" />
@@ -147,7 +148,7 @@ export function SavedPanel(props: {
         <Show when={changed()}>
           {(saved) => (
             <Button class="min-w-0 shrink!" onClick={() => void update(saved())}>
-              <span class="truncate">{words.update(saved().name)}</span>
+              <span class="truncate">{words.update({ name: saved().name })}</span>
             </Button>
           )}
         </Show>

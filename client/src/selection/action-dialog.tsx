@@ -3,7 +3,6 @@ import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Dialog } from '../ui/floating/dialog.tsx';
-import { formatNumber } from '../ui/text/format.ts';
 import type { createCheck } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';
 import { words } from './words.ts';
@@ -84,9 +83,7 @@ function Concerned(props: { total: number; check: ReturnType<typeof createCheck>
   const sentence = () => {
     const n = props.check.eligible().length;
     if (n === 0) return words.appliesToNone;
-    return n === props.total
-      ? words.appliesToAll(formatNumber(n), n === 1)
-      : words.applies(formatNumber(n), formatNumber(props.total), props.total === 1);
+    return n === props.total ? words.appliesToAll({ n }) : words.applies({ n, of: props.total });
   };
   return (
     <Switch>

@@ -2,7 +2,6 @@ import { createSignal, For, Show } from 'solid-js';
 import { useColleagues } from '../accounts/colleagues.ts';
 import { useMe } from '../accounts/me.ts';
 import { Avatar } from '../ui/avatar.tsx';
-import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';
@@ -26,14 +25,14 @@ export function AssignAction(props: ActionProps) {
     const reviewerId = chosen() ?? null;
     const name = colleagues.find(reviewerId)?.name ?? '';
     const outcome = await post({ type: 'assign', reviewerId }, (n) =>
-      reviewerId === null ? w.freed(formatNumber(n), n === 1) : w.done(formatNumber(n), n === 1, name),
+      reviewerId === null ? w.freed({ n }) : w.done({ n, to: name }),
     );
     if (outcome) props.onDone(outcome);
   };
   const choices = () => [...colleagues.all().filter(({ active }) => active), null];
   return (
     <ActionDialog
-      title={w.title(formatNumber(props.ids.length), props.ids.length === 1)}
+      title={w.title({ n: props.ids.length })}
       total={props.ids.length}
       check={check}
       nameOf={props.nameOf}

@@ -7,7 +7,6 @@ import { choosePaper, paper } from '../reports/paper.ts';
 import { useReportJobs } from '../reports/report-jobs.ts';
 import { saveFile } from '../reports/save-file.ts';
 import { words as report } from '../reports/words.ts';
-import { formatNumber } from '../ui/text/format.ts';
 import type { ActionProps } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';
@@ -32,7 +31,7 @@ export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
   };
   const send = async () => {
     const ids = check.eligible();
-    const [n, isOne] = [formatNumber(ids.length), ids.length === 1];
+    const n = ids.length;
     if (what() === 'csv') {
       const file = await api.sessionsCsv({ sort: props.sort, ids });
       const url = URL.createObjectURL(file);
@@ -41,12 +40,12 @@ export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
     } else {
       await desk.exports.start({ filter: {}, ids, paper: paper() });
     }
-    const said = what() === 'csv' ? w.csvDone(n, isOne) : w.reportsDone(n, isOne);
+    const said = what() === 'csv' ? w.csvDone({ n }) : w.reportsDone({ n });
     props.onDone({ said, answer: { seq: 0, results: [], undoable: 0 }, key: '' });
   };
   return (
     <ActionDialog
-      title={w.title(formatNumber(props.ids.length), props.ids.length === 1)}
+      title={w.title({ n: props.ids.length })}
       total={props.ids.length}
       check={check}
       nameOf={props.nameOf}

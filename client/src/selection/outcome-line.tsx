@@ -5,7 +5,6 @@ import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Popover } from '../ui/floating/popover.tsx';
-import { formatNumber } from '../ui/text/format.ts';
 import type { Outcome } from './action.ts';
 import { isDone } from './create-check.ts';
 import { SkippedList } from './skipped-list.tsx';
@@ -49,15 +48,15 @@ export function OutcomeLine(props: { outcome: Outcome; nameOf: (id: string) => s
       </Show>
       <p role="status" class="num min-w-0 font-medium wrap-anywhere">
         <Show when={undone()} fallback={props.outcome.said}>
-          {(now) => words.undone(formatNumber(now().n), now().n === 1)}
+          {(now) => words.undone({ n: now().n })}
         </Show>
         <Show when={!undone() && skipped().length > 0}>
-          <span class="font-normal text-muted"> · {words.notDone(formatNumber(skipped().length))}</span>
+          <span class="font-normal text-muted"> · {words.notDone({ n: skipped().length })}</span>
         </Show>
       </p>
       <Show when={!undone() && skipped().length > 0}>
         <Popover
-          label={words.notDone(formatNumber(skipped().length))}
+          label={words.notDone({ n: skipped().length })}
           class="w-80"
           trigger={(attributes) => (
             <Button size="small" {...attributes}>

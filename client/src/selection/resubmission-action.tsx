@@ -6,7 +6,6 @@ import { createReadyTexts } from '../ready-texts/create-ready-texts.ts';
 import { insertText } from '../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../ready-texts/ready-text-list.tsx';
 import { text } from '../text/text.ts';
-import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';
@@ -31,16 +30,14 @@ export function ResubmissionAction(props: ActionProps) {
     return false;
   };
   const send = async () => {
-    const outcome = await post({ type: 'resubmission', step: step(), reason: reason().trim() }, (n) =>
-      w.done(formatNumber(n), n === 1),
-    );
+    const outcome = await post({ type: 'resubmission', step: step(), reason: reason().trim() }, (n) => w.done({ n }));
     if (!outcome) return;
     setReason('');
     props.onDone(outcome);
   };
   return (
     <ActionDialog
-      title={w.title(formatNumber(props.ids.length), props.ids.length === 1)}
+      title={w.title({ n: props.ids.length })}
       total={props.ids.length}
       check={check}
       nameOf={props.nameOf}

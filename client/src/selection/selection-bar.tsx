@@ -11,7 +11,6 @@ import { SessionTagsContext } from '../session-tags/create-session-tags.ts';
 import { handOnFocus } from '../ui/behaviour/hand-on-focus.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
-import { formatNumber } from '../ui/text/format.ts';
 import type { ActionProps, Outcome } from './action.ts';
 import { AssignAction } from './assign-action.tsx';
 import { ExportAction } from './export-action.tsx';
@@ -47,7 +46,7 @@ export function SelectionBar(props: {
     const row = props.list.row(id);
     const name = row && fullName(row);
     if (name) names.set(id, name);
-    return name || (names.get(id) ?? words.unnamed(id));
+    return name || (names.get(id) ?? words.unnamed({ shortId: id.slice(-8) }));
   };
   createEffect(() => {
     for (const id of props.selection.ids()) nameOf(id);
@@ -130,10 +129,9 @@ function Bar(props: {
     const loadedAll = props.list.more() === 'end';
     if (loadedAll && props.count >= props.list.ids().length) return undefined;
     if (props.count >= most) return undefined;
-    if (isAll) return words.selectAll(formatNumber(total.n));
-    if (loadedAll && props.list.ids().length <= mostSelected)
-      return words.selectAll(formatNumber(props.list.ids().length));
-    return words.selectFirst(formatNumber(mostSelected));
+    if (isAll) return words.selectAll({ n: total.n });
+    if (loadedAll && props.list.ids().length <= mostSelected) return words.selectAll({ n: props.list.ids().length });
+    return words.selectFirst({ n: mostSelected });
   };
   const selectAll = async () => {
     if (selecting()) return;
@@ -158,7 +156,7 @@ function Bar(props: {
       class="flex flex-wrap items-center gap-x-2 gap-y-1.5 border-t border-line bg-raised px-4 py-2 max-sm:px-3"
     >
       <p role="status" class="num font-semibold whitespace-nowrap">
-        {words.selected(formatNumber(props.count))}
+        {words.selected({ n: props.count })}
       </p>
       <Show when={offer()}>
         {(label) => (
@@ -188,7 +186,7 @@ function Bar(props: {
       </div>
       <Show when={tooMany()}>
         <p role="alert" class="num w-full text-small text-rejected">
-          {words.tooMany(formatNumber(mostSelected))}
+          {words.tooMany({ n: mostSelected })}
         </p>
       </Show>
       <Show when={failed()}>{(error) => <Failed what={words.selectFailed} error={error()} />}</Show>

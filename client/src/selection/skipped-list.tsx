@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { BulkResult } from '../../../shared/api/bulk.ts';
-import { formatNumber } from '../ui/text/format.ts';
+import { lower } from '../session-model/timeline/lower.ts';
+import { text } from '../text/text.ts';
 import { isDone } from './create-check.ts';
 import { words } from './words.ts';
 
@@ -20,7 +21,7 @@ export function SkippedList(props: { results: readonly BulkResult[]; nameOf: (id
       <For each={groups()}>
         {([code, some]) => (
           <li>
-            {words.skipped(formatNumber(some.length), code)}
+            {words.skipped({ n: some.length, reason: reasonOf(code) })}
             <span class="block truncate text-small text-muted">
               <For each={some.slice(0, mostNames)}>
                 {({ id }, i) => (
@@ -30,11 +31,17 @@ export function SkippedList(props: { results: readonly BulkResult[]; nameOf: (id
                   </>
                 )}
               </For>
-              <Show when={some.length > mostNames}> {words.andMore(formatNumber(some.length - mostNames))}</Show>
+              <Show when={some.length > mostNames}> {words.andMore({ n: some.length - mostNames })}</Show>
             </span>
           </li>
         )}
       </For>
     </ul>
   );
+}
+
+/** After a number: "2 already decided". */
+function reasonOf(code: BulkResult['outcome']): string {
+  if (code === 'done') return '';
+  return words.reasons[code as keyof typeof words.reasons] ?? lower(text.problems[code].why).replace(/\.$/, '');
 }

@@ -1,7 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { SessionTags } from '../session-tags/create-session-tags.ts';
 import { NewTag } from '../session-tags/new-tag.tsx';
-import { formatNumber } from '../ui/text/format.ts';
 import { type ActionProps, createSend } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';
@@ -24,12 +23,12 @@ export function TagAction(props: ActionProps & { tags: SessionTags }) {
     const wanted = action();
     if (!wanted) return;
     const name = props.tags.name(wanted.tagId) ?? '';
-    const outcome = await post(wanted, (n) => (wanted.on ? w.done : w.removed)(formatNumber(n), n === 1, name));
+    const outcome = await post(wanted, (n) => (wanted.on ? w.done : w.removed)({ n, tag: name }));
     if (outcome) props.onDone(outcome);
   };
   return (
     <ActionDialog
-      title={w.title(formatNumber(props.ids.length), props.ids.length === 1)}
+      title={w.title({ n: props.ids.length })}
       total={props.ids.length}
       check={check}
       nameOf={props.nameOf}

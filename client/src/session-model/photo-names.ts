@@ -34,9 +34,11 @@ export function photoName(
 ): string {
   const alike = photos.filter((p) => p.attemptId === photo.attemptId && p.kind === photo.kind);
   const number = attempts.find((a) => a.id === photo.attemptId)?.number ?? null;
-  return w.name(
-    words.photos[photo.kind],
-    alike.length > 1 ? alike.findIndex((p) => p.id === photo.id) + 1 : null,
-    number,
-  );
+  const kind = words.photos[photo.kind];
+  const name = alike.length > 1 ? w.name({ kind, n: alike.findIndex((p) => p.id === photo.id) + 1 }) : kind;
+  return number === null ? name : w.nameIn({ name, attempt: number });
 }
+
+/** Of a group of photos; null for one whose attempt has not been reported yet. */
+export const attemptLabel = (number: number | null): string =>
+  number === null ? w.newAttempt : w.attempt({ n: number });

@@ -2,7 +2,7 @@ import type * as Y from 'yjs';
 import { markStoreOf } from './mark-store.ts';
 import { photoName } from './photo-names.ts';
 import { goToSubject, scene } from './reveal.ts';
-import { subjectWords } from './subject-words.ts';
+import { labelOfMark } from './subject-words.ts';
 
 /** `Box 2, Selfie`: what a mark is called in the text; undefined when it is gone, or its photo is. Live inside of an effect. */
 export function markLabel(doc: Y.Doc, id: string): string | undefined {
@@ -11,11 +11,7 @@ export function markLabel(doc: Y.Doc, id: string): string | undefined {
   const view = scene()?.view();
   const photo = view?.photos.find((p) => p.id === mark.photoId);
   if (view && !photo) return undefined;
-  return subjectWords.label(
-    mark.kind,
-    mark.number,
-    photo ? photoName(photo, view!.photos, view!.attemptHistory) : null,
-  );
+  return labelOfMark(mark.kind, mark.number, photo ? photoName(photo, view!.photos, view!.attemptHistory) : null);
 }
 
 /** All marks that can be referred to, by photo and number. */

@@ -1,14 +1,9 @@
 import type { MarkKind } from '../../../shared/note/document.ts';
+import { subjects } from '../../../shared/text/en/subjects.ts';
+import { messages } from '../text/messages.ts';
 
-const kinds: Record<MarkKind, string> = { box: 'Box', arrow: 'Arrow', pin: 'Pin' };
+export const subjectWords = messages('subjects', subjects);
 
-/** What marks, threads and the note call what they are about. */
-export const subjectWords = {
-  kinds,
-  label: (kind: MarkKind, n: number, photo: string | null) =>
-    photo ? `${kinds[kind]} ${n}, ${photo}` : `${kinds[kind]} ${n}`,
-  mark: 'A mark that was deleted',
-  field: 'A field that is no longer shown',
-  mrz: (item: string) => `MRZ: ${item}`,
-  hit: 'A screening hit',
-};
+/** `Box 2, Selfie` */
+export const labelOfMark = (kind: MarkKind, n: number, photo: string | null): string =>
+  photo === null ? subjectWords.label({ kind, n }) : subjectWords.labelOn({ kind, n, photo });

@@ -8,37 +8,99 @@ const { summary: s, activities: a, page } = sessionWords;
 
 /** Fields of the page that can be spoken about: a path names what they show, its label is the row's own. */
 export const fieldLabels = {
-  'subject.firstName': s.fields.firstName,
-  'subject.lastName': s.fields.lastName,
-  'subject.nativeName': s.fields.nativeName,
-  'subject.documentNumber': s.fields.documentNumber,
-  'subject.personalNumber': s.fields.personalNumber,
-  'subject.sex': s.fields.sex,
-  'subject.birthDate': s.fields.birthDate,
-  'subject.issueDate': s.fields.issueDate,
-  'subject.expirationDate': s.fields.expirationDate,
-  'subject.nationality': s.fields.nationality,
-  documentType: s.fields.document,
-  state: s.verified,
-  'verification.livenessPassed': s.liveness,
-  'verification.documentValid': s.documentValid,
-  'verification.faceLevel': s.faceLevel,
-  'verification.matchConfidence': s.confidence,
-  'verification.spoof': s.spoof,
-  companyName: s.company,
-  'activities.device': a.userAgent,
-  'activities.deviceType': a.deviceType,
-  'activities.browser': a.browser,
-  'activities.os': a.os,
-  'activities.sessionId': page.sessionId,
-  'activities.clientIp': a.clientIp,
-  'activities.startedAt': a.started,
-  'activities.finishedAt': a.finished,
-  'activities.livenessFinished': a.livenessFinished,
-  'activities.documentFinished': a.documentFinished,
-  'activities.attempts': a.attempts,
-  'activities.expiresAt': a.expires,
-  'activities.userAgent': a.rawAgent,
+  get 'subject.firstName'() {
+    return s.fields.firstName;
+  },
+  get 'subject.lastName'() {
+    return s.fields.lastName;
+  },
+  get 'subject.nativeName'() {
+    return s.fields.nativeName;
+  },
+  get 'subject.documentNumber'() {
+    return s.fields.documentNumber;
+  },
+  get 'subject.personalNumber'() {
+    return s.fields.personalNumber;
+  },
+  get 'subject.sex'() {
+    return s.fields.sex;
+  },
+  get 'subject.birthDate'() {
+    return s.fields.birthDate;
+  },
+  get 'subject.issueDate'() {
+    return s.fields.issueDate;
+  },
+  get 'subject.expirationDate'() {
+    return s.fields.expirationDate;
+  },
+  get 'subject.nationality'() {
+    return s.fields.nationality;
+  },
+  get documentType() {
+    return s.fields.document;
+  },
+  get state() {
+    return s.verified;
+  },
+  get 'verification.livenessPassed'() {
+    return s.liveness;
+  },
+  get 'verification.documentValid'() {
+    return s.documentValid;
+  },
+  get 'verification.faceLevel'() {
+    return s.faceLevel;
+  },
+  get 'verification.matchConfidence'() {
+    return s.confidence;
+  },
+  get 'verification.spoof'() {
+    return s.spoof;
+  },
+  get companyName() {
+    return s.company;
+  },
+  get 'activities.device'() {
+    return a.userAgent;
+  },
+  get 'activities.deviceType'() {
+    return a.deviceType;
+  },
+  get 'activities.browser'() {
+    return a.browser;
+  },
+  get 'activities.os'() {
+    return a.os;
+  },
+  get 'activities.sessionId'() {
+    return page.sessionId;
+  },
+  get 'activities.clientIp'() {
+    return a.clientIp;
+  },
+  get 'activities.startedAt'() {
+    return a.started;
+  },
+  get 'activities.finishedAt'() {
+    return a.finished;
+  },
+  get 'activities.livenessFinished'() {
+    return a.livenessFinished;
+  },
+  get 'activities.documentFinished'() {
+    return a.documentFinished;
+  },
+  get 'activities.attempts'() {
+    return a.attempts;
+  },
+  get 'activities.expiresAt'() {
+    return a.expires;
+  },
+  get 'activities.userAgent'() {
+    return a.rawAgent;
+  },
 } as const;
 export type FieldPath = keyof typeof fieldLabels | `extra.${string}`;
 
@@ -60,7 +122,7 @@ export function sectionOf(about: Subject): SectionId | null {
 /** What a field, an MRZ item or a hit is called; null when it is not on the page (any more). Marks have names of their own. */
 export function nameOfSubject(about: Subject, view: SessionView | undefined): string | null {
   const [kind, rest] = partsOf(about);
-  if (kind === 'mrz') return subjectWords.mrz(rest);
+  if (kind === 'mrz') return subjectWords.mrz({ item: rest });
   if (kind === 'hit') return subjectWords.hit;
   if (kind !== 'field') return null;
   const extra = rest.startsWith('extra.') && view?.extra.find((field) => `extra.${field.key}` === rest);

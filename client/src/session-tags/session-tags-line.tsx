@@ -29,7 +29,7 @@ export function SessionTagsLine(props: { sessionId: string; tagIds: readonly str
               </span>
               <button
                 type="button"
-                aria-label={words.remove(tag.name)}
+                aria-label={words.remove({ name: tag.name })}
                 aria-disabled={props.offline || undefined}
                 class="inline-flex size-6 shrink-0 items-center justify-center rounded-full text-muted hover:bg-line hover:text-text"
                 onClick={() => {

@@ -1,14 +1,4 @@
-import { sentence } from '../text/visible.ts';
+import { sessionTags } from '../../../shared/text/en/session-tags.ts';
+import { messages } from '../text/messages.ts';
 
-/** Every word of tags of sessions. */
-export const words = {
-  label: 'Tags',
-  none: 'No tags',
-  edit: 'Edit tags',
-  noTags: 'Your company has no tags yet.',
-  remove: (name: string) => sentence`Remove tag ${name}`,
-  create: 'New tag',
-  createSend: 'Create',
-  createFailed: 'The tag was not created',
-  failed: 'The tags were not changed',
-};
+export const words = messages('sessionTags', sessionTags);

@@ -58,7 +58,7 @@ export function createWalk(sessionId: string, live: Pick<Live, 'onChanges'>) {
       const here = current();
       if (!here) return undefined;
       const n = here.ids.length;
-      const of = here.isCut ? words.more(n) : String(n);
+      const of = here.isCut ? words.more({ n }) : String(n);
       return { at: here.ids.indexOf(sessionId) + 1, of, label: here.label };
     },
     has: (by: 1 | -1) => neighbour(by) !== undefined,

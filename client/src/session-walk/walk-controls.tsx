@@ -13,11 +13,13 @@ export function WalkControls(props: { walk: SessionWalk; class?: string }) {
     <Show when={props.walk.place()}>
       {(place) => (
         <div role="group" aria-label={place().label} class={`flex shrink-0 items-center ${props.class ?? ''}`}>
-          <Step walk={props.walk} by={-1} name={words.previous(place().label)} letter="k">
+          <Step walk={props.walk} by={-1} name={words.previous({ list: place().label })} letter="k">
             <ChevronLeft {...icon} />
           </Step>
-          <span class="num px-0.5 text-small whitespace-nowrap text-muted">{words.place(place().at, place().of)}</span>
-          <Step walk={props.walk} by={1} name={words.next(place().label)} letter="j">
+          <span class="num px-0.5 text-small whitespace-nowrap text-muted">
+            {words.place({ at: place().at, of: place().of })}
+          </span>
+          <Step walk={props.walk} by={1} name={words.next({ list: place().label })} letter="j">
             <ChevronRight {...icon} />
           </Step>
         </div>
@@ -36,7 +38,7 @@ function Step(props: { walk: SessionWalk; by: 1 | -1; name: string; letter: stri
       size="small"
       aria-label={props.name}
       aria-keyshortcuts={ariaKey(props.letter)}
-      data-tip={props.walk.has(props.by) ? tip() : words.end(props.walk.place()?.label ?? '')}
+      data-tip={props.walk.has(props.by) ? tip() : words.end({ list: props.walk.place()?.label ?? '' })}
       aria-disabled={!props.walk.has(props.by)}
       onClick={() => props.walk.go(props.by)}
     >

@@ -46,7 +46,7 @@ function OneSession(props: { id: string }) {
       {w.toList}
     </A>
   );
-  const title = () => <h1 class="sr-only">{w.heading(shortId(props.id))}</h1>;
+  const title = () => <h1 class="sr-only">{w.heading({ shortId: shortId(props.id) })}</h1>;
   return (
     <Switch
       fallback={
@@ -79,7 +79,9 @@ function OneSession(props: { id: string }) {
               noteAgain={note.again}
               heardAt={session.heardAt()}
               offline={
-                live.state() === 'stale' ? w.offline(formatTime((live.lastHeard() ?? new Date()).toISOString())) : null
+                live.state() === 'stale'
+                  ? w.offline({ time: formatTime((live.lastHeard() ?? new Date()).toISOString()) })
+                  : null
               }
             />
           </NoteContext.Provider>

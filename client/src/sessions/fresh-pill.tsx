@@ -14,7 +14,7 @@ export function FreshPill(props: { count: number; onShow: () => void }) {
           class="num fade-in me-3 inline-flex h-7 items-center gap-1.5 rounded-full bg-accent ps-2 pe-3 text-small font-medium whitespace-nowrap text-on-accent sm:me-4"
         >
           <ArrowUp size={14} stroke-width={2} aria-hidden="true" />
-          {text.sessions.fresh(props.count)}
+          {text.sessions.fresh({ n: props.count })}
         </button>
       </Show>
     </div>

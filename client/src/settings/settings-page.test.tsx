@@ -31,14 +31,14 @@ const pick = async (typed: string) => {
 
 it('an agent is told whom to ask, and nothing is asked of the server', () => {
   openSettings(line.live, 'agent');
-  expect(screen.getByText('Settings are for masters')).toBeTruthy();
+  expect(screen.getByText('Only masters can change settings')).toBeTruthy();
   expect(server.asked).toEqual([]);
 });
 
 it('who changed them last is said, and nothing can be saved before something is changed', async () => {
   await form();
   expect(document.body.textContent).toContain('Last changed by Ben Koval');
-  expect(document.body.textContent).toContain('offline table of 17 Jun 2026');
+  expect(document.body.textContent).toContain('offline table dated 17 Jun 2026');
   expect(screen.queryByRole('button', { name: 'Save conditions' })).toBeNull();
 });
 
@@ -46,10 +46,10 @@ const cases: [string, () => unknown, object][] = [
   ['a condition off', () => press('switch', 'Full ID'), { conditions: { ...strictest, fullId: false } }],
   [
     'impossible dates let through',
-    () => press('switch', 'Data plausible'),
+    () => press('switch', 'Plausible data'),
     { conditions: { ...strictest, dataPlausible: false } },
   ],
-  ['rejected by itself', () => press('radio', 'Is rejected by itself'), { conditions: { awaitingAction: false } }],
+  ['rejected by itself', () => press('radio', 'Reject automatically'), { conditions: { awaitingAction: false } }],
   [
     'a face level',
     () => fireEvent.change(screen.getByRole('combobox', { name: 'Face match level' }), { target: { value: '6' } }),
@@ -114,7 +114,7 @@ it('sessions that would leave the queue are told of first, even to whoever is fa
   server.answers['POST /api/conditions/dry-run'] = () =>
     Response.json({ ...run, waiting: { total: 5, verified: 0, rejected: 2, claimed: 1, touched: 2 } });
   await form();
-  await press('radio', 'Is rejected by itself');
+  await press('radio', 'Reject automatically');
   await press('button', 'Save conditions');
   const dialog = await screen.findByRole('dialog');
   expect(dialog.textContent).toContain('2 waiting sessions will be rejected');
@@ -139,7 +139,7 @@ it('lists and links the sessions that a dry run counts, page by page, and says w
   await press('switch', 'Full ID');
   await screen.findByText(/Not affected: 1 claimed, 2 already reviewed/);
   await screen.findByRole('button', { name: 'Save and reject 2' });
-  await press('button', '2 sessions would be rejected by the conditions.');
+  await press('button', '2 sessions would be rejected automatically.');
   const link = await screen.findByRole('link', { name: /Ada Berg/ });
   expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual(['/sessions/a', '_blank']);
   await press('button', 'Show more');
@@ -156,7 +156,7 @@ it('a number that does not fit is neither tried nor saved', async () => {
   await press('switch', 'Minimum age');
   const age = screen.getByLabelText('Minimum age, years');
   await fireEvent.input(age, { target: { value: '200' } });
-  expect(screen.getByText('A whole number from 1 to 120.')).toBeTruthy();
+  expect(screen.getByText('Enter a whole number from 1 to 120.')).toBeTruthy();
   await press('button', 'Save conditions');
   expect(document.activeElement).toBe(age);
   expect(puts()).toEqual([]);
@@ -169,7 +169,7 @@ it('somebody was faster: who, and where the two differ; neither is lost unseen',
     Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 } });
   server.answers['PUT /api/conditions'] = () => problem('settings_stale');
   await press('button', 'Save conditions');
-  await screen.findByText(/Ben Koval has saved other conditions meanwhile/);
+  await screen.findByText(/Ben Koval saved different conditions in the meantime/);
   expect(screen.getByRole('row', { name: /Face match level/ }).textContent).toContain('Level 2: 1 in 250');
   expect(screen.queryByRole('button', { name: 'Save conditions' })).toBeNull();
   await press('button', 'Load theirs');
@@ -182,7 +182,7 @@ it('without a connection the changes stay, and nothing is sent', async () => {
   await press('switch', 'Full ID');
   line.setState('stale');
   await press('button', 'Save conditions');
-  expect(screen.getByText(/your changes stay here/)).toBeTruthy();
+  expect(screen.getByText(/Your changes stay here/)).toBeTruthy();
   expect(puts()).toEqual([]);
 });
 
@@ -192,7 +192,7 @@ it('what is not saved is still there after a look at the tags', async () => {
   await press('switch', 'Full ID');
   await press('tab', 'Rejection tags');
   await screen.findByRole('button', { name: 'Add a tag' });
-  expect(screen.getByText(/not saved yet/)).toBeTruthy();
+  expect(screen.getByText(/Unsaved changes\./)).toBeTruthy();
   // And can be saved from there.
   await press('button', 'Save conditions');
   await waitFor(() => expect(puts()).toHaveLength(1));

@@ -1,5 +1,5 @@
-import { en } from './en.ts';
+import { consoleTexts } from '../../../shared/text/en/console.ts';
+import { messages } from './messages.ts';
 
-/** Every other language fills the same shape. */
-export type Texts = typeof en;
-export const text: Texts = en;
+/** The words of the console outside the rooms that are loaded later. */
+export const text = messages('console', consoleTexts);

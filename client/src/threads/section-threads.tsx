@@ -33,8 +33,8 @@ export function SectionThreads(props: { id: SectionId }) {
     <Show when={open.count() > 0}>
       <button
         type="button"
-        aria-label={words.open(open.count())}
-        data-tip={words.open(open.count())}
+        aria-label={words.open({ n: open.count() })}
+        data-tip={words.open({ n: open.count() })}
         onClick={(event) => {
           const about = open.first()?.about;
           if (!about) return;
@@ -57,7 +57,7 @@ export function SectionCount(props: { id: SectionId }) {
     <Show when={open.count() > 0}>
       <span
         role="img"
-        aria-label={words.open(open.count())}
+        aria-label={words.open({ n: open.count() })}
         class="num ms-1 inline-flex h-4 min-w-4 items-center justify-center rounded-full bg-accent/15 px-1 text-caps font-semibold text-accent"
       >
         {open.count()}

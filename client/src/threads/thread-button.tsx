@@ -57,10 +57,10 @@ function Opener(props: {
   const isOpen = () => opened()?.anchor === button;
   const label = () =>
     props.count === 0
-      ? words.begin(props.name)
+      ? words.begin({ what: props.name })
       : props.resolved
-        ? words.countResolved(props.name, props.count)
-        : words.count(props.name, props.count);
+        ? words.countResolved({ what: props.name, n: props.count })
+        : words.count({ what: props.name, n: props.count });
   onCleanup(() => releaseThread(button));
   return (
     <button

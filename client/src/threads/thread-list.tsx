@@ -61,7 +61,7 @@ function List(props: { note: Note }) {
             aria-hidden="true"
             class={`transition-transform duration-150 ${unfolded() ? 'rotate-90' : ''}`}
           />
-          {words.resolvedList(resolved().length)}
+          {words.resolvedList({ n: resolved().length })}
         </button>
         <Show when={unfolded()}>
           <ul class="-mx-2">

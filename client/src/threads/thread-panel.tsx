@@ -71,7 +71,7 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
           <div class="flex items-center gap-1.5 border-t border-line px-3 py-1.5 text-small text-muted">
             <Check {...icon} class="shrink-0 text-verified" />
             <span class="min-w-0 flex-1">
-              {words.resolved((props.note.writerOf(by().writer) ?? nobody).name)}
+              {words.resolved({ name: (props.note.writerOf(by().writer) ?? nobody).name })}
               {' · '}
               <time datetime={by().at} data-tip={formatZoned(by().at)} class="num">
                 {formatAgo(by().at, now()) ?? formatShort(by().at, new Date(now()))}

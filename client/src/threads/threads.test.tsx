@@ -65,13 +65,13 @@ describe('a comment', () => {
     ben.add('field:companyName', 'From Ben');
     ana.add('field:companyName', 'From Ana');
     open('2 comments on Company');
-    expect(panel().getAllByRole('button', { name: 'Edit this comment' })).toHaveLength(1);
-    fireEvent.click(panel().getByRole('button', { name: 'Edit this comment' }));
-    fireEvent.input(panel().getByRole('textbox', { name: 'Edit this comment' }), { target: { value: 'Better' } });
+    expect(panel().getAllByRole('button', { name: 'Edit comment' })).toHaveLength(1);
+    fireEvent.click(panel().getByRole('button', { name: 'Edit comment' }));
+    fireEvent.input(panel().getByRole('textbox', { name: 'Edit comment' }), { target: { value: 'Better' } });
     fireEvent.click(panel().getByRole('button', { name: 'Save' }));
     expect(ben.of('field:companyName')!.comments.map((c) => c.text)).toEqual(['From Ben', 'Better']);
     expect(panel().getByText('edited')).toBeTruthy();
-    fireEvent.click(panel().getByRole('button', { name: 'Delete this comment' }));
+    fireEvent.click(panel().getByRole('button', { name: 'Delete comment' }));
     expect(ben.of('field:companyName')!.comments).toHaveLength(2);
     fireEvent.click(panel().getByRole('button', { name: 'Delete' }));
     expect(ben.of('field:companyName')!.comments.map((c) => c.text)).toEqual(['From Ben']);
@@ -81,7 +81,7 @@ describe('a comment', () => {
     const { ana } = page();
     ana.add('field:companyName', 'From Ana');
     open('1 comment on Company');
-    fireEvent.click(panel().getByRole('button', { name: 'Delete this comment' }));
+    fireEvent.click(panel().getByRole('button', { name: 'Delete comment' }));
     fireEvent.click(panel().getByRole('button', { name: 'Delete' }));
     (document.activeElement as HTMLElement).blur();
     fireEvent.keyDown(document.body, { key: 'Escape' });
@@ -134,7 +134,7 @@ describe('the list', () => {
     ben.add(`mark:${mark}`, 'Look');
     expect(entry(/Pin 1, Document front, attempt 2/)).toBeTruthy();
     markStoreOf(notes[1].doc).remove(mark);
-    fireEvent.click(entry(/A mark that was deleted/));
+    fireEvent.click(entry(/Deleted mark/));
     expect(panel().getByText('Look')).toBeTruthy();
   });
 
@@ -156,7 +156,7 @@ describe('the list', () => {
     ben.add('field:extra.phone', 'Wrong prefix');
     ben.add('field:constructor', 'Odd');
     expect(entry(/Phone number.*Ben Koval/)).toBeTruthy();
-    expect(entry(/A field that is no longer shown/)).toBeTruthy();
+    expect(entry(/Field no longer shown/)).toBeTruthy();
   });
 });
 
@@ -183,7 +183,7 @@ describe('without the right to write', () => {
     setWritable(false);
     expect(screen.queryByRole('button', { name: /^Comment on/ })).toBeNull();
     open('1 comment on Sex');
-    expect(panel().getByText('The notes are read-only now.')).toBeTruthy();
+    expect(panel().getByText('Notes are now read-only.')).toBeTruthy();
     expect(panel().queryByRole('textbox')).toBeNull();
     expect(
       panel()

@@ -82,7 +82,7 @@ function Panel(props: { about: Subject; anchor: Element; note: Note }) {
         ref={panel}
         role="dialog"
         data-thread
-        aria-label={words.label(name())}
+        aria-label={words.label({ what: name() })}
         class="fade-in fixed z-50 flex max-h-[min(480px,calc(100dvh-16px))] w-85 max-w-[calc(100vw-16px)] flex-col rounded-lg border border-line bg-raised shadow-float"
         style={{ left: `${place().left}px`, top: `${place().top}px` }}
       >

@@ -48,7 +48,7 @@ export function CopyButton(props: { value: string; name: string; hidden?: boolea
     <button
       type="button"
       onClick={copy}
-      aria-label={done() ? text.ui.copied : text.ui.copy(props.name)}
+      aria-label={done() ? text.ui.copied : text.ui.copy({ what: props.name })}
       data-tip={done() ? text.ui.copied : text.ui.copyShort}
       class={`-my-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded text-muted hover:bg-sunk hover:text-text ${props.hidden ? 'opacity-0 group-hover:opacity-100 group-focus-within:opacity-100' : ''}`}
     >

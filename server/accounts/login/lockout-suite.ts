@@ -82,7 +82,7 @@ export function lockoutSuite(open: () => Promise<Db>): void {
 
   test('who was tried is not to be read in the table, and old tries go', async () => {
     await codes(1, 'stranger@elsewhere.example');
-    const rows = () => world.ctx.db.selectFrom('sign_in_try').selectAll().execute();
+    const rows = () => world.ctx.db.selectFrom('sign_in_throttle').selectAll().execute();
     expect(JSON.stringify(await rows())).not.toContain('stranger');
     expect((await rows()).length).toBeGreaterThan(1);
     // Tests before this one have turned the clock.

@@ -34,26 +34,26 @@ export async function countTry(ctx: Parts, email: string, place: Place): Promise
 
 async function count(ctx: Parts, key: Buffer, allowed: number): Promise<number> {
   const now = ctx.now();
-  const isOld = sql<boolean>`sign_in_try.since <= ${new Date(now.getTime() - restWindow)}`;
+  const isOld = sql<boolean>`sign_in_throttle.since <= ${new Date(now.getTime() - restWindow)}`;
   const row = await ctx.db
-    .insertInto('sign_in_try')
-    .values({ key_hash: key, tries: 1, since: now })
+    .insertInto('sign_in_throttle')
+    .values({ key_hash: key, attempts: 1, since: now })
     .onConflict((conflict) =>
       conflict.column('key_hash').doUpdateSet({
-        tries: sql`case when ${isOld} then 1 else least(sign_in_try.tries + 1, ${sql.lit(allowed + 1)}) end`,
-        since: sql`case when ${isOld} or sign_in_try.tries = ${sql.lit(allowed - 1)} then ${now} else sign_in_try.since end`,
+        attempts: sql`case when ${isOld} then 1 else least(sign_in_throttle.attempts + 1, ${sql.lit(allowed + 1)}) end`,
+        since: sql`case when ${isOld} or sign_in_throttle.attempts = ${sql.lit(allowed - 1)} then ${now} else sign_in_throttle.since end`,
       }),
     )
-    .returning(['tries', 'since'])
+    .returning(['attempts', 'since'])
     .executeTakeFirstOrThrow();
   return restOf(row, now, allowed);
 }
 
 /** After the right password. Takes along what grew old, of whichever address. */
-export async function forgetTries(trx: Trx, ctx: Omit<Parts, 'db'>, email: string, place: Place): Promise<void> {
+export async function resetThrottle(trx: Trx, ctx: Omit<Parts, 'db'>, email: string, place: Place): Promise<void> {
   const keys = [nameOf(place), strangers].map((name) => keyOf(ctx, email, name));
   await trx
-    .deleteFrom('sign_in_try')
+    .deleteFrom('sign_in_throttle')
     .where((e) => e.or([e('key_hash', 'in', keys), e('since', '<=', new Date(ctx.now().getTime() - restWindow))]))
     .execute();
 }

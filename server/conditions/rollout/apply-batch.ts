@@ -98,21 +98,21 @@ async function assessAll(
   now: Date,
 ): Promise<{ facts: Fact[]; changed: number }> {
   const ids = sessions.map(({ id }) => id);
-  const seen = new Map(
+  const evidence = new Map(
     (
       await trx
         .selectFrom('assessment')
-        .select(['session_id', 'seen'])
+        .select(['session_id', 'evidence'])
         .where('company_id', '=', companyId)
         .where('session_id', 'in', ids)
         .execute()
-    ).map((row) => [row.session_id, row.seen]),
+    ).map((row) => [row.session_id, row.evidence]),
   );
   // From before there were conditions: read from its attempts, one by one.
-  const unseen = ids.filter((id) => !seen.has(id));
+  const withoutEvidence = ids.filter((id) => !evidence.has(id));
   const today = dayOf(now);
   const assessed = sessions.flatMap((session) => {
-    const input = seen.get(session.id);
+    const input = evidence.get(session.id);
     if (!input) return [];
     const result = assess(set, input, hasCorrections(session), today);
     return [
@@ -141,7 +141,7 @@ async function assessAll(
       .insertInto('decision')
       .values(decided.map(({ decision }) => decision))
       .execute();
-  await queueReassessment(trx, companyId, unseen, now);
+  await queueReassessment(trx, companyId, withoutEvidence, now);
   for (const { session, assessed: result } of assessed) {
     if (isHeldByClaim(session, result, now))
       await queueReassessment(trx, companyId, [session.id], session.claim_until!);

@@ -130,17 +130,13 @@ async function duplicate(trx: Trx, session: SessionRecord, photoEvent: TakenPhot
   return { id: photoEvent.id, status: 'duplicate' as const, width: before.width, height: before.height };
 }
 
-/** Before 0010_authorities a photo that came with a capture token kept the id that the phone chose. */
-async function findPhoto(db: Db, companyId: string, sessionId: string, photoEvent: TakenPhoto) {
-  const id = photoIdOf(sessionId, photoEvent);
-  const found = await db
+const findPhoto = (db: Db, companyId: string, sessionId: string, photoEvent: TakenPhoto) =>
+  db
     .selectFrom('photo')
     .select(['id', 'width', 'height', 'sha256', 'file'])
     .where('company_id', '=', companyId)
     .where('session_id', '=', sessionId)
-    .where('id', 'in', [id, photoEvent.id])
-    .execute();
-  return found.find((photo) => photo.id === id) ?? found[0];
-}
+    .where('id', '=', photoIdOf(sessionId, photoEvent))
+    .executeTakeFirst();
 
 const sha256Of = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest();

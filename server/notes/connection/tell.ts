@@ -17,7 +17,7 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>):
   const notes = await ctx.db
     .selectFrom('note')
     .select(['id', 'company_id'])
-    .whereRef('told_seq', '<', 'last_seq')
+    .whereRef('logged_seq', '<', 'last_seq')
     .where('edited_at', '<=', before)
     .orderBy('edited_at')
     .limit(batchSize)
@@ -26,10 +26,10 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>):
     await transact(ctx, company_id, 'system', async (trx) => {
       const note = await trx
         .selectFrom('note')
-        .select(['session_id', 'last_seq', 'told_seq'])
+        .select(['session_id', 'last_seq', 'logged_seq'])
         .where('id', '=', id)
         .where('edited_at', '<=', before)
-        .whereRef('told_seq', '<', 'last_seq')
+        .whereRef('logged_seq', '<', 'last_seq')
         .forUpdate()
         .executeTakeFirst();
       if (!note) return { value: undefined, facts: [] };
@@ -38,10 +38,10 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>):
         .select('author_id')
         .distinct()
         .where('note_id', '=', id)
-        .where('seq', '>', note.told_seq)
+        .where('seq', '>', note.logged_seq)
         .orderBy('author_id')
         .execute();
-      await trx.updateTable('note').set({ told_seq: note.last_seq }).where('id', '=', id).execute();
+      await trx.updateTable('note').set({ logged_seq: note.last_seq }).where('id', '=', id).execute();
       const data = { noteId: id, authorIds: authors.map((a) => a.author_id), seq: note.last_seq };
       return { value: undefined, facts: [{ type: 'note.edited', sessionId: note.session_id, data }] };
     });

@@ -14,8 +14,8 @@ export interface Change {
 }
 /** `seq` where it is on the disk; else why it is not. */
 export type Outcome = { seq: number } | { refused: Refused };
-/** `beside`: another change of the same note in the same statement was forged, and this one may build on it. */
-type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'beside';
+/** `after_forged`: another change of the same note in the same statement was forged, and this one may build on it. */
+type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'after_forged';
 type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
 interface Item<C extends Change> {
   change: C;
@@ -122,7 +122,7 @@ export class NoteStore<C extends Change> {
   }
 }
 
-/** As append_note_updates takes them (sql/0011_note_budget.sql). */
+/** As append_note_updates takes them (sql/0009_notes.sql). */
 function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
   return [
     [...batch.keys()],

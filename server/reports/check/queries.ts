@@ -16,7 +16,7 @@ export function findByCode(db: Db, code: string): Promise<ReportRow | undefined>
     .selectFrom('report')
     .select(reportColumns)
     .where('code', '=', code)
-    .where('stage', '=', 'made')
+    .where('status', '=', 'made')
     .executeTakeFirst();
 }
 

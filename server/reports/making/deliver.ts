@@ -13,7 +13,7 @@ export async function deliver(
   row: ReportRow,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  if (row.stage !== 'made') throw new Problem('report_not_made', 'Ask for it, and wait until its stage is "made".');
+  if (row.status !== 'made') throw new Problem('report_not_made', 'Ask for it, and wait until its status is "made".');
   const file = await openReport(ctx, asker.companyId, row);
   // First the log: nobody has a copy that it does not know.
   await tellDownloaded(ctx, asker, row);

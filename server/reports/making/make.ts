@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import type { PrintInput, ReportStage, SessionRecord } from '../../../shared/report/report.ts';
+import type { PrintInput, ReportStatus, SessionRecord } from '../../../shared/report/report.ts';
 import { readBrandingOf } from '../../branding/queries.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
@@ -9,8 +9,8 @@ import { LettersMissing } from '../pdf/drawn-text.ts';
 import { finishPdf } from '../pdf/finish.ts';
 import { hex, type ReportRow, reportColumns, reportView } from '../queries.ts';
 import { unpacked } from '../record.ts';
+import type { PrintedPdf } from '../renderer/print-context.ts';
 import { type Renderer, RenderFailed } from '../renderer/renderer.ts';
-import type { PrintedPdf } from '../renderer/stage.ts';
 import { isRetired, signingCertificate } from '../signing/certificates.ts';
 import { signerFor } from '../signing/signers.ts';
 import { actorOf } from './asker.ts';
@@ -29,12 +29,12 @@ export interface MakeParts extends Pick<Context, 'db' | 'notifier' | 'now' | 'co
 export async function makeReport(ctx: MakeParts, companyId: string, reportId: string): Promise<void> {
   const row = await findToMake(ctx, companyId, reportId);
   // Erased meanwhile, or made by the try before, which died only after.
-  if (!row || row.stage === 'made') return;
+  if (!row || row.status === 'made') return;
   // Asked for before the certificate was replaced: its key is gone, and the present one signs.
   const certificate_id = (await isRetired(ctx.db, row.certificate_id))
     ? (await signingCertificate(ctx, companyId)).id
     : row.certificate_id;
-  const file = await composeReport(ctx, { ...row, certificate_id }, (stage) => tellStage(ctx, row, stage));
+  const file = await composeReport(ctx, { ...row, certificate_id }, (status) => publishStatus(ctx, row, status));
   // Of two who make it at the same moment, each writes a file of its own; the row says which one it is.
   const name = `${companyId}/${row.session_id}/reports/${reportId}.${randomUUID().slice(0, 8)}.pdf`;
   await ctx.media.put(name, file);
@@ -55,10 +55,10 @@ async function publish(
   const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
     const made = await trx
       .updateTable('report')
-      .set({ stage: 'made', ...published })
+      .set({ status: 'made', ...published })
       .where('company_id', '=', companyId)
       .where('id', '=', reportId)
-      .where('stage', '<>', 'made')
+      .where('status', '<>', 'made')
       .returning(reportColumns)
       .executeTakeFirst();
     const data = { reportId, sha256: hex(published.sha256) };
@@ -101,10 +101,10 @@ export async function giveUp(
   const { value } = await transact(ctx, companyId, actorOf(row.issue.madeBy), async (trx) => {
     const failed = await trx
       .updateTable('report')
-      .set({ stage: 'failed' })
+      .set({ status: 'failed' })
       .where('company_id', '=', companyId)
       .where('id', '=', reportId)
-      .where('stage', '=', 'queued')
+      .where('status', '=', 'queued')
       .returning(reportColumns)
       .executeTakeFirst();
     return {
@@ -164,11 +164,11 @@ function findToMake({ db }: Pick<MakeParts, 'db'>, companyId: string, id: string
     .executeTakeFirst();
 }
 
-function tellStage({ notifier }: MakeParts, row: ReportRow, stage: ReportStage): void {
-  notifier.publish({ type: 'report', companyId: row.company_id, report: reportView(row, stage) });
+function publishStatus({ notifier }: MakeParts, row: ReportRow, status: ReportStatus): void {
+  notifier.publish({ type: 'report', companyId: row.company_id, report: reportView(row, status) });
 }
 
-async function composeReport(ctx: MakeParts, row: ToMake, tell: (stage: ReportStage) => void): Promise<Buffer> {
+async function composeReport(ctx: MakeParts, row: ToMake, tell: (status: ReportStatus) => void): Promise<Buffer> {
   const { issue } = row;
   const sessionJson = unpacked(row.record);
   const record = JSON.parse(sessionJson.toString()) as SessionRecord;

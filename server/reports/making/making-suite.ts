@@ -15,7 +15,7 @@ import { requestReport } from '../commands.ts';
 import { describeCertificate, makeCertificate } from '../pdf/signature/certificate.ts';
 import { findReport, hex } from '../queries.ts';
 import { presentState } from '../record.ts';
-import type { Print } from '../renderer/stage.ts';
+import type { Print } from '../renderer/print-context.ts';
 import { removeCertificate } from '../signing/commands.ts';
 import { seal } from '../signing/seal.ts';
 import { signerFor } from '../signing/signers.ts';
@@ -39,7 +39,7 @@ export function makingSuite(open: () => Promise<Db>): void {
     test('R1 R4 R10: asked for, made, told and taken; tools from elsewhere agree', async () => {
       const id = await withPhoto();
       const view = await it.made(id);
-      expect(view).toMatchObject({ stage: 'made', final: true, paper: 'A4' });
+      expect(view).toMatchObject({ status: 'made', final: true, paper: 'A4' });
       const pdf = await it.file(view);
       expect(pdf.length).toBe(view.bytes);
       expect(await factsOf(id, 'report.made')).toMatchObject([{ data: { reportId: view.id, sha256: view.sha256 } }]);
@@ -97,7 +97,7 @@ export function makingSuite(open: () => Promise<Db>): void {
       const asked = await Promise.all(ids.map((id) => it.asked(id)));
       for (const pid of await chromiumsOf(process.pid)) process.kill(pid, 'SIGKILL');
       for (const { sessionId, id } of asked) {
-        expect(await it.settled(sessionId, id)).toMatchObject({ stage: 'made' });
+        expect(await it.settled(sessionId, id)).toMatchObject({ status: 'made' });
         expect(await factsOf(sessionId, 'report.made')).toHaveLength(1);
       }
     });
@@ -167,7 +167,7 @@ export function makingSuite(open: () => Promise<Db>): void {
       await expect(signerFor(it.ctx, own)).rejects.toThrow('thrown away');
       await makeReport(it.reportParts, it.companyId, row.id);
       const made = (await findReport(db, it.companyId, row.id))!;
-      expect(made.stage).toBe('made');
+      expect(made.status).toBe('made');
       const pdf = await openReport(it.reportParts, it.companyId, made);
       expect((await it.check(pdf)).json()).toMatchObject({ verdict: 'genuine', signature: { by: /Vidimus/ } });
     });

@@ -39,7 +39,7 @@ export async function printPhotos(
     const found = photo && (await ctx.media.open(photo.file));
     if (!found) throw new Error('a photo is not in the media store');
     const bytes = await buffer(found.stream);
-    if (photo.file_sha256 && !createHash('sha256').update(bytes).digest().equals(photo.file_sha256)) {
+    if (!createHash('sha256').update(bytes).digest().equals(photo.file_sha256)) {
       throw new Error('a photo in the media store is not the one that was stored');
     }
     return printSized(bytes, longest[kind]);
@@ -68,7 +68,7 @@ const printSized = (photo: Buffer, side: number): Promise<Buffer> =>
 
 interface PhotoFile {
   file: string;
-  file_sha256: Uint8Array | null;
+  file_sha256: Uint8Array;
 }
 
 async function findFiles(db: Db, companyId: string, sessionId: string): Promise<Map<string, PhotoFile>> {

@@ -10,8 +10,8 @@ import { readConfig } from '../../config.ts';
 import { makeLogger } from '../../testing/logger.ts';
 import { askTool, chromiumsOf } from '../../testing/pdf/reports.ts';
 import { launchChromium } from './chromium.ts';
+import { type Print, PrintContext } from './print-context.ts';
 import { Renderer, type RendererSettings, RenderFailed } from './renderer.ts';
-import { type Print, Stage } from './stage.ts';
 
 /** What must hold of the renderer, in the Chromium that npm brings. */
 let photo: Buffer;
@@ -206,7 +206,7 @@ test('R22 headings, captions and heads of columns go with what they are of, wher
 test('R11 a page reaches nothing but what it was given', async () => {
   const browser = await launchChromium({ asRoot: true });
   try {
-    const stage = await Stage.open(browser);
+    const context = await PrintContext.open(browser);
     const page = browser.contexts()[0]!.pages()[0]!;
     const reach = (url: string) =>
       page.evaluate(
@@ -225,7 +225,7 @@ test('R11 a page reaches nothing but what it was given', async () => {
     ]) {
       expect([url, await reach(url)]).toEqual([url, 'refused']);
     }
-    await stage.close();
+    await context.close();
     expect(browser.contexts()).toEqual([]);
   } finally {
     await browser.close();

@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import type { Browser } from 'playwright-core';
 import type { Context } from '../../context.ts';
 import { launchChromium } from './chromium.ts';
-import { type Print, type PrintedPdf, Stage } from './stage.ts';
+import { type Print, PrintContext, type PrintedPdf } from './print-context.ts';
 
 export interface RendererSettings {
   /** Reports at the same time. */
@@ -32,7 +32,7 @@ interface Warm {
   printed: number;
   active: number;
   /** The next context, made ahead. */
-  spare: Promise<Stage> | undefined;
+  spare: Promise<PrintContext> | undefined;
 }
 
 /** A warm Chromium that prints reports, each in a context of its own. */
@@ -97,43 +97,43 @@ export class Renderer {
     });
     warm.active++;
     warm.printed++;
-    let stage: Stage | undefined;
+    let context: PrintContext | undefined;
     let isHung = false;
     try {
       const printing = (async () => {
-        stage = await this.#take(warm);
-        return stage.print(what);
+        context = await this.#take(warm);
+        return context.print(what);
       })();
       return await within(this.#settings.limit, Promise.race([printing, warm.died]));
     } catch (error) {
       // What the page said may quote the subject: only where it was said goes out.
       if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
       // Late before there was a context: the browser itself does not answer any more.
-      isHung = error instanceof Late && stage === undefined;
+      isHung = error instanceof Late && context === undefined;
       throw new RenderFailed(error instanceof Late ? 'it took too long' : `the page failed: ${placeOf(error)}`);
     } finally {
       warm.active--;
-      await this.#leave(warm, stage, isHung);
+      await this.#leave(warm, context, isHung);
     }
   }
 
   /** The context that was made ahead, and another one for whoever comes next. */
-  async #take(warm: Warm): Promise<Stage> {
+  async #take(warm: Warm): Promise<PrintContext> {
     const spare = warm.spare ?? this.#prepare(warm);
     warm.spare = undefined;
     return spare;
   }
 
-  #prepare(warm: Warm): Promise<Stage> {
-    const stage = within(this.#settings.limit, Stage.open(warm.browser));
-    stage.catch(() => {
-      if (warm.spare === stage) warm.spare = undefined;
+  #prepare(warm: Warm): Promise<PrintContext> {
+    const context = within(this.#settings.limit, PrintContext.open(warm.browser));
+    context.catch(() => {
+      if (warm.spare === context) warm.spare = undefined;
     });
-    return stage;
+    return context;
   }
 
-  async #leave(warm: Warm, stage: Stage | undefined, isHung: boolean): Promise<void> {
-    const closed = await within(closing, stage?.close() ?? Promise.resolve()).then(
+  async #leave(warm: Warm, context: PrintContext | undefined, isHung: boolean): Promise<void> {
+    const closed = await within(closing, context?.close() ?? Promise.resolve()).then(
       () => true,
       () => false,
     );

@@ -101,15 +101,15 @@ async function openCandidate(db: Db, other: SessionRecord, hit: Hit): Promise<Ca
 async function stateAfter(db: Db, other: SessionRecord, set: ConditionSet, now: Date) {
   const assessed = await db
     .selectFrom('assessment')
-    .select('seen')
+    .select('evidence')
     .where('company_id', '=', other.company_id)
     .where('session_id', '=', other.id)
     .executeTakeFirst();
   if (!assessed) return 'awaiting_action';
-  const { seen } = assessed;
+  const { evidence } = assessed;
   const openHits = Math.max(0, (other.screening?.notCleared ?? 0) - 1);
   const carriedHits = (other.screening?.carried ?? 0) + 1;
-  const reviewed = assess(set, { ...seen, openHits, carriedHits }, hasCorrections(other), dayOf(now));
+  const reviewed = assess(set, { ...evidence, openHits, carriedHits }, hasCorrections(other), dayOf(now));
   return settleState(reviewed, isReviewerTouched(other, now), false);
 }
 

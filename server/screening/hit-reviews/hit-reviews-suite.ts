@@ -230,7 +230,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     await reopenSession(it.ctx, it.ana, id, { reason: 'Listed.', seq: await it.seq() });
     expect(await it.view(id)).toMatchObject({
       state: 'awaiting_action',
-      waiting: { unmet: [{ condition: 'screening', outcome: 'missed' }] },
+      waiting: { unmet: [{ condition: 'screening', outcome: 'not_met' }] },
     });
   });
 }

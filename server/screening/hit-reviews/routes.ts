@@ -24,7 +24,7 @@ export async function reviewingRoutes(app: App, ctx: Context): Promise<void> {
       readElsewhere(ctx, request.login!.companyId, request.params.id, request.params.hit),
   );
   app.post(
-    '/sessions/:id/hits/:hit/hitReview',
+    '/sessions/:id/hits/:hit/review',
     {
       onRequest: requireReviewer(ctx),
       config: { rateLimit: reviewLimit },

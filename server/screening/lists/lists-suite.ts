@@ -14,7 +14,7 @@ import { importEmbedded } from './import/embedded.ts';
 import { importFolder } from './import/folder.ts';
 import { importList } from './import/import.ts';
 import { stagedPerson } from './import/staged-person.ts';
-import { openStage } from './import/staging.ts';
+import { openStaging } from './import/staging.ts';
 import { updateLists } from './import/update.ts';
 import { companyMost } from './limits.ts';
 import { listScreened, readListChanges, readScreeningSettings } from './queries.ts';
@@ -132,8 +132,8 @@ export function listsSuite(open: () => Promise<Db>): void {
         files: listFiles({ 'list.csv': listOf(people(4)) }),
       };
       const taken = await acquireImport(it.ctx, request, openSanctions);
-      const stage = await openStage(db, taken, (trx) => assertImport(trx, taken));
-      await stage.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
+      const staging = await openStaging(db, taken, (trx) => assertImport(trx, taken));
+      await staging.take([stagedPerson({ ...nobody, sourceId: 'half' })]);
       await expect(importList(it.ctx, request)).rejects.toEqual(expect.objectContaining({ code: 'list_busy' }));
       // As after a kill: nothing is heard of it any more.
       it.pass(61_000);
@@ -147,7 +147,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         .execute();
       expect(left).toEqual([]);
       // It was not dead, only slow: it neither mixes its rows with the other's nor takes them away when it gives up.
-      await expect(stage.take([stagedPerson({ ...nobody, sourceId: 'late' })])).rejects.toEqual(wrong(/given up/));
+      await expect(staging.take([stagedPerson({ ...nobody, sourceId: 'late' })])).rejects.toEqual(wrong(/given up/));
       await releaseImport(it.ctx, request, taken, new Error('late'));
       expect(await own('D')).toMatchObject({ current: { number: 2, persons: 4 }, importing: null, failure: null });
       const serving = db
@@ -402,7 +402,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     const mark = (at: string) =>
       db
         .updateTable('screening_list')
-        .set({ importing: JSON.stringify({ by: 'x', since: at, beat: at, number: 2, entries: 0 }) })
+        .set({ importing: JSON.stringify({ by: 'x', since: at, renewedAt: at, number: 2, entries: 0 }) })
         .where('id', '=', done.listId)
         .execute();
     await mark(beat(1_000));

@@ -34,9 +34,12 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
           .where('id', 'in', [...ids]),
       )
       .onConflict((oc) =>
-        oc
-          .column('session_id')
-          .doUpdateSet((eb) => ({ since: now, at: now, failures: 0, turn: eb('screening_queue.turn', '+', 1) })),
+        oc.column('session_id').doUpdateSet((eb) => ({
+          since: now,
+          at: now,
+          failures: 0,
+          revision: eb('screening_queue.revision', '+', 1),
+        })),
       )
       .execute();
     nudge();
@@ -68,7 +71,7 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
     .from('next')
     .set({ at: leaseEnd(now) })
     .whereRef('d.session_id', '=', 'next.session_id')
-    .returning(['d.session_id', 'd.company_id', 'd.turn', 'd.failures'])
+    .returning(['d.session_id', 'd.company_id', 'd.revision', 'd.failures'])
     .execute();
   const ended = await Promise.allSettled(taken.map((due) => screenOne(ctx, provider, due)));
   // The database is away: those whose lease could not be given back are taken again when it has run out.
@@ -79,12 +82,12 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
 interface Due {
   session_id: string;
   company_id: string;
-  turn: number;
+  revision: number;
   failures: number;
 }
 
 async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): Promise<void> {
-  const { session_id: sessionId, company_id: companyId, turn } = due;
+  const { session_id: sessionId, company_id: companyId, revision } = due;
   try {
     const { kind } = await whileRenewing(
       () => again(ctx, due, due.failures, leaseEnd(ctx.now())),
@@ -92,7 +95,11 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
     );
     if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
     // Unless it is to be screened for something that happened meanwhile.
-    await ctx.db.deleteFrom('screening_queue').where('session_id', '=', sessionId).where('turn', '=', turn).execute();
+    await ctx.db
+      .deleteFrom('screening_queue')
+      .where('session_id', '=', sessionId)
+      .where('revision', '=', revision)
+      .execute();
   } catch (err) {
     // The database's failure is not the session's: nothing is counted or told.
     if (isOutage(err) && !(err instanceof ProviderDown)) {
@@ -110,11 +117,11 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
   }
 }
 
-async function again(ctx: RunParts, { session_id, turn }: Due, failures: number, at: Date): Promise<void> {
+async function again(ctx: RunParts, { session_id, revision }: Due, failures: number, at: Date): Promise<void> {
   await ctx.db
     .updateTable('screening_queue')
     .set({ at, failures })
     .where('session_id', '=', session_id)
-    .where('turn', '=', turn)
+    .where('revision', '=', revision)
     .execute();
 }

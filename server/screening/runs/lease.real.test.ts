@@ -73,7 +73,7 @@ const kinds = [
     left: () =>
       direct
         .selectFrom('rescreening_run')
-        .select(['busy_until as at', (eb) => eb.lit(0).as('failures')])
+        .select(['leased_until as at', (eb) => eb.lit(0).as('failures')])
         .execute(),
   },
 ];

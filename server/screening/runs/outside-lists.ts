@@ -39,7 +39,7 @@ async function companiesBefore(db: RunParts['db'], { id, version }: ScreenedList
         select from (
           select lists from screening where session_id = oldest.id
           union all
-          select a.lists from screening_again a join screening r on r.id = a.screening_id where r.session_id = oldest.id
+          select a.lists from screening_repeat a join screening r on r.id = a.screening_id where r.session_id = oldest.id
         ) r, jsonb_array_elements(r.lists) l
         where l.value ->> 'id' = ${id} and (l.value ->> 'version')::bigint >= ${version})`.execute(db);
   return rows.map((row) => row.id);

@@ -27,20 +27,20 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
         qb
           .selectFrom('rescreening_run')
           .select('company_id')
-          .where((eb) => eb.or([eb('busy_until', 'is', null), eb('busy_until', '<=', now)]))
-          .orderBy('busy_until', (ob) => ob.asc().nullsFirst())
+          .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+          .orderBy('leased_until', (ob) => ob.asc().nullsFirst())
           .limit(1)
           .forUpdate()
           .skipLocked(),
     )
     .updateTable('rescreening_run as r')
     .from('next')
-    .set({ busy_until: leaseEnd(now) })
+    .set({ leased_until: leaseEnd(now) })
     .whereRef('r.company_id', '=', 'next.company_id')
     .returningAll('r')
     .executeTakeFirst();
   if (!work) return false;
-  await tellNews(ctx, work);
+  await logImports(ctx, work);
   const sessions = await ctx.db
     .selectFrom('session')
     .select('id')
@@ -115,30 +115,30 @@ async function progress(
 ): Promise<void> {
   await db
     .updateTable('rescreening_run')
-    .set({ ...counts, busy_until: busyUntil })
+    .set({ ...counts, leased_until: busyUntil })
     .where('company_id', '=', company_id)
     .where('pass', '=', pass)
     .execute();
   await db
     .updateTable('rescreening_run')
-    .set({ busy_until: null })
+    .set({ leased_until: null })
     .where('company_id', '=', company_id)
     .where('pass', '<>', pass)
     .execute();
 }
 
 /** The installation's imports are told in each company's log, before what came of them. */
-async function tellNews(ctx: RunParts, { company_id, news }: RescreeningRun): Promise<void> {
-  if (news.length === 0) return;
+async function logImports(ctx: RunParts, { company_id, imports }: RescreeningRun): Promise<void> {
+  if (imports.length === 0) return;
   await transact(ctx, company_id, 'system', async (trx) => {
     const row = await trx
       .selectFrom('rescreening_run')
-      .select('news')
+      .select('imports')
       .where('company_id', '=', company_id)
       .forUpdate()
       .executeTakeFirst();
-    await trx.updateTable('rescreening_run').set({ news: '[]' }).where('company_id', '=', company_id).execute();
-    const facts = (row?.news ?? []).map((data) => ({
+    await trx.updateTable('rescreening_run').set({ imports: '[]' }).where('company_id', '=', company_id).execute();
+    const facts = (row?.imports ?? []).map((data) => ({
       ...{ type: 'screening_list.imported' as const, sessionId: null, data },
     }));
     return { value: undefined, facts };
@@ -151,7 +151,7 @@ async function end(ctx: RunParts, { company_id, pass }: RescreeningRun): Promise
       .deleteFrom('rescreening_run')
       .where('company_id', '=', company_id)
       .where('pass', '=', pass)
-      .where(sql<boolean>`news = '[]'`)
+      .where(sql<boolean>`imports = '[]'`)
       .returning(['done', 'changed', 'alerts'])
       .executeTakeFirst();
     if (!row) return { value: undefined, facts: [] };
@@ -159,6 +159,10 @@ async function end(ctx: RunParts, { company_id, pass }: RescreeningRun): Promise
     return { value: undefined, facts: [{ type: 'rescreening.finished', sessionId: null, data }] };
   });
   // Another pass was begun meanwhile: it need not wait for the lease.
-  await ctx.db.updateTable('rescreening_run').set({ busy_until: null }).where('company_id', '=', company_id).execute();
+  await ctx.db
+    .updateTable('rescreening_run')
+    .set({ leased_until: null })
+    .where('company_id', '=', company_id)
+    .execute();
   return true;
 }

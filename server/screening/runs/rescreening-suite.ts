@@ -114,7 +114,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     for (let n = 0; n < 4; n++) {
       await db.transaction().execute((trx) => queueRescreening(trx, { companyId: null, now: it.now() }));
       await rescreenSome(it.ctx, makeOwnLists(db));
-      const taken = db.selectFrom('rescreening_run').select('company_id').where('busy_until', '>', it.now());
+      const taken = db.selectFrom('rescreening_run').select('company_id').where('leased_until', '>', it.now());
       // What the server itself has under way is soon brought back.
       await expect.poll(() => taken.execute()).toEqual([]);
     }

@@ -83,7 +83,7 @@ async function keep(
   const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);
   if (isSame) {
     await trx
-      .insertInto('screening_again')
+      .insertInto('screening_repeat')
       .values({ screening_id: last.id, company_id: companyId, at: now, lists: JSON.stringify(answer.lists) })
       .onConflict((oc) => oc.doNothing())
       .execute();

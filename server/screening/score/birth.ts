@@ -8,9 +8,9 @@ const order: readonly DateLikeness[] = ['exact', 'swapped', 'month', 'year', 'ne
  * @param date year-month-day, or as much of it as is known
  */
 export function birthLikeness(date: string | undefined, births: readonly string[]): DateLikeness {
-  if (date === undefined) return 'not_known';
+  if (date === undefined) return 'unknown';
   const found = new Set(births.map((birth) => likenessOf(date, birth)));
-  return order.find((how) => found.has(how)) ?? 'not_known';
+  return order.find((how) => found.has(how)) ?? 'unknown';
 }
 
 /** Years within which a date that the list itself calls rough may be meant. */
@@ -22,14 +22,14 @@ function likenessOf(date: string, birth: string): DateLikeness {
   const year = Number(date.slice(0, 4));
   if (birth.includes('/')) {
     const [from, to] = birth.split('/').map((one) => Number.parseInt(one, 10)) as [number, number];
-    if (Number.isNaN(from) || Number.isNaN(to)) return 'not_known';
+    if (Number.isNaN(from) || Number.isNaN(to)) return 'unknown';
     if (year >= from && year <= to) return to - from <= shortRange ? 'year' : 'near';
     return year >= from - 1 && year <= to + 1 ? 'near' : 'differs';
   }
   const isRough = birth.startsWith('~');
   const plain = isRough ? birth.slice(1) : birth;
   const theirs = Number(plain.slice(0, 4));
-  if (!Number.isInteger(theirs) || theirs === 0) return 'not_known';
+  if (!Number.isInteger(theirs) || theirs === 0) return 'unknown';
   const apart = Math.abs(year - theirs);
   // A rough date says its year, and a day in it is as rough.
   if (isRough) return apart === 0 ? 'year' : apart <= roughYears ? 'near' : 'differs';

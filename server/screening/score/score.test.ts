@@ -46,9 +46,9 @@ test.each([
   ['1966-02', ['1966-01-09'], 'near'],
   ['1968', ['1966-01-09'], 'differs'],
   ['1966-01-09', ['1950', '1966-01-09'], 'exact'],
-  ['1966-01-09', [], 'not_known'],
-  ['1966-01-09', ['nonsense'], 'not_known'],
-  [undefined, ['1966-01-09'], 'not_known'],
+  ['1966-01-09', [], 'unknown'],
+  ['1966-01-09', ['nonsense'], 'unknown'],
+  [undefined, ['1966-01-09'], 'unknown'],
 ] as const)('a birth date of %s beside %s: %s', (date, births, how) => {
   expect(birthLikeness(date, births)).toBe(how);
 });
@@ -139,6 +139,6 @@ test('reasons name what was compared, of both sides', () => {
     { on: 'birth_date', subject: '1966-09-01', listed: ['1966-01-09'], how: 'swapped' },
     { on: 'sex', subject: 'M', listed: ['M'], how: 'agrees' },
     { on: 'country', subject: 'FR', listed: ['GE'], how: 'differs' },
-    { on: 'birth_place', subject: null, listed: ['Gori, Georgia'], how: 'not_known' },
+    { on: 'birth_place', subject: null, listed: ['Gori, Georgia'], how: 'unknown' },
   ]);
 });

@@ -30,7 +30,7 @@ const nameCounts = { from: 0.35, full: 0.6 };
  * all listed persons' names twenty-eight. By what the date told less than a year would, more is asked of the name.
  */
 const frequency = {
-  doubt: { year: 0, not_known: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
+  doubt: { year: 0, unknown: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
   /** Of a subject whose date was not read, where the list has one: it would have told them from a namesake. */
   unreadDoubt: 7.5,
   bits: { from: 6, full: 15 },
@@ -96,7 +96,7 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   if (how === 'differs') score *= leaves.birth;
   if (how === 'near') score *= leaves.near;
   // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
-  if (how === 'not_known' && query.birthDate !== undefined) score *= leaves.noBirth;
+  if (how === 'unknown' && query.birthDate !== undefined) score *= leaves.noBirth;
   if (bitsOf) score *= frequencyLeaves(best, how, query.birthDate === undefined && person.births.length > 0);
   if (sex === 'differs') score *= leaves.sex;
   if (country === 'differs') score *= leaves.country;
@@ -153,14 +153,14 @@ function bestName(query: ParsedQuery, person: ListedPerson, bitsOf?: BitsOf): Be
 }
 
 function agreement(ours: string | undefined, theirs: readonly string[]): Agreement {
-  if (ours === undefined || theirs.length === 0) return 'not_known';
+  if (ours === undefined || theirs.length === 0) return 'unknown';
   return theirs.includes(ours) ? 'agrees' : 'differs';
 }
 
 /** A place is written as a town, with its region and country or without: it agrees when any part of it does. */
 function placeAgreement(ours: string | undefined, theirs: readonly string[]): Agreement {
   const words = ours === undefined ? [] : parsedName(ours).filter(({ role }) => role === 'word');
-  if (words.length === 0 || theirs.length === 0) return 'not_known';
+  if (words.length === 0 || theirs.length === 0) return 'unknown';
   const town = words.slice(0, 2);
   const isThere = theirs.some((place) =>
     parsedName(place).some((word) => town.some(({ sound }) => word.role === 'word' && word.sound === sound)),

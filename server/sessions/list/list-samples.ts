@@ -52,7 +52,7 @@ export const sampleSession = fc.record({
   face_level: maybe(fc.integer({ min: 0, max: 9 })),
   id_real: maybe(fc.boolean()),
   full_id: maybe(fc.boolean()),
-  unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'missed' as const }))),
+  unmet: fc.subarray(reasons).map((names) => names.map((condition) => ({ condition, outcome: 'not_met' as const }))),
   tags: fc.subarray(tags),
   session_tags: fc.subarray(sessionTags),
   claim: maybe(fc.constantFrom(...whose, 'over')),

@@ -113,7 +113,7 @@ async function readHitReviews(db: Db, companyId: string, hits: readonly Hit[]) {
 async function readAgain(db: Db, companyId: string, screenings: readonly Screening[]) {
   if (screenings.length === 0) return new Map<string, never>();
   const rows = await db
-    .selectFrom('screening_again')
+    .selectFrom('screening_repeat')
     .distinctOn('screening_id')
     .select(['screening_id', 'at', 'lists'])
     .where('company_id', '=', companyId)

@@ -56,6 +56,8 @@ async function addPhoto(sessionId: string, attemptId: string, minute: number): P
     file: id,
     thumb: id,
     sha256: new Uint8Array(32),
+    file_sha256: new Uint8Array(32),
+    thumb_sha256: new Uint8Array(32),
     authority: 'capture' as const,
     sent: 3,
   };

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { io } from 'socket.io-client';
+import { Compile } from 'typebox/compile';
 import type { LogEvent } from '../../../shared/event.ts';
-import type { Down } from '../../../shared/live/down.ts';
+import { Down } from '../../../shared/live/down.ts';
 import type { Up } from '../../../shared/live/up.ts';
 import { protocolVersion } from '../../../shared/live/version.ts';
 import type { Viewer } from '../../accounts/login/viewer.ts';
@@ -44,7 +45,9 @@ export async function makeLiveNode(
   return { app, url, port, logger, tick, makeViewer, close: () => app.close() };
 }
 
-/** A viewer's page: a socket that keeps what it hears, and never comes back by itself. */
+const isDown = Compile(Down);
+
+/** A viewer's page: a socket that records what it receives, checks it against the protocol, and does not reconnect. */
 export function openPage(node: { url: string }, viewer: { loginId: string }, headers: Record<string, string> = {}) {
   const socket = io(node.url, {
     transports: ['websocket'],
@@ -53,7 +56,11 @@ export function openPage(node: { url: string }, viewer: { loginId: string }, hea
     extraHeaders: { 'x-login': viewer.loginId, ...headers },
   });
   const heard: Down[] = [];
-  socket.on('down', (message: Down) => heard.push(message));
+  socket.on('down', (message: Down) => {
+    if (!isDown.Check(message))
+      throw new Error(`not a message of the protocol: ${[...isDown.Errors(message)][0]?.message}`);
+    heard.push(message);
+  });
   const ended = new Promise<string>((resolve) => socket.once('disconnect', resolve));
   const refusedBefore = new Promise<Error>((resolve) => socket.once('connect_error', resolve));
   const of = <T extends Down['type']>(type: T) => heard.filter((m) => m.type === type) as Extract<Down, { type: T }>[];

@@ -84,7 +84,7 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
   const settled = async (id: string, reportId: string): Promise<ReportView> => {
     for (;;) {
       const view = await report(id, reportId);
-      if (view.stage === 'made' || view.stage === 'failed') return view;
+      if (view.status === 'made' || view.status === 'failed') return view;
       await wait(50);
     }
   };

@@ -10,6 +10,7 @@ import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
 import type { Deciding } from '../deciding.ts';
 import { words } from '../words.ts';
+import { aboutSubject } from './about-subject.ts';
 
 const w = words.handOver.assignDialog;
 
@@ -24,7 +25,7 @@ export function AssignDialog(props: { deciding: Deciding; onClose: () => void })
     if (reviewerId !== null && (await sending.run(() => api.assign(view().id, reviewerId)))) props.onClose();
   };
   return (
-    <Dialog open onClose={props.onClose} title={words.about(w.title, nameOf(view()))}>
+    <Dialog open onClose={props.onClose} title={aboutSubject(w.title, nameOf(view()))}>
       <form
         novalidate
         class="flex flex-col gap-4"

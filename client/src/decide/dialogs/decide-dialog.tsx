@@ -11,7 +11,6 @@ import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
-import { formatNumber } from '../../ui/text/format.ts';
 import type { Deciding } from '../deciding.ts';
 import { StaleChanges } from '../stale-changes.tsx';
 import { words } from '../words.ts';
@@ -96,7 +95,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
     <Dialog
       open
       onClose={d().close}
-      title={props.verdict === 'verified' ? w.titles.verify(name()) : w.titles.reject(name())}
+      title={props.verdict === 'verified' ? w.titles.verify({ name: name() }) : w.titles.reject({ name: name() })}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys of the form inside */}
       <div class="flex flex-col gap-4" onKeyDown={keys}>
@@ -150,7 +149,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
           >
             <Show when={left() > nearTheEnd} fallback={<span role="status">{counted(left())}</span>}>
               {missing() === 'reason'
-                ? w.reasonShort(shortestVerifyReason)
+                ? w.reasonShort({ n: shortestVerifyReason })
                 : needsReason()
                   ? w.reasonNeeded
                   : w.noteHint}
@@ -213,7 +212,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   );
 }
 
-const counted = (left: number) => w.left(left).replace(/\d+/, (n) => formatNumber(Number(n)));
+const counted = (left: number) => (left >= 0 ? w.left({ n: left }) : w.tooLong({ n: -left }));
 
 function sendLabel(deciding: Deciding, verdict: DecisionVerdict): string {
   const standing = deciding.standing();
@@ -232,9 +231,9 @@ function Unmet(props: { unmet: NonNullable<ReturnType<Deciding['view']>['waiting
           <For each={props.unmet}>
             {({ condition, outcome }) => (
               <li
-                class={`rounded-full px-2 py-0.5 text-small font-medium ${outcome === 'missed' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
+                class={`rounded-full px-2 py-0.5 text-small font-medium ${outcome === 'not_met' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
               >
-                {(outcome === 'missed' ? reasons : unknown)[condition]}
+                {(outcome === 'not_met' ? reasons : unknown)[condition]}
               </li>
             )}
           </For>

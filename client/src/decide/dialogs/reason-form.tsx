@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/floating/dialog.tsx';
 import type { Deciding, ReasonOf } from '../deciding.ts';
 import { StaleChanges } from '../stale-changes.tsx';
 import { words } from '../words.ts';
+import { aboutSubject } from './about-subject.ts';
 
 interface ReasonWords {
   title: string;
@@ -61,7 +62,7 @@ export function ReasonForm(props: {
     }
   };
   return (
-    <Dialog open onClose={d().close} title={words.about(props.words.title, nameOf(d().view()))}>
+    <Dialog open onClose={d().close} title={aboutSubject(props.words.title, nameOf(d().view()))}>
       <form
         novalidate
         class="flex flex-col gap-4"

@@ -5,8 +5,10 @@ import { useLive } from '../../live/store.ts';
 import { createReadyTexts } from '../../ready-texts/create-ready-texts.ts';
 import { insertText } from '../../ready-texts/insert-text.ts';
 import { ReadyTextList } from '../../ready-texts/ready-text-list.tsx';
+import { text } from '../../text/text.ts';
+import { formatLasting } from '../../ui/text/format.ts';
 import type { Deciding } from '../deciding.ts';
-import { stepWords, words } from '../words.ts';
+import { words } from '../words.ts';
 import { ReasonForm } from './reason-form.tsx';
 
 const w = words.retry;
@@ -35,8 +37,10 @@ export function ResubmissionDialog(props: { deciding: Deciding }) {
             }}
           />
           <p class="text-small text-muted">
-            {w.language} <span class="num">{w.left(d().view().attempts, left())}</span>{' '}
-            <Show when={ready.sessionMinutes()}>{(minutes) => <span class="num">{w.deadline(minutes())}</span>}</Show>
+            {w.language} <span class="num">{w.left({ made: d().view().attempts, left: left() })}</span>{' '}
+            <Show when={ready.sessionMinutes()}>
+              {(minutes) => <span class="num">{w.deadline({ time: formatLasting(minutes()) })}</span>}
+            </Show>
           </p>
         </>
       }
@@ -51,7 +55,7 @@ export function ResubmissionDialog(props: { deciding: Deciding }) {
           onChange={(event) => setStep(event.currentTarget.value as ResubmissionStep)}
           class="h-8 w-full rounded-md border border-edge bg-surface px-2"
         >
-          <For each={resubmissionSteps}>{(one) => <option value={one}>{stepWords[one]}</option>}</For>
+          <For each={resubmissionSteps}>{(one) => <option value={one}>{text.sessions.steps[one]}</option>}</For>
         </select>
       </div>
     </ReasonForm>

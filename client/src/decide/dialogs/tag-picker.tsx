@@ -67,7 +67,7 @@ export function TagPicker(props: {
                 {nameOf(one)}
                 <button
                   type="button"
-                  aria-label={w.remove(nameOf(one))}
+                  aria-label={w.remove({ tag: nameOf(one) })}
                   class="inline-flex size-5 items-center justify-center rounded-full hover:bg-rejected/20"
                   onClick={() => props.onChange(props.chosen.filter((key) => key !== one))}
                 >
@@ -120,7 +120,7 @@ export function TagPicker(props: {
               <p class="px-2 py-1 text-muted">{w.loading}</p>
             </Match>
             <Match when={flat().length === 0}>
-              <p class="px-2 py-1 text-muted">{w.none(typed().trim())}</p>
+              <p class="px-2 py-1 text-muted">{w.none({ typed: typed().trim() })}</p>
             </Match>
           </Switch>
           <For each={groups()}>
@@ -152,7 +152,7 @@ export function TagPicker(props: {
         role={props.missing || props.leftover ? 'alert' : undefined}
         class={`mt-1 text-small ${props.missing || props.leftover ? 'text-rejected' : 'text-muted'}`}
       >
-        {props.leftover ? w.leftover(typed().trim()) : props.missing ? w.needed : w.hint}
+        {props.leftover ? w.leftover({ typed: typed().trim() }) : props.missing ? w.needed : w.hint}
       </p>
     </div>
   );

@@ -55,7 +55,7 @@ export function UndoReason(props: { one: Undoable }) {
         </For>
       </p>
       <p id={`${id}-detail`} class="text-small text-muted">
-        {words.reasonDetail} {isShort() && words.reasonShort(shortestUndoReason)}
+        {words.reasonDetail} {isShort() && words.reasonShort({ n: shortestUndoReason })}
       </p>
     </form>
   );

@@ -48,8 +48,8 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
   const isUndone = () => props.one.state === 'undone';
   const said = () => {
     const { outcome, verdict, name } = props.one;
-    if (isUndone()) return words.undone(name);
-    return outcome === 'final' ? words.done[verdict](name) : words.done[outcome](name);
+    if (isUndone()) return words.undone({ name });
+    return outcome === 'final' ? words.done[verdict]({ name }) : words.done[outcome]({ name });
   };
   return (
     <div
@@ -76,7 +76,7 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
             </span>
           </Show>
           <span aria-hidden="true" class="num w-7 text-end text-muted">
-            {words.seconds(secondsLeft())}
+            {words.seconds({ n: secondsLeft() })}
           </span>
         </Button>
       </Show>

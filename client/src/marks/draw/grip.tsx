@@ -7,7 +7,7 @@ import { type Handle, handleAt, type Points } from './shapes.ts';
 export function Grip(props: { points: Points; kind: MarkKind; handle: Handle; colour: string }) {
   const at = () => handleAt(props.points, props.handle);
   const name = () => {
-    if (props.kind === 'box') return words.handle(props.handle + 1);
+    if (props.kind === 'box') return words.handle({ n: props.handle + 1 });
     return props.handle === 0 ? words.ends.tail : words.ends.head;
   };
   return (

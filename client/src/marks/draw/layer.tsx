@@ -116,7 +116,7 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
                     label={
                       draft()?.id === id && !mark()
                         ? `${badge()}: ${words.kinds[shape().kind]}. ${words.placed}`
-                        : words.badged(badge(), shape().kind, name())
+                        : words.badged({ badge: badge(), kind: shape().kind, author: name() })
                     }
                     selected={props.marker.selected() === id}
                     flashing={props.marker.flashing() === id}

@@ -172,9 +172,7 @@ describe('what may not write', () => {
     draw(ana, [0, 0], [50, 50], chosen({ ...ana, selected: () => ana.store()!.all()[0]!.id }));
     expect(points(ana)).toEqual([[600, 400, 600, 400]]);
     render(() => <MarkTools marker={ana} />);
-    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual([
-      'Hide the marks',
-    ]);
+    expect(screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))).toEqual(['Hide marks']);
   });
 
   it('without a note there is nothing at all', () => {

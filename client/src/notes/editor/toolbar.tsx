@@ -27,7 +27,7 @@ import { IconButton } from '../../ui/button.tsx';
 import { Menu, type MenuItem } from '../../ui/floating/menu.tsx';
 import { LinkButton } from './inline/link-button.tsx';
 import { insertTemplate } from './input/templates.ts';
-import { templates, words } from './words.ts';
+import { words } from './words.ts';
 
 const keyName = (key: string) => (isApple ? `⌘${key.replace('Shift ', '⇧')}` : `Ctrl ${key}`);
 
@@ -82,7 +82,7 @@ export function Toolbar(props: {
     { label: words.reference, hint: '#', icon: icon(Hash), run: () => chain().insertContent(' #').run() },
     'line',
     { heading: words.templates },
-    ...templates.map((template) => ({
+    ...Object.values(words.commonNotes).map((template) => ({
       label: template.name,
       icon: icon(NotebookText),
       run: () => insertTemplate(editor, template.lines),

@@ -111,7 +111,7 @@ export function NoteHistory(props: { note: Note; onClose: () => void }) {
                 <span class="text-muted whitespace-nowrap">{formatTime(shown().at)}</span>
                 <span class="flex-1" />
                 <span class="text-small whitespace-nowrap text-muted max-sm:hidden">
-                  {words.step(at() + 1, length())}
+                  {words.step({ n: at() + 1, of: length() })}
                 </span>
               </div>
               <div class="flex items-center gap-1">
@@ -123,7 +123,12 @@ export function NoteHistory(props: { note: Note; onClose: () => void }) {
                     type="range"
                     class="w-full accent-(--accent)"
                     aria-label={words.slider}
-                    aria-valuetext={words.value(writer().name, formatTime(shown().at), at() + 1, length())}
+                    aria-valuetext={words.value({
+                      name: writer().name,
+                      time: formatTime(shown().at),
+                      n: at() + 1,
+                      of: length(),
+                    })}
                     min={0}
                     max={length() - 1}
                     value={at()}
@@ -154,7 +159,7 @@ export function NoteHistory(props: { note: Note; onClose: () => void }) {
               </div>
               <PastText doc={past.docAt(at())} at={at()} note={props.note} times={times} />
               <Show when={counts().marks + counts().threads > 0}>
-                <p class="text-small text-muted">{words.aside(counts().marks, counts().threads)}</p>
+                <p class="text-small text-muted">{words.aside({ marks: counts().marks, threads: counts().threads })}</p>
               </Show>
             </div>
           )}

@@ -123,7 +123,8 @@ const looks: Record<NoteRunMark, string> = {
 function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break' }> }): JSX.Element {
   const { inline } = props;
   if (inline.kind === 'mention') return <bdi class="strong">@{props.of.nameOf(inline.reviewerId)}</bdi>;
-  if (inline.kind === 'reference') return <bdi class="strong">{words.notes.reference(visible(inline.label))}</bdi>;
+  if (inline.kind === 'reference')
+    return <bdi class="strong">{words.notes.reference({ label: visible(inline.label) })}</bdi>;
   const lang = langOf(inline.text, null);
   const shown = () => (
     <span class={inline.marks.map((mark) => looks[mark]).join(' ')} {...(lang && { lang })}>
@@ -137,7 +138,7 @@ function Inline(props: { of: Source; inline: Exclude<NoteInline, { kind: 'break'
   return (
     <>
       <a href={href}>{shown()}</a>
-      {address !== inline.text.trim() && <bdi class="quiet"> {words.notes.link(visible(address))}</bdi>}
+      {address !== inline.text.trim() && <bdi class="quiet"> {words.notes.link({ address: visible(address) })}</bdi>}
     </>
   );
 }

@@ -39,7 +39,7 @@ export function Notes(props: { of: Source }) {
           </tbody>
         </table>
       </Show>
-      <Show when={record.note?.frozenAt}>{(at) => <p class="note">{w.frozen(formatUtc(at()))}</p>}</Show>
+      <Show when={record.note?.frozenAt}>{(at) => <p class="note">{w.frozen({ time: formatUtc(at()) })}</p>}</Show>
       <DecisionNotes of={props.of} />
       <Threads of={props.of} />
     </Section>

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { NoteThread } from '../../../../shared/report/report.ts';
 import { nameOf as listedName } from '../../session/pep/listed.ts';
-import { subjectWords } from '../../session-model/subject-words.ts';
+import { labelOfMark, subjectWords } from '../../session-model/subject-words.ts';
 import { nameOfSubject, partsOf } from '../../session-model/subjects.ts';
 import { Mark } from '../sections/answer.tsx';
 import type { Source } from '../source.ts';
@@ -41,12 +41,12 @@ export function nameOfThread({ about }: NoteThread, { view, input, photo }: Sour
   const [kind, rest] = partsOf(about);
   if (kind === 'mark') {
     const mark = input.record.note?.marks.find(({ id }) => id === rest);
-    return mark ? subjectWords.label(mark.kind, mark.number, photo(mark.photoId)?.name ?? null) : subjectWords.mark;
+    return mark ? labelOfMark(mark.kind, mark.number, photo(mark.photoId)?.name ?? null) : subjectWords.mark;
   }
   if (kind === 'hit') {
     const result = view.screened?.result;
     const hit = [...(result?.hits ?? []), ...(result?.weak ?? [])].find(({ id }) => id === rest);
-    if (hit) return w.hit(listedName(hit));
+    if (hit) return w.hit({ name: listedName(hit) });
   }
   return nameOfSubject(about, view) ?? w.subjectGone;
 }
@@ -62,7 +62,7 @@ export function Comments(props: { of: Source; thread: NoteThread }) {
           <>
             <p class="by">
               <bdi class="strong">{nameOf(comment.authorId)}</bdi>, <At at={comment.at} />
-              <Show when={comment.editedAt}>{(at) => `, ${w.edited(formatUtc(at()))}`}</Show>
+              <Show when={comment.editedAt}>{(at) => `, ${w.edited({ time: formatUtc(at()) })}`}</Show>
             </p>
             <Paragraph text={comment.text} />
           </>
@@ -74,7 +74,11 @@ export function Comments(props: { of: Source; thread: NoteThread }) {
         ) : (
           <>
             <bdi>
-              <Mark is="yes" class="quiet" what={resolved.byId ? w.resolvedBy(nameOf(resolved.byId)) : w.resolved} />
+              <Mark
+                is="yes"
+                class="quiet"
+                what={resolved.byId ? w.resolvedBy({ who: nameOf(resolved.byId) }) : w.resolved}
+              />
             </bdi>
             , <At at={resolved.at} />
           </>

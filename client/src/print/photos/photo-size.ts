@@ -1,7 +1,7 @@
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import type { Paper } from '../../../../shared/report/report.ts';
 
-/** Millimetres between the margins of print.css. */
+/** Millimetres between the margins of page.css. */
 export const textWidth: Record<Paper, number> = { A4: 178, Letter: 183.9 };
 const gap = 4;
 

@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { photoRemarks } from '../../../../shared/document/photo-remarks.ts';
 import { qualityFigures } from '../../session/viewer/photo-remarks.tsx';
-import { groupsOf } from '../../session-model/photo-names.ts';
-import { subjectWords } from '../../session-model/subject-words.ts';
+import { attemptLabel, groupsOf } from '../../session-model/photo-names.ts';
+import { labelOfMark } from '../../session-model/subject-words.ts';
 import { words as page } from '../../session-model/words.ts';
 import { formatBytes, formatNumber } from '../../ui/text/format.ts';
 import { photoUrl } from '../fonts/fetch-early.ts';
@@ -32,7 +32,7 @@ export function Photos(props: { of: Source }) {
         <For each={groups}>
           {(group, i) => (
             <>
-              <h3>{w.group(page.viewer.attempt(group.number), group.photos.length)}</h3>
+              <h3>{w.group({ attempt: attemptLabel(group.number), n: group.photos.length })}</h3>
               <div class="photos">
                 <For each={group.photos}>
                   {(photo) => (
@@ -69,7 +69,7 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean; faces: 
         <Show when={!isMissing} fallback={<p class="gone">{w.missing}</p>}>
           <img
             src={photoUrl(photo.id)}
-            alt={w.alt(number, name, formatUtc(photo.takenAt), marks.length)}
+            alt={w.alt({ n: number, name, time: formatUtc(photo.takenAt), marks: marks.length })}
             width={photo.width}
             height={photo.height}
           />
@@ -79,10 +79,11 @@ function Photo(props: { of: Source; photo: PhotoView; isNewest: boolean; faces: 
         </Show>
       </div>
       <p class="under">
-        <b>{w.number(number)}</b> {name}
+        <b>{w.number({ n: number })}</b> {name}
       </p>
       <p class="small">
-        {w.taken(formatUtc(photo.takenAt))}. {page.viewer.size(formatNumber(photo.width), formatNumber(photo.height))},{' '}
+        {w.taken({ time: formatUtc(photo.takenAt) })}.{' '}
+        {page.viewer.size({ width: formatNumber(photo.width), height: formatNumber(photo.height) })},{' '}
         {formatBytes(photo.size)}
         {photo.quality && `. ${qualityFigures(photo.quality)}`}.
         <For each={photoRemarks(photo)}>{(remark) => ` ${page.viewer.quality.remarks[remark]}.`}</For>
@@ -103,7 +104,7 @@ function Hashes(props: { of: Source; photos: readonly PhotoView[] }) {
         <For each={props.photos.map(({ id }) => props.of.photo(id)!)}>
           {({ number, sha256 }) => (
             <tr>
-              <th scope="row">{w.number(number)}</th>
+              <th scope="row">{w.number({ n: number })}</th>
               <td class="hash">{sha256}</td>
             </tr>
           )}
@@ -117,7 +118,7 @@ function Marks(props: { of: Source; number: number; photo: PhotoView; marks: rea
   const { threads } = props.of.input.record.note!;
   return (
     <table class="grid">
-      <caption>{w.marks(props.number)}</caption>
+      <caption>{w.marks({ n: props.number })}</caption>
       <Heads>
         <th scope="col" class="w14">
           {w.mark}
@@ -135,7 +136,7 @@ function Marks(props: { of: Source; number: number; photo: PhotoView; marks: rea
             return (
               <tr>
                 <th scope="row">
-                  {subjectWords.label(mark.kind, mark.number, null)}
+                  {labelOfMark(mark.kind, mark.number, null)}
                   <Show when={!isDrawn(mark, props.photo)}>
                     <span class="note">{w.outside}</span>
                   </Show>

@@ -42,7 +42,7 @@ export function Activities(props: { of: Source }) {
               )}
             </Show>
           </Row>
-          <Row label={w.attempts}>{w.ofMax(view.attempts, view.maxAttempts)}</Row>
+          <Row label={w.attempts}>{w.ofMax({ n: view.attempts, max: view.maxAttempts })}</Row>
         </Fields>
         <Fields>
           <Row label={w.started}>{never(view.startedAt, [w.notStarted, w.neverStarted])}</Row>

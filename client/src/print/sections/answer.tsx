@@ -2,6 +2,7 @@ import { Show } from 'solid-js';
 import type { SessionState } from '../../../../shared/session/session.ts';
 import { farInWords, levelLabel } from '../../session/data/far-words.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { Icon, type IconName } from '../icon.tsx';
 
 const icons: Record<SessionState, IconName> = {
@@ -20,7 +21,7 @@ const tones: Record<SessionState, string> = {
 };
 
 export function StateMark(props: { state: SessionState }) {
-  return <Mark is={icons[props.state]} class={tones[props.state]} what={page.states[props.state]} />;
+  return <Mark is={icons[props.state]} class={tones[props.state]} what={text.sessions.states[props.state]} />;
 }
 
 /** Icon and word: never colour alone. */
@@ -37,9 +38,9 @@ export function Mark(props: { is: IconName; class: string; what: string }) {
 export function Answer(props: { value: boolean | null; yes?: string; no?: string; unknown: string }) {
   if (props.value === null) return <Mark is="open" class="quiet" what={props.unknown} />;
   return props.value ? (
-    <Mark is="yes" class="good" what={props.yes ?? page.answer.yes} />
+    <Mark is="yes" class="good" what={props.yes ?? text.ui.yes} />
   ) : (
-    <Mark is="no" class="bad" what={props.no ?? page.answer.no} />
+    <Mark is="no" class="bad" what={props.no ?? text.ui.no} />
   );
 }
 
@@ -52,14 +53,14 @@ export function FaceLevel(props: { level: number; explained?: boolean }) {
   return (
     <Show when={props.level > 0} fallback={<Mark is="no" class="bad" what={page.face.none} />}>
       <span class="level">
-        <svg viewBox="0 0 63 10" role="img" aria-label={page.face.level(levelLabel(props.level))}>
+        <svg viewBox="0 0 63 10" role="img" aria-label={page.face.level({ level: levelLabel(props.level) })}>
           <path class="on" d={boxes(0, filled())} />
           <path class="off" d={boxes(filled(), 7)} />
         </svg>{' '}
-        <b>{page.face.level(levelLabel(props.level))}</b>, {farInWords(props.level)}
+        <b>{page.face.level({ level: levelLabel(props.level) })}</b>, {farInWords(props.level)}
       </span>
       <Show when={props.explained}>
-        <span class="note">{page.face.explained(farInWords(props.level))}</span>
+        <span class="note">{page.face.explained({ rate: farInWords(props.level) })}</span>
       </Show>
     </Show>
   );

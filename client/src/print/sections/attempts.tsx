@@ -10,6 +10,7 @@ import {
   unknownIn,
 } from '../../session/attempts/rows.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { formatDuration } from '../../ui/text/format.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';
@@ -74,11 +75,11 @@ function Table(props: { of: Source; attempts: readonly AttemptView[] }) {
   );
   return (
     <table class={`grid attempts n${attempts.length}`}>
-      <caption>{words.attempts.caption(attempts[0]!.number, attempts.at(-1)!.number, all.length)}</caption>
+      <caption>{captionOf(attempts[0]!.number, attempts.at(-1)!.number, all.length)}</caption>
       <thead>
         <tr>
           <td />
-          <For each={attempts}>{(attempt) => <th scope="col">{w.attempt(attempt.number)}</th>}</For>
+          <For each={attempts}>{(attempt) => <th scope="col">{w.attempt({ n: attempt.number })}</th>}</For>
         </tr>
       </thead>
       {rows(w.groups.run, attemptRows.run)}
@@ -90,7 +91,7 @@ function Table(props: { of: Source; attempts: readonly AttemptView[] }) {
         <For each={steps}>
           {(step) => (
             <tr>
-              <th scope="row">{page.steps[step]}</th>
+              <th scope="row">{text.sessions.steps[step]}</th>
               <For each={attempts}>{(attempt) => <td>{stepCell(stepTold(attempt, step))}</td>}</For>
             </tr>
           )}
@@ -110,7 +111,11 @@ function Table(props: { of: Source; attempts: readonly AttemptView[] }) {
 
 function photosOf(attempt: AttemptView, { view, photo }: Source): JSX.Element {
   const numbers = view.photos.filter(({ attemptId }) => attemptId === attempt.id).map(({ id }) => photo(id)!.number);
-  return numbers.length > 0 ? words.photos.numbers(numbers.join(', ')) : <span class="quiet">{w.nothing}</span>;
+  return numbers.length > 0 ? (
+    words.photos.numbers({ list: numbers.join(', ') })
+  ) : (
+    <span class="quiet">{w.nothing}</span>
+  );
 }
 
 const looks = { good: ['yes', 'good'], bad: ['no', 'bad'], open: ['open', 'quiet'] } as const;
@@ -151,4 +156,9 @@ function Cell(props: { filled: Filled | null; unknown: string; at: Source }): JS
         </For>
       );
   }
+}
+
+function captionOf(from: number, to: number, all: number): string {
+  if (all === 1) return words.attempts.only;
+  return from === to ? words.attempts.one({ from, all }) : words.attempts.several({ from, to, all });
 }

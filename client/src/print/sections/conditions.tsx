@@ -22,14 +22,14 @@ export function Conditions(props: { of: Source }) {
     <Show when={hasConditions(view)}>
       <ConditionTable
         results={asked.results}
-        caption={asked.at ? `${w.caption}. ${card.since(formatUtc(asked.at))}` : w.caption}
+        caption={asked.at ? `${w.caption}. ${card.since({ time: formatUtc(asked.at) })}` : w.caption}
       />
     </Show>
   );
 }
 
-const icons: Record<Outcome, IconName> = { met: 'yes', missed: 'no', not_known: 'doubt' };
-const tones: Record<Outcome, string> = { met: 'good', missed: 'bad', not_known: 'doubt' };
+const icons: Record<Outcome, IconName> = { met: 'yes', not_met: 'no', unknown: 'doubt' };
+const tones: Record<Outcome, string> = { met: 'good', not_met: 'bad', unknown: 'doubt' };
 
 export function ConditionTable(props: { results: readonly ConditionResult[]; caption: string }) {
   // What is not met is what a reader looks for.

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import { saidOf } from '../../session-model/timeline/notes-of.ts';
 import { words as timeline } from '../../session-model/timeline/words.ts';
-import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';
 import { At, UntrustedText } from '../untrusted-text.tsx';
@@ -72,7 +72,7 @@ function One(props: {
   return (
     <div class="decision">
       <h3>
-        {w.heading(props.number, whatOf(decision))}
+        {w.heading({ n: props.number, what: whatOf(decision) })}
         <span class="aside">
           <Show when={decision.reviewerId}>{(id) => <bdi>{nameOf(id())}</bdi>}</Show>
           {decision.reviewerId && ', '}
@@ -104,7 +104,7 @@ function One(props: {
             <UntrustedText text={decision.tags.map(tagLabel).join(', ')} />
           </Row>
         </Show>
-        <Show when={decision.step}>{(step) => <Row label={w.step}>{page.steps[step()]}</Row>}</Show>
+        <Show when={decision.step}>{(step) => <Row label={w.step}>{text.sessions.steps[step()]}</Row>}</Show>
         <Show when={decision.note}>
           {(note) => (
             <Row label={w.note}>
@@ -114,8 +114,11 @@ function One(props: {
         </Show>
       </Fields>
       <Show when={decision.conditions.length > 0}>
-        <Show when={props.sameAs === null} fallback={<p class="note">{w.sameConditions(props.sameAs!)}</p>}>
-          <ConditionTable results={decision.conditions} caption={w.conditions(decision.conditionsVersion)} />
+        <Show when={props.sameAs === null} fallback={<p class="note">{w.sameConditions({ n: props.sameAs! })}</p>}>
+          <ConditionTable
+            results={decision.conditions}
+            caption={w.conditions({ version: decision.conditionsVersion })}
+          />
         </Show>
       </Show>
     </div>

@@ -42,11 +42,11 @@ function Pair(props: { of: Source; photo: PhotoView }) {
     <div style={{ width: `${size.width}mm` }}>
       <img
         src={photoUrl(photo.id)}
-        alt={words.photos.alt(number, name, formatUtc(photo.takenAt), 0)}
+        alt={words.photos.alt({ n: number, name, time: formatUtc(photo.takenAt), marks: 0 })}
         style={{ width: `${size.width}mm`, height: `${size.height}mm` }}
       />
       <p class="small">
-        {words.photos.number(number)} {name}
+        {words.photos.number({ n: number })} {name}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from 'solid-js';
 import type { HitView, Reason } from '../../../../shared/screening/screening.ts';
+import { formatCertainty } from '../../session/pep/certainty.ts';
 import { nameOf, otherNamesOf, sourceOf } from '../../session/pep/listed.ts';
-import { formatPercent } from '../../session/pep/percent.ts';
 import {
   birth,
   compared,
@@ -36,12 +36,12 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
         <span>
           {props.title}: <UntrustedText text={nameOf(hit)} />
         </span>
-        <span class="aside">{pep.scoreOf(formatPercent(hit.score))}</span>
+        <span class="aside">{pep.scoreOf({ score: formatCertainty(hit.score) })}</span>
       </h3>
       <Fields class="wide">
         <Row label={pep.list}>
           <bdi>{list.title}</bdi>, <bdi>{list.authority}</bdi>
-          {list.date && `, ${pep.listDate(formatDay(list.date))}`}
+          {list.date && `, ${pep.listDate({ date: formatDay(list.date) })}`}
         </Row>
         <Row label={w.entry}>
           <UntrustedText text={person.sourceId} />
@@ -121,7 +121,7 @@ function Several(props: { label: string; values: readonly string[]; between: str
   );
 }
 
-const icons: Record<Kind, IconName> = { agrees: 'yes', near: 'near', differs: 'no', not_known: 'doubt' };
+const icons: Record<Kind, IconName> = { agrees: 'yes', near: 'near', differs: 'no', unknown: 'doubt' };
 
 function Reasons(props: { reasons: readonly Reason[] }) {
   return (
@@ -147,7 +147,7 @@ function Reasons(props: { reasons: readonly Reason[] }) {
                 <td>{subjectOf(reason)}</td>
                 <td>{listedOf(reason)}</td>
                 <td>
-                  <Mark is={icons[kind]} class={kind === 'not_known' ? 'quiet' : ''} what={how} />
+                  <Mark is={icons[kind]} class={kind === 'unknown' ? 'quiet' : ''} what={how} />
                   <Show when={isFrequent(reason)}>
                     <span class="note">{pep.frequent}</span>
                   </Show>
@@ -223,7 +223,7 @@ function Reviewed(props: { of: Source; hit: HitView }) {
               class={hitReview().verdict === 'same' ? 'bad' : 'good'}
               what={hitReview().verdict === 'same' ? pep.review.wasSame : pep.review.wasDifferent}
             />{' '}
-            <bdi>{pep.review.by(who(hitReview().reviewerId))}</bdi>, <At at={hitReview().at} />
+            <bdi>{pep.review.by({ name: who(hitReview().reviewerId) })}</bdi>, <At at={hitReview().at} />
             <Paragraph text={hitReview().reason} />
             <Show when={hitReview().fromSessionId}>
               {(id) => (

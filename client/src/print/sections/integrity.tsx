@@ -19,7 +19,7 @@ export function Integrity(props: { of: Source }) {
             <span class="note">{w.stateMeans}</span>
           </Row>
           <Row label={w.checkpoint}>
-            {w.place(String(issue.checkpoint.seq))}, <span class="hash">{issue.checkpoint.hash}</span>
+            {w.place({ seq: String(issue.checkpoint.seq) })}, <span class="hash">{issue.checkpoint.hash}</span>
             <span class="note">{w.checkpointMeans}</span>
           </Row>
           <Row label={w.files}>

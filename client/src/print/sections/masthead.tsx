@@ -17,7 +17,7 @@ export function Masthead(props: { of: Source }) {
     <header>
       <div class="brand">
         <Show when={branding.hasLogo}>
-          <img src={logoUrl} alt={words.logo(issue.company.name)} />
+          <img src={logoUrl} alt={words.logo({ company: issue.company.name })} />
         </Show>
         <span class="company">
           <bdi>{issue.company.name}</bdi>
@@ -32,7 +32,7 @@ export function Masthead(props: { of: Source }) {
             </Row>
             <Row label={words.made}>
               <At at={issue.madeAt} /> {words.by}{' '}
-              <bdi>{issue.madeBy.kind === 'key' ? words.byKey(issue.madeBy.name) : issue.madeBy.name}</bdi>
+              <bdi>{issue.madeBy.kind === 'key' ? words.byKey({ name: issue.madeBy.name }) : issue.madeBy.name}</bdi>
             </Row>
             <Row label={words.sessionId}>{view.id}</Row>
             <Show when={view.reference}>
@@ -62,7 +62,7 @@ export function Masthead(props: { of: Source }) {
           {/* Filled when it is known which characters the fonts lack. */}
           <p class="note undrawn-remark" />
         </div>
-        <Qr text={issue.checkUrl} label={words.check.qr(issue.checkUrl)} />
+        <Qr text={issue.checkUrl} label={words.check.qr({ url: issue.checkUrl })} />
       </div>
       <Show when={!issue.final}>
         <div class="not-final" role="note">
@@ -91,13 +91,15 @@ function DecidedBy(props: { of: Source }) {
         <>
           {' '}
           <bdi>
-            {words.decidedBy(decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId))}
+            {words.decidedBy({
+              who: decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId),
+            })}
           </bdi>
           , <At at={decided().at} />
           <Show when={eyes}>
             {(two) => (
               <span class="note">
-                {words.twoPairs(nameOf(two().first.reviewerId), nameOf(two().second.reviewerId))}
+                {words.twoPairs({ first: nameOf(two().first.reviewerId), second: nameOf(two().second.reviewerId) })}
               </span>
             )}
           </Show>

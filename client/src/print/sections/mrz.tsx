@@ -83,7 +83,7 @@ function Checked(props: { check: MrzCheck }) {
       </Show>
       <Show when={check.items.length > 0}>
         <table class="grid">
-          <caption>{words.mrz.caption(check.items.length)}</caption>
+          <caption>{words.mrz.caption({ n: check.items.length })}</caption>
           <Heads>
             <th scope="col" class="w26">
               {w.item}

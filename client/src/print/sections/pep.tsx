@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { HitView, ScreenedList, ScreeningView } from '../../../../shared/screening/screening.ts';
-import { formatPercent } from '../../session/pep/percent.ts';
+import { formatCertainty } from '../../session/pep/certainty.ts';
 import { oldDays, pendingTold, type ScreeningStatus, screeningStatus } from '../../session/pep/screening-status.ts';
 import { words as pep } from '../../session/pep/words.ts';
 import { words as page } from '../../session-model/words.ts';
@@ -62,7 +62,8 @@ function Answered(props: { of: Source; result: Result }) {
       <Line is={icon} class={tone} title={standing.title} detail={standing.detail} />
       <Fields class="wide">
         <Row label={pep.screened}>
-          <At at={result.at} />. {pep.how(result.algorithm, formatPercent(result.threshold))}
+          <At at={result.at} />.{' '}
+          {pep.how({ algorithm: result.algorithm, threshold: formatCertainty(result.threshold) })}
         </Row>
         <Show when={result.againAt}>
           {(at) => (
@@ -74,7 +75,9 @@ function Answered(props: { of: Source; result: Result }) {
       </Fields>
       <Lists lists={result.lists} madeAt={Date.parse(props.of.input.issue.madeAt)} />
       <For each={result.hits}>
-        {(hit, i) => <Hit of={props.of} hit={hit} title={w.hit(i() + 1, result.hits.length)} isWeak={false} />}
+        {(hit, i) => (
+          <Hit of={props.of} hit={hit} title={w.hit({ n: i() + 1, all: result.hits.length })} isWeak={false} />
+        )}
       </For>
       <Weak of={props.of} weak={result.weak} />
     </>
@@ -116,7 +119,7 @@ function Lists(props: { lists: readonly ScreenedList[]; madeAt: number }) {
                 <td>
                   {list.date === null ? pep.listNoDate : formatDay(list.date)}
                   <Show when={oldDays(list, props.madeAt)}>
-                    {(days) => <span class="doubt">, {pep.listOld(days())}</span>}
+                    {(days) => <span class="doubt">, {pep.listOld({ days: days() })}</span>}
                   </Show>
                 </td>
                 <td>{list.version}</td>
@@ -132,10 +135,10 @@ function Lists(props: { lists: readonly ScreenedList[]; madeAt: number }) {
 function Weak(props: { of: Source; weak: readonly HitView[] }) {
   return (
     <Show when={props.weak.length > 0}>
-      <h3>{pep.weak.fold(props.weak.length)}</h3>
+      <h3>{pep.weak.fold({ n: props.weak.length })}</h3>
       <p class="note">{pep.weak.detail}</p>
       <For each={props.weak}>
-        {(hit, i) => <Hit of={props.of} hit={hit} title={w.weak(i() + 1, props.weak.length)} isWeak />}
+        {(hit, i) => <Hit of={props.of} hit={hit} title={w.weak({ n: i() + 1, all: props.weak.length })} isWeak />}
       </For>
     </Show>
   );

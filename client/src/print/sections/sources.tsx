@@ -19,7 +19,7 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
     <For each={provenanceOf(props.of, props.group)}>
       {(line) => (
         <p class="note">
-          {line.values.length > 0 ? w.of(line.values.join(', ')) : w.all} <UntrustedText text={line.who} />,{' '}
+          {line.values.length > 0 ? w.of({ values: line.values.join(', ') }) : w.all} <UntrustedText text={line.who} />,{' '}
           <At at={line.at} />
         </p>
       )}

@@ -5,10 +5,12 @@ import { agesOn, dayOf, expiryOf } from '../../session/data/dates.ts';
 import { missing } from '../../session/data/missing.ts';
 import { groups } from '../../session/data/provenance.ts';
 import { errorCount } from '../../session/mrz/segments.ts';
+import { ageInWords } from '../../session-model/subject/age-words.ts';
 import { words as subjectWords } from '../../session-model/subject/words.ts';
 import { writeValue } from '../../session-model/subject/write-value.ts';
 import { lower } from '../../session-model/timeline/lower.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatNumber } from '../../ui/text/format.ts';
 import { Icon } from '../icon.tsx';
@@ -58,7 +60,11 @@ function SubjectFields(props: { of: Source }) {
     <Fields caption={w.subject}>
       <For each={shown}>{(field) => <SubjectField of={props.of} field={field} />}</For>
       <Row label={w.fields.document}>
-        {view.documentType ? page.documents[view.documentType] : <span class="quiet">{missing(view.state)}</span>}
+        {view.documentType ? (
+          text.sessions.documents[view.documentType]
+        ) : (
+          <span class="quiet">{missing(view.state)}</span>
+        )}
         {view.sources?.documentType?.kind === 'capture' && ` (${page.provenance.chosen})`}
         {view.issuingState && `, ${countryName(view.issuingState)}`}
       </Row>
@@ -117,7 +123,7 @@ function More(props: { of: Source; field: Field; value: string }) {
     const ages = agesOn(value, verifiedOn);
     return (
       <Show when={ages}>
-        , <span class="quiet">{w.age(...ages!)}</span>
+        , <span class="quiet">{ageInWords(ages!)}</span>
       </Show>
     );
   }
@@ -143,17 +149,17 @@ function Verification(props: { of: Source }) {
   return (
     <Fields caption={w.verification}>
       <Row label={w.verified}>
-        <Show when={isOver} fallback={<b>{page.answer.no}</b>}>
+        <Show when={isOver} fallback={<b>{text.ui.no}</b>}>
           <Answer value={view.state === 'verified'} unknown={unknown} />
         </Show>
-        {`, ${lower(page.states[view.state])}`}
+        {`, ${lower(text.sessions.states[view.state])}`}
       </Row>
       <Row label={w.liveness}>
         <Answer value={v.livenessPassed} unknown={unknown} />
       </Row>
       <Row label={w.documentValid}>
         <Answer value={v.documentValid} unknown={unknown} />
-        {v.documentValid === false && errors > 0 && `, ${page.mrz.errors(errors)}`}
+        {v.documentValid === false && errors > 0 && `, ${page.mrz.errors({ n: errors })}`}
       </Row>
       <Row label={w.faceLevel}>
         <Show when={v.faceLevel !== null} fallback={<span class="quiet">{unknown}</span>}>
@@ -167,9 +173,19 @@ function Verification(props: { of: Source }) {
       </Row>
       <Row label={w.spoof}>
         <Show when={v.idReal !== null || v.fullId !== null} fallback={<span class="quiet">{unknown}</span>}>
-          <Answer value={v.idReal} yes={w.idReal} no={w.idSpoofed} unknown={w.realUnknown(unknown)} />
+          <Answer
+            value={v.idReal}
+            yes={w.idReal}
+            no={w.idSpoofed}
+            unknown={w.realUnknown({ unknown: lower(unknown) })}
+          />
           <br />
-          <Answer value={v.fullId} yes={w.fullId} no={w.notFullId} unknown={w.fullUnknown(unknown)} />
+          <Answer
+            value={v.fullId}
+            yes={w.fullId}
+            no={w.notFullId}
+            unknown={w.fullUnknown({ unknown: lower(unknown) })}
+          />
         </Show>
       </Row>
       <Row label={w.company}>

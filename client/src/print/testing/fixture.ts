@@ -79,7 +79,7 @@ export function latin(): PrintInput {
     ...factsOf(view.attemptHistory[0]!, view.id, 1000),
     ...laterFacts(view.id, [
       ['session.finished', `capture:${view.id}`, 514, { state: 'awaiting_action', attemptId: id(2, 1), lateEvents: 0 }],
-      ['session.assessed', 'system', 514, { unmet: [{ condition: 'mrz', outcome: 'missed' }], version: 7 }],
+      ['session.assessed', 'system', 514, { unmet: [{ condition: 'mrz', outcome: 'not_met' }], version: 7 }],
       ['session.screened', 'system', 600, { screeningId: id(7, 100), provider: 'lists', hits: 1, open: 1, weak: 1 }],
       ['note.edited', `reviewer:${nino}`, 1260, { noteId: id(5, 0), authorIds: [nino], seq: 12 }],
       ['subject.edited', `reviewer:${amelie}`, 1440, { editId: id(4, 50), field: 'lastName' }],
@@ -228,7 +228,7 @@ export function inProgress(): PrintInput {
   return { ...input, branding: { colour: '#ffe14d', hasLogo: false }, missing: [input.record.session.photos[1]!.id] };
 }
 
-/** Rejected: this person is listed, and another hit is not. */
+/** Rejected: confirmed match, and another hit is not. */
 export function listed(): PrintInput {
   const same = {
     ...hit,

@@ -137,14 +137,14 @@ export const conditionsAtEnd: ConditionResult[] = [
   { condition: 'completed', outcome: 'met', saw: { completed: true, lateEvents: 0 } },
   { condition: 'liveness', outcome: 'met', saw: { livenessPassed: true } },
   { condition: 'face_level', outcome: 'met', saw: { level: 6, atLeast: 4 } },
-  { condition: 'mrz', outcome: 'missed', saw: { valid: false } },
-  { condition: 'front_back', outcome: 'missed', saw: { differences: ['lastName'] } },
+  { condition: 'mrz', outcome: 'not_met', saw: { valid: false } },
+  { condition: 'front_back', outcome: 'not_met', saw: { differences: ['lastName'] } },
   { condition: 'id_real', outcome: 'met', saw: { idReal: true } },
   { condition: 'full_id', outcome: 'met', saw: { fullId: true } },
   { condition: 'screening', outcome: 'met', saw: { openHits: 0 } },
   { condition: 'expired_document', outcome: 'met', saw: { expires: '2033-04-15', today: '2026-11-23' } },
   { condition: 'minimum_age', outcome: 'met', saw: { age: 38, atLeast: 18 } },
-  { condition: 'document_reused', outcome: 'not_known', saw: {} },
+  { condition: 'document_reused', outcome: 'unknown', saw: {} },
 ];
 
 /** Everything that a phone reports of an attempt, as the log has it. */
@@ -243,7 +243,7 @@ export function viewOf(subject: Subject, over: Partial<SessionView> = {}): Sessi
     read: subject,
     extra: [
       { key: 'phone', label: 'Phone number', value: '+995 555 123 456' },
-      { key: 'email', label: 'E-mail', value: 'nino.kapanadze@example.com' },
+      { key: 'email', label: 'Email', value: 'nino.kapanadze@example.com' },
     ],
     attemptHistory: [attempt],
     photos: photosOf(1, sixKinds),

@@ -60,7 +60,7 @@ export const hit: HitView = {
     { on: 'birth_date', subject: '1988-01-10', listed: ['1971-03-08', '~1970'], how: 'differs' },
     { on: 'sex', subject: 'F', listed: ['F'], how: 'agrees' },
     { on: 'country', subject: 'GE', listed: ['GE', 'RU'], how: 'agrees' },
-    { on: 'birth_place', subject: null, listed: ['Kutaisi'], how: 'not_known' },
+    { on: 'birth_place', subject: null, listed: ['Kutaisi'], how: 'unknown' },
   ],
   hitReview: {
     id: id(7, 9),

@@ -37,7 +37,9 @@ export function ExportCard(props: { view: ExportView; onGone: () => void }) {
     <li class="flex flex-col gap-2 border-b border-line py-3 last:border-0">
       <div class="num">
         <p class="font-medium">
-          {isRunning() ? w.running(props.view.done, props.view.total) : w.ready(madeOf(props.view))}
+          {isRunning()
+            ? w.running({ done: props.view.done, total: props.view.total })
+            : w.ready({ n: madeOf(props.view) })}
         </p>
         <p class="text-small text-muted">
           {w.asked} <Time at={props.view.createdAt} short /> · {words.papers[props.view.paper]}
@@ -50,7 +52,9 @@ export function ExportCard(props: { view: ExportView; onGone: () => void }) {
         </Show>
       </Show>
       <Show when={props.view.failed}>
-        {(n) => <p class="num text-small text-rejected">{isRunning() ? w.failed(n()) : w.failedIndex(n())}</p>}
+        {(n) => (
+          <p class="num text-small text-rejected">{isRunning() ? w.failed({ n: n() }) : w.failedIndex({ n: n() })}</p>
+        )}
       </Show>
       <Show when={error()}>
         {(failure) => <Failed what={isRunning() ? w.cancelFailed : w.removeFailed} error={failure()} />}

@@ -31,10 +31,10 @@ const start = async () => {
   await fireEvent.click(screen.getByRole('button', { name: 'Start' }));
   await pass(10);
 };
-const chip = () => screen.queryByRole('button', { name: /^Exports of reports:/ });
+const chip = () => screen.queryByRole('button', { name: /^Report exports:/ });
 const card = async () => {
   await fireEvent.click(chip()!);
-  return screen.findByRole('dialog', { name: 'Exports of reports' });
+  return screen.findByRole('dialog', { name: 'Report exports' });
 };
 const running = async (more: object = {}) => {
   server.answers[list] = () => Response.json([zip(more)]);
@@ -45,7 +45,7 @@ const running = async (more: object = {}) => {
 it('says how many there are, starts, and the top bar shows how far it is', async () => {
   server.answers[post] = () => Response.json(zip(), { status: 202 });
   dialog(340);
-  expect(screen.getByText('340 finished sessions fit the filters.')).toBeTruthy();
+  expect(screen.getByText('340 finished sessions match the filters.')).toBeTruthy();
   expect(screen.getByText(/about 3 minutes/)).toBeTruthy();
   await fireEvent.click(screen.getByRole('radio', { name: 'Letter' }));
   await start();
@@ -62,9 +62,11 @@ it('says how many there are, starts, and the top bar shows how far it is', async
 it('not known before: the answer counts; none, and too many, are said', async () => {
   server.answers[post] = () => problem('export_empty');
   dialog(undefined);
-  expect(screen.getByText(/counted when it starts/)).toBeTruthy();
+  expect(screen.getByText(/counted when the export starts/)).toBeTruthy();
   await start();
-  expect(screen.getByRole('alert').textContent).toMatch(/not started.*No finished session fits.*Change the filters/);
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /Couldn’t start.*No finished session matches.*Change the filters/,
+  );
   server.answers[post] = () => problem('export_too_large');
   await start();
   expect(screen.getByRole('alert').textContent).toMatch(/Narrow the filters/);
@@ -72,7 +74,7 @@ it('not known before: the answer counts; none, and too many, are said', async ()
 });
 
 it.each([
-  [0, /No finished session fits/],
+  [0, /No finished session matches/],
   [2_001, /2,000 reports at most/],
 ])('%i cannot be started', async (finished, why) => {
   dialog(finished);
@@ -83,7 +85,7 @@ it.each([
 
 it('is found again after a reload, asked for when the line is silent, and told once when it is ready', async () => {
   await running({ done: 20, failed: 1 });
-  expect((await card()).textContent).toMatch(/20 of 40 reports.*1 report could not be made/);
+  expect((await card()).textContent).toMatch(/20 of 40 reports.*1 report failed/);
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('50');
   server.answers[list] = () => Response.json([zip({ state: 'ready', done: 40, failed: 1 })]);
   await pass(3_100);
@@ -91,7 +93,7 @@ it('is found again after a reload, asked for when the line is silent, and told o
   expect(await screen.findAllByText('39 reports are ready as a ZIP')).toHaveLength(1);
   const [inCard] = screen.getAllByRole('link', { name: 'Download ZIP' });
   expect(inCard!.getAttribute('href')).toBe('/api/report-exports/e1/file');
-  expect(document.body.textContent).toContain('The index inside the ZIP names it.');
+  expect(document.body.textContent).toContain('listed in the ZIP’s index.');
   const asked = server.of(list).length;
   await pass(10_000);
   expect(server.of(list)).toHaveLength(asked);
@@ -106,7 +108,7 @@ it('is cancelled, and a late message does not bring it back', async () => {
   expect(server.of(del)).toHaveLength(1);
   line.sayExport(zip({ done: 3 }));
   expect(chip()).toBeNull();
-  expect(await screen.findByText('The export is cancelled')).toBeTruthy();
+  expect(await screen.findByText('Export cancelled')).toBeTruthy();
 });
 
 it('what cannot be cancelled says why and stays', async () => {
@@ -114,7 +116,7 @@ it('what cannot be cancelled says why and stays', async () => {
   server.answers[del] = () => problem('unavailable', 503);
   const inside = await card();
   await fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
-  await waitFor(() => expect(inside.textContent).toMatch(/not cancelled.*r7/));
+  await waitFor(() => expect(inside.textContent).toMatch(/Couldn’t cancel.*r7/));
   expect(chip()).toBeTruthy();
 });
 

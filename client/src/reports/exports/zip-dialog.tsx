@@ -40,7 +40,11 @@ export function ZipDialog(props: { filter: SessionFilter; finished: number | und
       <form class="flex flex-col gap-4" onSubmit={(event) => void start(event)}>
         <div class="num flex flex-col gap-1">
           <Switch
-            fallback={<p>{isFiltered(props.filter) ? w.known(props.finished ?? 0) : w.all(props.finished ?? 0)}</p>}
+            fallback={
+              <p>
+                {isFiltered(props.filter) ? w.known({ n: props.finished ?? 0 }) : w.all({ n: props.finished ?? 0 })}
+              </p>
+            }
           >
             <Match when={props.finished === undefined}>
               <p>{w.unknown}</p>
@@ -49,9 +53,9 @@ export function ZipDialog(props: { filter: SessionFilter; finished: number | und
               <p role="alert">{w.none}</p>
             </Match>
             <Match when={cannot()}>
-              <p>{w.known(props.finished ?? 0)}</p>
+              <p>{w.known({ n: props.finished ?? 0 })}</p>
               <p role="alert" class="text-rejected">
-                {w.tooMany(mostExported)}
+                {w.tooMany({ most: mostExported })}
               </p>
             </Match>
           </Switch>
@@ -76,7 +80,9 @@ export function ZipDialog(props: { filter: SessionFilter; finished: number | und
         </fieldset>
         <Show when={!cannot()}>
           <p class="num text-muted">
-            <Show when={props.finished}>{(n) => <>{w.lasts(Math.ceil(n() / perMinute))} </>}</Show>
+            <Show when={props.finished}>
+              {(n) => <>{w.lasts({ minutes: Math.max(1, Math.ceil(n() / perMinute)) })} </>}
+            </Show>
             {w.meanwhile}
           </p>
         </Show>

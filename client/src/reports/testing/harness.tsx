@@ -11,7 +11,7 @@ import { createReportJobs, ReportJobsContext } from '../report-jobs.ts';
 
 export const sessionId = '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a';
 export const report = (more: Partial<ReportView> = {}): ReportView => ({
-  ...{ id: 'd1', sessionId, number: '2026-000042', paper: 'A4', stage: 'queued', final: true, state: 'aa' },
+  ...{ id: 'd1', sessionId, number: '2026-000042', paper: 'A4', status: 'queued', final: true, state: 'aa' },
   madeAt: '2026-11-23T09:10:00.000Z',
   madeBy: { kind: 'reviewer', id: 'ana', name: 'Ana Beridze' },
   checkpoint: { seq: 7, hash: 'bb' },

@@ -1,6 +1,4 @@
-/** Words of the list that opens while a reviewer types `@` or `#`. */
-export const words = {
-  people: 'Colleagues',
-  things: 'Fields, MRZ items and marks',
-  noMatch: 'No results',
-};
+import { suggest } from '../../../../shared/text/en/suggest.ts';
+import { messages } from '../../text/messages.ts';
+
+export const words = messages('suggest', suggest);

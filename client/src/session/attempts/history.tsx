@@ -4,6 +4,7 @@ import type { AttemptView, StepName } from '../../../../shared/session/attempt.t
 import { stepNames } from '../../../../shared/session/attempt.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { FilledCell, StepCell } from './cells.tsx';
 import { type ComparedRow, differences } from './differences.ts';
@@ -35,10 +36,10 @@ export function AttemptsHistory(props: { view: SessionView; openPhoto: (id: stri
       {/* Its own box scrolls, never the page; reached by keyboard. */}
       <section class="overflow-x-auto rounded-lg border border-line bg-surface" aria-label={w.label} tabindex="0">
         <p class="sticky start-0 w-fit max-w-[calc(100vw-26px)] px-4 pt-3 text-muted max-sm:px-3" aria-hidden="true">
-          {w.caption(attempts().length)}
+          {w.caption({ n: attempts().length })}
         </p>
         <table class="w-max min-w-full border-collapse text-start">
-          <caption class="sr-only">{w.caption(attempts().length)}</caption>
+          <caption class="sr-only">{w.caption({ n: attempts().length })}</caption>
           <thead>
             <tr class="border-b border-line">
               <td class="sticky start-0 z-10 bg-surface" />
@@ -48,7 +49,7 @@ export function AttemptsHistory(props: { view: SessionView; openPhoto: (id: stri
                     scope="col"
                     class="min-w-52 px-4 py-2 max-sm:min-w-40 max-sm:px-3 text-start text-[14px] font-semibold"
                   >
-                    {w.attempt(attempt.number)}
+                    {w.attempt({ n: attempt.number })}
                   </th>
                 )}
               </For>
@@ -66,7 +67,7 @@ export function AttemptsHistory(props: { view: SessionView; openPhoto: (id: stri
           <Group title={w.groups.steps} span={attempts().length}>
             <For each={steps()}>
               {(step: StepName) => (
-                <Line label={words.steps[step]}>
+                <Line label={text.sessions.steps[step]}>
                   <For each={attempts()}>
                     {(attempt) => (
                       <td class={cell}>

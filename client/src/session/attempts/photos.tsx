@@ -16,7 +16,9 @@ export function AttemptPhotos(props: { view: SessionView; attempt: AttemptView; 
               <Thumb
                 sessionId={props.view.id}
                 photo={photo}
-                name={words.attempts.openPhoto(photoName(photo, props.view.photos, props.view.attemptHistory))}
+                name={words.attempts.openPhoto({
+                  what: photoName(photo, props.view.photos, props.view.attemptHistory),
+                })}
                 on={false}
                 unseen={false}
                 select={() => props.open(photo.id)}

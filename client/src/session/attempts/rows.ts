@@ -1,6 +1,7 @@
 import type { AttemptView, StepName } from '../../../../shared/session/attempt.ts';
 import type { SessionState } from '../../../../shared/session/session.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatDuration, formatNumber } from '../../ui/text/format.ts';
 import { missing } from '../data/missing.ts';
@@ -33,7 +34,7 @@ export interface AttemptRow {
 }
 
 const say = (text: string | null | undefined): Filled | null => (text ? { as: 'text', text } : null);
-const answer = (yes: boolean | null, whenYes = words.answer.yes, whenNo = words.answer.no): Filled | null =>
+const answer = (yes: boolean | null, whenYes = text.ui.yes, whenNo = text.ui.no): Filled | null =>
   yes === null ? null : { as: 'answer', yes, what: yes ? whenYes : whenNo };
 
 export const attemptRows = {
@@ -122,7 +123,7 @@ function outcomeOf({ outcome }: AttemptView): Told {
 const documentOf = ({ documentType, sources }: AttemptView): string | null =>
   documentType &&
   [
-    words.documents[documentType],
+    text.sessions.documents[documentType],
     ...(sources?.documentType?.kind === 'capture' ? [`(${words.provenance.chosen})`] : []),
   ].join(' ');
 
@@ -132,7 +133,7 @@ function challengeOf({ challenge, passed, source }: AttemptView['challenges'][nu
   const isClaim = source?.kind === 'capture';
   return {
     way: passed === null || isClaim ? 'open' : passed ? 'good' : 'bad',
-    what: w.challenge(words.challenges[challenge], isClaim ? w.claimed(how) : how),
+    what: w.challenge({ what: text.sessions.challenges[challenge], how: isClaim ? w.claimed({ how }) : how }),
   };
 }
 
@@ -155,7 +156,7 @@ export function stepTold(
     way: run.outcome === 'done' ? 'good' : run.outcome === 'failed' ? 'bad' : 'open',
     what: run.outcome ? words.stepOutcomes[run.outcome] : attempt.outcome === null ? w.running : w.unfinished,
     lasted: run.finishedAt && formatDuration(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
-    times: runs.length > 1 ? w.times(runs.length) : null,
+    times: runs.length > 1 ? w.times({ n: runs.length }) : null,
   };
 }
 

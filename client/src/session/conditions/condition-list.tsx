@@ -21,7 +21,7 @@ export function ConditionList(props: { results: readonly ConditionResult[]; smal
       <Show when={met().length > 0}>
         <Disclosure
           small={props.small ?? false}
-          label={unmet().length === 0 ? words.allMet(met().length) : words.met(met().length)}
+          label={unmet().length === 0 ? words.allMet({ n: met().length }) : words.met({ n: met().length })}
         >
           <ul aria-label={words.metList} class="divide-y divide-line">
             <For each={met()}>{(result) => <One result={result} />}</For>
@@ -47,7 +47,7 @@ function One(props: { result: ConditionResult }) {
             {(id) => (
               <a
                 href={`/sessions/${id}`}
-                aria-label={words.reused.open(shortId(id))}
+                aria-label={words.reused.open({ id: shortId(id) })}
                 data-tip={id}
                 class="rounded font-medium text-accent hover:underline"
               >
@@ -56,7 +56,7 @@ function One(props: { result: ConditionResult }) {
             )}
           </For>
         </span>
-        <span class="text-small text-muted">{words.asked(told().asked)}</span>
+        <span class="text-small text-muted">{words.asked({ what: told().asked })}</span>
       </span>
     </li>
   );

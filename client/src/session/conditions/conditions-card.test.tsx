@@ -9,10 +9,10 @@ import { ConditionsCard } from './conditions-card.tsx';
 afterEach(cleanup);
 
 const met: ConditionResult = { condition: 'liveness', outcome: 'met', saw: { livenessPassed: true } };
-const low: ConditionResult = { condition: 'face_level', outcome: 'missed', saw: { level: 2, atLeast: 4 } };
+const low: ConditionResult = { condition: 'face_level', outcome: 'not_met', saw: { level: 2, atLeast: 4 } };
 const reused: ConditionResult = {
   condition: 'document_reused',
-  outcome: 'missed',
+  outcome: 'not_met',
   saw: { sessions: ['0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b'] },
 };
 const decision: DecisionView = {
@@ -33,10 +33,10 @@ const show = (more: Partial<SessionView>) =>
 describe('ConditionsCard', () => {
   it('shows what is not met, with icon and word, and folds what is', () => {
     show({ conditions: [met, low, reused] });
-    const unmet = within(screen.getByRole('list', { name: 'Conditions that are not met' }));
+    const unmet = within(screen.getByRole('list', { name: 'Conditions not met' }));
     expect(unmet.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
-      'Face match levelMissedLevel 2, 1 in 250Asked: level 4 or higher, 1 in 1,000',
-      'Document number not used beforeMissedAlso in 1 other session:…3d4c5b6bAsked: a number that no other person and no rejected session has used',
+      'Face match levelNot metLevel 2, 1 in 250Required: level 4 or higher, 1 in 1,000',
+      'Document not reusedNot metAlso in 1 other session:…3d4c5b6bRequired: not used by another person or in a rejected session',
     ]);
     expect(unmet.getByRole('link', { name: 'Open session 3d4c5b6b' }).getAttribute('href')).toBe(
       '/sessions/0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b',
@@ -45,7 +45,7 @@ describe('ConditionsCard', () => {
     expect(fold.getAttribute('aria-expanded')).toBe('false');
     expect(screen.queryByText('Liveness passed')).toBeNull();
     fireEvent.click(fold);
-    expect(screen.getByRole('list', { name: 'Conditions that are met' }).textContent).toContain('Liveness passedMet');
+    expect(screen.getByRole('list', { name: 'Conditions met' }).textContent).toContain('Liveness passedMet');
   });
 
   it('says in one line that all are met', () => {
@@ -57,7 +57,7 @@ describe('ConditionsCard', () => {
   it('of a decided session: as it was at the decision, whatever was asked since', () => {
     show({ state: 'verified', conditions: [met], decisions: [decision] });
     expect(screen.getByText('Face match level')).toBeTruthy();
-    expect(screen.getByText(/^As it was at the decision, 23 Nov 2026/)).toBeTruthy();
+    expect(screen.getByText(/^As of the decision, 23 Nov 2026/)).toBeTruthy();
   });
 
   it('reopened, it is as it is now', () => {

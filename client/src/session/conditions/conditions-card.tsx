@@ -14,7 +14,7 @@ export function ConditionsCard(props: { view: SessionView }) {
     <Show when={hasConditions(props.view)}>
       <Card id="conditions" title={page.sections.conditions}>
         <Show when={asked().at}>
-          {(at) => <p class="mb-1 text-small text-muted">{words.since(formatTime(at()))}</p>}
+          {(at) => <p class="mb-1 text-small text-muted">{words.since({ time: formatTime(at()) })}</p>}
         </Show>
         <ConditionList results={asked().results} />
       </Card>

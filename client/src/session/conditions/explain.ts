@@ -2,6 +2,7 @@ import type { ConditionName, ConditionResult } from '../../../../shared/conditio
 import { isPartialDay, isUnlimited } from '../../../../shared/document/partial-day.ts';
 import { lower } from '../../session-model/timeline/lower.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatPartialDay } from '../../ui/text/format.ts';
 import { farInWords, levelLabel } from '../data/far-words.ts';
@@ -52,8 +53,8 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const done = saw.flag('completed', w.done, w.undone, w.claimed);
     const photos = (saw.list('photosMissing') ?? []).map((photo) => nameIn(page.provenance.photos, photo));
     const wrong = [
-      ...(photos.length > 0 ? [page.provenance.photosMissing(photos.join(', '))] : []),
-      ...(late > 0 ? [w.late(late)] : []),
+      ...(photos.length > 0 ? [page.provenance.photosMissing({ photos: photos.join(', ') })] : []),
+      ...(late > 0 ? [w.late({ n: late })] : []),
     ];
     if (wrong.length === 0) return [done, w.asked];
     return [(done === w.done ? wrong : [done, ...wrong]).join('; '), w.asked];
@@ -68,8 +69,12 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.faceLevel;
     const [level, atLeast] = [saw.number('level'), saw.number('atLeast')];
     const found =
-      level === null ? words.notReported : level <= 0 ? page.face.none : w.level(levelLabel(level), farInWords(level));
-    return [found, atLeast === null ? w.askedNow : w.asked(atLeast, farInWords(atLeast))];
+      level === null
+        ? words.notReported
+        : level <= 0
+          ? page.face.none
+          : w.level({ level: levelLabel(level), far: farInWords(level) });
+    return [found, atLeast === null ? w.askedNow : w.asked({ level: atLeast, far: farInWords(atLeast) })];
   },
   mrz: (saw) => {
     const w = words.mrz;
@@ -80,7 +85,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.frontBack;
     const fields = saw.list('differences');
     if (fields === null) return [saw.outcome === 'met' ? w.notNeeded : w.nothing, w.asked];
-    return [fields.length === 0 ? w.same : w.differ(fields.map(fieldName).join(', ')), w.asked];
+    return [fields.length === 0 ? w.same : w.differ({ fields: fields.map(fieldName).join(', ') }), w.asked];
   },
   data_plausible: (saw) => {
     const w = words.plausible;
@@ -95,7 +100,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const reviewed = saw.list('reviewed');
     return [
       type ? documentName(type) : w.unknown,
-      reviewed ? w.asked(reviewed.map(documentName).join(', ')) : w.askedNow,
+      reviewed ? w.asked({ types: reviewed.map(documentName).join(', ') }) : w.askedNow,
     ];
   },
   id_real: (saw) => {
@@ -109,7 +114,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
   screening: (saw) => {
     const w = words.screening;
     const hits = saw.number('openHits');
-    return [hits === null ? w.unknown : hits === 0 ? w.none : w.hits(hits), w.asked];
+    return [hits === null ? w.unknown : hits === 0 ? w.none : w.hits({ n: hits }), w.asked];
   },
   expired_document: (saw) => {
     const w = words.expired;
@@ -119,32 +124,35 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
         ? w.unread
         : isUnlimited(expires)
           ? w.unlimited
-          : saw.outcome === 'missed'
-            ? w.since(day(expires))
+          : saw.outcome === 'not_met'
+            ? w.since({ day: day(expires) })
             : saw.outcome === 'met'
-              ? w.until(day(expires))
-              : w.inPart(day(expires));
-    return [found, today ? w.asked(day(today)) : w.askedNow];
+              ? w.until({ day: day(expires) })
+              : w.inPart({ date: day(expires) });
+    return [found, today ? w.asked({ day: day(today) }) : w.askedNow];
   },
   minimum_age: (saw) => {
     const w = words.age;
     const [age, atLeast] = [saw.number('age'), saw.number('atLeast')];
     const most = saw.number('ageAtMost');
     return [
-      age === null ? w.unread : most === null ? w.years(age) : w.between(age, most),
-      atLeast === null ? w.askedNow : w.asked(atLeast),
+      age === null ? w.unread : most === null ? w.years({ n: age }) : w.between({ least: age, most }),
+      atLeast === null ? w.askedNow : w.asked({ n: atLeast }),
     ];
   },
   document_reused: (saw) => {
     const w = words.reused;
-    if (saw.outcome === 'not_known') return [w.unread, w.asked];
+    if (saw.outcome === 'unknown') return [w.unread, w.asked];
     const sessions = saw.list('sessions') ?? [];
-    return [sessions.length === 0 ? w.none : w.some(sessions.length), w.asked, sessions];
+    return [sessions.length === 0 ? w.none : w.some({ n: sessions.length }), w.asked, sessions];
   },
   high_risk_ip: (saw) => {
     const w = words.risk;
     const countries = saw.list('countries') ?? [];
-    return [countries.length === 0 ? w.ipUnknown : w.from(countries.map(nameOfIso2).join(', ')), w.asked];
+    return [
+      countries.length === 0 ? w.ipUnknown : w.from({ countries: countries.map(nameOfIso2).join(', ') }),
+      w.asked,
+    ];
   },
   high_risk_nationality: (saw) => {
     const w = words.risk;
@@ -162,4 +170,4 @@ export function explain(result: ConditionResult): Explained {
 const day = (date: string): string => (isPartialDay(date) ? formatPartialDay(date) : date);
 const nameIn = (names: object, key: string): string => (names as Record<string, string>)[key] ?? key;
 const fieldName = (field: string): string => lower(nameIn(page.summary.fields, field));
-const documentName = (type: string): string => nameIn(page.documents, type);
+const documentName = (type: string): string => nameIn(text.sessions.documents, type);

@@ -10,7 +10,7 @@ const steps = [1, 2, 3, 4, 5, 6, 7] as const;
 export function FaceLevel(props: { level: number; asked?: number | null }) {
   const low = () => (props.asked ? props.level < props.asked : props.level <= lowLevels.at(-1)!);
   const label = () =>
-    [words.face.level(levelLabel(props.level)), props.asked && words.face.asked(props.asked)]
+    [words.face.level({ level: levelLabel(props.level) }), props.asked && words.face.asked({ level: props.asked })]
       .filter(Boolean)
       .join(', ');
   return (
@@ -24,7 +24,7 @@ export function FaceLevel(props: { level: number; asked?: number | null }) {
       <Match when={props.level > 0}>
         <span
           class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-0.5"
-          data-tip={words.face.explained(farInWords(props.level))}
+          data-tip={words.face.explained({ rate: farInWords(props.level) })}
         >
           <span class="inline-flex gap-0.5 self-center" role="img" aria-label={label()}>
             <For each={steps}>

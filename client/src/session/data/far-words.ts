@@ -6,7 +6,7 @@ import { formatNumber } from '../../ui/text/format.ts';
 export function farInWords(level: number): string {
   if (level <= 0) return words.face.none;
   const rate = formatNumber(farOfLevel[Math.min(7, level) as 1]);
-  return level > 7 ? words.face.better(rate) : words.face.far(rate);
+  return level > 7 ? words.face.better({ rate }) : words.face.far({ rate });
 }
 
 /** What providers send above seven is beyond all that has a rate. */

@@ -12,8 +12,8 @@ export interface Provenance {
 
 /** Who asserted a value, and with which engine. */
 export function whoOf({ kind, keyName, engine }: Source): string {
-  const by = kind === 'key' && keyName !== null ? w.key(keyName) : w.kinds[kind];
-  return engine ? w.engine(engine.name, engine.version, by) : by;
+  const by = kind === 'key' && keyName !== null ? w.key({ name: keyName }) : w.kinds[kind];
+  return engine ? w.engine({ name: engine.name, version: engine.version, by }) : by;
 }
 
 /**
@@ -43,27 +43,74 @@ const { fields } = words.summary;
 /** The groups of the page, each value by its label there. */
 export const groups = {
   subject: {
-    'subject.firstName': fields.firstName,
-    'subject.lastName': fields.lastName,
-    'subject.nativeName': fields.nativeName,
-    'subject.documentNumber': fields.documentNumber,
-    'subject.personalNumber': fields.personalNumber,
-    'subject.sex': fields.sex,
-    'subject.birthDate': fields.birthDate,
-    'subject.issueDate': fields.issueDate,
-    'subject.expirationDate': fields.expirationDate,
-    'subject.nationality': fields.nationality,
-    documentType: fields.document,
-    issuingState: words.provenance.issuingState,
+    get 'subject.firstName'() {
+      return fields.firstName;
+    },
+    get 'subject.lastName'() {
+      return fields.lastName;
+    },
+    get 'subject.nativeName'() {
+      return fields.nativeName;
+    },
+    get 'subject.documentNumber'() {
+      return fields.documentNumber;
+    },
+    get 'subject.personalNumber'() {
+      return fields.personalNumber;
+    },
+    get 'subject.sex'() {
+      return fields.sex;
+    },
+    get 'subject.birthDate'() {
+      return fields.birthDate;
+    },
+    get 'subject.issueDate'() {
+      return fields.issueDate;
+    },
+    get 'subject.expirationDate'() {
+      return fields.expirationDate;
+    },
+    get 'subject.nationality'() {
+      return fields.nationality;
+    },
+    get documentType() {
+      return fields.document;
+    },
+    get issuingState() {
+      return words.provenance.issuingState;
+    },
   },
   verification: {
-    livenessPassed: words.summary.liveness,
-    documentValid: words.summary.documentValid,
-    faceLevel: words.summary.faceLevel,
-    matchConfidence: words.summary.confidence,
-    idReal: words.summary.idReal,
-    fullId: words.summary.fullId,
+    get livenessPassed() {
+      return words.summary.liveness;
+    },
+    get documentValid() {
+      return words.summary.documentValid;
+    },
+    get faceLevel() {
+      return words.summary.faceLevel;
+    },
+    get matchConfidence() {
+      return words.summary.confidence;
+    },
+    get idReal() {
+      return words.summary.idReal;
+    },
+    get fullId() {
+      return words.summary.fullId;
+    },
   },
-  mrz: { mrz: words.sections.mrz },
-  activities: { clientIp: words.activities.clientIp, userAgent: words.activities.userAgent },
+  mrz: {
+    get mrz() {
+      return words.sections.mrz;
+    },
+  },
+  activities: {
+    get clientIp() {
+      return words.activities.clientIp;
+    },
+    get userAgent() {
+      return words.activities.userAgent;
+    },
+  },
 } as const satisfies Record<string, Partial<Record<SourcedValue, string>>>;

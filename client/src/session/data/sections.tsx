@@ -83,7 +83,7 @@ export function Activities(props: { view: SessionView }) {
           live={live()}
         />
         <DataField about="activities.attempts" label={w.attempts}>
-          <Changed of={props.view.attempts}>{w.ofMax(props.view.attempts, props.view.maxAttempts)}</Changed>
+          <Changed of={props.view.attempts}>{w.ofMax({ n: props.view.attempts, max: props.view.maxAttempts })}</Changed>
         </DataField>
         <Show when={live()}>
           <DataField about="activities.expiresAt" label={w.expires}>

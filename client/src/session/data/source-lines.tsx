@@ -16,7 +16,7 @@ export function SourceLines(props: { sources: Sources; group: Partial<Record<Sou
         <For each={lines()}>
           {(line) => (
             <li class="wrap-anywhere">
-              {line.values.length > 0 ? w.of(line.values.join(', ')) : w.all} <bdi>{line.who}</bdi>
+              {line.values.length > 0 ? w.of({ values: line.values.join(', ') }) : w.all} <bdi>{line.who}</bdi>
               {' · '}
               <span class="num">
                 <Time at={line.at} />
@@ -32,5 +32,5 @@ export function SourceLines(props: { sources: Sources; group: Partial<Record<Sou
 /** The same of one value, for its tooltip. */
 export function sourceTip(sources: Sources, value: SourcedValue): string | undefined {
   const source = sources[value];
-  return source && w.tip(whoOf(source), formatTime(source.at));
+  return source && w.tip({ who: whoOf(source), time: formatTime(source.at) });
 }

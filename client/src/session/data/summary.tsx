@@ -3,7 +3,10 @@ import { Match, Show, Switch } from 'solid-js';
 import { isPartialDay } from '../../../../shared/document/partial-day.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { StateMark } from '../../session-model/state-mark.tsx';
+import { ageInWords } from '../../session-model/subject/age-words.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { SectionThreads } from '../../threads/section-threads.tsx';
 import { rovingTools } from '../../ui/behaviour/roving-tools.ts';
 import { Button } from '../../ui/button.tsx';
@@ -84,7 +87,7 @@ export function SubjectFields(props: { view: SessionView }) {
           state={state()}
           tip={sourceTip(props.view.sources, 'documentType')}
         >
-          {props.view.documentType && words.documents[props.view.documentType]}
+          {props.view.documentType && text.sessions.documents[props.view.documentType]}
           <Show when={props.view.sources.documentType?.kind === 'capture'}>
             <span class="text-muted"> ({words.provenance.chosen})</span>
           </Show>
@@ -119,7 +122,7 @@ function BirthDate(props: { date: string; verified: string }) {
     <Show when={isPartialDay(props.date)} fallback={<NoSuchDay date={props.date} />}>
       <span class="whitespace-nowrap">{formatPartialDay(props.date)}</span>
       <Show when={agesOn(props.date, props.verified)}>
-        {(ages) => <span class="whitespace-nowrap text-muted"> · {w.age(...ages())}</span>}
+        {(ages) => <span class="whitespace-nowrap text-muted"> · {ageInWords(ages())}</span>}
       </Show>
     </Show>
   );
@@ -181,7 +184,7 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
       <dl>
         <DataField about="state" label={w.verified}>
           <Changed of={props.view.state} class="inline-flex flex-wrap items-baseline gap-x-2 gap-y-1">
-            <Switch fallback={<span class="font-medium">{words.answer.no}</span>}>
+            <Switch fallback={<span class="font-medium">{text.ui.no}</span>}>
               <Match when={props.view.state === 'verified'}>
                 <YesNo value={true} />
               </Match>
@@ -248,8 +251,18 @@ export function VerificationFields(props: { view: SessionView; checkMrz?: () => 
               when={v().idReal !== null || v().fullId !== null}
               fallback={<span class="text-muted">{unknown()}</span>}
             >
-              <YesNo value={v().idReal} yes={w.idReal} no={w.idSpoofed} unknown={w.realUnknown(unknown())} />
-              <YesNo value={v().fullId} yes={w.fullId} no={w.notFullId} unknown={w.fullUnknown(unknown())} />
+              <YesNo
+                value={v().idReal}
+                yes={w.idReal}
+                no={w.idSpoofed}
+                unknown={w.realUnknown({ unknown: lower(unknown()) })}
+              />
+              <YesNo
+                value={v().fullId}
+                yes={w.fullId}
+                no={w.notFullId}
+                unknown={w.fullUnknown({ unknown: lower(unknown()) })}
+              />
             </Show>
           </Changed>
         </DataField>

@@ -18,7 +18,7 @@ export function FollowFrame(props: { places: FollowPlaces }) {
               style={{ 'background-color': personColour(leader().user.colour) }}
               role="status"
             >
-              {words.following(leader().user.name)}
+              {words.following({ name: leader().user.name })}
               <button
                 type="button"
                 data-follow
@@ -37,7 +37,7 @@ export function FollowFrame(props: { places: FollowPlaces }) {
             role="status"
             class="fade-in pointer-events-none absolute start-1/2 top-2 z-30 -translate-x-1/2 rounded-full border border-line bg-raised px-3 py-1 text-small shadow-float"
           >
-            {words.left(name())}
+            {words.left({ name: name() })}
           </p>
         )}
       </Show>

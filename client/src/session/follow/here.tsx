@@ -32,11 +32,11 @@ export function Here(props: { sessionId: string }) {
     <div class={visitors().length + others().length > 0 ? 'flex items-center gap-2' : 'hidden'}>
       <Show when={places && places.followers().length > 0}>
         <span class="max-w-50 truncate text-small text-muted max-xl:sr-only">
-          {words.followedBy(
-            persons(places!.followers())
+          {words.followedBy({
+            names: persons(places!.followers())
               .map((visitor) => visitor.user.name)
               .join(', '),
-          )}
+          })}
         </span>
       </Show>
       <ul class="flex items-center gap-1" aria-label={page.page.looking}>
@@ -62,7 +62,7 @@ function FollowButton(props: { visitor: Visitor; places: FollowPlaces | undefine
       <button
         type="button"
         data-follow
-        aria-label={isFollowed() ? words.unfollow(name()) : words.follow(name())}
+        aria-label={isFollowed() ? words.unfollow({ name: name() }) : words.follow({ name: name() })}
         class={`flex rounded-full ring-offset-2 ring-offset-surface hover:ring-2 ${isFollowed() ? 'ring-2' : ''}`}
         style={{ '--tw-ring-color': personColour(props.visitor.user.colour) }}
         onClick={() => (isFollowed() ? props.places?.stop() : props.places?.follow(props.visitor.clientId))}
@@ -72,7 +72,7 @@ function FollowButton(props: { visitor: Visitor; places: FollowPlaces | undefine
           colour={props.visitor.user.colour}
           size={24}
           ornament
-          tip={words.followHint(name(), whereOf(props.visitor))}
+          tip={words.followHint({ name: name(), at: whereOf(props.visitor) })}
         />
       </button>
     </li>
@@ -83,5 +83,5 @@ function whereOf({ place }: Visitor): string {
   if (!place || place.tab === 'notes') return words.looksAt.notes;
   if (place.tab === 'attempts') return words.looksAt.attempts;
   const section = Object.entries(page.sections).find(([id]) => id === place.section?.id)?.[1];
-  return section ? words.looksAtSection(section) : words.looksAt.photos;
+  return section ? words.looksAtSection({ section }) : words.looksAt.photos;
 }

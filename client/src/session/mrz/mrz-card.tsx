@@ -164,7 +164,7 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
         <button
           type="button"
           class={`rounded text-start ${props.item.valid === false ? 'font-medium' : ''}`}
-          data-tip={w.choose(props.item.category)}
+          data-tip={w.choose({ category: props.item.category })}
         >
           {props.item.category}
         </button>
@@ -176,7 +176,7 @@ function Item(props: { item: MrzItem; pointed: boolean; point: (on: boolean) => 
       </span>
       <ThreadButton
         about={`mrz:${props.item.category}`}
-        name={subjectWords.mrz(props.item.category)}
+        name={subjectWords.mrz({ item: props.item.category })}
         class="my-[-2px]"
       />
       <Show when={props.item.error || props.item.plain}>

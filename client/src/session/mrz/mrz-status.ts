@@ -19,7 +19,7 @@ export function mrzStatus(check: MrzCheck): MrzStatus {
 /** `2 errors`, `No errors`. */
 export function standingLabel(check: MrzCheck): string {
   const standing = mrzStatus(check);
-  return standing === 'errors' ? words.mrz.errors(errorCount(check)) : words.mrz.standings[standing];
+  return standing === 'errors' ? words.mrz.errors({ n: errorCount(check) }) : words.mrz.standings[standing];
 }
 
 /** No rule is broken, and yet there is something to be said. */

@@ -39,7 +39,9 @@ export function Elsewhere(props: {
   return (
     <Show when={all().length > 0}>
       <div role="status" class="rounded-md bg-awaiting/10 px-2 py-1.5">
-        <p class="font-medium">{props.hitReview === null ? w.would(all().length) : w.did(all().length)}</p>
+        <p class="font-medium">
+          {props.hitReview === null ? w.would({ n: all().length }) : w.did({ n: all().length })}
+        </p>
         <ul>
           <For each={all()}>{(one) => <One settled={one} />}</For>
         </ul>

@@ -5,9 +5,9 @@ import { isolated } from '../../text/visible.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatDay } from '../../ui/text/format.ts';
+import { formatCertainty } from './certainty.ts';
 import { ListAge } from './list-age.tsx';
 import { linksOf, nameOf, otherNamesOf, sourceOf } from './listed.ts';
-import { formatPercent } from './percent.ts';
 import { Reasons } from './reasons.tsx';
 import { words } from './words.ts';
 
@@ -49,7 +49,7 @@ export function HitCard(props: {
       </dl>
       <div class="flex flex-col items-start">
         <Show when={others().length > 0}>
-          <Disclosure small label={words.names(others().length)}>
+          <Disclosure small label={words.names({ n: others().length })}>
             <ul class="ms-4 flex flex-wrap gap-x-3 gap-y-0.5 pb-1">
               <For each={others()}>
                 {({ text, kind }) => (
@@ -90,11 +90,12 @@ export function HitCard(props: {
 
 /** The mark on the bar is where a hit begins. */
 function Score(props: { score: number; threshold: number }) {
-  const told = () => words.scoreOverThreshold(formatPercent(props.score), formatPercent(props.threshold));
+  const told = () =>
+    words.scoreOverThreshold({ score: formatCertainty(props.score), threshold: formatCertainty(props.threshold) });
   return (
     <span class="shrink-0 text-end" role="img" aria-label={told()} data-tip={told()}>
       <span class="num block font-semibold" aria-hidden="true">
-        {formatPercent(props.score)}
+        {formatCertainty(props.score)}
       </span>
       <span class="relative mt-1 block h-1 w-16 rounded-full bg-sunk forced-colors:bg-[GrayText]" aria-hidden="true">
         <span

@@ -96,7 +96,7 @@ function Said(props: { hitReview: NonNullable<HitView['hitReview']> }) {
           {isSame() ? w.wasSame : w.wasDifferent}
         </span>
         <span class="text-muted">
-          {w.by(name())}, <Time at={props.hitReview.at} />
+          {w.by({ name: name() })}, <Time at={props.hitReview.at} />
         </span>
       </p>
       <p class="wrap-anywhere whitespace-pre-line">{props.hitReview.reason}</p>
@@ -106,7 +106,7 @@ function Said(props: { hitReview: NonNullable<HitView['hitReview']> }) {
             {w.elsewhere}{' '}
             <a
               href={`/sessions/${id()}`}
-              aria-label={w.open(shortId(id()))}
+              aria-label={w.open({ id: shortId(id()) })}
               class="rounded font-medium text-accent hover:underline"
             >
               …{shortId(id())}

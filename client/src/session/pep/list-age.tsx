@@ -12,7 +12,7 @@ export function ListAge(props: { list: ScreenedList }) {
       {(days) => (
         <span class="inline-flex items-center gap-1 text-small text-awaiting" data-tip={words.listOldTip}>
           <TriangleAlert size={12} stroke-width={2} aria-hidden="true" />
-          {words.listOld(days())}
+          {words.listOld({ days: days() })}
         </span>
       )}
     </Show>

@@ -35,8 +35,8 @@ const hit: HitView = {
       words: [{ subject: 'tamas', listed: 'tamaz', how: 'sound', likeness: 0.9 }],
     },
     { on: 'birth_date', subject: '1966-09-01', listed: ['1966-01-09', '~1967'], how: 'swapped' },
-    { on: 'sex', subject: null, listed: ['M'], how: 'not_known' },
-    { on: 'birth_place', subject: null, listed: [], how: 'not_known' },
+    { on: 'sex', subject: null, listed: ['M'], how: 'unknown' },
+    { on: 'birth_place', subject: null, listed: [], how: 'unknown' },
   ],
   hitReview: null,
   wasCleared: false,
@@ -62,29 +62,29 @@ describe('PepCard', () => {
     expect(screen.getByText('Not screened yet')).toBeTruthy();
     cleanup();
     show({ mark: 'waiting', pending: { since: '2026-11-23T10:00:00.000Z', failures: 3 }, result: null });
-    expect(screen.getByText(/has not answered \(tried 3 times\)/)).toBeTruthy();
+    expect(screen.getByText(/hasn’t responded \(3 attempts\)/)).toBeTruthy();
     cleanup();
     show({ mark: 'waiting', pending: null, result: null });
-    expect(screen.getByText(/No list is connected/)).toBeTruthy();
+    expect(screen.getByText(/No lists in use/)).toBeTruthy();
   });
 
   it('nobody found: against which list of which day, and that it is old', () => {
     show(view({}, 'clear'));
-    expect(screen.getByText('No hit')).toBeTruthy();
-    expect(screen.getByText('of 2 Jan 2020')).toBeTruthy();
+    expect(screen.getByText('No hits')).toBeTruthy();
+    expect(screen.getByText('2 Jan 2020')).toBeTruthy();
     expect(screen.getByText(/^[\d,]+ days old$/)).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Confirm match' })).toBeNull();
   });
 
   it('a hit: what agrees and what does not, side by side; what neither knows is left out; a link that is none is no link', () => {
     show(view({ hits: [hit] }));
-    expect(screen.getByRole('img', { name: 'Score 99%, a hit from 70%' })).toBeTruthy();
+    expect(screen.getByRole('img', { name: 'Score 99%, threshold 70%' })).toBeTruthy();
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map((row) => row.textContent)).toEqual([
-      'WhatThis sessionThe listCompared',
-      'NameTamas Markovil (tamas: sounds alike)Tamaz Markovil (tamaz: sounds alike) (name)97% alike',
+      'FieldThis sessionList entryResult',
+      'NameTamas Markovil (tamas: sounds similar)Tamaz Markovil (tamaz: sounds similar) (name)97% similar',
       'Birth date1 Sept 19669 Jan 1966, about 1967Day and month swapped',
-      'Sexnot knownMaleCannot be compared',
+      'SexunknownMaleNot comparable',
     ]);
     expect(screen.queryByRole('link')).toBeNull();
     fireEvent.click(screen.getByRole('button', { name: '1 other name' }));
@@ -104,8 +104,8 @@ describe('PepCard', () => {
     const person = { ...hit.person, links, positions: ['وزير', 'Minister'] };
     show(view({ hits: [{ ...hit, person, reasons: [name] }] }));
     const tip = screen.getByText('ولد سليم', { selector: '[data-tip]' }).getAttribute('data-tip');
-    expect(tip).toBe('\u2068ولد\u2069: only in the list; \u2068سليم\u2069: a letter differs');
-    expect(screen.getByText('Connected with').nextSibling?.textContent).toBe('\u2068شركة\u2069 (owner)');
+    expect(tip).toBe('\u2068ولد\u2069: only on the list; \u2068سليم\u2069: one letter differs');
+    expect(screen.getByText('Linked to').nextSibling?.textContent).toBe('\u2068شركة\u2069 (owner)');
     expect(screen.getByText('Position').nextSibling?.textContent).toBe('\u2068وزير\u2069; Minister');
   });
 
@@ -120,10 +120,10 @@ describe('PepCard', () => {
     expect(cells).toEqual([
       ['Tamaz‹U+202E›gnp.exe', true],
       ['Marcovilli (alias)', false],
-      ['50% alike', false],
+      ['50% similar', false],
       ['K3575144', false],
       ['K3575144', false],
-      ['Agrees', false],
+      ['Match', false],
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('PepCard', () => {
     } satisfies Reason;
     show(view({ hits: [{ ...hit, reasons: [birth] }] }));
     const [, row] = within(screen.getByRole('table')).getAllByRole('row');
-    expect(row!.textContent).toBe('Birth dateMar 19601960, Mar 1960 to 1961The same month');
+    expect(row!.textContent).toBe('Birth dateMar 19601960, Mar 1960 to 1961Same month');
   });
 
   it('a name that many have says so, a rare one does not', () => {
@@ -145,10 +145,10 @@ describe('PepCard', () => {
       reasons: hit.reasons.map((reason) => (reason.on === 'name' ? { ...reason, bits } : reason)),
     });
     show(view({ hits: [withBits(8)] }));
-    expect(screen.getByText('Many have such a name')).toBeTruthy();
+    expect(screen.getByText('Common name')).toBeTruthy();
     cleanup();
     show(view({ hits: [withBits(20)] }));
-    expect(screen.queryByText('Many have such a name')).toBeNull();
+    expect(screen.queryByText('Common name')).toBeNull();
   });
 
   it('reviewed: by whom, why, on which session; and what was cleared before says so', () => {
@@ -162,20 +162,20 @@ describe('PepCard', () => {
     show(
       view({ hits: [{ ...hit, hitReview: { ...hitReview, fromSessionId: '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6b' } }] }),
     );
-    expect(screen.getByText('All cleared: not this person')).toBeTruthy();
+    expect(screen.getByText('All cleared: not a match')).toBeTruthy();
     expect(screen.getByText('Another town.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Open session 3d4c5b6b' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Take back' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Undo' })).toBeTruthy();
     cleanup();
     show(view({ hits: [{ ...hit, wasCleared: true }] }));
-    expect(screen.getByText(/Was cleared before/)).toBeTruthy();
+    expect(screen.getByText(/Previously cleared/)).toBeTruthy();
   });
 
   it('asks for a reason before anything is sent', () => {
     show(view({ hits: [hit] }));
-    fireEvent.click(screen.getByRole('button', { name: 'Not this person' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Not a match' }));
     fireEvent.click(screen.getByRole('button', { name: 'Save' }));
-    expect(screen.getByRole('alert').textContent).toBe('Say why.');
+    expect(screen.getByRole('alert').textContent).toBe('Enter a reason.');
   });
 
   it('D20: what clearing it settles elsewhere is told before it is saved, and listed after', async () => {
@@ -184,8 +184,8 @@ describe('PepCard', () => {
     asked.mockResolvedValue({ carryOver: true, would: [settled as never], did: [] });
     show(view({ hits: [hit] }));
     expect(asked).not.toHaveBeenCalled();
-    fireEvent.click(screen.getByRole('button', { name: 'Not this person' }));
-    await screen.findByText('Clearing this hit also settles 1 other session of this person:');
+    fireEvent.click(screen.getByRole('button', { name: 'Not a match' }));
+    await screen.findByText('Clearing this hit also clears it in 1 other session of this person:');
     expect(screen.getByRole('link').getAttribute('href')).toBe(`/sessions/${settled.sessionId}`);
     expect(screen.getByRole('link').parentElement!.textContent).toBe('Luka Tsereteli …3d4c5b6bVerified');
     cleanup();
@@ -198,11 +198,11 @@ describe('PepCard', () => {
 
   it('what is being captured cannot be reviewed; who is only alike in name is folded and never reviewed', () => {
     show(view({ hits: [hit] }), 'in_progress');
-    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Confirm match' })).toBeNull();
     cleanup();
     show(view({ weak: [hit] }, 'clear'));
-    fireEvent.click(screen.getByRole('button', { name: '1 person alike in name, ruled out by data' }));
-    expect(within(screen.getByRole('list', { name: 'Alike in name' })).getByRole('table')).toBeTruthy();
-    expect(screen.queryByRole('button', { name: 'This person' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '1 similar name, ruled out by other data' }));
+    expect(within(screen.getByRole('list', { name: 'Similar names' })).getByRole('table')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Confirm match' })).toBeNull();
   });
 });

@@ -108,7 +108,7 @@ function Line(props: { icon: typeof ShieldCheck; tone: string; title: string; de
 function Weak(props: { result: Result; nativeName: string | null }) {
   return (
     <Show when={props.result.weak.length > 0}>
-      <Disclosure label={words.weak.fold(props.result.weak.length)}>
+      <Disclosure label={words.weak.fold({ n: props.result.weak.length })}>
         <p class="pb-1 text-muted">{words.weak.detail}</p>
         <ul aria-label={words.weak.list} class="flex flex-col gap-2">
           <For each={props.result.weak}>

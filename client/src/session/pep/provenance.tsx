@@ -2,8 +2,8 @@ import { For, Show } from 'solid-js';
 import type { ScreenedList, ScreeningView } from '../../../../shared/screening/screening.ts';
 import { formatDay } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
+import { formatCertainty } from './certainty.ts';
 import { ListAge } from './list-age.tsx';
-import { formatPercent } from './percent.ts';
 import { words } from './words.ts';
 
 /** When it was asked, and against which lists of which day: what a regulator asks first. */
@@ -13,7 +13,9 @@ export function Provenance(props: { result: NonNullable<ScreeningView['result']>
       <dt class="text-muted">{words.screened}</dt>
       <dd>
         <Time at={props.result.at} />
-        <span class="text-muted">. {words.how(props.result.algorithm, formatPercent(props.result.threshold))}</span>
+        <span class="text-muted">
+          . {words.how({ algorithm: props.result.algorithm, threshold: formatCertainty(props.result.threshold) })}
+        </span>
       </dd>
       <Show when={props.result.againAt}>
         {(at) => (
@@ -41,7 +43,7 @@ function ListLine(props: { list: ScreenedList }) {
       <span>
         {props.list.title}{' '}
         <span class="text-muted">
-          {props.list.date === null ? words.listNoDate : words.listDate(formatDay(props.list.date))}
+          {props.list.date === null ? words.listNoDate : words.listDate({ date: formatDay(props.list.date) })}
         </span>
       </span>
       <ListAge list={props.list} />

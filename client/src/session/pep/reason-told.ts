@@ -1,8 +1,9 @@
 import { isPartialDay } from '../../../../shared/document/partial-day.ts';
 import { frequentBelow, type Reason, type WordPair } from '../../../../shared/screening/screening.ts';
+import { perLocale } from '../../text/per-locale.ts';
 import { sentence } from '../../text/visible.ts';
 import { formatPartialDay } from '../../ui/text/format.ts';
-import { formatPercent } from './percent.ts';
+import { formatCertainty } from './certainty.ts';
 import { words } from './words.ts';
 
 /** What neither side knows says nothing. */
@@ -14,15 +15,15 @@ export const isFrequent = (reason: Reason): boolean =>
 
 /** `~1971`, `1968/1972` and dates of different precision, as people write them. */
 export function birth(said: string): string {
-  if (said.startsWith('~')) return words.rough(day(said.slice(1)));
+  if (said.startsWith('~')) return words.rough({ year: day(said.slice(1)) });
   const [from, to] = said.split('/');
-  return to === undefined ? day(said) : words.between(day(from!), day(to));
+  return to === undefined ? day(said) : words.between({ from: day(from!), to: day(to) });
 }
 
 const day = (said: string): string => (isPartialDay(said) ? formatPartialDay(said) : said);
 
-const regions = new Intl.DisplayNames('en', { type: 'region' });
-export const countryOf = (code: string): string => regions.of(code) ?? code;
+const regions = perLocale((of) => new Intl.DisplayNames([of, 'en'], { type: 'region' }));
+export const countryOf = (code: string): string => regions().of(code) ?? code;
 export const sexOf = (sex: string): string => (sex === 'F' || sex === 'M' ? words.sexes[sex] : sex);
 
 /** The words of a name that are not the same on the other side, and how they differ. */
@@ -40,15 +41,18 @@ export const wordsTold = (pairs: readonly WordPair[], side: 'subject' | 'listed'
     .map(({ word, how }) => sentence`${word}: ${how}`)
     .join('; ');
 
-export type Kind = 'agrees' | 'near' | 'differs' | 'not_known';
+export type Kind = 'agrees' | 'near' | 'differs' | 'unknown';
 
 /** How the two sides go together, for an icon, and in words. */
 export function compared(reason: Reason): { kind: Kind; how: string } {
   if (reason.on === 'name') {
-    return { kind: reason.likeness >= 0.95 ? 'agrees' : 'near', how: words.alike(formatPercent(reason.likeness)) };
+    return {
+      kind: reason.likeness >= 0.95 ? 'agrees' : 'near',
+      how: words.alike({ percent: formatCertainty(reason.likeness) }),
+    };
   }
   if (reason.on !== 'birth_date') return { kind: reason.how, how: words.agreement[reason.how] };
   const kind =
-    reason.how === 'exact' ? 'agrees' : reason.how === 'differs' || reason.how === 'not_known' ? reason.how : 'near';
+    reason.how === 'exact' ? 'agrees' : reason.how === 'differs' || reason.how === 'unknown' ? reason.how : 'near';
   return { kind, how: words.dates[reason.how] };
 }

@@ -117,7 +117,7 @@ function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; 
   );
 }
 
-const icons = { agrees: Equal, near: EqualApproximately, differs: X, not_known: CircleHelp } satisfies Record<
+const icons = { agrees: Equal, near: EqualApproximately, differs: X, unknown: CircleHelp } satisfies Record<
   Kind,
   unknown
 >;
@@ -125,7 +125,7 @@ const tones = {
   agrees: 'text-text',
   near: 'text-text',
   differs: 'font-semibold text-text',
-  not_known: 'text-muted',
+  unknown: 'text-muted',
 } satisfies Record<Kind, string>;
 
 /** Icon and word. Neutral: what agrees speaks for the hit, so neither green nor amber fits. Differences are bold. */

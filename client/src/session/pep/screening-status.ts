@@ -10,13 +10,14 @@ export interface ScreeningStatus {
 
 /** What the answer of the lists comes to, with what reviewers made of it. */
 export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['result']>): ScreeningStatus {
-  if (hits.length === 0) return { kind: 'clear', title: words.clear, detail: words.clearDetail(lists.length) };
-  const count = words.hits(hits.length);
+  if (hits.length === 0)
+    return { kind: 'clear', title: words.clear, detail: words.clearDetail({ lists: lists.length }) };
+  const count = words.hits({ n: hits.length });
   if (hits.some(({ hitReview }) => hitReview?.verdict === 'same')) {
     return { kind: 'same', title: words.same, detail: count };
   }
   const open = hits.filter(({ hitReview }) => hitReview === null).length;
-  if (open > 0) return { kind: 'open', title: count, detail: words.open(open) };
+  if (open > 0) return { kind: 'open', title: count, detail: words.open({ n: open }) };
   return { kind: 'clear', title: words.allCleared, detail: count };
 }
 
@@ -24,7 +25,7 @@ export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['resu
 export function pendingTold({ pending, result }: ScreeningView): { title: string; detail: string } {
   const title = result ? words.pending.again : words.pending.title;
   if (!pending) return { title, detail: words.pending.none };
-  if (pending.failures > 0) return { title, detail: words.pending.failures(pending.failures) };
+  if (pending.failures > 0) return { title, detail: words.pending.failures({ n: pending.failures }) };
   return { title, detail: result ? words.pending.detail : words.pending.first };
 }
 

@@ -13,8 +13,11 @@ import { type Component, createMemo, For, type JSX, Match, Show, Switch } from '
 import { Dynamic } from 'solid-js/web';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
+import { askedTo } from '../../listing/asked-to.ts';
 import { useLive } from '../../live/store.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { formatTime, now } from '../../ui/text/format.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
@@ -41,17 +44,18 @@ export function StatusBanner(props: { view: SessionView; heardAt: number }) {
           <Match when={only('running')}>{(is) => <Running view={props.view} story={is()} />}</Match>
           <Match when={only('waiting')}>
             <Line icon={<Hourglass {...icon} />} title={w.waiting}>
-              {w.waitingDetail(formatTime(props.view.expiresAt))}
+              {w.waitingDetail({ time: formatTime(props.view.expiresAt) })}
             </Line>
           </Match>
           <Match when={only('between')}>
             {(is) => (
               <Line icon={<RotateCcw {...icon} />} title={w.between}>
-                {w.betweenDetail(
-                  is().attempt.number,
-                  props.view.maxAttempts,
-                  words.attemptOutcomes[is().attempt.outcome!],
-                )}
+                {w.attemptEnded({
+                  n: is().attempt.number,
+                  max: props.view.maxAttempts,
+                  outcome: lower(words.attemptOutcomes[is().attempt.outcome!]),
+                })}{' '}
+                {is().attempt.number < props.view.maxAttempts ? w.mayRetry : w.noneLeft}
               </Line>
             )}
           </Match>
@@ -59,17 +63,17 @@ export function StatusBanner(props: { view: SessionView; heardAt: number }) {
             {(is) => (
               <Line
                 icon={<RotateCcw {...icon} />}
-                title={w.asked(colleagues.find(is().reviewerId)?.name, is().resubmission.step)}
+                title={askedTo(is().resubmission.step, colleagues.find(is().reviewerId)?.name)}
               >
                 <span dir="auto">“{is().resubmission.reason}”</span> · {w.askedAt}{' '}
                 <Time at={is().resubmission.at} short ago /> ·{' '}
-                <span class="num">{w.attemptsMade(is().attempt.number, props.view.maxAttempts)}</span> · {w.until}{' '}
-                <Time at={props.view.expiresAt} short />
+                <span class="num">{w.attemptsMade({ n: is().attempt.number, max: props.view.maxAttempts })}</span> ·{' '}
+                {w.until} <Time at={props.view.expiresAt} short />
               </Line>
             )}
           </Match>
           <Match when={only('late')}>
-            <Line icon={<Hourglass {...icon} />} title={w.late(props.view.lateEvents)}>
+            <Line icon={<Hourglass {...icon} />} title={w.late({ n: props.view.lateEvents })}>
               {w.lateDetail}
             </Line>
           </Match>
@@ -99,7 +103,7 @@ function Running(props: { view: SessionView; story: Extract<Story, { kind: 'runn
       <div class="flex min-h-5 flex-wrap items-center gap-x-3 gap-y-0.5">
         {/* Said once a step, not ten times a second. */}
         <span class="sr-only" aria-live="polite">
-          {props.story.step ? words.steps[props.story.step] : line()}
+          {props.story.step ? text.sessions.steps[props.story.step] : line()}
         </span>
         <span class="num inline-flex items-center gap-2 text-[14px] font-semibold" aria-hidden="true">
           <span
@@ -111,19 +115,19 @@ function Running(props: { view: SessionView; story: Extract<Story, { kind: 'runn
           {(since) => (
             <span class="inline-flex items-center gap-1.5 font-medium text-awaiting">
               <PhoneOff {...icon} size={14} />
-              {w.left(agoInWords(now() - since()))}
+              {w.left({ time: agoInWords(now() - since()) })}
             </span>
           )}
         </Show>
         <Show when={props.view.lateEvents > 0}>
           <span class="inline-flex items-center gap-1.5 text-awaiting">
             <TriangleAlert {...icon} size={14} />
-            {w.late(props.view.lateEvents)}
+            {w.late({ n: props.view.lateEvents })}
           </span>
         </Show>
         <span class="flex-1" />
         <span class="flex flex-wrap gap-x-3 text-muted">
-          <span>{w.attempt(props.story.attempt.number, props.view.maxAttempts)}</span>
+          <span>{w.attempt({ n: props.story.attempt.number, max: props.view.maxAttempts })}</span>
           <Show when={props.story.attempt.device}>{(device) => <span>{device().name}</span>}</Show>
           <span data-tip={w.running}>
             <Clock from={props.story.attempt.startedAt} />
@@ -163,12 +167,12 @@ function Steps(props: { steps: StepMark[]; percent: number | null; still: boolea
             <li class="min-w-0">
               <Progress
                 value={state() === 'running' ? (props.percent ?? 0) : full[state()]}
-                label={w.progress(words.steps[step])}
+                label={w.progress({ what: text.sessions.steps[step] })}
                 class="mb-1"
               />
               <span
                 class={`flex items-center gap-1 text-small ${stepColours[state()]}`}
-                data-tip={`${words.steps[step]}: ${w.stepStates[state()]}`}
+                data-tip={`${text.sessions.steps[step]}: ${w.stepStates[state()]}`}
               >
                 <Dynamic
                   component={stepIcons[state()]}
@@ -177,7 +181,7 @@ function Steps(props: { steps: StepMark[]; percent: number | null; still: boolea
                   class={`shrink-0 ${state() === 'running' && !props.still ? 'animate-[spin_2s_linear_infinite]' : ''}`}
                   aria-hidden="true"
                 />
-                <span class="truncate max-sm:sr-only">{words.steps[step]}</span>
+                <span class="truncate max-sm:sr-only">{text.sessions.steps[step]}</span>
                 <span class="sr-only">: {w.stepStates[state()]}</span>
               </span>
             </li>

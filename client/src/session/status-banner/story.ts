@@ -4,6 +4,7 @@ import type { AttemptView, StepName, StepOutcome } from '../../../../shared/sess
 import type { Challenge } from '../../../../shared/session/liveness.ts';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 
 export interface StepMark {
   step: StepName;
@@ -92,14 +93,16 @@ function stepsOf(attempt: AttemptView, view: SessionView, running: StepName | nu
 /** `Liveness · turn left · 62 %`, from the parts that are known. */
 export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
-  const parts = [words.steps[story.step]];
-  if (story.challenge) parts.push(words.challenges[story.challenge]);
-  if (story.percent !== null) parts.push(words.viewer.zoom(String(story.percent)));
+  const parts = [text.sessions.steps[story.step]];
+  if (story.challenge) parts.push(text.sessions.challenges[story.challenge]);
+  if (story.percent !== null) parts.push(words.viewer.zoom({ percent: String(story.percent) }));
   return parts.join(' · ');
 }
 /** `40 s`, `3 min`, `2 h`: how long a phone has been silent, which nobody needs to the second after a minute. */
 export function agoInWords(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 60) return words.band.seconds(seconds);
-  return seconds < 3600 ? words.band.minutes(Math.floor(seconds / 60)) : words.band.hours(Math.floor(seconds / 3600));
+  if (seconds < 60) return words.band.seconds({ n: seconds });
+  return seconds < 3600
+    ? words.band.minutes({ n: Math.floor(seconds / 60) })
+    : words.band.hours({ n: Math.floor(seconds / 3600) });
 }

@@ -2,6 +2,7 @@ import { createEffect, createSignal, createUniqueId, onMount } from 'solid-js';
 import { longestReason, type SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { words } from '../../session-model/subject/words.ts';
 import type { FieldName } from '../../session-model/subject/write-value.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { boxClass } from '../../ui/box-class.ts';
 import { Button } from '../../ui/button.tsx';
 import type { Editing } from './editing.ts';
@@ -61,7 +62,7 @@ export function EditForm(props: {
     <form
       ref={form}
       novalidate
-      aria-label={words.edit(props.label)}
+      aria-label={words.edit({ field: lower(props.label) })}
       class="-mx-2 my-1 flex scroll-my-32 flex-col gap-2 rounded-md border border-line bg-sunk/60 p-2"
       onKeyDown={key}
       onSubmit={(event) => {

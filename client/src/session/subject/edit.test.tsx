@@ -133,11 +133,11 @@ describe('correcting a field', () => {
     fireEvent.click(pencil('last name'));
     const value = form('last name').getByLabelText('Last name');
     enter(value);
-    expect(form('last name').getByRole('alert').textContent).toBe('The field holds this value already.');
+    expect(form('last name').getByRole('alert').textContent).toBe('The field already has this value.');
     type(value, 'Erikson');
     expect(form('last name').queryByRole('alert')).toBeNull();
     enter(value);
-    expect(form('last name').getByRole('alert').textContent).toBe('Say why: it is kept with the correction.');
+    expect(form('last name').getByRole('alert').textContent).toBe('Enter a reason. It is saved with the correction.');
     expect(document.activeElement).toBe(form('last name').getByLabelText('Reason'));
     expect(send).not.toHaveBeenCalled();
   });
@@ -156,7 +156,7 @@ describe('a correction that is refused', () => {
     page();
     tryLastName();
     const said = await form('last name').findByRole('alert');
-    expect(said.textContent).toBe('The field cannot hold this value. Check how it is written.');
+    expect(said.textContent).toBe('This value isn’t valid for the field. Check the format.');
     const value = form('last name').getByLabelText('Last name') as HTMLInputElement;
     expect([value.value, value.getAttribute('aria-invalid')]).toEqual(['Erikson', 'true']);
   });
@@ -195,7 +195,7 @@ describe('a correction that is refused', () => {
     fireEvent.click(pencil('last name'));
     becomes({ state: 'verified' });
     expect(form('last name').getByRole('alert').textContent).toBe(
-      'The session is decided: its data can be read, not changed.',
+      'The session has been decided. Its data can’t be changed.',
     );
     type(form('last name').getByLabelText('Reason'), 'One s');
     enter(form('last name').getByLabelText('Reason'));
@@ -209,7 +209,7 @@ describe('who may correct', () => {
     waiting: { ...waiting.waiting!, claim: { reviewerId, until } },
   });
   it.each([
-    ['nobody works on it', {}, 10],
+    ['Claimed by nobody', {}, 10],
     ['I work on it', claimedBy('ana', '2999-01-01T00:00:00.000Z'), 10],
     ['somebody else does', claimedBy('ben', '2999-01-01T00:00:00.000Z'), 0],
     ['somebody else did, until the claim ran out', claimedBy('ben', '2020-01-01T00:00:00.000Z'), 10],
@@ -227,7 +227,7 @@ describe('what was corrected', () => {
   it('keeps what the document said, struck through, and its history on focus', () => {
     page({ state: 'verified', subject, edits: [edit] });
     const row = screen.getByText('Last name', { selector: 'dt' }).parentElement!;
-    expect(row.querySelector('dd')!.textContent).toBe('EriksonAs read from the document: Eriksson');
+    expect(row.querySelector('dd')!.textContent).toBe('EriksonRead from document: Eriksson');
     expect(row.querySelector('s')!.textContent).toBe('Eriksson');
     const history = within(row).getByRole('button', { name: 'History of last name: 1 correction' });
     fireEvent.focus(history);
@@ -243,13 +243,13 @@ describe('what was corrected', () => {
     const row = screen.getByText('Last name', { selector: 'dt' }).parentElement!;
     expect(row.querySelector('s')).toBeNull();
     fireEvent.focus(within(row).getByRole('button', { name: /^History/ }));
-    expect(screen.getByRole('tooltip').textContent).toContain('Of an earlier reading');
+    expect(screen.getByRole('tooltip').textContent).toContain('From an earlier attempt');
   });
 
   it('to nothing says empty, and what was read', () => {
     const { lastName: _, ...rest } = subject;
     page({ subject: rest, edits: [{ ...edit, to: null }] });
     const row = screen.getByText('Last name', { selector: 'dt' }).parentElement!;
-    expect(row.querySelector('dd')!.textContent).toBe('EmptyAs read from the document: Eriksson');
+    expect(row.querySelector('dd')!.textContent).toBe('EmptyRead from document: Eriksson');
   });
 });

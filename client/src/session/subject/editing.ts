@@ -40,7 +40,7 @@ export function createEditing(view: Accessor<SessionView>, seq: () => number): E
     if (view().state === 'in_progress') return words.closed.inProgress;
     if (view().state !== 'awaiting_action') return words.closed.decided;
     const by = holder();
-    if (by) return words.closed.claimed(colleagues?.find(by)?.name ?? words.somebody);
+    if (by) return words.closed.claimed({ name: colleagues?.find(by)?.name ?? words.somebody });
     return live?.state() === 'stale' ? words.closed.offline : null;
   };
   return {

@@ -4,6 +4,7 @@ import type { SubjectEdit } from '../../../../shared/decision/decision.ts';
 import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { FromTo } from '../../session-model/subject/from-to.tsx';
 import { words } from '../../session-model/subject/words.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/text/time.tsx';
 import { HoverCard } from './hover-card.tsx';
@@ -20,7 +21,7 @@ export function FieldHistory(props: {
         <button
           type="button"
           {...attributes}
-          aria-label={words.history(props.label, props.edits.length)}
+          aria-label={words.history({ field: lower(props.label), n: props.edits.length })}
           class="-my-1 inline-flex size-6 shrink-0 items-center justify-center self-center rounded align-middle text-accent hover:bg-sunk"
         >
           <History size={14} stroke-width={1.5} aria-hidden="true" />

@@ -3,6 +3,7 @@ import { onMount, type ParentProps, Show } from 'solid-js';
 import type { SessionView } from '../../../../shared/session/session.ts';
 import { words } from '../../session-model/subject/words.ts';
 import { type FieldName, writeValue } from '../../session-model/subject/write-value.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { words as page } from '../../session-model/words.ts';
 import { ThreadButton } from '../../threads/thread-button.tsx';
 import { IconButton } from '../../ui/button.tsx';
@@ -90,7 +91,7 @@ function Aside(props: { field: FieldName; label: string }) {
         <IconButton
           ref={pencil}
           size="small"
-          aria-label={words.edit(props.label)}
+          aria-label={words.edit({ field: lower(props.label) })}
           class="-my-1 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100 pointer-coarse:opacity-100"
           onClick={() => editing!.setOpen(props.field)}
         >

@@ -18,38 +18,38 @@ it.each([
   [
     'session.finished',
     { state: 'awaiting_action', attemptId: null, lateEvents: 2 },
-    'ended the capture · awaiting action, 2 events still on the way',
+    'ended the capture · awaiting action, 2 events not received yet',
   ],
-  ['session.assessed', { unmet: [], version: 1 }, 'looked at it · all met'],
+  ['session.assessed', { unmet: [], version: 1 }, 'checked · all met'],
   [
     'session.assessed',
     {
       unmet: [
-        { condition: 'mrz', outcome: 'missed' },
-        { condition: 'id_real', outcome: 'not_known' },
+        { condition: 'mrz', outcome: 'not_met' },
+        { condition: 'id_real', outcome: 'unknown' },
       ],
       version: 1,
     },
-    'looked at it · MRZ errors, spoof check missing',
+    'checked · MRZ errors, spoof check missing',
   ],
-  ['session.stopped', { attemptId: 'a', condition: 'high_risk_ip' }, 'stopped the capture · high-risk country of IP'],
-  ['session.claim_taken', { fromReviewerId: 'ben' }, 'took it over · from Ben Koval'],
+  ['session.stopped', { attemptId: 'a', condition: 'high_risk_ip' }, 'stopped the capture · high-risk IP country'],
+  ['session.claim_taken', { fromReviewerId: 'ben' }, 'took over · from Ben Koval'],
   ['session.decided', { decisionId: 'd', state: 'rejected', tags: [], ownTags: [] }, 'rejected it'],
   ['decision.proposed', { decisionId: 'd', verdict: 'verified', tags: [], ownTags: [] }, 'proposed to verify'],
   ['decision.disputed', { decisionId: 'd', verdict: 'rejected', tags: [], ownTags: [] }, 'disagreed: would reject'],
   [
     'session.screened',
     { screeningId: 's', provider: 'lists', hits: 2, open: 1, weak: 0 },
-    'screened the person · 2 hits, 1 to be reviewed',
+    'completed screening · 2 hits, 1 open',
   ],
   [
     'session.screened',
     { screeningId: 's', provider: 'lists', hits: 0, open: 0, weak: 3 },
-    'screened the person · no hit, 3 alike in name',
+    'completed screening · no hits, 3 with a similar name',
   ],
-  ['session.screening_failed', { failures: 4 }, 'could not screen the person · tried 4 times'],
-  ['hit.reviewed', { hitId: 'h', verdict: 'different' }, 'said of a hit that it is not this person'],
-  ['hit.reviewed', { hitId: 'h', verdict: null }, 'took back what was said of a hit'],
+  ['session.screening_failed', { failures: 4 }, 'couldn’t complete screening · tried 4 times'],
+  ['hit.reviewed', { hitId: 'h', verdict: 'different' }, 'cleared a screening hit'],
+  ['hit.reviewed', { hitId: 'h', verdict: null }, 'undid a hit review'],
   [
     'session.resubmission_requested',
     { decisionId: 'd', step: 'document_back' },
@@ -57,7 +57,7 @@ it.each([
   ],
   ['subject.edited', { editId: 'e', field: 'birthDate' }, 'corrected birth date'],
   ['step.finished', { attemptId: 'a', step: 'liveness', outcome: 'failed' }, 'ended a step · liveness, failed'],
-  ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, missed'],
+  ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, failed'],
   ['document.chosen', { attemptId: 'a', documentType: 'id_card' }, 'chose a document · ID card'],
   ['document.read', { attemptId: 'a', mrzValid: null }, 'read the document · not verified'],
 ] as const)('%s %j', (type, data, said) => {
@@ -70,7 +70,7 @@ it('security.md C1: what the capture page read is not verified', () => {
     tell(fact(1, 'document.read', { attemptId: 'a', mrzValid }, 'capture:s'), nameOf);
   expect([by(null).detail, by(true).detail]).toEqual(['not verified', 'no errors, not verified']);
   const byKey = tell(fact(1, 'document.read', { attemptId: 'a', mrzValid: null }, 'key:k'), nameOf);
-  expect(byKey.detail).toBe('no verdict on a machine-readable zone');
+  expect(byKey.detail).toBe('no machine-readable zone read');
 });
 
 it('says who did it; what the conditions do is theirs, whoever set it off', () => {

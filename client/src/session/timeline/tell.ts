@@ -19,17 +19,17 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
   switch (fact.type) {
     case 'session.finished': {
       const { state, lateEvents } = fact.data;
-      const late = lateEvents > 0 ? `, ${words.late(lateEvents)}` : '';
-      return said(`${lower(page.states[state])}${late}`);
+      const late = lateEvents > 0 ? `, ${words.late({ n: lateEvents })}` : '';
+      return said(`${lower(text.sessions.states[state])}${late}`);
     }
     case 'session.assessed':
       return said(conditionsOf(fact.data.unmet));
     case 'session.stopped':
       return said(lower(text.decisions.conditions[fact.data.condition]));
     case 'session.claim_taken':
-      return said(words.from(nameOf(fact.data.fromReviewerId)));
+      return said(words.from({ name: nameOf(fact.data.fromReviewerId) }));
     case 'claim.ended':
-      return said(words.claimOf(nameOf(fact.data.reviewerId)));
+      return said(words.claimOf({ name: nameOf(fact.data.reviewerId) }));
     case 'session.settled':
     case 'session.decided':
       return said(null, fact.data.state === 'verified' ? words.verifiedIt : words.rejectedIt);
@@ -39,34 +39,38 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
       return said(null, words.disputed[fact.data.verdict]);
     case 'session.assigned':
       return said(
-        fact.data.reviewerId === null ? words.assignedToNobody : words.assignedTo(nameOf(fact.data.reviewerId)),
+        fact.data.reviewerId === null
+          ? words.assignedToNobody
+          : words.assignedTo({ name: nameOf(fact.data.reviewerId) }),
       );
     case 'session.resubmission_requested':
-      return said(words.backTo(lower(page.steps[fact.data.step])));
+      return said(words.backTo({ step: lower(text.sessions.steps[fact.data.step]) }));
     case 'subject.edited':
-      return said(null, words.corrected(lower(page.summary.fields[fact.data.field])));
+      return said(null, words.corrected({ field: lower(page.summary.fields[fact.data.field]) }));
     case 'attempt.started':
       return said(String(fact.data.number));
     case 'attempt.finished':
       return said(lower(page.attemptOutcomes[fact.data.outcome]));
     case 'step.started':
-      return said(lower(page.steps[fact.data.step]));
+      return said(lower(text.sessions.steps[fact.data.step]));
     case 'step.finished':
-      return said(`${lower(page.steps[fact.data.step])}, ${lower(page.stepOutcomes[fact.data.outcome])}`);
+      return said(`${lower(text.sessions.steps[fact.data.step])}, ${lower(page.stepOutcomes[fact.data.outcome])}`);
     case 'challenge.started':
-      return said(page.challenges[fact.data.challenge]);
+      return said(text.sessions.challenges[fact.data.challenge]);
     case 'challenge.finished':
-      return said(`${page.challenges[fact.data.challenge]}, ${fact.data.passed ? words.passed : words.missed}`);
+      return said(
+        `${text.sessions.challenges[fact.data.challenge]}, ${fact.data.passed ? words.passed : words.missed}`,
+      );
     case 'session.screened': {
       const { hits, weak } = fact.data;
-      return said(hits === 0 ? words.noHit(weak) : words.hits(hits, fact.data.open));
+      return said(hitsFound(hits, weak, fact.data.open));
     }
     case 'session.screening_failed':
-      return said(words.tried(fact.data.failures));
+      return said(words.tried({ n: fact.data.failures }));
     case 'hit.reviewed':
       return said(null, words.reviewed[fact.data.verdict ?? 'takenBack']);
     case 'document.chosen':
-      return said(lower(page.documents[fact.data.documentType]));
+      return said(lower(text.sessions.documents[fact.data.documentType]));
     case 'document.read': {
       const { mrzValid } = fact.data;
       const zone = mrzValid === null ? words.mrz.none : mrzValid ? words.mrz.valid : words.mrz.errors;
@@ -80,10 +84,12 @@ export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): To
   }
 }
 
-function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'missed' | 'not_known' }[]): string {
+function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'not_met' | 'unknown' }[]): string {
   if (unmet.length === 0) return words.allMet;
   const { reasons, unknown } = text.decisions;
-  return unmet.map(({ condition, outcome }) => lower((outcome === 'missed' ? reasons : unknown)[condition])).join(', ');
+  return unmet
+    .map(({ condition, outcome }) => lower((outcome === 'not_met' ? reasons : unknown)[condition]))
+    .join(', ');
 }
 
 /** What a fact makes of the session, or proposes to. */
@@ -105,4 +111,9 @@ export function verdictOf(fact: LogEvent): SessionState | null {
     default:
       return null;
   }
+}
+
+function hitsFound(n: number, weak: number, open: number): string {
+  if (n === 0) return words.noHit({ weak });
+  return open < n ? words.hitsOpen({ n, open }) : words.hits({ n });
 }

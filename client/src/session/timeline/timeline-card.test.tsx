@@ -24,7 +24,7 @@ const colleagues: Colleagues = {
 const decision = (id: string, more: Partial<DecisionView> = {}): DecisionView => ({
   ...{ id, kind: 'decided', verdict: 'rejected', reviewerId: 'ana', at: '2026-11-23T09:00:05.000Z' },
   ...{ note: 'Another face', tags: ['fake', 'own-tag'], step: null, conditionsVersion: 1 },
-  conditions: [{ condition: 'liveness', outcome: 'missed', saw: { livenessPassed: false } }],
+  conditions: [{ condition: 'liveness', outcome: 'not_met', saw: { livenessPassed: false } }],
   ...more,
 });
 const view = (more: Partial<SessionView>): SessionView => ({ ...emptyView, id: 's', ...more });
@@ -43,7 +43,7 @@ async function page(events: LogEvent[], more: Partial<SessionView> = {}) {
       </ColleaguesContext.Provider>
     </LiveContext.Provider>
   ));
-  await screen.findByRole('list', { name: 'What happened to this session, newest first' });
+  await screen.findByRole('list', { name: 'Session timeline, newest first' });
   return (...facts: LogEvent[]) => say({ type: 'changes', from: 0, to: 99, facts, rows: [], gone: [] });
 }
 const lines = () =>
@@ -60,8 +60,8 @@ describe('TimelineCard', () => {
     expect(line!.textContent).toContain('Another face');
     expect(line!.textContent).toContain('Fake');
     await within(line!).findByText('Called twice');
-    fireEvent.click(within(line!).getByRole('button', { name: 'Conditions at that moment' }));
-    expect(line!.textContent).toContain('Liveness passedMissedFailedAsked: passed');
+    fireEvent.click(within(line!).getByRole('button', { name: 'Conditions at the time' }));
+    expect(line!.textContent).toContain('Liveness passedNot metFailedRequired: passed');
   });
 
   it('tells a correction from what to what, and why', async () => {
@@ -81,9 +81,9 @@ describe('TimelineCard', () => {
     const before = lines();
     happen(fact(6, 'session.decision_undone', { decisionId: 'd' }, ana));
     const after = lines();
-    expect(after[0]!.textContent).toContain('took the decision back');
+    expect(after[0]!.textContent).toContain('undid the decision');
     expect(after.slice(1)).toEqual(before);
-    expect(before[0]!.textContent).toContain('Taken back');
+    expect(before[0]!.textContent).toContain('Undone');
   });
 
   it('folds what the phone reported; decisions alone can be asked for', async () => {
@@ -96,9 +96,9 @@ describe('TimelineCard', () => {
     ]);
     expect(lines()[1]!.textContent).toContain('Capture client · attempt 1 · completed');
     const fold = screen.getByRole('button', { name: '3 events' });
-    expect(screen.queryByText('began a step')).toBeNull();
+    expect(screen.queryByText('started a step')).toBeNull();
     fireEvent.click(fold);
-    expect(lines()[1]!.textContent).toContain('began a step · selfie');
+    expect(lines()[1]!.textContent).toContain('started a step · selfie');
     fireEvent.click(screen.getByRole('button', { name: 'Decisions' }));
     expect(lines()).toHaveLength(1);
     expect(screen.getByRole('button', { name: 'Decisions' }).getAttribute('aria-pressed')).toBe('true');
@@ -129,6 +129,6 @@ describe('DecisionNotes', () => {
     const said = screen.getAllByRole('listitem').map((item) => item.textContent);
     expect(said).toHaveLength(2);
     expect(said[0]).toMatch(/^Ana Beridzeverified.*The same person$/);
-    expect(said[1]).toMatch(/^Ana Beridzerejected· Taken back.*Another face$/);
+    expect(said[1]).toMatch(/^Ana Beridzerejected· Undone.*Another face$/);
   });
 });

@@ -61,7 +61,7 @@ export function TimelineCard(props: { view: SessionView }) {
           </ol>
           <Show when={rest() > 0}>
             <Button size="small" class="mt-2" onClick={() => setMost(most() + more)}>
-              {words.older(rest())}
+              {words.older({ n: rest() })}
             </Button>
           </Show>
         </Match>

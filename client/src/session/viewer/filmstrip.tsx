@@ -2,7 +2,7 @@ import { ImageOff } from 'lucide-solid';
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js';
 import type { PhotoView } from '../../../../shared/document/media.ts';
 import { thumbUrl } from '../../api.ts';
-import { groupsOf, photoName } from '../../session-model/photo-names.ts';
+import { attemptLabel, groupsOf, photoName } from '../../session-model/photo-names.ts';
 import { words } from '../../session-model/words.ts';
 import { PhotoFaces } from '../follow/section-faces.tsx';
 
@@ -38,7 +38,7 @@ export function Filmstrip(props: {
           const group = () => groups().find((g) => g.attemptId === attemptId);
           return (
             <li class="shrink-0">
-              <div class="caps mb-0.5 px-0.5">{w.attempt(group()?.number ?? null)}</div>
+              <div class="caps mb-0.5 px-0.5">{attemptLabel(group()?.number ?? null)}</div>
               <ul class="flex gap-1.5">
                 <For each={group()?.photos}>
                   {(photo) => (
@@ -79,7 +79,7 @@ export function Thumb(props: {
     <button
       type="button"
       data-photo={props.photo.id}
-      aria-label={props.unseen ? w.unseen(props.name) : props.name}
+      aria-label={props.unseen ? w.unseen({ name: props.name }) : props.name}
       aria-current={props.on ? 'true' : undefined}
       data-tip={props.name}
       onClick={() => props.select()}

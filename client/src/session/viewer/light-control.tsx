@@ -48,7 +48,7 @@ function Slider(props: { label: string; value: number; set: (value: number) => v
     <label class="block">
       <span class="flex justify-between">
         {props.label}
-        <span class="num text-muted">{w.zoom(String(props.value))}</span>
+        <span class="num text-muted">{w.zoom({ percent: String(props.value) })}</span>
       </span>
       <input
         type="range"

@@ -11,14 +11,14 @@ const photo: PhotoView = {
 
 test('a photo that came out well has its figures and no remark', () => {
   const { container } = render(() => [<PhotoRemarks photo={photo} />, <PhotoFigures photo={photo} />]);
-  expect(container.textContent).toBe(' · Sharpness 1,066, blown out 0 %');
-  expect(photoDetails(photo)).toBe('1,240 × 873 px · Sharpness 1,066, blown out 0 %');
+  expect(container.textContent).toBe(' · Sharpness 1,066, overexposed 0 %');
+  expect(photoDetails(photo)).toBe('1,240 × 873 px · Sharpness 1,066, overexposed 0 %');
 });
 
 test('what is wrong is said in words', () => {
   const bad = { ...photo, width: 700, height: 500, quality: { sharpness: 18.4, glare: 0.31 } };
   const { container } = render(() => [<PhotoRemarks photo={bad} />, <PhotoFigures photo={bad} />]);
-  expect(container.textContent).toBe('BlurredGlareFew pixels · Sharpness 18, blown out 31 %');
+  expect(container.textContent).toBe('BlurredGlareLow resolution · Sharpness 18, overexposed 31 %');
 });
 
 test('a face is judged by other bounds than a document, and an old photo by its size alone', () => {

@@ -9,12 +9,12 @@ const w = words.viewer.quality;
 
 /** `Sharpness 812, blown out 1 %`. */
 export const qualityFigures = ({ sharpness, glare }: NonNullable<PhotoView['quality']>): string =>
-  w.figures(formatNumber(Math.round(sharpness)), formatNumber(Math.round(glare * 100)));
+  w.figures({ sharpness: formatNumber(Math.round(sharpness)), glare: formatNumber(Math.round(glare * 100)) });
 
 /** Size and figures as one text, for the tip over a caption that has no room for them. */
 export const photoDetails = (photo: PhotoView): string =>
   [
-    words.viewer.size(formatNumber(photo.width), formatNumber(photo.height)),
+    words.viewer.size({ width: formatNumber(photo.width), height: formatNumber(photo.height) }),
     ...(photo.quality ? [qualityFigures(photo.quality)] : []),
   ].join(' · ');
 

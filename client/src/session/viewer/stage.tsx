@@ -124,7 +124,7 @@ export function Stage(props: {
     <section
       ref={ground}
       tabindex="0"
-      aria-label={w.stage(props.name)}
+      aria-label={w.stage({ what: props.name })}
       aria-busy={state() === 'loading'}
       data-stage={props.side}
       onFocus={() => props.viewer.setSide(props.side)}

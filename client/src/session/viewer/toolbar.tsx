@@ -49,7 +49,7 @@ export function Toolbar(props: {
         <ZoomOut {...icon} />
       </IconButton>
       <output class="num w-11 text-center text-small text-muted @max-lg:hidden">
-        {w.zoom(String(Math.round(shownZoom() * 100)))}
+        {w.zoom({ percent: String(Math.round(shownZoom() * 100)) })}
       </output>
       <IconButton
         aria-label={w.zoomIn}

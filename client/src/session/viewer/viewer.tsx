@@ -81,7 +81,7 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
               class="fade-in text-live"
               onClick={() => props.viewer.select(props.viewer.strip().unseen.at(-1)!)}
             >
-              {w.arrived(props.viewer.strip().unseen.length)}
+              {w.arrived({ n: props.viewer.strip().unseen.length })}
             </Button>
           </Show>
         </Toolbar>
@@ -125,7 +125,9 @@ export function PhotoViewer(props: { view: SessionView; viewer: Viewer; compareA
                     >
                       {' · '}
                       <Time at={photo.takenAt} short /> ·{' '}
-                      <span class="num">{w.size(formatNumber(photo.width), formatNumber(photo.height))}</span>
+                      <span class="num">
+                        {w.size({ width: formatNumber(photo.width), height: formatNumber(photo.height) })}
+                      </span>
                       <PhotoFigures photo={photo} />
                     </span>
                   </Show>

@@ -11,9 +11,24 @@ type Range = { from?: string | undefined; to?: string | undefined };
 
 /** Days back from today, today included; open towards the future, so that what is created next shows up. */
 const presets = [
-  { label: words.today, days: 0 },
-  { label: words.week, days: 6 },
-  { label: words.month, days: 29 },
+  {
+    get label() {
+      return words.today;
+    },
+    days: 0,
+  },
+  {
+    get label() {
+      return words.week;
+    },
+    days: 6,
+  },
+  {
+    get label() {
+      return words.month;
+    },
+    days: 29,
+  },
 ];
 
 export function DateFilter(props: { value: Range; onChange: (value: Range) => void }) {
@@ -34,7 +49,7 @@ export function DateFilter(props: { value: Range; onChange: (value: Range) => vo
           {...attributes}
           label={words.date}
           value={value()}
-          clearLabel={words.remove(words.date)}
+          clearLabel={words.remove({ what: words.date })}
           onClear={() => props.onChange({})}
         />
       )}

@@ -149,7 +149,9 @@ function ManyFilter<T extends string>(props: {
   const value = () => {
     const [first] = props.chosen;
     if (first === undefined) return undefined;
-    return props.chosen.length > 1 ? words.more(props.names[first], props.chosen.length - 1) : props.names[first];
+    return props.chosen.length > 1
+      ? words.more({ first: props.names[first], n: props.chosen.length - 1 })
+      : props.names[first];
   };
   return (
     <Menu
@@ -167,7 +169,7 @@ function ManyFilter<T extends string>(props: {
           {...attributes}
           label={props.label}
           value={value()}
-          clearLabel={words.remove(props.label)}
+          clearLabel={words.remove({ what: props.label })}
           onClear={() => props.onChange([])}
         />
       )}

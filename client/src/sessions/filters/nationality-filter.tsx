@@ -21,7 +21,9 @@ export function NationalityFilter(props: { value: readonly string[]; onChange: (
   const value = () => {
     const [first] = props.value;
     if (!first) return undefined;
-    return props.value.length > 1 ? words.more(countryName(first), props.value.length - 1) : countryName(first);
+    return props.value.length > 1
+      ? words.more({ first: countryName(first), n: props.value.length - 1 })
+      : countryName(first);
   };
   return (
     <Popover
@@ -31,7 +33,7 @@ export function NationalityFilter(props: { value: readonly string[]; onChange: (
           {...attributes}
           label={words.nationality}
           value={value()}
-          clearLabel={words.remove(words.nationality)}
+          clearLabel={words.remove({ what: words.nationality })}
           onClear={() => props.onChange([])}
         />
       )}

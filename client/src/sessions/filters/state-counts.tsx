@@ -55,7 +55,7 @@ function Count(props: { value: { n: number; isMore: boolean } | null | undefined
     <Show when={props.value}>
       {(count) => (
         <span class="num text-small text-muted">
-          {count().isMore ? text.sessions.atLeast(formatNumber(count().n)) : formatNumber(count().n)}
+          {count().isMore ? text.sessions.atLeast({ n: formatNumber(count().n) }) : formatNumber(count().n)}
         </span>
       )}
     </Show>

@@ -14,7 +14,9 @@ export function TagFilter(props: { value: readonly string[]; onChange: (value: s
   const value = () => {
     const [first] = props.value;
     if (first === undefined) return undefined;
-    return props.value.length > 1 ? words.more(tags.name(first), props.value.length - 1) : tags.name(first);
+    return props.value.length > 1
+      ? words.more({ first: tags.name(first), n: props.value.length - 1 })
+      : tags.name(first);
   };
   return (
     <Popover
@@ -24,7 +26,7 @@ export function TagFilter(props: { value: readonly string[]; onChange: (value: s
           {...attributes}
           label={words.tag}
           value={value()}
-          clearLabel={words.remove(words.tag)}
+          clearLabel={words.remove({ what: words.tag })}
           onClear={() => props.onChange([])}
         />
       )}

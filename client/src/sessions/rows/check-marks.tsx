@@ -27,7 +27,11 @@ const words = text.sessions.checks;
 export function levelWords(level: number | null): string {
   if (level === null) return words.unknown;
   const far = farOfLevel[Math.min(level, 7)];
-  return `${words.level(level)}${far ? `, ${words.far(formatNumber(far))}` : ''}`;
+  return `${levelName(level)}${far ? `, ${words.far({ n: formatNumber(far) })}` : ''}`;
+}
+function levelName(level: number): string {
+  if (level === 0) return words.noMatch;
+  return words.level({ level: level > 7 ? '7+' : level });
 }
 const faceWords = (level: number | null) => `${words.face}: ${levelWords(level)}`;
 
@@ -127,7 +131,7 @@ const usualLevel = lowLevels.at(-1)! + 1;
 function FaceBar(props: { level: number | null }) {
   const asked = useContext(AskedLevelContext);
   const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
-  const told = () => [faceWords(props.level), asked() && words.asked(asked()!)].filter(Boolean).join(', ');
+  const told = () => [faceWords(props.level), asked() && words.asked({ level: asked()! })].filter(Boolean).join(', ');
   return (
     <span role="img" aria-label={told()} data-tip={told()} class="mark face-mark">
       <Switch>
@@ -155,12 +159,12 @@ function FaceBar(props: { level: number | null }) {
 }
 
 const heads = [
-  [ScanFace, words.liveness],
-  [FileCheck2, words.document],
-  [UserCheck, words.face],
-  [BadgeCheck, words.real],
-  [ScanLine, words.full],
-  [Landmark, words.pep],
+  [ScanFace, 'liveness'],
+  [FileCheck2, 'document'],
+  [UserCheck, 'face'],
+  [BadgeCheck, 'real'],
+  [ScanLine, 'full'],
+  [Landmark, 'pep'],
 ] as const;
 
 /** What each place means, above the column; the list can be sorted by the face match. */
@@ -168,19 +172,20 @@ export function CheckHeads(props: { head: HeadSort }) {
   return (
     <span class="checks">
       <For each={heads}>
-        {([icon, name]) => {
+        {([icon, check]) => {
+          const name = () => words[check];
           const image = <Dynamic component={icon} size={14} stroke-width={1.5} aria-hidden="true" />;
           return (
             <Show
-              when={name === words.face && props.head.book.heads.checks}
+              when={check === 'face' && props.head.book.heads.checks}
               fallback={
-                <span role="img" aria-label={name} data-tip={name} class="mark text-muted">
+                <span role="img" aria-label={name()} data-tip={name()} class="mark text-muted">
                   {image}
                 </span>
               }
             >
               <span class="mark face-mark text-muted">
-                <HeadButton head={props.head} column="checks" name={name}>
+                <HeadButton head={props.head} column="checks" name={name()}>
                   {image}
                 </HeadButton>
               </span>

@@ -99,12 +99,12 @@ function Separator(props: {
       tabindex={props.reached ? 0 : -1}
       data-column={props.column}
       aria-orientation="vertical"
-      aria-label={words.widthOf(words.columns[props.column])}
+      aria-label={words.widthOf({ column: words.columns[props.column] })}
       aria-description={words.widthHint}
       aria-valuenow={props.width}
       aria-valuemin={leastOf(props.column)}
       aria-valuemax={widest}
-      aria-valuetext={isChosen() ? words.pixels(props.width) : words.pixelsByItself(props.width)}
+      aria-valuetext={isChosen() ? words.pixels({ n: props.width }) : words.pixelsByItself({ n: props.width })}
       class={`absolute -inset-y-1.5 -end-[12px] z-10 flex w-3 cursor-col-resize touch-none justify-center before:h-full before:w-px hover:before:w-0.5 hover:before:bg-accent ${dragged() ? 'before:w-0.5 before:bg-accent' : 'before:bg-line'}`}
       onFocus={() => props.onReach()}
       onKeyDown={key}

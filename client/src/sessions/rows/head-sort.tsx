@@ -41,7 +41,7 @@ export function HeadButton(props: { head: HeadSort; column: Column; name: string
       class="inline-flex h-6 max-w-full min-w-6 items-center gap-0.5 rounded [text-transform:inherit] hover:text-text data-on:text-text"
       aria-label={props.name}
       data-on={direction() === 'none' ? undefined : ''}
-      data-tip={text.sessions.sortBy(text.sessions.sorts[nextSort(props.head, props.column)])}
+      data-tip={text.sessions.sortBy({ order: text.sessions.sorts[nextSort(props.head, props.column)] })}
       onClick={() => props.head.onSort(nextSort(props.head, props.column))}
     >
       {props.children}

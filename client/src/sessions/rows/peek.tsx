@@ -207,7 +207,7 @@ function Contents(props: { view: SessionView }) {
 }
 
 const reasonsOf = (unmet: readonly Unmet[]): string[] =>
-  unmet.map(({ condition, outcome }) => text.decisions[outcome === 'missed' ? 'reasons' : 'unknown'][condition]);
+  unmet.map(({ condition, outcome }) => text.decisions[outcome === 'not_met' ? 'reasons' : 'unknown'][condition]);
 
 function Thumb(props: { src: string; name: string }) {
   const [broken, setBroken] = createSignal(false);

@@ -22,13 +22,13 @@ export const TargetContext = createContext<Accessor<number | undefined>>(() => u
 export const chip = 'inline-flex h-5 shrink-0 items-center rounded-full px-2 text-small font-medium whitespace-nowrap';
 
 const missedFirst = (row: SessionRow): Unmet[] =>
-  (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'missed') - Number(a.outcome === 'missed'));
+  (row.waiting?.unmet ?? []).toSorted((a, b) => Number(b.outcome === 'not_met') - Number(a.outcome === 'not_met'));
 
 /** Why it waits, in the words of the queue: the first that is missed; where none is, the first that is not known. */
 export function firstReason(row: SessionRow): string | undefined {
   const [first] = missedFirst(row);
   if (!first) return undefined;
-  return (first.outcome === 'missed' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
+  return (first.outcome === 'not_met' ? text.decisions.reasons : text.decisions.unknown)[first.condition];
 }
 
 /** As many chips as there is room for; the rest is clipped, and the tooltip names them all. */
@@ -50,14 +50,14 @@ export function ReasonsCell(props: { row: SessionRow }) {
     // What is missed says more than what is not known: where there is room for one, it is that.
     missedFirst(props.row).map(({ condition, outcome }) => ({
       outcome,
-      name: (outcome === 'missed' ? reasons : unknown)[condition],
+      name: (outcome === 'not_met' ? reasons : unknown)[condition],
     }));
   return (
     <Chips cell="cell-reasons" all={all().map(({ name }) => name)}>
       <For each={all()} fallback={<span class="text-muted">{words.allMet}</span>}>
         {({ name, outcome }) => (
           <span
-            class={`${chip} ${outcome === 'missed' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
+            class={`${chip} ${outcome === 'not_met' ? 'bg-rejected/10 text-rejected' : 'bg-awaiting/10 text-awaiting'}`}
           >
             {name}
           </span>
@@ -141,7 +141,7 @@ export function WorkerCell(props: { row: SessionRow }) {
               >
                 {(one) => <Avatar name={one().name} colour={one().colour} size={18} ornament />}
               </Show>
-              <span class="truncate" data-tip={words.works(nameOf(id()))}>
+              <span class="truncate" data-tip={words.works({ who: nameOf(id()) })}>
                 {nameOf(id())}
               </span>
             </span>
@@ -151,13 +151,15 @@ export function WorkerCell(props: { row: SessionRow }) {
           <Noted icon={ChevronsUp} words={words.escalated} />
         </Match>
         <Match when={props.row.waiting?.assignedTo}>
-          {(id) => <Noted icon={UserRound} words={words.assigned(nameOf(id()))} />}
+          {(id) => <Noted icon={UserRound} words={words.assigned({ who: nameOf(id()) })} />}
         </Match>
         <Match when={votes().length > 1}>
           <Proposal words={words.disputed} />
         </Match>
         <Match when={votes()[0]}>
-          {(first) => <Proposal words={words.proposed[first().verdict ?? 'blind'](nameOf(first().reviewerId))} />}
+          {(first) => (
+            <Proposal words={words.proposed[first().verdict ?? 'blind']({ who: nameOf(first().reviewerId) })} />
+          )}
         </Match>
       </Switch>
     </div>

@@ -140,7 +140,7 @@ function Foot(props: { list: SessionList }) {
           </Button>
         </Match>
         <Match when={props.list.more() === 'end' && props.list.ids().length > 0}>
-          {words.end(formatNumber(props.list.ids().length))}
+          {words.end({ n: formatNumber(props.list.ids().length) })}
         </Match>
       </Switch>
     </div>

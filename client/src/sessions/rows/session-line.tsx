@@ -2,6 +2,7 @@ import { createEffect, For, type JSX, on, Show, useContext } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { SessionRow } from '../../../../shared/session/session.ts';
 import { useColleagues } from '../../accounts/colleagues.ts';
+import { askedTo } from '../../listing/asked-to.ts';
 import type { Column } from '../../listing/columns.ts';
 import { useLive } from '../../live/store.ts';
 import { fullName } from '../../session-model/session-name.ts';
@@ -69,7 +70,7 @@ export function SessionLine(props: {
     >
       <div role="gridcell" class="cell-select">
         <SelectBox
-          name={text.sessions.select(fullName(props.row) || text.sessions.noName)}
+          name={text.sessions.select({ name: fullName(props.row) || text.sessions.noName })}
           value={props.selected}
           onToggle={props.onSelect}
         />
@@ -86,7 +87,7 @@ function StateCell(props: { row: SessionRow; dense: boolean }) {
   const reason = () => firstReason(props.row) ?? asked();
   const asked = () => {
     const { resubmission } = props.row;
-    return resubmission && text.sessions.asked(colleagues.find(resubmission.reviewerId)?.name, resubmission.step);
+    return resubmission && askedTo(resubmission.step, colleagues.find(resubmission.reviewerId)?.name);
   };
   const live = useLive();
   let cell!: HTMLDivElement;
@@ -130,7 +131,7 @@ function StateCell(props: { row: SessionRow; dense: boolean }) {
         {(at) => (
           <Progress
             value={at().percent}
-            label={text.sessions.progress(words(), Math.round(at().percent))}
+            label={text.sessions.progress({ what: words(), percent: Math.round(at().percent) })}
             class="absolute inset-x-0 -bottom-1 ms-6"
           />
         )}
@@ -147,11 +148,11 @@ function LookersCell(props: { row: SessionRow }) {
       <Faces
         people={people()}
         size={20}
-        label={text.sessions.looking(
-          people()
+        label={text.sessions.looking({
+          names: people()
             .map((p) => p.name)
             .join(', '),
-        )}
+        })}
       />
     </div>
   );
@@ -171,7 +172,7 @@ function AttemptsCell(props: { row: SessionRow }) {
   return (
     <div role="gridcell" class="cell-attempts num text-muted">
       <Show when={props.row.attempts > 0}>
-        <span data-tip={text.sessions.attempts(props.row.attempts)}>{props.row.attempts}</span>
+        <span data-tip={text.sessions.attempts({ n: props.row.attempts })}>{props.row.attempts}</span>
       </Show>
     </div>
   );

@@ -2,13 +2,11 @@ import { TriangleAlert } from 'lucide-solid';
 import { createUniqueId, Show } from 'solid-js';
 import { readable } from '../../print/colour.ts';
 import { Card } from '../../ui/card.tsx';
-import { locale } from '../../ui/text/locale.ts';
+import { formatRatio } from '../../ui/text/format.ts';
 import { fieldClass } from '../controls/controls.tsx';
 import { colourOf, contrastOf } from './contrast.ts';
 import type { BrandingStore } from './create-branding.ts';
 import { words } from './words.ts';
-
-const ratio = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 
 /** The registered name, and the colour. */
 export function BrandingCard(props: { store: BrandingStore }) {
@@ -59,7 +57,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
             <Show when={isPale()}>
               <p class="num mt-2 flex gap-2 rounded-md bg-awaiting/10 p-3">
                 <TriangleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
-                {words.pale(ratio.format(contrastOf(colour()!)))}
+                {words.pale({ ratio: formatRatio(contrastOf(colour()!)) })}
               </p>
             </Show>
           </div>

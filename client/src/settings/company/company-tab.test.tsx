@@ -32,7 +32,7 @@ const type = (name: string, value: string) =>
 const press = (name: string, inside: HTMLElement = document.body) =>
   fireEvent.click(within(inside).getByRole('button', { name }));
 const puts = () => server.of('PUT /api/branding').map(({ body }) => body);
-const hex = 'Colour, hexadecimal';
+const hex = 'Hex colour';
 const pick = async (file: File) => {
   const input = screen.getByLabelText('Logo', { selector: 'input' });
   Object.defineProperty(input, 'files', { configurable: true, value: [file] });
@@ -60,15 +60,15 @@ it('saves the colour, however it is written; the registered name can be read and
 
 it('a pale colour is warned of, with what the report makes of it', async () => {
   await open();
-  expect(screen.queryByText(/Too pale/)).toBeNull();
+  expect(screen.queryByText(/Too light/)).toBeNull();
   await type(hex, '#ffd54a');
-  expect(screen.getByText(/Too pale for letters on white paper \(contrast 1.4 to 1\)/)).toBeTruthy();
+  expect(screen.getByText(/Too light for text on white paper \(contrast 1.4:1\)/)).toBeTruthy();
 });
 
 it('a wrong colour is told and not saved', async () => {
   await open();
   await type(hex, 'blue');
-  expect(screen.getByText('Six hexadecimal digits, such as #1f3a5f.')).toBeTruthy();
+  expect(screen.getByText('Enter six hexadecimal digits, for example #1f3a5f.')).toBeTruthy();
   await press('Save company');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: hex })));
   expect(puts()).toEqual([]);
@@ -94,7 +94,7 @@ it('a refusal stays with what was typed', async () => {
   await open();
   await type(hex, '#222222');
   await press('Save company');
-  expect((await screen.findByText(/The company was not saved/)).textContent).toMatch(/away for the moment/);
+  expect((await screen.findByText(/Couldn’t save company settings/)).textContent).toMatch(/temporarily unavailable/);
   expect(screen.getByRole('textbox', { name: hex })).toHaveProperty('value', '#222222');
 });
 
@@ -110,13 +110,13 @@ it('a logo is saved at once, shown, and removed after a second word', async () =
   await open();
   const png = new File(['x'], 'logo.png', { type: 'image/png' });
   await pick(png);
-  await screen.findByText(/The logo is saved/);
+  await screen.findByText(/Logo saved/);
   expect(server.of('PUT /api/branding/logo')[0]!.body).toBe(png);
-  expect(screen.getByRole('img', { name: 'The present logo' }).getAttribute('src')).toContain('h1');
-  await press('Remove the logo');
+  expect(screen.getByRole('img', { name: 'Current logo' }).getAttribute('src')).toContain('h1');
+  await press('Remove logo');
   expect(server.of('DELETE /api/branding/logo')).toHaveLength(0);
   await press('Remove', await screen.findByRole('dialog'));
-  await screen.findByText('The logo is removed.');
+  await screen.findByText('Logo removed.');
   await waitFor(() => expect(screen.queryByRole('img')).toBeNull());
 });
 
@@ -124,14 +124,14 @@ it('a picture that will not do is told before it is sent, and the server is beli
   server.answers['PUT /api/branding/logo'] = () => problem('image_unreadable', 422);
   await open();
   await pick(new File(['x'], 'logo.svg', { type: 'image/svg+xml' }));
-  expect(screen.getByText('logo.svg is neither PNG, JPEG nor WebP.')).toBeTruthy();
+  expect(screen.getByText('logo.svg isn’t a PNG, JPEG or WebP image.')).toBeTruthy();
   const large = new File(['x'], 'large.png', { type: 'image/png' });
   Object.defineProperty(large, 'size', { value: 2 * 1024 * 1024 + 1 });
   await pick(large);
-  expect(screen.getByText(/2 MB is the most/)).toBeTruthy();
+  expect(screen.getByText(/limit is 2 MB/)).toBeTruthy();
   expect(server.of('PUT /api/branding/logo')).toHaveLength(0);
   await pick(new File(['x'], 'broken.png', { type: 'image/png' }));
-  await screen.findByText(/The logo was not saved: The file is not a picture/);
+  await screen.findByText(/Couldn’t save the logo: The file isn’t a readable image/);
 });
 
 it('colours: what is typed, and what can be read on white', () => {

@@ -16,8 +16,8 @@ const kinds = ['image/png', 'image/jpeg', 'image/webp'];
 
 /** What keeps a picture from being sent, before anything of it is. */
 const whyNot = ({ name, type, size }: File): string | undefined => {
-  if (!kinds.includes(type)) return w.wrongKind(name);
-  return size > largestLogo ? w.tooLarge(name, formatBytes(size)) : undefined;
+  if (!kinds.includes(type)) return w.wrongKind({ name });
+  return size > largestLogo ? w.tooLarge({ name, size: formatBytes(size) }) : undefined;
 };
 
 /** The logo: saved as soon as it is chosen, as a picture has no draft. */

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
 import { logoUrl } from '../../api.ts';
 import { readable } from '../../print/colour.ts';
+import { formatUtc } from '../../print/utc.ts';
 import { words as print } from '../../print/words.ts';
 import { words as session } from '../../session-model/words.ts';
 import { words } from './words.ts';
@@ -39,7 +40,7 @@ export function ReportHead(props: { name: string; colour: string; logo: string |
               <span class="text-[#4b5563]">{print.number}</span>
               <span class="font-semibold">2026-000042</span>
               <span class="text-[#4b5563]">{print.made}</span>
-              <span>22 Nov 2026, 14:03:07 UTC</span>
+              <span>{formatUtc('2026-11-22T14:03:07Z')}</span>
             </div>
           </div>
           <span class="size-14 shrink-0 rounded-sm bg-[repeating-conic-gradient(#14171d_0_25%,#ffffff_0_50%)] bg-size-[7px_7px] opacity-70 max-sm:hidden" />

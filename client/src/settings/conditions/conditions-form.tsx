@@ -80,7 +80,7 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
           >
             <option value="">{words.notAsked}</option>
             <For each={levels}>
-              {(level) => <option value={level}>{words.level(level, formatNumber(farOfLevel[level]))}</option>}
+              {(level) => <option value={level}>{words.level({ level, far: formatNumber(farOfLevel[level]) })}</option>}
             </For>
           </select>
         </Line>

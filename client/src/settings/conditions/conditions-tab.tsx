@@ -34,7 +34,7 @@ export function ConditionsTab(props: { store: ConditionsStore }) {
               <Show when={kept().changedAt} fallback={words.never}>
                 {(at) => (
                   <>
-                    {words.changed(who(kept().changedBy))}, <Time at={at()} ago />
+                    {changedBy(who(kept().changedBy))}, <Time at={at()} ago />
                   </>
                 )}
               </Show>
@@ -57,3 +57,5 @@ export function ConditionsTab(props: { store: ConditionsStore }) {
     </Switch>
   );
 }
+
+const changedBy = (who: string | null) => (who === null ? words.changed : words.changedBy({ who }));

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
 import { words } from '../words.ts';
 import type { Tried } from './create-dry-run.ts';
+import { confirmTitle, saveLabel } from './save-words.ts';
 
 const w = words.save;
 
@@ -11,16 +12,16 @@ const w = words.save;
 export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: () => void }) {
   const waiting = () => props.tried.result?.waiting;
   return (
-    <Dialog open onClose={props.onClose} title={w.confirmTitle(waiting())}>
+    <Dialog open onClose={props.onClose} title={confirmTitle(waiting())}>
       <div class="num flex flex-col gap-1">
         <Show when={waiting()} fallback={<p>{w.confirmUnknown}</p>}>
           {(now) => (
             <>
               <Show when={now().rejected > 0}>
-                <p class="font-medium text-rejected">{w.confirmRejected(now().rejected)}</p>
+                <p class="font-medium text-rejected">{w.confirmRejected({ n: now().rejected })}</p>
               </Show>
               <Show when={now().verified > 0}>
-                <p>{w.confirmVerified(now().verified)}</p>
+                <p>{w.confirmVerified({ n: now().verified })}</p>
               </Show>
             </>
           )}
@@ -32,7 +33,7 @@ export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: 
           {text.ui.cancel}
         </Button>
         <Button kind={(waiting()?.rejected ?? 0) > 0 ? 'danger' : 'primary'} onClick={props.onSave}>
-          {waiting() ? w.saveAnd(waiting()!) : w.save}
+          {waiting() ? saveLabel(waiting()!) : w.save}
         </Button>
       </div>
     </Dialog>

@@ -17,7 +17,7 @@ export function Conflict(props: { mine: Draft; theirs: ConditionsAnswer; onLoad:
     // In another window.
     props.theirs.changedBy === me().reviewer.id
       ? w.you
-      : w.title(colleagues.find(props.theirs.changedBy)?.name ?? words.somebody);
+      : w.title({ who: colleagues.find(props.theirs.changedBy)?.name ?? words.somebody });
   return (
     <Clash differences={differences(props.mine, props.theirs)} onLoad={props.onLoad} onKeep={props.onKeep}>
       {title()}, <Time at={props.theirs.changedAt ?? new Date().toISOString()} ago />.

@@ -1,22 +1,22 @@
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import { farOfLevel } from '../../../../shared/far.ts';
 import { text } from '../../text/text.ts';
-import { formatNumber } from '../../ui/text/format.ts';
+import { formatList, formatNumber } from '../../ui/text/format.ts';
 import { countryOf } from '../controls/country-match.ts';
 import { words } from '../words.ts';
 import { type Draft, tidied } from './draft.ts';
 
 const { conditions: names, fourEyes } = text.decisions;
 const yesNo = (is: boolean) => (is ? words.asked : words.notAsked.toLowerCase());
-const list = (all: readonly string[]) => (all.length > 0 ? all.join(', ') : words.none);
+const list = (all: readonly string[]) => (all.length > 0 ? formatList(all) : words.none);
 
 /** Each setting by its name, with how its value is said. In the order of the form. */
-const settings: { [K in keyof Conditions]: [name: string, say: (value: Conditions[K]) => string] } = {
+const settingsInWords = (): { [K in keyof Conditions]: [name: string, say: (value: Conditions[K]) => string] } => ({
   awaitingAction: [words.awaiting.title, (on) => (on ? words.awaiting.on : words.awaiting.off)],
   faceLevel: [
     names.face_level,
     (level) =>
-      level === null ? words.notAsked.toLowerCase() : words.level(level, formatNumber(farOfLevel[level as 1])),
+      level === null ? words.notAsked.toLowerCase() : words.level({ level, far: formatNumber(farOfLevel[level as 1]) }),
   ],
   liveness: [names.liveness, yesNo],
   idReal: [names.id_real, yesNo],
@@ -44,7 +44,7 @@ const settings: { [K in keyof Conditions]: [name: string, say: (value: Condition
   ],
   blindReview: [words.eyes.blind, (on) => (on ? words.eyes.blindOn : words.eyes.blindOff)],
   fourEyes: [words.eyes.title, (reasons) => list(reasons.map((reason) => fourEyes[reason]))],
-};
+});
 
 export interface Difference {
   name: string;
@@ -55,6 +55,7 @@ export interface Difference {
 /** Where two drafts differ, in words. */
 export function differences(mine: Draft, theirs: Draft): Difference[] {
   const [one, other] = [tidied(mine.conditions), tidied(theirs.conditions)];
+  const settings = settingsInWords();
   const found = (Object.keys(settings) as (keyof Conditions)[])
     .filter((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]))
     .map((key) => {

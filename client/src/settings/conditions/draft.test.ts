@@ -38,7 +38,7 @@ it('two drafts differ in words', () => {
   const mine = { conditions: asked({ faceLevel: 6, highRisk: [risk('IR')] }), targetMinutes: 60 };
   const theirs = { conditions: asked({ faceLevel: null, fourEyes: ['liveness'] }), targetMinutes: 90 };
   expect(differences(mine, theirs)).toEqual([
-    { name: 'Face match level', mine: 'Level 6: 1 in 100,000', theirs: 'not asked' },
+    { name: 'Face match level', mine: 'Level 6: 1 in 100,000', theirs: 'off' },
     { name: 'High-risk countries', mine: 'Iran (IP check)', theirs: 'none' },
     {
       name: 'Four eyes',

@@ -2,13 +2,15 @@ import { For, type JSX, Show } from 'solid-js';
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../../shared/api/settings.ts';
 import type { Verdict } from '../../../../shared/conditions.ts';
+import { lower } from '../../session-model/timeline/lower.ts';
 import { text } from '../../text/text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { formatNumber } from '../../ui/text/format.ts';
+import { formatList, formatNumber } from '../../ui/text/format.ts';
 import { words } from '../words.ts';
 import { DryRunSessions } from './dry-run-sessions.tsx';
 
 const w = words.dry;
+const { states } = text.sessions;
 const verdicts: readonly Verdict[] = ['verified', 'awaiting_action', 'rejected'];
 const tones: Record<Verdict, string> = {
   verified: 'bg-verified',
@@ -22,8 +24,8 @@ export const moved = (run: DryRun) => run.moves.reduce((sum, { count }) => sum +
 export function DryRunResult(props: { run: DryRun; asked: Conditions; changed: boolean }) {
   return (
     <div class="num flex flex-col gap-4">
-      <Show when={props.run.sessions > 0} fallback={<p class="text-muted">{w.none(props.run.days)}</p>}>
-        <p class="text-muted">{(props.run.cut ? w.cut : w.lead)(props.run.sessions, props.run.days)}</p>
+      <Show when={props.run.sessions > 0} fallback={<p class="text-muted">{w.none({ days: props.run.days })}</p>}>
+        <p class="text-muted">{(props.run.cut ? w.cut : w.lead)({ n: props.run.sessions, days: props.run.days })}</p>
         <div class="grid grid-cols-[auto_1fr] items-center gap-x-3 gap-y-1.5 text-small text-muted" aria-hidden="true">
           {w.now}
           <Bar of={props.run.before} />
@@ -38,7 +40,7 @@ export function DryRunResult(props: { run: DryRun; asked: Conditions; changed: b
               <Row before={props.run.before[verdict]} after={props.run.after[verdict]} changed={props.changed}>
                 <span class="inline-flex items-center gap-2">
                   <span aria-hidden="true" class={`size-2.5 rounded-sm ${tones[verdict]}`} />
-                  {w.verdicts[verdict]}
+                  {states[verdict]}
                 </span>
               </Row>
             )}
@@ -52,7 +54,7 @@ export function DryRunResult(props: { run: DryRun; asked: Conditions; changed: b
                 <For each={props.run.moves}>
                   {({ from, to, count }) => (
                     <li>
-                      <Disclosure label={w.move(count, w.verdicts[from], w.verdicts[to])}>
+                      <Disclosure label={w.move({ n: count, from: lower(states[from]), to: lower(states[to]) })}>
                         <DryRunSessions asked={props.asked} group={{ from, to }} />
                       </Disclosure>
                     </li>
@@ -114,7 +116,9 @@ function Row(props: { before: number; after: number; changed: boolean; children:
       <Show when={props.changed}>
         <td class={`text-end ${by() === 0 ? '' : 'font-medium'}`}>
           <Show when={by() !== 0}>
-            <span class="me-2 text-small font-normal text-muted">{by() > 0 ? w.more(by()) : w.fewer(-by())}</span>
+            <span class="me-2 text-small font-normal text-muted">
+              {by() > 0 ? w.more({ n: by() }) : w.fewer({ n: -by() })}
+            </span>
           </Show>
           {formatNumber(props.after)}
         </td>
@@ -146,19 +150,25 @@ function Waiting(props: { waiting: DryRun['waiting']; asked: Conditions }) {
         fallback={<p class="text-muted">{w.waitingNone}</p>}
       >
         <Show when={props.waiting.verified > 0}>
-          <Disclosure label={w.waitingVerified(props.waiting.verified)}>
+          <Disclosure label={w.waitingVerified({ n: props.waiting.verified })}>
             <DryRunSessions asked={props.asked} group={{ waiting: 'verified' }} />
           </Disclosure>
         </Show>
         <Show when={props.waiting.rejected > 0}>
-          <Disclosure label={<span class="text-rejected">{w.waitingRejected(props.waiting.rejected)}</span>}>
+          <Disclosure label={<span class="text-rejected">{w.waitingRejected({ n: props.waiting.rejected })}</span>}>
             <DryRunSessions asked={props.asked} group={{ waiting: 'rejected' }} />
           </Disclosure>
         </Show>
       </Show>
       <Show when={stays() > 0}>
-        <p class="mt-1 text-small text-muted">{w.waitingStays(props.waiting)}</p>
+        <p class="mt-1 text-small text-muted">{staying(props.waiting)}</p>
       </Show>
     </div>
   );
+}
+
+/** Why fewer leave than wait. */
+function staying({ claimed, touched }: { claimed: number; touched: number }): string {
+  const parts = [claimed > 0 && w.claimed({ n: claimed }), touched > 0 && w.touched({ n: touched })];
+  return w.waitingStays({ what: formatList(parts.filter((part) => part !== false)) });
 }

@@ -63,7 +63,7 @@ export function DryRunSessions(props: { asked: Conditions; group: DryRunGroup })
                   {session.unmet
                     .map(
                       ({ condition, outcome }) =>
-                        text.decisions[outcome === 'missed' ? 'reasons' : 'unknown'][condition],
+                        text.decisions[outcome === 'not_met' ? 'reasons' : 'unknown'][condition],
                     )
                     .join(', ')}
                 </span>

@@ -22,7 +22,7 @@ export function DryRunCard(props: { store: ConditionsStore }) {
   const isOld = () => s().dry.now() === undefined;
   const summary = () => {
     const run = s().isChanged() && s().dry.now()?.result;
-    return run ? w.summary(moved(run), run.sessions) : '';
+    return run ? w.summary({ moved: moved(run), all: run.sessions }) : '';
   };
   return (
     <Card

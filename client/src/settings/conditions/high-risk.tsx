@@ -30,7 +30,7 @@ export function HighRisk(props: { risks: Risks; tableDate: string; onChange: (ri
         <TriangleAlert size={16} stroke-width={1.5} class="mt-0.5 shrink-0 text-rejected" aria-hidden="true" />
         {w.help}
       </p>
-      <p class="mt-1 mb-3 text-small text-muted">{w.table(formatDay(props.tableDate))}</p>
+      <p class="mt-1 mb-3 text-small text-muted">{w.table({ day: formatDay(props.tableDate) })}</p>
       <ul class="mb-3" aria-label={w.title}>
         <For each={codes()} fallback={<li class="text-muted">{w.none}</li>}>
           {(code) => {
@@ -50,7 +50,7 @@ export function HighRisk(props: { risks: Risks; tableDate: string; onChange: (ri
                 <Check on={risk()?.nationality ?? false} onChange={(nationality) => set(code, { nationality })}>
                   {w.nationality}
                 </Check>
-                <IconButton size="small" aria-label={w.remove(countryOf(code))} onClick={() => remove(code)}>
+                <IconButton size="small" aria-label={w.remove({ name: countryOf(code) })} onClick={() => remove(code)}>
                   <X size={14} stroke-width={1.75} aria-hidden="true" />
                 </IconButton>
                 <Show when={risk() && !risk()!.ip && !risk()!.nationality}>

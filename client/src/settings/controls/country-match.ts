@@ -1,12 +1,12 @@
 import { iso2Codes, iso2OfState, stateCodes } from '../../../../shared/document/country.ts';
-import { locale } from '../../ui/text/locale.ts';
+import { perLocale } from '../../text/per-locale.ts';
 
-const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' });
+const names = perLocale((of) => new Intl.DisplayNames([of, 'en'], { type: 'region', fallback: 'code' }));
 const states = new Map(stateCodes.map((state) => [iso2OfState(state), state]));
 const fold = (s: string) => s.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
 
 /** `Georgia` for GE. */
-export const countryOf = (iso2: string): string => names.of(iso2) ?? iso2;
+export const countryOf = (iso2: string): string => names().of(iso2) ?? iso2;
 
 /** What documents write for it, as its flag is found by. */
 export const stateOf = (iso2: string): string => states.get(iso2) ?? iso2;

@@ -9,6 +9,7 @@ import type { ConditionsStore } from '../conditions/create-conditions.ts';
 import type { Tried } from '../conditions/create-dry-run.ts';
 import { isSound } from '../conditions/draft.ts';
 import { moved } from '../conditions/dry-run-result.tsx';
+import { saveLabel } from '../conditions/save-words.ts';
 import { words } from '../words.ts';
 
 const w = words.save;
@@ -29,7 +30,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   const run = () => s().dry.now()?.result;
   const label = () => {
     const waiting = s().movesSessions() && run()?.waiting;
-    return waiting ? w.saveAnd(waiting) : w.save;
+    return waiting ? saveLabel(waiting) : w.save;
   };
 
   const save = async () => {
@@ -71,7 +72,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
           {(applying) => (
             <div class="flex flex-col gap-1.5">
               <p class="num">
-                {words.applying.label}: {words.applying.of(applying().done, applying().total)}
+                {words.applying.label}: {words.applying.of({ done: applying().done, total: applying().total })}
               </p>
               <Progress value={(applying().done / Math.max(1, applying().total)) * 100} label={words.applying.label} />
             </div>
@@ -95,7 +96,7 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
                 <Match when={run()}>
                   {(tried) => (
                     <>
-                      {w.changed} {words.dry.summary(moved(tried()), tried().sessions)}
+                      {w.changed} {words.dry.summary({ moved: moved(tried()), all: tried().sessions })}
                     </>
                   )}
                 </Match>

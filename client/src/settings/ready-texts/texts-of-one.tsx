@@ -30,13 +30,13 @@ export function TextsOfOne(props: {
   const fault = () => store().fault(...at());
   const canSave = () => !saving.isRunning() && store().isChangedAt(...at()) && fault() === null;
   const save = async (which: 'typed' | 'builtIn') => {
-    if (await saving.run(() => store().save(...at(), which))) props.say(w.saved(props.name));
+    if (await saving.run(() => store().save(...at(), which))) props.say(w.saved({ name: props.name }));
     area?.focus();
   };
   const hint = () => {
-    if (fault() === 'tooMany') return w.tooMany(mostReadyTexts);
-    if (fault() === 'tooLong') return w.tooLong(longestReadyText);
-    return store().isOvertaken(...at()) ? w.overtaken : w.hint(mostReadyTexts);
+    if (fault() === 'tooMany') return w.tooMany({ most: mostReadyTexts });
+    if (fault() === 'tooLong') return w.tooLong({ chars: longestReadyText });
+    return store().isOvertaken(...at()) ? w.overtaken : w.hint({ most: mostReadyTexts });
   };
   return (
     <div class="border-b border-line last:border-0">
@@ -59,7 +59,7 @@ export function TextsOfOne(props: {
         <Show when={store().texts.isOwn(...at())}>
           <Badge tone="accent">{w.own}</Badge>
         </Show>
-        <span class="num pe-1 text-small text-muted">{w.texts(store().texts.of(...at()).length)}</span>
+        <span class="num pe-1 text-small text-muted">{w.texts({ n: store().texts.of(...at()).length })}</span>
       </button>
       <div id={id} hidden={!props.isOpen} class="pb-3">
         <Show when={props.isOpen}>
@@ -67,7 +67,7 @@ export function TextsOfOne(props: {
             ref={area}
             rows={4}
             dir="auto"
-            aria-label={w.field(props.name)}
+            aria-label={w.field({ name: props.name })}
             aria-describedby={`${id}-hint`}
             aria-invalid={fault() !== null}
             value={store().typed(...at())}

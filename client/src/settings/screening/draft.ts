@@ -33,7 +33,7 @@ export function differences(kept: ScreeningSettings, edits: Edits): Difference[]
   return [
     ...(mine === theirs
       ? []
-      : [{ name: threshold.label, mine: threshold.percent(mine), theirs: threshold.percent(theirs) }]),
+      : [{ name: threshold.label, mine: threshold.percent({ n: mine }), theirs: threshold.percent({ n: theirs }) }]),
     ...(carriesOver(kept, edits) === kept.carryOver
       ? []
       : [

@@ -56,7 +56,7 @@ it('saves the threshold and the lists, with the version that was edited', async 
 it.each(['49', '96', ''])('a threshold of "%s" is not saved; the focus goes to it', async (typed) => {
   await open();
   await threshold(typed);
-  expect(screen.getByText('A whole number from 50 to 95.')).toBeTruthy();
+  expect(screen.getByText('Enter a whole number from 50 to 95.')).toBeTruthy();
   await press('button', 'Save screening');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Threshold')));
   expect(puts()).toEqual([]);
@@ -84,7 +84,7 @@ it.each([
   now = { ...kept, version: 5, threshold: 0.6 };
   server.answers['PUT /api/screening'] = () => problem('settings_stale');
   await press('button', 'Save screening');
-  await screen.findByText(/Somebody has saved another screening meanwhile/);
+  await screen.findByText(/Someone else saved different screening settings in the meantime/);
   expect(screen.getByRole('row', { name: /Threshold/ }).textContent).toBe('Threshold80 %60 %');
   expect(screen.queryByRole('button', { name: 'Save screening' })).toBeNull();
   await press('button', choice);
@@ -100,7 +100,7 @@ it('without a connection the changes stay, and nothing is sent', async () => {
   await threshold('80');
   line.setState('stale');
   await press('button', 'Save screening');
-  expect(screen.getByText(/your changes stay here/)).toBeTruthy();
+  expect(screen.getByText(/Your changes stay here/)).toBeTruthy();
   expect(puts()).toEqual([]);
 });
 
@@ -122,23 +122,23 @@ it('each list says whose it is, how old, what is in it and who imported it', asy
     ],
   };
   await open();
-  expect(card('OFAC SDN').textContent).toContain('of this installation');
-  expect(card('OFAC SDN').textContent).toContain('came with Vidimus');
+  expect(card('OFAC SDN').textContent).toContain('Shared');
+  expect(card('OFAC SDN').textContent).toContain('built-in');
   expect(card('OFAC SDN').textContent).toContain('3 days old');
   expect(card('OFAC SDN').textContent).toContain('7,412');
   expect(within(card('OFAC SDN')).queryByRole('button', { name: /Remove|Import/ })).toBeNull();
   expect(card('Our list').textContent).toContain('37 days old: out of date');
   expect(card('Our list').textContent).toContain('by Ben Koval');
-  expect(card('Our list').textContent).not.toContain('came with Vidimus');
+  expect(card('Our list').textContent).not.toContain('built-in');
 });
 
 it('a date that is not known, and an import that failed, say so', async () => {
   const failure = { at: '2026-11-23T11:00:00.000Z', file: 'a.csv', line: 812, detail: 'A quote is never closed' };
   now = { ...kept, lists: [ofac, { ...mine, failure, current: { ...version, date: null } }] };
   await open();
-  expect(card('Our list').textContent).toContain('Date not known');
+  expect(card('Our list').textContent).toContain('Date unknown');
   expect(card('Our list').textContent).toContain('a.csv, line 812: A quote is never closed');
-  expect(card('Our list').textContent).toContain('The list before serves on.');
+  expect(card('Our list').textContent).toContain('The previous version stays in use.');
   expect(card('OFAC SDN').textContent).not.toContain('failed');
 });
 
@@ -161,18 +161,18 @@ it('an import under way is followed until it is over', async () => {
 it('how far the past is screened again is told, and that it is done', async () => {
   now = { ...kept, rescreening: { done: 120, total: 900 } };
   await open();
-  expect(screen.getByText(/Past subjects are screened again: 120 of 900/)).toBeTruthy();
+  expect(screen.getByText(/Rescreening past subjects: 120 of 900/)).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('13');
   now = kept;
   line.fact('rescreening.finished');
-  await screen.findByText('All past subjects are screened again.');
+  await screen.findByText('All past subjects have been rescreened.');
   expect(screen.queryByRole('progressbar')).toBeNull();
 });
 
 it('an outside server answers in place of the lists: that is said', async () => {
   now = { ...kept, provider: 'yente' };
   await open();
-  expect(screen.getByText(/An outside server \(yente\) answers/)).toBeTruthy();
+  expect(screen.getByText(/external server \(yente\)/)).toBeTruthy();
 });
 
 it('who was added, changed and removed is loaded when it is opened', async () => {
@@ -195,7 +195,7 @@ it('it could not be loaded: what, and once more', async () => {
   server.answers['GET /api/screening'] = () => problem('unavailable', 503);
   openSettings(line.live);
   await press('tab', 'Screening');
-  await screen.findByText('The screening could not be loaded');
+  await screen.findByText('Couldn’t load screening settings');
   server.answers['GET /api/screening'] = () => Response.json(kept);
   await press('button', 'Try again');
   await screen.findByRole('heading', { name: 'OFAC SDN' });

@@ -48,7 +48,7 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
               {(going) => (
                 <div class="flex flex-col gap-1.5 rounded-lg border border-line bg-surface px-4 py-3">
                   <p class="num">
-                    {words.rescreening.label}: {words.rescreening.of(going().done, going().total)}
+                    {words.rescreening.label}: {words.rescreening.of({ done: going().done, total: going().total })}
                   </p>
                   <Progress value={(going().done / Math.max(1, going().total)) * 100} label={words.rescreening.label} />
                 </div>
@@ -73,7 +73,7 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
                           list={list()}
                           refocus={props.refocus}
                           onRemoved={() => {
-                            setSaid(words.remove.done(list().title));
+                            setSaid(words.remove.done({ name: list().title }));
                             // The card that was acted on goes.
                             props.refocus();
                             void s().load();

@@ -19,7 +19,7 @@ export function ThresholdCard(props: { store: ScreeningStore }) {
           describedBy={`${id}-help`}
           value={percentOf(props.store.kept()!, props.store.edits())}
           fits={isPercent}
-          wrong={w.wrong(least, most)}
+          wrong={w.wrong({ least, most })}
           unit={w.unit}
           onChange={(percent) => props.store.setPercent(percent)}
         />

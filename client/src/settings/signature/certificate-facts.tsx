@@ -21,7 +21,7 @@ export function warningOf(
   if (Date.parse(notBefore) > now) return { is: 'over', said: words.notYet };
   const days = Math.ceil(left / dayMs);
   if (days > early) return undefined;
-  return { is: 'soon', said: isOwn ? words.soon(days) : words.soonInstallation(days) };
+  return { is: 'soon', said: isOwn ? words.soon({ days }) : words.soonInstallation({ days }) };
 }
 
 /** Whose it is, who vouches for it, for how long, and by what it is told from others. */
@@ -50,7 +50,7 @@ export function CertificateFacts(props: { certificate: CertificateView; isOwn: b
         <Field label={words.subject}>{c().subject}</Field>
         <Field label={words.issuer}>{c().issuer}</Field>
         <Field label={words.valid}>
-          {words.validTo(formatDay(c().notBefore.slice(0, 10)), formatDay(c().notAfter.slice(0, 10)))}
+          {words.validTo({ from: formatDay(c().notBefore.slice(0, 10)), to: formatDay(c().notAfter.slice(0, 10)) })}
         </Field>
         <Field label={words.fingerprint} aside={<CopyButton value={c().fingerprint} name={words.fingerprint} />}>
           <Hash value={c().fingerprint} />

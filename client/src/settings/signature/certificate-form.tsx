@@ -15,8 +15,8 @@ const largest = 256 * 1024;
 
 const whyNot = (file: File | undefined): string | undefined => {
   if (!file) return w.noFile;
-  if (!/\.(p12|pfx)$/i.test(file.name)) return w.wrongKind(file.name);
-  return file.size > largest ? w.tooLarge(file.name) : undefined;
+  if (!/\.(p12|pfx)$/i.test(file.name)) return w.wrongKind({ name: file.name });
+  return file.size > largest ? w.tooLarge({ name: file.name }) : undefined;
 };
 
 /** A PKCS #12 file and its password. `isNewer`: there is one already. */

@@ -34,7 +34,7 @@ afterEach(() => {
 const open = async () => {
   openSettings(line.live);
   await fireEvent.click(screen.getByRole('tab', { name: 'Signature' }));
-  await screen.findByRole('heading', { name: 'Certificate that signs' });
+  await screen.findByRole('heading', { name: 'Signing certificate' });
 };
 const press = (name: string, inside: HTMLElement = document.body) =>
   fireEvent.click(within(inside).getByRole('button', { name }));
@@ -45,28 +45,28 @@ const choose = async (file: File) => {
 };
 const use = async (name = 'aurora.p12') => {
   await choose(new File(['x'], name));
-  await fireEvent.input(screen.getByLabelText('Password of the file'), { target: { value: 'secret' } });
-  await press('Use this certificate');
+  await fireEvent.input(screen.getByLabelText('File password'), { target: { value: 'secret' } });
+  await press('Use certificate');
 };
 
 it('without an own one the installation signs, with what PDF readers will say, and its file to hand on', async () => {
   await open();
-  expect(document.body.textContent).toContain('The certificate of this installation signs.');
+  expect(document.body.textContent).toContain('Using the built-in certificate.');
   expect(document.body.textContent).toMatch(/1 Jan 2026 to 1 Jan 2046/);
-  const link = screen.getByRole('link', { name: 'Certificate of this installation (.pem)' });
+  const link = screen.getByRole('link', { name: 'Built-in certificate (.pem)' });
   expect(link.getAttribute('href')).toBe('/api/check/certificate.pem');
 });
 
 it('takes a file with its password, in that order, and forgets the password', async () => {
   await open();
   await use();
-  await screen.findByText('Reports are signed with this certificate from now on.');
+  await screen.findByText('New reports will be signed with this certificate.');
   const form = server.of('PUT /api/signing')[0]!.body as FormData;
   expect([...form.keys()]).toEqual(['password', 'file']);
   expect(form.get('password')).toBe('secret');
   await screen.findByText('CN=Aurora Ltd');
-  expect(screen.getByLabelText('Password of the file')).toHaveProperty('value', '');
-  expect(screen.getByRole('heading', { name: 'Certificate of this installation' })).toBeTruthy();
+  expect(screen.getByLabelText('File password')).toHaveProperty('value', '');
+  expect(screen.getByRole('heading', { name: 'Built-in certificate' })).toBeTruthy();
 });
 
 it('a refused one is explained, and the password can be typed again', async () => {
@@ -74,17 +74,17 @@ it('a refused one is explained, and the password can be typed again', async () =
     problem('certificate_refused', 422, { detail: 'Refused: the password is not that of the file.' });
   await open();
   await use();
-  const alert = await screen.findByText('The file could not be used');
-  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*valid today.*signs on/);
-  expect(document.activeElement).toBe(screen.getByLabelText('Password of the file'));
+  const alert = await screen.findByText('The file can’t be used');
+  expect(alert.parentElement!.textContent).toMatch(/Refused: the password.*private key.*currently valid.*stays in use/);
+  expect(document.activeElement).toBe(screen.getByLabelText('File password'));
 });
 
 it('no file, or another kind, is told before anything is sent', async () => {
   await open();
-  await press('Use this certificate');
-  expect(screen.getByText('Choose the file.')).toBeTruthy();
+  await press('Use certificate');
+  expect(screen.getByText('Choose a file.')).toBeTruthy();
   await use('aurora.pem');
-  expect(screen.getByText('aurora.pem does not end in .p12 or .pfx.')).toBeTruthy();
+  expect(screen.getByText('aurora.pem isn’t a .p12 or .pfx file.')).toBeTruthy();
   expect(server.of('PUT /api/signing')).toHaveLength(0);
 });
 
@@ -94,7 +94,7 @@ it('is removed only after a second word', async () => {
   await press('Remove');
   expect(server.of('DELETE /api/signing')).toHaveLength(0);
   await press('Remove', await screen.findByRole('dialog'));
-  await screen.findByText(/The certificate is removed/);
+  await screen.findByText(/Certificate removed/);
   await waitFor(() => expect(screen.queryByText('CN=Aurora Ltd')).toBeNull());
 });
 
@@ -107,10 +107,10 @@ it('what another master does is seen', async () => {
 
 it.each([
   ['2027-06-01T00:00:00.000Z', true, undefined],
-  ['2027-01-15T00:00:00.000Z', true, /expires in 54 days. Upload/],
-  ['2026-11-23T10:00:00.000Z', true, /expires tomorrow/],
-  ['2027-01-15T00:00:00.000Z', false, /Whoever keeps this server/],
-  ['2026-11-22T00:00:00.000Z', true, /has expired/],
+  ['2027-01-15T00:00:00.000Z', true, /Expires in 54 days. Upload/],
+  ['2026-11-23T10:00:00.000Z', true, /Expires tomorrow/],
+  ['2027-01-15T00:00:00.000Z', false, /Your administrator/],
+  ['2026-11-22T00:00:00.000Z', true, /Expired/],
 ] as const)('valid until %s, own: %s', (notAfter, isOwn, said) => {
   const warning = warningOf({ ...own, notAfter }, isOwn, Date.parse('2026-11-22T12:00:00.000Z'));
   if (said) expect(warning!.said).toMatch(said);

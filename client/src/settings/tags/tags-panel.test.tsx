@@ -54,7 +54,7 @@ it('each stands in its group; a retired one says so', async () => {
   const quality = screen.getByRole('region', { name: 'Quality' });
   expect(within(quality).getByText('Glare')).toBeTruthy();
   expect(within(quality).getByText('retired')).toBeTruthy();
-  expect(within(quality).getByText('yours')).toBeTruthy();
+  expect(within(quality).getByText('custom')).toBeTruthy();
 });
 
 it('one is added to its group, without the blanks around it', async () => {
@@ -70,10 +70,10 @@ it('one that is there already is not added, and what was typed stays', async () 
   server.answers['POST /api/rejection-tags'] = () => problem('tag_taken');
   await open();
   await add('Glare');
-  expect((await screen.findByRole('alert')).textContent).toContain('The tag was not added');
+  expect((await screen.findByRole('alert')).textContent).toContain('Couldn’t add the tag');
   expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Glare');
   await add(' ');
-  expect(screen.getByRole('alert').textContent).toBe('Give it a name.');
+  expect(screen.getByRole('alert').textContent).toBe('Enter a name.');
 });
 
 it('is retired and restored, and the focus stays on its line', async () => {
@@ -83,7 +83,7 @@ it('is retired and restored, and the focus stays on its line', async () => {
   await fireEvent.click(button);
   await screen.findByRole('button', { name: 'Restore Glare' });
   expect(document.activeElement).toBe(button);
-  expect(screen.getByRole('status').textContent).toBe('Glare is no longer offered.');
+  expect(screen.getByRole('status').textContent).toBe('Glare retired.');
   await fireEvent.click(screen.getByRole('button', { name: 'Restore Cropped' }));
   await screen.findByRole('button', { name: 'Retire Cropped' });
 });
@@ -92,7 +92,7 @@ it('what could not be changed says which, and what another master does is shown'
   server.answers['POST /api/rejection-tags/glare/retire'] = () => problem('internal', 500);
   await open();
   await fireEvent.click(screen.getByRole('button', { name: 'Retire Glare' }));
-  expect((await screen.findByRole('alert')).textContent).toContain('Glare was not changed');
+  expect((await screen.findByRole('alert')).textContent).toContain('Couldn’t change Glare');
   tags = tags.map((tag) => (tag.key === 'fake' ? { ...tag, retired: true } : tag));
   line.fact('rejection_tag.retired');
   await waitFor(() => expect(screen.getByRole('button', { name: 'Restore Fake' })).toBeTruthy());

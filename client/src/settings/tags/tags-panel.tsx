@@ -42,7 +42,7 @@ export function TagsPanel() {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
       put((now) => now && { tags: now.tags.map((one) => (one.key === key ? { ...one, retired: !retired } : one)) });
       void load();
-      setSaid((retired ? w.nowRestored : w.nowRetired)(nameOf(tag)));
+      setSaid((retired ? w.nowRestored : w.nowRetired)({ name: nameOf(tag) }));
     }, key);
   };
   return (
@@ -64,13 +64,13 @@ export function TagsPanel() {
               <Card>
                 <AddTag
                   onAdded={(name) => {
-                    setSaid(w.added(name));
+                    setSaid(w.added({ name }));
                     void load();
                   }}
                 />
               </Card>
               <Show when={changing.error()}>
-                {(error) => <Failed what={w.changeFailed(lastName())} error={error()} />}
+                {(error) => <Failed what={w.changeFailed({ name: lastName() })} error={error()} />}
               </Show>
               <p role="status" class="min-h-5 text-muted">
                 {said()}
@@ -123,7 +123,7 @@ function TagLine(props: { tag: RejectionTag; busy: boolean; onPress: () => void 
       <Button
         size="small"
         kind="quiet"
-        aria-label={(retired() ? w.restoreNamed : w.retireNamed)(nameOf(props.tag))}
+        aria-label={(retired() ? w.restoreNamed : w.retireNamed)({ name: nameOf(props.tag) })}
         aria-disabled={props.busy}
         onClick={() => props.onPress()}
       >

@@ -100,9 +100,9 @@ export function Composer(props: {
           <span class="num min-w-0 flex-1 text-small text-muted" aria-live="polite">
             <Show
               when={written().length > nearEnd}
-              fallback={<span class="pointer-coarse:hidden">{words.sendKeys(sendKeys)}</span>}
+              fallback={<span class="pointer-coarse:hidden">{words.sendKeys({ keys: sendKeys })}</span>}
             >
-              {words.left(longestComment - written().length)}
+              {words.left({ n: longestComment - written().length })}
             </Show>
           </span>
           <Show when={props.cancel}>

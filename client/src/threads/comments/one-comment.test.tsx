@@ -43,8 +43,8 @@ const panel = () => within(screen.getByRole('dialog'));
 const button = (name: string, at = 0) => panel().getAllByRole('button', { name })[at]!;
 const field = (name: string) => panel().getByRole<HTMLTextAreaElement>('textbox', { name });
 const write = (name: string, value: string) => fireEvent.input(field(name), { target: { value } });
-const edit = 'Edit this comment';
-const remove = 'Delete this comment';
+const edit = 'Edit comment';
+const remove = 'Delete comment';
 
 describe('a note that is frozen meanwhile', () => {
   // Save and Delete went on working, and the note grew after the decision.
@@ -59,7 +59,7 @@ describe('a note that is frozen meanwhile', () => {
     expect(said()).toEqual(['As it was']);
     expect([field(edit).value, field(edit).readOnly]).toEqual(['Better', false]);
     expect(panel().getByText('As it was')).toBeTruthy();
-    expect(panel().getByText(/^This was not sent/)).toBeTruthy();
+    expect(panel().getByText(/^This wasn’t sent/)).toBeTruthy();
   });
 
   it('shows a comment that was not changed as it is, and takes back the question whether to delete', () => {

@@ -15,7 +15,13 @@ import { unsentOf } from './unsent.ts';
 const icon = { size: 14, 'stroke-width': 1.5, 'aria-hidden': 'true' } as const;
 
 /** Grey, for whom the server has not named yet. */
-export const nobody = { id: '', name: words.somebody, colour: 9 };
+export const nobody = {
+  id: '',
+  get name() {
+    return words.somebody;
+  },
+  colour: 9,
+};
 
 /** `gone`: after it was deleted, with the button that had the focus. */
 export function OneComment(props: { comment: CommentView; note: Note; store: ThreadStore; gone: () => void }) {
@@ -48,7 +54,7 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
           </time>
           <Show when={props.comment.editedAt}>
             {(at) => (
-              <span class="text-small text-muted" data-tip={words.editedAt(formatZoned(at()))}>
+              <span class="text-small text-muted" data-tip={words.editedAt({ time: formatZoned(at()) })}>
                 {words.edited}
               </span>
             )}

@@ -6,7 +6,7 @@ import { words } from '../../keyboard/words.ts';
 const w = words.modes;
 /** ⌥ or Alt. */
 const modifier = isApple ? '⌥' : 'Alt';
-export const modeLabel = (mode: SingleKeyMode): string => (mode === 'alt' ? w.alt(modifier) : w[mode]);
+export const modeLabel = (mode: SingleKeyMode): string => (mode === 'alt' ? w.alt({ key: modifier }) : w[mode]);
 
 /** Whether single keys act: as they are, with Alt, or not at all. */
 export function SingleKeysField() {

@@ -34,7 +34,7 @@ function Box() {
     >
       <div role="alert">
         <h2 class="font-semibold">{w.title}</h2>
-        <p class="text-muted">{name() ? w.closed(name()) : w.closedUnnamed}</p>
+        <p class="text-muted">{name() ? w.closed({ name: name() }) : w.closedUnnamed}</p>
       </div>
       <textarea
         ref={(element) => {

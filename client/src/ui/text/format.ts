@@ -1,60 +1,72 @@
 import { createSignal, untrack } from 'solid-js';
-import { locale } from './locale.ts';
+import { perLocale } from '../../text/per-locale.ts';
 
 // In the reader's locale and zone. Day before month in words, so that nobody can mistake one for the other.
 
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
-const utcDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-const utcMonth = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
-const clock = new Intl.DateTimeFormat(locale, {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-});
-const minutes = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const zoned = new Intl.DateTimeFormat(locale, {
-  dateStyle: 'full',
-  timeStyle: 'long',
-  hourCycle: 'h23',
-} as Intl.DateTimeFormatOptions);
-const justNow = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(0, 'second');
-const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' });
-const number = new Intl.NumberFormat(locale);
+const dates = (options: Intl.DateTimeFormatOptions) => perLocale((of) => new Intl.DateTimeFormat(of, options));
+const units = (unit: string, unitDisplay: 'short' | 'long') =>
+  perLocale((of) => new Intl.NumberFormat(of, { style: 'unit', unit, unitDisplay }));
 
-export const formatNumber = (n: number) => number.format(n);
+const day = dates({ day: 'numeric', month: 'short', year: 'numeric' });
+const utcDay = dates({ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const utcMonth = dates({ month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortDay = dates({ day: 'numeric', month: 'short' });
+const clock = dates({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
+const minutes = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const zoned = dates({ dateStyle: 'full', timeStyle: 'long', hourCycle: 'h23' } as Intl.DateTimeFormatOptions);
+const justNow = perLocale((of) => new Intl.RelativeTimeFormat(of, { numeric: 'auto' }).format(0, 'second'));
+const relative = perLocale((of) => new Intl.RelativeTimeFormat(of, { numeric: 'always', style: 'short' }));
+const number = perLocale((of) => new Intl.NumberFormat(of));
+const ratio = perLocale((of) => new Intl.NumberFormat(of, { maximumFractionDigits: 1 }));
+const percent = perLocale((of) => new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 0 }));
+const list = perLocale((of) => new Intl.ListFormat(of, { type: 'conjunction', style: 'narrow' }));
+const shortMinutes = units('minute', 'short');
+const shortHours = units('hour', 'short');
+const longUnits = { day: units('day', 'long'), hour: units('hour', 'long'), minute: units('minute', 'long') };
+
+/** With one decimal at most. */
+export const formatRatio = (n: number) => ratio().format(n);
+/** @param share 0 to 1 */
+export const formatPercent = (share: number) => percent().format(share);
+/** `A, B, C` */
+export const formatList = (parts: readonly string[]) => list().format(parts);
+/** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
+export function formatLasting(minutes: number): string {
+  if (minutes % 1_440 === 0) return longUnits.day().format(minutes / 1_440);
+  return minutes % 60 === 0 ? longUnits.hour().format(minutes / 60) : longUnits.minute().format(minutes);
+}
+export const formatNumber = (n: number) => number().format(n);
 /** `22 Nov 2026, 14:03:07` */
-export const formatTime = (iso: string) => `${day.format(new Date(iso))}, ${clock.format(new Date(iso))}`;
+export const formatTime = (iso: string) => `${day().format(new Date(iso))}, ${clock().format(new Date(iso))}`;
 /** `14:03` */
-export const formatMinutes = (at: Date) => minutes.format(at);
+export const formatMinutes = (at: Date) => minutes().format(at);
 /** `14:03:07` */
-export const formatClock = (iso: string) => clock.format(new Date(iso));
+export const formatClock = (iso: string) => clock().format(new Date(iso));
 /** With the zone, for hovering. */
-export const formatZoned = (iso: string) => zoned.format(new Date(iso));
+export const formatZoned = (iso: string) => zoned().format(new Date(iso));
 /** A birth date or the like: a day without a zone, `YYYY-MM-DD`. */
-export const formatDay = (date: string) => utcDay.format(new Date(`${date}T00:00:00Z`));
+export const formatDay = (date: string) => utcDay().format(new Date(`${date}T00:00:00Z`));
 /** The same of a day that may be known in part: `7 Mar 1960`, `Mar 1960`, `1960`. */
 export function formatPartialDay(date: string): string {
   if (date.length === 4) return date;
-  return date.length === 7 ? utcMonth.format(new Date(`${date}-01T00:00:00Z`)) : formatDay(date);
+  return date.length === 7 ? utcMonth().format(new Date(`${date}-01T00:00:00Z`)) : formatDay(date);
 }
 
 /** `14:03` today, `22 Nov, 14:03` this year, `22 Nov 2025` before. */
 export function formatShort(iso: string, now: Date = new Date()): string {
   const at = new Date(iso);
-  if (at.toDateString() === now.toDateString()) return clock.format(at);
-  if (at.getFullYear() === now.getFullYear()) return `${shortDay.format(at)}, ${minutes.format(at)}`;
-  return day.format(at);
+  if (at.toDateString() === now.toDateString()) return clock().format(at);
+  if (at.getFullYear() === now.getFullYear()) return `${shortDay().format(at)}, ${minutes().format(at)}`;
+  return day().format(at);
 }
 
 /** `now`, `40 sec ago` while under a day; null for what is older. */
 export function formatAgo(iso: string, now: number): string | null {
   const seconds = Math.max(0, Math.round((now - Date.parse(iso)) / 1000));
-  if (seconds < 2) return justNow;
-  if (seconds < 60) return relative.format(-seconds, 'second');
-  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), 'minute');
-  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), 'hour');
+  if (seconds < 2) return justNow();
+  if (seconds < 60) return relative().format(-seconds, 'second');
+  if (seconds < 3600) return relative().format(-Math.floor(seconds / 60), 'minute');
+  if (seconds < 86_400) return relative().format(-Math.floor(seconds / 3600), 'hour');
   return null;
 }
 
@@ -68,14 +80,13 @@ export function formatDuration(ms: number): string {
 
 /** Minutes as people say them: `45 min`, `2 hr`. */
 export const formatTarget = (minutes: number): string =>
-  minutes % 60 === 0 ? unit('hour').format(minutes / 60) : unit('minute').format(minutes);
-const unit = (of: string) => new Intl.NumberFormat(locale, { style: 'unit', unit: of, unitDisplay: 'short' });
+  minutes % 60 === 0 ? shortHours().format(minutes / 60) : shortMinutes().format(minutes);
 
 /** `1 kB` also for less: no file that has something is one of nothing. */
 export function formatBytes(bytes: number): string {
   return bytes < 1_000_000
-    ? `${number.format(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)))} kB`
-    : `${number.format(Math.round(bytes / 1e5) / 10)} MB`;
+    ? `${number().format(bytes === 0 ? 0 : Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${number().format(Math.round(bytes / 1e5) / 10)} MB`;
 }
 
 const [clockNow, setNow] = createSignal(Date.now());

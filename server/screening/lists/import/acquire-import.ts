@@ -12,7 +12,7 @@ import { dropStaged } from './staging.ts';
 
 export type ImportParts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** Milliseconds without a beat after which an import is dead. */
+/** Milliseconds without a renewal after which an import counts as dead. */
 const leaseMs = 60_000;
 
 export interface AcquiredImport {
@@ -78,7 +78,7 @@ export function acquireImport(ctx: ImportParts, request: ImportRequest, identity
       .executeTakeFirst();
     const number = (last?.number ?? 0) + 1;
     const by = randomUUID();
-    const importing = { by, since: now.toISOString(), beat: now.toISOString(), number, entries: 0 };
+    const importing = { by, since: now.toISOString(), renewedAt: now.toISOString(), number, entries: 0 };
     await trx
       .updateTable('screening_list')
       .set({ importing: JSON.stringify(importing) })
@@ -134,7 +134,8 @@ async function findRoom(trx: Trx, companyId: string | null, now: Date) {
   };
 }
 
-export const isAlive = ({ beat }: { beat: string }, now: Date): boolean => now.getTime() - Date.parse(beat) < leaseMs;
+export const isAlive = ({ renewedAt }: { renewedAt: string }, now: Date): boolean =>
+  now.getTime() - Date.parse(renewedAt) < leaseMs;
 
 const isOurs = ({ id, by }: Pick<AcquiredImport, 'id' | 'by'>) =>
   sql<boolean>`id = ${id}::uuid and importing ->> 'by' = ${by}`;
@@ -152,7 +153,7 @@ export async function assertImport(trx: Trx, list: Pick<AcquiredImport, 'id' | '
 /** The import goes on: how far it is. */
 export async function renewImport({ db, now }: ImportParts, list: AcquiredImport, entries: number): Promise<void> {
   await sql`
-    update screening_list set importing = importing || ${JSON.stringify({ entries, beat: now().toISOString() })}::jsonb
+    update screening_list set importing = importing || ${JSON.stringify({ entries, renewedAt: now().toISOString() })}::jsonb
     where ${isOurs(list)}`.execute(db);
 }
 

@@ -4,7 +4,7 @@ import type { ListFormat } from '../../../../shared/screening/screening.ts';
 import type { Trx } from '../../../db/database.ts';
 import { transact } from '../../../log/transact.ts';
 import { queueRescreening } from '../../runs/queue-rescreening.ts';
-import type { ListNews } from '../../tables.ts';
+import type { ListImport } from '../../tables.ts';
 import type { EntryCounts } from '../read-job.ts';
 import { type AcquiredImport, actorOf, assertImport, type ImportParts } from './acquire-import.ts';
 import type { Imported, ImportRequest } from './import.ts';
@@ -29,7 +29,7 @@ export async function flip(
 ): Promise<void> {
   const now = ctx.now();
   const { listId, version, added, changed, removed } = whole;
-  const news: ListNews = { listId, version, added, changed, removed };
+  const listImport: ListImport = { listId, version, added, changed, removed };
   const write = async (trx: Trx): Promise<void> => {
     await assertImport(trx, list);
     await trx
@@ -61,13 +61,13 @@ export async function flip(
   if (companyId === null) {
     await ctx.db.transaction().execute(async (trx) => {
       await write(trx);
-      await queueRescreening(trx, { companyId: null, now, news });
+      await queueRescreening(trx, { companyId: null, now, listImport });
     });
     return;
   }
   await transact(ctx, companyId, actorOf(request), async (trx) => {
     await write(trx);
     await queueRescreening(trx, { companyId, now });
-    return { value: undefined, facts: [{ type: 'screening_list.imported', sessionId: null, data: news }] };
+    return { value: undefined, facts: [{ type: 'screening_list.imported', sessionId: null, data: listImport }] };
   });
 }

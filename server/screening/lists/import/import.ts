@@ -15,7 +15,7 @@ import {
 } from './acquire-import.ts';
 import { flip } from './activate-version.ts';
 import { refuseUnlikely } from './refuse-unlikely.ts';
-import { openStage, type Stage } from './staging.ts';
+import { openStaging, type Staging } from './staging.ts';
 
 /** Milliseconds between signs of life. */
 const beatEvery = 2_000;
@@ -88,7 +88,7 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
 interface Writing {
   begun: Extract<ReadStep, { is: 'begun' }>;
   list: AcquiredImport;
-  stage: Stage;
+  staging: Staging;
   entries: number;
   persons: number;
   beating: NodeJS.Timeout;
@@ -97,12 +97,12 @@ interface Writing {
 async function begin(ctx: ImportParts, request: ImportRequest, begun: Writing['begun']): Promise<Writing> {
   const list = await acquireImport(ctx, request, begun.identity);
   try {
-    const stage = await openStage(ctx.db, list, (trx) => assertImport(trx, list));
+    const staging = await openStaging(ctx.db, list, (trx) => assertImport(trx, list));
     // By the clock: a long file may be read for minutes before the first entry comes of it.
     const beating = setInterval(() => {
       renewImport(ctx, list, writing.entries).catch(() => {});
     }, beatEvery);
-    const writing: Writing = { begun, list, stage, entries: 0, persons: 0, beating };
+    const writing: Writing = { begun, list, staging, entries: 0, persons: 0, beating };
     return writing;
   } catch (error) {
     await releaseImport(ctx, request, list, error);
@@ -117,19 +117,19 @@ async function take(writing: Writing, { file, line, entries, persons }: Extract<
     const most = writing.list.mostPersons.toLocaleString('en');
     throw new ListError(file, line, `It has more persons than the ${most} that the company’s lists have room for`);
   }
-  await writing.stage.take(persons);
+  await writing.staging.take(persons);
 }
 
 async function finish(
   ctx: ImportParts,
   request: ImportRequest,
-  { begun, list, stage, persons }: Writing,
+  { begun, list, staging, persons }: Writing,
   { entries, kinds, found }: { entries: number; kinds: EntryCounts; found: Found },
   { topic }: ReadOptions,
 ): Promise<Imported> {
-  const { added, changed, names } = stage.counts;
+  const { added, changed, names } = staging.counts;
   const counts = { entries, persons };
-  const { ids: ended, removed } = await stage.ended();
+  const { ids: ended, removed } = await staging.ended();
   refuseUnlikely({ ...counts, names, removed }, found, list.serving, request);
   const imported = { listId: list.id, version: list.number, ...counts, names, added, changed, removed };
   const { files } = begun;

@@ -13,7 +13,7 @@ export interface Counts {
   names: number;
 }
 
-export interface Stage {
+export interface Staging {
   /** Takes the next persons of the list, some of which may be as they were. */
   take(persons: readonly StagedPerson[]): Promise<void>;
   counts: Counts;
@@ -26,11 +26,11 @@ export interface Stage {
  * `current` says so.
  */
 /** @param hold makes sure, in the transaction of each batch, that the list is still this import's */
-export async function openStage(
+export async function openStaging(
   db: Db,
   { id: listId, number: version }: { id: string; number: number },
   hold: (trx: Trx) => Promise<void>,
-): Promise<Stage> {
+): Promise<Staging> {
   await db.transaction().execute(async (trx) => {
     await hold(trx);
     await dropStaged(trx, listId, version);

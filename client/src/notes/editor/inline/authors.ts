@@ -26,9 +26,10 @@ export function tints({ fragment, writerOf, times }: Source, doc: Node): Decorat
     doc,
     all.map(({ from, to, client, at }) => {
       const writer = writerOf(client);
+      const name = writer?.name ?? words.unknownWriter;
       return Decoration.inline(from, to, {
         class: `note-by person-${(writer?.colour ?? 9) % 10}`,
-        'data-tip': visibleWhole(words.writtenBy(writer?.name ?? words.unknownWriter, at ? formatTime(at) : null)),
+        'data-tip': visibleWhole(at ? words.writtenBy({ name, time: formatTime(at) }) : name),
       });
     }),
   );

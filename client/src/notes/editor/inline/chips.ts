@@ -74,7 +74,7 @@ export const references = (note: Note, suggestion: Options) =>
             dom.textContent = here ? visible(nameOf(note.doc, about)) : storedLabel;
             dom.classList.toggle('gone', !here);
             dom.dataset.tip = here
-              ? words.goTo(isApple ? '⌘Enter' : 'Ctrl Enter')
+              ? words.goTo({ keys: isApple ? '⌘Enter' : 'Ctrl Enter' })
               : `${isolated(storedLabel)} ${words.gone}`;
           });
           return dispose;

@@ -12,7 +12,7 @@ export function thingsOf(note: Note): Choice[] {
   const marks = marksOf(note.doc).map(({ id, label }) => ({ id: `mark:${id}`, label }));
   const items = (view?.mrz?.items ?? []).map(({ category, valid }) => ({
     wrong: valid === false,
-    choice: { id: `mrz:${category}`, label: words.mrz(category) },
+    choice: { id: `mrz:${category}`, label: words.mrz({ item: category }) },
   }));
   const fields = [
     ...Object.entries(fieldLabels).map(([path, label]) => ({ id: `field:${path}`, label })),

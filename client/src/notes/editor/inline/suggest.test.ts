@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { findChoices } from '../../../session-model/suggest/suggest-choices.ts';
 import { blocksOf } from '../input/templates.ts';
-import { templates } from '../words.ts';
+import { words } from '../words.ts';
 import { createSuggest } from './suggest.ts';
 
 const all = ['First name', 'Document number', 'MRZ: Document code', 'Nino Ćosić', 'Anna-María'].map((label) => ({
@@ -25,7 +25,7 @@ it('makes a template of paragraphs and one checklist for each run of checks', ()
     ['taskList', 2],
     ['paragraph', 1],
   ]);
-  for (const { lines } of templates) expect(blocksOf(lines).length).toBeGreaterThan(1);
+  for (const { lines } of Object.values(words.commonNotes)) expect(blocksOf(lines).length).toBeGreaterThan(1);
 });
 
 it('leaves a sentence that goes on after the sign, and not a name that is still being typed', () => {

@@ -23,12 +23,12 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
     <Line
       who={{ kind: 'capture' }}
       apart=" · "
-      what={lower(words.attempt(number()))}
+      what={lower(attemptOf(number()))}
       detail={outcome()}
       at={props.facts[0]!.at}
       fresh={props.fresh}
     >
-      <Disclosure small label={words.events(props.facts.length)}>
+      <Disclosure small label={words.events({ n: props.facts.length })}>
         <ol class="text-small">
           <For each={props.facts}>
             {(fact) => {
@@ -51,3 +51,5 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
     </Line>
   );
 }
+
+const attemptOf = (n: number | null) => (n === null ? words.anAttempt : words.attempt({ n }));

@@ -33,7 +33,7 @@ export function EntryLine(props: { entry: Entry; known: TellContext; isFresh: (s
           <Line
             who={whoOf(one().facts[0]!)}
             what={words.facts['note.edited']}
-            detail={one().facts.length > 1 ? words.times(one().facts.length) : null}
+            detail={one().facts.length > 1 ? words.times({ n: one().facts.length }) : null}
             at={one().facts[0]!.at}
             fresh={props.isFresh(one().facts[0]!.seq)}
           />

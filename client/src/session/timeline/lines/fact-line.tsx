@@ -21,7 +21,7 @@ export function FactLine(props: { fact: LogEvent; same: boolean; known: TellCont
     const { fact } = props;
     const said = tell(fact, (id) => nameOf({ kind: 'reviewer', id }));
     if (fact.type === 'session.snoozed')
-      return { ...said, detail: words.snoozedUntil(formatTime(new Date(fact.data.untilMs).toISOString())) };
+      return { ...said, detail: words.snoozedUntil({ time: formatTime(new Date(fact.data.untilMs).toISOString()) }) };
     // The log does not hold what was said blind: the decision does, for those who may see it.
     const verdict = fact.type === 'decision.sealed' ? decision()?.verdict : undefined;
     return verdict ? { ...said, what: words.proposed[verdict] } : said;

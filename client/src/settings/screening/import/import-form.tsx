@@ -65,7 +65,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
       }}
     >
       <PickFiles
-        label={props.list ? w.newerOf(props.list.title) : w.add}
+        label={props.list ? w.newerOf({ title: props.list.title }) : w.add}
         files={files()}
         wrong={wrong()}
         describedBy={`${id}-wrong`}

@@ -4,6 +4,7 @@ import type { TableColumn } from '../../../../../shared/screening/own-table.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Failed } from '../../../ui/failed.tsx';
 import { formatBytes } from '../../../ui/text/format.ts';
+import { placeOf } from '../lists/place-of.ts';
 import { words } from '../words.ts';
 import type { ImportState } from './create-import.ts';
 import { TableColumns } from './table-columns.tsx';
@@ -32,14 +33,16 @@ export function ImportOutcome(props: {
       <p role="status" class="num empty:hidden">
         <Switch>
           <Match when={props.state.is === 'sending'}>
-            <span class="font-medium">{w.sending(props.files.length, formatBytes(bytes()))}</span>{' '}
+            <span class="font-medium">{w.sending({ files: props.files.length, size: formatBytes(bytes()) })}</span>{' '}
             <span class="text-muted">{w.sent}</span>
           </Match>
           <Match when={done()}>
             {(list) => (
               <span class="flex gap-2">
                 <CircleCheck size={16} stroke-width={1.75} class="mt-0.5 shrink-0 text-verified" aria-hidden="true" />
-                <span class="wrap-anywhere">{w.done(list().title, list().entries, list().persons)}</span>
+                <span class="wrap-anywhere">
+                  {w.done({ title: list().title, entries: list().entries, persons: list().persons })}
+                </span>
               </span>
             )}
           </Match>
@@ -58,7 +61,7 @@ export function ImportOutcome(props: {
                   <div class="num min-w-0">
                     <p class="font-medium text-rejected">{fault().shrunk ? w.shrunk : w.failed}</p>
                     <p class="wrap-anywhere">
-                      <Show when={fault().file}>{(file) => <>{words.lists.where(file(), fault().line)}: </>}</Show>
+                      <Show when={fault().file}>{(file) => <>{placeOf(file(), fault().line)}: </>}</Show>
                       {fault().detail}
                     </p>
                     <p class="text-muted">

@@ -53,17 +53,17 @@ it('a list is added: what is said of it goes before its files, and what came of 
   await open();
   await choose(picker('Add a list'), 'sdn.csv', 'alt.csv');
   await fireEvent.input(screen.getByLabelText(/^Title/), { target: { value: ' Ours ' } });
-  await fireEvent.input(screen.getByLabelText(/^Date of the list/), { target: { value: '2026-11-20' } });
+  await fireEvent.input(screen.getByLabelText(/^List date/), { target: { value: '2026-11-20' } });
   await press('Import', adding());
-  await screen.findByText('Our list is imported: 18,345 entries, 7,412 persons.');
+  await screen.findByText('Our list imported: 18,345 entries, 7,412 persons.');
   expect(forms()).toEqual([['title=Ours', 'date=2026-11-20', 'file=sdn.csv', 'file=alt.csv']]);
   expect(screen.queryByText('sdn.csv', { selector: 'li span' })).toBeNull();
 });
 
 it('a newer version names the list that it is one of; files can be dropped', async () => {
   await open();
-  await press('Import a newer version of Our list');
-  const zone = screen.getByRole('group', { name: 'Import a newer version of Our list' });
+  await press('Import newer version of Our list');
+  const zone = screen.getByRole('group', { name: 'Import newer version of Our list' });
   await fireEvent.drop(zone, { dataTransfer: { files: [new File(['x'], 'new.jsonl')] } });
   await press('Import', screen.getByRole('region', { name: 'Our list' }));
   await waitFor(() => expect(forms()).toEqual([['list=mine', 'file=new.jsonl']]));
@@ -77,7 +77,7 @@ it('what is wrong with the files is told with its line, and they stay chosen', a
   await press('Import', adding());
   await within(adding()).findByText(/sdn\.csv, line 812: A quote is never closed/);
   expect(screen.queryByRole('button', { name: 'Import the smaller list' })).toBeNull();
-  await press('Leave out sdn.csv', adding());
+  await press('Remove sdn.csv', adding());
   expect(within(adding()).queryByText(/line 812/)).toBeNull();
 });
 
@@ -88,44 +88,44 @@ it('a list of which much is gone is imported only when that is said once more', 
   await open();
   await choose(picker('Add a list'), 'a.csv');
   await press('Import', adding());
-  await screen.findByText('Much of the list is gone');
+  await screen.findByText('This version is much smaller');
   server.answers[imports] = () => Response.json(mine);
   await press('Import the smaller list');
-  await screen.findByText(/Our list is imported/);
+  await screen.findByText(/Our list imported/);
   expect(forms()).toEqual([['file=a.csv'], ['smaller=1', 'file=a.csv']]);
 });
 
 it('no file, or one that is no list: nothing is sent, and the focus goes to the button that chooses', async () => {
   await open();
   await press('Import', adding());
-  expect(within(adding()).getByText('Choose the files of the list.')).toBeTruthy();
+  expect(within(adding()).getByText('Choose the list’s files.')).toBeTruthy();
   expect(document.activeElement).toBe(within(adding()).getByRole('button', { name: 'Choose files' }));
   await choose(picker('Add a list'), 'holiday.jpg');
-  expect(within(adding()).getByText(/holiday\.jpg is not a/)).toBeTruthy();
+  expect(within(adding()).getByText(/holiday\.jpg isn’t a/)).toBeTruthy();
   expect(forms()).toEqual([]);
 });
 
 it('a list is fetched by itself from addresses that begin with https, and no more', async () => {
   await open();
-  await press('Fetch by itself: Our list');
+  await press('Update Our list automatically');
   const dialog = screen.getByRole('dialog');
   await fireEvent.submit(dialog.querySelector('form')!);
-  expect(within(dialog).getByText('At least one address is needed.')).toBeTruthy();
+  expect(within(dialog).getByText('Enter at least one address.')).toBeTruthy();
   await fireEvent.input(screen.getByLabelText('Address 1'), { target: { value: 'http://a.example/list.csv' } });
-  expect(within(dialog).getByText('An address begins with https://')).toBeTruthy();
+  expect(within(dialog).getByText('Addresses must start with https://')).toBeTruthy();
   await fireEvent.input(screen.getByLabelText('Address 1'), { target: { value: ' https://a.example/list.csv ' } });
-  await press('Add an address');
-  await fireEvent.input(screen.getByLabelText('Hours between two fetches'), { target: { value: '48' } });
+  await press('Add address');
+  await fireEvent.input(screen.getByLabelText('Update every'), { target: { value: '48' } });
   await fireEvent.submit(dialog.querySelector('form')!);
-  await screen.findByText(/Fetched by itself every 2 days/);
+  await screen.findByText(/Updated every 2 days/);
   expect(server.of('PUT /api/screening/lists/mine/schedule').map(({ body }) => body)).toEqual([
     { urls: ['https://a.example/list.csv'], everyHours: 48 },
   ]);
-  const end = screen.getByRole('button', { name: /^End it/ });
+  const end = screen.getByRole('button', { name: /^Turn off/ });
   end.focus();
   await fireEvent.click(end);
-  await waitFor(() => expect(screen.queryByText(/Fetched by itself/)).toBeNull());
-  await screen.findByText('Our list is no longer fetched by itself.');
+  await waitFor(() => expect(screen.queryByText(/Updated every/)).toBeNull());
+  await screen.findByText('Automatic updates turned off for Our list.');
   await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Settings' })));
 });
 
@@ -133,12 +133,12 @@ it('a list is fetched now, or it is said why not', async () => {
   now = { ...kept, lists: [ofac, { ...mine, schedule }] };
   server.answers['POST /api/screening/lists/mine/fetch'] = () => problem('list_unreachable', 422);
   await open();
-  await press('Fetch now: Our list');
-  await screen.findByText(/The list was not fetched/);
+  await press('Update Our list now');
+  await screen.findByText(/Update failed/);
   server.answers['POST /api/screening/lists/mine/fetch'] = () => Response.json(now.lists[1]);
-  await press('Fetch now: Our list');
-  await screen.findByText('Our list is fetched.');
-  expect(screen.queryByText(/The list was not fetched/)).toBeNull();
+  await press('Update Our list now');
+  await screen.findByText('Updating Our list.');
+  expect(screen.queryByText(/Update failed/)).toBeNull();
 });
 
 it('a list is removed when that is said once more', async () => {
@@ -146,7 +146,7 @@ it('a list is removed when that is said once more', async () => {
   await press('Remove Our list');
   expect(server.of('DELETE /api/screening/lists/mine')).toEqual([]);
   await press('Remove', screen.getByRole('dialog'));
-  await screen.findByText('Our list is removed.');
+  await screen.findByText('Our list removed.');
   await waitFor(() => expect(screen.queryByRole('heading', { name: 'Our list' })).toBeNull());
   expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Settings' }));
 });
@@ -161,17 +161,17 @@ it('a table that is not understood is explained column by column, and sent again
     problem('list_refused', 422, { list: { file: 'own.csv', line: 1, detail: 'Say what they mean', table } });
   await open();
   await choose(picker('Add a list'), 'own.csv');
-  await fireEvent.change(screen.getByLabelText(/^Purpose of a table/), { target: { value: 'blocklist' } });
+  await fireEvent.change(screen.getByLabelText(/^Table purpose/), { target: { value: 'blocklist' } });
   await press('Import', adding());
   const page = await screen.findByRole('region', { name: 'What do the columns mean?' });
   expect(within(page).getByRole('cell', { name: 'Ivan Testov' })).toBeTruthy();
   expect(within(page).getByLabelText<HTMLSelectElement>('Wann').value).toBe('birth_date');
   await press('Import with these columns', page);
-  expect(within(page).getByText('Choose the column that has the names.')).toBeTruthy();
+  expect(within(page).getByText('Choose the name column.')).toBeTruthy();
   await fireEvent.change(within(page).getByLabelText('Wer'), { target: { value: 'name' } });
   server.answers[imports] = () => Response.json(mine);
   await press('Import with these columns', page);
-  await screen.findByText(/Our list is imported/);
+  await screen.findByText(/Our list imported/);
   // The form is as it was before, and says nothing more than it shows.
   await choose(picker('Add a list'), 'next.csv');
   await press('Import', adding());
@@ -203,7 +203,7 @@ it('of a workbook with several sheets one is chosen, and its columns are the one
   expect(within(again).queryByRole('cell', { name: 'Ivan Testov' })).toBeNull();
   server.answers[imports] = () => Response.json({ ...mine, format: 'plain_xlsx', sheet: 'Blocked' });
   await press('Import this sheet', again);
-  await screen.findByText(/Our list is imported/);
+  await screen.findByText(/Our list imported/);
   expect(forms()).toEqual([
     ['file=own.xlsx'],
     [`columns=${JSON.stringify(columns)}`, 'sheet=Staff', 'file=own.xlsx'],
@@ -220,10 +220,10 @@ it('an official list is added with one click, and then fetched by itself', async
   await open();
   const card = screen.getByRole('region', { name: 'Official lists' });
   await press('Add EU consolidated financial sanctions', card);
-  await within(card).findByText('EU consolidated financial sanctions is added. It is fetched within a minute.');
+  await within(card).findByText('EU consolidated financial sanctions added. The first import starts within a minute.');
   expect(within(card).queryByRole('button', { name: 'Add EU consolidated financial sanctions' })).toBeNull();
   expect(within(card).getByRole('button', { name: 'Add UK Sanctions List' })).toBeTruthy();
-  expect(within(card).getByText(/^Import from a file/)).toBeTruthy();
+  expect(within(card).getByText(/^Import from file/)).toBeTruthy();
 });
 
 it('what a list holds is told by kind', async () => {

@@ -76,7 +76,7 @@ export function PickFiles(props: {
                 <span class="shrink-0 text-small text-muted">{formatBytes(file.size)}</span>
                 <IconButton
                   size="small"
-                  aria-label={w.unpick(file.name)}
+                  aria-label={w.unpick({ name: file.name })}
                   onClick={() => {
                     props.onPick(
                       props.files.filter((one) => one !== file),

@@ -16,11 +16,11 @@ it('one of the same name takes the place of the other', () => {
 });
 
 it.each([
-  ['a fifth', [file('d.csv'), file('e.csv')], 'A list has four files at most.'],
+  ['a fifth', [file('d.csv'), file('e.csv')], 'A list can have up to 4 files.'],
   [
     'what is no list',
     [file('list.csv.exe')],
-    'list.csv.exe is not a CSV, Excel (.xlsx), XML, JSON, JSON lines or ZIP file.',
+    'list.csv.exe isn’t a CSV, Excel (.xlsx), XML, JSON, JSON Lines or ZIP file.',
   ],
   ['an old workbook', [file('list.xls')], 'list.xls is an old Excel workbook. Save it as .xlsx.'],
   ['an OpenDocument', [file('list.ods')], 'list.ods is an OpenDocument spreadsheet. Save it as .xlsx.'],

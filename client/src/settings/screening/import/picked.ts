@@ -23,4 +23,8 @@ export function addFiles(before: readonly File[], more: readonly File[]): { file
 
 /** Spreadsheets that are saved as another kind in two clicks are named. */
 const faultOf = (name: string): string =>
-  /\.(xls|xlsb)$/i.test(name) ? w.oldWorkbook(name) : /\.ods$/i.test(name) ? w.openDocument(name) : w.wrongKind(name);
+  /\.(xls|xlsb)$/i.test(name)
+    ? w.oldWorkbook({ name })
+    : /\.ods$/i.test(name)
+      ? w.openDocument({ name })
+      : w.wrongKind({ name });

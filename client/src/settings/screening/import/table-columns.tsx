@@ -50,7 +50,7 @@ export function TableColumns(props: {
                   {({ heading }, n) => (
                     <th scope="col" class="border border-line p-1 text-start align-top font-medium">
                       <label for={`${id}-${n()}`} class="mb-1 block wrap-anywhere">
-                        <bdi>{heading || w.unnamed(n() + 1)}</bdi>
+                        <bdi>{heading || w.unnamed({ n: n() + 1 })}</bdi>
                       </label>
                       <select
                         id={`${id}-${n()}`}

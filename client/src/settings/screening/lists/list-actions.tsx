@@ -21,24 +21,24 @@ export function ListActions(props: {
   const close = () => setOpen(undefined);
   return (
     <>
-      <div role="group" aria-label={words.lists.more(props.list.title)} class="flex flex-wrap gap-2 pt-1">
+      <div role="group" aria-label={words.lists.more({ title: props.list.title })} class="flex flex-wrap gap-2 pt-1">
         <Button
           aria-expanded={importing()}
           aria-controls={id}
-          aria-label={words.importing.newerOf(props.list.title)}
+          aria-label={words.importing.newerOf({ title: props.list.title })}
           onClick={() => setImporting(!importing())}
         >
           {words.importing.newer}
         </Button>
         <Show when={!props.list.schedule}>
-          <Button aria-label={words.schedule.setNamed(props.list.title)} onClick={() => setOpen('schedule')}>
+          <Button aria-label={words.schedule.setNamed({ name: props.list.title })} onClick={() => setOpen('schedule')}>
             {words.schedule.set}
           </Button>
         </Show>
         <Button
           kind="danger"
           class="ms-auto"
-          aria-label={words.remove.named(props.list.title)}
+          aria-label={words.remove.named({ name: props.list.title })}
           aria-disabled={props.list.importing !== null}
           onClick={() => props.list.importing === null && setOpen('remove')}
         >
@@ -55,7 +55,7 @@ export function ListActions(props: {
       </Show>
       <Show when={open() === 'remove'}>
         <AskOnceMore
-          words={{ ...words.remove, detail: words.remove.detail(props.list.title) }}
+          words={{ ...words.remove, detail: words.remove.detail({ name: props.list.title }) }}
           act={() => api.removeList(props.list.id)}
           onClose={close}
           onDone={() => {

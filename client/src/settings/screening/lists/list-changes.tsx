@@ -18,7 +18,11 @@ export function LastChanges(props: { listId: string; current: ListVersionView })
     <Show when={sum() > 0} fallback={<p class="text-small text-muted">{w.none}</p>}>
       <Disclosure
         small
-        label={<span class="num">{w.label(props.current.added, props.current.changed, props.current.removed)}</span>}
+        label={
+          <span class="num">
+            {w.label({ added: props.current.added, changed: props.current.changed, removed: props.current.removed })}
+          </span>
+        }
       >
         <Named listId={props.listId} current={props.current} />
       </Disclosure>
@@ -80,7 +84,7 @@ function Kind(props: { label: string; of: ListChanges['added']; all: number }) {
         </For>
       </ul>
       <Show when={props.all > props.of.length}>
-        <p class="text-small text-muted">{w.cut(props.of.length, props.all)}</p>
+        <p class="text-small text-muted">{w.cut({ shown: props.of.length, all: props.all })}</p>
       </Show>
     </section>
   );

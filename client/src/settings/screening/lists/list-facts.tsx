@@ -17,7 +17,7 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
   const colleagues = useColleagues();
   const who = () => {
     const by = props.current.importedBy;
-    if (by !== null) return w.by(colleagues.find(by)?.name ?? settings.somebody);
+    if (by !== null) return w.by({ who: colleagues.find(by)?.name ?? settings.somebody });
     return props.list.own ? w.byItself : w.bySystem;
   };
   return (
@@ -71,7 +71,7 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
 
 /** `6,854 persons, 6,884 organizations`; undefined for persons alone, and where they were not counted. */
 function kindsOf({ kinds }: ListVersionView): string | undefined {
-  const told = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind](kinds[kind]) : []));
+  const told = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind]({ n: kinds[kind] }) : []));
   return told.length > 1 ? told.join(', ') : undefined;
 }
 
@@ -89,10 +89,10 @@ function Age(props: { date: string }) {
   return (
     <span class="inline-flex flex-wrap items-baseline gap-x-2">
       <span class="whitespace-nowrap">{formatDay(props.date)}</span>
-      <Show when={isOld(days())} fallback={<span class="text-muted">{w.age(days())}</span>}>
+      <Show when={isOld(days())} fallback={<span class="text-muted">{w.age({ days: Math.max(0, days()) })}</span>}>
         <span class="inline-flex items-baseline gap-1 font-medium text-awaiting">
           <TriangleAlert size={14} stroke-width={1.75} class="self-center" aria-hidden="true" />
-          {w.old(days())}
+          {w.old({ days: days() })}
         </span>
       </Show>
     </span>

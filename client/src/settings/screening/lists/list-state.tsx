@@ -4,6 +4,7 @@ import type { ListView } from '../../../../../shared/api/screening.ts';
 import { Failed } from '../../../ui/failed.tsx';
 import { Time } from '../../../ui/text/time.tsx';
 import { words } from '../words.ts';
+import { placeOf } from './place-of.ts';
 
 const w = words.lists;
 
@@ -18,7 +19,7 @@ export function ListState(props: { list: ListView; wrong: { what: string; error:
               aria-hidden="true"
               class="size-2 shrink-0 animate-[breathe_1.4s_ease-in-out_infinite] rounded-full bg-live"
             />
-            {w.importing(importing().entries)}
+            {w.importing({ entries: importing().entries })}
           </p>
         )}
       </Show>
@@ -34,7 +35,7 @@ export function ListState(props: { list: ListView; wrong: { what: string; error:
                 <span class="font-medium text-rejected">{w.failure}</span>, <Time at={failure().at} ago />
               </p>
               <p class="wrap-anywhere">
-                <Show when={failure().file}>{(file) => <>{w.where(file(), failure().line)}: </>}</Show>
+                <Show when={failure().file}>{(file) => <>{placeOf(file(), failure().line)}: </>}</Show>
                 {failure().detail}
               </p>
               <Show when={props.list.current}>

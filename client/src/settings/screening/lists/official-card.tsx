@@ -21,7 +21,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
     if (following.isRunning()) return;
     setSaid('');
     const isDone = await following.run(() => props.store.whileSending(api.followOfficial(key)), key);
-    if (isDone) setSaid(w.followed(title));
+    if (isDone) setSaid(w.followed({ title }));
   };
   return (
     <Card id="official-lists" title={w.title}>
@@ -53,7 +53,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
                   <Button
                     size="small"
                     aria-disabled={following.isRunning()}
-                    aria-label={w.followNamed(list.title)}
+                    aria-label={w.followNamed({ title: list.title })}
                     onClick={() => void follow(list)}
                   >
                     {following.running() === list.key ? w.following : w.follow}

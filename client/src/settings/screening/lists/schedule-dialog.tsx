@@ -52,7 +52,7 @@ export function ScheduleDialog(props: {
     setState({ is: 'sent' });
     try {
       await api.scheduleList(props.list.id, { urls: filled(), everyHours: everyHours() });
-      props.say(w.saved(props.list.title));
+      props.say(w.saved({ name: props.list.title }));
       void props.store.load();
       props.onClose();
     } catch (error) {
@@ -62,12 +62,12 @@ export function ScheduleDialog(props: {
   return (
     <Dialog open onClose={props.onClose} title={w.title}>
       <form ref={form} novalidate onSubmit={submit} class="flex flex-col gap-3">
-        <p class="text-muted wrap-anywhere">{w.lead(props.list.title)}</p>
+        <p class="text-muted wrap-anywhere">{w.lead({ name: props.list.title })}</p>
         <Index each={urls()}>
           {(url, at) => (
             <div>
               <label for={`${id}-${at}`} class="mb-1 block font-medium">
-                {w.address(at + 1)}
+                {w.address({ n: at + 1 })}
               </label>
               <input
                 id={`${id}-${at}`}
@@ -101,7 +101,7 @@ export function ScheduleDialog(props: {
         </Show>
         <div class="flex items-start justify-between gap-3">
           <label for={`${id}-hours`} class="pt-1.5 font-medium">
-            {w.every}
+            {w.interval}
           </label>
           <NumberField
             id={`${id}-hours`}

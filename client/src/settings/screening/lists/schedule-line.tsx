@@ -31,8 +31,8 @@ export function ScheduleLine(props: {
   };
   const { id } = props.list;
   const title = () => props.list.title;
-  const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched(title()), w.fetchFailed);
-  const end = () => act('end', () => api.unscheduleList(id), w.ended(title()), w.endFailed);
+  const fetchNow = () => act('fetch', () => api.fetchList(id), w.fetched({ name: title() }), w.fetchFailed);
+  const end = () => act('end', () => api.unscheduleList(id), w.ended({ name: title() }), w.endFailed);
   const isBusy = () => acting.isRunning() || props.list.importing !== null;
   // The button that was pressed goes with the schedule.
   const keepFocus = (box: HTMLElement) =>
@@ -44,7 +44,7 @@ export function ScheduleLine(props: {
           <p class="num flex gap-2">
             <Clock4 size={16} stroke-width={1.5} class="mt-0.5 shrink-0 text-muted" aria-hidden="true" />
             <span>
-              {w.line(schedule().everyHours)}, {w.next} <Time at={schedule().nextAt} short />
+              {everyWords(schedule().everyHours)}, {w.next} <Time at={schedule().nextAt} short />
             </span>
           </p>
           <ul class="ps-6 text-small text-muted">
@@ -53,16 +53,16 @@ export function ScheduleLine(props: {
           <div class="flex flex-wrap gap-2 ps-6">
             <Button
               size="small"
-              aria-label={w.nowNamed(title())}
+              aria-label={w.nowNamed({ name: title() })}
               aria-disabled={isBusy()}
               onClick={() => !isBusy() && void fetchNow()}
             >
               {acting.running() === 'fetch' ? w.fetching : w.now}
             </Button>
-            <Button size="small" aria-label={w.changeNamed(title())} onClick={() => setChanging(true)}>
+            <Button size="small" aria-label={w.changeNamed({ name: title() })} onClick={() => setChanging(true)}>
               {w.change}
             </Button>
-            <Button size="small" kind="quiet" aria-label={w.endNamed(title())} onClick={() => void end()}>
+            <Button size="small" kind="quiet" aria-label={w.endNamed({ name: title() })} onClick={() => void end()}>
               {w.end}
             </Button>
           </div>
@@ -74,3 +74,6 @@ export function ScheduleLine(props: {
     </Show>
   );
 }
+
+const everyWords = (hours: number): string =>
+  hours % 24 === 0 ? w.every.days({ n: hours / 24 }) : w.every.hours({ n: hours });

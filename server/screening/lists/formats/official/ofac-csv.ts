@@ -21,7 +21,7 @@ const kinds = new Map<string, EntryKind>([
 
 /**
  * OFAC's SDN and consolidated lists in its own CSV layout: the list itself, and, where they are given, alternative names, addresses and the rest of long remarks.
- * See ../shared/data/screening/README.md for the columns. `-0-` is nothing.
+ * The files have no header: columns are known by position, and `-0-` is nothing.
  */
 export async function* readOfacCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const parts = new Map<Part, ListFile>();

@@ -1,0 +1,41 @@
+import type { SavedFilter } from '../../api/saved-filters.ts';
+
+/** Every word of the menu and dialogs of saved filters. */
+export const savedFilters = {
+  gone: 'No longer available: {parts}',
+  parts: {
+    ...{ q: 'Search', state: 'State', document: 'Document', spoof: 'Possible spoof', reason: 'Reason' },
+    ...{ queue: 'Assignment', tag: 'Tags', sessionTag: 'Tags', nationality: 'Nationality', from: 'Date', to: 'Date' },
+    sort: 'Sort',
+  } as const satisfies Record<SavedFilter['gone'][number], string>,
+  own: 'Only you',
+  shared: 'Shared with your company',
+  none: 'No saved filters yet. Choose filters, then save them here.',
+  loading: 'Loading…',
+  failed: 'Couldn’t load saved filters',
+  by: 'by {name}',
+  edit: 'Rename or share {name}',
+  remove: 'Delete {name}',
+  update: 'Save changes to “{name}”',
+  updateFailed: 'Couldn’t save changes',
+  save: 'Save current filters…',
+  saveHint: 'Choose at least one filter first.',
+  newTitle: 'Save filters',
+  editTitle: 'Saved filter',
+  name: 'Name',
+  audience: 'Who can use it',
+  audiences: { own: 'Only you', shared: 'Everyone in your company' },
+  keepSearch: 'Save the search text too',
+  keepSearchHint: '“{q}” is saved with the filter.',
+  send: 'Save',
+  sending: 'Saving…',
+  saveFailed: 'Couldn’t save the filter',
+  deleteDialog: {
+    title: 'Delete this filter?',
+    own: '“{name}” will be deleted. Sessions aren’t affected.',
+    shared: '“{name}” will be deleted for everyone in your company. Sessions aren’t affected.',
+    go: 'Delete',
+    going: 'Deleting…',
+    failed: 'Couldn’t delete the filter',
+  },
+} as const;
