@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { makeCompany } from '../server/accounts/companies/make-company.ts';
+import { makeCompany } from '../server/accounts/companies/commands/make-company.ts';
 import { migrate } from '../server/db/migrate.ts';
 import { openDatabase } from '../server/db/open.ts';
 import { LocalNotifier } from '../server/log/notifier/notifier-local.ts';

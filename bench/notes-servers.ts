@@ -87,8 +87,8 @@ export interface OursOptions {
 export async function startOurs({ notes, checkout = path.join(here, '..'), reviewers = 24 }: OursOptions) {
   // Its own migrations and helpers, as both may have changed.
   const load = <T>(file: string): Promise<T> => import(path.join(path.resolve(checkout), 'server', file)) as Promise<T>;
-  const { makeCompany } = await load<typeof import('../server/accounts/companies/make-company.ts')>(
-    'accounts/companies/make-company.ts',
+  const { makeCompany } = await load<typeof import('../server/accounts/companies/commands/make-company.ts')>(
+    'accounts/companies/commands/make-company.ts',
   );
   const { migrate } = await load<typeof import('../server/db/migrate.ts')>('db/migrate.ts');
   const { openDatabase } = await load<typeof import('../server/db/open.ts')>('db/open.ts');

@@ -94,7 +94,7 @@ test.each<[what: string, lines: string[], keys: string[], typed: string, theirs:
   },
 );
 
-test('what is composed while the line is cut goes out when it is back, and so does what came before the cut', async () => {
+test('N29 what is composed while the line is cut goes out when it is back, and so does what came before the cut', async () => {
   const pair = await composing(['hello ']);
   await pair.b.keyboard.type('X');
   await expect.poll(pair.came).toEqual(['Xhello ']);

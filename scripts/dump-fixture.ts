@@ -5,8 +5,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
-import { makeCompany } from '../server/accounts/companies/make-company.ts';
-import { makeKey } from '../server/accounts/keys/api-keys.ts';
+import { makeCompany } from '../server/accounts/companies/commands/make-company.ts';
+import { makeKey } from '../server/accounts/keys/commands.ts';
 import type { Db } from '../server/db/database.ts';
 import { statements } from '../server/db/migrate.ts';
 import { makeApi } from '../server/demo/api.ts';

@@ -108,21 +108,19 @@ export async function buildApp(ctx: Context): Promise<App> {
   await pages(app);
 
   const following = follow(behind, makeChainMonitor(ctx.logger));
-  const applying = keepApplying(behind);
-  const checking = keepChecking(behind);
-  const lookingForMentions = keepLookingForMentions(behind);
-  const rebuilding = keepRebuildingTerms(behind);
-  const screeningAll = watch.keep();
-  const making = reports.keep();
-  const stops = [sweepOverdue(behind), keepTelling(behind), keepWaking(behind)];
+  const background = [
+    keepApplying(behind),
+    keepChecking(behind),
+    keepLookingForMentions(behind),
+    keepRebuildingTerms(behind),
+    sweepOverdue(behind),
+    keepTelling(behind),
+    keepWaking(behind),
+    watch.keep(),
+    reports.keep(),
+  ];
   app.addHook('onClose', async () => {
-    for (const stop of stops) stop();
-    await applying.stop();
-    await checking.stop();
-    await lookingForMentions.stop();
-    await rebuilding.stop();
-    await screeningAll.stop();
-    await making.stop();
+    await Promise.all(background.map((work) => work.stop()));
     await following.close();
   });
   return app;

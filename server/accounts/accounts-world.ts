@@ -10,7 +10,7 @@ import { makeValidator } from '../http/validation.ts';
 import { makeKeyring } from '../keyring.ts';
 import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 import { makeLogger } from '../logger.ts';
-import { makeCompany } from './companies/make-company.ts';
+import { makeCompany } from './companies/commands/make-company.ts';
 import { requireKey } from './guard.ts';
 import { foreignOrigins } from './login/origin.ts';
 import { accountRoutes } from './routes.ts';

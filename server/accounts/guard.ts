@@ -4,7 +4,7 @@ import type { Context } from '../context.ts';
 import { findBearer } from '../http/bearer.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { noteStranger, refuseStrangers } from '../http/limits/limits.ts';
-import { findKey, wasGood } from './keys/api-keys.ts';
+import { findKey, wasGood } from './keys/find-key.ts';
 import { loginCookie } from './login/auth.ts';
 import { findLogin, type Login } from './login/login.ts';
 import { mayAdminister } from './rules.ts';

@@ -10,7 +10,8 @@ import { Problem } from '../http/errors/problem.ts';
 import { perMinuteByAddress, reviewLimit } from '../http/limits/limits.ts';
 import { chooseLanguage, signIn, signOut } from './commands.ts';
 import { actorOf, requireMaster, requireReviewer } from './guard.ts';
-import { listKeys, makeKey, revokeKey } from './keys/api-keys.ts';
+import { makeKey, revokeKey } from './keys/commands.ts';
+import { listKeys } from './keys/find-key.ts';
 import { findLogin, type Login, securedFor } from './login/login.ts';
 import { getMe } from './queries.ts';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import type { Down } from '../../shared/live/down.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
-import { makeKey } from '../accounts/keys/api-keys.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
+import { makeKey } from '../accounts/keys/commands.ts';
 import type { Db } from '../db/database.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { openPage } from '../testing/live/live-node.ts';
@@ -74,7 +74,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     });
   };
 
-  test('who lacks a right: once, however often they ask, and the answers stay as they were', async () => {
+  test('L22 who lacks a right: once, however often they ask, and the answers stay as they were', async () => {
     const cookie = await cookieOf(us.agent);
     for (let n = 0; n < 50; n++) {
       const answer = await ask('GET', '/api/keys', { cookie });
@@ -85,7 +85,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(await denialsOf(them)).toEqual([]);
   });
 
-  test("another company's things: the asker's log says so, the other company's says nothing", async () => {
+  test("L21 another company's things: the asker's log says so, the other company's says nothing", async () => {
     const { id } = await makeSession(db, them.companyId);
     const before = (await allOf(them.companyId)).length;
     const cookie = await cookieOf(us.agent);
@@ -194,7 +194,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(JSON.stringify(await allOf(us.companyId))).not.toContain('evil');
   });
 
-  test('a paused account: in its own company’s log by its id; what strangers type is in none', async () => {
+  test('L21 a paused account: in its own company’s log by its id; what strangers type is in none', async () => {
     const stranger = `nobody-${randomUUID()}@example.com`;
     const counts = async () => (await db.selectFrom('event').select('seq').execute()).length;
     const wrong = (email: string) => signIn(email, 'not this one', email === stranger ? '203.0.113.1' : '203.0.113.2');
@@ -210,7 +210,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(JSON.stringify(await allOf(us.companyId))).not.toMatch(/@|198\.51|nobody/);
   });
 
-  test('neither agents nor masters are told of it by the live feed', async () => {
+  test('L24 neither agents nor masters are told of it by the live feed', async () => {
     const [agent, master] = [await cookieOf(us.agent), await cookieOf(us.master)];
     await ask('GET', '/api/keys', { cookie: agent });
     expect(await denialsOf(us)).toHaveLength(1);
@@ -224,7 +224,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
   const denial: Denial = { type: 'access.denied', kind: 'forbidden' };
   const actor = `reviewer:${randomUUID()}` as const;
 
-  test('a flood is one fact, and one with the count when ten minutes are over', async () => {
+  test('L23 a flood is one fact, and one with the count when ten minutes are over', async () => {
     let time = 0;
     const log = new DenialLog({ ...it.ctx, db }, () => time);
     const flood = async (n: number) => {
@@ -248,7 +248,7 @@ export function denialsSuite(open: () => Promise<Db>): void {
     expect(await flood(0)).toEqual([1, 10_000, 1, 2]);
   });
 
-  test('each asker and each kind counts by itself', async () => {
+  test('L23 each asker and each kind counts by itself', async () => {
     const log = new DenialLog({ ...it.ctx, db });
     for (const kind of ['forbidden', 'other_company'] as const) {
       for (const by of [actor, `key:${randomUUID()}`] as const) {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import pLimit from 'p-limit';
 import type { Actor } from '../../shared/event.ts';
 import { deviceOf, isKnownDevice } from '../accounts/login/known-devices.ts';
 import { findLogin, unattendedHeader } from '../accounts/login/login.ts';
@@ -41,7 +42,9 @@ export class Denials {
   readonly #ctx: Context;
   #lookups = new Map<string, number>();
   #lookupsSince = performance.now();
-  #waiting = 0;
+  /** One after the other. */
+  readonly #lookup = pLimit(1);
+  /** Of the last one: those before it have ended then. */
   #working: Promise<void> = Promise.resolve();
 
   constructor(ctx: Context) {
@@ -124,14 +127,11 @@ export class Denials {
 
   /** One after the other. @returns whether there was room */
   #later(work: (db: Db) => Promise<void>): boolean {
-    if (this.#waiting >= maxWaiting) return false;
-    this.#waiting += 1;
-    this.#working = this.#working
-      .then(() => work(this.#ctx.db))
-      .catch((err) => this.#ctx.logger.warn({ err }, 'a refusal could not be looked up and is not logged'))
-      .finally(() => {
-        this.#waiting -= 1;
-      });
+    const { activeCount, pendingCount } = this.#lookup;
+    if (activeCount + pendingCount >= maxWaiting) return false;
+    this.#working = this.#lookup(() => work(this.#ctx.db)).catch((err) =>
+      this.#ctx.logger.warn({ err }, 'a refusal could not be looked up and is not logged'),
+    );
     return true;
   }
 }

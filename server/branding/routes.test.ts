@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrandingView } from '../../shared/api/reports.ts';
 import { defaultColour, largestLogo } from '../../shared/report/report.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeCompany as insertCompany } from '../testing/make.ts';

@@ -4,16 +4,16 @@ import type { BulkAnswer, BulkRequest } from '../../shared/api/bulk.ts';
 import { mostSelected } from '../../shared/session/session-list.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
-import { claimSession } from '../decisions/claims/claims.ts';
-import { assignSession, escalateSession } from '../decisions/claims/hand-over.ts';
-import { addSessionTag } from '../session-tags/commands.ts';
+import { claimSession } from '../decisions/claims/commands/claim.ts';
+import { assignSession, escalateSession } from '../decisions/claims/commands/hand-over.ts';
+import { addSessionTag } from '../session-tags/commands/company-tags.ts';
 import { openBrowsers } from '../testing/browsers.ts';
 import { setConditions } from '../testing/make.ts';
 import { goodRun } from '../testing/phone.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { checkBulk } from './check.ts';
-import { runBulk } from './run.ts';
-import { undoBulk } from './undo.ts';
+import { runBulk } from './commands/run.ts';
+import { undoBulk } from './commands/undo.ts';
 
 /** Rules: SPEC.md beside this file. */
 export function bulkSuite(open: () => Promise<Db>): void {

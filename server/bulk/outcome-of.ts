@@ -1,7 +1,6 @@
 import type { BulkCheckRequest, BulkResult } from '../../shared/api/bulk.ts';
 import type { Login } from '../accounts/login/login.ts';
-import { refuseUnlessWaiting } from '../decisions/lock-for-decision.ts';
-import { refuseResubmission } from '../decisions/resubmission-and-reopen.ts';
+import { refuseResubmission, refuseUnlessWaiting } from '../decisions/lock-for-decision.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { finishedStates } from '../reports/rules.ts';
 import type { SessionRecord } from '../sessions/record/find-session.ts';

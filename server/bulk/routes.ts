@@ -13,8 +13,8 @@ import type { App } from '../http/app-type.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { perMinute } from '../http/limits/limits.ts';
 import { checkBulk } from './check.ts';
-import { runBulk } from './run.ts';
-import { undoBulk } from './undo.ts';
+import { runBulk } from './commands/run.ts';
+import { undoBulk } from './commands/undo.ts';
 
 /** Requests a minute of one reviewer, each of `mostSelected` sessions at most. */
 const bulkLimit = perMinute(20);

@@ -3,8 +3,8 @@ import type { Conditions } from '../../shared/api/conditions.ts';
 import type { ConditionsAnswer } from '../../shared/api/settings.ts';
 import { strictest } from '../../shared/conditions.ts';
 import type { SessionState } from '../../shared/session/session.ts';
-import { ipTableDate } from '../checks/ip-country.ts';
 import type { Db } from '../db/database.ts';
+import { ipTableDate } from '../environment/ip-country.ts';
 
 /** Minutes, until a company sets its own. */
 const usualTarget = 60;

@@ -76,7 +76,7 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     expect(await assessed(document, { awaitingAction: false })).toMatchObject({ state: 'verified', unmet: [] });
   });
 
-  test('real-world.md 9: a doubt about the zone waits for a person where nothing else waits, and is compared', async () => {
+  test('D21 real-world.md 9: a doubt about the zone waits for a person where nothing else waits, and is compared', async () => {
     const { state, unmet, view } = await assessed(withoutSurname, { awaitingAction: false });
     expect([state, unmet]).toEqual(['awaiting_action', [['mrz', 'unknown']]]);
     expect(view.conditions.find((c) => c.condition === 'mrz')?.saw).toEqual({ valid: null, doubtful: true });
@@ -88,7 +88,7 @@ export function realDocumentsSuite(open: () => Promise<Db>): void {
     ]);
   });
 
-  test('real-world.md 11: born in 2099: it waits, or is rejected where nothing waits', async () => {
+  test('D21 real-world.md 11: born in 2099: it waits, or is rejected where nothing waits', async () => {
     const missed = { unmet: [['data_plausible', 'not_met']] };
     expect(await assessed(unborn, {})).toMatchObject({ state: 'awaiting_action', ...missed });
     expect(await assessed(unborn, { awaitingAction: false })).toMatchObject({ state: 'rejected', ...missed });

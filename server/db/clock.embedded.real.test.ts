@@ -3,7 +3,7 @@ import { makeDatabase } from '../testing/database.ts';
 import { makeLogger } from '../testing/logger.ts';
 import { openClock } from './clock.ts';
 
-test('faults.md F3: a step of the clock of the node, back or forth, is no step of the time', async () => {
+test('I10 faults.md F3: a step of the clock of the node, back or forth, is no step of the time', async () => {
   const db = await makeDatabase();
   const real = Date.now();
   const clock = await openClock(db, makeLogger());

@@ -97,7 +97,7 @@ test('a report that is asked for now does not hold it', async () => {
 
 describe('sockets', () => {
   for (const who of ['second', 'master'] as const) {
-    test(`as ${who}: what was heard while it was said is the same in both worlds`, () => {
+    test(`V17 as ${who}: what was heard while it was said is the same in both worlds`, () => {
       const heard = (world: BlindWorld) =>
         world.pages[who].heard
           .filter(({ type }) => type === 'changes' || type === 'session')

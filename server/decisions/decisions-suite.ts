@@ -10,10 +10,10 @@ import { findRowsForAll } from '../sessions/queries.ts';
 import { setConditions } from '../testing/make.ts';
 import { attemptOf, goodRun, misread, numbered } from '../testing/phone.ts';
 import { doubtfulRun, makeReview, type Review } from '../testing/review.ts';
-import { claimNext, claimSession, releaseSession } from './claims/claims.ts';
-import { editSubject } from './edit.ts';
-import { reopenSession, requestResubmission } from './resubmission-and-reopen.ts';
-import { undoDecision } from './undo.ts';
+import { claimNext, claimSession, releaseSession } from './claims/commands/claim.ts';
+import { editSubject } from './commands/edit-subject.ts';
+import { reopenSession, requestResubmission } from './commands/resubmission-and-reopen.ts';
+import { undoDecision } from './commands/undo.ts';
 
 /** What must hold of decisions on either database. */
 export function decisionsSuite(open: () => Promise<Db>): void {

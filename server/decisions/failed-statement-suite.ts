@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 import type { ScreeningProvider } from '../screening/port.ts';
 import { screenSession } from '../screening/runs/screen.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
-import { editSubject } from './edit.ts';
+import { editSubject } from './commands/edit-subject.ts';
 
 const otherList: ScreenedList = { id: crypto.randomUUID(), title: 'Other list', version: 1, date: null, authority: '' };
 /** Another answer than the lists gave, so that the conditions look again. */

@@ -112,3 +112,16 @@ export async function assessNow(trx: Trx, session: SessionRecord, now: Date): Pr
   await storeAssessment(trx, session, assessed, session.finished_at ?? now, now);
   return assessed;
 }
+
+/** @throws Problem, as refuseUnlessWaiting; same_person, master_decides */
+export function refuseResubmission(acting: LockedSession, login: Pick<Login, 'reviewerId' | 'role'>, now: Date): void {
+  refuseUnlessWaiting(acting, login, now);
+  refuseWhoHasSpoken(acting, login);
+}
+
+/** Who has said something does not get round the second word, nor two who disagree round the master. */
+function refuseWhoHasSpoken(acting: LockedSession, login: Pick<Login, 'reviewerId' | 'role'>): void {
+  const { votes } = acting.session;
+  if (votes.some(({ reviewerId }) => reviewerId === login.reviewerId)) throw refusal('same_person', acting);
+  if (votes.length > 1 && login.role !== 'master') throw refusal('master_decides', acting);
+}

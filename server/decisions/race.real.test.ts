@@ -11,8 +11,8 @@ import { makeLogger } from '../testing/logger.ts';
 import { least, makeCompany, makeReviewer, makeSession, setConditions } from '../testing/make.ts';
 import { makePostgresUrl } from '../testing/servers/postgres-database.ts';
 import { type RedisServer, startRedis } from '../testing/servers/redis.ts';
-import { claimNext } from './claims/claims.ts';
-import { decideSession } from './commands.ts';
+import { claimNext } from './claims/commands/claim.ts';
+import { decideSession } from './commands/decide.ts';
 
 /** Two nodes with nothing in common but the database and the notifier; a reviewer at each. */
 let redis: RedisServer;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { strictest } from '../../shared/conditions.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { readLog } from '../log/read.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';

@@ -4,9 +4,9 @@ import { readRecord } from '../reports/record.ts';
 import { atOneMoment, listSessions } from '../sessions/list/list.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { asTamaz, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
-import { releaseSession } from './claims/claims.ts';
-import { editSubject } from './edit.ts';
-import { undoDecision } from './undo.ts';
+import { releaseSession } from './claims/commands/claim.ts';
+import { editSubject } from './commands/edit-subject.ts';
+import { undoDecision } from './commands/undo.ts';
 
 /** A decision is safe (faults.md A2, A9, A13), on either database. */
 export function safeSuite(open: () => Promise<Db>): void {

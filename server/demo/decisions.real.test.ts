@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { makeCompany } from '../accounts/companies/make-company.ts';
-import { makeKey } from '../accounts/keys/api-keys.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
+import { makeKey } from '../accounts/keys/commands.ts';
 import { readBranding } from '../branding/queries.ts';
 import { readConditions } from '../conditions/queries.ts';
 import { listSessions } from '../sessions/list/list.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { bodyName, commentsName, marksName } from '../../shared/note/document.ts';
 import { readComment, readMark } from '../../shared/note/read.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { readNote } from '../notes/queries.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';

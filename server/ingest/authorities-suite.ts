@@ -10,7 +10,7 @@ import { photoIdOf } from '../media/photo/photo-id.ts';
 import { makeIngest } from '../testing/ingest.ts';
 import { least, setConditions } from '../testing/make.ts';
 import { anyPhone, attemptOf, engineRun, goodRun, phoneRun, type Step } from '../testing/phone.ts';
-import { receiveEvents } from './capture/events.ts';
+import { receiveEvents } from './commands/receive-events.ts';
 import { endOverdue } from './expiry.ts';
 
 /** Who may assert what (security.md C1), on either database. */
@@ -46,7 +46,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
   };
 
   describe('a capture token', () => {
-    test('C1: the fraud of the audit: one request with the token alone waits for a person, with the reasons', async () => {
+    test('I2 C1: the fraud of the audit: one request with the token alone waits for a person, with the reasons', async () => {
       const { id, captureToken } = await it.create();
       const { state, events } = await it.send(id, attemptOf(goodRun, it.now()), captureToken);
       expect(state).toBe('in_progress');
@@ -69,7 +69,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect(seen.waiting?.unmet.map((u) => u.condition)).toContain('completed');
     });
 
-    test('C1: with photos and all claims, and whatever little the company asks for, it is never verified', async () => {
+    test('I2 C1: with photos and all claims, and whatever little the company asks for, it is never verified', async () => {
       await setConditions(it.ctx.db, it.us.companyId, least);
       const { id, captureToken } = await it.create();
       const said = phoneRun.toSpliced(-1, 0, ...engineRun.filter((s) => s.type === 'document.read'));
@@ -99,7 +99,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
-    test('C1: its address and user agent are those of its connection, whatever the body says', async () => {
+    test('I5 C1: its address and user agent are those of its connection, whatever the body says', async () => {
       const { id, captureToken } = await it.create();
       const said = {
         type: 'attempt.started',
@@ -124,7 +124,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       });
     });
 
-    test('C1: an issuing state that it claims hides no document that was used before', async () => {
+    test('I3 C1: an issuing state that it claims hides no document that was used before', async () => {
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: true });
       const number = `R${randomUUID().slice(0, 7)}`;
       const read: Step = { type: 'document.read', fields: { lastName: 'Beridze', documentNumber: number } };
@@ -146,7 +146,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
     });
 
-    test('L11: ends a week after its session, unless the subject is asked for another try', async () => {
+    test('I12 L11: ends a week after its session, unless the subject is asked for another try', async () => {
       const { id, captureToken } = await it.create();
       const status = async () => (await it.ask('GET', `/sessions/${id}`, captureToken)).statusCode;
       const day = 24 * 3_600_000;
@@ -161,7 +161,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
   });
 
   describe('an engine beside a phone', () => {
-    test('verified once it has asserted what the conditions ask for; each value says who asserted it', async () => {
+    test('I1 verified once it has asserted what the conditions ask for; each value says who asserted it', async () => {
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       expect((await byPhone(id, captureToken, attempt)).state).toBe('in_progress');
@@ -175,7 +175,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       });
     });
 
-    test('answers before the phone is done: the end waits for the photos', async () => {
+    test('I6 answers before the phone is done: the end waits for the photos', async () => {
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       await it.send(id, attemptOf(phoneRun.slice(0, 3), it.now(), attempt), captureToken);
@@ -184,7 +184,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect((await view(id)).state).toBe('verified');
     });
 
-    test('answers after the patience: what waits is looked at again', async () => {
+    test('I9 answers after the patience: what waits is looked at again', async () => {
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       await byPhone(id, captureToken, attempt);
@@ -195,7 +195,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       expect((await view(id)).sources.faceLevel).toMatchObject({ kind: 'key', at: it.now().toISOString() });
     });
 
-    test('does not say the end of its results: they count after the patience, and a person decides', async () => {
+    test('I7 does not say the end of its results: they count after the patience, and a person decides', async () => {
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       await byPhone(id, captureToken, attempt);
@@ -208,7 +208,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       ]);
     });
 
-    test('C1: a token that races it takes none of its ids, numbers, photos or attempts', async () => {
+    test('I4 C1: a token that races it takes none of its ids, numbers, photos or attempts', async () => {
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       const engine = attemptOf(engineRun, it.now(), attempt);
@@ -264,7 +264,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       });
     });
 
-    test('one that sends everything, photos too, goes on to work; without photos it is not complete', async () => {
+    test('I8 one that sends everything, photos too, goes on to work; without photos it is not complete', async () => {
       const { id } = await it.create();
       const events = attemptOf(goodRun, it.now());
       const end = events.pop()!;

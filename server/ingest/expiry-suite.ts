@@ -25,7 +25,7 @@ export function expirySuite(open: () => Promise<Db>): void {
   /** A process that is new here. */
   const starts = () => makeUptime(it.ctx, sweepMs);
 
-  test('F8: the server was away for longer than the patience: what a phone kept is still taken', async () => {
+  test('I11 F8: the server was away for longer than the patience: what a phone kept is still taken', async () => {
     await starts().note();
     const { id } = await it.create();
     const run = attemptOf(goodRun, it.now());
@@ -38,7 +38,7 @@ export function expirySuite(open: () => Promise<Db>): void {
     expect((await it.sendEvents(id, run.slice(0, 1))).state).toBe('verified');
   });
 
-  test('F8: the patience begins again with the start, and ends; the time of the session likewise', async () => {
+  test('I11 F8: the patience begins again with the start, and ends; the time of the session likewise', async () => {
     await starts().note();
     const [late, unfinished] = [await holed(), (await it.create()).id];
     it.pass(31 * 60_000);

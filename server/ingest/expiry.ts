@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
-import { every } from '../log/follow.ts';
+import { keepPassing, type Passing } from '../log/keep-passing.ts';
 import { transact } from '../log/transact.ts';
 import { writeCapture } from './capture/write.ts';
 import { lockCapture } from './queries.ts';
@@ -9,7 +9,7 @@ import { makeUptime, readUpSince } from './uptime.ts';
 /** Milliseconds that the missing events of an ended attempt are waited for, and an engine's results. */
 const idleTimeoutMs = 2 * 60 * 1000;
 /** Milliseconds between sweeps: how late a session expires at worst. */
-const sweepEvery = 5_000;
+const sweepEveryMs = 5_000;
 /** Idempotency keys are kept for a day (milliseconds). */
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
 /** Sessions taken at a time, so that a sweep after a long stop does not hold everything else up. */
@@ -64,24 +64,19 @@ async function end(ctx: Pick<Context, 'db' | 'notifier' | 'now'>, companyId: str
   return value;
 }
 
-/** Sweeps for ever. A sweep that fails is logged and the next one tries again. @returns stops it */
-export function sweepOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>): () => void {
-  let running = false;
-  const uptime = makeUptime(ctx, sweepEvery);
-  const sweep = (): void => {
-    if (running) return;
-    running = true;
-    uptime
-      .note()
-      .then(() => Promise.all([endOverdue(ctx), forgetAnswers(ctx)]))
-      .catch((err) => ctx.logger.warn({ err }, 'ending overdue sessions failed and will be tried again'))
-      .finally(() => {
-        running = false;
-      });
+/** Ends what is overdue, for as long as the server runs. */
+export function sweepOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>): Passing {
+  const uptime = makeUptime(ctx, sweepEveryMs);
+  const sweep = async (): Promise<void> => {
+    await uptime.note();
+    await Promise.all([endOverdue(ctx), forgetAnswers(ctx)]);
   };
-  // At once: whether nobody was up before is known only now.
-  sweep();
-  return every(sweepEvery, sweep);
+  // The first pass is at once: whether no node was up before is known only now.
+  return keepPassing(ctx, sweep, {
+    everyMs: sweepEveryMs,
+    failure: 'ending overdue sessions failed and will be tried again',
+    isAtOnce: true,
+  });
 }
 
 async function forgetAnswers(ctx: Pick<Context, 'db' | 'now'>): Promise<void> {

@@ -140,7 +140,7 @@ export function ingestSuite(open: () => Promise<Db>, phones: number): void {
     expect(await it.view(holed.id)).toMatchObject({ state: 'awaiting_action', lateEvents: 1 });
   });
 
-  test('faults.md B2: patience ends an attempt, not a session that has tries left', async () => {
+  test('I7 faults.md B2: patience ends an attempt, not a session that has tries left', async () => {
     const { id } = await it.create();
     const failed: Step[] = [...goodRun.slice(0, -1), { type: 'attempt.finished', outcome: 'failed' }];
     const lost = (at: Date) => attemptOf(failed, at).filter((_, i) => i !== 3);

@@ -39,7 +39,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
   const doctored = (change: (event: CaptureEvent) => object): object[] =>
     attemptOf(goodRun, it.now()).map((event) => ({ ...event, ...change(event) }));
 
-  describe('real-world.md 12: what says the same in other words is taken', () => {
+  describe('I15 real-world.md 12: what says the same in other words is taken', () => {
     test.each(cases)('$why', async ({ fields, mrz, userAgent }) => {
       const { id } = await it.create();
       const receipts = await send(
@@ -60,7 +60,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
     });
   });
 
-  test('each event has an answer of its own, with the place; its neighbours are stored', async () => {
+  test('I15 each event has an answer of its own, with the place; its neighbours are stored', async () => {
     const { id } = await it.create();
     const [started, chosen, step] = attemptOf(goodRun, it.now());
     const read = { ...chosen!, type: 'document.read', documentType: undefined, issuingState: undefined };
@@ -97,7 +97,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
     ]);
   });
 
-  test('the attempt is put right by the good one under the same number, also after it has ended', async () => {
+  test('I15 the attempt is put right by the good one under the same number, also after it has ended', async () => {
     const [prompt, late] = [await it.create(), await it.create()];
     for (const [session, isLate] of [
       [prompt, false],

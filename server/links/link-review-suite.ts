@@ -6,9 +6,9 @@ import { checkLog } from '../audit/check-log.ts';
 import type { Db } from '../db/database.ts';
 import { goodRun } from '../testing/phone.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { reviewLink } from './commands.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
-import { reviewLink } from './review-link.ts';
 
 /** What reviewers say of pairs of sessions, and the persons that follow from it. On either database. */
 export function linkReviewSuite(open: () => Promise<Db>): void {
@@ -35,7 +35,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
   const problem = (code: string) => expect.objectContaining({ code });
 
   describe('a review of a link', () => {
-    test('is kept for the pair, seen from both sides, and can be taken back; the log covers it', async () => {
+    test('L8 is kept for the pair, seen from both sides, and can be taken back; the log covers it', async () => {
       const [one, other] = [await finished(), await finished()];
       await say(it.ana, one, other, { reason: 'The same scar' });
       const review = (await reviewOf(other, one))!;
@@ -59,7 +59,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       expect(await linkOf(one, other)).toMatchObject({ review: null });
     });
 
-    test('goes with the session that is erased, of which the log of the other says nothing wrong', async () => {
+    test('L8 goes with the session that is erased, of which the log of the other says nothing wrong', async () => {
       const [one, other] = [await finished(), await finished()];
       await say(it.ana, one, other, {});
       await it.ctx.db.deleteFrom('session').where('id', '=', other).execute();
@@ -75,7 +75,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       expect(await linkOf(one, other)).toMatchObject({ reasons: [], review: { verdict: 'unsure' } });
     });
 
-    test('whoever did not see what a colleague said is told; who repeats a lost answer is not', async () => {
+    test('L8 whoever did not see what a colleague said is told; who repeats a lost answer is not', async () => {
       const [one, other] = [await finished(), await finished()];
       const both = await Promise.allSettled([
         say(it.ana, one, other, {}),
@@ -104,7 +104,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
   });
 
   describe('a person', () => {
-    test('is all sessions with one number or document, and those that reviewers called the same, from each on', async () => {
+    test('L9 is all sessions with one number or document, and those that reviewers called the same, from each on', async () => {
       const [first, renewed, moved, namesake] = [
         await finished({ personalNumber: 'SAME 1' }),
         await finished({ personalNumber: 'same1', documentNumber: 'DOC-9' }),
@@ -122,7 +122,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       expect((await personOf(namesake))!.map(([id]) => id)).toEqual([namesake, moved, renewed, first]);
     });
 
-    test('ends where a reviewer called two sessions different, and grows again when that is taken back', async () => {
+    test('L9 ends where a reviewer called two sessions different, and grows again when that is taken back', async () => {
       const [one, other] = [await finished({ documentNumber: 'LENT' }), await finished({ documentNumber: 'LENT' })];
       await say(it.ana, one, other, { verdict: 'different' });
       expect(await personOf(one)).toEqual([[one, []]]);
@@ -130,7 +130,7 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
       expect(await personOf(one)).toHaveLength(2);
     });
 
-    test('leaves out what a reviewer called different from it, whatever else leads there', async () => {
+    test('L9 leaves out what a reviewer called different from it, whatever else leads there', async () => {
       const [one, between, other] = [await finished(), await finished(), await finished()];
       await say(it.ana, one, between, {});
       await say(it.ana, between, other, {});

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LinkReason } from '../../shared/links.ts';
@@ -38,7 +38,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     lastName: `Q${number}`,
   });
 
-  test('the same person with another document, and the same document with another name', async () => {
+  test('L1 the same person with another document, and the same document with another name', async () => {
     const ana = { firstName: 'Ana-Maria', lastName: 'Kovač', birthDate: '1990-05-06' };
     const first = await finished({ ...unlike(), ...ana, documentNumber: 'AA 1' });
     const renewed = await finished({ ...unlike(), ...ana, firstName: 'Maria Ana', lastName: 'KOVAC' });
@@ -71,7 +71,7 @@ export function linksSuite(open: () => Promise<Db>): void {
   const isLinked = async (one: string, other: string, reason: LinkReason) =>
     (await linksOf(one))!.some(([id, reasons]) => id === other && reasons!.includes(reason as never));
 
-  test('numbers of two issuing states are two; where one is not known they may be the same', async () => {
+  test('L3 numbers of two issuing states are two; where one is not known they may be the same', async () => {
     const german = await reported(runOf('D', 'STATE 1'));
     const also = await reported(runOf('DEU', 'STATE 1'));
     const french = await reported(runOf('FRA', 'STATE 1'));
@@ -82,7 +82,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(await isLinked(unknown, french, 'document')).toBe(true);
   });
 
-  test('the document of an earlier attempt links; what the capture page claims does not', async () => {
+  test('L2 the document of an earlier attempt links; what the capture page claims does not', async () => {
     const failed = runOf('UTO', 'LENT 1').filter(({ type }) => type !== 'result.reported');
     const retried = await reported(
       failed.map((step) => (step.type === 'attempt.finished' ? { ...step, outcome: 'failed' as const } : step)),
@@ -97,7 +97,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(await isLinked(id, owner, 'document')).toBe(false);
   });
 
-  test('one device under two names, by a hash of what the capture client says', async () => {
+  test('L4 one device under two names, by a hash of what the capture client says', async () => {
     const deviceId = randomUUID();
     const from = (clientIp: string): Step[] =>
       runOf('UTO', `DEVICE ${clientIp}`).map((step) =>
@@ -110,7 +110,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(JSON.stringify(view)).not.toContain(deviceId);
   });
 
-  test('names of one word, apostrophes and the own script', async () => {
+  test('L3 names of one word, apostrophes and the own script', async () => {
     const birthDate = '1971-03-04';
     const one = await finished({ ...unlike(), firstName: undefined, lastName: 'Suharto', birthDate });
     const again = await finished({ ...unlike(), firstName: undefined, lastName: 'SUHARTO', birthDate });
@@ -124,7 +124,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(await isLinked(georgian, other, 'person')).toBe(true);
   });
 
-  test('of another session only what is final is told', async () => {
+  test('L6 of another session only what is final is told', async () => {
     const one = await reported(runOf('UTO', 'FINAL 1'));
     const other = await reported(runOf('UTO', 'FINAL 1'));
     const { session } = (await findLinks(it.ctx.db, it.us.companyId, one))!.links.find((l) => l.session.id === other)!;
@@ -132,7 +132,7 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(session).not.toHaveProperty('waiting');
   });
 
-  test('a photo that was sent before, as it was and encoded anew; not another one', async () => {
+  test('L5 a photo that was sent before, as it was and encoded anew; not another one', async () => {
     const [one, again, smaller, other] = [await it.create(), await it.create(), await it.create(), await it.create()];
     const picture = await drawn(1);
     await upload(one.id, picture);
@@ -157,7 +157,36 @@ export function linksSuite(open: () => Promise<Db>): void {
     expect(await linksOf(theirs.id, it.them.companyId)).toEqual([]);
   });
 
-  test('photos without anything on them are like no other', async () => {
+  test('L10 the 50 newest sessions of a trait are read, and the answer says that it was cut', async () => {
+    const one = await finished({ ...unlike(), documentNumber: 'MANY 1' });
+    const { db } = it.ctx;
+    const trait = await db.selectFrom('session_trait').selectAll().where('session_id', '=', one).execute();
+    const session = await db.selectFrom('session').selectAll().where('id', '=', one).executeTakeFirstOrThrow();
+    const copy = async (n: number) => {
+      const id = randomUUIDv7();
+      const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
+      const { extra, unmet, votes, corrections, resubmission, screening, ...columns } = session;
+      const values = { ...columns, id, reference: `copy ${n}`, salt: undefined };
+      const parts = { extra: json(extra)!, unmet: json(unmet)!, votes: json(votes)!, corrections: json(corrections) };
+      await db
+        .insertInto('session')
+        .values({ ...values, ...parts, resubmission: json(resubmission), screening: json(screening) } as never)
+        .execute();
+      await db
+        .insertInto('session_trait')
+        .values(trait.map((row) => ({ ...row, session_id: id })))
+        .execute();
+      return id;
+    };
+    const copies: string[] = [];
+    for (let n = 0; n < 55; n++) copies.push(await copy(n));
+    const { links, isCut } = (await findLinks(db, it.us.companyId, one))!;
+    expect(isCut).toBe(true);
+    expect(links).toHaveLength(50);
+    expect(new Set(links.map(({ session: { id } }) => id))).toEqual(new Set(copies.slice(-50)));
+  });
+
+  test('L5 photos without anything on them are like no other', async () => {
     const blank = await sharp({ create: { width: 200, height: 200, channels: 3, background: '#eee' } })
       .jpeg()
       .toBuffer();

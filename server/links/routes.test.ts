@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LinksAnswer, PersonAnswer } from '../../shared/api/links.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { makeSession } from '../testing/make.ts';
@@ -43,7 +43,7 @@ const all = (): [method: 'GET' | 'PUT', url: string, payload?: object][] => [
 ];
 
 describe('who may', () => {
-  test('nobody without a login, and nobody of another company', async () => {
+  test('L7 nobody without a login, and nobody of another company', async () => {
     for (const [method, url, payload] of all()) {
       expect((await ask(undefined, method, url, payload)).statusCode).toBe(401);
       const refused = await ask('stranger', method, url, payload);

@@ -5,9 +5,9 @@ import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { perMinute, reviewLimit } from '../http/limits/limits.ts';
+import { reviewLink } from './commands.ts';
 import { findLinks } from './find-links.ts';
 import { findPerson } from './find-person.ts';
-import { reviewLink } from './review-link.ts';
 
 /** What a session has in common with others of its company. */
 export async function linkRoutes(app: App, ctx: Context): Promise<void> {

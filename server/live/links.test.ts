@@ -38,7 +38,7 @@ const pageOn = async (sessionId: string, companyId = it.us.companyId) => {
   return page;
 };
 
-test('V19 an open page is told of a link that a later session makes; pages that share nothing, and strangers, are not', async () => {
+test('L12 V19 an open page is told of a link that a later session makes; pages that share nothing, and strangers, are not', async () => {
   const [first, other] = [await finished('LINK1'), await it.create()];
   const [page, bystander, stranger] = [
     await pageOn(first),

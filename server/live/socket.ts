@@ -7,7 +7,7 @@ import { findEndedLogins } from '../accounts/login/ended-logins.ts';
 import type { Authenticate } from '../accounts/login/viewer.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
-import { makeTokenBucket } from '../http/limits/token-bucket.ts';
+import { TokenBucket } from '../http/limits/token-bucket.ts';
 import { onUpgrade } from '../http/upgrade.ts';
 import { type Every, every } from '../log/follow.ts';
 import { type Io, type IoSocket, makeConnection, waitingBytes } from './connection.ts';
@@ -42,6 +42,8 @@ const defaults: LiveSettings = {
 const intervalMs = { slow: 1_000, logins: 15_000 };
 /** Hands that jump between pages stay far below. */
 const hands = { perSecond: 20, burst: 60 };
+/** Malformed messages that are ignored before the connection is closed: a page of another version may err, an attacker goes on. */
+const mostMalformed = 5;
 /** Bytes of one message from a client: the longest that we know has 150. */
 const longestMessage = 4_096;
 
@@ -126,12 +128,13 @@ export async function registerLive(
       notFound: (sessionId) =>
         app.denials?.notFound({ companyId: viewer.companyId, actor: `reviewer:${viewer.reviewerId}` }, [sessionId]),
     });
-    const pace = makeTokenBucket(hands);
+    const messages = new TokenBucket(hands);
+    let malformed = 0;
     socket.onAny((name: string, message: unknown) => {
       // For now, as V16 has it: after a pause it may go on.
-      if (pace.isOverLimit()) return line.drop();
+      if (!messages.take()) return line.drop();
       if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
-      if (pace.isMalformedOverLimit()) line.refuse('invalid_request');
+      if (++malformed > mostMalformed) line.refuse('invalid_request');
     });
     socket.on('disconnect', () => {
       connections.dec();

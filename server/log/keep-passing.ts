@@ -12,11 +12,12 @@ export interface Passing {
  * Repeats background work on this node, never two passes at once.
  * @param work one pass; it asks between its parts whether the node stops
  * @param failure for the log, when a pass fails: the next one tries again
+ * @param isAtOnce the first pass begins now, and not at the first tick
  */
 export function keepPassing(
   { logger }: Pick<Context, 'logger'>,
   work: (isStopped: () => boolean) => Promise<void>,
-  { everyMs, failure }: { everyMs: number; failure: string },
+  { everyMs, failure, isAtOnce = false }: { everyMs: number; failure: string; isAtOnce?: boolean },
   repeat: Every = every,
 ): Passing {
   let running: Promise<void> | undefined;
@@ -27,9 +28,13 @@ export function keepPassing(
     });
     return running;
   };
-  const end = repeat(everyMs, () => {
-    pass().catch((err) => logger.warn({ err }, failure));
-  });
+  const quietly = (): void => {
+    pass().catch((err) => {
+      if (!isStopped) logger.warn({ err }, failure);
+    });
+  };
+  if (isAtOnce) quietly();
+  const end = repeat(everyMs, quietly);
   return {
     pass,
     async stop() {

@@ -172,7 +172,7 @@ export function logSuite(open: () => Promise<Db>): void {
     expect(await verifyLog(db, id)).toMatchObject({ ok: false, seq: 4, kind: 'altered' });
   });
 
-  test('L14 L16 a follower killed in the middle goes on without gap or double, and a sweep heals lost hints', async () => {
+  test('L14 L16 L17 a follower killed in the middle goes on without gap or double, and a sweep heals lost hints', async () => {
     const { id } = await makeCompany(db);
     let failAt = 0;
     /** Its effect is a row in the database: an event that took effect twice would be a second row. */

@@ -9,8 +9,8 @@ import { openNote } from '../notes/commands.ts';
 import { NoteDoc } from '../notes/room/note-doc.ts';
 import { compact } from '../notes/store/compact.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { markMentionsRead } from './commands.ts';
 import { keepMentions } from './keep-mentions.ts';
-import { markMentionsRead } from './mark-read.ts';
 import { listMentions } from './queries.ts';
 import { mostPerAuthorAndHour } from './write-mentions.ts';
 
@@ -94,7 +94,7 @@ export function mentionsSuite(open: () => Promise<Db>): void {
     );
 
   describe('what is stored mentions somebody', () => {
-    test('M1 M4 in the note: who, by whom, where, the words around it; a fact without any of them', async () => {
+    test('N27 M1 M4 in the note: who, by whom, where, the words around it; a fact without any of them', async () => {
       const note = await makeNote();
       await write(note, it.ben, mentionIn(nino.reviewerId));
       await looked(note);

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MentionsAnswer } from '../../shared/api/mentions.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { openNote } from '../notes/commands.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';

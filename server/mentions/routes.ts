@@ -5,7 +5,7 @@ import { requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { perMinute } from '../http/limits/limits.ts';
-import { markMentionsRead } from './mark-read.ts';
+import { markMentionsRead } from './commands.ts';
 import { listMentions } from './queries.ts';
 
 const tags = ['review'];

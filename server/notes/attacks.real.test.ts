@@ -73,7 +73,7 @@ describe('security.md H1: who attacks is sent away for good, and the others in t
     expect(stored.historyBytes).toBeLessThan(updates.length > 1 ? updates[0]!.length + 200 : 200);
   });
 
-  test('many small frames of it: the sender is sent away for a while, again and again, and no opening takes them all', async () => {
+  test('N25 many small frames of it: the sender is sent away for a while, again and again, and no opening takes them all', async () => {
     const world = await makeNoteWorld(db);
     const honest = await openAs(world, world.ben);
     let page = await openAs(world, world.ana);
@@ -98,7 +98,7 @@ describe('security.md H1: who attacks is sent away for good, and the others in t
     await openAs(world, world.ben);
   });
 
-  test('what would be a bomb only when it is loaded as a whole is not stored as one, and who comes gets its changes', async () => {
+  test('N24 what would be a bomb only when it is loaded as a whole is not stored as one, and who comes gets its changes', async () => {
     const world = await makeNoteWorld(db);
     const attacker = await openAs(world, world.ana);
     const updates = laterBomb(1_000);
@@ -117,7 +117,7 @@ describe('security.md H1: who attacks is sent away for good, and the others in t
   });
 });
 
-test('security.md H1 a bomb that was stored before is not opened, and says so for good', async () => {
+test('N24 security.md H1 a bomb that was stored before is not opened, and says so for good', async () => {
   const world = await makeNoteWorld(db);
   const values = { note_id: world.noteId, author_id: world.ana.id, at: new Date() };
   const rows = [1, 2].map((n) => ({ ...values, seq: n, first_seq: n, data: prepended(n, 1_500) }));
@@ -128,7 +128,7 @@ test('security.md H1 a bomb that was stored before is not opened, and says so fo
 });
 
 describe('security.md M5: budgets of a note', () => {
-  test('its history ends at a number of bytes, whatever was deleted since: by the room, and by the database itself', async () => {
+  test('N22 its history ends at a number of bytes, whatever was deleted since: by the room, and by the database itself', async () => {
     const world = await makeNoteWorld(db);
     const nearlyFull = noteLimits.historyBytes - 1_000;
     await db.updateTable('note').set({ history_bytes: nearlyFull }).where('id', '=', world.noteId).execute();
@@ -151,7 +151,7 @@ describe('security.md M5: budgets of a note', () => {
     expect(bytes).toBe(noteLimits.historyBytes);
   });
 
-  test('windows of one login, and of one note, are bounded; one more is asked to come back', async () => {
+  test('N26 windows of one login, and of one note, are bounded; one more is asked to come back', async () => {
     const small = await makeNoteNode(
       { db, notifier: new LocalNotifier(makeLogger()) },
       { mostOfLogin: 3, mostInNote: 4 },

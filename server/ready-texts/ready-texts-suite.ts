@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 import type { Db } from '../db/database.ts';
-import { addTag } from '../decisions/tags.ts';
+import { addTag } from '../decisions/commands/rejection-tags.ts';
 import { readLog } from '../log/read.ts';
 import { makeReview, type Review } from '../testing/review.ts';
+import { setReadyTexts } from './commands.ts';
 import { readReadyTexts } from './queries.ts';
-import { setReadyTexts } from './set-ready-texts.ts';
 
 /** A company's own ready texts (faults.md A15), on either database. */
 export function readyTextsSuite(open: () => Promise<Db>): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostReadyTexts } from '../../shared/decision/ready-texts.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { makeApp, password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 

@@ -4,8 +4,8 @@ import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { perMinute } from '../http/limits/limits.ts';
+import { setReadyTexts } from './commands.ts';
 import { readReadyTexts } from './queries.ts';
-import { setReadyTexts } from './set-ready-texts.ts';
 
 const tags = ['review'];
 const config = { rateLimit: perMinute(300) };

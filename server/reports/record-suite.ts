@@ -7,13 +7,13 @@ import { bodyName, type Comment, commentsName, type Mark, marksName } from '../.
 import { noteLimits } from '../../shared/note/limits.ts';
 import type { SessionRecord } from '../../shared/report/report.ts';
 import type { Db } from '../db/database.ts';
-import { claimSession } from '../decisions/claims/claims.ts';
-import { editSubject } from '../decisions/edit.ts';
+import { claimSession } from '../decisions/claims/commands/claim.ts';
+import { editSubject } from '../decisions/commands/edit-subject.ts';
 import { transact } from '../log/transact.ts';
 import { openNote } from '../notes/commands.ts';
 import { settleNote } from '../notes/store/record.ts';
-import { addSessionTag } from '../session-tags/commands.ts';
-import { tagSession } from '../session-tags/tag-session.ts';
+import { addSessionTag } from '../session-tags/commands/company-tags.ts';
+import { tagSession } from '../session-tags/commands/tag-session.ts';
 import { prepended } from '../testing/notes/note-attacks.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { presentState, readRecord } from './record.ts';

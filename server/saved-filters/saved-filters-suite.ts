@@ -4,7 +4,7 @@ import { mostOwn, mostShared } from '../../shared/saved-filters.ts';
 import type { Login } from '../accounts/login/login.ts';
 import type { Db } from '../db/database.ts';
 import { readLog } from '../log/read.ts';
-import { addSessionTag, removeSessionTag } from '../session-tags/commands.ts';
+import { addSessionTag, removeSessionTag } from '../session-tags/commands/company-tags.ts';
 import { openBrowsers } from '../testing/browsers.ts';
 import { makeReview, type Review } from '../testing/review.ts';
 import { changeFilter, removeFilter, saveFilter } from './commands.ts';

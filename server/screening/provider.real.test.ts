@@ -122,7 +122,7 @@ describe('a yente server', () => {
     expect(error.message).not.toMatch(/markovil/i);
   });
 
-  test('down: the session is not screened yet, visibly, waits, and is screened when it is back', async () => {
+  test('S21 down: the session is not screened yet, visibly, waits, and is screened when it is back', async () => {
     const it = await makeScreening(await makeDatabase(), make(), { YENTE_URL: yente.url });
     try {
       yente.fallIll('down');
@@ -151,7 +151,7 @@ describe('a yente server', () => {
   });
 
   // Only imports of our own queued the past: what an outside server learnt was asked of newcomers alone.
-  test('newer data: the past is screened again, once, and an alert raised', async () => {
+  test('S21 newer data: the past is screened again, once, and an alert raised', async () => {
     const it = await makeScreening(await makeDatabase(), make(), { YENTE_URL: yente.url });
     try {
       const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'N1' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ListView, ScreeningSettings } from '../../shared/api/screening.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { password } from '../testing/app.ts';
 import { makeDatabase } from '../testing/database.ts';
 import { listOf, makeScreening, runOf, type Screening } from '../testing/screening/screening.ts';
@@ -126,7 +126,7 @@ describe('who may not', () => {
     expect(await ask('agent', method, path, body)).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
-  test("another company's list is not found, whatever is asked of it", async () => {
+  test("S29 another company's list is not found, whatever is asked of it", async () => {
     const list = await upload({ title: 'Ours alone' });
     const strange = form(listOf(people), { list: list.id });
     for (const answer of await Promise.all([
@@ -147,7 +147,7 @@ describe('who may not', () => {
     await ask('master', 'DELETE', `/screening/lists/${list.id}`);
   });
 
-  test("another company's hit is not found", async () => {
+  test("S29 another company's hit is not found", async () => {
     await it.list([{ id: 'A', name: 'Tamaz Markovil' }], it.companyId);
     const session = await it.finished(runOf({ firstName: 'Tamaz', lastName: 'Markovil', documentNumber: 'R1' }));
     await it.screened();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../db/database.ts';
-import { editSubject } from '../decisions/edit.ts';
+import { editSubject } from '../decisions/commands/edit-subject.ts';
 import { readLog } from '../log/read.ts';
 import { asTamaz, iria, makeScreening, others, runOf, type Screening, tamaz } from '../testing/screening/screening.ts';
 import { removeList, saveScreening } from './lists/commands.ts';
@@ -23,7 +23,7 @@ export function screeningSuite(open: () => Promise<Db>): void {
   const refused = (code: string) => expect.objectContaining({ code });
 
   describe('a finished session', () => {
-    test('nobody is found: it is verified by its conditions, and what was asked is kept with lists and threshold', async () => {
+    test('S19 nobody is found: it is verified by its conditions, and what was asked is kept with lists and threshold', async () => {
       const id = await it.finished(
         runOf({ ...asTamaz, firstName: 'Nino', lastName: 'Abashidze', documentNumber: 'GE0' }),
       );
@@ -86,12 +86,12 @@ export function screeningSuite(open: () => Promise<Db>): void {
       expect((await it.view(id))?.state).toBe('verified');
     });
 
-    test('no facts, and no log of the process, name anybody', async () => {
+    test('S24 no facts, and no log of the process, name anybody', async () => {
       const facts = JSON.stringify(await readLog(db, it.companyId, 0, 100_000));
       expect(facts).not.toMatch(/markovil|quelvarro/i);
     });
 
-    test('data put right are asked about anew; until then it is not screened', async () => {
+    test('S20 data put right are asked about anew; until then it is not screened', async () => {
       const id = await it.finished(runOf({ ...asTamaz, documentNumber: 'GE3' }));
       await it.screened();
       expect((await it.pep(id)).mark).toBe('open');
@@ -126,7 +126,7 @@ export function screeningSuite(open: () => Promise<Db>): void {
   });
 
   describe('settings', () => {
-    test('a higher threshold and a list that is not connected are heeded, for the past too; the older version is refused', async () => {
+    test('S22 a higher threshold and a list that is not connected are heeded, for the past too; the older version is refused', async () => {
       const id = await it.finished(
         runOf({ ...asTamaz, lastName: 'Markobil', documentNumber: 'GET1', birthDate: '1966-11-09' }),
       );

@@ -5,9 +5,9 @@ import { requireMaster, requireReviewer } from '../accounts/guard.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { reviewLimit } from '../http/limits/limits.ts';
-import { addSessionTag, removeSessionTag } from './commands.ts';
+import { addSessionTag, removeSessionTag } from './commands/company-tags.ts';
+import { tagSession } from './commands/tag-session.ts';
 import { listSessionTags } from './queries.ts';
-import { tagSession } from './tag-session.ts';
 
 const tags = ['review'];
 const config = { rateLimit: reviewLimit };

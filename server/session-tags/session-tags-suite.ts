@@ -4,9 +4,9 @@ import type { Db } from '../db/database.ts';
 import { listSessions } from '../sessions/list/list.ts';
 import { openBrowsers } from '../testing/browsers.ts';
 import { makeReview, type Review } from '../testing/review.ts';
-import { addSessionTag, removeSessionTag } from './commands.ts';
+import { addSessionTag, removeSessionTag } from './commands/company-tags.ts';
+import { tagSession } from './commands/tag-session.ts';
 import { listSessionTags } from './queries.ts';
-import { tagSession } from './tag-session.ts';
 
 /** Rules: SPEC.md beside this file. */
 export function sessionTagsSuite(open: () => Promise<Db>): void {

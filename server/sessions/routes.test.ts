@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SessionAnswer, SessionPage, SessionQuery } from '../../shared/api/review.ts';
 import { eventually } from '../../shared/testing/eventually.ts';
-import { makeCompany } from '../accounts/companies/make-company.ts';
+import { makeCompany } from '../accounts/companies/commands/make-company.ts';
 import { accountRoutes } from '../accounts/routes.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';

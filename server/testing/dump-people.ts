@@ -1,4 +1,4 @@
-import type { NewReviewer } from '../accounts/companies/make-company.ts';
+import type { NewReviewer } from '../accounts/companies/commands/make-company.ts';
 
 /** The secret that the dumps' keys are sealed with. */
 export const dumpSecret = 'd'.repeat(40);

@@ -4,7 +4,7 @@ import type { LogEvent } from '../../shared/event.ts';
 import type { Login } from '../accounts/login/login.ts';
 import { keepApplying } from '../conditions/rollout/apply.ts';
 import type { Db } from '../db/database.ts';
-import { decideSession } from '../decisions/commands.ts';
+import { decideSession } from '../decisions/commands/decide.ts';
 import { currentSeq, readLog } from '../log/read.ts';
 import { makeIngest } from './ingest.ts';
 import { makeReviewer } from './make.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { passOver, stepFrom, type Walk } from './walk.ts';
 
 const queue: Walk = { label: 'Awaiting action', ids: ['a', 'b', 'c', 'd'], isCut: false, waitingOnly: true };
 const row = (id: string, state: 'awaiting_action' | 'rejected') => makeRow({ id, state });
 
-test('in the order of the list as it was opened; at its ends there is none', () => {
+test('K10 in the order of the list as it was opened; at its ends there is none', () => {
   const none = new Set<string>();
   expect([stepFrom(queue, none, 'b', 1), stepFrom(queue, none, 'b', -1)]).toEqual(['c', 'a']);
   expect([stepFrom(queue, none, 'd', 1), stepFrom(queue, none, 'a', -1)]).toEqual([undefined, undefined]);

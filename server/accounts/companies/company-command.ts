@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command-line.ts';
 import { findCompany } from '../queries.ts';
-import { renameCompany } from './rename-company.ts';
+import { renameCompany } from './commands/rename-company.ts';
 
 const usage = `npm run company -- show                               each company's id and name
 npm run company -- rename "Name or id" "New name"     the registered name, which the check page vouches for`;

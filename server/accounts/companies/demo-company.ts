@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Context } from '../../context.ts';
-import { listKeys, makeKey, revokeKey } from '../keys/api-keys.ts';
+import { makeKey, revokeKey } from '../keys/commands.ts';
+import { listKeys } from '../keys/find-key.ts';
+import { makeCompany, type NewReviewer } from './commands/make-company.ts';
 import type { CompanySettings } from './company-settings.ts';
-import { makeCompany, type NewReviewer } from './make-company.ts';
 
 const companyName = 'Meridian Bank (demo)';
 const keyName = 'demo simulator';

@@ -4,8 +4,8 @@ import type { Db } from '../../db/database.ts';
 import { LocalNotifier } from '../../log/notifier/notifier-local.ts';
 import { readLog } from '../../log/read.ts';
 import { makeLogger } from '../../testing/logger.ts';
-import { makeCompany } from './make-company.ts';
-import { renameCompany } from './rename-company.ts';
+import { makeCompany } from './commands/make-company.ts';
+import { renameCompany } from './commands/rename-company.ts';
 
 /** What must hold of registered names, on either database (security.md M8). */
 export function renameCompanySuite(open: () => Promise<Db>): void {

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../db/open.ts';
 import { makePostgresDatabase, makePostgresUrl } from '../../testing/servers/postgres-database.ts';
-import { makeCompany } from './make-company.ts';
+import { makeCompany } from './commands/make-company.ts';
 import { renameCompanySuite } from './rename-company-suite.ts';
 
 renameCompanySuite(makePostgresDatabase);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
 import { type AccountsWorld, ana, ben, cid, cookieOf, makeAccountsWorld } from '../accounts-world.ts';
-import { findKey } from './api-keys.ts';
+import { findKey } from './find-key.ts';
 
 /** What must hold of API keys on either database. */
 export function keysSuite(open: () => Promise<Db>): void {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runCommand } from '../command-line.ts';
 import { findCompany } from '../queries.ts';
-import { makeKey } from './api-keys.ts';
+import { makeKey } from './commands.ts';
 
 // npm run key -- --company "Name or id" --name "What it is for": prints a new API key, once.
 await runCommand(async (ctx) => {

@@ -1,14 +1,15 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import type { Context } from '../../context.ts';
 import { isOutage } from '../../http/errors/outage.ts';
-import { type Every, every } from '../../log/follow.ts';
+import type { Every } from '../../log/follow.ts';
+import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { applyBatch } from './apply-batch.ts';
 import { reassessOne } from './reassess.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
 /** Milliseconds between looks for work: two small queries a node. */
-const sweepEvery = 1_000;
+const sweepEveryMs = 1_000;
 /** Sessions in a transaction: while anybody else writes, so few that nobody notices. */
 const batch = { busy: 10, quiet: 200 };
 /** While anybody else writes, a batch is followed by a rest of so many times its length, when the database is theirs. */
@@ -24,36 +25,20 @@ const reassessBatch = 50;
  * Looks again at what awaits action, after the conditions have changed or something that they look at has. What is to be
  * done stands in two tables, so that any node may do it, also after a kill; each batch is a transaction of its own.
  */
-export function keepApplying(ctx: Parts, repeat: Every = every): { pass(): Promise<void>; stop(): Promise<void> } {
-  let running: Promise<void> | undefined;
-  let stopped = false;
-  const pass = async (): Promise<void> => {
-    running ??= work().finally(() => {
-      running = undefined;
-    });
-    await running;
-  };
-  async function work(): Promise<void> {
-    for (let isBusy = true; !stopped; ) {
-      const before = performance.now();
-      const more = [await reassessSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
-      if (stopped || !more.includes(true)) return;
-      isBusy = await restFor(ctx, (performance.now() - before) * restRatio, () => stopped);
-    }
-  }
-  const quietly = (): void => {
-    pass().catch((err) => ctx.logger.warn({ err }, 'looking again at what waits failed and will be tried again'));
-  };
-  const end = repeat(sweepEvery, quietly);
-  return {
-    pass,
-    async stop() {
-      stopped = true;
-      end();
-      await running?.catch(() => {});
+export const keepApplying = (ctx: Parts, repeat?: Every): Passing =>
+  keepPassing(
+    ctx,
+    async (isStopped) => {
+      for (let isBusy = true; !isStopped(); ) {
+        const before = performance.now();
+        const more = [await reassessSome(ctx), await applySome(ctx, isBusy ? batch.busy : batch.quiet)];
+        if (isStopped() || !more.includes(true)) return;
+        isBusy = await restFor(ctx, (performance.now() - before) * restRatio, isStopped);
+      }
     },
-  };
-}
+    { everyMs: sweepEveryMs, failure: 'assessing waiting sessions failed and will be tried again' },
+    repeat,
+  );
 
 /** Shorter when nothing goes on: then nobody is kept waiting. @returns whether somebody else writes */
 async function restFor({ db }: Parts, ms: number, isOver: () => boolean): Promise<boolean> {

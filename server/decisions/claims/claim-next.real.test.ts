@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeReview, type Review } from '../../testing/review.ts';
 import { makePostgresDatabase } from '../../testing/servers/postgres-database.ts';
-import { claimNext } from './claims.ts';
+import { claimNext } from './commands/claim.ts';
 
 let it: Review;
 beforeAll(async () => {

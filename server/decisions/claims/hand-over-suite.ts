@@ -6,12 +6,12 @@ import type { Db } from '../../db/database.ts';
 import { listSessions } from '../../sessions/list/list.ts';
 import { setConditions } from '../../testing/make.ts';
 import { makeReview, type Review } from '../../testing/review.ts';
-import { editSubject } from '../edit.ts';
-import { requestResubmission } from '../resubmission-and-reopen.ts';
-import { undoDecision } from '../undo.ts';
-import { claimNext, claimSession } from './claims.ts';
+import { editSubject } from '../commands/edit-subject.ts';
+import { requestResubmission } from '../commands/resubmission-and-reopen.ts';
+import { undoDecision } from '../commands/undo.ts';
+import { claimNext, claimSession } from './commands/claim.ts';
+import { assignSession, escalateSession, snoozeSession } from './commands/hand-over.ts';
 import { endClaims } from './end-claims.ts';
-import { assignSession, escalateSession, snoozeSession } from './hand-over.ts';
 import { wakeSnoozed } from './wake.ts';
 
 /** Whose a waiting session is (faults.md A10), on either database. */

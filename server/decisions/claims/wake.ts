@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
-import { type Every, every } from '../../log/follow.ts';
-import { keepPassing } from '../../log/keep-passing.ts';
+import type { Every } from '../../log/follow.ts';
+import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { transact } from '../../log/transact.ts';
 import { changeSession } from '../../sessions/record/change.ts';
 import { lockSession } from '../../sessions/record/find-session.ts';
@@ -32,13 +32,12 @@ export async function wakeSnoozed(ctx: Parts): Promise<void> {
   }
 }
 
-/** What ends by its time while a session waits: snoozes and claims. @returns what ends it */
-export function keepWaking(ctx: Parts, repeat: Every = every): () => void {
+/** What ends by its time while a session waits: snoozes and claims. */
+export function keepWaking(ctx: Parts, repeat?: Every): Passing {
   const work = async (): Promise<void> => {
     await wakeSnoozed(ctx);
     await endClaims(ctx);
   };
   const failure = 'snoozes and claims that are over could not be ended and will be tried again';
-  const passing = keepPassing(ctx, work, { everyMs: sweepEveryMs, failure }, repeat);
-  return () => void passing.stop();
+  return keepPassing(ctx, work, { everyMs: sweepEveryMs, failure }, repeat);
 }

@@ -1,11 +1,8 @@
-/** Messages from one connection, or bytes: how many a second in the long run, and how many at once. */
+/** Messages, bytes or work: how many a second on average, and how many at once. */
 export interface Allowance {
   perSecond: number;
   burst: number;
 }
-/** Messages that are no messages, before the connection is closed: a page of another version may err, a stranger goes on. */
-const nonsense = 5;
-
 /**
  * Milliseconds of a clock that only goes forward. The wall clock steps back when it is corrected: an hour back, and each
  * message within that hour would be one too many.
@@ -13,20 +10,36 @@ const nonsense = 5;
 export type MonotonicClock = () => number;
 export const monotonicClock: MonotonicClock = () => performance.now();
 
-/** Judges what a connection sends, before it is read. */
-export function makeTokenBucket({ perSecond, burst }: Allowance, clock = monotonicClock) {
-  let left = burst;
-  let at = clock();
-  let wrong = 0;
-  return {
-    /** @returns whether one more message, or that many more bytes, are too many */
-    isOverLimit(more = 1): boolean {
-      const time = clock();
-      left = Math.min(burst, left + ((time - at) / 1000) * perSecond) - more;
-      at = time;
-      return left < 0;
-    },
-    /** @returns whether it was one too many that made no sense */
-    isMalformedOverLimit: (): boolean => ++wrong > nonsense,
-  };
+/** A token bucket: full at first, refilled at a constant rate. */
+export class TokenBucket {
+  readonly #allowance: Allowance;
+  readonly #clock: MonotonicClock;
+  #left: number;
+  #at: number;
+
+  constructor(allowance: Allowance, clock = monotonicClock) {
+    this.#allowance = allowance;
+    this.#clock = clock;
+    this.#left = allowance.burst;
+    this.#at = clock();
+  }
+
+  /** Tokens left; negative when more were taken. */
+  get left(): number {
+    const { perSecond, burst } = this.#allowance;
+    const now = this.#clock();
+    this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1_000) * perSecond);
+    this.#at = now;
+    return this.#left;
+  }
+
+  get isFull(): boolean {
+    return this.left === this.#allowance.burst;
+  }
+
+  /** Takes tokens, even if fewer are left. @returns whether there were enough */
+  take(tokens = 1): boolean {
+    this.#left = this.left - tokens;
+    return this.#left >= 0;
+  }
 }

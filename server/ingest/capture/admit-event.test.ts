@@ -92,13 +92,13 @@ for (const kind of ['key', 'capture'] as const) {
   );
 }
 
-test('security.md C1: a token asserts no result', () => {
+test('I3 security.md C1: a token asserts no result', () => {
   const result = attemptOf([{ type: 'result.reported', livenessPassed: true }], now);
   expect(code(receivedAs('capture', result)[0]!)).toBe('not_asserted_by_token');
   expect(code(receivedAs('key', result)[0]!)).toBe('stored');
 });
 
-test("security.md C1: a token takes no id, number, end or attempt of an engine's", () => {
+test("I4 security.md C1: a token takes no id, number, end or attempt of an engine's", () => {
   const run = attemptOf(asserting, now);
   const phone = receivedAs('capture', run);
   for (const event of receivedAs('key', run)) expect(code(event, phone)).toBe('stored');
@@ -106,7 +106,7 @@ test("security.md C1: a token takes no id, number, end or attempt of an engine's
   expect(code(receivedAs('key', attemptOf(asserting, now))[0]!, others)).toBe('stored');
 });
 
-test("an engine's late results are taken while the session awaits action, and not once it is decided", () => {
+test("I9 an engine's late results are taken while the session awaits action, and not once it is decided", () => {
   const phone = receivedAs('capture', attemptOf(asserting, now));
   const [result] = receivedAs('key', attemptOf([{ type: 'result.reported', idReal: true }], now, phone[0]!.attempt));
   const waits: AdmissionContext = {

@@ -100,7 +100,7 @@ test('security.md C1: whatever a phone says besides, what an engine asserts stay
   );
 });
 
-test('security.md C1: what a token says of results, readings and challenges is a claim', () => {
+test('I3 security.md C1: what a token says of results, readings and challenges is a claim', () => {
   const [tried] = deriveCapture(phone(goodRun), { ...terms, settled: true }).attempts;
   expect(tried).toMatchObject({
     outcome: 'completed',
@@ -120,7 +120,7 @@ test('security.md C1: what a token says of results, readings and challenges is a
   });
 });
 
-test('a phone and an engine beside it: each value says who asserted it, with which engine, and when', () => {
+test('I1 a phone and an engine beside it: each value says who asserted it, with which engine, and when', () => {
   const said = phone(phoneRun);
   const id = said[0]!.attempt;
   const engine = key(engineRun, from, id);
@@ -133,7 +133,7 @@ test('a phone and an engine beside it: each value says who asserted it, with whi
   expect(attempts[0]).toMatchObject({ subject: { lastName: 'Eriksson' }, verification: { faceLevel: 6 } });
 });
 
-test('an end waits for what it announced, until nothing more will come', () => {
+test('I7 an end waits for what it announced, until nothing more will come', () => {
   const holed = run.filter((r) => r.n !== 4 && r.n !== 7);
   expect(deriveCapture(holed, terms)).toMatchObject({ end: undefined, lateEvents: 2, attempts: [{ outcome: null }] });
   expect(deriveCapture(holed, { ...terms, settled: true })).toMatchObject({
@@ -172,7 +172,7 @@ test("a phone's completed attempt waits for its engine, for its photos, and give
   });
 });
 
-test('photos: the back where the document has one, and a face', () => {
+test('I8 photos: the back where the document has one, and a face', () => {
   const missing = (steps: Step[], kinds: PhotoKind[]) => {
     const all = key(steps);
     return deriveCapture([...all, ...photos(all[0]!.attempt, kinds)], terms).attempts[0]!.photosMissing;

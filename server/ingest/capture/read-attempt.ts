@@ -5,7 +5,7 @@ import type { AttemptOutcome, AttemptView, StepView } from '../../../shared/sess
 import type { Verification } from '../../../shared/session/session.ts';
 import type { Authority, RequiredPhoto, Source, SourcedValue } from '../../../shared/session/source.ts';
 import { authorityOf } from '../../../shared/session/source.ts';
-import { countryOfIp } from '../../checks/ip-country.ts';
+import { countryOfIp } from '../../environment/ip-country.ts';
 import { checkMrz } from '../../mrz/verdict/mrz-check.ts';
 import { deviceKeyOf, deviceOf } from './device.ts';
 import type { ReceivedEvent } from './received-event.ts';

@@ -7,7 +7,7 @@ import { Problem } from '../../http/errors/problem.ts';
 import { fileTimeoutMs } from '../../http/limits/body-deadlines.ts';
 import { ingestLimit } from '../../http/limits/limits.ts';
 import { largestPhoto, tooLarge } from '../../media/receive.ts';
-import { takePhoto } from '../photos/photos.ts';
+import { takePhoto } from '../commands/receive-photo.ts';
 import { byEither, requireSender, senderOf } from './guard.ts';
 
 const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];

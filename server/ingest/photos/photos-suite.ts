@@ -16,7 +16,7 @@ export function photosSuite(open: () => Promise<Db>): void {
   });
   afterAll(() => it.close());
 
-  test('a photo: upright, without EXIF, with a thumbnail; again it is a duplicate; its id is taken', async () => {
+  test('I17 a photo: upright, without EXIF, with a thumbnail; again it is a duplicate; its id is taken', async () => {
     const { id } = await it.create();
     const [attempt, photoId] = [randomUUID(), randomUUID()];
     const first = await it.upload(id, photoId, attempt, 1, it.jpeg);
@@ -102,7 +102,7 @@ export function photosSuite(open: () => Promise<Db>): void {
     expect(quality!.sharpness).toBeGreaterThan(0);
   });
 
-  test('AVIF is decoded; HEIC is refused by name, with what to do', async () => {
+  test('I17 AVIF is decoded; HEIC is refused by name, with what to do', async () => {
     const { id } = await it.create();
     const avif = await sharp(await readFile(new URL('../testdata/samsung-sos-se0.jpg', import.meta.url)), {
       failOn: 'error',
@@ -153,7 +153,7 @@ export function photosSuite(open: () => Promise<Db>): void {
     expect([late.statusCode, late.json().code]).toEqual([409, 'session_finished']);
     expect(await it.files()).toEqual(before);
   });
-  test('an upload that is cut off in the middle leaves nothing, and its number is free', async () => {
+  test('I13 an upload that is cut off in the middle leaves nothing, and its number is free', async () => {
     const { id } = await it.create();
     const before = await it.files();
     const [photoId, attempt] = [randomUUID(), randomUUID()];
@@ -207,7 +207,7 @@ export function photosSuite(open: () => Promise<Db>): void {
     },
   );
 
-  test('faults.md B3: where nobody can say whether it was committed, the files stay', async () => {
+  test('I13 faults.md B3: where nobody can say whether it was committed, the files stay', async () => {
     const { id } = await it.create();
     const before = (await it.files()).length;
     const { transaction } = it.ctx.db;

@@ -13,7 +13,7 @@ import type { App } from '../../http/app-type.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import { ConnectionCounts } from '../../http/limits/connection-counts.ts';
 import { perMinuteByAddress } from '../../http/limits/limits.ts';
-import { makeTokenBucket } from '../../http/limits/token-bucket.ts';
+import { TokenBucket } from '../../http/limits/token-bucket.ts';
 import { onUpgrade } from '../../http/upgrade.ts';
 import { type Every, every } from '../../log/follow.ts';
 import { findNote, type NoteRef } from '../queries.ts';
@@ -139,8 +139,8 @@ export async function registerNotes(
   );
 
   function serve(socket: WebSocket, member: Member, note: NoteRef): void {
-    const pace = makeTokenBucket(typing);
-    const bytesPace = makeTokenBucket(volume);
+    const frames = new TokenBucket(typing);
+    const volumeBucket = new TokenBucket(volume);
     let room: Room | undefined;
     let waiting: Frame[] = [];
     let bytes = 0;
@@ -165,7 +165,7 @@ export async function registerNotes(
     };
     socket.on('message', (data: RawData, isBinary) => {
       if (socket.readyState !== socket.OPEN) return;
-      if (pace.isOverLimit() || bytesPace.isOverLimit((data as Buffer).length)) return member.close('rate_limited');
+      if (!frames.take() || !volumeBucket.take((data as Buffer).length)) return member.close('rate_limited');
       const frame = isBinary ? read(data as Buffer) : undefined;
       if (!frame) {
         refused.inc({ why: 'malformed' });

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts';
-import { type Every, every } from '../../log/follow.ts';
+import type { Every } from '../../log/follow.ts';
+import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { transact } from '../../log/transact.ts';
 
 /** Milliseconds without a key pressed after which what was written is one fact. */
 const quiet = 10_000;
 /** Milliseconds between looks. */
-const lookEvery = 5_000;
+const lookEveryMs = 5_000;
 const batchSize = 100;
 
 /**
@@ -48,19 +49,11 @@ export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>):
   }
 }
 
-/** Looks for ever. @returns stops it */
-export function keepTelling(
-  ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
-  repeat: Every = every,
-): () => void {
-  let running = false;
-  return repeat(lookEvery, () => {
-    if (running) return;
-    running = true;
-    tellEdited(ctx)
-      .catch((err) => ctx.logger.warn({ err }, 'notes: the log could not be told; the next look will'))
-      .finally(() => {
-        running = false;
-      });
-  });
-}
+/** Logs edited notes, for as long as the server runs. */
+export const keepTelling = (ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>, repeat?: Every): Passing =>
+  keepPassing(
+    ctx,
+    () => tellEdited(ctx),
+    { everyMs: lookEveryMs, failure: 'notes: edits could not be logged; the next pass tries again' },
+    repeat,
+  );

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../accounts/login/viewer.ts';
-import { type Allowance, type MonotonicClock, monotonicClock } from '../../http/limits/token-bucket.ts';
+import { type Allowance, type MonotonicClock, monotonicClock, TokenBucket } from '../../http/limits/token-bucket.ts';
 
 type Who = Pick<Viewer, 'reviewerId' | 'companyId'>;
 
@@ -21,7 +21,7 @@ const mostKnown = 10_000;
  */
 export class WorkBudget {
   readonly #clock: MonotonicClock;
-  readonly #of = new Map<string, { left: number; at: number; allowance: Allowance }>();
+  readonly #of = new Map<string, TokenBucket>();
 
   constructor(clock = monotonicClock) {
     this.#clock = clock;
@@ -36,35 +36,23 @@ export class WorkBudget {
   }
 
   spend(who: Who, units: number): void {
-    for (const budget of this.#budgetsOf(who)) budget.left -= units;
+    for (const budget of this.#budgetsOf(who)) budget.take(units);
   }
 
   #budgetsOf({ reviewerId, companyId }: Who) {
     return [this.#budget(reviewerId, allowed.reviewer), this.#budget(companyId, allowed.company)];
   }
 
-  #budget(id: string, allowance: Allowance) {
-    const now = this.#clock();
-    let budget = this.#of.get(id);
-    if (!budget) {
-      if (this.#of.size >= mostKnown) this.#forget(now);
-      budget = { left: allowance.burst, at: now, allowance };
-      this.#of.set(id, budget);
-    }
-    refill(budget, now);
+  #budget(id: string, allowance: Allowance): TokenBucket {
+    const known = this.#of.get(id);
+    if (known) return known;
+    if (this.#of.size >= mostKnown) this.#forget();
+    const budget = new TokenBucket(allowance, this.#clock);
+    this.#of.set(id, budget);
     return budget;
   }
 
-  #forget(now: number): void {
-    for (const [id, budget] of this.#of) {
-      refill(budget, now);
-      if (budget.left === budget.allowance.burst) this.#of.delete(id);
-    }
+  #forget(): void {
+    for (const [id, budget] of this.#of) if (budget.isFull) this.#of.delete(id);
   }
-}
-
-function refill(budget: { left: number; at: number; allowance: Allowance }, now: number): void {
-  const { perSecond, burst } = budget.allowance;
-  budget.left = Math.min(burst, budget.left + ((now - budget.at) / 1_000) * perSecond);
-  budget.at = now;
 }

@@ -20,7 +20,7 @@ const histories = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
-describe('security.md H1: the steps over conflicting items', () => {
+describe('N23 security.md H1: the steps over conflicting items', () => {
   // The count goes the way of this method beside it: compare the two by hand, then put in the new hash.
   it('are those of the method that Yjs has now', () => {
     const source = integrateOfYjs.toString().replaceAll(/\s+/g, ' ');

@@ -5,7 +5,7 @@ import type { ReportView } from '../../../shared/api/reports.ts';
 import type { Fact, FactType } from '../../../shared/event.ts';
 import { factEffects, outsideTypes } from '../../../shared/fact-effects.ts';
 import type { Db, Trx } from '../../db/database.ts';
-import { reopenSession } from '../../decisions/resubmission-and-reopen.ts';
+import { reopenSession } from '../../decisions/commands/resubmission-and-reopen.ts';
 import { transact } from '../../log/transact.ts';
 import type { MediaStore } from '../../media/store.ts';
 import { askTool, chromiumsOf, detach, makeReports, type Reports, unzip } from '../../testing/pdf/reports.ts';

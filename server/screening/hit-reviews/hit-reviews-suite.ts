@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../db/database.ts';
-import { reopenSession } from '../../decisions/resubmission-and-reopen.ts';
+import { reopenSession } from '../../decisions/commands/resubmission-and-reopen.ts';
 import { least, setConditions } from '../../testing/make.ts';
 import {
   asTamaz,
@@ -43,7 +43,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     await it.screened();
   });
 
-  test('of two at the same moment the second is told', async () => {
+  test('S26 of two at the same moment the second is told', async () => {
     const hit = (await it.pep(id)).result!.hits[0]!;
     const say = (who = it.ana) =>
       reviewHit(it.ctx, who, id, hit.id, { verdict: 'different', reason: 'Not the one.', seen: null });
@@ -61,7 +61,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     await expect(reviewHit(it.ctx, it.ben, id, hit.id, request)).rejects.toEqual(refused('hit_reviewed'));
   });
 
-  test('taken back, it is open again; what is not there cannot be', async () => {
+  test('S26 taken back, it is open again; what is not there cannot be', async () => {
     await it.reviewHit(id, 'same');
     expect((await it.view(id))?.screening).toBe('same');
     await it.reviewHit(id, null, it.ben);
@@ -72,7 +72,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     await expect(it.reviewHit(id, null)).rejects.toEqual(refused('nothing_changed'));
   });
 
-  test("another company's hit, and one of another session, are not found", async () => {
+  test("S29 another company's hit, and one of another session, are not found", async () => {
     const hit = (await it.pep(id)).result!.hits[0]!;
     const request = { verdict: 'different' as const, reason: 'x', seen: null };
     await expect(reviewHit(it.ctx, it.stranger, id, hit.id, request)).rejects.toEqual(refused('not_found'));
@@ -167,7 +167,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
       await setConditions(db, it.companyId, { ...least, screening: true });
     });
 
-    test('that somebody is listed holds everywhere', async () => {
+    test('S27 that somebody is listed holds everywhere', async () => {
       await it.reviewHit(id, 'same');
       const next = await it.finished(asPerson(asTamaz, `GEN${n}`));
       await it.screened();
@@ -178,7 +178,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     });
   });
 
-  test('a changed entry opens what was cleared; one that is the same leaves it', async () => {
+  test('S25 a changed entry opens what was cleared; one that is the same leaves it', async () => {
     await it.reviewHit(id, 'different');
     await it.list([tamaz, { ...iria, country: 'ge' }, ...others], it.companyId);
     await it.screened();
@@ -192,7 +192,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
   });
 
   // How much a name tells depends on all that is listed: another list's import once opened what was cleared.
-  test('a score that another list raised leaves what was cleared', async () => {
+  test('S25 a score that another list raised leaves what was cleared', async () => {
     let raised = 0;
     const lists = makeOwnLists(db);
     const provider: ScreeningProvider = {
@@ -211,7 +211,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
   });
 
   // A company that imports its own OFAC list gets a list of its own in place of the installation's: nobody reviews twice.
-  test('what was cleared stays when a list of the same name takes the place of another', async () => {
+  test('S25 what was cleared stays when a list of the same name takes the place of another', async () => {
     await it.list([tamaz, ...others], null, 'Twice');
     await it.screened();
     await it.reviewHit(id, 'different', it.ana, 0);
@@ -222,7 +222,7 @@ export function hitReviewsSuite(open: () => Promise<Db>): void {
     await db.updateTable('screening_list').set({ removed_at: new Date() }).where('title', '=', 'Twice').execute();
   });
 
-  test('what was verified can be reviewed; what is captured cannot', async () => {
+  test('S26 what was verified can be reviewed; what is captured cannot', async () => {
     await it.reviewHit(id, 'different');
     await it.decide(it.ben, id, 'verified');
     await it.reviewHit(id, 'same');

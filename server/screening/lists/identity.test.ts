@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { officialLists } from '../../../shared/screening/official-lists.ts';
 import { listNamed } from './identity.ts';
 
-test.each(officialLists.map((list) => [list.key, list] as const))('the title of %s means that list', (key, list) => {
+test.each(officialLists.map((list) => [list.key, list] as const))('S1 the title of %s means that list', (key, list) => {
   for (const format of list.formats) {
     expect(listNamed({ format, official: null, sure: true }, list.title, 'download').key).toBe(key);
     for (const url of list.urls) expect(new URL(url).protocol).toBe('https:');

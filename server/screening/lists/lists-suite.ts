@@ -84,7 +84,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       });
     });
 
-    test('that breaks in the middle changes nothing: the list before serves, and says what was wrong and where', async () => {
+    test('S5 that breaks in the middle changes nothing: the list before serves, and says what was wrong and where', async () => {
       const before = await take('B', listOf(people(300)));
       const broken = `${listOf(people(400))}\n"P500","Person",""`;
       await expect(take('B', broken)).rejects.toEqual(wrong(/16 columns/, { line: 402, file: 'list.csv' }));
@@ -115,7 +115,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect(await own(title)).toBeUndefined();
     });
 
-    test('of a list that lost more than half is refused, unless that is said to be right', async () => {
+    test('S3 of a list that lost more than half is refused, unless that is said to be right', async () => {
       await take('C', listOf(people(10)));
       await expect(take('C', listOf(people(4)))).rejects.toEqual(
         wrong(/6 of 10 persons are no longer in it/, { shrunk: true }),
@@ -123,7 +123,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect(await take('C', listOf(people(4)), { smaller: true })).toMatchObject({ version: 2, removed: 6 });
     });
 
-    test('of one list is one at a time; one that died is passed over', async () => {
+    test('S12 of one list is one at a time; one that died is passed over', async () => {
       await take('D', listOf(people(3)));
       const request = {
         companyId: it.companyId,
@@ -170,7 +170,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect(await take('G', listOf(people(600)))).toMatchObject({ version: 2, added: 597 });
     });
 
-    test('of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
+    test('S12 of a company is one at a time, whichever list it is of; the installation and others are not held up (H2)', async () => {
       const request = { companyId: it.companyId, reviewerId: null, title: 'H' };
       const taken = await acquireImport(it.ctx, { ...request, files: listFiles({ a: '' }) }, openSanctions);
       await expect(take('I', listOf(people(3)))).rejects.toEqual(
@@ -183,7 +183,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       await take('I', listOf(people(3)));
     });
 
-    test('is bounded: a company has so many persons and lists, in all (M5)', async () => {
+    test('S12 is bounded: a company has so many persons and lists, in all (M5)', async () => {
       const companyId = it.them.companyId;
       const theirs = (title: string, n: number) =>
         importList(it.ctx, {
@@ -213,7 +213,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       await db.deleteFrom('screening_list').where('id', 'in', ids).execute();
     });
 
-    test("is not put into another company's list, nor into one of another kind", async () => {
+    test("S4 is not put into another company's list, nor into one of another kind", async () => {
       const { listId } = await take('E', listOf(people(3)));
       const files = listFiles({ 'list.csv': listOf(people(3)) });
       await expect(
@@ -233,7 +233,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     });
 
     // real-world.md case 01: a company's own import hid the 6,854 persons of the installation's list.
-    test("a company's own OFAC list serves beside the installation's", async () => {
+    test("S2 a company's own OFAC list serves beside the installation's", async () => {
       const all = await importList(it.ctx, {
         companyId: null,
         reviewerId: null,
@@ -252,7 +252,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     });
 
     // real-world.md case 01: both lists have one layout.
-    test("OFAC's non-SDN list is a list of its own, by the name of its files, its programmes or the title given", async () => {
+    test("S1 OFAC's non-SDN list is a list of its own, by the name of its files, its programmes or the title given", async () => {
       const nonSdn = ofacXml.replaceAll('TEST1', 'NS-PLC');
       const put = (files: Record<string, string>, title?: string) =>
         importList(it.ctx, {
@@ -287,7 +287,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     });
 
     // real-world.md, list files, kind 3: SDN.CSV alone dropped 8,173 of 17,080 names without a word.
-    test('without the aliases, or with far fewer persons or names than what serves, waits for a word', async () => {
+    test('S3 without the aliases, or with far fewer persons or names than what serves, waits for a word', async () => {
       const put = (files: Record<string, string>, more: object = {}) =>
         importList(it.ctx, { companyId: it.them.companyId, reviewerId: null, files: listFiles(files), ...more });
       const shrunk = (detail: RegExp) => wrong(detail, { shrunk: true });
@@ -316,7 +316,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect(await put({ 'sdn.csv': ofacSdn }, { smaller: true })).toMatchObject({ version: 1 });
     });
 
-    test('says how many entries of which kind there are', async () => {
+    test('S6 says how many entries of which kind there are', async () => {
       await take(
         'Kinds',
         `${listOf(people(3))}\n${listOf(people(2, 3)).split('\n').slice(1).join('\n').replaceAll('"Person"', '"Vessel"')}`,
@@ -324,7 +324,7 @@ export function listsSuite(open: () => Promise<Db>): void {
       expect((await own('Kinds'))?.current?.kinds).toEqual({ person: 3, vessel: 2 });
     });
 
-    test('of a table keeps what its columns mean and what it is for, until the next one', async () => {
+    test('S8 of a table keeps what its columns mean and what it is for, until the next one', async () => {
       const table = (rows: string) =>
         importList(it.ctx, {
           ...{ companyId: it.companyId, reviewerId: null, title: 'Ours' },
@@ -370,7 +370,7 @@ export function listsSuite(open: () => Promise<Db>): void {
     });
   });
 
-  test('of a workbook keeps which sheet is read; the same workbook again changes nothing', async () => {
+  test('S10 of a workbook keeps which sheet is read; the same workbook again changes nothing', async () => {
     const rows = (name: string) => [
       ['Name', 'Born'],
       [name, '1970-01-01'],
@@ -467,7 +467,7 @@ export function listsSuite(open: () => Promise<Db>): void {
         return Promise.resolve(Object.assign(answer, { statusCode, headers: {} }) as unknown as IncomingMessage);
       };
 
-    test('an official list is followed with one word: fetched at the next look, each day, and kept when it fails', async () => {
+    test('S9 an official list is followed with one word: fetched at the next look, each day, and kept when it fails', async () => {
       const them = { ...it.stranger, companyId: it.them.companyId };
       const id = await followOfficial(it.ctx, them, 'eu');
       const eu = async () =>

@@ -7,7 +7,7 @@ const alike = (a: string, b: string): number => nameLikeness(wordsOf(a), wordsOf
 /** From here on two names are called alike. */
 const threshold = 0.7;
 
-describe('the same person, as documents write the name', () => {
+describe('S15 the same person, as documents write the name', () => {
   test.each([
     ['order', 'Vladimir Putin', 'PUTIN, Vladimir'],
     ['a middle name left out', 'Vladimir Vladimirovich Putin', 'Vladimir Putin'],
@@ -115,7 +115,7 @@ describe('other persons', () => {
 });
 
 // Liujun Huo was not found by that name: the two words together sounded like the first alone, which counted for more.
-test('a word that both have is no part of another', () => {
+test('S16 a word that both have is no part of another', () => {
   expect(alike('Liujun HUO', 'Liujun HUO')).toBe(1);
   expect(alike('Yue YAODONG', 'Yaodong YUE')).toBe(1);
 });
@@ -128,7 +128,7 @@ test('says which word goes with which', () => {
   ]);
 });
 
-test('any text: the same is the same, the order says nothing, and no pair is above one: property', () => {
+test('S16 any text: the same is the same, the order says nothing, and no pair is above one: property', () => {
   const word = fc.stringMatching(/^[A-Za-zა-ჰа-яА-Яα-ωא-תء-ي'-]{1,12}$/);
   const name = fc.oneof(
     fc.array(word, { minLength: 1, maxLength: 5 }).map((all) => all.join(' ')),
@@ -147,7 +147,7 @@ test('any text: the same is the same, the order says nothing, and no pair is abo
   );
 });
 
-test('what is no name is none, and of an endless one the first sixteen words are read', () => {
+test('S15 what is no name is none, and of an endless one the first sixteen words are read', () => {
   for (const text of ['', ' ', '123', '!!!', '\u0000\u202e']) expect(wordsOf(text)).toEqual([]);
   expect(wordsOf('Abdullah '.repeat(20_000))).toHaveLength(16);
   expect(wordsOf('x'.repeat(100_000))[0]!.text.length).toBeLessThanOrEqual(40);

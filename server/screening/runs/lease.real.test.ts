@@ -104,7 +104,7 @@ test.each(kinds)(
   },
 );
 
-test.each(kinds)('a screening $name that takes longer than the lease stays with who is at it', async (kind) => {
+test.each(kinds)('S23 a screening $name that takes longer than the lease stays with who is at it', async (kind) => {
   await kind.queue();
   let asked = 0;
   let answer = () => {};

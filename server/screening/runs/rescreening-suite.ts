@@ -32,7 +32,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     await it.screened();
   });
 
-  test('names somebody who is verified: an alert, once, until all its hits are reviewed', async () => {
+  test('S28 names somebody who is verified: an alert, once, until all its hits are reviewed', async () => {
     const newcomer: Invented = { id: 'N1', name: 'Orsolya Venderbeek', born: '1988-08-08' };
     const read = { firstName: 'Orsolya', lastName: 'Venderbeek', birthDate: '1988-08-08', documentNumber: 'NL9' };
     const id = await it.finished(runOf(read));
@@ -68,7 +68,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     expect((await listAlerts(db, it.them.companyId, {})).alerts).toEqual([]);
   });
 
-  test('an entry that goes takes its hit along, and what waited for it is settled', async () => {
+  test('S28 an entry that goes takes its hit along, and what waited for it is settled', async () => {
     const id = await it.finished(runOf({ ...asTamaz, documentNumber: 'GEG1' }));
     await it.screened();
     expect((await it.view(id))?.screening).toBe('open');
@@ -81,7 +81,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     });
   });
 
-  test("a company's own list is nobody else's; the installation's is everybody's, and each log tells of it", async () => {
+  test("S29 a company's own list is nobody else's; the installation's is everybody's, and each log tells of it", async () => {
     const subject = runOf({ ...asTamaz, documentNumber: 'GEX1' });
     const mine = await it.finished(subject);
     await it.screened();
@@ -107,7 +107,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
 
   // Once the database had seen that the table holds one row as a rule, it planned to run the subquery that takes the next
   // for each row anew: it took several at once, and nobody worked on the others until their lease was over.
-  test('of several companies that are to be screened again one is taken, and the others are left for others', async () => {
+  test('S23 of several companies that are to be screened again one is taken, and the others are left for others', async () => {
     for (const name of ['Cirrus', 'Dorado', 'Electra']) await it.anotherCompany(name);
     await db.transaction().execute((trx) => queueRescreening(trx, { companyId: it.companyId, now: it.now() }));
     await sql`analyze rescreening_run`.execute(db);
@@ -122,7 +122,7 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
   });
 
   // It once kept all who came after it in its company from being screened, with a warning every half minute.
-  test('one that cannot be screened again keeps nobody else waiting, and is tried by itself', async () => {
+  test('S22 one that cannot be screened again keeps nobody else waiting, and is tried by itself', async () => {
     const [broken, fine] = [
       await it.finished(runOf({ ...asTamaz, firstName: 'Nino', lastName: 'Abashidze', documentNumber: 'GEB1' })),
       await it.finished(runOf({ ...asTamaz, firstName: 'Orsolya', lastName: 'Venderbeek', documentNumber: 'GEB2' })),

@@ -54,7 +54,7 @@ test.each([
 });
 
 describe('what else is known', () => {
-  test('a birth date raises the score by how well it fits, and another one leaves no hit', () => {
+  test('S17 a birth date raises the score by how well it fits, and another one leaves no hit', () => {
     const name = { names: ['Tamas Markowil'] };
     const by = (birthDate: string) => of({ ...name, birthDate });
     const scores = [by('1966-01-09'), by('1966-09-01'), of(name), by('1966-01-19'), by('1991-04-04')];
@@ -82,7 +82,7 @@ describe('what else is known', () => {
     expect(of({ ...other, sex: 'M' })).toBeLessThan(0.4);
   });
 
-  test('the same number decides, however it is written; with a strange name, only of the same country', () => {
+  test('S17 the same number decides, however it is written; with a strange name, only of the same country', () => {
     expect(of({ numbers: ['K3575144'], birthDate: '1991-04-04' })).toBeGreaterThanOrEqual(0.96);
     expect(of({ names: ['Xu Li'], numbers: ['k-3575144'] })).toBeGreaterThanOrEqual(0.95);
     expect(of({ names: ['Xu Li'], numbers: ['K3575144'], country: 'CN' })).toBeLessThan(threshold);
@@ -92,7 +92,7 @@ describe('what else is known', () => {
     expect(of({ names: ['Xu Li'], numbers: ['12'] }, short)).toBeLessThan(threshold);
   });
 
-  test('a weak alias counts for less than a name', () => {
+  test('S17 a weak alias counts for less than a name', () => {
     const weak = of({ names: ['The Miller'] });
     const strong = of({ names: ['The Miller'] }, { names: [{ text: 'The Miller', kind: 'alias' }] });
     expect(weak).toBeLessThan(strong);
@@ -101,7 +101,7 @@ describe('what else is known', () => {
 });
 
 // Mohamed Hassan of any birthday was a hit for each Hassan, Mohammed of whom the list told a year or nothing.
-describe('a name that many have', () => {
+describe('S18 a name that many have', () => {
   const part = { names: [{ text: 'Tamaz Ilia MARKOVIL', kind: 'name' as const }] };
 
   test.each([
@@ -131,7 +131,7 @@ describe('a name that many have', () => {
   });
 });
 
-test('reasons name what was compared, of both sides', () => {
+test('S17 reasons name what was compared, of both sides', () => {
   const query = { birthDate: '1966-09-01', sex: 'M' as const, country: 'FR', numbers: ['K3575144'] };
   expect(score(query).reasons).toMatchObject([
     { on: 'name', subject: 'Tamaz Markovil', listed: 'Tamaz MARKOVIL', kind: 'name', likeness: 1 },

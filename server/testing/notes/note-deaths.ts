@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as Y from 'yjs';
-import { makeCompany } from '../../accounts/companies/make-company.ts';
+import { makeCompany } from '../../accounts/companies/commands/make-company.ts';
 import { migrate } from '../../db/migrate.ts';
 import { type DatabasePlace, openDatabase } from '../../db/open.ts';
 import { openNote } from '../../notes/commands.ts';

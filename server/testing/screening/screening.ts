@@ -1,7 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { ScreeningView } from '../../../shared/screening/screening.ts';
-import { makeCompany } from '../../accounts/companies/make-company.ts';
+import { makeCompany } from '../../accounts/companies/commands/make-company.ts';
 import type { Db } from '../../db/database.ts';
 import { reviewHit } from '../../screening/hit-reviews/commands.ts';
 import { keepScreening } from '../../screening/keep-screening.ts';

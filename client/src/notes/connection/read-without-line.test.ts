@@ -30,7 +30,7 @@ function reading(line: { isLive: boolean; works: boolean }) {
   return { asked, taken, said, server, end };
 }
 
-it('takes each row once, and says that the way is closed only when the line fails while HTTP does not', async () => {
+it('N28 takes each row once, and says that the way is closed only when the line fails while HTTP does not', async () => {
   const line = { isLive: false, works: false };
   const { asked, taken, said, server, end } = reading(line);
   await eventually(() => expect(said.length).toBeGreaterThan(2));

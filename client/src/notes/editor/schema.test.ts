@@ -15,7 +15,7 @@ const doc = new Y.Doc();
 const note = { doc, person: (id: string) => people[id] } as Partial<Note> as Note;
 const extensions = () => [...content, mentions(note, {}), references(note, {})];
 
-describe('security.md H1, M1: the server takes what the editor writes, and nothing else', () => {
+describe('N21 security.md H1, M1: the server takes what the editor writes, and nothing else', () => {
   const schema = getSchema(extensions());
 
   it('elements and their attributes', () => {

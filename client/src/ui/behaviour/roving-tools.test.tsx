@@ -23,7 +23,7 @@ const stops = () => screen.getAllByRole('button').filter((button) => button.tabI
 const focused = () => document.activeElement?.getAttribute('aria-label');
 const press = (key: string) => fireEvent.keyDown(document.activeElement!, { key });
 
-it('the buttons of a card are one tab stop; arrows go through them (faults.md A15)', () => {
+it('K9 the buttons of a card are one tab stop; arrows go through them (faults.md A15)', () => {
   open();
   expect(stops()).toHaveLength(1);
   stops()[0]!.focus();

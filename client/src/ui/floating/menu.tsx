@@ -1,7 +1,6 @@
 import { createSignal, createUniqueId, type JSX, Show, Suspense } from 'solid-js';
 import { lazyAgain } from '../behaviour/lazy-again.ts';
 import { createOpener } from './create-opener.ts';
-import { keyedItems } from './keyed-items.ts';
 
 // Kobalte is not needed until a menu opens: the first screen does not wait for it.
 const MenuPanel = lazyAgain(() => import('./menu-panel.tsx').then((m) => m.MenuPanel));
@@ -34,7 +33,6 @@ export function Menu(props: {
   const opener = createOpener();
   const [fromEnd, setFromEnd] = createSignal(false);
   const id = createUniqueId();
-  const items = keyedItems(() => props.items);
   const open = (from: EventTarget | null, last = false) => {
     if (opener.button()) return opener.close();
     setFromEnd(last);
@@ -61,7 +59,7 @@ export function Menu(props: {
           <Suspense>
             <MenuPanel
               label={props.label}
-              items={items()}
+              items={props.items}
               opener={opener}
               button={button}
               fromEnd={fromEnd()}

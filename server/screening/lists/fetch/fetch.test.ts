@@ -58,7 +58,7 @@ test.each([
   await expect(get(address)).rejects.toEqual(unreachable(detail));
 });
 
-test('nor by being sent there', async () => {
+test('S13 nor by being sent there', async () => {
   const { openPublic } = await import('./fetch.ts');
   const open: Open = (address, signal) =>
     address.protocol === 'http:' ? openLocal(address, signal) : openPublic(address, signal);

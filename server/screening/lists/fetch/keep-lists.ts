@@ -1,16 +1,17 @@
 import type { Context } from '../../../context.ts';
-import { type Every, every } from '../../../log/follow.ts';
+import type { Every } from '../../../log/follow.ts';
+import { keepPassing } from '../../../log/keep-passing.ts';
 import { importEmbedded } from '../import/embedded.ts';
 import { importFolder } from '../import/folder.ts';
 import { DueLists } from './fetch-list.ts';
 
 /** Milliseconds between looks for lists that are to be fetched. */
-const lookEvery = 60_000;
+const lookEveryMs = 60_000;
 /** Looks between looks into the folder: its files are read whole to tell whether they are others. */
 const folderEvery = 15;
 
 /** Keeps the lists as new as they are to be. The first look is at once, beside the start of the server. */
-export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promise<void> } {
+export function keepLists(ctx: Context, repeat?: Every): { stop(): Promise<void> } {
   const { embeddedLists, listsDir } = ctx.config;
   let looks = 0;
   const stopping = new AbortController();
@@ -22,23 +23,12 @@ export function keepLists(ctx: Context, repeat: Every = every): { stop(): Promis
     looks += 1;
     if (!signal.aborted) await due.look();
   };
-  let running: Promise<void> | undefined;
-  const quietly = (): void => {
-    running ??= look()
-      .catch((err) => {
-        if (!signal.aborted) ctx.logger.warn({ err }, 'the lists could not be looked after; the next look will');
-      })
-      .finally(() => {
-        running = undefined;
-      });
-  };
-  quietly();
-  const end = repeat(lookEvery, quietly);
+  const failure = 'the lists could not be updated; the next pass tries again';
+  const passing = keepPassing(ctx, look, { everyMs: lookEveryMs, failure, isAtOnce: true }, repeat);
   return {
     async stop() {
       stopping.abort();
-      end();
-      await running;
+      await passing.stop();
       await due.done();
     },
   };

@@ -17,7 +17,7 @@ async function costOf(format: ListFormat, content: string): Promise<number> {
 }
 
 // security.md H2: 60,000 blanks in one alias took 7 s, four times as long for twice as many.
-describe('H2 eight times the text takes about eight times as long, not sixty-four', () => {
+describe('S14 H2 eight times the text takes about eight times as long, not sixty-four', () => {
   const [small, large] = [25_000, 200_000];
   test.each(Object.keys(stuffed).flatMap((field) => Object.keys(fillers).map((filler) => [field, filler] as const)))(
     '%s of %s',
@@ -34,7 +34,7 @@ describe('H2 eight times the text takes about eight times as long, not sixty-fou
 const bounded = (files: Record<string, string | Uint8Array>) =>
   readBounded('a company', { files: listFiles(files) }, async () => {});
 
-describe('H2 what would take too much is refused, with its place, and the server has none of it', () => {
+describe('S14 H2 what would take too much is refused, with its place, and the server has none of it', () => {
   test('an id is no longer than 500 characters', async () => {
     const before = process.memoryUsage.rss();
     await expect(bounded({ 'ids.csv.gz': longIds(40) })).rejects.toMatchObject({ line: 2 });

@@ -16,7 +16,7 @@ const read = (files: Record<string, string | Buffer>) =>
   readList('a company', { files: listFiles(files) }, async () => {});
 const wrong = (detail: RegExp) => expect.objectContaining({ message: expect.stringMatching(detail) });
 
-describe('a list in a ZIP archive', () => {
+describe('S7 a list in a ZIP archive', () => {
   test('is read in place, whatever the archive is called, with a note beside it', async () => {
     const zip = zipOf({ 'README.txt': 'x', 'lists/eu.xml': euXml, '__MACOSX/lists/._eu.xml': 'x' });
     expect(await read({ 'list.bin': zip })).toMatchObject({ entries: 2, kinds: { person: 1, organisation: 1 } });

@@ -7,7 +7,7 @@ const person = (id: string, name: string, topic = 'sanction') =>
   entity(id, 'Person', { name: [name], topics: [topic] }, { target: true });
 
 // Issue 16, item 2: a listed person's links are kept.
-describe('links of listed persons', () => {
+describe('S11 links of listed persons', () => {
   test('FollowTheMoney, flat: relations that stand by themselves, before or after what they join', async () => {
     const lines = [
       entity('f1', 'Family', { person: ['P1'], relative: ['P2'], relationship: ['father'] }),

@@ -10,7 +10,7 @@ const read = async (content: string) => {
 const ivan = (more: object = {}) => ({ names: [{ text: 'Ivan Testov', kind: 'name' }], ...more });
 
 // real-world.md, list files: no table of a company's own could be imported but with OpenSanctions' nine headings.
-describe("a company's own table", () => {
+describe("S8 a company's own table", () => {
   test.each([
     ['commas', 'name,birth_date,country,note\nIvan Testov,1970-01-01,RU,chargeback fraud\n'],
     ['semicolons, as Excel of Europe writes', 'sep=;\r\nName;Geburtsdatum;Land\r\nIvan Testov;01.01.1970;Russia\r\n'],

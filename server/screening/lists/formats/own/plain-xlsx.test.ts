@@ -20,7 +20,7 @@ const wrong = (detail: RegExp, more: object = {}) =>
   expect.objectContaining({ message: expect.stringMatching(detail), file: 'own.xlsx', ...more });
 
 // Issue 16, item 1: Excel's own files.
-describe("a company's own table as a workbook of Excel", () => {
+describe("S10 a company's own table as a workbook of Excel", () => {
   test.each([
     ['1900', {}, 25_569],
     ['1904', { date1904: '1' } as const, 25_569 - 1_462],

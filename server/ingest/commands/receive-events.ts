@@ -5,13 +5,13 @@ import type { Trx } from '../../db/database.ts';
 import { claimKey, type IdempotencyKey, storeAnswer } from '../../http/idempotency.ts';
 import { transact } from '../../log/transact.ts';
 import type { SessionRecord } from '../../sessions/record/find-session.ts';
+import { type Admission, type AdmissionContext, admitEvent } from '../capture/admit-event.ts';
+import { rowOf } from '../capture/event-row.ts';
+import { byKey, eventKey, type ReceivedEvent, receivedFrom } from '../capture/received-event.ts';
+import type { EventSender } from '../capture/sender.ts';
+import { type Written, writeCapture } from '../capture/write.ts';
 import type { CheckedEvent } from '../http/check-events.ts';
 import { lockCapture } from '../queries.ts';
-import { type Admission, type AdmissionContext, admitEvent } from './admit-event.ts';
-import { rowOf } from './event-row.ts';
-import { byKey, eventKey, type ReceivedEvent, receivedFrom } from './received-event.ts';
-import type { EventSender } from './sender.ts';
-import { type Written, writeCapture } from './write.ts';
 
 /**
  * Takes a batch of events. Each is stored, known already, or refused by name, those that are malformed too; one that is refused does not keep the

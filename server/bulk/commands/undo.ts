@@ -1,9 +1,9 @@
-import type { BulkAnswer } from '../../shared/api/bulk.ts';
-import type { Login } from '../accounts/login/login.ts';
-import { assignSession } from '../decisions/claims/hand-over.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { currentSeq } from '../log/read.ts';
-import { tagSession } from '../session-tags/tag-session.ts';
+import type { BulkAnswer } from '../../../shared/api/bulk.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { assignSession } from '../../decisions/claims/commands/hand-over.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { currentSeq } from '../../log/read.ts';
+import { tagSession } from '../../session-tags/commands/tag-session.ts';
 import { type BulkParts, bulkOnce, type Done, forEach, guarded, type StoredOutcome } from './run.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Context } from '../../context.ts';
-import { transact } from '../../log/transact.ts';
-import { checkCompanyName } from './company-name.ts';
+import type { Context } from '../../../context.ts';
+import { transact } from '../../../log/transact.ts';
+import { checkCompanyName } from '../company-name.ts';
 
 /**
  * Gives a company another registered name. Only whoever runs the installation does: reports and the check page vouch for it.

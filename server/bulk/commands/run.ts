@@ -1,15 +1,15 @@
-import type { BulkAnswer, BulkRequest, BulkResult } from '../../shared/api/bulk.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import type { Context } from '../context.ts';
-import { assignSession } from '../decisions/claims/hand-over.ts';
-import { requestResubmission } from '../decisions/resubmission-and-reopen.ts';
-import { isOutage } from '../http/errors/outage.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { claimKey, type IdempotencyKey, idempotencyKeyOf, storeAnswer } from '../http/idempotency.ts';
-import { currentSeq } from '../log/read.ts';
-import { tagSession } from '../session-tags/tag-session.ts';
-import { findOwnFacts } from './own-facts.ts';
+import type { BulkAnswer, BulkRequest, BulkResult } from '../../../shared/api/bulk.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import type { Context } from '../../context.ts';
+import { assignSession } from '../../decisions/claims/commands/hand-over.ts';
+import { requestResubmission } from '../../decisions/commands/resubmission-and-reopen.ts';
+import { isOutage } from '../../http/errors/outage.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { claimKey, type IdempotencyKey, idempotencyKeyOf, storeAnswer } from '../../http/idempotency.ts';
+import { currentSeq } from '../../log/read.ts';
+import { tagSession } from '../../session-tags/commands/tag-session.ts';
+import { findOwnFacts } from '../own-facts.ts';
 
 export type BulkParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 

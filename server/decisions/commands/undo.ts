@@ -1,20 +1,20 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Selectable } from 'kysely';
-import type { UndoRequest } from '../../shared/api/decisions.ts';
-import { claimLength, shortestUndoReason, undoWindow, type Vote } from '../../shared/decision/decision.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import { decisionHash } from '../audit/content-hashes.ts';
-import type { Context } from '../context.ts';
-import type { Tables, Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { transact } from '../log/transact.ts';
-import { thawNote } from '../notes/freeze.ts';
-import { changeSession, type SessionChange } from '../sessions/record/change.ts';
-import type { SessionRecord } from '../sessions/record/find-session.ts';
-import { claimOf, lockForDecision } from './lock-for-decision.ts';
-import { hasShownFirst, isClaimedByOther } from './rules.ts';
-import type { HandedOver } from './tables.ts';
+import type { UndoRequest } from '../../../shared/api/decisions.ts';
+import { claimLength, shortestUndoReason, undoWindow, type Vote } from '../../../shared/decision/decision.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { decisionHash } from '../../audit/content-hashes.ts';
+import type { Context } from '../../context.ts';
+import type { Tables, Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { thawNote } from '../../notes/freeze.ts';
+import { changeSession, type SessionChange } from '../../sessions/record/change.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
+import { claimOf, lockForDecision } from '../lock-for-decision.ts';
+import { hasShownFirst, isClaimedByOther } from '../rules.ts';
+import type { HandedOver } from '../tables.ts';
 
 /** Milliseconds beyond the time that is shown: a press at the last moment is on its way for a while. */
 const slack = 2_000;

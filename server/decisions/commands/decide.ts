@@ -1,30 +1,30 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { DecisionAnswer, DecisionRequest } from '../../shared/api/decisions.ts';
+import type { DecisionAnswer, DecisionRequest } from '../../../shared/api/decisions.ts';
 import {
   type DecisionOutcome,
   type DecisionVerdict,
   shortestVerifyReason,
   undoWindow,
   type Vote,
-} from '../../shared/decision/decision.ts';
-import { type BuiltInTag, builtInTags } from '../../shared/decision/rejection-tags.ts';
-import type { Fact } from '../../shared/event.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import { decisionHash } from '../audit/content-hashes.ts';
-import { type Assessment, notWaiting } from '../conditions/assess.ts';
-import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { transact } from '../log/transact.ts';
-import { freezeNote } from '../notes/freeze.ts';
-import { changeSession } from '../sessions/record/change.ts';
-import type { SessionRecord } from '../sessions/record/find-session.ts';
-import { assessNow, claimOf, lockForDecision, refusal } from './lock-for-decision.ts';
-import { decide, hasShownFirst, isAfterReveal } from './rules.ts';
-import type { HandedOver } from './tables.ts';
-import { checkTags } from './tags.ts';
+} from '../../../shared/decision/decision.ts';
+import { type BuiltInTag, builtInTags } from '../../../shared/decision/rejection-tags.ts';
+import type { Fact } from '../../../shared/event.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { decisionHash } from '../../audit/content-hashes.ts';
+import { type Assessment, notWaiting } from '../../conditions/assess.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { freezeNote } from '../../notes/freeze.ts';
+import { changeSession } from '../../sessions/record/change.ts';
+import type { SessionRecord } from '../../sessions/record/find-session.ts';
+import { assessNow, claimOf, lockForDecision, refusal } from '../lock-for-decision.ts';
+import { checkTags } from '../rejection-tags.ts';
+import { decide, hasShownFirst, isAfterReveal } from '../rules.ts';
+import type { HandedOver } from '../tables.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 type Said = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;

@@ -1,24 +1,24 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { EditRequest } from '../../shared/api/decisions.ts';
-import { claimLength } from '../../shared/decision/decision.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import { editHash } from '../audit/content-hashes.ts';
-import { screeningQuery } from '../checks/screening-query.ts';
-import { readFinished } from '../conditions/finished.ts';
-import { readConditionSet } from '../conditions/queries.ts';
-import { queueReassessment } from '../conditions/rollout/queue-reassessment.ts';
-import { settle } from '../conditions/settle.ts';
-import type { Context } from '../context.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { writeTraits } from '../links/traits/write-traits.ts';
-import { transact } from '../log/transact.ts';
-import { changeSession } from '../sessions/record/change.ts';
-import { readingOf, subjectColumns, subjectOf } from '../sessions/record/corrected.ts';
-import { fieldValue } from './field-value.ts';
-import { lockForDecision, refuseUnlessWaiting } from './lock-for-decision.ts';
-import { findSame } from './same-document.ts';
+import type { EditRequest } from '../../../shared/api/decisions.ts';
+import { claimLength } from '../../../shared/decision/decision.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { editHash } from '../../audit/content-hashes.ts';
+import { screeningQuery } from '../../checks/screening-query.ts';
+import { readFinished } from '../../conditions/finished.ts';
+import { readConditionSet } from '../../conditions/queries.ts';
+import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
+import { settle } from '../../conditions/settle.ts';
+import type { Context } from '../../context.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { writeTraits } from '../../links/traits/write-traits.ts';
+import { transact } from '../../log/transact.ts';
+import { changeSession } from '../../sessions/record/change.ts';
+import { readingOf, subjectColumns, subjectOf } from '../../sessions/record/corrected.ts';
+import { fieldValue } from '../field-value.ts';
+import { lockForDecision, refuseUnlessWaiting } from '../lock-for-decision.ts';
+import { findSame } from '../same-document.ts';
 
 /**
  * Puts one field of the subject right. What was read stays with its attempt; the correction is of that very reading, and

@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { Context } from '../../context.ts';
-import type { Trx } from '../../db/database.ts';
-import { genesis } from '../../log/chain.ts';
-import { hashPassword } from '../login/password.ts';
-import { checkCompanyName } from './company-name.ts';
-import type { CompanySettings } from './company-settings.ts';
+import type { Context } from '../../../context.ts';
+import type { Trx } from '../../../db/database.ts';
+import { genesis } from '../../../log/chain.ts';
+import { hashPassword } from '../../login/password.ts';
+import { checkCompanyName } from '../company-name.ts';
+import type { CompanySettings } from '../company-settings.ts';
 
 export interface NewReviewer {
   name: string;

@@ -1,14 +1,14 @@
-import type { AssignRequest, EscalateRequest, SnoozeRequest } from '../../../shared/api/decisions.ts';
-import { longestSnoozeDays } from '../../../shared/decision/decision.ts';
-import { actorOf } from '../../accounts/guard.ts';
-import type { Login } from '../../accounts/login/login.ts';
-import type { Context } from '../../context.ts';
-import type { Trx } from '../../db/database.ts';
-import { Problem } from '../../http/errors/problem.ts';
-import { transact } from '../../log/transact.ts';
-import { changeSession } from '../../sessions/record/change.ts';
-import { keepDecision } from '../keep-decision.ts';
-import { assessNow, type LockedSession, lockForDecision, refuseUnlessWaiting } from '../lock-for-decision.ts';
+import type { AssignRequest, EscalateRequest, SnoozeRequest } from '../../../../shared/api/decisions.ts';
+import { longestSnoozeDays } from '../../../../shared/decision/decision.ts';
+import { actorOf } from '../../../accounts/guard.ts';
+import type { Login } from '../../../accounts/login/login.ts';
+import type { Context } from '../../../context.ts';
+import type { Trx } from '../../../db/database.ts';
+import { Problem } from '../../../http/errors/problem.ts';
+import { transact } from '../../../log/transact.ts';
+import { changeSession } from '../../../sessions/record/change.ts';
+import { keepDecision } from '../../keep-decision.ts';
+import { assessNow, type LockedSession, lockForDecision, refuseUnlessWaiting } from '../../lock-for-decision.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 /** Whose a session is, is no matter of what anybody saw of it. */

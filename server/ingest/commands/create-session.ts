@@ -1,16 +1,16 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { SessionCreated, SessionRequest } from '../../shared/api/ingest.ts';
-import { readSettings } from '../accounts/companies/company-settings.ts';
-import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { pointerPart } from '../http/errors/unstorable.ts';
-import { claimKey, type IdempotencyKey, storeAnswer } from '../http/idempotency.ts';
-import { transact } from '../log/transact.ts';
-import { listColumns } from '../sessions/list/terms.ts';
-import type { EventSender } from './capture/sender.ts';
-import { captureToken } from './http/capture-token.ts';
-import { chargeDay, checkDay } from './photos/photo-budget.ts';
+import type { SessionCreated, SessionRequest } from '../../../shared/api/ingest.ts';
+import { readSettings } from '../../accounts/companies/company-settings.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { pointerPart } from '../../http/errors/unstorable.ts';
+import { claimKey, type IdempotencyKey, storeAnswer } from '../../http/idempotency.ts';
+import { transact } from '../../log/transact.ts';
+import { listColumns } from '../../sessions/list/terms.ts';
+import type { EventSender } from '../capture/sender.ts';
+import { captureToken } from '../http/capture-token.ts';
+import { chargeDay, checkDay } from '../photos/photo-budget.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 

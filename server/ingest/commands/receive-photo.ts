@@ -14,12 +14,12 @@ import { type ProcessedPhoto, processPhoto } from '../../media/photo/process-pho
 import { type Received, receive } from '../../media/receive.ts';
 import { getSession, type SessionRecord } from '../../sessions/record/find-session.ts';
 import { admitEvent } from '../capture/admit-event.ts';
-import { admissionContext, storeEvents } from '../capture/events.ts';
 import { byKey, type ReceivedEvent, receivedFrom } from '../capture/received-event.ts';
 import type { EventSender } from '../capture/sender.ts';
+import { chargeDay, checkPhotoBudgets } from '../photos/photo-budget.ts';
+import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from '../photos/photo-files.ts';
 import { findEvents, lockCapture } from '../queries.ts';
-import { chargeDay, checkPhotoBudgets } from './photo-budget.ts';
-import { removePhotoFiles, removeUnlessCommitted, storePhotoFiles } from './photo-files.ts';
+import { admissionContext, storeEvents } from './receive-events.ts';
 
 type TakenPhoto = ReceivedEvent & PhotoEvent;
 

@@ -1,16 +1,16 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ClaimAnswer, NextAnswer } from '../../../shared/api/decisions.ts';
-import { claimLength } from '../../../shared/decision/decision.ts';
-import type { Fact } from '../../../shared/event.ts';
-import { actorOf } from '../../accounts/guard.ts';
-import type { Login } from '../../accounts/login/login.ts';
-import { dayOf } from '../../conditions/assess.ts';
-import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
-import type { Context } from '../../context.ts';
-import type { Trx } from '../../db/database.ts';
-import { transact } from '../../log/transact.ts';
-import { claimOf, lockForDecision, refusal, refuseUnlessWaiting } from '../lock-for-decision.ts';
-import { isClaimedByOther } from '../rules.ts';
+import type { ClaimAnswer, NextAnswer } from '../../../../shared/api/decisions.ts';
+import { claimLength } from '../../../../shared/decision/decision.ts';
+import type { Fact } from '../../../../shared/event.ts';
+import { actorOf } from '../../../accounts/guard.ts';
+import type { Login } from '../../../accounts/login/login.ts';
+import { dayOf } from '../../../conditions/assess.ts';
+import { queueReassessment } from '../../../conditions/rollout/queue-reassessment.ts';
+import type { Context } from '../../../context.ts';
+import type { Trx } from '../../../db/database.ts';
+import { transact } from '../../../log/transact.ts';
+import { claimOf, lockForDecision, refusal, refuseUnlessWaiting } from '../../lock-for-decision.ts';
+import { isClaimedByOther } from '../../rules.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 /** Claims are about who is at work, not about what anybody saw. */

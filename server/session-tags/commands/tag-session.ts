@@ -1,11 +1,11 @@
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { transact } from '../log/transact.ts';
-import { changeSession } from '../sessions/record/change.ts';
-import { lockSession } from '../sessions/record/find-session.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { changeSession } from '../../sessions/record/change.ts';
+import { lockSession } from '../../sessions/record/find-session.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 

@@ -1,20 +1,20 @@
-import type { ReopenRequest, ResubmissionRequest } from '../../shared/api/decisions.ts';
-import { claimLength } from '../../shared/decision/decision.ts';
-import { readSettings } from '../accounts/companies/company-settings.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import { notWaiting } from '../conditions/assess.ts';
-import { readFinished } from '../conditions/finished.ts';
-import { queueReassessment } from '../conditions/rollout/queue-reassessment.ts';
-import type { Context } from '../context.ts';
-import type { Trx } from '../db/database.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { transact } from '../log/transact.ts';
-import { thawNote } from '../notes/freeze.ts';
-import { changeSession } from '../sessions/record/change.ts';
-import { keepDecision } from './keep-decision.ts';
-import { assessNow, type LockedSession, lockForDecision, refusal, refuseUnlessWaiting } from './lock-for-decision.ts';
-import { findSame } from './same-document.ts';
+import type { ReopenRequest, ResubmissionRequest } from '../../../shared/api/decisions.ts';
+import { claimLength } from '../../../shared/decision/decision.ts';
+import { readSettings } from '../../accounts/companies/company-settings.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import { notWaiting } from '../../conditions/assess.ts';
+import { readFinished } from '../../conditions/finished.ts';
+import { queueReassessment } from '../../conditions/rollout/queue-reassessment.ts';
+import type { Context } from '../../context.ts';
+import type { Trx } from '../../db/database.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { thawNote } from '../../notes/freeze.ts';
+import { changeSession } from '../../sessions/record/change.ts';
+import { keepDecision } from '../keep-decision.ts';
+import { assessNow, lockForDecision, refusal, refuseResubmission } from '../lock-for-decision.ts';
+import { findSame } from '../same-document.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
@@ -55,19 +55,6 @@ export async function requestResubmission(
     };
   });
   return { seq };
-}
-
-/** @throws Problem, as refuseUnlessWaiting; same_person, master_decides */
-export function refuseResubmission(acting: LockedSession, login: Pick<Login, 'reviewerId' | 'role'>, now: Date): void {
-  refuseUnlessWaiting(acting, login, now);
-  refuseWhoHasSpoken(acting, login);
-}
-
-/** Who has said something does not get round the second word, nor two who disagree round the master. */
-function refuseWhoHasSpoken(acting: LockedSession, login: Pick<Login, 'reviewerId' | 'role'>): void {
-  const { votes } = acting.session;
-  if (votes.some(({ reviewerId }) => reviewerId === login.reviewerId)) throw refusal('same_person', acting);
-  if (votes.length > 1 && login.role !== 'master') throw refusal('master_decides', acting);
 }
 
 /**

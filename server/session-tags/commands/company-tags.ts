@@ -1,15 +1,15 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { sql } from 'kysely';
-import type { SessionTagRequest } from '../../shared/api/session-tags.ts';
-import { mostSessionTags, type SessionTag } from '../../shared/session/session-tags.ts';
-import { actorOf } from '../accounts/guard.ts';
-import type { Login } from '../accounts/login/login.ts';
-import type { Context } from '../context.ts';
-import { Problem } from '../http/errors/problem.ts';
-import { transact } from '../log/transact.ts';
-import { term } from '../sessions/list/terms.ts';
-import { listSessionTags } from './queries.ts';
-import { hasRoom, mayRemove } from './rules.ts';
+import type { SessionTagRequest } from '../../../shared/api/session-tags.ts';
+import { mostSessionTags, type SessionTag } from '../../../shared/session/session-tags.ts';
+import { actorOf } from '../../accounts/guard.ts';
+import type { Login } from '../../accounts/login/login.ts';
+import type { Context } from '../../context.ts';
+import { Problem } from '../../http/errors/problem.ts';
+import { transact } from '../../log/transact.ts';
+import { term } from '../../sessions/list/terms.ts';
+import { listSessionTags } from '../queries.ts';
+import { hasRoom, mayRemove } from '../rules.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
