@@ -52,7 +52,7 @@ test('who asserted a value, with which engine, stands under its group; missing p
   await ana.open(`/sessions/${phone.id}`);
   const sources = ana.page.getByRole('list', { name: 'Sources' });
   await sources.getByText('Acme Vision 2.1 (API key “journeys”)').first().waitFor();
-  await sources.getByText('observed by the server').waitFor();
+  await sources.getByText('connection, seen by the server').waitFor();
   await ana.open(`/sessions/${bare.id}`);
   await ana.sees('Photos missing: document front, face');
 });

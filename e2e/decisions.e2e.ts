@@ -110,7 +110,7 @@ test('four eyes, blind: the first proposes, the second decides without seeing it
   await dialog(dee!).getByRole('combobox', { name: 'Tags' }).press('Enter');
   expect(
     await dialog(dee!)
-      .getByRole('button', { name: /^Take off/ })
+      .getByRole('button', { name: /^Remove / })
       .count(),
   ).toBe(0);
   await dialog(dee!).getByRole('combobox', { name: 'Tags' }).press('ArrowDown');
@@ -297,7 +297,7 @@ test('conditions: what they would have made of the month is shown before they ar
   await ana!.page.getByRole('switch', { name: 'Liveness passed' }).click();
   await outcome.getByText(/from awaiting action to verified/).waitFor();
   // What it counts is listed and linked, and the button says what it does (faults.md A15).
-  await outcome.getByRole('button', { name: /would be verified by the conditions/ }).click();
+  await outcome.getByRole('button', { name: /would be verified automatically/ }).click();
   await outcome.locator(`a[href="/sessions/${phone.id}"]`).waitFor();
   await ana!.page.getByRole('button', { name: /^Save and verify \d/ }).click();
   await dialog(ana!)

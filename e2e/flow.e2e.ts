@@ -200,7 +200,7 @@ test('a master edits ready texts, and the next request of resubmission offers th
   await bar(ben).getByRole('button', { name: 'Request resubmission' }).click();
   await dialog(ben).getByRole('heading', { name: 'Request resubmission: Anna Maria Eriksson' }).waitFor();
   await dialog(ben).getByRole('button', { name: 'Insert: Lay it flat on a dark table.' }).click();
-  await dialog(ben).getByText('The subject’s language is not known').waitFor();
+  await dialog(ben).getByText('The subject’s language is unknown').waitFor();
   await dialog(ben).getByText('1 attempt made, 2 left after this request.').waitFor();
   expect(await ben.violations()).toEqual([]);
   await dialog(ben).getByRole('button', { name: 'Request resubmission' }).click();

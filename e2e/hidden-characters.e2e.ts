@@ -296,7 +296,7 @@ test.each([1440, 1024, 390])(
     });
     expect(unseen).toEqual([]);
     expect(await ana.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-    const number = ana.page.getByRole('button', { name: /^Copy session id/ });
+    const number = ana.page.getByRole('button', { name: /^Copy session ID/ });
     expect((await number.boundingBox())!.width).toBeGreaterThan(80);
   },
 );

@@ -117,7 +117,7 @@ test('take, compare, mark, note, reject with a tag, next; then the second review
   second.step('take what needs a second');
   await second.press('n');
   await dee!.page.waitForURL(new RegExp(id));
-  await dee!.page.getByText(/Your decision is made without seeing theirs/).waitFor();
+  await dee!.page.getByText(/You decide without seeing their decision/).waitFor();
   second.step('reject with a tag');
   await second.press('r');
   await dialog(dee!).getByRole('combobox', { name: 'Tags' }).waitFor();

@@ -73,7 +73,7 @@ test('words that were written before the way was closed stay, are said to be her
   await toEnd(ben);
   await ben.page.keyboard.type(', says Ben');
   await unavailable().waitFor();
-  await ben.page.getByText('Words of yours did not reach the server.').waitFor();
+  await ben.page.getByText('You have edits that didn’t reach the server.').waitFor();
   await toEnd(ana);
   await ana.page.keyboard.press('Home');
   await ana.page.keyboard.type('Ana: ');

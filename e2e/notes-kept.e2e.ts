@@ -137,15 +137,15 @@ test('words that a decision was quicker than stay with their writer, who may dis
   });
   await Promise.all([ana, ben].map(({ page }) => noteSays(page, 'Read-only')));
   expect(await noteOn(ben.page).textContent()).not.toContain('Too late');
-  await expect.poll(() => ben.page.getByText('came after the decision').count()).toBe(0);
+  await expect.poll(() => ben.page.getByText('edits made after the decision').count()).toBe(0);
   // Also after a reload, which is when she comes back to it.
   await ana.page.reload();
-  await ana.sees('Words of yours came after the decision.');
+  await ana.sees('You have edits made after the decision.');
   expect(await noteOn(ana.page).textContent()).toContain('Too late.');
   expect(await noteOn(ana.page).getAttribute('contenteditable')).toBe('false');
   await ana.page.getByRole('button', { name: 'Discard edits' }).click();
   await ana.page.getByRole('button', { name: 'Discard for good' }).click();
-  await ana.page.getByText('came after the decision').waitFor({ state: 'detached' });
+  await ana.page.getByText('edits made after the decision').waitFor({ state: 'detached' });
   await expect.poll(() => noteOn(ana.page).textContent()).toContain('In time.');
   expect(await noteOn(ana.page).textContent()).not.toContain('Too late.');
 });

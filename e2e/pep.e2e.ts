@@ -41,7 +41,7 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
     .getByRole('heading', { name: /Tamas Marcovilli|Tamaz Markovil/ })
     .waitFor();
   await card(ana!).getByRole('cell', { name: 'Exact match' }).waitFor();
-  await card(ana!).getByText('Watchlist of 1 Nov 2026').waitFor();
+  await card(ana!).getByText('Watchlist 1 Nov 2026').waitFor();
 
   await card(ana!).getByRole('button', { name: 'Not a match' }).focus();
   await ana!.page.keyboard.press('Enter');
@@ -72,16 +72,16 @@ test('a hit: seen by two, cleared by one with a reason, live for the other, take
   await card(ben!).getByRole('form').getByRole('textbox').fill('It is.');
   await card(ben!).getByRole('form').getByRole('button', { name: 'Save' }).click();
   await card(ana!)
-    .getByText(/Somebody has reviewed this hit meanwhile/)
+    .getByText(/A colleague reviewed this hit in the meantime/)
     .waitFor();
   await card(ana!).getByText('Confirmed match').waitFor();
   expect(await card(ana!).getByRole('form').getByRole('textbox').inputValue()).toBe('As I said.');
   await ana!.page.keyboard.press('Escape');
 
   await card(ana!)
-    .getByRole('button', { name: /1 person alike in name/ })
+    .getByRole('button', { name: /1 similar name/ })
     .click();
-  await card(ana!).getByRole('cell', { name: 'Differs' }).first().waitFor();
+  await card(ana!).getByRole('cell', { name: 'Different' }).first().waitFor();
   expect(await ana!.violations()).toEqual([]);
   await ben!.open('/');
   await ben!.page.getByRole('img', { name: 'PEP and sanctions: confirmed match' }).waitFor();
@@ -104,7 +104,7 @@ test('a newer list names somebody who is verified: an alert at once, and its lin
   await link.waitFor();
   await link.click();
   await ben!.page.waitForURL(/#pep$/);
-  await card(ben!).getByText('1 to be reviewed').waitFor();
+  await card(ben!).getByText('1 open').waitFor();
   await expect.poll(() => ben!.page.evaluate(() => document.activeElement?.id)).toBe('pep');
   // The data alone are scrolled: the head of the page once went along, out of reach, leaving an empty strip below.
   const main = ben!.page.locator('main');

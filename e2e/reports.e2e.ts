@@ -54,7 +54,7 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
   const again = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
   expect((await bytesOf(again)).equals(pdf)).toBe(true);
   await ana.page.getByRole('button', { name: 'Report options' }).click();
-  await ana.page.getByRole('menuitem', { name: /Reports made/ }).click();
+  await ana.page.getByRole('menuitem', { name: /Report history/ }).click();
   const made = ana.page.getByRole('listitem').filter({ hasText: number! });
   await made.getByText('Up to date').waitFor();
 
@@ -109,7 +109,7 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
   await expect.poll(() => ana.rows().count()).toBeGreaterThanOrEqual(2);
   const finished = await ana.rows().count();
   await ana.page.getByRole('button', { name: 'Reports as ZIP' }).click();
-  await ana.sees(`${finished} finished sessions fit the filters.`);
+  await ana.sees(`${finished} finished sessions match the filters.`);
   await ana.page.getByRole('button', { name: 'Start', exact: true }).click();
   await ana.sees(`${finished} reports are ready as a ZIP`);
   await ana.page.reload();
@@ -128,10 +128,10 @@ test('the finished sessions of a list come as one ZIP, which outlives a reload',
 
 test('how the company looks is seen by all; whose certificate signs is told to masters', async () => {
   await ana.open('/settings?tab=company');
-  await ana.sees('Only the operator Shared can change it.');
+  await ana.sees('Only the operator of this installation can change it.');
   await ana.page.getByRole('textbox', { name: 'Hex colour' }).fill('#224466');
   await ana.page.getByRole('button', { name: 'Save company' }).click();
-  await ana.sees(/^Saved\. Reports have it/);
+  await ana.sees(/^Saved\. New reports will use it/);
   await ana.open(`/sessions/${first.id}`);
   const file = await downloading(ana, () => ana.page.getByRole('button', { name: 'Download PDF' }).click());
   const regulator = await world.visitor();

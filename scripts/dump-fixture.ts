@@ -115,11 +115,11 @@ async function addRest(db: Db): Promise<void> {
     ready_text: sql`values (${company}, 'rejection', 'fake', '{Not accepted.}', now(), ${person})`,
     note_state: sql`select note_id, seq, data from note_update where seq = 1 limit 1`,
     report_number: sql`values (${company}, 2026, 1)`,
-    report: sql`(id, company_id, session_id, issue, number, paper, state, branding, record, certificate_id, code, status,
+    report: sql`(id, company_id, session_id, issue, number, paper, language, state, branding, record, certificate_id, code, status,
         file, bytes, sha256, made_at, queued_at)
-      select ${id}, ${company}, ${first}, '{}', '2026-000001', 'A4', '\\x00', 0, '\\x00', id, 'c', 'made', 'f', 1, '\\x01',
+      select ${id}, ${company}, ${first}, '{}', '2026-000001', 'A4', 'en', '\\x00', 0, '\\x00', id, 'c', 'made', 'f', 1, '\\x01',
         now(), now() from signing_certificate limit 1`,
-    report_export: sql`values (${id}, ${company}, ${person}, 'A4', 'ready', now())`,
+    report_export: sql`values (${id}, ${company}, ${person}, 'A4', 'en', 'ready', now())`,
     report_export_item: sql`select id, 1, ${first}, null, false from report_export`,
   };
   for (const [table, row] of Object.entries(rows)) {

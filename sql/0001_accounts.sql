@@ -37,6 +37,8 @@ create table reviewer (
   -- Index into the ten reviewer colours.
   colour smallint not null default 0,
   active boolean not null default true,
+  -- Of the console and of the reports that they request; null: what the browser asks for.
+  language text check (language in ('en', 'ka', 'ar')),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );

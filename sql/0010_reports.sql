@@ -41,6 +41,8 @@ create table report (
   issue jsonb not null,
   number text not null,
   paper text not null,
+  -- A language tag, such as 'en'.
+  language text not null,
   -- sha256 of session.json.
   state bytea not null,
   -- 0: the product's, as the company has none.
@@ -62,8 +64,8 @@ create table report (
   made_at timestamptz(3) not null,
   queued_at timestamptz(3) not null
 );
--- One for each state of the session.
-create unique index report_state on report (session_id, state, paper, branding);
+-- One for each state of the session, in each form.
+create unique index report_state on report (session_id, state, paper, language, branding);
 create index report_sha256 on report (sha256) where sha256 is not null;
 -- Counts a company's queued reports: a company with many does not delay the first of another.
 create index report_queued on report (company_id) where status = 'queued';
@@ -82,6 +84,7 @@ create table report_export (
   company_id uuid not null references company (id),
   reviewer_id uuid not null references reviewer (id),
   paper text not null,
+  language text not null,
   state text not null,
   created_at timestamptz(3) not null
 );

@@ -69,8 +69,9 @@ import type {
 import type { ReadyTextKind } from '../../shared/decision/ready-texts.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { ProblemBody, ProblemCode } from '../../shared/problem.ts';
-import type { Paper } from '../../shared/report/report.ts';
+import type { ReportForm } from '../../shared/report/report.ts';
 import type { SessionTag } from '../../shared/session/session-tags.ts';
+import type { Language } from '../../shared/text/language.ts';
 import { isAttended } from './page/attendance.ts';
 import { text } from './text/text.ts';
 
@@ -156,6 +157,7 @@ const isProblem = (value: unknown): value is ProblemBody =>
   typeof value === 'object' && value !== null && 'code' in value && String(value.code) in text.problems;
 
 export const api = {
+  chooseLanguage: (language: Language) => call<undefined>('PUT', '/api/me/language', { language }),
   me: () => call<Me>('GET', '/api/me'),
   signIn: (email: string, password: string) => call<Me | undefined>('POST', '/api/auth/sign-in', { email, password }),
   reportUse: () => call<undefined>('POST', '/api/auth/use', {}),
@@ -254,8 +256,8 @@ export const api = {
   reports: (sessionId: string, signal?: AbortSignal) =>
     call<ReportsAnswer>('GET', `/api/sessions/${sessionId}/reports`, undefined, signal),
   report: (sessionId: string, id: string) => call<ReportView>('GET', `/api/sessions/${sessionId}/reports/${id}`),
-  makeReport: (sessionId: string, paper: Paper) =>
-    call<ReportView>('POST', `/api/sessions/${sessionId}/reports`, { paper }),
+  makeReport: (sessionId: string, form: ReportForm) =>
+    call<ReportView>('POST', `/api/sessions/${sessionId}/reports`, form),
   exports: () => call<ExportView[]>('GET', '/api/report-exports'),
   startExport: (request: ExportRequest) => call<ExportView>('POST', '/api/report-exports', request),
   endExport: (id: string) => call<undefined>('DELETE', `/api/report-exports/${id}`),

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { APIError } from 'better-auth/api';
 import type { Actor } from '../../shared/event.ts';
+import type { Language } from '../../shared/text/language.ts';
 import type { Context } from '../context.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { networkOf } from '../http/limits/network-of.ts';
@@ -142,4 +143,18 @@ async function revoke(
   });
   for (const { id } of value) ctx.notifier.publish({ type: 'login_revoked', loginId: id });
   return value.length;
+}
+
+/** Of the console, wherever they sign in; no fact: it concerns nobody else. */
+export async function chooseLanguage(
+  db: Context['db'],
+  { companyId, reviewerId }: Pick<Login, 'companyId' | 'reviewerId'>,
+  language: Language,
+): Promise<void> {
+  await db
+    .updateTable('reviewer')
+    .set({ language })
+    .where('company_id', '=', companyId)
+    .where('id', '=', reviewerId)
+    .execute();
 }

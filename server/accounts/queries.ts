@@ -6,13 +6,16 @@ export async function getMe(db: Db, login: Pick<Login, 'companyId' | 'reviewerId
   const row = await db
     .selectFrom('reviewer')
     .innerJoin('company', 'company.id', 'reviewer.company_id')
-    .select(['reviewer.id', 'reviewer.name', 'email', 'role', 'colour', 'company.id as company_id'])
+    .select(['reviewer.id', 'reviewer.name', 'email', 'role', 'colour', 'language', 'company.id as company_id'])
     .select(['company.name as company', 'demo'])
     .where('reviewer.company_id', '=', login.companyId)
     .where('reviewer.id', '=', login.reviewerId)
     .executeTakeFirstOrThrow();
   return {
-    reviewer: { id: row.id, name: row.name, email: row.email, role: row.role, colour: row.colour },
+    reviewer: {
+      ...{ id: row.id, name: row.name, email: row.email, role: row.role },
+      ...{ colour: row.colour, language: row.language },
+    },
     company: { id: row.company_id, name: row.company, demo: row.demo },
   };
 }

@@ -2,12 +2,13 @@ import type { FastifyRequest } from 'fastify';
 import Type from 'typebox';
 import { ApiKey, Me, NewApiKey } from '../../shared/api/review.ts';
 import { protocolVersion } from '../../shared/live/version.ts';
-import { Exact, Id } from '../../shared/schema.ts';
+import { Exact, Id, OneOf } from '../../shared/schema.ts';
+import { languages } from '../../shared/text/language.ts';
 import type { Context } from '../context.ts';
 import type { App } from '../http/app-type.ts';
 import { Problem } from '../http/errors/problem.ts';
 import { perMinuteByAddress, reviewLimit } from '../http/limits/limits.ts';
-import { signIn, signOut } from './commands.ts';
+import { chooseLanguage, signIn, signOut } from './commands.ts';
 import { actorOf, requireMaster, requireReviewer } from './guard.ts';
 import { makeKey, revokeKey } from './keys/commands.ts';
 import { listKeys } from './keys/find-key.ts';
@@ -72,6 +73,19 @@ export async function accountRoutes(app: App, ctx: Context): Promise<void> {
     '/me',
     { config: { rateLimit: reviewLimit }, onRequest: requireReviewer(ctx), schema: { response: { 200: Me } } },
     (request) => me(loginOf(request)),
+  );
+
+  app.put(
+    '/me/language',
+    {
+      config: { rateLimit: reviewLimit },
+      onRequest: requireReviewer(ctx),
+      schema: { body: Exact({ language: OneOf(languages) }), response: { 204: Type.Null() } },
+    },
+    async (request, reply) => {
+      await chooseLanguage(ctx.db, loginOf(request), request.body.language);
+      return reply.code(204).send(null);
+    },
   );
 
   app.get(

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Language } from '../../shared/text/language.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type GeneratedTime = ColumnType<Date, Date | string | undefined, Date | string>;
@@ -23,6 +24,7 @@ export interface AccountTables {
     image: string | null;
     role: 'agent' | 'master';
     colour: Generated<number>;
+    language: Language | null;
     active: Generated<boolean>;
     created_at: GeneratedTime;
     updated_at: GeneratedTime;

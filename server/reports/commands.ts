@@ -1,5 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto';
-import type { Paper, ReportIssue, SessionRecord } from '../../shared/report/report.ts';
+import type { ReportForm, ReportIssue, SessionRecord } from '../../shared/report/report.ts';
 import { readBranding } from '../branding/queries.ts';
 import type { Context } from '../context.ts';
 import type { Trx } from '../db/database.ts';
@@ -36,13 +36,13 @@ export async function requestReport(
   ctx: RequestParts,
   asker: Asker,
   sessionId: string,
-  paper: Paper,
+  form: ReportForm,
   { queued = true } = {},
 ): Promise<ReportRow> {
   await settleNote(ctx.db, asker.companyId, sessionId);
   const now = await readState(ctx, asker.companyId, sessionId);
   if (!now) throw new Problem('not_found', 'There is no such session.');
-  const known = await findKnown(ctx.db, asker.companyId, sessionId, now, paper);
+  const known = await findKnown(ctx.db, asker.companyId, sessionId, now, form);
   if (known && !isStuck(known, ctx.now())) return known;
   await ctx.jobs.ready();
   const certificateId = (await signingCertificate(ctx, asker.companyId)).id;
@@ -50,9 +50,9 @@ export async function requestReport(
     const year = ctx.now().getUTCFullYear();
     // Held until the commit: of two who ask at the same moment, the second finds what the first made, and no number is lost.
     const last = await lockNumber(trx, asker.companyId, year);
-    const there = await findKnown(trx, asker.companyId, sessionId, now, paper);
+    const there = await findKnown(trx, asker.companyId, sessionId, now, form);
     if (there && !(await isLost(ctx, trx, there))) return { value: there, facts: [] };
-    const row = there ?? (await insertReport(ctx, trx, asker, sessionId, now, { paper, year, last, certificateId }));
+    const row = there ?? (await insertReport(ctx, trx, asker, sessionId, now, { form, year, last, certificateId }));
     // The certificate of then may have been replaced meanwhile, and its key thrown away.
     const requeued = { status: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
     if (there) await trx.updateTable('report').set(requeued).where('id', '=', row.id).execute();
@@ -107,7 +107,7 @@ function findKnown(
   companyId: string,
   sessionId: string,
   { state, branding }: State,
-  paper: Paper,
+  { paper, language }: ReportForm,
 ): Promise<ReportRow | undefined> {
   return db
     .selectFrom('report')
@@ -117,6 +117,7 @@ function findKnown(
     .where('state', '=', state)
     .where('branding', '=', branding)
     .where('paper', '=', paper)
+    .where('language', '=', language)
     .executeTakeFirst();
 }
 
@@ -160,7 +161,7 @@ async function insertReport(
   { companyId, by }: Asker,
   sessionId: string,
   now: State,
-  { paper, year, last, certificateId }: { paper: Paper; year: number; last: number; certificateId: string },
+  { form, year, last, certificateId }: { form: ReportForm; year: number; last: number; certificateId: string },
 ): Promise<ReportRow> {
   const id = randomUUIDv7();
   const number = `${year}-${String(last + 1).padStart(6, '0')}`;
@@ -176,7 +177,7 @@ async function insertReport(
     madeAt: madeAt.toISOString(),
     madeBy: by,
     final: isFinal(now.record.session.state),
-    paper,
+    ...form,
     state: hex(now.state),
     checkpoint: now.checkpoint,
     checkUrl: `${ctx.origin()}/check/${code}`,
@@ -190,7 +191,7 @@ async function insertReport(
   return trx
     .insertInto('report')
     .values({
-      ...{ id, company_id: companyId, session_id: sessionId, issue: JSON.stringify(issue), number, paper, code },
+      ...{ id, company_id: companyId, session_id: sessionId, issue: JSON.stringify(issue), number, ...form, code },
       ...{ state: now.state, branding: now.branding, record: packed(now.bytes), certificate_id: certificateId },
       ...{ status: 'queued', made_at: madeAt, queued_at: madeAt },
     })

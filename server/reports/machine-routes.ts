@@ -11,6 +11,7 @@ import { readKey } from './making/asker.ts';
 import { deliver } from './making/deliver.ts';
 import { reportView } from './queries.ts';
 import { presentState } from './record.ts';
+import { reportForm } from './report-form.ts';
 import { getReport, ofReport } from './routes.ts';
 
 const tags = ['reports'];
@@ -77,7 +78,7 @@ export async function reportMachineRoutes(app: App, ctx: ExportParts): Promise<v
     },
     async (request, reply) => {
       const asker = await readKey(ctx.db, request.key!);
-      const row = await requestReport(ctx, asker, request.params.id, request.body.paper);
+      const row = await requestReport(ctx, asker, request.params.id, reportForm(request.body));
       return reply.code(row.status === 'made' ? 200 : 202).send(reportView(row));
     },
   );

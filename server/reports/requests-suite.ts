@@ -27,7 +27,8 @@ export function requestsSuite(open: () => Promise<Db>): void {
     await it.close();
   });
 
-  const ask = (who: Login, id: string, paper: Paper = 'A4') => requestReport(parts, askerOf(who), id, paper);
+  const ask = (who: Login, id: string, paper: Paper = 'A4') =>
+    requestReport(parts, askerOf(who), id, { paper, language: 'en' });
   const refused = (code: string) => expect.objectContaining({ code });
   const countOf = async (companyId: string): Promise<number> =>
     (
@@ -104,9 +105,9 @@ export function requestsSuite(open: () => Promise<Db>): void {
       const { id: like } = await ask(it.ana, id);
       const before = await countOf(it.companyId);
       await sql`
-        insert into report (id, company_id, session_id, issue, number, paper, state, branding, record, certificate_id, code,
+        insert into report (id, company_id, session_id, issue, number, paper, language, state, branding, record, certificate_id, code,
           status, made_at, queued_at)
-        select gen_random_uuid(), company_id, session_id, issue, number, paper, state, 1000 + n, record, certificate_id,
+        select gen_random_uuid(), company_id, session_id, issue, number, paper, language, state, 1000 + n, record, certificate_id,
           'test' || n, 'queued', made_at, queued_at
         from report, generate_series(1, ${500 - before}::integer) n where id = ${like}
       `.execute(db);

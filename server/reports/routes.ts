@@ -10,6 +10,7 @@ import { askerOf } from './making/asker.ts';
 import { deliver } from './making/deliver.ts';
 import { findReport, listReports, type ReportRow, reportView } from './queries.ts';
 import { presentState } from './record.ts';
+import { reportForm } from './report-form.ts';
 
 const ofSession = Exact({ id: Id });
 export const ofReport = Exact({ id: Id, reportId: Id });
@@ -44,7 +45,7 @@ export async function reportRoutes(app: App, ctx: ExportParts, expectOne: () => 
     },
     async (request, reply): Promise<ReportView> => {
       expectOne();
-      const row = await requestReport(ctx, askerOf(request.login!), request.params.id, request.body.paper);
+      const row = await requestReport(ctx, askerOf(request.login!), request.params.id, reportForm(request.body));
       reply.code(row.status === 'made' ? 200 : 202);
       return reportView(row);
     },

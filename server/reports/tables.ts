@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { exportStates, Paper, ReportIssue, ReportStatus } from '../../shared/report/report.ts';
+import type { Language } from '../../shared/text/language.ts';
 
 type Time = ColumnType<Date, Date | string, Date | string>;
 type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
@@ -13,6 +14,7 @@ export interface ReportTables {
     issue: JSONColumnType<ReportIssue>;
     number: string;
     paper: Paper;
+    language: Language;
     state: Uint8Array;
     branding: number;
     record: Uint8Array;
@@ -33,6 +35,7 @@ export interface ReportTables {
     company_id: string;
     reviewer_id: string;
     paper: Paper;
+    language: Language;
     state: (typeof exportStates)[number];
     created_at: Time;
   };

@@ -3,10 +3,14 @@ import type { OutsideEffect } from '../fact-effects.ts';
 import { exportStates, papers, type ReportIssue, reportStatuses } from '../report/report.ts';
 import { Exact, Id, Nullable, OneOf, Sha256, Time } from '../schema.ts';
 import { mostSelected } from '../session/session-list.ts';
+import { languages } from '../text/language.ts';
 import { SessionFilter } from './review.ts';
 
 /** POST /api/sessions/:id/reports: the one of the session's present state; made if there is none. 200: it is there; 202: on its way. */
-export const ReportRequest = Exact({ paper: OneOf(papers) });
+export const ReportRequest = Exact({
+  paper: OneOf(papers),
+  language: Type.Optional(OneOf(languages, { description: 'English where it is left out' })),
+});
 export type ReportRequest = Static<typeof ReportRequest>;
 
 const MadeBy = Exact({ kind: OneOf(['reviewer', 'key']), id: Id, name: Type.String() });
@@ -21,6 +25,7 @@ export const ReportView = Exact({
   sessionId: Id,
   number: Type.String({ description: 'Year and running number of the company' }),
   paper: OneOf(papers),
+  language: OneOf(languages),
   status: OneOf(reportStatuses),
   madeAt: Type.String({ format: 'date-time', description: 'When it was asked for: the time that stands on it' }),
   madeBy: MadeBy,
@@ -45,6 +50,7 @@ export const ExportRequest = Exact({
     Type.Array(Id, { maxItems: mostSelected, uniqueItems: true, description: 'These alone, whatever the filter' }),
   ),
   paper: OneOf(papers),
+  language: Type.Optional(OneOf(languages, { description: 'English where it is left out' })),
 });
 export type ExportRequest = Static<typeof ExportRequest>;
 
@@ -57,6 +63,7 @@ export const ExportView = Exact({
   reviewerId: Id,
   state: OneOf(exportStates),
   paper: OneOf(papers),
+  language: OneOf(languages),
   createdAt: Time,
   total: Type.Integer(),
   /** Processed, including failed ones. */

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { conditionNames } from '../conditions.ts';
 import { documentTypes } from '../document/document.ts';
-import { Exact, Id, OneOf, Time } from '../schema.ts';
+import { Exact, Id, Nullable, OneOf, Time } from '../schema.ts';
 import {
   type SessionCounts,
   type SessionRow,
@@ -11,6 +11,7 @@ import {
   spoofSigns,
 } from '../session/session.ts';
 import { queueFilters, sessionSorts } from '../session/session-list.ts';
+import { languages } from '../text/language.ts';
 
 /** Several values of one filter mean any of them; several filters mean all of them. */
 const many = <const T extends readonly string[]>(values: T) =>
@@ -82,6 +83,7 @@ export const Me = Exact({
     email: Type.String(),
     role: OneOf(['agent', 'master']),
     colour: Type.Integer({ description: 'Index into the ten reviewer colours' }),
+    language: Nullable(OneOf(languages, { description: 'null: none chosen, the browser decides' })),
   }),
   company: Exact({ id: Id, name: Type.String(), demo: Type.Boolean() }),
   version: Type.String({ description: "Server's protocol version; a page of another version reloads itself" }),

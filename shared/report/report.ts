@@ -1,6 +1,7 @@
 import type { LogEvent } from '../event.ts';
 import type { Mark, Subject } from '../note/document.ts';
 import type { SessionView } from '../session/session.ts';
+import type { Language } from '../text/language.ts';
 
 /*
  * A report is a session's PDF as evidence. What
@@ -10,6 +11,12 @@ import type { SessionView } from '../session/session.ts';
 
 export const papers = ['A4', 'Letter'] as const;
 export type Paper = (typeof papers)[number];
+
+/** What one can choose of a report. The same state of a session in the same form is the same file. */
+export interface ReportForm {
+  paper: Paper;
+  language: Language;
+}
 
 /** Sessions in one export: their reports are made one after the other, some two in a second. */
 export const mostExported = 2_000;
@@ -106,7 +113,7 @@ export interface SessionRecord {
 }
 
 /** When, by whom, for whom and at which place of the company's log a report was made. */
-export interface ReportIssue {
+export interface ReportIssue extends ReportForm {
   format: 'vidimus-report';
   version: 1;
   reportId: string;
@@ -119,7 +126,6 @@ export interface ReportIssue {
   madeBy: { kind: 'reviewer' | 'key'; id: string; name: string };
   /** The session was decided or had expired: nothing of it is under way. */
   final: boolean;
-  paper: Paper;
   /** sha256 of session.json, hexadecimal. */
   state: string;
   /** The last event of the company's log when the record was read, and the hash of the chain there. */

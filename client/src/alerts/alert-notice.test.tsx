@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router';
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { AlertNotice } from './alert-notice.tsx';
 import { createOpenAlerts } from './create-open-alerts.ts';
 import { alert, inRouter, makeAlerts, makeLine } from './testing/harness.tsx';

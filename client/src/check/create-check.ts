@@ -1,7 +1,8 @@
-import { createSignal, onCleanup } from 'solid-js';
+import { createSignal } from 'solid-js';
 import type { CheckAnswer } from '../../../shared/api/reports.ts';
 import { largestChecked } from '../../../shared/report/report.ts';
 import { api } from '../api.ts';
+import { latestOnly } from '../ui/behaviour/latest-only.ts';
 import { formatBytes } from '../ui/text/format.ts';
 import { words } from './words.ts';
 
@@ -24,25 +25,23 @@ export function whyNot(files: readonly File[]): string | undefined {
 /** One file after the other; what is asked about the last one counts. */
 export function createCheck(done: () => void) {
   const [state, setState] = createSignal<Checking>({ is: 'idle' });
-  let cut: AbortController | undefined;
+  const asking = latestOnly();
   const take = async (files: readonly File[]) => {
     if (files.length === 0) return;
-    cut?.abort();
+    asking.cut();
     const why = whyNot(files);
     if (why) return void setState({ is: 'refused', why });
     const file = files[0]!;
-    const mine = new AbortController();
-    cut = mine;
+    const signal = asking.next();
     setState({ is: 'sending', name: file.name });
     try {
-      const answer = await api.check(file, mine.signal);
-      if (mine.signal.aborted) return;
+      const answer = await api.check(file, signal);
+      if (signal.aborted) return;
       setState({ is: 'answered', name: file.name, answer });
       done();
     } catch (error) {
-      if (!mine.signal.aborted) setState({ is: 'failed', file, error });
+      if (!signal.aborted) setState({ is: 'failed', file, error });
     }
   };
-  onCleanup(() => cut?.abort());
   return { state, take };
 }

@@ -2,6 +2,7 @@ import { ArrowLeftRight, Frame, RotateCcw } from 'lucide-solid';
 import { createEffect, createSignal, createUniqueId, For, Match, on, Show, Switch } from 'solid-js';
 import type { Box } from '../../../shared/document/media.ts';
 import { shortId } from '../session-model/session-name.ts';
+import { text } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
 import { Dialog } from '../ui/floating/dialog.tsx';
@@ -76,7 +77,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
           when={mode() === 'beside'}
           fallback={
             <Pane
-              name={props.pair.map(name).join(', ')}
+              name={props.pair.map(name).join(text.ui.comma)}
               layers={both(mode() === 'overlay' ? mix() / 100 : Number(blink.second()))}
               look={look()}
               setLook={setLook}

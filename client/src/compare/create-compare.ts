@@ -1,6 +1,7 @@
-import { createMemo, createSignal, onCleanup } from 'solid-js';
+import { createMemo, createSignal } from 'solid-js';
 import type { SessionView } from '../../../shared/session/session.ts';
 import { api } from '../api.ts';
+import { latestOnly } from '../ui/behaviour/latest-only.ts';
 import { comparablesOf, keyOf, usualPair } from './sources.ts';
 
 interface PhotoRef {
@@ -14,8 +15,7 @@ export function createCompare(view: () => SessionView) {
   const [other, setOther] = createSignal<SessionView | null>(null);
   const [failure, setFailure] = createSignal<unknown>();
   const [chosen, setChosen] = createSignal<[string, string] | null>(null);
-  let cut = new AbortController();
-  onCleanup(() => cut.abort());
+  const asking = latestOnly();
 
   const groups = createMemo(() => [
     { sessionId: view().id, photos: comparablesOf(view()) },
@@ -49,9 +49,7 @@ export function createCompare(view: () => SessionView) {
     },
     /** A photo of this session and one of another. */
     showAcross: async (here: PhotoRef, there: PhotoRef): Promise<void> => {
-      cut.abort();
-      cut = new AbortController();
-      const { signal } = cut;
+      const signal = asking.next();
       setFailure(undefined);
       setOpen(true);
       try {

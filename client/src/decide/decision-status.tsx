@@ -141,7 +141,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
             {(asked) => (
               <>
                 {words.why.retry({ step: text.sessions.steps[asked().step] })}{' '}
-                <span dir="auto">“{asked().reason}”</span>
+                <bdi>{text.ui.quoted({ text: asked().reason })}</bdi>
               </>
             )}
           </Show>

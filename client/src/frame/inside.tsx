@@ -13,6 +13,7 @@ import { loadSingleKeyMode } from '../keyboard/single-keys.ts';
 import { useLive } from '../live/store.ts';
 import { MentionsButton } from '../mentions/mentions-button.tsx';
 import { createAttendance } from '../page/attendance.ts';
+import { showOwn } from '../page/language-choice.ts';
 import { crumbs, setWaiting } from '../page/title.ts';
 import { ReportNotices } from '../reports/notices.tsx';
 import { createReportJobs, ReportJobsContext } from '../reports/report-jobs.ts';
@@ -53,6 +54,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   const undo = createUndo(live);
   const location = useLocation();
   loadSingleKeyMode(me().reviewer.id);
+  showOwn(me().reviewer.language);
   createFocusWatch();
   // Nobody goes to another page but the reviewer; what had the focus goes with the page before.
   createEffect(

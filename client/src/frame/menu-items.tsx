@@ -1,7 +1,11 @@
 import { BookOpen, Keyboard, KeyRound, LogOut, Monitor, Moon, Settings, Sun } from 'lucide-solid';
 import { Dynamic } from 'solid-js/web';
 import type { Me } from '../../../shared/api/review.ts';
+import { type Language, languageNames, languages } from '../../../shared/text/language.ts';
+import { api } from '../api.ts';
+import { rememberLanguage } from '../page/language-choice.ts';
 import { setTheme, type Theme, theme, themes } from '../page/theme.ts';
+import { language } from '../text/language.ts';
 import { text } from '../text/text.ts';
 import type { MenuItem } from '../ui/floating/menu.tsx';
 
@@ -20,6 +24,28 @@ export const themeItems = (): MenuItem[] => [
     run: () => setTheme(value),
   })),
 ];
+/** Each language in its own words. A failure to load one leaves the page as it is. */
+export const languageItems = (): MenuItem[] => [
+  { heading: text.frame.language },
+  ...languages.map((value) => ({
+    label: languageNames[value],
+    get checked() {
+      return language() === value;
+    },
+    keepOpen: true,
+    run: () => void chooseLanguage(value),
+  })),
+];
+
+async function chooseLanguage(value: Language): Promise<void> {
+  try {
+    await rememberLanguage(value);
+    await api.chooseLanguage(value);
+  } catch {
+    // It stays as it is, or holds for this browser alone.
+  }
+}
+
 export const docs = (): MenuItem => ({ label: text.frame.apiDocs, icon: <BookOpen {...icon} />, href: '/docs' });
 export const leave = (signOut: () => void): MenuItem => ({
   label: text.frame.signOut,

@@ -11,7 +11,7 @@ afterEach(cleanup);
 
 function open(openAlerts: number) {
   const [me] = createSignal<Me>({
-    reviewer: { id: 'ben', name: 'Ben', email: 'ben@example.com', role: 'agent', colour: 0 },
+    reviewer: { id: 'ben', name: 'Ben', email: 'ben@example.com', role: 'agent', colour: 0, language: null },
     company: { id: 'aurora', name: 'Aurora', demo: false },
     version: '1',
   });

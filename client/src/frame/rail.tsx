@@ -22,7 +22,17 @@ import { Avatar } from '../ui/avatar.tsx';
 import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
-import { docs, icon, keysItem, leave, settingsItem, shortcutsItem, themeIcons, themeItems } from './menu-items.tsx';
+import {
+  docs,
+  icon,
+  keysItem,
+  languageItems,
+  leave,
+  settingsItem,
+  shortcutsItem,
+  themeIcons,
+  themeItems,
+} from './menu-items.tsx';
 import { Place, placeClass } from './place.tsx';
 
 const [rail, setRail] = createStoredChoice(
@@ -142,6 +152,8 @@ export function Rail(props: {
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
           { note: me().reviewer.email },
           'line',
+          ...languageItems(),
+          'line',
           ...keysItem(me().reviewer.role, props.go),
           shortcutsItem(props.shortcuts),
           leave(() => props.signOut()),
@@ -219,6 +231,7 @@ export function SmallMenu(props: {
           docs(),
           ...people(),
           ...themeItems(),
+          ...languageItems(),
           ...densityItems(),
           { heading: `${me().reviewer.name} · ${text.frame.role[me().reviewer.role]}` },
           shortcutsItem(props.shortcuts),

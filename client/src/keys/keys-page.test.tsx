@@ -37,7 +37,7 @@ afterEach(() => {
 
 function open(role: Me['reviewer']['role']) {
   const [me] = createSignal<Me>({
-    reviewer: { id: 'ana', name: 'Ana', email: 'ana@example.com', role, colour: 0 },
+    reviewer: { id: 'ana', name: 'Ana', email: 'ana@example.com', role, colour: 0, language: null },
     company: { id: 'aurora', name: 'Aurora', demo: false },
     version: '1',
   });

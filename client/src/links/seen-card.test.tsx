@@ -7,7 +7,7 @@ import { type Colleagues, ColleaguesContext } from '../accounts/colleagues.ts';
 import { api, ProblemError } from '../api.ts';
 import { type Change, type Live, LiveContext, type Passing } from '../live/store.ts';
 import { emptyView } from '../session/testing/fixture.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { SeenCard } from './seen-card.tsx';
 
 afterEach(() => {

@@ -4,7 +4,7 @@ import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session/session.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import type { Change } from '../live/store.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { createSessionList, type SessionList } from './create-list.ts';
 import type { Listing } from './filter-url.ts';
 

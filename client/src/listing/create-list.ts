@@ -3,6 +3,7 @@ import { createStore, produce, reconcile } from 'solid-js/store';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionCounts, SessionRow } from '../../../shared/session/session.ts';
 import type { Change, Live } from '../live/store.ts';
+import { latestOnly } from '../ui/behaviour/latest-only.ts';
 import { type Listing, writeListing } from './filter-url.ts';
 import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
 
@@ -45,7 +46,7 @@ export function createSessionList(
   let shown: { listing: Listing; seq: number; next: string | null } | undefined;
   /** Changes heard while a page is on its way: newer than it, perhaps. */
   let meanwhile: Change[] | undefined;
-  let abort: AbortController | undefined;
+  const asking = latestOnly();
   let retry: ReturnType<typeof setTimeout> | undefined;
 
   const [ids, setIds] = createSignal<readonly string[]>([]);
@@ -90,15 +91,13 @@ export function createSessionList(
   };
 
   const run = async (after: string | undefined, wanted: Listing): Promise<void> => {
-    abort?.abort();
     clearTimeout(retry);
-    const mine = new AbortController();
-    abort = mine;
+    const signal = asking.next();
     meanwhile = [];
     const query = { ...wanted.filter, sort: wanted.sort, limit: pageSize, ...(after !== undefined && { after }) };
     try {
-      const page = await fetchPage(query, mine.signal);
-      if (mine.signal.aborted) return;
+      const page = await fetchPage(query, signal);
+      if (signal.aborted) return;
       const heard = meanwhile ?? [];
       meanwhile = undefined;
       batch(() => {
@@ -120,7 +119,7 @@ export function createSessionList(
         for (const one of heard) take(one);
       });
     } catch (failure) {
-      if (mine.signal.aborted) return;
+      if (signal.aborted) return;
       meanwhile = undefined;
       if (after !== undefined) return void setMore('failed');
       batch(() => {
@@ -166,10 +165,7 @@ export function createSessionList(
     show(tidy(loaded, shown.listing, reader()));
   };
   createEffect(on(hold, (held) => !held && showFresh(), { defer: true }));
-  onCleanup(() => {
-    abort?.abort();
-    clearTimeout(retry);
-  });
+  onCleanup(() => clearTimeout(retry));
 
   return {
     ids,

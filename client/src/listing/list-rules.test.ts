@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type SessionRow, type SessionState, sessionStates } from '../../../shared/session/session.ts';
 import { type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
 import { compare, isMember, matches } from '../../../shared/session/session-match.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import type { Listing } from './filter-url.ts';
 import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.ts';
 

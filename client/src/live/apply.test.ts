@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Down } from '../../../shared/live/down.ts';
 import type { SessionCounts, SessionRow } from '../../../shared/session/session.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { apply, type Heard, nothingHeard } from './apply.ts';
 
 const counts: SessionCounts = { in_progress: 1, awaiting_action: 0, verified: 0, rejected: 0, expired: 0 };

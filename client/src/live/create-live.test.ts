@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { Down } from '../../../shared/live/down.ts';
 import type { Up } from '../../../shared/live/up.ts';
 import type { SessionCounts } from '../../../shared/session/session.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import type { Listener } from './connection.ts';
 import { createLive } from './create-live.ts';
 import { reloadOnce } from './reload.ts';

@@ -118,20 +118,32 @@ it('what was changed here is not taken back by an answer from before', async () 
   expect(query.answer()).toBe('a, mine, theirs');
 });
 
-it('while it is held nothing is taken; afterwards what came is asked for', async () => {
-  const [isHeld, setHeld] = createSignal(false);
-  const { query, questions, tell } = open({ isHeld });
-  await questions[0]!.answer('a');
-  void query.load();
-  setHeld(true);
-  await questions[1]!.answer('from before the save');
-  tell(changes(fact('branding.changed')));
-  expect([query.answer(), questions.length]).toEqual(['a', 2]);
-  query.change(() => 'saved');
-  setHeld(false);
-  await questions[2]!.answer('as the server has it');
-  expect(query.answer()).toBe('as the server has it');
-  expect(questions).toHaveLength(3);
+describe('while a save is under way', () => {
+  async function held() {
+    const [isHeld, setHeld] = createSignal(false);
+    const opened = open({ isHeld });
+    await opened.questions[0]!.answer('a');
+    void opened.query.load();
+    setHeld(true);
+    await opened.questions[1]!.answer('from before the save');
+    opened.tell(changes(fact('branding.changed')));
+    expect([opened.query.answer(), opened.questions.length]).toEqual(['a', 2]);
+    return { ...opened, release: () => setHeld(false) };
+  }
+
+  it('nothing is taken; where it failed, what came is asked for afterwards', async () => {
+    const { query, questions, release } = await held();
+    release();
+    await questions[2]!.answer('theirs');
+    expect([query.answer(), questions.length]).toEqual(['theirs', 3]);
+  });
+
+  it('its own answer says what its fact says', async () => {
+    const { query, questions, release } = await held();
+    query.change(() => 'saved');
+    release();
+    expect([query.answer(), questions.length]).toEqual(['saved', 2]);
+  });
 });
 
 it('not before it is wanted: no fact asks for it', async () => {

@@ -26,7 +26,7 @@ export function createQuery<T>(of: {
   when?: Accessor<boolean>;
   /** Only facts of these sessions make it stale. */
   isAbout?: (sessionId: string) => boolean;
-  /** While true nothing is taken, and what came is asked for afterwards: a save is under way, whose answer comes first. */
+  /** While true nothing is taken: a save is under way. What came is asked for afterwards, unless the save's answer says it. */
   isHeld?: () => boolean;
   /** Milliseconds between two questions, where many facts come at once. */
   pauseMs?: number;
@@ -94,6 +94,8 @@ export function createQuery<T>(of: {
     load,
     change(to) {
       version += 1;
+      // A save is told by its answer.
+      isMissed = false;
       setAnswer((now) => to(now));
     },
   };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session/session.ts';
 import type { Change } from '../live/store.ts';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { createFoundSessions, type FoundSessions } from './find-sessions.ts';
 
 const counts = { in_progress: 0, awaiting_action: 0, verified: 0, rejected: 0, expired: 0 };

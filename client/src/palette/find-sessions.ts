@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createSignal, on, onCleanup } from 'solid-
 import type { SessionPage, SessionQuery } from '../../../shared/api/review.ts';
 import type { SessionRow } from '../../../shared/session/session.ts';
 import type { Live } from '../live/store.ts';
+import { latestOnly } from '../ui/behaviour/latest-only.ts';
 
 const most = 8;
 /** Between the last letter and the search: a fast typist asks once, not seven times. */
@@ -21,24 +22,23 @@ export function createFoundSessions(
 ): FoundSessions {
   const [rows, setRows] = createSignal<readonly SessionRow[]>([]);
   const [state, setState] = createSignal<ReturnType<FoundSessions['state']>>('idle');
-  let abort: AbortController | undefined;
+  const asking = latestOnly();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     clearTimeout(timer);
-    abort?.abort();
+    asking.cut();
   };
   onCleanup(stop);
 
   const find = async (q: string) => {
-    const mine = new AbortController();
-    abort = mine;
+    const signal = asking.next();
     try {
-      const page = await fetchPage({ q, limit: most }, mine.signal);
-      if (mine.signal.aborted) return;
+      const page = await fetchPage({ q, limit: most }, signal);
+      if (signal.aborted) return;
       setRows(page.rows);
       setState('found');
     } catch {
-      if (mine.signal.aborted) return;
+      if (signal.aborted) return;
       setRows([]);
       setState('failed');
     }

@@ -1,5 +1,6 @@
 import { render } from 'solid-js/web';
 import type { Printed, PrintInput } from '../../../shared/report/report.ts';
+import { language, showIn } from '../text/language.ts';
 import { readable } from './colour.ts';
 import { fetchEarly } from './fonts/fetch-early.ts';
 import { coverage, fontsArrived } from './fonts/page-fonts.ts';
@@ -8,8 +9,6 @@ import { Report } from './report.tsx';
 import { makeSource } from './source.ts';
 import { words } from './words.ts';
 
-/** Of the words; values in other languages say so themselves. */
-const lang = 'en';
 let drawn: { input: PrintInput; dispose: () => void } | undefined;
 
 /** The page as it was before. `input`: only if it is this that stands there; another may have been asked for meanwhile. */
@@ -24,12 +23,13 @@ export function clear(input?: PrintInput): void {
  * picture or a font is not: no evidence may be missing without saying so. What no font can draw is written out and counted.
  */
 export async function printReport(input: PrintInput): Promise<Printed> {
-  clear();
   fetchEarly(input);
   const { issue } = input;
+  const lang = issue.language;
+  if (language() !== lang) await showIn(lang);
+  clear();
   const title = words.fileTitle({ number: issue.number, company: issue.company.name });
   document.title = title;
-  document.documentElement.lang = lang;
   document.documentElement.dataset.paper = issue.paper;
   document.documentElement.style.setProperty('--brand', readable(input.branding.colour));
   const root = document.getElementById('report')!;

@@ -204,6 +204,7 @@ export const specimen: PrintInput = {
     madeBy: { kind: 'reviewer', id, name: text },
     final: true,
     paper: 'A4',
+    language: 'en',
     state: '0123456789abcdef',
     checkpoint: { seq: 1, hash: '0123456789abcdef' },
     checkUrl: 'https://example.com/check',

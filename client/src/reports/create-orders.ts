@@ -1,6 +1,6 @@
 import { createSignal, onCleanup } from 'solid-js';
 import type { ReportView } from '../../../shared/api/reports.ts';
-import type { Paper } from '../../../shared/report/report.ts';
+import type { ReportForm } from '../../../shared/report/report.ts';
 import { api, ProblemError, reportUrl } from '../api.ts';
 import type { Live } from '../live/store.ts';
 import { saveFile } from './save-file.ts';
@@ -11,7 +11,7 @@ const pollAfterMs = { live: 3_000, down: 1_000 };
 /** A report that was asked for in this window. */
 export interface Order {
   sessionId: string;
-  paper: Paper;
+  form: ReportForm;
   /** When it was asked for. */
   since: number;
   /** Undefined until the server has answered. */
@@ -19,7 +19,7 @@ export interface Order {
 }
 
 /** How an order ended. */
-export type Outcome = { sessionId: string; paper: Paper } & (
+export type Outcome = { sessionId: string; form: ReportForm } & (
   | { is: 'downloaded'; report: ReportView }
   /** `error` is absent when the server has used up its tries. */
   | { is: 'failed'; error?: unknown; report?: ReportView }
@@ -29,7 +29,7 @@ export interface Orders {
   /** Of this session, under way. */
   of(sessionId: string): Order | undefined;
   /** Makes the report of the session as it is, and downloads it once it is made. */
-  ask(sessionId: string, paper: Paper): void;
+  ask(sessionId: string, form: ReportForm): void;
 }
 
 /**
@@ -55,12 +55,12 @@ export function createOrders(
   const take = (report: ReportView) => {
     const order = of(report.sessionId);
     if (!order || (order.report && order.report.id !== report.id)) return;
-    const { sessionId, paper } = order;
+    const { sessionId, form } = order;
     if (report.status === 'made') {
       saveFile(reportUrl(sessionId, report.id));
-      return end({ is: 'downloaded', sessionId, paper, report });
+      return end({ is: 'downloaded', sessionId, form, report });
     }
-    if (report.status === 'failed') return end({ is: 'failed', sessionId, paper, report });
+    if (report.status === 'failed') return end({ is: 'failed', sessionId, form, report });
     setOrders((all) => all.map((one) => (one === order ? { ...one, report } : one)));
     lookLater(sessionId);
   };
@@ -82,7 +82,7 @@ export function createOrders(
       if (order?.report?.id !== id) return;
       // A server that does not answer is asked again: what it was asked for is kept, and made after all.
       const isGone = error instanceof ProblemError && error.code === 'not_found';
-      if (isGone) end({ is: 'failed', sessionId, paper: order.paper, error });
+      if (isGone) end({ is: 'failed', sessionId, form: order.form, error });
       else lookLater(sessionId);
     }
   };
@@ -108,16 +108,16 @@ export function createOrders(
 
   return {
     of,
-    ask(sessionId, paper) {
+    ask(sessionId, form) {
       if (of(sessionId)) return;
-      setOrders((all) => [...all, { sessionId, paper, since: Date.now() }]);
-      api.makeReport(sessionId, paper).then(
+      setOrders((all) => [...all, { sessionId, form, since: Date.now() }]);
+      api.makeReport(sessionId, form).then(
         (report) => {
           const heard = early.get(report.id);
           early.clear();
           take({ ...report, ...heard });
         },
-        (error) => end({ is: 'failed', sessionId, paper, error }),
+        (error) => end({ is: 'failed', sessionId, form, error }),
       );
     },
   };

@@ -4,7 +4,7 @@ import type { SessionView } from '../../../shared/session/session.ts';
 import { eventually } from '../../../shared/testing/eventually.ts';
 import { fullView } from '../session/testing/fixture.ts';
 import { DownloadButton } from './download-button.tsx';
-import { choosePaper } from './paper.ts';
+import { choosePaper } from './report-form.ts';
 import { atDesk, makeLine, makeServer, problem, report, sessionId, watchDownloads } from './testing/harness.tsx';
 
 const post = `POST /api/sessions/${sessionId}/reports`;
@@ -40,7 +40,7 @@ const press = async () => {
 it('is made, told step by step, and downloaded once; what is pressed meanwhile asks nothing more', async () => {
   open();
   await press();
-  expect(server.of(post)).toEqual([{ call: post, body: { paper: 'A4' } }]);
+  expect(server.of(post)).toEqual([{ call: post, body: { paper: 'A4', language: 'en' } }]);
   expect(button().textContent).toContain('Preparing…');
   expect(button().getAttribute('aria-disabled')).toBe('true');
   line.say(report({ status: 'photos' }));
@@ -131,7 +131,7 @@ it('d asks for it; the paper is chosen in the menu, and kept', async () => {
   await fireEvent.keyDown(screen.getByRole('menuitemcheckbox', { name: 'Letter' }), { key: 'Escape' });
   await fireEvent.keyDown(document.body, { key: 'd' });
   await pass(10);
-  expect(server.of(post)[0]!.body).toEqual({ paper: 'Letter' });
+  expect(server.of(post)[0]!.body).toEqual({ paper: 'Letter', language: 'en' });
 });
 
 it('a session under way: the menu says before, and the notice after, that it is not final', async () => {

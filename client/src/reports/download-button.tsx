@@ -2,13 +2,14 @@ import { ChevronDown, FileDown, LoaderCircle } from 'lucide-solid';
 import { createSignal, onCleanup, Show, Suspense } from 'solid-js';
 import { papers } from '../../../shared/report/report.ts';
 import type { SessionView } from '../../../shared/session/session.ts';
+import { languageNames, languages } from '../../../shared/text/language.ts';
 import { createKeys } from '../keyboard/keys.ts';
 import { ariaKey } from '../keyboard/single-keys.ts';
 import { lazyAgain } from '../ui/behaviour/lazy-again.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/floating/menu.tsx';
 import { isFinished } from './finished.ts';
-import { choosePaper, paper } from './paper.ts';
+import { choosePaper, chooseReportLanguage, paper, reportForm, reportLanguage } from './report-form.ts';
 import { useReportJobs } from './report-jobs.ts';
 import { words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
   const desk = useReportJobs();
   const [listing, setListing] = createSignal(false);
   const order = () => desk.orders.of(props.view.id);
-  const ask = () => desk.orders.ask(props.view.id, paper());
+  const ask = () => desk.orders.ask(props.view.id, reportForm());
   createKeys((event) => {
     if (event.key !== 'd') return false;
     ask();
@@ -38,6 +39,15 @@ export function DownloadButton(props: { view: SessionView; class?: string }) {
       },
       keepOpen: true,
       run: () => choosePaper(value),
+    })),
+    { heading: words.language },
+    ...languages.map((value) => ({
+      label: languageNames[value],
+      get checked() {
+        return reportLanguage() === value;
+      },
+      keepOpen: true,
+      run: () => chooseReportLanguage(value),
     })),
     ...(isFinished(props.view) ? [] : [{ note: words.notFinalHint }]),
     'line',

@@ -52,8 +52,8 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
                 : describeError(outcome().error)
             }
             again={() => {
-              const { sessionId, paper } = outcome();
-              return () => desk.orders.ask(sessionId, paper);
+              const { sessionId, form } = outcome();
+              return () => desk.orders.ask(sessionId, form);
             }}
             onClose={props.onClose}
           />

@@ -48,7 +48,7 @@ it('one that could not be made says so and is tried again', async () => {
   await screen.findByText('Failed');
   await fireEvent.click(screen.getByRole('button', { name: 'Try again: report 2026-000042' }));
   const post = `POST /api/sessions/${sessionId}/reports`;
-  await waitFor(() => expect(server.of(post)).toEqual([{ call: post, body: { paper: 'Letter' } }]));
+  await waitFor(() => expect(server.of(post)).toEqual([{ call: post, body: { paper: 'Letter', language: 'en' } }]));
 });
 
 it('goes on by itself: made by a colleague, and outdated by a change of the session', async () => {

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleX, Download, FileText, History, LoaderCircle } from 'lucide-solid';
 import { createMemo, For, Match, Show, Switch } from 'solid-js';
 import type { ReportView } from '../../../shared/api/reports.ts';
+import { languageNames } from '../../../shared/text/language.ts';
 import { reportUrl } from '../api.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -80,6 +81,8 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
           <span>{d().madeBy.kind === 'key' ? w.byKey({ name: d().madeBy.name }) : w.by({ who: d().madeBy.name })}</span>
           <span aria-hidden="true">·</span>
           <span>{words.papers[d().paper]}</span>
+          <span aria-hidden="true">·</span>
+          <span lang={d().language}>{languageNames[d().language]}</span>
           <Show when={d().bytes}>
             {(bytes) => (
               <>
@@ -107,7 +110,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
           <Button
             aria-label={w.againNamed({ number: d().number })}
             aria-disabled={isAsked()}
-            onClick={() => desk.orders.ask(d().sessionId, d().paper)}
+            onClick={() => desk.orders.ask(d().sessionId, { paper: d().paper, language: d().language })}
           >
             {w.again}
           </Button>

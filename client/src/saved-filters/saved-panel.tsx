@@ -6,9 +6,9 @@ import { useMe } from '../accounts/me.ts';
 import { api } from '../api.ts';
 import { isFiltered, type Listing } from '../listing/filter-url.ts';
 import { type ListKind, ownFilter } from '../listing/list-kinds.ts';
+import { text } from '../text/text.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Failed } from '../ui/failed.tsx';
-import { formatList } from '../ui/text/format.ts';
 import { chosenFilter, isShown, listingOf, listOf, setChosenFilter } from './chosen-filter.ts';
 import { importStored } from './import-kept.ts';
 import type { Asking } from './saved-button.tsx';
@@ -52,7 +52,7 @@ export function SavedPanel(props: {
   };
   const canSave = () => isFiltered(ownFilter(props.book, props.listing.filter));
   const choose = (saved: SavedFilter) => {
-    const notice = words.gone({ parts: formatList([...new Set(saved.gone.map((part) => words.parts[part]))]) });
+    const notice = words.gone({ parts: [...new Set(saved.gone.map((part) => words.parts[part]))].join(text.ui.comma) });
     setChosenFilter(saved.gone.length > 0 ? { ...saved, notice } : saved);
     props.close();
     props.onChange(listingOf(props.book, saved));

@@ -1,12 +1,11 @@
 import { createSignal, For, Show } from 'solid-js';
 import type { BulkCheckRequest } from '../../../shared/api/bulk.ts';
-import { papers } from '../../../shared/report/report.ts';
 import { api } from '../api.ts';
 import type { Listing } from '../listing/filter-url.ts';
-import { choosePaper, paper } from '../reports/paper.ts';
+import { FormFields } from '../reports/form-fields.tsx';
+import { reportForm } from '../reports/report-form.ts';
 import { useReportJobs } from '../reports/report-jobs.ts';
 import { saveFile } from '../reports/save-file.ts';
-import { words as report } from '../reports/words.ts';
 import type { ActionProps } from './action.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { createCheck } from './create-check.ts';
@@ -38,7 +37,7 @@ export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
       saveFile(url, file.name);
       setTimeout(() => URL.revokeObjectURL(url), takenMs);
     } else {
-      await desk.exports.start({ filter: {}, ids, paper: paper() });
+      await desk.exports.start({ filter: {}, ids, ...reportForm() });
     }
     const said = what() === 'csv' ? w.csvDone({ n }) : w.reportsDone({ n });
     props.onDone({ said, answer: { seq: 0, results: [], undoable: 0 }, key: '' });
@@ -75,23 +74,7 @@ export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
         </For>
       </fieldset>
       <Show when={what() === 'reports'}>
-        <fieldset class="flex items-center gap-4">
-          <legend class="float-start me-4 font-medium">{w.paper}</legend>
-          <For each={papers}>
-            {(value) => (
-              <label class="flex min-h-7 items-center gap-2">
-                <input
-                  type="radio"
-                  name="bulk-paper"
-                  class="size-3.5 accent-(--accent)"
-                  checked={paper() === value}
-                  onChange={() => choosePaper(value)}
-                />
-                {report.papers[value]}
-              </label>
-            )}
-          </For>
-        </fieldset>
+        <FormFields />
       </Show>
     </ActionDialog>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeRow } from '../sessions/rows/make-row.ts';
+import { makeRow } from '../sessions/testing/make-row.ts';
 import { passOver, stepFrom, type Walk } from './walk.ts';
 
 const queue: Walk = { label: 'Awaiting action', ids: ['a', 'b', 'c', 'd'], isCut: false, waitingOnly: true };

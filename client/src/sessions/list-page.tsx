@@ -1,5 +1,5 @@
 import './sessions.css';
-import { useLocation, useNavigate } from '@solidjs/router';
+import { useNavigate } from '@solidjs/router';
 import { Inbox, SearchX } from 'lucide-solid';
 import {
   createEffect,
@@ -20,17 +20,9 @@ import { api } from '../api.ts';
 import { chosenColumns, gap, layOut, selectWidth } from '../listing/columns.ts';
 import { createSessionList } from '../listing/create-list.ts';
 import { createSelection } from '../listing/create-selection.ts';
-import { isFiltered, type Listing } from '../listing/filter-url.ts';
-import {
-  type ListKind,
-  listingAt,
-  ownFilter,
-  placeOf,
-  readKindListing,
-  writeKindListing,
-} from '../listing/list-kinds.ts';
+import { isFiltered } from '../listing/filter-url.ts';
+import { type ListKind, ownFilter } from '../listing/list-kinds.ts';
 import { useLive } from '../live/store.ts';
-import { setLastList } from '../page/last-list.ts';
 import { createTitle } from '../page/title.ts';
 import { countFinished } from '../reports/finished.ts';
 import { createSessionTags, SessionTagsContext } from '../session-tags/create-session-tags.ts';
@@ -46,6 +38,7 @@ import { FilterBar } from './filters/filter-bar.tsx';
 import { QueueTabs } from './filters/queue-tabs.tsx';
 import { StateCounts } from './filters/state-counts.tsx';
 import { FreshPill } from './fresh-pill.tsx';
+import { createListing } from './list/create-listing.ts';
 import { createListKeys } from './list/list-keys.ts';
 import { createReturn, type Left } from './list/list-return.ts';
 import { cardHeights, density, rowHeights } from './rows/density.ts';
@@ -64,25 +57,11 @@ let left: Left | undefined;
 export function ListPage(props: { book: ListKind; aside?: JSX.Element }) {
   const book = props.book;
   const live = useLive();
-  const location = useLocation();
   const navigate = useNavigate();
   createTitle(() => [{ label: book.title }]);
 
-  const search = createMemo(() => writeKindListing(book, listingAt(book, location)));
-  const listing = createMemo<Listing>(() => readKindListing(book, search()));
+  const { search, listing, setListing } = createListing(book);
   const isOwn = () => isFiltered(ownFilter(book, listing().filter));
-  createEffect(() => setLastList({ label: book.title, ...placeOf(book, listing()) }));
-  const setListing = (next: Listing) => {
-    const { href, state } = placeOf(book, next);
-    navigate(href, { scroll: false, state });
-  };
-  // A link of before has its words in the address: they find the same, and leave it.
-  createEffect(() => {
-    const linked = readKindListing(book, location.search);
-    if (!linked.filter.q) return;
-    const { href, state } = placeOf(book, linked);
-    navigate(href, { scroll: false, replace: true, state });
-  });
 
   const [hovered, setHovered] = createSignal(false);
   const [active, setActive] = createSignal<string>();

@@ -1,22 +1,18 @@
 import { createSignal } from 'solid-js';
 import type { Catalogue } from '../../../shared/text/catalogue.ts';
+import type { Language } from '../../../shared/text/language.ts';
 import type { Translation } from '../../../shared/text/message.ts';
 import { localeOf } from './locale.ts';
 
 /** `en-XA` is made from English for tests: accented and 40 % longer, so that what is clipped or not translated is seen. */
-export type Language = 'en' | 'ka' | 'ar' | 'en-XA';
-
-/** What a person can choose, each in its own words. */
-export const languages = { en: 'English', ka: 'ქართული', ar: 'العربية' } as const satisfies Partial<
-  Record<Language, string>
->;
+export type PageLanguage = Language | 'en-XA';
 
 type Room = keyof Catalogue;
 /** @returns the message at a path of a room, which is `english` in the language of the sources */
 type Find = (room: Room, path: readonly string[], english: string) => string;
 
 interface Texts {
-  language: Language;
+  language: PageLanguage;
   locale: string;
   find: Find;
 }
@@ -31,27 +27,34 @@ function inTree(tree: Translation<Catalogue>): Find {
   };
 }
 
-const loaders: Record<Language, () => Promise<Find>> = {
+const loaders: Record<PageLanguage, () => Promise<Find>> = {
   en: async () => inEnglish,
-  ka: async () => inTree({} as Translation<Catalogue>),
-  ar: async () => inTree({} as Translation<Catalogue>),
+  ka: async () => inTree((await import('../../../shared/text/ka/catalogue.ts')).ka),
+  ar: async () => inTree((await import('../../../shared/text/ar/catalogue.ts')).ar),
   'en-XA': async () => (await import('./pseudo.ts')).inPseudo,
 };
 
 const [texts, setTexts] = createSignal<Texts>({ language: 'en', locale: localeOf('en'), find: inEnglish });
 
-export const language = (): Language => texts().language;
+export const language = (): PageLanguage => texts().language;
 /** For Intl: dates, numbers and lists are written as the language of the page has them. */
 export const locale = (): string => texts().locale;
 export const find: Find = (room, path, english) => texts().find(room, path, english);
 
-export const isLanguage = (value: unknown): value is Language =>
+export const isLanguage = (value: unknown): value is PageLanguage =>
   typeof value === 'string' && Object.hasOwn(loaders, value);
 
-/** Loads a language and shows the page in it, without a reload. Rejects when its texts cannot be loaded; then nothing changes. */
-export async function changeLanguage(to: Language): Promise<void> {
+/**
+ * Loads a language and shows the page in it, without a reload: one after another where several are asked for, so that the last
+ * one stays. Rejects when its texts cannot be loaded; then nothing changes.
+ */
+export async function showIn(to: PageLanguage): Promise<void> {
+  wanted = to;
   const found = await loaders[to]();
+  if (wanted !== to) return;
   setTexts({ language: to, locale: localeOf(to), find: found });
+  if (typeof document === 'undefined') return;
   document.documentElement.lang = to;
   document.documentElement.dir = to === 'ar' ? 'rtl' : 'ltr';
 }
+let wanted: PageLanguage = 'en';

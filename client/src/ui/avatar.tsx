@@ -53,7 +53,7 @@ export function Faces(props: { people: readonly Face[]; max?: number; size?: num
             data-tip={props.people
               .slice(shown().length)
               .map((p) => p.name)
-              .join(', ')}
+              .join(text.ui.comma)}
           >
             +{props.people.length - shown().length}
           </span>

@@ -40,7 +40,8 @@ export async function requestExport(ctx: RequestParts, login: Login, request: Ex
     await trx
       .insertInto('report_export')
       .values({
-        ...{ id, company_id: companyId, reviewer_id: reviewerId, paper: request.paper },
+        ...{ id, company_id: companyId, reviewer_id: reviewerId },
+        ...{ paper: request.paper, language: request.language ?? 'en' },
         ...{ state: 'running', created_at: ctx.now() },
       })
       .execute();

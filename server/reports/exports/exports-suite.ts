@@ -94,7 +94,13 @@ export function exportsSuite(open: () => Promise<Db>): void {
     test('R15 one that cannot be made does not hold up the rest, and the index says so', async () => {
       const [good, bad] = [await it.finished(goodRun), await it.finished(goodRun)];
       const asker = { companyId: it.companyId, by: { kind: 'reviewer', id: it.ana.reviewerId, name: 'Ana' } } as const;
-      const { id: broken } = await requestReport(it.reportParts, asker, bad, 'A4', { queued: false });
+      const { id: broken } = await requestReport(
+        it.reportParts,
+        asker,
+        bad,
+        { paper: 'A4', language: 'en' },
+        { queued: false },
+      );
       await db
         .updateTable('report')
         .set({ record: Buffer.from('rubbish') })

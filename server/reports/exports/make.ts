@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Paper } from '../../../shared/report/report.ts';
+import type { ReportForm } from '../../../shared/report/report.ts';
 import { isOutage } from '../../http/errors/outage.ts';
 import { type RequestParts, requestReport } from '../commands.ts';
 import { type Asker, readReviewer } from '../making/asker.ts';
@@ -32,7 +32,7 @@ export async function makeExport(
   const turn = Math.ceil(turnReports / Math.max(1, await countRunning(ctx.db, companyId)));
   for (const { n, session_id } of undone.slice(0, turn)) {
     if (signal.aborted) throw new Error('the export is taken up again');
-    const done = await makeOne(ctx, by, session_id, view.paper, signal);
+    const done = await makeOne(ctx, by, session_id, view, signal);
     const running = await ctx.db
       .updateTable('report_export_item')
       .set(done)
@@ -81,12 +81,12 @@ async function makeOne(
   ctx: ExportParts,
   asker: Asker,
   sessionId: string,
-  paper: Paper,
+  { paper, language }: ReportForm,
   signal: AbortSignal,
 ): Promise<{ report_id: string } | { failed: true }> {
   for (let n = 1; ; n++) {
     try {
-      const { id } = await requestReport(ctx, asker, sessionId, paper, { queued: false });
+      const { id } = await requestReport(ctx, asker, sessionId, { paper, language }, { queued: false });
       await makeReport(ctx, asker.companyId, id);
       return { report_id: id };
     } catch (err) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ExportView } from '../../../shared/api/reports.ts';
 import type { Db } from '../../db/database.ts';
 
-const columns = ['id', 'company_id', 'reviewer_id', 'paper', 'state', 'created_at'] as const;
+const columns = ['id', 'company_id', 'reviewer_id', 'paper', 'language', 'state', 'created_at'] as const;
 
 const views = (db: Db, companyId: string) =>
   db
@@ -31,6 +31,7 @@ const toView = (row: Row): ExportView => ({
   reviewerId: row.reviewer_id,
   state: row.state,
   paper: row.paper,
+  language: row.language,
   createdAt: row.created_at.toISOString(),
   total: row.total ?? 0,
   done: row.done ?? 0,

@@ -160,7 +160,8 @@ export function makingSuite(open: () => Promise<Db>): void {
           created_at: it.now(),
         })
         .execute();
-      const request = () => requestReport(it.reportParts, askerOf(it.ana), id, 'A4', { queued: false });
+      const request = () =>
+        requestReport(it.reportParts, askerOf(it.ana), id, { paper: 'A4', language: 'en' }, { queued: false });
       const row = await request();
       await signerFor(it.ctx, own);
       await removeCertificate(it.ctx, it.ana);
@@ -210,7 +211,13 @@ export function makingSuite(open: () => Promise<Db>): void {
 
     test('R7 the answer of a commit is lost: the file stays, as its row names it (faults.md B3)', async () => {
       const id = await verified();
-      const row = await requestReport(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const row = await requestReport(
+        it.reportParts,
+        askerOf(it.ana),
+        id,
+        { paper: 'Letter', language: 'en' },
+        { queued: false },
+      );
       const making = makeReport({ ...it.reportParts, db: losingAnswer(db) }, it.companyId, row.id);
       await expect(making).rejects.toThrow('the connection was cut');
       const made = (await findReport(db, it.companyId, row.id))!;
@@ -219,7 +226,13 @@ export function makingSuite(open: () => Promise<Db>): void {
 
     test('R7 two who make one report leave one file, the one that the row names (faults.md B9)', async () => {
       const id = await verified();
-      const row = await requestReport(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const row = await requestReport(
+        it.reportParts,
+        askerOf(it.ana),
+        id,
+        { paper: 'Letter', language: 'en' },
+        { queued: false },
+      );
       await Promise.all([1, 2].map(() => makeReport(it.reportParts, it.companyId, row.id)));
       const made = (await findReport(db, it.companyId, row.id))!;
       const left = (await it.files()).filter((name) => name.startsWith(row.id));
@@ -232,7 +245,13 @@ export function makingSuite(open: () => Promise<Db>): void {
 
     test('R21 what a font failed to draw is printed again in plain letters, and never signed as it was', async () => {
       const id = await verified();
-      const row = await requestReport(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const row = await requestReport(
+        it.reportParts,
+        askerOf(it.ana),
+        id,
+        { paper: 'Letter', language: 'en' },
+        { queued: false },
+      );
       const asked: (boolean | undefined)[] = [];
       const { renderer } = it.reportParts;
       // A glyph is missing in what it prints, until it is asked for plain letters.
@@ -252,7 +271,13 @@ export function makingSuite(open: () => Promise<Db>): void {
 
     test('a session that is gone before its report is published leaves no file (faults.md B13)', async () => {
       const id = await verified();
-      const row = await requestReport(it.reportParts, askerOf(it.ana), id, 'Letter', { queued: false });
+      const row = await requestReport(
+        it.reportParts,
+        askerOf(it.ana),
+        id,
+        { paper: 'Letter', language: 'en' },
+        { queued: false },
+      );
       await makeReport({ ...it.reportParts, media: erasingStore(row.id) }, it.companyId, row.id);
       expect((await it.files()).filter((name) => name.startsWith(row.id))).toEqual([]);
     });

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { papers, type ReportIssue } from '../../../shared/report/report.ts';
 import { Exact, OneOf, Sha256, Time } from '../../../shared/schema.ts';
+import { languages } from '../../../shared/text/language.ts';
 
 const short = Type.String({ minLength: 1, maxLength: 200 });
 
@@ -17,6 +18,7 @@ export const IssueSchema = Exact({
   madeBy: Exact({ kind: OneOf(['reviewer', 'key']), id: short, name: Type.String({ maxLength: 1_000 }) }),
   final: Type.Boolean(),
   paper: OneOf(papers),
+  language: OneOf(languages),
   state: Sha256,
   checkpoint: Exact({ seq: Type.Integer({ minimum: 0 }), hash: Sha256 }),
   checkUrl: Type.String({ maxLength: 2_000 }),

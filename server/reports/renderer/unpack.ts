@@ -26,6 +26,7 @@ export async function unpackChromium(isForOthers: boolean): Promise<string> {
     ? path.join(tmpdir(), `vidimus-chromium-${version}`)
     : path.join(cache, `chromium-${version}`);
   if (!(await lstat(dir).catch(() => undefined))) await unpack(bin, dir);
+  else await nameFonts(dir);
   if (isElsewhere) await refuseForeign(dir);
   if (isForOthers) await openToOthers(dir);
   return dir;
@@ -39,13 +40,24 @@ async function unpack(bin: string, dir: string): Promise<void> {
     pipeline(...packed('al2023.tar.br'), tar.extract(half)),
     pipeline(...packed('fonts.tar.br'), tar.extract(path.join(half, 'fonts'))),
   ]);
-  await writeFile(
-    path.join(half, 'fonts.conf'),
-    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fontcache</cachedir><config/></fontconfig>`,
-  );
+  await writeFile(path.join(half, 'fonts.conf'), fontsConfOf(dir));
   await chmod(half, 0o755);
   // Another process may have been first: its folder is as good as ours.
   await rename(half, dir).catch(() => rm(half, { recursive: true }));
+}
+
+const fontsConfOf = (dir: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fontcache</cachedir><config/></fontconfig>`;
+
+/** The paths in it are absolute, and Chromium ends where it finds no font: a folder that was copied or moved gets its own. */
+export async function nameFonts(dir: string): Promise<void> {
+  if ((await readFile(path.join(dir, 'fonts.conf'), 'utf8')) === fontsConfOf(dir)) return;
+  const half = await mkdtemp(path.join(dir, 'fonts-'));
+  const conf = path.join(half, 'fonts.conf');
+  await writeFile(conf, fontsConfOf(dir), { mode: 0o644 });
+  // Renamed over the old one: a process that is starting reads one or the other, whole.
+  await rename(conf, path.join(dir, 'fonts.conf'));
+  await rm(half, { recursive: true });
 }
 
 /** Any user may enter the folder and all above it. */

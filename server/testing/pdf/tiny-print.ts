@@ -47,6 +47,7 @@ export function sampleIssue(changes: Partial<ReportIssue> = {}): { issue: Report
     madeBy: { kind: 'reviewer', id: 'reviewer-1', name: 'Nino' },
     final: true,
     paper: 'A4',
+    language: 'en',
     state: createHash('sha256').update(sessionJson).digest('hex'),
     checkpoint: { seq: 77, hash: 'ab'.repeat(32) },
     checkUrl: 'https://example.org/check/x',

@@ -6,6 +6,9 @@ import { sessionTexts } from './sessions.ts';
 /** Every word of the console outside the session page. English is complete; another language is another file of this shape. */
 export const consoleTexts = {
   ui: {
+    /** Between the parts of a list. */
+    comma: ', ',
+    quoted: '“{text}”',
     yes: 'Yes',
     no: 'No',
     unknown: 'Not available yet',
@@ -41,6 +44,7 @@ export const consoleTexts = {
     openRail: 'Expand menu',
     closeRail: 'Collapse menu',
     theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },
+    language: 'Language',
     role: { agent: 'Agent', master: 'Master' },
     profile: '{name}, profile',
     signOut: 'Sign out',

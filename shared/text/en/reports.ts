@@ -8,6 +8,7 @@ export const reports = {
   key: 'Download PDF report',
   options: 'Report options',
   paper: 'Paper',
+  language: 'Report language',
   papers: { A4: 'A4', Letter: 'Letter' } as const satisfies Record<Paper, string>,
   notFinalHint: 'Session still in progress: the report will be marked “Not final”.',
   made: 'Report history…',

@@ -5,7 +5,7 @@ import type { AlertsAnswer, AlertView } from '../../../../shared/api/screening.t
 import type { LogEvent } from '../../../../shared/event.ts';
 import type { SessionRow } from '../../../../shared/session/session.ts';
 import { type Change, type Live, LiveContext } from '../../live/store.ts';
-import { makeRow } from '../../sessions/rows/make-row.ts';
+import { makeRow } from '../../sessions/testing/make-row.ts';
 
 export const hit: AlertView['hits'][number] = {
   ...{

@@ -2,6 +2,7 @@ import { type Accessor, createRoot, createSignal, getOwner, onCleanup, runWithOw
 import type { ProblemCode } from '../../../../shared/problem.ts';
 import { api, ProblemError } from '../../api.ts';
 import type { Note, Writer } from '../../session-model/note.ts';
+import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 
 /** Milliseconds until it is tried again when the server cannot be reached, or not now. */
 const retryMs = 4_000;
@@ -22,11 +23,11 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
   const [failure, setFailure] = createSignal<unknown>();
   const owner = getOwner();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let turn = 0;
+  const opening = latestOnly();
   let end = () => {};
 
   const open = async (): Promise<void> => {
-    const mine = ++turn;
+    const signal = opening.next();
     clearTimeout(timer);
     end();
     end = () => {};
@@ -34,7 +35,7 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
     try {
       const [{ createNote }, opened] = await Promise.all([import('./create-note.ts'), api.openNote(sessionId)]);
       // Left, or opened once more meanwhile: two would be one too many.
-      if (mine !== turn) return;
+      if (signal.aborted) return;
       setFailure(undefined);
       runWithOwner(owner, () =>
         createRoot((dispose) => {
@@ -43,7 +44,7 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
         }, owner),
       );
     } catch (error) {
-      if (mine !== turn) return;
+      if (signal.aborted) return;
       setFailure(error);
       if (!(error instanceof ProblemError) || passing.includes(error.code))
         timer = setTimeout(() => void open(), retryMs);
@@ -51,7 +52,6 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
   };
   void open();
   onCleanup(() => {
-    turn++;
     clearTimeout(timer);
     end();
   });

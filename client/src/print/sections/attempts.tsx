@@ -112,7 +112,7 @@ function Table(props: { of: Source; attempts: readonly AttemptView[] }) {
 function photosOf(attempt: AttemptView, { view, photo }: Source): JSX.Element {
   const numbers = view.photos.filter(({ attemptId }) => attemptId === attempt.id).map(({ id }) => photo(id)!.number);
   return numbers.length > 0 ? (
-    words.photos.numbers({ list: numbers.join(', ') })
+    words.photos.numbers({ list: numbers.join(text.ui.comma) })
   ) : (
     <span class="quiet">{w.nothing}</span>
   );

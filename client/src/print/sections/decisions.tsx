@@ -3,6 +3,7 @@ import type { DecisionView } from '../../../../shared/decision/decision.ts';
 import { saidOf } from '../../session-model/timeline/notes-of.ts';
 import { words as timeline } from '../../session-model/timeline/words.ts';
 import { text } from '../../text/text.ts';
+import { capital } from '../../ui/text/capital.ts';
 import { Icon } from '../icon.tsx';
 import type { Source } from '../source.ts';
 import { At, UntrustedText } from '../untrusted-text.tsx';
@@ -55,8 +56,7 @@ function whatOf({ kind, verdict }: DecisionView): string {
   if (kind === 'by_conditions') return w.byConditions[verdict ?? 'none'];
   if (kind === 'undone') return w.undone;
   const names = timeline.noteKinds[kind];
-  const what = saidOf(names, verdict);
-  return what.charAt(0).toUpperCase() + what.slice(1);
+  return capital(saidOf(names, verdict));
 }
 
 function One(props: {
@@ -101,7 +101,7 @@ function One(props: {
         </Show>
         <Show when={decision.tags.length > 0}>
           <Row label={w.tags}>
-            <UntrustedText text={decision.tags.map(tagLabel).join(', ')} />
+            <UntrustedText text={decision.tags.map(tagLabel).join(text.ui.comma)} />
           </Row>
         </Show>
         <Show when={decision.step}>{(step) => <Row label={w.step}>{text.sessions.steps[step()]}</Row>}</Show>

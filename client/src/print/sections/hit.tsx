@@ -13,6 +13,7 @@ import {
   wordsThatDiffer,
 } from '../../session/pep/reason-told.ts';
 import { words as pep } from '../../session/pep/words.ts';
+import { text } from '../../text/text.ts';
 import { visible } from '../../text/visible.ts';
 import { formatDay } from '../../ui/text/format.ts';
 import type { IconName } from '../icon.tsx';
@@ -45,7 +46,9 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
         </Row>
         <Row label={w.entry}>
           <UntrustedText text={person.sourceId} />
-          <Show when={person.topics.length > 0}>: {person.topics.map((topic) => pep.topics[topic]).join(', ')}</Show>
+          <Show when={person.topics.length > 0}>
+            : {person.topics.map((topic) => pep.topics[topic]).join(text.ui.comma)}
+          </Show>
         </Row>
         <Several label={pep.programmes} values={person.programmes} between=", " />
         <Told label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
@@ -163,7 +166,7 @@ function Reasons(props: { reasons: readonly Reason[] }) {
 
 const nothing = () => <span class="quiet">{t.nothing}</span>;
 const each = (values: readonly string[]): JSX.Element =>
-  values.length > 0 ? <UntrustedText text={values.join(', ')} /> : nothing();
+  values.length > 0 ? <UntrustedText text={values.join(text.ui.comma)} /> : nothing();
 
 function subjectOf(reason: Reason): JSX.Element {
   if (reason.on === 'name') return <Name reason={reason} side="subject" />;

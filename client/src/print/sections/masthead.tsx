@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import { text } from '../../text/text.ts';
 import { logoUrl } from '../fonts/fetch-early.ts';
 import { Icon } from '../icon.tsx';
 import { Qr } from '../qr.tsx';
@@ -79,7 +80,7 @@ export function Masthead(props: { of: Source }) {
 /** Why it was rejected, when it is: the tags of the decision that stands. */
 function tagsOf({ view, tagLabel }: Source): string | undefined {
   const standing = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
-  return standing && (standing.tags.map(tagLabel).join(', ') || undefined);
+  return standing && (standing.tags.map(tagLabel).join(text.ui.comma) || undefined);
 }
 
 function DecidedBy(props: { of: Source }) {

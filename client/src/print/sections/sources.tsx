@@ -4,6 +4,7 @@ import type { SourcedValue, Sources as SourcesOf } from '../../../../shared/sess
 import { provenanceOf } from '../../session/data/provenance.ts';
 import { writeValue } from '../../session-model/subject/write-value.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { countryName } from '../../ui/text/country-name.ts';
 import type { Source } from '../source.ts';
 import { At, UntrustedText } from '../untrusted-text.tsx';
@@ -19,8 +20,8 @@ export function Sources(props: { of: SourcesOf | undefined; group: Partial<Recor
     <For each={provenanceOf(props.of, props.group)}>
       {(line) => (
         <p class="note">
-          {line.values.length > 0 ? w.of({ values: line.values.join(', ') }) : w.all} <UntrustedText text={line.who} />,{' '}
-          <At at={line.at} />
+          {line.values.length > 0 ? w.of({ values: line.values.join(text.ui.comma) }) : w.all}{' '}
+          <UntrustedText text={line.who} />, <At at={line.at} />
         </p>
       )}
     </For>

@@ -189,6 +189,7 @@ export const issue: ReportIssue = {
   madeBy: { kind: 'reviewer', id: nino, name: 'Nino Kapanadze' },
   final: true,
   paper: 'A4',
+  language: 'en',
   state: hash(3),
   checkpoint: { seq: 184_226, hash: hash(11) },
   checkUrl: 'https://review.example.com/check#2026-000042.0190f5a2',

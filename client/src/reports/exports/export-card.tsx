@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js';
 import type { ExportView } from '../../../../shared/api/reports.ts';
+import { languageNames } from '../../../../shared/text/language.ts';
 import { exportUrl } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
 import { Button } from '../../ui/button.tsx';
@@ -42,7 +43,8 @@ export function ExportCard(props: { view: ExportView; onGone: () => void }) {
             : w.ready({ n: madeOf(props.view) })}
         </p>
         <p class="text-small text-muted">
-          {w.asked} <Time at={props.view.createdAt} short /> · {words.papers[props.view.paper]}
+          {w.asked} <Time at={props.view.createdAt} short /> · {words.papers[props.view.paper]} ·{' '}
+          <span lang={props.view.language}>{languageNames[props.view.language]}</span>
         </p>
       </div>
       <Show when={isRunning()}>

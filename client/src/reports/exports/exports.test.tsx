@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@solidjs/testing-library';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { countFinished } from '../finished.ts';
-import { choosePaper } from '../paper.ts';
+import { choosePaper } from '../report-form.ts';
 import { atDesk, makeLine, makeServer, problem, zip } from '../testing/harness.tsx';
 import { ZipDialog } from './zip-dialog.tsx';
 
@@ -49,7 +49,7 @@ it('says how many there are, starts, and the top bar shows how far it is', async
   expect(screen.getByText(/about 3 minutes/)).toBeTruthy();
   await fireEvent.click(screen.getByRole('radio', { name: 'Letter' }));
   await start();
-  expect(server.of(post)[0]!.body).toEqual({ filter: { q: 'nino' }, paper: 'Letter' });
+  expect(server.of(post)[0]!.body).toEqual({ filter: { q: 'nino' }, paper: 'Letter', language: 'en' });
   expect(closed).toBe(1);
   line.sayExport(zip({ done: 12 }));
   expect(chip()!.textContent).toContain('12 of 40');

@@ -1,12 +1,13 @@
-import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
 import type { SessionFilter } from '../../../../shared/api/review.ts';
-import { mostExported, papers } from '../../../../shared/report/report.ts';
+import { mostExported } from '../../../../shared/report/report.ts';
 import { isFiltered } from '../../listing/filter-url.ts';
 import { text } from '../../text/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failed } from '../../ui/failed.tsx';
 import { Dialog } from '../../ui/floating/dialog.tsx';
-import { choosePaper, paper } from '../paper.ts';
+import { FormFields } from '../form-fields.tsx';
+import { reportForm } from '../report-form.ts';
 import { useReportJobs } from '../report-jobs.ts';
 import { words } from '../words.ts';
 
@@ -18,7 +19,7 @@ const perMinute = 120;
 /** What the ZIP would hold, on which paper, and the start of it. */
 export function ZipDialog(props: { filter: SessionFilter; finished: number | undefined; onClose: () => void }) {
   const desk = useReportJobs();
-  const id = createUniqueId();
+  const _id = createUniqueId();
   const [isSent, setSent] = createSignal(false);
   const [error, setError] = createSignal<unknown>();
   const cannot = () => props.finished === 0 || (props.finished ?? 0) > mostExported;
@@ -28,7 +29,7 @@ export function ZipDialog(props: { filter: SessionFilter; finished: number | und
     setSent(true);
     setError(undefined);
     try {
-      await desk.exports.start({ filter: props.filter, paper: paper() });
+      await desk.exports.start({ filter: props.filter, ...reportForm() });
       props.onClose();
     } catch (failure) {
       setSent(false);
@@ -61,23 +62,7 @@ export function ZipDialog(props: { filter: SessionFilter; finished: number | und
           </Switch>
           <p class="text-muted">{w.leftOut}</p>
         </div>
-        <fieldset class="flex items-center gap-4">
-          <legend class="float-start me-4 font-medium">{words.paper}</legend>
-          <For each={papers}>
-            {(value) => (
-              <label class="flex min-h-7 items-center gap-2">
-                <input
-                  type="radio"
-                  name={`${id}-paper`}
-                  class="size-3.5 accent-(--accent)"
-                  checked={paper() === value}
-                  onChange={() => choosePaper(value)}
-                />
-                {words.papers[value]}
-              </label>
-            )}
-          </For>
-        </fieldset>
+        <FormFields />
         <Show when={!cannot()}>
           <p class="num text-muted">
             <Show when={props.finished}>

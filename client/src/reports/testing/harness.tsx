@@ -11,7 +11,16 @@ import { createReportJobs, ReportJobsContext } from '../report-jobs.ts';
 
 export const sessionId = '0190f5a2-6d3c-7cc1-9a2b-1f2e3d4c5b6a';
 export const report = (more: Partial<ReportView> = {}): ReportView => ({
-  ...{ id: 'd1', sessionId, number: '2026-000042', paper: 'A4', status: 'queued', final: true, state: 'aa' },
+  ...{
+    id: 'd1',
+    sessionId,
+    number: '2026-000042',
+    paper: 'A4',
+    language: 'en',
+    status: 'queued',
+    final: true,
+    state: 'aa',
+  },
   madeAt: '2026-11-23T09:10:00.000Z',
   madeBy: { kind: 'reviewer', id: 'ana', name: 'Ana Beridze' },
   checkpoint: { seq: 7, hash: 'bb' },
@@ -19,7 +28,14 @@ export const report = (more: Partial<ReportView> = {}): ReportView => ({
   ...more,
 });
 export const zip = (more: Partial<ExportView> = {}): ExportView => ({
-  ...{ id: 'e1', reviewerId: 'ana', state: 'running', paper: 'A4', createdAt: '2026-11-23T09:10:00.000Z' },
+  ...{
+    id: 'e1',
+    reviewerId: 'ana',
+    state: 'running',
+    paper: 'A4',
+    language: 'en',
+    createdAt: '2026-11-23T09:10:00.000Z',
+  },
   ...{ total: 40, done: 0, failed: 0 },
   ...more,
 });

@@ -110,7 +110,7 @@ export const attemptRows = {
     { key: 'sources', of: (a) => say(sourcesOf(a)) },
     {
       key: 'missing',
-      of: (a) => say(a.photosMissing?.map((photo) => words.provenance.photos[photo]).join(', ')),
+      of: (a) => say(a.photosMissing?.map((photo) => words.provenance.photos[photo]).join(text.ui.comma)),
     },
   ],
 } as const satisfies Record<string, readonly AttemptRow[]>;
@@ -141,7 +141,7 @@ function challengeOf({ challenge, passed, source }: AttemptView['challenges'][nu
 const sourcesOf = ({ verification, sources }: AttemptView): string => {
   const names = Object.keys(verification) as (keyof AttemptView['verification'])[];
   const said = names.flatMap((name) => (verification[name] !== null && sources?.[name] ? whoOf(sources[name]) : []));
-  return [...new Set(said)].join(', ');
+  return [...new Set(said)].join(text.ui.comma);
 };
 
 /** Outcome and duration; the last run of a step that was taken more than once, with how often. */

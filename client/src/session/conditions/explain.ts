@@ -53,7 +53,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const done = saw.flag('completed', w.done, w.undone, w.claimed);
     const photos = (saw.list('photosMissing') ?? []).map((photo) => nameIn(page.provenance.photos, photo));
     const wrong = [
-      ...(photos.length > 0 ? [page.provenance.photosMissing({ photos: photos.join(', ') })] : []),
+      ...(photos.length > 0 ? [page.provenance.photosMissing({ photos: photos.join(text.ui.comma) })] : []),
       ...(late > 0 ? [w.late({ n: late })] : []),
     ];
     if (wrong.length === 0) return [done, w.asked];
@@ -85,7 +85,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.frontBack;
     const fields = saw.list('differences');
     if (fields === null) return [saw.outcome === 'met' ? w.notNeeded : w.nothing, w.asked];
-    return [fields.length === 0 ? w.same : w.differ({ fields: fields.map(fieldName).join(', ') }), w.asked];
+    return [fields.length === 0 ? w.same : w.differ({ fields: fields.map(fieldName).join(text.ui.comma) }), w.asked];
   },
   data_plausible: (saw) => {
     const w = words.plausible;
@@ -100,7 +100,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const reviewed = saw.list('reviewed');
     return [
       type ? documentName(type) : w.unknown,
-      reviewed ? w.asked({ types: reviewed.map(documentName).join(', ') }) : w.askedNow,
+      reviewed ? w.asked({ types: reviewed.map(documentName).join(text.ui.comma) }) : w.askedNow,
     ];
   },
   id_real: (saw) => {
@@ -150,7 +150,7 @@ const conditions: Record<ConditionName, (saw: Saw) => Told> = {
     const w = words.risk;
     const countries = saw.list('countries') ?? [];
     return [
-      countries.length === 0 ? w.ipUnknown : w.from({ countries: countries.map(nameOfIso2).join(', ') }),
+      countries.length === 0 ? w.ipUnknown : w.from({ countries: countries.map(nameOfIso2).join(text.ui.comma) }),
       w.asked,
     ];
   },

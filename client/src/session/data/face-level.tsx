@@ -2,6 +2,7 @@ import { CircleX } from 'lucide-solid';
 import { For, Match, Switch } from 'solid-js';
 import { lowLevels } from '../../../../shared/session/session-spoof.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { farInWords, levelLabel } from './far-words.ts';
 
 const steps = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -12,7 +13,7 @@ export function FaceLevel(props: { level: number; asked?: number | null }) {
   const label = () =>
     [words.face.level({ level: levelLabel(props.level) }), props.asked && words.face.asked({ level: props.asked })]
       .filter(Boolean)
-      .join(', ');
+      .join(text.ui.comma);
   return (
     <Switch>
       <Match when={props.level <= 0}>

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { SourcedValue, Sources } from '../../../../shared/session/source.ts';
 import { words } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { formatTime } from '../../ui/text/format.ts';
 import { Time } from '../../ui/text/time.tsx';
 import { provenanceOf, whoOf } from './provenance.ts';
@@ -16,7 +17,7 @@ export function SourceLines(props: { sources: Sources; group: Partial<Record<Sou
         <For each={lines()}>
           {(line) => (
             <li class="wrap-anywhere">
-              {line.values.length > 0 ? w.of({ values: line.values.join(', ') }) : w.all} <bdi>{line.who}</bdi>
+              {line.values.length > 0 ? w.of({ values: line.values.join(text.ui.comma) }) : w.all} <bdi>{line.who}</bdi>
               {' · '}
               <span class="num">
                 <Time at={line.at} />

@@ -4,6 +4,7 @@ import { words } from '../../notes/words.ts';
 import type { Visitor } from '../../session-model/note.ts';
 import { useNote } from '../../session-model/note.ts';
 import { words as page } from '../../session-model/words.ts';
+import { text } from '../../text/text.ts';
 import { Avatar, Faces } from '../../ui/avatar.tsx';
 import { personColour } from '../../ui/text/person.ts';
 import { type FollowPlaces, usePlaces } from './create-places.ts';
@@ -35,7 +36,7 @@ export function Here(props: { sessionId: string }) {
           {words.followedBy({
             names: persons(places!.followers())
               .map((visitor) => visitor.user.name)
-              .join(', '),
+              .join(text.ui.comma),
           })}
         </span>
       </Show>

@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import type { HitView } from '../../../../shared/screening/screening.ts';
+import { text } from '../../text/text.ts';
 import { isolated } from '../../text/visible.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
@@ -42,7 +43,7 @@ export function HitCard(props: {
       </div>
       <Reasons reasons={props.hit.reasons} nativeName={props.nativeName} />
       <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 wrap-anywhere">
-        <Said label={words.programmes} value={person().programmes.map(isolated).join(', ')} />
+        <Said label={words.programmes} value={person().programmes.map(isolated).join(text.ui.comma)} />
         <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
         <Said label={words.positions} value={person().positions.map(isolated).join('; ')} />
         <Said label={words.links} value={linksOf(props.hit.person)} />

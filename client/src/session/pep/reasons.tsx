@@ -2,6 +2,7 @@ import { CircleHelp, Equal, EqualApproximately, X } from 'lucide-solid';
 import { For, type JSX, Show } from 'solid-js';
 import { Dynamic } from 'solid-js/web';
 import type { Reason, WordPair } from '../../../../shared/screening/screening.ts';
+import { text } from '../../text/text.ts';
 import { visible } from '../../text/visible.ts';
 import { isLikeScript } from './like-script.ts';
 import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
@@ -64,7 +65,7 @@ const subjectTextOf = (reason: Reason, nativeName: string | null): string | null
   reason.on === 'name' ? visible(`${nativeName ?? ''} ${reason.subject}`) : reason.subject;
 
 const nothing = () => <span class="text-muted">{t.nothing}</span>;
-const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? values.join(', ') : nothing());
+const each = (values: readonly string[]): JSX.Element => (values.length > 0 ? values.join(text.ui.comma) : nothing());
 
 function subjectOf(reason: Reason, nativeName: string | null): JSX.Element {
   if (reason.on === 'name') {

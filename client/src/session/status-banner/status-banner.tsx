@@ -65,7 +65,7 @@ export function StatusBanner(props: { view: SessionView; heardAt: number }) {
                 icon={<RotateCcw {...icon} />}
                 title={askedTo(is().resubmission.step, colleagues.find(is().reviewerId)?.name)}
               >
-                <span dir="auto">“{is().resubmission.reason}”</span> · {w.askedAt}{' '}
+                <bdi>{text.ui.quoted({ text: is().resubmission.reason })}</bdi> · {w.askedAt}{' '}
                 <Time at={is().resubmission.at} short ago /> ·{' '}
                 <span class="num">{w.attemptsMade({ n: is().attempt.number, max: props.view.maxAttempts })}</span> ·{' '}
                 {w.until} <Time at={props.view.expiresAt} short />

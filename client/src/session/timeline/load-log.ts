@@ -1,7 +1,8 @@
-import { type Accessor, createSignal, onCleanup } from 'solid-js';
+import { type Accessor, createSignal } from 'solid-js';
 import type { LogEvent } from '../../../../shared/event.ts';
 import { api } from '../../api.ts';
 import { useLive } from '../../live/store.ts';
+import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 
 export interface SessionLog {
   /** By their place, oldest first, each once. */
@@ -19,12 +20,10 @@ export function createSessionLog(sessionId: string): SessionLog {
   const [events, setEvents] = createSignal<readonly LogEvent[]>([]);
   const [state, setState] = createSignal<SessionLog['state'] extends Accessor<infer S> ? S : never>('loading');
   const [failure, setFailure] = createSignal<unknown>();
-  const cut = new AbortController();
-  onCleanup(() => cut.abort());
+  const asking = latestOnly();
   let freshFrom = Number.POSITIVE_INFINITY;
   /** Everything up to here was read over HTTP. */
   let readTo = 0;
-  let turn = 0;
 
   const add = (more: readonly LogEvent[]): void => {
     const known = new Set(events().map(({ seq }) => seq));
@@ -33,12 +32,12 @@ export function createSessionLog(sessionId: string): SessionLog {
   };
 
   const load = async (): Promise<void> => {
-    const mine = ++turn;
+    const signal = asking.next();
     if (state() === 'failed') setState('loading');
     try {
       for (let after: number | null = readTo; after !== null; ) {
-        const answer = await api.sessionEvents(sessionId, after, cut.signal);
-        if (mine !== turn) return;
+        const answer = await api.sessionEvents(sessionId, after, signal);
+        if (signal.aborted) return;
         add(answer.events);
         after = answer.next;
         readTo = answer.next ?? answer.seq;
@@ -46,7 +45,7 @@ export function createSessionLog(sessionId: string): SessionLog {
       freshFrom = Math.min(freshFrom, readTo + 1);
       setState('ready');
     } catch (error) {
-      if (mine !== turn || cut.signal.aborted) return;
+      if (signal.aborted) return;
       setFailure(error);
       // What is shown stays: the feed begins anew once there is a line again, and then it is read on from here.
       if (state() !== 'ready') setState('failed');

@@ -89,7 +89,7 @@ function conditionsOf(unmet: readonly { condition: ConditionName; outcome: 'not_
   const { reasons, unknown } = text.decisions;
   return unmet
     .map(({ condition, outcome }) => lower((outcome === 'not_met' ? reasons : unknown)[condition]))
-    .join(', ');
+    .join(text.ui.comma);
 }
 
 /** What a fact makes of the session, or proposes to. */

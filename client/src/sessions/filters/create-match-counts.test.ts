@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { MatchCounts, SessionFilter } from '../../../../shared/api/review.ts';
 import { eventually } from '../../../../shared/testing/eventually.ts';
 import type { Change } from '../../live/store.ts';
-import { makeRow } from '../rows/make-row.ts';
+import { makeRow } from '../testing/make-row.ts';
 import { countOfListing, createMatchCounts } from './create-match-counts.ts';
 
 const states = (n: number): MatchCounts['states'] => ({

@@ -3,6 +3,7 @@ import type { MatchCounts, SessionFilter } from '../../../../shared/api/review.t
 import { type SessionCounts, type SessionState, sessionStates } from '../../../../shared/session/session.ts';
 import { writeListing } from '../../listing/filter-url.ts';
 import type { Live } from '../../live/store.ts';
+import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 
 /** How many sessions a filter lets through, its states included; undefined where nothing is known. */
 export function countOfListing(
@@ -34,14 +35,14 @@ export function createMatchCounts(
   fetchCounts: (filter: SessionFilter, signal: AbortSignal) => Promise<MatchCounts>,
 ): Accessor<MatchCounts['states'] | undefined> {
   const [counts, setCounts] = createSignal<MatchCounts['states']>();
-  let abort: AbortController | undefined;
+  const asking = latestOnly();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const others = (): SessionFilter => {
     const { state: _, ...rest } = filter();
     return rest;
   };
   const stop = () => {
-    abort?.abort();
+    asking.cut();
     clearTimeout(timer);
     timer = undefined;
   };
@@ -49,11 +50,10 @@ export function createMatchCounts(
     stop();
     const wanted = others();
     if (Object.keys(wanted).length === 0) return void setCounts(undefined);
-    const mine = new AbortController();
-    abort = mine;
-    const found = await fetchCounts(wanted, mine.signal).catch(() => undefined);
+    const signal = asking.next();
+    const found = await fetchCounts(wanted, signal).catch(() => undefined);
     // A number that is wrong is worse than none.
-    if (!mine.signal.aborted) setCounts(found?.states);
+    if (!signal.aborted) setCounts(found?.states);
   };
   const key = createMemo(() => writeListing({ filter: others(), sort: 'newest' }));
   createEffect(on(key, () => void count()));

@@ -131,7 +131,8 @@ const usualLevel = lowLevels.at(-1)! + 1;
 function FaceBar(props: { level: number | null }) {
   const asked = useContext(AskedLevelContext);
   const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
-  const told = () => [faceWords(props.level), asked() && words.asked({ level: asked()! })].filter(Boolean).join(', ');
+  const told = () =>
+    [faceWords(props.level), asked() && words.asked({ level: asked()! })].filter(Boolean).join(text.ui.comma);
   return (
     <span role="img" aria-label={told()} data-tip={told()} class="mark face-mark">
       <Switch>

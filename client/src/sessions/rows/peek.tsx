@@ -15,6 +15,7 @@ import { Field } from '../../ui/field.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Late, Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyState } from '../../ui/states.tsx';
+import { capital } from '../../ui/text/capital.ts';
 import { Flag } from '../../ui/text/country.tsx';
 import { countryName } from '../../ui/text/country-name.ts';
 import { formatPartialDay, now } from '../../ui/text/format.ts';
@@ -126,7 +127,9 @@ function Contents(props: { view: SessionView }) {
           <section>
             <h3 class="caps mb-1">{words.review}</h3>
             <dl>
-              <Field label={words.reasons}>{reasonsOf(waiting().unmet).join(', ') || text.sessions.queue.allMet}</Field>
+              <Field label={words.reasons}>
+                {reasonsOf(waiting().unmet).join(text.ui.comma) || text.sessions.queue.allMet}
+              </Field>
               <Field label={words.assignee}>{assignee()}</Field>
             </dl>
           </section>
@@ -168,9 +171,7 @@ function Contents(props: { view: SessionView }) {
           <Field label={checkWords.document}>
             <YesNo value={checks().documentValid} />
           </Field>
-          <Field label={checkWords.face}>
-            <span class="inline-block first-letter:uppercase">{levelWords(checks().faceLevel)}</span>
-          </Field>
+          <Field label={checkWords.face}>{capital(levelWords(checks().faceLevel))}</Field>
           <Field label={checkWords.real}>
             <YesNo value={checks().idReal} />
           </Field>
@@ -178,9 +179,7 @@ function Contents(props: { view: SessionView }) {
             <YesNo value={checks().fullId} />
           </Field>
           <Field label={checkWords.pep}>
-            <span class="inline-block first-letter:uppercase">
-              {props.view.screening === null ? checkWords.unknown : checkWords.screening[props.view.screening]}
-            </span>
+            {capital(props.view.screening === null ? checkWords.unknown : checkWords.screening[props.view.screening])}
           </Field>
         </dl>
       </section>

@@ -151,7 +151,7 @@ function LookersCell(props: { row: SessionRow }) {
         label={text.sessions.looking({
           names: people()
             .map((p) => p.name)
-            .join(', '),
+            .join(text.ui.comma),
         })}
       />
     </div>

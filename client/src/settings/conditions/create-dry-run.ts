@@ -2,6 +2,7 @@ import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup } 
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import type { DryRun } from '../../../../shared/api/settings.ts';
 import { api } from '../../api.ts';
+import { latestOnly } from '../../ui/behaviour/latest-only.ts';
 import { tidied } from './draft.ts';
 
 /** Milliseconds after a change: whoever moves a control back and forth asks once. */
@@ -27,20 +28,19 @@ export function createDryRun(conditions: Accessor<Conditions | undefined>, prese
     const asked = conditions();
     return asked && JSON.stringify([present(), again(), tidied(asked)]);
   });
-  let cut: AbortController | undefined;
+  const asking = latestOnly();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     clearTimeout(timer);
-    cut?.abort();
+    asking.cut();
   };
   const ask = async (to: string, asked: Conditions) => {
-    const mine = new AbortController();
-    cut = mine;
+    const signal = asking.next();
     try {
-      const result = await api.dryRun(asked, mine.signal);
-      if (!mine.signal.aborted) setAnswer({ to, asked, result });
+      const result = await api.dryRun(asked, signal);
+      if (!signal.aborted) setAnswer({ to, asked, result });
     } catch (error) {
-      if (!mine.signal.aborted) setAnswer({ to, asked, error });
+      if (!signal.aborted) setAnswer({ to, asked, error });
     }
   };
   createEffect(

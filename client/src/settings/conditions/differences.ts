@@ -1,14 +1,14 @@
 import type { Conditions } from '../../../../shared/api/conditions.ts';
 import { farOfLevel } from '../../../../shared/far.ts';
 import { text } from '../../text/text.ts';
-import { formatList, formatNumber } from '../../ui/text/format.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 import { countryOf } from '../controls/country-match.ts';
 import { words } from '../words.ts';
 import { type Draft, tidied } from './draft.ts';
 
 const { conditions: names, fourEyes } = text.decisions;
 const yesNo = (is: boolean) => (is ? words.asked : words.notAsked.toLowerCase());
-const list = (all: readonly string[]) => (all.length > 0 ? formatList(all) : words.none);
+const list = (all: readonly string[]) => (all.length > 0 ? all.join(text.ui.comma) : words.none);
 
 /** Each setting by its name, with how its value is said. In the order of the form. */
 const settingsInWords = (): { [K in keyof Conditions]: [name: string, say: (value: Conditions[K]) => string] } => ({
@@ -38,7 +38,7 @@ const settingsInWords = (): { [K in keyof Conditions]: [name: string, say: (valu
       list(
         risks.map(({ country, ip, nationality }) => {
           const checks = [ip && words.risk.ip, nationality && words.risk.nationality].filter(Boolean);
-          return `${countryOf(country)} (${checks.join(', ')})`;
+          return `${countryOf(country)} (${checks.join(text.ui.comma)})`;
         }),
       ),
   ],

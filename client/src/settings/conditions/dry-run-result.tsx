@@ -5,7 +5,7 @@ import type { Verdict } from '../../../../shared/conditions.ts';
 import { lower } from '../../session-model/timeline/lower.ts';
 import { text } from '../../text/text.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
-import { formatList, formatNumber } from '../../ui/text/format.ts';
+import { formatNumber } from '../../ui/text/format.ts';
 import { words } from '../words.ts';
 import { DryRunSessions } from './dry-run-sessions.tsx';
 
@@ -170,5 +170,5 @@ function Waiting(props: { waiting: DryRun['waiting']; asked: Conditions }) {
 /** Why fewer leave than wait. */
 function staying({ claimed, touched }: { claimed: number; touched: number }): string {
   const parts = [claimed > 0 && w.claimed({ n: claimed }), touched > 0 && w.touched({ n: touched })];
-  return w.waitingStays({ what: formatList(parts.filter((part) => part !== false)) });
+  return w.waitingStays({ what: parts.filter((part) => part !== false).join(text.ui.comma) });
 }

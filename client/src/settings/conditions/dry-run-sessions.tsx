@@ -65,7 +65,7 @@ export function DryRunSessions(props: { asked: Conditions; group: DryRunGroup })
                       ({ condition, outcome }) =>
                         text.decisions[outcome === 'not_met' ? 'reasons' : 'unknown'][condition],
                     )
-                    .join(', ')}
+                    .join(text.ui.comma)}
                 </span>
               </Show>
             </li>

@@ -63,7 +63,7 @@ export function makeLive() {
 
 export function openSettings(live: Live, role: Me['reviewer']['role'] = 'master') {
   const [me] = createSignal<Me>({
-    reviewer: { id: 'ana', name: 'Ana', email: 'ana@example.com', role, colour: 0 },
+    reviewer: { id: 'ana', name: 'Ana', email: 'ana@example.com', role, colour: 0, language: null },
     company: { id: 'aurora', name: 'Aurora', demo: false },
     version: '1',
   });

@@ -3,6 +3,7 @@ import { Check } from 'lucide-solid';
 import { For, onMount, Show } from 'solid-js';
 import { keyGuard } from '../../keyboard/guarded-keys.ts';
 import type { Opener } from './create-opener.ts';
+import { keyedItems } from './keyed-items.ts';
 import { gutterPx, Layer, panelClass } from './layer.tsx';
 import type { MenuItem } from './menu.tsx';
 
@@ -22,6 +23,7 @@ export function MenuPanel(props: {
 }) {
   let list: HTMLDivElement | undefined;
   let leftForOutside = false;
+  const items = keyedItems(() => props.items);
   onMount(() => {
     keyGuard.acted('command');
     props.opener.arrived();
@@ -64,7 +66,7 @@ export function MenuPanel(props: {
           onInteractOutside={outside}
           onKeyDown={keydown}
         >
-          <For each={props.items}>{(item) => <Line item={item} close={props.opener.close} />}</For>
+          <For each={items()}>{(item) => <Line item={item} close={props.opener.close} />}</For>
         </DropdownMenu.Content>
       </DropdownMenu>
     </Layer>

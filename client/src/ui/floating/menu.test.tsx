@@ -62,18 +62,21 @@ it('ArrowUp on the button opens it at its end', async () => {
   await waitFor(() => expect(focused()).toBe('Help'));
 });
 
-it.each(['Escape', 'Tab'])('%s closes it, gives the focus back and is not seen by what lies below', async (key) => {
-  const button = show(three);
-  button.focus();
-  fireEvent.click(button);
-  await waitFor(() => expect(focused()).toBe('Export'));
-  expect(press(key)).toBe(false);
-  await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
-  expect(document.activeElement).toBe(button);
-  expect(button.getAttribute('aria-expanded')).toBe('false');
-});
+it.each(['Escape', 'Tab'])(
+  'K12: %s closes it, gives the focus back and is not seen by what lies below',
+  async (key) => {
+    const button = show(three);
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(focused()).toBe('Export'));
+    expect(press(key)).toBe(false);
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
+    expect(document.activeElement).toBe(button);
+    expect(button.getAttribute('aria-expanded')).toBe('false');
+  },
+);
 
-it('an item has the focus back on the button before it runs, so that it may move it', async () => {
+it('K12: an item has the focus back on the button before it runs, so that it may move it', async () => {
   const at = vi.fn();
   const button = show([{ label: 'Export', run: () => at(document.activeElement, screen.queryByRole('menu')) }]);
   fireEvent.click(button);
@@ -98,7 +101,7 @@ it('a choice is a checkbox and may leave the menu open', async () => {
   expect(choice.isConnected && choice.getAttribute('aria-checked')).toBe('true');
 });
 
-it('the focus going elsewhere closes it and stays there', async () => {
+it('K12: the focus going elsewhere closes it and stays there', async () => {
   fireEvent.click(show(three));
   await item('Export');
   screen.getByRole('textbox').focus();

@@ -36,7 +36,7 @@ const panel = () => screen.findByRole('dialog', { name: 'Dates' });
 const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
 // The first test of the file: the panel's code is not there yet.
-it('who went on to a field while its code was loading is not pulled away from it', async () => {
+it('K12: who went on to a field while its code was loading is not pulled away from it', async () => {
   const button = show();
   button.focus();
   fireEvent.click(button);
@@ -58,7 +58,7 @@ it('opens on its first field, inside the landmark of its button, which says what
   expect(button.getAttribute('aria-expanded')).toBe('true');
 });
 
-it('Escape closes it alone: what lies around it does not see the key; the focus returns', async () => {
+it('K12: Escape closes it alone: what lies around it does not see the key; the focus returns', async () => {
   const outer = vi.fn();
   const button = show(outer);
   fireEvent.click(button);

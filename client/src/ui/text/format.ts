@@ -19,7 +19,6 @@ const relative = perLocale((of) => new Intl.RelativeTimeFormat(of, { numeric: 'a
 const number = perLocale((of) => new Intl.NumberFormat(of));
 const ratio = perLocale((of) => new Intl.NumberFormat(of, { maximumFractionDigits: 1 }));
 const percent = perLocale((of) => new Intl.NumberFormat(of, { style: 'percent', maximumFractionDigits: 0 }));
-const list = perLocale((of) => new Intl.ListFormat(of, { type: 'conjunction', style: 'narrow' }));
 const shortMinutes = units('minute', 'short');
 const shortHours = units('hour', 'short');
 const longUnits = { day: units('day', 'long'), hour: units('hour', 'long'), minute: units('minute', 'long') };
@@ -28,8 +27,6 @@ const longUnits = { day: units('day', 'long'), hour: units('hour', 'long'), minu
 export const formatRatio = (n: number) => ratio().format(n);
 /** @param share 0 to 1 */
 export const formatPercent = (share: number) => percent().format(share);
-/** `A, B, C` */
-export const formatList = (parts: readonly string[]) => list().format(parts);
 /** `30 minutes`, `2 hours`, `7 days`: whole ones, else the smaller unit. */
 export function formatLasting(minutes: number): string {
   if (minutes % 1_440 === 0) return longUnits.day().format(minutes / 1_440);

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js';
 import type { ListVersionView, ListView } from '../../../../../shared/api/screening.ts';
 import { entryKinds } from '../../../../../shared/screening/screening.ts';
 import { useColleagues } from '../../../accounts/colleagues.ts';
+import { text } from '../../../text/text.ts';
 import { Field } from '../../../ui/field.tsx';
 import { formatBytes, formatDay, formatNumber, now } from '../../../ui/text/format.ts';
 import { Time } from '../../../ui/text/time.tsx';
@@ -72,7 +73,7 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
 /** `6,854 persons, 6,884 organizations`; undefined for persons alone, and where they were not counted. */
 function kindsOf({ kinds }: ListVersionView): string | undefined {
   const told = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind]({ n: kinds[kind] }) : []));
-  return told.length > 1 ? told.join(', ') : undefined;
+  return told.length > 1 ? told.join(text.ui.comma) : undefined;
 }
 
 function Count(props: { label: string; n: number; tip?: string }) {

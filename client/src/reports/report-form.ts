@@ -1,0 +1,20 @@
+import { createSignal } from 'solid-js';
+import { type Paper, papers, type ReportForm } from '../../../shared/report/report.ts';
+import { type Language, languages } from '../../../shared/text/language.ts';
+import { language } from '../text/language.ts';
+import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
+
+/** Where Letter is what printers hold. */
+const isLetterCountry = typeof navigator !== 'undefined' && /-(US|CA|MX|PH|CL|CO)$/.test(navigator.language);
+
+const [paper, choosePaper] = createStoredChoice<Paper>('paper', papers, isLetterCountry ? 'Letter' : 'A4');
+
+const [chosen, chooseReportLanguage] = createSignal<Language>();
+const ofPage = (): Language => languages.find((one) => one === language()) ?? 'en';
+/** That of the page until another is chosen, for as long as the page is open: a report for somebody else is the exception. */
+const reportLanguage = (): Language => chosen() ?? ofPage();
+
+/** In which reports are requested. This browser remembers the paper. */
+export const reportForm = (): ReportForm => ({ paper: paper(), language: reportLanguage() });
+
+export { choosePaper, chooseReportLanguage, paper, reportLanguage };

@@ -1,0 +1,48 @@
+import type { savedFilters as english } from '../en/saved-filters.ts';
+import type { Translation } from '../message.ts';
+
+export const savedFilters: Translation<typeof english> = {
+  gone: 'لم يعد متاحًا: {parts}',
+  parts: {
+    ...{ q: 'البحث', state: 'الحالة', document: 'الوثيقة', spoof: 'اشتباه تزييف', reason: 'السبب' },
+    ...{
+      queue: 'الإسناد',
+      tag: 'الوسوم',
+      sessionTag: 'الوسوم',
+      nationality: 'الجنسية',
+      from: 'التاريخ',
+      to: 'التاريخ',
+    },
+    sort: 'الترتيب',
+  },
+  own: 'لك فقط',
+  shared: 'مشترك مع شركتك',
+  none: 'لا توجد فلاتر محفوظة بعد. اختر فلاتر ثم احفظها هنا.',
+  loading: 'جارٍ التحميل…',
+  failed: 'تعذّر تحميل الفلاتر المحفوظة',
+  by: 'بواسطة {name}',
+  edit: 'إعادة تسمية {name} أو مشاركته',
+  remove: 'حذف {name}',
+  update: 'حفظ التغييرات في «{name}»',
+  updateFailed: 'تعذّر حفظ التغييرات',
+  save: 'حفظ الفلاتر الحالية…',
+  saveHint: 'اختر فلترًا واحدًا على الأقل أولًا.',
+  newTitle: 'حفظ الفلاتر',
+  editTitle: 'فلتر محفوظ',
+  name: 'الاسم',
+  audience: 'من يمكنه استخدامه',
+  audiences: { own: 'أنت فقط', shared: 'كل من في شركتك' },
+  keepSearch: 'حفظ نص البحث أيضًا',
+  keepSearchHint: 'يُحفظ «{q}» مع الفلتر.',
+  send: 'حفظ',
+  sending: 'جارٍ الحفظ…',
+  saveFailed: 'تعذّر حفظ الفلتر',
+  deleteDialog: {
+    title: 'هل تريد حذف هذا الفلتر؟',
+    own: 'سيُحذف «{name}». ولا تتأثر الجلسات.',
+    shared: 'سيُحذف «{name}» لدى كل من في شركتك. ولا تتأثر الجلسات.',
+    go: 'حذف',
+    going: 'جارٍ الحذف…',
+    failed: 'تعذّر حذف الفلتر',
+  },
+};

@@ -1,0 +1,36 @@
+import type { threads as english } from '../en/threads.ts';
+import type { Translation } from '../message.ts';
+
+export const threads: Translation<typeof english> = {
+  label: 'نقاش: {what}',
+  begin: 'التعليق على {what}',
+  count: '{n, plural, one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}} على {what}',
+  countResolved:
+    '{n, plural, one {تعليق واحد} two {تعليقان} few {# تعليقات} many {# تعليقًا} other {# تعليق}} على {what}، انتهى النقاش',
+  open: '{n, plural, one {نقاش مفتوح واحد} two {نقاشان مفتوحان} few {# نقاشات مفتوحة} many {# نقاشًا مفتوحًا} other {# نقاش مفتوح}}',
+  list: 'النقاشات',
+  none: 'لا توجد نقاشات بعد',
+  noneDetail: 'تظهر هنا التعليقات على الحقول وبنود MRZ والعلامات على الصور.',
+  noneOpen: 'انتهت جميع النقاشات',
+  resolvedList: 'منتهية ({n})',
+  comments: 'التعليقات',
+  write: 'اكتب تعليقًا',
+  reply: 'رد',
+  replyResolved: 'رد وإعادة فتح',
+  send: 'تعليق',
+  sendKeys: 'الإرسال بـ {keys}',
+  left: '{n, plural, one {بقي حرف واحد} two {بقي حرفان} few {بقيت # أحرف} many {بقي # حرفًا} other {بقي # حرف}}',
+  resolve: 'إنهاء النقاش',
+  reopen: 'إعادة فتح',
+  resolved: 'أنهى النقاش: {name}',
+  edited: 'معدّل',
+  editedAt: 'عُدّل {time}',
+  edit: 'تعديل التعليق',
+  save: 'حفظ',
+  remove: 'حذف التعليق',
+  removeSure: 'هل تريد حذفه لدى الجميع؟',
+  removeYes: 'حذف',
+  readOnly: 'أصبحت الملاحظات للقراءة فقط.',
+  unsent: 'لم يُرسَل هذا ولم يعد بالإمكان إرساله. يمكنك نسخه.',
+  somebody: 'أحدهم',
+};
