@@ -18,7 +18,7 @@ test('at 200 % of a laptop the decision stays on the screen, on each tab, with a
   expect(phone.y + phone.height).toBeLessThanOrEqual(844);
 });
 
-test('opening a session gives the focus to its heading, and its tab has the name of the person (faults.md A15)', async () => {
+test('K8 opening a session gives the focus to its heading, and its tab has the name of the person (faults.md A15)', async () => {
   const ana = await it.world.reviewer('ana');
   await ana.open('/queue');
   await ana.page.locator(`#session-${it.waiting.id} a`).first().click();
