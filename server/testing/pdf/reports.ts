@@ -88,8 +88,8 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
       await wait(50);
     }
   };
-  const asked = async (id: string, paper = 'A4'): Promise<ReportView> =>
-    (await browser('us', 'POST', `/sessions/${id}/reports`, { paper })).json();
+  const asked = async (id: string, paper = 'A4', language?: string): Promise<ReportView> =>
+    (await browser('us', 'POST', `/sessions/${id}/reports`, { paper, language })).json();
   return {
     ...it,
     browser,
@@ -102,7 +102,7 @@ export async function makeReports(db: Db, env: NodeJS.ProcessEnv = {}) {
     },
     asked,
     settled,
-    made: async (id: string, paper?: string) => settled(id, (await asked(id, paper)).id),
+    made: async (id: string, paper?: string, language?: string) => settled(id, (await asked(id, paper, language)).id),
     file: async ({ sessionId, id }: ReportView): Promise<Buffer> =>
       (await browser('us', 'GET', `/sessions/${sessionId}/reports/${id}/file`)).rawPayload,
     check: (pdf: Buffer) =>

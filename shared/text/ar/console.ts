@@ -38,10 +38,10 @@ export const consoleTexts: Translation<typeof english> = {
     rejections: 'حالات الرفض',
     alerts: 'التنبيهات',
     openAlerts:
-      '{n, plural, one {تنبيه مفتوح واحد} two {تنبيهان مفتوحان} few {# تنبيهات مفتوحة} many {# تنبيهًا مفتوحًا} other {# تنبيه مفتوح}}',
+      '{n, plural, one {# تنبيه مفتوح} two {# تنبيه مفتوح} few {# تنبيهات مفتوحة} many {# تنبيهًا مفتوحًا} other {# تنبيه مفتوح}}',
     settings: 'الإعدادات',
     waiting:
-      '{n, plural, one {جلسة منتظرة واحدة} two {جلستان منتظرتان} few {# جلسات منتظرة} many {# جلسة منتظرة} other {# جلسة منتظرة}}',
+      '{n, plural, one {# جلسة منتظرة} two {# جلسة منتظرة} few {# جلسات منتظرة} many {# جلسة منتظرة} other {# جلسة منتظرة}}',
     apiDocs: 'مرجع API',
     openRail: 'توسيع القائمة',
     closeRail: 'طي القائمة',
