@@ -88,8 +88,8 @@ export class BoundedProcess {
     let down: Down = { is: 'work', input };
     for (;;) {
       const begun = performance.now();
-      const said = down;
-      const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, said));
+      const message = down;
+      const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, message));
       // Not the time in which a step is taken: that is the server's own.
       leftMs -= performance.now() - begun;
       if (up.is === 'done') {

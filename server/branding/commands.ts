@@ -21,7 +21,7 @@ export const saveBranding = (ctx: Parts, login: Login, { colour }: BrandingReque
 
 /** @param file null takes it away. @throws Problem image_unreadable */
 export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
-  const logo = file && (await imageWorkers.run(login.companyId, () => developLogo(file)));
+  const logo = file && (await imageWorkers.run(login.companyId, () => processLogo(file)));
   return change(ctx, login, ({ colour }) => ({ colour, logo }));
 }
 
@@ -54,7 +54,7 @@ async function change(
 }
 
 /** A picture of whatever accepted kind becomes a PNG of ours: nothing of the file itself is kept. */
-async function developLogo(file: Buffer): Promise<Buffer> {
+async function processLogo(file: Buffer): Promise<Buffer> {
   try {
     const picture = sharp(file, { limitInputPixels: largestArea });
     const { format } = await picture.metadata();

@@ -39,18 +39,18 @@ export function withoutPlaceholders(name: string): string {
   const found = [...name.matchAll(/[\p{L}\p{M}/]+/gu)];
   const texts = found.map(([text]) => text.toLowerCase());
   let left = '';
-  let kept = 0;
+  let rest = 0;
   for (let at = 0; at < found.length; at++) {
     let length = Math.min(longest, found.length - at);
     while (length > 0 && !isMissing(texts.slice(at, at + length).join(' '))) length -= 1;
     if (length === 0) continue;
     const last = found[at + length - 1]!;
-    left += `${name.slice(kept, found[at]!.index)} `;
-    kept = last.index + last[0].length;
+    left += `${name.slice(rest, found[at]!.index)} `;
+    rest = last.index + last[0].length;
     at += length - 1;
   }
-  left += name.slice(kept);
-  return kept === 0 || noLetter.test(left) ? name : left;
+  left += name.slice(rest);
+  return rest === 0 || noLetter.test(left) ? name : left;
 }
 
 const isMissing = (phrase: string): boolean => inNames.has(phrase) || crosses.test(phrase);

@@ -32,16 +32,16 @@ export async function dryRun(
   const now = ctx.now();
   const present = await readConditionSet(ctx.db, companyId);
   const other: ConditionSet = { conditions, version: present.version + 1 };
-  const tally = makeTally();
+  const outcomeCounts = makeOutcomeCounts();
   for await (const rows of newest(ctx.db, companyId, beginningOf(now))) {
     if (!isWanted())
       throw new Problem('rate_limited', 'You have asked about other conditions since.', { retryAfter: 1 });
     for (const { evidence, at } of rows) {
       const day = dayOf(at);
-      tally.add(assess(present, evidence, false, day), assess(other, evidence, false, day));
+      outcomeCounts.add(assess(present, evidence, false, day), assess(other, evidence, false, day));
     }
   }
-  return { days, ...tally.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
+  return { days, ...outcomeCounts.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
 }
 
 /** What finished before it is not looked at. */
@@ -80,7 +80,7 @@ export async function* newest(db: Db, companyId: string, since: Date, after?: Pl
 const verdicts: readonly Verdict[] = ['verified', 'awaiting_action', 'rejected'];
 const none = (): Record<Verdict, number> => ({ verified: 0, awaiting_action: 0, rejected: 0 });
 
-function makeTally() {
+function makeOutcomeCounts() {
   let sessions = 0;
   const [before, after] = [none(), none()];
   const moves = new Map<string, number>();

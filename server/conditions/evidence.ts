@@ -39,15 +39,15 @@ export function evidenceOf(
   today: string,
 ): Own {
   const deciding = attempts.find((a) => a.id === decidingId) ?? attempts.at(-1);
-  const said = attempts.map(assertedOf);
-  const { verification = nothingKnown, mrz: decidingMrz = null } = said.find(({ id }) => id === deciding?.id) ?? {};
-  const subject = subjectOf(said, corrections);
-  const mrz = said.findLast((a) => a.mrz !== null)?.mrz;
+  const asserted = attempts.map(assertedOf);
+  const { verification = nothingKnown, mrz: decidingMrz = null } = asserted.find(({ id }) => id === deciding?.id) ?? {};
+  const subject = subjectOf(asserted, corrections);
+  const mrz = asserted.findLast((a) => a.mrz !== null)?.mrz;
   return {
     completed: completedOf(deciding),
     photosMissing: deciding?.outcome === 'completed' ? deciding.photosMissing : [],
     lateEvents,
-    documentType: said.findLast((a) => a.documentType !== null)?.documentType ?? null,
+    documentType: asserted.findLast((a) => a.documentType !== null)?.documentType ?? null,
     verification,
     mrzDoubtful: decidingMrz ? isDoubtful(decidingMrz) : false,
     subject,

@@ -74,7 +74,7 @@ export async function signIn(url: string, email: string, password: string, signa
 }
 
 /** The stock protocol, spoken once: all that is there, then the change, then `saved` for it. */
-function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, kept: () => void): void {
+function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, saved: () => void): void {
   const doc = new Y.Doc();
   let sent = 0;
   let written = false;
@@ -89,8 +89,8 @@ function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, kept: () => vo
     const decoder = decoding.createDecoder(data);
     const type = decoding.readVarUint(decoder);
     if (type === frameTypes.notice) {
-      const told = JSON.parse(decoding.readVarString(decoder)) as ServerNotice;
-      if (written && told.type === 'saved' && told.count === sent) kept();
+      const notice = JSON.parse(decoding.readVarString(decoder)) as ServerNotice;
+      if (written && notice.type === 'saved' && notice.count === sent) saved();
     } else if (type === frameTypes.sync) {
       const answer = encoding.createEncoder();
       encoding.writeVarUint(answer, frameTypes.sync);

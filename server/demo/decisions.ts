@@ -47,11 +47,11 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
     emails.slice(1, 3).map((email) => signIn(url, email, password, signal)),
   )) as [Colleague, Colleague];
   const { rows } = await first.list({ state: ['awaiting_action'], sort: 'waiting', limit: 50 });
-  const said = new Set<ConditionName>();
+  const usedReasons = new Set<ConditionName>();
   for (const row of rows.slice(0, Math.max(0, rows.length - leftFor))) {
-    const found = wordOn(row, said);
+    const found = wordOn(row, usedReasons);
     if (!found) continue;
-    said.add(found.reason);
+    usedReasons.add(found.reason);
     const { seq } = await second.session(row.id);
     await second.ask<DecisionAnswer>('POST', `/api/sessions/${row.id}/decision`, { ...found.word, seq });
   }
@@ -61,7 +61,7 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
 }
 
 /** One of each kind is enough to look at. */
-function wordOn({ waiting }: SessionRow, said: ReadonlySet<ConditionName>) {
+function wordOn({ waiting }: SessionRow, usedReasons: ReadonlySet<ConditionName>) {
   const reason = waiting?.unmet.find(({ condition }) => words[condition])?.condition;
-  return reason && !said.has(reason) ? { reason, word: words[reason]! } : undefined;
+  return reason && !usedReasons.has(reason) ? { reason, word: words[reason]! } : undefined;
 }

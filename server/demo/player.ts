@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CaptureEvent, SessionCreated } from '../../shared/api/ingest.ts';
 import { type Api, Refused } from './api.ts';
-import { makePhoto } from './darkroom.ts';
+import { makePhoto } from './make-photo.ts';
 import type { Send } from './script/delivery.ts';
 import type { Plan } from './script/plan.ts';
 import type { Moment } from './script/script.ts';

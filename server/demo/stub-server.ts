@@ -42,14 +42,14 @@ export async function startStub(key: string) {
       return answer(401, { code: 'unauthenticated', detail: 'The key is not known.' });
     }
     const query = Object.fromEntries(url.searchParams);
-    const said: unknown = what === 'photo' ? { ...query, n: Number(query.n) } : JSON.parse(body.toString());
-    if (!schemas[what].Check(said)) heard.wrong.push(JSON.stringify([what, said, schemas[what].Errors(said)]));
+    const given: unknown = what === 'photo' ? { ...query, n: Number(query.n) } : JSON.parse(body.toString());
+    if (!schemas[what].Check(given)) heard.wrong.push(JSON.stringify([what, given, schemas[what].Errors(given)]));
     switch (what) {
       case 'session':
-        heard.requests.push(said);
+        heard.requests.push(given);
         return answer(201, { id: randomUUID(), captureToken: 'ct_1', expiresAt: new Date().toISOString(), seq: 1 });
       case 'events': {
-        const { events } = said as EventBatch;
+        const { events } = given as EventBatch;
         heard.events.push(...events);
         if (isKey) heard.asserted.push(...events);
         else if (events.some((e) => e.type === 'result.reported')) heard.wrong.push('a result of the phone');
@@ -61,7 +61,7 @@ export async function startStub(key: string) {
       }
       case 'photo':
         if ((await sharp(body).metadata()).format !== 'jpeg') heard.wrong.push('a photo that is no JPEG');
-        heard.photos.push(said as PhotoQuery);
+        heard.photos.push(given as PhotoQuery);
         return answer(201, { id: last, status: 'stored', seq: 1, width: 1, height: 1 });
       case 'progress':
         heard.shown++;

@@ -30,16 +30,16 @@ export async function reviewLink(
     const [first, second] = [sessionId, otherSessionId].sort() as [string, string];
     const locked = [await lockSession(trx, companyId, first), await lockSession(trx, companyId, second)];
     const now = (await newestReviews(trx, companyId, sessionId)).get(otherSessionId);
-    const said = reason.trim();
+    const text = reason.trim();
     // Its answer was lost, and it is sent again.
-    if (now && now.id !== seen && now.reviewerId === reviewerId && now.verdict === verdict && now.reason === said) {
+    if (now && now.id !== seen && now.reviewerId === reviewerId && now.verdict === verdict && now.reason === text) {
       return { value: undefined, facts: [] };
     }
     if ((now?.id ?? null) !== seen) throw new Problem('link_reviewed', 'Look at what was said first.');
-    if ((now?.verdict ?? null) === verdict && (now?.reason ?? '') === said) throw new Problem('nothing_changed');
+    if ((now?.verdict ?? null) === verdict && (now?.reason ?? '') === text) throw new Problem('nothing_changed');
     const id = randomUUIDv7();
     const row = {
-      ...{ id, company_id: companyId, ...pairOf(sessionId, otherSessionId), verdict, reason: said },
+      ...{ id, company_id: companyId, ...pairOf(sessionId, otherSessionId), verdict, reason: text },
       ...{ reviewer_id: reviewerId, at: ctx.now() },
     };
     await trx.insertInto('link_review').values(row).execute();

@@ -15,7 +15,7 @@ interface Company {
   timer: NodeJS.Timeout | undefined;
   /** As last told, to the other nodes and to the sockets here. */
   published: string;
-  told: string;
+  announced: string;
   asks: boolean;
 }
 
@@ -47,7 +47,7 @@ export class Presence {
   enter(companyId: string, line: string, who: Who): void {
     let company = this.#companies.get(companyId);
     if (!company) {
-      company = { here: new Map(), elsewhere: new Map(), timer: undefined, published: '', told: '', asks: true };
+      company = { here: new Map(), elsewhere: new Map(), timer: undefined, published: '', announced: '', asks: true };
       this.#companies.set(companyId, company);
     }
     company.here.set(line, { who, sessionId: company.here.get(line)?.sessionId ?? null });
@@ -123,9 +123,9 @@ export class Presence {
     company.published = published;
     company.asks = false;
     const all = this.people(companyId);
-    const told = JSON.stringify(all);
-    if (told !== company.told) this.#tell(companyId, all);
-    company.told = told;
+    const announced = JSON.stringify(all);
+    if (announced !== company.announced) this.#tell(companyId, all);
+    company.announced = announced;
   }
 
   #ring(companyId: string, people: Person[], asks: boolean): void {

@@ -89,8 +89,8 @@ export class Subscriber {
     if (this.#closed || turn !== this.#hello) return;
 
     // Enter, then read what was before, then let through what was told meanwhile: no gap, and nothing twice.
-    const kept: Down[] = [];
-    const { from, end } = feed.enter(reviewerId, (message) => kept.push(message));
+    const reserved: Down[] = [];
+    const { from, end } = feed.enter(reviewerId, (message) => reserved.push(message));
     let first: Down;
     try {
       first = await answer(this.#parts.ctx.db, this.#viewer, after, from);
@@ -98,7 +98,7 @@ export class Subscriber {
       end();
     }
     if (this.#closed || turn !== this.#hello) return;
-    for (const message of [first, ...kept]) this.#line.emit(message);
+    for (const message of [first, ...reserved]) this.#line.emit(message);
     this.#line.join(listRoom(companyId));
     this.#line.join(ownListRoom(companyId, reviewerId));
 

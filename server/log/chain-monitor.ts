@@ -18,7 +18,7 @@ export function makeChainMonitor(
   onBreak: (companyId: string, wrong: ChainBreak) => void = () => {},
 ): Follower {
   return {
-    name: 'witness',
+    name: 'chain_monitor',
     batch: 1_000,
     async handle(trx, companyId, events) {
       const first = events[0]!.seq;

@@ -19,14 +19,14 @@ export function matchMentions<R extends MentionRow>(
   rows: readonly R[],
   found: readonly NoteMention[],
   now: Date,
-): { kept: { row: R; mention: NoteMention }[]; added: NoteMention[]; removed: R[] } {
+): { retained: { row: R; mention: NoteMention }[]; added: NoteMention[]; removed: R[] } {
   const byKey = new Map(rows.map((row) => [keyOf(row.reviewer_id, row.author_id, row.place), row]));
-  const kept: { row: R; mention: NoteMention }[] = [];
+  const retained: { row: R; mention: NoteMention }[] = [];
   const fresh: NoteMention[] = [];
   for (const mention of found) {
     const key = keyOf(mention.reviewerId, mention.authorId, mention.place);
     const row = byKey.get(key);
-    if (row) kept.push({ row, mention });
+    if (row) retained.push({ row, mention });
     else if (mention.isNamed) fresh.push(mention);
     byKey.delete(key);
   }
@@ -36,10 +36,10 @@ export function matchMentions<R extends MentionRow>(
   for (const mention of fresh) {
     const at = movable.findIndex((row) => isMoved(row, mention));
     if (at < 0) added.push(mention);
-    else kept.push({ row: movable.splice(at, 1)[0]!, mention });
+    else retained.push({ row: movable.splice(at, 1)[0]!, mention });
   }
-  const moved = new Set(kept.map(({ row }) => row));
-  return { kept, added, removed: gone.filter((row) => !row.removed_at && !moved.has(row)) };
+  const moved = new Set(retained.map(({ row }) => row));
+  return { retained, added, removed: gone.filter((row) => !row.removed_at && !moved.has(row)) };
 }
 
 const keyOf = (reviewerId: string, authorId: string, place: string): string => `${reviewerId} ${authorId} ${place}`;

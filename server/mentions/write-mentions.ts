@@ -29,9 +29,9 @@ export async function writeMentions(
     .select(['id', 'reviewer_id', 'author_id', 'place', 'excerpt', 'removed_at'])
     .where('note_id', '=', note.id)
     .execute();
-  const { added, kept, removed } = matchMentions(rows, found, now);
+  const { added, retained, removed } = matchMentions(rows, found, now);
   const facts: Fact[] = [];
-  for (const { row, mention } of kept) {
+  for (const { row, mention } of retained) {
     if (row.removed_at) facts.push(addedFact(row.id, mention));
     if (!row.removed_at && row.place === mention.place && row.excerpt === mention.excerpt) continue;
     const { place, excerpt } = mention;

@@ -35,9 +35,9 @@ export function fitFilter(
       gone.add(name);
       return [];
     }
-    const kept = value.filter((one) => validator.Check([one]) && isThere(name, String(one)));
-    if (kept.length < value.length) gone.add(name);
-    return kept.length > 0 ? [[name, kept]] : [];
+    const valid = value.filter((one) => validator.Check([one]) && isThere(name, String(one)));
+    if (valid.length < value.length) gone.add(name);
+    return valid.length > 0 ? [[name, valid]] : [];
   });
   const known = sessionSorts.find((one) => one === sort);
   if (!known) gone.add('sort');

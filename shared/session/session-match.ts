@@ -1,7 +1,7 @@
 import type { SessionFilter } from '../api/review.ts';
 import type { Unmet } from '../conditions.ts';
 import type { Waiting } from '../decision/decision.ts';
-import { compareKeys, sortNameOf, wordsOf, wordsSought } from '../text/search-words.ts';
+import { compareKeys, searchWordsOf, sortNameOf, wordsOf } from '../text/search-words.ts';
 import type { SessionRow } from './session.ts';
 import type { QueueFilter, SessionSort } from './session-list.ts';
 import { spoofSignsOf } from './session-spoof.ts';
@@ -28,10 +28,10 @@ export function matches(filter: SessionFilter, row: SessionRow, reader: Matching
   const at = Date.parse(row.createdAt);
   if (filter.from !== undefined && at < Date.parse(filter.from)) return false;
   if (filter.to !== undefined && at >= Date.parse(filter.to)) return false;
-  const sought = wordsSought(filter.q ?? '');
-  if (sought.length === 0) return true;
+  const searchWords = searchWordsOf(filter.q ?? '');
+  if (searchWords.length === 0) return true;
   const words = wordsOf(row);
-  return sought.every((s) => words.some((word) => word.startsWith(s)));
+  return searchWords.every((s) => words.some((word) => word.startsWith(s)));
 }
 
 /** Who filters, and when: milliseconds since 1970. */
@@ -44,16 +44,16 @@ function isInQueue(one: QueueFilter, waiting: Waiting | null, { reviewerId, now 
   if (!waiting) return false;
   const { claim, assignedTo, votes, escalated, snoozedUntil } = waiting;
   const holder = claim && Date.parse(claim.until) > now ? claim.reviewerId : null;
-  const hasSaid = votes.some((vote) => vote.reviewerId === reviewerId);
+  const hasVoted = votes.some((vote) => vote.reviewerId === reviewerId);
   switch (one) {
     case 'mine':
       return reviewerId !== null && (holder === reviewerId || assignedTo === reviewerId);
     case 'unassigned':
       return holder === null && assignedTo === null && snoozedUntil === null;
     case 'needs_second':
-      return votes.length === 1 && !hasSaid;
+      return votes.length === 1 && !hasVoted;
     case 'my_proposals':
-      return hasSaid;
+      return hasVoted;
     case 'escalated':
       return escalated;
     case 'snoozed':

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { wordsOf, wordsSought } from './search-words.ts';
+import { searchWordsOf, wordsOf } from './search-words.ts';
 
 const nobody = {
   ...{ id: '01990000-0000-7000-8000-00000000b169', firstName: null, lastName: null, nativeName: null },
@@ -9,7 +9,7 @@ type Field = 'firstName' | 'nativeName' | 'documentNumber' | 'reference';
 
 function finds(stored: string, typed: string, field: Field = 'firstName'): boolean {
   const words = wordsOf({ ...nobody, [field]: stored });
-  const sought = wordsSought(typed);
+  const sought = searchWordsOf(typed);
   return sought.length > 0 && sought.every((one) => words.some((word) => word.startsWith(one)));
 }
 

@@ -38,7 +38,7 @@ const joined = (word: string): string => cut(word.replace(notWord, ''));
 const searched = (text: string): string => folded(normalise(withoutNasals(text)));
 
 /** The words a reviewer typed, each without its punctuation, none a mere beginning of another. */
-export function wordsSought(q: string): string[] {
+export function searchWordsOf(q: string): string[] {
   const words = [...new Set(searched(q).split(/\s+/).map(joined))].filter((w) => w !== '');
   return words.filter((w) => !words.some((other) => other !== w && other.startsWith(w)));
 }

@@ -47,12 +47,12 @@ export async function runBulk(ctx: BulkParts, login: Login, key: string, request
   if ('results' in begun) return answerOf(begun);
   const results = await forEach(request.ids, (id) => doOne(ctx, login, request, id));
   await findDoneBefore(ctx, login, request, begun.startSeq, results);
-  const kept: StoredOutcome = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
+  const stored: StoredOutcome = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
   // What failed for a reason of ours is tried again with the same key.
   if (!results.some(({ outcome }) => outcome === 'unavailable' || outcome === 'internal')) {
-    await ctx.db.transaction().execute((trx) => storeAnswer(trx, companyId, once, kept));
+    await ctx.db.transaction().execute((trx) => storeAnswer(trx, companyId, once, stored));
   }
-  return answerOf(kept);
+  return answerOf(stored);
 }
 
 const answerOf = ({ seq, results }: Extract<StoredOutcome, { results: unknown }>): BulkAnswer => ({

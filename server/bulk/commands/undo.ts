@@ -13,11 +13,11 @@ import { type BulkParts, bulkOnce, type Done, forEach, guarded, type StoredOutco
  * @throws Problem not_found for a key of which nothing is known (any more)
  */
 export async function undoBulk(ctx: BulkParts, login: Login, key: string): Promise<BulkAnswer> {
-  const kept = await findKept(ctx, login, key);
-  if (!kept || !('results' in kept)) throw new Problem('not_found', 'There is nothing of this key to undo.');
-  const { action } = kept;
-  const before = new Map(kept.results.map((one) => [one.id, one.before]));
-  const ids = kept.results.filter((one) => one.before).map(({ id }) => id);
+  const stored = await findStoredAnswer(ctx, login, key);
+  if (!stored || !('results' in stored)) throw new Problem('not_found', 'There is nothing of this key to undo.');
+  const { action } = stored;
+  const before = new Map(stored.results.map((one) => [one.id, one.before]));
+  const ids = stored.results.filter((one) => one.before).map(({ id }) => id);
   const results = await forEach(ids, (id) =>
     guarded(ctx, id, async (): Promise<Done> => {
       const was = before.get(id)!;
@@ -32,7 +32,7 @@ export async function undoBulk(ctx: BulkParts, login: Login, key: string): Promi
   return { seq: await currentSeq(ctx.db, login.companyId), results, undoable: 0 };
 }
 
-async function findKept(ctx: BulkParts, login: Login, key: string): Promise<StoredOutcome | undefined> {
+async function findStoredAnswer(ctx: BulkParts, login: Login, key: string): Promise<StoredOutcome | undefined> {
   const row = await ctx.db
     .selectFrom('idempotency')
     .select('body')

@@ -27,7 +27,7 @@ import { decide, hasShownFirst, isAfterReveal } from '../rules.ts';
 import type { HandedOver } from '../tables.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
-type Said = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
+type VoteRequest = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
 
 /**
  * A reviewer's word on a waiting session: it ends it, proposes its end, or disagrees. Two at the same moment take turns
@@ -104,7 +104,7 @@ async function findOwn(
   session: SessionRecord,
   reviewerId: string,
   id: string,
-  { verdict, note, tags = [] }: Said,
+  { verdict, note, tags = [] }: VoteRequest,
 ): Promise<Omit<DecisionAnswer, 'seq'> | undefined> {
   const row = await trx.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return undefined;
@@ -120,7 +120,7 @@ async function findOwn(
 }
 
 /** @throws Problem tag_needed, invalid_request */
-function refuseWrongTags({ verdict, tags = [] }: Said): void {
+function refuseWrongTags({ verdict, tags = [] }: VoteRequest): void {
   if (verdict === 'rejected' && tags.length === 0) {
     throw new Problem('tag_needed', 'Say why, by one tag at least.', {
       errors: [{ in: 'body', pointer: '/tags', detail: 'is missing' }],
@@ -134,7 +134,7 @@ function refuseWrongTags({ verdict, tags = [] }: Said): void {
 }
 
 /** Verified although a condition is not met: the note says why. @throws Problem reason_needed */
-function refuseWithoutReason({ verdict, note = '' }: Said, { unmet }: Assessment): void {
+function refuseWithoutReason({ verdict, note = '' }: VoteRequest, { unmet }: Assessment): void {
   if (verdict !== 'verified' || unmet.length === 0 || note.trim().length >= shortestVerifyReason) return;
   throw new Problem('reason_needed', `Say why in a note of at least ${shortestVerifyReason} characters.`, {
     errors: [{ in: 'body', pointer: '/note', detail: `says why ${unmet.length} conditions are not met` }],

@@ -43,8 +43,8 @@ export async function undoDecision(
     // The nodes' clocks may differ by a little: the last word tells who said it.
     const word = session.votes.at(-1);
     const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
-    const said = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
-    if (!said || now.getTime() - own.at.getTime() > undoWindow + slack) {
+    const isOwnVote = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
+    if (!isOwnVote || now.getTime() - own.at.getTime() > undoWindow + slack) {
       throw new Problem('undo_too_late', 'Thirty seconds are over, or somebody has decided something since.');
     }
     const hasShown = hasShownFirst(session.votes);
@@ -73,7 +73,7 @@ export async function undoDecision(
  * it. The history keeps what was said.
  */
 const revealed = (votes: readonly Vote[]): Vote[] =>
-  votes.map(({ blind: _, ...said }) => ({ ...said, revealed: true }));
+  votes.map(({ blind: _, ...isOwnVote }) => ({ ...isOwnVote, revealed: true }));
 
 /** @throws Problem undo_reason_needed */
 function refuseWithoutReason(reason: string): void {

@@ -105,6 +105,6 @@ function isLate(
 function normal({ source: _, ...event }: ReceivedEvent): object {
   const at = new Date(event.at).toISOString();
   if (event.type !== 'attempt.started') return { ...event, at };
-  const { userAgent: __, clientIp: ___, ...said } = event;
-  return { ...said, at };
+  const { userAgent: __, clientIp: ___, ...content } = event;
+  return { ...content, at };
 }

@@ -30,8 +30,8 @@ function deviceName(
 ): string {
   // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
   // Before it may stand what the phone adds of its system: "HarmonyOS", "U", a language.
-  const said = /Android [\d.]+;([^)]*)/.exec(userAgent)?.[1] ?? '';
-  const model = said
+  const described = /Android [\d.]+;([^)]*)/.exec(userAgent)?.[1] ?? '';
+  const model = described
     .split(';')
     .map((part) => part.slice(0, part.search(/\sBuild\/|$/)).trim())
     .find((part) => part && !part.includes('(') && !noModel.test(part));

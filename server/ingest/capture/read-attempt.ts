@@ -218,9 +218,9 @@ class AttemptReading {
     for (const face of r.faces ?? []) {
       this.#view.faces = [...(this.#view.faces ?? []).filter(({ photo }) => photo !== face.photo), face];
     }
-    const told = { livenessPassed, faceLevel: level, matchConfidence, idReal, fullId };
-    for (const name of Object.keys(told) as (keyof typeof told)[]) {
-      const value = told[name];
+    const reported = { livenessPassed, faceLevel: level, matchConfidence, idReal, fullId };
+    for (const name of Object.keys(reported) as (keyof typeof reported)[]) {
+      const value = reported[name];
       if (value === undefined) continue;
       Object.assign(this.#view.verification, { [name]: value });
       this.#note(name, sourceOf(r));

@@ -135,8 +135,8 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
       const by = senderOf(request);
       const checked = checkEvents(request.body.events);
       // Not of the body as it came: what is malformed may be nested without end.
-      const said = { events: checked.map((c) => ('event' in c ? c.event : c.receipt)) };
-      const once = idempotencyKeyOf(request.headers['idempotency-key'], by.actor, request.url, said);
+      const accepted = { events: checked.map((c) => ('event' in c ? c.event : c.receipt)) };
+      const once = idempotencyKeyOf(request.headers['idempotency-key'], by.actor, request.url, accepted);
       const events = checked.map((c) => ('event' in c ? { event: withConnection(c.event, request) } : c));
       return receiveEvents(ctx, by, request.params.id, events, once);
     },
@@ -172,9 +172,9 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
 /** Where a phone comes from is what its connection tells, whatever it says; a back office's own connection tells nothing. */
 function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
   if (event.type !== 'attempt.started' || authorityOf(senderOf(request).origin) !== 'capture') return event;
-  const { userAgent: _, clientIp: __, ...said } = event;
+  const { userAgent: _, clientIp: __, ...accepted } = event;
   const userAgent = request.headers['user-agent']?.slice(0, 1000);
   // On a dual-stack socket IPv4 addresses arrive IPv4-mapped (::ffff:).
   const clientIp = request.ip.replace(/^::ffff:(?=\d+\.)/, '');
-  return { ...said, clientIp, ...(userAgent && { userAgent }) };
+  return { ...accepted, clientIp, ...(userAgent && { userAgent }) };
 }

@@ -20,13 +20,13 @@ export async function storePhotoFiles(
   ctx: Pick<Context, 'media'>,
   { companyId, sessionId }: Place,
   photoId: string,
-  developed: ProcessedPhoto,
+  processed: ProcessedPhoto,
 ): Promise<PhotoFiles> {
   const base = `${companyId}/${sessionId}/${photoId}.${randomUUID().slice(0, 8)}`;
   const names = { file: `${base}.jpg`, thumb: `${base}.thumb.webp` };
   try {
-    await ctx.media.put(names.file, developed.photo);
-    await ctx.media.put(names.thumb, developed.thumb);
+    await ctx.media.put(names.file, processed.photo);
+    await ctx.media.put(names.thumb, processed.thumb);
   } catch (error) {
     // No row can name them yet.
     await removePhotoFiles(ctx, names);

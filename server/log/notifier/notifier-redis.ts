@@ -5,7 +5,7 @@ import { Listeners } from '../listeners.ts';
 import type { Notifier, NotifierMessage, NotifierState } from './notifier.ts';
 
 /** Milliseconds. A line that carries nothing for `silence` is dead, and pings keep a living one from being silent. */
-const connectionMs = { ping: 2_000, silence: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
+const connectionMs = { ping: 2_000, idleTimeout: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
 /** Messages on their way to a Redis that has stopped taking them. More are dropped: a hint grows old. */
 const longestQueue = 10_000;
 
@@ -18,7 +18,7 @@ const makeClient = (url: string) =>
     pingInterval: connectionMs.ping,
     socket: {
       connectTimeout: connectionMs.connect,
-      socketTimeout: connectionMs.silence,
+      socketTimeout: connectionMs.idleTimeout,
       reconnectStrategy: (n) =>
         Math.min(connectionMs.firstRetry * 2 ** Math.min(n, 10), connectionMs.longestRetry) * (0.5 + Math.random() / 2),
     },

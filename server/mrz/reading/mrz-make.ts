@@ -113,8 +113,8 @@ function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   const whole = first === '' ? last : `${last}<<${first}`;
   if (whole.length <= length) return whole.padEnd(length, '<');
   if (first === '') return cut(last, length).padEnd(length, '<');
-  const kept = cut(last, Math.max(length - 2 - first.length, Math.min(last.length, length - 7)));
-  return `${kept}<<${cut(first, length - 2 - kept.length)}`.padEnd(length, '<');
+  const fitted = cut(last, Math.max(length - 2 - first.length, Math.min(last.length, length - 7)));
+  return `${fitted}<<${cut(first, length - 2 - fitted.length)}`.padEnd(length, '<');
 }
 
 /** Gives up a letter of the part before, where the cut would fall on the filler between two parts. */

@@ -32,7 +32,7 @@ export class Answers {
   }
 
   #answer(member: Member): void {
-    const { doc, isPersisted: isKept, whenPersisted: whenKept } = this.#parts;
+    const { doc, isPersisted, whenPersisted } = this.#parts;
     const vector = member.pendingStep1;
     member.pendingStep1 = undefined;
     if (!vector) return;
@@ -40,8 +40,8 @@ export class Answers {
     const answer = doc.beyond(vector);
     const send = () => member.sendNote(step2Frame(answer));
     // Others went on writing: as it is now, then, and told when that is on the disk.
-    if (isKept()) send();
-    else whenKept(send);
+    if (isPersisted()) send();
+    else whenPersisted(send);
   }
 
   /**

@@ -50,9 +50,9 @@ export function awarenessFrame(states: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-export function noticeFrame(told: ServerNotice): Uint8Array {
+export function noticeFrame(notice: ServerNotice): Uint8Array {
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, frameTypes.notice);
-  encoding.writeVarString(encoder, JSON.stringify(told));
+  encoding.writeVarString(encoder, JSON.stringify(notice));
   return encoding.toUint8Array(encoder);
 }

@@ -128,8 +128,8 @@ export async function registerNotes(
     },
     (socket: WebSocket, request) => {
       const { viewer, note } = request.visit!;
-      const told = new URL(request.raw.url!, 'http://any').searchParams.has('notices');
-      const member = new Member(socket, viewer, told, mostWaiting);
+      const notices = new URL(request.raw.url!, 'http://any').searchParams.has('notices');
+      const member = new Member(socket, viewer, notices, mostWaiting);
       members.set(socket, { member, answered: true });
       ofLogins.add(viewer.loginId);
       inNotes.add(note.id);

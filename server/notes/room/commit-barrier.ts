@@ -2,11 +2,11 @@
 export class CommitBarrier {
   /** Changes given to the store so far, and those of them that came back. */
   #given = 0;
-  #kept = 0;
+  #persistedChanges = 0;
   #waiting: { until: number; run: () => void }[] = [];
 
   get isPersisted(): boolean {
-    return this.#given === this.#kept;
+    return this.#given === this.#persistedChanges;
   }
 
   submit(): void {
@@ -14,8 +14,8 @@ export class CommitBarrier {
   }
 
   persisted(changes: number): void {
-    this.#kept += changes;
-    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#kept) this.#waiting.shift()!.run();
+    this.#persistedChanges += changes;
+    while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#persistedChanges) this.#waiting.shift()!.run();
   }
 
   /** Runs it when what is in the document now is on the disk. */

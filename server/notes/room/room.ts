@@ -40,7 +40,7 @@ export class Room {
   readonly #writers: Writers;
   readonly #parts: RoomParts;
   readonly #sequence: Sequence;
-  readonly #kept = new CommitBarrier();
+  readonly #persisted = new CommitBarrier();
   readonly #reading: SingleFlight;
   readonly #answers: Answers;
   readonly #resync: Resync;
@@ -131,12 +131,12 @@ export class Room {
 
   /** Everything in the document is on the disk. */
   get isPersisted(): boolean {
-    return this.#kept.isPersisted;
+    return this.#persisted.isPersisted;
   }
 
   /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
   whenPersisted(run: () => void): void {
-    this.#kept.whenPersisted(run);
+    this.#persisted.whenPersisted(run);
   }
 
   /** What another node has committed. */
@@ -170,14 +170,14 @@ export class Room {
   /** Sends everybody away. */
   close(why: NoteClose): void {
     this.closed = true;
-    this.#kept.clear();
+    this.#persisted.clear();
     this.visitors.close();
     for (const member of this.members) member.close(why);
     this.doc.destroy();
   }
 
   /** What came back from the store; one function for all, so that a batch is told of at once. */
-  readonly onKept = (results: Results): void => {
+  readonly onPersisted = (results: Results): void => {
     if (this.closed) return;
     // The document holds what the disk refused: everybody leaves, and comes back to what is true. Who forged is for the next
     // room to say, which knows what this one had not heard.
@@ -206,7 +206,7 @@ export class Room {
       if (change.count !== undefined) change.member.saved(change.count);
     }
     this.#parts.publish?.changes(this.note.id, updates, writers);
-    this.#kept.persisted(results.length);
+    this.#persisted.persisted(results.length);
     if (this.#sequence.hasGap) this.catchUp();
   };
 
@@ -231,18 +231,18 @@ export class Room {
       member.hasGap = false;
       member.suspectedForgery = false;
     }
-    const told = member.hasGap ? undefined : count;
+    const notices = member.hasGap ? undefined : count;
     const [data] = fresh;
     if (!data) {
-      if (told !== undefined) this.whenPersisted(() => member.saved(told));
+      if (notices !== undefined) this.whenPersisted(() => member.saved(notices));
       return;
     }
     const writers = [...clients].filter((id) => !this.#writers.has(id) && this.doc.has(id));
     this.#writers.add(writers.map((id) => [id, mine]));
-    this.#kept.submit();
+    this.#persisted.submit();
     member.unsaved += data.length;
-    const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: told };
-    this.#parts.store.add(change, this.onKept);
+    const change = { room: this, member, noteId: this.note.id, authorId: mine, data, writers, count: notices };
+    this.#parts.store.add(change, this.onPersisted);
   }
 
   /** @throws UpdateRefused when the note cannot hold it, or not now; what joining pages repeat takes no room */

@@ -23,7 +23,7 @@ export class Rooms {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
   readonly #node = randomUUID();
   readonly #rooms = new Map<string, Promise<Room | undefined>>();
-  readonly #standing = new Map<string, Room>();
+  readonly #openRooms = new Map<string, Room>();
   readonly #store: NoteStore<RoomChange>;
   readonly #parts: RoomParts;
   readonly #stops: (() => void)[];
@@ -40,12 +40,12 @@ export class Rooms {
     this.#stops = [
       ctx.notifier.listen((message) => this.#hear(message)),
       ctx.notifier.onReconnect(() => {
-        for (const room of this.#standing.values()) room.visitors.beat(true);
+        for (const room of this.#openRooms.values()) room.visitors.beat(true);
         this.sweep();
       }),
       repeat(sweepEvery, () => this.sweep()),
       repeat(visitTimes.heartbeat, () => {
-        if (!ctx.notifier.alone) for (const room of this.#standing.values()) room.visitors.beat(false);
+        if (!ctx.notifier.alone) for (const room of this.#openRooms.values()) room.visitors.beat(false);
       }),
     ];
   }
@@ -70,7 +70,7 @@ export class Rooms {
 
   /** Looks at the disk for what no hint told. */
   sweep(): void {
-    if (this.#sweeping || this.#standing.size === 0) return;
+    if (this.#sweeping || this.#openRooms.size === 0) return;
     this.#sweeping = true;
     this.#look()
       .catch((err) => this.#ctx.logger.warn({ err }, 'notes: a sweep failed; the next one will find it'))
@@ -83,7 +83,7 @@ export class Rooms {
   close(): void {
     this.#closed = true;
     for (const stop of this.#stops) stop();
-    for (const room of this.#standing.values()) for (const member of room.members) member.close('restarting');
+    for (const room of this.#openRooms.values()) for (const member of room.members) member.close('restarting');
   }
 
   /** Resolves when all that was taken is on the disk, or has failed. */
@@ -108,8 +108,8 @@ export class Rooms {
     const stored = await readNote(this.#ctx.db, note.companyId, note.id);
     if (!stored) return undefined;
     const room = new Room(note, stored, this.#parts);
-    this.#standing.set(note.id, room);
-    open.set(this.#standing.size);
+    this.#openRooms.set(note.id, room);
+    open.set(this.#openRooms.size);
     return room;
   }
 
@@ -132,15 +132,15 @@ export class Rooms {
   #drop(room: Room, why: 'not_saved' | 'restarting' | 'not_found'): void {
     if (room.closed) return;
     // What it holds beyond the disk is not to come after what the next room reads.
-    this.#store.forget(room.note.id, room.onKept);
+    this.#store.forget(room.note.id, room.onPersisted);
     room.close(why);
     this.#rooms.delete(room.note.id);
-    this.#standing.delete(room.note.id);
-    open.set(this.#standing.size);
+    this.#openRooms.delete(room.note.id);
+    open.set(this.#openRooms.size);
   }
 
   async #look(): Promise<void> {
-    const looked = [...this.#standing.values()];
+    const looked = [...this.#openRooms.values()];
     const found = await findPlaces(
       this.#ctx.db,
       looked.map((room) => room.note.id),
@@ -148,7 +148,7 @@ export class Rooms {
     const there = new Set(found.map(({ id }) => id));
     for (const room of looked) if (!there.has(room.note.id)) this.#drop(room, 'not_found');
     for (const { id, last_seq, frozen_at } of found) {
-      const room = this.#standing.get(id);
+      const room = this.#openRooms.get(id);
       if (!room) continue;
       if (frozen_at) room.freeze(frozen_at);
       // Taken back, or reopened: all come back to a room that takes words, with what they kept meanwhile.
@@ -166,7 +166,7 @@ export class Rooms {
   #hear(message: NotifierMessage): void {
     if (message.type !== 'note' && message.type !== 'note_awareness') return;
     if (message.node === this.#node) return;
-    const room = this.#standing.get(message.noteId);
+    const room = this.#openRooms.get(message.noteId);
     if (!room) return;
     if (message.type === 'note_awareness') {
       room.visitors.hearNode(message.node, Buffer.from(message.states, 'base64'), message.asks);

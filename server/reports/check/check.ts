@@ -17,25 +17,25 @@ import { checkedOf, findBySha256, isInstallations, readChecked, registeredName, 
 export async function checkFile(db: Db, file: Buffer, network: string): Promise<CheckAnswer> {
   const sha256 = createHash('sha256').update(file).digest();
   const findings = await checkPdf(network, file);
-  const told = { sha256: hex(sha256), signature: signatureOf(findings) };
-  if (findings.is !== 'intact') return { ...told, verdict: findings.is, report: null };
+  const answer = { sha256: hex(sha256), signature: signatureOf(findings) };
+  if (findings.is !== 'intact') return { ...answer, verdict: findings.is, report: null };
   // The very file that went out, whatever certificate signed it.
   const row = await findBySha256(db, sha256);
-  if (row) return { ...told, verdict: 'genuine', report: await readChecked(db, row) };
+  if (row) return { ...answer, verdict: 'genuine', report: await readChecked(db, row) };
   // Whole, and none that is kept here: its session may have been erased. The installation's key signs nothing else; a
   // company's own could have signed anything elsewhere, so there the log must know the file.
   const { issue, signature } = findings;
   // Anybody can sign anything with a certificate of their own: what it says is looked up only where it is an id.
   if (![issue.company.id, issue.sessionId].every((id) => uuid.test(id)))
-    return { ...told, verdict: 'foreign', report: null };
-  const isKnown = (await isInstallations(db, signature.fingerprint)) || (await wasMade(db, issue, told.sha256));
+    return { ...answer, verdict: 'foreign', report: null };
+  const isKnown = (await isInstallations(db, signature.fingerprint)) || (await wasMade(db, issue, answer.sha256));
   return isKnown
     ? {
-        ...told,
+        ...answer,
         verdict: 'genuine',
-        report: checkedOf(issue, told.sha256, await registeredName(db, issue), { is: 'erased' }),
+        report: checkedOf(issue, answer.sha256, await registeredName(db, issue), { is: 'erased' }),
       }
-    : { ...told, verdict: 'foreign', report: null };
+    : { ...answer, verdict: 'foreign', report: null };
 }
 
 /** Of what was found, what is for the one who asks. */

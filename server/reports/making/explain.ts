@@ -50,8 +50,8 @@ export function explain(checked: Checked): string[] {
   }
   if (log) lines.push(['Log', logLine(log)]);
   lines.push(['File', `sha256 ${checked.sha256}`]);
-  const told = lines.map(([name, text]) => `${`${name}:`.padEnd(17)}${text}`);
-  return [headline(findings, maker), ...told].map(printable);
+  const explained = lines.map(([name, text]) => `${`${name}:`.padEnd(17)}${text}`);
+  return [headline(findings, maker), ...explained].map(printable);
 }
 
 function headline(findings: PdfFindings, maker: Maker): string {

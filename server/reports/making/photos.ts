@@ -21,7 +21,7 @@ const quality = 80;
  * Decoding is heavy: no more than the machine's two at a time. Apart from the queue of uploads, which refuses what waits too
  * long: a refused photo would be missing in the report.
  */
-const darkroom = pLimit(2);
+const shrink = pLimit(2);
 
 /**
  * A session's photos in the size of the page, as JPEG, each as soon as it is ready: the page is drawn meanwhile. One that
@@ -46,7 +46,7 @@ export async function printPhotos(
   };
   return new Map(
     photos.map((photo) => {
-      const print = darkroom(() => make(photo));
+      const print = shrink(() => make(photo));
       print.catch((err) => ctx.logger.warn({ err, sessionId, photoId: photo.id }, 'reports: a photo cannot be read'));
       return [photo.id, print];
     }),

@@ -103,11 +103,11 @@ export class PrintContext {
   }
 }
 
-const kept = new Map<string, { body: Buffer; contentType: string }>();
+const cachedFiles = new Map<string, { body: Buffer; contentType: string }>();
 
 /** A file of the built client. It changes with the program alone. */
 async function readBuilt(pathname: string): Promise<{ body: Buffer; contentType: string } | undefined> {
-  const known = kept.get(pathname);
+  const known = cachedFiles.get(pathname);
   if (known) return known;
   const contentType = types[path.extname(pathname)];
   const file = path.join(dist, path.normalize(pathname));
@@ -115,6 +115,6 @@ async function readBuilt(pathname: string): Promise<{ body: Buffer; contentType:
   const body = await readFile(file).catch(() => undefined);
   if (!body) return undefined;
   const found = { body, contentType };
-  kept.set(pathname, found);
+  cachedFiles.set(pathname, found);
   return found;
 }

@@ -58,14 +58,15 @@ async function whatWould(db: Db, session: SessionRecord, hit: Hit, now: Date): P
     const other = (await findSession(db, session.company_id, id))!;
     const theirs = await questionOf(db, other);
     if (theirs?.personKey !== question.personKey || !other.screening) continue;
-    const kept = {
+    const carried = {
       verdict: 'different',
       entry_hash: hit.entry_hash,
       score: hit.score,
       query_hash: question.hash,
     } as const;
     const candidate = await openCandidate(db, other, hit);
-    if (!candidate || !stands(kept, candidate, theirs.hash) || !isCarriedOver('different', candidate, true)) continue;
+    if (!candidate || !stands(carried, candidate, theirs.hash) || !isCarriedOver('different', candidate, true))
+      continue;
     const after = await stateAfter(db, other, set, now);
     if (after !== 'awaiting_action') settled.push(settledOf(other, after));
   }

@@ -52,13 +52,13 @@ export function listNamed(
   title: string | undefined,
   fileName: string,
 ): { key: string; title: string; authority: string } {
-  const said = title?.trim();
+  const given = title?.trim();
   const possible = officialLists.filter((list) => list.formats.includes(format));
-  const byTitle = said ? possible.find(({ called }) => called.test(said)) : undefined;
-  const known: OfficialList | undefined = byTitle ?? (said ? undefined : possible.find(({ key }) => key === official));
+  const byTitle = given ? possible.find(({ called }) => called.test(given)) : undefined;
+  const known: OfficialList | undefined = byTitle ?? (given ? undefined : possible.find(({ key }) => key === official));
   return {
-    key: known?.key ?? ownKey(said, fileName),
-    title: said?.slice(0, 200) || known?.title || ownTitle(undefined, fileName),
+    key: known?.key ?? ownKey(given, fileName),
+    title: given?.slice(0, 200) || known?.title || ownTitle(undefined, fileName),
     authority: known?.authority ?? formats[format].authority,
   };
 }

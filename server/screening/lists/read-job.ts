@@ -52,13 +52,13 @@ async function* steps({ files: sent, options }: ReadOrder): AsyncGenerator<ReadS
   const lines = new Map<string, number>();
   let persons: StagedPerson[] = [];
   let characters = 0;
-  let said = performance.now();
+  let reportedAt = performance.now();
   let last = { file: files[0]!.name, line: 1 };
   const step = (): ReadStep => {
     const made: ReadStep = { is: 'read', ...last, entries: lines.size, persons };
     persons = [];
     characters = 0;
-    said = performance.now();
+    reportedAt = performance.now();
     return made;
   };
   for await (const entry of formats[identity.format].read(files, found, options)) {
@@ -71,7 +71,7 @@ async function* steps({ files: sent, options }: ReadOrder): AsyncGenerator<ReadS
       characters += JSON.stringify(persons.at(-1)).length;
     }
     const isFull = persons.length >= batch.persons || characters >= batch.characters;
-    if (isFull || performance.now() - said > sayEveryMs) yield step();
+    if (isFull || performance.now() - reportedAt > sayEveryMs) yield step();
   }
   yield step();
   return { is: 'whole', entries: lines.size, kinds, found };

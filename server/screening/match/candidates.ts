@@ -33,7 +33,7 @@ export async function findCandidates(
   for (const { words } of query.parsed) {
     const found = index.find(words, listIds);
     for (const id of found.ids) nameIds.add(id);
-    for (const [text, told] of found.bits) bits.set(text, told);
+    for (const [text, weights] of found.bits) bits.set(text, weights);
   }
   const [byData, names] = await Promise.all([findByData(db, listIds, query), readNames(db, [...nameIds])]);
   for (const { person_id, name } of [...names, ...byData]) {

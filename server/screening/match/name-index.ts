@@ -127,9 +127,9 @@ export function makeNameIndex(): NameIndex {
       for (const [n, text] of asked.entries()) {
         const own = words.find((one) => one.text === text);
         const similar = spellings.similar(own ?? makeWord(text, text, 'letters', 'word'));
-        const told = bitsOf(countHaving(similar, allowed), size);
-        bits.set(text, told);
-        const weight = weightOf(text, told);
+        const weights = bitsOf(countHaving(similar, allowed), size);
+        bits.set(text, weights);
+        const weight = weightOf(text, weights);
         if (own?.role === 'word') whole += weight;
         // The most alike comes first: a name takes the first that it has.
         for (const { id, likeness } of similar) {
@@ -165,10 +165,10 @@ const weightOf = (text: string, bits: number): number =>
 
 function best(found: { id: number; rank: number }[]): number[] {
   // Sorting a hundred thousand to keep four hundred would cost more than all the rest.
-  let kept = found;
-  for (let least = 0.3; kept.length > 8 * most && least < 1; least += 0.1)
-    kept = found.filter(({ rank }) => rank >= least);
-  return kept
+  let retained = found;
+  for (let least = 0.3; retained.length > 8 * most && least < 1; least += 0.1)
+    retained = found.filter(({ rank }) => rank >= least);
+  return retained
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, most)
     .map(({ id }) => id);

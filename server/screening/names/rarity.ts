@@ -24,8 +24,8 @@ export function rarityOf(words: readonly Word[], matches: readonly (Likeness & {
     const parts = words.slice(...a);
     if (parts.every(({ role }) => role === 'particle')) continue;
     const text = parts.map((part) => part.text).join('');
-    const told = how === 'initial' ? Math.min(initial, of(text)) : of(text);
-    bits += told * Math.min(1, Math.max(0, (likeness - counts.from) / (counts.full - counts.from)));
+    const weight = how === 'initial' ? Math.min(initial, of(text)) : of(text);
+    bits += weight * Math.min(1, Math.max(0, (likeness - counts.from) / (counts.full - counts.from)));
   }
   return bits;
 }

@@ -7,7 +7,10 @@ import type { Candidate } from '../port.ts';
 import type { Question } from './query.ts';
 
 type Hit = Selectable<Tables['hit']>;
-type Kept = Pick<Selectable<Tables['hit_review']>, 'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'> & {
+type HitReviewsKnown = Pick<
+  Selectable<Tables['hit_review']>,
+  'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'
+> & {
   /** Of what was asked about the subject then. */
   query_hash: string | null;
 };
@@ -33,21 +36,21 @@ export interface HitSummary {
  * stays true. The same data may score higher by what else is listed meanwhile: nobody has to look at them again for that.
  */
 export const stands = (
-  kept: Pick<Kept, 'verdict' | 'entry_hash' | 'score' | 'query_hash'>,
+  unchanged: Pick<HitReviewsKnown, 'verdict' | 'entry_hash' | 'score' | 'query_hash'>,
   { hash, score }: Pick<Candidate, 'hash' | 'score'>,
   queryHash: string,
 ): boolean =>
-  kept.verdict === 'same' ||
-  (kept.verdict === 'different' &&
-    kept.entry_hash === hash &&
-    (kept.query_hash === queryHash || score <= kept.score + sameScore));
+  unchanged.verdict === 'same' ||
+  (unchanged.verdict === 'different' &&
+    unchanged.entry_hash === hash &&
+    (unchanged.query_hash === queryHash || score <= unchanged.score + sameScore));
 
 /**
  * Clearing holds in other sessions of the person where the company has set that, and never where nothing that is known differs:
  * that is somebody's to look at each time. That somebody is listed holds everywhere.
  */
 export const isCarriedOver = (
-  verdict: Kept['verdict'],
+  verdict: HitReviewsKnown['verdict'],
   { reasons }: Pick<Candidate, 'reasons'>,
   carryOver: boolean,
 ): boolean => verdict === 'same' || (carryOver && !isFullMatch(reasons));
@@ -87,11 +90,13 @@ export async function writeHits(
     const other = ofPerson.get(entryOf(list_id, source_id));
     const isOfHere = own?.session_id === session.id;
     // What is decided keeps what it was decided with.
-    const isKept = (one: Kept) =>
+    const isUnchanged = (one: HitReviewsKnown) =>
       one.session_id === session.id ||
       (one === own && session.state !== 'awaiting_action') ||
       isCarriedOver(one.verdict, candidate, carryOver);
-    const hitReview = [own, other].find((one) => one !== undefined && stands(one, candidate, queryHash) && isKept(one));
+    const hitReview = [own, other].find(
+      (one) => one !== undefined && stands(one, candidate, queryHash) && isUnchanged(one),
+    );
     if (hitReview?.verdict === 'different' && hitReview.session_id !== session.id) carried += 1;
     const fell = isOfHere && own.verdict === 'different' && !hitReview;
     if (!hitReview && (!last || last.gone || own)) fresh += 1;

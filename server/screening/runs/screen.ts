@@ -76,8 +76,8 @@ async function keep(
     last.algorithm === answer.algorithm &&
     isDeepStrictEqual(last.candidates.map(gist), answer.candidates.map(gist));
   const hits = answer.candidates.filter(({ score }) => score >= threshold);
-  const standing = await writeHits(trx, session, hits, question, carryOver);
-  const { mark, notCleared, open, fresh, reviewed, full, carried } = standing;
+  const previous = await writeHits(trx, session, hits, question, carryOver);
+  const { mark, notCleared, open, fresh, reviewed, full, carried } = previous;
   const wasReviewed = session.screening?.reviewed === true;
   const screening = { mark, notCleared, query: question.hash, reviewed: reviewed || wasReviewed, full, carried };
   const screeningId = isSame ? last.id : await insert(trx, session, question, threshold, answer, now);

@@ -41,7 +41,7 @@ export async function exportSessions(
   const wanted = wantedOf(query, by.reader);
   if (!ids) await refuseTooLarge(ctx, companyId, wanted, most);
   const csv = csvOf(await readNames(ctx, companyId));
-  const sought = {
+  const search = {
     db: ctx.db,
     companyId,
     wanted,
@@ -66,7 +66,7 @@ export async function exportSessions(
       let position: Position | undefined;
       do {
         // One above what a window holds: the walk always goes to its end.
-        const walked = await walk(sought, position, batch + 1, batch);
+        const walked = await walk(search, position, batch + 1, batch);
         position = walked.end;
         if (!walked.rows.length) continue;
         rows += walked.rows.length;

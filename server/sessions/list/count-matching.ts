@@ -7,7 +7,7 @@ import type { Reader } from '../record/seal.ts';
 import { atOneMoment, isDominant, preferIndexes, totalOf } from './list.ts';
 import { isUnfiltered, wantedOf } from './list-filter.ts';
 import { orders } from './list-order.ts';
-import { estimate, type StateCount, tallyByTerms, tallyByWalk } from './list-read.ts';
+import { countByTerms, countByWalk, estimate, type StateCount } from './list-read.ts';
 
 /** Of a state, where not all can be counted in time: beyond, it is said that there are more. */
 export const mostCounted = 500;
@@ -39,16 +39,16 @@ export async function countMatching(
     const total = totalOf(counts);
     // All that these conditions let through waits: the queue's own index has nothing else.
     const order = wanted.queue.length || wanted.reasons.length ? orders.waiting : orders.newest;
-    const sought = { db: trx, companyId, wanted, order, dominant: await isDominant(trx, total) };
-    const isRare = total > budget.walked && (await estimate(sought)) <= budget.collected;
+    const search = { db: trx, companyId, wanted, order, dominant: await isDominant(trx, total) };
+    const isRare = total > budget.walked && (await estimate(search)) <= budget.collected;
     const { found, isWhole } = isRare
-      ? await tallyByTerms(sought, 2 * budget.collected)
-      : await tallyByWalk(sought, budget.walked);
-    return { seq, states: statesOf((state) => said(found, state, isWhole)) };
+      ? await countByTerms(search, 2 * budget.collected)
+      : await countByWalk(search, budget.walked);
+    return { seq, states: statesOf((state) => shownCount(found, state, isWhole)) };
   });
 }
 
-function said(found: StateCount[], state: SessionState, isWhole: boolean): MatchCounts['states'][SessionState] {
+function shownCount(found: StateCount[], state: SessionState, isWhole: boolean): MatchCounts['states'][SessionState] {
   const n = found.find((one) => one.state === state)?.n ?? 0;
   if (isWhole) return { n, isMore: false };
   return n === 0 ? null : { n: Math.min(n, mostCounted), isMore: true };

@@ -3,7 +3,7 @@ import type { SessionFilter } from '../../../shared/api/review.ts';
 import type { SessionState } from '../../../shared/session/session.ts';
 import type { QueueFilter } from '../../../shared/session/session-list.ts';
 import { lowLevels } from '../../../shared/session/session-spoof.ts';
-import { wordsSought } from '../../../shared/text/search-words.ts';
+import { searchWordsOf } from '../../../shared/text/search-words.ts';
 import { Problem } from '../../http/errors/problem.ts';
 import type { Reader } from '../record/seal.ts';
 import type { Condition, Order } from './list-order.ts';
@@ -29,7 +29,7 @@ export interface Wanted {
 /** @param reader of whom *mine* is told */
 export function wantedOf(filter: SessionFilter, reader: Reader): Wanted {
   return {
-    words: wordsSought(filter.q ?? ''),
+    words: searchWordsOf(filter.q ?? ''),
     states: filter.state ?? [],
     documents: filter.document ?? [],
     nationalities: filter.nationality ?? [],
@@ -85,12 +85,12 @@ const spoofConditions: Record<string, Condition> = {
 /** The same as in shared/session/session-match.ts, by the database's clock. */
 function queueCondition(one: QueueFilter, reader: Reader): Condition {
   const held = sql<SqlBool>`coalesce(claim_until > now(), false)`;
-  const said = sql<SqlBool>`votes @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
+  const hasVoted = sql<SqlBool>`votes @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
   const conditions: Record<QueueFilter, Condition> = {
     mine: sql<SqlBool>`((${held} and claim_by = ${reader}::uuid) or assigned_to = ${reader}::uuid)`,
     unassigned: sql<SqlBool>`(not ${held} and assigned_to is null and snoozed_until is null)`,
-    needs_second: sql<SqlBool>`(jsonb_array_length(votes) = 1 and not ${said})`,
-    my_proposals: said,
+    needs_second: sql<SqlBool>`(jsonb_array_length(votes) = 1 and not ${hasVoted})`,
+    my_proposals: hasVoted,
     escalated: sql<SqlBool>`escalated_at is not null`,
     snoozed: sql<SqlBool>`snoozed_until is not null`,
   };

@@ -19,12 +19,12 @@ export async function listSessionIds(
   const wanted = wantedOf(filter, null);
   const states = wanted.states.length > 0 ? among.filter((state) => wanted.states.includes(state)) : [...among];
   if (states.length === 0) return [];
-  const sought = { db, companyId, wanted: { ...wanted, states }, order: orders.newest, dominant: false };
+  const search = { db, companyId, wanted: { ...wanted, states }, order: orders.newest, dominant: false };
   const ids: string[] = [];
   let position: Position | undefined;
   do {
     // One above what a window holds: the walk always goes to its end.
-    const walked = await walk(sought, position, window + 1, window);
+    const walked = await walk(search, position, window + 1, window);
     position = walked.end;
     ids.push(...walked.rows.map(({ id }) => id));
   } while (position && ids.length < most);

@@ -103,7 +103,7 @@ export interface StateCount {
 }
 
 /** How many of each state the filter lets through among the first `window` rows of the order. `isWhole`: there are no more. */
-export async function tallyByWalk(s: Filtered, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+export async function countByWalk(s: Filtered, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount & { read: number }>`
     select state, count(*) filter (where ${all(rowConditions(s.wanted))}) as n, count(*) as read from (
       select * from session
@@ -114,7 +114,7 @@ export async function tallyByWalk(s: Filtered, window: number): Promise<{ found:
 }
 
 /** The same of all that the index of terms has, `limit` rows at most. */
-export async function tallyByTerms(s: Filtered, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
+export async function countByTerms(s: Filtered, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount>`
     select state, count(*) as n from (
       select state from session

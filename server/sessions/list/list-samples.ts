@@ -57,7 +57,7 @@ export const sampleSession = fc.record({
   session_tags: fc.subarray(sessionTags),
   claim: maybe(fc.constantFrom(...whose, 'over')),
   assigned: maybe(fc.constantFrom(...whose)),
-  said: fc.subarray([...whose]),
+  voters: fc.subarray([...whose]),
   isEscalated: fc.boolean(),
   isSnoozed: fc.boolean(),
 });

@@ -114,7 +114,7 @@ async function byLevel(
   perDay: number,
   window: number,
 ): Promise<ListedRow[]> {
-  const digger = makeRangeScan(s, days, perDay);
+  const scan = makeRangeScan(s, days, perDay);
   const found: ListedRow[] = [];
   for (const level of await findLevels(s.db, s.companyId, after ? Number(after[0]) : highestLevel)) {
     if (found.length >= count) break;
@@ -122,7 +122,7 @@ async function byLevel(
     const near = await walk(s, level === after?.[0] ? after : undefined, count - found.length, window, part);
     found.push(...near.rows);
     if (found.length >= count || !near.end) continue;
-    found.push(...(await digger.scanOutward(part, near.end, new Date(near.end[1]!), count - found.length)));
+    found.push(...(await scan.scanOutward(part, near.end, new Date(near.end[1]!), count - found.length)));
   }
   return found;
 }

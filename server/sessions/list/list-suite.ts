@@ -32,7 +32,7 @@ export function listSuite(open: () => Promise<Db>): void {
   async function addSession(company: string, sample: Sample): Promise<void> {
     const over = new Date(sample.created_at.getTime() + 60_000);
     const tags = sample.state === 'rejected' ? sample.tags : [];
-    const { unmet, extra, claim, assigned, said, isEscalated, isSnoozed, ...columns } = { ...sample, tags };
+    const { unmet, extra, claim, assigned, voters, isEscalated, isSnoozed, ...columns } = { ...sample, tags };
     const who = { mine: reader, theirs: colleague, over: reader };
     const until = new Date(claim === 'over' ? 0 : Date.now() + 86_400_000);
     await makeSession(db, company, {
@@ -41,7 +41,9 @@ export function listSuite(open: () => Promise<Db>): void {
       extra: JSON.stringify(extra),
       ...{ claim_by: claim && who[claim], claim_until: claim && until, assigned_to: assigned && who[assigned] },
       ...{ escalated_at: isEscalated ? over : null, snoozed_until: isSnoozed ? until : null },
-      votes: JSON.stringify(said.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() }))),
+      votes: JSON.stringify(
+        voters.map((one) => ({ reviewerId: who[one], verdict: 'verified', at: over.toISOString() })),
+      ),
       queued_at: sample.state === 'awaiting_action' ? over : null,
       decided_at: sample.state === 'verified' || sample.state === 'rejected' ? over : null,
       ...listColumns({ ...sample, tags, company_id: company }),

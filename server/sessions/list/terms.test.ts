@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normalise, wordsOf, wordsSought } from '../../../shared/text/search-words.ts';
+import { normalise, searchWordsOf, wordsOf } from '../../../shared/text/search-words.ts';
 import { coverOf, nextSpan, overlaps, quartersOf, spanAround } from './list-parts.ts';
 import { dateOf, dayOf, type Listed, listColumns, spanOf, term, termOfWord, termsOf } from './terms.ts';
 
@@ -65,7 +65,7 @@ test('a name is found by its parts and as a whole, a number with and without its
       'obrien',
     ].sort(),
   );
-  expect(wordsSought(' jean-l  J ** ')).toEqual(['jeanl']);
+  expect(searchWordsOf(' jean-l  J ** ')).toEqual(['jeanl']);
 });
 
 test.each([
@@ -83,7 +83,7 @@ test.each([
     [field]: field === 'extraValues' ? ['other', value] : value,
   });
   for (const q of typed) {
-    const sought = wordsSought(q);
+    const sought = searchWordsOf(q);
     expect(sought.length).toBeGreaterThan(0);
     for (const word of sought) expect(words.filter((w) => w.startsWith(word))).not.toEqual([]);
   }
@@ -106,7 +106,7 @@ test('no lexeme can break out of its quotes', () => {
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, number) => {
       const lexemes = [
         ...termsOf({ ...session, first_name: name, document_number: number }),
-        ...wordsSought(name).map(termOfWord),
+        ...searchWordsOf(name).map(termOfWord),
       ];
       expect(lexemes.filter((lexeme) => !/^[a-z]:[\p{L}\p{N} _-]*$/u.test(lexeme))).toEqual([]);
     }),

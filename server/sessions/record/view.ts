@@ -142,7 +142,7 @@ function withFace(
   attempts: readonly Pick<AttemptView, 'id' | 'faces'>[],
 ): PhotoView {
   const faces = attempts.find(({ id }) => id === photo.attemptId)?.faces ?? [];
-  const idsOf = (said: string) => [said, photoIdOf(sessionId, { id: said, source: capture })];
+  const idsOf = (photoId: string) => [photoId, photoIdOf(sessionId, { id: photoId, source: capture })];
   const face = faces.find((one) => idsOf(one.photo).includes(photo.id));
   if (!face) return photo;
   const { photo: _, ...faceBox } = face;

@@ -127,7 +127,7 @@ const firstFree = (trx: Trx, login: Login, now: Date) =>
     .where((eb) => eb.or([eb('claim_by', 'is', null), eb('claim_until', '<=', now)]))
     .where((eb) => eb.or([eb('snoozed_until', 'is', null), eb('snoozed_until', '<=', now)]))
     .where(isOpenTo(login))
-    .where(mayBeSaid(login))
+    .where(mayVote(login))
     .orderBy('queue_rank')
     .orderBy('queued_at')
     .orderBy('id')
@@ -141,7 +141,7 @@ function isOpenTo({ reviewerId, role }: Login): RawBuilder<SqlBool> {
 }
 
 /** Nothing of what one has said something about already; what two disagree on is for masters. */
-function mayBeSaid({ reviewerId, role }: Login): RawBuilder<SqlBool> {
+function mayVote({ reviewerId, role }: Login): RawBuilder<SqlBool> {
   const mine = JSON.stringify([{ reviewerId }]);
   const most = role === 'master' ? 1_000 : 1;
   return sql<SqlBool>`not votes @> ${mine}::jsonb and jsonb_array_length(votes) <= ${sql.lit(most)}`;

@@ -100,8 +100,8 @@ export async function escalateSession(
       reviewer_touched: true,
       ...released,
     });
-    const kept = await keepDecision(trx, session, assessed, login, 'escalated', reason, now);
-    return { value: undefined, facts: [{ type: 'session.escalated', sessionId, data: kept }] };
+    const unchanged = await keepDecision(trx, session, assessed, login, 'escalated', reason, now);
+    return { value: undefined, facts: [{ type: 'session.escalated', sessionId, data: unchanged }] };
   });
   return { seq };
 }
@@ -128,8 +128,8 @@ export async function snoozeSession(
     refuseWrongTime(at, now);
     const assessed = await assessNow(trx, session, now);
     await changeSession(trx, session, { snoozed_until: at, ...released });
-    const kept = await keepDecision(trx, session, assessed, login, 'snoozed', reason, now);
-    const data = { ...kept, untilMs: at.getTime() };
+    const unchanged = await keepDecision(trx, session, assessed, login, 'snoozed', reason, now);
+    const data = { ...unchanged, untilMs: at.getTime() };
     return { value: undefined, facts: [{ type: 'session.snoozed', sessionId, data }] };
   });
   return { seq };

@@ -20,7 +20,7 @@ export const firstCode = 32;
 export const lastCode = 255;
 
 // What tells how letters are drawn. Names and layout tables stay away.
-const kept = ['cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'];
+const cached = ['cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'];
 
 /** The tables of a WOFF 1 file: zlib'd TrueType. */
 function tablesOf(woff: Buffer): Map<string, Buffer> {
@@ -30,7 +30,7 @@ function tablesOf(woff: Buffer): Map<string, Buffer> {
     const tag = woff.toString('latin1', at, at + 4);
     const [offset, packed, length] = [woff.readUInt32BE(at + 4), woff.readUInt32BE(at + 8), woff.readUInt32BE(at + 12)];
     const data = woff.subarray(offset, offset + packed);
-    if (kept.includes(tag)) tables.set(tag, packed < length ? inflateSync(data) : data);
+    if (cached.includes(tag)) tables.set(tag, packed < length ? inflateSync(data) : data);
   }
   return tables;
 }

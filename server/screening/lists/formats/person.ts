@@ -9,12 +9,12 @@ const most = { names: 1_000, name: 500, values: 500, text: 10_000, person: 250_0
  * @throws ListError for an entry without a name, or one with more than anybody can be called
  */
 export function makePerson(
-  said: Pick<ListedPerson, 'sourceId' | 'names'> & Partial<ListedPerson>,
+  fields: Pick<ListedPerson, 'sourceId' | 'names'> & Partial<ListedPerson>,
   file: string,
   line: number,
 ): ListedPerson {
   const names = new Map<string, NameKind>();
-  for (const { text, kind } of said.names) {
+  for (const { text, kind } of fields.names) {
     const name = tidy(text);
     if (name.length > most.name) throw new ListError(file, line, 'A name of more than 500 characters');
     if (name !== '' && !names.has(name)) names.set(name, kind);
@@ -22,24 +22,24 @@ export function makePerson(
   if (names.size === 0) throw new ListError(file, line, 'An entry without a name');
   if (names.size > most.names) throw new ListError(file, line, 'An entry of more than 1,000 names');
   const person: ListedPerson = {
-    sourceId: said.sourceId,
+    sourceId: fields.sourceId,
     names: [...names].map(([text, kind]) => ({ text, kind })),
-    births: each(said.births),
-    sexes: [...new Set(said.sexes)],
-    countries: each(said.countries),
-    birthPlaces: each(said.birthPlaces),
-    numbers: (said.numbers ?? [])
+    births: each(fields.births),
+    sexes: [...new Set(fields.sexes)],
+    countries: each(fields.countries),
+    birthPlaces: each(fields.birthPlaces),
+    numbers: (fields.numbers ?? [])
       .map(({ kind, number, country }) => ({ kind: tidy(kind), number: tidy(number), country }))
       .filter(({ number }) => number !== '')
       .slice(0, most.values),
-    topics: [...new Set(said.topics)],
-    programmes: each(said.programmes),
-    listedSince: said.listedSince ?? null,
-    positions: each(said.positions),
-    remarks: tidyLong(said.remarks),
-    url: said.url ?? null,
+    topics: [...new Set(fields.topics)],
+    programmes: each(fields.programmes),
+    listedSince: fields.listedSince ?? null,
+    positions: each(fields.positions),
+    remarks: tidyLong(fields.remarks),
+    url: fields.url ?? null,
   };
-  const links = linksOf(said.links);
+  const links = linksOf(fields.links);
   if (links.length > 0) person.links = links;
   if (JSON.stringify(person).length > most.person) {
     throw new ListError(file, line, 'An entry of more than 250,000 characters');

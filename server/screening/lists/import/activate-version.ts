@@ -21,7 +21,7 @@ interface Whole extends Imported {
 }
 
 /** Lets a version that is whole take the place of the one that serves, and queues those who are to be screened again. */
-export async function flip(
+export async function activateVersion(
   ctx: ImportParts,
   request: ImportRequest,
   list: AcquiredImport,

@@ -13,7 +13,7 @@ import {
   releaseImport,
   renewImport,
 } from './acquire-import.ts';
-import { flip } from './activate-version.ts';
+import { activateVersion } from './activate-version.ts';
 import { refuseUnlikely } from './refuse-unlikely.ts';
 import { openStaging, type Staging } from './staging.ts';
 
@@ -138,6 +138,6 @@ async function finish(
   const table = isOwnTable(format)
     ? { columns: found.columns ?? null, topic: topic ?? 'other', sheet: found.sheet ?? null }
     : null;
-  await flip(ctx, request, list, { ...imported, format, date, files, ended, kinds, table });
+  await activateVersion(ctx, request, list, { ...imported, format, date, files, ended, kinds, table });
   return imported;
 }

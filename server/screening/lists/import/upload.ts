@@ -52,14 +52,14 @@ export async function readUpload(
   dir: string,
 ): Promise<Upload> {
   const files: ListFile[] = [];
-  const said: Record<string, string> = {};
+  const formFields: Record<string, string> = {};
   for await (const part of parts) {
     if (part.type === 'field') {
       const { fieldname: name, value } = part;
       if (value === '') continue;
       const form = fields[name as keyof typeof fields];
       if (!form || typeof value !== 'string' || !form.test(value)) throw wrongField(name);
-      said[name] = value;
+      formFields[name] = value;
       continue;
     }
     const name = path.basename(part.filename || 'list').slice(0, 200);
@@ -71,14 +71,14 @@ export async function readUpload(
   }
   return {
     files,
-    ...(said.title && { title: said.title }),
-    ...(said.list && { listId: said.list }),
-    ...(said.date && { date: said.date }),
-    smaller: said.smaller === '1',
+    ...(formFields.title && { title: formFields.title }),
+    ...(formFields.list && { listId: formFields.list }),
+    ...(formFields.date && { date: formFields.date }),
+    smaller: formFields.smaller === '1',
     table: {
-      ...(said.columns && { columns: readColumns(said.columns) }),
-      ...(said.topic && { topic: readTopic(said.topic) }),
-      ...(said.sheet && { sheet: said.sheet }),
+      ...(formFields.columns && { columns: readColumns(formFields.columns) }),
+      ...(formFields.topic && { topic: readTopic(formFields.topic) }),
+      ...(formFields.sheet && { sheet: formFields.sheet }),
     },
   };
 }

@@ -53,15 +53,15 @@ export async function* readElements(
     if (open.length === 0) entry = { elements: 0, text: 0 };
     entry.elements += 1;
     if (entry.elements > mostOfEntry.elements) refuse('An entry of more than 100,000 elements');
-    const said = Object.entries(attributes).map(([key, value]) => [local(key), value] as const);
+    const named = Object.entries(attributes).map(([key, value]) => [local(key), value] as const);
     const element = {
       name: local(name),
-      attributes: Object.fromEntries(said),
+      attributes: Object.fromEntries(named),
       text: '',
       children: [],
       line: parser.line,
     };
-    countText(said.reduce((sum, [, { length }]) => sum + length, 0));
+    countText(named.reduce((sum, [, { length }]) => sum + length, 0));
     const parent = open.at(-1);
     if (parent && parent.children.push(element) > most.children) refuse('An element with more than 20,000 others');
     open.push(element);

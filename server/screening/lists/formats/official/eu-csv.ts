@@ -88,8 +88,8 @@ function birthOf(cell: (column: string) => string, c: Columns): string | undefin
   const isRough = cell(c.circa).toLowerCase() === 'true';
   const [from, to] = [cell(c.from), cell(c.to)];
   if (/^\d{4}$/.test(from) && /^\d{4}$/.test(to)) return `${from}/${to}`;
-  const said = cell(c.birth) || cell(c.year);
-  const day = readDayFirst(said) ?? readBirth(said) ?? dayOf(cell(c.year), cell(c.month), cell(c.day));
+  const birthText = cell(c.birth) || cell(c.year);
+  const day = readDayFirst(birthText) ?? readBirth(birthText) ?? dayOf(cell(c.year), cell(c.month), cell(c.day));
   const date = !cell(c.birth) && c.month ? (dayOf(cell(c.year), cell(c.month), cell(c.day)) ?? day) : day;
   return date && isRough ? `~${date.replace('~', '').slice(0, 4)}` : date;
 }

@@ -6,8 +6,8 @@ import { all, attribute, type Element, readElements, textOf, texts } from '../fi
 import { makePerson } from '../person.ts';
 
 /** The EU writes P and E, and in the newer layouts person and enterprise: ships are enterprises to it. */
-export const euKind = (said: string): EntryKind =>
-  /^p(erson)?$/i.test(said) ? 'person' : /^e(nterprise)?$/i.test(said) ? 'organisation' : 'other';
+export const euKind = (subjectType: string): EntryKind =>
+  /^p(erson)?$/i.test(subjectType) ? 'person' : /^e(nterprise)?$/i.test(subjectType) ? 'organisation' : 'other';
 
 /** The EU's consolidated list of financial sanctions (FSF), XML 1.1: nearly all of it in attributes. */
 export async function* readEuXml(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {

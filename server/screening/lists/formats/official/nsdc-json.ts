@@ -11,9 +11,9 @@ const page = 'https://drs.nsdc.gov.ua/';
 /** Ukraine's State Register of Sanctions (NSDC): an array of a sanction and its subject each. A subject may have several. */
 export async function* readNsdcJson(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const file = oneFile(files);
-  for await (const [line, said] of readJsonArray(file)) {
-    const subject = isObject(said) ? said.subject : undefined;
-    const sanction = isObject(said) && isObject(said.sanction) ? said.sanction : {};
+  for await (const [line, entry] of readJsonArray(file)) {
+    const subject = isObject(entry) ? entry.subject : undefined;
+    const sanction = isObject(entry) && isObject(entry.sanction) ? entry.sanction : {};
     if (!isObject(subject)) throw new ListError(file.name, line, 'An entry without subject');
     const id = text(sanction.sid) || text(sanction.id) || text(subject.sid) || text(subject.id);
     if (id === '') throw new ListError(file.name, line, 'An entry without sid');
@@ -67,7 +67,7 @@ function personOf(
           })),
       ],
       births: ['birthDate', 'birth_date', 'birthdate', 'dob', 'bornOn'].flatMap((key) =>
-        texts(subject[key]).flatMap((said) => readDayFirst(said) ?? readBirth(said) ?? []),
+        texts(subject[key]).flatMap((entry) => readDayFirst(entry) ?? readBirth(entry) ?? []),
       ),
       sexes: /^(m|male|чоловіча)$/i.test(sex) ? ['M'] : /^(f|female|жіноча)$/i.test(sex) ? ['F'] : [],
       countries: countryCodes(['citizenship', 'nationality', 'country'].flatMap((key) => texts(subject[key]))),
@@ -86,23 +86,24 @@ function personOf(
   );
 }
 
-const isObject = (said: unknown): said is Json => typeof said === 'object' && said !== null && !Array.isArray(said);
-const text = (said: unknown): string =>
-  typeof said === 'string' ? said.trim() : typeof said === 'number' ? String(said) : '';
+const isObject = (entry: unknown): entry is Json =>
+  typeof entry === 'object' && entry !== null && !Array.isArray(entry);
+const text = (entry: unknown): string =>
+  typeof entry === 'string' ? entry.trim() : typeof entry === 'number' ? String(entry) : '';
 /** Of a text, an array of them, or of objects that have one. */
-const texts = (said: unknown): string[] => {
-  if (Array.isArray(said)) return said.flatMap(texts);
-  if (isObject(said))
-    return ['name', 'value', 'title', 'iso2', 'code'].flatMap((key) => text(said[key]) || []).slice(0, 1);
-  return text(said) ? [text(said)] : [];
+const texts = (entry: unknown): string[] => {
+  if (Array.isArray(entry)) return entry.flatMap(texts);
+  if (isObject(entry))
+    return ['name', 'value', 'title', 'iso2', 'code'].flatMap((key) => text(entry[key]) || []).slice(0, 1);
+  return text(entry) ? [text(entry)] : [];
 };
-const numbersOf = (kind: string, said: unknown): ListedPerson['numbers'] => {
-  if (Array.isArray(said)) return said.flatMap((one) => numbersOf(kind, one));
-  if (!isObject(said)) return text(said) ? [{ kind, number: text(said), country: null }] : [];
-  const number = text(said.number) || text(said.value) || text(said.id);
-  return number ? [{ kind: text(said.type) || text(said.name) || kind, number, country: null }] : [];
+const numbersOf = (kind: string, entry: unknown): ListedPerson['numbers'] => {
+  if (Array.isArray(entry)) return entry.flatMap((one) => numbersOf(kind, one));
+  if (!isObject(entry)) return text(entry) ? [{ kind, number: text(entry), country: null }] : [];
+  const number = text(entry.number) || text(entry.value) || text(entry.id);
+  return number ? [{ kind: text(entry.type) || text(entry.name) || kind, number, country: null }] : [];
 };
-const dayIn = (said: Json, ...keys: string[]): string | null =>
+const dayIn = (entry: Json, ...keys: string[]): string | null =>
   keys
-    .flatMap((key) => readDay(text(said[key])) ?? readDayFirst(text(said[key])) ?? [])
+    .flatMap((key) => readDay(text(entry[key])) ?? readDayFirst(text(entry[key])) ?? [])
     .find((day) => day.length === 10) ?? null;

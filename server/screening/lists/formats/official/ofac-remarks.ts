@@ -42,21 +42,21 @@ export function readRemarks(remarks: string): Read {
     links: linksIn(remarks),
   };
   for (const part of remarks.split(';')) {
-    const said = part
+    const value = part
       .trim()
       .replace(/\.$/, '')
       .replace(/^alt\.\s+/, '');
-    const birth = after(said, 'DOB ');
+    const birth = after(value, 'DOB ');
     if (birth !== undefined) read.births.push(...((readBirth(birth) ?? []).length ? [readBirth(birth)!] : []));
-    else if (said.startsWith('POB ')) read.birthPlaces.push(said.slice(4));
-    else if (/^(nationality|citizen) /.test(said)) {
-      const country = countryCode(said.replace(/^(nationality|citizen) (possibly )?/, '').replace(/^Region: /, ''));
+    else if (value.startsWith('POB ')) read.birthPlaces.push(value.slice(4));
+    else if (/^(nationality|citizen) /.test(value)) {
+      const country = countryCode(value.replace(/^(nationality|citizen) (possibly )?/, '').replace(/^Region: /, ''));
       if (country) read.countries.push(country);
-    } else if (said === 'Gender Male') read.sexes.push('M');
-    else if (said === 'Gender Female') read.sexes.push('F');
-    else if (said.startsWith('a.k.a. ')) read.weak.push(said.slice(7).replace(/^'|'$/g, ''));
+    } else if (value === 'Gender Male') read.sexes.push('M');
+    else if (value === 'Gender Female') read.sexes.push('F');
+    else if (value.startsWith('a.k.a. ')) read.weak.push(value.slice(7).replace(/^'|'$/g, ''));
     else {
-      const number = readNumber(said);
+      const number = readNumber(value);
       if (number) read.numbers.push(number);
     }
   }
@@ -81,10 +81,10 @@ const after = (text: string, start: string): string | undefined =>
   text.startsWith(start) ? text.slice(start.length) : undefined;
 
 /** `Passport G-869537 (Pakistan) issued 15 Jan 2014 expires 22 Nov 2018` */
-function readNumber(said: string): ListedPerson['numbers'][number] | undefined {
-  const kind = numberKinds.find((one) => said.startsWith(`${one} `));
+function readNumber(value: string): ListedPerson['numbers'][number] | undefined {
+  const kind = numberKinds.find((one) => value.startsWith(`${one} `));
   if (kind === undefined) return undefined;
-  const all = said.slice(kind.length + 1);
+  const all = value.slice(kind.length + 1);
   const rest = all.slice(0, all.search(/ (?:issued|expires|Date of Issue)\b|$/));
   // The number itself may have brackets: K357514(4) (Hong Kong).
   const bracket = rest.endsWith(')') ? rest.lastIndexOf(' (') : -1;

@@ -8,12 +8,12 @@ import { makePerson } from '../person.ts';
 /** Page of the list: an entry has none of its own. */
 export const ukPage = 'https://www.gov.uk/government/publications/the-uk-sanctions-list';
 
-export const ukKind = (said: string): EntryKind =>
-  /^individual/i.test(said)
+export const ukKind = (kindText: string): EntryKind =>
+  /^individual/i.test(kindText)
     ? 'person'
-    : /^ship/i.test(said)
+    : /^ship/i.test(kindText)
       ? 'vessel'
-      : /^entity/i.test(said)
+      : /^entity/i.test(kindText)
         ? 'organisation'
         : 'other';
 
@@ -42,16 +42,16 @@ export async function* readUkCsv(files: readonly ListFile[], found: Found): Asyn
   const layout = {
     ...{ delimiter: ',', id: 'Unique ID', needed: ['Name 6', 'Name 1', 'D.O.B'] },
     onPreamble: (row: string[]) => {
-      const said = row
+      const kindText = row
         .join(' ')
         .replace(/^Report Date:?/i, '')
         .trim();
-      found.date ??= readDayFirst(said) ?? readDay(said.replaceAll('-', ' ')) ?? null;
+      found.date ??= readDayFirst(kindText) ?? readDay(kindText.replaceAll('-', ' ')) ?? null;
     },
   } as const;
   for await (const entry of readEntries(file, layout)) {
-    const said = entry.values('Designation Type')[0] ?? entry.values('Individual, Entity, Ship')[0] ?? '';
-    const kind = ukKind(said);
+    const kindText = entry.values('Designation Type')[0] ?? entry.values('Individual, Entity, Ship')[0] ?? '';
+    const kind = ukKind(kindText);
     const person = kind === 'person' ? personOf(entry, file.name) : null;
     yield { id: entry.id, kind, file: file.name, line: entry.line, person };
   }

@@ -67,6 +67,6 @@ function personOf(element: Element, id: string, file: string): ListedPerson {
 function birthOf(one: Element): string | undefined {
   const kind = textOf(one, 'TYPE_OF_DATE');
   if (kind === 'BETWEEN') return readBirth(`${textOf(one, 'FROM_YEAR')} to ${textOf(one, 'TO_YEAR')}`);
-  const said = textOf(one, 'DATE') || textOf(one, 'YEAR') || textOf(one, 'NOTE');
-  return readBirth(kind === 'APPROXIMATELY' ? `circa ${said}` : said);
+  const dateText = textOf(one, 'DATE') || textOf(one, 'YEAR') || textOf(one, 'NOTE');
+  return readBirth(kind === 'APPROXIMATELY' ? `circa ${dateText}` : dateText);
 }

@@ -31,7 +31,7 @@ const owners: Record<string, string> = {
 const mostPosts = 1_000_000;
 
 /** Entities that tell of one other, at most: no person has so many papers. */
-const mostTold = 5_000;
+const mostPending = 5_000;
 /** Lines between two signs of progress while what tells of others is gathered. */
 const linesOfProgress = 500;
 
@@ -48,10 +48,11 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
     if (isRelation(entity)) links.add(entity);
     if (owner === undefined) continue;
     for (const id of values(entity, owner)) {
-      const told = about.get(id) ?? [];
-      if (told.length === mostTold) throw new ListError(file.name, line, `More than ${mostTold} entities tell of one`);
-      about.set(id, told);
-      told.push(entity);
+      const pending = about.get(id) ?? [];
+      if (pending.length === mostPending)
+        throw new ListError(file.name, line, `More than ${mostPending} entities tell of one`);
+      about.set(id, pending);
+      pending.push(entity);
     }
   }
   if (!links.isEmpty) {
@@ -76,21 +77,21 @@ export async function* readFtmJson(files: readonly ListFile[], found: Found): As
 async function* entities(file: ListFile): AsyncGenerator<[line: number, entity: FtmEntity]> {
   for await (const [line, text] of readLines(file)) {
     if (text.trim() === '') continue;
-    let said: unknown;
+    let parsed: unknown;
     try {
-      said = JSON.parse(text);
+      parsed = JSON.parse(text);
     } catch {
       throw new ListError(file.name, line, 'This line is no JSON: the file may be cut off');
     }
-    if (!isEntity(said))
+    if (!isEntity(parsed))
       throw new ListError(file.name, line, 'This line is no entity: id, schema and properties are needed');
-    yield [line, said];
+    yield [line, parsed];
   }
 }
 
-const isEntity = (said: unknown): said is FtmEntity => {
-  if (typeof said !== 'object' || said === null) return false;
-  const { id, schema, properties } = said as Partial<FtmEntity>;
+const isEntity = (parsed: unknown): parsed is FtmEntity => {
+  if (typeof parsed !== 'object' || parsed === null) return false;
+  const { id, schema, properties } = parsed as Partial<FtmEntity>;
   const isId = typeof id === 'string' && id !== '' && id.length <= 500;
   return isId && typeof schema === 'string' && typeof properties === 'object' && properties !== null;
 };
@@ -113,13 +114,13 @@ interface FlatContext {
 /** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
 export function personOf(
   entity: FtmEntity,
-  told: readonly FtmEntity[],
+  pending: readonly FtmEntity[],
   file: string,
   line: number,
   { posts, links }: FlatContext = { posts: new Map(), links: [] },
 ): ListedPerson {
   const about = [
-    ...told,
+    ...pending,
     ...['sanctions', 'passportEntity', 'identificiation', 'positionOccupancies'].flatMap((name) =>
       nested(entity, name),
     ),

@@ -5,7 +5,7 @@ interface Relation {
   /** The two ends of the relation. */
   ends: readonly [string, string];
   /** What is said of it, where it is said. */
-  said: string;
+  wording: string;
   /** Properties under which a nested file puts it with a person. */
   under: readonly string[];
   /** What is said is of the second end: `relative` is the father of `person`. From there the word would be wrong. */
@@ -15,19 +15,19 @@ interface Relation {
 /** Relations of FollowTheMoney between persons, and between persons and companies. */
 const relations: Record<string, Relation> = {
   Family: {
-    ...{ ends: ['person', 'relative'], said: 'relationship', isOfSecond: true },
+    ...{ ends: ['person', 'relative'], wording: 'relationship', isOfSecond: true },
     under: ['familyPerson', 'familyRelative'],
   },
   Associate: {
-    ...{ ends: ['person', 'associate'], said: 'relationship', isOfSecond: true },
+    ...{ ends: ['person', 'associate'], wording: 'relationship', isOfSecond: true },
     under: ['associates', 'associations'],
   },
-  Ownership: { ends: ['owner', 'asset'], said: 'role', under: ['ownershipOwner', 'ownershipAsset'] },
-  Directorship: { ends: ['director', 'organization'], said: 'role', under: ['directorshipDirector'] },
-  Membership: { ends: ['member', 'organization'], said: 'role', under: ['membershipMember'] },
-  Employment: { ends: ['employee', 'employer'], said: 'role', under: ['employers'] },
-  Representation: { ends: ['agent', 'client'], said: 'role', under: ['agencyClient', 'agentRepresentation'] },
-  UnknownLink: { ends: ['subject', 'object'], said: 'role', under: ['unknownLinkTo', 'unknownLinkFrom'] },
+  Ownership: { ends: ['owner', 'asset'], wording: 'role', under: ['ownershipOwner', 'ownershipAsset'] },
+  Directorship: { ends: ['director', 'organization'], wording: 'role', under: ['directorshipDirector'] },
+  Membership: { ends: ['member', 'organization'], wording: 'role', under: ['membershipMember'] },
+  Employment: { ends: ['employee', 'employer'], wording: 'role', under: ['employers'] },
+  Representation: { ends: ['agent', 'client'], wording: 'role', under: ['agencyClient', 'agentRepresentation'] },
+  UnknownLink: { ends: ['subject', 'object'], wording: 'role', under: ['unknownLinkTo', 'unknownLinkFrom'] },
 };
 
 /** What stands for a relation of which nothing is said: its schema, which but for one is a word that people read. */
@@ -54,8 +54,8 @@ export class FlatLinks {
 
   /** Takes a relation: for the first reading of the file. */
   add(entity: FtmEntity): void {
-    const { ends, said, isOfSecond } = relations[entity.schema]!;
-    const word = values(entity, said)[0]?.slice(0, 100);
+    const { ends, wording, isOfSecond } = relations[entity.schema]!;
+    const word = values(entity, wording)[0]?.slice(0, 100);
     for (const first of values(entity, ends[0])) {
       for (const second of values(entity, ends[1])) {
         if (this.#count >= mostLinks) return;
@@ -88,13 +88,13 @@ export class FlatLinks {
 
 /** Relatives, associates, companies: where a nested file has them with the person. */
 export const linksOf = (person: FtmEntity): ListedLink[] =>
-  Object.entries(relations).flatMap(([schema, { under, ends, said, isOfSecond }]) =>
+  Object.entries(relations).flatMap(([schema, { under, ends, wording, isOfSecond }]) =>
     under
       .flatMap((property) => nested(person, property))
       .flatMap((link) =>
         ends.flatMap((end, n) => {
           const isWrongWay = isOfSecond && n === 0;
-          const relation = (isWrongWay ? undefined : values(link, said)[0]) ?? nameOf(schema);
+          const relation = (isWrongWay ? undefined : values(link, wording)[0]) ?? nameOf(schema);
           return nested(link, end)
             .filter(({ id }) => id !== person.id)
             .map((other) => ({ name: captionOf(other), relation }));

@@ -27,17 +27,17 @@ export function ownPerson(
   const countries = of('country').map(countriesIn);
   const numbers = of('number').flatMap((cell) => cell.split(/[;,|\n]/));
   const since = of('listed_since')[0] ?? '';
-  const said = births.flatMap((one) => one.read);
+  const readBirths = births.flatMap((one) => one.read);
   return makePerson(
     {
-      ...{ sourceId: of('id')[0] ?? idOf([...names, ...said, ...of('number')]), topics: [topic] },
+      ...{ sourceId: of('id')[0] ?? idOf([...names, ...readBirths, ...of('number')]), topics: [topic] },
       names: [
         ...names.map((text) => ({ text: inOrder(text), kind: 'name' as const })),
         ...of('alias')
           .flatMap(aliasesIn)
           .map((text) => ({ text: inOrder(text), kind: 'alias' as const })),
       ],
-      ...{ births: said, positions: of('position'), programmes: of('category') },
+      ...{ births: readBirths, positions: of('position'), programmes: of('category') },
       sexes: of('sex').flatMap((cell) => sexOf(cell) ?? []),
       numbers: numbers.map((number) => ({ kind: '', number, country: null })),
       countries: countries.flatMap(({ codes }) => codes),

@@ -20,11 +20,14 @@ const headingWithin = 10;
 /** Undefined: this is no table. */
 export function tableShape(start: string): TableShape | undefined {
   if (/^\s*[<{[%]/.test(start) || start.includes('\0')) return undefined;
-  const said = start.match(/^"?sep=(.)"?[^\S\n]*\n/i)?.[1];
-  const preface = said ? 1 : 0;
-  const text = said ? start.slice(start.indexOf('\n') + 1) : start;
+  const declared = start.match(/^"?sep=(.)"?[^\S\n]*\n/i)?.[1];
+  const preface = declared ? 1 : 0;
+  const text = declared ? start.slice(start.indexOf('\n') + 1) : start;
   if (text.trim() === '') return undefined;
-  const readings = (said ? [said] : separators).map((delimiter) => ({ delimiter, rows: firstRows(text, delimiter) }));
+  const readings = (declared ? [declared] : separators).map((delimiter) => ({
+    delimiter,
+    rows: firstRows(text, delimiter),
+  }));
   const named = readings
     .flatMap(({ delimiter, rows }) => {
       const at = headingRow(rows.map(({ cells }) => cells));

@@ -54,11 +54,11 @@ interface Padded extends Place {
 }
 
 function placeOf({ name }: ListFile, cell: Element): Place {
-  const said = attribute(cell, 'r');
-  if (said === '') {
+  const reference = attribute(cell, 'r');
+  if (reference === '') {
     throw new ListError(name, null, 'A cell does not say where it is: open the workbook in Excel and save it');
   }
-  const [, letters = '', digits = '0'] = said.match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
+  const [, letters = '', digits = '0'] = reference.match(/^([A-Z]{1,3})(\d{1,7})$/) ?? [];
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
   const row = Number(digits);
   const isPlace = row >= 1 && row <= most.rows && column >= 1 && column <= most.columns;
@@ -93,21 +93,21 @@ async function unpackSheets({ name, path: place }: ListFile): Promise<UnpackedSh
     // Numbers as they are written: a document number may have more digits than a number of JavaScript.
     return await readXlsxFile<string>(new Uint8Array(bytes).buffer, { parseNumber: (text) => text });
   } catch (error) {
-    const said = error instanceof Error ? error.message : '';
-    const row = said.match(/ at row (\d+)/)?.[1];
+    const reference = error instanceof Error ? error.message : '';
+    const row = reference.match(/ at row (\d+)/)?.[1];
     throw new ListError(name, row ? Number(row) : null, 'The workbook is damaged or cut off');
   }
 }
 
 function cellText(value: CellValue<string> | null, epochShift: number): string {
   if (value === null) return '';
-  const said: unknown = value;
+  const reference: unknown = value;
   // Excel's days have no zone; the library gives them in UTC, from either of Excel's epochs.
-  if (said instanceof Date) {
-    const day = new Date(said.getTime() + epochShift * 86_400_000);
+  if (reference instanceof Date) {
+    const day = new Date(reference.getTime() + epochShift * 86_400_000);
     return Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
   }
-  const text = String(said);
+  const text = String(reference);
   // Excel writes numbers of many digits like this: 1.2345678901E+10.
   if (/^-?\d(\.\d+)?E\+\d{1,2}$/i.test(text) && Number.isInteger(Number(text))) return BigInt(Number(text)).toString();
   return text;

@@ -5,7 +5,7 @@ import { imagesDir } from './documents.ts';
 import type { Picture } from './script/picture.ts';
 
 /** How many photos are kept: about 8 MB. People come again, and making one takes some 30 ms of a processor. */
-const kept = 120;
+const photos = 120;
 const made = new Map<string, Promise<Buffer>>();
 
 /** A photo as a phone would send it, JPEG. The same picture is the same bytes. */
@@ -16,7 +16,7 @@ export function makePhoto(picture: Picture): Promise<Buffer> {
   const photo = picture.of === 'document' ? photographDocument(picture) : photographFace(picture);
   made.set(key, photo);
   photo.catch(() => made.delete(key));
-  if (made.size > kept) made.delete(made.keys().next().value!);
+  if (made.size > photos) made.delete(made.keys().next().value!);
   return photo;
 }
 
