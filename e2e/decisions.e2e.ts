@@ -35,7 +35,7 @@ test('two reviewers on one queue: each takes another, a decision leaves the list
   await expect.poll(() => ben!.rows().count()).toBe(2);
   await ben!.sees('Not full ID');
   await ben!.sees('Liveness failed');
-  expect(await ben!.page.title()).toMatch(/^\(2\) Awaiting action/);
+  await expect.poll(() => ben!.page.title()).toMatch(/^\(2\) Awaiting action/);
 
   await ben!.page.keyboard.press('n');
   await ben!.page.waitForURL(new RegExp(first.id));

@@ -112,7 +112,7 @@ test('j, k, Enter and back; ? shows the keys', async () => {
   await ana.page.goBack();
   await ana.rows().first().waitFor();
   await ana.page.keyboard.press('?');
-  await ana.page.getByRole('dialog').getByText('Keyboard shortcuts').waitFor();
+  await ana.page.getByRole('dialog').getByRole('heading', { name: 'Keyboard shortcuts' }).waitFor();
   await ana.page.keyboard.press('Escape');
 });
 

@@ -39,6 +39,7 @@ export function blindActs({ sessionId, linkedId, tagId, conditions, seq, decisio
     ['POST /api/session-tags', { name: 'Seen twice' }],
     ['PUT /api/sessions/:id/tags/:tagId', {}],
     ['DELETE /api/sessions/:id/tags/:tagId'],
+    ['PUT /api/me/language', { language: 'ka' }],
     ['POST /api/mentions/:id/read', {}],
     ['POST /api/mentions/read', { upTo: sessionId }],
     ['PUT /api/ready-texts/:kind/:key', { texts: ['The reflection hides the number.'] }, master],

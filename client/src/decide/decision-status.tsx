@@ -115,19 +115,20 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
     props.why.is === kind ? (props.why as Extract<Why, { is: K }>) : undefined;
   const retry = () => props.deciding.view().resubmission;
   /** Where two have agreed, both. */
-  const deciders = (reviewerId: string | null): string => {
-    if (reviewerId === null) return words.why.conditions;
+  const deciders = (reviewerId: string): string => {
     const two = fourEyesOf(props.deciding.view().decisions);
     return two
       ? words.why.both({ first: props.nameOf(two.first.reviewerId), second: props.nameOf(reviewerId) })
       : props.nameOf(reviewerId);
   };
+  const decidedBy = ({ verdict, reviewerId }: Extract<Why, { is: 'decided' }>): string =>
+    reviewerId === null ? words.why.automatic[verdict] : words.why.decided[verdict]({ who: deciders(reviewerId) });
   return (
     <Switch>
       <Match when={is('decided')}>
         {(why) => (
           <Line>
-            {words.why.decided[why().verdict]({ who: deciders(why().reviewerId) })}, <Time at={why().at} ago />
+            {decidedBy(why())}, <Time at={why().at} ago />
           </Line>
         )}
       </Match>

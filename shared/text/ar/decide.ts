@@ -22,7 +22,7 @@ export const decide: Translation<typeof english> = {
       verified: 'معتمدة، القرار: {who}',
       rejected: 'مرفوضة، القرار: {who}',
     },
-    conditions: 'آلي وفق الشروط',
+    automatic: { verified: 'اعتماد تلقائي', rejected: 'رفض تلقائي' },
     claimed: 'الجلسة في عهدة {who}.',
     own: {
       verified: 'اقترحت الاعتماد. يؤكد مراجع ثانٍ أو يعترض.',

@@ -13,7 +13,7 @@ export const print: Translation<typeof english> = {
   state: 'الحالة',
   tags: 'الأسباب',
   decidedBy: 'بقرار {who}',
-  theConditions: 'آلي وفق الشروط',
+  automatically: 'تلقائيًا',
   twoPairs: 'مراجعان: {first} ثم {second}',
   logo: 'شعار {company}',
   check: {

@@ -32,7 +32,10 @@ export const decide = {
       verified: 'Verified by {who}',
       rejected: 'Rejected by {who}',
     } as const satisfies Record<DecisionVerdict, string>,
-    conditions: 'conditions',
+    automatic: {
+      verified: 'Verified automatically',
+      rejected: 'Rejected automatically',
+    } as const satisfies Record<DecisionVerdict, string>,
     claimed: '{who} has claimed this session.',
     own: {
       verified: 'You proposed to verify. A second reviewer confirms or disagrees.',

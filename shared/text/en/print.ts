@@ -12,7 +12,7 @@ export const print = {
   state: 'State',
   tags: 'Reasons',
   decidedBy: 'by {who}',
-  theConditions: 'automatic conditions',
+  automatically: 'automatically',
   twoPairs: 'two reviewers: {first}, then {second}',
   logo: 'Logo of {company}',
   check: {

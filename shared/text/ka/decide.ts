@@ -19,7 +19,7 @@ export const decide: Translation<typeof english> = {
     both: '{first} და {second}',
     escalated: 'ესკალირებულია: სუპერვაიზერი მიიღებს გადაწყვეტილებას ან დააბრუნებს.',
     decided: { verified: 'ვერიფიცირებულია: {who}', rejected: 'უარყოფილია: {who}' },
-    conditions: 'პირობები',
+    automatic: { verified: 'ავტომატურად ვერიფიცირებულია', rejected: 'ავტომატურად უარყოფილია' },
     claimed: 'სესია აღებულია: {who}.',
     own: {
       verified: 'თქვენ ვერიფიცირება შესთავაზეთ. მეორე შემმოწმებელი დაგეთანხმებათ ან არა.',

@@ -13,7 +13,7 @@ export const print: Translation<typeof english> = {
   state: 'მდგომარეობა',
   tags: 'მიზეზები',
   decidedBy: '({who})',
-  theConditions: 'ავტომატური პირობები',
+  automatically: '(ავტომატურად)',
   twoPairs: 'ორი შემმოწმებელი: {first}, შემდეგ {second}',
   logo: 'ლოგო: {company}',
   check: {

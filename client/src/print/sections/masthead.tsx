@@ -92,9 +92,9 @@ function DecidedBy(props: { of: Source }) {
         <>
           {' '}
           <bdi>
-            {words.decidedBy({
-              who: decided().reviewerId === null ? words.theConditions : nameOf(decided().reviewerId),
-            })}
+            {decided().reviewerId === null
+              ? words.automatically
+              : words.decidedBy({ who: nameOf(decided().reviewerId) })}
           </bdi>
           , <At at={decided().at} />
           <Show when={eyes}>
