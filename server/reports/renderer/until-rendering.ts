@@ -23,7 +23,7 @@ export async function untilRendering(
       logger.debug({ err }, 'reports: Chromium did not start');
       logger.error(
         { reason: reasonOf(err) },
-        'reports: this node makes none yet, as Chromium does not start. Its sandbox needs user namespaces: allow them, or see RENDER_AS_ROOT in the README',
+        'reports: this node makes none yet, as Chromium does not start. Its sandbox needs user namespaces: allow them, or see RENDER_AS_ROOT in docs/configuration.md',
       );
     }
     await wait(pauseMs, undefined, { signal, ref: false }).catch(() => {});
