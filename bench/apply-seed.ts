@@ -37,7 +37,7 @@ function makeOne(companyId: string, n: number, start: number) {
     },
     ipCountries: ['GE'],
   };
-  const judged = assess({ conditions: strictest, version: 0 }, evidence, false, at.toISOString().slice(0, 10));
+  const assessed = assess({ conditions: strictest, version: 0 }, evidence, false, at.toISOString().slice(0, 10));
   const columns = {
     ...{ id: randomUUIDv7(), company_id: companyId, state: 'awaiting_action' as const, created_at: at },
     ...{ first_name: 'Nino', last_name: `Beridze ${n}`, personal_number: null, document_number: `A${n}` },
@@ -60,13 +60,13 @@ function makeOne(companyId: string, n: number, start: number) {
         extra: [],
         tags: [],
         session_tags: [],
-        unmet: judged.unmet,
+        unmet: assessed.unmet,
       }),
-      unmet: JSON.stringify(judged.unmet),
+      unmet: JSON.stringify(assessed.unmet),
     },
     assessment: {
       ...{ session_id: columns.id, company_id: companyId, version: 0, finished_at: at, at },
-      ...{ evidence: JSON.stringify(evidence), results: JSON.stringify(judged.results) },
+      ...{ evidence: JSON.stringify(evidence), results: JSON.stringify(assessed.results) },
     },
   };
 }

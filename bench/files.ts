@@ -69,11 +69,11 @@ async function attack(
     await wait(5);
   }
   const answer = await sent;
-  const said = ((await answer.json()) as { detail?: string; verdict?: string }) ?? {};
+  const wording = ((await answer.json()) as { detail?: string; verdict?: string }) ?? {};
   const took = ((performance.now() - begun) / 1000).toFixed(1);
   console.log(
     `${name} (${Math.round(file.length / 1000)} kB): worst /healthz ${Math.round(worst)} ms; ${answer.status} after ${took} s; ` +
-      `server ${before} → ${most} MB; ${said.detail ?? said.verdict ?? 'taken'}`,
+      `server ${before} → ${most} MB; ${wording.detail ?? wording.verdict ?? 'taken'}`,
   );
 }
 

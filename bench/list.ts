@@ -65,9 +65,9 @@ if (isNew) {
   await migrate(own);
   await own.destroy();
 }
-let told: ((event: LogEvent) => void) | undefined;
+let described: ((event: LogEvent) => void) | undefined;
 const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => told?.(event) });
+const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), log: (event) => described?.(event) });
 try {
   if (isNew) {
     await seedSessions(db, dir, ofBig, say);
@@ -94,11 +94,11 @@ function numbers(times: number[]): [p50: number, p95: number, p99: number] {
 /** Every statement that the pages take, planned as it was run; the lines that read all of `session`. */
 async function seqScans(queries: SessionQuery[]): Promise<string[]> {
   const statements = new Map<string, readonly unknown[]>();
-  told = ({ query }) => {
+  described = ({ query }) => {
     if (/from session\b/.test(query.sql) && !query.sql.includes('explain')) statements.set(query.sql, query.parameters);
   };
   for (const query of queries) await listSessions(db, bigCompany, query);
-  told = undefined;
+  described = undefined;
   const found: string[] = [];
   const client = await pool.connect();
   await client.query("begin; select set_config('enable_seqscan', 'off', true)");

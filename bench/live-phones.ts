@@ -37,7 +37,7 @@ export function makeSend(sockets: number): Send {
 }
 
 /** What a phone says, with the key by which a viewer knows it again. */
-export type Said = (kind: 'fact' | 'progress', key: string, at: number) => void;
+export type Wording = (kind: 'fact' | 'progress', key: string, at: number) => void;
 
 type Beat = { after: number; event: Record<string, unknown> } | { liveness: (typeof challenges)[number] };
 const challenges = ['turn_left', 'smile', 'turn_right'] as const;
@@ -75,7 +75,7 @@ export async function capture(
   sessionId: string,
   pace: number,
   until: number,
-  said: Said,
+  wording: Wording,
 ): Promise<number> {
   let attempt = randomUUID();
   let n = 0;
@@ -86,11 +86,11 @@ export async function capture(
   async function sendEvent(event: Record<string, unknown>): Promise<void> {
     n++;
     const body = { events: [{ id: randomUUID(), attempt, n, at: new Date().toISOString(), ...event }] };
-    said('fact', `${attempt}:${event.type}:${event.step ?? event.challenge ?? ''}`, monotonic());
+    wording('fact', `${attempt}:${event.type}:${event.step ?? event.challenge ?? ''}`, monotonic());
     if ((await send(target, 'POST', `/api/v1/sessions/${sessionId}/events`, body)) !== 200) refused++;
   }
   async function show(challenge: string, percent: number): Promise<void> {
-    said('progress', `${sessionId}:${percent}`, monotonic());
+    wording('progress', `${sessionId}:${percent}`, monotonic());
     const body = { attempt, step: 'liveness', challenge, percent };
     if ((await send(target, 'POST', `/api/v1/sessions/${sessionId}/progress`, body)) !== 204) refused++;
   }

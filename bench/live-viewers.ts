@@ -62,9 +62,9 @@ function readOurs(text: string): Keys {
 
 function readRelay(text: string): Keys {
   const { url, body } = JSON.parse(text);
-  const said = JSON.parse(body);
-  if (url.endsWith('/progress')) return { facts: [], progress: [`${url.split('/')[4]}:${said.percent}`] };
-  const [e] = said.events;
+  const wording = JSON.parse(body);
+  if (url.endsWith('/progress')) return { facts: [], progress: [`${url.split('/')[4]}:${wording.percent}`] };
+  const [e] = wording.events;
   return { facts: [`${e.attempt}:${e.type}:${e.step ?? e.challenge ?? ''}`], progress: [] };
 }
 

@@ -155,12 +155,12 @@ async function round(
   const watched = Array.from({ length: pages }, (_, i) => ids[i % ids.length]!);
   viewers.send({ kind, url: target.url, cookies, lists, pages: watched } satisfies Look);
   await once(viewers, 'message');
-  const said = { fact: new Map<string, number>(), progress: new Map<string, number>() };
+  const wording = { fact: new Map<string, number>(), progress: new Map<string, number>() };
   const cpuBefore = await cpuOf(pid);
   const started = monotonic();
   const until = started + seconds * 1000;
   const refused = await Promise.all(
-    ids.map((id) => capture(send, target, id, pace, until, (what, key, at) => said[what].set(key, at))),
+    ids.map((id) => capture(send, target, id, pace, until, (what, key, at) => wording[what].set(key, at))),
   );
   const cpu = (await cpuOf(pid)) - cpuBefore;
   const lasted = (monotonic() - started) / 1000;
@@ -174,12 +174,12 @@ async function round(
       const from = sent.get(key);
       return from === undefined ? [] : times.map((t) => t - from);
     });
-  const facts = delays(seen.facts, said.fact);
+  const facts = delays(seen.facts, wording.fact);
   return {
     facts,
-    pageProgress: delays(seen.pageProgress, said.progress),
-    listProgress: delays(seen.listProgress, said.progress),
-    sent: said.fact.size,
+    pageProgress: delays(seen.pageProgress, wording.progress),
+    listProgress: delays(seen.listProgress, wording.progress),
+    sent: wording.fact.size,
     seen: facts.length / (lists + pages),
     refused: refused.reduce((a, b) => a + b, 0),
     messages: seen.messages / lasted,

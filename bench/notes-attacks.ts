@@ -19,7 +19,7 @@ const { values: given } = parseArgs({
 const seconds = Number(given.seconds ?? (given.smallest ? 0.3 : 3));
 const mostMs = 200;
 /** A server that answers nothing for so long is given up. */
-const patienceMs = 60_000;
+const timeoutMs = 60_000;
 
 type Attack = () => Iterable<Uint8Array>;
 function* smallFrames(): Iterable<Uint8Array> {
@@ -63,7 +63,7 @@ async function watch(isOver: () => boolean): Promise<number> {
   while (!isOver()) {
     const from = performance.now();
     try {
-      await (await fetch(`${server.url}/healthz`, { signal: AbortSignal.timeout(patienceMs) })).text();
+      await (await fetch(`${server.url}/healthz`, { signal: AbortSignal.timeout(timeoutMs) })).text();
     } catch {
       return Number.POSITIVE_INFINITY;
     }
@@ -105,7 +105,7 @@ try {
     const openingWatch = watch(() => isOver);
     const from = performance.now();
     const colleague = new BenchEditor(server.place(n, 1));
-    await Promise.race([colleague.synced.catch(() => {}), wait(patienceMs, undefined, { ref: false })]);
+    await Promise.race([colleague.synced.catch(() => {}), wait(timeoutMs, undefined, { ref: false })]);
     const opened = performance.now() - from;
     colleague.close();
     await wait(300);

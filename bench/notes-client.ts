@@ -119,7 +119,7 @@ export class BenchEditor {
     const decoder = decoding.createDecoder(data);
     if (this.#place.prefix !== undefined) decoding.readVarString(decoder);
     const type = decoding.readVarUint(decoder);
-    if (type === frameTypes.notice) this.#hearTold(decoding.readVarString(decoder));
+    if (type === frameTypes.notice) this.#hearNotice(decoding.readVarString(decoder));
     if (type !== frameTypes.sync) return;
     const answer = encoding.createEncoder();
     const step = readSyncMessage(decoder, answer, this.doc, this);
@@ -129,7 +129,7 @@ export class BenchEditor {
     this.#send(frameTypes.sync, (encoder) => encoding.writeUint8Array(encoder, encoding.toUint8Array(answer)));
   }
 
-  #hearTold(json: string): void {
+  #hearNotice(json: string): void {
     const notice = JSON.parse(json) as { type: string; count: number };
     if (notice.type !== 'saved') return;
     this.saved = notice.count;

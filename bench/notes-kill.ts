@@ -16,7 +16,7 @@ const kills = Number(given.kills ?? (given.smallest ? 2 : 100));
 const postgres = given.database === 'postgres' ? await startPostgres({ durable: true }) : undefined;
 try {
   const from = performance.now();
-  const { kept, gone, lost, back } = await dieWhileFiveType(
+  const { stored, gone, lost, back } = await dieWhileFiveType(
     postgres ? { url: postgres.url } : 'embedded',
     kills,
     (death, promises) => {
@@ -25,10 +25,10 @@ try {
   );
   const seconds = Math.round((performance.now() - from) / 1000);
   console.log(`\n${kills} times kill -9 in ${seconds} s, ${given.database}, five typing`);
-  console.log(`  words seen by another or told to be saved   ${kept}, of which lost      ${lost.length}`);
+  console.log(`  words seen by another or told to be saved   ${stored}, of which lost      ${lost.length}`);
   console.log(`  words seen to go or told to be gone         ${gone}, of which came back ${back.length}`);
   for (const word of [...lost, ...back]) console.log(`    ${word}`);
-  const isWhole = lost.length + back.length === 0 && kept > 10 * kills;
+  const isWhole = lost.length + back.length === 0 && stored > 10 * kills;
   console.log(`  target none lost: ${isWhole ? 'reached' : 'NOT reached'}`);
   process.exitCode = isWhole ? 0 : 1;
 } finally {

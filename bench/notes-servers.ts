@@ -35,11 +35,11 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
     });
     // But for what the inspector says when garbage is collected.
     child.stderr!.on('data', (text) => /ebugger|For help/.test(String(text)) || process.stderr.write(text));
-    const said = new Promise<void>((resolve) => {
+    const wording = new Promise<void>((resolve) => {
       child.stdout!.on('data', (text) => /ready|running/.test(String(text)) && resolve());
     });
     const died = once(child, 'exit').then(() => Promise.reject(new Error(`${name} did not start`)));
-    await Promise.race([said, died]);
+    await Promise.race([wording, died]);
     died.catch(() => {});
   };
   const end = async () => {

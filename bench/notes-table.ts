@@ -22,9 +22,9 @@ export function printRows(rows: Row[]): boolean {
   for (const { name, values, digits = 1, aim } of rows) {
     const numbers = names.map((n) => shown(values[n], digits).padStart(12)).join('');
     const ratios = [values.hocuspocus, values['y-websocket']].map((peer) => ratio(values.ours, peer).padStart(14));
-    const judged = aim?.isReached(values);
-    isReached &&= judged !== false;
-    const verdict = aim ? `  ${aim.says}: ${judged ? 'reached' : 'NOT reached'}` : '';
+    const assessed = aim?.isReached(values);
+    isReached &&= assessed !== false;
+    const verdict = aim ? `  ${aim.says}: ${assessed ? 'reached' : 'NOT reached'}` : '';
     console.log(`  ${name.padEnd(40)} ${numbers} ${ratios.join(' ')}${verdict}`);
   }
   return isReached;

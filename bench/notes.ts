@@ -115,7 +115,7 @@ async function joining(servers: NoteServer[]): Promise<Row[]> {
   ];
 }
 
-async function standing(servers: NoteServer[]): Promise<Row[]> {
+async function status(servers: NoteServer[]): Promise<Row[]> {
   const notes = fresh(100);
   const memory = ofAll(() => Number.NaN);
   for (const server of servers) memory[server.name] = (await standIdle(server, notes, idle)) / 1e3;
@@ -141,7 +141,7 @@ try {
   servers.push(await startOurs({ notes: notesNeeded }));
   if (!smallest) servers.push(await startHocuspocus(), await startYWebsocket());
   say('started');
-  const rows = [...(await typing(servers)), ...(await joining(servers)), ...(await standing(servers))];
+  const rows = [...(await typing(servers)), ...(await joining(servers)), ...(await status(servers))];
   console.log(`\n${rounds} × ${seconds} s of typing each, ${idle} idle connections on 100 notes\n`);
   const isReached = printRows(rows);
   console.log(`\n  all of it: ${isReached ? 'reached' : 'NOT reached'}`);

@@ -31,10 +31,10 @@ export function pairs(folder: string, threshold: number): void {
 function print(name: string, people: Pair[], says: (pair: Pair) => boolean): void {
   const isMatch = ({ is_match }: Pair) => is_match.toLowerCase() === 'true';
   const right = people.filter((pair) => says(pair) && isMatch(pair)).length;
-  const said = people.filter(says).length;
+  const wording = people.filter(says).length;
   const there = people.filter(isMatch).length;
   const strong = people.filter((pair) => isMatch(pair) && pair.quality === 'STRONG');
-  const [p, r] = [right / said, right / there];
+  const [p, r] = [right / wording, right / there];
   const f1 = ((2 * p * r) / (p + r)).toFixed(3);
   console.log(
     `  ${name.padEnd(22)} ${p.toFixed(3)} ${r.toFixed(3)} ${f1}  strong: ${strong.filter(says).length} of ${strong.length}`,

@@ -50,7 +50,7 @@ function sourceOf(person: number, random: () => number): TraitSource {
 
 function* printsOf(random: () => number): Generator<Buffer, never> {
   const bytes = (): Buffer => Buffer.from(Array.from({ length: 80 }, () => Math.floor(random() * 256)));
-  const flip = (print: Buffer, bits: number): Buffer => {
+  const activate = (print: Buffer, bits: number): Buffer => {
     const copy = Buffer.from(print);
     for (let i = 0; i < bits; i++) copy[Math.floor(random() * copy.length)]! ^= 1 << Math.floor(random() * 8);
     return copy;
@@ -62,9 +62,9 @@ function* printsOf(random: () => number): Generator<Buffer, never> {
     // Of a template half of the bands stay as they are, of thousands of photos.
     last =
       lot < photoShares.similar
-        ? flip(last, 6)
+        ? activate(last, 6)
         : lot < photoShares.similar + photoShares.template
-          ? flip(bases[Math.floor(random() * templates)]!, 60)
+          ? activate(bases[Math.floor(random() * templates)]!, 60)
           : bytes();
     yield last;
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listOf, runOf } from '../server/testing/screening/screening.ts';
 import type { Capture } from './capture.ts';
-import { saidOnPage, wrongOnPage } from './hidden-on-page.ts';
+import { wordingOnPage, wrongOnPage } from './hidden-on-page.ts';
 import { noteOn, noteSays } from './note-on-page.ts';
 import type { Reviewer } from './reviewer.ts';
 import { World } from './world.ts';
@@ -15,7 +15,7 @@ let world: World;
 let ana: Reviewer;
 let phone: Capture;
 let arab: Capture;
-const said = new Set<string>();
+const wording = new Set<string>();
 
 async function post(path: string, data: object): Promise<{ id: string }> {
   const answer = await ana.page.request.post(`${world.url}/api${path}`, { headers: { origin: world.url }, data });
@@ -105,10 +105,10 @@ const ofSubject = ['Tamaz', 'Native', 'Number', 'Personal', 'Reference', 'Phone'
 
 /** Looks at the page once it says that. */
 async function look(text: string, of = ana): Promise<void> {
-  await expect.poll(() => saidOnPage(of.page)).toContain(text);
+  await expect.poll(() => wordingOnPage(of.page)).toContain(text);
   expect(await wrongOnPage(of.page), of.page.url()).toEqual([]);
-  const all = await saidOnPage(of.page);
-  for (const label of [...labels, ...ofSubject]) if (all.includes(shown(label))) said.add(label);
+  const all = await wordingOnPage(of.page);
+  for (const label of [...labels, ...ofSubject]) if (all.includes(shown(label))) wording.add(label);
 }
 
 const pages: [what: string, visit: () => Promise<void>][] = [
@@ -202,7 +202,7 @@ const pages: [what: string, visit: () => Promise<void>][] = [
         return [left(last.length - 6), left(last.length - 1)] as const;
       });
       expect(from).toBeLessThan(to!);
-      said.add('Note');
+      wording.add('Note');
       await look('gnp.exe behind');
     },
   ],
@@ -230,7 +230,7 @@ test.each(pages)('%s: what turns text around is written out, and its neighbours 
 );
 
 test('all that was hostile was seen on the way', () => {
-  expect([...said].sort()).toEqual([...labels, ...ofSubject].sort());
+  expect([...wording].sort()).toEqual([...labels, ...ofSubject].sort());
 });
 
 test('a name from right to left reads as it should, and leaves the words and numbers beside it where they are', async () => {

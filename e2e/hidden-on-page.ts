@@ -39,7 +39,7 @@ export function wrongOnPage(page: Page): Promise<string[]> {
 }
 
 /** All that a page says, to be read or to be heard. */
-export function saidOnPage(page: Page): Promise<string> {
+export function wordingOnPage(page: Page): Promise<string> {
   return page.evaluate(() => {
     const spoken = ['aria-label', 'title', 'alt', 'placeholder', 'data-tip', 'data-written'];
     const attributes = [...document.querySelectorAll('*')].flatMap((element) =>

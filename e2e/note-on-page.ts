@@ -12,8 +12,8 @@ export const noteBlocks = (page: Page, unwritten = '.note-caret'): Promise<strin
   }, unwritten);
 
 /** Until the note's own line says so: *Saved*, *Offline · saved on this device*. */
-export const noteSays = (page: Page, said: string): Promise<void> =>
-  page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(said, { exact: true }).waitFor();
+export const noteSays = (page: Page, wording: string): Promise<void> =>
+  page.getByRole('region', { name: 'Notes' }).getByRole('status').getByText(wording, { exact: true }).waitFor();
 
 /** Opens the session's page and waits until its note is there and saved. */
 export async function openNote(page: Page, url: string): Promise<Page> {

@@ -26,7 +26,7 @@ afterAll(async () => {
 
 const note = (of: Reviewer) => noteOn(of.page);
 const words = async (of: Reviewer) => (await noteBlocks(of.page)).filter(Boolean);
-const state = (of: Reviewer, said: string) => noteSays(of.page, said);
+const state = (of: Reviewer, wording: string) => noteSays(of.page, wording);
 async function at(of: Reviewer): Promise<Reviewer> {
   await openNote(of.page, `${world.url}/sessions/${phone.id}`);
   open.push(of);

@@ -62,8 +62,8 @@ test('a session becomes a signed PDF, which anybody can check: genuine, and alte
   await regulator.open('/check');
   await check(regulator, 'report.pdf', pdf);
   await regulator.page.getByRole('heading', { name: 'Genuine' }).waitFor();
-  for (const said of [number!, 'Aurora', 'Ana Beridze', first.id, 'No later decision is on record.'])
-    await regulator.sees(said);
+  for (const wording of [number!, 'Aurora', 'Ana Beridze', first.id, 'No later decision is on record.'])
+    await regulator.sees(wording);
   const altered = Buffer.from(pdf);
   const middle = Math.floor(altered.length / 2);
   altered[middle] = altered[middle]! ^ 1;

@@ -73,8 +73,8 @@ test('a backup that is made while people are captured is restored elsewhere: all
   closing.push(() => copy.destroy());
 
   // What was acknowledged before the backup is in it, and no row names a file that is missing or another one.
-  const kept = (await copy.selectFrom('session').select('id').execute()).map(({ id }) => id);
-  expect(kept).toEqual(expect.arrayContaining(acknowledged));
+  const stored = (await copy.selectFrom('session').select('id').execute()).map(({ id }) => id);
+  expect(stored).toEqual(expect.arrayContaining(acknowledged));
   const photos = await copy.selectFrom('photo').select(['file', 'thumb']).execute();
   expect(photos.length).toBeGreaterThanOrEqual(acknowledged.length * 3);
   for (const name of photos.flatMap(({ file, thumb }) => [file, thumb])) {

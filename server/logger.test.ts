@@ -19,5 +19,5 @@ test("a database's error is logged without the values that it carries", () => {
   logger.error({ err: new Error('outer', { cause: refused }) }, 'a bug');
   const line = lines.join('');
   expect(line).not.toContain('Eriksson');
-  for (const kept of ['23505', 'capture_event_pkey', 'logger.test.ts', '22007']) expect(line).toContain(kept);
+  for (const stored of ['23505', 'capture_event_pkey', 'logger.test.ts', '22007']) expect(line).toContain(stored);
 });

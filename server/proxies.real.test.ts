@@ -263,6 +263,6 @@ test('the names of persons in searches are in no log of a proxy, not even when n
       (error: Error) => error.message,
     );
     expect([502, 503], name).toContain(status);
-    expect(proxy.said(), name).not.toContain('Unmistakable');
+    expect(proxy.wording(), name).not.toContain('Unmistakable');
   }
 });

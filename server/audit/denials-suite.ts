@@ -91,8 +91,12 @@ export function denialsSuite(open: () => Promise<Db>): void {
     const cookie = await cookieOf(us.agent);
     const answer = await ask('GET', `/api/sessions/${id}`, { cookie });
     const unknown = await ask('GET', `/api/sessions/${randomUUID()}`, { cookie });
-    const told = ({ code, detail, status }: { code: string; detail: string; status: number }) => [code, detail, status];
-    expect(told(answer.json())).toEqual(told(unknown.json()));
+    const described = ({ code, detail, status }: { code: string; detail: string; status: number }) => [
+      code,
+      detail,
+      status,
+    ];
+    expect(described(answer.json())).toEqual(described(unknown.json()));
     const byKey = await ask('GET', `/api/v1/sessions/${id}`, { authorization: `Bearer ${us.key}` });
     expect([answer.statusCode, byKey.statusCode]).toEqual([404, 404]);
     const denial = { type: 'access.denied', kind: 'other_company', count: 1 };
@@ -101,8 +105,8 @@ export function denialsSuite(open: () => Promise<Db>): void {
       { ...denial, actor: expect.stringMatching(/^key:/) },
     ]);
     expect(await allOf(them.companyId)).toHaveLength(before);
-    const said = JSON.stringify(await allOf(us.companyId));
-    for (const secret of [id, them.companyId]) expect(said).not.toContain(secret);
+    const wording = JSON.stringify(await allOf(us.companyId));
+    for (const secret of [id, them.companyId]) expect(wording).not.toContain(secret);
   });
 
   test.each([

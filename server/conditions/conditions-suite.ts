@@ -94,8 +94,8 @@ export function conditionsSuite(open: () => Promise<Db>): void {
       const saw = (await row(second)).conditions.find((c) => c.condition === 'document_reused')!.saw;
       expect(saw).toMatchObject({ sessions: expect.arrayContaining([first]) });
       await it.applied();
-      const told = (await row(first)).conditions.find((c) => c.condition === 'document_reused')!;
-      expect(told).toMatchObject({ outcome: 'not_met', saw: { sessions: expect.arrayContaining([second]) } });
+      const described = (await row(first)).conditions.find((c) => c.condition === 'document_reused')!;
+      expect(described).toMatchObject({ outcome: 'not_met', saw: { sessions: expect.arrayContaining([second]) } });
     });
   });
 
@@ -155,8 +155,10 @@ export function conditionsSuite(open: () => Promise<Db>): void {
 
       const { version } = await set({ fullId: false });
       await applied();
-      const told = (await readLog(db, it.companyId, 0, 100_000)).findLast((fact) => fact.type === 'conditions.applied');
-      expect(told?.data).toMatchObject({ version, checked: expect.any(Number) });
+      const described = (await readLog(db, it.companyId, 0, 100_000)).findLast(
+        (fact) => fact.type === 'conditions.applied',
+      );
+      expect(described?.data).toMatchObject({ version, checked: expect.any(Number) });
       expect(await row(free)).toMatchObject({
         state: 'verified',
         decided: { reviewerId: null },
@@ -177,18 +179,18 @@ export function conditionsSuite(open: () => Promise<Db>): void {
     });
 
     test('D5: what a claim alone has kept leaves the queue once that has run out, or is given back', async () => {
-      const [kept, given] = [await it.finished(), await it.finished()];
-      await claimSession(it.ctx, it.ben, kept, false);
+      const [stored, given] = [await it.finished(), await it.finished()];
+      await claimSession(it.ctx, it.ben, stored, false);
       await claimSession(it.ctx, it.cid, given, false);
       await set({ fullId: false });
       await applied();
-      expect((await row(kept)).state).toBe('awaiting_action');
+      expect((await row(stored)).state).toBe('awaiting_action');
       await releaseSession(it.ctx, it.cid, given);
       await it.applied();
       expect((await row(given)).state).toBe('verified');
       it.pass(5 * 60_000);
       await it.applied();
-      expect((await row(kept)).state).toBe('verified');
+      expect((await row(stored)).state).toBe('verified');
     });
 
     test('D3: a country that is high-risk from now on takes what waits with it, in whose hands it may be', async () => {

@@ -35,7 +35,7 @@ const others: Who[] = ['second', 'master', 'key'];
 describe('the world that is looked at', () => {
   test('the first word is a proposal, and its reviewer reads it', async () => {
     for (const world of [verify, reject]) {
-      expect(world.said.json().outcome).toEqual({ kind: 'proposed' });
+      expect(world.wording.json().outcome).toEqual({ kind: 'proposed' });
       const own = await world.readAll('first');
       expect(own.get(`GET /api/sessions/${world.sessionId} ""`)!.body).toContain('Quollward');
     }
@@ -70,7 +70,7 @@ describe('the world that is looked at', () => {
 for (const who of others) {
   test(`routes, as ${who}: the same answers in both worlds, and no word of the first`, async () => {
     const [one, other] = [await verify.readAll(who), await reject.readAll(who)];
-    const told = (world: BlindWorld, answers: Awaited<ReturnType<BlindWorld['readAll']>>) =>
+    const described = (world: BlindWorld, answers: Awaited<ReturnType<BlindWorld['readAll']>>) =>
       [...answers].map(([asked, { status, body }]) => ({
         asked: withoutIds(
           asked
@@ -80,7 +80,7 @@ for (const who of others) {
         ),
         ...{ status, body: withoutIds(body) },
       }));
-    const [a, b] = [told(verify, one), told(reject, other)];
+    const [a, b] = [described(verify, one), described(reject, other)];
     expect(a.length).toBeGreaterThan(who === 'key' ? 5 : 60);
     for (const [i, answer] of a.entries()) expect(b[i]).toEqual(answer);
     for (const [asked, { body }] of [...one, ...other])
@@ -106,7 +106,7 @@ describe('sockets', () => {
       expect(a).toContain('decision.sealed');
       expect(a + b).not.toContain('Quollward');
       // How facts are put together into messages is a matter of moments: what they tell is compared.
-      const told = (world: BlindWorld) => {
+      const described = (world: BlindWorld) => {
         const page = world.pages[who];
         const facts = page.facts().map(({ type, data }) => ({ type, data }));
         const rows = page.of('changes').flatMap(({ rows }) => rows);
@@ -117,14 +117,14 @@ describe('sockets', () => {
           last: distinct([rows.at(-1), views.at(-1)]),
         };
       };
-      expect(told(reject)).toEqual(told(verify));
+      expect(described(reject)).toEqual(described(verify));
       for (const all of [a, b])
         for (const verdict of ['"verdict":"verified"', '"verdict":"rejected"']) expect(all).not.toContain(verdict);
     });
   }
 
   test('a page that opens now, or comes back after all of it, is told the same', async () => {
-    const told = async (world: BlindWorld) => {
+    const described = async (world: BlindWorld) => {
       const page = world.page('second');
       page.hello(0);
       await expect.poll(() => page.of('changes').length).toBeGreaterThan(0);
@@ -133,36 +133,36 @@ describe('sockets', () => {
       page.close();
       return withoutIds(JSON.stringify([page.of('changes')[0], page.of('session')[0]]));
     };
-    const [a, b] = [await told(verify), await told(reject)];
+    const [a, b] = [await described(verify), await described(reject)];
     expect(a).toContain('decision.sealed');
     expect(b).toEqual(a);
   });
 
   for (const who of ['second', 'master'] as const) {
     test(`as ${who}: what the sockets of the note brought, while it was said and after, is the same`, () => {
-      const told = (world: BlindWorld) => {
+      const described = (world: BlindWorld) => {
         const { doc, heard, seen, frames } = world.notes[who];
         const distinct = (all: unknown[]) => [...new Set(all.map((one) => withoutIds(JSON.stringify(one))))].toSorted();
         const raw = frames.map((frame) => frame.toString('latin1')).join('\n');
         return {
           text: doc.toJSON(),
           state: Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex'),
-          told: distinct(heard.filter(({ type }) => type !== 'saved' && type !== 'here')),
+          described: distinct(heard.filter(({ type }) => type !== 'saved' && type !== 'here')),
           people: [...seen].map(withoutIds).toSorted(),
           says: ['Quollward', 'glare', 'verified', 'rejected'].filter((word) => raw.includes(word)),
         };
       };
-      const [a, b] = [told(verify), told(reject)];
+      const [a, b] = [described(verify), described(reject)];
       expect(b).toEqual(a);
       expect(a).toMatchObject({ says: [] });
-      expect(a.told.join()).toContain('writers');
+      expect(a.described.join()).toContain('writers');
       expect(JSON.stringify(a.text)).toContain('I look at it.');
     });
   }
 
   test('what is said once, of captures, files and links: the same in both worlds', async () => {
     const once = ['progress', 'report', 'export', 'links'] as const;
-    const told = async (world: BlindWorld) => {
+    const described = async (world: BlindWorld) => {
       await world.hearRest();
       const { second, master } = world.pages;
       for (const kind of once) await expect.poll(() => second.of(kind).length).toBeGreaterThan(0);
@@ -173,7 +173,7 @@ describe('sockets', () => {
       const of = (page: typeof second) => once.flatMap((kind) => page.of(kind).map((one) => JSON.stringify(one)));
       return [...of(second), ...of(master), JSON.stringify(late.heard)].map(withoutIds);
     };
-    const [a, b] = [await told(verify), await told(reject)];
+    const [a, b] = [await described(verify), await described(reject)];
     const distinct = (all: string[]) => [...new Set(all)].toSorted();
     expect(distinct(b)).toEqual(distinct(a));
     expect([...a, ...b].join()).not.toContain('Quollward');
@@ -206,9 +206,9 @@ describe('what is done', () => {
       const walked = new Set(did[0]!.map((one) => one.did.replace(/^\w+ /, '')));
       expect([...walked].toSorted()).toEqual(routes.map((route) => route.join(' ')).toSorted());
       expect(did[0]!.filter(({ status }) => status < 300).length).toBeGreaterThan(30);
-      const told = (all: { did: string; status: number; body: string }[]) =>
+      const described = (all: { did: string; status: number; body: string }[]) =>
         all.map((one) => ({ ...one, body: withoutIds(one.body) }));
-      for (const [i, one] of told(did[0]!).entries()) expect(told(did[1]!)[i]).toEqual(one);
+      for (const [i, one] of described(did[0]!).entries()) expect(described(did[1]!)[i]).toEqual(one);
       expect(JSON.stringify(did)).not.toContain('Quollward');
     } finally {
       for (const world of worlds) await closeAll(world);

@@ -217,8 +217,8 @@ export function decisionsSuite(open: () => Promise<Db>): void {
       expect((await row(id)).waiting!.claim!.reviewerId).toBe(it.cid.reviewerId);
       it.pass(5 * 60_000);
       await it.decide(it.ben, id, 'verified');
-      const told = (await it.facts(id)).filter((f) => f.type.startsWith('session.claim'));
-      expect(told.map((f) => [f.type, f.data])).toEqual([
+      const described = (await it.facts(id)).filter((f) => f.type.startsWith('session.claim'));
+      expect(described.map((f) => [f.type, f.data])).toEqual([
         ['session.claimed', {}],
         ['session.claim_renewed', {}],
         ['session.claim_taken', { fromReviewerId: it.ben.reviewerId }],

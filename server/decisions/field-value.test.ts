@@ -8,8 +8,8 @@ test.each([
   ['birthDate', '2024-02-29', '2024-02-29'],
   ['expirationDate', '9999-12-31', '9999-12-31'],
   ['firstName', ' Nino ', 'Nino'],
-] as const)('a correction is what a document may say: %s %s', (field, value, kept) => {
-  expect(fieldValue(field, value)).toBe(kept);
+] as const)('a correction is what a document may say: %s %s', (field, value, stored) => {
+  expect(fieldValue(field, value)).toBe(stored);
 });
 
 test.each([

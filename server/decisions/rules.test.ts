@@ -18,7 +18,7 @@ const waiting: Deciding = {
   openHits: 0,
   now,
 };
-const said = (reviewerId: string, verdict: DecisionVerdict): Vote => ({
+const wording = (reviewerId: string, verdict: DecisionVerdict): Vote => ({
   reviewerId,
   verdict,
   at: now.toISOString(),
@@ -44,7 +44,7 @@ it('is refused on what has changed, and on what somebody else works on, until th
 it('four eyes: the first proposes, another confirms, and never the first again', () => {
   const two = { ...waiting, needsTwo: true };
   expect(decide(two, ana!, 'rejected')).toEqual({ kind: 'proposed' });
-  const proposed = { ...two, votes: [said('ana', 'rejected')] };
+  const proposed = { ...two, votes: [wording('ana', 'rejected')] };
   expect(decide(proposed, ana!, 'rejected')).toEqual({ refused: 'same_person' });
   expect(decide(proposed, ben!, 'rejected')).toEqual({ kind: 'final', verdict: 'rejected' });
   // Also a master's first word is one of two.
@@ -52,9 +52,9 @@ it('four eyes: the first proposes, another confirms, and never the first again',
 });
 
 it('four eyes: two who disagree leave it to a master who is none of them', () => {
-  const proposed = { ...waiting, needsTwo: true, votes: [said('ana', 'rejected')] };
+  const proposed = { ...waiting, needsTwo: true, votes: [wording('ana', 'rejected')] };
   expect(decide(proposed, ben!, 'verified')).toEqual({ kind: 'disputed' });
-  const disputed = { ...proposed, votes: [said('ana', 'rejected'), said('mia', 'verified')] };
+  const disputed = { ...proposed, votes: [wording('ana', 'rejected'), wording('mia', 'verified')] };
   expect(decide(disputed, cid!, 'verified')).toEqual({ refused: 'master_decides' });
   expect(decide(disputed, mia, 'verified')).toEqual({ refused: 'same_person' });
   expect(decide(disputed, { id: 'max', role: 'master' }, 'rejected')).toEqual({ kind: 'final', verdict: 'rejected' });
@@ -62,7 +62,7 @@ it('four eyes: two who disagree leave it to a master who is none of them', () =>
 
 // The settings may change between the two.
 it('a proposal that was made stays one, though two are not asked for any more', () => {
-  const proposed = { ...waiting, needsTwo: false, votes: [said('ana', 'rejected')] };
+  const proposed = { ...waiting, needsTwo: false, votes: [wording('ana', 'rejected')] };
   expect(decide(proposed, ana!, 'verified')).toEqual({ refused: 'same_person' });
   expect(decide(proposed, ben!, 'verified')).toEqual({ kind: 'disputed' });
 });
@@ -76,7 +76,7 @@ it('whoever says whatever in whatever order: with four eyes nothing is final wit
       for (const [who, verdict] of spoken) {
         const outcome = decide({ ...waiting, needsTwo: true, votes }, who, verdict);
         if ('refused' in outcome) continue;
-        votes.push(said(who.id, verdict));
+        votes.push(wording(who.id, verdict));
         expect(new Set(votes.map((o) => o.reviewerId)).size).toBe(votes.length);
         if (outcome.kind !== 'final') continue;
         expect(votes.filter((o) => o.verdict === outcome.verdict).length).toBeGreaterThanOrEqual(2);

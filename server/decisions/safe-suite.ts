@@ -194,9 +194,9 @@ export function safeSuite(open: () => Promise<Db>): void {
       n += 200;
       const open = await doubtful();
       await it.decide(it.ben, open, 'rejected');
-      const said = await it.decide(it.cid, open, 'verified');
-      expect(said.undoNeedsReason).toBe(false);
-      await undoDecision(it.ctx, it.cid, open, { decisionId: said.decisionId });
+      const wording = await it.decide(it.cid, open, 'verified');
+      expect(wording.undoNeedsReason).toBe(false);
+      await undoDecision(it.ctx, it.cid, open, { decisionId: wording.decisionId });
       await it.decide(it.cid, open, 'rejected');
       expect((await view(open)).decisions[0]).not.toHaveProperty('afterReveal');
     });

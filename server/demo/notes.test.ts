@@ -40,16 +40,16 @@ test('what waits for a decision gets a note, a mark and threads as the page writ
 
   const notes = await db.selectFrom('note').selectAll().execute();
   expect(notes.map((note) => note.session_id)).toEqual([waiting.id]);
-  const kept = (await readNote(db, companyId, notes[0]!.id))!;
+  const stored = (await readNote(db, companyId, notes[0]!.id))!;
   const doc = new Y.Doc();
-  for (const update of kept.updates) Y.applyUpdate(doc, update);
+  for (const update of stored.updates) Y.applyUpdate(doc, update);
   expect(doc.getXmlFragment(bodyName).toString()).toContain('<heading level="2">');
   const values = (name: string) => [...doc.getMap(name).values()];
   expect(values(marksName).map(readMark)).toEqual([expect.objectContaining({ kind: 'box', photoId: photo.id })]);
   expect(values(commentsName).map((value) => readComment(value)?.about)).toEqual(
     expect.arrayContaining(['mark:portrait', 'field:subject.documentNumber']),
   );
-  expect(new Set(kept.writers.values()).size).toBe(3);
+  expect(new Set(stored.writers.values()).size).toBe(3);
 });
 
 test('a colleague whom the server does not let in says so', async () => {

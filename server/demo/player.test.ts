@@ -22,13 +22,13 @@ test.each(stories)('%s: what is played fits the published schemas, whole and in 
   const { refused } = await play(api(), script, { signal, past });
   expect(stub.heard.wrong).toEqual([]);
   expect(refused).toEqual([]);
-  const said = [...stub.heard.events, ...stub.heard.photos];
-  expect(said).toHaveLength(script.moments.length);
+  const wording = [...stub.heard.events, ...stub.heard.photos];
+  expect(wording).toHaveLength(script.moments.length);
   const asserted = new Set<unknown>(stub.heard.asserted);
-  for (const attempt of Map.groupBy(said, (s) => `${s.attempt} ${asserted.has(s)}`).values()) {
+  for (const attempt of Map.groupBy(wording, (s) => `${s.attempt} ${asserted.has(s)}`).values()) {
     expect(attempt.map((s) => s.n).sort((a, b) => a - b)).toEqual(attempt.map((_, i) => i + 1));
   }
-  expect(said.map((s) => Date.parse(s.at)).sort()[0]).toBe(past.getTime());
+  expect(wording.map((s) => Date.parse(s.at)).sort()[0]).toBe(past.getTime());
 });
 
 test('what is sent twice has the same id and the same content', async () => {
@@ -47,23 +47,23 @@ test('played at its own pace it shows progress too', async () => {
 
 test('a server that is away is waited for, and nothing gets lost', async () => {
   stub.fail(503, 502, 429);
-  const told: boolean[] = [];
+  const described: boolean[] = [];
   const script = plan(4, { story: 'good', network: 'good' });
-  await play(api({ onAway: (away: boolean) => told.push(away) }), script, { signal, past: new Date() });
-  expect(told).toEqual([true, false]);
+  await play(api({ onAway: (away: boolean) => described.push(away) }), script, { signal, past: new Date() });
+  expect(described).toEqual([true, false]);
   expect(stub.heard.events.length + stub.heard.photos.length).toBe(script.moments.length);
 });
 
 test('nobody listens there: told with the reason, and stopped without waiting', async () => {
   await stub.close();
   const stopping = new AbortController();
-  const why = await new Promise<string>((told) => {
+  const why = await new Promise<string>((described) => {
     const demo = startDemo({
       url: stub.url,
       key,
       rate: 100,
       signal: stopping.signal,
-      onAway: (_, reason) => told(reason),
+      onAway: (_, reason) => described(reason),
     });
     demo.done.catch(() => undefined);
   });

@@ -40,7 +40,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
   };
   const byEngine = (id: string, attempt: string, steps = engineRun) =>
     it.send(id, attemptOf(steps, it.now(), attempt), it.us.key);
-  const patience = async (): Promise<void> => {
+  const timeoutMs = async (): Promise<void> => {
     it.pass(121_000);
     await endOverdue(it.ctx);
   };
@@ -53,7 +53,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const codes = events.map((e) => e.code ?? e.status);
       expect(codes.filter((code) => code !== 'stored')).toEqual(['not_asserted_by_token']);
       // The number of the refused one is free: the announced end waits for it.
-      await patience();
+      await timeoutMs();
       const seen = await view(id);
       expect(seen).toMatchObject({
         ...{ state: 'awaiting_action', photos: [], subject: null, mrz: null, lastName: null, documentNumber: null },
@@ -72,13 +72,13 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
     test('I2 C1: with photos and all claims, and whatever little the company asks for, it is never verified', async () => {
       await setConditions(it.ctx.db, it.us.companyId, least);
       const { id, captureToken } = await it.create();
-      const said = phoneRun.toSpliced(-1, 0, ...engineRun.filter((s) => s.type === 'document.read'));
+      const wording = phoneRun.toSpliced(-1, 0, ...engineRun.filter((s) => s.type === 'document.read'));
       const attempt = randomUUID();
-      await photos(id, captureToken, attempt, said.length);
-      const events = attemptOf(said, it.now(), attempt);
-      const end = { ...events.pop()!, n: said.length + 2 };
+      await photos(id, captureToken, attempt, wording.length);
+      const events = attemptOf(wording, it.now(), attempt);
+      const end = { ...events.pop()!, n: wording.length + 2 };
       await it.send(id, [...events, end], captureToken);
-      await patience();
+      await timeoutMs();
       const seen = await view(id);
       expect([seen.state, outcomes(seen)]).toEqual(['awaiting_action', { completed: 'unknown' }]);
       await setConditions(it.ctx.db, it.us.companyId, { documentReused: false });
@@ -101,12 +101,12 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
 
     test('I5 C1: its address and user agent are those of its connection, whatever the body says', async () => {
       const { id, captureToken } = await it.create();
-      const said = {
+      const wording = {
         type: 'attempt.started',
         clientIp: '81.2.69.142',
         userAgent: 'Mozilla/5.0 (a better phone)',
       } as const;
-      const events = attemptOf([said], it.now());
+      const events = attemptOf([wording], it.now());
       const answer = await it.app.inject({
         ...{ method: 'POST', url: `/api/v1/sessions/${id}/events`, payload: { events } },
         headers: { authorization: `Bearer ${captureToken}`, 'user-agent': 'curl/8.14' },
@@ -188,7 +188,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const { id, captureToken } = await it.create();
       const attempt = randomUUID();
       await byPhone(id, captureToken, attempt);
-      await patience();
+      await timeoutMs();
       expect(await view(id)).toMatchObject({ state: 'awaiting_action', finishedAt: expect.any(String) });
       it.pass(3_600_000);
       expect((await byEngine(id, attempt)).state).toBe('verified');
@@ -200,7 +200,7 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       const attempt = randomUUID();
       await byPhone(id, captureToken, attempt);
       await byEngine(id, attempt, engineRun.slice(0, -1));
-      await patience();
+      await timeoutMs();
       const seen = await view(id);
       expect([seen.state, seen.waiting?.unmet]).toEqual([
         'awaiting_action',
@@ -250,16 +250,16 @@ export function authoritiesSuite(open: () => Promise<Db>, phones: number): void 
       await it.uploadByToken(id, captureToken, byToken, attempt, 2, 'selfie');
       await it.upload(id, byKey, attempt, 1, it.jpeg);
       const box = { x: 0.25, y: 0.1, width: 0.4, height: 0.5 };
-      const said = (n: number, photo: string, more: object = {}): CaptureEvent => ({
+      const wording = (n: number, photo: string, more: object = {}): CaptureEvent => ({
         ...{ id: randomUUID(), attempt, n, at: it.now().toISOString(), type: 'result.reported' },
         faces: [{ photo, ...box, ...more }],
       });
       const boxes = async () => (await view(id)).photos.map((photo) => photo.faceBox);
-      expect((await it.send(id, [said(3, byToken)], captureToken)).events[0]).toMatchObject({ status: 'refused' });
+      expect((await it.send(id, [wording(3, byToken)], captureToken)).events[0]).toMatchObject({ status: 'refused' });
       expect(await boxes()).toEqual([undefined, undefined]);
-      await it.send(id, [said(2, byToken, { x: 0 }), said(3, byKey), said(4, byToken)], it.us.key);
+      await it.send(id, [wording(2, byToken, { x: 0 }), wording(3, byKey), wording(4, byToken)], it.us.key);
       expect(await boxes()).toEqual([box, box]);
-      expect((await it.send(id, [said(5, byKey, { x: 2 })], it.us.key)).events[0]).toMatchObject({
+      expect((await it.send(id, [wording(5, byKey, { x: 2 })], it.us.key)).events[0]).toMatchObject({
         ...{ status: 'refused', code: 'invalid_request', errors: [{ pointer: '/events/0/faces/0/x' }] },
       });
     });

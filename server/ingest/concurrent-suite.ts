@@ -46,9 +46,9 @@ export function atOnceSuite(open: () => Promise<Db>): void {
     expect([ids.size, new Set(made.map((m) => m.statusCode))]).toEqual([1, new Set([201])]);
     const id = [...ids][0] as string;
     const body = { events: attemptOf(goodRun, it.now()).slice(0, 3) };
-    const told = await Promise.all(all.map(() => it.ask('POST', `/sessions/${id}/events`, it.us.key, body, key)));
+    const described = await Promise.all(all.map(() => it.ask('POST', `/sessions/${id}/events`, it.us.key, body, key)));
     // The key belongs to the creation: with another request it is refused, each time.
-    expect(new Set(told.map((t) => t.json().code))).toEqual(new Set(['idempotency_key_reused']));
+    expect(new Set(described.map((t) => t.json().code))).toEqual(new Set(['idempotency_key_reused']));
     const other = { 'idempotency-key': randomUUID() };
     const same = await Promise.all(all.map(() => it.ask('POST', `/sessions/${id}/events`, it.us.key, body, other)));
     const receipts = same.map((s) => (s.json() as BatchReceipt).events.map((e) => e.status).join());

@@ -205,9 +205,9 @@ export function ingestSuite(open: () => Promise<Db>, phones: number): void {
       .select(['company_id', 'state', (eb) => eb.fn.countAll<number>().as('n')])
       .groupBy(['company_id', 'state'])
       .execute();
-    const kept = await it.ctx.db.selectFrom('session_count').selectAll().where('n', '>', 0).execute();
+    const stored = await it.ctx.db.selectFrom('session_count').selectAll().where('n', '>', 0).execute();
     const sorted = (rows: { company_id: string; state: string; n: number }[]) =>
       rows.map((r) => `${r.company_id} ${r.state} ${r.n}`).sort();
-    expect(sorted(kept)).toEqual(sorted(real));
+    expect(sorted(stored)).toEqual(sorted(real));
   });
 }

@@ -34,7 +34,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
     expect(answer.statusCode).toBe(200);
     return answer.json().events;
   };
-  const told = ({ status, code, errors }: EventReceipt) =>
+  const described = ({ status, code, errors }: EventReceipt) =>
     status === 'refused' ? [code, errors?.[0]?.pointer] : status;
   const doctored = (change: (event: CaptureEvent) => object): object[] =>
     attemptOf(goodRun, it.now()).map((event) => ({ ...event, ...change(event) }));
@@ -50,7 +50,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
           return { fields: { ...e.fields, ...fields }, ...(mrz && { mrz }) };
         }),
       );
-      expect(receipts.map(told)).toEqual(receipts.map(() => 'stored'));
+      expect(receipts.map(described)).toEqual(receipts.map(() => 'stored'));
       const view = (await it.view(id))!;
       if (fields?.birthDate) expect(view.subject?.birthDate).toBe('1960');
       if (fields?.sex) expect(view.subject?.sex).toBe('X');
@@ -78,7 +78,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
       { ...step, colour: 'red' },
       step,
     ]);
-    expect(receipts.map(told)).toEqual([
+    expect(receipts.map(described)).toEqual([
       'stored',
       ['invalid_request', '/events/1/n'],
       ['invalid_request', '/events/2/fields/birthDate'],
@@ -108,7 +108,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
       const at = run.findIndex((e) => e.type === 'document.read');
       const bad = run.map((e, i) => (i === at ? { ...e, fields: { birthDate: 'unknown' } } : e));
       const receipts = await send(session.id, bad);
-      expect(receipts.filter((r) => r.status !== 'stored').map(told)).toEqual([
+      expect(receipts.filter((r) => r.status !== 'stored').map(described)).toEqual([
         ['invalid_request', `/events/${at}/fields/birthDate`],
       ]);
       expect(await it.view(session.id)).toMatchObject({ state: 'in_progress', lateEvents: 1 });
@@ -119,7 +119,7 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
       }
       // The same number, and an id of its own or the same.
       const good = isLate ? { ...run[at]!, id: randomUUID() } : run[at]!;
-      expect((await send(session.id, [good])).map(told)).toEqual(['stored']);
+      expect((await send(session.id, [good])).map(described)).toEqual(['stored']);
       const view = (await it.view(session.id))!;
       expect([view.lateEvents, view.subject?.lastName]).toEqual([0, 'Eriksson']);
       // Admitted again, by all that it needs.
@@ -138,6 +138,9 @@ export function oneBadItemSuite(open: () => Promise<Db>): void {
     const deep = `{"events":[${'['.repeat(200_000)}${']'.repeat(200_000)}]}`;
     const json = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
     const answer = await it.ask('POST', `/sessions/${id}/events`, it.us.key, deep, json);
-    expect([answer.statusCode, answer.json().events?.map(told)]).toEqual([200, [['invalid_request', '/events/0']]]);
+    expect([answer.statusCode, answer.json().events?.map(described)]).toEqual([
+      200,
+      [['invalid_request', '/events/0']],
+    ]);
   });
 }

@@ -61,10 +61,10 @@ test('while the database is away every answer says so, and afterwards all goes o
     ask('/api/me', undefined, { cookie }),
     ask('/readyz'),
   ]);
-  const said = await Promise.all(
+  const wording = await Promise.all(
     away.map(async (a) => [a.status, a.headers.get('retry-after'), (await a.json()).code]),
   );
-  expect(said).toEqual(Array(5).fill([503, '2', 'unavailable']));
+  expect(wording).toEqual(Array(5).fill([503, '2', 'unavailable']));
   expect((await ask('/healthz')).status).toBe(200);
   wire.mend();
   await expect.poll(async () => (await ask('/readyz')).status).toBe(200);

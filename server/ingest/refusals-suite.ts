@@ -90,11 +90,11 @@ export function refusalsSuite(open: () => Promise<Db>): void {
       [400, 'invalid_json', undefined],
       [422, 'extra_field_unknown', '/extra/constructor'],
     ]);
-    const said = [
+    const wording = [
       { ...started!, userAgent: '\0' },
       { ...read, fields: {}, mrz: ['P<\0'] },
     ];
-    const { events } = (await it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: said })).json();
+    const { events } = (await it.ask('POST', `/sessions/${id}/events`, it.us.key, { events: wording })).json();
     expect(events.map((e: EventReceipt) => [e.code, e.errors?.[0]?.pointer])).toEqual([
       ['invalid_request', '/events/0/userAgent'],
       ['invalid_request', '/events/1/mrz'],

@@ -116,8 +116,8 @@ export function linkReviewSuite(open: () => Promise<Db>): void {
         [renewed, ['personal_number', 'document']],
         [first, []],
       ]);
-      const told = await say(it.ana, moved, namesake, {});
-      expect(told.seq).toBeGreaterThan(0);
+      const described = await say(it.ana, moved, namesake, {});
+      expect(described.seq).toBeGreaterThan(0);
       expect((await personOf(first))!.map(([id]) => id)).toEqual([namesake, moved, renewed, first]);
       expect((await personOf(namesake))!.map(([id]) => id)).toEqual([namesake, moved, renewed, first]);
     });

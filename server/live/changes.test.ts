@@ -147,13 +147,13 @@ test('V6 seeded: pages that come, go and come back while the log moves have each
   };
   const readers = Array.from({ length: 6 }, () => ({
     page: live.open(live.node, viewer),
-    told: [] as number[],
+    described: [] as number[],
     at: 0,
   }));
   for (const r of readers) r.page.hello(0);
   const cut = (r: (typeof readers)[0]): void => {
     r.page.close();
-    r.told.push(...seqsOf(r.page));
+    r.described.push(...seqsOf(r.page));
     r.at = r.page.seq() ?? r.at;
     r.page = live.open(live.node, viewer);
     r.page.hello(r.at);
@@ -172,7 +172,7 @@ test('V6 seeded: pages that come, go and come back while the log moves have each
   const end = await live.seqOf(companyId);
   for (const r of readers) {
     await expect.poll(() => r.page.seq()).toBe(end);
-    const all = [...r.told, ...seqsOf(r.page)];
+    const all = [...r.described, ...seqsOf(r.page)];
     // A second hello may be overtaken by what was on its way: the client drops that. Nothing may be missing, nor out of order.
     expect([...new Set(all)]).toEqual(upTo(end));
   }

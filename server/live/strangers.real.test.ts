@@ -88,12 +88,12 @@ test('V3 V16 a login that ends takes its sockets with it: at once by the notifie
     await live.db.insertInto('login').values(values).execute();
     return live.node.makeViewer(companyId, { loginId, reviewerId: reviewer.id });
   };
-  const [told, lost, good, idle] = [await makeLogin(), await makeLogin(), await makeLogin(), await makeLogin()];
-  const [a, b, c] = [live.open(live.node, told), live.open(live.node, lost), live.open(live.node, good)];
+  const [described, lost, good, idle] = [await makeLogin(), await makeLogin(), await makeLogin(), await makeLogin()];
+  const [a, b, c] = [live.open(live.node, described), live.open(live.node, lost), live.open(live.node, good)];
   const d = live.open(live.node, idle);
   for (const page of [a, b, c, d]) page.hello();
   await expect.poll(() => [a.seq(), b.seq(), c.seq(), d.seq()]).toEqual([0, 0, 0, 0]);
-  live.notifier.publish({ type: 'login_revoked', loginId: told.loginId });
+  live.notifier.publish({ type: 'login_revoked', loginId: described.loginId });
   expect(await a.ended).toBe('io server disconnect');
   expect(a.of('refused')).toEqual([{ type: 'refused', code: 'unauthenticated' }]);
   await live.db.deleteFrom('login').where('id', '=', lost.loginId).execute();

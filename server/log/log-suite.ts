@@ -247,9 +247,9 @@ export function logSuite(open: () => Promise<Db>): void {
   test('L18 the witness raises the alarm once for each break', async () => {
     const { id } = await makeCompany(db);
     const alarms: unknown[] = [];
-    const witness = makeChainMonitor(logger, (companyId, wrong) => companyId === id && alarms.push(wrong));
+    const chainMonitor = makeChainMonitor(logger, (companyId, wrong) => companyId === id && alarms.push(wrong));
     await add(id, 1, 2);
-    const following = follow(ctx(), { ...witness, name: `witness-${id}` }, never);
+    const following = follow(ctx(), { ...chainMonitor, name: `witness-${id}` }, never);
     await following.sweep();
     expect(alarms).toEqual([]);
     await following.close();
@@ -257,7 +257,7 @@ export function logSuite(open: () => Promise<Db>): void {
     await pastTheGuard(db, async (trx) => {
       await sql`update event set actor = 'reviewer:x' where company_id = ${id} and seq = 4`.execute(trx);
     });
-    const again = follow(ctx(), { ...witness, name: `witness-${id}` }, never);
+    const again = follow(ctx(), { ...chainMonitor, name: `witness-${id}` }, never);
     await again.sweep();
     await add(id, 7);
     await again.sweep();

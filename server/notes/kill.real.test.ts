@@ -10,8 +10,8 @@ test.each([
   'N4 kill -9 while five type takes back nothing that was seen or said to be saved: %s',
   async (kind, deaths) => {
     const place = kind === 'embedded' ? kind : { url: await makePostgresUrl() };
-    const { kept, gone, lost, back } = await dieWhileFiveType(place, deaths);
-    expect(kept).toBeGreaterThan(50);
+    const { stored, gone, lost, back } = await dieWhileFiveType(place, deaths);
+    expect(stored).toBeGreaterThan(50);
     expect(gone).toBeGreaterThan(0);
     expect({ lost, back }).toEqual({ lost: [], back: [] });
   },

@@ -80,7 +80,7 @@ describe('npm run verify', () => {
       at('events.jsonl'),
     );
     expect(out).toMatch(/^GENUINE: unchanged since it was signed with the certificate that you named\.$/m);
-    for (const said of [
+    for (const wording of [
       'Report:          2026-000042',
       `Session:         ${issue.sessionId}`,
       'Made:            2026-03-04T05:06:07.890Z by Nino (reviewer reviewer-1)',
@@ -88,7 +88,7 @@ describe('npm run verify', () => {
       'Signed by:       O=Banka, CN=Vidimus',
       'Log:             the checkpoint is on it; its 90 events are an unbroken chain',
     ]) {
-      expect(out).toContain(said);
+      expect(out).toContain(wording);
     }
     expect(code).toBe(0);
   });
@@ -152,6 +152,6 @@ test('what a file says cannot steer a terminal', async () => {
   const steering = sampleIssue({ company: { id: 'c', name: 'A\u001b[2J\u202eB\nGENUINE' } });
   const signer = signerOf({ certificate, key });
   const file = await finishPdf(tinyPrint(), { ...steering, title: 'x', lang: 'en', companyName: 'x', signer });
-  const told = explain({ sha256: '', findings: await verifyPdf(file), maker: 'unasked' }).join('\n');
-  expect(told).toContain('A\ufffd[2J\ufffdB\ufffdGENUINE');
+  const described = explain({ sha256: '', findings: await verifyPdf(file), maker: 'unasked' }).join('\n');
+  expect(described).toContain('A\ufffd[2J\ufffdB\ufffdGENUINE');
 });

@@ -153,8 +153,8 @@ describe('who may not', () => {
     await it.screened();
     const [hit] = (await it.pep(session)).result!.hits;
     const path = `/sessions/${session}/hits/${hit!.id}/review`;
-    const said = { verdict: 'different', reason: 'x', seen: null };
-    expect(await ask('master', 'POST', path, said)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const wording = { verdict: 'different', reason: 'x', seen: null };
+    expect(await ask('master', 'POST', path, wording)).toMatchObject({ status: 404, body: { code: 'not_found' } });
     expect(companyId).not.toBe(it.companyId);
   });
 });

@@ -42,8 +42,12 @@ export function screeningSuite(open: () => Promise<Db>): void {
           result: { provider: 'lists', threshold: 0.7, hits: [], lists: [{ title: 'Test list', date: '2026-11-01' }] },
         },
       });
-      const kept = await db.selectFrom('screening').selectAll().where('session_id', '=', id).executeTakeFirstOrThrow();
-      expect(kept.query).toEqual({
+      const stored = await db
+        .selectFrom('screening')
+        .selectAll()
+        .where('session_id', '=', id)
+        .executeTakeFirstOrThrow();
+      expect(stored.query).toEqual({
         names: ['Nino Abashidze'],
         birthDate: '1966-01-09',
         country: 'GE',

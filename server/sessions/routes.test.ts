@@ -298,9 +298,9 @@ test('one export at a time for a login; a reader who leaves frees it, and the lo
   expect(first.status).toBe(200);
   const second = await post('/api/sessions.csv', { state: ['rejected'] });
   expect([second.statusCode, second.json().code]).toEqual([429, 'rate_limited']);
-  const told = (await exported()).length;
+  const described = (await exported()).length;
   leave.abort();
-  await eventually(async () => expect(await exported()).toHaveLength(told + 1));
+  await eventually(async () => expect(await exported()).toHaveLength(described + 1));
   expect((await exported()).at(-1)).toEqual(['reviewer', { rows: expect.toSatisfy((n: number) => n < 5_000) }]);
   await eventually(async () => expect((await post('/api/sessions.csv', { state: ['rejected'] })).statusCode).toBe(200));
 });

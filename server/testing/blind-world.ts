@@ -23,7 +23,7 @@ export const secretNote = 'Quollward: seen on another passport.';
 const emails = { first: 'ben@a.example', second: 'cid@a.example', master: 'ana@a.example' } as const;
 export type Who = keyof typeof emails | 'key';
 
-export interface Said {
+export interface Wording {
   verdict: DecisionVerdict;
   tags: string[];
 }
@@ -32,7 +32,7 @@ export interface Said {
  * A server on which a first reviewer has said something of a session that two must agree on. Two of these worlds are the same but
  * for what was said.
  */
-export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
+export async function makeBlindWorld(db: Db, { verdict, tags }: Wording) {
   const it = await makeApp(db);
   const companyId = await makeCompany(
     it.ctx,
@@ -108,9 +108,9 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     while (one.of('session').length === 0) await new Promise((done) => setTimeout(done, 10));
   }
 
-  const say = async (who: Who, said: Said, note: string) => {
+  const say = async (who: Who, wording: Wording, note: string) => {
     const { seq } = (await ask(who, 'GET', `/api/sessions/${sessionId}`)).json();
-    const body = { verdict: said.verdict, note, seq, ...(said.tags.length > 0 && { tags: said.tags }) };
+    const body = { verdict: wording.verdict, note, seq, ...(wording.tags.length > 0 && { tags: wording.tags }) };
     const answer = await ask(who, 'POST', `/api/sessions/${sessionId}/decision`, body);
     await isUpTo(answer.json().seq);
     return answer;
@@ -120,7 +120,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
   const undone = { decisionId: taken.json().decisionId };
   await ask('first', 'POST', `/api/sessions/${sessionId}/decision/undo`, undone);
   await ask('first', 'DELETE', `/api/sessions/${sessionId}/claim`);
-  const said = await say('first', { verdict, tags }, secretNote);
+  const wording = await say('first', { verdict, tags }, secretNote);
   // Who has just decided goes on writing; so does who is to decide.
   notes.first.write('Seen. ');
   while (notes.second.says() !== 'Seen. ') await new Promise((done) => setTimeout(done, 10));
@@ -191,7 +191,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
     const { conditions } = (await ask('master', 'GET', '/api/conditions')).json();
     const { seq } = (await ask('master', 'GET', `/api/sessions/${sessionId}`)).json();
     const { id: tagId } = (await ask('second', 'POST', '/api/session-tags', { name: 'Seen twice' })).json();
-    const parts = { sessionId, linkedId, noteId, tagId, conditions, seq, decisionId: said.json().decisionId };
+    const parts = { sessionId, linkedId, noteId, tagId, conditions, seq, decisionId: wording.json().decisionId };
     const ids: Record<string, string> = {
       ...{ ':id': sessionId, ':otherId': linkedId, ':photoId': sessionId, ':hit': sessionId, ':key': 'glare' },
       ...{ ':tagId': tagId, ':kind': 'rejection' },
@@ -242,7 +242,7 @@ export async function makeBlindWorld(db: Db, { verdict, tags }: Said) {
       linkedId,
       reportId,
       noteId,
-      said,
+      wording: wording,
       ask,
       say,
       page,

@@ -9,8 +9,8 @@ type Field = 'firstName' | 'nativeName' | 'documentNumber' | 'reference';
 
 function finds(stored: string, typed: string, field: Field = 'firstName'): boolean {
   const words = wordsOf({ ...nobody, [field]: stored });
-  const sought = searchWordsOf(typed);
-  return sought.length > 0 && sought.every((one) => words.some((word) => word.startsWith(one)));
+  const searched = searchWordsOf(typed);
+  return searched.length > 0 && searched.every((one) => words.some((word) => word.startsWith(one)));
 }
 
 // findings/real-world.md 18 and 19, cases/14.

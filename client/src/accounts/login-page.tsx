@@ -30,8 +30,8 @@ export function LoginPage() {
     email.focus();
   });
 
-  const refuse = (said: Refusal, focus: HTMLInputElement) => {
-    setRefusal(said);
+  const refuse = (wording: Refusal, focus: HTMLInputElement) => {
+    setRefusal(wording);
     focus.focus();
   };
   const submit = async (event: SubmitEvent) => {
@@ -47,8 +47,8 @@ export function LoginPage() {
     password.select();
   };
   const waiting = () => {
-    const said = refusal();
-    return said?.kind === 'wait' && said.until > now() ? said : undefined;
+    const wording = refusal();
+    return wording?.kind === 'wait' && wording.until > now() ? wording : undefined;
   };
   const field = 'h-10 w-full rounded-md border border-edge bg-surface px-3 text-[14px] aria-invalid:border-rejected';
 
@@ -119,13 +119,13 @@ export function LoginPage() {
             </div>
           </div>
           <Show when={words(refusal())}>
-            {(said) => (
+            {(wording) => (
               <div id="login-error" role="alert" class="flex gap-2 rounded-md bg-rejected/10 p-3 text-rejected">
                 <CircleAlert size={16} stroke-width={1.75} class="mt-0.5 shrink-0" aria-hidden="true" />
                 <div class="num min-w-0">
-                  <p>{said().words}</p>
-                  <Show when={said().more}>
-                    <p class="mt-1 text-small">{said().more}</p>
+                  <p>{wording().words}</p>
+                  <Show when={wording().more}>
+                    <p class="mt-1 text-small">{wording().more}</p>
                   </Show>
                 </div>
               </div>
@@ -146,8 +146,8 @@ export function LoginPage() {
   );
 }
 
-const isField = (said: Refusal | undefined, field: 'email' | 'password') =>
-  said?.kind === 'field' && said.field === field;
+const isField = (wording: Refusal | undefined, field: 'email' | 'password') =>
+  wording?.kind === 'field' && wording.field === field;
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof ProblemError) {
@@ -163,16 +163,16 @@ function refusalOf(error: unknown): Refusal {
   return { kind: 'said', words: why, now };
 }
 
-function words(said: Refusal | undefined): { words: string; more?: string } | undefined {
-  if (!said) return undefined;
-  if (said.kind === 'field') return { words: said.words };
-  if (said.kind === 'said') {
-    const reference = said.reference && `${text.ui.reference} ${said.reference}`;
-    return { words: said.words, more: [said.now, reference].filter(Boolean).join(' ') };
+function words(wording: Refusal | undefined): { words: string; more?: string } | undefined {
+  if (!wording) return undefined;
+  if (wording.kind === 'field') return { words: wording.words };
+  if (wording.kind === 'said') {
+    const reference = wording.reference && `${text.ui.reference} ${wording.reference}`;
+    return { words: wording.words, more: [wording.now, reference].filter(Boolean).join(' ') };
   }
-  const left = said.until - now();
+  const left = wording.until - now();
   // The time is up: nothing stands in the way any more.
   if (left <= 0) return undefined;
   const time = formatDuration(left + 999);
-  return { words: said.locked ? text.login.locked({ time }) : text.login.limited({ time }) };
+  return { words: wording.locked ? text.login.locked({ time }) : text.login.limited({ time }) };
 }

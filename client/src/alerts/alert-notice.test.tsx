@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 const raise = (id: string) => {
-  server.kept.all = [alert(id, id), ...server.kept.all];
+  server.stored.all = [alert(id, id), ...server.stored.all];
   line.fact({ type: 'alert.raised', sessionId: `s-${id}`, data: { alertId: id, screeningId: 'x', hits: 1 } }, [
     makeRow({ id: `s-${id}`, firstName: 'Anna', lastName: 'Eriksson' }),
   ]);
@@ -70,8 +70,8 @@ it('says nothing where one sees it anyway', async () => {
 });
 
 it('many at once are asked for once', async () => {
-  await waitFor(() => expect(server.kept.asked).toHaveLength(1));
+  await waitFor(() => expect(server.stored.asked).toHaveLength(1));
   for (const id of ['a', 'b', 'c', 'd']) raise(id);
   await screen.findByText('open: 4');
-  expect(server.kept.asked).toHaveLength(2);
+  expect(server.stored.asked).toHaveLength(2);
 });

@@ -8,7 +8,7 @@ let line: ReturnType<typeof makeLine>;
 const raised = (id: string) =>
   line.fact({ type: 'alert.raised', sessionId: `s-${id}`, data: { alertId: id, screeningId: 'x', hits: 1 } });
 const close = (id: string) => {
-  server.kept.all = server.kept.all.map((one) =>
+  server.stored.all = server.stored.all.map((one) =>
     one.id === id ? { ...one, closedAt: '2026-11-23T10:00:00.000Z' } : one,
   );
   line.fact({ type: 'alert.closed', sessionId: `s-${id}`, data: { alertId: id } });
@@ -17,7 +17,7 @@ const close = (id: string) => {
 beforeEach(() => {
   server = makeAlerts();
   line = makeLine();
-  server.kept.all = [alert('a', 'Anna')];
+  server.stored.all = [alert('a', 'Anna')];
   vi.stubGlobal('fetch', server.fetch);
 });
 afterEach(() => {
@@ -30,7 +30,9 @@ const panel = () => screen.getByRole('tabpanel');
 const press = (role: string, name: string | RegExp) => fireEvent.click(screen.getByRole(role, { name }));
 
 it('says who, as whom on which list, for what, how alike, and what was said about it', async () => {
-  server.kept.all = [alert('a', 'Anna', { hits: [hit, { ...hit, id: 'h2', name: 'Eriksen', verdict: 'different' }] })];
+  server.stored.all = [
+    alert('a', 'Anna', { hits: [hit, { ...hit, id: 'h2', name: 'Eriksen', verdict: 'different' }] }),
+  ];
   open();
   const link = await screen.findByRole('link', { name: 'Anna Eriksson' });
   expect(link.getAttribute('href')).toBe('/sessions/s-a#pep');
@@ -44,7 +46,7 @@ it('says who, as whom on which list, for what, how alike, and what was said abou
 
 it('more hits than three are counted, and none at all is said', async () => {
   const five = ['1', '2', '3', '4', '5'].map((id) => ({ ...hit, id }));
-  server.kept.all = [alert('a', 'Anna', { hits: five }), alert('b', 'Ben', { hits: [] })];
+  server.stored.all = [alert('a', 'Anna', { hits: five }), alert('b', 'Ben', { hits: [] })];
   open();
   await screen.findByText('and 2 more hits');
   expect(screen.getAllByText('ERIKSSON, Anna')).toHaveLength(3);
@@ -52,7 +54,7 @@ it('more hits than three are counted, and none at all is said', async () => {
 });
 
 it('open and closed ones have a tab each, with how many are open', async () => {
-  server.kept.all = [alert('a', 'Anna'), alert('b', 'Ben', { closedAt: '2026-11-22T11:00:00.000Z' })];
+  server.stored.all = [alert('a', 'Anna'), alert('b', 'Ben', { closedAt: '2026-11-22T11:00:00.000Z' })];
   open();
   await screen.findByRole('tab', { name: /Open\s*1/ });
   await waitFor(() => expect(names()).toEqual(['Anna Eriksson']));
@@ -62,7 +64,7 @@ it('open and closed ones have a tab each, with how many are open', async () => {
 });
 
 it('is calm when there is none', async () => {
-  server.kept.all = [];
+  server.stored.all = [];
   open();
   await screen.findByText('No open alerts');
   await press('tab', 'Closed');
@@ -70,7 +72,7 @@ it('is calm when there is none', async () => {
 });
 
 it('older ones come when they are asked for', async () => {
-  server.kept.all = ['a', 'b', 'c'].map((id) => alert(id, id));
+  server.stored.all = ['a', 'b', 'c'].map((id) => alert(id, id));
   open();
   await waitFor(() => expect(names()).toEqual(['a Eriksson', 'b Eriksson']));
   await press('button', 'Show older alerts');
@@ -84,7 +86,7 @@ it('older ones come when they are asked for', async () => {
 it('one that is raised comes, one that is closed goes, at once', async () => {
   open();
   await waitFor(() => expect(names()).toEqual(['Anna Eriksson']));
-  server.kept.all = [alert('b', 'Ben'), ...server.kept.all];
+  server.stored.all = [alert('b', 'Ben'), ...server.stored.all];
   raised('b');
   await waitFor(() => expect(names()).toEqual(['Ben Eriksson', 'Anna Eriksson']));
   close('a');
@@ -95,7 +97,7 @@ it('while somebody reads nothing moves: what is new waits, what is closed says s
   open();
   await waitFor(() => expect(names()).toEqual(['Anna Eriksson']));
   await fireEvent.pointerEnter(panel());
-  server.kept.all = [alert('b', 'Ben'), ...server.kept.all];
+  server.stored.all = [alert('b', 'Ben'), ...server.stored.all];
   close('a');
   await screen.findByRole('button', { name: /1 new/ });
   expect(names()).toEqual(['Anna Eriksson']);
@@ -108,14 +110,14 @@ it('a hit that somebody reviews is told in its row, which keeps the focus', asyn
   open();
   const link = await screen.findByRole('link', { name: 'Anna Eriksson' });
   link.focus();
-  server.kept.all = [alert('a', 'Anna', { hits: [{ ...hit, verdict: 'same' }] })];
+  server.stored.all = [alert('a', 'Anna', { hits: [{ ...hit, verdict: 'same' }] })];
   line.fact({ type: 'hit.reviewed', sessionId: 's-a', data: { hitId: 'h1', verdict: 'same' } });
   await screen.findByText('Match');
   expect(document.activeElement).toBe(link);
 });
 
 it('goes by keys alone', async () => {
-  server.kept.all = [alert('a', 'Anna'), alert('b', 'Ben')];
+  server.stored.all = [alert('a', 'Anna'), alert('b', 'Ben')];
   open();
   await waitFor(() => expect(names()).toHaveLength(2));
   const at = (key: string) => {
@@ -128,10 +130,10 @@ it('goes by keys alone', async () => {
 });
 
 it('they could not be loaded: what, and once more', async () => {
-  server.kept.fails = true;
+  server.stored.fails = true;
   open();
   await screen.findByText('Couldn’t load alerts');
-  server.kept.fails = false;
+  server.stored.fails = false;
   await press('button', 'Try again');
   await screen.findByRole('link', { name: 'Anna Eriksson' });
 });

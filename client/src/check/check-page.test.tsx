@@ -65,8 +65,8 @@ it('a genuine one: what it is, what it says, what a court would ask for; the foc
   await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(asked).toMatchObject([{ call: 'POST /api/check', type: 'application/pdf' }]);
   expect(page()).toMatch(/has not been changed since/);
-  for (const said of ['2026-000042', 'Aurora', issued.sessionId, 'Ana Beridze', 'Final', '1,234', 'CN=Aurora'])
-    expect(page()).toContain(said);
+  for (const wording of ['2026-000042', 'Aurora', issued.sessionId, 'Ana Beridze', 'Final', '1,234', 'CN=Aurora'])
+    expect(page()).toContain(wording);
   expect(page()).toContain('No later decision is on record.');
   expect(screen.getByRole('button', { name: 'Copy SHA-256 of the file' })).toBeTruthy();
   expect(page()).toContain('not stored');
@@ -77,24 +77,24 @@ it.each([
   ['altered', 'Altered', /signed and then changed.*Don’t rely on it/],
   ['foreign', 'Not issued here', /isn’t signed.*ask for the original file/],
   ['unreadable', 'Unreadable', /isn’t a readable PDF.*Request a new copy/],
-] as const)('%s: said plainly, with what to do', async (verdict, name, said) => {
+] as const)('%s: said plainly, with what to do', async (verdict, name, wording) => {
   answer = () => Response.json({ verdict, sha256: 'f2', signature: null, report: null } satisfies CheckAnswer);
   open();
   await choose(pdf());
   await screen.findByRole('heading', { name });
-  expect(page()).toMatch(said);
+  expect(page()).toMatch(wording);
   expect(page()).not.toContain('Since issued');
 });
 
 it.each([
   ['superseded', 'A newer decision was made after this report.'],
   ['withdrawn', 'The decision in this report was withdrawn.'],
-] as const)('not final, and %s since', async (is, said) => {
+] as const)('not final, and %s since', async (is, wording) => {
   const since = { is, at: '2026-11-24T10:00:00.000Z' };
   answer = () => Response.json({ ...genuine, report: { ...issued, final: false, since } });
   open();
   await choose(pdf());
-  await screen.findByText(said, { exact: false });
+  await screen.findByText(wording, { exact: false });
   expect(page()).toContain('Not final');
   expect(page()).toContain('Ask Aurora for a current report.');
 });

@@ -80,7 +80,7 @@ export function CheckPage() {
             </div>
           )}
         </Show>
-        <p class="text-small text-muted">{words.file.kept}</p>
+        <p class="text-small text-muted">{words.file.notStored}</p>
       </main>
     </div>
   );

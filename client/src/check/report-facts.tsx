@@ -30,7 +30,7 @@ export function ReportFacts(props: { report: CheckedReport }) {
         <Moment at={d().madeAt} />
       </Field>
       <Field label={w.by}>{maker()}</Field>
-      <Field label={w.standing}>
+      <Field label={w.status}>
         <Show
           when={d().final}
           fallback={

@@ -26,7 +26,7 @@ export function Verdict(props: {
 }) {
   const id = createUniqueId();
   const look = () => looks[props.answer.verdict];
-  const said = () => words.verdicts[props.answer.verdict];
+  const wording = () => words.verdicts[props.answer.verdict];
   /** Whether it is the one that is on the paper; undefined where there is no paper, or the file is none of ours. */
   const isPrinted = () =>
     props.printed === undefined || props.answer.report === null
@@ -52,10 +52,10 @@ export function Verdict(props: {
             tabindex="-1"
             class={`mt-0.5 text-title font-semibold outline-none ${look().mark}`}
           >
-            {said().name}
+            {wording().name}
           </h2>
-          <p class="mt-1 text-[14px] leading-5.5 font-medium">{said().means}</p>
-          <p class="mt-1 text-[14px] leading-5.5">{said().todo}</p>
+          <p class="mt-1 text-[14px] leading-5.5 font-medium">{wording().means}</p>
+          <p class="mt-1 text-[14px] leading-5.5">{wording().todo}</p>
         </div>
       </div>
       <div class="flex flex-col gap-4 px-4 py-4 sm:px-6">

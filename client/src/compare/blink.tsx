@@ -15,7 +15,7 @@ export function createBlink(isOn: () => boolean) {
     const timer = setInterval(() => setSecond((is) => !is), blinkMs);
     onCleanup(() => clearInterval(timer));
   });
-  return { second, running, isCalm, toggle: () => setRunning((is) => !is), flip: () => setSecond((is) => !is) };
+  return { second, running, isCalm, toggle: () => setRunning((is) => !is), activate: () => setSecond((is) => !is) };
 }
 
 export function BlinkControl(props: { blink: ReturnType<typeof createBlink>; shown: string }) {
@@ -27,8 +27,8 @@ export function BlinkControl(props: { blink: ReturnType<typeof createBlink>; sho
         </Button>
       </Show>
       <Show when={props.blink.isCalm || !props.blink.running()}>
-        <Button size="small" onClick={props.blink.flip}>
-          {words.blinking.flip}
+        <Button size="small" onClick={props.blink.activate}>
+          {words.blinking.showOther}
         </Button>
         <span class="text-small text-muted" aria-live="polite">
           {words.shown({ name: props.shown })}

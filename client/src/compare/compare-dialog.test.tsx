@@ -18,12 +18,12 @@ beforeEach(() => {
   vi.stubGlobal(
     'ResizeObserver',
     class {
-      readonly #told: (entries: object[]) => void;
-      constructor(told: (entries: object[]) => void) {
-        this.#told = told;
+      readonly #notify: (entries: object[]) => void;
+      constructor(described: (entries: object[]) => void) {
+        this.#notify = described;
       }
       observe() {
-        this.#told([{ contentRect: { width: 400, height: 300 } }]);
+        this.#notify([{ contentRect: { width: 400, height: 300 } }]);
       }
       disconnect() {}
     },

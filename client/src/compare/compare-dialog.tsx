@@ -136,7 +136,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
           label={words.zoom}
           {...zoomRange}
           value={look().zoom}
-          said={words.zoomOf({ percent: Math.round(look().zoom * 100) })}
+          wording={words.zoomOf({ percent: Math.round(look().zoom * 100) })}
           change={(zoom) => setLook((now) => ({ ...now, zoom }))}
         />
         <Button size="small" kind="quiet" onClick={() => setLook(plainLook)}>
@@ -151,7 +151,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
               max={100}
               step={1}
               value={mix()}
-              said={words.mixOf({ percent: mix() })}
+              wording={words.mixOf({ percent: mix() })}
               change={setMix}
             />
           </Match>
@@ -216,7 +216,7 @@ function Slider(props: {
   max: number;
   step: number;
   value: number;
-  said: string;
+  wording: string;
   change: (value: number) => void;
 }) {
   return (
@@ -228,7 +228,7 @@ function Slider(props: {
         max={props.max}
         step={props.step}
         value={props.value}
-        aria-valuetext={props.said}
+        aria-valuetext={props.wording}
         class="w-32 accent-accent"
         onInput={(event) => props.change(event.currentTarget.valueAsNumber)}
       />

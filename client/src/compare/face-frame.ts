@@ -44,13 +44,15 @@ const isBox = (value: unknown): value is Box =>
   (['x', 'y', 'width', 'height'] as const).every((name) => Number.isFinite((value as Box)[name]));
 
 /** The reviewer's own frames, by format: kept in their browser, since how photos are framed goes by capture client, not by law. */
-export const [ownFrames, changeOwnFrames] = createStoredValue<Partial<Record<DocumentFormat, Box>>>('frames', (kept) =>
-  Object.fromEntries(
-    documentFormats.flatMap((format) => {
-      const box = (kept as Record<string, unknown> | undefined)?.[format];
-      return isBox(box) ? [[format, clampBox(box)]] : [];
-    }),
-  ),
+export const [ownFrames, changeOwnFrames] = createStoredValue<Partial<Record<DocumentFormat, Box>>>(
+  'frames',
+  (stored) =>
+    Object.fromEntries(
+      documentFormats.flatMap((format) => {
+        const box = (stored as Record<string, unknown> | undefined)?.[format];
+        return isBox(box) ? [[format, clampBox(box)]] : [];
+      }),
+    ),
 );
 
 /** Where the face is: as an engine says, else where the reviewer has put the frame, else where it usually is. */

@@ -27,9 +27,9 @@ export interface Draft {
   note: string;
   tags: string[];
   /** In the field for tags, and no tag yet. */
-  sought: string;
+  searched: string;
 }
-const noDraft: Draft = { note: '', tags: [], sought: '' };
+const noDraft: Draft = { note: '', tags: [], searched: '' };
 
 export type Deciding = ReturnType<typeof createDeciding>;
 
@@ -61,7 +61,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
   let seen = 0;
 
   const isOffline = () => live.state() === 'stale';
-  const standing = () => decisionOptions(view(), { reviewer: me, isOffline: isOffline(), now: now() });
+  const status = () => decisionOptions(view(), { reviewer: me, isOffline: isOffline(), now: now() });
   const claim = createClaim(view, me.id);
   // Before they are asked for: whoever types at once finds them.
   const tags = createTags();
@@ -119,7 +119,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     view,
     me,
     isOffline,
-    standing,
+    status: status,
     openHits,
     claim,
     tags,

@@ -28,8 +28,8 @@ const onlyWide = '@max-2xl:hidden';
 export function DecisionBar(props: { deciding: Deciding }) {
   const d = () => props.deciding;
   const may = () => {
-    const standing = d().standing();
-    return standing.can ? standing : undefined;
+    const status = d().status();
+    return status.can ? status : undefined;
   };
   const waits = () => d().view().state === 'awaiting_action';
   /** Decided, or given up by a subject who was asked for another try. */
@@ -41,8 +41,8 @@ export function DecisionBar(props: { deciding: Deciding }) {
   };
   /** Also what one has proposed oneself; not what a colleague works on, or what was handed to the masters. */
   const mayHandOver = () => {
-    const standing = d().standing();
-    return waits() && (standing.can || ['own', 'own_dispute', 'master'].includes(standing.why.is));
+    const status = d().status();
+    return waits() && (status.can || ['own', 'own_dispute', 'master'].includes(status.why.is));
   };
   const mayReopen = () => d().me.role === 'master' && isOver() && !d().isOffline();
   /** A hit that nobody has reviewed comes first: that is where this leads. */

@@ -19,7 +19,7 @@ const row = (more: Partial<Waiting> = {}) => ({
   waiting: { ...waiting, ...more },
   decided: null,
 });
-const said = (reviewerId: string, verdict: 'verified' | 'rejected') => ({ reviewerId, verdict, at: before });
+const wording = (reviewerId: string, verdict: 'verified' | 'rejected') => ({ reviewerId, verdict, at: before });
 const as = (id: string, role: 'master' | 'agent' = 'agent') => ({ reviewer: { id, role }, isOffline: false, now });
 
 it('says why it is not possible', () => {
@@ -42,13 +42,13 @@ it("another's claim is in the way until it has run out; one's own is not", () =>
 
 it('four eyes: propose, wait for another, confirm or disagree, and then a master who is none of the two', () => {
   expect(decisionOptions(row({ needsTwo: true }), as('ana'))).toMatchObject({ words: { verified: 'propose' } });
-  const proposed = row({ needsTwo: true, votes: [said('ana', 'rejected')] });
+  const proposed = row({ needsTwo: true, votes: [wording('ana', 'rejected')] });
   expect(decisionOptions(proposed, as('ana'))).toMatchObject({ why: { is: 'own', verdict: 'rejected' } });
   expect(decisionOptions(proposed, as('ben'))).toMatchObject({
     words: { verified: 'disagree', rejected: 'confirm' },
     proposedBy: 'ana',
   });
-  const disputed = row({ votes: [said('ana', 'rejected'), said('ben', 'verified')] });
+  const disputed = row({ votes: [wording('ana', 'rejected'), wording('ben', 'verified')] });
   expect(decisionOptions(disputed, as('cid'))).toMatchObject({ why: { is: 'master' } });
   expect(decisionOptions(disputed, as('ben', 'master'))).toMatchObject({ why: { is: 'own_dispute' } });
   expect(decisionOptions(disputed, as('mia', 'master'))).toMatchObject({ words: { verified: 'decide' } });
@@ -61,7 +61,7 @@ it('D17: in a blind second review nothing tells what would agree; the first read
     words: { verified: 'decide', rejected: 'decide' },
     proposedBy: 'ana',
   });
-  const own = row({ needsTwo: true, votes: [{ ...said('ana', 'rejected'), blind: true }] });
+  const own = row({ needsTwo: true, votes: [{ ...wording('ana', 'rejected'), blind: true }] });
   expect(decisionOptions(own, as('ana'))).toEqual({
     can: false,
     why: { is: 'own', verdict: 'rejected', isBlind: true },

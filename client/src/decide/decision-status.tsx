@@ -21,12 +21,12 @@ export function DecisionStatus(props: { deciding: Deciding }) {
   const colleagues = useColleagues();
   const nameOf = (id: string | null) => (id === d().me.id ? words.you : (colleagues.find(id)?.name ?? words.somebody));
   const why = () => {
-    const standing = d().standing();
-    return standing.can ? undefined : standing.why;
+    const status = d().status();
+    return status.can ? undefined : status.why;
   };
   const may = () => {
-    const standing = d().standing();
-    return standing.can ? standing : undefined;
+    const status = d().status();
+    return status.can ? status : undefined;
   };
   const waiting = () => d().view().waiting;
   const assignee = () => (may() ? waiting()?.assignedTo : undefined);

@@ -30,7 +30,7 @@ export function HandOverMenu(props: { deciding: Deciding; bar: HTMLElement }) {
   };
   const [narrow, setNarrow] = createSignal(false);
   const items = (): MenuItem[] => [
-    ...(narrow() && d().standing().can
+    ...(narrow() && d().status().can
       ? [
           ...(d().claim.isMine() ? [] : [{ label: words.claim.take, run: () => void d().claim.take() }]),
           { label: words.askAgain, run: () => d().show('retry') },

@@ -17,22 +17,22 @@ export function SearchField(props: { openPalette: () => void }) {
   const navigate = useNavigate();
   const lists = ['/sessions', '/queue', '/rejections'];
   const onList = () => lists.includes(location.pathname);
-  const sought = () => (onList() ? wordsIn(location.state) : '');
-  const [typed, setTyped] = createSignal(sought());
+  const searched = () => (onList() ? wordsIn(location.state) : '');
+  const [typed, setTyped] = createSignal(searched());
   let timer: ReturnType<typeof setTimeout> | undefined;
   let input!: HTMLInputElement;
   onCleanup(() => clearTimeout(timer));
 
   // Back and forward, cleared filters; but never over what is being typed.
   createEffect(
-    on(sought, (q) => {
+    on(searched, (q) => {
       if (timer === undefined && q !== typed().trim()) setTyped(q);
     }),
   );
   const go = () => {
     timer = undefined;
     const q = typed().trim();
-    if (q === sought()) return;
+    if (q === searched()) return;
     navigate(onList() ? location.pathname + location.search : '/sessions', {
       replace: onList(),
       scroll: false,

@@ -6,7 +6,7 @@ import { makeKeyGuard, type Refusal } from './key-guard.ts';
 export const keyGuard = makeKeyGuard();
 
 /** How long it is said that a key was not taken. */
-const saidMs = 5_000;
+const wordingMs = 5_000;
 const [refused, setRefused] = createSignal<Refusal | 'youngDialog' | null>(null);
 
 export { refused };
@@ -15,7 +15,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 export function sayRefused(why: ReturnType<typeof refused>): void {
   clearTimeout(timer);
   setRefused(why);
-  if (why) timer = setTimeout(() => setRefused(null), saidMs);
+  if (why) timer = setTimeout(() => setRefused(null), wordingMs);
 }
 
 /** Text whose field is gone, to be copied. */

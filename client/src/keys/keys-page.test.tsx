@@ -8,25 +8,25 @@ import { type Change, type Live, LiveContext } from '../live/store.ts';
 import { KeysPage } from './keys-page.tsx';
 
 /** The server's keys, as the routes would have them. */
-let kept: { id: string; name: string; prefix: string; createdAt: string }[];
+let stored: { id: string; name: string; prefix: string; createdAt: string }[];
 let refuses: Response | undefined;
 let asked: string[];
 let hear: (change: Change) => void;
 
 beforeEach(() => {
-  kept = [{ id: 'k1', name: 'back office', prefix: 'vk_abcd', createdAt: '2026-11-22T10:00:00.000Z' }];
+  stored = [{ id: 'k1', name: 'back office', prefix: 'vk_abcd', createdAt: '2026-11-22T10:00:00.000Z' }];
   refuses = undefined;
   asked = [];
   vi.stubGlobal('fetch', async (path: string, { method, body }: { method: string; body?: string }) => {
     asked.push(`${method} ${path}`);
     if (refuses && method !== 'GET') return refuses;
-    if (method === 'GET') return Response.json({ keys: [...kept] });
+    if (method === 'GET') return Response.json({ keys: [...stored] });
     if (method === 'POST') {
       const { name } = JSON.parse(body!);
-      kept.push({ id: 'k2', name, prefix: 'vk_wxyz', createdAt: '2026-11-23T10:00:00.000Z' });
+      stored.push({ id: 'k2', name, prefix: 'vk_wxyz', createdAt: '2026-11-23T10:00:00.000Z' });
       return Response.json({ id: 'k2', key: 'vk_wxyz-secret' }, { status: 201 });
     }
-    kept = kept.filter((key) => !path.endsWith(key.id));
+    stored = stored.filter((key) => !path.endsWith(key.id));
     return new Response(null, { status: 204 });
   });
 });
@@ -107,7 +107,7 @@ it('when it cannot be revoked the dialog stays and says why', async () => {
 it('what another master makes appears by itself', async () => {
   open('master');
   await screen.findByText('back office');
-  kept = [...kept, { id: 'k3', name: 'from Ben', prefix: 'vk_qqqq', createdAt: '2026-11-23T10:00:00.000Z' }];
+  stored = [...stored, { id: 'k3', name: 'from Ben', prefix: 'vk_qqqq', createdAt: '2026-11-23T10:00:00.000Z' }];
   hear({ type: 'snapshot', seq: 9 });
   await waitFor(() => screen.getByText('from Ben'));
 });

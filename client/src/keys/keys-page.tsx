@@ -48,7 +48,7 @@ function Keys() {
   const { answer, failure, load } = createQuery({ name: 'apiKeys', live: useLive(), ask: () => api.keys() });
   const keys = () => answer()?.keys;
   const [revoking, setRevoking] = createSignal<ApiKey>();
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   let heading!: HTMLHeadingElement;
 
   return (
@@ -87,7 +87,7 @@ function Keys() {
         </Switch>
       </Card>
       <p role="status" class="min-h-5 text-muted">
-        {said()}
+        {announcement()}
       </p>
       <Show when={revoking()}>
         {(key) => (
@@ -103,7 +103,7 @@ function Keys() {
             act={() => api.revokeKey(key().id)}
             onClose={() => setRevoking(undefined)}
             onDone={() => {
-              setSaid(words.revoked({ name: key().name }));
+              setAnnouncement(words.revoked({ name: key().name }));
               setRevoking(undefined);
               // The button that was pressed goes with its line.
               heading.focus();

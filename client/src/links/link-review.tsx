@@ -51,7 +51,7 @@ export function LinkReviewed(props: { link: Link; links: Links }) {
   return (
     <div ref={group} class="flex flex-col gap-1.5">
       <Show when={props.link.review} fallback={<Choices asked={asked()} ask={setAsked} label={`${id}-label`} />}>
-        {(review) => <Said review={review()} saving={saving()} undo={() => void save(null)} />}
+        {(review) => <Wording review={review()} saving={saving()} undo={() => void save(null)} />}
       </Show>
       <Show when={asked() !== null && !props.link.review}>
         <form
@@ -117,7 +117,7 @@ function Choices(props: { asked: LinkVerdict | null; ask: (verdict: LinkVerdict)
   );
 }
 
-function Said(props: { review: NonNullable<Link['review']>; saving: boolean; undo: () => void }) {
+function Wording(props: { review: NonNullable<Link['review']>; saving: boolean; undo: () => void }) {
   const colleagues = useContext(ColleaguesContext);
   const name = () => colleagues?.find(props.review.reviewerId)?.name ?? w.somebody;
   return (

@@ -37,8 +37,8 @@ describe('columns of the list', () => {
       widths: fc.dictionary(fc.constantFrom(...columns), fc.integer({ min: 1, max: 900 })),
     });
     fc.assert(
-      fc.property(fc.integer({ min: 640, max: 3000 }), chosen, (width, kept) => {
-        const mine = readChosen(kept);
+      fc.property(fc.integer({ min: 640, max: 3000 }), chosen, (width, stored) => {
+        const mine = readChosen(stored);
         expect(used(width, mine)).toBeLessThanOrEqual(width);
         const { shown, widths } = layOut(width, mine);
         for (const column of shown) expect(widths[column]).toBeGreaterThanOrEqual(leastOf(column));

@@ -68,9 +68,9 @@ export interface Chosen {
 export const asMade: Chosen = { hidden: [], widths: {} };
 
 /** What a browser kept, perhaps of another release: what is not understood is left out. */
-export function readChosen(kept: unknown): Chosen {
-  if (typeof kept !== 'object' || kept === null) return asMade;
-  const { hidden, widths } = kept as { hidden?: unknown; widths?: unknown };
+export function readChosen(stored: unknown): Chosen {
+  if (typeof stored !== 'object' || stored === null) return asMade;
+  const { hidden, widths } = stored as { hidden?: unknown; widths?: unknown };
   const sized = everyColumn.flatMap((column): [Column, number][] => {
     const width = typeof widths === 'object' && widths !== null ? (widths as Record<string, unknown>)[column] : 0;
     return typeof width === 'number' && width > 0 ? [[column, clamp(column, width)]] : [];

@@ -3,7 +3,7 @@ import { type SessionSort, sessionSorts } from '../../../shared/session/session-
 import { text } from '../text/text.ts';
 import { type Column, columns, queueColumns, rejectionColumns } from './columns.ts';
 import { type Listing, readListing, writeListing } from './filter-url.ts';
-import { type SoughtState, stateOf, wordsIn } from './sought-words.ts';
+import { type SearchedState, stateOf, wordsIn } from './sought-words.ts';
 
 /** One of the lists of sessions: which of them it holds, how it is sorted and what it shows of each. */
 export interface ListKind {
@@ -106,7 +106,7 @@ export function listingAt(kind: ListKind, entry: { search: string; state: unknow
 }
 
 /** Where a listing is, for `navigate`. */
-export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SoughtState | undefined } {
+export function placeOf(kind: ListKind, { filter, sort }: Listing): { href: string; state: SearchedState | undefined } {
   const { q, ...rest } = filter;
   const search = writeKindListing(kind, { filter: rest, sort });
   return { href: `${kind.path}${search ? `?${search}` : ''}`, state: stateOf(q) };

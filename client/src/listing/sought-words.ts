@@ -3,7 +3,7 @@
  * and addresses are kept by browsers, copied, and logged by proxies. Reload, back and forward bring them again; a copied
  * address has the filters without them.
  */
-export interface SoughtState {
+export interface SearchedState {
   q: string;
 }
 
@@ -16,4 +16,4 @@ export function wordsIn(state: unknown): string {
   return typeof q === 'string' ? q.trim().slice(0, maxLength) : '';
 }
 
-export const stateOf = (q: string | undefined): SoughtState | undefined => (q ? { q } : undefined);
+export const stateOf = (q: string | undefined): SearchedState | undefined => (q ? { q } : undefined);

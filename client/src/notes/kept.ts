@@ -4,7 +4,7 @@ import type { OnDevice } from '../session-model/note.ts';
 import { type DeviceStore, openDeviceStore } from './connection/device-store.ts';
 import { copyName, dropCopy, dropStaleCopies, noteCopy, unsavedIn } from './kept-list.ts';
 
-export interface KeptNote {
+export interface StoredNote {
   /**
    * Resolves when what was kept is in the document, or this browser is known to keep nothing. `hadUnsaved`: there are words
    * among it that the server may not have.
@@ -24,7 +24,7 @@ export function keepNote(
   reviewerId: string,
   doc: Y.Doc,
   changed: (onDevice: OnDevice) => void,
-): KeptNote {
+): StoredNote {
   const name = copyName(noteId, reviewerId);
   const me = newId();
   const lock = hold(name, `${name}#${me}`);

@@ -81,12 +81,12 @@ function Open(props: { note: Accessor<Note> }) {
 }
 
 function Failure(props: { error: unknown; again: () => void }) {
-  const said = () => describeError(props.error);
+  const wording = () => describeError(props.error);
   return (
     <div role="alert">
       <p class="font-medium">{words.failed}</p>
       <p class="text-muted">
-        {said().why} {said().now}
+        {wording().why} {wording().now}
       </p>
       <Button size="small" class="mt-2" onClick={props.again}>
         {words.tryAgain}

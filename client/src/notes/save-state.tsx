@@ -3,22 +3,22 @@ import { Dynamic } from 'solid-js/web';
 import type { NoteState } from '../session-model/note.ts';
 import { words } from './words.ts';
 
-type Said = keyof typeof words.states;
+type Wording = keyof typeof words.states;
 
-const offline = { no: 'offlineUnkept', soon: 'offlineKeeping', yes: 'offlineKept' } as const;
+const offline = { no: 'offlineUnkept', soon: 'offlineKeeping', yes: 'offlineStored' } as const;
 
 /** Kept apart from how it looks, for the tests. */
-export function saidOf(state: NoteState): Said {
+export function wordingOf(state: NoteState): Wording {
   if (state.kind !== 'offline') return state.kind;
   return state.unsaved ? offline[state.onDevice] : 'offline';
 }
 
-const looks: Record<Said, { icon: typeof Check; class: string }> = {
+const looks: Record<Wording, { icon: typeof Check; class: string }> = {
   opening: { icon: RefreshCw, class: 'text-muted' },
   saved: { icon: Check, class: 'text-muted' },
   saving: { icon: RefreshCw, class: 'text-muted' },
   offline: { icon: CloudOff, class: 'text-muted' },
-  offlineKept: { icon: CloudOff, class: 'text-awaiting' },
+  offlineStored: { icon: CloudOff, class: 'text-awaiting' },
   offlineKeeping: { icon: CloudOff, class: 'text-awaiting' },
   offlineUnkept: { icon: TriangleAlert, class: 'text-rejected' },
   blocked: { icon: CloudOff, class: 'text-awaiting' },
@@ -29,15 +29,15 @@ const looks: Record<Said, { icon: typeof Check; class: string }> = {
 
 /** Whether what is on the screen is safe. It says no more than is true. */
 export function SaveState(props: { state: NoteState }) {
-  const said = () => saidOf(props.state);
+  const wording = () => wordingOf(props.state);
   return (
     <span
       role="status"
-      data-tip={words.hints[said()]}
-      class={`inline-flex items-center gap-1.5 text-small whitespace-nowrap ${looks[said()].class}`}
+      data-tip={words.hints[wording()]}
+      class={`inline-flex items-center gap-1.5 text-small whitespace-nowrap ${looks[wording()].class}`}
     >
-      <Dynamic component={looks[said()].icon} size={14} stroke-width={1.5} aria-hidden="true" />
-      {words.states[said()]}
+      <Dynamic component={looks[wording()].icon} size={14} stroke-width={1.5} aria-hidden="true" />
+      {words.states[wording()]}
     </span>
   );
 }

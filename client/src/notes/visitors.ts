@@ -8,8 +8,8 @@ export function visitorsOf(awareness: Awareness): Visitor[] {
   return [...awareness.getStates()]
     .filter(([clientId, state]) => clientId !== awareness.clientID && 'user' in state)
     .map(([clientId, state]) => {
-      const { place, ...said } = state as NoteAwareness;
+      const { place, ...wording } = state as NoteAwareness;
       const read = readPlace(place);
-      return { ...said, ...(read && { place: read }), clientId };
+      return { ...wording, ...(read && { place: read }), clientId };
     });
 }

@@ -6,8 +6,8 @@ const key = 'vidimus.language';
 
 function remembered(): PageLanguage | undefined {
   try {
-    const kept = localStorage.getItem(key);
-    return isLanguage(kept) ? kept : undefined;
+    const stored = localStorage.getItem(key);
+    return isLanguage(stored) ? stored : undefined;
   } catch {
     return undefined;
   }

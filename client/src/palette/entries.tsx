@@ -25,7 +25,7 @@ import type { Person } from '../../../shared/live/presence.ts';
 import { type SessionRow, sessionStates } from '../../../shared/session/session.ts';
 import { words as check } from '../check/words.ts';
 import { listKinds, placeOf } from '../listing/list-kinds.ts';
-import type { SoughtState } from '../listing/sought-words.ts';
+import type { SearchedState } from '../listing/sought-words.ts';
 import { setTheme, themes } from '../page/theme.ts';
 import { listingOf } from '../saved-filters/chosen-filter.ts';
 import { fullName } from '../session-model/session-name.ts';
@@ -36,7 +36,7 @@ import { Avatar } from '../ui/avatar.tsx';
 
 /** One line of the palette: a place to go, or something to do. */
 export type Entry = { key: string; label: string; detail?: string; icon: () => JSX.Element } & (
-  | { href: string; kind: 'page' | 'window'; state?: SoughtState | undefined }
+  | { href: string; kind: 'page' | 'window'; state?: SearchedState | undefined }
   | { run: () => void }
 );
 

@@ -5,5 +5,5 @@ export function isMatch(label: string, typed: string): boolean {
   const words = fold(label).split(/[^\p{L}\p{N}]+/u);
   return fold(typed)
     .split(/\s+/)
-    .every((sought) => words.some((word) => word.startsWith(sought)));
+    .every((searched) => words.some((word) => word.startsWith(searched)));
 }

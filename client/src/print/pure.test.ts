@@ -67,18 +67,21 @@ describe('readable', () => {
 });
 
 describe('eyesOf', () => {
-  const said = (kind: DecisionView['kind'], reviewerId: string, verdict: DecisionView['verdict'] = 'verified') =>
+  const wording = (kind: DecisionView['kind'], reviewerId: string, verdict: DecisionView['verdict'] = 'verified') =>
     ({ kind, reviewerId, verdict }) as DecisionView;
   it('names the two who agreed', () => {
-    const [second, first] = [said('decided', 'b'), said('proposed', 'a')];
+    const [second, first] = [wording('decided', 'b'), wording('proposed', 'a')];
     expect(fourEyesOf([second, first])).toEqual({ first, second });
   });
   it.each([
-    ['one was enough', [said('decided', 'b')]],
-    ['the proposal was of another round', [said('decided', 'b'), said('reopened', 'c'), said('proposed', 'a')]],
-    ['the proposal was another', [said('decided', 'b'), said('proposed', 'a', 'rejected')]],
-    ['it is opened again', [said('reopened', 'c'), said('decided', 'b'), said('proposed', 'a')]],
-    ['it was taken back', [said('undone', 'b'), said('decided', 'b'), said('proposed', 'a')]],
+    ['one was enough', [wording('decided', 'b')]],
+    [
+      'the proposal was of another round',
+      [wording('decided', 'b'), wording('reopened', 'c'), wording('proposed', 'a')],
+    ],
+    ['the proposal was another', [wording('decided', 'b'), wording('proposed', 'a', 'rejected')]],
+    ['it is opened again', [wording('reopened', 'c'), wording('decided', 'b'), wording('proposed', 'a')]],
+    ['it was taken back', [wording('undone', 'b'), wording('decided', 'b'), wording('proposed', 'a')]],
   ])('names nobody where %s', (_, decisions) => expect(fourEyesOf(decisions)).toBeUndefined());
 });
 

@@ -25,18 +25,18 @@ it('security.md C1: says who asserted each value, and what the capture page read
     keyName: 'Onboarding',
     engine: { name: 'Acme Vision', version: '2.1' },
   } as const;
-  const said = { ...source, at: '2026-11-23T12:00:05.000Z' };
-  const told = {
+  const wording = { ...source, at: '2026-11-23T12:00:05.000Z' };
+  const described = {
     ...session,
-    sources: { faceLevel: said, idReal: { ...said, engine: null }, 'subject.firstName': said },
+    sources: { faceLevel: wording, idReal: { ...wording, engine: null }, 'subject.firstName': wording },
     claim: {
       subject: { lastName: 'Claimed' },
       mrz: null,
       issuingState: null,
-      source: { ...said, kind: 'capture' as const },
+      source: { ...wording, kind: 'capture' as const },
     },
   };
-  const summary = words(section(draw({ ...specimen, record: { ...specimen.record, session: told } }), 'Summary'));
+  const summary = words(section(draw({ ...specimen, record: { ...specimen.record, session: described } }), 'Summary'));
   expect(summary).toContain('Source: Acme Vision 2.1 (API key “Onboarding”), 23 Nov 2026, 12:00:05 UTC');
   expect(summary).toContain('ID is real: API key “Onboarding”, 23 Nov 2026');
   expect(summary).toContain('Read by the capture page, not verified');

@@ -163,7 +163,7 @@ const session: RecordedSession = {
   resubmission: null,
 };
 
-const said = { kind: 'text', text, authorId: id, at, marks: ['bold'], href: null } as const;
+const wording = { kind: 'text', text, authorId: id, at, marks: ['bold'], href: null } as const;
 const comments = [{ id, authorId: id, at, editedAt: at, text }];
 
 export const specimen: PrintInput = {
@@ -177,8 +177,8 @@ export const specimen: PrintInput = {
       seq: 1,
       frozenAt: at,
       body: [
-        { kind: 'paragraph', children: [{ ...said, marks: ['bold'] }] },
-        { kind: 'bullets', items: [[{ kind: 'paragraph', children: [{ ...said, marks: [] }] }]] },
+        { kind: 'paragraph', children: [{ ...wording, marks: ['bold'] }] },
+        { kind: 'bullets', items: [[{ kind: 'paragraph', children: [{ ...wording, marks: [] }] }]] },
       ],
       marks: [{ id, kind: 'box', photoId: id, points: [0, 0, 3, 4], number: 1, at, authorId: id }],
       threads: [

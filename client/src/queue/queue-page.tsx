@@ -32,17 +32,17 @@ export function QueuePage() {
 /** Claims the longest waiting that is free, and opens it. */
 function Next(props: { target: number | undefined }) {
   const navigate = useNavigate();
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   const taking = createAction();
   const next = async () => {
     if (taking.isRunning()) return;
-    setSaid('');
+    setAnnouncement('');
     const isTaken = await taking.run(async () => {
       const { id } = await api.nextInQueue();
-      if (id === null) setSaid(words.none);
+      if (id === null) setAnnouncement(words.none);
       else navigate(`/sessions/${id}`);
     });
-    if (!isTaken) setSaid(words.nextFailed);
+    if (!isTaken) setAnnouncement(words.nextFailed);
   };
   createKeys((event) => {
     if (event.key !== 'n') return false;
@@ -52,7 +52,7 @@ function Next(props: { target: number | undefined }) {
   return (
     <div class="flex shrink-0 items-center gap-3 px-3 py-1.5 sm:px-4">
       <p role="status" class="text-small text-muted max-sm:sr-only">
-        {said()}
+        {announcement()}
       </p>
       <Show when={props.target !== undefined}>
         <span class="num text-small whitespace-nowrap text-muted max-md:hidden">

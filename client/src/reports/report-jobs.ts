@@ -34,7 +34,7 @@ export function useReportJobs(): ReportJobs {
 }
 
 /** Milliseconds for which it is said that something went well. */
-const said = 8_000;
+const wording = 8_000;
 /** Notices at a time: the oldest of them makes room. */
 const most = 3;
 
@@ -48,7 +48,7 @@ export function createReportJobs(reviewerId: string): ReportJobs {
     setNotices((all) => [...all, notice].slice(-most));
     // What failed, and what waits to be downloaded, stays until somebody has seen it.
     const passes = notice.kind === 'cancelled' || (notice.kind === 'order' && notice.outcome.is === 'downloaded');
-    if (passes) setTimeout(() => dismiss(notice.id), said);
+    if (passes) setTimeout(() => dismiss(notice.id), wording);
   };
   const next = () => ++last;
   const orders = createOrders(live, (outcome) => {

@@ -46,7 +46,7 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
         {(outcome) => (
           <FailedSlip
             what={w.failed}
-            said={
+            wording={
               outcome().error === undefined
                 ? { why: w.failedOn, now: w.failedNow, reference: outcome().report?.number }
                 : describeError(outcome().error)
@@ -63,7 +63,7 @@ export function ReportNotice(props: { notice: Notice; onClose: () => void }) {
         {(notice) => (
           <FailedSlip
             what={w.csvFailed}
-            said={describeError(notice().error)}
+            wording={describeError(notice().error)}
             again={() => {
               const { listing } = notice();
               return () => desk.csv.run(listing);
@@ -118,7 +118,7 @@ function Slip(props: { icon: JSX.Element; what: string; onClose: () => void; chi
 /** Why it failed, and the same once more. */
 function FailedSlip(props: {
   what: string;
-  said: { why: string; now: string; reference?: string | undefined };
+  wording: { why: string; now: string; reference?: string | undefined };
   /** Reads what was asked for, while the notice stands; what it returns asks for it again. */
   again: () => () => void;
   onClose: () => void;
@@ -126,10 +126,10 @@ function FailedSlip(props: {
   return (
     <Slip icon={<CircleAlert {...icon} class="text-rejected" />} what={props.what} onClose={props.onClose}>
       <p class="text-muted">
-        {props.said.why} {props.said.now}
-        <Show when={props.said.reference}>
+        {props.wording.why} {props.wording.now}
+        <Show when={props.wording.reference}>
           {' '}
-          {text.ui.reference} <span class="num text-text">{props.said.reference}</span>
+          {text.ui.reference} <span class="num text-text">{props.wording.reference}</span>
         </Show>
       </p>
       <Button

@@ -74,7 +74,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
             {d().number}
           </span>
           <Badge tone={d().final ? 'expired' : 'awaiting'}>{d().final ? w.final : w.notFinal}</Badge>
-          <Standing report={d()} isCurrent={props.isCurrent} />
+          <Status report={d()} isCurrent={props.isCurrent} />
         </p>
         <p class="num flex flex-wrap gap-x-1.5 text-muted">
           <Time at={d().madeAt} />
@@ -121,7 +121,7 @@ function Report(props: { report: ReportView; isCurrent: boolean }) {
 }
 
 /** Whether it can be had, and whether it still says how things are. */
-function Standing(props: { report: ReportView; isCurrent: boolean }) {
+function Status(props: { report: ReportView; isCurrent: boolean }) {
   const small = { size: 14, 'stroke-width': 1.75, 'aria-hidden': 'true', class: 'shrink-0' } as const;
   return (
     <span class="inline-flex items-center gap-1 text-small">

@@ -11,13 +11,13 @@ afterEach(() => {
 const problem = (code: string) => new ProblemError({ code, title: code } as never);
 
 it('filters of a release before go to the server once, without the words searched for (security.md L8)', async () => {
-  const kept = [
+  const stored = [
     { name: 'Mine', search: 'q=kapanadze&state=verified&sort=oldest' },
     { name: 'Words alone', search: 'q=kapanadze' },
     { name: 1, search: '' },
     null,
   ];
-  localStorage.setItem(key, JSON.stringify(kept));
+  localStorage.setItem(key, JSON.stringify(stored));
   sent.mockResolvedValue({ id: 'f1' });
   await importStored('ana');
   expect(sent.mock.calls.map(([request]) => request)).toEqual([

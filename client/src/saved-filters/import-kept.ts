@@ -28,9 +28,9 @@ export async function importStored(reviewerId: string): Promise<void> {
 
 function readStored(key: string): { name: string; search: string }[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
-    if (!Array.isArray(kept)) return [];
-    return kept.slice(0, mostOwn).flatMap((one: { name?: unknown; search?: unknown } | null) => {
+    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    if (!Array.isArray(stored)) return [];
+    return stored.slice(0, mostOwn).flatMap((one: { name?: unknown; search?: unknown } | null) => {
       const { name, search } = one ?? {};
       if (typeof name !== 'string' || typeof search !== 'string' || !name.trim()) return [];
       return [{ name: name.trim().slice(0, longestFilterName), search }];

@@ -38,7 +38,7 @@ it('only what the check found is sent, as of its place; again with the same key 
   const [[first, request], [second]] = bulk.mock.calls as [[string, BulkRequest], [string, BulkRequest]];
   expect(request).toEqual({ action: assign, ids: ['a'], seq: 7 });
   expect(second).toBe(first);
-  expect(outcome).toMatchObject({ said: '1 done', key: first });
+  expect(outcome).toMatchObject({ wording: '1 done', key: first });
   await made.send({ type: 'assign', reviewerId: 'r' }, String);
   expect(bulk.mock.calls[2]![0]).not.toBe(first);
 });

@@ -5,7 +5,7 @@ import type { createCheck } from './create-check.ts';
 /** What an action came to. */
 export interface Outcome {
   /** In words: "3 sessions assigned to Ben". */
-  said: string;
+  wording: string;
   answer: BulkAnswer;
   /** By which it can be undone. */
   key: string;
@@ -34,6 +34,6 @@ export function createSend(check: ReturnType<typeof createCheck>) {
     const answer = await api.bulk(key, request);
     // Those that failed by no fault of theirs: the next press sends the same again.
     const done = answer.results.filter(({ outcome }) => outcome === 'done').length;
-    return { said: say(done), answer, key };
+    return { wording: say(done), answer, key };
   };
 }

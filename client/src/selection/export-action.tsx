@@ -39,8 +39,8 @@ export function ExportAction(props: ActionProps & { sort: Listing['sort'] }) {
     } else {
       await desk.exports.start({ filter: {}, ids, ...reportForm() });
     }
-    const said = what() === 'csv' ? w.csvDone({ n }) : w.reportsDone({ n });
-    props.onDone({ said, answer: { seq: 0, results: [], undoable: 0 }, key: '' });
+    const wording = what() === 'csv' ? w.csvDone({ n }) : w.reportsDone({ n });
+    props.onDone({ wording: wording, answer: { seq: 0, results: [], undoable: 0 }, key: '' });
   };
   return (
     <ActionDialog

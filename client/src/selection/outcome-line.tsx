@@ -47,7 +47,7 @@ export function OutcomeLine(props: { outcome: Outcome; nameOf: (id: string) => s
         <Undo2 {...icon} />
       </Show>
       <p role="status" class="num min-w-0 font-medium wrap-anywhere">
-        <Show when={undone()} fallback={props.outcome.said}>
+        <Show when={undone()} fallback={props.outcome.wording}>
           {(now) => words.undone({ n: now().n })}
         </Show>
         <Show when={!undone() && skipped().length > 0}>

@@ -3,6 +3,6 @@ import { createStoredChoice } from '../ui/behaviour/stored-choice.ts';
 
 /** Whether this reviewer, in this browser, goes on to the next session after a decision. Off until they choose it. */
 export function createAutoAdvance(reviewerId: string): [Accessor<boolean>, (on: boolean) => void] {
-  const [kept, setKept] = createStoredChoice(`auto-advance.${reviewerId}`, ['off', 'on'], 'off');
-  return [() => kept() === 'on', (on) => setKept(on ? 'on' : 'off')];
+  const [stored, setStored] = createStoredChoice(`auto-advance.${reviewerId}`, ['off', 'on'], 'off');
+  return [() => stored() === 'on', (on) => setStored(on ? 'on' : 'off')];
 }

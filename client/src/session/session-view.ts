@@ -27,9 +27,9 @@ export function createSession(id: string) {
       setState('gone');
       return;
     }
-    const told = Date.parse(view.lastEventAt ?? view.createdAt);
+    const described = Date.parse(view.lastEventAt ?? view.createdAt);
     // The first view tells of the past; from then on hearing of news is what counts. A server's clock may run ahead.
-    if (first) setHeardAt(Math.min(told, Date.now()));
+    if (first) setHeardAt(Math.min(described, Date.now()));
     else if (view.lastEventAt !== store.view?.lastEventAt) setHeardAt(Date.now());
     setStore('view', reconcile(view, { key: 'id' }));
     setState('ready');

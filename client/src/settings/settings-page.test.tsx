@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-li
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Conditions } from '../../../shared/api/conditions.ts';
 import { strictest } from '../../../shared/conditions.ts';
-import { kept, makeLive, makeServer, openSettings, problem, run } from './testing/settings-harness.tsx';
+import { makeLive, makeServer, openSettings, problem, run, stored } from './testing/settings-harness.tsx';
 
 let server: ReturnType<typeof makeServer>;
 let line: ReturnType<typeof makeLive>;
@@ -166,7 +166,7 @@ it('somebody was faster: who, and where the two differ; neither is lost unseen',
   await form();
   await press('switch', 'Full ID');
   server.answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 } });
+    Response.json({ ...stored, version: 4, conditions: { ...strictest, faceLevel: 2 } });
   server.answers['PUT /api/conditions'] = () => problem('settings_stale');
   await press('button', 'Save conditions');
   await screen.findByText(/Ben Koval saved different conditions in the meantime/);

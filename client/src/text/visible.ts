@@ -40,8 +40,8 @@ const pair = `[^${isolates}${rightToLeft}]*[${rightToLeft}][^${isolates}]*`;
 /** What `isolated` puts around text that runs from right to left. */
 const wholeIsolate = [`\\u2068(?=${pair}\\u2069)`, `(?<=\\u2068${pair})\\u2069`];
 
-const finderOf = (kept: readonly string[]) =>
-  new RegExp(`(${kept.join('|')})|((?<=\\p{M}{${mostMarks}})\\p{M}+)|${hidden}`, 'gu');
+const finderOf = (stored: readonly string[]) =>
+  new RegExp(`(${stored.join('|')})|((?<=\\p{M}{${mostMarks}})\\p{M}+)|${hidden}`, 'gu');
 const strict = finderOf(needed);
 const lenient = finderOf([...wholeIsolate, ...needed]);
 
@@ -57,8 +57,8 @@ function writeOut(text: string, finder: RegExp): string {
   // Typed by keyboards of these scripts to put a stop or a bracket on the right side.
   const hasDirection = runsRightToLeft.test(text);
   return text
-    .replace(finder, (found: string, kept?: string, marks?: string) => {
-      if (kept !== undefined || (hasDirection && directionMarks.test(found))) return found;
+    .replace(finder, (found: string, stored?: string, marks?: string) => {
+      if (stored !== undefined || (hasDirection && directionMarks.test(found))) return found;
       return marks === undefined ? written(found) : `‹+${[...marks].length} marks›`;
     })
     .replace(longRun, (_, first: string, rest: string) => `${first}‹+${rest.split('›').length - 1} hidden›`);
@@ -68,8 +68,8 @@ function writeOut(text: string, finder: RegExp): string {
 export function hiddenIn(text: string): { at: number; length: number; written: string }[] {
   if (isPlain.test(text)) return [];
   const hasDirection = runsRightToLeft.test(text);
-  return [...text.matchAll(strict)].flatMap(({ 0: found, 1: kept, 2: marks, index: at }) =>
-    kept !== undefined || marks !== undefined || (hasDirection && directionMarks.test(found))
+  return [...text.matchAll(strict)].flatMap(({ 0: found, 1: stored, 2: marks, index: at }) =>
+    stored !== undefined || marks !== undefined || (hasDirection && directionMarks.test(found))
       ? []
       : [{ at, length: found.length, written: written(found) }],
   );

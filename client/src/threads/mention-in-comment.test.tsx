@@ -34,8 +34,8 @@ describe('a mention in a comment (faults.md A12)', () => {
     type('Is this right, @Ben Koval ?');
     fireEvent.keyDown(field, { key: 'Enter', ctrlKey: true });
     expect(comments(notes[1].doc)).toMatchObject([{ text: 'Is this right, @Ben Koval ?', mentions: ['ben'] }]);
-    const said = within(screen.getByRole('dialog')).getByText('@Ben Koval');
-    expect(said.className).toContain('text-accent');
+    const wording = within(screen.getByRole('dialog')).getByText('@Ben Koval');
+    expect(wording.className).toContain('text-accent');
   });
 
   it('Escape closes the list alone, then the panel; an address and a finished sentence open none', () => {

@@ -13,14 +13,15 @@ function pair() {
   const made = makePair();
   return { ...made, ana: threadStoreOf(made.notes[0].doc), ben: threadStoreOf(made.notes[1].doc) };
 }
-const said = (store: ReturnType<typeof threadStoreOf>, about: Subject) => store.of(about)?.comments.map((c) => c.text);
+const wording = (store: ReturnType<typeof threadStoreOf>, about: Subject) =>
+  store.of(about)?.comments.map((c) => c.text);
 
 describe('a thread', () => {
   it('is seen by a colleague, with who wrote what', () => {
     const { ana, ben, notes } = pair();
     ana.add(name, '  Is this right?\n');
     ben.add(name, 'Yes');
-    expect(said(ana, name)).toEqual(['Is this right?', 'Yes']);
+    expect(wording(ana, name)).toEqual(['Is this right?', 'Yes']);
     expect(ana.of(name)!.comments.map((c) => notes[0].writerOf(c.writer)?.id)).toEqual(['ana', 'ben']);
   });
 
@@ -30,8 +31,8 @@ describe('a thread', () => {
     ana.add(name, 'From Ana');
     ben.add(name, 'From Ben');
     join();
-    expect(said(ana, name)?.toSorted()).toEqual(['From Ana', 'From Ben']);
-    expect(said(ben, name)).toEqual(said(ana, name));
+    expect(wording(ana, name)?.toSorted()).toEqual(['From Ana', 'From Ben']);
+    expect(wording(ben, name)).toEqual(wording(ana, name));
     expect(ana.openCount()).toBe(1);
   });
 
@@ -40,7 +41,7 @@ describe('a thread', () => {
     ana.add(name, 'Question');
     notes[0].doc.getMap(commentsName).set('z', { about: name, at: '2031-01-01T00:00:00Z', order: 1, text: 'Ahead' });
     ben.add(name, 'Answer');
-    expect(said(ana, name)).toEqual(['Question', 'Ahead', 'Answer']);
+    expect(wording(ana, name)).toEqual(['Question', 'Ahead', 'Answer']);
   });
 
   it('without comments is none', () => {

@@ -96,9 +96,9 @@ export function ThreadPanel(props: { about: Subject; name: string; note: Note; c
             action={words.send}
             start={unsent().find()}
             writable={props.note.writable()}
-            keep={(said) => unsent().keep(said)}
+            keep={(wording) => unsent().keep(wording)}
             me={props.note.me.id}
-            send={(said, mentions) => store().add(props.about, said, mentions)}
+            send={(wording, mentions) => store().add(props.about, wording, mentions)}
           />
         </Show>
       </div>

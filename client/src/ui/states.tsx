@@ -23,18 +23,18 @@ export function EmptyState(props: { icon?: JSX.Element; title: string; detail?: 
 
 /** What happened, why, what now, and a reference to copy. `what`: such as "The sessions could not be loaded". */
 export function ErrorState(props: { what: string; error: unknown; retry?: () => void; action?: JSX.Element }) {
-  const said = () => describeError(props.error);
+  const wording = () => describeError(props.error);
   return (
     <div role="alert" class="fade-in mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-16 text-center">
       <CircleAlert size={20} stroke-width={1.5} class="text-rejected" aria-hidden="true" />
       <p class="text-[14px] font-medium">{props.what}</p>
-      <p class="text-muted">{said().why}</p>
-      <p class="text-muted">{said().now}</p>
+      <p class="text-muted">{wording().why}</p>
+      <p class="text-muted">{wording().now}</p>
       <div class="mt-2 flex gap-2">
         <Show when={props.retry}>{(retry) => <Button onClick={() => retry()()}>{text.ui.tryAgain}</Button>}</Show>
         {props.action}
       </div>
-      <Show when={said().reference}>
+      <Show when={wording().reference}>
         {(reference) => (
           <p class="num mt-2 flex items-center gap-1 text-small text-muted">
             {text.ui.reference} {reference()}

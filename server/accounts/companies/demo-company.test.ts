@@ -29,13 +29,13 @@ test('the first start makes a company whose people can sign in', async () => {
 });
 
 test('neither password nor key is kept in clear', async () => {
-  const kept = JSON.stringify([
+  const stored = JSON.stringify([
     await world.ctx.db.selectFrom('credential').selectAll().execute(),
     await world.ctx.db.selectFrom('api_key').selectAll().execute(),
     await world.ctx.db.selectFrom('event').selectAll().execute(),
   ]);
-  expect(kept).not.toContain(first.password);
-  expect(kept).not.toContain(first.key);
+  expect(stored).not.toContain(first.password);
+  expect(stored).not.toContain(first.key);
 });
 
 test('a later start makes only a new key, in place of the one before', async () => {

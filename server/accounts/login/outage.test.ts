@@ -31,7 +31,7 @@ test('an API key', async () => {
 });
 
 test('the log says that it is away, and nothing of who asked', () => {
-  const said = away.lines.join('');
-  expect(said).toContain('an outage');
-  for (const secret of [ana, password, cookie.split('=')[1]!.slice(0, 20)]) expect(said).not.toContain(secret);
+  const wording = away.lines.join('');
+  expect(wording).toContain('an outage');
+  for (const secret of [ana, password, cookie.split('=')[1]!.slice(0, 20)]) expect(wording).not.toContain(secret);
 });

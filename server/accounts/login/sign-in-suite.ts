@@ -28,8 +28,8 @@ export function signInSuite(open: () => Promise<Db>): void {
       .executeTakeFirstOrThrow();
 
   test('sign in, be known, sign out, be unknown at once', async () => {
-    const rung: string[] = [];
-    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
+    const published: string[] = [];
+    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && published.push(m.loginId));
     const answer = await world.signIn('Ana@Aurora.example');
     expect(answer.statusCode).toBe(200);
     expect(answer.json()).toMatchObject({ reviewer: { name: 'Ana', role: 'master' }, company: { name: 'Aurora' } });
@@ -40,7 +40,7 @@ export function signInSuite(open: () => Promise<Db>): void {
     expect([out.statusCode, out.cookies[0]?.value, out.cookies[0]?.maxAge]).toEqual([204, '', 0]);
     expect((await me(cookie)).statusCode).toBe(401);
     expect(await world.factsOf(world.companyId)).toEqual(['reviewer.signed_in', 'reviewer.signed_out']);
-    await expect.poll(() => rung).toEqual([id]);
+    await expect.poll(() => published).toEqual([id]);
     stop();
   });
 
@@ -177,14 +177,14 @@ export function signInSuite(open: () => Promise<Db>): void {
 
   test('all logins of a reviewer end at once, and the notifier says which', async () => {
     const cookie = cookieOf(await world.signIn(ben));
-    const rung: string[] = [];
-    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && rung.push(m.loginId));
+    const published: string[] = [];
+    const stop = world.ctx.notifier.listen((m) => m.type === 'login_revoked' && published.push(m.loginId));
     const { id, reviewer_id } = await lastLogin();
     expect(await revokeLogins(world.ctx, world.other, 'system', reviewer_id)).toBe(0);
     expect((await me(cookie)).statusCode).toBe(200);
     expect(await revokeLogins(world.ctx, world.companyId, 'system', reviewer_id)).toBeGreaterThan(0);
     expect((await me(cookie)).statusCode).toBe(401);
-    await expect.poll(() => rung).toContain(id);
+    await expect.poll(() => published).toContain(id);
     expect((await world.factsOf(world.companyId)).at(-1)).toBe('login.revoked');
     stop();
   });
@@ -235,12 +235,12 @@ export function signInSuite(open: () => Promise<Db>): void {
     await world.signIn(ana, 'a wrong password');
     world.ctx.logger.info('the log is looked at');
     const rows = await world.ctx.db.selectFrom('event').selectAll().execute();
-    const said = world.lines.join('') + JSON.stringify(rows);
-    expect(said).toContain('the log is looked at');
-    expect(said).toContain('reviewer.sign_in_failed');
+    const wording = world.lines.join('') + JSON.stringify(rows);
+    expect(wording).toContain('the log is looked at');
+    expect(wording).toContain('reviewer.sign_in_failed');
     const token = answer.cookies[0]!.value;
     for (const secret of [password, 'a wrong password', 'aurora.example', '"Ana"', '198.51.100', token]) {
-      expect(said).not.toContain(secret);
+      expect(wording).not.toContain(secret);
     }
   });
 }

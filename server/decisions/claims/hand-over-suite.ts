@@ -53,8 +53,8 @@ export function handOverSuite(open: () => Promise<Db>): void {
     await claimSession(it.ctx, it.ben, renewed, false);
     it.pass(61_000);
     await endClaims(it.ctx);
-    const told = (await it.facts(over)).filter(({ type }) => type === 'claim.ended');
-    expect(told).toMatchObject([{ actor: 'system', data: { reviewerId: it.ben.reviewerId } }]);
+    const described = (await it.facts(over)).filter(({ type }) => type === 'claim.ended');
+    expect(described).toMatchObject([{ actor: 'system', data: { reviewerId: it.ben.reviewerId } }]);
     expect((await waiting(over)).claim).toBeNull();
     expect((await waiting(renewed)).claim?.reviewerId).toBe(it.ben.reviewerId);
     expect(await types(renewed)).not.toContain('claim.ended');

@@ -121,12 +121,12 @@ test('I3 security.md C1: what a token says of results, readings and challenges i
 });
 
 test('I1 a phone and an engine beside it: each value says who asserted it, with which engine, and when', () => {
-  const said = phone(phoneRun);
-  const id = said[0]!.attempt;
+  const wording = phone(phoneRun);
+  const id = wording[0]!.attempt;
   const engine = key(engineRun, from, id);
-  const waiting = deriveCapture([...said, ...photos(id, undefined, said.length)], terms);
+  const waiting = deriveCapture([...wording, ...photos(id, undefined, wording.length)], terms);
   expect(waiting).toMatchObject({ end: undefined, awaited: { attemptId: id }, attempts: [{ outcome: null }] });
-  const { end, attempts } = deriveCapture([...said, ...photos(id, undefined, 100), ...engine], terms);
+  const { end, attempts } = deriveCapture([...wording, ...photos(id, undefined, 100), ...engine], terms);
   expect(end?.attemptId).toBe(id);
   const by = { kind: 'key', engine: { name: 'Acme Vision', version: '2.1' }, at: from.toISOString() };
   expect(attempts[0]!.sources).toMatchObject({ faceLevel: by, documentValid: by, mrz: by, 'subject.lastName': by });

@@ -30,8 +30,8 @@ export function photosSuite(open: () => Promise<Db>): void {
     expect(names).toHaveLength(2);
     const stored = await it.ctx.db.selectFrom('photo').selectAll().where('id', '=', photoId).executeTakeFirstOrThrow();
     const { stream } = (await it.ctx.media.open(stored.file))!;
-    const kept = await sharp(Buffer.concat(await stream.toArray())).metadata();
-    expect([kept.exif, kept.orientation, kept.width]).toEqual([undefined, undefined, 300]);
+    const metadata = await sharp(Buffer.concat(await stream.toArray())).metadata();
+    expect([metadata.exif, metadata.orientation, metadata.width]).toEqual([undefined, undefined, 300]);
     expect((await it.view(id))?.photos).toMatchObject([{ id: photoId, kind: 'selfie', width: 300, height: 400 }]);
   });
 

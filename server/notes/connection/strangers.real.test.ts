@@ -222,6 +222,6 @@ test('no word of a note is in the log of the process', async () => {
   a.send(encoding.toUint8Array(encoder));
   await a.ended;
   const { error, warn, info } = node.logger;
-  const said = [error, warn, info].flatMap((method) => method.mock.calls);
-  expect(JSON.stringify(said)).not.toContain('unmistakable');
+  const wording = [error, warn, info].flatMap((method) => method.mock.calls);
+  expect(JSON.stringify(wording)).not.toContain('unmistakable');
 });

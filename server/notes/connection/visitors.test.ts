@@ -6,16 +6,16 @@ import { Visitors, visitTimes } from './visitors.ts';
 
 const member = (id: string): Member =>
   ({ who: { reviewerId: id, name: id, colour: 1 }, clientId: undefined, send() {}, sendPacked() {} }) as never;
-let rung: number[][];
+let published: number[][];
 const make = (...members: Member[]) =>
   new Visitors({
     members: new Set(members),
     now: () => new Date(),
-    publish: (states) => rung.push(readStates(states).map(({ clientId }) => clientId)),
+    publish: (states) => published.push(readStates(states).map(({ clientId }) => clientId)),
   });
 const say = (at: Visitors, of: Member, ...states: [id: number, clock: number, json: string][]) =>
   at.hear(of, writeStates(states.map(([clientId, clock, json]) => ({ clientId, clock, json }))));
-function told(at: Visitors): State[] {
+function described(at: Visitors): State[] {
   const frame = at.frame();
   if (!frame) return [];
   const decoder = decoding.createDecoder(frame);
@@ -25,7 +25,7 @@ function told(at: Visitors): State[] {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  rung = [];
+  published = [];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -37,7 +37,7 @@ it('N10 who gave an id up does not take it back from who has it now', () => {
   say(at, ana, [5, 1, '{}'], [5, 2, 'null']);
   say(at, ben, [5, 1, '{"mine":1}']);
   say(at, ana, [5, 9, '{"stolen":1}'], [5, 10, 'null']);
-  expect(told(at).map(({ json }) => JSON.parse(json))).toEqual([
+  expect(described(at).map(({ json }) => JSON.parse(json))).toEqual([
     { mine: 1, user: { id: 'ben', name: 'ben', colour: 1 } },
   ]);
 });
@@ -49,11 +49,11 @@ it('N10 who comes back before the old line is dead is there, and stays when it d
   say(at, old, [9, 4, '{}']);
   say(at, fresh, [9, 5, '{}']);
   at.leave(old);
-  expect(told(at)).toHaveLength(1);
+  expect(described(at)).toHaveLength(1);
   // That is for one's own lines alone.
   say(at, other, [9, 6, '{}']);
   at.leave(fresh);
-  expect(told(at)).toEqual([]);
+  expect(described(at)).toEqual([]);
 });
 
 it('a room that is over tells the other nodes once that nobody is there, and nothing after', () => {
@@ -65,5 +65,5 @@ it('a room that is over tells the other nodes once that nobody is there, and not
   at.close();
   at.leave(ana);
   vi.advanceTimersByTime(1_000);
-  expect(rung).toEqual([[11, 12], []]);
+  expect(published).toEqual([[11, 12], []]);
 });

@@ -132,9 +132,9 @@ test('N7 nothing of a forger is kept, neither with the first frame nor with thos
 
 test('N7 who brings a colleague’s words to a node that has not heard them yet is no forger', async () => {
   const world = await makeNoteWorld(db);
-  const standing = await openAt(there, world, world.ben);
-  standing.write('Known there. ');
-  await expect.poll(() => standing.isSaved()).toBe(true);
+  const status = await openAt(there, world, world.ben);
+  status.write('Known there. ');
+  await expect.poll(() => status.isSaved()).toBe(true);
   const [a, b] = [await openAt(here, world, world.ana), await openAt(here, world, world.ben)];
   b.write('From Ben. ');
   await expect.poll(() => a.says()).toContain('From Ben.');
@@ -182,11 +182,11 @@ test('N6 nothing is `saved` behind a frame that was put aside', async () => {
   noteText(other).insert(6, 'second ');
   // As a page that cannot answer what it is asked again.
   a.socket.removeAllListeners('message');
-  const told: number[] = [];
+  const described: number[] = [];
   a.socket.on('message', (frame: Buffer) => {
     if (frame[0] !== frameTypes.notice) return;
-    const said = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { type: string; count: number };
-    if (said.type === 'saved') told.push(said.count);
+    const wording = JSON.parse(frame.subarray(frame.indexOf('{')).toString()) as { type: string; count: number };
+    if (wording.type === 'saved') described.push(wording.count);
   });
   a.send(updateFrame(updates[1]!));
   noteText(a.doc).delete(0, 1);
@@ -194,7 +194,7 @@ test('N6 nothing is `saved` behind a frame that was put aside', async () => {
   a.send(updateFrame(Y.encodeStateAsUpdate(a.doc)));
   const b = await openAt(here, world, world.ben);
   await expect.poll(() => b.says()).toBe('nown');
-  expect(told.filter((count) => count > before)).toEqual([]);
+  expect(described.filter((count) => count > before)).toEqual([]);
 });
 
 test('a server that goes while a note is loading sends elsewhere; it does not say that there is none', async () => {

@@ -33,7 +33,7 @@ export function exportsSuite(open: () => Promise<Db>): void {
       await wait(50);
     }
   };
-  const told = async (type: string) =>
+  const described = async (type: string) =>
     (
       await db
         .selectFrom('event')
@@ -68,8 +68,8 @@ export function exportsSuite(open: () => Promise<Db>): void {
       for (const session of ids) expect(index).toContain(session);
       for (const name of names)
         if (name.endsWith('.pdf')) expect(files.get(name)!.subarray(0, 5).toString()).toBe('%PDF-');
-      expect(await told('report_export.downloaded')).toBe(1);
-      expect(await told('report.downloaded')).toBe(2);
+      expect(await described('report_export.downloaded')).toBe(1);
+      expect(await described('report.downloaded')).toBe(2);
       // A name in a file's name would stand in many a log.
       expect(names.join()).not.toMatch(/Eriksson/i);
     });

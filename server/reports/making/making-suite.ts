@@ -72,9 +72,9 @@ export function makingSuite(open: () => Promise<Db>): void {
       await it.ctx.media.remove(file!);
       const again = await it.file(view);
       expect(again.equals(first)).toBe(true);
-      const kept = await it.ctx.media.open(file!);
-      expect(kept?.size).toBe(first.length);
-      kept?.stream.destroy();
+      const stored = await it.ctx.media.open(file!);
+      expect(stored?.size).toBe(first.length);
+      stored?.stream.destroy();
     });
 
     test('a photo that the store has lost is missed on the page, and the rest is there', async () => {

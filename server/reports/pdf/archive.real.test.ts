@@ -191,16 +191,16 @@ describe.each<[string, () => Promise<Finishing & { pdf: Uint8Array }>]>([
       expect(stream).toMatchObject({ '/Type': '/Metadata', '/Subtype': '/XML' });
       expect(stream).not.toHaveProperty('/Filter');
       const xmp = await tool('pdfinfo', '-meta', file);
-      const said = (pattern: RegExp) => pattern.exec(xmp)?.[1]?.replaceAll('&amp;', '&');
+      const wording = (pattern: RegExp) => pattern.exec(xmp)?.[1]?.replaceAll('&amp;', '&');
       const info = pdf.dict(pdf.trailer['/Info']);
-      expect(said(/<dc:title>.*?<rdf:li[^>]*>(.*?)</s)).toBe(text(info['/Title']));
-      expect(said(/<dc:creator>.*?<rdf:li>(.*?)</s)).toBe(text(info['/Author']));
-      expect(said(/<xmp:CreatorTool>(.*?)</)).toBe(text(info['/Creator']));
-      expect(said(/<pdf:Producer>(.*?)</)).toBe(text(info['/Producer']));
+      expect(wording(/<dc:title>.*?<rdf:li[^>]*>(.*?)</s)).toBe(text(info['/Title']));
+      expect(wording(/<dc:creator>.*?<rdf:li>(.*?)</s)).toBe(text(info['/Author']));
+      expect(wording(/<xmp:CreatorTool>(.*?)</)).toBe(text(info['/Creator']));
+      expect(wording(/<pdf:Producer>(.*?)</)).toBe(text(info['/Producer']));
       const date = (value: unknown) =>
         text(value).replace(/^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\+00'00'$/, '$1-$2-$3T$4:$5:$6Z');
-      expect(said(/<xmp:CreateDate>(.*?)</)).toBe(date(info['/CreationDate']));
-      expect(said(/<xmp:ModifyDate>(.*?)</)).toBe(date(info['/ModDate']));
+      expect(wording(/<xmp:CreateDate>(.*?)</)).toBe(date(info['/CreationDate']));
+      expect(wording(/<xmp:ModifyDate>(.*?)</)).toBe(date(info['/ModDate']));
       expect(Object.keys(info).sort()).toEqual([
         '/Author',
         '/CreationDate',
@@ -210,7 +210,7 @@ describe.each<[string, () => Promise<Finishing & { pdf: Uint8Array }>]>([
         '/Title',
       ]);
       // 6.6.4 what it claims; 6.6.2.3 names that XMP does not know are described.
-      expect(said(/<pdfaid:part>(.*?)</)).toBe('3');
+      expect(wording(/<pdfaid:part>(.*?)</)).toBe('3');
       for (const prefix of ['pdfuaid', 'vidimus']) expect(xmp).toContain(`<pdfaSchema:prefix>${prefix}<`);
       for (const [, prefix, name] of xmp.matchAll(/^<(vidimus|pdfuaid):(\w+)>/gm)) {
         expect(xmp, prefix).toContain(`<pdfaProperty:name>${name}<`);

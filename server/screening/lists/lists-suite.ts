@@ -500,8 +500,8 @@ export function listsSuite(open: () => Promise<Db>): void {
       const before = (await readScreeningSettings(db, it.them.companyId, 'lists')).lists;
       const ids = (key: string) => before.filter((list) => !list.own && list.official === key).map(({ id }) => id);
       const open = answering({ '/SDN.XML': ofacXml, '/UK-Sanctions-List.xml': ukXml });
-      const told = await Array.fromAsync(updateLists(it.ctx, ['uk'], { open }));
-      expect(told.map(({ title, done, wrong }) => [title, done?.listId ?? wrong])).toEqual([
+      const described = await Array.fromAsync(updateLists(it.ctx, ['uk'], { open }));
+      expect(described.map(({ title, done, wrong }) => [title, done?.listId ?? wrong])).toEqual([
         ['OFAC SDN', expect.stringMatching(/^It has 3 names|no longer in it|^[0-9a-f-]{36}$/)],
         ['UN consolidated list', 'It answered with status 404.'],
         ['UK Sanctions List', expect.stringMatching(/^[0-9a-f-]{36}$/)],

@@ -63,8 +63,10 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     const closed = await listAlerts(db, it.companyId, { state: 'closed' });
     expect(closed.alerts[0]).toMatchObject({ session: { id }, hits: [{ verdict: 'same' }] });
     expect((await it.types(id)).slice(-2)).toEqual(['hit.reviewed', 'alert.closed']);
-    const told = (await readLog(db, it.companyId, 0, 100_000)).filter(({ type }) => type === 'rescreening.finished');
-    expect(told.some(({ data }) => (data as { alerts: number }).alerts === 1)).toBe(true);
+    const described = (await readLog(db, it.companyId, 0, 100_000)).filter(
+      ({ type }) => type === 'rescreening.finished',
+    );
+    expect(described.some(({ data }) => (data as { alerts: number }).alerts === 1)).toBe(true);
     expect((await listAlerts(db, it.them.companyId, {})).alerts).toEqual([]);
   });
 
@@ -94,8 +96,13 @@ export function rescreeningSuite(open: () => Promise<Db>): void {
     ]);
     expect((await it.pep(mine)).result!.hits).toHaveLength(2);
     for (const company of [it.companyId, it.them.companyId]) {
-      const told = (await readLog(db, company, 0, 100_000)).filter(({ type }) => type === 'screening_list.imported');
-      expect(told.at(-1)).toMatchObject({ actor: 'system', data: { version: 1, added: 1, changed: 0, removed: 0 } });
+      const described = (await readLog(db, company, 0, 100_000)).filter(
+        ({ type }) => type === 'screening_list.imported',
+      );
+      expect(described.at(-1)).toMatchObject({
+        actor: 'system',
+        data: { version: 1, added: 1, changed: 0, removed: 0 },
+      });
     }
     await removeEverybody();
   });

@@ -83,9 +83,9 @@ test.each([
     [field]: field === 'extraValues' ? ['other', value] : value,
   });
   for (const q of typed) {
-    const sought = searchWordsOf(q);
-    expect(sought.length).toBeGreaterThan(0);
-    for (const word of sought) expect(words.filter((w) => w.startsWith(word))).not.toEqual([]);
+    const searched = searchWordsOf(q);
+    expect(searched.length).toBeGreaterThan(0);
+    for (const word of searched) expect(words.filter((w) => w.startsWith(word))).not.toEqual([]);
   }
 });
 

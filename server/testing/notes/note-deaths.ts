@@ -18,7 +18,7 @@ const people = ['ana', 'ben', 'cid', 'dea', 'eka'];
 
 export interface Deaths {
   /** Promises made, and those that were not kept: by the server after some restart, or by the disk in the end. */
-  kept: number;
+  stored: number;
   gone: number;
   lost: string[];
   back: string[];
@@ -63,7 +63,7 @@ export async function dieWhileFiveType(
       each(death, promises);
     }
     check(await readDisk(where, noteId));
-    return { kept: promises.kept.size, gone: promises.gone.size, lost: [...lost], back: [...back] };
+    return { stored: promises.stored.size, gone: promises.gone.size, lost: [...lost], back: [...back] };
   } finally {
     await server?.kill();
     await rm(dir, { recursive: true, force: true });

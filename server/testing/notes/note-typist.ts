@@ -3,7 +3,7 @@ import { openNotePage } from './note-page.ts';
 /** What a note owes its writers. */
 export class Promises {
   /** Words that another has seen, or whose author was told that they are saved. */
-  readonly kept = new Set<string>();
+  readonly stored = new Set<string>();
   /** Words whose going another has seen, or whose remover was told that it is saved. */
   readonly gone = new Set<string>();
   /** Words that somebody took away, whether it was saved or not. */
@@ -11,10 +11,10 @@ export class Promises {
   #enough: { n: number; tell: () => void } | undefined;
 
   get size(): number {
-    return this.kept.size + this.gone.size;
+    return this.stored.size + this.gone.size;
   }
 
-  make(kind: 'kept' | 'gone', word: string): void {
+  make(kind: 'stored' | 'gone', word: string): void {
     this[kind].add(word);
     if (this.#enough && this.size >= this.#enough.n) this.#enough.tell();
   }
@@ -30,7 +30,7 @@ export class Promises {
   broken(text: string): { lost: string[]; back: string[] } {
     const words = new Set(wordsOf(text));
     return {
-      lost: [...this.kept].filter((word) => !words.has(word) && !this.touched.has(word)),
+      lost: [...this.stored].filter((word) => !words.has(word) && !this.touched.has(word)),
       back: [...this.gone].filter((word) => words.has(word)),
     };
   }
@@ -51,11 +51,11 @@ export async function typeUntilGone(
 ): Promise<void> {
   const page = openNotePage(url.replace('http', 'ws'), noteId, '', { headers: { cookie } });
   page.text.observe(({ inserted, deleted }) => {
-    for (const word of inserted.flatMap(wordsOf)) promises.make('kept', word);
+    for (const word of inserted.flatMap(wordsOf)) promises.make('stored', word);
     for (const word of deleted.flatMap(wordsOf)) promises.make('gone', word);
   });
   /** Those of which it is not told yet that they are saved; the frame of each. */
-  const mine: { frame: number; kind: 'kept' | 'gone'; word: string }[] = [];
+  const mine: { frame: number; kind: 'stored' | 'gone'; word: string }[] = [];
   const hear = () => {
     const saved = page.saved();
     while (mine.length > 0 && mine[0]!.frame <= saved) {
@@ -76,7 +76,7 @@ export async function typeUntilGone(
     } else {
       const word = `${mark}.${n++}`;
       page.text.insert(Math.random() < 0.5 ? page.text.length : 0, `${word} `);
-      mine.push({ frame: page.sent(), kind: 'kept', word });
+      mine.push({ frame: page.sent(), kind: 'stored', word });
     }
   }, 5);
   await page.ended;

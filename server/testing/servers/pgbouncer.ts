@@ -38,13 +38,13 @@ export async function startPgbouncer(
   const orphan = () => child.kill('SIGKILL');
   process.once('exit', orphan);
   child.once('exit', () => process.off('exit', orphan));
-  let said = '';
+  let wording = '';
   await new Promise<void>((resolve, reject) => {
     child.once('error', () => reject(new Error('these tests need pgbouncer: apt-get install pgbouncer')));
-    child.once('exit', (code) => reject(new Error(`pgbouncer ended with ${code}: ${said}`)));
+    child.once('exit', (code) => reject(new Error(`pgbouncer ended with ${code}: ${wording}`)));
     child.stderr.on('data', (text) => {
-      said += text;
-      if (said.includes('process up')) resolve();
+      wording += text;
+      if (wording.includes('process up')) resolve();
     });
   });
   target.hostname = '127.0.0.1';

@@ -39,7 +39,7 @@ export async function startPostgres({
   const dir = mkdtempSync(path.join(tmpdir(), 'vidimus-pg-'));
   chmodSync(dir, 0o755);
   const port = await freePort();
-  const said: string[] = [];
+  const wording: string[] = [];
   const data = path.join(dir, 'data');
   const server = new EmbeddedPostgres({
     databaseDir: data,
@@ -55,15 +55,15 @@ export async function startPostgres({
       ...['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=200', '-c', `unix_socket_directories=${tmpdir()}`],
       ...(durable ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
     ],
-    onLog: (line) => said.push(String(line)),
-    onError: (error) => said.push(String(error)),
+    onLog: (line) => wording.push(String(line)),
+    onError: (error) => wording.push(String(error)),
   });
   try {
     await (restore ? restore(data) : server.initialise());
     await server.start();
   } catch (error) {
     rmSync(dir, { recursive: true, force: true });
-    throw new Error(`the test's Postgres did not start: ${error}\n${said.slice(-20).join('')}`);
+    throw new Error(`the test's Postgres did not start: ${error}\n${wording.slice(-20).join('')}`);
   }
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,

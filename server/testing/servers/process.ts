@@ -31,9 +31,9 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
   const orphan = () => child.kill('SIGKILL');
   process.once('exit', orphan);
   child.once('exit', () => process.off('exit', orphan));
-  let said = '';
+  let wording = '';
   child.stderr!.on('data', (text) => {
-    said += text;
+    wording += text;
   });
   let printed = '';
   const listens = new Promise<void>((resolve) => {
@@ -45,7 +45,7 @@ export async function startServerProcess(env: Record<string, string>, at?: numbe
   });
   await Promise.race([
     listens,
-    once(child, 'exit').then(() => Promise.reject(new Error(`the server did not start: ${said}`))),
+    once(child, 'exit').then(() => Promise.reject(new Error(`the server did not start: ${wording}`))),
   ]);
   return {
     url: `http://127.0.0.1:${port}`,

@@ -9,7 +9,7 @@ import type { RunningProxy } from './proxy.ts';
 
 /** A reviewer's page behind a proxy: a live socket that resumes where it was, and a note over the stock provider. */
 export function openViewer({ origin, agent }: RunningProxy, cookie: string, noteId: string) {
-  const told = new Set<string>();
+  const described = new Set<string>();
   let seq: number | undefined;
   let connects = 0;
   const socket = io(origin, {
@@ -25,7 +25,7 @@ export function openViewer({ origin, agent }: RunningProxy, cookie: string, note
     if (message.type === 'snapshot') seq = message.seq;
     if (message.type !== 'changes') return;
     seq = message.to;
-    for (const { sessionId } of message.facts) if (sessionId) told.add(sessionId);
+    for (const { sessionId } of message.facts) if (sessionId) described.add(sessionId);
   });
 
   const doc = new Y.Doc();
@@ -47,7 +47,7 @@ export function openViewer({ origin, agent }: RunningProxy, cookie: string, note
     connects: () => ({ live: connects, notes: synced }),
     isThere: () => socket.connected && seq !== undefined && provider.synced,
     /** Was a fact of that session heard? */
-    heardOf: (sessionId: string) => told.has(sessionId),
+    heardOf: (sessionId: string) => described.has(sessionId),
     write: (words: string) => noteText(doc).insert(0, words),
     reads: () => noteText(doc).toString(),
     close() {

@@ -61,7 +61,7 @@ export interface RunningProxy {
   /** For HTTP, socket.io-client and ws: trusts the certificate, and comes from an address that is not the proxy's own. */
   agent: https.Agent;
   /** What it has written so far. */
-  said(): string;
+  wording(): string;
   stop(): Promise<void>;
 }
 
@@ -118,10 +118,10 @@ export async function startProxy(
   const orphan = () => child.kill('SIGKILL');
   process.once('exit', orphan);
   child.once('exit', () => process.off('exit', orphan));
-  let said = '';
+  let wording = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
-      said += text;
+      wording += text;
     });
   }
   await new Promise<void>((resolve, reject) => {
@@ -130,11 +130,11 @@ export async function startProxy(
   });
   const agent = agentFor(await readFile(path.join(own, crt), 'utf8'));
   const origin = `https://${proxyHost}:${port}`;
-  await untilItAnswers(origin, agent, child, () => said);
+  await untilItAnswers(origin, agent, child, () => wording);
   return {
     origin,
     agent,
-    said: () => said,
+    wording: () => wording,
     async stop() {
       agent.destroy();
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -157,15 +157,15 @@ async function untilItAnswers(
   origin: string,
   agent: https.Agent,
   child: ChildProcess,
-  said: () => string,
+  wording: () => string,
 ): Promise<void> {
   for (let n = 0; n < 300; n++) {
-    if (child.exitCode !== null) throw new Error(`the proxy ended with ${child.exitCode}: ${said()}`);
+    if (child.exitCode !== null) throw new Error(`the proxy ended with ${child.exitCode}: ${wording()}`);
     const answer = await askThrough({ origin, agent }, 'GET', '/readyz').catch(() => undefined);
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`the proxy does not reach its nodes: ${said()}`);
+  throw new Error(`the proxy does not reach its nodes: ${wording()}`);
 }
 
 export interface Answer {

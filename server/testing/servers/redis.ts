@@ -30,16 +30,16 @@ export async function startRedis(): Promise<RedisServer> {
     ];
     const own = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'], cwd: '/' });
     child = own;
-    const said: string[] = [];
+    const wording: string[] = [];
     await new Promise<void>((resolve, reject) => {
       own.once('error', (error: NodeJS.ErrnoException) =>
         reject(
           error.code === 'ENOENT' ? new Error('these tests need redis-server: apt-get install redis-server') : error,
         ),
       );
-      own.once('exit', (code) => reject(new Error(`redis-server ended with ${code}:\n${said.join('\n')}`)));
+      own.once('exit', (code) => reject(new Error(`redis-server ended with ${code}:\n${wording.join('\n')}`)));
       createInterface({ input: own.stdout! }).on('line', (line) => {
-        said.push(line);
+        wording.push(line);
         if (/ready to accept connections/i.test(line)) resolve();
       });
     });

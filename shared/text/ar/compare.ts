@@ -15,7 +15,7 @@ export const compare: Translation<typeof english> = {
   swap: 'تبديل المواضع',
   mix: 'الصورة الثانية فوق الأولى',
   mixOf: '{percent}%',
-  blinking: { start: 'بدء التبديل', stop: 'إيقاف التبديل', flip: 'عرض الصورة الأخرى' },
+  blinking: { start: 'بدء التبديل', stop: 'إيقاف التبديل', showOther: 'عرض الصورة الأخرى' },
   shown: 'المعروضة: {name}',
   pane: '{name}. مفاتيح الأسهم للتحريك، وزائد وناقص للتكبير والتصغير.',
   frame: {

@@ -42,7 +42,7 @@ export const print: Translation<typeof english> = {
     change: 'التغيير',
     who: 'المراجع والوقت',
     why: 'السبب',
-    said: 'المقروء من الوثيقة:',
+    asRead: 'المقروء من الوثيقة:',
   },
   mrz: {
     caption:

@@ -13,7 +13,7 @@ export const compare = {
   swap: 'Swap',
   mix: 'Second photo over the first',
   mixOf: '{percent} %',
-  blinking: { start: 'Start blinking', stop: 'Stop blinking', flip: 'Show the other photo' },
+  blinking: { start: 'Start blinking', stop: 'Stop blinking', showOther: 'Show the other photo' },
   shown: 'Showing: {name}',
   pane: '{name}. Arrow keys move, plus and minus zoom.',
   frame: {

@@ -7,7 +7,7 @@ export const notes = {
     saved: 'Saved',
     saving: 'Saving…',
     offline: 'Offline',
-    offlineKept: 'Offline · saved on this device',
+    offlineStored: 'Offline · saved on this device',
     offlineKeeping: 'Offline · saving on this device…',
     offlineUnkept: 'Offline · not saved',
     blocked: 'Not live',
@@ -20,7 +20,7 @@ export const notes = {
     saved: 'All changes saved.',
     saving: 'Sending your changes to the server.',
     offline: 'You have no unsent changes. Colleagues’ edits appear once you’re back online.',
-    offlineKept: 'Your changes are saved in this browser and sent once you’re back online, even after a reload.',
+    offlineStored: 'Your changes are saved in this browser and sent once you’re back online, even after a reload.',
     offlineKeeping: 'Saving your changes on this device.',
     offlineUnkept:
       'This browser can’t save your changes. Keep this page open until you’re back online, or copy your text.',

@@ -41,7 +41,7 @@ export const print = {
     change: 'Change',
     who: 'By, at',
     why: 'Reason',
-    said: 'Read from document:',
+    asRead: 'Read from document:',
   },
   mrz: {
     caption: '{n, plural, =15 {All fifteen items} other {{n, plural, one {# item} other {# items}}}}',

@@ -138,7 +138,7 @@ export const settings = {
     confirmBoth: 'Decide {n, plural, one {# waiting session} other {# waiting sessions}}?',
     confirmVerified: '{n, plural, one {# waiting session} other {# waiting sessions}} will be verified.',
     confirmRejected: '{n, plural, one {# waiting session} other {# waiting sessions}} will be rejected.',
-    confirmKept: 'Claimed or proposed sessions are not affected.',
+    confirmUnaffected: 'Claimed or proposed sessions are not affected.',
     confirmUnknown: "We couldn't preview the effect on waiting sessions. Some may be decided.",
   },
   theirs: {

@@ -15,7 +15,7 @@ export const compare: Translation<typeof english> = {
   swap: 'ადგილების გაცვლა',
   mix: 'მეორე ფოტო პირველზე',
   mixOf: '{percent} %',
-  blinking: { start: 'ციმციმის დაწყება', stop: 'ციმციმის შეჩერება', flip: 'მეორე ფოტოს ჩვენება' },
+  blinking: { start: 'ციმციმის დაწყება', stop: 'ციმციმის შეჩერება', showOther: 'მეორე ფოტოს ჩვენება' },
   shown: 'ნაჩვენებია: {name}',
   pane: '{name}. ისრები გადაადგილებს, პლუსი და მინუსი ცვლის მასშტაბს.',
   frame: {

@@ -42,7 +42,7 @@ export const print: Translation<typeof english> = {
     change: 'ცვლილება',
     who: 'ავტორი, დრო',
     why: 'მიზეზი',
-    said: 'წაკითხულია დოკუმენტიდან:',
+    asRead: 'წაკითხულია დოკუმენტიდან:',
   },
   mrz: {
     caption: '{n, plural, =15 {თხუთმეტივე ელემენტი} other {# ელემენტი}}',

@@ -136,7 +136,7 @@ export const settings: Translation<typeof english> = {
     confirmBoth: 'მიიღოთ გადაწყვეტილება {n, number} განსახილველ სესიაზე?',
     confirmVerified: 'ვერიფიცირებული იქნება {n, number} განსახილველი სესია.',
     confirmRejected: 'უარყოფილი იქნება {n, number} განსახილველი სესია.',
-    confirmKept: 'აღებულ ან შეთავაზებულ სესიებს ეს არ შეეხება.',
+    confirmUnaffected: 'აღებულ ან შეთავაზებულ სესიებს ეს არ შეეხება.',
     confirmUnknown:
       'განსახილველ სესიებზე ეფექტის გადახედვა ვერ მოხერხდა. ზოგიერთზე შეიძლება გადაწყვეტილება მიიღოს სისტემამ.',
   },

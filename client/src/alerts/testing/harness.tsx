@@ -25,18 +25,18 @@ export const alert = (id: string, firstName: string, more: Partial<AlertView> = 
 
 /** The server's alerts, in pages of two. */
 export function makeAlerts() {
-  const kept: { all: AlertView[]; fails: boolean; asked: string[] } = { all: [], fails: false, asked: [] };
+  const stored: { all: AlertView[]; fails: boolean; asked: string[] } = { all: [], fails: false, asked: [] };
   const fetch = async (path: string) => {
-    kept.asked.push(path);
-    if (kept.fails) throw new TypeError('no line');
+    stored.asked.push(path);
+    if (stored.fails) throw new TypeError('no line');
     const search = new URL(path, 'http://x').searchParams;
-    const found = kept.all.filter(({ closedAt }) => (closedAt === null) === (search.get('state') === 'open'));
+    const found = stored.all.filter(({ closedAt }) => (closedAt === null) === (search.get('state') === 'open'));
     const from = Number(search.get('after') ?? 0);
     const next = from + 2 < found.length ? String(from + 2) : null;
-    const open = kept.all.filter(({ closedAt }) => closedAt === null).length;
+    const open = stored.all.filter(({ closedAt }) => closedAt === null).length;
     return Response.json({ seq: 1, open, alerts: found.slice(from, from + 2), next } satisfies AlertsAnswer);
   };
-  return { kept, fetch };
+  return { stored: stored, fetch };
 }
 
 /** A line to the server that a test speaks on, to all who listen. */

@@ -39,7 +39,7 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
   const unmet = () => d().view().waiting?.unmet ?? [];
   const needsReason = () => props.verdict === 'verified' && unmet().length > 0;
   const isOver = () => d().view().state !== 'awaiting_action';
-  const may = () => d().standing().can && d().news().length === 0 && state().is === 'asking' && left() >= 0;
+  const may = () => d().status().can && d().news().length === 0 && state().is === 'asking' && left() >= 0;
   const error = () => {
     const now = state();
     return now.is === 'asking' ? now.error : undefined;
@@ -51,8 +51,8 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
 
   const send = async () => {
     if (!may()) return;
-    if (props.verdict === 'rejected' && (draft().tags.length === 0 || draft().sought.trim() !== '')) {
-      setState({ is: 'asking', missing: draft().sought.trim() === '' ? 'tag' : 'leftover' });
+    if (props.verdict === 'rejected' && (draft().tags.length === 0 || draft().searched.trim() !== '')) {
+      setState({ is: 'asking', missing: draft().searched.trim() === '' ? 'tag' : 'leftover' });
       tags?.focus();
       return;
     }
@@ -113,9 +113,9 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
             unmet={unmet().map(({ condition }) => condition)}
             missing={missing() === 'tag'}
             leftover={missing() === 'leftover'}
-            sought={draft().sought}
-            setSought={(sought) => {
-              d().setDraft('rejected', { sought });
+            searched={draft().searched}
+            setSearched={(searched) => {
+              d().setDraft('rejected', { searched: searched });
               if (missing()) setState({ is: 'asking' });
             }}
             ref={(input) => {
@@ -215,8 +215,8 @@ export function DecideDialog(props: { verdict: DecisionVerdict; deciding: Decidi
 const counted = (left: number) => (left >= 0 ? w.left({ n: left }) : w.tooLong({ n: -left }));
 
 function sendLabel(deciding: Deciding, verdict: DecisionVerdict): string {
-  const standing = deciding.standing();
-  const word = standing.can ? standing.words[verdict] : 'decide';
+  const status = deciding.status();
+  const word = status.can ? status.words[verdict] : 'decide';
   return word === 'decide' ? w.send[verdict] : words[word][verdict];
 }
 

@@ -52,9 +52,9 @@ export function ReasonForm(props: {
     }
     setState({ is: 'sent' });
     try {
-      const said = reason();
-      await props.send(said.trim(), d().seen());
-      if (reason() === said) setReason('');
+      const wording = reason();
+      await props.send(wording.trim(), d().seen());
+      if (reason() === wording) setReason('');
       d().close();
     } catch (error) {
       setState({ is: 'asking', error });

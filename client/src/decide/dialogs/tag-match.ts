@@ -24,14 +24,14 @@ export function offered(
   chosen: readonly string[],
   unmet: readonly ConditionName[],
 ): TagGroup[] {
-  const sought = plain(typed.trim());
+  const searched = plain(typed.trim());
   const left = tags.filter((tag) => !tag.retired && !chosen.includes(tag.key));
   const found = left.filter((tag) => {
     const words = plain(`${tagName(tag)} ${text.decisions.groups[tag.group]}`);
-    return sought.split(/\s+/).every((part) => words.includes(part));
+    return searched.split(/\s+/).every((part) => words.includes(part));
   });
   const fitting = new Set<string>(unmet.flatMap((condition) => tagsOfCondition[condition] ?? []));
-  const suggested = sought === '' ? found.filter(({ key }) => fitting.has(key)) : [];
+  const suggested = searched === '' ? found.filter(({ key }) => fitting.has(key)) : [];
   const groups = rejectionGroups.map((group) => ({
     group,
     tags: found.filter((tag) => tag.group === group && !suggested.includes(tag)),

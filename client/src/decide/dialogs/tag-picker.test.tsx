@@ -17,7 +17,7 @@ const tags = {
   reload: () => {},
 } as unknown as Tags;
 const [chosen, setChosen] = createSignal<readonly string[]>([]);
-const [sought, setSought] = createSignal('');
+const [searched, setSearched] = createSignal('');
 
 const input = () => screen.getByRole<HTMLInputElement>('combobox');
 const press = (key: string, more = {}) => fireEvent.keyDown(input(), { key, ...more });
@@ -28,7 +28,7 @@ const active = () => screen.queryAllByRole('option', { selected: true }).map((on
 describe('tags by keyboard', () => {
   beforeEach(() => {
     setChosen([]);
-    setSought('');
+    setSearched('');
     render(() => (
       <TagPicker
         tags={tags}
@@ -37,8 +37,8 @@ describe('tags by keyboard', () => {
         unmet={[]}
         missing={false}
         leftover={false}
-        sought={sought()}
-        setSought={setSought}
+        searched={searched()}
+        setSearched={setSearched}
         ref={() => {}}
       />
     ));
@@ -68,13 +68,13 @@ describe('tags by keyboard', () => {
     press('Enter');
     press('Enter', { repeat: true });
     press('Enter');
-    expect([chosen(), sought()]).toEqual([['glare'], '']);
+    expect([chosen(), searched()]).toEqual([['glare'], '']);
   });
 
   it('words that are no tag add none', () => {
     type('the photo is not');
     press('Enter');
-    expect([chosen(), sought()]).toEqual([[], 'the photo is not']);
+    expect([chosen(), searched()]).toEqual([[], 'the photo is not']);
   });
 
   it('the list that scrolls is no stop of Tab', () => {

@@ -20,20 +20,20 @@ export function TagPicker(props: {
   unmet: readonly ConditionName[];
   missing: boolean;
   /** What is typed, and no tag yet. */
-  sought: string;
-  setSought: (typed: string) => void;
+  searched: string;
+  setSearched: (typed: string) => void;
   /** It was tried to send with something typed that is no tag. */
   leftover: boolean;
   ref: (input: HTMLInputElement) => void;
 }) {
   const id = createUniqueId();
-  const typed = () => props.sought;
+  const typed = () => props.searched;
   const all = () => props.tags.all();
   const groups = createMemo(() => offered(all(), typed(), props.chosen, props.unmet));
   const flat = () => groups().flatMap((one) => one.tags);
   const add = (tag: RejectionTag) => {
     props.onChange([...props.chosen, tag.key]);
-    props.setSought('');
+    props.setSearched('');
     box.reset();
   };
   // With nothing typed Enter adds nothing.
@@ -46,7 +46,7 @@ export function TagPicker(props: {
   const key = (event: KeyboardEvent) => {
     if (box.keydown(event) || event.isComposing || event.ctrlKey || event.metaKey) return;
     if (event.key === 'Backspace' && typed() === '') props.onChange(props.chosen.slice(0, -1));
-    else if (event.key === 'Escape' && typed() !== '') props.setSought('');
+    else if (event.key === 'Escape' && typed() !== '') props.setSearched('');
     else return;
     event.preventDefault();
   };
@@ -89,7 +89,7 @@ export function TagPicker(props: {
             placeholder={props.chosen.length === 0 ? w.placeholder : ''}
             value={typed()}
             onInput={(event) => {
-              props.setSought(event.currentTarget.value);
+              props.setSearched(event.currentTarget.value);
               box.reset();
             }}
             onKeyDown={key}

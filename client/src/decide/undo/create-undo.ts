@@ -26,7 +26,7 @@ export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdic
 export type Undo = ReturnType<typeof createUndo>;
 
 /** How long it is said that a decision was undone, or could not be. */
-const saidMs = 8_000;
+const wordingMs = 8_000;
 /** After one of these by anybody there is nothing of ours to undo. */
 const overtaking: readonly LogEvent['type'][] = [
   'session.decided',
@@ -89,7 +89,7 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
       // What was typed stays until it is dismissed.
       if (reason !== undefined) return;
     }
-    dismissIn(decisionId, saidMs);
+    dismissIn(decisionId, wordingMs);
   };
   return {
     all,

@@ -46,7 +46,7 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
   const secondsLeft = () => Math.max(0, Math.ceil((props.one.until - now()) / 1000));
   const failed = () => (typeof props.one.state === 'object' ? props.one.state.failed : undefined);
   const isUndone = () => props.one.state === 'undone';
-  const said = () => {
+  const wording = () => {
     const { outcome, verdict, name } = props.one;
     if (isUndone()) return words.undone({ name });
     return outcome === 'final' ? words.done[verdict]({ name }) : words.done[outcome]({ name });
@@ -60,7 +60,7 @@ function Toast(props: { one: Undoable; isLast: boolean }) {
         <Undo2 {...icon} class="shrink-0 text-muted" />
       </Show>
       <p role="status" class="min-w-0 flex-1 font-medium wrap-anywhere">
-        {said()}
+        {wording()}
       </p>
       <Show when={props.one.reason === null && (props.one.state === 'open' || props.one.state === 'sending')}>
         <Button

@@ -121,8 +121,8 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     /** What colleagues draw right now: new marks, and moves of marks that are their own. */
     remoteOn: (photoId: string) =>
       remote().filter((drawn) => {
-        const kept = store()?.of(drawn.id);
-        return drawn.photoId === photoId && (!kept || writerOf(kept)?.id === drawn.user.id);
+        const stored = store()?.of(drawn.id);
+        return drawn.photoId === photoId && (!stored || writerOf(stored)?.id === drawn.user.id);
       }),
     writable,
     writerOf,

@@ -31,9 +31,9 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
   // By id: a mark that is drawn and then kept, or moved, stays the same element and keeps the focus.
   const ids = createMemo(() => {
     const drawn = draft();
-    const kept = marks().map((mark) => mark.id);
+    const stored = marks().map((mark) => mark.id);
     const coming = [...(drawn?.isNew ? [drawn] : []), ...remote()].map((shape) => shape.id);
-    return [...new Set([...kept, ...coming])];
+    return [...new Set([...stored, ...coming])];
   });
   const onStage = (points: Points): Points => {
     const { pose, size, turn } = props.place;
@@ -89,12 +89,12 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
           {(id) => {
             const mark = () => byId(id);
             const writer = () => {
-              const kept = mark();
-              return kept ? props.marker.writerOf(kept) : (remoteById(id)?.user ?? props.marker.note()?.me);
+              const stored = mark();
+              return stored ? props.marker.writerOf(stored) : (remoteById(id)?.user ?? props.marker.note()?.me);
             };
             const mine = () => {
-              const kept = mark();
-              return kept ? props.marker.isMine(kept) : draft()?.id === id;
+              const stored = mark();
+              return stored ? props.marker.isMine(stored) : draft()?.id === id;
             };
             const thread = () => {
               const note = props.marker.note();

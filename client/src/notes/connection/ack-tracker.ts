@@ -1,14 +1,14 @@
 /** What of this document is on the server's disk. */
 export type Persisted = 'unknown' | 'all' | 'not_all';
 
-/** Counts what a line sent and what of it the server says to have kept. */
+/** Counts what a connection sent and what of it the server has acknowledged as persisted. */
 export class AckTracker {
   /** Words that a line before this one may not have brought over. */
   #before: Persisted;
   /** The server asked on this line what we have, and was answered: from then on its word counts. */
   #answered = false;
   #sent = 0;
-  #kept = 0;
+  #persisted = 0;
   #waitingSince: number | undefined;
 
   constructor(before: Persisted) {
@@ -17,7 +17,7 @@ export class AckTracker {
 
   get persisted(): Persisted {
     if (!this.#answered) return this.#before;
-    return this.#sent === this.#kept ? 'all' : 'not_all';
+    return this.#sent === this.#persisted ? 'all' : 'not_all';
   }
 
   get isAnswered(): boolean {
@@ -44,7 +44,7 @@ export class AckTracker {
   }
 
   saved(count: number, now: number): void {
-    this.#kept = count;
+    this.#persisted = count;
     this.#waitingSince = count === this.#sent ? undefined : now;
   }
 
@@ -58,7 +58,7 @@ export class AckTracker {
     this.#before = this.persisted;
     this.#answered = false;
     this.#sent = 0;
-    this.#kept = 0;
+    this.#persisted = 0;
     this.#waitingSince = undefined;
   }
 }

@@ -35,7 +35,7 @@ function connect(before?: Persisted): void {
     changed: (state: typeof now) => {
       now = state;
     },
-    told: () => {},
+    described: () => {},
     ended: (code: number) => {
       endedWith = code;
     },

@@ -24,7 +24,7 @@ export interface ConnectionState {
 export interface NoteListener {
   /** The line came or went, or what is kept changed. */
   changed(state: ConnectionState): void;
-  told(message: ServerNotice): void;
+  described(message: ServerNotice): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
 }
@@ -46,7 +46,7 @@ export function makeNoteConnection(
   /** They wait for how the next try of the line ends. */
   const trying: ((works: boolean) => void)[] = [];
   const tried = (works: boolean) => {
-    for (const told of trying.splice(0)) told(works);
+    for (const described of trying.splice(0)) described(works);
   };
 
   const notify = () => listener.changed({ socket: socket.isOpen, synced, persisted: acks.persisted, frozen });
@@ -85,11 +85,11 @@ export function makeNoteConnection(
     if (words || deletions) acks.know('not_all');
     else if (words === false && deletions === false) acks.know('all');
   };
-  const hearTold = (told: ServerNotice) => {
-    if (told.type === 'saved') acks.saved(told.count, Date.now());
-    if (told.type === 'frozen') frozen = true;
-    if (told.type === 'here') presence.stay();
-    listener.told(told);
+  const hearDescribed = (described: ServerNotice) => {
+    if (described.type === 'saved') acks.saved(described.count, Date.now());
+    if (described.type === 'frozen') frozen = true;
+    if (described.type === 'here') presence.stay();
+    listener.described(described);
   };
   const hear = (bytes: Uint8Array) => {
     const decoder = decoding.createDecoder(bytes);
@@ -98,7 +98,7 @@ export function makeNoteConnection(
       return presence.hear(decoding.readVarUint8Array(decoder));
     }
     if (type === frameTypes.sync) hearSync(decoder);
-    else if (type === frameTypes.notice) hearTold(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
+    else if (type === frameTypes.notice) hearDescribed(JSON.parse(decoding.readVarString(decoder)) as ServerNotice);
     notify();
   };
   const socket = new ReconnectingSocket(url, {

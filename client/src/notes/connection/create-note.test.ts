@@ -8,7 +8,7 @@ import { frameTooLarge, noteClose } from '../../../../shared/note/close.ts';
 import { frameTypes } from '../../../../shared/note/wire.ts';
 import { eventually } from '../../../../shared/testing/eventually.ts';
 import type { Note } from '../../session-model/note.ts';
-import { saidOf } from '../save-state.tsx';
+import { wordingOf } from '../save-state.tsx';
 import { FarEnd } from '../testing/far-end.ts';
 import { createNote } from './create-note.ts';
 
@@ -43,21 +43,21 @@ afterEach(() => {
 
 it('says no more than is true: opening, saved, saving, offline with words that nobody keeps, saved again', async () => {
   await open();
-  expect(saidOf(note.state())).toBe('opening');
+  expect(wordingOf(note.state())).toBe('opening');
   expect(note.writable()).toBe(false);
   end.accept();
-  expect(saidOf(note.state())).toBe('saved');
+  expect(wordingOf(note.state())).toBe('saved');
   expect(note.writable()).toBe(true);
   end.keeps = false;
   note.doc.getText('t').insert(0, 'a');
-  expect(saidOf(note.state())).toBe('saving');
+  expect(wordingOf(note.state())).toBe('saving');
   end.line.close(1006);
-  expect(saidOf(note.state())).toBe('offlineUnkept');
+  expect(wordingOf(note.state())).toBe('offlineUnkept');
   expect(note.writable()).toBe(true);
   end.keeps = true;
   await eventually(() => expect(end.lines).toHaveLength(2));
   end.accept();
-  expect(saidOf(note.state())).toBe('saved');
+  expect(wordingOf(note.state())).toBe('saved');
   expect(end.doc.getText('t').toString()).toBe('a');
 });
 
@@ -65,7 +65,7 @@ it('offline with nothing of one’s own says just that', async () => {
   await open();
   end.accept();
   end.line.close(1006);
-  expect(saidOf(note.state())).toBe('offline');
+  expect(wordingOf(note.state())).toBe('offline');
 });
 
 it('is read-only from the decision on, be it known before or told', async () => {
@@ -141,7 +141,7 @@ it('full: the words that found no room stay on the page, and can be given up to 
   note.doc.getText('t').insert(0, 'too much');
   end.line.close(noteClose.full);
   expect(note.state()).toEqual({ kind: 'full', unsaved: true, onDevice: 'no' });
-  expect(saidOf(note.state())).toBe('full');
+  expect(wordingOf(note.state())).toBe('full');
   expect(note.writable()).toBe(false);
   expect(note.doc.getText('t').toString()).toBe('too much');
   expect(end.lines).toHaveLength(1);
@@ -201,6 +201,6 @@ it('thawed: the line comes back without the word that it is frozen, and what cam
   expect(note.writable()).toBe(false);
   end.accept();
   expect(note.writable()).toBe(true);
-  expect(saidOf(note.state())).toBe('saved');
+  expect(wordingOf(note.state())).toBe('saved');
   expect(end.doc.getText('t').toString()).toBe('late');
 });

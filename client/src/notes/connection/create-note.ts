@@ -25,7 +25,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const awareness = new Awareness(doc);
   awareness.setLocalState({});
   const [onDevice, setOnDevice] = createSignal<OnDevice>('no');
-  const kept = keepNote(opened.noteId, me.id, doc, setOnDevice);
+  const stored = keepNote(opened.noteId, me.id, doc, setOnDevice);
   const [line, setLine] = createSignal<ConnectionState>({
     socket: false,
     synced: false,
@@ -54,10 +54,10 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
   const hasContent = () => doc.store.clients.size > 0;
   let close = () => {};
   let stopReading = () => {};
-  void kept.ready.then(({ hadUnsaved }) => {
+  void stored.ready.then(({ hadUnsaved }) => {
     if (ended) return;
     batch(() => {
-      setLine((now) => ({ ...now, kept: hadUnsaved ? 'not_all' : 'unknown' }));
+      setLine((now) => ({ ...now, stored: hadUnsaved ? 'not_all' : 'unknown' }));
       if (hasContent()) setLoaded(true);
     });
     connect();
@@ -79,9 +79,9 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
           if (now.synced && !now.frozen) setFrozenAt(null);
           if (now.synced && frozenAt() !== null) setLate(now.persisted === 'not_all');
         });
-        if (now.persisted !== 'unknown') kept.mark(now.persisted === 'not_all');
+        if (now.persisted !== 'unknown') stored.mark(now.persisted === 'not_all');
       },
-      told(message) {
+      described(message) {
         if (message.type === 'frozen') setFrozenAt(message.at);
         if (message.type !== 'writers') return;
         setWriters(message.writers);
@@ -136,7 +136,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     awareness.setLocalState(null);
     stopReading();
     close();
-    kept.close();
+    stored.close();
     awareness.destroy();
     doc.destroy();
   });
@@ -168,7 +168,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
     visitors,
     writable: () => frozenAt() === null && refused() === undefined && !full() && !blocked() && loaded(),
     async discard() {
-      await kept.discard();
+      await stored.discard();
       if (!ended) reopen();
     },
     // With the words as they are: they may be nowhere else.

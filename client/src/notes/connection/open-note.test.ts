@@ -25,14 +25,14 @@ afterEach(() => {
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
-const standing = () => end.lines.filter((line) => line.readyState !== 3);
+const status = () => end.lines.filter((line) => line.readyState !== 3);
 
 it('opens the note; its line goes with the page', async () => {
   await eventually(() => expect(end.lines).toHaveLength(1));
   end.accept();
   expect(opened.note()?.state()).toEqual({ kind: 'saved' });
   dispose();
-  expect(standing()).toEqual([]);
+  expect(status()).toEqual([]);
 });
 
 // The first of two stood for ever: a ghost of oneself in the note.
@@ -43,9 +43,9 @@ it('opened twice at once it has one line, and none when the page is gone', async
   opened.again();
   opened.again();
   await eventually(() => expect(opened.note()).toBeDefined());
-  await eventually(() => expect(standing()).toHaveLength(1));
+  await eventually(() => expect(status()).toHaveLength(1));
   dispose();
-  expect(standing()).toEqual([]);
+  expect(status()).toEqual([]);
 });
 
 it('a server that cannot now is asked again by itself; one that will not, when its reader says so', async () => {

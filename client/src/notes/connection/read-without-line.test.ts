@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 function reading(line: { isLive: boolean; works: boolean }) {
   const asked: string[] = [];
   const taken: number[] = [];
-  const said: boolean[] = [];
+  const wording: boolean[] = [];
   const row = (seq: number) => ({ first: seq, seq, authorId: 'ana', at: '2026-11-30T09:00:00.000Z', data: btoa('x') });
   const server = { reached: true };
   vi.stubGlobal('fetch', async (url: string) => {
@@ -23,28 +23,28 @@ function reading(line: { isLive: boolean; works: boolean }) {
       isLive: () => line.isLive,
       tryLine: async () => line.works,
       take: (rows) => taken.push(...rows.map(({ seq }) => seq)),
-      blocked: (is) => said.push(is),
+      blocked: (is) => wording.push(is),
     },
-    { patienceMs: 1, pauseMs: 1 },
+    { timeoutMs: 1, pauseMs: 1 },
   );
-  return { asked, taken, said, server, end };
+  return { asked, taken, wording: wording, server, end };
 }
 
 it('N28 takes each row once, and says that the way is closed only when the line fails while HTTP does not', async () => {
   const line = { isLive: false, works: false };
-  const { asked, taken, said, server, end } = reading(line);
-  await eventually(() => expect(said.length).toBeGreaterThan(2));
-  expect(new Set(said)).toEqual(new Set([true]));
+  const { asked, taken, wording, server, end } = reading(line);
+  await eventually(() => expect(wording.length).toBeGreaterThan(2));
+  expect(new Set(wording)).toEqual(new Set([true]));
   expect(taken).toEqual([1, 2]);
   // A server that does not answer at all is another matter.
   server.reached = false;
-  await eventually(() => expect(said.at(-1)).toBe(false));
+  await eventually(() => expect(wording.at(-1)).toBe(false));
   // Nor is one that has just come back, with its line.
   server.reached = true;
   line.works = true;
-  const before = said.length;
-  await eventually(() => expect(said.length).toBeGreaterThan(before + 2));
-  expect(said.slice(before)).not.toContain(true);
+  const before = wording.length;
+  await eventually(() => expect(wording.length).toBeGreaterThan(before + 2));
+  expect(wording.slice(before)).not.toContain(true);
   line.isLive = true;
   const { length } = asked;
   await new Promise((done) => setTimeout(done));

@@ -1,7 +1,7 @@
 import { loadRows, type StoredRow } from '../editor/load-times.ts';
 
 /** Before a note without a line is asked for over HTTP: a line that is only slow has come by then. */
-const patienceMs = 6_000;
+const timeoutMs = 6_000;
 /** Between two times, while there is still none. */
 const pauseMs = 5_000;
 
@@ -20,7 +20,7 @@ export interface WithoutLine {
 export function readWithoutLine(
   noteId: string,
   parts: WithoutLine,
-  waits: { patienceMs: number; pauseMs: number } = { patienceMs, pauseMs },
+  waits: { timeoutMs: number; pauseMs: number } = { timeoutMs: timeoutMs, pauseMs },
 ): () => void {
   const ended = new AbortController();
   let newest = 0;
@@ -45,7 +45,7 @@ export function readWithoutLine(
   const later = (ms: number) => {
     timer = setTimeout(() => void read().then(() => !ended.signal.aborted && later(waits.pauseMs)), ms);
   };
-  later(waits.patienceMs);
+  later(waits.timeoutMs);
   return () => {
     ended.abort();
     clearTimeout(timer);

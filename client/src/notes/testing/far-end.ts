@@ -34,8 +34,8 @@ export class FarEnd {
     this.line.say(frameTypes.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
-  tell(told: ServerNotice): void {
-    this.line.say(frameTypes.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(told)));
+  tell(described: ServerNotice): void {
+    this.line.say(frameTypes.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(described)));
   }
 
   hear(frame: Uint8Array, line: Line): void {

@@ -33,8 +33,8 @@ function One(props: { of: Source; mark: DrawnMark; photo: PhotoView; mm: number 
   const points = settled(mark.kind, mark.points, photo);
   const writer = props.of.person(mark.authorId);
   const colour = writer?.colour ?? 'var(--person-9)';
-  const said = `${mark.number} ${writer?.letter ?? '?'}`;
-  const width = (1.6 + said.length * 1.25) * mm;
+  const wording = `${mark.number} ${writer?.letter ?? '?'}`;
+  const width = (1.6 + wording.length * 1.25) * mm;
   const at = badgeAt(mark.kind, points, { width, height: badge * mm, stem: stem * mm }, photo);
   const d = outlineOf(mark.kind, points, { head: head * mm, stem: stem * mm });
   return (
@@ -62,7 +62,7 @@ function One(props: { of: Source; mark: DrawnMark; photo: PhotoView; mm: number 
         style={{ fill: colour }}
       />
       <text x={at.x + width / 2} y={at.y + badge * 0.68 * mm} font-size={`${letter * 1.35 * mm}`} text-anchor="middle">
-        {said}
+        {wording}
       </text>
     </g>
   );

@@ -79,11 +79,11 @@ function Times(props: { of: Source; block: NoteBlock }) {
 
 /** Oldest first: what one reads is how it came about. */
 function DecisionNotes(props: { of: Source }) {
-  const said = notesOf(props.of.view.decisions).toReversed();
+  const wording = notesOf(props.of.view.decisions).toReversed();
   return (
-    <Show when={said.length > 0}>
+    <Show when={wording.length > 0}>
       <h3>{timeline.notesOf}</h3>
-      <For each={said}>
+      <For each={wording}>
         {({ decision, what, undone }) => (
           <div class="said">
             <p>

@@ -19,17 +19,17 @@ export function Activities(props: { of: Source }) {
   const device = newest?.device ?? null;
   const isLive = view.state === 'in_progress';
   const unknown = () => <span class="quiet">{missing(view.state)}</span>;
-  const said = (text: string | null | undefined) => (text ? <UntrustedText text={text} /> : unknown());
+  const wording = (text: string | null | undefined) => (text ? <UntrustedText text={text} /> : unknown());
   const never = (at: string | null, [yet, ever]: [string, string]) =>
     at ? <At at={at} /> : <span class="quiet">{isLive ? yet : ever}</span>;
   return (
     <Section title={page.sections.activities} keep>
       <div class="halves">
         <Fields>
-          <Row label={w.userAgent}>{said(device?.name)}</Row>
-          <Row label={w.deviceType}>{said(device && w.kinds[device.kind])}</Row>
-          <Row label={w.browser}>{said(device?.browser)}</Row>
-          <Row label={w.os}>{said(device?.os)}</Row>
+          <Row label={w.userAgent}>{wording(device?.name)}</Row>
+          <Row label={w.deviceType}>{wording(device && w.kinds[device.kind])}</Row>
+          <Row label={w.browser}>{wording(device?.browser)}</Row>
+          <Row label={w.os}>{wording(device?.os)}</Row>
           <Row label={w.clientIp}>
             <Show when={newest?.clientIp} fallback={unknown()}>
               {(ip) => (
@@ -70,7 +70,7 @@ export function Activities(props: { of: Source }) {
         <Row label={page.page.sessionId}>
           <span class="id">{view.id}</span>
         </Row>
-        <Row label={w.rawAgent}>{said(newest?.userAgent)}</Row>
+        <Row label={w.rawAgent}>{wording(newest?.userAgent)}</Row>
       </Fields>
       <Sources of={newest?.sources} group={groups.activities} />
     </Section>

@@ -4,9 +4,9 @@ import { differences } from '../../session/attempts/differences.ts';
 import {
   type AttemptRow,
   attemptRows,
+  type Described,
   type Filled,
-  stepTold,
-  type Told,
+  stepDescribed,
   unknownIn,
 } from '../../session/attempts/rows.ts';
 import { words as page } from '../../session-model/words.ts';
@@ -92,7 +92,7 @@ function Table(props: { of: Source; attempts: readonly AttemptView[] }) {
           {(step) => (
             <tr>
               <th scope="row">{text.sessions.steps[step]}</th>
-              <For each={attempts}>{(attempt) => <td>{stepCell(stepTold(attempt, step))}</td>}</For>
+              <For each={attempts}>{(attempt) => <td>{stepCell(stepDescribed(attempt, step))}</td>}</For>
             </tr>
           )}
         </For>,
@@ -119,12 +119,12 @@ function photosOf(attempt: AttemptView, { view, photo }: Source): JSX.Element {
 }
 
 const looks = { good: ['yes', 'good'], bad: ['no', 'bad'], open: ['open', 'quiet'] } as const;
-const outcome = ({ way, what }: Told) => <Mark is={looks[way][0]} class={looks[way][1]} what={what} />;
+const outcome = ({ way, what }: Described) => <Mark is={looks[way][0]} class={looks[way][1]} what={what} />;
 
-const stepCell = (told: ReturnType<typeof stepTold>): JSX.Element =>
-  told ? (
+const stepCell = (described: ReturnType<typeof stepDescribed>): JSX.Element =>
+  described ? (
     <>
-      {outcome(told)} {told.lasted} {told.times}
+      {outcome(described)} {described.lasted} {described.times}
     </>
   ) : (
     <span class="quiet">{w.notReached}</span>
@@ -147,10 +147,10 @@ function Cell(props: { filled: Filled | null; unknown: string; at: Source }): JS
     case 'outcomes':
       return (
         <For each={filled.all}>
-          {(told, i) => (
+          {(described, i) => (
             <>
               {i() > 0 && <br />}
-              {outcome(told)}
+              {outcome(described)}
             </>
           )}
         </For>

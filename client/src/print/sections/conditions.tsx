@@ -50,7 +50,7 @@ export function ConditionTable(props: { results: readonly ConditionResult[]; cap
       <tbody>
         <For each={sorted}>
           {(result) => {
-            const told = explain(result);
+            const described = explain(result);
             return (
               <tr>
                 <th scope="row">{text.decisions.conditions[result.condition]}</th>
@@ -62,10 +62,10 @@ export function ConditionTable(props: { results: readonly ConditionResult[]; cap
                   />
                 </td>
                 <td>
-                  <UntrustedText text={told.saw} />
-                  <For each={told.sessions}>{(id) => <span class="id">{id}</span>}</For>
+                  <UntrustedText text={described.saw} />
+                  <For each={described.sessions}>{(id) => <span class="id">{id}</span>}</For>
                 </td>
-                <td class="quiet">{told.asked}</td>
+                <td class="quiet">{described.asked}</td>
               </tr>
             );
           }}

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import type { DecisionView } from '../../../../shared/decision/decision.ts';
-import { saidOf } from '../../session-model/timeline/notes-of.ts';
+import { wordingOf } from '../../session-model/timeline/notes-of.ts';
 import { words as timeline } from '../../session-model/timeline/words.ts';
 import { text } from '../../text/text.ts';
 import { capital } from '../../ui/text/capital.ts';
@@ -20,7 +20,7 @@ export function Decisions(props: { of: Source }) {
   const { view, nameOf } = props.of;
   const trail = view.decisions.toReversed();
   const eyes = fourEyesOf(view.decisions);
-  const said = trail.map(({ conditions }) => JSON.stringify(conditions));
+  const wording = trail.map(({ conditions }) => JSON.stringify(conditions));
   return (
     <Section title={w.title}>
       <Show when={trail.length > 0} fallback={<p class="quiet">{w.none}</p>}>
@@ -35,7 +35,7 @@ export function Decisions(props: { of: Source }) {
         </Show>
         <For each={trail}>
           {(decision, i) => {
-            const same = said.indexOf(said[i()]!);
+            const same = wording.indexOf(wording[i()]!);
             return (
               <One
                 of={props.of}
@@ -56,7 +56,7 @@ function whatOf({ kind, verdict }: DecisionView): string {
   if (kind === 'by_conditions') return w.byConditions[verdict ?? 'none'];
   if (kind === 'undone') return w.undone;
   const names = timeline.noteKinds[kind];
-  return capital(saidOf(names, verdict));
+  return capital(wordingOf(names, verdict));
 }
 
 function One(props: {

@@ -6,8 +6,8 @@ import {
   birth,
   compared,
   countryOf,
+  isDescribed,
   isFrequent,
-  isTold,
   type Kind,
   sexOf,
   wordsThatDiffer,
@@ -51,7 +51,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
           </Show>
         </Row>
         <Several label={pep.programmes} values={person.programmes} between=", " />
-        <Told label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
+        <Described label={pep.listedSince} value={person.listedSince && formatDay(person.listedSince)} />
         <Several label={pep.positions} values={person.positions} between="; " />
         <Show when={person.links?.length}>
           <Row label={pep.links}>
@@ -77,7 +77,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
             </For>
           </Row>
         </Show>
-        <Told label={pep.remarks} value={person.remarks} />
+        <Described label={pep.remarks} value={person.remarks} />
         <Show when={sourceOf(hit)}>
           {(url) => (
             <Row label={pep.source}>
@@ -94,7 +94,7 @@ export function Hit(props: { of: Source; hit: HitView; title: string; isWeak: bo
   );
 }
 
-function Told(props: { label: string; value: string | null }) {
+function Described(props: { label: string; value: string | null }) {
   return (
     <Show when={props.value}>
       {(value) => (
@@ -141,7 +141,7 @@ function Reasons(props: { reasons: readonly Reason[] }) {
         </th>
       </Heads>
       <tbody>
-        <For each={props.reasons.filter(isTold)}>
+        <For each={props.reasons.filter(isDescribed)}>
           {(reason) => {
             const { kind, how } = compared(reason);
             return (

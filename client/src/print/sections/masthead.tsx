@@ -79,8 +79,8 @@ export function Masthead(props: { of: Source }) {
 
 /** Why it was rejected, when it is: the tags of the decision that stands. */
 function tagsOf({ view, tagLabel }: Source): string | undefined {
-  const standing = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
-  return standing && (standing.tags.map(tagLabel).join(text.ui.comma) || undefined);
+  const status = view.state === 'rejected' ? view.decisions.findLast(({ kind }) => kind === 'decided') : undefined;
+  return status && (status.tags.map(tagLabel).join(text.ui.comma) || undefined);
 }
 
 function DecidedBy(props: { of: Source }) {

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { MrzCheck, MrzItem } from '../../../../shared/document/mrz.ts';
 import { groups } from '../../session/data/provenance.ts';
-import { isDoubt, mrzStatus, standingLabel } from '../../session/mrz/mrz-status.ts';
+import { isDoubt, mrzStatus, statusLabel } from '../../session/mrz/mrz-status.ts';
 import { segmentsOf } from '../../session/mrz/segments.ts';
 import { words as page } from '../../session-model/words.ts';
 import { visible } from '../../text/visible.ts';
@@ -55,7 +55,7 @@ function Verdict(props: { check: MrzCheck }) {
     unreadable: ['no', 'bad'],
   } as const;
   const [icon, tone] = looks[mrzStatus(props.check)];
-  return <Mark is={icon} class={tone} what={standingLabel(props.check)} />;
+  return <Mark is={icon} class={tone} what={statusLabel(props.check)} />;
 }
 
 function Checked(props: { check: MrzCheck }) {

@@ -1,7 +1,12 @@
 import { For, Show } from 'solid-js';
 import type { HitView, ScreenedList, ScreeningView } from '../../../../shared/screening/screening.ts';
 import { formatCertainty } from '../../session/pep/certainty.ts';
-import { oldDays, pendingTold, type ScreeningStatus, screeningStatus } from '../../session/pep/screening-status.ts';
+import {
+  oldDays,
+  pendingDescribed,
+  type ScreeningStatus,
+  screeningStatus,
+} from '../../session/pep/screening-status.ts';
 import { words as pep } from '../../session/pep/words.ts';
 import { words as page } from '../../session-model/words.ts';
 import { formatDay } from '../../ui/text/format.ts';
@@ -19,16 +24,16 @@ type Result = NonNullable<ScreeningView['result']>;
 /** Whom the lists name who may be this person: asked when, against what, and what reviewers made of it. */
 export function Pep(props: { of: Source }) {
   const screened = props.of.view.screened;
-  const pending = screened && (screened.pending || !screened.result) ? pendingTold(screened) : null;
+  const pending = screened && (screened.pending || !screened.result) ? pendingDescribed(screened) : null;
   return (
     <Section title={page.sections.pep}>
       <Show when={screened} fallback={<Line is="open" class="quiet" title={pep.before.title} />}>
         {(screening) => (
           <>
             <Show when={pending}>
-              {(told) => (
+              {(described) => (
                 <>
-                  <Line is="waiting" class="doubt" title={told().title} detail={told().detail} />
+                  <Line is="waiting" class="doubt" title={described().title} detail={described().detail} />
                   <Show when={screening().pending}>
                     {(waiting) => (
                       <p class="note">
@@ -55,11 +60,11 @@ const looks: Record<ScreeningStatus['kind'], [IconName, string]> = {
 
 function Answered(props: { of: Source; result: Result }) {
   const { result } = props;
-  const standing = screeningStatus(result);
-  const [icon, tone] = looks[standing.kind];
+  const status = screeningStatus(result);
+  const [icon, tone] = looks[status.kind];
   return (
     <>
-      <Line is={icon} class={tone} title={standing.title} detail={standing.detail} />
+      <Line is={icon} class={tone} title={status.title} detail={status.detail} />
       <Fields class="wide">
         <Row label={pep.screened}>
           <At at={result.at} />.{' '}

@@ -89,7 +89,7 @@ function SubjectField(props: { of: Source; field: Field }) {
       </Show>
       <Show when={isCorrected}>
         <span class="note">
-          {words.corrections.said}{' '}
+          {words.corrections.asRead}{' '}
           <Show when={read} fallback={subjectWords.nothingRead}>
             {(text) => (
               <s>

@@ -33,9 +33,9 @@ export function createExports(
 
   const settle = (next: readonly ExportView[]) => {
     const before = all();
-    const kept = next.filter(({ id, state }) => state !== 'cancelled' && !ended.has(id));
-    setAll(kept);
-    for (const view of kept) {
+    const stored = next.filter(({ id, state }) => state !== 'cancelled' && !ended.has(id));
+    setAll(stored);
+    for (const view of stored) {
       const was = before.find(({ id }) => id === view.id);
       if (view.state === 'ready' && was?.state === 'running') became(view);
     }

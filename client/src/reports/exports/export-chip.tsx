@@ -13,7 +13,7 @@ export function ExportChip() {
   const all = () => desk.exports.all();
   const running = () => all().filter(({ state }) => state === 'running');
   const sum = (of: 'done' | 'total') => running().reduce((total, view) => total + view[of], 0);
-  const said = () => (running().length > 0 ? w.chip({ done: sum('done'), total: sum('total') }) : w.chipReady);
+  const wording = () => (running().length > 0 ? w.chip({ done: sum('done'), total: sum('total') }) : w.chipReady);
   let list: HTMLUListElement | undefined;
   /** The button that was pressed goes with its export. */
   const refocus = () => {
@@ -40,7 +40,7 @@ export function ExportChip() {
               class={running().length > 0 ? 'text-muted' : 'text-verified'}
             />
             <span class="sr-only">{w.chipName} </span>
-            <span class="max-sm:sr-only">{said()}</span>
+            <span class="max-sm:sr-only">{wording()}</span>
             <Show when={running().length > 0}>
               <span
                 aria-hidden="true"

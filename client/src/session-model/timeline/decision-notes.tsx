@@ -4,7 +4,7 @@ import { ColleaguesContext } from '../../accounts/colleagues.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Time } from '../../ui/text/time.tsx';
 import { StateIcon } from '../state-mark.tsx';
-import { notesOf, type Said } from './notes-of.ts';
+import { notesOf, type Wording } from './notes-of.ts';
 import { words } from './words.ts';
 
 /** Read-only: the words belong to what was decided with them. */
@@ -22,7 +22,7 @@ export function DecisionNotes(props: { decisions: readonly DecisionView[] }) {
   );
 }
 
-function One(props: Said) {
+function One(props: Wording) {
   const colleagues = useContext(ColleaguesContext);
   const who = () => colleagues?.find(props.decision.reviewerId);
   const name = () => who()?.name ?? words.actors.somebody;

@@ -1,14 +1,14 @@
 import type { DecisionVerdict, DecisionView } from '../../../../shared/decision/decision.ts';
 import { words } from './words.ts';
 
-export interface Said {
+export interface Wording {
   decision: DecisionView;
   what: string;
   undone: boolean;
 }
 
 /** The words for a kind of decision, with its verdict where it has one that this reader may see. */
-export function saidOf(
+export function wordingOf(
   names: string | (Record<DecisionVerdict, string> & { none?: string }),
   verdict: DecisionVerdict | null,
 ): string {
@@ -17,12 +17,12 @@ export function saidOf(
 }
 
 /** What reviewers wrote with a decision, newest first. `decisions` as the session has them, newest first as well. */
-export function notesOf(decisions: readonly DecisionView[]): Said[] {
+export function notesOf(decisions: readonly DecisionView[]): Wording[] {
   return decisions.flatMap((decision, i) => {
     const { kind, verdict } = decision;
     if (!decision.note || kind === 'by_conditions') return [];
     const names = words.noteKinds[kind];
-    const what = saidOf(names, verdict);
+    const what = wordingOf(names, verdict);
     // Only the last word can be taken back: what says so stands right after it.
     return [{ decision, what, undone: kind !== 'undone' && decisions[i - 1]?.kind === 'undone' }];
   });

@@ -5,7 +5,7 @@ import { words } from '../../session-model/words.ts';
 import { Clock, Time } from '../../ui/text/time.tsx';
 import { YesNo } from '../../ui/yes-no.tsx';
 import { FaceLevel } from '../data/face-level.tsx';
-import { type Filled, stepTold, type Told, type Way } from './rows.ts';
+import { type Described, type Filled, stepDescribed, type Way } from './rows.ts';
 
 const w = words.attempts;
 
@@ -25,12 +25,12 @@ export function FilledCell(props: { filled: Filled }) {
       <Match when={as(props.filled, 'level')}>{(one) => <FaceLevel level={one().level} />}</Match>
       <Match when={as(props.filled, 'outcomes')}>
         {(one) => (
-          <Show when={one().all.length > 1} fallback={<Outcome told={one().all[0]!} />}>
+          <Show when={one().all.length > 1} fallback={<Outcome described={one().all[0]!} />}>
             <ul>
               <For each={one().all}>
-                {(told) => (
+                {(described) => (
                   <li>
-                    <Outcome told={told} />
+                    <Outcome described={described} />
                   </li>
                 )}
               </For>
@@ -42,8 +42,8 @@ export function FilledCell(props: { filled: Filled }) {
   );
 }
 
-function Outcome(props: { told: Told }) {
-  return <Mark is={props.told.way}>{props.told.what}</Mark>;
+function Outcome(props: { described: Described }) {
+  return <Mark is={props.described.way}>{props.described.what}</Mark>;
 }
 
 function Mark(props: { is: Way; children: JSX.Element }) {
@@ -67,12 +67,12 @@ function Mark(props: { is: Way; children: JSX.Element }) {
 /** How a step came out in an attempt. */
 export function StepCell(props: { attempt: AttemptView; step: StepName }) {
   return (
-    <Show when={stepTold(props.attempt, props.step)} fallback={<span class="text-muted">{w.notReached}</span>}>
-      {(told) => (
+    <Show when={stepDescribed(props.attempt, props.step)} fallback={<span class="text-muted">{w.notReached}</span>}>
+      {(described) => (
         <span class="inline-flex flex-wrap items-baseline gap-x-2">
-          <Outcome told={told()} />
-          <Show when={told().lasted}>{(lasted) => <span class="text-muted">{lasted()}</span>}</Show>
-          <Show when={told().times}>{(times) => <span class="text-muted">{times()}</span>}</Show>
+          <Outcome described={described()} />
+          <Show when={described().lasted}>{(lasted) => <span class="text-muted">{lasted()}</span>}</Show>
+          <Show when={described().times}>{(times) => <span class="text-muted">{times()}</span>}</Show>
         </span>
       )}
     </Show>

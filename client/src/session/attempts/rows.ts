@@ -12,7 +12,7 @@ const w = words.attempts;
 
 /** How something came out; `open`: not yet, or never. */
 export type Way = 'good' | 'bad' | 'open';
-export interface Told {
+export interface Described {
   way: Way;
   what: string;
 }
@@ -24,7 +24,7 @@ export type Filled =
   | { as: 'duration'; from: string; to: string | null }
   | { as: 'answer'; yes: boolean; what: string }
   | { as: 'level'; level: number }
-  | { as: 'outcomes'; all: Told[] };
+  | { as: 'outcomes'; all: Described[] };
 
 /** A row of the comparison: how an attempt fills it. `null`: nothing known. */
 export interface AttemptRow {
@@ -115,7 +115,7 @@ export const attemptRows = {
   ],
 } as const satisfies Record<string, readonly AttemptRow[]>;
 
-function outcomeOf({ outcome }: AttemptView): Told {
+function outcomeOf({ outcome }: AttemptView): Described {
   const way = outcome === 'completed' ? 'good' : outcome === null ? 'open' : 'bad';
   return { way, what: outcome ? words.attemptOutcomes[outcome] : w.running };
 }
@@ -128,7 +128,7 @@ const documentOf = ({ documentType, sources }: AttemptView): string | null =>
   ].join(' ');
 
 /** The capture page's own word is no verdict. */
-function challengeOf({ challenge, passed, source }: AttemptView['challenges'][number]): Told {
+function challengeOf({ challenge, passed, source }: AttemptView['challenges'][number]): Described {
   const how = passed === null ? w.unanswered : passed ? w.passed : w.missed;
   const isClaim = source?.kind === 'capture';
   return {
@@ -140,15 +140,15 @@ function challengeOf({ challenge, passed, source }: AttemptView['challenges'][nu
 /** Each source of its results once, with its engines. */
 const sourcesOf = ({ verification, sources }: AttemptView): string => {
   const names = Object.keys(verification) as (keyof AttemptView['verification'])[];
-  const said = names.flatMap((name) => (verification[name] !== null && sources?.[name] ? whoOf(sources[name]) : []));
-  return [...new Set(said)].join(text.ui.comma);
+  const wording = names.flatMap((name) => (verification[name] !== null && sources?.[name] ? whoOf(sources[name]) : []));
+  return [...new Set(wording)].join(text.ui.comma);
 };
 
 /** Outcome and duration; the last run of a step that was taken more than once, with how often. */
-export function stepTold(
+export function stepDescribed(
   attempt: AttemptView,
   step: StepName,
-): (Told & { lasted: string | null; times: string | null }) | null {
+): (Described & { lasted: string | null; times: string | null }) | null {
   const runs = attempt.steps.filter((s) => s.step === step);
   const run = runs.at(-1);
   if (!run) return null;

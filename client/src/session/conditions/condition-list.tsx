@@ -33,7 +33,7 @@ export function ConditionList(props: { results: readonly ConditionResult[]; smal
 }
 
 function One(props: { result: ConditionResult }) {
-  const told = () => explain(props.result);
+  const described = () => explain(props.result);
   return (
     <li class="grid grid-cols-[minmax(112px,38%)_1fr] items-baseline gap-x-3 py-1.5">
       <span class={props.result.outcome === 'met' ? 'text-muted' : 'font-medium'}>
@@ -42,8 +42,8 @@ function One(props: { result: ConditionResult }) {
       <span class="num flex min-w-0 flex-col wrap-anywhere">
         <span class="flex flex-wrap items-baseline gap-x-2">
           <OutcomeMark outcome={props.result.outcome} />
-          <span>{told().saw}</span>
-          <For each={told().sessions}>
+          <span>{described().saw}</span>
+          <For each={described().sessions}>
             {(id) => (
               <a
                 href={`/sessions/${id}`}
@@ -56,7 +56,7 @@ function One(props: { result: ConditionResult }) {
             )}
           </For>
         </span>
-        <span class="text-small text-muted">{words.asked({ what: told().asked })}</span>
+        <span class="text-small text-muted">{words.asked({ what: described().asked })}</span>
       </span>
     </li>
   );

@@ -217,8 +217,8 @@ const cases: Case[] = [
 ];
 
 describe('what a condition saw and what was asked, in words', () => {
-  it.each(cases)('%s %s %j', (condition, outcome, saw, said, asked) => {
-    expect(explain({ condition, outcome, saw })).toMatchObject({ saw: said, asked });
+  it.each(cases)('%s %s %j', (condition, outcome, saw, wording, asked) => {
+    expect(explain({ condition, outcome, saw })).toMatchObject({ saw: wording, asked });
   });
 
   it('has a case for each condition', () => {

@@ -44,9 +44,9 @@ class Saw {
   }
 }
 
-type Told = [saw: string, asked: string, sessions?: readonly string[]];
+type Described = [saw: string, asked: string, sessions?: readonly string[]];
 
-const conditions: Record<ConditionName, (saw: Saw) => Told> = {
+const conditions: Record<ConditionName, (saw: Saw) => Described> = {
   completed: (saw) => {
     const w = words.completed;
     const late = saw.number('lateEvents') ?? 0;

@@ -12,12 +12,12 @@ const w = words.provenance;
 
 /** What the capture page says that it read of the person: apart from what engines assert, and never mistaken for it. */
 export function Claimed(props: { view: SessionView }) {
-  const told = () => {
+  const described = () => {
     const { claim, issuingState } = props.view;
     return claim && (claim.subject || (claim.issuingState && !issuingState)) ? claim : null;
   };
   return (
-    <Show when={told()}>
+    <Show when={described()}>
       {(claim) => (
         <section class="mt-3 rounded-md border border-dashed border-line px-3 py-2" aria-label={w.claimed}>
           <h4 class="flex items-baseline gap-1.5 text-small font-medium text-muted">

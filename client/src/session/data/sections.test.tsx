@@ -12,7 +12,7 @@ import { Summary } from './summary.tsx';
 
 afterEach(cleanup);
 
-const said = (label: string): string => {
+const wording = (label: string): string => {
   const row = screen.getByText(label, { selector: 'dt' }).parentElement!;
   return row.querySelector('dd')!.textContent!.trim();
 };
@@ -37,9 +37,9 @@ describe('Summary', () => {
       'Match confidence',
       'ID spoof detection',
     ]) {
-      expect([label, said(label)]).toEqual([label, 'Not available yet']);
+      expect([label, wording(label)]).toEqual([label, 'Not available yet']);
     }
-    expect(said('Verified')).toBe('NoIn progress');
+    expect(wording('Verified')).toBe('NoIn progress');
     expect(screen.queryByText('Not reported')).toBeNull();
   });
 
@@ -47,23 +47,23 @@ describe('Summary', () => {
     summary(ended('expired'));
     expect(screen.queryByText('Not available yet')).toBeNull();
     expect(screen.getAllByText('Not reported')).toHaveLength(14);
-    expect(said('Verified')).toBe('NoExpired');
+    expect(wording('Verified')).toBe('NoExpired');
   });
 
   it('writes what is known', () => {
     summary(fullView);
-    expect(said('First name')).toBe('Anna Maria');
-    expect(said('Name in native script')).toBe('ანა მარია ერიქსონი');
-    expect(said('Sex')).toBe('Female');
-    expect(said('Birth date')).toBe('12 Aug 1974 · 52 years old');
-    expect(said('Issue date')).toBe('Apr 2002');
-    expect(said('Expiration date')).toBe('15 Apr 2012expired');
-    expect(said('Nationality')).toBe('GeorgiaGEO');
-    expect(said('Verified')).toBe('YesVerified');
-    expect(said('Face match score')).toBe('61 in 100,000');
-    expect(said('Match confidence')).toBe('91 of 100');
-    expect(said('ID spoof detection')).toBe('ID is realFull ID not detected');
-    expect(said('Company')).toBe('Demo Bank');
+    expect(wording('First name')).toBe('Anna Maria');
+    expect(wording('Name in native script')).toBe('ანა მარია ერიქსონი');
+    expect(wording('Sex')).toBe('Female');
+    expect(wording('Birth date')).toBe('12 Aug 1974 · 52 years old');
+    expect(wording('Issue date')).toBe('Apr 2002');
+    expect(wording('Expiration date')).toBe('15 Apr 2012expired');
+    expect(wording('Nationality')).toBe('GeorgiaGEO');
+    expect(wording('Verified')).toBe('YesVerified');
+    expect(wording('Face match score')).toBe('61 in 100,000');
+    expect(wording('Match confidence')).toBe('91 of 100');
+    expect(wording('ID spoof detection')).toBe('ID is realFull ID not detected');
+    expect(wording('Company')).toBe('Demo Bank');
   });
 
   it('leads to the MRZ errors only when there are some', () => {
@@ -78,7 +78,7 @@ describe('Summary', () => {
 
   it('one half of the spoof detection known: the other says that it is not', () => {
     summary({ ...emptyView, verification: { ...nothingKnown, idReal: false } });
-    expect(said('ID spoof detection')).toBe('ID is spoofedFull ID: not available yet');
+    expect(wording('ID spoof detection')).toBe('ID is spoofedFull ID: not available yet');
   });
 
   it('a value that changes tints once, others do not', () => {
@@ -95,7 +95,7 @@ describe('Summary', () => {
 
   it('an impossible birth date is shown as it was read, and named', () => {
     summary({ ...fullView, subject: { birthDate: '1990-02-31' } });
-    expect(said('Birth date')).toBe('1990-02-31 invalid date');
+    expect(wording('Birth date')).toBe('1990-02-31 invalid date');
   });
 });
 
@@ -112,32 +112,32 @@ describe('farInWords', () => {
 describe('Activities', () => {
   it('tells the device, the times and the attempts', () => {
     render(() => <Activities view={fullView} />);
-    expect(said('User agent')).toBe('Apple iPhone');
-    expect(said('Device type')).toBe('Mobile');
-    expect(said('Client IP')).toBe('203.0.113.7 country unknown');
-    expect(said('Liveness finished')).toBe('Yes');
-    expect(said('Document finished')).toBe('Yes');
-    expect(said('Attempts')).toBe('2 of 3');
-    expect(said('Raw user agent')).toContain('Mozilla/5.0');
+    expect(wording('User agent')).toBe('Apple iPhone');
+    expect(wording('Device type')).toBe('Mobile');
+    expect(wording('Client IP')).toBe('203.0.113.7 country unknown');
+    expect(wording('Liveness finished')).toBe('Yes');
+    expect(wording('Document finished')).toBe('Yes');
+    expect(wording('Attempts')).toBe('2 of 3');
+    expect(wording('Raw user agent')).toContain('Mozilla/5.0');
   });
 
   it('tells the country of the address, when the table knows one', () => {
     const [newest, ...older] = fullView.attemptHistory;
     render(() => <Activities view={{ ...fullView, attemptHistory: [{ ...newest!, ipCountry: 'GE' }, ...older] }} />);
-    expect(said('Client IP')).toBe('203.0.113.7 Georgia');
+    expect(wording('Client IP')).toBe('203.0.113.7 Georgia');
     expect(screen.getByText('Georgia').getAttribute('data-tip')).toMatch(/offline IP table/);
   });
 
   it('of a session that nobody opened', () => {
     const { unmount } = render(() => <Activities view={emptyView} />);
-    expect(said('Started')).toBe('Not started yet');
-    expect(said('Liveness finished')).toBe('Not finished yet');
+    expect(wording('Started')).toBe('Not started yet');
+    expect(wording('Liveness finished')).toBe('Not finished yet');
     unmount();
     render(() => <Activities view={ended('expired')} />);
-    expect(said('Started')).toBe('Never started');
-    expect(said('Finished')).toBe('Never finished');
-    expect(said('Liveness finished')).toBe('No');
-    expect(said('Attempts')).toBe('0 of 3');
+    expect(wording('Started')).toBe('Never started');
+    expect(wording('Finished')).toBe('Never finished');
+    expect(wording('Liveness finished')).toBe('No');
+    expect(wording('Attempts')).toBe('0 of 3');
   });
 });
 
@@ -165,7 +165,7 @@ describe('stepFinished', () => {
 describe('Extra', () => {
   it('shows label and value, or that there are none', () => {
     const { unmount } = render(() => <Extra view={fullView} />);
-    expect(said('Phone number')).toBe('+995 555 123 456');
+    expect(wording('Phone number')).toBe('+995 555 123 456');
     unmount();
     render(() => <Extra view={emptyView} />);
     expect(screen.getByText('No extra fields')).toBeTruthy();

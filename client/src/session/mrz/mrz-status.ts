@@ -17,9 +17,9 @@ export function mrzStatus(check: MrzCheck): MrzStatus {
 }
 
 /** `2 errors`, `No errors`. */
-export function standingLabel(check: MrzCheck): string {
-  const standing = mrzStatus(check);
-  return standing === 'errors' ? words.mrz.errors({ n: errorCount(check) }) : words.mrz.standings[standing];
+export function statusLabel(check: MrzCheck): string {
+  const status = mrzStatus(check);
+  return status === 'errors' ? words.mrz.errors({ n: errorCount(check) }) : words.mrz.standings[status];
 }
 
 /** No rule is broken, and yet there is something to be said. */

@@ -29,12 +29,12 @@ export function segmentsOf(check: MrzCheck, line: number): Segment[] {
   const segments: Segment[] = [];
   for (let i = 0; i + 1 < edges.length; i++) {
     const start = edges[i]!;
-    segments.push({ text: text.slice(start, edges[i + 1]), start, ...standing(check.items, line, start) });
+    segments.push({ text: text.slice(start, edges[i + 1]), start, ...status(check.items, line, start) });
   }
   return segments;
 }
 
-function standing(items: MrzItem[], line: number, at: number): { items: number[]; wrong: boolean } {
+function status(items: MrzItem[], line: number, at: number): { items: number[]; wrong: boolean } {
   const width = (item: MrzItem) => (item.span ? item.span.end - item.span.start : Number.POSITIVE_INFINITY);
   const here = items
     .map((item, index) => ({ item, index }))

@@ -2,7 +2,7 @@ import { Check, CircleHelp, X } from 'lucide-solid';
 import { Match, Switch } from 'solid-js';
 import type { MrzCheck } from '../../../../shared/document/mrz.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
-import { type MrzStatus, mrzStatus, standingLabel } from './mrz-status.ts';
+import { type MrzStatus, mrzStatus, statusLabel } from './mrz-status.ts';
 
 const tones: Record<MrzStatus, Tone> = {
   valid: 'verified',
@@ -13,18 +13,18 @@ const tones: Record<MrzStatus, Tone> = {
 };
 
 export function Verdict(props: { check: MrzCheck }) {
-  const standing = () => mrzStatus(props.check);
+  const status = () => mrzStatus(props.check);
   return (
-    <Badge tone={tones[standing()]}>
+    <Badge tone={tones[status()]}>
       <Switch fallback={<X size={14} stroke-width={2} aria-hidden="true" />}>
-        <Match when={standing() === 'valid'}>
+        <Match when={status() === 'valid'}>
           <Check size={14} stroke-width={2} aria-hidden="true" />
         </Match>
-        <Match when={standing() === 'doubtful' || standing() === 'unchecked'}>
+        <Match when={status() === 'doubtful' || status() === 'unchecked'}>
           <CircleHelp size={14} stroke-width={2} aria-hidden="true" />
         </Match>
       </Switch>
-      {standingLabel(props.check)}
+      {statusLabel(props.check)}
     </Badge>
   );
 }

@@ -25,8 +25,8 @@ export function Elsewhere(props: {
       ([sessionId, hitId]) => {
         const abort = new AbortController();
         const ask = () => void api.hitElsewhere(sessionId, hitId, abort.signal).then(setFound, () => {});
-        const saidMsAgo = props.hitReview ? Date.now() - Date.parse(props.hitReview.at) : Number.POSITIVE_INFINITY;
-        const timers = saidMsAgo < freshMs ? againMs.map((ms) => setTimeout(ask, ms)) : [];
+        const wordingMsAgo = props.hitReview ? Date.now() - Date.parse(props.hitReview.at) : Number.POSITIVE_INFINITY;
+        const timers = wordingMsAgo < freshMs ? againMs.map((ms) => setTimeout(ask, ms)) : [];
         onCleanup(() => {
           abort.abort();
           for (const timer of timers) clearTimeout(timer);

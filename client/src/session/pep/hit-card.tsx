@@ -43,10 +43,10 @@ export function HitCard(props: {
       </div>
       <Reasons reasons={props.hit.reasons} nativeName={props.nativeName} />
       <dl class="grid grid-cols-[auto_1fr] gap-x-3 gap-y-0.5 wrap-anywhere">
-        <Said label={words.programmes} value={person().programmes.map(isolated).join(text.ui.comma)} />
-        <Said label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
-        <Said label={words.positions} value={person().positions.map(isolated).join('; ')} />
-        <Said label={words.links} value={linksOf(props.hit.person)} />
+        <Wording label={words.programmes} value={person().programmes.map(isolated).join(text.ui.comma)} />
+        <Wording label={words.listedSince} value={person().listedSince && formatDay(person().listedSince!)} />
+        <Wording label={words.positions} value={person().positions.map(isolated).join('; ')} />
+        <Wording label={words.links} value={linksOf(props.hit.person)} />
       </dl>
       <div class="flex flex-col items-start">
         <Show when={others().length > 0}>
@@ -91,10 +91,10 @@ export function HitCard(props: {
 
 /** The mark on the bar is where a hit begins. */
 function Score(props: { score: number; threshold: number }) {
-  const told = () =>
+  const described = () =>
     words.scoreOverThreshold({ score: formatCertainty(props.score), threshold: formatCertainty(props.threshold) });
   return (
-    <span class="shrink-0 text-end" role="img" aria-label={told()} data-tip={told()}>
+    <span class="shrink-0 text-end" role="img" aria-label={described()} data-tip={described()}>
       <span class="num block font-semibold" aria-hidden="true">
         {formatCertainty(props.score)}
       </span>
@@ -112,7 +112,7 @@ function Score(props: { score: number; threshold: number }) {
   );
 }
 
-function Said(props: { label: string; value: string | null }) {
+function Wording(props: { label: string; value: string | null }) {
   return (
     <Show when={props.value}>
       <dt class="text-muted">{props.label}</dt>

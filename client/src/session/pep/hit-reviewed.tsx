@@ -28,7 +28,7 @@ export function HitReviewed(props: { hit: HitView; sessionId: string; seq: () =>
       <Show when={props.hit.hitReview} fallback={<Open wasCleared={props.hit.wasCleared} />}>
         {(hitReview) => (
           <>
-            <Said hitReview={hitReview()} />
+            <Wording hitReview={hitReview()} />
             <Show when={hitReview().fromSessionId === null}>
               <Elsewhere sessionId={props.sessionId} hitId={props.hit.id} hitReview={hitReview()} />
             </Show>
@@ -82,7 +82,7 @@ function Open(props: { wasCleared: boolean }) {
   );
 }
 
-function Said(props: { hitReview: NonNullable<HitView['hitReview']> }) {
+function Wording(props: { hitReview: NonNullable<HitView['hitReview']> }) {
   const colleagues = useContext(ColleaguesContext);
   const name = () => colleagues?.find(props.hitReview.reviewerId)?.name ?? timeline.actors.somebody;
   const isSame = () => props.hitReview.verdict === 'same';

@@ -11,7 +11,7 @@ import { Time } from '../../ui/text/time.tsx';
 import { HitCard } from './hit-card.tsx';
 import { HitReviewed } from './hit-reviewed.tsx';
 import { Provenance } from './provenance.tsx';
-import { pendingTold, type ScreeningStatus, screeningStatus } from './screening-status.ts';
+import { pendingDescribed, type ScreeningStatus, screeningStatus } from './screening-status.ts';
 import { words } from './words.ts';
 
 type Result = NonNullable<ScreeningView['result']>;
@@ -68,7 +68,7 @@ function Pending(props: { screening: ScreeningView }) {
   const pending = () => props.screening.pending;
   return (
     <div role="status">
-      <Line icon={CircleDashed} tone="text-awaiting" {...pendingTold(props.screening)} />
+      <Line icon={CircleDashed} tone="text-awaiting" {...pendingDescribed(props.screening)} />
       <Show when={pending()}>
         {(waiting) => (
           <p class="ms-6.5 text-small text-muted">
@@ -87,8 +87,8 @@ const looks = {
 } satisfies Record<ScreeningStatus['kind'], object>;
 
 function Verdict(props: { result: Result }) {
-  const standing = () => screeningStatus(props.result);
-  return <Line {...looks[standing().kind]} title={standing().title} detail={standing().detail} />;
+  const status = () => screeningStatus(props.result);
+  return <Line {...looks[status().kind]} title={status().title} detail={status().detail} />;
 }
 
 function Line(props: { icon: typeof ShieldCheck; tone: string; title: string; detail: string }) {

@@ -7,20 +7,20 @@ import { formatCertainty } from './certainty.ts';
 import { words } from './words.ts';
 
 /** What neither side knows says nothing. */
-export const isTold = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
+export const isDescribed = (reason: Reason): boolean => reason.subject !== null || reason.listed.length > 0;
 
 /** Where no day of birth settles it, such a name is no hit by itself. */
 export const isFrequent = (reason: Reason): boolean =>
   reason.on === 'name' && reason.bits !== undefined && reason.bits < frequentBelow;
 
 /** `~1971`, `1968/1972` and dates of different precision, as people write them. */
-export function birth(said: string): string {
-  if (said.startsWith('~')) return words.rough({ year: day(said.slice(1)) });
-  const [from, to] = said.split('/');
-  return to === undefined ? day(said) : words.between({ from: day(from!), to: day(to) });
+export function birth(wording: string): string {
+  if (wording.startsWith('~')) return words.rough({ year: day(wording.slice(1)) });
+  const [from, to] = wording.split('/');
+  return to === undefined ? day(wording) : words.between({ from: day(from!), to: day(to) });
 }
 
-const day = (said: string): string => (isPartialDay(said) ? formatPartialDay(said) : said);
+const day = (wording: string): string => (isPartialDay(wording) ? formatPartialDay(wording) : wording);
 
 const regions = perLocale((of) => new Intl.DisplayNames([of, 'en'], { type: 'region' }));
 export const countryOf = (code: string): string => regions().of(code) ?? code;
@@ -36,7 +36,7 @@ export const wordsThatDiffer = (
   );
 
 /** The same as one text; empty where all are the same. */
-export const wordsTold = (pairs: readonly WordPair[], side: 'subject' | 'listed'): string =>
+export const wordsDescribed = (pairs: readonly WordPair[], side: 'subject' | 'listed'): string =>
   wordsThatDiffer(pairs, side)
     .map(({ word, how }) => sentence`${word}: ${how}`)
     .join('; ');

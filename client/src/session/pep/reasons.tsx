@@ -5,7 +5,16 @@ import type { Reason, WordPair } from '../../../../shared/screening/screening.ts
 import { text } from '../../text/text.ts';
 import { visible } from '../../text/visible.ts';
 import { isLikeScript } from './like-script.ts';
-import { birth, compared, countryOf, isFrequent, isTold, type Kind, sexOf, wordsTold } from './reason-told.ts';
+import {
+  birth,
+  compared,
+  countryOf,
+  isDescribed,
+  isFrequent,
+  type Kind,
+  sexOf,
+  wordsDescribed,
+} from './reason-told.ts';
 import { words } from './words.ts';
 
 const t = words.table;
@@ -27,7 +36,7 @@ export function Reasons(props: { reasons: readonly Reason[]; nativeName: string 
         </tr>
       </thead>
       <tbody>
-        <For each={props.reasons.filter(isTold)}>
+        <For each={props.reasons.filter(isDescribed)}>
           {(reason) => <Line reason={reason} nativeName={props.nativeName} />}
         </For>
       </tbody>
@@ -104,15 +113,15 @@ function listedOf(reason: Reason): JSX.Element {
 
 /** The words of a name; what is not the same as on the other side is underlined, and says how on hover. */
 function Words(props: { pairs: readonly WordPair[]; side: 'subject' | 'listed'; whole: string }) {
-  const told = () => wordsTold(props.pairs, props.side);
+  const described = () => wordsDescribed(props.pairs, props.side);
   return (
     <bdi
-      data-tip={told() || undefined}
-      class={told() ? 'underline decoration-awaiting decoration-dotted underline-offset-2' : ''}
+      data-tip={described() || undefined}
+      class={described() ? 'underline decoration-awaiting decoration-dotted underline-offset-2' : ''}
     >
       {props.whole}
-      <Show when={told()}>
-        <span class="sr-only"> ({told()})</span>
+      <Show when={described()}>
+        <span class="sr-only"> ({described()})</span>
       </Show>
     </bdi>
   );
@@ -131,11 +140,17 @@ const tones = {
 
 /** Icon and word. Neutral: what agrees speaks for the hit, so neither green nor amber fits. Differences are bold. */
 function How(props: { reason: Reason }) {
-  const told = () => compared(props.reason);
+  const described = () => compared(props.reason);
   return (
-    <span class={`inline-flex items-start gap-1.5 ${tones[told().kind]}`}>
-      <Dynamic component={icons[told().kind]} size={14} stroke-width={2} class="mt-[3px] shrink-0" aria-hidden="true" />
-      <span class={told().kind === 'agrees' ? '@max-sm:sr-only' : ''}>{told().how}</span>
+    <span class={`inline-flex items-start gap-1.5 ${tones[described().kind]}`}>
+      <Dynamic
+        component={icons[described().kind]}
+        size={14}
+        stroke-width={2}
+        class="mt-[3px] shrink-0"
+        aria-hidden="true"
+      />
+      <span class={described().kind === 'agrees' ? '@max-sm:sr-only' : ''}>{described().how}</span>
     </span>
   );
 }

@@ -69,9 +69,9 @@ export function ReviewForm(props: ParentProps<{ reviewing: Reviewing }>) {
         </p>
       </Show>
       <Show when={failure()}>
-        {(said) => (
+        {(wording) => (
           <p role="alert" class="text-rejected">
-            {w.failed}: {said().why} {said().now}
+            {w.failed}: {wording().why} {wording().now}
           </p>
         )}
       </Show>

@@ -22,7 +22,7 @@ export function screeningStatus({ hits, lists }: NonNullable<ScreeningView['resu
 }
 
 /** What is said while an answer is waited for. */
-export function pendingTold({ pending, result }: ScreeningView): { title: string; detail: string } {
+export function pendingDescribed({ pending, result }: ScreeningView): { title: string; detail: string } {
   const title = result ? words.pending.again : words.pending.title;
   if (!pending) return { title, detail: words.pending.none };
   if (pending.failures > 0) return { title, detail: words.pending.failures({ n: pending.failures }) };

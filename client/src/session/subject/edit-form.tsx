@@ -85,9 +85,9 @@ export function EditForm(props: {
             if (isValueWrong()) saving.clear();
           }}
         />
-        <Said id={`${id}-value-said`} wrong={isValueWrong()} hint={words.emptyHint}>
+        <Wording id={`${id}-value-said`} wrong={isValueWrong()} hint={words.emptyHint}>
           {valueWrong(saving.wrong(), props.field)}
-        </Said>
+        </Wording>
       </div>
       <div>
         <label for={`${id}-reason`} class="mb-1 block font-medium">
@@ -108,9 +108,9 @@ export function EditForm(props: {
             if (saving.wrong()?.kind === 'reason') saving.clear();
           }}
         />
-        <Said id={`${id}-reason-said`} wrong={saving.wrong()?.kind === 'reason'} hint={words.reasonHint}>
+        <Wording id={`${id}-reason-said`} wrong={saving.wrong()?.kind === 'reason'} hint={words.reasonHint}>
           {words.reasonMissing}
-        </Said>
+        </Wording>
       </div>
       <WhyNotSaved wrong={saving.wrong()} refusal={props.editing.refusal()} edits={props.edits} />
       <div class="flex scroll-mb-32 justify-end gap-2">
@@ -130,7 +130,7 @@ export function EditForm(props: {
   );
 }
 
-function Said(props: { id: string; wrong: boolean; hint: string; children: string }) {
+function Wording(props: { id: string; wrong: boolean; hint: string; children: string }) {
   return (
     <p id={props.id} class={`mt-0.5 text-small ${props.wrong ? 'text-rejected' : 'text-muted'}`}>
       <span role={props.wrong ? 'alert' : undefined}>{props.wrong ? props.children : props.hint}</span>

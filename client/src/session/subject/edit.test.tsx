@@ -155,8 +155,8 @@ describe('a correction that is refused', () => {
     refuse('value_refused', { status: 422 });
     page();
     tryLastName();
-    const said = await form('last name').findByRole('alert');
-    expect(said.textContent).toBe('This value isn’t valid for the field. Check the format.');
+    const wording = await form('last name').findByRole('alert');
+    expect(wording.textContent).toBe('This value isn’t valid for the field. Check the format.');
     const value = form('last name').getByLabelText('Last name') as HTMLInputElement;
     expect([value.value, value.getAttribute('aria-invalid')]).toEqual(['Erikson', 'true']);
   });
@@ -171,10 +171,10 @@ describe('a correction that is refused', () => {
     });
     page({ edits: [{ ...edit, field: 'birthDate', from: '1974-08-12', to: '1974-08-13' }] });
     tryLastName();
-    const said = await form('last name').findByRole('alert');
-    expect(said.textContent).toContain('Nothing was saved.');
-    expect(said.textContent).toMatch(/Ben Koval corrected birth date.*from 12 Aug 1974 to 13 Aug 1974/);
-    expect(said.textContent).not.toContain('The conditions');
+    const wording = await form('last name').findByRole('alert');
+    expect(wording.textContent).toContain('Nothing was saved.');
+    expect(wording.textContent).toMatch(/Ben Koval corrected birth date.*from 12 Aug 1974 to 13 Aug 1974/);
+    expect(wording.textContent).not.toContain('The conditions');
     enter(form('last name').getByLabelText('Reason'));
     await eventually(() => expect(screen.queryByRole('form')).toBeNull());
     expect(send.mock.calls.map(([, request]) => request.seq)).toEqual([10, 15]);

@@ -25,10 +25,10 @@ export function WhyNotSaved(props: { wrong: Wrong | null; refusal: string | null
         )}
       </Match>
       <Match when={other()}>
-        {(said) => (
+        {(wording) => (
           <p role="alert" class="text-rejected">
-            {words.failed}: {said().why} {said().now}
-            <Show when={said().reference}> {`${text.ui.reference} ${said().reference}`}</Show>
+            {words.failed}: {wording().why} {wording().now}
+            <Show when={wording().reference}> {`${text.ui.reference} ${wording().reference}`}</Show>
           </p>
         )}
       </Match>

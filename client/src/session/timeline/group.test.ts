@@ -57,9 +57,9 @@ describe('the lines of a log', () => {
   });
 
   it('know when the conditions only say again what they said', () => {
-    const said = (seq: number, unmet: object[]) => fact(seq, 'session.assessed', { unmet, version: 1 }, 'system');
+    const wording = (seq: number, unmet: object[]) => fact(seq, 'session.assessed', { unmet, version: 1 }, 'system');
     const low = { condition: 'face_level', outcome: 'not_met' };
-    const entries = entriesOf([said(1, [low]), fact(2, 'session.claimed'), said(3, [low]), said(4, [])]);
+    const entries = entriesOf([wording(1, [low]), fact(2, 'session.claimed'), wording(3, [low]), wording(4, [])]);
     expect(entries.map((entry) => entry.kind === 'fact' && entry.same)).toEqual([false, true, false, false]);
   });
 });

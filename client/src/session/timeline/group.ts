@@ -72,9 +72,9 @@ export function entriesOf(log: readonly LogEvent[], { decisions = false } = {}):
     if (fact.type === 'note.edited' && last?.kind === 'notes') last.facts.push(fact);
     else if (fact.type === 'note.edited') entries.push({ kind: 'notes', key: `fact ${fact.seq}`, facts: [fact] });
     else {
-      const said = fact.type === 'session.assessed' ? JSON.stringify(fact.data.unmet) : unmet;
-      const same = fact.type === 'session.assessed' && said === unmet;
-      unmet = said;
+      const wording = fact.type === 'session.assessed' ? JSON.stringify(fact.data.unmet) : unmet;
+      const same = fact.type === 'session.assessed' && wording === unmet;
+      unmet = wording;
       entries.push({ kind: 'fact', key: `fact ${fact.seq}`, fact, same });
     }
   }

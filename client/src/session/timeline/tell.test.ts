@@ -60,9 +60,9 @@ it.each([
   ['challenge.finished', { attemptId: 'a', challenge: 'blink', passed: false }, 'answered a challenge · blink, failed'],
   ['document.chosen', { attemptId: 'a', documentType: 'id_card' }, 'chose a document · ID card'],
   ['document.read', { attemptId: 'a', mrzValid: null }, 'read the document · not verified'],
-] as const)('%s %j', (type, data, said) => {
-  const told = tell(fact(1, type, data), nameOf);
-  expect([told.what, told.detail].filter(Boolean).join(' · ')).toBe(said);
+] as const)('%s %j', (type, data, wording) => {
+  const described = tell(fact(1, type, data), nameOf);
+  expect([described.what, described.detail].filter(Boolean).join(' · ')).toBe(wording);
 });
 
 it('security.md C1: what the capture page read is not verified', () => {

@@ -6,7 +6,7 @@ import { words } from '../../session-model/timeline/words.ts';
 import { words as page } from '../../session-model/words.ts';
 import { text } from '../../text/text.ts';
 
-export interface Told {
+export interface Described {
   /** After the name of whoever did it. */
   what: string;
   /** With which values. */
@@ -14,73 +14,76 @@ export interface Told {
 }
 
 /** A fact in words. `nameOf` knows reviewers. */
-export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): Told {
-  const said = (detail: string | null = null, what: string = words.facts[fact.type]): Told => ({ what, detail });
+export function tell(fact: LogEvent, nameOf: (reviewerId: string) => string): Described {
+  const wording = (detail: string | null = null, what: string = words.facts[fact.type]): Described => ({
+    what,
+    detail,
+  });
   switch (fact.type) {
     case 'session.finished': {
       const { state, lateEvents } = fact.data;
       const late = lateEvents > 0 ? `, ${words.late({ n: lateEvents })}` : '';
-      return said(`${lower(text.sessions.states[state])}${late}`);
+      return wording(`${lower(text.sessions.states[state])}${late}`);
     }
     case 'session.assessed':
-      return said(conditionsOf(fact.data.unmet));
+      return wording(conditionsOf(fact.data.unmet));
     case 'session.stopped':
-      return said(lower(text.decisions.conditions[fact.data.condition]));
+      return wording(lower(text.decisions.conditions[fact.data.condition]));
     case 'session.claim_taken':
-      return said(words.from({ name: nameOf(fact.data.fromReviewerId) }));
+      return wording(words.from({ name: nameOf(fact.data.fromReviewerId) }));
     case 'claim.ended':
-      return said(words.claimOf({ name: nameOf(fact.data.reviewerId) }));
+      return wording(words.claimOf({ name: nameOf(fact.data.reviewerId) }));
     case 'session.settled':
     case 'session.decided':
-      return said(null, fact.data.state === 'verified' ? words.verifiedIt : words.rejectedIt);
+      return wording(null, fact.data.state === 'verified' ? words.verifiedIt : words.rejectedIt);
     case 'decision.proposed':
-      return said(null, words.proposed[fact.data.verdict]);
+      return wording(null, words.proposed[fact.data.verdict]);
     case 'decision.disputed':
-      return said(null, words.disputed[fact.data.verdict]);
+      return wording(null, words.disputed[fact.data.verdict]);
     case 'session.assigned':
-      return said(
+      return wording(
         fact.data.reviewerId === null
           ? words.assignedToNobody
           : words.assignedTo({ name: nameOf(fact.data.reviewerId) }),
       );
     case 'session.resubmission_requested':
-      return said(words.backTo({ step: lower(text.sessions.steps[fact.data.step]) }));
+      return wording(words.backTo({ step: lower(text.sessions.steps[fact.data.step]) }));
     case 'subject.edited':
-      return said(null, words.corrected({ field: lower(page.summary.fields[fact.data.field]) }));
+      return wording(null, words.corrected({ field: lower(page.summary.fields[fact.data.field]) }));
     case 'attempt.started':
-      return said(String(fact.data.number));
+      return wording(String(fact.data.number));
     case 'attempt.finished':
-      return said(lower(page.attemptOutcomes[fact.data.outcome]));
+      return wording(lower(page.attemptOutcomes[fact.data.outcome]));
     case 'step.started':
-      return said(lower(text.sessions.steps[fact.data.step]));
+      return wording(lower(text.sessions.steps[fact.data.step]));
     case 'step.finished':
-      return said(`${lower(text.sessions.steps[fact.data.step])}, ${lower(page.stepOutcomes[fact.data.outcome])}`);
+      return wording(`${lower(text.sessions.steps[fact.data.step])}, ${lower(page.stepOutcomes[fact.data.outcome])}`);
     case 'challenge.started':
-      return said(text.sessions.challenges[fact.data.challenge]);
+      return wording(text.sessions.challenges[fact.data.challenge]);
     case 'challenge.finished':
-      return said(
+      return wording(
         `${text.sessions.challenges[fact.data.challenge]}, ${fact.data.passed ? words.passed : words.missed}`,
       );
     case 'session.screened': {
       const { hits, weak } = fact.data;
-      return said(hitsFound(hits, weak, fact.data.open));
+      return wording(hitsFound(hits, weak, fact.data.open));
     }
     case 'session.screening_failed':
-      return said(words.tried({ n: fact.data.failures }));
+      return wording(words.tried({ n: fact.data.failures }));
     case 'hit.reviewed':
-      return said(null, words.reviewed[fact.data.verdict ?? 'takenBack']);
+      return wording(null, words.reviewed[fact.data.verdict ?? 'takenBack']);
     case 'document.chosen':
-      return said(lower(text.sessions.documents[fact.data.documentType]));
+      return wording(lower(text.sessions.documents[fact.data.documentType]));
     case 'document.read': {
       const { mrzValid } = fact.data;
       const zone = mrzValid === null ? words.mrz.none : mrzValid ? words.mrz.valid : words.mrz.errors;
-      if (!fact.actor.startsWith('capture:')) return said(zone);
-      return said(mrzValid === null ? words.notVerified : `${zone}, ${words.notVerified}`);
+      if (!fact.actor.startsWith('capture:')) return wording(zone);
+      return wording(mrzValid === null ? words.notVerified : `${zone}, ${words.notVerified}`);
     }
     case 'photo.received':
-      return said(lower(page.photos[fact.data.kind]));
+      return wording(lower(page.photos[fact.data.kind]));
     default:
-      return said();
+      return wording();
   }
 }
 

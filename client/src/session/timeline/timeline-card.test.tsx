@@ -126,9 +126,9 @@ describe('DecisionNotes', () => {
         />
       </ColleaguesContext.Provider>
     ));
-    const said = screen.getAllByRole('listitem').map((item) => item.textContent);
-    expect(said).toHaveLength(2);
-    expect(said[0]).toMatch(/^Ana Beridzeverified.*The same person$/);
-    expect(said[1]).toMatch(/^Ana Beridzerejected· Undone.*Another face$/);
+    const wording = screen.getAllByRole('listitem').map((item) => item.textContent);
+    expect(wording).toHaveLength(2);
+    expect(wording[0]).toMatch(/^Ana Beridzeverified.*The same person$/);
+    expect(wording[1]).toMatch(/^Ana Beridzerejected· Undone.*Another face$/);
   });
 });

@@ -71,12 +71,12 @@ export function TimelineCard(props: { view: SessionView }) {
 }
 
 function Failed(props: { error: unknown; retry: () => void }) {
-  const said = () => describeError(props.error);
+  const wording = () => describeError(props.error);
   return (
     <div role="alert">
       <p class="font-medium">{words.failed}</p>
       <p class="text-muted">
-        {said().why} {said().now}
+        {wording().why} {wording().now}
       </p>
       <Button size="small" class="mt-2" onClick={props.retry}>
         {words.tryAgain}

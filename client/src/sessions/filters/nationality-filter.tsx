@@ -43,16 +43,16 @@ export function NationalityFilter(props: { value: readonly string[]; onChange: (
         const chosenAtOpening = new Set(props.value);
         setTyped('');
         const found = () => {
-          const sought = fold(typed().trim());
+          const searched = fold(typed().trim());
           return all
             .filter(
               ({ code, name }) =>
-                !sought ||
+                !searched ||
                 fold(name)
                   .split(/[\s-]/)
-                  .some((w) => w.startsWith(sought)) ||
-                fold(name).startsWith(sought) ||
-                code.toLowerCase() === sought,
+                  .some((w) => w.startsWith(searched)) ||
+                fold(name).startsWith(searched) ||
+                code.toLowerCase() === searched,
             )
             .sort((a, b) => Number(chosenAtOpening.has(b.code)) - Number(chosenAtOpening.has(a.code)));
         };

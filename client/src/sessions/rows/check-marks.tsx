@@ -131,10 +131,10 @@ const usualLevel = lowLevels.at(-1)! + 1;
 function FaceBar(props: { level: number | null }) {
   const asked = useContext(AskedLevelContext);
   const colour = () => ((props.level ?? 0) >= (asked() ?? usualLevel) ? 'var(--verified)' : 'var(--awaiting)');
-  const told = () =>
+  const described = () =>
     [faceWords(props.level), asked() && words.asked({ level: asked()! })].filter(Boolean).join(text.ui.comma);
   return (
-    <span role="img" aria-label={told()} data-tip={told()} class="mark face-mark">
+    <span role="img" aria-label={described()} data-tip={described()} class="mark face-mark">
       <Switch>
         <Match when={props.level === null}>
           <span class="size-1 rounded-full bg-edge" />

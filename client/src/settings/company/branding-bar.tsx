@@ -10,7 +10,7 @@ export function BrandingBar(props: { store: BrandingStore; showForm: () => void;
     <ChangesBar
       changes={props.store}
       words={{ ...w, theirs: words.theirs }}
-      said={props.store.notice() ? w.saved : undefined}
+      wording={props.store.notice() ? w.saved : undefined}
       form="#branding"
       showForm={props.showForm}
       refocus={props.refocus}

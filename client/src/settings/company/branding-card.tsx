@@ -19,7 +19,7 @@ export function BrandingCard(props: { store: BrandingStore }) {
       <div class="flex flex-col gap-4">
         <div>
           <h3 class="mb-1 font-medium">{words.name}</h3>
-          <p dir="auto">{s().kept()!.name}</p>
+          <p dir="auto">{s().stored()!.name}</p>
           <p class="mt-1 text-small text-muted">{words.nameHelp}</p>
         </div>
         <div>

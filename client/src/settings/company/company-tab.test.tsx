@@ -6,15 +6,15 @@ import { colourOf, contrastOf } from './contrast.ts';
 
 let server: ReturnType<typeof makeServer>;
 let line: ReturnType<typeof makeLive>;
-let kept: BrandingView;
+let stored: BrandingView;
 beforeEach(() => {
   server = makeServer();
   line = makeLive();
-  kept = { name: 'Aurora', colour: '#1f3a5f', logo: null };
-  server.answers['GET /api/branding'] = () => Response.json(kept);
+  stored = { name: 'Aurora', colour: '#1f3a5f', logo: null };
+  server.answers['GET /api/branding'] = () => Response.json(stored);
   server.answers['PUT /api/branding'] = (body) => {
-    kept = { ...kept, ...(body as object) };
-    return Response.json(kept);
+    stored = { ...stored, ...(body as object) };
+    return Response.json(stored);
   };
   vi.stubGlobal('fetch', server.fetch);
 });
@@ -76,11 +76,11 @@ it('a wrong colour is told and not saved', async () => {
 
 it('what somebody else saved comes into an untouched form, and is a choice beside mine', async () => {
   const colour = await open();
-  kept = { ...kept, colour: '#111111' };
+  stored = { ...stored, colour: '#111111' };
   line.fact('branding.changed');
   await waitFor(() => expect(colour).toHaveProperty('value', '#111111'));
   await type(hex, '#222222');
-  kept = { ...kept, colour: '#333333' };
+  stored = { ...stored, colour: '#333333' };
   line.fact('branding.changed');
   const row = await screen.findByRole('row', { name: /^Colour/ });
   expect(row.textContent).toBe('Colour#222222#333333');
@@ -100,11 +100,11 @@ it('a refusal stays with what was typed', async () => {
 
 it('a logo is saved at once, shown, and removed after a second word', async () => {
   server.answers['PUT /api/branding/logo'] = () => {
-    kept = { ...kept, logo: 'h1' };
+    stored = { ...stored, logo: 'h1' };
     return new Response(null, { status: 204 });
   };
   server.answers['DELETE /api/branding/logo'] = () => {
-    kept = { ...kept, logo: null };
+    stored = { ...stored, logo: null };
     return new Response(null, { status: 204 });
   };
   await open();

@@ -25,8 +25,8 @@ export function CompanyTab(props: { store: BrandingStore }) {
       <Match when={s().failure()}>
         {(error) => <ErrorState what={words.failed} error={error()} retry={() => void s().load()} />}
       </Match>
-      <Match when={s().kept()}>
-        {(kept) => (
+      <Match when={s().stored()}>
+        {(stored) => (
           <>
             <p class="mb-3 text-muted">{words.lead}</p>
             <div class="grid items-start gap-3 lg:grid-cols-2">
@@ -36,9 +36,9 @@ export function CompanyTab(props: { store: BrandingStore }) {
               </div>
               <div class="lg:sticky lg:top-3">
                 <ReportHead
-                  name={kept().name}
-                  colour={colourOf(s().draft().colour) ?? kept().colour}
-                  logo={kept().logo}
+                  name={stored().name}
+                  colour={colourOf(s().draft().colour) ?? stored().colour}
+                  logo={stored().logo}
                 />
               </div>
             </div>

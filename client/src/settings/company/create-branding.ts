@@ -37,7 +37,7 @@ export function createBranding(isShown: Accessor<boolean>) {
     // Theirs come into a form that nobody has touched, and are no quarrel where both say the same.
     answered: (answer) => (!isChanged() || !differs(answer)) && begin(answer),
   });
-  const kept = query.answer;
+  const stored = query.answer;
 
   const save = async () => {
     if (isSaving()) return;
@@ -59,8 +59,8 @@ export function createBranding(isShown: Accessor<boolean>) {
   };
 
   return {
-    kept,
-    failure: () => (kept() ? undefined : query.failure()),
+    stored: stored,
+    failure: () => (stored() ? undefined : query.failure()),
     load: query.load,
     draft,
     setColour(colour: string) {
@@ -70,12 +70,12 @@ export function createBranding(isShown: Accessor<boolean>) {
     isSound: () => colourOf(draft().colour) !== undefined,
     isChanged,
     /** Somebody else's were saved while these were edited. */
-    isOvertaken: () => isChanged() && kept()!.colour !== base()!.colour,
+    isOvertaken: () => isChanged() && stored()!.colour !== base()!.colour,
     differences: (): Difference[] =>
-      differs(kept()) ? [{ name: words.colour, mine: draft().colour, theirs: kept()!.colour }] : [],
+      differs(stored()) ? [{ name: words.colour, mine: draft().colour, theirs: stored()!.colour }] : [],
     /** Mine are to go over theirs, knowingly. */
-    keepMine: () => setBase(kept()),
-    discard: () => begin(kept()!),
+    keepMine: () => setBase(stored()),
+    discard: () => begin(stored()!),
     isSaving,
     refused,
     notice,

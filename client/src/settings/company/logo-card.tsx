@@ -26,9 +26,9 @@ export function LogoCard(props: { store: BrandingStore }) {
   const saving = createAction();
   const [isOver, setOver] = createSignal(false);
   const [isAsking, setAsking] = createSignal(false);
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   const [wrong, setWrong] = createSignal<string>();
-  const logo = () => props.store.kept()?.logo ?? null;
+  const logo = () => props.store.stored()?.logo ?? null;
   let input!: HTMLInputElement;
   let button!: HTMLButtonElement;
 
@@ -37,7 +37,7 @@ export function LogoCard(props: { store: BrandingStore }) {
     // Read before the field is emptied, which empties the list as well.
     input.value = '';
     if (!file || saving.isRunning()) return;
-    setSaid('');
+    setAnnouncement('');
     saving.forgetError();
     setWrong(whyNot(file));
     if (wrong()) return;
@@ -45,7 +45,7 @@ export function LogoCard(props: { store: BrandingStore }) {
       await api.saveLogo(file);
       await props.store.load();
     });
-    if (isSaved) setSaid(w.saved);
+    if (isSaved) setAnnouncement(w.saved);
   };
   return (
     <Card id="logo" title={w.title}>
@@ -108,7 +108,7 @@ export function LogoCard(props: { store: BrandingStore }) {
         {wrong()}
       </p>
       <p role="status" class="mt-2 empty:hidden">
-        {saving.isRunning() ? w.sending : said()}
+        {saving.isRunning() ? w.sending : announcement()}
       </p>
       <Show when={saving.error()}>
         {(failure) => (
@@ -124,7 +124,7 @@ export function LogoCard(props: { store: BrandingStore }) {
           onClose={() => setAsking(false)}
           onDone={() => {
             setAsking(false);
-            setSaid(w.removed);
+            setAnnouncement(w.removed);
             // The button that was pressed goes with the logo.
             void props.store.load().then(() => button.focus());
           }}

@@ -132,7 +132,7 @@ export function ConditionsForm(props: { store: ConditionsStore }) {
       </Card>
       <HighRisk
         risks={set().highRisk}
-        tableDate={s().kept()!.ipTableDate}
+        tableDate={s().stored()!.ipTableDate}
         onChange={(highRisk) => s().change({ highRisk })}
       />
       <Card id="four-eyes" title={words.eyes.title}>

@@ -27,14 +27,14 @@ export function ConditionsTab(props: { store: ConditionsStore }) {
       <Match when={props.store.failure()}>
         {(error) => <ErrorState what={words.failed} error={error()} retry={() => void props.store.load()} />}
       </Match>
-      <Match when={props.store.draft() && props.store.kept()}>
-        {(kept) => (
+      <Match when={props.store.draft() && props.store.stored()}>
+        {(stored) => (
           <>
             <p class="mb-3 text-muted">
-              <Show when={kept().changedAt} fallback={words.never}>
+              <Show when={stored().changedAt} fallback={words.never}>
                 {(at) => (
                   <>
-                    {changedBy(who(kept().changedBy))}, <Time at={at()} ago />
+                    {changedBy(who(stored().changedBy))}, <Time at={at()} ago />
                   </>
                 )}
               </Show>

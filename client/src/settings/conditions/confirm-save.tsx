@@ -26,7 +26,7 @@ export function ConfirmSave(props: { tried: Tried; onClose: () => void; onSave: 
             </>
           )}
         </Show>
-        <p class="text-muted">{w.confirmKept}</p>
+        <p class="text-muted">{w.confirmUnaffected}</p>
       </div>
       <div class="mt-4 flex justify-end gap-2">
         <Button kind="quiet" onClick={props.onClose}>

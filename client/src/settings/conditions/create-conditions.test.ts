@@ -2,7 +2,7 @@ import { createRoot } from 'solid-js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { strictest } from '../../../../shared/conditions.ts';
 import { LiveContext } from '../../live/store.ts';
-import { kept, makeLive, makeServer, problem, run } from '../testing/settings-harness.tsx';
+import { makeLive, makeServer, problem, run, stored } from '../testing/settings-harness.tsx';
 import { type ConditionsStore, createConditions } from './create-conditions.ts';
 
 const dryRun = 'POST /api/conditions/dry-run';
@@ -37,7 +37,7 @@ afterEach(() => {
 /** Ben saves, and the line tells. */
 const benSaves = async (conditions: Partial<typeof strictest>) => {
   server.answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 4, conditions: { ...strictest, ...conditions } });
+    Response.json({ ...stored, version: 4, conditions: { ...strictest, ...conditions } });
   line.fact('conditions.changed');
   await pass(10);
 };
@@ -106,7 +106,7 @@ it('somebody else was faster: mine stays in the form, and theirs is a press away
   server.answers['PUT /api/conditions'] = () => problem('settings_stale');
   store.change({ faceLevel: 6 });
   server.answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 4, conditions: { ...strictest, faceLevel: 2 } });
+    Response.json({ ...stored, version: 4, conditions: { ...strictest, faceLevel: 2 } });
   await store.save();
   expect(store.theirs()).toMatchObject({ version: 4, changedBy: 'ben' });
   expect(store.refused()).toBeUndefined();
@@ -146,7 +146,7 @@ it('theirs come into a form that nobody has touched, and are no quarrel where bo
   expect(store.isChanged()).toBe(false);
   store.change({ mrz: false });
   server.answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 5, conditions: { ...strictest, fullId: false, mrz: false } });
+    Response.json({ ...stored, version: 5, conditions: { ...strictest, fullId: false, mrz: false } });
   line.fact('conditions.changed');
   await pass(10);
   expect(store.theirs()).toBeUndefined();
@@ -155,18 +155,18 @@ it('theirs come into a form that nobody has touched, and are no quarrel where bo
 
 it('is asked each second how far they are applied, until they are; then all is tried anew', async () => {
   server.answers['PUT /api/conditions'] = (body) =>
-    Response.json({ ...kept, ...(body as object), version: 4, rollout: { done: 0, total: 200 } });
+    Response.json({ ...stored, ...(body as object), version: 4, rollout: { done: 0, total: 200 } });
   store.change({ fullId: false });
   await store.save();
   server.answers['GET /api/conditions'] = () =>
     Response.json({
-      ...{ ...kept, version: 4, conditions: { ...strictest, fullId: false } },
+      ...{ ...stored, version: 4, conditions: { ...strictest, fullId: false } },
       rollout: { done: 120, total: 200 },
     });
   await pass(1_010);
-  expect(store.kept()!.rollout!.done).toBe(120);
+  expect(store.stored()!.rollout!.done).toBe(120);
   server.answers['GET /api/conditions'] = () =>
-    Response.json({ ...kept, version: 4, conditions: { ...strictest, fullId: false } });
+    Response.json({ ...stored, version: 4, conditions: { ...strictest, fullId: false } });
   const tried = server.of(dryRun).length;
   await pass(1_000);
   expect(store.notice()).toBe('applied');

@@ -38,19 +38,19 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     ask: () => api.conditions(),
     // One's own save is told by its answer.
     isHeld: isSaving,
-    poll: { everyMs: pollMs, isMoving: () => kept()?.rollout != null },
+    poll: { everyMs: pollMs, isMoving: () => stored()?.rollout != null },
     answered(answer, before) {
       const mine = draft();
       if (!mine || !isChanged() || isSameDraft(mine, answer)) begin(answer);
       if (before?.rollout && !answer.rollout) say('applied');
     },
   });
-  const kept = query.answer;
+  const stored = query.answer;
 
   const dry = createDryRun(
     // What is changed is tried wherever one looks, as its save waits for that.
     () => (draft() && (isShown() || isChanged()) && isSound(draft()!) ? draft()!.conditions : undefined),
-    () => [kept()?.version, kept()?.rollout === null],
+    () => [stored()?.version, stored()?.rollout === null],
   );
 
   const save = async () => {
@@ -71,14 +71,14 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
       if (isStale) await query.load();
       // Theirs stand beside mine then, and say more than the refusal.
-      if (!isStale || kept()?.version === from.version) setRefused(error);
+      if (!isStale || stored()?.version === from.version) setRefused(error);
     }
   };
   createEffect(on(draft, () => setRefused(undefined), { defer: true }));
 
   return {
-    kept,
-    failure: () => (kept() ? undefined : query.failure()),
+    stored: stored,
+    failure: () => (stored() ? undefined : query.failure()),
     load: query.load,
     draft,
     change: (part: Partial<Conditions>) =>
@@ -88,11 +88,11 @@ export function createConditions(isShown: Accessor<boolean> = () => true) {
     /** What waits is looked at again after a save. */
     movesSessions: () => isChanged() && !isSame(draft()!.conditions, base()!.conditions),
     /** Others that were saved while these were edited. */
-    theirs: () => (isChanged() && kept()!.version !== base()!.version ? kept() : undefined),
+    theirs: () => (isChanged() && stored()!.version !== base()!.version ? stored() : undefined),
     /** Mine are to replace theirs, knowingly. */
-    keepMine: () => setBase(kept()),
+    keepMine: () => setBase(stored()),
     /** Back to the newest that are saved. */
-    discard: () => batch(() => begin(kept()!)),
+    discard: () => batch(() => begin(stored()!)),
     dry,
     isSaving,
     refused,

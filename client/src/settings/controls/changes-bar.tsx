@@ -28,7 +28,7 @@ export function ChangesBar(props: {
   changes: Changes;
   words: { bar: string; changed: string; failed: string; save: string; theirs: string };
   /** How the last save went; none while there is nothing to be told. */
-  said: string | undefined;
+  wording: string | undefined;
   /** Of the form: where a wrong field is looked for. */
   form: string;
   showForm: () => void;
@@ -56,9 +56,9 @@ export function ChangesBar(props: {
     props.refocus();
   };
   return (
-    <Show when={s().isChanged() || props.said}>
+    <Show when={s().isChanged() || props.wording}>
       <section aria-label={props.words.bar} class={barClass}>
-        <Show when={!s().isChanged() && props.said}>{(said) => <p role="status">{said()}</p>}</Show>
+        <Show when={!s().isChanged() && props.wording}>{(wording) => <p role="status">{wording()}</p>}</Show>
         <Show when={s().isOvertaken()}>
           <Clash differences={s().differences()} onLoad={discard} onKeep={() => s().keepMine()}>
             {props.words.theirs}

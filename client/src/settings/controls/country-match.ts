@@ -15,13 +15,13 @@ export const byName = (a: string, b: string): number => countryOf(a).localeCompa
 
 /** By two letters, or by the beginning of the name or of a word in it; the nearest first. */
 export function matching(typed: string, taken: readonly string[] = []): string[] {
-  const sought = fold(typed);
-  if (!sought) return [];
+  const searched = fold(typed);
+  if (!searched) return [];
   const rank = (code: string) => {
     const name = fold(countryOf(code));
-    if (name === sought || code.toLowerCase() === sought) return 0;
-    if (name.startsWith(sought)) return 1;
-    return name.split(/[\s-]/).some((word) => word.startsWith(sought)) ? 2 : 3;
+    if (name === searched || code.toLowerCase() === searched) return 0;
+    if (name.startsWith(searched)) return 1;
+    return name.split(/[\s-]/).some((word) => word.startsWith(searched)) ? 2 : 3;
   };
   return [...iso2Codes]
     .filter((code) => !taken.includes(code) && rank(code) < 3)

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal, onCleanup } from 'solid-js';
 
 /** Milliseconds for which it is said that something went well. */
-const said = 6_000;
+const wording = 6_000;
 
 /** What went well, for a moment. */
 export function createNotice<T extends string>(): [notice: Accessor<T | undefined>, say: (what: T) => void] {
@@ -13,7 +13,7 @@ export function createNotice<T extends string>(): [notice: Accessor<T | undefine
     (what) => {
       clearTimeout(hush);
       setNotice(() => what);
-      hush = setTimeout(() => setNotice(undefined), said);
+      hush = setTimeout(() => setNotice(undefined), wording);
     },
   ];
 }

@@ -14,7 +14,7 @@ export function NumberField(props: {
   onChange: (n: number) => void;
 }) {
   let input!: HTMLInputElement;
-  let told: number | undefined;
+  let described: number | undefined;
   const [isWrong, setWrong] = createSignal(false);
   const check = () => setWrong(!props.fits(input.valueAsNumber));
   const write = (n: number) => {
@@ -25,8 +25,8 @@ export function NumberField(props: {
   // What is being typed is left alone; what comes from elsewhere is written.
   createEffect(() => {
     const n = props.value;
-    if (told !== undefined && n !== told) write(n);
-    else if (told === undefined && input.value !== String(n)) write(n);
+    if (described !== undefined && n !== described) write(n);
+    else if (described === undefined && input.value !== String(n)) write(n);
   });
   return (
     <span class="inline-flex flex-col items-end gap-1">
@@ -43,8 +43,8 @@ export function NumberField(props: {
           step="1"
           onInput={() => {
             check();
-            told = isWrong() ? 0 : input.valueAsNumber;
-            props.onChange(told);
+            described = isWrong() ? 0 : input.valueAsNumber;
+            props.onChange(described);
           }}
           class={`${fieldClass} num w-18`}
         />

@@ -66,9 +66,9 @@ export function SaveBar(props: { store: ConditionsStore; showForm: () => void; r
   };
 
   return (
-    <Show when={s().isChanged() || s().notice() || s().kept()?.rollout}>
+    <Show when={s().isChanged() || s().notice() || s().stored()?.rollout}>
       <section aria-label={w.bar} class={barClass}>
-        <Show when={s().kept()?.rollout}>
+        <Show when={s().stored()?.rollout}>
           {(applying) => (
             <div class="flex flex-col gap-1.5">
               <p class="num">

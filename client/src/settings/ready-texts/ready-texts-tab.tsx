@@ -15,7 +15,7 @@ const s = w.settings;
 export function ReadyTextsTab(props: { store: TextDrafts }) {
   const tags = createTags();
   const [open, setOpen] = createSignal<string>();
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   const offered = () => tags.all().filter(({ retired }) => !retired);
   const one = (kind: ReadyTextKind, key: string, name: string) => (
     <TextsOfOne
@@ -24,14 +24,14 @@ export function ReadyTextsTab(props: { store: TextDrafts }) {
       store={props.store}
       isOpen={open() === `${kind} ${key}`}
       toggle={() => setOpen((now) => (now === `${kind} ${key}` ? undefined : `${kind} ${key}`))}
-      say={setSaid}
+      say={setAnnouncement}
     />
   );
   return (
     <div class="flex flex-col gap-3">
       <p class="max-w-150 text-muted">{s.lead}</p>
       <p role="status" class="sr-only">
-        {said()}
+        {announcement()}
       </p>
       <Switch
         fallback={

@@ -20,7 +20,7 @@ export function TextsOfOne(props: {
   store: TextDrafts;
   isOpen: boolean;
   toggle: () => void;
-  say: (said: string) => void;
+  say: (wording: string) => void;
 }) {
   const id = createUniqueId();
   const saving = createAction();

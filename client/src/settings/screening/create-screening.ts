@@ -35,7 +35,7 @@ export function createScreening(isShown: Accessor<boolean>) {
     poll: {
       everyMs: pollMs,
       isMoving: () =>
-        sending() > 0 || kept()?.rescreening != null || (kept()?.lists.some((list) => list.importing) ?? false),
+        sending() > 0 || stored()?.rescreening != null || (stored()?.lists.some((list) => list.importing) ?? false),
     },
     answered(answer, before) {
       // A number that does not fit is a change, too, which nobody else's save takes away.
@@ -43,12 +43,12 @@ export function createScreening(isShown: Accessor<boolean>) {
       if (before?.rescreening && !answer.rescreening) say('rescreened');
     },
   });
-  const kept = query.answer;
-  const found = createMemo(() => (kept() ? differences(kept()!, edits()) : []));
+  const stored = query.answer;
+  const found = createMemo(() => (stored() ? differences(stored()!, edits()) : []));
   const isChanged = () => found().length > 0;
 
   const save = async () => {
-    const from = kept();
+    const from = stored();
     if (!from || isSaving()) return;
     setSaving(true);
     setRefused(undefined);
@@ -65,7 +65,7 @@ export function createScreening(isShown: Accessor<boolean>) {
       const isStale = error instanceof ProblemError && error.code === 'settings_stale';
       if (isStale) await query.load();
       // Theirs stand beside mine then, and say more than the refusal.
-      if (!isStale || kept()?.version === base()) setRefused(error);
+      if (!isStale || stored()?.version === base()) setRefused(error);
     }
   };
   const edit = (change: (now: Edits) => Edits) => {
@@ -74,8 +74,8 @@ export function createScreening(isShown: Accessor<boolean>) {
   };
 
   return {
-    kept,
-    failure: () => (kept() ? undefined : query.failure()),
+    stored: stored,
+    failure: () => (stored() ? undefined : query.failure()),
     load: query.load,
     edits,
     setPercent: (percent: number) => edit((now) => ({ ...now, percent })),
@@ -83,12 +83,12 @@ export function createScreening(isShown: Accessor<boolean>) {
     connect: (id: string, on: boolean) => edit((now) => ({ ...now, connected: { ...now.connected, [id]: on } })),
     differences: found,
     isChanged,
-    isSound: () => kept() !== undefined && isPercent(percentOf(kept()!, edits())),
+    isSound: () => stored() !== undefined && isPercent(percentOf(stored()!, edits())),
     /** Somebody else's were saved while these were edited. */
-    isOvertaken: () => isChanged() && kept()!.version !== base(),
+    isOvertaken: () => isChanged() && stored()!.version !== base(),
     /** Mine are to go over theirs, knowingly. */
-    keepMine: () => setBase(kept()!.version),
-    discard: () => begin(kept()!),
+    keepMine: () => setBase(stored()!.version),
+    discard: () => begin(stored()!),
     isSaving,
     refused,
     notice,

@@ -22,28 +22,28 @@ export const most = toPercent(thresholds.most);
 
 export const isPercent = (n: number) => Number.isInteger(n) && n >= least && n <= most;
 
-export const percentOf = (kept: ScreeningSettings, edits: Edits) => edits.percent ?? toPercent(kept.threshold);
-export const carriesOver = (kept: ScreeningSettings, edits: Edits) => edits.carryOver ?? kept.carryOver;
+export const percentOf = (stored: ScreeningSettings, edits: Edits) => edits.percent ?? toPercent(stored.threshold);
+export const carriesOver = (stored: ScreeningSettings, edits: Edits) => edits.carryOver ?? stored.carryOver;
 export const isConnected = (list: ListView, edits: Edits) => edits.connected[list.id] ?? list.connected;
 
 /** Where the two differ, in words. */
-export function differences(kept: ScreeningSettings, edits: Edits): Difference[] {
-  const [mine, theirs] = [percentOf(kept, edits), toPercent(kept.threshold)];
+export function differences(stored: ScreeningSettings, edits: Edits): Difference[] {
+  const [mine, theirs] = [percentOf(stored, edits), toPercent(stored.threshold)];
   const { threshold, lists } = words;
   return [
     ...(mine === theirs
       ? []
       : [{ name: threshold.label, mine: threshold.percent({ n: mine }), theirs: threshold.percent({ n: theirs }) }]),
-    ...(carriesOver(kept, edits) === kept.carryOver
+    ...(carriesOver(stored, edits) === stored.carryOver
       ? []
       : [
           {
             name: words.carryOver.label,
-            mine: carriesOver(kept, edits) ? lists.isOn : lists.isOff,
-            theirs: kept.carryOver ? lists.isOn : lists.isOff,
+            mine: carriesOver(stored, edits) ? lists.isOn : lists.isOff,
+            theirs: stored.carryOver ? lists.isOn : lists.isOff,
           },
         ]),
-    ...kept.lists
+    ...stored.lists
       .filter((list) => isConnected(list, edits) !== list.connected)
       .map((list) => ({
         name: list.title,
@@ -53,9 +53,9 @@ export function differences(kept: ScreeningSettings, edits: Edits): Difference[]
   ];
 }
 
-export const requestOf = (kept: ScreeningSettings, edits: Edits, version: number): ScreeningSettingsRequest => ({
-  threshold: percentOf(kept, edits) / 100,
-  carryOver: carriesOver(kept, edits),
-  connected: kept.lists.filter((list) => isConnected(list, edits)).map(({ id }) => id),
+export const requestOf = (stored: ScreeningSettings, edits: Edits, version: number): ScreeningSettingsRequest => ({
+  threshold: percentOf(stored, edits) / 100,
+  carryOver: carriesOver(stored, edits),
+  connected: stored.lists.filter((list) => isConnected(list, edits)).map(({ id }) => id),
   version,
 });

@@ -6,7 +6,7 @@ const w = words.save;
 
 /** Saves the threshold and which lists are used. */
 export function ScreeningBar(props: { store: ScreeningStore; showForm: () => void; refocus: () => void }) {
-  const said = () => {
+  const wording = () => {
     const notice = props.store.notice();
     return notice && (notice === 'saved' ? w.saved : w.rescreened);
   };
@@ -14,7 +14,7 @@ export function ScreeningBar(props: { store: ScreeningStore; showForm: () => voi
     <ChangesBar
       changes={props.store}
       words={{ ...w, theirs: words.theirs.title }}
-      said={said()}
+      wording={wording()}
       form="#threshold"
       showForm={props.showForm}
       refocus={props.refocus}

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ScreeningSettings, ScreeningSettingsRequest } from '../../../../shared/api/screening.ts';
 import { now as clock } from '../../ui/text/format.ts';
 import { makeLive, makeServer, openSettings, problem } from '../testing/settings-harness.tsx';
-import { kept, mine, ofac, version } from './testing/fixture.ts';
+import { mine, ofac, stored, version } from './testing/fixture.ts';
 import { openScreening } from './testing/open.ts';
 
 let now: ScreeningSettings;
@@ -12,7 +12,7 @@ let line: ReturnType<typeof makeLive>;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date('2026-11-23T12:00:00Z'), shouldAdvanceTime: true });
-  now = kept;
+  now = stored;
   server = makeServer();
   line = makeLive();
   server.answers['GET /api/screening'] = () => Response.json(now);
@@ -65,7 +65,7 @@ it.each(['49', '96', ''])('a threshold of "%s" is not saved; the focus goes to i
 it('a list that comes in meanwhile is not switched off by the save', async () => {
   await open();
   await threshold('80');
-  now = { ...kept, lists: [...kept.lists, { ...mine, id: 'new', title: 'New list' }] };
+  now = { ...stored, lists: [...stored.lists, { ...mine, id: 'new', title: 'New list' }] };
   line.fact('screening_list.imported');
   await screen.findByRole('heading', { name: 'New list' });
   expect(screen.getByLabelText('Threshold')).toHaveProperty('value', '80');
@@ -81,7 +81,7 @@ it.each([
 ])('somebody was faster: where they differ; %s', async (choice, shown, saved) => {
   await open();
   await threshold('80');
-  now = { ...kept, version: 5, threshold: 0.6 };
+  now = { ...stored, version: 5, threshold: 0.6 };
   server.answers['PUT /api/screening'] = () => problem('settings_stale');
   await press('button', 'Save screening');
   await screen.findByText(/Someone else saved different screening settings in the meantime/);
@@ -106,7 +106,7 @@ it('without a connection the changes stay, and nothing is sent', async () => {
 
 it('what another master has saved is shown at once', async () => {
   await open();
-  now = { ...kept, version: 5, threshold: 0.6 };
+  now = { ...stored, version: 5, threshold: 0.6 };
   line.fact('screening.changed');
   await waitFor(() => expect(screen.getByLabelText('Threshold')).toHaveProperty('value', '60'));
 });
@@ -115,7 +115,7 @@ it('what another master has saved is shown at once', async () => {
 it('each list says whose it is, how old, what is in it and who imported it', async () => {
   const before = (days: number) => new Date(clock() - days * 86_400_000).toISOString().slice(0, 10);
   now = {
-    ...kept,
+    ...stored,
     lists: [
       { ...ofac, current: { ...version, date: before(3) } },
       { ...mine, current: { ...version, importedBy: 'ben', date: before(37) } },
@@ -134,7 +134,7 @@ it('each list says whose it is, how old, what is in it and who imported it', asy
 
 it('a date that is not known, and an import that failed, say so', async () => {
   const failure = { at: '2026-11-23T11:00:00.000Z', file: 'a.csv', line: 812, detail: 'A quote is never closed' };
-  now = { ...kept, lists: [ofac, { ...mine, failure, current: { ...version, date: null } }] };
+  now = { ...stored, lists: [ofac, { ...mine, failure, current: { ...version, date: null } }] };
   await open();
   expect(card('Our list').textContent).toContain('Date unknown');
   expect(card('Our list').textContent).toContain('a.csv, line 812: A quote is never closed');
@@ -144,13 +144,13 @@ it('a date that is not known, and an import that failed, say so', async () => {
 
 it('an import under way is followed until it is over', async () => {
   const importing = { since: '2026-11-23T11:59:00.000Z', entries: 12_400 };
-  now = { ...kept, lists: [ofac, { ...mine, importing }] };
+  now = { ...stored, lists: [ofac, { ...mine, importing }] };
   await open();
   expect(card('Our list').textContent).toContain('12,400 entries so far');
-  now = { ...kept, lists: [ofac, { ...mine, importing: { ...importing, entries: 15_000 } }] };
+  now = { ...stored, lists: [ofac, { ...mine, importing: { ...importing, entries: 15_000 } }] };
   await vi.advanceTimersByTimeAsync(2_000);
   expect(card('Our list').textContent).toContain('15,000 entries so far');
-  now = kept;
+  now = stored;
   await vi.advanceTimersByTimeAsync(2_000);
   expect(card('Our list').textContent).not.toContain('so far');
   server.asked.length = 0;
@@ -159,24 +159,24 @@ it('an import under way is followed until it is over', async () => {
 });
 
 it('how far the past is screened again is told, and that it is done', async () => {
-  now = { ...kept, rescreening: { done: 120, total: 900 } };
+  now = { ...stored, rescreening: { done: 120, total: 900 } };
   await open();
   expect(screen.getByText(/Rescreening past subjects: 120 of 900/)).toBeTruthy();
   expect(screen.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('13');
-  now = kept;
+  now = stored;
   line.fact('rescreening.finished');
   await screen.findByText('All past subjects have been rescreened.');
   expect(screen.queryByRole('progressbar')).toBeNull();
 });
 
 it('an outside server answers in place of the lists: that is said', async () => {
-  now = { ...kept, provider: 'yente' };
+  now = { ...stored, provider: 'yente' };
   await open();
   expect(screen.getByText(/external server \(yente\)/)).toBeTruthy();
 });
 
 it('who was added, changed and removed is loaded when it is opened', async () => {
-  now = { ...kept, lists: [ofac, { ...mine, current: { ...version, added: 150, removed: 1 } }] };
+  now = { ...stored, lists: [ofac, { ...mine, current: { ...version, added: 150, removed: 1 } }] };
   server.answers['GET /api/screening/lists/mine/changes'] = () =>
     Response.json({
       ...{ number: 2, changed: [], removed: [{ sourceId: 'R1', name: 'Rolf Removed' }] },
@@ -196,7 +196,7 @@ it('it could not be loaded: what, and once more', async () => {
   openSettings(line.live);
   await press('tab', 'Screening');
   await screen.findByText('Couldn’t load screening settings');
-  server.answers['GET /api/screening'] = () => Response.json(kept);
+  server.answers['GET /api/screening'] = () => Response.json(stored);
   await press('button', 'Try again');
   await screen.findByRole('heading', { name: 'OFAC SDN' });
 });

@@ -13,12 +13,12 @@ import { words } from './words.ts';
 /** What makes a hit, and the lists that subjects are screened against. */
 export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void }) {
   const s = () => props.store;
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   // By id: a card whose list changes stays the same card, with its focus and what is open in it.
   const ids = createMemo(
     () =>
       s()
-        .kept()
+        .stored()
         ?.lists.map(({ id }) => id) ?? [],
   );
   return (
@@ -35,16 +35,16 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
       <Match when={s().failure()}>
         {(error) => <ErrorState what={words.failed} error={error()} retry={() => void s().load()} />}
       </Match>
-      <Match when={s().kept()}>
-        {(kept) => (
+      <Match when={s().stored()}>
+        {(stored) => (
           <div class="flex flex-col gap-3">
-            <Show when={kept().provider === 'yente'}>
+            <Show when={stored().provider === 'yente'}>
               <p class="flex gap-2 rounded-md bg-awaiting/10 p-3">
                 <Info size={16} stroke-width={1.5} class="mt-0.5 shrink-0 text-awaiting" aria-hidden="true" />
                 {words.yente}
               </p>
             </Show>
-            <Show when={kept().rescreening}>
+            <Show when={stored().rescreening}>
               {(going) => (
                 <div class="flex flex-col gap-1.5 rounded-lg border border-line bg-surface px-4 py-3">
                   <p class="num">
@@ -57,7 +57,7 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
             <ThresholdCard store={s()} />
             <h2 class="mt-2 text-heading font-semibold">{words.lists.title}</h2>
             <p role="status" class="text-muted empty:hidden">
-              {said()}
+              {announcement()}
             </p>
             <Show
               when={ids().length > 0}
@@ -66,14 +66,14 @@ export function ScreeningTab(props: { store: ScreeningStore; refocus: () => void
               <div class="grid items-start gap-3 lg:grid-cols-2">
                 <For each={ids()}>
                   {(id) => (
-                    <Show when={kept().lists.find((list) => list.id === id)}>
+                    <Show when={stored().lists.find((list) => list.id === id)}>
                       {(list) => (
                         <ListCard
                           store={s()}
                           list={list()}
                           refocus={props.refocus}
                           onRemoved={() => {
-                            setSaid(words.remove.done({ name: list().title }));
+                            setAnnouncement(words.remove.done({ name: list().title }));
                             // The card that was acted on goes.
                             props.refocus();
                             void s().load();

@@ -17,7 +17,7 @@ export function ThresholdCard(props: { store: ScreeningStore }) {
         <NumberField
           id={id}
           describedBy={`${id}-help`}
-          value={percentOf(props.store.kept()!, props.store.edits())}
+          value={percentOf(props.store.stored()!, props.store.edits())}
           fits={isPercent}
           wrong={w.wrong({ least, most })}
           unit={w.unit}
@@ -27,7 +27,7 @@ export function ThresholdCard(props: { store: ScreeningStore }) {
       <SwitchLine
         label={words.carryOver.label}
         help={words.carryOver.help}
-        on={carriesOver(props.store.kept()!, props.store.edits())}
+        on={carriesOver(props.store.stored()!, props.store.edits())}
         onChange={(on) => props.store.setCarryOver(on)}
       />
     </Card>

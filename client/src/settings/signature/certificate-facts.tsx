@@ -15,13 +15,13 @@ export function warningOf(
   { notBefore, notAfter }: CertificateView,
   isOwn: boolean,
   now: number = Date.now(),
-): { is: 'soon' | 'over'; said: string } | undefined {
+): { is: 'soon' | 'over'; wording: string } | undefined {
   const left = Date.parse(notAfter) - now;
-  if (left <= 0) return { is: 'over', said: words.expired };
-  if (Date.parse(notBefore) > now) return { is: 'over', said: words.notYet };
+  if (left <= 0) return { is: 'over', wording: words.expired };
+  if (Date.parse(notBefore) > now) return { is: 'over', wording: words.notYet };
   const days = Math.ceil(left / dayMs);
   if (days > early) return undefined;
-  return { is: 'soon', said: isOwn ? words.soon({ days }) : words.soonInstallation({ days }) };
+  return { is: 'soon', wording: isOwn ? words.soon({ days }) : words.soonInstallation({ days }) };
 }
 
 /** Whose it is, who vouches for it, for how long, and by what it is told from others. */
@@ -42,7 +42,7 @@ export function CertificateFacts(props: { certificate: CertificateView; isOwn: b
               class={`mt-0.5 shrink-0 ${one().is === 'over' ? '' : 'text-awaiting'}`}
               aria-hidden="true"
             />
-            {one().said}
+            {one().wording}
           </p>
         )}
       </Show>

@@ -13,5 +13,5 @@ export function createSigning(isShown: Accessor<boolean>) {
     when: isShown,
     ask: () => api.signing(),
   });
-  return { kept: answer, failure: () => (answer() ? undefined : failure()), load };
+  return { stored: answer, failure: () => (answer() ? undefined : failure()), load };
 }

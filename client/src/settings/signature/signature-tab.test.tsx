@@ -11,18 +11,18 @@ const installation: CertificateView = {
 const own: CertificateView = { ...installation, subject: 'CN=Aurora Ltd', issuer: 'CN=Some CA', fingerprint: 'cd34' };
 let server: ReturnType<typeof makeServer>;
 let line: ReturnType<typeof makeLive>;
-let kept: SigningView;
+let stored: SigningView;
 beforeEach(() => {
   server = makeServer();
   line = makeLive();
-  kept = { own: null, installation };
-  server.answers['GET /api/signing'] = () => Response.json(kept);
+  stored = { own: null, installation };
+  server.answers['GET /api/signing'] = () => Response.json(stored);
   server.answers['PUT /api/signing'] = () => {
-    kept = { own, installation };
-    return Response.json(kept);
+    stored = { own, installation };
+    return Response.json(stored);
   };
   server.answers['DELETE /api/signing'] = () => {
-    kept = { own: null, installation };
+    stored = { own: null, installation };
     return new Response(null, { status: 204 });
   };
   vi.stubGlobal('fetch', server.fetch);
@@ -89,7 +89,7 @@ it('no file, or another kind, is told before anything is sent', async () => {
 });
 
 it('is removed only after a second word', async () => {
-  kept = { own, installation };
+  stored = { own, installation };
   await open();
   await press('Remove');
   expect(server.of('DELETE /api/signing')).toHaveLength(0);
@@ -100,7 +100,7 @@ it('is removed only after a second word', async () => {
 
 it('what another master does is seen', async () => {
   await open();
-  kept = { own, installation };
+  stored = { own, installation };
   line.fact('certificate.changed');
   await screen.findByText('CN=Aurora Ltd');
 });
@@ -111,8 +111,8 @@ it.each([
   ['2026-11-23T10:00:00.000Z', true, /Expires tomorrow/],
   ['2027-01-15T00:00:00.000Z', false, /Your administrator/],
   ['2026-11-22T00:00:00.000Z', true, /Expired/],
-] as const)('valid until %s, own: %s', (notAfter, isOwn, said) => {
+] as const)('valid until %s, own: %s', (notAfter, isOwn, wording) => {
   const warning = warningOf({ ...own, notAfter }, isOwn, Date.parse('2026-11-22T12:00:00.000Z'));
-  if (said) expect(warning!.said).toMatch(said);
+  if (wording) expect(warning!.wording).toMatch(wording);
   else expect(warning).toBeUndefined();
 });

@@ -15,7 +15,7 @@ import { words } from './words.ts';
 export function SignatureTab(props: { store: SigningStore; refocus: () => void }) {
   const s = () => props.store;
   const [isAsking, setAsking] = createSignal(false);
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   return (
     <Switch
       fallback={
@@ -27,46 +27,46 @@ export function SignatureTab(props: { store: SigningStore; refocus: () => void }
       <Match when={s().failure()}>
         {(error) => <ErrorState what={words.failed} error={error()} retry={() => void s().load()} />}
       </Match>
-      <Match when={s().kept()}>
-        {(kept) => (
+      <Match when={s().stored()}>
+        {(stored) => (
           <div class="flex max-w-none flex-col gap-3">
             <p class="text-muted">{words.lead}</p>
             <p role="status" class="empty:hidden">
-              {said()}
+              {announcement()}
             </p>
             <Card
               id="signing"
               title={words.signs}
               actions={
-                <Show when={kept().own}>
+                <Show when={stored().own}>
                   <Button kind="danger" size="small" onClick={() => setAsking(true)}>
                     {words.remove.label}
                   </Button>
                 </Show>
               }
             >
-              <p class="font-medium">{kept().own ? words.own : words.installation}</p>
-              <Show when={!kept().own}>
+              <p class="font-medium">{stored().own ? words.own : words.installation}</p>
+              <Show when={!stored().own}>
                 <p class="text-muted">{words.installationHelp}</p>
               </Show>
               <div class="mt-3">
-                <CertificateFacts certificate={kept().own ?? kept().installation} isOwn={kept().own !== null} />
+                <CertificateFacts certificate={stored().own ?? stored().installation} isOwn={stored().own !== null} />
               </div>
-              <Show when={!kept().own}>
+              <Show when={!stored().own}>
                 <CertificateLink />
               </Show>
             </Card>
             <CertificateForm
-              isNewer={kept().own !== null}
+              isNewer={stored().own !== null}
               onTaken={() => {
-                setSaid(words.upload.done);
+                setAnnouncement(words.upload.done);
                 void s().load();
               }}
             />
-            <Show when={kept().own}>
+            <Show when={stored().own}>
               <Card id="installation-certificate" title={words.other}>
                 <p class="mb-2 text-muted">{words.otherHelp}</p>
-                <CertificateFacts certificate={kept().installation} isOwn={false} />
+                <CertificateFacts certificate={stored().installation} isOwn={false} />
                 <CertificateLink />
               </Card>
             </Show>
@@ -77,7 +77,7 @@ export function SignatureTab(props: { store: SigningStore; refocus: () => void }
                 onClose={() => setAsking(false)}
                 onDone={() => {
                   setAsking(false);
-                  setSaid(words.remove.done);
+                  setAnnouncement(words.remove.done);
                   // The button that was pressed goes with the certificate.
                   void s().load().then(props.refocus);
                 }}

@@ -33,7 +33,7 @@ export function TagsPanel() {
   /** The tag that was changed last. */
   const [lastName, setLastName] = createSignal('');
   const changing = createAction<string>();
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   const change = async (tag: RejectionTag) => {
     if (changing.isRunning()) return;
     const { key, retired } = tag;
@@ -42,7 +42,7 @@ export function TagsPanel() {
       await (retired ? api.restoreTag(key) : api.retireTag(key));
       put((now) => now && { tags: now.tags.map((one) => (one.key === key ? { ...one, retired: !retired } : one)) });
       void load();
-      setSaid((retired ? w.nowRestored : w.nowRetired)({ name: nameOf(tag) }));
+      setAnnouncement((retired ? w.nowRestored : w.nowRetired)({ name: nameOf(tag) }));
     }, key);
   };
   return (
@@ -64,7 +64,7 @@ export function TagsPanel() {
               <Card>
                 <AddTag
                   onAdded={(name) => {
-                    setSaid(w.added({ name }));
+                    setAnnouncement(w.added({ name }));
                     void load();
                   }}
                 />
@@ -73,7 +73,7 @@ export function TagsPanel() {
                 {(error) => <Failed what={w.changeFailed({ name: lastName() })} error={error()} />}
               </Show>
               <p role="status" class="min-h-5 text-muted">
-                {said()}
+                {announcement()}
               </p>
               <div class="gap-3 md:columns-2 [&>section]:mb-3 [&>section]:break-inside-avoid">
                 <For each={rejectionGroups}>

@@ -9,7 +9,7 @@ import { MeContext } from '../../accounts/me.ts';
 import { type Change, type Live, LiveContext, type LiveState } from '../../live/store.ts';
 import { SettingsPage } from '../settings-page.tsx';
 
-export const kept: ConditionsAnswer = {
+export const stored: ConditionsAnswer = {
   ...{ conditions: strictest, targetMinutes: 60, version: 3, rollout: null },
   ...{ changedAt: '2026-11-22T10:00:00.000Z', changedBy: 'ben', ipTableDate: '2026-06-17' },
 };
@@ -34,9 +34,9 @@ export type Answers = Record<string, (body: unknown) => Response | Promise<Respo
 export function makeServer() {
   const asked: Asked[] = [];
   const answers: Answers = {
-    'GET /api/conditions': () => Response.json(kept),
+    'GET /api/conditions': () => Response.json(stored),
     'POST /api/conditions/dry-run': () => Response.json(run),
-    'PUT /api/conditions': (body) => Response.json({ ...kept, ...(body as object), version: kept.version + 1 }),
+    'PUT /api/conditions': (body) => Response.json({ ...stored, ...(body as object), version: stored.version + 1 }),
   };
   const fetch = async (path: string, init: RequestInit) => {
     const call = `${init.method} ${path}`;

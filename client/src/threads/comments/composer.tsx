@@ -35,12 +35,12 @@ export function Composer(props: {
     props.keep(value);
   };
   const send = () => {
-    const said = written().trim();
-    if (!said || !props.writable) return;
-    const mentions = mentionedBy(said, people());
+    const wording = written().trim();
+    if (!wording || !props.writable) return;
+    const mentions = mentionedBy(wording, people());
     change('');
     field.close();
-    props.send(said, mentions);
+    props.send(wording, mentions);
   };
   const colleagues = useColleagues();
   const people = createMemo(() => colleagues.all().filter(({ id, active }) => active && id !== props.me));

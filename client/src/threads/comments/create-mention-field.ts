@@ -3,12 +3,12 @@ import { mentionOf } from '../../../../shared/note/mentions.ts';
 import { type Choice, findChoices, keyInList, type Suggesting } from '../../session-model/suggest/suggest-choices.ts';
 
 /** Characters after the sign in which a name is looked for. */
-const longestSought = 60;
+const longestSearched = 60;
 
 /** What is being typed after the last `@` before the caret, if that begins a word. */
-export function soughtAt(text: string, caret: number): { from: number; query: string } | undefined {
+export function searchedAt(text: string, caret: number): { from: number; query: string } | undefined {
   const from = text.lastIndexOf('@', caret - 1);
-  if (from < 0 || caret - from > longestSought) return undefined;
+  if (from < 0 || caret - from > longestSearched) return undefined;
   if (from > 0 && !/[\s(,;:–—-]/.test(text[from - 1]!)) return undefined;
   const query = text.slice(from + 1, caret);
   return query.includes('\n') ? undefined : { from, query };
@@ -27,16 +27,16 @@ export function createMentionField(options: {
 
   const look = () => {
     const { value, selectionStart, selectionEnd } = options.area();
-    const sought = selectionStart === selectionEnd ? soughtAt(value, selectionStart) : undefined;
-    if (sought?.from !== closedAt) closedAt = undefined;
-    if (!sought || closedAt !== undefined) return close();
-    const choices = findChoices(options.people(), sought.query);
+    const searched = selectionStart === selectionEnd ? searchedAt(value, selectionStart) : undefined;
+    if (searched?.from !== closedAt) closedAt = undefined;
+    if (!searched || closedAt !== undefined) return close();
+    const choices = findChoices(options.people(), searched.query);
     // A sentence that goes on after the sign is no name that is looked for.
-    if (choices.length === 0 && sought.query.includes(' ')) return close();
-    if (choices.length === 1 && choices[0]!.label === sought.query) return close();
+    if (choices.length === 0 && searched.query.includes(' ')) return close();
+    if (choices.length === 1 && choices[0]!.label === searched.query) return close();
     const pick = (choice: Choice) => {
       const { value: now, selectionStart: caret } = options.area();
-      const before = `${now.slice(0, sought.from)}${mentionOf(choice.label)} `;
+      const before = `${now.slice(0, searched.from)}${mentionOf(choice.label)} `;
       close();
       options.put(before + now.slice(caret).replace(/^ /, ''), before.length);
     };
@@ -56,7 +56,7 @@ export function createMentionField(options: {
       if (done.to === 'pick') now.pick(done.choice);
       else if (done.to === 'move') setOpen({ ...now, active: done.active });
       else {
-        closedAt = soughtAt(options.area().value, options.area().selectionStart)?.from;
+        closedAt = searchedAt(options.area().value, options.area().selectionStart)?.from;
         close();
       }
       event.preventDefault();

@@ -15,11 +15,11 @@ afterEach(cleanup);
 const about: Subject = 'field:companyName';
 
 /** Ana's page with the thread open, in which she has spoken. */
-function thread(...said: string[]) {
+function thread(...wording: string[]) {
   const pair = makePair();
   const [note] = pair.notes;
   const store = threadStoreOf(note.doc);
-  for (const words of said) store.add(about, words);
+  for (const words of wording) store.add(about, words);
   const Page = () => {
     const viewer = createViewer(
       () => fullView.photos,
@@ -37,7 +37,7 @@ function thread(...said: string[]) {
   render(() => <Page />);
   const toggle = () => fireEvent.click(screen.getByRole('button', { name: / on Company/ }));
   toggle();
-  return { ...pair, toggle, said: () => store.of(about)?.comments.map((comment) => comment.text) };
+  return { ...pair, toggle, wording: () => store.of(about)?.comments.map((comment) => comment.text) };
 }
 const panel = () => within(screen.getByRole('dialog'));
 const button = (name: string, at = 0) => panel().getAllByRole('button', { name })[at]!;
@@ -49,14 +49,14 @@ const remove = 'Delete comment';
 describe('a note that is frozen meanwhile', () => {
   // Save and Delete went on working, and the note grew after the decision.
   it('lets no comment be changed any more, and leaves the words to be copied', () => {
-    const { setWritable, said } = thread('As it was');
+    const { setWritable, wording } = thread('As it was');
     fireEvent.click(button(edit));
     write(edit, 'Better');
     setWritable(false);
     expect(panel().queryByRole('button', { name: 'Save' })).toBeNull();
     fireEvent.keyDown(field(edit), { key: 'Enter', ctrlKey: true });
     fireEvent.submit(field(edit).form!);
-    expect(said()).toEqual(['As it was']);
+    expect(wording()).toEqual(['As it was']);
     expect([field(edit).value, field(edit).readOnly]).toEqual(['Better', false]);
     expect(panel().getByText('As it was')).toBeTruthy();
     expect(panel().getByText(/^This wasn’t sent/)).toBeTruthy();
@@ -73,7 +73,7 @@ describe('a note that is frozen meanwhile', () => {
   });
 
   it('leaves the words of a new comment where they were written, also when the panel is opened anew', () => {
-    const { setWritable, toggle, said } = thread('One');
+    const { setWritable, toggle, wording } = thread('One');
     write('Reply', 'Half a tho');
     const before = field('Reply');
     before.focus();
@@ -83,7 +83,7 @@ describe('a note that is frozen meanwhile', () => {
     toggle();
     expect([field('Reply').value, field('Reply').readOnly]).toEqual(['Half a tho', false]);
     expect(panel().queryByRole('button', { name: 'Comment' })).toBeNull();
-    expect(said()).toEqual(['One']);
+    expect(wording()).toEqual(['One']);
     setWritable(true);
     write('Reply', '');
   });
@@ -91,7 +91,7 @@ describe('a note that is frozen meanwhile', () => {
 
 describe('what is being changed', () => {
   it('is there again after the panel was closed by a slip, until it is saved or given up', () => {
-    const { toggle, said } = thread('As it was');
+    const { toggle, wording } = thread('As it was');
     const again = () => {
       toggle();
       toggle();
@@ -110,7 +110,7 @@ describe('what is being changed', () => {
     fireEvent.click(button('Save'));
     again();
     expect(panel().queryByRole('textbox', { name: edit })).toBeNull();
-    expect(said()).toEqual(['Best']);
+    expect(wording()).toEqual(['Best']);
   });
 });
 
@@ -134,13 +134,13 @@ describe('the focus', () => {
   });
 
   it('after a comment was deleted is on the others, and without others in the field for a new one', () => {
-    const { said } = thread('One', 'Two');
+    const { wording } = thread('One', 'Two');
     fireEvent.click(button(remove));
     fireEvent.click(button('Delete'));
     expect(document.activeElement).toBe(panel().getByRole('list', { name: 'Comments' }));
     fireEvent.click(button(remove));
     fireEvent.click(button('Delete'));
-    expect(said()).toBeUndefined();
+    expect(wording()).toBeUndefined();
     expect(document.activeElement).toBe(field('Write a comment'));
   });
 });

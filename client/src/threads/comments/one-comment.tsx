@@ -87,10 +87,10 @@ export function OneComment(props: { comment: CommentView; note: Note; store: Thr
             action={words.save}
             start={unsent.find() ?? props.comment.text}
             writable={mine()}
-            keep={(said) => unsent.keep(said === props.comment.text ? '' : said)}
+            keep={(wording) => unsent.keep(wording === props.comment.text ? '' : wording)}
             me={props.note.me.id}
-            send={(said, mentions) => {
-              props.store.edit(props.comment.id, said, mentions);
+            send={(wording, mentions) => {
+              props.store.edit(props.comment.id, wording, mentions);
               read('edit');
             }}
             cancel={() => {

@@ -10,8 +10,8 @@ export function createStoredChoice<T extends string>(
   const [value, setValue] = createSignal<T>(read());
   function read(): T {
     try {
-      const kept = localStorage.getItem(key);
-      return values.find((v) => v === kept) ?? otherwise;
+      const stored = localStorage.getItem(key);
+      return values.find((v) => v === stored) ?? otherwise;
     } catch {
       return otherwise;
     }
@@ -35,17 +35,17 @@ export function createStoredChoice<T extends string>(
  */
 export function createStoredValue<T>(
   name: string,
-  read: (kept: unknown) => T,
+  read: (stored: unknown) => T,
 ): [Accessor<T>, (change: (value: T) => T) => void] {
   const key = `vidimus.${name}`;
   const parse = (json: string | null): T => {
-    let kept: unknown;
+    let stored: unknown;
     try {
-      kept = json === null ? undefined : JSON.parse(json);
+      stored = json === null ? undefined : JSON.parse(json);
     } catch {
       // Not ours, or cut short: as if nothing had been kept.
     }
-    return read(kept);
+    return read(stored);
   };
   const now = (): string | null => {
     try {

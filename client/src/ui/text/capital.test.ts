@@ -8,7 +8,7 @@ it.each([
   ['ვერიფიცირებულია', 'ვერიფიცირებულია'],
   ['معتمدة', 'معتمدة'],
   ['', ''],
-])('%s begins a line as %s', (text, said) => expect(capital(text)).toBe(said));
+])('%s begins a line as %s', (text, wording) => expect(capital(text)).toBe(wording));
 
 it('initials are capitals where a script has them for single letters', () => {
   expect(initialsOf('nino kapanadze')).toBe('NK');

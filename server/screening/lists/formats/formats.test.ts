@@ -220,8 +220,8 @@ describe('what is in them', () => {
       ['export_control', 'regulatory', 'other'],
     ],
     [['sanctioned.not', 'crimea'], ['other']],
-  ])('FollowTheMoney: topics %j by their whole meaning', async (said, topics) => {
-    const entity = { id: 'Q1', schema: 'Person', target: true, properties: { name: ['A B'], topics: said } };
+  ])('FollowTheMoney: topics %j by their whole meaning', async (wording, topics) => {
+    const entity = { id: 'Q1', schema: 'Person', target: true, properties: { name: ['A B'], topics: wording } };
     const { persons } = await readList('ftm_json', { 'entities.ftm.json': JSON.stringify(entity) });
     expect(persons[0]?.topics).toEqual(topics);
   });
@@ -251,7 +251,7 @@ describe('what is wrong with them, and where', () => {
   // One entry without end, of small parts: it was kept in memory until there was none left.
   const wide = `<CONSOLIDATED_LIST><INDIVIDUAL>\n${`<a>${'<b/>'.repeat(15_000)}</a>`.repeat(8)}`;
   const wordy = `<CONSOLIDATED_LIST><INDIVIDUAL>\n${`<a>${'x'.repeat(900_000)}</a>`.repeat(8)}`;
-  const told = `${ftmJson}${'\n{"id":"s","schema":"Sanction","properties":{"entity":["Q101"]}}'.repeat(5_001)}`;
+  const described = `${ftmJson}${'\n{"id":"s","schema":"Sanction","properties":{"entity":["Q101"]}}'.repeat(5_001)}`;
   const windows = Buffer.concat([Buffer.from(openSanctionsCsv), Buffer.from('"Q9","Person","Jos\xe9"', 'latin1')]);
   const cutRow = `${ofacSdn.split('\r\n')[0]}\r\n${ofacSdn.split('\r\n')[1]!.slice(0, 28)}`;
   test.each([
@@ -263,7 +263,7 @@ describe('what is wrong with them, and where', () => {
     ['un_xml', long, /without an end/, 2],
     ['un_xml', wide, /100,000 elements/, 2],
     ['un_xml', wordy, /five million characters/, 2],
-    ['ftm_json', told, /More than 5000 entities/, 5007],
+    ['ftm_json', described, /More than 5000 entities/, 5007],
     ['un_xml', unXml.replace('<DATAID>690101</DATAID>', ''), /without DATAID/, 4],
     ['un_xml', unXml.replaceAll('CONSOLIDATED_LIST', 'html'), /CONSOLIDATED_LIST is expected/, 1],
     ['ofac_xml', ofacXml.replace('<uid>101</uid>', ''), /without uid/, 4],

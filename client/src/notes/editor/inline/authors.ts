@@ -45,8 +45,8 @@ export const authors = (source: Source) =>
         state: {
           init: () => ({ on: false, set: DecorationSet.empty }),
           apply(tr, was) {
-            const told = tr.getMeta(authorsKey) as { on: boolean; set: DecorationSet } | undefined;
-            if (told) return told;
+            const described = tr.getMeta(authorsKey) as { on: boolean; set: DecorationSet } | undefined;
+            if (described) return described;
             return was.on && tr.docChanged ? { on: true, set: was.set.map(tr.mapping, tr.doc) } : was;
           },
         },

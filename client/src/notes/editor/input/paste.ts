@@ -22,8 +22,8 @@ export function isTooLarge(slice: Slice, html: string): boolean {
   let bytes = 0;
   let structs = 0;
   slice.content.descendants((node) => {
-    const said = [node, ...node.marks].flatMap(({ attrs }) => Object.values(attrs));
-    bytes += utf8.encode(`${node.text ?? ''}${said.join('')}`).length;
+    const wording = [node, ...node.marks].flatMap(({ attrs }) => Object.values(attrs));
+    bytes += utf8.encode(`${node.text ?? ''}${wording.join('')}`).length;
     structs += structsOf(node);
   });
   return bytes > longestPaste.bytes || structs > longestPaste.structs || isDeeper(slice.content, longestPaste.depth);

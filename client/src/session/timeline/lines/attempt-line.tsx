@@ -32,15 +32,15 @@ export function AttemptLine(props: { facts: readonly CaptureFact[]; number: numb
         <ol class="text-small">
           <For each={props.facts}>
             {(fact) => {
-              const told = tell(fact, () => '');
+              const described = tell(fact, () => '');
               return (
                 <li class="grid grid-cols-[56px_minmax(0,1fr)] gap-x-2 py-0.5">
                   <time datetime={fact.at} class="num text-muted">
                     {formatClock(fact.at)}
                   </time>
                   <span class="min-w-0 wrap-anywhere">
-                    {told.what}
-                    <span class="text-muted"> · {told.detail}</span>
+                    {described.what}
+                    <span class="text-muted"> · {described.detail}</span>
                   </span>
                 </li>
               );

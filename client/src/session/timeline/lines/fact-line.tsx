@@ -17,14 +17,17 @@ import { Line } from './line.tsx';
 /** A fact with what is known of it beyond the log: the note of a decision, the values of a correction. */
 export function FactLine(props: { fact: LogEvent; same: boolean; known: TellContext; fresh: boolean }) {
   const nameOf = useNames();
-  const told = () => {
+  const described = () => {
     const { fact } = props;
-    const said = tell(fact, (id) => nameOf({ kind: 'reviewer', id }));
+    const wording = tell(fact, (id) => nameOf({ kind: 'reviewer', id }));
     if (fact.type === 'session.snoozed')
-      return { ...said, detail: words.snoozedUntil({ time: formatTime(new Date(fact.data.untilMs).toISOString()) }) };
+      return {
+        ...wording,
+        detail: words.snoozedUntil({ time: formatTime(new Date(fact.data.untilMs).toISOString()) }),
+      };
     // The log does not hold what was said blind: the decision does, for those who may see it.
     const verdict = fact.type === 'decision.sealed' ? decision()?.verdict : undefined;
-    return verdict ? { ...said, what: words.proposed[verdict] } : said;
+    return verdict ? { ...wording, what: words.proposed[verdict] } : wording;
   };
   const decision = () => decisionOf(props.fact, props.known.view().decisions);
   const edit = () => editOf(props.fact, props.known.view().edits);
@@ -35,8 +38,8 @@ export function FactLine(props: { fact: LogEvent; same: boolean; known: TellCont
   return (
     <Line
       who={whoOf(props.fact)}
-      what={told().what}
-      detail={props.same ? words.unchanged : told().detail}
+      what={described().what}
+      detail={props.same ? words.unchanged : described().detail}
       verdict={props.fact.type === 'decision.sealed' ? (decision()?.verdict ?? null) : verdictOf(props.fact)}
       at={props.fact.at}
       strong={isDecisive(props.fact)}

@@ -30,7 +30,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
   const [columns, setColumns] = createSignal<TableColumn[]>();
   const [sheet, setSheet] = createSignal<string>();
   const [topic, setTopic] = createSignal<TableTopic | ''>(props.list?.topic ?? '');
-  const said = (): ListForm => ({
+  const wording = (): ListForm => ({
     files: files(),
     ...(title?.value.trim() && { title: title.value.trim() }),
     ...(date.value && { date: date.value }),
@@ -46,7 +46,7 @@ export function ImportForm(props: { store: ScreeningStore; list?: ListView }) {
       form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
       return;
     }
-    await importing.send(said(), smaller);
+    await importing.send(wording(), smaller);
     if (importing.state().is !== 'done') return;
     setFiles([]);
     setColumns(undefined);

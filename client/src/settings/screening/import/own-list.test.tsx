@@ -2,7 +2,7 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@solidjs/testing-li
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { ScheduleRequest, ScreeningSettings } from '../../../../../shared/api/screening.ts';
 import { makeLive, makeServer, problem } from '../../testing/settings-harness.tsx';
-import { kept, mine, ofac } from '../testing/fixture.ts';
+import { mine, ofac, stored } from '../testing/fixture.ts';
 import { choose, openScreening } from '../testing/open.ts';
 
 let now: ScreeningSettings;
@@ -12,22 +12,22 @@ const schedule = { urls: ['https://a.example/list.csv'], everyHours: 24, nextAt:
 const imports = 'POST /api/screening/lists';
 
 beforeEach(() => {
-  now = kept;
+  now = stored;
   server = makeServer();
   line = makeLive();
   Object.assign(server.answers, {
     'GET /api/screening': () => Response.json(now),
     [imports]: () => Response.json(mine),
     'PUT /api/screening/lists/mine/schedule': (body: ScheduleRequest) => {
-      now = { ...kept, lists: [ofac, { ...mine, schedule: { ...schedule, ...body } }] };
+      now = { ...stored, lists: [ofac, { ...mine, schedule: { ...schedule, ...body } }] };
       return Response.json(now.lists[1]);
     },
     'DELETE /api/screening/lists/mine/schedule': () => {
-      now = kept;
+      now = stored;
       return new Response(null, { status: 204 });
     },
     'DELETE /api/screening/lists/mine': () => {
-      now = { ...kept, lists: [ofac] };
+      now = { ...stored, lists: [ofac] };
       return new Response(null, { status: 204 });
     },
   });
@@ -130,7 +130,7 @@ it('a list is fetched by itself from addresses that begin with https, and no mor
 });
 
 it('a list is fetched now, or it is said why not', async () => {
-  now = { ...kept, lists: [ofac, { ...mine, schedule }] };
+  now = { ...stored, lists: [ofac, { ...mine, schedule }] };
   server.answers['POST /api/screening/lists/mine/fetch'] = () => problem('list_unreachable', 422);
   await open();
   await press('Update Our list now');
@@ -214,7 +214,7 @@ it('of a workbook with several sheets one is chosen, and its columns are the one
 it('an official list is added with one click, and then fetched by itself', async () => {
   server.answers['POST /api/screening/official-lists/eu'] = () => {
     const eu = { ...mine, id: 'eu', title: 'EU consolidated financial sanctions', official: 'eu', schedule };
-    now = { ...kept, lists: [ofac, mine, eu] };
+    now = { ...stored, lists: [ofac, mine, eu] };
     return Response.json(eu);
   };
   await open();
@@ -228,7 +228,7 @@ it('an official list is added with one click, and then fetched by itself', async
 
 it('what a list holds is told by kind', async () => {
   const current = { ...ofac.current!, kinds: { person: 6_854, organisation: 6_884, vessel: 1 } };
-  now = { ...kept, lists: [{ ...ofac, current }, mine] };
+  now = { ...stored, lists: [{ ...ofac, current }, mine] };
   await open();
   expect(screen.getByText(/6,854 persons, 6,884 organizations, 1 ship/)).toBeTruthy();
 });

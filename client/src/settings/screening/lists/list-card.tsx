@@ -18,7 +18,7 @@ const w = words.lists;
 export function ListCard(props: { store: ScreeningStore; list: ListView; onRemoved: () => void; refocus: () => void }) {
   const id = createUniqueId();
   const list = () => props.list;
-  const [said, setSaid] = createSignal('');
+  const [announcement, setAnnouncement] = createSignal('');
   const [wrong, setWrong] = createSignal<{ what: string; error: unknown }>();
   return (
     <Card
@@ -64,11 +64,17 @@ export function ListCard(props: { store: ScreeningStore; list: ListView; onRemov
           )}
         </Show>
         <Show when={list().own} fallback={<p class="text-small text-muted">{w.installationHint}</p>}>
-          <ScheduleLine store={props.store} list={list()} say={setSaid} setWrong={setWrong} refocus={props.refocus} />
+          <ScheduleLine
+            store={props.store}
+            list={list()}
+            say={setAnnouncement}
+            setWrong={setWrong}
+            refocus={props.refocus}
+          />
           <p role="status" class="text-muted empty:hidden">
-            {said()}
+            {announcement()}
           </p>
-          <ListActions store={props.store} list={list()} say={setSaid} onRemoved={props.onRemoved} />
+          <ListActions store={props.store} list={list()} say={setAnnouncement} onRemoved={props.onRemoved} />
         </Show>
       </div>
     </Card>

@@ -72,8 +72,8 @@ export function ListFacts(props: { list: ListView; current: ListVersionView }) {
 
 /** `6,854 persons, 6,884 organizations`; undefined for persons alone, and where they were not counted. */
 function kindsOf({ kinds }: ListVersionView): string | undefined {
-  const told = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind]({ n: kinds[kind] }) : []));
-  return told.length > 1 ? told.join(text.ui.comma) : undefined;
+  const described = entryKinds.flatMap((kind) => (kinds?.[kind] ? w.kinds[kind]({ n: kinds[kind] }) : []));
+  return described.length > 1 ? described.join(text.ui.comma) : undefined;
 }
 
 function Count(props: { label: string; n: number; tip?: string }) {

@@ -14,14 +14,14 @@ const w = words.official;
 /** Lists that authorities publish: each is fetched by itself from then on, with one click. */
 export function OfficialCard(props: { store: ScreeningStore }) {
   const following = createAction<string>();
-  const [said, setSaid] = createSignal('');
-  const ownOf = (key: string) => props.store.kept()?.lists.find((list) => list.own && list.official === key);
+  const [announcement, setAnnouncement] = createSignal('');
+  const ownOf = (key: string) => props.store.stored()?.lists.find((list) => list.own && list.official === key);
   const isFollowed = (key: string) => ownOf(key)?.schedule != null;
   const follow = async ({ key, title }: OfficialList) => {
     if (following.isRunning()) return;
-    setSaid('');
+    setAnnouncement('');
     const isDone = await following.run(() => props.store.whileSending(api.followOfficial(key)), key);
-    if (isDone) setSaid(w.followed({ title }));
+    if (isDone) setAnnouncement(w.followed({ title }));
   };
   return (
     <Card id="official-lists" title={w.title}>
@@ -65,7 +65,7 @@ export function OfficialCard(props: { store: ScreeningStore }) {
         </For>
       </ul>
       <p role="status" class="text-muted empty:hidden">
-        {said()}
+        {announcement()}
       </p>
       <Show when={following.error()}>{(error) => <Failed what={w.failed} error={error()} />}</Show>
     </Card>

@@ -22,6 +22,6 @@ export const mine: ListView = {
   },
   current: { ...version, importedBy: 'ben' },
 };
-export const kept: ScreeningSettings = {
+export const stored: ScreeningSettings = {
   ...{ version: 4, threshold: 0.7, carryOver: false, provider: 'lists', lists: [ofac, mine], rescreening: null },
 };
