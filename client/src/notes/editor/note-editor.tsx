@@ -1,13 +1,13 @@
 import { Editor } from '@tiptap/core';
 import type { Slice } from '@tiptap/pm/model';
 import { createEffect, createSignal, onCleanup, onMount, Show, Suspense, untrack } from 'solid-js';
-import type { Colleague } from '../../../../shared/api/notes.ts';
 import { bodyName } from '../../../../shared/note/document.ts';
 import { isSafeLink } from '../../../../shared/note/links.ts';
 import { Times } from '../../../../shared/note/times.ts';
-import { api } from '../../api.ts';
+import { useColleagues } from '../../accounts/colleagues.ts';
 import { isApple } from '../../keyboard/keys.ts';
 import { type Note, useNote } from '../../session-model/note.ts';
+import type { Choice } from '../../session-model/suggest/suggest-choices.ts';
 import { listed, SuggestList, unlisted } from '../../session-model/suggest/suggest-list.tsx';
 import { lazyAgain } from '../../ui/behaviour/lazy-again.ts';
 import { content, together } from './extensions.ts';
@@ -40,7 +40,7 @@ function Open(props: { note: Note }) {
   const [shown, setShown] = createSignal(false);
   const [history, setHistory] = createSignal(false);
   const suggest = createSuggest();
-  const colleagues = createColleagues(note.me.id);
+  const people = createPeople(note.me.id);
   const source: Source = {
     fragment: () => note.doc.getXmlFragment(bodyName),
     writerOf: note.writerOf,
@@ -58,7 +58,7 @@ function Open(props: { note: Note }) {
       extensions: [
         ...content,
         ...together(note, words.placeholder),
-        mentions(note, suggest.options('@', 'people', colleagues)),
+        mentions(note, suggest.options('@', 'people', people)),
         references(
           note,
           suggest.options('#', 'things', () => thingsOf(note)),
@@ -174,12 +174,12 @@ function Open(props: { note: Note }) {
   );
 }
 
-/** Whoever can be mentioned; oneself last, as nobody tells themselves. */
-function createColleagues(me: string) {
-  const [all, setAll] = createSignal<readonly Colleague[]>([]);
-  api.colleagues().then(setAll, () => {});
+/** Whoever can be mentioned; oneself last, as one rarely mentions oneself. */
+function createPeople(me: string): () => Choice[] {
+  const colleagues = useColleagues();
   return () =>
-    all()
+    colleagues
+      .all()
       .filter((colleague) => colleague.active)
       .toSorted((a, b) => Number(a.id === me) - Number(b.id === me) || a.name.localeCompare(b.name))
       .map(({ id, name, colour }) => ({ id, label: name, colour }));

@@ -21,6 +21,7 @@ export function createMentionField(options: {
   put: (text: string, caret: number) => void;
 }) {
   const [open, setOpen] = createSignal<Suggesting>();
+  let listAt: ((active: number) => Suggesting) | undefined;
   /** Escape closes the list for this sign. */
   let closedAt: number | undefined;
   const close = () => setOpen(undefined);
@@ -40,7 +41,17 @@ export function createMentionField(options: {
       close();
       options.put(before + now.slice(caret).replace(/^ /, ''), before.length);
     };
-    setOpen({ title: 'people', choices, active: 0, rect: () => options.area().getBoundingClientRect(), pick });
+    listAt = (active) => ({
+      title: 'people',
+      // Looked up when read: colleagues may be loaded only after the sign was typed.
+      get choices() {
+        return findChoices(options.people(), sought.query);
+      },
+      active,
+      rect: () => options.area().getBoundingClientRect(),
+      pick,
+    });
+    setOpen(listAt(0));
   };
 
   return {
@@ -54,7 +65,7 @@ export function createMentionField(options: {
       const done = keyInList(event.key, now);
       if (!done) return false;
       if (done.to === 'pick') now.pick(done.choice);
-      else if (done.to === 'move') setOpen({ ...now, active: done.active });
+      else if (done.to === 'move') setOpen(listAt?.(done.active));
       else {
         closedAt = searchedAt(options.area().value, options.area().selectionStart)?.from;
         close();

@@ -1,3 +1,4 @@
+import { createSignal } from 'solid-js';
 import { expect, it } from 'vitest';
 import { findChoices } from '../../../session-model/suggest/suggest-choices.ts';
 import { blocksOf } from '../input/templates.ts';
@@ -42,4 +43,21 @@ it('leaves a sentence that goes on after the sign, and not a name that is still 
   expect(suggest.open()?.choices).toEqual([]);
   type('1 on the selfie looks cut');
   expect(suggest.open()).toBeUndefined();
+});
+
+it('shows colleagues who are loaded only after the sign was typed, also after an arrow', () => {
+  const [people, setPeople] = createSignal(all.slice(0, 0));
+  const suggest = createSuggest();
+  const { items, render } = suggest.options('@', 'people', people);
+  const list = render!();
+  const props = { query: 'n', items: items!({ query: 'n' } as never), clientRect: () => null, command: () => {} };
+  list.onStart!(props as never);
+  expect(suggest.open()?.choices).toEqual([]);
+  setPeople(all);
+  const labels = () => suggest.open()?.choices.map((choice) => choice.label);
+  expect(labels()?.[0]).toBe('Nino Ćosić');
+  list.onKeyDown!({ event: new KeyboardEvent('keydown', { key: 'ArrowDown' }) } as never);
+  expect(suggest.open()?.active).toBe(1);
+  setPeople(all.slice(0, 3));
+  expect(labels()).toEqual(found('n').filter((label) => all.slice(0, 3).some((one) => one.label === label)));
 });

@@ -22,19 +22,21 @@ export function createSuggest() {
     allowSpaces: true,
     items: ({ query }) => findChoices(all(), query),
     render: () => {
-      const show = ({ items, query, clientRect, command }: SuggestionProps<Choice>) =>
-        setOpen(
-          // A sentence that goes on after the sign is no name that is looked for.
-          items.length === 0 && query.includes(' ')
-            ? undefined
-            : {
-                title,
-                choices: items,
-                active: 0,
-                rect: () => clientRect?.() ?? null,
-                pick: (choice) => command(choice),
-              },
-        );
+      let listAt: ((active: number) => Suggesting) | undefined;
+      const show = ({ items, query, clientRect, command }: SuggestionProps<Choice>) => {
+        listAt = (active) => ({
+          title,
+          // Looked up when read: colleagues may be loaded only after the sign was typed.
+          get choices() {
+            return findChoices(all(), query);
+          },
+          active,
+          rect: () => clientRect?.() ?? null,
+          pick: (choice) => command(choice),
+        });
+        // A sentence that goes on after the sign is no name that is looked for.
+        setOpen(items.length === 0 && query.includes(' ') ? undefined : listAt(0));
+      };
       return {
         onStart: show,
         onUpdate: show,
@@ -44,7 +46,7 @@ export function createSuggest() {
           const done = now && now.choices.length > 0 ? keyInList(event.key, now) : undefined;
           if (!now || !done) return false;
           if (done.to === 'pick') now.pick(done.choice);
-          else if (done.to === 'move') setOpen({ ...now, active: done.active });
+          else if (done.to === 'move') setOpen(listAt?.(done.active));
           else setOpen(undefined);
           event.stopPropagation();
           return true;
