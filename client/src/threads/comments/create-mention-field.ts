@@ -45,7 +45,7 @@ export function createMentionField(options: {
       title: 'people',
       // Looked up when read: colleagues may be loaded only after the sign was typed.
       get choices() {
-        return findChoices(options.people(), sought.query);
+        return findChoices(options.people(), searched.query);
       },
       active,
       rect: () => options.area().getBoundingClientRect(),
