@@ -101,7 +101,7 @@ export async function seedLinks(db: Db, dir: string, ofBig: number, say: (text: 
         sha = createHash('sha256').update(`${session.id}${i}`).digest('hex');
       const print = kind === 'document_back' ? undefined : prints.next().value;
       const printed = print ? `\\\\x${print.toString('hex')}\t{${printBands(bigCompany, print)}}` : '\\N\t\\N';
-      photos += `${attemptId.slice(0, -1)}${i}\t${session.id}\t${bigCompany}\t${attemptId}\t${kind}\t${session.created_at.toISOString()}\t1600\t1200\t400000\tf\tt\t\\\\x${sha}\tcapture\t400000\t${printed}\n`;
+      photos += `${attemptId.slice(0, -1)}${i}\t${session.id}\t${bigCompany}\t${attemptId}\t${kind}\t${session.created_at.toISOString()}\t1600\t1200\t400000\tf\tt\t\\\\x${sha}\tcapture\t400000\t\\\\x${sha}\t\\\\x${sha}\t${printed}\n`;
     }
     const isFull = [write.traits.write(lines.join('')), write.photos.write(photos)];
     for (const [i, out] of [write.traits, write.photos].entries()) {
@@ -123,7 +123,7 @@ export async function seedLinks(db: Db, dir: string, ofBig: number, say: (text: 
       one,
     );
     await sql`copy photo (id, session_id, company_id, attempt_id, kind, taken_at, width, height, size, file, thumb, sha256,
-      authority, sent, print, print_bands) from ${sql.lit(files.photos)}`.execute(one);
+      authority, sent, file_sha256, thumb_sha256, print, print_bands) from ${sql.lit(files.photos)}`.execute(one);
     say('copied');
     for (const { indexdef } of rows) await sql.raw(indexdef).execute(one);
     say('indexed');

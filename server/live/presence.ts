@@ -44,27 +44,27 @@ export class Presence {
     ];
   }
 
-  enter(companyId: string, line: string, who: Who): void {
+  enter(companyId: string, connectionId: string, who: Who): void {
     let company = this.#companies.get(companyId);
     if (!company) {
       company = { here: new Map(), elsewhere: new Map(), timer: undefined, published: '', announced: '', asks: true };
       this.#companies.set(companyId, company);
     }
-    company.here.set(line, { who, sessionId: company.here.get(line)?.sessionId ?? null });
+    company.here.set(connectionId, { who, sessionId: company.here.get(connectionId)?.sessionId ?? null });
     this.#touch(companyId, company);
   }
 
-  look(companyId: string, line: string, sessionId: string | null): void {
+  look(companyId: string, connectionId: string, sessionId: string | null): void {
     const company = this.#companies.get(companyId);
-    const at = company?.here.get(line);
+    const at = company?.here.get(connectionId);
     if (!company || !at) return;
     at.sessionId = sessionId;
     this.#touch(companyId, company);
   }
 
-  leave(companyId: string, line: string): void {
+  leave(companyId: string, connectionId: string): void {
     const company = this.#companies.get(companyId);
-    if (!company?.here.delete(line)) return;
+    if (!company?.here.delete(connectionId)) return;
     if (company.here.size > 0) {
       this.#touch(companyId, company);
     } else {

@@ -21,7 +21,7 @@ import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
 
 export interface LiveSettings {
-  /** Milliseconds. A line that answers no ping is dead after the sum of both. */
+  /** Milliseconds. A connection that answers no ping is closed after the sum of both. */
   pingInterval: number;
   pingTimeout: number;
   /** Bytes that wait for a reader before it is dropped: it comes back and takes up where it was, or anew. */
@@ -122,8 +122,8 @@ export async function registerLive(
     socket.data = viewer;
     void socket.join(loginRoom(viewer.loginId));
     connections.inc();
-    const line = makeConnection(socket);
-    const subscriber = new Subscriber(line, viewer, {
+    const connection = makeConnection(socket);
+    const subscriber = new Subscriber(connection, viewer, {
       ...{ ctx, feeds, presence },
       notFound: (sessionId) =>
         app.denials?.notFound({ companyId: viewer.companyId, actor: `reviewer:${viewer.reviewerId}` }, [sessionId]),
@@ -132,9 +132,9 @@ export async function registerLive(
     let malformed = 0;
     socket.onAny((name: string, message: unknown) => {
       // For now, as V16 has it: after a pause it may go on.
-      if (!messages.take()) return line.drop();
-      if (name === 'up' && isUp.Check(message)) return subscriber.hear(message);
-      if (++malformed > mostMalformed) line.refuse('invalid_request');
+      if (!messages.take()) return connection.drop();
+      if (name === 'up' && isUp.Check(message)) return subscriber.receive(message);
+      if (++malformed > mostMalformed) connection.refuse('invalid_request');
     });
     socket.on('disconnect', () => {
       connections.dec();
@@ -174,7 +174,7 @@ export async function registerLive(
       for (const stop of stops) stop();
       presence.close();
       feeds.close();
-      // Not refused: the line just ends, and they go to another node, or come back to this one.
+      // Not refused: the connection just ends, and the client reconnects to this node or another.
       engine.close();
     },
   });

@@ -15,9 +15,9 @@ export interface Connection {
   emit(message: Down): void;
   join(room: string): void;
   leave(room: string): void;
-  /** For good: says why, then closes. */
+  /** Sends the reason, then closes; the client does not reconnect. */
   refuse(code: ProblemCode): void;
-  /** For now: the client comes back. */
+  /** Closes; the client reconnects. */
   drop(): void;
 }
 
@@ -25,49 +25,49 @@ interface Parts {
   ctx: Pick<Context, 'db' | 'logger'>;
   feeds: Feeds;
   presence: Presence;
-  /** Somebody asked to watch a session that their company does not have. */
+  /** A viewer asked to watch a session that their company does not have. */
   notFound: (sessionId: string) => void;
 }
 
-/** One connection: what it has been told, what it watches. */
+/** One connection: where it is in the log, and which session it watches. */
 export class Subscriber {
-  readonly #line: Connection;
+  readonly #connection: Connection;
   readonly #viewer: Viewer;
   readonly #parts: Parts;
   readonly #used: ReturnType<Feeds['use']>;
-  #greeted = false;
+  #saidHello = false;
   #closed = false;
-  /** The last hello and the last watch count: an answer that comes after a newer question is dropped. */
+  /** Number of the newest hello and watch: an answer to an older one is dropped. */
   #hello = 0;
   #watch = 0;
   #watching: string | null = null;
-  /** What colleagues are told: only a session that there is. */
+  /** The session shown to colleagues: only one that exists. */
   #seen: string | null = null;
 
-  constructor(line: Connection, viewer: Viewer, parts: Parts) {
-    this.#line = line;
+  constructor(connection: Connection, viewer: Viewer, parts: Parts) {
+    this.#connection = connection;
     this.#viewer = viewer;
     this.#parts = parts;
     this.#used = parts.feeds.use(viewer.companyId);
   }
 
-  hear(message: Up): void {
+  receive(message: Up): void {
     const isHello = message.type === 'hello';
     if (isHello && message.version !== protocolVersion) {
-      this.#line.refuse('protocol_version');
+      this.#connection.refuse('protocol_version');
     } else if (isHello) {
-      this.#greeted = true;
+      this.#saidHello = true;
       this.#try(this.#catchUp(message.after));
-    } else if (this.#greeted) {
+    } else if (this.#saidHello) {
       this.#try(this.#look(message.sessionId));
     } else {
-      this.#line.refuse('invalid_request');
+      this.#connection.refuse('invalid_request');
     }
   }
 
   close(): void {
     this.#closed = true;
-    this.#parts.presence.leave(this.#viewer.companyId, this.#line.id);
+    this.#parts.presence.leave(this.#viewer.companyId, this.#connection.id);
     this.#used.done();
   }
 
@@ -75,7 +75,7 @@ export class Subscriber {
     work.catch((err) => {
       if (this.#closed) return;
       this.#parts.ctx.logger.warn({ err }, 'live: a connection could not be served and is dropped');
-      this.#line.drop();
+      this.#connection.drop();
     });
   }
 
@@ -83,12 +83,12 @@ export class Subscriber {
     const turn = ++this.#hello;
     const { companyId, reviewerId } = this.#viewer;
     const { feed } = this.#used;
-    this.#line.leave(listRoom(companyId));
-    this.#line.leave(ownListRoom(companyId, reviewerId));
+    this.#connection.leave(listRoom(companyId));
+    this.#connection.leave(ownListRoom(companyId, reviewerId));
     await feed.read();
     if (this.#closed || turn !== this.#hello) return;
 
-    // Enter, then read what was before, then let through what was told meanwhile: no gap, and nothing twice.
+    // Enter the feed, read what came before, then send what arrived meanwhile: no gap, and nothing twice.
     const reserved: Down[] = [];
     const { from, end } = feed.enter(reviewerId, (message) => reserved.push(message));
     let first: Down;
@@ -98,14 +98,14 @@ export class Subscriber {
       end();
     }
     if (this.#closed || turn !== this.#hello) return;
-    for (const message of [first, ...reserved]) this.#line.emit(message);
-    this.#line.join(listRoom(companyId));
-    this.#line.join(ownListRoom(companyId, reviewerId));
+    for (const message of [first, ...reserved]) this.#connection.emit(message);
+    this.#connection.join(listRoom(companyId));
+    this.#connection.join(ownListRoom(companyId, reviewerId));
 
     const { name, colour } = this.#viewer;
-    this.#parts.presence.enter(companyId, this.#line.id, { reviewerId, name, colour });
-    this.#parts.presence.look(companyId, this.#line.id, this.#seen);
-    this.#line.emit({ type: 'presence', people: this.#parts.presence.people(companyId) });
+    this.#parts.presence.enter(companyId, this.#connection.id, { reviewerId, name, colour });
+    this.#parts.presence.look(companyId, this.#connection.id, this.#seen);
+    this.#connection.emit({ type: 'presence', people: this.#parts.presence.people(companyId) });
   }
 
   async #look(sessionId: string | null): Promise<void> {
@@ -113,20 +113,20 @@ export class Subscriber {
     const { companyId, reviewerId } = this.#viewer;
     const { presence, ctx, notFound } = this.#parts;
     if (this.#watching !== null) {
-      this.#line.leave(watchRoom(companyId, this.#watching));
-      this.#line.leave(ownWatchRoom(companyId, this.#watching, reviewerId));
+      this.#connection.leave(watchRoom(companyId, this.#watching));
+      this.#connection.leave(ownWatchRoom(companyId, this.#watching, reviewerId));
     }
     this.#watching = sessionId;
     this.#seen = null;
-    if (sessionId === null) return presence.look(companyId, this.#line.id, null);
-    // In the room first: what changes after our read is told there.
-    this.#line.join(watchRoom(companyId, sessionId));
-    this.#line.join(ownWatchRoom(companyId, sessionId, reviewerId));
+    if (sessionId === null) return presence.look(companyId, this.#connection.id, null);
+    // Join the room before reading: changes after the read are sent there.
+    this.#connection.join(watchRoom(companyId, sessionId));
+    this.#connection.join(ownWatchRoom(companyId, sessionId, reviewerId));
     const message = await answerWatch(ctx.db, companyId, sessionId, reviewerId);
     if (this.#closed || turn !== this.#watch) return;
     this.#seen = message.view ? sessionId : null;
-    presence.look(companyId, this.#line.id, this.#seen);
-    this.#line.emit(message);
+    presence.look(companyId, this.#connection.id, this.#seen);
+    this.#connection.emit(message);
     if (!message.view) notFound(sessionId);
   }
 }

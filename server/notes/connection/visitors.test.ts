@@ -15,7 +15,7 @@ const make = (...members: Member[]) =>
   });
 const say = (at: Visitors, of: Member, ...states: [id: number, clock: number, json: string][]) =>
   at.hear(of, writeStates(states.map(([clientId, clock, json]) => ({ clientId, clock, json }))));
-function described(at: Visitors): State[] {
+function sent(at: Visitors): State[] {
   const frame = at.frame();
   if (!frame) return [];
   const decoder = decoding.createDecoder(frame);
@@ -37,7 +37,7 @@ it('N10 who gave an id up does not take it back from who has it now', () => {
   say(at, ana, [5, 1, '{}'], [5, 2, 'null']);
   say(at, ben, [5, 1, '{"mine":1}']);
   say(at, ana, [5, 9, '{"stolen":1}'], [5, 10, 'null']);
-  expect(described(at).map(({ json }) => JSON.parse(json))).toEqual([
+  expect(sent(at).map(({ json }) => JSON.parse(json))).toEqual([
     { mine: 1, user: { id: 'ben', name: 'ben', colour: 1 } },
   ]);
 });
@@ -49,11 +49,11 @@ it('N10 who comes back before the old line is dead is there, and stays when it d
   say(at, old, [9, 4, '{}']);
   say(at, fresh, [9, 5, '{}']);
   at.leave(old);
-  expect(described(at)).toHaveLength(1);
+  expect(sent(at)).toHaveLength(1);
   // That is for one's own lines alone.
   say(at, other, [9, 6, '{}']);
   at.leave(fresh);
-  expect(described(at)).toEqual([]);
+  expect(sent(at)).toEqual([]);
 });
 
 it('a room that is over tells the other nodes once that nobody is there, and nothing after', () => {

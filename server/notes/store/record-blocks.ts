@@ -4,7 +4,7 @@ import { safeHref } from '../../../shared/note/links.ts';
 import type { Times } from '../../../shared/note/times.ts';
 import type { NoteBlock, NoteInline, NoteRunMark } from '../../../shared/report/report.ts';
 
-interface Described {
+interface People {
   authorOf: (client: number) => string | null;
   times: Times;
   /** A colleague's name: labels of mentions are whatever their writer put there. */
@@ -23,7 +23,7 @@ interface Task {
  * A note's text as blocks. Without recursion, and as deep as is taken now: a note may have been stored before its depth was
  * bounded (security.md M6). What is no block that we know is read for the text in it: a newer page may have written it.
  */
-export function readBlocks(body: Y.XmlFragment, described: Described): NoteBlock[] {
+export function readBlocks(body: Y.XmlFragment, people: People): NoteBlock[] {
   const blocks: NoteBlock[] = [];
   const tasks: Task[] = [{ parent: body, into: blocks, depth: 1 }];
   for (let task = tasks.pop(); task; task = tasks.pop()) {
@@ -38,7 +38,7 @@ export function readBlocks(body: Y.XmlFragment, described: Described): NoteBlock
       return children;
     };
     for (const node of nodesIn(task.parent, isBlock)) {
-      const block = blockOf(node, inside, described);
+      const block = blockOf(node, inside, people);
       if (block) into.push(block);
     }
   }
@@ -62,16 +62,12 @@ const childrenOf = (parent: Y.XmlFragment): Node[] => parent.toArray();
 const elementsOf = (parent: Y.XmlFragment): Y.XmlElement[] =>
   childrenOf(parent).filter((node): node is Y.XmlElement => node instanceof Y.XmlElement);
 
-function blockOf(
-  node: Node,
-  inside: (parent: Y.XmlFragment) => NoteBlock[],
-  described: Described,
-): NoteBlock | undefined {
-  if (node instanceof Y.XmlText) return { kind: 'paragraph', children: runsOf(node, described) };
+function blockOf(node: Node, inside: (parent: Y.XmlFragment) => NoteBlock[], people: People): NoteBlock | undefined {
+  if (node instanceof Y.XmlText) return { kind: 'paragraph', children: runsOf(node, people) };
   if (!(node instanceof Y.XmlElement)) return undefined;
   switch (node.nodeName) {
     case 'heading':
-      return { kind: 'heading', level: Number(attribute(node, 'level')) || 2, children: inlinesOf(node, described) };
+      return { kind: 'heading', level: Number(attribute(node, 'level')) || 2, children: inlinesOf(node, people) };
     case 'blockquote':
       return { kind: 'quote', children: inside(node) };
     case 'bulletList':
@@ -86,7 +82,7 @@ function blockOf(
       return { kind: 'tasks', items };
     }
     default:
-      return { kind: 'paragraph', children: inlinesOf(node, described) };
+      return { kind: 'paragraph', children: inlinesOf(node, people) };
   }
 }
 
@@ -94,16 +90,16 @@ function blockOf(
 const attribute = (node: Y.XmlElement, name: string): unknown => node.getAttribute(name);
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-function inlinesOf(parent: Y.XmlFragment, described: Described): NoteInline[] {
+function inlinesOf(parent: Y.XmlFragment, people: People): NoteInline[] {
   const inlines: NoteInline[] = [];
   for (const node of nodesIn(parent, isInline)) {
-    if (node instanceof Y.XmlText) inlines.push(...runsOf(node, described));
+    if (node instanceof Y.XmlText) inlines.push(...runsOf(node, people));
     if (!(node instanceof Y.XmlElement)) continue;
-    const authorId = described.authorOf(node._item?.id.client ?? 0);
+    const authorId = people.authorOf(node._item?.id.client ?? 0);
     const id = words(attribute(node, 'id'));
     if (node.nodeName === 'hardBreak') inlines.push({ kind: 'break' });
     if (node.nodeName === 'mention')
-      inlines.push({ kind: 'mention', reviewerId: id, label: described.nameOf(id), authorId });
+      inlines.push({ kind: 'mention', reviewerId: id, label: people.nameOf(id), authorId });
     if (node.nodeName === 'reference')
       inlines.push({ kind: 'reference', to: id, label: words(attribute(node, 'label')), authorId });
   }
@@ -113,7 +109,7 @@ function inlinesOf(parent: Y.XmlFragment, described: Described): NoteInline[] {
 const runMarks: readonly NoteRunMark[] = ['bold', 'italic', 'underline', 'strike', 'link'];
 
 /** Text by its items, which know their writers; formats are items between them. */
-function runsOf(text: Y.XmlText, { authorOf, times }: Described): NoteInline[] {
+function runsOf(text: Y.XmlText, { authorOf, times }: People): NoteInline[] {
   const runs: (NoteInline & { kind: 'text' })[] = [];
   const formats = new Map<string, unknown>();
   for (let item = text._start; item !== null; item = item.right) {

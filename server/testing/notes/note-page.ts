@@ -12,11 +12,11 @@ export function openNotePage(
   url: string,
   noteId: string,
   loginId: string,
-  options: { doc?: Y.Doc; headers?: Record<string, string>; described?: boolean } = {},
+  options: { doc?: Y.Doc; headers?: Record<string, string>; notices?: boolean } = {},
 ) {
-  const { doc = new Y.Doc(), headers = {}, described = true } = options;
+  const { doc = new Y.Doc(), headers = {}, notices = true } = options;
   const awareness = new Awareness(doc);
-  const socket = new WebSocket(`${url}/notes/${noteId}?login=${loginId}${described ? '&notices=1' : ''}`, { headers });
+  const socket = new WebSocket(`${url}/notes/${noteId}?login=${loginId}${notices ? '&notices=1' : ''}`, { headers });
   const heard: ServerNotice[] = [];
   let sent = 0;
   let synced = false;
@@ -87,7 +87,7 @@ export function openNotePage(
     isSynced: () => synced,
     /** Frames with content that were sent, and how many of them are told to be on the disk. */
     sent: () => sent,
-    saved: () => heard.reduce((n, described) => (described.type === 'saved' ? Math.max(n, described.count) : n), 0),
+    saved: () => heard.reduce((n, notice) => (notice.type === 'saved' ? Math.max(n, notice.count) : n), 0),
     isSaved: () => synced && heard.some((t) => t.type === 'saved' && t.count === sent),
     write: (words: string) => text.insert(text.length, words),
     says: () => text.toString(),

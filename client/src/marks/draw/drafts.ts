@@ -19,16 +19,16 @@ const everyMs = 50;
 /** Tells colleagues what is under this hand. */
 export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shape | null>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let described = false;
-  let describedAt = 0;
+  let isSent = false;
+  let sentAt = 0;
   createEffect(() => {
     const awareness = note()?.awareness;
     const drawn = draft();
     clearTimeout(timer);
-    if (!awareness || (!drawn && !described)) return;
+    if (!awareness || (!drawn && !isSent)) return;
     const say = (shape: Shape | null) => {
-      described = shape !== null;
-      describedAt = performance.now();
+      isSent = shape !== null;
+      sentAt = performance.now();
       awareness.setLocalStateField('draft', shape);
     };
     if (!drawn) timer = setTimeout(() => say(null), lingerMs);
@@ -37,13 +37,13 @@ export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shap
       const rounded = points.map((n) => Math.round(n)) as unknown as Mark['points'];
       timer = setTimeout(
         () => say({ id, kind, photoId, points: rounded }),
-        Math.max(0, describedAt + everyMs - performance.now()),
+        Math.max(0, sentAt + everyMs - performance.now()),
       );
     }
   });
   onCleanup(() => {
     clearTimeout(timer);
-    if (described) note()?.awareness.setLocalStateField('draft', null);
+    if (isSent) note()?.awareness.setLocalStateField('draft', null);
   });
 }
 

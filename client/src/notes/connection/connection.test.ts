@@ -35,7 +35,7 @@ function connect(before?: Persisted): void {
     changed: (state: typeof now) => {
       now = state;
     },
-    described: () => {},
+    noticed: () => {},
     ended: (code: number) => {
       endedWith = code;
     },

@@ -24,7 +24,7 @@ export interface ConnectionState {
 export interface NoteListener {
   /** The line came or went, or what is kept changed. */
   changed(state: ConnectionState): void;
-  described(message: ServerNotice): void;
+  noticed(message: ServerNotice): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
 }
@@ -46,7 +46,7 @@ export function makeNoteConnection(
   /** They wait for how the next try of the line ends. */
   const trying: ((works: boolean) => void)[] = [];
   const tried = (works: boolean) => {
-    for (const described of trying.splice(0)) described(works);
+    for (const resolve of trying.splice(0)) resolve(works);
   };
 
   const notify = () => listener.changed({ socket: socket.isOpen, synced, persisted: acks.persisted, frozen });
@@ -85,11 +85,11 @@ export function makeNoteConnection(
     if (words || deletions) acks.know('not_all');
     else if (words === false && deletions === false) acks.know('all');
   };
-  const hearDescribed = (described: ServerNotice) => {
-    if (described.type === 'saved') acks.saved(described.count, Date.now());
-    if (described.type === 'frozen') frozen = true;
-    if (described.type === 'here') presence.stay();
-    listener.described(described);
+  const hearDescribed = (noticed: ServerNotice) => {
+    if (noticed.type === 'saved') acks.saved(noticed.count, Date.now());
+    if (noticed.type === 'frozen') frozen = true;
+    if (noticed.type === 'here') presence.stay();
+    listener.noticed(noticed);
   };
   const hear = (bytes: Uint8Array) => {
     const decoder = decoding.createDecoder(bytes);

@@ -81,7 +81,7 @@ export function createNote(opened: NoteOpened, sessionId: string, me: Writer, re
         });
         if (now.persisted !== 'unknown') stored.mark(now.persisted === 'not_all');
       },
-      described(message) {
+      noticed(message) {
         if (message.type === 'frozen') setFrozenAt(message.at);
         if (message.type !== 'writers') return;
         setWriters(message.writers);

@@ -34,8 +34,8 @@ export class FarEnd {
     this.line.say(frameTypes.sync, (encoder) => writeSyncStep1(encoder, this.doc));
   }
 
-  tell(described: ServerNotice): void {
-    this.line.say(frameTypes.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(described)));
+  tell(notice: ServerNotice): void {
+    this.line.say(frameTypes.notice, (encoder) => encoding.writeVarString(encoder, JSON.stringify(notice)));
   }
 
   hear(frame: Uint8Array, line: Line): void {

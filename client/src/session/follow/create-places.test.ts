@@ -49,7 +49,7 @@ function page(others: readonly Visitor[]) {
       setState,
       says,
       me: note.doc.clientID,
-      described: () => note.awareness.getLocalState()?.place as Place,
+      announced: () => note.awareness.getLocalState()?.place as Place,
     };
   });
 }
@@ -61,10 +61,10 @@ const press = (key: string, more: KeyboardEventInit = {}, on: Element = document
 
 describe('who follows', () => {
   it('is taken where the other is, and says so', () => {
-    const { places, viewer, tab, setVisitors, described } = page([windowOf(7, looksAt(selfie, 2))]);
+    const { places, viewer, tab, setVisitors, announced } = page([windowOf(7, looksAt(selfie, 2))]);
     places.follow(7);
     expect([viewer.shown()[0]?.id, viewer.poseOf(0).zoom]).toEqual([selfie, 2]);
-    expect(described()).toEqual({ ...looksAt(selfie, 2), follows: 7 });
+    expect(announced()).toEqual({ ...looksAt(selfie, 2), follows: 7 });
     setVisitors([windowOf(7, { tab: 'attempts' })]);
     expect(tab()).toBe('attempts');
   });
@@ -83,10 +83,10 @@ describe('who follows', () => {
 
 describe('a colleague who goes', () => {
   it('is missed by name until the next move', () => {
-    const { places, setVisitors, described } = page([windowOf(7, looksAt(front))]);
+    const { places, setVisitors, announced } = page([windowOf(7, looksAt(front))]);
     places.follow(7);
     setVisitors([]);
-    expect([places.following(), places.lost(), described().follows]).toEqual([undefined, 'Ben Koval', undefined]);
+    expect([places.following(), places.lost(), announced().follows]).toEqual([undefined, 'Ben Koval', undefined]);
     press('Shift');
     expect(places.lost()).toBe('Ben Koval');
     press('j');
@@ -95,13 +95,13 @@ describe('a colleague who goes', () => {
 
   // Whoever closed one of two windows was said to have left.
   it('from one window is followed in the other', () => {
-    const { places, viewer, setVisitors, described } = page([
+    const { places, viewer, setVisitors, announced } = page([
       windowOf(7, looksAt(front)),
       windowOf(8, looksAt(selfie)),
     ]);
     places.follow(7);
     setVisitors([windowOf(9), windowOf(8, looksAt(selfie))]);
-    expect([places.following()?.clientId, places.lost(), described().follows]).toEqual([8, undefined, 8]);
+    expect([places.following()?.clientId, places.lost(), announced().follows]).toEqual([8, undefined, 8]);
     expect(viewer.shown()[0]?.id).toBe(selfie);
   });
 
