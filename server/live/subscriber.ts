@@ -35,7 +35,7 @@ export class Subscriber {
   readonly #viewer: Viewer;
   readonly #parts: Parts;
   readonly #used: ReturnType<Feeds['use']>;
-  #saidHello = false;
+  #isGreeted = false;
   #closed = false;
   /** Number of the newest hello and watch: an answer to an older one is dropped. */
   #hello = 0;
@@ -56,9 +56,9 @@ export class Subscriber {
     if (isHello && message.version !== protocolVersion) {
       this.#connection.refuse('protocol_version');
     } else if (isHello) {
-      this.#saidHello = true;
+      this.#isGreeted = true;
       this.#try(this.#catchUp(message.after));
-    } else if (this.#saidHello) {
+    } else if (this.#isGreeted) {
       this.#try(this.#look(message.sessionId));
     } else {
       this.#connection.refuse('invalid_request');
