@@ -10,6 +10,11 @@ export interface FactEffect {
   isRecorded: boolean;
   /** What it means to those who hold an earlier report; absent: they must not learn of it. */
   outside?: OutsideEffect;
+  /**
+   * Whose pages are sent a fact about no session, as something on them depends on it; absent: nobody's. Facts about a session
+   * are sent to all. `shared`: to all where its data say so (`shared: true`), else to nobody but the reviewer who acted.
+   */
+  audience?: 'all' | 'masters' | 'actor' | 'shared';
 }
 
 /** Evidence, verdicts, corrections, screening: what reviewers decide on. */
@@ -18,8 +23,15 @@ const material: FactEffect = { makesStale: true, isRecorded: true };
 const history: FactEffect = { makesStale: false, isRecorded: true };
 /** Over in a moment, or about copies of the session: leaves no trace in its record. */
 const transient: FactEffect = { makesStale: false, isRecorded: false };
-/** About no session. */
+/** About no session, and about nothing that a page shows. */
 const company: FactEffect = transient;
+/** What every reviewer works by. */
+const forAll: FactEffect = { ...company, audience: 'all' };
+/** What masters administer. */
+const forMasters: FactEffect = { ...company, audience: 'masters' };
+/** What one reviewer has under way. */
+const forActor: FactEffect = { ...company, audience: 'actor' };
+const whereShared: FactEffect = { ...company, audience: 'shared' };
 
 /** The one classification of facts, for both sides. A new fact type does not compile without its line. */
 export const factEffects: Record<FactType, FactEffect> = {
@@ -79,35 +91,35 @@ export const factEffects: Record<FactType, FactEffect> = {
   'reviewer.signed_out': company,
   'login.revoked': company,
   'sessions.exported': company,
-  'conditions.changed': company,
-  'conditions.applied': company,
-  'saved_filter.added': company,
-  'saved_filter.changed': company,
-  'saved_filter.removed': company,
-  'session_tag.added': company,
-  'session_tag.removed': company,
-  'rejection_tag.added': company,
-  'rejection_tag.retired': company,
-  'rejection_tag.restored': company,
-  'ready_text.changed': company,
-  'screening.changed': company,
-  'screening_list.imported': company,
-  'screening_list.refused': company,
-  'screening_list.scheduled': company,
-  'screening_list.removed': company,
-  'rescreening.finished': company,
+  'conditions.changed': forAll,
+  'conditions.applied': forAll,
+  'saved_filter.added': whereShared,
+  'saved_filter.changed': whereShared,
+  'saved_filter.removed': whereShared,
+  'session_tag.added': forAll,
+  'session_tag.removed': forAll,
+  'rejection_tag.added': forAll,
+  'rejection_tag.retired': forAll,
+  'rejection_tag.restored': forAll,
+  'ready_text.changed': forAll,
+  'screening.changed': forAll,
+  'screening_list.imported': forAll,
+  'screening_list.refused': forAll,
+  'screening_list.scheduled': forAll,
+  'screening_list.removed': forAll,
+  'rescreening.finished': forAll,
   'report.requested': transient,
   'report.made': transient,
   'report.failed': transient,
   'report.downloaded': transient,
-  'report_export.requested': company,
-  'report_export.cancelled': company,
-  'report_export.downloaded': company,
-  'branding.changed': company,
-  'certificate.changed': company,
-  'company.renamed': company,
-  'api_key.made': company,
-  'api_key.revoked': company,
+  'report_export.requested': forActor,
+  'report_export.cancelled': forActor,
+  'report_export.downloaded': forActor,
+  'branding.changed': forAll,
+  'certificate.changed': forMasters,
+  'company.renamed': forAll,
+  'api_key.made': forMasters,
+  'api_key.revoked': forMasters,
   'access.denied': company,
   'origin.refused': company,
   'sign_in.paused': company,

@@ -1,4 +1,5 @@
 import type { LogEvent } from '../../shared/event.ts';
+import { factEffects } from '../../shared/fact-effects.ts';
 import type { Down } from '../../shared/live/down.ts';
 import type { SessionCounts } from '../../shared/session/session.ts';
 import type { Viewer } from '../accounts/login/viewer.ts';
@@ -34,7 +35,8 @@ export async function describe(
   const touched = touchedBy(events);
   const { rows, own } = await findRowsForAll(db, companyId, touched);
   const there = new Set(rows.map((r) => r.id));
-  const shared = events.filter((e) => e.sessionId !== null || isForAll(e));
+  const shared = events.filter(isForAll);
+  const masters = await findMasters(db, companyId, events);
   const forAll: Changes = {
     type: 'changes',
     from,
@@ -48,33 +50,45 @@ export async function describe(
     const byId = new Map(own.get(reviewerId)?.map((row) => [row.id, row]));
     return {
       ...forAll,
-      facts: events.filter((e) => shared.includes(e) || recipientOf(e) === reviewerId),
+      facts: events.filter((e) => shared.includes(e) || recipientsOf(e, masters).includes(reviewerId)),
       rows: rows.map((row) => byId.get(row.id) ?? row),
     };
   };
-  const readers = new Set([...own.keys(), ...events.map(recipientOf).filter((id) => id !== null)]);
+  const readers = new Set([...own.keys(), ...events.flatMap((e) => recipientsOf(e, masters))]);
   return { forAll, own: new Map([...readers].map((reviewerId) => [reviewerId, withOwn(reviewerId)])) };
 }
 
-/** The one reviewer whose windows a fact is told to. */
-function recipientOf(event: LogEvent): string | null {
-  switch (event.type) {
-    case 'mention.added':
-    case 'mention.removed':
-    case 'mention.read':
-      return event.data.reviewerId;
-    default:
-      return null;
+/** Facts about a session, and those about none that every page depends on. */
+const isForAll = ({ type, sessionId, data }: LogEvent): boolean => {
+  if (sessionId !== null) return true;
+  const { audience } = factEffects[type];
+  return audience === 'all' || (audience === 'shared' && 'shared' in data && data.shared === true);
+};
+
+/** The reviewers to whose windows alone a fact is sent: who was mentioned, who acted, the company's masters. */
+function recipientsOf(event: LogEvent, masters: readonly string[]): readonly string[] {
+  if (event.type === 'mention.added' || event.type === 'mention.removed' || event.type === 'mention.read') {
+    return [event.data.reviewerId];
   }
+  if (isForAll(event)) return [];
+  const { audience } = factEffects[event.type];
+  if (audience === 'masters') return masters;
+  const [kind, id] = event.actor.split(':');
+  return (audience === 'actor' || audience === 'shared') && kind === 'reviewer' && id ? [id] : [];
 }
 
-/**
- * What every reviewer works by. Else what is about no session (who signed in, who exported) is for masters, on their own page.
- */
-const isForAll = ({ type, data }: LogEvent): boolean =>
-  // A filter that is not shared is its reviewer's alone.
-  (type.startsWith('saved_filter.') && 'shared' in data && data.shared) ||
-  /^(conditions|rejection_tag|ready_text|session_tag|screening|screening_list|rescreening)\./.test(type);
+/** Read only when a fact is for them. */
+async function findMasters(db: Db, companyId: string, events: readonly LogEvent[]): Promise<string[]> {
+  if (!events.some(({ type }) => factEffects[type].audience === 'masters')) return [];
+  const masters = await db
+    .selectFrom('reviewer')
+    .select('id')
+    .where('company_id', '=', companyId)
+    .where('role', '=', 'master')
+    .where('active', '=', true)
+    .execute();
+  return masters.map(({ id }) => id);
+}
 
 /** Facts about a session as a whole: its beginning, and every change of its state. */
 const movesCounts = (e: LogEvent): boolean => e.type.startsWith('session.');

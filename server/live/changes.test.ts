@@ -3,7 +3,7 @@ import { eventually } from '../../shared/testing/eventually.ts';
 import { transact } from '../log/transact.ts';
 import { makeLiveNode } from '../testing/live/live-node.ts';
 import { makeLiveWorld, seqsOf, stepStarted, upTo } from '../testing/live/live-world.ts';
-import { makeSession } from '../testing/make.ts';
+import { makeReviewer, makeSession } from '../testing/make.ts';
 
 const live = makeLiveWorld();
 
@@ -41,6 +41,37 @@ test('V6 what is gone is said to be gone; of facts about no session those are to
   await expect.poll(() => page.seq()).toBe(3);
   expect(page.of('changes')[0]).toMatchObject({ rows: [], gone: [erased] });
   expect(seqsOf(page)).toEqual([1, 3]);
+});
+
+test('V20 facts about no session reach whom they concern: all, masters, who acted, or nobody', async () => {
+  const { companyId } = await live.makeWorld();
+  const people = {
+    master: (await makeReviewer(live.db, companyId, { role: 'master' })).id,
+    actor: (await makeReviewer(live.db, companyId)).id,
+    other: (await makeReviewer(live.db, companyId)).id,
+  };
+  const pages = Object.values(people).map((reviewerId) =>
+    live.open(live.node, live.node.makeViewer(companyId, { reviewerId })),
+  );
+  for (const page of pages) page.hello(0);
+  const id = crypto.randomUUID();
+  await transact(
+    { db: live.db, notifier: live.notifier, now: () => new Date() },
+    companyId,
+    `reviewer:${people.actor}`,
+    async () => ({
+      value: 0,
+      facts: [
+        { type: 'branding.changed', sessionId: null, data: {} },
+        { type: 'api_key.revoked', sessionId: null, data: { keyId: id } },
+        { type: 'report_export.requested', sessionId: null, data: { exportId: id, sessions: 1 } },
+        { type: 'saved_filter.added', sessionId: null, data: { savedFilterId: id, shared: false } },
+        { type: 'sessions.exported', sessionId: null, data: { rows: 1 } },
+      ],
+    }),
+  );
+  for (const page of pages) await expect.poll(() => page.seq()).toBe(5);
+  expect(pages.map(seqsOf)).toEqual([[1, 2], [1, 3, 4], [1]]);
 });
 
 test('V6 cut off while 500 events are written: no gap and no double, joining in the middle of it', async () => {

@@ -1,8 +1,9 @@
 import { createRoot, createSignal } from 'solid-js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FactType, LogEvent } from '../../../shared/event.ts';
+import { factEffects } from '../../../shared/fact-effects.ts';
 import { createQuery, type Query } from './query.ts';
-import { isStale } from './stale.ts';
+import { isStale, staleBy } from './stale.ts';
 import type { Change } from './store.ts';
 
 let close = () => {};
@@ -181,3 +182,20 @@ it('ends with its scope: the question is cut off, its answer is not taken', asyn
   tell(snapshot);
   expect([query.answer(), answered.mock.calls.length, questions.length]).toEqual([undefined, 0, 1]);
 });
+
+/** Sent to one reviewer by rules of their own, or always about a session. */
+const hasReceiver =
+  /^(mention|alert|hit|link|session|subject|attempt|step|challenge|document|result|photo|decision|claim|note|report)\./;
+
+// live/SPEC.md V20: a cause that the feed sends to nobody would never come.
+it.each(Object.entries(staleBy))(
+  'each fact that makes %s stale is sent to pages',
+  (_, causes: readonly string[] | 'any') => {
+    const types = Object.keys(factEffects) as FactType[];
+    const meant = types.filter(
+      (type) => causes !== 'any' && causes.some((cause) => type === cause || type.startsWith(cause)),
+    );
+    expect(meant.length > 0 || causes.length === 0 || causes === 'any').toBe(true);
+    expect(meant.filter((type) => !hasReceiver.test(type) && factEffects[type].audience === undefined)).toEqual([]);
+  },
+);

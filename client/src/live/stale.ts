@@ -8,7 +8,7 @@ type FactFamily = FactType extends `${infer Noun}.${string}` ? `${Noun}.` : neve
  * Which facts make an answer of the server stale: of one type, or of all types of a noun (`noun.`), or any. A snapshot, after
  * which facts are missing, makes everything stale.
  */
-const staleBy = {
+export const staleBy = {
   alerts: ['alert.', 'hit.reviewed'],
   alertCount: ['alert.'],
   apiKeys: ['api_key.'],
