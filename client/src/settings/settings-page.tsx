@@ -27,8 +27,9 @@ const tabs = ['conditions', 'screening', 'tags', 'texts', 'company', 'signature'
 type Tab = (typeof tabs)[number];
 
 /**
- * /settings: what a company asks of a session, whom it screens against, how it names its
- * rejections, how its reports look and who signs them; for masters.
+ * /settings, for masters. A new tab has its place in: `tabs` and the `Match` below, its label in `tabs` of shared/text/<language>/settings.ts, a
+ * folder beside this file, the causes of its answer in live/stale.ts with their `audience` in shared/fact-effects.ts, and the pages of
+ * e2e/accessibility/settings and e2e/languages.
  */
 export function SettingsPage() {
   const me = useMe();

@@ -210,6 +210,8 @@ export const session: Translation<typeof english> = {
     attempt: 'المحاولة {n} من {max}',
     left: 'غادر قبل {time}',
     late: 'بانتظار {n, plural, one {حدث متأخر واحد} two {حدثين متأخرين} few {# أحداث متأخرة} many {# حدثًا متأخرًا} other {# حدث متأخر}}',
+    /** How far a challenge is. */
+    percent: '{percent}%',
     progress: 'تقدّم {what}',
     steps: 'خطوات هذه المحاولة',
     stepStates: { waiting: 'بالانتظار', running: 'جارية', done: 'مكتملة', failed: 'فاشلة', skipped: 'متجاوَزة' },

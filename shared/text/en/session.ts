@@ -216,6 +216,8 @@ export const session = {
     attempt: 'Attempt {n} of {max}',
     left: 'left {time} ago',
     late: 'waiting for {n, plural, one {# late event} other {# late events}}',
+    /** How far a challenge is. */
+    percent: '{percent} %',
     progress: 'Progress of {what}',
     steps: 'Steps in this attempt',
     stepStates: { waiting: 'pending', running: 'in progress', done: 'done', failed: 'failed', skipped: 'skipped' },

@@ -197,6 +197,8 @@ export const session: Translation<typeof english> = {
     attempt: 'მცდელობა {n} / {max}',
     left: 'გავიდა {time} წინ',
     late: 'ველოდებით {n, number} დაგვიანებულ მოვლენას',
+    /** How far a challenge is. */
+    percent: '{percent}%',
     progress: 'მიმდინარეობა: {what}',
     steps: 'ამ მცდელობის ეტაპები',
     stepStates: {

@@ -95,7 +95,7 @@ export function headline(story: Extract<Story, { kind: 'running' }>): string {
   if (!story.step) return story.attempt.steps.length > 0 ? words.band.finishing : words.band.starting;
   const parts = [text.sessions.steps[story.step]];
   if (story.challenge) parts.push(text.sessions.challenges[story.challenge]);
-  if (story.percent !== null) parts.push(words.viewer.zoom({ percent: String(story.percent) }));
+  if (story.percent !== null) parts.push(words.band.percent({ percent: story.percent }));
   return parts.join(' · ');
 }
 /** `40 s`, `3 min`, `2 h`: how long a phone has been silent, which nobody needs to the second after a minute. */
