@@ -8,8 +8,8 @@ export const allowedFromStrangers = 60;
 export const restWindow = 15 * 60 * 1000;
 
 /**
- * Milliseconds after which a login that was not used has ended. A shift of eight hours has breaks of up to an hour, in which
- * nobody should have to sign in again; a computer that was left is not open for the whole day.
+ * Milliseconds of inactivity after which a login ends. Breaks in an eight-hour shift last up to an hour and must not force a new
+ * sign-in; an unattended computer must not stay signed in for the whole day.
  */
 export const idleTimeoutMs = 60 * 60 * 1000;
 /** Milliseconds between two notes of the use of one login: one write a minute, however much is asked for. */

@@ -14,7 +14,7 @@ import {
   photoHash,
 } from './content-hashes.ts';
 
-/** A fact whose content is not as it was when the fact was appended. */
+/** A fact whose content has changed since the fact was appended. */
 export interface ContentFault {
   seq: number;
   /** `missing`: the row is gone while its session is still there. */
@@ -56,7 +56,7 @@ export async function* checkContents(db: Db, companyId: string): AsyncGenerator<
   }
 }
 
-/** A hash in a fact, and the same of the row as it is now: undefined where the row is gone. */
+/** A hash stored in a fact, and the same hash of the current row; undefined: the row is gone. */
 interface Compared {
   written: unknown;
   now: string | undefined;
@@ -127,7 +127,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     if (!salt) return [];
     const rowsWith = <T>(rows: Map<string, T[]>, id: unknown): T[] => rows.get(`${session_id} ${id}`) ?? [];
     if (data.eventId !== undefined) {
-      // The two authorities have ids of their own, so one id may stand for two events.
+      // Event ids are unique per authority, of which there are two, so one id may refer to two events.
       const hashes = rowsWith(events, data.eventId).map((row) => eventHash(salt, row));
       const event = { written, now: hashes.find((hash) => hash === written) ?? hashes[0] };
       if (data.photoContent === undefined) return [event];

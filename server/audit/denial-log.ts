@@ -3,7 +3,7 @@ import type { Actor, DenialKind, Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../log/transact.ts';
 
-/** What a fact says of a refusal, but for how often it happened. No address, no id of another company. */
+/** What a fact records of a refusal, except its count. No address, no id of another company. */
 export type Denial =
   | { type: 'access.denied'; kind: DenialKind }
   | { type: 'origin.refused'; channel: 'request' | 'socket' }
@@ -22,7 +22,7 @@ interface Entry {
 export const denialWindowMs = 10 * 60_000;
 /** Askers and kinds at once: each is a reviewer, key or account of an existing company. */
 const maxEntries = 10_000;
-/** Milliseconds that a closing server takes for what was counted. */
+/** Milliseconds that a closing server spends on writing pending counts. */
 const drainMs = 2_000;
 
 const denied = new Counter({
@@ -33,8 +33,8 @@ const denied = new Counter({
 export const countDenial = (kind: string): void => denied.inc({ kind });
 
 /**
- * Writes refusals into the log of the asker's company, bounded, so that nobody can fill it: the first of each kind and
- * asker at once, those of the next ten minutes as a count in one fact at their end. Each node counts by itself.
+ * Writes refusals to the log of the requester's company, bounded, so that it cannot be flooded: the first of each kind and
+ * requester at once, those of the next ten minutes as a count in one fact at the end of that window. Each node counts separately.
  */
 export class DenialLog {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
@@ -66,7 +66,7 @@ export class DenialLog {
     this.#write(entry);
   }
 
-  /** Ends the windows whose time is up; what was counted in one is a fact, which begins the next. */
+  /** Closes the windows that have expired; a window with a count becomes a fact, which opens the next one. */
   sweep(): void {
     for (const [key, entry] of this.#entries) {
       if (entry.until > this.#clock()) continue;

@@ -23,19 +23,19 @@ interface Asker {
   actor: Actor;
 }
 
-/** Lookups that wait for their turn; beyond, a refusal is counted without one. */
+/** Maximum of queued lookups; beyond it a refusal is counted without a lookup. */
 const maxWaiting = 200;
-/** Unknown ids of one asker that are looked up in a window: far above what old links and deleted things make. */
+/** Maximum of unknown ids looked up per requester and window: far above what outdated links and deleted items cause. */
 const maxLookups = 60;
-/** Askers whose lookups are counted. */
+/** Maximum of requesters whose lookups are counted. */
 const maxAskers = 10_000;
-/** Milliseconds between looks for windows that have ended. */
+/** Milliseconds between two checks for expired windows. */
 const sweepEveryMs = 30_000;
 
 /**
- * Makes facts of refusals: who lacks a right, asked for another company's things, came from another site's page, or is
- * paused after wrong passwords. What has to be looked up for it is, after the answer and with connections of background
- * work, so that neither answers nor their time tell anything.
+ * Turns refusals into facts: a missing right, another company's resources, a request from another site's page, sign-in paused
+ * after wrong passwords. The necessary lookups run after the answer and on the background connections, so that neither answers
+ * nor their timing reveal anything.
  */
 export class Denials {
   readonly log: DenialLog;
@@ -44,7 +44,7 @@ export class Denials {
   #lookupsSince = performance.now();
   /** One after the other. */
   readonly #lookup = pLimit(1);
-  /** Of the last one: those before it have ended then. */
+  /** The last one: it settles after all those before it. */
   #working: Promise<void> = Promise.resolve();
 
   constructor(ctx: Context) {
@@ -70,10 +70,10 @@ export class Denials {
     if (!isTaken) deny('unknown_ids');
   }
 
-  /** Of a page of another site; a browser that sends no login along has no company whose log it could be in. */
+  /** A request from another site's page; without a login in the request there is no company to log it for. */
   originRefused(headers: IncomingHttpHeaders, channel: 'request' | 'socket'): void {
     this.#laterOrCount('origin.refused', async () => {
-      // Another site's page does not keep the login.
+      // A request from another site's page does not renew the login.
       const login = await findLogin(this.#ctx, { cookie: headers.cookie, [unattendedHeader]: '1' });
       if (!login) return countDenial('origin.refused');
       const { companyId, reviewerId } = login;
@@ -81,7 +81,7 @@ export class Denials {
     });
   }
 
-  /** A try to sign in was refused for many wrong ones before it. What was typed is looked up and goes nowhere. */
+  /** A sign-in attempt was refused after too many wrong ones. The input is looked up and not stored. */
   signInPaused(email: string, headers: IncomingHttpHeaders): void {
     this.#laterOrCount('sign_in.paused', async (db) => {
       const reviewer = await db

@@ -18,8 +18,8 @@ export interface JobLimits extends ProcessLimits {
 }
 
 /**
- * Work on files that people bring, which may have been made to hang or to exhaust whoever reads them. It runs in a process of
- * its own with limits of time and memory, where it harms nobody but its sender; owners take turns.
+ * Work on untrusted files, which may be crafted to hang or exhaust their reader. It runs in a separate process with limits of
+ * time and memory, where it can affect only its sender; owners take turns.
  */
 export class BoundedJob<W extends Work> {
   readonly #module: URL;
@@ -27,7 +27,7 @@ export class BoundedJob<W extends Work> {
   readonly #queue: FairQueue;
   readonly #idle: { process: BoundedProcess; timer: NodeJS.Timeout }[] = [];
 
-  /** @param module whose default export is the work: a function of one argument, or a generator of steps */
+  /** @param module its default export is the work: a function of one argument, or a generator of steps */
   constructor(module: URL, limits: JobLimits) {
     this.#module = module;
     this.#limits = limits;
@@ -35,7 +35,7 @@ export class BoundedJob<W extends Work> {
   }
 
   /**
-   * @param owner whose turn it takes: a company, or the network of somebody unknown
+   * @param owner the owner for fair queueing: a company, or the network of an anonymous client
    * @throws QueueFull, Overrun, the signal's reason, what `onStep` throws
    */
   run(

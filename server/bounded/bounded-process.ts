@@ -3,7 +3,7 @@ import { setPriority } from 'node:os';
 import { Overrun, type OverrunReason } from './overrun.ts';
 import type { Down, Up } from './wire.ts';
 
-/** Of the system, 0 being the server's own and 19 the lowest: requests come first. */
+/** Process priority, 0 being the server's own and 19 the lowest: requests come first. */
 const niceness = 5;
 /** Of the memory of the process, what JavaScript may have; the rest is for buffers and native code. */
 const heapShare = 0.7;
@@ -21,14 +21,14 @@ export interface ProcessLimits {
 const wallFactor = 12;
 
 export interface Handling {
-  /** Takes a step; the work waits meanwhile. */
+  /** Receives each step; the work is paused until the promise resolves. */
   onStep?: ((value: unknown) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * A process of its own for work on what strangers made. It reads files, and can do nothing else outside of itself: no network,
- * no writing, no processes, no environment. It ends with its parent.
+ * A separate process for work on untrusted files. It can read files and has no other access: no network, no writing, no child
+ * processes, no environment. It ends with its parent.
  */
 export class BoundedProcess {
   readonly #child: ChildProcess;
@@ -51,7 +51,7 @@ export class BoundedProcess {
     try {
       if (this.#child.pid) setPriority(this.#child.pid, niceness);
     } catch {
-      // It has ended already, which `#ready` tells.
+      // It has already exited; `#ready` reports it.
     }
     this.#ready = this.#heard((up) => up.is === 'ready').then(() => {});
     this.#ready.catch(() => {});
@@ -75,7 +75,7 @@ export class BoundedProcess {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', abort);
-      // An idle one keeps no program from ending.
+      // An idle child process must not keep the parent alive.
       this.#child.unref();
       this.#child.channel?.unref();
     }
@@ -90,7 +90,7 @@ export class BoundedProcess {
       const begun = performance.now();
       const message = down;
       const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, message));
-      // Not the time in which a step is taken: that is the server's own.
+      // Excludes the time spent in `onStep`, which is the server's own.
       leftMs -= performance.now() - begun;
       if (up.is === 'done') {
         this.rss = up.rss;

@@ -8,8 +8,8 @@ interface Waiting {
 }
 
 /**
- * Runs work of several owners, some of it at once. Owners take turns, so that one that brings a hundred pieces of work makes
- * another wait for those of its pieces that run already, and for one more at most.
+ * Runs work of several owners with bounded concurrency. Owners take turns: an owner that submits a hundred tasks delays another
+ * by at most those of its tasks that already run, and one more.
  */
 export class FairQueue {
   readonly #most: { concurrency: number; concurrencyOfOne: number; waiting: number; waitingOfOne: number };
@@ -77,7 +77,7 @@ export class FairQueue {
       if (!this.#mayRun(next)) continue;
       const own = this.#waiting.get(next)!;
       const waiting = own.shift()!;
-      // To the end of the line with what else this owner has.
+      // Move the owner's remaining work to the back of the queue.
       this.#waiting.delete(next);
       if (own.length > 0) this.#waiting.set(next, own);
       this.#waits -= 1;

@@ -6,7 +6,7 @@ export function ageOn(today: string, birthDate: string): number {
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
-/** The least and the most that somebody is on a day, of a birth date that may be known in part; undefined for what is no day. */
+/** Minimum and maximum age on a day, for a birth date that may be partially known; undefined for an invalid date. */
 export function agesOn(today: string, birthDate: string): [least: number, most: number] | undefined {
   const range = rangeOfDay(birthDate);
   return range && [ageOn(today, range[1]), ageOn(today, range[0])];

@@ -9,15 +9,15 @@ import { agesOn } from './age.ts';
 import { dateFaults } from './date-faults.ts';
 
 /**
- * All that the conditions look at: what engines assert, what reviewers have corrected and what the server itself saw, never
- * what a capture page claims. `null`: not known.
+ * All inputs of the conditions: what engines assert, reviewers' corrections and what the server itself observed, never what a
+ * capture page claims. `null`: not known.
  */
 export interface ConditionInput {
-  /** Whether the capture went to its end; null when the capture page alone says so, and no engine. */
+  /** Whether the capture was completed; null when only the capture page says so, and no engine. */
   completed: boolean | null;
-  /** Of those that a completed capture needs; absent: none. */
+  /** Of the photos that a completed capture requires; absent: none. */
   photosMissing?: readonly RequiredPhoto[];
-  /** Events that were announced and never came. */
+  /** Capture events that were announced and never received. */
   lateEvents: number;
   documentType: DocumentType | null;
   verification: Verification;
@@ -26,7 +26,7 @@ export interface ConditionInput {
   subject: Subject | null;
   /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
   differences: readonly string[] | null;
-  /** Hits that nobody has cleared; null when it was not screened yet. */
+  /** Hits that no reviewer has cleared; null when it was not screened yet. */
   openHits: number | null;
   /** Hits in which no known value differs, cleared or not; absent: none. */
   fullMatches?: number;
@@ -34,9 +34,9 @@ export interface ConditionInput {
   carriedHits?: number;
   /** Other sessions of the company with this document number, of another person or a rejected one. */
   reusedIn: readonly string[];
-  /** Two letters for each address that the phone came from and that is known. */
+  /** Country codes of the phone's addresses, where known. */
   ipCountries: readonly string[];
-  /** Year-month-day in UTC, by which age and expiry are told. */
+  /** YYYY-MM-DD in UTC, the reference date for age and expiry. */
   today: string;
 }
 
@@ -60,7 +60,8 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   },
   mrz: (set, { verification, documentType, mrzDoubtful = false }) => {
     if (!set.mrz) return undefined;
-    // Never missed by a doubt alone: what the standard does not know waits for a person and rejects nobody by itself.
+    // A doubt alone never fails the condition: what the standard does not cover goes to manual review and rejects nothing
+    // automatically.
     if (mrzDoubtful) return ['unknown', { valid: null, doubtful: true }];
     // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
@@ -121,7 +122,7 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   },
 };
 
-/** Every condition that the company asks for, in their order. Pure: the same input gives the same results. */
+/** Every condition that the company requires, in order. Pure: the same input gives the same results. */
 export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult[] {
   return (Object.keys(assesses) as ConditionName[]).flatMap((condition) => {
     const assessed = assesses[condition](set, seen);
@@ -130,8 +131,9 @@ export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult
 }
 
 /**
- * What becomes of it. What is missed waits for a person or is rejected, as the company wants it; what is not known always
- * waits: nobody is rejected because a part of ours was away. A high-risk country rejects whatever else is set.
+ * The resulting verdict. An unmet condition goes to manual review or rejects, as the company configured; an unknown result always
+ * goes to manual review: no subject is rejected because a component of ours was unavailable. A high-risk country rejects
+ * regardless of other settings.
  */
 export function verdictOf(set: Conditions, results: readonly ConditionResult[]): Verdict {
   if (isStopped(results)) return 'rejected';
@@ -156,12 +158,12 @@ export function needsTwo(
 ): boolean {
   if (isEdited && set.fourEyes.includes('edited_data')) return true;
   if (fullMatches > 0 && set.fourEyes.includes('full_match')) return true;
-  // Nobody has looked at it here: cleared elsewhere, it is a hit of this session all the same.
+  // Not reviewed here: a hit that was cleared in another session still counts as a hit of this one.
   if (carriedHits > 0 && set.fourEyes.includes('screening')) return true;
   return results.some(({ condition, outcome }) => outcome !== 'met' && set.fourEyes.includes(condition));
 }
 
-/** What is not met, as lists and facts tell it. */
+/** The unmet conditions, as listed in lists and facts. */
 export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
   return results.flatMap(({ condition, outcome }) => (outcome === 'met' ? [] : [{ condition, outcome }]));
 }

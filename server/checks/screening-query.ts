@@ -3,7 +3,7 @@ import { iso2OfState } from '../../shared/document/country.ts';
 import type { Subject } from '../../shared/document/document.ts';
 import { isPlaceholder, mayBeName } from './name-placeholders.ts';
 
-/** Who is looked for in the lists. What is not known is absent. */
+/** The person to search for in the lists. Unknown fields are absent. */
 export interface ScreeningQuery {
   /** The person's name in one or more scripts. */
   names: string[];
@@ -23,7 +23,7 @@ export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
   const [first, last, native] = [firstName, lastName, nativeName].map((name) => named(name));
   const joined = (parts: readonly (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join(' ');
-  // What may be a name and may say that there is none is both: No is a family name of Korea, and stands in forms.
+  // A word that may be a name or a placeholder is searched as both: No is a family name of Korea, and is printed in forms.
   const asWritten = [firstName, lastName].map((name) => (name && mayBeName(name) ? name.trim() : named(name)));
   const names = [...new Set([joined([first, last]), joined(asWritten), native!])].filter((name) => name !== '');
   if (names.length === 0) return null;
@@ -37,7 +37,7 @@ export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   };
 }
 
-/** Where a person has one name alone, documents write something in the other field, or the same name twice. */
+/** For people with a single name, documents print a filler in the other field, or the same name twice. */
 function named(field: string | null | undefined): string {
   const name = field?.trim() ?? '';
   return isPlaceholder(name) ? '' : name;

@@ -8,10 +8,10 @@ import { ipTableDate } from '../environment/ip-country.ts';
 
 /** Minutes, until a company sets its own. */
 const usualTarget = 60;
-/** Other sessions that are named, where a number stands in many. */
+/** Maximum of other sessions listed for a document number that occurs in many. */
 const mostNamed = 20;
 
-/** A company's conditions and which of their versions this is; 0 are those that it begins with. */
+/** A company's conditions and their version; 0: the initial ones. */
 export interface ConditionSet {
   conditions: Conditions;
   version: number;
@@ -54,7 +54,7 @@ export async function readConditions(db: Db, companyId: string): Promise<Conditi
   };
 }
 
-/** Where a session's document is known from: what conditions know of it is compared with these. */
+/** Where a session's document is known from; its conditions are compared with these. */
 export interface Document {
   sessionId: string;
   number: string | null;

@@ -6,15 +6,15 @@ import { installJobs } from '../jobs/jobs.ts';
 import type { Db } from './database.ts';
 
 const folder = path.join(import.meta.dirname, '../../sql');
-/** Any number will do, as long as every node takes the same. */
+/** Any number will do, as long as all nodes use the same one. */
 const advisoryLock = 0x76_69_64_69;
 
 /** The oldest Postgres whose behaviour is tested. */
 const oldestPostgres = 16;
 
 /**
- * Runs each file of sql/ that this database has not seen, in order, each in a transaction of its own. Forward only.
- * Several nodes may start at once: they take turns. What jobs need comes with their package, and last.
+ * Applies each file of sql/ that this database does not have yet, in order, each in its own transaction. Forward only. Several
+ * nodes may start at the same time: they take turns. The job queue's schema is part of its package, and comes last.
  *
  * @throws Error where the database is newer than this program, was migrated by other files, or is too old a Postgres
  */
@@ -56,7 +56,7 @@ async function refuseOldPostgres(db: Db): Promise<void> {
   checkPostgresVersion(Number(rows[0]!.version));
 }
 
-/** @param version as `server_version_num` has it, such as 160004. @throws Error for one that is too old */
+/** @param version in the format of `server_version_num`, such as 160004. @throws Error for one that is too old */
 export function checkPostgresVersion(version: number): void {
   const major = Math.floor(version / 10_000);
   if (major < oldestPostgres)

@@ -10,7 +10,7 @@ import { hashOfKey } from './hash-of-key.ts';
 const mostKeys = 50;
 
 /**
- * @returns the key itself, which nobody can read again
+ * @returns the key itself, which cannot be read again
  * @throws Problem too_many_keys
  */
 export async function makeKey(

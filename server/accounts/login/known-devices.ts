@@ -9,13 +9,13 @@ const rememberedSeconds = 180 * 24 * 60 * 60;
 /** Devices of one reviewer; the one that signed in longest ago goes first. */
 const mostDevices = 20;
 
-/** What the browser holds to be recognised by; undefined: nothing, or nothing of ours. */
+/** The device token that the browser sent; undefined: none, or not one of ours. */
 export const deviceOf = (headers: IncomingHttpHeaders): string | undefined =>
   new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{32})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
 
 const hashOf = (device: string): Buffer => createHash('sha256').update(device).digest();
 
-/** Has somebody signed in from this device with this address before? */
+/** Was this address used to sign in from this device before? */
 export async function isKnownDevice(db: Db, email: string, device: string, now: Date): Promise<boolean> {
   const row = await db
     .selectFrom('known_device as d')

@@ -6,7 +6,7 @@ import { allowedFailures, allowedFromStrangers, restOf, restWindow } from '../ru
 
 type Parts = Pick<Context, 'db' | 'config' | 'now'>;
 
-/** From where somebody tries to sign in. */
+/** The origin of a sign-in attempt. */
 export type Place = { kind: 'device'; device: string } | { kind: 'network'; network: string };
 
 /** Keyed with our secret: what strangers type cannot be read in the table. */
@@ -20,11 +20,11 @@ const strangers = 'strangers';
 const nameOf = (place: Place): string => (place.kind === 'device' ? `device ${place.device}` : place.network);
 
 /**
- * Counts a try before its password is looked at: however many are sent at once, no more than allowed are looked at. Tries
- * during a rest do not prolong it. A device that has signed in before has a budget of its own; networks have one each, and
- * one together, so that a stranger with many addresses slows down other strangers and not the reviewer.
+ * Counts an attempt before its password is checked: of any number of concurrent attempts no more than the allowed number is
+ * checked. Attempts during a pause do not extend it. A device that has signed in before has its own budget; networks have one
+ * each and one in total, so that a stranger with many addresses slows down other strangers and not the reviewer.
  *
- * @returns milliseconds for which this place rests for this address; 0: go on
+ * @returns milliseconds for which attempts from this place for this address are paused; 0: proceed
  */
 export async function countTry(ctx: Parts, email: string, place: Place): Promise<number> {
   const own = await count(ctx, keyOf(ctx, email, nameOf(place)), allowedFailures);

@@ -36,7 +36,7 @@ export async function addTag(ctx: Parts, login: Login, { group, label }: TagRequ
   return value;
 }
 
-/** A retired tag is no longer offered; what was rejected with it keeps it. Saying it twice changes nothing. @throws Problem not_found */
+/** A retired tag is no longer offered; sessions rejected with it keep it. Idempotent. @throws Problem not_found */
 export async function setRetired(ctx: Parts, login: Login, key: string, retired: boolean): Promise<void> {
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const tag = (await listTags(trx, login.companyId)).find((one) => one.key === key);

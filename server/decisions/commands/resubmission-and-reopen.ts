@@ -58,7 +58,7 @@ export async function requestResubmission(
 }
 
 /**
- * A master's way back into the queue for what is decided. Whoever reopens it works on it.
+ * Returns a decided session to the queue, by a master, who thereby claims it.
  * @throws Problem not_found, session_not_decided, decision_stale
  */
 export async function reopenSession(
@@ -71,7 +71,7 @@ export async function reopenSession(
     const now = ctx.now();
     const acting = await lockForDecision(trx, login, sessionId, seen);
     const { session } = acting;
-    // Asked for another try, the subject never came back: what there is can still be decided.
+    // The subject did not respond to a resubmission request: the session can still be decided by what it has.
     const gaveUp = session.state === 'expired' && session.set_aside.length > 0;
     if (session.state !== 'verified' && session.state !== 'rejected' && !gaveUp) {
       throw new Problem('session_not_decided', 'Only what is over can be reopened.', {
