@@ -26,7 +26,7 @@ export interface ApiOptions {
   key: string;
   signal: AbortSignal;
   fetch?: typeof fetch;
-  /** Told once when the server is away, and once when it is back. */
+  /** Called once when the server becomes unreachable, and once when it is reachable again. */
   onAway?: (away: boolean, why: string) => void;
   /** Milliseconds before the first new try; doubled each time. */
   firstPause?: number;
@@ -128,7 +128,7 @@ export function makeApi(options: ApiOptions) {
 }
 export type Api = ReturnType<typeof makeApi>;
 
-/** `fetch failed` alone says nothing. */
+/** `fetch failed` alone carries no cause. */
 function reason(error: Error): string {
   const cause = error.cause as { code?: string; message?: string } | undefined;
   if (error.name === 'TimeoutError') return 'it does not answer';

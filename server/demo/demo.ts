@@ -70,10 +70,10 @@ export function startDemo(options: DemoOptions): Demo {
   };
 }
 
-/** How many people pass before one comes again: about half of those whose documents are clean. */
+/** Number of people before one appears again: about half of those with flawless documents. */
 const memory = 20;
 
-/** Plan after plan, each with somebody who was not there lately. */
+/** Generates plans one after another, each with a person who has not appeared recently. */
 export function makePlans(seed: number): (wish?: Wish) => Plan {
   let lately: string[] = [];
   let index = 0;
@@ -98,10 +98,12 @@ const pastStories: readonly Story[] = [
 /** Milliseconds between two of them: a morning's work. */
 const pastPause = 11 * 60_000;
 
-/** Milliseconds before now at which the last two come. */
+/** Milliseconds before now at which the last two sessions take place. */
 const seenBefore = { again: 6 * 60_000, borrowed: 3 * 60_000 };
 
-/** Plays about two dozen finished sessions of the last hours, oldest first, one after another as fast as they are taken. */
+/**
+ * Creates about two dozen finished sessions of the last hours, oldest first, one after another as fast as the API accepts them.
+ */
 export async function seedHistory(
   options: Pick<DemoOptions, 'url' | 'key' | 'seed' | 'fetch' | 'onAway'> & { signal: AbortSignal },
 ) {
@@ -115,7 +117,7 @@ export async function seedHistory(
     shown.push(script.document);
     await play(api, script, { signal: options.signal, past });
   }
-  // One comes a second time; and one shows the photo of somebody else's document, read as their own.
+  // One person appears a second time; and one shows the photo of another person's document, read as their own.
   const [first, second, third] = shown as [DemoDocument, DemoDocument, DemoDocument];
   const again = next({ story: 'good', network: 'good', document: first });
   await play(api, again, { signal: options.signal, past: new Date(now - seenBefore.again) });

@@ -6,7 +6,7 @@ import type { DocumentType } from '../../shared/document/document.ts';
 
 export const imagesDir = path.join(import.meta.dirname, 'images');
 
-/** What is wrong with the document as it lies there, whoever photographs it. */
+/** A defect of the document itself, independent of the photo. */
 export type DocumentFault =
   | 'doc-check-digit'
   | 'birth-date-check-digit'

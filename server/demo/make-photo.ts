@@ -4,7 +4,7 @@ import type { Challenge } from '../../shared/session/liveness.ts';
 import { imagesDir } from './documents.ts';
 import type { Picture } from './script/picture.ts';
 
-/** How many photos are kept: about 8 MB. People come again, and making one takes some 30 ms of a processor. */
+/** Photos cached, about 8 MB in total. People appear repeatedly, and making a photo takes some 30 ms of CPU time. */
 const photos = 120;
 const made = new Map<string, Promise<Buffer>>();
 
@@ -83,7 +83,7 @@ const poses: Record<'selfie' | 'dim' | Challenge, Pose> = {
   move_closer: { side: 0.68 },
 };
 
-/** Pixels: what a capture page takes from the front camera. */
+/** Pixels, as a capture page takes from the front camera. */
 const frame = { width: 600, height: 800 };
 
 async function photographFace({ file, crop, pose }: Extract<Picture, { of: 'face' }>): Promise<Buffer> {

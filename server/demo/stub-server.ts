@@ -12,12 +12,12 @@ const schemas = {
   progress: Compile(ProgressUpdate),
 };
 
-/** For tests: answers as the ingest API does, checks each request against the published schemas and keeps what was said. */
+/** For tests: answers like the ingest API, validates each request against the published schemas and records it. */
 export async function startStub(key: string) {
   const heard = {
     requests: [] as unknown[],
     events: [] as CaptureEvent[],
-    /** Of these, what came with the key. */
+    /** Those of them that were sent with the API key. */
     asserted: [] as CaptureEvent[],
     photos: [] as PhotoQuery[],
     shown: 0,

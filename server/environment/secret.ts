@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** Made at the first start and kept with the data: signs login cookies and capture tokens. Several nodes need SECRET instead. */
+/**
+ * Generated at the first start and stored with the data: signs login cookies and capture tokens. Several nodes need SECRET
+ * instead.
+ */
 export function storedSecret(dataDir: string): string {
   const file = path.join(dataDir, 'secret');
   mkdirSync(dataDir, { recursive: true });

@@ -21,7 +21,8 @@ export function sqlOf(db: Db): Sql {
   }
   return {
     executeSql: (text, values) =>
-      // Held, so that none of it gets into a transaction that is open, and one of its own that failed is over.
+      // The connection is held, so that no statement enters another open transaction, and a failed transaction of its own is
+      // over.
       db.connection().execute(async () => {
         const lite = await driver.pglite();
         try {

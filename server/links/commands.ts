@@ -11,8 +11,8 @@ import { lockSession } from '../sessions/record/find-session.ts';
 import { newestReviews, pairOf } from './reviews.ts';
 
 /**
- * A reviewer says whether two sessions show one person, or takes that back. It is kept for the pair and decides about neither:
- * conditions do not look at it.
+ * Stores a reviewer's statement whether two sessions show one person, or removes it. It is stored for the pair and decides
+ * neither session: conditions do not evaluate it.
  *
  * @throws Problem not_found, for another company's sessions too; link_reviewed, nothing_changed
  */
@@ -26,7 +26,7 @@ export async function reviewLink(
   const { companyId, reviewerId } = login;
   if (sessionId === otherSessionId) throw new Problem('not_found', 'A session has no link to itself.');
   const { seq } = await transact(ctx, companyId, actorOf(login), async (trx) => {
-    // In the order of the ids: two who review a pair from both its sides take turns.
+    // Locked in the order of the ids: concurrent reviews of a pair from both sides do not deadlock.
     const [first, second] = [sessionId, otherSessionId].sort() as [string, string];
     const locked = [await lockSession(trx, companyId, first), await lockSession(trx, companyId, second)];
     const now = (await newestReviews(trx, companyId, sessionId)).get(otherSessionId);

@@ -42,8 +42,8 @@ export async function findShared(
 }
 
 /**
- * What is shown of other sessions, by id. Of how they stand only what is final: what a reviewer has proposed of another
- * session is for its own page to show or to hide.
+ * What is shown of other sessions, by id. Of their state only final decisions: a proposal on another session is shown or hidden
+ * by its own page.
  */
 export async function findLinkedSessions(
   trx: Trx,

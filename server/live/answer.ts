@@ -19,10 +19,10 @@ export const readSnapshot = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
 /**
- * What the log's events have made of the sessions that they touched.
- * @param before the counts at `from`, when they are known: most events leave each session in its state
- * @returns for all; and for those who are told more: the first reviewers of blind reviews among those sessions, who see what
- * they have said themselves, and those who were mentioned
+ * What the log's events have changed in the sessions that they concern.
+ * @param before the counts at `from`, if known: most events do not change a session's state
+ * @returns the message for all; and those for viewers who receive more: the first reviewers of blind reviews among those
+ * sessions, who see their own vote, and reviewers who were mentioned
  */
 export async function describe(
   db: Db,
@@ -56,7 +56,7 @@ export async function describe(
   return { forAll, own: new Map([...readers].map((reviewerId) => [reviewerId, withOwn(reviewerId)])) };
 }
 
-/** The one reviewer whose windows a fact is told to. */
+/** The only reviewer to whose windows a fact is sent. */
 function recipientOf(event: LogEvent): string | null {
   switch (event.type) {
     case 'mention.added':
@@ -69,10 +69,11 @@ function recipientOf(event: LogEvent): string | null {
 }
 
 /**
- * What every reviewer works by. Else what is about no session (who signed in, who exported) is for masters, on their own page.
+ * Facts that every reviewer needs. Others that concern no session (sign-ins, exports) are sent to masters only, on their own
+ * page.
  */
 const isForAll = ({ type, data }: LogEvent): boolean =>
-  // A filter that is not shared is its reviewer's alone.
+  // A filter that is not shared is private to its reviewer.
   (type.startsWith('saved_filter.') && 'shared' in data && data.shared) ||
   /^(conditions|rejection_tag|ready_text|session_tag|screening|screening_list|rescreening)\./.test(type);
 

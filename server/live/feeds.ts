@@ -5,7 +5,7 @@ import { type Audience, Feed } from './feed.ts';
 /** Milliseconds: how late a viewer is, at worst, when a hint was lost. One small query a node. */
 const sweepEvery = 1_000;
 
-/** The feeds of this node: one for each company that has somebody here. */
+/** The feeds of this node: one for each company with a subscriber here. */
 export class Feeds {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'logger'>;
   readonly #audience: Audience;
@@ -38,7 +38,7 @@ export class Feeds {
     return { feed: held.feed, done };
   }
 
-  /** Looks for what the notifier did not say. */
+  /** Finds changes whose hint was lost. */
   async sweep(): Promise<void> {
     if (this.#feeds.size === 0) return;
     try {

@@ -24,7 +24,7 @@ export interface LiveSettings {
   /** Milliseconds. A connection that answers no ping is closed after the sum of both. */
   pingInterval: number;
   pingTimeout: number;
-  /** Bytes that wait for a reader before it is dropped: it comes back and takes up where it was, or anew. */
+  /** Unsent bytes at which a slow client is dropped: it reconnects and continues by replay, or from a snapshot. */
   mostWaiting: number;
   repeat: Every;
   /** Sockets of one login: each of its windows has one. */
@@ -38,11 +38,13 @@ const defaults: LiveSettings = {
   mostOfLogin: 50,
 };
 
-/** Milliseconds between looks for slow readers, and for logins whose end the notifier did not tell. */
+/** Milliseconds between checks for slow clients, and for ended logins whose hint was lost. */
 const intervalMs = { slow: 1_000, logins: 15_000 };
 /** Hands that jump between pages stay far below. */
 const hands = { perSecond: 20, burst: 60 };
-/** Malformed messages that are ignored before the connection is closed: a page of another version may err, an attacker goes on. */
+/**
+ * Malformed messages ignored before the connection is closed: a page of another version may send a few, an attacker continues.
+ */
 const mostMalformed = 5;
 /** Bytes of one message from a client: the longest that we know has 150. */
 const longestMessage = 4_096;

@@ -88,7 +88,7 @@ export class Subscriber {
     await feed.read();
     if (this.#closed || turn !== this.#hello) return;
 
-    // Enter the feed, read what came before, then send what arrived meanwhile: no gap, and nothing twice.
+    // Enter the feed, read the replay or snapshot, then send what arrived in the meantime: no gap and no duplicates.
     const reserved: Down[] = [];
     const { from, end } = feed.enter(reviewerId, (message) => reserved.push(message));
     let first: Down;

@@ -1,4 +1,4 @@
-/** A set of functions to be told. One that throws does not keep the news from the others. */
+/** A set of callbacks. One that throws does not prevent the others from being called. */
 export class Listeners<T> {
   readonly #set = new Set<(value: T) => void>();
   readonly #failed: (error: unknown) => void;

@@ -2,7 +2,7 @@ import { makeTd1, makeTd3 } from '../../mrz/reading/mrz-make.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { DrawnFault } from './people.ts';
 
-/** The lines that stand on the document, with the fault that was asked for and no other. */
+/** The MRZ lines printed on the document, with the requested fault and no other. */
 export function mrzLines(
   d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields'>,
   fault?: DrawnFault,

@@ -1,7 +1,7 @@
 import type { DocumentType } from '../../../shared/document/document.ts';
 import { type Script, transliterate } from './transliterate.ts';
 
-/** The faults that are drawn into a document, named as in the manifest of the 24 that came with the pictures. */
+/** The faults drawn into a document, named as in the manifest of the 24 bundled pictures. */
 export type DrawnFault =
   | 'doc-check-digit'
   | 'birth-date-check-digit'
@@ -47,7 +47,7 @@ const both = (name: string, first: string, last: string, nationality: string, ..
 const latin = (first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson =>
   person(first, last, nationality, rest);
 
-/** Nobody: names common in their countries put together by us, with faces that a program made. */
+/** Fictitious people: common names of their countries, combined by us, with generated faces. */
 export const drawnPeople: DrawnPerson[] = [
   native('georgian', 'თამარ', 'გელაშვილი', 'GEO', '1996-04-18', 'female-85', [0.5, 0.42, 0.8], 'passport'),
   native('georgian', 'ლუკა', 'წერეთელი', 'GEO', '1989-11-02', 'male-2', [0.5, 0.3, 0.6], 'id_card'),

@@ -35,7 +35,7 @@ const shares = {
 
 export const someStory = (random: Random): Story => random.weighted(stories.map((s) => [shares[s], s] as const));
 
-/** The document's own faults that the story can be told with; `null`: a clean one. */
+/** The faults of the document itself that fit the story; `null`: none. */
 const fits = {
   good: [null],
   print_fault: printFaults,
@@ -57,7 +57,7 @@ export function documentFor(story: Story, random: Random, lately: readonly strin
   return random.pick(fresh.length > 0 ? fresh : fitting);
 }
 
-/** Omit over each member of the union, so that each keeps its own fields. */
+/** Distributes Omit over the union, so that each member retains its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;
 /** An event before it has its place in an attempt. */
 export type BareEvent = Bare<CaptureEvent>;
@@ -96,7 +96,7 @@ export function resultOf(story: Story, random: Random): Result {
   }
 }
 
-/** Engines tell either the level or the rate behind it. */
+/** Engines report either the level or the underlying rate. */
 function faceResult(level: number, random: Random): Result {
   const matchConfidence = tenth(Math.min(999, 420 + level * 70 + random.int(0, 69)));
   if (level > 7 || random.chance(0.8)) return { faceLevel: level, matchConfidence };

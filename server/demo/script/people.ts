@@ -2,7 +2,7 @@ import type { SessionRequest } from '../../../shared/api/ingest.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { Random } from './random.ts';
 
-/** Numbers kept free for films and books (Ofcom, the North American 555-01xx), so that nobody's phone rings. */
+/** Ranges reserved for fiction (Ofcom, the North American 555-01xx), so that no real number is used. */
 const phones = [
   ['+44 7700 900', 3],
   ['+44 20 7946 0', 3],

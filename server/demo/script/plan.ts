@@ -27,11 +27,11 @@ export interface Wish {
   network?: Network;
   /** Ids of the documents that were just shown. */
   lately?: readonly string[];
-  /** Who comes, where it is somebody certain; its front may be another's. */
+  /** A specific person, if required; the front may be another person's document. */
   document?: DemoDocument;
 }
 
-/** Pure: the same seed and wish give the same plan, so what went wrong once can be played again. */
+/** Pure: the same seed and wish give the same plan, so that a failure can be reproduced. */
 export function plan(seed: number, only: Wish = {}): Plan {
   const random = makeRandom(seed);
   const story = only.story ?? someStory(random);
@@ -68,7 +68,7 @@ function triesOf(story: Story, document: DemoDocument, random: Random): Try[] {
     case 'given_up':
       return [{ ...only, breaks: random.pick(['leaves', 'vanishes', 'vanishes'] as const) }];
     case 'second_device': {
-      // The computer has no camera, or a bad one: the person goes on with the phone.
+      // The computer has no camera, or a bad one: the person continues on the phone.
       const first = { ...only, device: someDevice(random, 'pc'), breaks: random.pick(['camera', 'leaves'] as const) };
       return [first, { ...only, device: someDevice(random, 'mobile'), address: someAddress(random) }];
     }

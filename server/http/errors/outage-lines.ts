@@ -6,8 +6,8 @@ const periodMs = 60_000;
 const mostKinds = 100;
 
 /**
- * One log line a minute for one outage. While a database is away each request, sweep and job fails, and each says so: the
- * line that matters would be lost among tens of thousands, and the disk filled.
+ * Logs one line per minute for one outage. While a database is unavailable each request, sweep and job fails and logs it: the
+ * relevant line would be lost among tens of thousands, and the disk filled.
  *
  * @param now milliseconds of a monotonic clock
  */
@@ -31,7 +31,7 @@ export function makeOutageLines(now: () => number) {
   };
 }
 
-/** What is away, not who noticed it. */
+/** Keyed by what is unavailable, not by which part of the server reported it. */
 const kindOf = (error: Error & { code?: string }): string =>
   error.code ??
   (error.cause instanceof Error ? kindOf(error.cause) : undefined) ??

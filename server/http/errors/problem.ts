@@ -21,7 +21,7 @@ export class Problem extends Error {
   readonly changes: ProblemChange[] | undefined;
   /** What is wrong with a list. */
   readonly list: ListFault | undefined;
-  /** For the log of refusals, never in the answer: ids asked for that stand in no path and no JSON body. */
+  /** For the log of refusals, never in the answer: requested ids that are neither in the path nor in a JSON body. */
   readonly ids: readonly string[] | undefined;
 
   constructor(

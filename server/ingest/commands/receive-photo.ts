@@ -54,7 +54,7 @@ export async function takePhoto(
   }
 }
 
-/** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
+/** Checks early, before the upload is read and processed. The decisive check is repeated under the session's lock. */
 async function refuseEarly(ctx: Context, by: EventSender, sessionId: string, photoEvent: TakenPhoto): Promise<void> {
   const session = await getSession(ctx.db, by.companyId, sessionId);
   const known = byKey(await findEvents(ctx.db, by.companyId, sessionId));
@@ -113,7 +113,7 @@ async function admit(
         deferred: [...deferred, insert, charge],
       };
     });
-    // The other upload of it has files of its own.
+    // A concurrent upload of the same photo has its own files.
     if (files && value.status === 'duplicate') await removePhotoFiles(ctx, files);
     return { ...value, seq };
   } catch (error) {

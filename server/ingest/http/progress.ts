@@ -2,7 +2,7 @@ import type { ProgressUpdate } from '../../../shared/api/ingest.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
 
-/** Events a second for one session, with room for a burst of as many: more shows nobody anything. */
+/** Events per second for one session, with an equal burst: more has no visible effect. */
 const perSecond = 10;
 /** Milliseconds. A bucket this old is full again, and as good as none. */
 const cacheTtlMs = 10_000;
