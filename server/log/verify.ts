@@ -25,8 +25,8 @@ export function checkLink(before: Place, { event, hash }: Link): ChainBreak | un
 }
 
 /**
- * Checks a chain wherever its links come from: a table, or an export that an auditor holds with no server at hand.
- * `head`, when known by another way, shows that the end was not cut off.
+ * Verifies a chain independent of the source of its links: a table, or an export in an auditor's hands without a server. `head`,
+ * when known from another source, proves that the end was not truncated.
  */
 export async function verifyChain(
   from: Place,
@@ -47,7 +47,7 @@ export async function verifyChain(
 /** Rows a query: small enough to hold, large enough that the way to the database does not matter. */
 const page = 2_000;
 
-/** Checks the whole log of a company against its head, as both stand in one snapshot. */
+/** Verifies a company's whole log against its head, both read in one snapshot. */
 export async function verifyLog(db: Db, companyId: string): Promise<Verdict> {
   return db
     .transaction()

@@ -4,10 +4,10 @@ import type { Trx } from '../db/database.ts';
 import type { NoteMention } from '../notes/mentions.ts';
 import { matchMentions } from './match-mentions.ts';
 
-/** Mentions by one author in an hour that reach somebody; those beyond reach them later. */
+/** Mentions per author and hour that notify at once; further ones notify later. */
 export const mostPerAuthorAndHour = 100;
 
-/** A note whose mentions are written. */
+/** A note whose mentions are being stored. */
 export interface MentioningNote {
   id: string;
   company_id: string;

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import type { SharpOptions } from 'sharp';
 
-/** What sharp is given to decode all of a picture: the file, or its bytes with an end put to them. */
+/** The input from which sharp decodes a whole picture: the file, or its bytes with the missing end marker appended. */
 export interface Decodable {
   input: string | Buffer;
   failOn: NonNullable<SharpOptions['failOn']>;
 }
 
 /**
- * Remarks of decoders by which no part of the picture is lost: Samsung's scans with Se=0, a Pixel's stray bytes between
- * segments, fields of Adobe and JFIF, profiles. What stands before a restart marker (0xd0 to 0xd7) is lost.
+ * Decoder warnings that imply no loss of picture data: Samsung's scans with Se=0, a Pixel's stray bytes between segments, fields
+ * of Adobe and JFIF, profiles. Data before a restart marker (0xd0 to 0xd7) is lost.
  */
 const harmless = [
   /extraneous bytes before marker 0x(?!d[0-7]\b)/,
@@ -34,7 +34,7 @@ export async function decodeWhole<T>(file: string, make: (decodable: Decodable) 
   } catch (error) {
     const fault = error instanceof Error ? error.message : '';
     if (harmless.some((pattern) => pattern.test(fault))) return make({ input: file, failOn: 'error' });
-    // With an end put to it, the decoder says whether the scan before it was over.
+    // With the end marker appended, the decoder reports whether the preceding scan was complete.
     if (endIsMissing.test(fault)) return make({ input: await withEnd(file), failOn: 'warning' });
     throw error;
   }

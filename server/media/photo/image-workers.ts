@@ -1,10 +1,10 @@
 import sharp from 'sharp';
 import { FairQueue } from '../../bounded/fair-queue.ts';
 
-// Of the four threads that Node has for files, names and passwords, a picture takes one, and no more of its own beside it.
+// Node has four threads for files, DNS and password hashes: a picture occupies one of them, and sharp adds none.
 sharp.concurrency(1);
 
-/** Seconds after which the decoding of a picture is ended; the largest photo takes three on an idle machine. */
+/** Seconds after which decoding of a picture is aborted; the largest photo takes three on an idle machine. */
 export const pictureTimeout = { seconds: 120 };
 
 /**

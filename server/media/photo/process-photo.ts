@@ -30,8 +30,8 @@ export interface ProcessedPhoto {
 }
 
 /**
- * Checks a photo by its content and makes what is kept: upright, without EXIF (which holds places and devices), and a
- * thumbnail. The whole file is decoded, so a truncated one is found out here.
+ * Validates a photo by its content and produces the stored files: the upright photo without EXIF (which contains locations and
+ * devices), and a thumbnail. The whole file is decoded, so that truncation is detected here.
  * @throws Problem photo_type_refused, photo_dimensions, photo_unreadable
  */
 export async function processPhoto(file: string): Promise<ProcessedPhoto> {

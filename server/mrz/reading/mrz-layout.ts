@@ -1,8 +1,8 @@
 import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/document/mrz.ts';
 
 /**
- * Where each item stands, by format. The first place is the item; the places after it are assessed with it
- * (a licence's version number, a separator), so that no character of a line is left unjudged.
+ * The position of each item, by format. The first span is the item; the spans after it are assessed with it (a licence's version
+ * number, a separator), so that every character of a line is covered.
  */
 export type MrzLayout = Partial<Record<MrzCategory, readonly MrzSpan[]>>;
 
@@ -53,7 +53,7 @@ export const mrzLayouts: Record<MrzFormat, MrzLayout> = {
   MRVB: twoLines(36, { 'Personal number': [at(1, 28, 36)] }),
   FRENCH_NATIONAL_ID: {
     'Document code': [at(0, 0, 2)],
-    // After the name stand department and office of issue.
+    // After the name: department and office of issue.
     'Issuing state': [at(0, 2, 5), at(0, 30, 36)],
     'Last name': [at(0, 5, 30)],
     'First name': [at(1, 13, 27)],

@@ -58,7 +58,9 @@ export function makeTd2(person: MrzPerson): [string, string] {
   ];
 }
 
-/** A card of credit-card size: 3 lines of 30. A personal number of up to 11 characters stands in line 2, a longer one in line 1. */
+/**
+ * A card of credit-card size: 3 lines of 30. A personal number of up to 11 characters goes into line 2, a longer one into line 1.
+ */
 export function makeTd1(person: MrzPerson): [string, string, string] {
   const { number, optional } = cardNumber(person.documentNumber, 15);
   const birth = checked(date(person.birthDate));
@@ -93,7 +95,7 @@ function date(iso: string | undefined): string {
   return match.slice(1).join('');
 }
 
-/** 9303-5 note j: a number past 9 characters goes on in the optional data, its check digit after it, then a filler. */
+/** 9303-5 note j: a number longer than 9 characters continues in the optional data, followed by its check digit and a filler. */
 function cardNumber(text: string, room: number): { number: string; optional: string } {
   const whole = field(text, 9 + room - 2, 'document number').replace(/(?<!<)<+$/, '');
   if (whole.length <= 9) return { number: checked(whole.padEnd(9, '<')), optional: '' };

@@ -1,6 +1,6 @@
 /**
- * How states spell the letters of names in a machine-readable zone. The first spelling of each is that of ICAO 9303 part 3,
- * section 6, or where it has no table, the national standard; the others are those that states print besides.
+ * How states transliterate the letters of names in a machine-readable zone. The first spelling of each is that of ICAO 9303 part
+ * 3, section 6, or where it has no table, the national standard; the others are variants printed by states.
  */
 const latin: Record<string, string[]> = {
   ...{ Ä: ['AE', 'A'], Å: ['AA', 'A'], Æ: ['AE', 'A'], Ö: ['OE', 'O'], Ø: ['OE', 'O', 'OXX'], Œ: ['OE', 'O'] },
@@ -34,7 +34,7 @@ const cyrillic: Record<string, string[]> = {
   },
 };
 
-/** ELOT 743 (ISO 843), by which Greece and Cyprus print; ICAO has no table. Two letters of one sound come first. */
+/** ELOT 743 (ISO 843), used by Greece and Cyprus; ICAO has no table. Digraphs come first. */
 const greek: Record<string, string[]> = {
   ...{ Α: ['A'], Β: ['V'], Γ: ['G'], Δ: ['D'], Ε: ['E'], Ζ: ['Z'], Η: ['I'], Θ: ['TH'], Ι: ['I'], Κ: ['K'], Λ: ['L'] },
   ...{ Μ: ['M'], Ν: ['N'], Ξ: ['X'], Ο: ['O'], Π: ['P'], Ρ: ['R'], Σ: ['S'], Τ: ['T'], Υ: ['Y'], Φ: ['F'] },
@@ -50,7 +50,7 @@ const georgian: Record<string, string[]> = {
   ჰ: ['H'],
 };
 
-/** What one state alone prints, for letters that others spell as they are. */
+/** National spellings, for letters that other states leave as they are. */
 const national: Record<string, Record<string, string[]>> = {
   AZE: { Ş: ['SH'], Ç: ['CH'], Ğ: ['GH'], X: ['KH'], Q: ['G'], C: ['J'] },
 };
@@ -67,7 +67,7 @@ export function spellingsOf(letter: string, state = ''): readonly string[] {
   return [...usual, ...(own(own(national, state) ?? {}, letter) ?? [])];
 }
 
-/** Whether two letters are spelled together; an accent on the second, such as of Ϋ, keeps them apart where it is a diaeresis. */
+/** Whether two letters form a digraph; an accent on the second, such as of Ϋ, separates them where it is a diaeresis. */
 export function isDigraph(two: string): boolean {
   const decomposed = two.normalize('NFD');
   return !decomposed.includes('\u0308') && own(letters, decomposed.replace(/\p{M}/gu, ''))?.length !== undefined;

@@ -20,7 +20,7 @@ export function checkMrz(raw: string[]): MrzCheck {
 function checkAs(format: MrzFormat, raw: string[], lines: string[]): MrzCheck {
   const items = itemsOf(format, lines, packageErrors(format, lines));
   const wrong = items.some((item) => item.valid === false);
-  // A zone with nothing worse than a doubt is not taken as valid by itself, and it is not a wrong one either.
+  // A zone with doubts only counts as neither valid nor invalid.
   const doubt = items.find((item) => item.valid && item.plain !== null)?.plain ?? null;
   return {
     raw,

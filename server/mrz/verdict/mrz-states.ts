@@ -11,8 +11,8 @@ export const stateError = (code: string, theirs: string | undefined): string | n
   theirs === undefined || unknownToPackage.has(code) ? null : theirs;
 
 /**
- * Codes that stand in documents and not in 9303-3: of states that ended or changed their code, in documents that outlived
- * them (ISO 3166-3), and those for Kosovo beside RKS, for which ISO has no code.
+ * Codes that are printed in documents but missing in 9303-3: of states that ended or changed their code, in documents that are
+ * still in use (ISO 3166-3), and those for Kosovo besides RKS, for which ISO has no code.
  */
 const printedBesides: Record<string, string> = {
   ...{ XKX: 'Kosovo', XKK: 'Kosovo', KOS: 'Kosovo' },

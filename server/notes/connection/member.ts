@@ -12,21 +12,21 @@ export class Member {
   readonly who: Viewer;
   /** Understands `ServerNotice`s. */
   readonly wantsNotices: boolean;
-  /** The awareness id that it speaks for: the first that it named and nobody had. */
+  /** The awareness id of this member: the first that it named and no other member used. */
   clientId: number | undefined;
   /** Frames with content so far. */
   received = 0;
-  /** Our SyncStep1 is on its way because something was missing: a second one would bring the same. */
+  /** Our SyncStep1 is in flight because something was missing: a second one would have the same result. */
   resyncRequested = false;
   /** Times that something was missing. */
   resyncCount = 0;
-  /** Something that it sent was put aside: nothing is `saved` until an answer to SyncStep1 brought it all. */
+  /** Something that it sent was put aside: no `saved` is sent until an answer to SyncStep1 has brought all of it. */
   hasGap = false;
   /** Its newest SyncStep1 that waits to be answered; one for each socket, so that a thousand of them hold no memory. */
   pendingStep1: Uint8Array | undefined;
   /** Bytes of its changes that are on their way to the disk. */
   unsaved = 0;
-  /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
+  /** It sent content by another author that is new here; if it does so again after the disk was read, the content is forged. */
   suspectedForgery = false;
   readonly #socket: WebSocket;
   #mostWaiting: number;
@@ -45,13 +45,13 @@ export class Member {
     this.sendPacked(pack(frame));
   }
 
-  /** The note itself, however long, is not held against a reader who is still taking it. */
+  /** The note itself, however long, does not count towards a slow reader's backlog. */
   sendNote(frame: Uint8Array): void {
     this.#mostWaiting = Math.max(this.#mostWaiting, this.#bound + frame.length);
     this.send(frame);
   }
 
-  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
+  /** A reader that does not read is disconnected: it reconnects and receives all that it missed. */
   sendPacked(packed: Packed): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > this.#mostWaiting) return void this.close('too_slow');

@@ -1,6 +1,6 @@
 /** Holds back what may only happen when all that a document has is on the disk. */
 export class CommitBarrier {
-  /** Changes given to the store so far, and those of them that came back. */
+  /** Changes passed to the store so far, and those of them that were acknowledged. */
   #given = 0;
   #persistedChanges = 0;
   #waiting: { until: number; run: () => void }[] = [];
@@ -24,7 +24,7 @@ export class CommitBarrier {
     else this.#waiting.push({ until: this.#given, run });
   }
 
-  /** It will not be: nobody is to be told anything. */
+  /** The changes will not be persisted: pending callbacks are dropped. */
   clear(): void {
     this.#waiting = [];
   }

@@ -8,7 +8,7 @@ const mostGaps = 20;
 interface Parts {
   doc: NoteDoc;
   isClosed(): boolean;
-  /** Reads from the disk what other nodes have put there. */
+  /** Reads from the disk what other nodes have stored. */
   readOn(): Promise<void>;
 }
 
@@ -29,8 +29,8 @@ export class Resync {
   }
 
   /**
-   * It brings words that are another's and new here. Either another node has them on the disk and we have not heard, or they
-   * are forged: what the disk has tells.
+   * It sent content by another author that is new here. Either another node has persisted it and the hint has not arrived, or it
+   * is forged: reading the disk decides.
    */
   doubt(member: Member): void {
     if (member.suspectedForgery) return void member.close('forged');

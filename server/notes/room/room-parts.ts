@@ -7,14 +7,14 @@ import type { Room } from './room.ts';
 export interface RoomChange extends Change {
   room: Room;
   member: Member;
-  /** Of the member's frames, those up to here are kept with it; undefined: some of them still wait for others. */
+  /** The member's frames up to this one are persisted with the change; undefined: some of them still wait for others. */
   count: number | undefined;
 }
 
 export interface RoomParts {
   ctx: Pick<Context, 'db' | 'now' | 'logger'>;
   store: NoteStore<RoomChange>;
-  /** Tells the other nodes; undefined when there are none. */
+  /** Publishes to the other nodes; undefined when there are none. */
   publish:
     | {
         changes(noteId: string, updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void;

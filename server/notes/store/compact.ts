@@ -4,7 +4,7 @@ import { mergeUpdates } from '../update/merge-updates.ts';
 
 /** Rows of one author that follow each other within so many milliseconds are one in the history. */
 const together = 30_000;
-/** Bytes of such a row, and how many are merged into it: merging many is slow. */
+/** Maximum size of a merged row in bytes, and of rows merged into one: merging many is slow. */
 const largest = { bytes: 64 * 1024, rows: 200 };
 
 interface Row {
@@ -16,10 +16,9 @@ interface Row {
 }
 
 /**
- * Keeps the whole state beside the updates, so that opening the note is one read, and merges what one author wrote in one
- * go. Who wrote what stays as it was: by the client ids in the updates, and by the rows' authors.
- * Only for a room whose document is on the disk (`isKept`). A document whose whole cannot be loaded again within its steps
- * stays as the changes that made it.
+ * Stores the whole state in addition to the updates, so that opening the note is one read, and merges consecutive updates of one
+ * author. Authorship is preserved: by the client ids in the updates, and by the rows' authors. Only for a room whose document is
+ * persisted (`isPersisted`). A document that cannot be loaded as a whole within its steps remains stored as separate changes.
  */
 export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc; seq: number }): Promise<void> {
   const noteId = room.note.id;
@@ -29,7 +28,7 @@ export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc
   const state = room.doc.whole;
   const { wear } = room.doc;
   await db.transaction().execute(async (trx) => {
-    // Whoever appends waits, and another node that compacts.
+    // Blocks appends, and compaction by another node.
     const note = await trx.selectFrom('note').select('id').where('id', '=', noteId).forUpdate().executeTakeFirst();
     if (!note) return;
     const held = await trx.selectFrom('note_state').select('upto').where('note_id', '=', noteId).executeTakeFirst();

@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 
 /*
- * What Yjs does for a change grows with the items that others put between the same two neighbours: `Item.integrate` walks
- * over them, for each item anew, so that a few kilobytes can take seconds (security.md H1). The steps of that walk are the
- * same wherever and whenever a change is applied, which milliseconds are not, so they are what is bounded.
+ * The work of Yjs for a change grows with the items that others inserted between the same two neighbours: `Item.integrate` walks
+ * over them, for each item again, so that a few kilobytes can take seconds (security.md H1). The steps of that walk are the same
+ * wherever and whenever a change is applied, unlike milliseconds, so the steps are bounded.
  *
- * They are counted by walking first: with the neighbour that the walk finds, Yjs has nothing left to walk over. The walk is
+ * They are counted by walking in advance: given the neighbour that the walk finds, Yjs has nothing left to walk over. The walk is
  * that of one version of Yjs; conflict-work.test.ts fails when its method changes, and compares the two.
  */
 
-/** Thrown in the middle of a change: the document that it came to is not to be used any more. */
+/** Thrown part-way through a change: the affected document must not be used any more. */
 export class TooManyConflicts extends Error {
   constructor() {
     super('a change with too many conflicts');
@@ -24,9 +24,9 @@ interface Meter {
 let meter: Meter | undefined;
 
 /**
- * Runs what applies changes to documents, as far as it takes at most so many steps.
- * @returns the steps that it took
- * @throws TooManyConflicts before the step after the last
+ * Runs a function that applies changes to documents, within a limit of steps.
+ * @returns the steps taken
+ * @throws TooManyConflicts when the limit is exceeded
  */
 export function withinSteps(steps: number, apply: () => void): number {
   const outer = meter;
@@ -42,7 +42,8 @@ export function withinSteps(steps: number, apply: () => void): number {
 
 const { integrate } = Y.Item.prototype;
 Y.Item.prototype.integrate = function (this: Y.Item, transaction: Y.Transaction, offset: number): void {
-  // The rest of a known item goes behind its own first half: there is no walk but for what came in between, which is rare.
+  // The rest of a partially known item is placed after its own first half: there is no walk except over items inserted in
+  // between, which is rare.
   if (meter && this.parent) {
     if (offset > 0) countRest(this, transaction.doc.store, offset, meter);
     else findPlace(this, transaction.doc.store, meter);
@@ -77,7 +78,10 @@ function countRest(item: Y.Item, store: Store, offset: number, of: Meter): void 
   if (!isInPlace(left, item.right)) walk(item, left, origin, left.right, store, of);
 }
 
-/** The first item beside which it may stand; of an attribute, whose newest value Yjs keeps, the walk back to its first. */
+/**
+ * The first item next to which it may be placed; for an attribute, of which Yjs retains the newest value, the walk back to its
+ * first.
+ */
 function firstOf({ parent, parentSub }: Y.Item, of: Meter): Y.Item | null {
   const type = parent as Y.AbstractType<unknown>;
   if (parentSub === null) return type._start;
@@ -96,8 +100,8 @@ function walk(
   of: Meter,
 ): Y.Item | null {
   let left = from;
-  // Those that were passed, each with the number of the part that it was passed in: a new one begins with each new neighbour,
-  // and those of the present one are what Yjs calls conflicting.
+  // Items passed, each with the number of the segment in which it was passed: a new neighbour begins a new segment, and the items
+  // of the current one are what Yjs calls conflicting.
   const passed = new Map<Y.Item, number>();
   let part = 0;
   for (let other = first; other !== null && other !== right; other = other.right) {

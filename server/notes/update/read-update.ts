@@ -47,17 +47,17 @@ export interface ReadClient {
 export interface ReadUpdate {
   clients: ReadClient[];
   deletes: Map<number, Range[]>;
-  /** Structs, those without content included. */
+  /** Number of structs, including those without content. */
   structs: number;
   /** Ranges of deletions. */
   ranges: number;
 }
 
-/** Clients with structs in one change: a page writes with one, and brings at most what colleagues wrote meanwhile. */
+/** Clients with structs in one change: a page writes with one, and adds at most what colleagues wrote in the meantime. */
 const mostClients = 1_000;
-/** No id, key or element name of ours comes near. */
+/** Far longer than any id, key or element name of ours. */
 const longestNameChars = 300;
-/** Deletions are told for the whole document when a client joins: each may be a range of its own. */
+/** A joining client sends the deletions of the whole document: each may be a separate range. */
 const mostRanges = 2 * noteLimits.structs;
 
 /** Bits of a struct's info byte, and its content's numbers, as Yjs' update format (v1) has them. */
@@ -78,7 +78,7 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate {
   if (clients > mostClients) throw tooLarge('structs of too many clients');
   for (let n = 0; n < clients; n++) {
     const client = readClient(decoder, read);
-    // Yjs keeps the second part of a client and forgets the first.
+    // Yjs applies the second section of a client and discards the first.
     if (seen.has(client.client)) throw malformed('a client in two parts');
     seen.add(client.client);
     read.clients.push(client);
@@ -142,7 +142,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
     case refs.format: {
       const key = readName(decoder);
       const json = decoding.readVarString(decoder);
-      // Before it is parsed: JSON of some megabytes and depth takes seconds.
+      // Checked before it is parsed: deep JSON of several megabytes takes seconds.
       if (json.length > longestHrefChars + longestNameChars) throw malformed('a format that is too long');
       return { content: { kind: 'format', key, json }, len: 1 };
     }
