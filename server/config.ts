@@ -28,26 +28,26 @@ export interface Config {
   /** Discard, at this start, what was sealed with a lost secret. */
   secretReset: boolean;
   demo: boolean;
-  /** Where Prometheus finds numbers; undefined: nowhere. */
+  /** Address for the Prometheus endpoint; undefined: none. */
   metrics: { host: string; port: number } | undefined;
-  /** Seconds between "not ready" and the end, for load balancers to notice. */
+  /** Seconds between "not ready" and the shutdown, for load balancers to notice. */
   shutdownDelaySeconds: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** The bundled lists are imported where there is none. */
   embeddedLists: boolean;
   /** A folder whose lists are imported for every company; undefined: none. */
   listsDir: string | undefined;
-  /** A yente server that answers in place of the lists; undefined: the lists do. */
+  /** A yente server to query in place of the lists; undefined: the lists are used. */
   yente: { url: string; dataset: string; key: string | undefined } | undefined;
   /** A Chromium to use in place of the one from npm, for rendering reports. */
   chromiumPath: string | undefined;
-  /** Reports that this node makes at the same time; 0 leaves them to others. */
+  /** Reports rendered concurrently by this node; 0: none, other nodes render them. */
   reportConcurrency: number;
-  /** Where this process is root: Chromium is it too, without a sandbox, instead of an unprivileged user with one. */
+  /** Where this process runs as root: run Chromium as root without a sandbox, instead of as an unprivileged user with one. */
   renderAsRoot: boolean;
-  /** Requests a minute for one API key or one capture token. */
+  /** Requests per minute for one API key or capture token. */
   ingestPerMinute: number;
-  /** What a company may send in a day (UTC). */
+  /** Upload quota of a company per day (UTC). */
   companyUploadBytesPerDay: number;
   companySessionsPerDay: number;
 }
@@ -77,7 +77,7 @@ const isUrl = Compile(Type.String({ format: 'uri' }));
 const url = (name: string, value: string | undefined, schemes: string[]): string | undefined => {
   if (!value) return undefined;
   if (!isUrl.Check(value) || !schemes.includes(new URL(value).protocol)) {
-    // Without the value: a database's address holds its password.
+    // Without the value: a database's address contains its password.
     throw new Error(`${name}: an address that begins with ${schemes.map((s) => `${s}//`).join(' or ')} is needed`);
   }
   return value;

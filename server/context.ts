@@ -13,7 +13,7 @@ export interface Context {
   background: Db;
   notifier: Notifier;
   media: MediaStore;
-  /** By the database's clock (db/clock.ts). Time is an argument everywhere, so that tests can turn the clock. */
+  /** By the database's clock (db/clock.ts). Time is always a parameter, so that tests can control it. */
   now: () => Date;
   logger: FastifyBaseLogger;
 }

@@ -19,7 +19,9 @@ import { handleLast } from './start/last-handler.ts';
 import { startWarnings } from './start/start-warnings.ts';
 import { welcome } from './start/welcome.ts';
 
-/** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
+/**
+ * Milliseconds for requests in flight to end after a signal; then their connections are closed, which leaves no partial photo.
+ */
 const drainMs = 6_000;
 /** Milliseconds for the whole shutdown: process supervisors kill a process that takes longer. */
 const shutdownMs = 10_000;

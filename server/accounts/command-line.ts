@@ -11,7 +11,7 @@ import { LocalNotifier } from '../log/notifier/notifier-local.ts';
  */
 export type CommandParts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** Over a database that no server of this process has open; closed behind it. */
+/** On a database that this process has not opened otherwise; closed afterwards. */
 export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts) => Promise<void>): Promise<void> {
   const db = openDatabase(place);
   const notifier = new LocalNotifier(console);

@@ -16,8 +16,9 @@ import { usedSince } from './rules.ts';
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 
 /**
- * Milliseconds that a refusal takes, or a multiple of them: a known address costs a fact in the log and an unknown one
- * does not, so that timing does not reveal whether the address exists. Well above what either takes, and unnoticeable to someone who mistyped.
+ * Milliseconds that a refusal takes, or a multiple of them: a known address costs a fact in the log and an unknown one does not,
+ * so that timing does not reveal whether the address exists. Well above what either takes, and unnoticeable to someone who
+ * mistyped.
  */
 export const refusalStep = 300;
 

@@ -17,7 +17,7 @@ import {
 /** A fact whose content has changed since the fact was appended. */
 export interface ContentFault {
   seq: number;
-  /** `missing`: the row is gone while its session is still there. */
+  /** `missing`: the row is gone although its session still exists. */
   kind: 'altered' | 'missing';
 }
 
@@ -28,12 +28,12 @@ interface Fact {
   data: Record<string, unknown>;
 }
 
-/** Facts a query. */
+/** Facts per query. */
 const page = 500;
 
 /**
- * Computes the hashes of what a company's facts are about again, from the rows as they are now. A session that was erased
- * took its salt along: its facts are passed over.
+ * Recomputes the content hashes in a company's facts from the current rows. An erased session has lost its salt: its facts are
+ * skipped.
  */
 export async function* checkContents(db: Db, companyId: string): AsyncGenerator<ContentFault> {
   for (let after = 0; ; ) {
@@ -62,7 +62,7 @@ interface Compared {
   now: string | undefined;
 }
 
-/** @returns of a fact: its hashes; none when its session was erased */
+/** @returns the hashes per fact; none when its session was erased */
 async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
   const ids = (key: string) => facts.map(({ data }) => data[key]).filter((id) => typeof id === 'string');
   const sessions = [...new Set(facts.map(({ session_id }) => session_id).filter((id) => id !== null))];
@@ -137,7 +137,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     const edit = edits.get(data.editId as string);
     if (edit) return [{ written, now: editHash(salt, edit) }];
     if (data.linkReviewId !== undefined) {
-      // A review is of two sessions: it goes with the one that is erased first.
+      // A review of a link concerns two sessions: it is deleted with the first one that is erased.
       if (!others.has(data.otherSessionId as string)) return [];
       const linkReview = linkReviews.get(data.linkReviewId as string);
       return [{ written, now: linkReview && linkReviewHash(salt, linkReview) }];
@@ -167,6 +167,6 @@ async function readBySession<T extends { id: string }>(
   return Map.groupBy(rows as never as (T & { session_id: string })[], (row) => `${row.session_id} ${row.id}`);
 }
 
-/** An empty list is no SQL. */
+/** An empty list is not valid SQL. */
 const orNone = (ids: readonly unknown[]): string[] =>
   ids.length > 0 ? (ids as string[]) : ['00000000-0000-0000-0000-000000000000'];

@@ -3,7 +3,7 @@ import type { Db } from '../db/database.ts';
 import { verifyLog } from '../log/verify.ts';
 import { checkContents } from './check-contents.ts';
 
-/** What is not as it was written, by its place in the company's log. */
+/** A fault at a position of the company's log. */
 export interface LogFault {
   seq: number;
   kind: 'missing' | 'altered' | 'cut' | 'content altered' | 'content missing';

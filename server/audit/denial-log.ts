@@ -13,14 +13,14 @@ interface Entry {
   companyId: string;
   actor: Actor;
   denial: Denial;
-  /** Not in the log yet. */
+  /** Count not written to the log yet. */
   unwritten: number;
   until: number;
 }
 
-/** Milliseconds in which one asker adds at most one fact of a kind. */
+/** Milliseconds in which one requester adds at most one fact of a kind. */
 export const denialWindowMs = 10 * 60_000;
-/** Askers and kinds at once: each is a reviewer, key or account of an existing company. */
+/** Maximum of concurrent requester-kind pairs: each is a reviewer, key or account of an existing company. */
 const maxEntries = 10_000;
 /** Milliseconds that a closing server spends on writing pending counts. */
 const drainMs = 2_000;
@@ -48,7 +48,7 @@ export class DenialLog {
     this.#clock = clock;
   }
 
-  /** Neither waits nor throws. */
+  /** Neither blocks nor throws. */
   note(companyId: string, actor: Actor, denial: Denial): void {
     countDenial('kind' in denial ? denial.kind : denial.type);
     const key = JSON.stringify([companyId, actor, denial]);
@@ -79,12 +79,12 @@ export class DenialLog {
     }
   }
 
-  /** Until all that was to be written by now is in the log, or has failed and waits for the end of its window. */
+  /** Resolves when all facts due by now are in the log, or have failed and wait for the end of their window. */
   settled(): Promise<void> {
     return this.#writing;
   }
 
-  /** Writes what is counted; of very much, what can be written within two seconds. */
+  /** Writes the pending counts; if there are very many, those that can be written within two seconds. */
   async close(): Promise<void> {
     await this.#writing;
     const end = this.#clock() + drainMs;
@@ -94,7 +94,7 @@ export class DenialLog {
     }
   }
 
-  /** One after the other: refusals never take more than one connection. */
+  /** Serialized: refusals never take more than one connection. */
   #write(entry: Entry): void {
     this.#writing = this.#writing.then(() => this.#append(entry));
   }

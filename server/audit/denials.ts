@@ -13,7 +13,7 @@ import { existsElsewhere, idsOf } from './find-elsewhere.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Absent where a part of the server runs without its log of refusals. */
+    /** Absent where a part of the server runs without a log of refusals. */
     denials?: Denials;
   }
 }
@@ -42,7 +42,7 @@ export class Denials {
   readonly #ctx: Context;
   #lookups = new Map<string, number>();
   #lookupsSince = performance.now();
-  /** One after the other. */
+  /** Serialized. */
   readonly #lookup = pLimit(1);
   /** The last one: it settles after all those before it. */
   #working: Promise<void> = Promise.resolve();
@@ -56,7 +56,7 @@ export class Denials {
     this.log.note(companyId, actor, { type: 'access.denied', kind: 'forbidden' });
   }
 
-  /** Asked for ids that the asker's company does not have: were they another's? */
+  /** Unknown ids were requested: do they belong to another company? */
   notFound({ companyId, actor }: Asker, ids: readonly string[]): void {
     if (ids.length === 0) return;
     const lookups = this.#countLookup(`${companyId} ${actor}`);
@@ -125,7 +125,7 @@ export class Denials {
     if (!this.#later(work)) countDenial(kind);
   }
 
-  /** One after the other. @returns whether there was room */
+  /** Serialized. @returns whether there was room in the queue */
   #later(work: (db: Db) => Promise<void>): boolean {
     const { activeCount, pendingCount } = this.#lookup;
     if (activeCount + pendingCount >= maxWaiting) return false;
@@ -136,7 +136,7 @@ export class Denials {
   }
 }
 
-/** Hears of every refused request by the code of its problem, after the answer has gone out. */
+/** Receives every refused request with its problem code, after the response was sent. */
 export const denials = (ctx: Context, repeat: Every = every) =>
   fp(async (app) => {
     const found = new Denials(ctx);
@@ -168,7 +168,7 @@ function hear(found: Denials, request: FastifyRequest): void {
   }
 }
 
-/** Whom a guard had admitted. */
+/** The requester that a guard admitted. */
 function askerOf(request: FastifyRequest): Asker | undefined {
   const reviewer = request.login ?? request.viewer;
   if (reviewer) return { companyId: reviewer.companyId, actor: `reviewer:${reviewer.reviewerId}` };

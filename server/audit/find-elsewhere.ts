@@ -36,7 +36,7 @@ export async function existsElsewhere(db: Db, companyId: string, ids: readonly s
   return rows[0]!.found;
 }
 
-/** The ids that a request names, in its path and at the top of its body. */
+/** The ids in a request's path and at the top level of its body. */
 export function idsOf(...parts: unknown[]): string[] {
   const values = parts.flatMap((part) => (part && typeof part === 'object' ? Object.values(part) : []));
   const ids = values.filter((value): value is string => typeof value === 'string' && uuid.test(value));

@@ -1,7 +1,7 @@
 import { BoundedProcess, type ProcessLimits } from './bounded-process.ts';
 import { FairQueue } from './fair-queue.ts';
 
-/** Milliseconds for which a process waits for more work. */
+/** Milliseconds for which an idle process waits for more work. */
 const idleMs = 10_000;
 
 type Work = (input: never) => unknown;
@@ -13,7 +13,7 @@ export interface JobLimits extends ProcessLimits {
   concurrencyOfOne?: number;
   waiting: number;
   waitingOfOne: number;
-  /** Work may follow other work in the same process, which saves its start. Not where secrets are read. */
+  /** A process may be reused for further work, which saves its start. Not allowed where secrets are read. */
   reuse: boolean;
 }
 
@@ -61,7 +61,7 @@ export class BoundedJob<W extends Work> {
     );
   }
 
-  /** Ends the processes that wait for work. */
+  /** Ends idle processes. */
   end(): void {
     for (const { process, timer } of this.#idle.splice(0)) {
       clearTimeout(timer);
@@ -80,7 +80,7 @@ export class BoundedJob<W extends Work> {
 
   #giveBack(process: BoundedProcess): void {
     const { reuse, megabytes } = this.#limits;
-    // One that has grown would have less left for the next.
+    // A process that has grown would leave less memory for the next work.
     if (!reuse || process.rss > (megabytes * 1024 ** 2) / 2) {
       process.end();
       return;

@@ -5,19 +5,19 @@ import type { Down, Up } from './wire.ts';
 
 /** Process priority, 0 being the server's own and 19 the lowest: requests come first. */
 const niceness = 5;
-/** Of the memory of the process, what JavaScript may have; the rest is for buffers and native code. */
+/** Share of the memory limit for the JavaScript heap; the rest is for buffers and native code. */
 const heapShare = 0.7;
 
 export interface ProcessLimits {
-  /** Milliseconds of CPU time, which a busy machine does not use up. */
+  /** Milliseconds of CPU time, which does not pass while a busy machine runs other work. */
   workCpuMs: number;
-  /** The same between two steps of work that has steps. */
+  /** The same, between two steps of work with steps. */
   stepCpuMs?: number;
-  /** Of the whole process, with the 80 or so that an empty one has. */
+  /** Limit for the whole process, including the 80 or so of an empty one. */
   megabytes: number;
 }
 
-/** Times of its CPU time that a process may take by the clock: it has a part of a core, and waits for files. */
+/** Wall-clock limit as a multiple of the CPU limit: the process gets a share of a core, and waits for files. */
 const wallFactor = 12;
 
 export interface Handling {
@@ -35,7 +35,7 @@ export class BoundedProcess {
   readonly #limits: Required<ProcessLimits>;
   readonly #ready: Promise<void>;
   #whyEnded: OverrunReason | undefined;
-  /** Bytes that the process had after its last work. */
+  /** Memory of the process in bytes after its last work. */
   rss = 0;
 
   constructor(module: URL, limits: ProcessLimits) {
@@ -61,7 +61,9 @@ export class BoundedProcess {
     return this.#child.exitCode !== null || this.#child.signalCode !== null || !this.#child.connected;
   }
 
-  /** One piece of work at a time. @throws Overrun, the signal's reason, or what `onStep` throws: the process is ended then */
+  /**
+   * Runs one piece of work at a time. @throws Overrun, the signal's reason, or what `onStep` throws: the process is then killed
+   */
   async run(input: unknown, { onStep, signal }: Handling): Promise<unknown> {
     signal?.throwIfAborted();
     const abort = () => this.end();
@@ -140,7 +142,7 @@ export class BoundedProcess {
   }
 }
 
-/** The watchdog ends it by SIGTERM for time, and by SIGKILL for memory, as the system does; V8 by SIGABRT or SIGTRAP. */
+/** The watchdog kills it by SIGTERM for time, and by SIGKILL for memory, as the kernel does; V8 aborts by SIGABRT or SIGTRAP. */
 function reasonOf(code: number | null, signal: NodeJS.Signals | null): OverrunReason {
   if (signal === 'SIGTERM') return 'too_slow';
   const isMemory = code === 134 || (signal !== null && ['SIGKILL', 'SIGABRT', 'SIGTRAP'].includes(signal));

@@ -1,4 +1,4 @@
-/** Too much waits already: to be asked again later. */
+/** The queue is full: retry later. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
@@ -13,7 +13,7 @@ interface Waiting {
  */
 export class FairQueue {
   readonly #most: { concurrency: number; concurrencyOfOne: number; waiting: number; waitingOfOne: number };
-  /** Owners in the order of their turns; each has work that waits. */
+  /** Owners with waiting work, in the order of their turns. */
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
   #runs = 0;

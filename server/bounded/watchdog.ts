@@ -11,7 +11,7 @@ export interface Watch {
   workUs: number;
   stepUs: number;
   parent: number;
-  /** CPU time of the process when the work and its present step began, in microseconds. */
+  /** CPU time of the process at the start of the work and of its current step, in microseconds. */
   begun: Float64Array;
 }
 

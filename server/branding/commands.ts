@@ -10,9 +10,9 @@ import { type Branding, brandingView, readBranding, readName } from './queries.t
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** Pixels: the logo is printed at most 45 mm wide, at 300 a printed inch. */
+/** Pixels: the logo is printed at most 45 mm wide, at 300 dpi. */
 const logoSize = { width: 600, height: 240 };
-/** Pixels in all of what is sent: more is a bomb. */
+/** Maximum pixels of an uploaded image: a larger one is treated as a decompression bomb. */
 const largestArea = 25_000_000;
 
 /** The colour of a company's reports. */
@@ -62,7 +62,7 @@ async function processLogo(file: Buffer): Promise<Buffer> {
     return await picture
       .rotate()
       .resize({ ...logoSize, fit: 'inside', withoutEnlargement: true })
-      // No transparency: PDF/A has its own rules for it, and paper is white.
+      // No transparency: PDF/A restricts it, and paper is white.
       .flatten({ background: '#fff' })
       .png({ compressionLevel: 9, palette: false })
       .timeout(pictureTimeout)

@@ -1,6 +1,6 @@
 import { rangeOfDay } from '../../shared/document/partial-day.ts';
 
-/** Whole years on a day, both as year-month-day. Who was born on 29 February is a year older on 1 March in other years. */
+/** Age in whole years on a day, both YYYY-MM-DD. A person born on 29 February turns a year older on 1 March in other years. */
 export function ageOn(today: string, birthDate: string): number {
   const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
   return today.slice(5) < birthDate.slice(5) ? years - 1 : years;

@@ -23,7 +23,10 @@ const compared = [
   'nationality',
 ] as const;
 
-/** Which fields read from the front disagree with a machine-readable zone without errors; what either lacks is not compared. */
+/**
+ * The fields read from the front that disagree with a machine-readable zone without errors; a field that either lacks is not
+ * compared.
+ */
 export function compareFields(subject: Subject, check: MrzCheck, today: string): FieldDifference[] {
   if (!isTrusted(check)) return [];
   const printed = subjectOfMrz(check, today, subject);
@@ -31,7 +34,7 @@ export function compareFields(subject: Subject, check: MrzCheck, today: string):
   const cut = nameMayBeCut(check);
   return compared.flatMap((field) => {
     const document = front[field]?.trim();
-    // Dates by what the zone holds: a century that was guessed contradicts nothing.
+    // Dates are compared by the digits in the zone: a guessed century is no contradiction.
     const zone =
       field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
     if (!document || !zone || agrees(field, document, zone, cut, check)) return [];
@@ -113,7 +116,7 @@ function nameEnd(check: MrzCheck, line: number): number {
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 /**
- * Codes of one state: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
+ * Equivalent codes: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
  * changed theirs.
  */
 const sameState: Record<string, string> = {

@@ -21,16 +21,16 @@ export interface ConditionInput {
   lateEvents: number;
   documentType: DocumentType | null;
   verification: Verification;
-  /** Nothing in the zone is wrong, but something is doubtful. */
+  /** The zone has no error, but something is doubtful. */
   mrzDoubtful?: boolean;
   subject: Subject | null;
-  /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
+  /** Fields in which front and machine-readable zone disagree; null without a valid zone to compare with. */
   differences: readonly string[] | null;
   /** Hits that no reviewer has cleared; null when it was not screened yet. */
   openHits: number | null;
-  /** Hits in which no known value differs, cleared or not; absent: none. */
+  /** Hits without any differing known value, cleared or not; absent: none. */
   fullMatches?: number;
-  /** Hits cleared here only because they were cleared in other sessions of the person; likewise. */
+  /** Hits cleared here only because they were cleared in other sessions of the person; absent: none. */
   carriedHits?: number;
   /** Other sessions of the company with this document number, of another person or a rejected one. */
   reusedIn: readonly string[];
@@ -42,9 +42,10 @@ export interface ConditionInput {
 
 type Assessed = [Outcome, ConditionResult['saw']];
 
-/** A condition's hit review; undefined when the company does not ask for it. */
+/** Assesses one condition; undefined when the company does not require it. */
 const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Assessed | undefined> = {
-  // Where a level is asked: whether it is the same face at all. Level 0 is another one, which is more than too low a level.
+  // Only where a level is required: whether it is the same face at all. Level 0 is a different face, which is more than too low a
+  // level.
   face_match: ({ faceLevel }, { verification: { faceLevel: level } }) =>
     faceLevel === null || level === null ? undefined : [level === 0 ? 'not_met' : 'met', { level }],
   completed: (_set, { completed, lateEvents, photosMissing = [] }) => [
@@ -63,7 +64,7 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
     // A doubt alone never fails the condition: what the standard does not cover goes to manual review and rejects nothing
     // automatically.
     if (mrzDoubtful) return ['unknown', { valid: null, doubtful: true }];
-    // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
+    // Most driving licences have no machine-readable zone, so there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
     return ofFlag('valid', verification.documentValid);
   },
@@ -98,7 +99,7 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
     const ages = subject?.birthDate ? agesOn(today, subject.birthDate) : undefined;
     if (!ages) return ['unknown', { age: null, atLeast: minimumAge }];
     const [age, most] = ages;
-    // Of a birth date that is known in part: only what holds for each day that it may be.
+    // For a partially known birth date: only what holds for every possible day.
     const outcome = age >= minimumAge ? 'met' : most < minimumAge ? 'not_met' : 'unknown';
     return [outcome, { age, ...(most > age && { ageAtMost: most }), atLeast: minimumAge }];
   },
@@ -141,7 +142,7 @@ export function verdictOf(set: Conditions, results: readonly ConditionResult[]):
   return results.some(({ outcome }) => outcome === 'unknown') ? 'awaiting_action' : 'verified';
 }
 
-/** A high-risk country: the session ends at once, also while the subject is still at the phone. */
+/** A high-risk country: the session ends at once, even during the capture. */
 export function isStopped(results: readonly ConditionResult[]): boolean {
   return results.some(
     ({ condition, outcome }) =>
@@ -149,7 +150,10 @@ export function isStopped(results: readonly ConditionResult[]): boolean {
   );
 }
 
-/** Whether two reviewers must agree: one of the chosen conditions is not met, the data was corrected, or a hit agrees in full or was cleared elsewhere alone. */
+/**
+ * Whether two reviewers must agree: one of the chosen conditions is not met, the data was corrected, or a hit matches in full or
+ * was only cleared in another session.
+ */
 export function needsTwo(
   set: Conditions,
   results: readonly ConditionResult[],
@@ -168,7 +172,7 @@ export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
   return results.flatMap(({ condition, outcome }) => (outcome === 'met' ? [] : [{ condition, outcome }]));
 }
 
-/** Valid through the day that is printed on it; of a month or a year, what holds for each of its days. */
+/** Valid through the printed day; for a month or year without a day, what holds for every possible day. */
 function expiryOutcome(expires: string | null, today: string): Outcome {
   const range = expires === null ? undefined : rangeOfDay(expires);
   if (!range) return 'unknown';

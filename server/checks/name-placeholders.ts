@@ -1,4 +1,4 @@
-/** What documents write where a name is missing, in the languages of passports and registers. In small letters. */
+/** Phrases that documents print in place of a missing name, in the languages of passports and registers. In lower case. */
 const phrases = `
   no name | no names | no given name | no given names | no first name | no forename | no last name | no family name | no surname
   given name unknown | first name unknown | last name unknown | family name unknown | surname unknown | name unknown | name not known
@@ -29,7 +29,7 @@ const setOf = (list: string): Set<string> =>
 const inNames = setOf(`${phrases}|${codes}`);
 const setOfWords = setOf(words);
 const inFields = inNames.union(setOfWords);
-/** Words of the longest phrase. */
+/** Number of words in the longest phrase. */
 const longest = 4;
 const crosses = /^x{3,}$/;
 const noLetter = /^[^\p{L}]*$/u;

@@ -7,17 +7,17 @@ import { isPlaceholder, mayBeName } from './name-placeholders.ts';
 export interface ScreeningQuery {
   /** The person's name in one or more scripts. */
   names: string[];
-  /** Year-month-day. */
+  /** YYYY-MM-DD. */
   birthDate?: string;
   sex?: 'F' | 'M';
-  /** Two letters. */
+  /** ISO 3166-1 alpha-2. */
   country?: string;
   birthPlace?: string;
-  /** Of documents and of the person, as they are written. */
+  /** Document and personal numbers, as written. */
   numbers: string[];
 }
 
-/** What the lists are asked about a subject; null when there is no name to ask for. Pure. */
+/** The query to the lists for a subject; null without a name. Pure. */
 export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   if (!subject) return null;
   const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
@@ -43,6 +43,6 @@ function named(field: string | null | undefined): string {
   return isPlaceholder(name) ? '' : name;
 }
 
-/** The same hash is the same question. */
+/** Equal hashes mean equal queries. */
 export const queryHash = (query: ScreeningQuery): string =>
   createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 22);

@@ -13,7 +13,7 @@ import { type ConditionSet, readConditionSet } from './queries.ts';
 const days = 30;
 /** Maximum of sessions evaluated, the newest first: a sample of this size represents the rest. */
 export const mostLooked = 20_000;
-/** Sessions between which others get their turn. */
+/** Sessions after which the event loop is yielded. */
 const batch = 500;
 
 /**
@@ -47,7 +47,7 @@ export async function dryRun(
 /** Start of the evaluated period. */
 export const beginningOf = (now: Date): Date => new Date(now.getTime() - days * 86_400_000);
 
-/** A place in one of the two orders. */
+/** A position in one of the two orders. */
 export interface Place {
   at: Date;
   id: string;

@@ -67,7 +67,7 @@ function completedOf(attempt: Attempt | undefined): boolean | null {
   return has(attempt, 'outcome') ? true : null;
 }
 
-/** Where the server or an API key determined the address. A claim of the capture page does not count. */
+/** Only an address determined by the server or an API key. A claim of the capture page does not count. */
 const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
   ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
 
@@ -84,7 +84,7 @@ function assertedOf(a: Attempt): Pick<Attempt, 'id' | 'subject' | 'mrz' | 'docum
   };
 }
 
-/** An answer about other data is none. */
+/** A screening of other data does not count. */
 function openHitsOf(screening: ScreeningSummary | null, subject: Subject | null): number | null {
   const query = screeningQuery(subject);
   return screening !== null && query !== null && screening.query === queryHash(query) ? screening.notCleared : null;

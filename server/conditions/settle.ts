@@ -26,11 +26,11 @@ type SessionRecord = Selectable<Tables['session']>;
 export interface Settled {
   assessed: Assessment;
   state: Verdict;
-  /** Of the session, for the caller to write. */
+  /** Columns of the session, written by the caller. */
   columns: ReturnType<typeof queueColumns>;
   facts: Fact[];
   deferred: Deferred[];
-  /** Sessions that wait and have the same document: what they know of each other has changed. */
+  /** Waiting sessions with the same document: their evidence has changed. */
   reusedWaiting: string[];
 }
 

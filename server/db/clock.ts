@@ -18,7 +18,7 @@ export interface DatabaseClock {
  * clock, so a step of the node's clock has no effect. The same holds while the database is unavailable.
  */
 export async function openClock(db: Db, logger: Pick<FastifyBaseLogger, 'warn'>): Promise<DatabaseClock> {
-  /** Milliseconds to be added to the monotonic clock. */
+  /** Milliseconds to add to the monotonic clock. */
   let offset = await readOffset(db);
   let last = 0;
   const timer = setInterval(() => {
@@ -47,6 +47,6 @@ async function readOffset(db: Db): Promise<number> {
   const asked = performance.now();
   const { rows } = await sql<{ ms: number }>`
     select extract(epoch from clock_timestamp())::double precision * 1000 as ms`.execute(db);
-  // The answer was true somewhere between the two: in the middle the error is half the round trip at most.
+  // The database read its clock between request and response: assuming the middle limits the error to half the round trip.
   return rows[0]!.ms - (asked + performance.now()) / 2;
 }

@@ -13,7 +13,7 @@ import path from 'node:path';
 export async function lockDataDir(dir: string): Promise<() => void> {
   mkdirSync(dir, { recursive: true });
   const name = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 24);
-  // Linux has an abstract name space for sockets; elsewhere a loopback port made of the name does the same.
+  // Linux has an abstract namespace for sockets; elsewhere a loopback port derived from the name serves the same purpose.
   const at =
     process.platform === 'linux'
       ? { path: `\0vidimus-${name}` }

@@ -3,7 +3,7 @@
  * unavailable. Short, since the work is idle until then.
  */
 export const leaseMs = 10_000;
-/** So that two renewals may be lost. */
+/** Two renewals may fail before the lease expires. */
 const renewEveryMs = 3_000;
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + leaseMs);

@@ -23,7 +23,7 @@ export async function migrate(db: Db): Promise<string[]> {
   await sql`
     create table if not exists migration (name text primary key, hash text not null, at timestamptz not null default now())`
     .execute(db)
-    // Two nodes on an empty database: "if not exists" does not guard against a creation that has not committed yet.
+    // Two nodes on an empty database: "if not exists" does not prevent a conflict with an uncommitted creation.
     .catch((error: { code?: string }) => {
       if (!['23505', '42P07'].includes(error.code ?? '')) throw error;
     });
@@ -63,7 +63,7 @@ export function checkPostgresVersion(version: number): void {
     throw new Error(`the database is Postgres ${major}: version ${oldestPostgres} or newer is needed`);
 }
 
-/** A program must not write to a database that newer or other files have made: it does not know what is there. */
+/** A program must not write to a database migrated by newer or other files: it does not know the schema. */
 async function refuseOthersMigrations(db: Db, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration order by name`.execute(
     db,

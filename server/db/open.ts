@@ -15,7 +15,7 @@ export type DatabasePlace =
   /** Embedded, in memory, from a dump if one is given: for tests. */
   | { memory: Blob | undefined };
 
-/** Milliseconds to get a connection, be it that none is free or that the server does not answer: then it is an outage. */
+/** Milliseconds to get a connection, whether none is free or the server does not answer: beyond it counts as an outage. */
 const connectionTimeoutMillis = 5_000;
 
 /** Opens the database without migrating it; see migrate(). */
@@ -71,7 +71,7 @@ async function openEmbedded(place: { dir: string } | { memory: Blob | undefined 
   const free = await lockDataDir(place.dir);
   try {
     const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
-    // It unpacks its catalogues for all to read and write.
+    // PGlite unpacks its catalogues readable and writable by all users.
     closeFiles(path.join(place.dir, 'db'));
     const close = lite.close.bind(lite);
     lite.close = async () => {

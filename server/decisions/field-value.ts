@@ -6,7 +6,7 @@ import { withoutZeroParts } from '../../shared/document/partial-day.ts';
 import { Problem } from '../http/errors/problem.ts';
 
 const isFields = Compile(DocumentFields);
-/** ICAO 9303 has these beside the states: stateless persons, refugees, organisations, and specimens. */
+/** Codes of ICAO 9303 besides the states: stateless persons, refugees, organisations, and specimens. */
 const otherNationalities = ['XXA', 'XXB', 'XXC', 'XXX', 'UNO', 'UNA', 'UNK', 'EUE', 'RKS', 'UTO'];
 const britons = ['GBD', 'GBN', 'GBO', 'GBP', 'GBS'];
 const nationalities = new Set([...stateCodes, ...otherNationalities, ...britons]);

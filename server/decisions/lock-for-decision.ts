@@ -19,15 +19,15 @@ const maxChanges = 50;
 /** A locked session, with what has changed since the log position that the acting reviewer has seen. */
 export interface LockedSession {
   session: SessionRecord;
-  /** What has happened to it since. */
+  /** Changes since that position. */
   since: ProblemChange[];
   /** Changed by someone else since then. */
   isStale: boolean;
 }
 
 /**
- * @param seq null for what is done whatever one saw
- * @throws Problem not_found, for another company's session too; invalid_request for a place that the log has not reached
+ * @param seq null for actions that do not depend on what the reviewer has seen
+ * @throws Problem not_found, for another company's session too; invalid_request for a position beyond the log's end
  */
 export async function lockForDecision(
   trx: Trx,
@@ -35,7 +35,7 @@ export async function lockForDecision(
   sessionId: string,
   seq: number | null,
 ): Promise<LockedSession> {
-  // In one round trip: the later statements run once the first has its lock, and see what was committed until then.
+  // In one round trip: the later statements run once the first has its lock, and see everything committed until then.
   const [session, since, current] = await Promise.all([
     lockSession(trx, by.companyId, sessionId),
     seq === null ? [] : changesSince(trx, by.companyId, sessionId, seq),
@@ -88,7 +88,7 @@ export const claimOf = ({ claim_by, claim_until }: SessionRecord): Claim | null 
   claim_by && claim_until ? { reviewerId: claim_by, until: claim_until } : null;
 
 /**
- * For what changes a waiting session short of deciding it.
+ * For changes to a waiting session other than a decision.
  * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed, session_escalated
  */
 export function refuseUnlessWaiting(

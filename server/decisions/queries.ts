@@ -3,7 +3,7 @@ import type { LogEvent } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
 import { currentSeq } from '../log/read.ts';
 
-/** Events in one answer. */
+/** Events per response. */
 const part = 500;
 
 /** The log of one session, after a position. undefined: the company has no such session. */

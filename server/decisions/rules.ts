@@ -19,7 +19,7 @@ export interface Deciding {
   needsTwo: boolean;
   /** Votes on this session since it last entered the queue. */
   votes: readonly Vote[];
-  /** It changed after the seq that the reviewer saw. */
+  /** Changed after the seq that the reviewer has seen. */
   isStale: boolean;
   /** Only a master decides it. */
   isEscalated: boolean;
@@ -62,7 +62,7 @@ export const hasShownFirst = ([first, ...more]: readonly Vote[]): boolean =>
 export const isAfterReveal = ([first, ...more]: readonly Vote[]): boolean =>
   more.length === 0 && first?.revealed === true;
 
-/** A claim that ran out is none. */
+/** An expired claim counts as absent. */
 export function isClaimedByOther(claim: Claim | null, reviewerId: string, now: Date): boolean {
   return claim !== null && claim.reviewerId !== reviewerId && claim.until > now;
 }

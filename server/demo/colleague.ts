@@ -16,7 +16,7 @@ export interface Colleague {
   send<T>(path: string, form: FormData): Promise<T>;
   /** Sends raw bytes. @throws on an error response */
   put(path: string, type: string, bytes: Uint8Array): Promise<void>;
-  /** Writes into the session's note, and leaves when the server has it on its disk. */
+  /** Writes into the session's note, and disconnects when the server has persisted it. */
   write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export async function signIn(url: string, email: string, password: string, signa
   };
 }
 
-/** The stock protocol, spoken once: all that is there, then the change, then `saved` for it. */
+/** One exchange of the standard protocol: sync the document, send the change, wait for its `saved`. */
 function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, saved: () => void): void {
   const doc = new Y.Doc();
   let sent = 0;

@@ -42,7 +42,7 @@ const words: Partial<Record<ConditionName, Word>> = {
 /** Sessions left undecided for users of the demo. */
 const leftFor = 4;
 
-/** Decisions of colleagues on the older half of what waits, one proposal among them, and one session in work. */
+/** Colleagues' decisions on the older half of the waiting sessions, including one proposal and one claimed session. */
 export async function seedDecisions({ url, emails, password, signal }: Team): Promise<void> {
   const [first, second] = (await Promise.all(
     emails.slice(1, 3).map((email) => signIn(url, email, password, signal)),

@@ -72,7 +72,7 @@ export async function startStub(key: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard,
-    /** The next requests are answered with these. */
+    /** Status codes for the next responses. */
     fail: (...statuses: number[]) => failures.push(...statuses),
     close: () =>
       new Promise<void>((done) => {

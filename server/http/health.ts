@@ -6,7 +6,7 @@ import { Problem } from './errors/problem.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** From here on it is not ready: load balancers send nothing more, while what they sent is still answered. */
+    /** Reports "not ready" from now on: load balancers send no new requests, while those already sent are still answered. */
     drain(): void;
   }
 }

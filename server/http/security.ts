@@ -10,7 +10,7 @@ export const security = fp(async (app) => {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        // Positions and zoom are set on elements by our scripts; a style attribute runs nothing.
+        // Our scripts set positions and zoom on elements; a style attribute executes nothing.
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'"],

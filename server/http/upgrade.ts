@@ -5,13 +5,13 @@ import type { App } from './app-type.ts';
 import { Problem, problemBody } from './errors/problem.ts';
 
 export interface UpgradeRoute {
-  /** The socket has its error listener already. */
+  /** The socket already has its error listener. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes all connections with a closing handshake; those still open shortly after are terminated. */
   close(): void;
 }
 
-/** Milliseconds that the others have to end their connections by themselves when the server closes. */
+/** Milliseconds for peers to close their connections when the server closes. */
 const closeTimeoutMs = 500;
 const tables = new WeakMap<Server, Map<string, UpgradeRoute>>();
 

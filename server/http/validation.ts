@@ -11,9 +11,9 @@ const strict = {
   discriminator: true,
 } as const;
 
-/** Without the `urn:uuid:` that the usual check lets through and Postgres does not. */
+/** Excludes the prefix `urn:uuid:`, which the default check accepts and Postgres does not. */
 export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-/** The days that each month has are checked by the first; leap seconds and short zones, which no Date can hold, by the second. */
+/** The first check covers the days of each month; the second leap seconds and short time zones, which Date cannot represent. */
 const isTime = (usual: (text: string) => boolean) => (text: string) => usual(text) && !Number.isNaN(Date.parse(text));
 
 type DataValidationCxt = { parentData: Record<string | number, unknown>; parentDataProperty: string | number };

@@ -6,7 +6,7 @@ import { writeCapture } from './capture/write.ts';
 import { lockCapture } from './queries.ts';
 import { makeUptime, readUpSince } from './uptime.ts';
 
-/** Milliseconds that the missing events of an ended attempt are waited for, and an engine's results. */
+/** Milliseconds to wait for missing events of an ended attempt, and for an engine's results. */
 const idleTimeoutMs = 2 * 60 * 1000;
 /** Milliseconds between sweeps: how late a session expires at worst. */
 const sweepEveryMs = 5_000;
@@ -64,14 +64,14 @@ async function end(ctx: Pick<Context, 'db' | 'notifier' | 'now'>, companyId: str
   return value;
 }
 
-/** Ends what is overdue, for as long as the server runs. */
+/** Sweeps for as long as the server runs. */
 export function sweepOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>): Passing {
   const uptime = makeUptime(ctx, sweepEveryMs);
   const sweep = async (): Promise<void> => {
     await uptime.note();
     await Promise.all([endOverdue(ctx), forgetAnswers(ctx)]);
   };
-  // The first pass is at once: whether no node was up before is known only now.
+  // The first pass runs immediately: only now can it be determined whether no node was up before.
   return keepPassing(ctx, sweep, {
     everyMs: sweepEveryMs,
     failure: 'ending overdue sessions failed and will be tried again',

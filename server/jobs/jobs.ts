@@ -48,12 +48,12 @@ async function install(db: Db): Promise<void> {
 export interface Try {
   /** Aborts when another worker has taken over the job, or the server stops. */
   signal: AbortSignal;
-  /** If it fails, it has failed for good. */
+  /** No retry follows if it fails. */
   isLast: boolean;
 }
 export type Handler<Q extends QueueName> = (data: JobData[Q], of: Try) => Promise<void>;
 
-/** Work that outlives the request that asked for it, and the process that began it: pg-boss, on our own database. */
+/** Work that outlives its request and its process: pg-boss, on our own database. */
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #logger: Context['logger'];
@@ -75,7 +75,7 @@ export class Jobs {
   }
 
   /**
-   * With the transaction, or not at all.
+   * Sent atomically with the transaction.
    * @param priority higher ones first, then in the order in which they were sent
    * @returns the job's id
    */
@@ -85,13 +85,13 @@ export class Jobs {
     return id;
   }
 
-  /** Whether a job waits for its turn or its next try, or is being worked on. */
+  /** Whether a job is queued, waits for a retry, or is in progress. */
   async isUnderWay(trx: Trx, queue: QueueName, id: string): Promise<boolean> {
     const [job] = await this.#boss.findJobs(queue, { id, db: fromKysely(trx) });
     return job !== undefined && ['created', 'retry', 'active'].includes(job.state);
   }
 
-  /** @param atOnce jobs of this queue that this node works on at the same time */
+  /** @param atOnce concurrent jobs of this queue on this node */
   async work<Q extends QueueName>(queue: Q, atOnce: number, handle: Handler<Q>): Promise<void> {
     await this.#started;
     const ids: string[] = [];

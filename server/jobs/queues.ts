@@ -14,7 +14,7 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   report: {
     heartbeatSeconds,
     expireInSeconds: 5 * 60,
-    // 1, 2, 4, 8, 16 s: a browser that was killed is there again after one, a database that was away perhaps after the last.
+    // 1, 2, 4, 8, 16 s: a killed browser is running again after one, an unavailable database perhaps after the last.
     retryLimit: 5,
     retryDelay: 1,
     retryBackoff: true,

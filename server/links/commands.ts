@@ -31,7 +31,7 @@ export async function reviewLink(
     const locked = [await lockSession(trx, companyId, first), await lockSession(trx, companyId, second)];
     const now = (await newestReviews(trx, companyId, sessionId)).get(otherSessionId);
     const text = reason.trim();
-    // Its answer was lost, and it is sent again.
+    // A retry after a lost answer.
     if (now && now.id !== seen && now.reviewerId === reviewerId && now.verdict === verdict && now.reason === text) {
       return { value: undefined, facts: [] };
     }
@@ -43,7 +43,7 @@ export async function reviewLink(
       ...{ reviewer_id: reviewerId, at: ctx.now() },
     };
     await trx.insertInto('link_review').values(row).execute();
-    // In the history of both, and shown at once on the pages of both.
+    // Recorded for both sessions, and shown at once on both pages.
     const factFor = (at: string, other: string): Fact => {
       const { salt } = locked.find((session) => session.id === at)!;
       const data = { linkReviewId: id, otherSessionId: other, verdict, content: linkReviewHash(salt, row) };

@@ -5,7 +5,7 @@ import { atOneMoment } from '../sessions/list/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
 import { readTraits } from './traits/read-traits.ts';
 
-/** Sessions that a person may have before the rest is left out. */
+/** Maximum of sessions of one person; the rest is left out. */
 const mostSessions = 200;
 
 /**
@@ -84,7 +84,7 @@ async function stepsByNumbers(trx: Trx, companyId: string, ids: readonly string[
       .map((trait) => ({ from, trait })),
   );
   const steps: Step[] = [];
-  // Two sessions may have the same number of which one knows the state: each asks for itself.
+  // Two sessions may have the same number but only one a known state: each is looked up separately.
   const asked = Map.groupBy(own, ({ trait }) => `${trait.kind} ${trait.value} ${trait.scope}`);
   const shared = await findShared(
     trx,

@@ -14,7 +14,7 @@ export type SessionMessage = Extract<Down, { type: 'session' }>;
 /** Replay limit, in facts; beyond it a snapshot is cheaper. */
 export const furthestBehind = 1_000;
 
-/** Reads that belong together see the database at one moment. */
+/** Runs related reads in one snapshot. */
 export const readSnapshot = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
@@ -84,7 +84,7 @@ export const touchedBy = (events: LogEvent[]): string[] => [
   ...new Set(events.map((e) => e.sessionId).filter((id) => id !== null)),
 ];
 
-/** The answer to a client that has heard the log up to `after`, bringing it to `to`. */
+/** The answer to a client that has received the log up to `after`, bringing it to `to`. */
 export function answer(
   db: Db,
   { companyId, reviewerId }: Pick<Viewer, 'companyId' | 'reviewerId'>,

@@ -9,7 +9,7 @@ import { findSessionView, findSessionViews } from '../sessions/queries.ts';
 import { sealedBy } from '../sessions/record/seal.ts';
 import { describe, type SessionMessage, touchedBy } from './answer.ts';
 
-/** Events in one message; a longer backlog is several. */
+/** Events per message; a longer backlog takes several. */
 const batch = 500;
 
 export interface Audience {
@@ -43,7 +43,7 @@ export class Feed {
   /** Joining subscribers: they buffer messages until they have read the snapshot or replay. */
   readonly #entering = new Set<Entering>();
   #seq: number | undefined;
-  /** As at #seq. */
+  /** The counts at #seq. */
   #counts: SessionCounts | undefined;
   /** Sessions whose watchers still need an update: they stay queued when reading their pages fails. */
   readonly #owed = new Set<string>();
@@ -121,7 +121,7 @@ export class Feed {
     return events.length === batch;
   }
 
-  /** An open page learns that a later session has something in common with its own. */
+  /** Notifies an open page that a later session has something in common with its own. */
   async #tellLinked(): Promise<void> {
     if (this.#mayLink.size === 0) return;
     const { companyId } = this;

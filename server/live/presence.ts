@@ -5,7 +5,7 @@ import type { Notifier } from '../log/notifier/notifier.ts';
 
 /** Milliseconds. A node without a message for slightly more than two heartbeats is considered gone, with all its viewers. */
 const times = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
-/** A long list goes out less often, so that a thousand arrivals are not a thousand lists to a thousand. */
+/** Longer lists are sent less often, so that a thousand arrivals do not cause a thousand lists to a thousand viewers. */
 const perPerson = 2;
 
 type Who = Omit<Person, 'sessionIds'>;
@@ -136,7 +136,7 @@ export class Presence {
 const hereIn = (company: Company): Person[] =>
   merge([...company.here.values()].map(({ who, sessionId }) => ({ ...who, sessionIds: sessionId ? [sessionId] : [] })));
 
-/** The same person in several windows, or at several nodes, is one. */
+/** One person in several windows, or on several nodes, counts once. */
 function merge(people: Person[]): Person[] {
   const all = new Map<string, Person>();
   for (const person of people) {

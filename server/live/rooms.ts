@@ -13,7 +13,7 @@ export function watchedIn(rooms: Iterable<string>, companyId: string): string[] 
   const ids: string[] = [];
   for (const room of rooms) {
     const id = room.startsWith(prefix) ? room.slice(prefix.length) : '';
-    // Below it are the rooms of single reviewers.
+    // Ids with a colon are the rooms of single reviewers.
     if (id && !id.includes(':')) ids.push(id);
   }
   return ids;

@@ -9,7 +9,7 @@ import type { Feeds } from './feeds.ts';
 import type { Presence } from './presence.ts';
 import { listRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
 
-/** A socket, as far as a subscriber needs one. */
+/** The subset of a socket that a subscriber needs. */
 export interface Connection {
   readonly id: string;
   emit(message: Down): void;
@@ -29,7 +29,7 @@ interface Parts {
   notFound: (sessionId: string) => void;
 }
 
-/** One connection: where it is in the log, and which session it watches. */
+/** One connection: its position in the log, and the session that it watches. */
 export class Subscriber {
   readonly #connection: Connection;
   readonly #viewer: Viewer;

@@ -18,7 +18,7 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-/** What the first event of a company's chain is linked to; a new company's `last_hash`. */
+/** The predecessor hash of a company's first event; a new company's `last_hash`. */
 export function genesis(companyId: string): Buffer {
   return createHash('sha256').update(`vidimus:${companyId}`).digest();
 }

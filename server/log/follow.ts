@@ -5,9 +5,9 @@ import { readLog } from './read.ts';
 
 /** Reacts to events: commands never call a follower, it reads the log. */
 export interface Follower {
-  /** Names the cursor: never changed once released, or everything is handled again. */
+  /** Identifies the cursor: never changed once released, or all events are handled again. */
   name: string;
-  /** Events at once, at most. */
+  /** Maximum of events per call. */
   batch?: number;
   /**
    * Called with the company's next events. Writes through `trx` are committed together with the cursor, so each event takes
@@ -19,14 +19,14 @@ export interface Follower {
 export interface Following {
   /** Finds events whose hint was lost. Resolves when all pending events have been handled, or have failed. */
   sweep(): Promise<void>;
-  /** Resolves when the batch under way is done. */
+  /** Resolves when the current batch is done. */
   close(): Promise<void>;
 }
 
 export const defaultBatch = 200;
-/** Milliseconds between sweeps: how late a follower is, at worst, when a hint was lost. */
+/** Milliseconds between sweeps: the maximum delay of a follower when a hint was lost. */
 const sweepEvery = 2_000;
-/** Milliseconds. After a failure the company waits, twice as long each time. */
+/** Milliseconds of back-off for a company after a failure, doubled each time. */
 const backOff = { first: 1_000, longest: 60_000 };
 
 /** The timer for sweeps; a test passes its own and triggers them manually. */
@@ -86,7 +86,7 @@ export function follow(
   const sweep = async (): Promise<void> => {
     if (closed) return;
     for (const id of await findBehind(ctx.db, follower.name)) mark(id);
-    // A run that is ending may have passed what was just marked.
+    // A run that is ending may have missed what was just marked.
     while (behind.size && !closed) await run();
   };
   const quietSweep = (): void => {
@@ -136,8 +136,8 @@ async function step(db: Db, { name, batch = defaultBatch, handle }: Follower, co
     return events.length < batch ? 'done' : 'more';
   });
   if (done !== 'no cursor') return done === 'more';
-  // Not there yet, or another node has it. Made outside the transaction: a second maker would wait for the first's commit.
-  // A hint may name a company of another installation: there is none here then.
+  // Missing, or locked by another node. Created outside the transaction: a concurrent insert would wait for the first one's
+  // commit. A hint may name a company of another installation: no row is created then.
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('follower')
     .columns(['name', 'company_id'])

@@ -1,7 +1,7 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
 
-/** An event with its place in the chain. */
+/** An event with its hash in the chain. */
 export interface Link {
   event: LogEvent;
   hash: Uint8Array;

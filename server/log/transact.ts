@@ -15,8 +15,8 @@ export interface Work<T> {
   value: T;
   facts: Fact[];
   /**
-   * Sent in this order together with the append, in one round trip. The database executes the statements of a connection
-   * in the order in which they were sent.
+   * Sent in this order together with the append, in one round trip. The database executes the statements of a connection in the
+   * order in which they were sent.
    */
   deferred?: Deferred[];
 }

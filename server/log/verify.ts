@@ -3,14 +3,17 @@ import { genesis, link } from './chain.ts';
 import { type Link, readLinks } from './read.ts';
 
 export type ChainBreak = {
-  /** The first place that is not as it was written. */
+  /** The position of the first fault. */
   seq: number;
-  /** `missing`: a seq is skipped or doubled. `altered`: the event does not fit its hash. `cut`: the end is gone, or not the end. */
+  /**
+   * `missing`: a seq is skipped or duplicated. `altered`: the event does not match its hash. `cut`: the chain is truncated or
+   * does not match the head.
+   */
   kind: 'missing' | 'altered' | 'cut';
 };
 export type Verdict = { ok: true; seq: number; hash: Uint8Array } | ({ ok: false } & ChainBreak);
 
-/** A place in a chain: everything after it can be checked. */
+/** A position in a chain: everything after it can be verified. */
 export interface Place {
   seq: number;
   hash: Uint8Array;
@@ -18,7 +21,7 @@ export interface Place {
 
 export const start = (companyId: string): Place => ({ seq: 0, hash: genesis(companyId) });
 
-/** Checks one more link. @returns what is wrong with it */
+/** Verifies one more link. @returns its fault */
 export function checkLink(before: Place, { event, hash }: Link): ChainBreak | undefined {
   if (event.seq !== before.seq + 1) return { seq: before.seq + 1, kind: 'missing' };
   return link(before.hash, event).equals(hash) ? undefined : { seq: event.seq, kind: 'altered' };
@@ -44,7 +47,7 @@ export async function verifyChain(
   return { ok: true, ...at };
 }
 
-/** Rows a query: small enough to hold, large enough that the way to the database does not matter. */
+/** Rows per query: small enough for memory, large enough to make the round trip negligible. */
 const page = 2_000;
 
 /** Verifies a company's whole log against its head, both read in one snapshot. */

@@ -3,12 +3,12 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaStore } from './store.ts';
 
-/** Milliseconds. What has been on its way for longer belongs to a process that died; younger ones may be another node's. */
+/** Milliseconds. An older incoming file belongs to a dead process; younger ones may be another node's. */
 const deadAfter = 60 * 60 * 1000;
 
 /**
- * Files in a folder. Several nodes share it by a network file system.
- * @param syncFolder a test watches it: that a folder was synced cannot be seen without cutting the power
+ * Files in a folder. Several nodes share it through a network file system.
+ * @param syncFolder for tests: whether a folder was synced is not observable without a power cut
  */
 export async function openDiskStore(root: string, syncFolder = syncToDisk): Promise<MediaStore> {
   const incoming = path.join(root, 'incoming');

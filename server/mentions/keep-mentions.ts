@@ -113,7 +113,7 @@ async function mayHaveChanged({ db }: Parts, { id, mentions_seq }: DueNote): Pro
   return false;
 }
 
-/** Looks for what was written, for as long as the server runs. */
+/** Scans edited notes for as long as the server runs. */
 export const keepLookingForMentions = (ctx: Parts, repeat?: Every): Passing =>
   keepPassing(
     ctx,

@@ -15,8 +15,8 @@ export interface MentioningNote {
 }
 
 /**
- * Brings the rows of a note to what was found in it. The caller holds the lock of the note's row.
- * @returns whether all that was found has its row: not when an author has reached the limit
+ * Updates the rows of a note to the mentions found. The caller holds the lock on the note's row.
+ * @returns whether every mention has its row: false when an author has reached the limit
  */
 export async function writeMentions(
   trx: Trx,

@@ -20,7 +20,7 @@ export async function openNote(
   const found = await find();
   if (!found) return undefined;
   if (!found.id) {
-    // The note of a decided session is read-only from the beginning; a decision under way is waited for.
+    // The note of a decided session is read-only from the start; the statement waits for a decision in progress.
     await sql`
       insert into note (id, company_id, session_id, created_at, frozen_at)
       select ${randomUUID()}::uuid, company_id, id, ${ctx.now()}::timestamptz, decided_at from session

@@ -11,11 +11,11 @@ import { openDoc } from './store/record.ts';
 /** A colleague mentioned in a note or in a comment, as in the stored document. */
 export interface NoteMention {
   reviewerId: string;
-  /** Who wrote it: the owner of the Yjs client that named the colleague. */
+  /** The author: the owner of the Yjs client that named the colleague. */
   authorId: string;
   /** `body:<Yjs client>:<clock>` or `comment:<id>`. */
   place: string;
-  /** What the comment's thread is about; null: the note's text. */
+  /** The subject of the comment's thread; null: the mention is in the note's text. */
   about: Subject | null;
   excerpt: string;
   /** The text contains the colleague's name; otherwise it counts as a mention only if it was one before they were renamed. */
@@ -116,7 +116,7 @@ function excerptOf(children: readonly unknown[], mention: Y.XmlElement, names: R
   return cut(words, at);
 }
 
-/** Its letters, without the formats that `toString` writes as tags. */
+/** Its plain text, without the formats that `toString` writes as tags. */
 function wordsOf(text: Y.XmlText): string {
   let words = '';
   for (let item = text._start; item !== null; item = item.right) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Colleague, NoteHistory } from '../../shared/api/notes.ts';
 import type { Db } from '../db/database.ts';
 
-/** Rows of a note's history in one answer, and about how many bytes of them. */
+/** Limits for one response of a note's history: rows, and approximate bytes. */
 const historyPart = { rows: 1_000, bytes: 1 << 20 };
 
 export interface NoteRef {
@@ -24,12 +24,12 @@ export async function findNote(db: Db, companyId: string, id: string): Promise<N
 
 export interface Stored {
   seq: number;
-  /** Up to here there is a whole state. */
+  /** The stored whole state covers the changes up to here. */
   compacted: number;
   frozenAt: Date | null;
-  /** Bytes of all changes that were ever stored. */
+  /** Bytes of all changes ever stored. */
   historyBytes: number;
-  /** In the order in which they are to be applied. */
+  /** In the order in which they have to be applied. */
   updates: Uint8Array[];
   writers: Map<number, string>;
 }

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import unhomoglyph from 'unhomoglyph';
 import type { Trx } from '../../db/database.ts';
 
-/** Characters of a registered name. */
+/** Maximum characters of a registered name. */
 const longest = 200;
 /** Characters that are invisible or change the text direction of their neighbours. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
-/** Without case, accents, spaces and punctuation. */
+/** Strips case, accents, spaces and punctuation. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** A name reduced to what a hasty reader perceives: its sound in Latin letters and the shapes of its letters. */

@@ -4,7 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { usedSince, useNotedEveryMs } from '../rules.ts';
 import { authOf, loginCookie } from './auth.ts';
 
-/** Who asks, on behalf of which company. */
+/** The authenticated reviewer and their company. */
 export interface Login {
   loginId: string;
   reviewerId: string;
@@ -14,7 +14,7 @@ export interface Login {
   colour: number;
 }
 
-/** Only the cookie matters to better-auth here; other headers could make it believe a proxy. */
+/** better-auth needs the cookie only; other headers could make it assume a proxy. */
 export const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? '' });
 
 /** Sent by the page with requests that it makes while unattended: see client/src/page/attendance.ts. */
@@ -60,7 +60,7 @@ async function noteUse(db: Db, loginId: string, before: Date, now: Date): Promis
   await db.updateTable('login').set({ used_at: now }).where('id', '=', loginId).where('used_at', '<=', due).execute();
 }
 
-/** A cookie that a previous secret signed stays good until that secret is dropped. A wrong signature costs no query. */
+/** A cookie signed with a previous secret is valid until that secret is dropped. A wrong signature costs no query. */
 async function findSigned(ctx: Pick<Context, 'db' | 'config'>, headers: IncomingHttpHeaders) {
   for (const key of ctx.config.keyring.all) {
     const found = await authOf(ctx, key).api.getSession({

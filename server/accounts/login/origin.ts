@@ -42,7 +42,7 @@ export class OriginLog {
   }
 }
 
-/** Refuses what another site's page makes a browser do with its user's cookie. */
+/** Refuses cross-site requests that carry the user's cookie (CSRF). */
 export function foreignOrigins(ctx: Pick<Context, 'config' | 'now'>): onRequestAsyncHookHandler {
   const log = new OriginLog(ctx);
   return async (request) => {

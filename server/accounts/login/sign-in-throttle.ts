@@ -9,7 +9,7 @@ type Parts = Pick<Context, 'db' | 'config' | 'now'>;
 /** The origin of a sign-in attempt. */
 export type Place = { kind: 'device'; device: string } | { kind: 'network'; network: string };
 
-/** Keyed with our secret: what strangers type cannot be read in the table. */
+/** HMAC with our secret: the table does not reveal what strangers type. */
 const keyOf = ({ config }: Pick<Context, 'config'>, email: string, place: string): Buffer =>
   createHmac('sha256', config.keyring.current.derive('sign-in throttle'))
     .update(`${email.toLowerCase()}\0${place}`)
@@ -49,7 +49,7 @@ async function count(ctx: Parts, key: Buffer, allowed: number): Promise<number> 
   return restOf(row, now, allowed);
 }
 
-/** After the right password. Takes along what grew old, of whichever address. */
+/** Called after a correct password. Also removes expired rows of all addresses. */
 export async function resetThrottle(trx: Trx, ctx: Omit<Parts, 'db'>, email: string, place: Place): Promise<void> {
   const keys = [nameOf(place), strangers].map((name) => keyOf(ctx, email, name));
   await trx

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Whose socket it is. */
+/** The authenticated user of a socket. */
 export interface Viewer {
   loginId: string;
   reviewerId: string;

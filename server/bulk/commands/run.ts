@@ -13,7 +13,7 @@ import { findOwnFacts } from '../own-facts.ts';
 
 export type BulkParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
-/** Sessions at work at the same time: a request of one reviewer leaves connections to the others. */
+/** Concurrent sessions: one reviewer's request must leave connections for others. */
 const concurrency = 3;
 
 /** The previous state of a session; absent where the action changed nothing, or where it cannot be undone. */
@@ -111,7 +111,7 @@ async function findDoneBefore(
   for (const result of results) if (ours.has(result.id)) result.outcome = 'done';
 }
 
-/** In the order of the ids, a few at a time. */
+/** In the order of the ids, with bounded concurrency. */
 export async function forEach(ids: readonly string[], work: (id: string) => Promise<Done>): Promise<Done[]> {
   const results: Done[] = [];
   let next = 0;

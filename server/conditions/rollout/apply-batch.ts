@@ -36,7 +36,7 @@ export async function applyBatch(
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    // Done, or another node is at it.
+    // Done, or another node holds the row lock.
     if (!work) return { value: false, facts: [] };
     const set = await readConditionSet(trx, companyId);
     const sessions = await lockNext(trx, work, size);
@@ -111,7 +111,7 @@ async function assessAll(
         .execute()
     ).map((row) => [row.session_id, row.evidence]),
   );
-  // From before there were conditions: read from its attempts, one by one.
+  // Sessions that finished before conditions existed: evidence is read from their attempts, one by one.
   const withoutEvidence = ids.filter((id) => !evidence.has(id));
   const today = dayOf(now);
   const assessed = sessions.flatMap((session) => {
@@ -176,7 +176,7 @@ interface One {
   state: ReturnType<typeof settleState>;
 }
 
-/** All of a batch in one statement. */
+/** Writes a whole batch in one statement. */
 async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
   const rows = all.map(({ session, assessed, state }) => {
     const after = queueColumns(session, assessed, state, now);

@@ -229,7 +229,7 @@ async function write(
   };
 }
 
-/** What undoing it restores. */
+/** The state that undoing it restores. */
 function handedOverOf({ assigned_to, escalated_at, snoozed_until }: SessionRecord): string {
   const before: HandedOver = {
     assignedTo: assigned_to,

@@ -10,7 +10,7 @@ import { listTags } from '../rejection-tags.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** The company's own, with which a dialog can still be read. */
+/** Maximum of a company's own tags: a dialog with more is unreadable. */
 const mostOwn = 200;
 
 /** @throws Problem tag_taken */

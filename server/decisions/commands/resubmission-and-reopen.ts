@@ -19,8 +19,8 @@ import { findSame } from '../same-document.ts';
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
- * Sends the subject back to a step: the session is captured again, and what was tried before ends it no more. Their
- * capture client reads step and reason at the session's status.
+ * Sends the subject back to a step: the session is captured again, and earlier attempts no longer end it. The capture client
+ * reads step and reason from the session's status.
  *
  * @throws Problem not_found, and what refuseRetry refuses
  */

@@ -18,7 +18,7 @@ export interface DrawnPerson {
   sex: 'F' | 'M';
   birthDate: string;
   face: string;
-  /** Where the head is in the picture: centre and side of the square around head and shoulders, in parts of the whole. */
+  /** Position of the head in the picture: centre and side of the square around head and shoulders, as fractions of the whole. */
   crop: [x: number, y: number, side: number];
   type: DocumentType;
   fault?: DrawnFault;
@@ -32,13 +32,13 @@ const person = (firstName: string, lastName: string, nationality: string, rest: 
   return { firstName, lastName, nationality, sex, birthDate, face, crop, type, ...(fault && { fault }) };
 };
 
-/** The Latin name follows from the native one. */
+/** The Latin name is derived from the native one. */
 const native = (script: Script, first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson => ({
   ...person(transliterate(first, script), transliterate(last, script), nationality, rest),
   nativeName: `${first} ${last}`,
 });
 
-/** Where a state writes Latin names by custom rather than by table (Arabic), or by sound (Japanese). */
+/** Where a state prints Latin names by custom rather than by table (Arabic), or by sound (Japanese). */
 const both = (name: string, first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson => ({
   ...person(first, last, nationality, rest),
   nativeName: name,

@@ -1,7 +1,7 @@
 import type { Random } from './random.ts';
 import type { Glimpse, Moment, Script } from './script.ts';
 
-/** One request of the phone; `at` in milliseconds since the session began. */
+/** One request of the phone; `at` in milliseconds since the start of the session. */
 export type Send =
   | { at: number; what: 'events'; moments: Moment[] }
   | { at: number; what: 'photo'; moment: Moment }
@@ -17,7 +17,7 @@ export const networks: readonly (readonly [number, Network])[] = [
   [5, 'late'],
 ];
 
-/** Milliseconds. What happens within this time goes out in one batch. */
+/** Milliseconds. Events within this time are sent in one batch. */
 const batchWindow = 120;
 
 /** When each event is sent: some are duplicated, late or out of order. */
@@ -36,7 +36,7 @@ function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }
   const sends: Exclude<Send, { what: 'progress' }>[] = [];
   for (const moment of moments) {
     if (moment.event.type === 'photo') {
-      // A photo is written and read before it is sent.
+      // Reading and encoding a photo takes time before it is sent.
       sends.push({ at: moment.at + 250, what: 'photo', moment });
       continue;
     }

@@ -3,7 +3,7 @@ import { farOfLevel } from '../../../shared/far.ts';
 import { type DemoDocument, type DocumentFault, documentsWith, printFaults } from '../documents.ts';
 import type { Random } from './random.ts';
 
-/** What happens in one verification. About three of five go well, as in life. */
+/** The course of one verification. About three of five succeed, as in reality. */
 export const stories = [
   'good',
   'print_fault',
@@ -50,7 +50,7 @@ const fits = {
   retake: [null, 'blur', 'glare'],
 } as const satisfies Record<Story, readonly (DocumentFault | null)[]>;
 
-/** One that was not seen lately, as long as there is one. */
+/** Prefers documents that were not used recently. */
 export function documentFor(story: Story, random: Random, lately: readonly string[] = []): DemoDocument {
   const fitting = documentsWith(...fits[story]);
   const fresh = fitting.filter((d) => !lately.includes(d.id));
@@ -59,11 +59,11 @@ export function documentFor(story: Story, random: Random, lately: readonly strin
 
 /** Distributes Omit over the union, so that each member retains its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;
-/** An event before it has its place in an attempt. */
+/** An event before it is assigned a position in an attempt. */
 export type BareEvent = Bare<CaptureEvent>;
 export type Result = Omit<Extract<BareEvent, { type: 'result.reported' }>, 'type'>;
 
-/** What the verification engine makes of the story. */
+/** The verification engine's result for the story. */
 export function resultOf(story: Story, random: Random): Result {
   const good = (): Result => ({
     livenessPassed: true,

@@ -8,7 +8,7 @@ import { requestFor } from './people.ts';
 import { makeRandom, type Random } from './random.ts';
 import { type Moment, Script } from './script.ts';
 
-/** One verification from its first request to its last, written down before it is played. */
+/** One verification from its first request to its last, planned completely before it is played. */
 export interface Plan {
   story: Story;
   network: Network;
@@ -16,16 +16,16 @@ export interface Plan {
   request: SessionRequest;
   /** In the order in which they happen. */
   moments: Moment[];
-  /** In the order in which the phone gets them out. */
+  /** In the order in which the phone sends them. */
   sends: Send[];
-  /** Milliseconds to the last report. */
+  /** Milliseconds to the last capture event. */
   length: number;
 }
 
 export interface Wish {
   story?: Story;
   network?: Network;
-  /** Ids of the documents that were just shown. */
+  /** Ids of the recently used documents. */
   lately?: readonly string[];
   /** A specific person, if required; the front may be another person's document. */
   document?: DemoDocument;

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What of a refused body may still arrive before its connection is cut. */
+/** How much of a refused body is still read before its connection is closed. */
 export interface Rest {
   bytes: number;
   ms: number;

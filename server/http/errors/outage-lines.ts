@@ -2,7 +2,7 @@ import { isOutage } from './outage.ts';
 
 /** Milliseconds in which one outage is logged once. */
 const periodMs = 60_000;
-/** Different outages that are remembered: there are a handful of systems that can be away. */
+/** Maximum of distinct outages tracked: there are only a handful of dependencies. */
 const mostKinds = 100;
 
 /**
@@ -14,7 +14,7 @@ const mostKinds = 100;
 export function makeOutageLines(now: () => number) {
   const kinds = new Map<string, { until: number; suppressed: number }>();
   return {
-    /** @returns undefined: do not log it; else how many were left out since the last line */
+    /** @returns undefined: do not log it; otherwise the number of lines suppressed since the last one */
     admit(error: unknown): number | undefined {
       if (!isOutage(error)) return 0;
       const kind = kindOf(error as Error & { code?: string });

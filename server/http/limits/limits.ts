@@ -12,7 +12,10 @@ declare module 'fastify' {
   }
 }
 
-/** Wrong keys, tokens and cookies a minute from one address: above what one wrong setting does, far below what guessing needs. */
+/**
+ * Wrong keys, tokens and cookies per minute and address: above what one misconfigured client causes, far below what guessing
+ * needs.
+ */
 const strangersPerMinute = 300;
 /** Keys per second still looked up for addresses over that budget: a valid key behind a shared address gets through. */
 const strangersKeysPerSecond = 20;
@@ -55,8 +58,8 @@ export const ingestLimit = (config: Config): RateLimitOptions => perMinute(confi
 export const reviewLimit = perMinute(1_200);
 
 /**
- * Before the database is asked about a key that this node does not know.
- * @throws Problem rate_limited for an address that has shown many wrong ones
+ * Called before the database lookup of a key that this node does not know.
+ * @throws Problem rate_limited for an address that has sent many wrong ones
  */
 export async function refuseStrangers(request: FastifyRequest): Promise<void> {
   const tries = await request.server.strangers(request, { increment: false });
@@ -66,7 +69,7 @@ export async function refuseStrangers(request: FastifyRequest): Promise<void> {
 }
 
 /**
- * Counts a key, token or cookie that was shown and is wrong.
+ * Counts a wrong key, token or cookie.
  * @throws Problem rate_limited in place of the refusal, once there were many from this address
  */
 export async function noteStranger(request: FastifyRequest): Promise<void> {

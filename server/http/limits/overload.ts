@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts';
 import { waitingFor } from '../../db/open.ts';
 import { Problem } from '../errors/problem.ts';
 
-/** Requests that may wait for one connection to the database: at 5 ms a statement the last of them waits 80 ms for its first. */
+/** Requests queued per database connection: at 5 ms per statement the last of them waits 80 ms for its first. */
 const waitingPerConnection = 16;
 /** Seconds, with jitter so that refused clients do not return together. */
 const retryAfter = () => 1 + Math.ceil(Math.random() * 3);

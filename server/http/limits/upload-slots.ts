@@ -19,7 +19,7 @@ export function uploadSlots(most: { perAddress: number; inAll: number }): onRequ
     }
     taken.set(ip, own + 1);
     inAll += 1;
-    // Emitted once, whether the answer was sent or its connection was cut.
+    // Emitted once, whether the response was sent or its connection broke.
     reply.raw.once('close', () => {
       inAll -= 1;
       const left = taken.get(ip)! - 1;

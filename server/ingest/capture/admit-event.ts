@@ -5,7 +5,7 @@ import type { SessionState } from '../../../shared/session/session.ts';
 import { authorityOf } from '../../../shared/session/source.ts';
 import { eventKey, type ReceivedEvent } from './received-event.ts';
 
-/** What an event is admitted by, besides the events that are there. */
+/** The data that decides about an event, besides the stored events. */
 export interface AdmissionContext {
   state: SessionState;
   maxAttempts: number;
@@ -17,7 +17,7 @@ export interface AdmissionContext {
   endedAt: Date | null;
 }
 
-/** Milliseconds. A phone's clock may be hours off (a wrong time zone); a day is rubbish. */
+/** Milliseconds. A phone's clock may be hours off (a wrong time zone); a day off is implausible. */
 const clockSlack = 24 * 60 * 60 * 1000;
 /**
  * Milliseconds by the server's clock, after the session's end, in which a phone may still deliver buffered events of an earlier

@@ -16,7 +16,7 @@ export type Attempt = Omit<AttemptView, 'photoIds'>;
 export interface Ending {
   at: string;
   outcome: AttemptOutcome;
-  /** How many of 1 … end of the same authority are not there. */
+  /** How many events of 1 … end of the same authority are missing. */
   missing: number;
   source: Source;
 }
@@ -144,7 +144,7 @@ class AttemptReading {
 
   finish(): Try['view'] {
     const view = this.#view;
-    // Once, however often the lines were read: all of this runs again with every batch.
+    // Once, however often the lines were read: everything is re-read with every batch.
     if (this.#lines) {
       view.mrz = checkMrz(this.#lines.raw);
       this.#note('mrz', this.#lines.source);
@@ -252,8 +252,8 @@ class AttemptReading {
   }
 
   /**
-   * The back is needed where the document has one that counts: a TD1 zone is printed there (ICAO 9303-5), a driving
-   * licence has its classes there, and the capture itself may have asked for it.
+   * The back is required where the document has a relevant one: a TD1 zone is printed there (ICAO 9303-5), a driving licence has
+   * its classes there, and the capture itself may have requested it.
    */
   #photosMissing(): RequiredPhoto[] {
     const { documentType, mrz, claim, steps } = this.#view;

@@ -36,7 +36,7 @@ export async function writeColumns(
   change: SessionChange & { state: SessionState },
 ): Promise<void> {
   const { attempts, current } = capture;
-  // A new attempt has not read the document yet: the person is still the one whom the attempt before read.
+  // A new attempt has not read the document yet: the subject is still that of the previous attempt.
   const subject = subjectOf(attempts, session.corrections);
   const runs = change.state === 'in_progress';
   const startedAt = attempts[0]?.startedAt;

@@ -5,7 +5,7 @@ import { placed } from '../../http/errors/problems.ts';
 import { makeValidator, uuid } from '../../http/validation.ts';
 import { tidyEvent } from './tidy-event.ts';
 
-/** An event that can be admitted, or the receipt of one that cannot. */
+/** A valid event, or the receipt for a malformed one. */
 export type CheckedEvent = { event: CaptureEvent } | { receipt: EventReceipt };
 
 const fits = makeValidator()({ schema: CaptureEvent, method: 'POST', url: '/events', httpPart: 'body' }) as {

@@ -24,7 +24,7 @@ export function requireSender(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRe
     const token = bearer(request);
     const { id } = request.params as { id: string };
     if (token.startsWith('ct_')) {
-      // Before the database is asked: a stranger's guess costs one MAC.
+      // Before the database lookup: a guessed token costs one MAC.
       if (!isCaptureToken(ctx.config.keyring, id, token)) {
         await noteStranger(request);
         throw new Problem('unauthenticated', 'The capture token is not the one of this session.');

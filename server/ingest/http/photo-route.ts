@@ -17,7 +17,7 @@ const anyPicture = /^(image\/|application\/octet-stream)/;
 /** In a separate scope: only here is a body accepted as a photo, and as nothing else. */
 export async function photoRoute(app: App, ctx: Context): Promise<void> {
   app.removeAllContentTypeParsers();
-  // A stream: nothing reads it into memory first.
+  // Passed on as a stream, without buffering.
   app.addContentTypeParser(anyPicture, (_request, body, done) => done(null, body));
 
   // A dropped connection ends the request, but not its processing: shutdown waits until the partial photo is removed.

@@ -15,7 +15,7 @@ interface Place {
   sessionId: string;
 }
 
-/** Names hold chance: two uploads of one id never write the same file, so dropping one leaves the other whole. */
+/** Names are random: two uploads of one id never write the same file, so removing one does not affect the other. */
 export async function storePhotoFiles(
   ctx: Pick<Context, 'media'>,
   { companyId, sessionId }: Place,
@@ -28,7 +28,7 @@ export async function storePhotoFiles(
     await ctx.media.put(names.file, processed.photo);
     await ctx.media.put(names.thumb, processed.thumb);
   } catch (error) {
-    // No row can name them yet.
+    // No row can refer to them yet.
     await removePhotoFiles(ctx, names);
     throw error;
   }

@@ -6,7 +6,7 @@ import type { Notifier, NotifierMessage, NotifierState } from './notifier.ts';
 
 /** Milliseconds. A connection without traffic for `idleTimeout` is considered dead; pings keep a live one from being idle. */
 const connectionMs = { ping: 2_000, idleTimeout: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
-/** Messages on their way to a Redis that has stopped taking them. More are dropped: a hint grows old. */
+/** Messages in flight to a Redis that has stopped reading. Further ones are dropped: a hint becomes outdated. */
 const longestQueue = 10_000;
 
 const makeClient = (url: string) =>
@@ -25,8 +25,8 @@ const makeClient = (url: string) =>
   });
 
 /**
- * The notifier between nodes, over Redis publish/subscribe. This node's own listeners do not wait for Redis: with it gone
- * they still hear all that is published here, and nodes hear of each other's facts by their sweeps.
+ * The notifier between nodes, over Redis publish/subscribe. Listeners on this node do not depend on Redis: without it they still
+ * receive all that is published here, and nodes find each other's facts by their sweeps.
  */
 export class RedisNotifier implements Notifier {
   readonly alone = false;
@@ -38,12 +38,12 @@ export class RedisNotifier implements Notifier {
   readonly #reconnected: Listeners<void>;
   readonly #out: ReturnType<typeof makeClient>;
   readonly #in: ReturnType<typeof makeClient>;
-  /** Logged once a break, not at each try. */
+  /** Logged once per outage, not at each retry. */
   #missing = false;
   #subscribed = false;
   #closed = false;
 
-  /** Begins to connect and does not wait for it: a server starts, and works, while Redis is away. */
+  /** Starts to connect without waiting: a server starts and works while Redis is unavailable. */
   constructor(url: string, installationId: string, logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>) {
     this.#channel = `vidimus:${installationId}`;
     this.#logger = logger;
@@ -77,7 +77,7 @@ export class RedisNotifier implements Notifier {
     if (this.state !== 'live') return;
     this.#missing = false;
     this.#logger.info('Redis: connected');
-    // The first time too: what was published elsewhere while we connected is as lost as after a break.
+    // At the first connection too: what other nodes published before it is as lost as after an outage.
     this.#reconnected.tell();
   }
 

@@ -33,7 +33,7 @@ export interface Notifier {
   publish(message: NotifierMessage): void;
   /** @returns stops listening */
   listen(fn: (message: NotifierMessage) => void): () => void;
-  /** Hints may have been lost until now: go and read. */
+  /** Hints may have been lost until now: read from the database. */
   onReconnect(fn: () => void): () => void;
   readonly state: NotifierState;
   /** Single node: messages meant for other nodes only can be skipped. */

@@ -24,8 +24,8 @@ const endIsMissing = /premature end of JPEG image/;
 const endOfImage = Buffer.from([0xff, 0xd9]);
 
 /**
- * Makes something of a picture that is decoded to its end, refusing by what is lost and not by what a decoder remarks on. A JPEG
- * without its last two bytes is whole; one that lacks more is not.
+ * Processes a picture that is decoded to its end, refusing it for lost data and not for decoder warnings. A JPEG without its last
+ * two bytes is complete; one that lacks more is not.
  * @throws whatever `make` throws where a part of the picture is lost
  */
 export async function decodeWhole<T>(file: string, make: (decodable: Decodable) => Promise<T>): Promise<T> {
@@ -42,6 +42,6 @@ export async function decodeWhole<T>(file: string, make: (decodable: Decodable) 
 
 async function withEnd(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
-  // Half of the end may be there.
+  // Half of the end marker may be present.
   return Buffer.concat([bytes.at(-1) === 0xff ? bytes.subarray(0, -1) : bytes, endOfImage]);
 }

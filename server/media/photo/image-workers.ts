@@ -8,7 +8,7 @@ sharp.concurrency(1);
 export const pictureTimeout = { seconds: 120 };
 
 /**
- * Pictures that people send are decoded here: two at once, in all, so that a rush of them holds up neither events nor sockets;
+ * Uploaded pictures are decoded here, two at a time in total, so that a burst of them delays neither events nor sockets;
  * companies take turns.
  */
 export const imageWorkers = new FairQueue({ concurrency: 2, waiting: 200, waitingOfOne: 100 });

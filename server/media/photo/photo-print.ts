@@ -6,14 +6,14 @@ import { pictureTimeout } from './image-workers.ts';
 /** Cells per side of the coarse grid, which finds candidates, and of the fine one, which distinguishes similar pictures. */
 const coarseSide = 8;
 const fineSide = 16;
-/** Of 255. What differs by less is noise of the compression, which would turn bits of even areas at random. */
+/** Of 255. Smaller differences are compression noise, which would set bits of uniform areas at random. */
 const noise = 3;
-/** Set bits of the coarse grid below which a photo is even: a blank page is like every other. */
+/** Set bits of the coarse grid below which a photo is uniform: all blank pages look alike. */
 const fewestBits = 10;
 const coarseBytes = (2 * coarseSide ** 2) / 8;
 const bands = 8;
 
-/** Coarse bits in which prints of one photo may differ: with one less than there are bands, one of these is the same. */
+/** Coarse bits in which prints of one photo may differ: with one less than there are bands, at least one band is equal. */
 const mostCoarseBits = bands - 1;
 /**
  * Differing fine bits. Measured on the demo's pictures: re-encoded at 300 to 800 pixels and quality 30 to 50 they differ in 38 at
@@ -72,7 +72,7 @@ function distance(a: Uint8Array, b: Uint8Array, from: number, to: number): numbe
 export const isSamePicture = (a: Uint8Array, b: Uint8Array): boolean =>
   distance(a, b, 0, coarseBytes) <= mostCoarseBits && distance(a, b, coarseBytes, a.length) <= mostFineBits;
 
-/** Numbers of which two photos of a company have at least one in common when they are one picture. */
+/** Index values: two photos of a company that show the same picture share at least one. */
 export function printBands(companyId: string, print: Buffer): number[] {
   const bytes = coarseBytes / bands;
   return Array.from({ length: bands }, (_, i) =>

@@ -1,7 +1,7 @@
 import type { MrzFormat } from '../../../shared/document/mrz.ts';
 import { isState } from '../verdict/mrz-states.ts';
 
-/** `assessed: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
+/** `assessed: false`: a kind of document for which there are no rules, as opposed to an invalid one. */
 export type MrzShape = { format: MrzFormat } | { format: null; assessed: boolean; problem: string };
 
 /** Determined by the number and length of lines, and for formats of the same size by the start of the first line. */
@@ -44,7 +44,7 @@ function oneLine(line: string): MrzShape {
   };
 }
 
-/** The layouts by their number of lines, with the length that a line of each must have. */
+/** The layouts by number of lines, with the required length of each line. */
 const sizes: Record<number, { lengths: number[]; names: string }[]> = {
   1: [{ lengths: [30], names: 'a French driving licence' }],
   2: [

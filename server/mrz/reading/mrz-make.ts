@@ -11,10 +11,10 @@ export interface MrzPerson {
   firstName?: string;
   documentNumber: string;
   nationality: string;
-  /** Year-month-day; fillers where it is not known. */
+  /** YYYY-MM-DD; fillers where it is not known. */
   birthDate?: string;
   sex?: 'F' | 'M' | 'X';
-  /** Year-month-day; fillers on a document that never expires. */
+  /** YYYY-MM-DD; fillers on a document that never expires. */
   expirationDate?: string;
   /** In TD1 and TD2 it goes into the optional data. */
   personalNumber?: string;
@@ -107,7 +107,10 @@ function withPersonal(optional: string, personal: string, room: number): string 
   return optional + field(personal, room - optional.length, 'personal number');
 }
 
-/** `LAST<<FIRST`; a name that is too long is cut so that some of both stays and the last place holds a letter, the sign of a cut. */
+/**
+ * `LAST<<FIRST`; a name that is too long is truncated so that part of both remains and the last position holds a letter, which
+ * indicates the truncation.
+ */
 function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   const last = mrzNameParts(lastName).join('<');
   if (last === '') throw new RangeError(`no letter of this name can stand in an MRZ: ${lastName}`);
@@ -119,7 +122,7 @@ function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   return `${fitted}<<${cut(first, length - 2 - fitted.length)}`.padEnd(length, '<');
 }
 
-/** Gives up a letter of the part before, where the cut would fall on the filler between two parts. */
+/** Drops a letter of the preceding part where the cut would fall on the filler between two parts. */
 function cut(name: string, length: number): string {
   if (name.length <= length) return name;
   const piece = name.slice(0, length);

@@ -42,7 +42,7 @@ const greek: Record<string, string[]> = {
   ...{ ΓΓ: ['NG'], ΓΞ: ['NX'], ΓΧ: ['NCH'], ΜΠ: ['MP', 'B'] },
 };
 
-/** The national system of 2002, which Georgian passports use; ICAO has no table. */
+/** The national system of 2002, used in Georgian passports; ICAO has no table. */
 const georgian: Record<string, string[]> = {
   ...{ ა: ['A'], ბ: ['B'], გ: ['G'], დ: ['D'], ე: ['E'], ვ: ['V'], ზ: ['Z'], თ: ['T'], ი: ['I'], კ: ['K'], ლ: ['L'] },
   ...{ მ: ['M'], ნ: ['N'], ო: ['O'], პ: ['P'], ჟ: ['ZH'], რ: ['R'], ს: ['S'], ტ: ['T'], უ: ['U'], ფ: ['P'], ქ: ['K'] },
@@ -60,7 +60,7 @@ const letters: Record<string, string[]> = { ...latin, ...cyrillic, ...greek, ...
 const own = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** Of one letter or two that are spelled together; the first is the usual one. Empty: no table has it. */
+/** Spellings of a letter or digraph; the first is the usual one. Empty: not in any table. */
 export function spellingsOf(letter: string, state = ''): readonly string[] {
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
   const usual = own(letters, letter) ?? own(letters, bare) ?? (/^[A-Z]$/.test(bare) ? [bare] : []);

@@ -90,7 +90,7 @@ export function separatorFault(zone: Zone, theirs: string | undefined): Fault | 
   };
 }
 
-/** The last net under every item: a character that no machine-readable zone may hold. */
+/** Fallback for every item: a character that no machine-readable zone may contain. */
 export function alienFault(lines: readonly string[], places: readonly MrzSpan[]): Fault | null {
   const wrong = places.flatMap((place) => runsOf(textAt(lines, place), /[^A-Z0-9<]+/g, place));
   if (wrong.length === 0) return null;

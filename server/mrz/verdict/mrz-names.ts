@@ -14,7 +14,7 @@ export function splitName(text: string, place: MrzSpan): { last: NamePart; first
   const rest = text.slice(gap);
   const skipped = rest.length - rest.replace(/^<+/, '').length;
   const first = rest.slice(skipped) === '' ? null : part(rest.slice(skipped), gap + skipped, place);
-  // A last name that is missing is marked where it should begin.
+  // A missing last name is marked where it should begin.
   const last = gap === 0 ? { text: '', span: within(place, 0, 2) } : part(text.slice(0, gap), 0, place);
   return { last, first };
 }

@@ -7,7 +7,7 @@ interface Parts {
   isPersisted(): boolean;
   /** Runs it when the document's present content is persisted; never, if the room is dropped before. */
   whenPersisted(run: () => void): void;
-  /** What the disk has: the document as it was stored as a whole, then the changes since. */
+  /** The persisted content: the document as it was stored as a whole, then the changes since. */
   readStored(): Promise<readonly Uint8Array[]>;
   unreadable(error: unknown): void;
 }
@@ -21,8 +21,8 @@ export class Answers {
   }
 
   /**
-   * One answer for each socket, by its newest question: a copy of the note for each of two thousand would be gigabytes.
-   * @returns whether it is one more
+   * One answer per socket, to its newest request: queued copies of the note for two thousand sockets would take gigabytes.
+   * @returns whether it is an additional one
    */
   ask(member: Member, vector: Uint8Array): boolean {
     const waits = member.pendingStep1 !== undefined;

@@ -4,7 +4,7 @@ import type { Viewer } from '../../accounts/login/viewer.ts';
 import { noticeFrame } from './frames.ts';
 import { type Packed, pack, sendPacked } from './packed.ts';
 
-/** Milliseconds that a reader has to take the goodbye. */
+/** Milliseconds for the peer to answer the close frame. */
 const closeTimeoutMs = 1_000;
 
 /** One socket in a room. */
@@ -18,13 +18,13 @@ export class Member {
   received = 0;
   /** Our SyncStep1 is in flight because something was missing: a second one would have the same result. */
   resyncRequested = false;
-  /** Times that something was missing. */
+  /** Times that a resync was needed. */
   resyncCount = 0;
   /** Something that it sent was put aside: no `saved` is sent until an answer to SyncStep1 has brought all of it. */
   hasGap = false;
-  /** Its newest SyncStep1 that waits to be answered; one for each socket, so that a thousand of them hold no memory. */
+  /** Its newest unanswered SyncStep1; one per socket, so that a thousand of them take no memory. */
   pendingStep1: Uint8Array | undefined;
-  /** Bytes of its changes that are on their way to the disk. */
+  /** Bytes of its changes that are not persisted yet. */
   unsaved = 0;
   /** It sent content by another author that is new here; if it does so again after the disk was read, the content is forged. */
   suspectedForgery = false;
@@ -58,7 +58,7 @@ export class Member {
     sendPacked(this.#socket, packed);
   }
 
-  /** Of what it sent, so much is on the disk. */
+  /** Acknowledges that this many of its frames are persisted. */
   saved(count: number): void {
     if (count <= this.#saved) return;
     this.#saved = count;

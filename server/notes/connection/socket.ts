@@ -29,7 +29,7 @@ import { WorkBudget } from './work-budget.ts';
 export interface NoteSettings {
   /** Milliseconds between pings; a connection that has not answered by the next one is considered dead. */
   pingEvery: number;
-  /** Bytes that wait for a reader before it is let go. */
+  /** Unsent bytes at which a slow reader is disconnected. */
   mostWaiting: number;
   repeat: Every;
   /** Sockets of one login (each of its windows has one for the note that it shows), and sockets in one note. */
@@ -48,7 +48,7 @@ const defaults: NoteSettings = {
 export const loginsEvery = 15_000;
 /** Upgrades from one address: an office of hundreds reconnects at once after a server restart. */
 const upgrades = perMinuteByAddress(6_000);
-/** Frames from one socket: typing, carets and a paste of many steps stay far below. */
+/** Frames from one socket: typing, caret moves and a paste of many steps stay far below. */
 const typing = { perSecond: 200, burst: 2_000 };
 /**
  * Bytes of them: a client that reconnects after hours sends all its offline changes at once, and again if the connection breaks.
@@ -109,7 +109,7 @@ export async function registerNotes(
       maxPayload: longestFrame,
       clientTracking: false,
     },
-    // Too large a frame, or none of the protocol: the library has closed it already, by its code.
+    // For an oversized frame or a protocol error: the library has already sent the close code.
     errorHandler: (_error, socket) => void socket.terminate(),
     preClose: (done) => done(),
   });
@@ -195,7 +195,7 @@ export async function registerNotes(
         if (entered === 'gone') return member.close('not_found');
         if (entered === 'closing') return member.close('restarting');
         room = entered;
-        // The first one in had it read from the disk.
+        // The first member caused the read from the disk.
         budget.spend(member.who, enterUnits + (room.members.size === 1 ? 3 * room.doc.structs : 0));
         for (const frame of waiting) hear(frame);
         waiting = [];

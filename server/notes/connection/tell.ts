@@ -3,7 +3,7 @@ import type { Every } from '../../log/follow.ts';
 import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { transact } from '../../log/transact.ts';
 
-/** Milliseconds without a key pressed after which what was written is one fact. */
+/** Milliseconds without an edit after which the edits so far become one fact. */
 const quiet = 10_000;
 /** Milliseconds between polls. */
 const lookEveryMs = 5_000;

@@ -6,7 +6,7 @@ import { pack } from './packed.ts';
 
 /** Milliseconds. A node without a message for slightly more than two heartbeats is considered gone, with all its visitors. */
 export const visitTimes = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
-/** Milliseconds more for each member, so that the carets of two hundred do not fill every line. */
+/** Additional milliseconds per member, so that the carets of two hundred do not saturate every connection. */
 const perMember = 2;
 
 interface Parts {

@@ -12,7 +12,7 @@ const allowed: { reviewer: Allowance; company: Allowance } = {
   reviewer: { perSecond: 50_000, burst: 100_000 },
   company: { perSecond: 200_000, burst: 600_000 },
 };
-/** Whose budget is full again are forgotten, when so many are known. */
+/** Number of known budgets above which those that are full again are dropped. */
 const mostKnown = 10_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Holds back what may only happen when all that a document has is on the disk. */
+/** Defers actions until everything in a document is persisted. */
 export class CommitBarrier {
   /** Changes passed to the store so far, and those of them that were acknowledged. */
   #given = 0;
@@ -18,7 +18,7 @@ export class CommitBarrier {
     while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#persistedChanges) this.#waiting.shift()!.run();
   }
 
-  /** Runs it when what is in the document now is on the disk. */
+  /** Runs it when the document's present content is persisted. */
   whenPersisted(run: () => void): void {
     if (this.isPersisted) run();
     else this.#waiting.push({ until: this.#given, run });

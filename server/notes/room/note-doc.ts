@@ -18,21 +18,21 @@ import { malformed, UpdateRefused } from '../update/refused.ts';
 export const noteSteps = {
   /** One change. Two writers who each insert 200 lines at the same place while offline need 40,000. */
   change: 50_000,
-  /** All changes since the document was stored as a whole, but the last. */
+  /** All changes since the document was stored as a whole, except the last. */
   changes: 100_000,
-  /** One change when these are used up. */
+  /** One change once the limit above is used up. */
   worn: 200,
   whole: 100_000,
   load: 250_000,
 } as const;
 
-/** Estimated microseconds; measured on two cores of 2026, with room above. */
+/** Estimated microseconds; measured on two cores of 2026, with a margin. */
 const unitsOf = { byte: 1 / 200, struct: 5, range: 2, step: 1 / 2 };
 
-/** Bytes of the smallest struct in an update, and of the smallest range that is deleted. */
+/** Minimum bytes of a struct in an update, and of a deleted range. */
 const smallestBytes = 2;
 
-/** Something that a page sent, read and not applied yet. */
+/** An update from a page, parsed and not applied yet. */
 export interface Examined {
   bytes: Uint8Array;
   read: ReadUpdate;
@@ -56,7 +56,7 @@ export class NoteDoc {
   /** An upper bound: the last count, plus the maximum growth of later changes. */
   #structs: number;
   #bytes: number;
-  /** Steps that changes took since the document was stored as a whole. */
+  /** Steps of the changes since the document was stored as a whole. */
   #steps: number;
   /** Steps of the last trial load of the whole document, and the structs added since; null: too many. */
   #loading: { steps: number; since: number } | null | undefined;
@@ -75,7 +75,7 @@ export class NoteDoc {
     });
   }
 
-  /** @throws UpdateRefused, or another error when it is none of Yjs */
+  /** @throws UpdateRefused, or another error when it is not valid Yjs */
   examine(bytes: Uint8Array): Examined {
     const read = readUpdate(bytes);
     this.work += unitsOf.byte * bytes.length + unitsOf.struct * read.structs + unitsOf.range * read.ranges;
@@ -120,12 +120,12 @@ export class NoteDoc {
     return caught;
   }
 
-  /** Its changes are much work when it is opened again: it is to be stored as a whole. */
+  /** Applying its changes again at the next opening is expensive: it has to be stored as a whole. */
   get isWorn(): boolean {
     return this.#steps > noteSteps.changes;
   }
 
-  /** The whole document is stored as it was with `steps` behind it (`wear`). */
+  /** The document was stored as a whole, which covers `wear` steps. */
   stored(wear: number): void {
     this.#steps -= wear;
   }
@@ -175,7 +175,7 @@ export class NoteDoc {
   isLoadable(): boolean {
     const known = this.#loading;
     if (known === null) return false;
-    // Each new struct may meet all others, and each of the others all new ones.
+    // Upper bound: each new struct may conflict with all others, and each of the others with all new ones.
     const most = known ? known.steps + 2 * known.since * this.#structs : this.#structs ** 2;
     if (most <= noteSteps.whole) return true;
     try {

@@ -3,7 +3,7 @@ import type { Member } from '../connection/member.ts';
 import type { Change, NoteStore } from '../store/store.ts';
 import type { Room } from './room.ts';
 
-/** A change on its way to the disk, with what there is to do when it is there. */
+/** A change being persisted, with the action that follows. */
 export interface RoomChange extends Change {
   room: Room;
   member: Member;
@@ -21,6 +21,6 @@ export interface RoomParts {
         states(noteId: string, states: Uint8Array, asks: boolean): void;
       }
     | undefined;
-  /** This room's memory is not to be trusted any more. */
+  /** This room's memory can no longer be trusted. */
   failed(room: Room): void;
 }

@@ -17,9 +17,9 @@ import { Sequence } from './sequence.ts';
 import { SingleFlight } from './single-flight.ts';
 import { Writers } from './writers.ts';
 
-/** Bytes of one socket's changes on their way to the disk: hours of typing while the database is away. */
+/** Bytes of one socket's unpersisted changes: hours of typing while the database is unavailable. */
 const mostUnsavedBytes = 2 * noteLimits.bytes;
-/** Estimated microseconds of any frame, and of telling one member of a change. */
+/** Estimated microseconds for any frame, and for sending a change to one member. */
 const frameUnits = 10;
 const relayUnits = 0.5;
 /** Bytes of a state vector: a client id for each page that ever wrote in the note. */
@@ -33,7 +33,7 @@ export class Room {
   readonly members = new Set<Member>();
   readonly visitors: Visitors;
   readonly doc: NoteDoc;
-  /** Up to here the disk has the whole state. */
+  /** The stored whole state covers the changes up to here. */
   compacted: number;
   frozenAt: Date | null;
   closed = false;
@@ -81,7 +81,7 @@ export class Room {
 
   enter(member: Member): void {
     this.members.add(member);
-    // Asked below: what it types before it has answered may build on what it has not sent yet.
+    // Requested below: what the client types before it has answered may depend on changes that it has not sent yet.
     member.resyncRequested = true;
     if (member.wantsNotices) {
       member.send(noticeFrame({ type: 'writers', writers: this.#writers.all }));
@@ -129,7 +129,7 @@ export class Room {
     return this.#sequence.upto;
   }
 
-  /** Everything in the document is on the disk. */
+  /** Everything in the document is persisted. */
   get isPersisted(): boolean {
     return this.#persisted.isPersisted;
   }
@@ -139,13 +139,13 @@ export class Room {
     this.#persisted.whenPersisted(run);
   }
 
-  /** What another node has committed. */
+  /** Applies changes that another node has committed. */
   hearNode(updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void {
     this.#tellWriters(this.#writers.add(writers));
     for (const { seq, data } of updates) {
       if (this.#sequence.has(seq)) continue;
       this.#historyBytes += data.length;
-      // Something before it is missing: read it all, in its order.
+      // Earlier changes are missing: read all of them, in order.
       if (seq !== this.seq + 1) return void this.catchUp();
       const fresh = this.#apply([data]);
       if (!fresh) return;
@@ -154,7 +154,7 @@ export class Room {
     }
   }
 
-  /** Reads from the disk what is not in the document yet. */
+  /** Reads from the disk the changes that the document lacks. */
   catchUp(): void {
     if (!this.closed) void this.#reading.run();
   }

@@ -13,7 +13,7 @@ import type { RoomChange, RoomParts } from './room-parts.ts';
 
 /** Milliseconds between checks for changes whose hint was lost. */
 export const sweepEvery = 2_000;
-/** Changes after which an open note is compacted too: another node that opens it does not read an afternoon's keystrokes. */
+/** Changes after which an open note is compacted too: another node that opens it need not read thousands of keystrokes. */
 const compactEvery = 1_000;
 
 const open = new Gauge({ name: 'vidimus_notes_open', help: 'Notes that are open at this node' });
@@ -79,7 +79,7 @@ export class Rooms {
       });
   }
 
-  /** Everybody is sent elsewhere. */
+  /** Disconnects all members; they reconnect to other nodes. */
   close(): void {
     this.#closed = true;
     for (const stop of this.#stops) stop();
@@ -151,7 +151,8 @@ export class Rooms {
       const room = this.#openRooms.get(id);
       if (!room) continue;
       if (frozen_at) room.freeze(frozen_at);
-      // The decision was undone or the session reopened: all members reconnect to a writable room, with the changes that they have buffered.
+      // The decision was undone or the session reopened: all members reconnect to a writable room, with the changes that they
+      // have buffered.
       else if (room.frozenAt) {
         this.#drop(room, 'restarting');
         continue;

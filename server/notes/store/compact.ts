@@ -2,7 +2,7 @@ import type { Db } from '../../db/database.ts';
 import type { NoteDoc } from '../room/note-doc.ts';
 import { mergeUpdates } from '../update/merge-updates.ts';
 
-/** Rows of one author that follow each other within so many milliseconds are one in the history. */
+/** Consecutive rows of one author within this many milliseconds become one in the history. */
 const together = 30_000;
 /** Maximum size of a merged row in bytes, and of rows merged into one: merging many is slow. */
 const largest = { bytes: 64 * 1024, rows: 200 };
@@ -23,7 +23,7 @@ interface Row {
 export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc; seq: number }): Promise<void> {
   const noteId = room.note.id;
   const upto = room.seq;
-  // Both before the first wait: later it may hold what is not on the disk yet.
+  // Both before the first await: afterwards the document may contain unpersisted changes.
   if (!room.doc.isLoadable()) return;
   const state = room.doc.whole;
   const { wear } = room.doc;
@@ -65,7 +65,7 @@ export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc
   room.doc.stored(wear);
 }
 
-/** Rows to be merged, two or more in each. */
+/** Runs of rows to merge, two or more in each. */
 function runsOf(rows: Row[]): Row[][] {
   const runs: Row[][] = [];
   let bytes = 0;

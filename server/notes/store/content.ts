@@ -40,7 +40,7 @@ export function areDeleted(known: ReadonlyMap<number, readonly Range[]>, deletes
   return true;
 }
 
-/** Ranges in their order, none touching the next. */
+/** Sorted ranges that do not touch each other. */
 function covers(sorted: readonly Range[], from: number, to: number): boolean {
   let low = 0;
   let high = sorted.length;

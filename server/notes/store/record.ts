@@ -47,7 +47,7 @@ export async function readNoteRecord(db: Db, companyId: string, sessionId: strin
   if (!id || !stored || stored.seq === 0) return null;
   const about = { seq: stored.seq, frozenAt: stored.frozenAt?.toISOString() ?? null };
   const held = openDoc(stored.updates);
-  // One that was stored before the work of notes was bounded: the session's record is not to fail for it.
+  // Stored before the work of notes was bounded: it must not make the session's record fail.
   if (!held) return { ...about, body: [{ kind: 'omitted' }], marks: [], threads: [] };
   try {
     const { doc } = held;

@@ -4,27 +4,27 @@ import { noteLimits } from '../../../shared/note/limits.ts';
 import type { Context } from '../../context.ts';
 import { retryLostRace } from '../../db/retry-lost-race.ts';
 
-/** One change of a note, as the `update` event of its document gave it. */
+/** One change of a note, as emitted by the `update` event of its document. */
 export interface Change {
   noteId: string;
   authorId: string;
   data: Uint8Array;
-  /** Yjs client ids that the note has not seen before: the author's from now on. */
+  /** Yjs client ids that are new to the note: owned by the author from now on. */
   writers: number[];
 }
-/** `seq` where it is on the disk; else why it is not. */
+/** `seq` where it is persisted; otherwise the reason why not. */
 export type Outcome = { seq: number } | { refused: Refused };
-/** `after_forged`: another change of the same note in the same statement was forged, and this one may build on it. */
+/** `after_forged`: another change of the same note in the same statement was forged, and this one may depend on it. */
 type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'after_forged';
 type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
 interface Item<C extends Change> {
   change: C;
   done: Done<C>;
 }
-/** What goes out together. */
+/** Changes written in one statement. */
 type Batch<C extends Change> = Map<string, Item<C>[]>;
 
-/** Bytes of changes in one statement: more wait for the next. */
+/** Maximum bytes of changes in one statement: the rest waits for the next. */
 const mostBytes = 4 << 20;
 type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
 const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)';
@@ -37,17 +37,17 @@ const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5,
 export class NoteStore<C extends Change> {
   readonly #ctx: Pick<Context, 'db' | 'now'>;
   readonly #waiting: Batch<C> = new Map();
-  /** A statement is under way, or about to be. */
+  /** A statement is in flight, or about to be sent. */
   #working: Promise<void> | undefined;
   readonly #failed: (error: unknown, changes: C[]) => void;
 
-  /** `failed`: none of these is known to be on the disk. */
+  /** `failed`: none of these changes is known to be persisted. */
   constructor(ctx: Pick<Context, 'db' | 'now'>, failed: (error: unknown, changes: C[]) => void) {
     this.#ctx = ctx;
     this.#failed = failed;
   }
 
-  /** `done` is called once for all of a room's changes that went out together, in their order. */
+  /** `done` is called once for all changes of a room written in one statement, in order. */
   add(change: C, done: Done<C>): void {
     const items = this.#waiting.get(change.noteId);
     if (items) items.push({ change, done });
@@ -63,7 +63,7 @@ export class NoteStore<C extends Change> {
     else this.#waiting.delete(noteId);
   }
 
-  /** Resolves when nothing waits. */
+  /** Resolves when no change is pending. */
   async settled(): Promise<void> {
     while (this.#working) await this.#working;
   }
@@ -76,7 +76,7 @@ export class NoteStore<C extends Change> {
     }
   }
 
-  /** In the order of the notes' ids, as the database wants it. */
+  /** In the order of the notes' ids, so that two nodes cannot deadlock. */
   #take(): Batch<C> {
     let bytes = 0;
     const batch: [string, Item<C>[]][] = [];

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Id, ReadItem, ReadUpdate } from './read-update.ts';
 
-/** Whether the document's items on both sides are there and next to each other: then nothing of the document is between. */
+/** Whether the document has the items on both sides and they are adjacent: then no item of the document is in between. */
 function isBetweenNeighbours(doc: Y.Doc, { origin, rightOrigin, parent, key }: ReadItem): boolean {
   const find = (id: Id): Y.Item | undefined => {
     if (id.clock >= Y.getState(doc.store, id.client)) return undefined;
@@ -12,7 +12,7 @@ function isBetweenNeighbours(doc: Y.Doc, { origin, rightOrigin, parent, key }: R
     const left = find(origin);
     if (!left) return false;
     const next = origin.clock + 1;
-    // Inside one item: its own next letter.
+    // Inside one item: the next character of the same item.
     if (next < left.id.clock + left.length) return rightOrigin?.client === origin.client && rightOrigin.clock === next;
     return left.right === null
       ? rightOrigin === undefined

@@ -20,7 +20,7 @@ export class TooManyConflicts extends Error {
 interface Meter {
   left: number;
 }
-/** Of the call that is under way: Yjs applies a change in one go. */
+/** The meter of the current call: Yjs applies a change synchronously. */
 let meter: Meter | undefined;
 
 /**
@@ -50,7 +50,7 @@ Y.Item.prototype.integrate = function (this: Y.Item, transaction: Y.Transaction,
   }
   integrate.call(this, transaction, offset);
 };
-/** As Yjs has it, for the test. */
+/** The original method of Yjs, for the test. */
 export const integrateOfYjs = integrate;
 
 type Store = Y.Doc['store'];
@@ -71,7 +71,7 @@ function findPlace(item: Y.Item, store: Store, of: Meter): void {
   item.left = left;
 }
 
-/** What `Item.integrate` will walk, once it has cut off what is known. */
+/** Counts what `Item.integrate` will walk after it has cut off the known part. */
 function countRest(item: Y.Item, store: Store, offset: number, of: Meter): void {
   const origin = Y.createID(item.id.client, item.id.clock + offset - 1);
   const left = Y.getItem(store, origin) as Y.Item;
@@ -90,7 +90,7 @@ function firstOf({ parent, parentSub }: Y.Item, of: Meter): Y.Item | null {
   return first;
 }
 
-/** @returns the neighbour on the left, as Yjs' own walk has it */
+/** @returns the left neighbour, as Yjs' own walk finds it */
 function walk(
   { right, rightOrigin, id }: Y.Item,
   from: Y.Item | null,

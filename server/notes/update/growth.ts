@@ -31,7 +31,7 @@ export function growthOf(doc: Y.Doc, { clients, deletes }: ReadUpdate): number {
   return fresh + cuts;
 }
 
-/** Whether that is in the middle of something that is not deleted. */
+/** Whether the id is in the middle of an item that is not deleted. */
 function isInside(doc: Y.Doc, { client, clock }: Id): boolean {
   if (clock >= Y.getState(doc.store, client)) return false;
   const struct = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;

@@ -73,7 +73,7 @@ export class Placement {
     return this.#known.get(first)!;
   }
 
-  /** What of the update has to be placed first. */
+  /** The item of the update that has to be placed first. */
   #unknownBeside({ origin, rightOrigin, parent }: ReadItem): ReadItem | undefined {
     for (const id of [origin, rightOrigin, typeof parent === 'object' ? parent : undefined]) {
       const item = id && !this.#isStored(id) ? this.#inUpdate(id) : undefined;
@@ -102,7 +102,7 @@ export class Placement {
     throw malformed('a part that notes do not have');
   }
 
-  /** The place of what has that id. */
+  /** The place of the item with that id. */
   #at(id: Id): Place {
     if (this.#isStored(id)) return this.#inStore(id);
     const client = this.#clients.get(id.client);
@@ -111,7 +111,7 @@ export class Placement {
     return item ? (this.#known.get(item) ?? missing) : gone;
   }
 
-  /** A place inside what has that id. */
+  /** A place inside the item with that id. */
   #inside(id: Id, key: string | undefined): Place {
     if (this.#isStored(id)) {
       const holder = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC;
@@ -160,7 +160,7 @@ export class Placement {
     return id.clock < Y.getState(this.#doc.store, id.client);
   }
 
-  /** The item of the update that has that id; undefined where it has none there, or only something deleted. */
+  /** The item of the update with that id; undefined where the update has none, or only a deleted one. */
   #inUpdate(id: Id): ReadItem | undefined {
     const items = this.#clients.get(id.client)?.items ?? [];
     let low = 0;

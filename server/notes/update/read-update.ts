@@ -13,7 +13,7 @@ export interface Range {
   len: number;
 }
 
-/** What one struct of an update holds. `gone`: deleted, its content is not there any more. */
+/** The content of one struct of an update. `gone`: deleted, without content. */
 export type Content =
   | { kind: 'gone' }
   | { kind: 'string' }
@@ -28,18 +28,18 @@ export interface ReadItem extends Id {
   content: Content;
   origin: Id | undefined;
   rightOrigin: Id | undefined;
-  /** A root by its name, or the item that holds the parent type. */
+  /** A root by its name, or the item that contains the parent type. */
   parent: string | Id | undefined;
   key: string | undefined;
 }
 
-/** One client's part: consecutive from `clock` on. */
+/** One client's section: consecutive from `clock` on. */
 export interface ReadClient {
   client: number;
   clock: number;
-  /** The clock behind its last struct. */
+  /** The clock after its last struct. */
   end: number;
-  /** Those without content included. */
+  /** Including those without content. */
   structs: number;
   items: ReadItem[];
 }
@@ -49,7 +49,7 @@ export interface ReadUpdate {
   deletes: Map<number, Range[]>;
   /** Number of structs, including those without content. */
   structs: number;
-  /** Ranges of deletions. */
+  /** Number of deleted ranges. */
   ranges: number;
 }
 
@@ -66,8 +66,8 @@ const refs = { gc: 0, deleted: 1, string: 4, format: 6, type: 7, any: 8, skip: 1
 const typeRefs = { element: 3, text: 6 } as const;
 
 /**
- * Reads an update (v1) in one pass, linear in its bytes, without Yjs: Yjs trusts the counts in it, parses JSON of any depth,
- * and makes an object for each name.
+ * Reads an update (v1) in one pass, linear in its bytes, without Yjs: Yjs trusts the counts in it, parses JSON of any depth, and
+ * makes an object for each name.
  * @throws UpdateRefused, or lib0's own errors when bytes are missing
  */
 export function readUpdate(bytes: Uint8Array): ReadUpdate {
@@ -88,7 +88,7 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate {
   return read;
 }
 
-/** A number of things that follow: each has a byte at least. Yjs allocates by it. */
+/** A count of items that follow: each has at least one byte. Yjs allocates memory by it. */
 function readCount(decoder: decoding.Decoder): number {
   const count = decoding.readVarUint(decoder);
   if (count > decoder.arr.length - decoder.pos) throw malformed('a count of more than is there');
@@ -156,12 +156,12 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
       if (decoding.readVarUint(decoder) !== 1) throw malformed('not one value');
       return { content: { kind: 'value', value: scanValue(decoder) }, len: 1 };
     default:
-      // JSON, binary, embedded objects, documents in documents, and what Yjs does not know.
+      // JSON, binary, embedded objects, subdocuments, and content types unknown to Yjs.
       throw malformed('content of a kind that notes do not use');
   }
 }
 
-/** Ranges as Yjs writes them: of each client once, in their order and apart. Others would be walked through once for each. */
+/** Ranges in the form that Yjs writes: each client once, sorted and disjoint. Repeated clients would each cost a further pass. */
 function readDeletes(decoder: decoding.Decoder, read: ReadUpdate): void {
   const clients = readCount(decoder);
   for (let n = 0; n < clients; n++) {

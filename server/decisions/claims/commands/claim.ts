@@ -17,8 +17,8 @@ type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 const anyPlace = null;
 
 /**
- * Takes a waiting session for a reviewer, or renews what they hold.
- * @param take from a colleague as well, which leaves a trace
+ * Claims a waiting session for a reviewer, or renews their claim.
+ * @param take also from a colleague, which is recorded
  * @throws Problem not_found, session_claimed, session_in_progress, session_decided, session_expired
  */
 export async function claimSession(ctx: Parts, login: Login, sessionId: string, take: boolean): Promise<ClaimAnswer> {
@@ -101,7 +101,7 @@ async function findNext(trx: Trx, login: Login, now: Date, after: string | undef
   return undefined;
 }
 
-/** Gives back what a reviewer holds. @returns which */
+/** Releases all claims of a reviewer. @returns the released sessions */
 async function releaseAll(trx: Trx, login: Login, now: Date): Promise<string[]> {
   const rows = await trx
     .updateTable('session')
@@ -147,7 +147,7 @@ function mayVote({ reviewerId, role }: Login): RawBuilder<SqlBool> {
   return sql<SqlBool>`not votes @> ${mine}::jsonb and jsonb_array_length(votes) <= ${sql.lit(most)}`;
 }
 
-/** From here on it is this reviewer's. @returns until when */
+/** Claims it for this reviewer from now on. @returns the time at which the claim expires */
 export async function hold(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Date> {
   const until = new Date(now.getTime() + claimLength);
   await trx

@@ -17,7 +17,7 @@ const dayMs = 86_400_000;
 const released = { claim_by: null, claim_until: null } as const;
 
 export interface Assigned {
-  /** Whose it was. */
+  /** The previous assignee. */
   before: string | null;
   wasEscalated: boolean;
   changed: boolean;
@@ -80,8 +80,8 @@ async function refuseStranger(trx: Trx, companyId: string, reviewerId: string): 
 }
 
 /**
- * Hands a waiting session to the masters, with a reason: from then on only a master decides it.
- * @throws Problem not_found, nothing_changed when it is theirs already, and what refuseUnlessWaiting refuses
+ * Escalates a waiting session to the masters, with a reason: from then on only a master decides it.
+ * @throws Problem not_found, nothing_changed when it is already escalated, and what refuseUnlessWaiting refuses
  */
 export async function escalateSession(
   ctx: Parts,
