@@ -5,7 +5,7 @@ import { publicOrigin } from './environment/public-url.ts';
 import { storedSecret } from './environment/secret.ts';
 import { type Keyring, makeKeyring } from './keyring.ts';
 
-/** The environment, read once and frozen. README.md has the same table in words. */
+/** The environment, read once and frozen. README.md documents the same settings. */
 export interface Config {
   host: string;
   port: number;
@@ -19,35 +19,35 @@ export interface Config {
   redisUrl: string | undefined;
   dataDir: string;
   mediaDir: string;
-  /** Where browsers reach us, an origin such as https://review.example.com: for cookies and the check of Origin. */
+  /** The public origin, such as https://review.example.com: for cookies and the check of Origin. */
   publicUrl: string | undefined;
-  /** Proxies in front of us whose X-Forwarded-For may be believed: a count, or addresses. */
+  /** Trusted proxies whose X-Forwarded-For is used: a count, or addresses. */
   trustProxy: number | string[] | false;
   /** Signs login cookies and capture tokens, seals signing keys. */
   keyring: Keyring;
-  /** What was sealed with a secret that is lost is given up at this start. */
+  /** Discard, at this start, what was sealed with a lost secret. */
   secretReset: boolean;
   demo: boolean;
-  /** Where Prometheus finds numbers; undefined: nowhere. */
+  /** Address for the Prometheus endpoint; undefined: none. */
   metrics: { host: string; port: number } | undefined;
-  /** Seconds between "not ready" and the end, for load balancers to notice. */
+  /** Seconds between "not ready" and the shutdown, for load balancers to notice. */
   shutdownDelaySeconds: number;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
-  /** The lists that come with the program are imported where there is none. */
+  /** The bundled lists are imported where there is none. */
   embeddedLists: boolean;
   /** A folder whose lists are imported for every company; undefined: none. */
   listsDir: string | undefined;
-  /** A yente server that answers in place of the lists; undefined: the lists do. */
+  /** A yente server to query in place of the lists; undefined: the lists are used. */
   yente: { url: string; dataset: string; key: string | undefined } | undefined;
-  /** A Chromium in place of the one that npm brings, to make reports with. */
+  /** A Chromium to use in place of the one from npm, for rendering reports. */
   chromiumPath: string | undefined;
-  /** Reports that this node makes at the same time; 0 leaves them to others. */
+  /** Reports rendered concurrently by this node; 0: none, other nodes render them. */
   reportConcurrency: number;
-  /** Where this process is root: Chromium is it too, without a sandbox, instead of an unprivileged user with one. */
+  /** Where this process runs as root: run Chromium as root without a sandbox, instead of as an unprivileged user with one. */
   renderAsRoot: boolean;
-  /** Requests a minute for one API key or one capture token. */
+  /** Requests per minute for one API key or capture token. */
   ingestPerMinute: number;
-  /** What a company may send in a day (UTC). */
+  /** Upload quota of a company per day (UTC). */
   companyUploadBytesPerDay: number;
   companySessionsPerDay: number;
 }
@@ -77,7 +77,7 @@ const isUrl = Compile(Type.String({ format: 'uri' }));
 const url = (name: string, value: string | undefined, schemes: string[]): string | undefined => {
   if (!value) return undefined;
   if (!isUrl.Check(value) || !schemes.includes(new URL(value).protocol)) {
-    // Without the value: a database's address holds its password.
+    // Without the value: a database's address contains its password.
     throw new Error(`${name}: an address that begins with ${schemes.map((s) => `${s}//`).join(' or ')} is needed`);
   }
   return value;
@@ -92,7 +92,7 @@ const address = (name: string, value: string | undefined): { host: string; port:
 
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-/** @throws Error naming the setting that is wrong, fit to be shown to who starts the server */
+/** @throws Error naming the invalid setting, with a message fit for the operator */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const databaseUrl = url('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
   const dataDir = path.resolve(env.DATA_DIR || 'data');
@@ -131,7 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         .map((one) => long('SECRET_PREVIOUS', one)),
     ),
     secretReset: yes('SECRET_RESET', env.SECRET_RESET, false),
-    // Strangers' servers get no invented people: only the embedded database has the demo by itself.
+    // Real databases get no fictitious people: the demo is on by default only with the embedded database.
     demo: yes('DEMO', env.DEMO, databaseUrl === undefined),
     metrics: address('METRICS_ADDRESS', env.METRICS_ADDRESS),
     shutdownDelaySeconds: whole('SHUTDOWN_DELAY_SECONDS', env.SHUTDOWN_DELAY_SECONDS, 0, 0, 60),

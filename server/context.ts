@@ -4,16 +4,16 @@ import type { Db } from './db/database.ts';
 import type { Notifier } from './log/notifier/notifier.ts';
 import type { MediaStore } from './media/store.ts';
 
-/** The parts that app.ts is given once and hands to each feature. */
+/** The parts that app.ts receives once and passes to each feature. */
 export interface Context {
   config: Config;
   /** For requests and sockets. */
   db: Db;
-  /** The same database with connections of its own, for what goes on by itself: followers, sweeps, jobs. */
+  /** The same database with separate connections, for background work: followers, sweeps, jobs. */
   background: Db;
   notifier: Notifier;
   media: MediaStore;
-  /** By the database's clock (db/clock.ts). Time is an argument everywhere, so that tests can turn the clock. */
+  /** By the database's clock (db/clock.ts). Time is always a parameter, so that tests can control it. */
   now: () => Date;
   logger: FastifyBaseLogger;
 }

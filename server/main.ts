@@ -19,9 +19,11 @@ import { handleLast } from './start/last-handler.ts';
 import { startWarnings } from './start/start-warnings.ts';
 import { welcome } from './start/welcome.ts';
 
-/** Milliseconds for requests under way to end after a signal; then their lines are cut, which leaves no half photo. */
+/**
+ * Milliseconds for requests in flight to end after a signal; then their connections are closed, which leaves no partial photo.
+ */
 const drainMs = 6_000;
-/** Milliseconds for all of it: whoever keeps the server running kills what takes longer. */
+/** Milliseconds for the whole shutdown: process supervisors kill a process that takes longer. */
 const shutdownMs = 10_000;
 
 async function start(config: Config): Promise<void> {
@@ -89,7 +91,7 @@ process.umask(umask);
 try {
   await start(readConfig(process.env));
 } catch (error) {
-  // A wrong setting, a folder in use, a port taken: one line says it better than a stack.
+  // For an invalid setting, a folder in use or an occupied port one line is clearer than a stack trace.
   console.error(`Vidimus cannot start: ${(error as Error).message}`);
   if (process.env.LOG_LEVEL === 'debug') console.error(error);
   process.exit(1);

@@ -5,10 +5,13 @@ import { type DatabasePlace, openDatabase } from '../db/open.ts';
 import { umask } from '../environment/private-files.ts';
 import { LocalNotifier } from '../log/notifier/notifier-local.ts';
 
-/** The parts that a command needs when no server carries it. Running servers hear of it by their sweeps, not by the notifier. */
+/**
+ * The parts that a command needs when it runs without a server. Running servers pick up its changes by their sweeps, not through
+ * the notifier.
+ */
 export type CommandParts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** Over a database that no server of this process has open; closed behind it. */
+/** On a database that this process has not opened otherwise; closed afterwards. */
 export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts) => Promise<void>): Promise<void> {
   const db = openDatabase(place);
   const notifier = new LocalNotifier(console);
@@ -22,8 +25,8 @@ export async function inDatabase(place: DatabasePlace, work: (ctx: CommandParts)
 }
 
 /**
- * Runs one command over the database that the environment names, and says in one line why it could not. The embedded
- * one belongs to a single process: while a server has it open, nothing is done, and `meanwhile` says how else to get it.
+ * Runs one command on the database that the environment names, and reports a failure in one line. The embedded database belongs
+ * to a single process: while a server has it open the command is refused, and `meanwhile` names the alternative.
  */
 export async function runCommand(work: (ctx: CommandParts) => Promise<void>, meanwhile: string): Promise<void> {
   process.umask(umask);

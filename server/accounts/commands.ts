@@ -16,20 +16,21 @@ import { usedSince } from './rules.ts';
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'config'>;
 
 /**
- * Milliseconds that a refusal takes, or a multiple of them: a known address costs a fact in the log and an unknown one
- * does not, so that timing does not reveal whether the address exists. Well above what either takes, and unnoticeable to someone who mistyped.
+ * Milliseconds that a refusal takes, or a multiple of them: a known address costs a fact in the log and an unknown one does not,
+ * so that timing does not reveal whether the address exists. Well above what either takes, and unnoticeable to someone who
+ * mistyped.
  */
 export const refusalStep = 300;
 
-/** What a browser brings along when it signs in. */
+/** What a browser sends along when it signs in. */
 export interface SigningIn {
   headers: IncomingHttpHeaders;
   address: string;
 }
 
 /**
- * @returns the Set-Cookie headers of a new login; the login that the browser had before has ended
- * @throws Problem wrong_password, account_locked: each alike for an address that nobody has
+ * @returns the Set-Cookie headers of the new login; the browser's previous login has ended
+ * @throws Problem wrong_password, account_locked: identical for known and unknown addresses
  */
 export async function signIn(ctx: Parts, email: string, password: string, from: SigningIn): Promise<string[]> {
   const began = performance.now();
@@ -57,7 +58,7 @@ export async function signIn(ctx: Parts, email: string, password: string, from: 
   const before = await findLogin(ctx, from.headers);
   const { value: deviceCookie } = await transact(ctx, reviewer.company_id, `reviewer:${reviewer.id}`, async (trx) => {
     await resetThrottle(trx, ctx, email, place);
-    // Nobody signs out of a window that was just closed: those logins are gathered here.
+    // Logins of closed windows are never signed out: they are garbage-collected here.
     const now = ctx.now();
     await trx.updateTable('login').set({ used_at: now }).where('token', '=', answer.token).execute();
     await trx
@@ -74,10 +75,10 @@ export async function signIn(ctx: Parts, email: string, password: string, from: 
   return [...answer.cookies, deviceCookie];
 }
 
-/** What better-auth says of what was typed, as against what went wrong with us. */
+/** better-auth's error codes for invalid input, as opposed to failures of our own. */
 const refusals = ['INVALID_EMAIL', 'INVALID_EMAIL_OR_PASSWORD', 'PASSWORD_TOO_LONG'];
 
-/** For an address that nobody has, better-auth hashes the password all the same. */
+/** For an unknown address better-auth hashes the password as well, so that timing does not reveal it. */
 async function tryPassword(ctx: Parts, email: string, password: string, userAgent: string) {
   try {
     const { headers, response } = await authOf(ctx).api.signInEmail({
@@ -145,7 +146,7 @@ async function revoke(
   return value.length;
 }
 
-/** Of the console, wherever they sign in; no fact: it concerns nobody else. */
+/** The console's language, on every device; recorded as no fact, since it affects only this user. */
 export async function chooseLanguage(
   db: Context['db'],
   { companyId, reviewerId }: Pick<Login, 'companyId' | 'reviewerId'>,

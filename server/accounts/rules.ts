@@ -1,27 +1,30 @@
 import type { Me } from '../../shared/api/review.ts';
 
-/** Wrong passwords for one address from one place within `restWindow` before it rests there. */
+/** Wrong passwords for one address from one place within `restWindow` before further attempts are paused. */
 export const allowedFailures = 10;
-/** From all networks together from which the address was never used. */
+/** The same, for all networks together from which the address was never used. */
 export const allowedFromStrangers = 60;
-/** Milliseconds, of the count and of the rest: guessing becomes hopeless, and a forgetful person is not out for the day. */
+/**
+ * Milliseconds, of the counting window and of the pause: long enough to make guessing hopeless, short enough for a forgetful
+ * user.
+ */
 export const restWindow = 15 * 60 * 1000;
 
 /**
- * Milliseconds after which a login that was not used has ended. A shift of eight hours has breaks of up to an hour, in which
- * nobody should have to sign in again; a computer that was left is not open for the whole day.
+ * Milliseconds of inactivity after which a login ends. Breaks in an eight-hour shift last up to an hour and must not force a new
+ * sign-in; an unattended computer must not stay signed in for the whole day.
  */
 export const idleTimeoutMs = 60 * 60 * 1000;
-/** Milliseconds between two notes of the use of one login: one write a minute, however much is asked for. */
+/** Milliseconds between two updates of a login's last use: at most one write a minute, however many requests. */
 export const useNotedEveryMs = 60 * 1000;
 
-/** From when on a login must have been used to be good at a time. */
+/** The earliest last use with which a login is still valid at `now`. */
 export const usedSince = (now: Date): Date => new Date(now.getTime() - idleTimeoutMs);
 
-/** May they do what changes the company itself: its keys, later its settings and users? */
+/** May the user administer the company: its keys, later its settings and users? */
 export const mayAdminister = ({ role }: Pick<Me['reviewer'], 'role'>): boolean => role === 'master';
 
-/** Milliseconds for which a place rests, this try being counted already; 0 when the try may go on. */
+/** Milliseconds for which a place is paused, with this attempt already counted; 0 when it may proceed. */
 export function restOf(
   { attempts, since }: { attempts: number; since: Date },
   now: Date,

@@ -14,10 +14,10 @@ import {
   photoHash,
 } from './content-hashes.ts';
 
-/** A fact whose content is not as it was when the fact was appended. */
+/** A fact whose content has changed since the fact was appended. */
 export interface ContentFault {
   seq: number;
-  /** `missing`: the row is gone while its session is still there. */
+  /** `missing`: the row is gone although its session still exists. */
   kind: 'altered' | 'missing';
 }
 
@@ -28,12 +28,12 @@ interface Fact {
   data: Record<string, unknown>;
 }
 
-/** Facts a query. */
+/** Facts per query. */
 const page = 500;
 
 /**
- * Computes the hashes of what a company's facts are about again, from the rows as they are now. A session that was erased
- * took its salt along: its facts are passed over.
+ * Recomputes the content hashes in a company's facts from the current rows. An erased session has lost its salt: its facts are
+ * skipped.
  */
 export async function* checkContents(db: Db, companyId: string): AsyncGenerator<ContentFault> {
   for (let after = 0; ; ) {
@@ -56,13 +56,13 @@ export async function* checkContents(db: Db, companyId: string): AsyncGenerator<
   }
 }
 
-/** A hash in a fact, and the same of the row as it is now: undefined where the row is gone. */
+/** A hash stored in a fact, and the same hash of the current row; undefined: the row is gone. */
 interface Compared {
   written: unknown;
   now: string | undefined;
 }
 
-/** @returns of a fact: its hashes; none when its session was erased */
+/** @returns the hashes per fact; none when its session was erased */
 async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
   const ids = (key: string) => facts.map(({ data }) => data[key]).filter((id) => typeof id === 'string');
   const sessions = [...new Set(facts.map(({ session_id }) => session_id).filter((id) => id !== null))];
@@ -127,7 +127,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     if (!salt) return [];
     const rowsWith = <T>(rows: Map<string, T[]>, id: unknown): T[] => rows.get(`${session_id} ${id}`) ?? [];
     if (data.eventId !== undefined) {
-      // The two authorities have ids of their own, so one id may stand for two events.
+      // Event ids are unique per authority, of which there are two, so one id may refer to two events.
       const hashes = rowsWith(events, data.eventId).map((row) => eventHash(salt, row));
       const event = { written, now: hashes.find((hash) => hash === written) ?? hashes[0] };
       if (data.photoContent === undefined) return [event];
@@ -137,7 +137,7 @@ async function readHashes(db: Db, companyId: string, facts: readonly Fact[]) {
     const edit = edits.get(data.editId as string);
     if (edit) return [{ written, now: editHash(salt, edit) }];
     if (data.linkReviewId !== undefined) {
-      // A review is of two sessions: it goes with the one that is erased first.
+      // A review of a link concerns two sessions: it is deleted with the first one that is erased.
       if (!others.has(data.otherSessionId as string)) return [];
       const linkReview = linkReviews.get(data.linkReviewId as string);
       return [{ written, now: linkReview && linkReviewHash(salt, linkReview) }];
@@ -167,6 +167,6 @@ async function readBySession<T extends { id: string }>(
   return Map.groupBy(rows as never as (T & { session_id: string })[], (row) => `${row.session_id} ${row.id}`);
 }
 
-/** An empty list is no SQL. */
+/** An empty list is not valid SQL. */
 const orNone = (ids: readonly unknown[]): string[] =>
   ids.length > 0 ? (ids as string[]) : ['00000000-0000-0000-0000-000000000000'];

@@ -3,13 +3,13 @@ import type { Db } from '../db/database.ts';
 import { verifyLog } from '../log/verify.ts';
 import { checkContents } from './check-contents.ts';
 
-/** What is not as it was written, by its place in the company's log. */
+/** A fault at a position of the company's log. */
 export interface LogFault {
   seq: number;
   kind: 'missing' | 'altered' | 'cut' | 'content altered' | 'content missing';
 }
 
-/** Faults that are listed; the first ones tell where to look. */
+/** Maximum of listed faults; the first ones show where to look. */
 const mostFaults = 100;
 
 /** Checks a company's whole log: the chain from its first event to its head, then the content that the events cover. */
@@ -23,7 +23,7 @@ export async function checkLog(db: Db, companyId: string): Promise<{ seq: number
   return { seq: verdict.seq, faults };
 }
 
-/** The same, and keeps when it was done. Found faults are an error in the log of the process. */
+/** As above, and stores the time of the check. Faults are logged as an error of the process. */
 export async function checkAndRecord(
   { db, now, logger }: Pick<Context, 'db' | 'now' | 'logger'>,
   companyId: string,

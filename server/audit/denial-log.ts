@@ -3,7 +3,7 @@ import type { Actor, DenialKind, Fact } from '../../shared/event.ts';
 import type { Context } from '../context.ts';
 import { transact } from '../log/transact.ts';
 
-/** What a fact says of a refusal, but for how often it happened. No address, no id of another company. */
+/** What a fact records of a refusal, except its count. No address, no id of another company. */
 export type Denial =
   | { type: 'access.denied'; kind: DenialKind }
   | { type: 'origin.refused'; channel: 'request' | 'socket' }
@@ -13,16 +13,16 @@ interface Entry {
   companyId: string;
   actor: Actor;
   denial: Denial;
-  /** Not in the log yet. */
+  /** Count not written to the log yet. */
   unwritten: number;
   until: number;
 }
 
-/** Milliseconds in which one asker adds at most one fact of a kind. */
+/** Milliseconds in which one requester adds at most one fact of a kind. */
 export const denialWindowMs = 10 * 60_000;
-/** Askers and kinds at once: each is a reviewer, key or account of an existing company. */
+/** Maximum of concurrent requester-kind pairs: each is a reviewer, key or account of an existing company. */
 const maxEntries = 10_000;
-/** Milliseconds that a closing server takes for what was counted. */
+/** Milliseconds that a closing server spends on writing pending counts. */
 const drainMs = 2_000;
 
 const denied = new Counter({
@@ -33,8 +33,8 @@ const denied = new Counter({
 export const countDenial = (kind: string): void => denied.inc({ kind });
 
 /**
- * Writes refusals into the log of the asker's company, bounded, so that nobody can fill it: the first of each kind and
- * asker at once, those of the next ten minutes as a count in one fact at their end. Each node counts by itself.
+ * Writes refusals to the log of the requester's company, bounded, so that it cannot be flooded: the first of each kind and
+ * requester at once, those of the next ten minutes as a count in one fact at the end of that window. Each node counts separately.
  */
 export class DenialLog {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
@@ -48,7 +48,7 @@ export class DenialLog {
     this.#clock = clock;
   }
 
-  /** Neither waits nor throws. */
+  /** Neither blocks nor throws. */
   note(companyId: string, actor: Actor, denial: Denial): void {
     countDenial('kind' in denial ? denial.kind : denial.type);
     const key = JSON.stringify([companyId, actor, denial]);
@@ -66,7 +66,7 @@ export class DenialLog {
     this.#write(entry);
   }
 
-  /** Ends the windows whose time is up; what was counted in one is a fact, which begins the next. */
+  /** Closes the windows that have expired; a window with a count becomes a fact, which opens the next one. */
   sweep(): void {
     for (const [key, entry] of this.#entries) {
       if (entry.until > this.#clock()) continue;
@@ -79,12 +79,12 @@ export class DenialLog {
     }
   }
 
-  /** Until all that was to be written by now is in the log, or has failed and waits for the end of its window. */
+  /** Resolves when all facts due by now are in the log, or have failed and wait for the end of their window. */
   settled(): Promise<void> {
     return this.#writing;
   }
 
-  /** Writes what is counted; of very much, what can be written within two seconds. */
+  /** Writes the pending counts; if there are very many, those that can be written within two seconds. */
   async close(): Promise<void> {
     await this.#writing;
     const end = this.#clock() + drainMs;
@@ -94,7 +94,7 @@ export class DenialLog {
     }
   }
 
-  /** One after the other: refusals never take more than one connection. */
+  /** Serialized: refusals never take more than one connection. */
   #write(entry: Entry): void {
     this.#writing = this.#writing.then(() => this.#append(entry));
   }

@@ -13,7 +13,7 @@ import { existsElsewhere, idsOf } from './find-elsewhere.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Absent where a part of the server runs without its log of refusals. */
+    /** Absent where a part of the server runs without a log of refusals. */
     denials?: Denials;
   }
 }
@@ -23,28 +23,28 @@ interface Asker {
   actor: Actor;
 }
 
-/** Lookups that wait for their turn; beyond, a refusal is counted without one. */
+/** Maximum of queued lookups; beyond it a refusal is counted without a lookup. */
 const maxWaiting = 200;
-/** Unknown ids of one asker that are looked up in a window: far above what old links and deleted things make. */
+/** Maximum of unknown ids looked up per requester and window: far above what outdated links and deleted items cause. */
 const maxLookups = 60;
-/** Askers whose lookups are counted. */
+/** Maximum of requesters whose lookups are counted. */
 const maxAskers = 10_000;
-/** Milliseconds between looks for windows that have ended. */
+/** Milliseconds between two checks for expired windows. */
 const sweepEveryMs = 30_000;
 
 /**
- * Makes facts of refusals: who lacks a right, asked for another company's things, came from another site's page, or is
- * paused after wrong passwords. What has to be looked up for it is, after the answer and with connections of background
- * work, so that neither answers nor their time tell anything.
+ * Turns refusals into facts: a missing right, another company's resources, a request from another site's page, sign-in paused
+ * after wrong passwords. The necessary lookups run after the answer and on the background connections, so that neither answers
+ * nor their timing reveal anything.
  */
 export class Denials {
   readonly log: DenialLog;
   readonly #ctx: Context;
   #lookups = new Map<string, number>();
   #lookupsSince = performance.now();
-  /** One after the other. */
+  /** Serialized. */
   readonly #lookup = pLimit(1);
-  /** Of the last one: those before it have ended then. */
+  /** The last one: it settles after all those before it. */
   #working: Promise<void> = Promise.resolve();
 
   constructor(ctx: Context) {
@@ -56,7 +56,7 @@ export class Denials {
     this.log.note(companyId, actor, { type: 'access.denied', kind: 'forbidden' });
   }
 
-  /** Asked for ids that the asker's company does not have: were they another's? */
+  /** Unknown ids were requested: do they belong to another company? */
   notFound({ companyId, actor }: Asker, ids: readonly string[]): void {
     if (ids.length === 0) return;
     const lookups = this.#countLookup(`${companyId} ${actor}`);
@@ -70,10 +70,10 @@ export class Denials {
     if (!isTaken) deny('unknown_ids');
   }
 
-  /** Of a page of another site; a browser that sends no login along has no company whose log it could be in. */
+  /** A request from another site's page; without a login in the request there is no company to log it for. */
   originRefused(headers: IncomingHttpHeaders, channel: 'request' | 'socket'): void {
     this.#laterOrCount('origin.refused', async () => {
-      // Another site's page does not keep the login.
+      // A request from another site's page does not renew the login.
       const login = await findLogin(this.#ctx, { cookie: headers.cookie, [unattendedHeader]: '1' });
       if (!login) return countDenial('origin.refused');
       const { companyId, reviewerId } = login;
@@ -81,7 +81,7 @@ export class Denials {
     });
   }
 
-  /** A try to sign in was refused for many wrong ones before it. What was typed is looked up and goes nowhere. */
+  /** A sign-in attempt was refused after too many wrong ones. The input is looked up and not stored. */
   signInPaused(email: string, headers: IncomingHttpHeaders): void {
     this.#laterOrCount('sign_in.paused', async (db) => {
       const reviewer = await db
@@ -125,7 +125,7 @@ export class Denials {
     if (!this.#later(work)) countDenial(kind);
   }
 
-  /** One after the other. @returns whether there was room */
+  /** Serialized. @returns whether there was room in the queue */
   #later(work: (db: Db) => Promise<void>): boolean {
     const { activeCount, pendingCount } = this.#lookup;
     if (activeCount + pendingCount >= maxWaiting) return false;
@@ -136,7 +136,7 @@ export class Denials {
   }
 }
 
-/** Hears of every refused request by the code of its problem, after the answer has gone out. */
+/** Receives every refused request with its problem code, after the response was sent. */
 export const denials = (ctx: Context, repeat: Every = every) =>
   fp(async (app) => {
     const found = new Denials(ctx);
@@ -168,7 +168,7 @@ function hear(found: Denials, request: FastifyRequest): void {
   }
 }
 
-/** Whom a guard had admitted. */
+/** The requester that a guard admitted. */
 function askerOf(request: FastifyRequest): Asker | undefined {
   const reviewer = request.login ?? request.viewer;
   if (reviewer) return { companyId: reviewer.companyId, actor: `reviewer:${reviewer.reviewerId}` };

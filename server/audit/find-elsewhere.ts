@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Db } from '../db/database.ts';
 import { uuid } from '../http/validation.ts';
 
-/** What has an id of its own as its primary key and belongs to one company. */
+/** Tables with an id as primary key whose rows belong to one company. */
 const tables = [
   'session',
   'note',
@@ -21,10 +21,12 @@ const tables = [
   'saved_filter',
 ] as const;
 
-/** Ids of one request that are looked up. */
+/** Maximum of ids looked up per request. */
 const maxIds = 8;
 
-/** Is one of these ids something of another company? By primary keys alone; what belongs to the installation is not. */
+/**
+ * Does one of these ids belong to another company? Looked up by primary key only; rows of the whole installation are excluded.
+ */
 export async function existsElsewhere(db: Db, companyId: string, ids: readonly string[]): Promise<boolean> {
   const wanted = sql`any(${ids}::uuid[])`;
   const lookups = tables.map(
@@ -34,7 +36,7 @@ export async function existsElsewhere(db: Db, companyId: string, ids: readonly s
   return rows[0]!.found;
 }
 
-/** The ids that a request names, in its path and at the top of its body. */
+/** The ids in a request's path and at the top level of its body. */
 export function idsOf(...parts: unknown[]): string[] {
   const values = parts.flatMap((part) => (part && typeof part === 'object' ? Object.values(part) : []));
   const ids = values.filter((value): value is string => typeof value === 'string' && uuid.test(value));

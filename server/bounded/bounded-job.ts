@@ -1,7 +1,7 @@
 import { BoundedProcess, type ProcessLimits } from './bounded-process.ts';
 import { FairQueue } from './fair-queue.ts';
 
-/** Milliseconds for which a process waits for more work. */
+/** Milliseconds for which an idle process waits for more work. */
 const idleMs = 10_000;
 
 type Work = (input: never) => unknown;
@@ -13,13 +13,13 @@ export interface JobLimits extends ProcessLimits {
   concurrencyOfOne?: number;
   waiting: number;
   waitingOfOne: number;
-  /** Work may follow other work in the same process, which saves its start. Not where secrets are read. */
+  /** A process may be reused for further work, which saves its start. Not allowed where secrets are read. */
   reuse: boolean;
 }
 
 /**
- * Work on files that people bring, which may have been made to hang or to exhaust whoever reads them. It runs in a process of
- * its own with limits of time and memory, where it harms nobody but its sender; owners take turns.
+ * Work on untrusted files, which may be crafted to hang or exhaust their reader. It runs in a separate process with limits of
+ * time and memory, where it can affect only its sender; owners take turns.
  */
 export class BoundedJob<W extends Work> {
   readonly #module: URL;
@@ -27,7 +27,7 @@ export class BoundedJob<W extends Work> {
   readonly #queue: FairQueue;
   readonly #idle: { process: BoundedProcess; timer: NodeJS.Timeout }[] = [];
 
-  /** @param module whose default export is the work: a function of one argument, or a generator of steps */
+  /** @param module its default export is the work: a function of one argument, or a generator of steps */
   constructor(module: URL, limits: JobLimits) {
     this.#module = module;
     this.#limits = limits;
@@ -35,7 +35,7 @@ export class BoundedJob<W extends Work> {
   }
 
   /**
-   * @param owner whose turn it takes: a company, or the network of somebody unknown
+   * @param owner the owner for fair queueing: a company, or the network of an anonymous client
    * @throws QueueFull, Overrun, the signal's reason, what `onStep` throws
    */
   run(
@@ -61,7 +61,7 @@ export class BoundedJob<W extends Work> {
     );
   }
 
-  /** Ends the processes that wait for work. */
+  /** Ends idle processes. */
   end(): void {
     for (const { process, timer } of this.#idle.splice(0)) {
       clearTimeout(timer);
@@ -80,7 +80,7 @@ export class BoundedJob<W extends Work> {
 
   #giveBack(process: BoundedProcess): void {
     const { reuse, megabytes } = this.#limits;
-    // One that has grown would have less left for the next.
+    // A process that has grown would leave less memory for the next work.
     if (!reuse || process.rss > (megabytes * 1024 ** 2) / 2) {
       process.end();
       return;

@@ -3,39 +3,39 @@ import { setPriority } from 'node:os';
 import { Overrun, type OverrunReason } from './overrun.ts';
 import type { Down, Up } from './wire.ts';
 
-/** Of the system, 0 being the server's own and 19 the lowest: requests come first. */
+/** Process priority, 0 being the server's own and 19 the lowest: requests come first. */
 const niceness = 5;
-/** Of the memory of the process, what JavaScript may have; the rest is for buffers and native code. */
+/** Share of the memory limit for the JavaScript heap; the rest is for buffers and native code. */
 const heapShare = 0.7;
 
 export interface ProcessLimits {
-  /** Milliseconds of CPU time, which a busy machine does not use up. */
+  /** Milliseconds of CPU time, which does not pass while a busy machine runs other work. */
   workCpuMs: number;
-  /** The same between two steps of work that has steps. */
+  /** The same, between two steps of work with steps. */
   stepCpuMs?: number;
-  /** Of the whole process, with the 80 or so that an empty one has. */
+  /** Limit for the whole process, including the 80 or so of an empty one. */
   megabytes: number;
 }
 
-/** Times of its CPU time that a process may take by the clock: it has a part of a core, and waits for files. */
+/** Wall-clock limit as a multiple of the CPU limit: the process gets a share of a core, and waits for files. */
 const wallFactor = 12;
 
 export interface Handling {
-  /** Takes a step; the work waits meanwhile. */
+  /** Receives each step; the work is paused until the promise resolves. */
   onStep?: ((value: unknown) => Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }
 
 /**
- * A process of its own for work on what strangers made. It reads files, and can do nothing else outside of itself: no network,
- * no writing, no processes, no environment. It ends with its parent.
+ * A separate process for work on untrusted files. It can read files and has no other access: no network, no writing, no child
+ * processes, no environment. It ends with its parent.
  */
 export class BoundedProcess {
   readonly #child: ChildProcess;
   readonly #limits: Required<ProcessLimits>;
   readonly #ready: Promise<void>;
   #whyEnded: OverrunReason | undefined;
-  /** Bytes that the process had after its last work. */
+  /** Memory of the process in bytes after its last work. */
   rss = 0;
 
   constructor(module: URL, limits: ProcessLimits) {
@@ -51,7 +51,7 @@ export class BoundedProcess {
     try {
       if (this.#child.pid) setPriority(this.#child.pid, niceness);
     } catch {
-      // It has ended already, which `#ready` tells.
+      // It has already exited; `#ready` reports it.
     }
     this.#ready = this.#heard((up) => up.is === 'ready').then(() => {});
     this.#ready.catch(() => {});
@@ -61,7 +61,9 @@ export class BoundedProcess {
     return this.#child.exitCode !== null || this.#child.signalCode !== null || !this.#child.connected;
   }
 
-  /** One piece of work at a time. @throws Overrun, the signal's reason, or what `onStep` throws: the process is ended then */
+  /**
+   * Runs one piece of work at a time. @throws Overrun, the signal's reason, or what `onStep` throws: the process is then killed
+   */
   async run(input: unknown, { onStep, signal }: Handling): Promise<unknown> {
     signal?.throwIfAborted();
     const abort = () => this.end();
@@ -75,7 +77,7 @@ export class BoundedProcess {
       throw signal?.aborted ? signal.reason : error;
     } finally {
       signal?.removeEventListener('abort', abort);
-      // An idle one keeps no program from ending.
+      // An idle child process must not keep the parent alive.
       this.#child.unref();
       this.#child.channel?.unref();
     }
@@ -90,7 +92,7 @@ export class BoundedProcess {
       const begun = performance.now();
       const message = down;
       const up = await this.#within(Math.min(leftMs, stepCpuMs * wallFactor), () => this.#heard(undefined, message));
-      // Not the time in which a step is taken: that is the server's own.
+      // Excludes the time spent in `onStep`, which is the server's own.
       leftMs -= performance.now() - begun;
       if (up.is === 'done') {
         this.rss = up.rss;
@@ -140,7 +142,7 @@ export class BoundedProcess {
   }
 }
 
-/** The watchdog ends it by SIGTERM for time, and by SIGKILL for memory, as the system does; V8 by SIGABRT or SIGTRAP. */
+/** The watchdog kills it by SIGTERM for time, and by SIGKILL for memory, as the kernel does; V8 aborts by SIGABRT or SIGTRAP. */
 function reasonOf(code: number | null, signal: NodeJS.Signals | null): OverrunReason {
   if (signal === 'SIGTERM') return 'too_slow';
   const isMemory = code === 134 || (signal !== null && ['SIGKILL', 'SIGABRT', 'SIGTRAP'].includes(signal));

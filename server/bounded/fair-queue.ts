@@ -1,4 +1,4 @@
-/** Too much waits already: to be asked again later. */
+/** The queue is full: retry later. */
 export class QueueFull extends Error {
   override readonly name = 'QueueFull';
 }
@@ -8,12 +8,12 @@ interface Waiting {
 }
 
 /**
- * Runs work of several owners, some of it at once. Owners take turns, so that one that brings a hundred pieces of work makes
- * another wait for those of its pieces that run already, and for one more at most.
+ * Runs work of several owners with bounded concurrency. Owners take turns: an owner that submits a hundred tasks delays another
+ * by at most those of its tasks that already run, and one more.
  */
 export class FairQueue {
   readonly #most: { concurrency: number; concurrencyOfOne: number; waiting: number; waitingOfOne: number };
-  /** Owners in the order of their turns; each has work that waits. */
+  /** Owners with waiting work, in the order of their turns. */
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #running = new Map<string, number>();
   #runs = 0;
@@ -77,7 +77,7 @@ export class FairQueue {
       if (!this.#mayRun(next)) continue;
       const own = this.#waiting.get(next)!;
       const waiting = own.shift()!;
-      // To the end of the line with what else this owner has.
+      // Move the owner's remaining work to the back of the queue.
       this.#waiting.delete(next);
       if (own.length > 0) this.#waiting.set(next, own);
       this.#waits -= 1;

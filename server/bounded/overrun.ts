@@ -1,7 +1,7 @@
-/** `crashed`: the process ended by itself, as after a fault in native code. */
+/** `crashed`: the process exited unexpectedly, as after a fault in native code. */
 export type OverrunReason = 'too_slow' | 'too_large' | 'crashed';
 
-/** Work in a bounded process was ended because it needed more than it may have: what it was given is to blame. */
+/** Work in a bounded process was stopped because it exceeded its limits: its input is to blame. */
 export class Overrun extends Error {
   override readonly name = 'Overrun';
   readonly reason: OverrunReason;

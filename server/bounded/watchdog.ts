@@ -1,8 +1,8 @@
 import { workerData } from 'node:worker_threads';
 
-// Ends the process when it has worked for too long or holds too much memory, of whatever kind: the limit of the heap does not
-// count buffers, nor what native code unpacks. In a thread of its own, since the main one may be in a loop without an end; for
-// the same reason it looks whether the parent is still there.
+// Ends the process when it runs too long or holds too much memory of any kind: the heap limit does not count buffers, nor
+// allocations of native code. In a separate thread, since the main one may be in an infinite loop; for the same reason it checks
+// that the parent is still alive.
 const intervalMs = 20;
 
 export interface Watch {
@@ -11,7 +11,7 @@ export interface Watch {
   workUs: number;
   stepUs: number;
   parent: number;
-  /** CPU time of the process when the work and its present step began, in microseconds. */
+  /** CPU time of the process at the start of the work and of its current step, in microseconds. */
   begun: Float64Array;
 }
 

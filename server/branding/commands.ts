@@ -10,22 +10,22 @@ import { type Branding, brandingView, readBranding, readName } from './queries.t
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** Pixels: the logo is printed at most 45 mm wide, at 300 a printed inch. */
+/** Pixels: the logo is printed at most 45 mm wide, at 300 dpi. */
 const logoSize = { width: 600, height: 240 };
-/** Pixels in all of what is sent: more is a bomb. */
+/** Maximum pixels of an uploaded image: a larger one is treated as a decompression bomb. */
 const largestArea = 25_000_000;
 
 /** The colour of a company's reports. */
 export const saveBranding = (ctx: Parts, login: Login, { colour }: BrandingRequest): Promise<BrandingView> =>
   change(ctx, login, ({ logo }) => ({ colour, logo }));
 
-/** @param file null takes it away. @throws Problem image_unreadable */
+/** @param file null removes it. @throws Problem image_unreadable */
 export async function saveLogo(ctx: Parts, login: Login, file: Buffer | null): Promise<BrandingView> {
   const logo = file && (await imageWorkers.run(login.companyId, () => processLogo(file)));
   return change(ctx, login, ({ colour }) => ({ colour, logo }));
 }
 
-/** A new version of the look, made of the one before. Masters who save at the same moment take turns. */
+/** Creates a new version of the branding from the current one. Concurrent changes by masters are serialized. */
 async function change(
   ctx: Parts,
   login: Login,
@@ -53,7 +53,7 @@ async function change(
   return value;
 }
 
-/** A picture of whatever accepted kind becomes a PNG of ours: nothing of the file itself is kept. */
+/** Any accepted image type is re-encoded as PNG: no part of the uploaded file itself is stored. */
 async function processLogo(file: Buffer): Promise<Buffer> {
   try {
     const picture = sharp(file, { limitInputPixels: largestArea });
@@ -62,7 +62,7 @@ async function processLogo(file: Buffer): Promise<Buffer> {
     return await picture
       .rotate()
       .resize({ ...logoSize, fit: 'inside', withoutEnlargement: true })
-      // No transparency: PDF/A has its own rules for it, and paper is white.
+      // No transparency: PDF/A restricts it, and paper is white.
       .flatten({ background: '#fff' })
       .png({ compressionLevel: 9, palette: false })
       .timeout(pictureTimeout)

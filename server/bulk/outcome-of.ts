@@ -5,14 +5,17 @@ import { Problem } from '../http/errors/problem.ts';
 import { finishedStates } from '../reports/rules.ts';
 import type { SessionRecord } from '../sessions/record/find-session.ts';
 
-/** What an action would come to for a session, by the rules of the command for one. `done`: it would be done. Pure. */
+/**
+ * The outcome that an action would have for a session, by the rules of the single-session command. `done`: it would succeed.
+ * Pure.
+ */
 export function outcomeOf(
   action: BulkCheckRequest['action'],
   session: SessionRecord,
   login: Login,
   now: Date,
 ): BulkResult['outcome'] {
-  // As it is now: nothing has happened since.
+  // The current state: nothing has happened since.
   const acting = { session, since: [], isStale: false };
   switch (action.type) {
     case 'assign':

@@ -23,7 +23,10 @@ const compared = [
   'nationality',
 ] as const;
 
-/** Which fields read from the front disagree with a machine-readable zone without errors; what either lacks is not compared. */
+/**
+ * The fields read from the front that disagree with a machine-readable zone without errors; a field that either lacks is not
+ * compared.
+ */
 export function compareFields(subject: Subject, check: MrzCheck, today: string): FieldDifference[] {
   if (!isTrusted(check)) return [];
   const printed = subjectOfMrz(check, today, subject);
@@ -31,7 +34,7 @@ export function compareFields(subject: Subject, check: MrzCheck, today: string):
   const cut = nameMayBeCut(check);
   return compared.flatMap((field) => {
     const document = front[field]?.trim();
-    // Dates by what the zone holds: a century that was guessed contradicts nothing.
+    // Dates are compared by the digits in the zone: a guessed century is no contradiction.
     const zone =
       field === 'birthDate' || field === 'expirationDate' ? mrzValue(check, dateItems[field]) : printed[field];
     if (!document || !zone || agrees(field, document, zone, cut, check)) return [];
@@ -42,8 +45,8 @@ export function compareFields(subject: Subject, check: MrzCheck, today: string):
 const dateItems = { birthDate: 'Birthdate', expirationDate: 'Expiration date' } as const;
 
 /**
- * Who has one name alone: the standard prints it as the last name, some states as the first, and what stands on the front in
- * the other place (FNU, XXX, the same name again) is none. It is compared wherever either side has it.
+ * Single names: the standard prints the only name as the last name, some states as the first, and a filler in the other field
+ * (FNU, XXX, the same name repeated) is no name. It is compared whichever field holds it on either side.
  */
 function withLoneName(subject: Subject, { firstName, lastName }: Subject): Subject {
   if ((firstName === undefined) === (lastName === undefined)) return subject;
@@ -67,7 +70,7 @@ function agrees(
     case 'documentNumber':
       return bare(document) === bare(mrz);
     case 'personalNumber':
-      // Only a passport's zone has a place for it; in the optional data of a card anything may stand.
+      // Only a passport's MRZ has a field for it; the optional data of a card may hold anything.
       return check.format !== 'TD3' || bare(mrz).includes(bare(document));
     case 'nationality':
       return state(document) === state(mrz);
@@ -80,9 +83,9 @@ function agrees(
 }
 
 /**
- * By the spelling of the issuing state. A name in letters that are not spelled one by one is not compared. A name that fills its
- * place to the last may be cut (9303-3, 4.6): each part that stands there then has to begin a part of the full name, in order,
- * and the rest may be missing.
+ * By the transliteration rules of the issuing state. A name in a script without letter-by-letter transliteration is not compared.
+ * A name that fills its field completely may be truncated (9303-3, 4.6): each of its parts then has to be a prefix of a part of
+ * the full name, in order, and the rest may be missing.
  */
 function sameName(name: string, zone: string, cut: boolean, state: string): boolean {
   const printed = zone.split(' ');
@@ -105,7 +108,7 @@ function nameMayBeCut(check: MrzCheck): boolean {
   return names.some(({ span }) => span !== null && span.end === nameEnd(check, span.line));
 }
 
-/** Where the place of the names ends: at the end of its line, but on the old French cards. */
+/** Where the name field ends: at the end of its line, except on the old French cards. */
 function nameEnd(check: MrzCheck, line: number): number {
   if (check.format === 'FRENCH_NATIONAL_ID') return line === 0 ? 30 : 27;
   return check.format === 'FRENCH_DRIVING_LICENSE' ? 29 : (check.lines[line]?.length ?? 0);
@@ -113,7 +116,7 @@ function nameEnd(check: MrzCheck, line: number): number {
 
 const bare = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
 /**
- * Codes of one state: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
+ * Equivalent codes: Germany is D in the zone and often DEU elsewhere, Kosovo has several (mrz-states.ts), and some states have
  * changed theirs.
  */
 const sameState: Record<string, string> = {

@@ -9,42 +9,43 @@ import { agesOn } from './age.ts';
 import { dateFaults } from './date-faults.ts';
 
 /**
- * All that the conditions look at: what engines assert, what reviewers have corrected and what the server itself saw, never
- * what a capture page claims. `null`: not known.
+ * All inputs of the conditions: what engines assert, reviewers' corrections and what the server itself observed, never what a
+ * capture page claims. `null`: not known.
  */
 export interface ConditionInput {
-  /** Whether the capture went to its end; null when the capture page alone says so, and no engine. */
+  /** Whether the capture was completed; null when only the capture page says so, and no engine. */
   completed: boolean | null;
-  /** Of those that a completed capture needs; absent: none. */
+  /** Of the photos that a completed capture requires; absent: none. */
   photosMissing?: readonly RequiredPhoto[];
-  /** Events that were announced and never came. */
+  /** Capture events that were announced and never received. */
   lateEvents: number;
   documentType: DocumentType | null;
   verification: Verification;
-  /** Nothing in the zone is wrong, but something is doubtful. */
+  /** The zone has no error, but something is doubtful. */
   mrzDoubtful?: boolean;
   subject: Subject | null;
-  /** Fields of which front and machine-readable zone disagree; null when there is no valid zone to compare with. */
+  /** Fields in which front and machine-readable zone disagree; null without a valid zone to compare with. */
   differences: readonly string[] | null;
-  /** Hits that nobody has cleared; null when it was not screened yet. */
+  /** Hits that no reviewer has cleared; null when it was not screened yet. */
   openHits: number | null;
-  /** Hits in which no known value differs, cleared or not; absent: none. */
+  /** Hits without any differing known value, cleared or not; absent: none. */
   fullMatches?: number;
-  /** Hits cleared here only because they were cleared in other sessions of the person; likewise. */
+  /** Hits cleared here only because they were cleared in other sessions of the person; absent: none. */
   carriedHits?: number;
   /** Other sessions of the company with this document number, of another person or a rejected one. */
   reusedIn: readonly string[];
-  /** Two letters for each address that the phone came from and that is known. */
+  /** Country codes of the phone's addresses, where known. */
   ipCountries: readonly string[];
-  /** Year-month-day in UTC, by which age and expiry are told. */
+  /** YYYY-MM-DD in UTC, the reference date for age and expiry. */
   today: string;
 }
 
 type Assessed = [Outcome, ConditionResult['saw']];
 
-/** A condition's hit review; undefined when the company does not ask for it. */
+/** Assesses one condition; undefined when the company does not require it. */
 const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) => Assessed | undefined> = {
-  // Where a level is asked: whether it is the same face at all. Level 0 is another one, which is more than too low a level.
+  // Only where a level is required: whether it is the same face at all. Level 0 is a different face, which is more than too low a
+  // level.
   face_match: ({ faceLevel }, { verification: { faceLevel: level } }) =>
     faceLevel === null || level === null ? undefined : [level === 0 ? 'not_met' : 'met', { level }],
   completed: (_set, { completed, lateEvents, photosMissing = [] }) => [
@@ -60,9 +61,10 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   },
   mrz: (set, { verification, documentType, mrzDoubtful = false }) => {
     if (!set.mrz) return undefined;
-    // Never missed by a doubt alone: what the standard does not know waits for a person and rejects nobody by itself.
+    // A doubt alone never fails the condition: what the standard does not cover goes to manual review and rejects nothing
+    // automatically.
     if (mrzDoubtful) return ['unknown', { valid: null, doubtful: true }];
-    // Driving licences mostly have no machine-readable zone: there is nothing to be invalid.
+    // Most driving licences have no machine-readable zone, so there is nothing to be invalid.
     if (verification.documentValid === null && documentType === 'driving_licence') return ['met', { valid: null }];
     return ofFlag('valid', verification.documentValid);
   },
@@ -97,7 +99,7 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
     const ages = subject?.birthDate ? agesOn(today, subject.birthDate) : undefined;
     if (!ages) return ['unknown', { age: null, atLeast: minimumAge }];
     const [age, most] = ages;
-    // Of a birth date that is known in part: only what holds for each day that it may be.
+    // For a partially known birth date: only what holds for every possible day.
     const outcome = age >= minimumAge ? 'met' : most < minimumAge ? 'not_met' : 'unknown';
     return [outcome, { age, ...(most > age && { ageAtMost: most }), atLeast: minimumAge }];
   },
@@ -121,7 +123,7 @@ const assesses: Record<ConditionName, (set: Conditions, seen: ConditionInput) =>
   },
 };
 
-/** Every condition that the company asks for, in their order. Pure: the same input gives the same results. */
+/** Every condition that the company requires, in order. Pure: the same input gives the same results. */
 export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult[] {
   return (Object.keys(assesses) as ConditionName[]).flatMap((condition) => {
     const assessed = assesses[condition](set, seen);
@@ -130,8 +132,9 @@ export function evaluate(set: Conditions, seen: ConditionInput): ConditionResult
 }
 
 /**
- * What becomes of it. What is missed waits for a person or is rejected, as the company wants it; what is not known always
- * waits: nobody is rejected because a part of ours was away. A high-risk country rejects whatever else is set.
+ * The resulting verdict. An unmet condition goes to manual review or rejects, as the company configured; an unknown result always
+ * goes to manual review: no subject is rejected because a component of ours was unavailable. A high-risk country rejects
+ * regardless of other settings.
  */
 export function verdictOf(set: Conditions, results: readonly ConditionResult[]): Verdict {
   if (isStopped(results)) return 'rejected';
@@ -139,7 +142,7 @@ export function verdictOf(set: Conditions, results: readonly ConditionResult[]):
   return results.some(({ outcome }) => outcome === 'unknown') ? 'awaiting_action' : 'verified';
 }
 
-/** A high-risk country: the session ends at once, also while the subject is still at the phone. */
+/** A high-risk country: the session ends at once, even during the capture. */
 export function isStopped(results: readonly ConditionResult[]): boolean {
   return results.some(
     ({ condition, outcome }) =>
@@ -147,7 +150,10 @@ export function isStopped(results: readonly ConditionResult[]): boolean {
   );
 }
 
-/** Whether two reviewers must agree: one of the chosen conditions is not met, the data was corrected, or a hit agrees in full or was cleared elsewhere alone. */
+/**
+ * Whether two reviewers must agree: one of the chosen conditions is not met, the data was corrected, or a hit matches in full or
+ * was only cleared in another session.
+ */
 export function needsTwo(
   set: Conditions,
   results: readonly ConditionResult[],
@@ -156,17 +162,17 @@ export function needsTwo(
 ): boolean {
   if (isEdited && set.fourEyes.includes('edited_data')) return true;
   if (fullMatches > 0 && set.fourEyes.includes('full_match')) return true;
-  // Nobody has looked at it here: cleared elsewhere, it is a hit of this session all the same.
+  // Not reviewed here: a hit that was cleared in another session still counts as a hit of this one.
   if (carriedHits > 0 && set.fourEyes.includes('screening')) return true;
   return results.some(({ condition, outcome }) => outcome !== 'met' && set.fourEyes.includes(condition));
 }
 
-/** What is not met, as lists and facts tell it. */
+/** The unmet conditions, as listed in lists and facts. */
 export function unmetOf(results: readonly ConditionResult[]): Unmet[] {
   return results.flatMap(({ condition, outcome }) => (outcome === 'met' ? [] : [{ condition, outcome }]));
 }
 
-/** Valid through the day that is printed on it; of a month or a year, what holds for each of its days. */
+/** Valid through the printed day; for a month or year without a day, what holds for every possible day. */
 function expiryOutcome(expires: string | null, today: string): Outcome {
   const range = expires === null ? undefined : rangeOfDay(expires);
   if (!range) return 'unknown';

@@ -1,4 +1,4 @@
-/** What documents write where a name is missing, in the languages of passports and registers. In small letters. */
+/** Phrases that documents print in place of a missing name, in the languages of passports and registers. In lower case. */
 const phrases = `
   no name | no names | no given name | no given names | no first name | no forename | no last name | no family name | no surname
   given name unknown | first name unknown | last name unknown | family name unknown | surname unknown | name unknown | name not known
@@ -10,9 +10,9 @@ const phrases = `
   без имени | без фамилии | без отчества | без імені | без прізвища | нет данных | не известно
   არ აქვს | უსახელო | გვარის გარეშე | غير معروف | لا يوجد | tanpa nama | tidak ada | brak imienia | brak nazwiska | isim yok | isimsiz
 `;
-/** Letters alone: what is written so in visas and registers, and is nobody's name. */
+/** Abbreviations that visas and registers print in place of a missing name; never real names. */
 const codes = 'fnu | lnu | nfn | nln | nmn | ngn | nsn | unk | unknown';
-/** Of a field alone: there are people of these names. */
+/** Only when they fill the whole field: they are also real names. */
 const words = `
   null | none | nil | nn | na | no | empty | blank | missing | inconnu | inconnue | desconhecido | desconhecida | desconocido
   desconocida | sconosciuto | sconosciuta | unbekannt | unbekannter | onbekend | okand | nieznane | nieznany | brak | bilinmiyor | yok
@@ -29,12 +29,12 @@ const setOf = (list: string): Set<string> =>
 const inNames = setOf(`${phrases}|${codes}`);
 const setOfWords = setOf(words);
 const inFields = inNames.union(setOfWords);
-/** Words of the longest phrase. */
+/** Number of words in the longest phrase. */
 const longest = 4;
 const crosses = /^x{3,}$/;
 const noLetter = /^[^\p{L}]*$/u;
 
-/** A whole name without the words that say that a part of it is missing; as it is, when nothing else is left. */
+/** A full name without the words that mark a missing part; unchanged when nothing else is left. */
 export function withoutPlaceholders(name: string): string {
   const found = [...name.matchAll(/[\p{L}\p{M}/]+/gu)];
   const texts = found.map(([text]) => text.toLowerCase());
@@ -55,13 +55,13 @@ export function withoutPlaceholders(name: string): string {
 
 const isMissing = (phrase: string): boolean => inNames.has(phrase) || crosses.test(phrase);
 
-/** Does a field say that there is no such name? `-`, `FNU`, `No given name`, `Sans prénom`. */
+/** Does the field state that there is no such name? `-`, `FNU`, `No given name`, `Sans prénom`. */
 export function isPlaceholder(field: string): boolean {
   const plain = plainField(field);
   return noLetter.test(plain) || inFields.has(plain) || /^x+$/.test(plain);
 }
 
-/** Of a placeholder: is it somebody's name all the same? No and Na are family names of Korea, Null one of Germany. */
+/** Can this placeholder also be a real name? No and Na are family names of Korea, Null one of Germany. */
 export const mayBeName = (field: string): boolean => {
   const plain = plainField(field);
   return /\p{L}/u.test(plain) && setOfWords.has(plain);

@@ -3,27 +3,27 @@ import { iso2OfState } from '../../shared/document/country.ts';
 import type { Subject } from '../../shared/document/document.ts';
 import { isPlaceholder, mayBeName } from './name-placeholders.ts';
 
-/** Who is looked for in the lists. What is not known is absent. */
+/** The person to search for in the lists. Unknown fields are absent. */
 export interface ScreeningQuery {
   /** The person's name in one or more scripts. */
   names: string[];
-  /** Year-month-day. */
+  /** YYYY-MM-DD. */
   birthDate?: string;
   sex?: 'F' | 'M';
-  /** Two letters. */
+  /** ISO 3166-1 alpha-2. */
   country?: string;
   birthPlace?: string;
-  /** Of documents and of the person, as they are written. */
+  /** Document and personal numbers, as written. */
   numbers: string[];
 }
 
-/** What the lists are asked about a subject; null when there is no name to ask for. Pure. */
+/** The query to the lists for a subject; null without a name. Pure. */
 export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   if (!subject) return null;
   const { firstName, lastName, nativeName, birthDate, sex, nationality, documentNumber, personalNumber } = subject;
   const [first, last, native] = [firstName, lastName, nativeName].map((name) => named(name));
   const joined = (parts: readonly (string | undefined)[]) => [...new Set(parts)].filter(Boolean).join(' ');
-  // What may be a name and may say that there is none is both: No is a family name of Korea, and stands in forms.
+  // A word that may be a name or a placeholder is searched as both: No is a family name of Korea, and is printed in forms.
   const asWritten = [firstName, lastName].map((name) => (name && mayBeName(name) ? name.trim() : named(name)));
   const names = [...new Set([joined([first, last]), joined(asWritten), native!])].filter((name) => name !== '');
   if (names.length === 0) return null;
@@ -37,12 +37,12 @@ export function screeningQuery(subject: Subject | null): ScreeningQuery | null {
   };
 }
 
-/** Where a person has one name alone, documents write something in the other field, or the same name twice. */
+/** For people with a single name, documents print a filler in the other field, or the same name twice. */
 function named(field: string | null | undefined): string {
   const name = field?.trim() ?? '';
   return isPlaceholder(name) ? '' : name;
 }
 
-/** The same hash is the same question. */
+/** Equal hashes mean equal queries. */
 export const queryHash = (query: ScreeningQuery): string =>
   createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 22);

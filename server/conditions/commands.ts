@@ -12,10 +12,10 @@ import { countSessions } from '../sessions/queries.ts';
 import { readConditionSet, readConditions } from './queries.ts';
 
 /**
- * Sets a company's conditions. They assess what finishes from here on; what awaits action is looked at again in the
- * background (see apply.ts), and what is decided stays as it was decided.
+ * Sets a company's conditions. They assess sessions that finish from now on; sessions awaiting action are reassessed in the
+ * background (see apply.ts), and decided ones are not changed.
  *
- * @throws Problem settings_stale when somebody else has set others meanwhile; value_refused for a country that is none
+ * @throws Problem settings_stale when they were changed concurrently; value_refused for an unknown country
  */
 export async function saveConditions(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
@@ -63,7 +63,7 @@ export async function saveConditions(
   return readConditions(ctx.db, companyId);
 }
 
-/** Each country once, and only where something is asked of it. @throws Problem value_refused */
+/** Removes duplicate countries, and those without a requirement. @throws Problem value_refused */
 export function tidy(conditions: Conditions): Conditions {
   const highRisk = new Map<string, Conditions['highRisk'][number]>();
   for (const [i, risk] of conditions.highRisk.entries()) {

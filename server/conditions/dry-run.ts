@@ -11,17 +11,17 @@ import type { Evidence } from './evidence.ts';
 import { type ConditionSet, readConditionSet } from './queries.ts';
 
 const days = 30;
-/** The newest that are looked at: what is true of so many is true of the rest. */
+/** Maximum of sessions evaluated, the newest first: a sample of this size represents the rest. */
 export const mostLooked = 20_000;
-/** Sessions between which others get their turn. */
+/** Sessions after which the event loop is yielded. */
 const batch = 500;
 
 /**
- * What other conditions would have made of the sessions that finished in the last 30 days, each as it was seen on its own
- * day, and what they would do to those that wait and that nobody has touched.
+ * What other conditions would have made of the sessions that finished in the last 30 days, each evaluated as of its own day, and
+ * what they would do to waiting sessions that no reviewer has touched.
  *
- * @param isWanted asked between batches: whoever moves a control on does not wait for what was
- * @throws Problem rate_limited when it is not wanted any more
+ * @param isWanted checked between batches: the preview is outdated once the user moves the control again
+ * @throws Problem rate_limited when it is no longer wanted
  */
 export async function dryRun(
   ctx: Pick<Context, 'db' | 'now'>,
@@ -44,16 +44,16 @@ export async function dryRun(
   return { days, ...outcomeCounts.result(), waiting: await ofWaiting(ctx.db, companyId, other, now) };
 }
 
-/** What finished before it is not looked at. */
+/** Start of the evaluated period. */
 export const beginningOf = (now: Date): Date => new Date(now.getTime() - days * 86_400_000);
 
-/** A place in one of the two orders. */
+/** A position in one of the two orders. */
 export interface Place {
   at: Date;
   id: string;
 }
 
-/** Sessions that finished since then, the newest first, with what the conditions were given. */
+/** Sessions that finished since then, the newest first, with the input of their conditions. */
 export async function* newest(db: Db, companyId: string, since: Date, after?: Place) {
   let last = after;
   for (let read = 0; read <= mostLooked; ) {
@@ -145,11 +145,11 @@ async function ofWaiting(db: Db, companyId: string, other: ConditionSet, now: Da
   return { total, touched, claimed, verified: counts.verified, rejected: counts.rejected };
 }
 
-/** Where a session goes that waits and that nobody has touched. */
+/** Target state of a waiting session that no reviewer has touched. */
 export const movedTo = (other: ConditionSet, evidence: Evidence, now: Date): Verdict =>
   settleState(assess(other, evidence, false, dayOf(now)), false, false);
 
-/** The queue in its order but for what somebody has claimed or touched: new conditions leave that alone (D5). */
+/** The queue in its order, without sessions that a reviewer has claimed or touched: new conditions do not affect those (D5). */
 export async function* untouched(db: Db, companyId: string, now: Date, after?: Place) {
   let last = after;
   for (;;) {

@@ -9,9 +9,9 @@ import { queryHash, screeningQuery } from '../checks/screening-query.ts';
 import { subjectOf } from '../sessions/record/corrected.ts';
 import type { Corrections, ScreeningSummary } from '../sessions/tables.ts';
 
-/** What the conditions look at, but for the day on which they look. */
+/** The input of the conditions, except the day of the assessment. */
 export type Evidence = Omit<ConditionInput, 'today'>;
-/** What the session itself tells. */
+/** What the session itself provides. */
 type Own = Omit<Evidence, 'reusedIn'>;
 
 type Attempt = Omit<AttemptView, 'photoIds'>;
@@ -19,20 +19,20 @@ type Attempt = Omit<AttemptView, 'photoIds'>;
 export interface Finished {
   /** Oldest first. */
   attempts: readonly Attempt[];
-  /** The one whose results count. */
+  /** The attempt whose results count. */
   decidingId: string | null;
   lateEvents: number;
   corrections: Corrections | null;
-  /** Attempts before another try was asked for: where they came from counts no more. */
+  /** Attempts before a resubmission was requested: their addresses no longer count. */
   setAside: readonly string[];
-  /** What the last screening came to. */
+  /** The outcome of the last screening. */
   screening: ScreeningSummary | null;
 }
 
 /**
- * What the conditions may look at: of each attempt, what an engine asserted of it. What came with a capture token alone is
- * not known to them.
- * @param today year-month-day; it tells the centuries of the machine-readable zone
+ * What the conditions may evaluate: of each attempt, what an engine asserted. What was sent with a capture token only is
+ * excluded.
+ * @param today YYYY-MM-DD; it resolves the centuries of dates in the machine-readable zone
  */
 export function evidenceOf(
   { attempts, decidingId, lateEvents, corrections, setAside, screening }: Finished,
@@ -61,13 +61,13 @@ export function evidenceOf(
 
 const has = ({ sources }: Attempt, value: SourcedValue): boolean => isAsserted(sources[value]);
 
-/** Not completed is believed of anybody; completed, of an engine alone. */
+/** "Not completed" is accepted from any source; "completed", from an engine only. */
 function completedOf(attempt: Attempt | undefined): boolean | null {
   if (attempt?.outcome !== 'completed') return false;
   return has(attempt, 'outcome') ? true : null;
 }
 
-/** Where the server or an API key determined the address. A claim of the capture page does not count. */
+/** Only an address determined by the server or an API key. A claim of the capture page does not count. */
 const ipCountryOf = ({ sources, ipCountry }: Attempt): string[] =>
   ipCountry !== null && sources.clientIp && sources.clientIp.kind !== 'capture' ? [ipCountry] : [];
 
@@ -84,7 +84,7 @@ function assertedOf(a: Attempt): Pick<Attempt, 'id' | 'subject' | 'mrz' | 'docum
   };
 }
 
-/** An answer about other data is none. */
+/** A screening of other data does not count. */
 function openHitsOf(screening: ScreeningSummary | null, subject: Subject | null): number | null {
   const query = screeningQuery(subject);
   return screening !== null && query !== null && screening.query === queryHash(query) ? screening.notCleared : null;

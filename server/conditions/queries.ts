@@ -6,12 +6,12 @@ import type { SessionState } from '../../shared/session/session.ts';
 import type { Db } from '../db/database.ts';
 import { ipTableDate } from '../environment/ip-country.ts';
 
-/** Minutes, until a company sets its own. */
+/** Default in minutes, until a company sets its own. */
 const usualTarget = 60;
-/** Other sessions that are named, where a number stands in many. */
+/** Maximum of other sessions listed for a document number that occurs in many. */
 const mostNamed = 20;
 
-/** A company's conditions and which of their versions this is; 0 are those that it begins with. */
+/** A company's conditions and their version; 0: the initial ones. */
 export interface ConditionSet {
   conditions: Conditions;
   version: number;
@@ -30,12 +30,12 @@ async function readNewest(db: Db, companyId: string) {
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
-  // What a later release asks for besides is as strict as it begins.
+  // Conditions added by a later release start at their strictest setting.
   if (row) return { ...row, conditions: { ...strictest, ...row.conditions } };
   return { version: 0, conditions: strictest, target_minutes: usualTarget, reviewer_id: null, at: null };
 }
 
-/** As the settings page shows them. */
+/** In the format of the settings page. */
 export async function readConditions(db: Db, companyId: string): Promise<ConditionsAnswer> {
   const set = await readNewest(db, companyId);
   const applying = await db
@@ -54,7 +54,7 @@ export async function readConditions(db: Db, companyId: string): Promise<Conditi
   };
 }
 
-/** Where a session's document is known from: what conditions know of it is compared with these. */
+/** Where a session's document is known from; its conditions are compared with these. */
 export interface Document {
   sessionId: string;
   number: string | null;
@@ -76,7 +76,7 @@ export async function findReused(
       .where('document_number', '=', number)
       .where('id', '<>', sessionId)
       .where('state', 'in', ['verified', 'rejected', 'awaiting_action'])
-      // Numbers are a state's own; where one of the two states is not known they may be the same.
+      // Numbers are unique per state only; where one of the two states is unknown they may be the same.
       .where(sql<boolean>`coalesce(issuing_state, ${issuingState}, '') = coalesce(${issuingState}, issuing_state, '')`)
       .orderBy('created_at', 'desc')
       .limit(mostNamed)

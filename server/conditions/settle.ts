@@ -26,17 +26,17 @@ type SessionRecord = Selectable<Tables['session']>;
 export interface Settled {
   assessed: Assessment;
   state: Verdict;
-  /** Of the session, for the caller to write. */
+  /** Columns of the session, written by the caller. */
   columns: ReturnType<typeof queueColumns>;
   facts: Fact[];
   deferred: Deferred[];
-  /** Sessions that wait and have the same document: what they know of each other has changed. */
+  /** Waiting sessions with the same document: their evidence has changed. */
   reusedWaiting: string[];
 }
 
 /**
- * Lets the conditions assess a locked session whose capture is over, and says where it goes by that: at its end, and
- * again whenever something that they look at has changed while it waits.
+ * Assesses a locked session whose capture is over and determines its next state: at the end of the capture, and again whenever an
+ * input of the conditions has changed while it waits.
  */
 export async function settle(
   trx: Trx,
@@ -57,15 +57,15 @@ export async function settle(
   };
 }
 
-/** Somebody works on it, or has: nothing moves under their hands. */
+/** A reviewer has claimed or touched it: conditions do not move it any more. */
 export const isReviewerTouched = ({ reviewer_touched, claim_until }: SessionRecord, now: Date): boolean =>
   reviewer_touched || (claim_until !== null && claim_until > now);
 
-/** Nothing but a claim keeps the conditions from moving it: they look again when that has run out. */
+/** Only the claim prevents the conditions from moving it: they are assessed again when the claim expires. */
 export const isHeldByClaim = (session: SessionRecord, assessed: Assessment, now: Date): boolean =>
   assessed.verdict !== 'awaiting_action' && !session.reviewer_touched && isReviewerTouched(session, now);
 
-/** What the conditions say of it today. */
+/** The session's assessment as of today. */
 export async function assessSession(
   trx: Trx,
   session: SessionRecord,

@@ -2,9 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
 
-/** Milliseconds between two looks at the database's clock: how long a step of it is not noticed. */
+/** Milliseconds between two readings of the database's clock: how long a step of it goes unnoticed. */
 const intervalMs = 10_000;
-/** Milliseconds. A round trip that took longer tells the time too badly: the next one will do. */
+/** Milliseconds. A longer round trip makes the reading too inaccurate: it is dropped in favour of the next one. */
 const longestTripMs = 1_000;
 
 export interface DatabaseClock {
@@ -13,12 +13,12 @@ export interface DatabaseClock {
 }
 
 /**
- * The time by the database's clock, which all nodes share: deadlines that one node writes are judged by another, and a
- * node whose own clock is wrong must not end what the others have under way. Between two looks the time goes on by the
- * monotonic clock, so a step of the node's clock changes nothing. While the database is away it goes on likewise.
+ * The time by the database's clock, which all nodes share: deadlines written by one node are checked by another, and a node whose
+ * own clock is wrong must not end what the others have in progress. Between two readings the time advances by the monotonic
+ * clock, so a step of the node's clock has no effect. The same holds while the database is unavailable.
  */
 export async function openClock(db: Db, logger: Pick<FastifyBaseLogger, 'warn'>): Promise<DatabaseClock> {
-  /** Milliseconds to be added to the monotonic clock. */
+  /** Milliseconds to add to the monotonic clock. */
   let offset = await readOffset(db);
   let last = 0;
   const timer = setInterval(() => {
@@ -34,7 +34,8 @@ export async function openClock(db: Db, logger: Pick<FastifyBaseLogger, 'warn'>)
   return {
     now() {
       const at = performance.now() + offset;
-      // Two looks differ by their round trips: time does not go back for that, but follows a step of the database's clock.
+      // Consecutive readings differ by their round trips: time does not go backwards for that, but follows a step of the
+      // database's clock.
       last = at < last && last - at < longestTripMs ? last : at;
       return new Date(last);
     },
@@ -46,6 +47,6 @@ async function readOffset(db: Db): Promise<number> {
   const asked = performance.now();
   const { rows } = await sql<{ ms: number }>`
     select extract(epoch from clock_timestamp())::double precision * 1000 as ms`.execute(db);
-  // The answer was true somewhere between the two: in the middle the error is half the round trip at most.
+  // The database read its clock between request and response: assuming the middle limits the error to half the round trip.
   return rows[0]!.ms - (asked + performance.now()) / 2;
 }

@@ -4,16 +4,16 @@ import net from 'node:net';
 import path from 'node:path';
 
 /**
- * Keeps a second process off an embedded database's folder: PGlite does not notice one, and the two lose each other's
- * rows. A listening socket is the lock because the kernel frees it however the process dies.
+ * Keeps a second process from opening an embedded database's folder: PGlite does not detect it, and the two lose each other's
+ * rows. The lock is a listening socket because the kernel releases it however the process dies.
  *
- * @returns frees the folder
- * @throws when another process has it
+ * @returns releases the folder
+ * @throws when another process holds it
  */
 export async function lockDataDir(dir: string): Promise<() => void> {
   mkdirSync(dir, { recursive: true });
   const name = createHash('sha256').update(realpathSync(dir)).digest('hex').slice(0, 24);
-  // Linux has an abstract name space for sockets; elsewhere a loopback port made of the name does the same.
+  // Linux has an abstract namespace for sockets; elsewhere a loopback port derived from the name serves the same purpose.
   const at =
     process.platform === 'linux'
       ? { path: `\0vidimus-${name}` }

@@ -1,7 +1,7 @@
 /*
- * TextEncoder.encodeInto of Node 26 leaves the last letter out when that takes two bytes beyond Latin-1 (Cyrillic, Greek,
- * Arabic …) and the text fits to the byte. PGlite writes each parameter with it, so that about one text in a thousand, where the
- * rest of its buffer is as long as the text, would be refused by the database, again and again.
+ * TextEncoder.encodeInto of Node 26 drops the last character when it takes two bytes, lies beyond Latin-1 (Cyrillic, Greek,
+ * Arabic …) and the text fills the buffer exactly. PGlite encodes each parameter with it: about one text in a thousand, where the
+ * remaining buffer is exactly as long as the text, would be refused by the database on every retry.
  */
 const native = TextEncoder.prototype.encodeInto;
 

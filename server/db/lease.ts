@@ -1,17 +1,17 @@
 /**
- * Milliseconds after which work that a node took, and of which it says no more, is another's: the node died, or the database
- * was away. Short, since nobody works on it meanwhile; the node that is at it renews it.
+ * Milliseconds after which a lease that its node no longer renews is free for another node: the node died, or the database was
+ * unavailable. Short, since the work is idle until then.
  */
 export const leaseMs = 10_000;
-/** So that two renewals may be lost. */
+/** Two renewals may fail before the lease expires. */
 const renewEveryMs = 3_000;
 
 export const leaseEnd = (now: Date): Date => new Date(now.getTime() + leaseMs);
 
 /**
- * Does work that this node took, and renews its lease meanwhile. When it resolves or rejects no renewal is on its way: what is
- * written then about the work is not overwritten.
- * @param renew a failure is ignored: the next renewal may succeed, and otherwise the work is another's
+ * Does leased work and renews the lease meanwhile. When it resolves or rejects no renewal is in flight, so that a later write to
+ * the row is not overwritten.
+ * @param renew a failure is ignored: the next renewal may succeed; otherwise the lease expires and another node takes over
  */
 export async function whileRenewing<T>(renew: () => Promise<unknown>, work: () => Promise<T>): Promise<T> {
   let renewal: Promise<unknown> | undefined;

@@ -6,15 +6,15 @@ import { installJobs } from '../jobs/jobs.ts';
 import type { Db } from './database.ts';
 
 const folder = path.join(import.meta.dirname, '../../sql');
-/** Any number will do, as long as every node takes the same. */
+/** Any number will do, as long as all nodes use the same one. */
 const advisoryLock = 0x76_69_64_69;
 
 /** The oldest Postgres whose behaviour is tested. */
 const oldestPostgres = 16;
 
 /**
- * Runs each file of sql/ that this database has not seen, in order, each in a transaction of its own. Forward only.
- * Several nodes may start at once: they take turns. What jobs need comes with their package, and last.
+ * Applies each file of sql/ that this database does not have yet, in order, each in its own transaction. Forward only. Several
+ * nodes may start at the same time: they take turns. The job queue's schema is part of its package, and comes last.
  *
  * @throws Error where the database is newer than this program, was migrated by other files, or is too old a Postgres
  */
@@ -23,7 +23,7 @@ export async function migrate(db: Db): Promise<string[]> {
   await sql`
     create table if not exists migration (name text primary key, hash text not null, at timestamptz not null default now())`
     .execute(db)
-    // Two nodes on an empty database: "if not exists" does not guard against a creation that has not committed yet.
+    // Two nodes on an empty database: "if not exists" does not prevent a conflict with an uncommitted creation.
     .catch((error: { code?: string }) => {
       if (!['23505', '42P07'].includes(error.code ?? '')) throw error;
     });
@@ -56,14 +56,14 @@ async function refuseOldPostgres(db: Db): Promise<void> {
   checkPostgresVersion(Number(rows[0]!.version));
 }
 
-/** @param version as `server_version_num` has it, such as 160004. @throws Error for one that is too old */
+/** @param version in the format of `server_version_num`, such as 160004. @throws Error for one that is too old */
 export function checkPostgresVersion(version: number): void {
   const major = Math.floor(version / 10_000);
   if (major < oldestPostgres)
     throw new Error(`the database is Postgres ${major}: version ${oldestPostgres} or newer is needed`);
 }
 
-/** A program must not write to a database that newer or other files have made: it does not know what is there. */
+/** A program must not write to a database migrated by newer or other files: it does not know the schema. */
 async function refuseOthersMigrations(db: Db, names: readonly string[]): Promise<void> {
   const { rows } = await sql<{ name: string; hash: string }>`select name, hash from migration order by name`.execute(
     db,

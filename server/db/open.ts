@@ -10,27 +10,27 @@ import { parsers } from './parsers.ts';
 
 export type DatabasePlace =
   | { url: string; connections?: number }
-  /** Embedded, in a folder of its own. Never fsyncs: safe against a killed process, not against a power cut. */
+  /** Embedded, in its own folder. Never fsyncs: safe against a killed process, not against a power cut. */
   | { dir: string }
-  /** Embedded, in memory, from a dump when one is given: for tests. */
+  /** Embedded, in memory, from a dump if one is given: for tests. */
   | { memory: Blob | undefined };
 
-/** Milliseconds to get a connection, be it that none is free or that the server does not answer: then it is an outage. */
+/** Milliseconds to get a connection, whether none is free or the server does not answer: beyond it counts as an outage. */
 const connectionTimeoutMillis = 5_000;
 
-/** Opens the database as it is; migrate() brings it up to date. */
+/** Opens the database without migrating it; see migrate(). */
 export function openDatabase(place: DatabasePlace): Db {
   if ('url' in place) {
     const settings: pg.PoolConfig & { pipeline: boolean } = {
       connectionString: place.url,
       max: place.connections ?? 10,
       connectionTimeoutMillis,
-      // Statements that are sent together travel together: a transaction waits for the line three times instead of nine.
+      // Statements issued together are pipelined: a transaction takes three round trips instead of nine.
       pipeline: true,
     };
     const pool = new pg.Pool(settings);
-    // A connection that breaks is replaced at the next use; without a listener it would end the process. The pool's own
-    // hears the idle ones alone: one that breaks between two statements of a transaction has no error listener then.
+    // A connection that breaks is replaced at the next use; without a listener its error would end the process. The pool's own
+    // listener covers idle connections only: one that breaks between two statements of a transaction has no error listener then.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
     return known(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), { pool });
@@ -51,8 +51,8 @@ const known = (db: Db, driver: Driver): Db => {
 };
 
 /**
- * What is under a database that openDatabase made, for a package that brings SQL of its own. PGlite has one connection:
- * hold it by `db.connection()` meanwhile, or a statement gets into somebody else's transaction.
+ * The driver of a database made by openDatabase, for a package that issues its own SQL. PGlite has one connection: hold it with
+ * `db.connection()` for the duration, or a statement ends up in another transaction.
  */
 export function driverOf(db: Db): Driver {
   const driver = drivers.get(db);
@@ -60,7 +60,7 @@ export function driverOf(db: Db): Driver {
   return driver;
 }
 
-/** How many wait for a connection, for each connection that there may be. The embedded database has a queue of its own. */
+/** Waiting callers per connection of the pool. The embedded database has its own queue. */
 export function waitingFor(db: Db): number {
   const driver = driverOf(db);
   return 'pool' in driver ? driver.pool.waitingCount / driver.pool.options.max : 0;
@@ -71,7 +71,7 @@ async function openEmbedded(place: { dir: string } | { memory: Blob | undefined 
   const free = await lockDataDir(place.dir);
   try {
     const lite = await PGlite.create({ dataDir: path.join(place.dir, 'db'), parsers });
-    // It unpacks its catalogues for all to read and write.
+    // PGlite unpacks its catalogues readable and writable by all users.
     closeFiles(path.join(place.dir, 'db'));
     const close = lite.close.bind(lite);
     lite.close = async () => {

@@ -6,13 +6,13 @@ import { withoutZeroParts } from '../../shared/document/partial-day.ts';
 import { Problem } from '../http/errors/problem.ts';
 
 const isFields = Compile(DocumentFields);
-/** ICAO 9303 has these beside the states: stateless persons, refugees, organisations, and specimens. */
+/** Codes of ICAO 9303 besides the states: stateless persons, refugees, organisations, and specimens. */
 const otherNationalities = ['XXA', 'XXB', 'XXC', 'XXX', 'UNO', 'UNA', 'UNK', 'EUE', 'RKS', 'UTO'];
 const britons = ['GBD', 'GBN', 'GBO', 'GBP', 'GBS'];
 const nationalities = new Set([...stateCodes, ...otherNationalities, ...britons]);
 
 /**
- * What a reviewer writes into a field, as it is kept: what a phone could have read from a document, and nothing else.
+ * Normalizes a field value entered by a reviewer: only what a phone could have read from a document is accepted.
  * @throws Problem value_refused
  */
 export function fieldValue(field: keyof Subject, value: string | null): string | null {
@@ -30,7 +30,7 @@ export function fieldValue(field: keyof Subject, value: string | null): string |
   });
 }
 
-/** Nobody whose document is shown was born before; a year such as 0196 is a slip. */
+/** Earliest plausible birth year of a living person; a year such as 0196 is a typo. */
 const earliestYear = '1850';
 
 const hasControls = (text: string): boolean => /\p{Cc}/u.test(text);

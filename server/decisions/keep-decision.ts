@@ -7,7 +7,7 @@ import type { Assessment } from '../conditions/assess.ts';
 import type { Trx } from '../db/database.ts';
 import type { SessionRecord } from '../sessions/record/find-session.ts';
 
-/** Keeps what a reviewer did short of a verdict, with the reason and with what the conditions said. @returns what its fact says of it */
+/** Stores a reviewer's action other than a verdict, with its reason and the assessment. @returns the fields for its fact */
 export async function keepDecision(
   trx: Trx,
   session: SessionRecord,

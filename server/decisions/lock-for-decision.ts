@@ -13,21 +13,21 @@ import { currentSeq } from '../log/read.ts';
 import { lockSession, type SessionRecord } from '../sessions/record/find-session.ts';
 import { type Claim, isClaimedByOther } from './rules.ts';
 
-/** More than anybody reads in a dialog. */
+/** More than anyone reads in a dialog. */
 const maxChanges = 50;
 
-/** A session under its lock, on which somebody acts who saw it as it was at a place of the log. */
+/** A locked session, with what has changed since the log position that the acting reviewer has seen. */
 export interface LockedSession {
   session: SessionRecord;
-  /** What has happened to it since. */
+  /** Changes since that position. */
   since: ProblemChange[];
-  /** Somebody else has changed it since. */
+  /** Changed by someone else since then. */
   isStale: boolean;
 }
 
 /**
- * @param seq null for what is done whatever one saw
- * @throws Problem not_found, for another company's session too; invalid_request for a place that the log has not reached
+ * @param seq null for actions that do not depend on what the reviewer has seen
+ * @throws Problem not_found, for another company's session too; invalid_request for a position beyond the log's end
  */
 export async function lockForDecision(
   trx: Trx,
@@ -35,7 +35,7 @@ export async function lockForDecision(
   sessionId: string,
   seq: number | null,
 ): Promise<LockedSession> {
-  // In one round trip: the later statements run once the first has its lock, and see what was committed until then.
+  // In one round trip: the later statements run once the first has its lock, and see everything committed until then.
   const [session, since, current] = await Promise.all([
     lockSession(trx, by.companyId, sessionId),
     seq === null ? [] : changesSince(trx, by.companyId, sessionId, seq),
@@ -80,7 +80,7 @@ const details: Record<DecisionRefusal, string> = {
   hit_open: 'Say of each screening hit whether it is this person, then verify.',
 };
 
-/** Says no, with all that the asker has not seen: who decided, for one. */
+/** A refusal with all changes that the reviewer has not seen, such as a decision. */
 export const refusal = (code: DecisionRefusal, { since }: LockedSession): Problem =>
   new Problem(code, details[code], { changes: since });
 
@@ -88,7 +88,7 @@ export const claimOf = ({ claim_by, claim_until }: SessionRecord): Claim | null 
   claim_by && claim_until ? { reviewerId: claim_by, until: claim_until } : null;
 
 /**
- * For what changes a waiting session short of deciding it.
+ * For changes to a waiting session other than a decision.
  * @throws Problem session_in_progress, session_decided, session_expired, decision_stale, session_claimed, session_escalated
  */
 export function refuseUnlessWaiting(
@@ -105,7 +105,7 @@ export function refuseUnlessWaiting(
   if (session.escalated_at && role !== 'master') throw refusal('session_escalated', acting);
 }
 
-/** What the conditions say of a session at this moment, kept as what they said last. */
+/** Assesses a session now and stores the result as its latest assessment. */
 export async function assessNow(trx: Trx, session: SessionRecord, now: Date): Promise<Assessment> {
   const [finished, set] = await Promise.all([readFinished(trx, session), readConditionSet(trx, session.company_id)]);
   const { assessed } = await assessSession(trx, session, finished, set, now);
@@ -119,7 +119,7 @@ export function refuseResubmission(acting: LockedSession, login: Pick<Login, 're
   refuseWhoHasSpoken(acting, login);
 }
 
-/** Who has said something does not get round the second word, nor two who disagree round the master. */
+/** A reviewer who has voted cannot bypass the second vote, nor can two who disagree bypass the master. */
 function refuseWhoHasSpoken(acting: LockedSession, login: Pick<Login, 'reviewerId' | 'role'>): void {
   const { votes } = acting.session;
   if (votes.some(({ reviewerId }) => reviewerId === login.reviewerId)) throw refusal('same_person', acting);

@@ -3,10 +3,10 @@ import type { LogEvent } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
 import { currentSeq } from '../log/read.ts';
 
-/** Events in one answer. */
+/** Events per response. */
 const part = 500;
 
-/** What the log has of one session, after a place. undefined: the company has no such session. */
+/** The log of one session, after a position. undefined: the company has no such session. */
 export async function listEvents(
   db: Db,
   companyId: string,
@@ -20,7 +20,7 @@ export async function listEvents(
     .where('id', '=', sessionId)
     .executeTakeFirst();
   if (!session) return undefined;
-  // Before the events: what comes in between is then told by the feed as well, never by neither.
+  // Read before the events: facts in between are then also sent by the feed, so none is missed.
   const seq = await currentSeq(db, companyId);
   const rows = await db
     .selectFrom('event')

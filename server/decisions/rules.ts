@@ -17,18 +17,18 @@ export interface Deciding {
   claim: Claim | null;
   /** Two reviewers must agree. */
   needsTwo: boolean;
-  /** Of this session since it last came into the queue. */
+  /** Votes on this session since it last entered the queue. */
   votes: readonly Vote[];
-  /** It changed after the seq that the reviewer saw. */
+  /** Changed after the seq that the reviewer has seen. */
   isStale: boolean;
   /** Only a master decides it. */
   isEscalated: boolean;
-  /** Screening hits of which nobody has said whether they are this person. */
+  /** Screening hits that no reviewer has reviewed. */
   openHits: number;
   now: Date;
 }
 
-/** What a reviewer's word comes to, or why it counts for nothing. Pure: the command holds the session's row meanwhile. */
+/** The result of a reviewer's vote, or why it is refused. Pure: the command holds the lock on the session's row. */
 export function decide(
   { state, claim, needsTwo, votes, isStale, isEscalated, openHits, now }: Deciding,
   reviewer: { id: string; role: 'master' | 'agent' },
@@ -39,7 +39,7 @@ export function decide(
   if (isStale) return { refused: 'decision_stale' };
   if (isClaimedByOther(claim, reviewer.id, now)) return { refused: 'session_claimed' };
   if (isEscalated && reviewer.role !== 'master') return { refused: 'session_escalated' };
-  // Also for the second word, and for a master's: nobody is verified past a hit that nobody has looked at.
+  // Also for the second vote, and for a master's: no session is verified while a hit is unreviewed.
   if (verdict === 'verified' && openHits > 0) return { refused: 'hit_open' };
   const [first, ...more] = votes;
   if (!needsTwo && !first) return { kind: 'final', verdict };
@@ -52,17 +52,17 @@ export function decide(
 }
 
 /**
- * The first of two words was said blind and the second one has shown it: whoever takes the second back knows the first. The same
- * for the words after it.
+ * The first of two votes was blind and the second revealed it: a reviewer who undoes the second knows the first. The same for
+ * later votes.
  */
 export const hasShownFirst = ([first, ...more]: readonly Vote[]): boolean =>
   more.length === 1 && (first?.blind === true || first?.revealed === true);
 
-/** A second word that is said now is not independent of the first. */
+/** A second vote cast now is not independent of the first. */
 export const isAfterReveal = ([first, ...more]: readonly Vote[]): boolean =>
   more.length === 0 && first?.revealed === true;
 
-/** A claim that ran out is none. */
+/** An expired claim counts as absent. */
 export function isClaimedByOther(claim: Claim | null, reviewerId: string, now: Date): boolean {
   return claim !== null && claim.reviewerId !== reviewerId && claim.until > now;
 }

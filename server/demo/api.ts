@@ -9,7 +9,7 @@ import type {
 } from '../../shared/api/ingest.ts';
 import type { ProblemBody } from '../../shared/problem.ts';
 
-/** The server refused for good: sending the same again would not help. */
+/** A permanent refusal: a retry would not help. */
 export class Refused extends Error {
   readonly status: number;
   readonly code: string;
@@ -26,18 +26,18 @@ export interface ApiOptions {
   key: string;
   signal: AbortSignal;
   fetch?: typeof fetch;
-  /** Told once when the server is away, and once when it is back. */
+  /** Called once when the server becomes unreachable, and once when it is reachable again. */
   onAway?: (away: boolean, why: string) => void;
-  /** Milliseconds before the first new try; doubled each time. */
+  /** Milliseconds before the first retry; doubled each time. */
   firstPause?: number;
 }
 
-/** Milliseconds between two tries at most. */
+/** Maximum milliseconds between two attempts. */
 const longestPause = 15_000;
-/** Milliseconds for one answer: a busy server has photos wait their turn. */
+/** Milliseconds for one response: a busy server queues photos. */
 const timeoutMs = 60_000;
 
-/** The public ingest API as a phone and a back office use it. What gets no answer is sent again until `signal` ends it. */
+/** The public ingest API as used by a phone and a back office. Requests without a response are retried until `signal` aborts. */
 export function makeApi(options: ApiOptions) {
   const base = new URL('api/v1/', options.url.endsWith('/') ? options.url : `${options.url}/`);
   const send = options.fetch ?? fetch;
@@ -68,7 +68,7 @@ export function makeApi(options: ApiOptions) {
         if (error instanceof Refused || options.signal.aborted) throw error;
         why = reason(error as Error);
       }
-      // While others get their answers it is not away: this one request had bad luck.
+      // If other requests were answered since, the server is not away: only this request failed.
       if (answeredAt < askedAt) {
         if (!away) options.onAway?.(true, why);
         away = true;
@@ -101,10 +101,10 @@ export function makeApi(options: ApiOptions) {
       return (await answer.json()) as SessionCreated;
     },
 
-    /** As the phone. */
+    /** Sent as the phone. */
     send: (session: SessionCreated, events: CaptureEvent[]) => sendEvents(session, session.captureToken, events),
 
-    /** As the engine, with the key. */
+    /** Sent as the engine, with the API key. */
     assert: (session: SessionCreated, events: CaptureEvent[]) => sendEvents(session, options.key, events),
 
     async upload(session: SessionCreated, photoId: string, query: PhotoQuery, photo: Buffer): Promise<void> {
@@ -117,7 +117,7 @@ export function makeApi(options: ApiOptions) {
       await answer.arrayBuffer();
     },
 
-    /** Volatile: what does not get through is not sent again. */
+    /** Transient: not retried on failure. */
     async show(session: SessionCreated, progress: ProgressUpdate): Promise<void> {
       const answer = await once(`sessions/${session.id}/progress`, json(session.captureToken, progress)).catch(
         () => undefined,
@@ -128,7 +128,7 @@ export function makeApi(options: ApiOptions) {
 }
 export type Api = ReturnType<typeof makeApi>;
 
-/** `fetch failed` alone says nothing. */
+/** `fetch failed` alone carries no cause. */
 function reason(error: Error): string {
   const cause = error.cause as { code?: string; message?: string } | undefined;
   if (error.name === 'TimeoutError') return 'it does not answer';

@@ -10,20 +10,20 @@ import { frameTypes, type ServerNotice } from '../../shared/note/wire.ts';
 export interface Colleague {
   list(query: SessionQuery): Promise<SessionPage>;
   session(id: string): Promise<SessionAnswer>;
-  /** Anything else that a page may ask for. @throws when the server says no */
+  /** Any other request that a page may make. @throws on an error response */
   ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<T>;
-  /** Sends a form with files. @throws when the server says no */
+  /** Sends a multipart form with files. @throws on an error response */
   send<T>(path: string, form: FormData): Promise<T>;
-  /** Sends bytes as they are. @throws when the server says no */
+  /** Sends raw bytes. @throws on an error response */
   put(path: string, type: string, bytes: Uint8Array): Promise<void>;
-  /** Writes into the session's note, and leaves when the server has it on its disk. */
+  /** Writes into the session's note, and disconnects when the server has persisted it. */
   write(sessionId: string, change: (doc: Y.Doc) => void): Promise<void>;
 }
 
-/** Milliseconds in which a note opens, is written and is kept. */
+/** Milliseconds for opening, writing and persisting a note. */
 const timeoutMs = 30_000;
 
-/** Somebody of the company, signed in as people are. @throws when the server says no */
+/** Signs in as a user of the company, through the same API as people. @throws on an error response */
 export async function signIn(url: string, email: string, password: string, signal: AbortSignal): Promise<Colleague> {
   const call = async (method: string, path: string, more: RequestInit = {}): Promise<Response> => {
     const answer = await fetch(new URL(path, url), { ...more, method, signal });
@@ -73,7 +73,7 @@ export async function signIn(url: string, email: string, password: string, signa
   };
 }
 
-/** The stock protocol, spoken once: all that is there, then the change, then `saved` for it. */
+/** One exchange of the standard protocol: sync the document, send the change, wait for its `saved`. */
 function writeOn(socket: WebSocket, change: (doc: Y.Doc) => void, saved: () => void): void {
   const doc = new Y.Doc();
   let sent = 0;

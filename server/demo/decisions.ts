@@ -7,15 +7,16 @@ import { type Colleague, signIn } from './colleague.ts';
 import type { Team } from './notes.ts';
 
 /**
- * What the demo company asks for. Its sixty people come again and again: a repeated number would be on every session. Their
- * addresses are those for documentation, which are in no country: asked for that, nobody would be verified by themselves.
+ * The demo company's conditions. Its sixty people appear repeatedly: with documentReused every session would have a repeated
+ * number. Their addresses are from the documentation ranges, which map to no country: with a country condition no session would
+ * be verified automatically.
  */
 const asked: Partial<Conditions> = {
   documentReused: false,
   screening: true,
   minimumAge: 18,
   highRisk: [{ country: 'KP', ip: false, nationality: true }],
-  // Screening hits are left to one reviewer: whoever tries the demo alone can clear one and verify.
+  // Screening hits need one reviewer only, so that a single user of the demo can clear one and verify.
   fourEyes: ['face_match', 'face_level', 'edited_data'],
 };
 /** Minutes. */
@@ -30,7 +31,7 @@ export async function seedConditions({ url, emails, password, signal }: Team): P
 }
 
 type Word = Omit<DecisionRequest, 'seq'>;
-/** What a reviewer says of what misses this condition; where two must agree, it is a proposal. */
+/** A reviewer's vote on a session that fails this condition; where two must agree, it is a proposal. */
 const words: Partial<Record<ConditionName, Word>> = {
   id_real: { verdict: 'rejected', tags: ['fake'], note: 'Photographed from a screen: the pixel grid shows.' },
   full_id: { verdict: 'rejected', tags: ['incomplete_id'], note: 'A corner is cut off, and with it the number.' },
@@ -38,10 +39,10 @@ const words: Partial<Record<ConditionName, Word>> = {
   face_match: { verdict: 'rejected', tags: ['selfie_mismatch'], note: 'Another face than on the document.' },
   face_level: { verdict: 'rejected', tags: ['selfie_mismatch'], note: 'Not the same person, as I see it.' },
 };
-/** Sessions that are left for whoever tries the demo. */
+/** Sessions left undecided for users of the demo. */
 const leftFor = 4;
 
-/** Decisions of colleagues on the older half of what waits, one proposal among them, and one session in work. */
+/** Colleagues' decisions on the older half of the waiting sessions, including one proposal and one claimed session. */
 export async function seedDecisions({ url, emails, password, signal }: Team): Promise<void> {
   const [first, second] = (await Promise.all(
     emails.slice(1, 3).map((email) => signIn(url, email, password, signal)),
@@ -60,7 +61,7 @@ export async function seedDecisions({ url, emails, password, signal }: Team): Pr
   if (free) await first.ask('POST', `/api/sessions/${free.id}/claim`, {});
 }
 
-/** One of each kind is enough to look at. */
+/** One of each kind is enough. */
 function wordOn({ waiting }: SessionRow, usedReasons: ReadonlySet<ConditionName>) {
   const reason = waiting?.unmet.find(({ condition }) => words[condition])?.condition;
   return reason && !usedReasons.has(reason) ? { reason, word: words[reason]! } : undefined;

@@ -10,11 +10,11 @@ import { seedOf } from './script/random.ts';
 export interface DemoOptions {
   url: string;
   key: string;
-  /** Sessions begun a second. */
+  /** Sessions started per second. */
   rate: number;
-  /** Sessions in all; without end when absent. */
+  /** Total number of sessions; unlimited when absent. */
   count?: number;
-  /** Sessions at once; what would be one more waits. */
+  /** Maximum of concurrent sessions; further ones wait. */
   atOnce?: number;
   speed?: number;
   seed?: number;
@@ -25,13 +25,13 @@ export interface DemoOptions {
 }
 
 export interface Demo {
-  /** Ends when all was played, or was stopped; fails when the server refuses the key. */
+  /** Resolves when all sessions were played, or after `stop`; rejects when the server refuses the key. */
   done: Promise<void>;
-  /** Breaks off what is being played. */
+  /** Aborts the sessions in progress. */
   stop(): Promise<void>;
 }
 
-/** Plays session after session until it is stopped. A server that is away is waited for. */
+/** Plays sessions continuously until stopped. While the server is unavailable it waits. */
 export function startDemo(options: DemoOptions): Demo {
   const stopping = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, stopping.signal]) : stopping.signal;
@@ -70,10 +70,10 @@ export function startDemo(options: DemoOptions): Demo {
   };
 }
 
-/** How many people pass before one comes again: about half of those whose documents are clean. */
+/** Number of people before one appears again: about half of those with flawless documents. */
 const memory = 20;
 
-/** Plan after plan, each with somebody who was not there lately. */
+/** Generates plans one after another, each with a person who has not appeared recently. */
 export function makePlans(seed: number): (wish?: Wish) => Plan {
   let lately: string[] = [];
   let index = 0;
@@ -89,19 +89,21 @@ async function playOne(api: Api, options: DemoOptions, script: Plan, signal: Abo
   options.onSession?.(script.story, script.network, played);
 }
 
-/** The mix that a newcomer's first list shows. */
+/** The mix shown in a new user's first list. */
 const pastStories: readonly Story[] = [
   ...(['good', 'good', 'spoof', 'good', 'print_fault', 'good', 'good', 'low_far', 'good', 'second_device'] as const),
   ...(['good', 'expired', 'good', 'good', 'face_mismatch', 'good', 'retake', 'good', 'not_full_id', 'good'] as const),
   ...(['print_fault', 'good', 'liveness_failed', 'good'] as const),
 ];
-/** Milliseconds between two of them: a morning's work. */
+/** Milliseconds between two of them, so that they span a morning. */
 const pastPause = 11 * 60_000;
 
-/** Milliseconds before now at which the last two come. */
+/** Milliseconds before now at which the last two sessions take place. */
 const seenBefore = { again: 6 * 60_000, borrowed: 3 * 60_000 };
 
-/** Plays about two dozen finished sessions of the last hours, oldest first, one after another as fast as they are taken. */
+/**
+ * Creates about two dozen finished sessions of the last hours, oldest first, one after another as fast as the API accepts them.
+ */
 export async function seedHistory(
   options: Pick<DemoOptions, 'url' | 'key' | 'seed' | 'fetch' | 'onAway'> & { signal: AbortSignal },
 ) {
@@ -115,7 +117,7 @@ export async function seedHistory(
     shown.push(script.document);
     await play(api, script, { signal: options.signal, past });
   }
-  // One comes a second time; and one shows the photo of somebody else's document, read as their own.
+  // One person appears a second time; and one shows the photo of another person's document, read as their own.
   const [first, second, third] = shown as [DemoDocument, DemoDocument, DemoDocument];
   const again = next({ story: 'good', network: 'good', document: first });
   await play(api, again, { signal: options.signal, past: new Date(now - seenBefore.again) });

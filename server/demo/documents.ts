@@ -6,7 +6,7 @@ import type { DocumentType } from '../../shared/document/document.ts';
 
 export const imagesDir = path.join(import.meta.dirname, 'images');
 
-/** What is wrong with the document as it lies there, whoever photographs it. */
+/** A defect of the document itself, independent of the photo. */
 export type DocumentFault =
   | 'doc-check-digit'
   | 'birth-date-check-digit'
@@ -34,7 +34,7 @@ export interface DemoDocument {
   front: string;
   back?: string;
   face: string;
-  /** Where the head is in the face's picture: centre and side of a square, in parts of the whole. */
+  /** Position of the head in the picture of the face: centre and side of a square, as fractions of the whole. */
   crop: [x: number, y: number, side: number];
 }
 
@@ -43,7 +43,7 @@ const listed = (file: string): DemoDocument[] =>
 
 export const demoDocuments: readonly DemoDocument[] = [...listed('given.json'), ...listed('drawn.json')];
 
-/** Faults of the print: the photo and all the rest are well. */
+/** Faults of the print; the photo and everything else are in order. */
 export const printFaults = [
   'doc-check-digit',
   'birth-date-check-digit',
@@ -56,6 +56,6 @@ export const printFaults = [
 export const documentsWith = (...faults: readonly (DocumentFault | null)[]): DemoDocument[] =>
   demoDocuments.filter((d) => faults.includes(d.fault));
 
-/** Someone else's face of the same sex, as a swindler would choose. */
+/** Faces of other people of the same sex, as an impostor would choose. */
 export const otherFaces = (of: DemoDocument): DemoDocument[] =>
   demoDocuments.filter((d) => d.face !== of.face && d.fields.sex === of.fields.sex && d.fault !== 'face-mismatch');

@@ -4,11 +4,11 @@ import type { Challenge } from '../../shared/session/liveness.ts';
 import { imagesDir } from './documents.ts';
 import type { Picture } from './script/picture.ts';
 
-/** How many photos are kept: about 8 MB. People come again, and making one takes some 30 ms of a processor. */
+/** Photos cached, about 8 MB in total. People appear repeatedly, and making a photo takes some 30 ms of CPU time. */
 const photos = 120;
 const made = new Map<string, Promise<Buffer>>();
 
-/** A photo as a phone would send it, JPEG. The same picture is the same bytes. */
+/** A photo as a phone would send it, JPEG. Deterministic: equal pictures give equal bytes. */
 export function makePhoto(picture: Picture): Promise<Buffer> {
   const key = JSON.stringify(picture);
   const before = made.get(key);
@@ -34,7 +34,7 @@ function flawed(photo: Sharp, flaw: Extract<Picture, { of: 'document' }>['flaw']
     case 'none':
       return photo;
     case 'recaptured':
-      // The grid of a screen, its bluish light and the reflection of a lamp on the glass.
+      // A screen's pixel grid and bluish light, and the reflection of a lamp on its glass.
       return photo
         .modulate({ saturation: 0.8, brightness: 1.06 })
         .composite(
@@ -61,7 +61,7 @@ function flawed(photo: Sharp, flaw: Extract<Picture, { of: 'document' }>['flaw']
 }
 
 interface Pose {
-  /** How far the frame moves from the head, and how wide it is, in parts of the crop. */
+  /** Offset of the frame from the head, and its width, as fractions of the crop. */
   x?: number;
   y?: number;
   side?: number;
@@ -83,7 +83,7 @@ const poses: Record<'selfie' | 'dim' | Challenge, Pose> = {
   move_closer: { side: 0.68 },
 };
 
-/** Pixels: what a capture page takes from the front camera. */
+/** Pixels, as a capture page takes from the front camera. */
 const frame = { width: 600, height: 800 };
 
 async function photographFace({ file, crop, pose }: Extract<Picture, { of: 'face' }>): Promise<Buffer> {
@@ -91,7 +91,7 @@ async function photographFace({ file, crop, pose }: Extract<Picture, { of: 'face
   const { width: side = 0 } = await sharp(source).metadata();
   const p = poses[pose];
   const [sx, sy] = p.squeeze ?? [1, 1];
-  // Upright 3 : 4 around the head, and never past the picture's edge; a turned head is a wider cut, squeezed.
+  // Upright 3 : 4 around the head, within the picture; a turned head is a wider crop, squeezed.
   const tall = side * Math.min(1, crop[2] * (p.side ?? 1));
   const height = Math.min(side, Math.round(tall / sy));
   const width = Math.min(side, Math.round((tall * 0.75) / sx));

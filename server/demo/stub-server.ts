@@ -12,12 +12,12 @@ const schemas = {
   progress: Compile(ProgressUpdate),
 };
 
-/** For tests: answers as the ingest API does, checks each request against the published schemas and keeps what was said. */
+/** For tests: answers like the ingest API, validates each request against the published schemas and records it. */
 export async function startStub(key: string) {
   const heard = {
     requests: [] as unknown[],
     events: [] as CaptureEvent[],
-    /** Of these, what came with the key. */
+    /** Those of them that were sent with the API key. */
     asserted: [] as CaptureEvent[],
     photos: [] as PhotoQuery[],
     shown: 0,
@@ -72,7 +72,7 @@ export async function startStub(key: string) {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     heard,
-    /** The next requests are answered with these. */
+    /** Status codes for the next responses. */
     fail: (...statuses: number[]) => failures.push(...statuses),
     close: () =>
       new Promise<void>((done) => {

@@ -1,13 +1,16 @@
 import { chmodSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** All that this process writes is for its own user alone: the embedded database unpacks files that others could write. */
+/**
+ * All files written by this process are accessible to its user only: the embedded database would otherwise unpack files that
+ * others could write.
+ */
 export const umask = 0o077;
 
 /**
- * Makes a folder that other users of the machine cannot enter, or closes one that they could.
- * @param closedTo bits of its mode: 0o077 for a folder of this process alone, 0o007 for one that a group of nodes shares
- * @throws Error when it belongs to somebody else and stands open
+ * Creates a folder that other users of the machine cannot enter, or restricts an existing one.
+ * @param closedTo mode bits to clear: 0o077 for a folder of this process only, 0o007 for one shared by a group of nodes
+ * @throws Error when it is owned by another user and accessible
  */
 export function closeFolder(dir: string, closedTo = 0o077): void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -22,7 +25,7 @@ export function closeFolder(dir: string, closedTo = 0o077): void {
   }
 }
 
-/** Closes what a library has written with modes of its own, whatever the umask. */
+/** Restricts files that a library wrote with explicit modes, regardless of the umask. */
 export function closeFiles(dir: string): void {
   for (const entry of readdirSync(dir, { recursive: true, withFileTypes: true })) {
     const file = path.join(entry.parentPath, entry.name);

@@ -6,24 +6,24 @@ import { Problem } from './errors/problem.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** From here on it is not ready: load balancers send nothing more, while what they sent is still answered. */
+    /** Reports "not ready" from now on: load balancers send no new requests, while those already sent are still answered. */
     drain(): void;
   }
 }
 
-/** For load balancers and whoever keeps the server running: alive, ready. */
+/** For load balancers and process supervisors: liveness, readiness. */
 export const health = (ctx: Pick<Context, 'db'>) =>
   fp(async (app) => {
     let isDraining = false;
     app.decorate('drain', () => {
       isDraining = true;
     });
-    // A connection that a proxy keeps must not be in use when the port closes: what was sent on it could not be sent again.
+    // A keep-alive connection of a proxy must not be in use when the port closes: a request sent on it could not be retried.
     app.addHook('onSend', async (_request, reply) => {
       if (isDraining) reply.header('connection', 'close');
     });
-    // First of all that is done at the end: as long as the port is open, a proxy that does not look at /readyz sends requests,
-    // and those that come while the sockets are still being closed would find a server half gone.
+    // First step of the shutdown: as long as the port is open, a proxy that ignores /readyz sends requests, and those that arrive
+    // while the sockets are being closed would find a server half shut down.
     app.addHook('preClose', async () => {
       isDraining = true;
       await closePort(app.server);
@@ -39,8 +39,8 @@ export const health = (ctx: Pick<Context, 'db'>) =>
   });
 
 /**
- * Takes no connection from here on; what is under way goes on. Connections that the kernel has accepted and the process has
- * not are reset, so it is done right after the event loop has accepted all that there were.
+ * Accepts no new connections from here on; requests in flight are completed. Connections that the kernel has accepted and the
+ * process has not are reset, so this runs right after the event loop has accepted all pending ones.
  */
 const closePort = (server: Server): Promise<void> =>
   new Promise((resolve) => {

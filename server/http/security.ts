@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 
-/** Headers that keep a browser from doing what the page never asked for. */
+/** Headers that restrict the browser to what the page needs. */
 export const security = fp(async (app) => {
   await app.register(helmet, {
     contentSecurityPolicy: {
@@ -10,7 +10,7 @@ export const security = fp(async (app) => {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
-        // Positions and zoom are set on elements by our scripts; a style attribute runs nothing.
+        // Our scripts set positions and zoom on elements; a style attribute executes nothing.
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'blob:', 'data:'],
         fontSrc: ["'self'"],
@@ -26,12 +26,12 @@ export const security = fp(async (app) => {
     frameguard: { action: 'deny' },
   });
   app.addHook('onRequest', async (request, reply) => {
-    // The console uses none of them; the capture page will be a document of its own.
+    // The console uses none of these; the capture page will be a separate document.
     reply.header(
       'permissions-policy',
       'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
     );
-    // What the interfaces answer is about people or is a secret: a route whose answer may be kept says so itself.
+    // API responses contain personal data or secrets: a route whose response may be cached sets its own header.
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store');
   });
 });

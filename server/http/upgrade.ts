@@ -5,21 +5,21 @@ import type { App } from './app-type.ts';
 import { Problem, problemBody } from './errors/problem.ts';
 
 export interface UpgradeRoute {
-  /** The socket has its error listener already. */
+  /** The socket already has its error listener. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Says goodbye to those who are connected; what is left open a moment later is cut. */
+  /** Closes all connections with a closing handshake; those still open shortly after are terminated. */
   close(): void;
 }
 
-/** Milliseconds that the others have to end their connections by themselves when the server closes. */
+/** Milliseconds for peers to close their connections when the server closes. */
 const closeTimeoutMs = 500;
 const tables = new WeakMap<Server, Map<string, UpgradeRoute>>();
 
 /**
- * Gives all upgrades below a path to one handler. There is one listener for all of them: attached side by side, each
- * websocket library answers or destroys what is another's.
+ * Routes all upgrades below a path to one handler. There is a single listener for all of them: attached side by side, each
+ * websocket library would answer or destroy the others' sockets.
  *
- * For @fastify/websocket give it an EventEmitter as `options.server`, and here `upgrade: (...a) => emitter.emit('upgrade', ...a)`.
+ * For @fastify/websocket pass an EventEmitter as `options.server`, and here `upgrade: (...a) => emitter.emit('upgrade', ...a)`.
  */
 export function onUpgrade(app: App, prefix: `/${string}/`, route: UpgradeRoute): void {
   const table = tables.get(app.server) ?? listen(app);
@@ -27,7 +27,7 @@ export function onUpgrade(app: App, prefix: `/${string}/`, route: UpgradeRoute):
   table.set(prefix, route);
 }
 
-/** Below which paths this server takes upgrades. */
+/** The paths below which this server accepts upgrades. */
 export const upgradePaths = (app: App): string[] => [...(tables.get(app.server)?.keys() ?? [])];
 
 function listen(app: App): Map<string, UpgradeRoute> {
@@ -37,7 +37,7 @@ function listen(app: App): Map<string, UpgradeRoute> {
   let closing = false;
 
   app.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // First of all: a socket that fails with nobody listening would end the process.
+    // Before anything else: an unhandled `error` event of the socket would end the process.
     socket.on('error', () => socket.destroy());
     open.add(socket);
     socket.once('close', () => open.delete(socket));

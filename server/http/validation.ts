@@ -11,9 +11,9 @@ const strict = {
   discriminator: true,
 } as const;
 
-/** Without the `urn:uuid:` that the usual check lets through and Postgres does not. */
+/** Excludes the prefix `urn:uuid:`, which the default check accepts and Postgres does not. */
 export const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-/** The days that each month has are checked by the first; leap seconds and short zones, which no Date can hold, by the second. */
+/** The first check covers the days of each month; the second leap seconds and short time zones, which Date cannot represent. */
 const isTime = (usual: (text: string) => boolean) => (text: string) => usual(text) && !Number.isNaN(Date.parse(text));
 
 type DataValidationCxt = { parentData: Record<string | number, unknown>; parentDataProperty: string | number };
@@ -23,7 +23,8 @@ function teach(ajv: AjvInstance): void {
   ajv.addFormat('date-time', isTime(usual.validate));
   ajv.addFormat('uuid', uuid);
   ajv.addKeyword({
-    // An iPhone writes UUIDs in capitals, Postgres in small letters: told apart by case, one event would be two.
+    // iPhones send UUIDs in upper case, Postgres returns lower case: with a case-sensitive comparison one event would count as
+    // two.
     keyword: 'x-case',
     type: 'string',
     schemaType: 'string',
@@ -37,10 +38,10 @@ function teach(ajv: AjvInstance): void {
 }
 
 /**
- * How requests are checked. Fastify by itself bends types to fit and drops unknown fields in silence; here a body is
- * refused instead, with the place. Query, path and headers, where everything is text, are bent: `?limit=5` is a number
- * and one `?state=verified` a list. No part may hold text that the database cannot.
- * @param textOf `none`: text is not looked at, for a schema that leaves parts open, which may be nested without end
+ * Validates requests. Fastify's default coerces types and silently drops unknown fields; here a body is refused instead, with the
+ * location. Query, path and headers, which are all text, are coerced: `?limit=5` is a number and one `?state=verified` a list. No
+ * part may contain text that the database cannot store.
+ * @param textOf `none`: text is not checked, for a schema with open parts, which may be nested to any depth
  */
 export function makeValidator({ textOf = 'all' }: { textOf?: 'all' | 'none' } = {}): FastifySchemaCompiler<TSchema> {
   const factory = Ajv();

@@ -6,22 +6,22 @@ import { writeCapture } from './capture/write.ts';
 import { lockCapture } from './queries.ts';
 import { makeUptime, readUpSince } from './uptime.ts';
 
-/** Milliseconds that the missing events of an ended attempt are waited for, and an engine's results. */
+/** Milliseconds to wait for missing events of an ended attempt, and for an engine's results. */
 const idleTimeoutMs = 2 * 60 * 1000;
 /** Milliseconds between sweeps: how late a session expires at worst. */
 const sweepEveryMs = 5_000;
-/** Idempotency keys are kept for a day (milliseconds). */
+/** Milliseconds for which idempotency keys are stored: one day. */
 const keyLifetimeMs = 24 * 60 * 60 * 1000;
-/** Sessions taken at a time, so that a sweep after a long stop does not hold everything else up. */
+/** Sessions per sweep, so that a sweep after a long downtime does not hold up other work. */
 const batchSize = 100;
 
 /**
- * Ends what will not end by itself: sessions whose time is over, and attempts that have ended without all that was announced
- * of them, or without an engine's results. An attempt's end is the session's only where it decides it: tries that are left
- * stay. Every node sweeps; a session is locked and looked at again before it is touched.
+ * Ends sessions whose time is over, and attempts that have ended without all their announced events, or without an engine's
+ * results. An attempt's end is the session's end only where it is decisive: remaining attempts stay available. Every node sweeps;
+ * a session is locked and checked again before it is changed.
  *
- * Neither deadline passes while nothing could be received: after a time in which no node was up, phones have the whole
- * patience again to deliver what they kept.
+ * Neither deadline passes while the API was unavailable: after a time without any running node, phones have the full grace period
+ * again to deliver buffered events.
  *
  * @returns how many sessions were ended
  */
@@ -42,13 +42,13 @@ export async function endOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now'>):
   for (const { company_id, id } of overdue)
     outcomes.push(await end(ctx, company_id, id).catch((error: Error) => error));
   const failed = outcomes.filter((o) => o instanceof Error);
-  // One that cannot be ended does not keep the others from their end.
+  // A session that cannot be ended does not prevent the others from being ended.
   if (failed.length)
     throw new AggregateError(failed, `${failed.length} of ${overdue.length} sessions could not be ended`);
   return outcomes.filter((o) => o === true).length;
 }
 
-/** @returns whether the session is over by it; not when it was ended meanwhile, or goes on */
+/** @returns whether this ended the session; false when it had already ended, or continues */
 async function end(ctx: Pick<Context, 'db' | 'notifier' | 'now'>, companyId: string, id: string): Promise<boolean> {
   const { value } = await transact(ctx, companyId, 'system', async (trx) => {
     const now = ctx.now();
@@ -64,14 +64,14 @@ async function end(ctx: Pick<Context, 'db' | 'notifier' | 'now'>, companyId: str
   return value;
 }
 
-/** Ends what is overdue, for as long as the server runs. */
+/** Sweeps for as long as the server runs. */
 export function sweepOverdue(ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>): Passing {
   const uptime = makeUptime(ctx, sweepEveryMs);
   const sweep = async (): Promise<void> => {
     await uptime.note();
     await Promise.all([endOverdue(ctx), forgetAnswers(ctx)]);
   };
-  // The first pass is at once: whether no node was up before is known only now.
+  // The first pass runs immediately: only now can it be determined whether no node was up before.
   return keepPassing(ctx, sweep, {
     everyMs: sweepEveryMs,
     failure: 'ending overdue sessions failed and will be tried again',

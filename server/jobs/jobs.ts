@@ -5,9 +5,9 @@ import { driverOf } from '../db/open.ts';
 import { type JobData, type QueueName, queues } from './queues.ts';
 import { sqlOf } from './sql.ts';
 
-/** Seconds between looks of each worker. A job of this node wakes them at once; this is for those of others. */
+/** Seconds between polls of each worker. A job of this node wakes them at once; polling finds those of other nodes. */
 const lookEvery = 2;
-/** Seconds between looks for jobs whose worker has died. */
+/** Seconds between checks for jobs whose worker has died. */
 const superviseEvery = 5;
 
 const bossOf = (db: Db): PgBoss =>
@@ -20,12 +20,12 @@ const bossOf = (db: Db): PgBoss =>
     monitorIntervalSeconds: superviseEvery,
   });
 
-/** Two who make the same schema, table, type or row at the same moment: "if not exists" is no guard against it. */
+/** Errors of concurrent creation of the same schema, table, type or row: "if not exists" does not prevent them. */
 const lostCreations = new Set(['23505', '42P06', '42P07', '42710']);
 
 /**
- * Makes or brings up to date what jobs need in the database. Before any server works, as migrate(). Several nodes may start at
- * once: who loses the race finds it made.
+ * Creates or migrates the job queue's schema. Must run before any server works, like migrate(). Several nodes may start at the
+ * same time: the loser of the race finds it created.
  */
 export async function installJobs(db: Db): Promise<void> {
   for (let triesLeft = 4; ; triesLeft--) {
@@ -46,14 +46,14 @@ async function install(db: Db): Promise<void> {
 }
 
 export interface Try {
-  /** Somebody else has the job now, or the server stops. */
+  /** Aborts when another worker has taken over the job, or the server stops. */
   signal: AbortSignal;
-  /** If it fails, it has failed for good. */
+  /** No retry follows if it fails. */
   isLast: boolean;
 }
 export type Handler<Q extends QueueName> = (data: JobData[Q], of: Try) => Promise<void>;
 
-/** Work that outlives the request that asked for it, and the process that began it: pg-boss, on our own database. */
+/** Work that outlives its request and its process: pg-boss, on our own database. */
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #logger: Context['logger'];
@@ -65,17 +65,17 @@ export class Jobs {
     this.#logger = logger;
     this.#boss.on('error', (err) => logger.warn({ err }, 'jobs: a look failed and is tried again'));
     this.#started = this.#boss.start();
-    // Whoever sends or works hears of it.
+    // The error surfaces again in each caller that sends or works.
     this.#started.catch((err) => logger.error({ err }, 'jobs: could not start'));
   }
 
-  /** Before a transaction that sends: a start in the middle of it would wait for it. */
+  /** Call it before a transaction that sends: a start within the transaction would wait for it. */
   async ready(): Promise<void> {
     await this.#started;
   }
 
   /**
-   * With the transaction, or not at all.
+   * Sent atomically with the transaction.
    * @param priority higher ones first, then in the order in which they were sent
    * @returns the job's id
    */
@@ -85,13 +85,13 @@ export class Jobs {
     return id;
   }
 
-  /** Whether a job waits for its turn or its next try, or is being worked on. */
+  /** Whether a job is queued, waits for a retry, or is in progress. */
   async isUnderWay(trx: Trx, queue: QueueName, id: string): Promise<boolean> {
     const [job] = await this.#boss.findJobs(queue, { id, db: fromKysely(trx) });
     return job !== undefined && ['created', 'retry', 'active'].includes(job.state);
   }
 
-  /** @param atOnce jobs of this queue that this node works on at the same time */
+  /** @param atOnce concurrent jobs of this queue on this node */
   async work<Q extends QueueName>(queue: Q, atOnce: number, handle: Handler<Q>): Promise<void> {
     await this.#started;
     const ids: string[] = [];
@@ -115,12 +115,15 @@ export class Jobs {
     }
   }
 
-  /** There is something to do: a worker of this node looks now. */
+  /** A job was sent: a worker of this node polls now. */
   wake(queue: QueueName): void {
     for (const id of this.#workers.get(queue) ?? []) this.#boss.notifyWorker(id);
   }
 
-  /** Ends when the jobs under way have, within `ms`; what has not is taken up by another node, or the next start. */
+  /**
+   * Resolves when the jobs in progress have ended, after `ms` at most; unfinished ones are taken up by another node, or at the
+   * next start.
+   */
   async stop(ms: number): Promise<void> {
     await this.#started.catch(() => {});
     await this.#boss.stop({ graceful: true, timeout: ms, close: false });

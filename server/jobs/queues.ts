@@ -1,20 +1,20 @@
 import type { Queue } from 'pg-boss';
 
-/** What a job is told: ids alone, as its rows outlive what they are about. */
+/** Job payloads: ids only, since the rows of jobs outlive the data that they refer to. */
 export interface JobData {
   report: { companyId: string; reportId: string };
   report_export: { companyId: string; exportId: string };
 }
 export type QueueName = keyof JobData;
 
-/** Seconds. A worker that says nothing for so long has died, and another takes its job. */
+/** Seconds. A worker without a heartbeat for this long is considered dead, and its job is taken by another. */
 const heartbeatSeconds = 10;
 
 export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   report: {
     heartbeatSeconds,
     expireInSeconds: 5 * 60,
-    // 1, 2, 4, 8, 16 s: a browser that was killed is there again after one, a database that was away perhaps after the last.
+    // 1, 2, 4, 8, 16 s: a killed browser is running again after one, an unavailable database perhaps after the last.
     retryLimit: 5,
     retryDelay: 1,
     retryBackoff: true,

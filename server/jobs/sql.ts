@@ -8,12 +8,12 @@ interface Result {
   rows?: unknown[];
 }
 
-/** pg-boss sends several statements as one text, and wants the rows of all of them. */
+/** pg-boss sends several statements as one text, and expects the rows of all of them. */
 const rowsOf = (results: Result | Result[]): { rows: unknown[] } => ({
   rows: [results].flat().flatMap(({ rows }) => rows ?? []),
 });
 
-/** Our database as pg-boss wants it. */
+/** Adapts our database to the interface that pg-boss expects. */
 export function sqlOf(db: Db): Sql {
   const driver = driverOf(db);
   if ('pool' in driver) {
@@ -21,7 +21,8 @@ export function sqlOf(db: Db): Sql {
   }
   return {
     executeSql: (text, values) =>
-      // Held, so that none of it gets into a transaction that is open, and one of its own that failed is over.
+      // The connection is held, so that no statement enters another open transaction, and a failed transaction of its own is
+      // over.
       db.connection().execute(async () => {
         const lite = await driver.pglite();
         try {

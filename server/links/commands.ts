@@ -11,8 +11,8 @@ import { lockSession } from '../sessions/record/find-session.ts';
 import { newestReviews, pairOf } from './reviews.ts';
 
 /**
- * A reviewer says whether two sessions show one person, or takes that back. It is kept for the pair and decides about neither:
- * conditions do not look at it.
+ * Stores a reviewer's statement whether two sessions show one person, or removes it. It is stored for the pair and decides
+ * neither session: conditions do not evaluate it.
  *
  * @throws Problem not_found, for another company's sessions too; link_reviewed, nothing_changed
  */
@@ -26,12 +26,12 @@ export async function reviewLink(
   const { companyId, reviewerId } = login;
   if (sessionId === otherSessionId) throw new Problem('not_found', 'A session has no link to itself.');
   const { seq } = await transact(ctx, companyId, actorOf(login), async (trx) => {
-    // In the order of the ids: two who review a pair from both its sides take turns.
+    // Locked in the order of the ids: concurrent reviews of a pair from both sides do not deadlock.
     const [first, second] = [sessionId, otherSessionId].sort() as [string, string];
     const locked = [await lockSession(trx, companyId, first), await lockSession(trx, companyId, second)];
     const now = (await newestReviews(trx, companyId, sessionId)).get(otherSessionId);
     const text = reason.trim();
-    // Its answer was lost, and it is sent again.
+    // A retry after a lost answer.
     if (now && now.id !== seen && now.reviewerId === reviewerId && now.verdict === verdict && now.reason === text) {
       return { value: undefined, facts: [] };
     }
@@ -43,7 +43,7 @@ export async function reviewLink(
       ...{ reviewer_id: reviewerId, at: ctx.now() },
     };
     await trx.insertInto('link_review').values(row).execute();
-    // In the history of both, and shown at once on the pages of both.
+    // Recorded for both sessions, and shown at once on both pages.
     const factFor = (at: string, other: string): Fact => {
       const { salt } = locked.find((session) => session.id === at)!;
       const data = { linkReviewId: id, otherSessionId: other, verdict, content: linkReviewHash(salt, row) };

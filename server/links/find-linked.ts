@@ -8,15 +8,15 @@ export interface SharedTrait {
   sessionId: string;
   kind: Trait['kind'];
   value: string;
-  /** As it was asked for. */
+  /** As in the request. */
   scope: string | null;
-  /** Of the reading that the other session shows now. */
+  /** Whether the other session's current reading has it. */
   isCurrent: boolean;
 }
 
 /**
- * The newest sessions that have one of these traits, of each trait so many at most. Numbers of two states do not agree; where
- * one of the states is not known they may be the same, as for the condition of a number that was used before.
+ * The newest sessions that share one of these traits, up to a limit per trait. Numbers of two different states do not match;
+ * where one of the states is unknown they may, as in the condition on reused numbers.
  */
 export async function findShared(
   trx: Trx,
@@ -42,8 +42,8 @@ export async function findShared(
 }
 
 /**
- * What is shown of other sessions, by id. Of how they stand only what is final: what a reviewer has proposed of another
- * session is for its own page to show or to hide.
+ * What is shown of other sessions, by id. Of their state only final decisions: a proposal on another session is shown or hidden
+ * by its own page.
  */
 export async function findLinkedSessions(
   trx: Trx,
@@ -64,7 +64,7 @@ export async function findLinkedSessions(
   );
 }
 
-/** Adds the newest photo of the document and of the face of each. */
+/** Adds the newest photo of the document and of the face for each. */
 export async function addPhotos(trx: Trx, companyId: string, sessions: readonly LinkedSession[]): Promise<void> {
   if (sessions.length === 0) return;
   const rows = await trx

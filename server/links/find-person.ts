@@ -5,14 +5,14 @@ import { atOneMoment } from '../sessions/list/list.ts';
 import { addPhotos, findLinkedSessions, findShared } from './find-linked.ts';
 import { readTraits } from './traits/read-traits.ts';
 
-/** Sessions that a person may have before the rest is left out. */
+/** Maximum of sessions of one person; the rest is left out. */
 const mostSessions = 200;
 
 /**
- * All sessions that show one person: those that a reviewer called the same, or that have a personal number or document in common, and
- * from each of them on. It is computed from the pairs at each reading: a word that is taken back splits again what it had joined.
- * A pair that a reviewer called different is not walked, and what is different from the session that is asked for is left out,
- * whatever leads there.
+ * All sessions that show one person: those that a reviewer marked as the same person, or that share a personal number or
+ * document, transitively. Computed from the pairs at each read: removing a statement splits again what it had joined. Pairs
+ * marked as different are not followed, and sessions marked as different from the requested one are left out, whatever leads
+ * there.
  * @returns undefined when the company has no such session
  */
 export const findPerson = (db: Db, companyId: string, sessionId: string): Promise<PersonAnswer | undefined> =>
@@ -51,7 +51,7 @@ interface Step {
   reason: PersonReason;
 }
 
-/** @returns also the sessions that are different from one of those it started from */
+/** @returns also the sessions marked as different from one of the given ones */
 async function stepsFrom(trx: Trx, companyId: string, ids: readonly string[]) {
   const { rows } = await sql<{ a: string; b: string; verdict: string | null }>`
     select distinct on (session_a, session_b) session_a as a, session_b as b, verdict from link_review
@@ -75,7 +75,7 @@ async function stepsFrom(trx: Trx, companyId: string, ids: readonly string[]) {
   return { steps, different: new Set(different.map(({ to }) => to)) };
 }
 
-/** By what each shows now: a document that somebody tried with before is not thereby theirs. */
+/** By the current data of each session: a document used in an earlier attempt does not link it. */
 async function stepsByNumbers(trx: Trx, companyId: string, ids: readonly string[]): Promise<Step[]> {
   const traits = await readTraits(trx, companyId, ids);
   const own = [...traits].flatMap(([from, all]) =>
@@ -84,7 +84,7 @@ async function stepsByNumbers(trx: Trx, companyId: string, ids: readonly string[
       .map((trait) => ({ from, trait })),
   );
   const steps: Step[] = [];
-  // Two sessions may have the same number of which one knows the state: each asks for itself.
+  // Two sessions may have the same number but only one a known state: each is looked up separately.
   const asked = Map.groupBy(own, ({ trait }) => `${trait.kind} ${trait.value} ${trait.scope}`);
   const shared = await findShared(
     trx,

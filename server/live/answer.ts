@@ -15,15 +15,15 @@ export type SessionMessage = Extract<Down, { type: 'session' }>;
 /** Replay limit, in facts; beyond it a snapshot is cheaper. */
 export const furthestBehind = 1_000;
 
-/** Reads that belong together see the database at one moment. */
+/** Runs related reads in one snapshot. */
 export const readSnapshot = <T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> =>
   db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 
 /**
- * What the log's events have made of the sessions that they touched.
- * @param before the counts at `from`, when they are known: most events leave each session in its state
- * @returns for all; and for those who are told more: the first reviewers of blind reviews among those sessions, who see what
- * they have said themselves, and those who were mentioned
+ * What the log's events have changed in the sessions that they concern.
+ * @param before the counts at `from`, if known: most events do not change a session's state
+ * @returns the message for all; and those for viewers who receive more: the first reviewers of blind reviews among those
+ * sessions, who see their own vote, and reviewers who were mentioned
  */
 export async function describe(
   db: Db,
@@ -97,7 +97,7 @@ export const touchedBy = (events: LogEvent[]): string[] => [
   ...new Set(events.map((e) => e.sessionId).filter((id) => id !== null)),
 ];
 
-/** The answer to a client that has heard the log up to `after`, bringing it to `to`. */
+/** The answer to a client that has received the log up to `after`, bringing it to `to`. */
 export function answer(
   db: Db,
   { companyId, reviewerId }: Pick<Viewer, 'companyId' | 'reviewerId'>,

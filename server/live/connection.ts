@@ -5,7 +5,7 @@ import type { Connection } from './subscriber.ts';
 export type Io = Server<{ up: (message: unknown) => void }, { down: (message: Down) => void }>;
 export type IoSocket = Socket<{ up: (message: unknown) => void }, { down: (message: Down) => void }>;
 
-/** The connection below a socket of socket.io: what its types keep to themselves. */
+/** The connection below a socket of socket.io, which its types do not expose. */
 interface Below {
   transport: { socket: { bufferedAmount: number; terminate(): void } };
   writeBuffer: { data?: unknown }[];
@@ -13,8 +13,8 @@ interface Below {
 const below = (socket: IoSocket): Below => socket.conn as unknown as Below;
 
 /**
- * Two ways to end a connection. `refuse`: said by socket.io itself, and the client stays away. `drop`: the line breaks,
- * and the client comes back.
+ * Two ways to end a connection. `refuse`: a socket.io disconnect, after which the client does not reconnect. `drop`: the
+ * connection breaks, and the client reconnects.
  */
 export const makeConnection = (socket: IoSocket): Connection => ({
   id: socket.id,
@@ -25,11 +25,11 @@ export const makeConnection = (socket: IoSocket): Connection => ({
     socket.emit('down', { type: 'refused', code });
     socket.disconnect(true);
   },
-  // Cut, not closed: closing waits for all that the other end has not taken.
+  // Terminated, not closed: closing waits until the peer has read all pending data.
   drop: () => below(socket).transport.socket.terminate(),
 });
 
-/** Bytes that wait to be taken: handed to the system, and behind that in our own queue. */
+/** Unsent bytes: in the system's buffers, and behind them in our own queue. */
 export function waitingBytes(socket: IoSocket): number {
   const { transport, writeBuffer } = below(socket);
   let bytes = transport.socket.bufferedAmount;

@@ -9,45 +9,45 @@ import { findSessionView, findSessionViews } from '../sessions/queries.ts';
 import { sealedBy } from '../sessions/record/seal.ts';
 import { describe, type SessionMessage, touchedBy } from './answer.ts';
 
-/** Events in one message; a longer backlog is several. */
+/** Events per message; a longer backlog takes several. */
 const batch = 500;
 
 export interface Audience {
-  /** To all who have joined but these reviewers: encoded once. */
+  /** To all who have joined, except these reviewers: encoded once. */
   tell(companyId: string, message: Down, but: readonly string[]): void;
   /** To all windows of one reviewer. */
   tellOne(companyId: string, reviewerId: string, message: Down): void;
   isWatched(companyId: string, sessionId: string): boolean;
-  /** Sessions that somebody watches here. */
+  /** Sessions watched on this node. */
   watched(companyId: string): string[];
-  /** To all who watch it. */
+  /** To all watchers of the session. */
   hintLinks(companyId: string, sessionId: string): void;
-  /** `but`: is told by `tellWatcher`. */
+  /** `but`: this reviewer receives their own version through `tellWatcher`. */
   tellWatchers(companyId: string, message: SessionMessage, but: string | null): void;
   tellWatcher(companyId: string, reviewerId: string, message: SessionMessage): void;
 }
 
 const isLinking = ({ type }: LogEvent): boolean => (linkingTypes as readonly FactType[]).includes(type);
 
-/** Who is on their way in, and what they are told. */
+/** A subscriber that is still joining, and the callback for its messages. */
 interface Entering {
   reviewerId: string;
   hear: (message: Down) => void;
 }
 
-/** Reads one company's log for this node and tells everybody here what has changed. */
+/** Reads one company's log for this node and sends changes to all its subscribers here. */
 export class Feed {
   readonly companyId: string;
   readonly #ctx: Pick<Context, 'db' | 'logger'>;
   readonly #audience: Audience;
-  /** Those who are on their way in: they keep what is told until they have read what was before. */
+  /** Joining subscribers: they buffer messages until they have read the snapshot or replay. */
   readonly #entering = new Set<Entering>();
   #seq: number | undefined;
-  /** As at #seq. */
+  /** The counts at #seq. */
   #counts: SessionCounts | undefined;
-  /** Sessions whose watchers have not been told yet: they stay owed when reading their pages fails. */
+  /** Sessions whose watchers still need an update: they stay queued when reading their pages fails. */
   readonly #owed = new Set<string>();
-  /** Sessions that may have become linked to watched ones, which have not been told yet. */
+  /** Sessions that may have become linked to watched ones, whose watchers still need a hint. */
   readonly #mayLink = new Set<string>();
   #reading: Promise<void> | undefined;
   #again = false;
@@ -58,7 +58,7 @@ export class Feed {
     this.#audience = audience;
   }
 
-  /** Reads the log to its end, as it stands after this call, and tells everybody. */
+  /** Reads the log to its end as of this call or later, and sends the changes to all subscribers. */
   read(): Promise<void> {
     this.#again = true;
     this.#reading ??= this.#readOn();
@@ -66,8 +66,8 @@ export class Feed {
   }
 
   /**
-   * The notifier rang, or a sweep looked where the log is. A read that failed is tried again at the next hint, also when the log
-   * has not moved: pages may still be owed.
+   * Called by the notifier, or by a sweep with the log's position. A failed read is retried at the next hint, also when the log
+   * has not advanced: updates may still be pending.
    */
   hint(seq: number): void {
     if (this.#seq !== undefined && seq <= this.#seq && this.#owed.size === 0 && this.#mayLink.size === 0) return;
@@ -76,7 +76,7 @@ export class Feed {
     );
   }
 
-  /** After a `read`. @returns the place from which on `hear` is told, and what ends it */
+  /** Call it after a `read`. @returns the position after which `hear` is called, and a function that ends it */
   enter(reviewerId: string, hear: (message: Down) => void): { from: number; end: () => void } {
     const entering = { reviewerId, hear };
     this.#entering.add(entering);
@@ -97,8 +97,8 @@ export class Feed {
   }
 
   /**
-   * Without a transaction, for speed: rows and pages are read after the events, so they are as of `to` or newer. A newer
-   * one takes nothing back, and its own fact brings it again.
+   * Without a transaction, for speed: rows and pages are read after the events, so they are as of `to` or newer. A newer one
+   * reverts nothing, and its own fact sends it again.
    * @returns whether there may be more
    */
   async #step(from: number): Promise<boolean> {
@@ -112,7 +112,7 @@ export class Feed {
       for (const id of touchedBy(events)) this.#owed.add(id);
       for (const id of touchedBy(events.filter(isLinking))) this.#mayLink.add(id);
       for (const { reviewerId, hear } of this.#entering) hear(own.get(reviewerId) ?? forAll);
-      // Told before the pages are read: most people look at lists, and pages take longer.
+      // Sent before the pages are read: most viewers look at lists, and pages take longer.
       this.#audience.tell(companyId, forAll, [...own.keys()]);
       for (const [reviewerId, changes] of own) this.#audience.tellOne(companyId, reviewerId, changes);
     }
@@ -121,7 +121,7 @@ export class Feed {
     return events.length === batch;
   }
 
-  /** An open page learns that a later session has something in common with its own. */
+  /** Notifies an open page that a later session has something in common with its own. */
   async #tellLinked(): Promise<void> {
     if (this.#mayLink.size === 0) return;
     const { companyId } = this;
@@ -135,7 +135,7 @@ export class Feed {
     for (const sessionId of linked) this.#audience.hintLinks(companyId, sessionId);
   }
 
-  /** Whoever begins to watch after this look reads the page for themselves, later than we do. */
+  /** A viewer that starts watching after this check reads the page itself, later than this read. */
   async #tellWatchers(): Promise<void> {
     const { companyId } = this;
     const watched = [...this.#owed].filter((id) => this.#audience.isWatched(companyId, id));

@@ -2,10 +2,10 @@ import type { Context } from '../context.ts';
 import type { Every } from '../log/follow.ts';
 import { type Audience, Feed } from './feed.ts';
 
-/** Milliseconds: how late a viewer is, at worst, when a hint was lost. One small query a node. */
+/** Milliseconds: the maximum delay of a viewer when a hint was lost. One small query per node. */
 const sweepEvery = 1_000;
 
-/** The feeds of this node: one for each company that has somebody here. */
+/** The feeds of this node: one for each company with a subscriber here. */
 export class Feeds {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'logger'>;
   readonly #audience: Audience;
@@ -25,7 +25,7 @@ export class Feeds {
     ];
   }
 
-  /** The first one in starts the reader, the last one out ends it. */
+  /** The first user starts the reader, the last one stops it. */
   use(companyId: string): { feed: Feed; done: () => void } {
     const held = this.#feeds.get(companyId) ?? { feed: new Feed(companyId, this.#ctx, this.#audience), users: 0 };
     this.#feeds.set(companyId, held);
@@ -38,7 +38,7 @@ export class Feeds {
     return { feed: held.feed, done };
   }
 
-  /** Looks for what the notifier did not say. */
+  /** Finds changes whose hint was lost. */
   async sweep(): Promise<void> {
     if (this.#feeds.size === 0) return;
     try {

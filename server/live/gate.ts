@@ -8,8 +8,8 @@ import { ConnectionCounts } from '../http/limits/connection-counts.ts';
 import { refuseUpgrade } from '../http/upgrade.ts';
 
 /**
- * Lets an upgrade through once its origin and its login are good: a socket that stands is somebody's.
- * Browsers send cookies with an upgrade from any page and ask nobody; only the Origin tells whose page it is.
+ * Admits an upgrade once its origin and login are valid: every open socket is authenticated. Browsers send cookies with an
+ * upgrade from any page without asking the user; only the Origin identifies the page.
  */
 export function makeGate(
   ctx: Pick<Context, 'config' | 'logger'>,
@@ -26,14 +26,14 @@ export function makeGate(
       originRefused(request.headers);
       return refuseUpgrade(socket, 'origin_refused');
     }
-    // An id of a connection goes with changing the transport, which we do not have: it could only be somebody else's.
+    // A connection id is used to change the transport, which is disabled: it could only be another client's.
     const query = new URL(request.url!, 'http://any').searchParams;
     if (query.get('transport') !== 'websocket' || query.has('sid')) return refuseUpgrade(socket, 'invalid_request');
     const viewer = await authenticate(request);
     if (socket.destroyed) return;
     if (!viewer) return refuseUpgrade(socket, 'unauthenticated');
     if (ofLogins.isFull(viewer.loginId)) return refuseUpgrade(socket, 'rate_limited');
-    // By the connection below: one that never says hello counts as well.
+    // Counted by the underlying connection: one that never sends a handshake counts as well.
     ofLogins.add(viewer.loginId);
     socket.once('close', () => ofLogins.remove(viewer.loginId));
     viewers.set(request, viewer);

@@ -3,9 +3,9 @@ import type { Person } from '../../shared/live/presence.ts';
 import type { Every } from '../log/follow.ts';
 import type { Notifier } from '../log/notifier/notifier.ts';
 
-/** Milliseconds. A node that is not heard of for two heartbeats and a bit is gone, and everybody at it. */
+/** Milliseconds. A node without a message for slightly more than two heartbeats is considered gone, with all its viewers. */
 const times = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
-/** A long list goes out less often, so that a thousand arrivals are not a thousand lists to a thousand. */
+/** Longer lists are sent less often, so that a thousand arrivals do not cause a thousand lists to a thousand viewers. */
 const perPerson = 2;
 
 type Who = Omit<Person, 'sessionIds'>;
@@ -13,13 +13,13 @@ interface Company {
   here: Map<string, { who: Who; sessionId: string | null }>;
   elsewhere: Map<string, { people: Person[]; at: number }>;
   timer: NodeJS.Timeout | undefined;
-  /** As last told, to the other nodes and to the sockets here. */
+  /** As last sent to the other nodes and to the sockets here. */
   published: string;
   announced: string;
   asks: boolean;
 }
 
-/** Who is online and what they have open: known by the sockets that stand, never stored. */
+/** Who is online and what they have open: derived from open sockets, never stored. */
 export class Presence {
   readonly #node = randomUUID();
   readonly #notifier: Notifier;
@@ -74,7 +74,7 @@ export class Presence {
     }
   }
 
-  /** All who are here now, on all nodes; each person once. */
+  /** All viewers on all nodes; each person once. */
   people(companyId: string): Person[] {
     const company = this.#companies.get(companyId);
     if (!company) return [];
@@ -92,7 +92,7 @@ export class Presence {
 
   #hear(companyId: string, node: string, people: Person[], asks: boolean): void {
     const company = this.#companies.get(companyId);
-    // Nobody here wants to know; whoever comes will ask.
+    // No subscriber here; a later one sends a request.
     if (!company) return;
     if (people.length) company.elsewhere.set(node, { people, at: this.#now().getTime() });
     else company.elsewhere.delete(node);
@@ -136,7 +136,7 @@ export class Presence {
 const hereIn = (company: Company): Person[] =>
   merge([...company.here.values()].map(({ who, sessionId }) => ({ ...who, sessionIds: sessionId ? [sessionId] : [] })));
 
-/** The same person in several windows, or at several nodes, is one. */
+/** One person in several windows, or on several nodes, counts once. */
 function merge(people: Person[]): Person[] {
   const all = new Map<string, Person>();
   for (const person of people) {

@@ -2,8 +2,8 @@ import type { Progress } from '../../shared/live/down.ts';
 import type { Notifier } from '../log/notifier/notifier.ts';
 
 /**
- * Milliseconds between two messages to a company's lists: every one goes to everybody, and the page moves a bar smoothly
- * between five places a second.
+ * Milliseconds between two messages to a company's lists: each goes to all viewers, and five positions a second suffice for the
+ * page to animate a bar smoothly.
  */
 const listEvery = 200;
 
@@ -14,10 +14,10 @@ export interface ProgressAudience {
 }
 
 /**
- * Passes on what is worth something only now. Watchers of the session have it at once; lists have the newest of each
- * session, the first at once, the next together. Nothing is kept for anybody who cannot take it.
+ * Forwards transient progress. Watchers of the session receive each update immediately; lists receive the newest of each session,
+ * the first one immediately, later ones batched. Nothing is buffered for slow clients.
  *
- * @returns ends it
+ * @returns stops it
  */
 export function passProgress(notifier: Notifier, audience: ProgressAudience): () => void {
   const waiting = new Map<string, { items: Map<string, Progress>; timer: NodeJS.Timeout }>();

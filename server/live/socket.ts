@@ -21,13 +21,13 @@ import { liveRoutes } from './routes.ts';
 import { Subscriber } from './subscriber.ts';
 
 export interface LiveSettings {
-  /** Milliseconds. A connection that answers no ping is closed after the sum of both. */
+  /** Milliseconds. A connection that does not answer pings is closed after the sum of both. */
   pingInterval: number;
   pingTimeout: number;
-  /** Bytes that wait for a reader before it is dropped: it comes back and takes up where it was, or anew. */
+  /** Unsent bytes at which a slow client is dropped: it reconnects and continues by replay, or from a snapshot. */
   mostWaiting: number;
   repeat: Every;
-  /** Sockets of one login: each of its windows has one. */
+  /** Maximum of sockets per login: each of its windows has one. */
   mostOfLogin: number;
 }
 const defaults: LiveSettings = {
@@ -38,13 +38,15 @@ const defaults: LiveSettings = {
   mostOfLogin: 50,
 };
 
-/** Milliseconds between looks for slow readers, and for logins whose end the notifier did not tell. */
+/** Milliseconds between checks for slow clients, and for ended logins whose hint was lost. */
 const intervalMs = { slow: 1_000, logins: 15_000 };
-/** Hands that jump between pages stay far below. */
+/** A user who switches quickly between pages stays far below. */
 const hands = { perSecond: 20, burst: 60 };
-/** Malformed messages that are ignored before the connection is closed: a page of another version may err, an attacker goes on. */
+/**
+ * Malformed messages ignored before the connection is closed: a page of another version may send a few, an attacker continues.
+ */
 const mostMalformed = 5;
-/** Bytes of one message from a client: the longest that we know has 150. */
+/** Bytes of one client message: the longest valid one has 150. */
 const longestMessage = 4_096;
 
 const isUp = Compile(Up);
@@ -74,7 +76,7 @@ export async function registerLive(
     perMessageDeflate: false,
     httpCompression: false,
   });
-  // The client resumes by its place in the log, which outlives this process; socket.io's own recovery stays off.
+  // The client resumes by its position in the log, which outlives this process; socket.io's own recovery stays off.
   const io: Io = new IoServer({ serveClient: false, connectTimeout: 10_000 });
   io.bind(engine);
   const rooms = io.sockets.adapter.rooms;
@@ -131,7 +133,7 @@ export async function registerLive(
     const messages = new TokenBucket(hands);
     let malformed = 0;
     socket.onAny((name: string, message: unknown) => {
-      // For now, as V16 has it: after a pause it may go on.
+      // Dropped, not refused (V16): it may reconnect after a pause.
       if (!messages.take()) return connection.drop();
       if (name === 'up' && isUp.Check(message)) return subscriber.receive(message);
       if (++malformed > mostMalformed) connection.refuse('invalid_request');

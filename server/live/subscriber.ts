@@ -9,7 +9,7 @@ import type { Feeds } from './feeds.ts';
 import type { Presence } from './presence.ts';
 import { listRoom, ownListRoom, ownWatchRoom, watchRoom } from './rooms.ts';
 
-/** A socket, as far as a subscriber needs one. */
+/** The subset of a socket that a subscriber needs. */
 export interface Connection {
   readonly id: string;
   emit(message: Down): void;
@@ -29,7 +29,7 @@ interface Parts {
   notFound: (sessionId: string) => void;
 }
 
-/** One connection: where it is in the log, and which session it watches. */
+/** One connection: its position in the log, and the session that it watches. */
 export class Subscriber {
   readonly #connection: Connection;
   readonly #viewer: Viewer;
@@ -88,7 +88,7 @@ export class Subscriber {
     await feed.read();
     if (this.#closed || turn !== this.#hello) return;
 
-    // Enter the feed, read what came before, then send what arrived meanwhile: no gap, and nothing twice.
+    // Enter the feed, read the replay or snapshot, then send what arrived in the meantime: no gap and no duplicates.
     const reserved: Down[] = [];
     const { from, end } = feed.enter(reviewerId, (message) => reserved.push(message));
     let first: Down;

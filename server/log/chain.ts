@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { LogEvent } from '../../shared/event.ts';
 
 /**
- * JSON with the keys of every object in order: the database keeps data as jsonb, which forgets their order.
- * @throws TypeError on what JSON cannot hold, lest it be hashed as something else
+ * JSON with sorted object keys: the database stores data as jsonb, which does not preserve their order.
+ * @throws TypeError on values that JSON cannot represent, so that they are not hashed as something else
  */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
@@ -18,12 +18,15 @@ export function canonical(value: unknown): string {
   return text;
 }
 
-/** What the first event of a company's chain is linked to; a new company's `last_hash`. */
+/** The predecessor hash of a company's first event; a new company's `last_hash`. */
 export function genesis(companyId: string): Buffer {
   return createHash('sha256').update(`vidimus:${companyId}`).digest();
 }
 
-/** What the hash of an event covers besides the hash before: all that it says, canonical, cut where its seq stands. */
+/**
+ * The content that an event's hash covers besides the previous hash: the event in canonical form, split at the position of its
+ * seq.
+ */
 export function aroundSeq({ at, type, actor, sessionId, data }: Omit<LogEvent, 'seq'>): {
   before: string;
   after: string;
@@ -35,7 +38,7 @@ export function aroundSeq({ at, type, actor, sessionId, data }: Omit<LogEvent, '
   };
 }
 
-/** The hash of an event: over the hash of the one before, then everything that the event says. */
+/** The hash of an event: over the previous event's hash and the complete event. */
 export function link(previous: Uint8Array, event: LogEvent): Buffer {
   const { before, after } = aroundSeq(event);
   return createHash('sha256').update(previous).update(`${before}${event.seq}${after}`).digest();

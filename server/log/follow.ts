@@ -3,34 +3,33 @@ import type { Context } from '../context.ts';
 import type { Db, Trx } from '../db/database.ts';
 import { readLog } from './read.ts';
 
-/** Someone who acts because something happened: a command never calls them, they read the log. */
+/** Reacts to events: commands never call a follower, it reads the log. */
 export interface Follower {
-  /** Names the cursor: never changed once released, or everything is handled again. */
+  /** Identifies the cursor: never changed once released, or all events are handled again. */
   name: string;
-  /** Events at once, at most. */
+  /** Maximum of events per call. */
   batch?: number;
   /**
-   * Called with the company's next events. What it writes through `trx` is committed together with the cursor, so each
-   * event takes effect exactly once; what it does elsewhere may happen again after a crash. When it throws, nothing of
-   * the batch is kept and it is called again later.
+   * Called with the company's next events. Writes through `trx` are committed together with the cursor, so each event takes
+   * effect exactly once; other effects may be repeated after a crash. When it throws, the batch is rolled back and retried later.
    */
   handle(trx: Trx, companyId: string, events: LogEvent[]): Promise<void>;
 }
 
 export interface Following {
-  /** Looks for what the notifier did not say. Resolves when all that there was has been handled, or has failed. */
+  /** Finds events whose hint was lost. Resolves when all pending events have been handled, or have failed. */
   sweep(): Promise<void>;
-  /** Resolves when the batch under way is done. */
+  /** Resolves when the current batch is done. */
   close(): Promise<void>;
 }
 
 export const defaultBatch = 200;
-/** Milliseconds between sweeps: how late a follower is, at worst, when a hint was lost. */
+/** Milliseconds between sweeps: the maximum delay of a follower when a hint was lost. */
 const sweepEvery = 2_000;
-/** Milliseconds. After a failure the company waits, twice as long each time. */
+/** Milliseconds of back-off for a company after a failure, doubled each time. */
 const backOff = { first: 1_000, longest: 60_000 };
 
-/** The clock that sweeps; a test passes its own and sweeps by hand. */
+/** The timer for sweeps; a test passes its own and triggers them manually. */
 export type Every = (ms: number, fn: () => void) => () => void;
 export const every: Every = (ms, fn) => {
   const timer = setInterval(fn, ms);
@@ -38,7 +37,7 @@ export const every: Every = (ms, fn) => {
   return () => clearInterval(timer);
 };
 
-/** Keeps a follower at work on this node. Any number of nodes may: one at a time works on a company. */
+/** Runs a follower on this node. Any number of nodes may run it: one at a time handles a company. */
 export function follow(
   ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
   follower: Follower,
@@ -53,13 +52,13 @@ export function follow(
     if ((failures.get(companyId)?.until ?? 0) > ctx.now().getTime()) return;
     behind.add(companyId);
   };
-  /** Only when somebody is behind. */
+  /** Call it only when a company is behind. */
   const run = (): Promise<void> => {
     running ??= work();
     return running;
   };
 
-  /** One company after the other, a batch of each in turn, so that a long backlog does not keep the others waiting. */
+  /** Companies take turns, one batch each, so that a long backlog does not delay the others. */
   async function work(): Promise<void> {
     try {
       for (const companyId of behind) {
@@ -68,7 +67,7 @@ export function follow(
         try {
           const more = await step(ctx.db, follower, companyId);
           failures.delete(companyId);
-          // Added again at the end of the set: the loop comes to it after the others.
+          // Re-added at the end of the set: the loop reaches it after the others.
           if (more) behind.add(companyId);
         } catch (err) {
           const count = (failures.get(companyId)?.count ?? 0) + 1;
@@ -79,7 +78,7 @@ export function follow(
         }
       }
     } finally {
-      // Synchronously after the last check of who is behind, so that no hint falls in between.
+      // Synchronously after the last check for companies that are behind, so that no hint falls in between.
       running = undefined;
     }
   }
@@ -87,7 +86,7 @@ export function follow(
   const sweep = async (): Promise<void> => {
     if (closed) return;
     for (const id of await findBehind(ctx.db, follower.name)) mark(id);
-    // A run that is ending may have passed what was just marked.
+    // A run that is ending may have missed what was just marked.
     while (behind.size && !closed) await run();
   };
   const quietSweep = (): void => {
@@ -137,8 +136,8 @@ async function step(db: Db, { name, batch = defaultBatch, handle }: Follower, co
     return events.length < batch ? 'done' : 'more';
   });
   if (done !== 'no cursor') return done === 'more';
-  // Not there yet, or another node has it. Made outside the transaction: a second maker would wait for the first's commit.
-  // A hint may name a company of another installation: there is none here then.
+  // Missing, or locked by another node. Created outside the transaction: a concurrent insert would wait for the first one's
+  // commit. A hint may name a company of another installation: no row is created then.
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('follower')
     .columns(['name', 'company_id'])

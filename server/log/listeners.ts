@@ -1,4 +1,4 @@
-/** A set of functions to be told. One that throws does not keep the news from the others. */
+/** A set of callbacks. One that throws does not prevent the others from being called. */
 export class Listeners<T> {
   readonly #set = new Set<(value: T) => void>();
   readonly #failed: (error: unknown) => void;
@@ -8,7 +8,7 @@ export class Listeners<T> {
   }
 
   add(fn: (value: T) => void): () => void {
-    // A wrapper, so that the same function added twice is two listeners, each with its own end.
+    // Wrapped, so that a function added twice is two listeners, each removed separately.
     const own = (value: T): void => fn(value);
     this.#set.add(own);
     return () => void this.#set.delete(own);

@@ -1,13 +1,13 @@
 import type { LogEvent } from '../../shared/event.ts';
 import type { Db } from '../db/database.ts';
 
-/** An event with its place in the chain. */
+/** An event with its hash in the chain. */
 export interface Link {
   event: LogEvent;
   hash: Uint8Array;
 }
 
-/** The company's events after a place, in order, without a gap: those of a transaction appear all at once. */
+/** The company's events after a position, in order, without gaps: those of a transaction become visible together. */
 export async function readLog(db: Db, companyId: string, after: number, limit: number): Promise<LogEvent[]> {
   return (await readLinks(db, companyId, after, limit)).map((l) => l.event);
 }
@@ -27,7 +27,7 @@ export async function readLinks(db: Db, companyId: string, after: number, limit:
   }));
 }
 
-/** Where the company's log stands. */
+/** The current position of the company's log. */
 export async function currentSeq(db: Db, companyId: string): Promise<number> {
   const company = await db
     .selectFrom('company')

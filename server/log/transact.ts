@@ -6,8 +6,8 @@ import { append } from './append.ts';
 import { currentSeq } from './read.ts';
 
 /**
- * A statement whose result is not needed. It is not sent before transact sends it, so it can never fail while nobody
- * awaits it: an unhandled rejection would end the process.
+ * A statement whose result is not needed. It is not sent before transact sends it, so its promise cannot reject while unawaited:
+ * an unhandled rejection would end the process.
  */
 export type Deferred = () => Promise<unknown>;
 
@@ -15,18 +15,18 @@ export interface Work<T> {
   value: T;
   facts: Fact[];
   /**
-   * Sent in this order together with the append, in one round trip. The database executes the statements of a connection
-   * in the order in which they were sent.
+   * Sent in this order together with the append, in one round trip. The database executes the statements of a connection in the
+   * order in which they were sent.
    */
   deferred?: Deferred[];
 }
 
 /**
- * The only way a command opens a transaction. The work changes rows and returns its facts; they are appended as the last
- * statement, then the transaction commits, then the notifier publishes. What was returned is on the disk; what threw left nothing.
- * The work may run more than once: it must do nothing that the transaction cannot take back.
+ * The only way for a command to open a transaction. The work changes rows and returns its facts; they are appended as the last
+ * statement, then the transaction commits, then the notifier publishes. When it resolves, the changes are persisted; when it
+ * throws, nothing is. The work may run more than once: it must have no effects that a rollback does not undo.
  *
- * @returns `seq` of the last fact, or where the company's log stands if there was none
+ * @returns `seq` of the last fact, or the log's current position if there was none
  */
 export async function transact<T>(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
@@ -47,8 +47,8 @@ export async function transact<T>(
 }
 
 /**
- * Sends the deferred statements, then the last one, and waits until each has ended. The first failure in their order is
- * the cause: those behind it fail with "transaction is aborted", which would hide a deadlock from the retry.
+ * Sends the deferred statements, then the last one, and waits until each has settled. The first failure in their order is the
+ * cause: those after it fail with "transaction is aborted", which would hide a deadlock from the retry.
  */
 async function sendTogether<T>(deferred: readonly Deferred[], last: () => Promise<T>): Promise<T> {
   const ended = await Promise.allSettled([...deferred, last].map((send) => send()));

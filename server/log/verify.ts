@@ -3,14 +3,17 @@ import { genesis, link } from './chain.ts';
 import { type Link, readLinks } from './read.ts';
 
 export type ChainBreak = {
-  /** The first place that is not as it was written. */
+  /** The position of the first fault. */
   seq: number;
-  /** `missing`: a seq is skipped or doubled. `altered`: the event does not fit its hash. `cut`: the end is gone, or not the end. */
+  /**
+   * `missing`: a seq is skipped or duplicated. `altered`: the event does not match its hash. `cut`: the chain is truncated or
+   * does not match the head.
+   */
   kind: 'missing' | 'altered' | 'cut';
 };
 export type Verdict = { ok: true; seq: number; hash: Uint8Array } | ({ ok: false } & ChainBreak);
 
-/** A place in a chain: everything after it can be checked. */
+/** A position in a chain: everything after it can be verified. */
 export interface Place {
   seq: number;
   hash: Uint8Array;
@@ -18,15 +21,15 @@ export interface Place {
 
 export const start = (companyId: string): Place => ({ seq: 0, hash: genesis(companyId) });
 
-/** Checks one more link. @returns what is wrong with it */
+/** Verifies one more link. @returns its fault */
 export function checkLink(before: Place, { event, hash }: Link): ChainBreak | undefined {
   if (event.seq !== before.seq + 1) return { seq: before.seq + 1, kind: 'missing' };
   return link(before.hash, event).equals(hash) ? undefined : { seq: event.seq, kind: 'altered' };
 }
 
 /**
- * Checks a chain wherever its links come from: a table, or an export that an auditor holds with no server at hand.
- * `head`, when known by another way, shows that the end was not cut off.
+ * Verifies a chain independent of the source of its links: a table, or an export in an auditor's hands without a server. `head`,
+ * when known from another source, proves that the end was not truncated.
  */
 export async function verifyChain(
   from: Place,
@@ -44,10 +47,10 @@ export async function verifyChain(
   return { ok: true, ...at };
 }
 
-/** Rows a query: small enough to hold, large enough that the way to the database does not matter. */
+/** Rows per query: small enough for memory, large enough to make the round trip negligible. */
 const page = 2_000;
 
-/** Checks the whole log of a company against its head, as both stand in one snapshot. */
+/** Verifies a company's whole log against its head, both read in one snapshot. */
 export async function verifyLog(db: Db, companyId: string): Promise<Verdict> {
   return db
     .transaction()

@@ -21,8 +21,8 @@ export interface Received {
 }
 
 /**
- * Streams an upload to a file of its own: memory does not grow with its size.
- * @throws Problem too_large as soon as one byte too many arrives; nothing is left behind then
+ * Streams an upload to a new file: memory use is independent of its size.
+ * @throws Problem too_large at the first byte beyond the limit; the partial file is removed
  */
 export async function receive(source: Readable, incoming: string): Promise<Received> {
   const file = path.join(incoming, randomUUID());
@@ -37,7 +37,7 @@ export async function receive(source: Readable, incoming: string): Promise<Recei
     },
   });
   const drop = () => rm(file, { force: true });
-  // pipe, not pipeline, from the request: pipeline would destroy it, and with it the line that the answer has to go out on.
+  // pipe, not pipeline, from the request: pipeline would destroy it, and with it the connection that the response needs.
   const cut = () => meter.destroy(new Problem('invalid_request', 'The upload was cut off.'));
   source.once('aborted', cut).once('error', cut).pipe(meter);
   try {

@@ -9,7 +9,7 @@ import { findPhotoFiles } from './queries.ts';
 
 const ofPhoto = Exact({ id: Id, photoId: Id });
 
-/** A session's photos, for its company's reviewers alone. */
+/** A session's photos, for reviewers of its company only. */
 export async function mediaRoutes(app: App, ctx: Context): Promise<void> {
   for (const size of ['photo', 'thumb'] as const) {
     app.get(
@@ -37,7 +37,7 @@ async function deliver(ctx: Context, reply: FastifyReply, name: string, type: st
     reply
       .type(type)
       .header('content-length', found.size)
-      // A photo never changes; kept by this browser alone, and asked for again after a sign-out within a few minutes.
+      // Photos are immutable; cached by this browser only, and for a few minutes, so that a sign-out takes effect.
       .header('cache-control', 'private, max-age=300, immutable')
       .header('content-disposition', 'inline')
       .send(found.stream)

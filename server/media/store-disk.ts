@@ -3,12 +3,12 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { MediaStore } from './store.ts';
 
-/** Milliseconds. What has been on its way for longer belongs to a process that died; younger ones may be another node's. */
+/** Milliseconds. An older incoming file belongs to a dead process; younger ones may be another node's. */
 const deadAfter = 60 * 60 * 1000;
 
 /**
- * Files in a folder. Several nodes share it by a network file system.
- * @param syncFolder a test watches it: that a folder was synced cannot be seen without cutting the power
+ * Files in a folder. Several nodes share it through a network file system.
+ * @param syncFolder for tests: whether a folder was synced is not observable without a power cut
  */
 export async function openDiskStore(root: string, syncFolder = syncToDisk): Promise<MediaStore> {
   const incoming = path.join(root, 'incoming');
@@ -62,7 +62,7 @@ export async function openDiskStore(root: string, syncFolder = syncToDisk): Prom
   };
 }
 
-/** Depth first: what lies in one folder comes together. Folders and files that go meanwhile are passed over. */
+/** Depth first, so that the files of one folder are consecutive. Folders and files removed during the walk are skipped. */
 async function* filesBelow(root: string, folder: string): AsyncGenerator<{ name: string; modifiedAt: Date }> {
   const entries = await readdir(path.join(root, folder), { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
@@ -74,8 +74,8 @@ async function* filesBelow(root: string, folder: string): AsyncGenerator<{ name:
 }
 
 /**
- * The folder and all above it, root included: a name is durable once its folder is on the disk, and the name of a folder
- * once the one above it is. Another put may have made any of them a moment ago.
+ * The folder and all its ancestors, root included: a file name is durable once its folder is on the disk, and a folder's name
+ * once its parent is. A concurrent put may have just created any of them.
  */
 function foldersUpTo(root: string, folder: string): string[] {
   return folder === root ? [root] : [folder, ...foldersUpTo(root, path.dirname(folder))];
@@ -93,7 +93,7 @@ async function syncToDisk(folder: string): Promise<void> {
 async function removeOlder(folder: string, than: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const file = path.join(folder, name);
-    // Gone meanwhile: another node starts at the same time.
+    // Removed in the meantime by another node that starts at the same time.
     const found = await stat(file).catch(() => undefined);
     if (found && found.mtimeMs < than) await rm(file, { force: true });
   }

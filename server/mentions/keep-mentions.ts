@@ -10,19 +10,19 @@ import { type MentioningNote, writeMentions } from './write-mentions.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
-/** Milliseconds between looks: one small query a node. */
+/** Milliseconds between polls: one small query per node. */
 const lookEveryMs = 1_000;
-/** Milliseconds without a key pressed after which a note is looked through. */
+/** Milliseconds without an edit after which a note is scanned. */
 const quietMs = 1_500;
-/** Milliseconds after which it is looked through although somebody goes on writing. */
+/** Milliseconds after which it is scanned despite continuous edits. */
 const longestWaitMs = 8_000;
-/** Milliseconds between two looks at one note; a large history takes long to open. */
+/** Milliseconds between two scans of one note; a long history is slow to open. */
 const restMs = 2_000;
 const largeHistory = { bytes: 512 << 10, restMs: 30_000 };
-/** Notes a look. */
+/** Notes per poll. */
 const batchSize = 20;
 
-/** Milliseconds after which a note is looked through again whose author has reached the limit of an hour. */
+/** Milliseconds until the next scan of a note whose author has reached the hourly limit. */
 const overLimitRestMs = 60_000;
 
 interface DueNote extends MentioningNote {
@@ -30,13 +30,13 @@ interface DueNote extends MentioningNote {
 }
 
 /**
- * Looks through notes that were written in, and keeps who is mentioned in them. What is stored is the source, not what a page
- * says of it; looked at twice, also by two nodes or after a kill, it comes to the same rows.
+ * Scans edited notes and stores who is mentioned in them. The stored document is the source, not what a page reports; a repeated
+ * scan, also by two nodes or after a crash, produces the same rows.
  */
 export async function keepMentions(ctx: Parts, isStopped: () => boolean = () => false): Promise<void> {
   for (const note of await takeDue(ctx)) {
     if (isStopped()) return;
-    // One that fails does not keep the others waiting: it is taken again after its rest.
+    // A failing note does not delay the others: it is retried after its pause.
     await lookThrough(ctx, note).catch((err) => {
       if (isOutage(err)) throw err;
       ctx.logger.warn({ err, noteId: note.id }, 'a note could not be looked through for mentions');
@@ -44,7 +44,7 @@ export async function keepMentions(ctx: Parts, isStopped: () => boolean = () => 
   }
 }
 
-/** Taken for a rest: another node looks at others meanwhile. */
+/** Leased for the duration of a pause, so that other nodes take other notes. */
 async function takeDue({ db, now }: Parts): Promise<DueNote[]> {
   const at = now();
   const ago = (ms: number) => new Date(at.getTime() - ms);
@@ -67,7 +67,7 @@ async function lookThrough(ctx: Parts, note: DueNote): Promise<void> {
   const { id, company_id: companyId } = note;
   if (!(await mayHaveChanged(ctx, note))) return;
   const names = await findMentionable(ctx.db, companyId);
-  // Outside of the transaction: opening a large note takes long, and its writers wait for the row.
+  // Outside the transaction: opening a large note is slow, and its writers would wait for the row lock.
   const found = await readNoteMentions(ctx.db, companyId, id, names);
   await transact(ctx, companyId, 'system', async (trx) => {
     const now = await trx
@@ -76,7 +76,7 @@ async function lookThrough(ctx: Parts, note: DueNote): Promise<void> {
       .where('id', '=', id)
       .forUpdate()
       .executeTakeFirst();
-    // Another node, or a later look, has been here with what is newer.
+    // Another node, or a later scan, has already stored newer results.
     if (!now || now.mentions_seq !== note.mentions_seq) return { value: undefined, facts: [] };
     const { facts, isWhole } = found
       ? await writeMentions(trx, ctx.now(), note, found.mentions)
@@ -93,8 +93,8 @@ async function lookThrough(ctx: Parts, note: DueNote): Promise<void> {
 }
 
 /**
- * Most notes mention nobody. Elements and comments that do have the word in their bytes; what takes one away is of a note that
- * has rows.
+ * Most notes contain no mention. Elements and comments with mentions contain the word in their bytes; an update that removes a
+ * mention concerns a note that already has rows.
  */
 async function mayHaveChanged({ db }: Parts, { id, mentions_seq }: DueNote): Promise<boolean> {
   const { rows } = await sql<{ may: boolean; seq: number | null }>`
@@ -113,7 +113,7 @@ async function mayHaveChanged({ db }: Parts, { id, mentions_seq }: DueNote): Pro
   return false;
 }
 
-/** Looks for what was written, for as long as the server runs. */
+/** Scans edited notes for as long as the server runs. */
 export const keepLookingForMentions = (ctx: Parts, repeat?: Every): Passing =>
   keepPassing(
     ctx,

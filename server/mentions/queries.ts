@@ -3,7 +3,7 @@ import { mostUnreadCounted } from '../../shared/mentions.ts';
 import type { Subject } from '../../shared/note/document.ts';
 import type { Db } from '../db/database.ts';
 
-/** Names of those who are told of a mention: who has left the company is not. */
+/** Names of the users whom a mention notifies; users who have left the company are excluded. */
 export async function findMentionable(db: Db, companyId: string): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('reviewer')

@@ -4,10 +4,10 @@ import type { Trx } from '../db/database.ts';
 import type { NoteMention } from '../notes/mentions.ts';
 import { matchMentions } from './match-mentions.ts';
 
-/** Mentions by one author in an hour that reach somebody; those beyond reach them later. */
+/** Mentions per author and hour that notify at once; further ones notify later. */
 export const mostPerAuthorAndHour = 100;
 
-/** A note whose mentions are written. */
+/** A note whose mentions are being stored. */
 export interface MentioningNote {
   id: string;
   company_id: string;
@@ -15,8 +15,8 @@ export interface MentioningNote {
 }
 
 /**
- * Brings the rows of a note to what was found in it. The caller holds the lock of the note's row.
- * @returns whether all that was found has its row: not when an author has reached the limit
+ * Updates the rows of a note to the mentions found. The caller holds the lock on the note's row.
+ * @returns whether every mention has its row: false when an author has reached the limit
  */
 export async function writeMentions(
   trx: Trx,

@@ -8,21 +8,21 @@ import type { Db } from '../db/database.ts';
 import { readNote } from './queries.ts';
 import { openDoc } from './store/record.ts';
 
-/** A colleague who is mentioned in a note or in a comment, as the stored document has it. */
+/** A colleague mentioned in a note or in a comment, as in the stored document. */
 export interface NoteMention {
   reviewerId: string;
-  /** Who wrote it: the owner of the Yjs client that named the colleague. */
+  /** The author: the owner of the Yjs client that named the colleague. */
   authorId: string;
   /** `body:<Yjs client>:<clock>` or `comment:<id>`. */
   place: string;
-  /** What the comment's thread is about; null: the note's text. */
+  /** The subject of the comment's thread; null: the mention is in the note's text. */
   about: Subject | null;
   excerpt: string;
-  /** The colleague's name stands in the words: else it is a mention only if it was one before they were renamed. */
+  /** The text contains the colleague's name; otherwise it counts as a mention only if it was one before they were renamed. */
   isNamed: boolean;
 }
 
-/** Mentions of one note that are looked at. */
+/** Maximum of mentions evaluated per note. */
 const mostInNote = 500;
 /** Characters of a comment's id: ours have 36. */
 const longestCommentId = 64;
@@ -32,7 +32,7 @@ const excerptBefore = 60;
 /**
  * Who is mentioned in the stored note, by whom and where.
  * @param names of those who can be mentioned
- * @returns undefined when there is no such note, or opening it takes more steps than any change is taken for now
+ * @returns undefined when there is no such note, or opening it exceeds the limit of steps
  */
 export async function readNoteMentions(
   db: Db,
@@ -53,7 +53,7 @@ export async function readNoteMentions(
 
 type AuthorOf = (client: number) => string | undefined;
 
-/** Nobody who mentions themselves, or a name that is not a colleague's. */
+/** Excludes mentions of oneself, and names that are not a colleague's. */
 export function findMentions(doc: Y.Doc, authorOf: AuthorOf, names: ReadonlyMap<string, string>): NoteMention[] {
   const found: NoteMention[] = [];
   for (const one of [...mentionsInBody(doc, authorOf, names), ...mentionsInComments(doc, authorOf, names)]) {
@@ -74,7 +74,7 @@ function* mentionsInBody(doc: Y.Doc, authorOf: AuthorOf, names: ReadonlyMap<stri
         stack.push(child);
         continue;
       }
-      // Whoever set the attribute has named the colleague, also in an element that somebody else put there.
+      // The author of the mention is the one who set the attribute, even in an element inserted by another.
       const item = child._map.get('id');
       const reviewerId: unknown = child.getAttribute('id');
       const authorId = item && authorOf(item.id.client);
@@ -104,7 +104,7 @@ function* mentionsInComments(
   }
 }
 
-/** The words of the block that a mention stands in. */
+/** The text of the block that contains a mention. */
 function excerptOf(children: readonly unknown[], mention: Y.XmlElement, names: ReadonlyMap<string, string>): string {
   let words = '';
   let at = 0;
@@ -116,7 +116,7 @@ function excerptOf(children: readonly unknown[], mention: Y.XmlElement, names: R
   return cut(words, at);
 }
 
-/** Its letters, without the formats that `toString` writes as tags. */
+/** Its plain text, without the formats that `toString` writes as tags. */
 function wordsOf(text: Y.XmlText): string {
   let words = '';
   for (let item = text._start; item !== null; item = item.right) {
@@ -125,7 +125,7 @@ function wordsOf(text: Y.XmlText): string {
   return words;
 }
 
-/** Labels of mentions are whatever their writer put there: the colleague's own name is told instead. */
+/** Labels of mentions are set by their author and not trusted: the colleague's own name is used instead. */
 function nameOf(element: Y.XmlElement, names: ReadonlyMap<string, string>): string {
   const label: unknown = element.getAttribute('label');
   if (element.nodeName === 'mention') return mentionOf(names.get(String(element.getAttribute('id'))) ?? '');
@@ -133,7 +133,7 @@ function nameOf(element: Y.XmlElement, names: ReadonlyMap<string, string>): stri
   return ' ';
 }
 
-/** One line of the words around a place. It begins with a whole word, unless that is a very long one. */
+/** One line of the text around a position. It begins with a whole word, unless that word is very long. */
 function cut(words: string, at: number): string {
   const earliest = at > excerptBefore ? at - excerptBefore : 0;
   const gap = earliest > 0 ? words.slice(earliest, at).search(/\s/) : -1;

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Colleague, NoteHistory } from '../../shared/api/notes.ts';
 import type { Db } from '../db/database.ts';
 
-/** Rows of a note's history in one answer, and about how many bytes of them. */
+/** Limits for one response of a note's history: rows, and approximate bytes. */
 const historyPart = { rows: 1_000, bytes: 1 << 20 };
 
 export interface NoteRef {
@@ -24,19 +24,19 @@ export async function findNote(db: Db, companyId: string, id: string): Promise<N
 
 export interface Stored {
   seq: number;
-  /** Up to here there is a whole state. */
+  /** The stored whole state covers the changes up to here. */
   compacted: number;
   frozenAt: Date | null;
-  /** Bytes of all changes that were ever stored. */
+  /** Bytes of all changes ever stored. */
   historyBytes: number;
-  /** In the order in which they are to be applied. */
+  /** In the order in which they have to be applied. */
   updates: Uint8Array[];
   writers: Map<number, string>;
 }
 
-/** All that makes a room. Rows may be newer than `writers`: whoever is missing comes with the rows after `seq`. */
+/** All data of a room. Rows may be newer than `writers`: missing writers are read with the rows after `seq`. */
 export async function readNote(db: Db, companyId: string, id: string): Promise<Stored | undefined> {
-  // In this order: the state first, so that rows merged or added meanwhile are still read after it.
+  // In this order: the state first, so that rows merged or added in the meantime are still read after it.
   const note = await db
     .selectFrom('note')
     .leftJoin('note_state', 'note_state.note_id', 'note.id')
@@ -57,7 +57,7 @@ export async function readNote(db: Db, companyId: string, id: string): Promise<S
   };
 }
 
-/** A room asks for its own note, whose company was looked at when it was opened. */
+/** Without a company check: the company was checked when the room was opened. */
 export function readUpdates(db: Db, noteId: string, after: number) {
   return db
     .selectFrom('note_update')
@@ -77,7 +77,7 @@ export async function readWriters(db: Db, noteId: string): Promise<Map<number, s
   return new Map(rows.map((row) => [row.client_id, row.reviewer_id]));
 }
 
-/** Where these notes stand, for rooms that may have missed a hint. */
+/** Current positions of these notes, for rooms that may have missed a hint. */
 export function findPlaces(db: Db, ids: string[]) {
   return db.selectFrom('note').select(['id', 'last_seq', 'frozen_at']).where('id', 'in', ids).execute();
 }
@@ -111,7 +111,7 @@ export async function listHistory(
   };
 }
 
-/** By the sizes alone: a thousand rows of a megabyte are not read to give back one. */
+/** By the sizes only: a thousand rows of a megabyte are not read to return one. */
 async function endOfPart(db: Db, noteId: string, after: number): Promise<{ seq: number; isLast: boolean } | undefined> {
   const sizes = await db
     .selectFrom('note_update')
@@ -130,7 +130,7 @@ async function endOfPart(db: Db, noteId: string, after: number): Promise<{ seq: 
   return last && { seq: last.seq, isLast: fitting.length === sizes.length };
 }
 
-/** Everybody of the company, those who have left too: they wrote some of it. */
+/** All users of the company, including those who have left: they wrote some of it. */
 export function listColleagues(db: Db, companyId: string): Promise<Colleague[]> {
   return db
     .selectFrom('reviewer')

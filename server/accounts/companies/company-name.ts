@@ -3,27 +3,27 @@ import { sql } from 'kysely';
 import unhomoglyph from 'unhomoglyph';
 import type { Trx } from '../../db/database.ts';
 
-/** Characters of a registered name. */
+/** Maximum characters of a registered name. */
 const longest = 200;
-/** What cannot be seen, or turns the direction of what stands beside it. */
+/** Characters that are invisible or change the text direction of their neighbours. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u;
 
-/** Without case, accents, spaces and punctuation. */
+/** Strips case, accents, spaces and punctuation. */
 const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** What is left of a name for somebody who looks at it quickly: how it sounds in Latin letters, and what its letters look like. */
+/** A name reduced to what a hasty reader perceives: its sound in Latin letters and the shapes of its letters. */
 function glancesAt(name: string): { sound: string; looks: string } {
   const letters = name.normalize('NFKD').replace(/\p{M}/gu, '');
   return { sound: bare(anyAscii(letters)), looks: bare(anyAscii(unhomoglyph(letters))) };
 }
 
 /**
- * The check page vouches for a company's registered name (security.md M8): it must not be taken for another company's. Call
- * it in the transaction that writes the name; names are given one at a time.
+ * The check page vouches for a company's registered name (security.md M8): it must not be mistaken for another company's. Call it
+ * in the transaction that writes the name; names are assigned one at a time.
  *
- * @param companyId whose name it is to be
- * @returns the name as it is to be kept
- * @throws Error fit to be shown to who runs the installation
+ * @param companyId the company that is to have the name
+ * @returns the name as it is to be stored
+ * @throws Error with a message fit for the operator
  */
 export async function checkCompanyName(trx: Trx, name: string, companyId: string): Promise<string> {
   const tidy = name.normalize('NFC').trim().replace(/\s+/gu, ' ');

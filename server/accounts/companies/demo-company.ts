@@ -26,9 +26,9 @@ const settings: Partial<CompanySettings> = {
 export interface DemoCompany {
   name: string;
   reviewers: NewReviewer[];
-  /** Only when it was just made, and there is nothing in it: afterwards nobody has it in clear. */
+  /** Only when the company was just created and is empty: afterwards the password exists only as a hash. */
   password?: string;
-  /** For the simulator: each start makes a new one and revokes the one before, so that none needs to be kept. */
+  /** For the simulator: each start creates a new key and revokes the previous one, so that none has to be stored. */
   key: string;
 }
 

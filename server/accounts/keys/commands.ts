@@ -6,11 +6,11 @@ import { Problem } from '../../http/errors/problem.ts';
 import { transact } from '../../log/transact.ts';
 import { hashOfKey } from './hash-of-key.ts';
 
-/** Valid keys of a company: an engine and a back office for each of many environments. */
+/** Maximum of valid keys per company: an engine and a back office for each of many environments. */
 const mostKeys = 50;
 
 /**
- * @returns the key itself, which nobody can read again
+ * @returns the key itself, which cannot be read again
  * @throws Problem too_many_keys
  */
 export async function makeKey(
@@ -22,7 +22,7 @@ export async function makeKey(
   const key = `vk_${randomBytes(32).toString('base64url')}`;
   const id = randomUUIDv7();
   await transact(ctx, companyId, actor, async (trx) => {
-    // Two at once are counted one after the other.
+    // Serializes concurrent calls, so that each counts the other's key.
     await trx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute();
     const { valid } = await trx
       .selectFrom('api_key')
@@ -40,7 +40,7 @@ export async function makeKey(
   return { id, key };
 }
 
-/** @throws Problem not_found for a key that is not there, is another company's or was revoked before */
+/** @throws Problem not_found for a key that does not exist, belongs to another company or is already revoked */
 export async function revokeKey(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   companyId: string,

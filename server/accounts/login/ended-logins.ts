@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { usedSince } from '../rules.ts';
 
-/** Which of these logins are good no more: signed out, revoked, expired, not used, or of somebody who may not sign in. */
+/** The logins among these that are no longer valid: signed out, revoked, expired, idle, or of a user who may not sign in. */
 export async function findEndedLogins(db: Db, ids: string[], now: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   const good = await db

@@ -4,18 +4,18 @@ import type { Context } from '../../context.ts';
 import type { Db, Trx } from '../../db/database.ts';
 
 const cookieName = 'vidimus_device';
-/** Seconds that a device is remembered after its last sign-in. */
+/** Seconds for which a device is remembered after its last sign-in. */
 const rememberedSeconds = 180 * 24 * 60 * 60;
-/** Devices of one reviewer; the one that signed in longest ago goes first. */
+/** Maximum of devices per reviewer; the one with the oldest sign-in is evicted first. */
 const mostDevices = 20;
 
-/** What the browser holds to be recognised by; undefined: nothing, or nothing of ours. */
+/** The device token that the browser sent; undefined: none, or not one of ours. */
 export const deviceOf = (headers: IncomingHttpHeaders): string | undefined =>
   new RegExp(`(?:^|;\\s*)${cookieName}=([\\w-]{32})(?:;|$)`).exec(headers.cookie ?? '')?.[1];
 
 const hashOf = (device: string): Buffer => createHash('sha256').update(device).digest();
 
-/** Has somebody signed in from this device with this address before? */
+/** Was this address used to sign in from this device before? */
 export async function isKnownDevice(db: Db, email: string, device: string, now: Date): Promise<boolean> {
   const row = await db
     .selectFrom('known_device as d')
@@ -28,7 +28,7 @@ export async function isKnownDevice(db: Db, email: string, device: string, now: 
   return row !== undefined;
 }
 
-/** After the right password. @returns the Set-Cookie header by which the device is recognised from now on */
+/** Called after a correct password. @returns the Set-Cookie header that identifies the device from now on */
 export async function rememberDevice(
   trx: Trx,
   { config, now }: Pick<Context, 'config' | 'now'>,

@@ -4,7 +4,7 @@ import type { Db } from '../../db/database.ts';
 import { usedSince, useNotedEveryMs } from '../rules.ts';
 import { authOf, loginCookie } from './auth.ts';
 
-/** Who asks, on behalf of which company. */
+/** The authenticated reviewer and their company. */
 export interface Login {
   loginId: string;
   reviewerId: string;
@@ -14,22 +14,22 @@ export interface Login {
   colour: number;
 }
 
-/** Only the cookie matters to better-auth here; other headers could make it believe a proxy. */
+/** better-auth needs the cookie only; other headers could make it assume a proxy. */
 export const cookieOf = (headers: IncomingHttpHeaders): Headers => new Headers({ cookie: headers.cookie ?? '' });
 
-/** Sent by the page with what it asks for while nobody uses it: see client/src/page/attendance.ts. */
+/** Sent by the page with requests that it makes while unattended: see client/src/page/attendance.ts. */
 export const unattendedHeader = 'x-vidimus-unattended';
 
 /**
- * Is this request a sign that somebody uses the login? Not what a page asks for by itself: its sockets come back, its pictures
- * load, its lists follow the log.
+ * Does this request count as use of the login? Requests that a page makes automatically do not: socket reconnects, picture loads,
+ * list updates.
  */
 export const isUse = (headers: IncomingHttpHeaders): boolean =>
   headers[unattendedHeader] === undefined && headers.upgrade === undefined && headers['sec-fetch-dest'] !== 'image';
 
 /**
- * Looks the login up in the database each time: a revoked one is refused at the next request, and one that was not used for
- * `idleTimeoutMs`, by the database's clock. A request that is a use keeps it.
+ * Reads the login from the database on each request: a revoked login is refused at the next request, and so is one that was idle
+ * for `idleTimeoutMs`, by the database's clock. A request that counts as use renews it.
  */
 export async function findLogin(
   ctx: Pick<Context, 'db' | 'config' | 'now'>,
@@ -53,14 +53,14 @@ export async function findLogin(
   };
 }
 
-/** Of those who come at once one writes. */
+/** Of concurrent requests only one writes. */
 async function noteUse(db: Db, loginId: string, before: Date, now: Date): Promise<void> {
   const due = new Date(now.getTime() - useNotedEveryMs);
   if (before > due) return;
   await db.updateTable('login').set({ used_at: now }).where('id', '=', loginId).where('used_at', '<=', due).execute();
 }
 
-/** A cookie that a previous secret signed stays good until that secret is dropped. A wrong signature costs no query. */
+/** A cookie signed with a previous secret is valid until that secret is dropped. A wrong signature costs no query. */
 async function findSigned(ctx: Pick<Context, 'db' | 'config'>, headers: IncomingHttpHeaders) {
   for (const key of ctx.config.keyring.all) {
     const found = await authOf(ctx, key).api.getSession({
@@ -72,6 +72,9 @@ async function findSigned(ctx: Pick<Context, 'db' | 'config'>, headers: Incoming
   return null;
 }
 
-/** Cookies that came over https go back over https alone, also where a proxy that we trust ends it and PUBLIC_URL is not set. */
+/**
+ * Cookies of a request that arrived over https are marked Secure, also where a trusted proxy terminates TLS and PUBLIC_URL is not
+ * set.
+ */
 export const securedFor = ({ protocol }: { protocol: string }, cookies: string[]): string[] =>
   protocol === 'https' ? cookies.map((c) => (/;\s*secure\b/i.test(c) ? c : `${c}; Secure`)) : cookies;

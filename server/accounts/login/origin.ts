@@ -5,8 +5,8 @@ import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
 
 /**
- * Does the request come from our own page? Without PUBLIC_URL our own address is the one that the browser asked for.
- * Something that is no browser sends no Origin: it has no user's cookie to misuse.
+ * Does the request come from our own page? Without PUBLIC_URL our own origin is the host that the browser requested. A client
+ * that is not a browser sends no Origin: it has no user's cookie to misuse.
  */
 export function isOwnOrigin(config: Pick<Config, 'publicUrl'>, headers: IncomingHttpHeaders): boolean {
   const { origin, host } = headers;
@@ -16,11 +16,11 @@ export function isOwnOrigin(config: Pick<Config, 'publicUrl'>, headers: Incoming
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/** Between two lines of the log: whoever asks from elsewhere does not fill it. */
+/** Milliseconds between two log lines: requests from foreign origins cannot flood the log. */
 const quietMs = 60_000;
 const longestOrigin = 200;
 
-/** Tells the operator why a page was refused, who may have forgotten a setting; at most once a minute. */
+/** Logs for the operator, who may have forgotten a setting, why a page was refused; at most once a minute. */
 export class OriginLog {
   readonly #config: Pick<Config, 'publicUrl'>;
   readonly #now: () => Date;
@@ -42,7 +42,7 @@ export class OriginLog {
   }
 }
 
-/** Refuses what another site's page makes a browser do with its user's cookie. */
+/** Refuses cross-site requests that carry the user's cookie (CSRF). */
 export function foreignOrigins(ctx: Pick<Context, 'config' | 'now'>): onRequestAsyncHookHandler {
   const log = new OriginLog(ctx);
   return async (request) => {

@@ -6,10 +6,10 @@ import { allowedFailures, allowedFromStrangers, restOf, restWindow } from '../ru
 
 type Parts = Pick<Context, 'db' | 'config' | 'now'>;
 
-/** From where somebody tries to sign in. */
+/** The origin of a sign-in attempt. */
 export type Place = { kind: 'device'; device: string } | { kind: 'network'; network: string };
 
-/** Keyed with our secret: what strangers type cannot be read in the table. */
+/** HMAC with our secret: the table does not reveal what strangers type. */
 const keyOf = ({ config }: Pick<Context, 'config'>, email: string, place: string): Buffer =>
   createHmac('sha256', config.keyring.current.derive('sign-in throttle'))
     .update(`${email.toLowerCase()}\0${place}`)
@@ -20,11 +20,11 @@ const strangers = 'strangers';
 const nameOf = (place: Place): string => (place.kind === 'device' ? `device ${place.device}` : place.network);
 
 /**
- * Counts a try before its password is looked at: however many are sent at once, no more than allowed are looked at. Tries
- * during a rest do not prolong it. A device that has signed in before has a budget of its own; networks have one each, and
- * one together, so that a stranger with many addresses slows down other strangers and not the reviewer.
+ * Counts an attempt before its password is checked: of any number of concurrent attempts no more than the allowed number is
+ * checked. Attempts during a pause do not extend it. A device that has signed in before has its own budget; networks have one
+ * each and one in total, so that a stranger with many addresses slows down other strangers and not the reviewer.
  *
- * @returns milliseconds for which this place rests for this address; 0: go on
+ * @returns milliseconds for which attempts from this place for this address are paused; 0: proceed
  */
 export async function countTry(ctx: Parts, email: string, place: Place): Promise<number> {
   const own = await count(ctx, keyOf(ctx, email, nameOf(place)), allowedFailures);
@@ -49,7 +49,7 @@ async function count(ctx: Parts, key: Buffer, allowed: number): Promise<number> 
   return restOf(row, now, allowed);
 }
 
-/** After the right password. Takes along what grew old, of whichever address. */
+/** Called after a correct password. Also removes expired rows of all addresses. */
 export async function resetThrottle(trx: Trx, ctx: Omit<Parts, 'db'>, email: string, place: Place): Promise<void> {
   const keys = [nameOf(place), strangers].map((name) => keyOf(ctx, email, name));
   await trx

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Whose socket it is. */
+/** The authenticated user of a socket. */
 export interface Viewer {
   loginId: string;
   reviewerId: string;
@@ -11,10 +11,10 @@ export interface Viewer {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Set where a socket, or what stands in for one, has been authenticated. */
+    /** Set after authentication, on the socket or on its substitute. */
     viewer?: Viewer | undefined;
   }
 }
 
-/** Given by accounts: who sends this request, if they are signed in. */
+/** Provided by accounts: the signed-in viewer who sends this request, if any. */
 export type Authenticate = (request: IncomingMessage) => Promise<Viewer | undefined>;

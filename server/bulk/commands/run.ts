@@ -13,24 +13,25 @@ import { findOwnFacts } from '../own-facts.ts';
 
 export type BulkParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
-/** Sessions at work at the same time: a request of one reviewer leaves connections to the others. */
+/** Concurrent sessions: one reviewer's request must leave connections for others. */
 const concurrency = 3;
 
-/** How a session was before; absent where the action left it as it was, or where that cannot be brought back. */
+/** The previous state of a session; absent where the action changed nothing, or where it cannot be undone. */
 type Before = { assignedTo: string | null } | { on: boolean };
 export interface Done extends BulkResult {
   before?: Before;
 }
-/** What is kept under the key: first where the log was, then what became of each. */
+/** Stored under the key: first the log's position at the start, then the outcome for each session. */
 export type StoredOutcome = { startSeq: number } | { seq: number; action: BulkRequest['action']; results: Done[] };
 
-/** The key of one reviewer: nobody else can see or take it. */
+/** Scoped to one reviewer: no other reviewer can read or use it. */
 export const bulkOnce = (login: Login, key: string, request: unknown): IdempotencyKey =>
   idempotencyKeyOf(`bulk ${login.reviewerId} ${key}`, actorOf(login), 'bulk', request)!;
 
 /**
- * Does the same to many sessions, each by the command for one and in a transaction of its own: one that is refused changes nothing
- * for the others. Sent again with its key after a lost answer, it goes on where it was cut off, and what was done is not done twice.
+ * Applies one action to many sessions, each with the single-session command and in its own transaction: a refused session does
+ * not affect the others. When retried with the same key after a lost answer, it resumes where it was interrupted and repeats
+ * nothing.
  *
  * @throws Problem idempotency_key_reused
  */
@@ -48,7 +49,7 @@ export async function runBulk(ctx: BulkParts, login: Login, key: string, request
   const results = await forEach(request.ids, (id) => doOne(ctx, login, request, id));
   await findDoneBefore(ctx, login, request, begun.startSeq, results);
   const stored: StoredOutcome = { seq: await currentSeq(ctx.db, companyId), action: request.action, results };
-  // What failed for a reason of ours is tried again with the same key.
+  // Failures on our side are retried with the same key.
   if (!results.some(({ outcome }) => outcome === 'unavailable' || outcome === 'internal')) {
     await ctx.db.transaction().execute((trx) => storeAnswer(trx, companyId, once, stored));
   }
@@ -81,7 +82,7 @@ async function doOne(ctx: BulkParts, login: Login, { action, seq }: BulkRequest,
   });
 }
 
-/** A refusal is the outcome of this session alone, and so is a fault. */
+/** A refusal or a fault is the outcome of this session only. */
 export async function guarded(ctx: BulkParts, id: string, work: () => Promise<Done>): Promise<Done> {
   try {
     return await work();
@@ -94,8 +95,8 @@ export async function guarded(ctx: BulkParts, id: string, work: () => Promise<Do
 }
 
 /**
- * A session that is refused because this very request did it before its answer was lost (or does it twice at the same moment) is
- * done: the log says so. Changes the results.
+ * A session that is refused because this same request changed it before its answer was lost (or runs twice concurrently) counts
+ * as done: the log shows it. Modifies the results.
  */
 async function findDoneBefore(
   ctx: BulkParts,
@@ -110,7 +111,7 @@ async function findDoneBefore(
   for (const result of results) if (ours.has(result.id)) result.outcome = 'done';
 }
 
-/** In the order of the ids, a few at a time. */
+/** In the order of the ids, with bounded concurrency. */
 export async function forEach(ids: readonly string[], work: (id: string) => Promise<Done>): Promise<Done[]> {
   const results: Done[] = [];
   let next = 0;

@@ -7,10 +7,10 @@ import { tagSession } from '../../session-tags/commands/tag-session.ts';
 import { type BulkParts, bulkOnce, type Done, forEach, guarded, type StoredOutcome } from './run.ts';
 
 /**
- * Brings back how each session was before: who it was assigned to, or whether it had the tag. One that a colleague has changed since
- * stays as it is. Sent again, it finds nothing left to do.
+ * Restores the previous state of each session: its assignee, or whether it had the tag. A session that a colleague has changed
+ * since is left unchanged. A retry finds nothing left to do.
  *
- * @throws Problem not_found for a key of which nothing is known (any more)
+ * @throws Problem not_found for a key that is unknown or no longer stored
  */
 export async function undoBulk(ctx: BulkParts, login: Login, key: string): Promise<BulkAnswer> {
   const stored = await findStoredAnswer(ctx, login, key);

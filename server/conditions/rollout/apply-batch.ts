@@ -15,12 +15,12 @@ import { queueReassessment } from './queue-reassessment.ts';
 type SessionRecord = Selectable<Tables['session']>;
 type Rollout = Selectable<Tables['condition_rollout']>;
 
-/** Milliseconds after new conditions were set, when nobody can still be finishing a session by the old ones. */
+/** Milliseconds after new conditions were set until no session can still be finishing under the old ones. */
 const grace = 10_000;
 
 /**
- * Lets a company's newest conditions assess the next of what waits. The place where it stands is committed with the batch.
- * @returns whether there may be more to do at once
+ * Reassesses the next waiting sessions by a company's newest conditions. Its position in the queue is committed with the batch.
+ * @returns whether there may be more to do right away
  */
 export async function applyBatch(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
@@ -36,7 +36,7 @@ export async function applyBatch(
       .forUpdate()
       .skipLocked()
       .executeTakeFirst();
-    // Done, or another node is at it.
+    // Done, or another node holds the row lock.
     if (!work) return { value: false, facts: [] };
     const set = await readConditionSet(trx, companyId);
     const sessions = await lockNext(trx, work, size);
@@ -56,7 +56,7 @@ export async function applyBatch(
   return value;
 }
 
-/** In the order of the queue: what comes in meanwhile stands at its end, and is assessed by the new conditions anyway. */
+/** In queue order: sessions that arrive during the rollout are appended and assessed by the new conditions anyway. */
 function lockNext(trx: Trx, { company_id, after_at, after_id }: Rollout, size: number): Promise<SessionRecord[]> {
   return trx
     .selectFrom('session')
@@ -73,7 +73,10 @@ function lockNext(trx: Trx, { company_id, after_at, after_id }: Rollout, size: n
     .execute();
 }
 
-/** At its end; but whoever began to finish a session before the change may put it into the queue a moment later. */
+/**
+ * Ends the rollout at the end of the queue, after the grace period: a session that began to finish before the change may enter
+ * the queue a moment later.
+ */
 async function endOrWait(trx: Trx, work: Rollout, now: Date): Promise<{ value: boolean; facts: Fact[] }> {
   if (now.getTime() - work.started_at.getTime() < grace) return { value: false, facts: [] };
   const { numAffectedRows = 0n } = await sql`
@@ -108,7 +111,7 @@ async function assessAll(
         .execute()
     ).map((row) => [row.session_id, row.evidence]),
   );
-  // From before there were conditions: read from its attempts, one by one.
+  // Sessions that finished before conditions existed: evidence is read from their attempts, one by one.
   const withoutEvidence = ids.filter((id) => !evidence.has(id));
   const today = dayOf(now);
   const assessed = sessions.flatMap((session) => {
@@ -173,7 +176,7 @@ interface One {
   state: ReturnType<typeof settleState>;
 }
 
-/** All of a batch in one statement. */
+/** Writes a whole batch in one statement. */
 async function writeSessions(trx: Trx, all: One[], now: Date): Promise<void> {
   const rows = all.map(({ session, assessed, state }) => {
     const after = queueColumns(session, assessed, state, now);

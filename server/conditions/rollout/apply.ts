@@ -8,22 +8,25 @@ import { reassessOne } from './reassess.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
-/** Milliseconds between looks for work: two small queries a node. */
+/** Milliseconds between polls for work: two small queries per node. */
 const sweepEveryMs = 1_000;
-/** Sessions in a transaction: while anybody else writes, so few that nobody notices. */
+/** Sessions per transaction: few enough to be unnoticeable while others are writing. */
 const batch = { busy: 10, quiet: 200 };
-/** While anybody else writes, a batch is followed by a rest of so many times its length, when the database is theirs. */
+/**
+ * While others are writing, a batch is followed by a pause of this multiple of its duration, in which the database is free for
+ * them.
+ */
 const restRatio = 9;
-/** Milliseconds without a fact, after which nobody does. */
+/** Milliseconds without a new fact after which no one else is considered to be writing. */
 const look = 50;
-/** Milliseconds until a session that could not be looked at is tried again. */
+/** Milliseconds until a session whose reassessment failed is retried. */
 const afterFailure = 60_000;
-/** Sessions that are looked at again one by one, before others get their turn. */
+/** Sessions reassessed one by one before other companies get their turn. */
 const reassessBatch = 50;
 
 /**
- * Looks again at what awaits action, after the conditions have changed or something that they look at has. What is to be
- * done stands in two tables, so that any node may do it, also after a kill; each batch is a transaction of its own.
+ * Reassesses sessions awaiting action after the conditions or their input have changed. The pending work is stored in two tables,
+ * so that any node can do it, also after a crash; each batch is its own transaction.
  */
 export const keepApplying = (ctx: Parts, repeat?: Every): Passing =>
   keepPassing(
@@ -40,7 +43,7 @@ export const keepApplying = (ctx: Parts, repeat?: Every): Passing =>
     repeat,
   );
 
-/** Shorter when nothing goes on: then nobody is kept waiting. @returns whether somebody else writes */
+/** Pauses for up to `ms`, less when nothing is being written: then no one is delayed. @returns whether others are writing */
 async function restFor({ db }: Parts, ms: number, isOver: () => boolean): Promise<boolean> {
   const facts = async () =>
     (
@@ -72,10 +75,10 @@ async function reassessSome(ctx: Parts): Promise<boolean> {
     try {
       await reassessOne(ctx, company_id, session_id);
     } catch (err) {
-      // The database's failure is not the session's: it is looked at again at the next look.
+      // An outage of the database is not the session's fault: it is retried at the next poll.
       if (isOutage(err)) throw err;
       ctx.logger.warn({ err, companyId: company_id, sessionId: session_id }, 'a session could not be looked at again');
-      // Later: one that fails again and again does not keep the others waiting.
+      // Postponed: a session that fails repeatedly does not delay the others.
       await ctx.db
         .updateTable('reassess_queue')
         .set({ at: new Date(ctx.now().getTime() + afterFailure) })
@@ -86,7 +89,7 @@ async function reassessSome(ctx: Parts): Promise<boolean> {
   return rows.length === reassessBatch;
 }
 
-/** A batch of each company, so that a large one does not keep the others waiting; nor does one that fails. */
+/** One batch per company, so that neither a large company nor a failing one delays the others. */
 async function applySome(ctx: Parts, size: number): Promise<boolean> {
   const rows = await ctx.db.selectFrom('condition_rollout').select('company_id').execute();
   let more = false;

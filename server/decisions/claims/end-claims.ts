@@ -3,12 +3,12 @@ import type { Context } from '../../context.ts';
 import { transact } from '../../log/transact.ts';
 import { lockSession } from '../../sessions/record/find-session.ts';
 
-/** Sessions a look. */
+/** Sessions per sweep. */
 const batchSize = 50;
 
 /**
- * Ends claims that have run out, by the clock that all nodes share. They hold nobody back before (rules.ts): this tells it, so that
- * lists by assignee move. Two nodes may try: the second finds nothing to do.
+ * Ends expired claims, by the clock that all nodes share. An expired claim already blocks no one (rules.ts): this announces its
+ * end, so that lists by assignee are updated. Two nodes may try: the second finds nothing to do.
  */
 export async function endClaims(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
   const over = await ctx.db
@@ -29,7 +29,7 @@ export async function endClaims(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): 
         .where('id', '=', sessionId)
         .execute();
       if (session.state !== 'awaiting_action' || !session.claim_by) return { value: undefined, facts: [] };
-      // What the claim kept in the queue alone may leave it.
+      // A session that only the claim kept in the queue may leave it.
       if (session.unmet.length === 0) await queueReassessment(trx, companyId, [sessionId], ctx.now());
       return { value: undefined, facts: [{ type: 'claim.ended', sessionId, data: { reviewerId: session.claim_by } }] };
     });

@@ -30,11 +30,11 @@ type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 type VoteRequest = Pick<DecisionRequest, 'verdict' | 'note' | 'tags'>;
 
 /**
- * A reviewer's word on a waiting session: it ends it, proposes its end, or disagrees. Two at the same moment take turns
- * at the session's lock, and the second is told who was first.
+ * A reviewer's vote on a waiting session: it decides, proposes a decision, or disagrees. Concurrent votes are serialized by the
+ * session's lock, and the second is answered with the first.
  *
- * @throws Problem not_found, tag_needed, tag_unknown, reason_needed where a condition is not met, and what rules.ts refuses,
- *   with what the reviewer has not seen
+ * @throws Problem not_found, tag_needed, tag_unknown, reason_needed where a condition is not met, and what rules.ts refuses, with
+ * the changes that the reviewer has not seen
  */
 export async function decideSession(
   ctx: Parts,
@@ -68,7 +68,7 @@ export async function decideSession(
       refuseWithoutReason(request, assessed);
       await checkTags(trx, login.companyId, request.tags ?? []);
       if (!isDeepStrictEqual(assessed.unmet, session.unmet) || needsTwo !== session.needs_two) {
-        // Nobody has seen what the conditions say now: that is told first, and decided on then.
+        // The reviewer has not seen the new assessment: it is announced first, and the decision is left to a retry.
         await changeSession(trx, session, { unmet: assessed.unmet, needs_two: needsTwo });
         const data = { unmet: assessed.unmet, version: assessed.version };
         return { value: null, facts: [{ type: 'session.assessed', sessionId, data }] };
@@ -96,7 +96,7 @@ export async function decideSession(
 }
 
 /**
- * A decision that is sent again because its answer was lost: it is the reviewer's own, and said once.
+ * A decision retried after its answer was lost: it is the reviewer's own and stored once.
  * @throws Problem idempotency_key_reused for an id that belongs to another decision
  */
 async function findOwn(
@@ -115,7 +115,7 @@ async function findOwn(
   const outcome: DecisionOutcome =
     row.kind === 'decided' ? { kind: 'final', verdict } : { kind: row.kind as 'proposed' | 'disputed' };
   const undoUntil = new Date(row.at.getTime() + undoWindow).toISOString();
-  // As it stands: once more has been said, nothing of it can be undone.
+  // By the current state: after another vote it cannot be undone.
   return { decisionId: id, outcome, undoUntil, undoNeedsReason: hasShownFirst(session.votes) };
 }
 
@@ -133,7 +133,7 @@ function refuseWrongTags({ verdict, tags = [] }: VoteRequest): void {
   }
 }
 
-/** Verified although a condition is not met: the note says why. @throws Problem reason_needed */
+/** Verified although a condition is not met: the note has to give the reason. @throws Problem reason_needed */
 function refuseWithoutReason({ verdict, note = '' }: VoteRequest, { unmet }: Assessment): void {
   if (verdict !== 'verified' || unmet.length === 0 || note.trim().length >= shortestVerifyReason) return;
   throw new Problem('reason_needed', `Say why in a note of at least ${shortestVerifyReason} characters.`, {
@@ -141,7 +141,7 @@ function refuseWithoutReason({ verdict, note = '' }: VoteRequest, { unmet }: Ass
   });
 }
 
-/** Of the last screening: those of which nobody has said whether they are this person. */
+/** Hits of the last screening that no reviewer has reviewed. */
 async function countOpenHits(trx: Trx, session: SessionRecord): Promise<number> {
   const { n } = await trx
     .selectFrom('hit')
@@ -154,7 +154,7 @@ async function countOpenHits(trx: Trx, session: SessionRecord): Promise<number> 
   return Number(n);
 }
 
-/** Of a rejection that two agree on, both have said why: the session has the tags of both. */
+/** When two reviewers agree on a rejection, the session gets the tags of both. */
 async function tagsOfAll(trx: Trx, session: SessionRecord, verdict: DecisionVerdict, own: string[]): Promise<string[]> {
   const same = session.votes.filter((vote) => vote.verdict === verdict);
   if (verdict !== 'rejected' || same.length === 0) return own;
@@ -190,7 +190,7 @@ async function write(
   const votes = [...session.votes, vote];
   const free = { claim_by: null, claim_until: null, votes, reviewer_touched: true };
   const isFinal = outcome.kind === 'final';
-  // Whoever had it has said their word; a master's turn stays a master's.
+  // The previous assignee has voted; an escalated session stays with the masters.
   const handedOn = { assigned_to: null, snoozed_until: null };
   const allTags = isFinal ? await tagsOfAll(trx, session, verdict, tags) : [];
   await changeSession(trx, session, {
@@ -229,7 +229,7 @@ async function write(
   };
 }
 
-/** What undoing it restores. */
+/** The state that undoing it restores. */
 function handedOverOf({ assigned_to, escalated_at, snoozed_until }: SessionRecord): string {
   const before: HandedOver = {
     assignedTo: assigned_to,
@@ -246,7 +246,7 @@ function factOf(
   verdict: DecisionVerdict,
   { kind }: DecisionOutcome,
 ): Fact {
-  // The log is read by all: it does not hold what was said.
+  // All reviewers can read the log, so it does not contain the vote.
   if (blind) return { type: 'decision.sealed', sessionId, data: { decisionId, content } };
   const known = tags.filter((tag): tag is BuiltInTag => (builtInTags as string[]).includes(tag));
   const data = { decisionId, content, tags: known, ownTags: tags.filter((tag) => !(known as string[]).includes(tag)) };

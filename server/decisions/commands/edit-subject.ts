@@ -21,8 +21,8 @@ import { lockForDecision, refuseUnlessWaiting } from '../lock-for-decision.ts';
 import { findSame } from '../same-document.ts';
 
 /**
- * Puts one field of the subject right. What was read stays with its attempt; the correction is of that very reading, and
- * the conditions look at the data anew. From then on a person decides, and what was said before is not said of this.
+ * Corrects one field of the subject. The value read stays with its attempt; the correction applies to that reading only, and the
+ * conditions are reassessed. From then on the decision is manual, and earlier votes do not count for the corrected data.
  *
  * @throws Problem not_found, value_refused, nothing_changed, and what refuseUnlessWaiting refuses
  */

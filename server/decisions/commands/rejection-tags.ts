@@ -10,7 +10,7 @@ import { listTags } from '../rejection-tags.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
-/** The company's own, with which a dialog can still be read. */
+/** Maximum of a company's own tags: a dialog with more is unreadable. */
 const mostOwn = 200;
 
 /** @throws Problem tag_taken */
@@ -36,7 +36,7 @@ export async function addTag(ctx: Parts, login: Login, { group, label }: TagRequ
   return value;
 }
 
-/** A retired tag is no longer offered; what was rejected with it keeps it. Saying it twice changes nothing. @throws Problem not_found */
+/** A retired tag is no longer offered; sessions rejected with it keep it. Idempotent. @throws Problem not_found */
 export async function setRetired(ctx: Parts, login: Login, key: string, retired: boolean): Promise<void> {
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const tag = (await listTags(trx, login.companyId)).find((one) => one.key === key);

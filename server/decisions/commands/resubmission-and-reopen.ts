@@ -19,8 +19,8 @@ import { findSame } from '../same-document.ts';
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
- * Sends the subject back to a step: the session is captured again, and what was tried before ends it no more. Their
- * capture client reads step and reason at the session's status.
+ * Sends the subject back to a step: the session is captured again, and earlier attempts no longer end it. The capture client
+ * reads step and reason from the session's status.
  *
  * @throws Problem not_found, and what refuseRetry refuses
  */
@@ -58,7 +58,7 @@ export async function requestResubmission(
 }
 
 /**
- * A master's way back into the queue for what is decided. Whoever reopens it works on it.
+ * Returns a decided session to the queue, by a master, who thereby claims it.
  * @throws Problem not_found, session_not_decided, decision_stale
  */
 export async function reopenSession(
@@ -71,7 +71,7 @@ export async function reopenSession(
     const now = ctx.now();
     const acting = await lockForDecision(trx, login, sessionId, seen);
     const { session } = acting;
-    // Asked for another try, the subject never came back: what there is can still be decided.
+    // The subject did not respond to a resubmission request: the session can still be decided by what it has.
     const gaveUp = session.state === 'expired' && session.set_aside.length > 0;
     if (session.state !== 'verified' && session.state !== 'rejected' && !gaveUp) {
       throw new Problem('session_not_decided', 'Only what is over can be reopened.', {

@@ -16,17 +16,16 @@ import { claimOf, lockForDecision } from '../lock-for-decision.ts';
 import { hasShownFirst, isClaimedByOther } from '../rules.ts';
 import type { HandedOver } from '../tables.ts';
 
-/** Milliseconds beyond the time that is shown: a press at the last moment is on its way for a while. */
+/** Milliseconds beyond the time limit shown: a last-moment request is in flight for a while. */
 const slack = 2_000;
 
 type Decision = Selectable<Tables['decision']>;
 
 /**
- * Takes a reviewer's own last word back, as if it had not been said: the session waits since when it waited before, and
- * its reviewer works on it.
+ * Undoes a reviewer's own last vote: the session waits since its earlier waiting time, and its reviewer has claimed it.
  *
- * @throws Problem not_found, undo_too_late when the time is over or somebody has said something since, undo_reason_needed where it has
- *   shown the first word of a blind review
+ * @throws Problem not_found, undo_too_late when the time is over or another vote or change followed, undo_reason_needed where it
+ * has revealed the first vote of a blind review
  */
 export async function undoDecision(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
@@ -40,7 +39,7 @@ export async function undoDecision(
     const last = await lastOf(trx, login.companyId, sessionId);
     const own = last?.id === decisionId && last.reviewer_id === login.reviewerId ? last : undefined;
     if (!own) await refuseStrange(trx, login, sessionId, decisionId);
-    // The nodes' clocks may differ by a little: the last word tells who said it.
+    // The nodes' clocks may differ slightly: the last vote itself identifies its reviewer.
     const word = session.votes.at(-1);
     const isLast = word?.reviewerId === login.reviewerId && word.at === own?.at.toISOString();
     const isOwnVote = own && isLast && ['decided', 'proposed', 'disputed'].includes(own.kind);
@@ -69,8 +68,8 @@ export async function undoDecision(
 }
 
 /**
- * The second word has shown the first one: with that taken back, it is no longer blind, and who decides next is marked as knowing
- * it. The history keeps what was said.
+ * The second vote has revealed the first: once it is undone, the first is no longer blind, and the next reviewer to decide is
+ * marked as knowing it. The history keeps both votes.
  */
 const revealed = (votes: readonly Vote[]): Vote[] =>
   votes.map(({ blind: _, ...isOwnVote }) => ({ ...isOwnVote, revealed: true }));
@@ -84,8 +83,8 @@ function refuseWithoutReason(reason: string): void {
 }
 
 /**
- * Whose it was before, and until when it was put off if that has not passed meanwhile. The decision has left it to nobody: whoever it
- * was given to since keeps it.
+ * Restores the previous assignee, and the snooze if it has not expired since. The decision cleared the assignee: an assignment
+ * made since is kept.
  */
 function handedBack(before: HandedOver | null, { assigned_to: present }: SessionRecord, now: Date): SessionChange {
   if (!before || present !== null) return {};
@@ -108,7 +107,7 @@ const lastOf = (trx: Trx, companyId: string, sessionId: string): Promise<Decisio
     .limit(1)
     .executeTakeFirst();
 
-/** Nobody's decision, or not this session's, is none; another's can be looked at but not taken back. */
+/** A decision that does not exist or belongs to another session is not found; another reviewer's can be read but not undone. */
 async function refuseStrange(trx: Trx, login: Login, sessionId: string, decisionId: string): Promise<void> {
   const found = await trx
     .selectFrom('decision')
@@ -121,7 +120,7 @@ async function refuseStrange(trx: Trx, login: Login, sessionId: string, decision
   if (found.reviewer_id !== login.reviewerId) throw new Problem('forbidden', 'Only who decided takes it back.');
 }
 
-/** @returns what its fact says of it */
+/** @returns the fields for its fact */
 async function keepUndone(
   trx: Trx,
   session: SessionRecord,

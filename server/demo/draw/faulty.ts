@@ -2,7 +2,7 @@ import { makeTd1, makeTd3 } from '../../mrz/reading/mrz-make.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { DrawnFault } from './people.ts';
 
-/** The lines that stand on the document, with the fault that was asked for and no other. */
+/** The MRZ lines printed on the document, with the requested fault and no other. */
 export function mrzLines(
   d: Pick<DemoDocument, 'type' | 'issuingState' | 'fields'>,
   fault?: DrawnFault,
@@ -42,7 +42,7 @@ export function mrzLines(
       wrong(1, lines[1]!.length - 1);
       break;
     case 'name-digit': {
-      // An O that was read, or forged, as a zero; else an I as a one.
+      // An O read or forged as a zero; otherwise an I as a one.
       const names = isPassport ? 0 : 2;
       const from = isPassport ? 5 : 0;
       const at = lines[names]!.slice(from).search(/[OI]/) + from;

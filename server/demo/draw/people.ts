@@ -1,7 +1,7 @@
 import type { DocumentType } from '../../../shared/document/document.ts';
 import { type Script, transliterate } from './transliterate.ts';
 
-/** The faults that are drawn into a document, named as in the manifest of the 24 that came with the pictures. */
+/** The faults drawn into a document, named as in the manifest of the 24 bundled pictures. */
 export type DrawnFault =
   | 'doc-check-digit'
   | 'birth-date-check-digit'
@@ -18,7 +18,7 @@ export interface DrawnPerson {
   sex: 'F' | 'M';
   birthDate: string;
   face: string;
-  /** Where the head is in the picture: centre and side of the square around head and shoulders, in parts of the whole. */
+  /** Position of the head in the picture: centre and side of the square around head and shoulders, as fractions of the whole. */
   crop: [x: number, y: number, side: number];
   type: DocumentType;
   fault?: DrawnFault;
@@ -32,13 +32,13 @@ const person = (firstName: string, lastName: string, nationality: string, rest: 
   return { firstName, lastName, nationality, sex, birthDate, face, crop, type, ...(fault && { fault }) };
 };
 
-/** The Latin name follows from the native one. */
+/** The Latin name is derived from the native one. */
 const native = (script: Script, first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson => ({
   ...person(transliterate(first, script), transliterate(last, script), nationality, rest),
   nativeName: `${first} ${last}`,
 });
 
-/** Where a state writes Latin names by custom rather than by table (Arabic), or by sound (Japanese). */
+/** Where a state prints Latin names by custom rather than by table (Arabic), or by sound (Japanese). */
 const both = (name: string, first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson => ({
   ...person(first, last, nationality, rest),
   nativeName: name,
@@ -47,7 +47,7 @@ const both = (name: string, first: string, last: string, nationality: string, ..
 const latin = (first: string, last: string, nationality: string, ...rest: Rest): DrawnPerson =>
   person(first, last, nationality, rest);
 
-/** Nobody: names common in their countries put together by us, with faces that a program made. */
+/** Fictitious people: common names of their countries, combined by us, with generated faces. */
 export const drawnPeople: DrawnPerson[] = [
   native('georgian', 'თამარ', 'გელაშვილი', 'GEO', '1996-04-18', 'female-85', [0.5, 0.42, 0.8], 'passport'),
   native('georgian', 'ლუკა', 'წერეთელი', 'GEO', '1989-11-02', 'male-2', [0.5, 0.3, 0.6], 'id_card'),

@@ -1,13 +1,13 @@
 import type { Random } from './random.ts';
 import type { Glimpse, Moment, Script } from './script.ts';
 
-/** One request of the phone; `at` in milliseconds since the session began. */
+/** One request of the phone; `at` in milliseconds since the start of the session. */
 export type Send =
   | { at: number; what: 'events'; moments: Moment[] }
   | { at: number; what: 'photo'; moment: Moment }
   | { at: number; what: 'progress'; glimpse: Glimpse };
 
-/** How the phone's line is. The API puts right what the last three do. */
+/** Quality of the phone's connection. The API corrects the effects of the last three. */
 export type Network = 'good' | 'doubled' | 'reordered' | 'late';
 
 export const networks: readonly (readonly [number, Network])[] = [
@@ -17,10 +17,10 @@ export const networks: readonly (readonly [number, Network])[] = [
   [5, 'late'],
 ];
 
-/** Milliseconds. What happens within this time goes out in one batch. */
+/** Milliseconds. Events within this time are sent in one batch. */
 const batchWindow = 120;
 
-/** When everything that happened is sent, some of it twice, late or out of order. */
+/** When each event is sent: some are duplicated, late or out of order. */
 export function sendsOf(script: Script, network: Network, random: Random): Send[] {
   const sends = batches(script.moments).map((send) => ({ ...send, at: send.at + random.int(30, 160) }));
   const sent = sends.flatMap((send) => (isOfEngine(send) ? [send] : disturbed(send, network, script.now, random)));
@@ -28,7 +28,7 @@ export function sendsOf(script: Script, network: Network, random: Random): Send[
   return [...sent, ...progress].sort((a, b) => a.at - b.at);
 }
 
-/** It stands in a data centre: its line is good. */
+/** The engine runs in a data centre: its connection is good. */
 const isOfEngine = (send: Exclude<Send, { what: 'progress' }>): boolean =>
   send.what === 'events' && send.moments[0]!.by === 'engine';
 
@@ -36,7 +36,7 @@ function batches(moments: readonly Moment[]): Exclude<Send, { what: 'progress' }
   const sends: Exclude<Send, { what: 'progress' }>[] = [];
   for (const moment of moments) {
     if (moment.event.type === 'photo') {
-      // A photo is written and read before it is sent.
+      // Reading and encoding a photo takes time before it is sent.
       sends.push({ at: moment.at + 250, what: 'photo', moment });
       continue;
     }

@@ -12,7 +12,7 @@ const android = (version: string, model: string, chrome: string) =>
 const desktop = (system: string, chrome: string, more = '') =>
   `Mozilla/5.0 (${system}) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${chrome} Safari/537.36${more}`;
 
-/** What such devices really send, without the frozen `Android 10; K` of the browsers that hide their model. */
+/** User agents that such devices really send, without the frozen `Android 10; K` of browsers that hide the model. */
 const mobiles: readonly string[] = [
   safari('18_6', '18.6'),
   safari('18_7', '26.1'),
@@ -46,7 +46,7 @@ export function someDevice(
   return { kind, userAgent: random.pick(kind === 'mobile' ? mobiles : desktops) };
 }
 
-/** From the ranges kept for documentation (RFC 5737, RFC 3849): nobody is there. */
+/** From the ranges reserved for documentation (RFC 5737, RFC 3849): unassigned. */
 export function someAddress(random: Random): string {
   if (random.chance(0.2))
     return `2001:db8:${random.int(1, 0xffff).toString(16)}::${random.int(1, 0xffff).toString(16)}`;

@@ -3,7 +3,7 @@ import { farOfLevel } from '../../../shared/far.ts';
 import { type DemoDocument, type DocumentFault, documentsWith, printFaults } from '../documents.ts';
 import type { Random } from './random.ts';
 
-/** What happens in one verification. About three of five go well, as in life. */
+/** The course of one verification. About three of five succeed, as in reality. */
 export const stories = [
   'good',
   'print_fault',
@@ -35,7 +35,7 @@ const shares = {
 
 export const someStory = (random: Random): Story => random.weighted(stories.map((s) => [shares[s], s] as const));
 
-/** The document's own faults that the story can be told with; `null`: a clean one. */
+/** The faults of the document itself that fit the story; `null`: none. */
 const fits = {
   good: [null],
   print_fault: printFaults,
@@ -50,20 +50,20 @@ const fits = {
   retake: [null, 'blur', 'glare'],
 } as const satisfies Record<Story, readonly (DocumentFault | null)[]>;
 
-/** One that was not seen lately, as long as there is one. */
+/** Prefers documents that were not used recently. */
 export function documentFor(story: Story, random: Random, lately: readonly string[] = []): DemoDocument {
   const fitting = documentsWith(...fits[story]);
   const fresh = fitting.filter((d) => !lately.includes(d.id));
   return random.pick(fresh.length > 0 ? fresh : fitting);
 }
 
-/** Omit over each member of the union, so that each keeps its own fields. */
+/** Distributes Omit over the union, so that each member retains its own fields. */
 type Bare<T> = T extends unknown ? Omit<T, 'id' | 'attempt' | 'n' | 'at'> : never;
-/** An event before it has its place in an attempt. */
+/** An event before it is assigned a position in an attempt. */
 export type BareEvent = Bare<CaptureEvent>;
 export type Result = Omit<Extract<BareEvent, { type: 'result.reported' }>, 'type'>;
 
-/** What the verification engine makes of the story. */
+/** The verification engine's result for the story. */
 export function resultOf(story: Story, random: Random): Result {
   const good = (): Result => ({
     livenessPassed: true,
@@ -96,7 +96,7 @@ export function resultOf(story: Story, random: Random): Result {
   }
 }
 
-/** Engines tell either the level or the rate behind it. */
+/** Engines report either the level or the underlying rate. */
 function faceResult(level: number, random: Random): Result {
   const matchConfidence = tenth(Math.min(999, 420 + level * 70 + random.int(0, 69)));
   if (level > 7 || random.chance(0.8)) return { faceLevel: level, matchConfidence };

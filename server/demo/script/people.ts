@@ -2,7 +2,7 @@ import type { SessionRequest } from '../../../shared/api/ingest.ts';
 import type { DemoDocument } from '../documents.ts';
 import type { Random } from './random.ts';
 
-/** Numbers kept free for films and books (Ofcom, the North American 555-01xx), so that nobody's phone rings. */
+/** Ranges reserved for fiction (Ofcom, the North American 555-01xx), so that no real number is used. */
 const phones = [
   ['+44 7700 900', 3],
   ['+44 20 7946 0', 3],
@@ -17,7 +17,7 @@ const plain = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]/g, '');
 
-/** What the company itself knows of its customer when it asks for a verification. */
+/** What the company knows of its customer when it requests a verification. */
 export function requestFor(document: DemoDocument, random: Random): SessionRequest {
   const { firstName = 'guest', lastName = 'guest' } = document.fields;
   const [prefix, digits] = random.pick(phones);
@@ -26,7 +26,7 @@ export function requestFor(document: DemoDocument, random: Random): SessionReque
     email: `${plain(firstName)}.${plain(lastName)}@${random.pick(mails)}`,
     customer_number: `C-${random.int(100_000, 999_999)}`,
   };
-  // Not every company's customer gave everything.
+  // Some customers have not provided everything.
   if (random.chance(0.15)) delete extra[random.pick(['phone', 'email', 'customer_number'])];
   return { reference: `onboarding-${random.int(10_000, 99_999)}`, extra };
 }

@@ -8,7 +8,7 @@ import { requestFor } from './people.ts';
 import { makeRandom, type Random } from './random.ts';
 import { type Moment, Script } from './script.ts';
 
-/** One verification from its first request to its last, written down before it is played. */
+/** One verification from its first request to its last, planned completely before it is played. */
 export interface Plan {
   story: Story;
   network: Network;
@@ -16,22 +16,22 @@ export interface Plan {
   request: SessionRequest;
   /** In the order in which they happen. */
   moments: Moment[];
-  /** In the order in which the phone gets them out. */
+  /** In the order in which the phone sends them. */
   sends: Send[];
-  /** Milliseconds to the last report. */
+  /** Milliseconds to the last capture event. */
   length: number;
 }
 
 export interface Wish {
   story?: Story;
   network?: Network;
-  /** Ids of the documents that were just shown. */
+  /** Ids of the recently used documents. */
   lately?: readonly string[];
-  /** Who comes, where it is somebody certain; its front may be another's. */
+  /** A specific person, if required; the front may be another person's document. */
   document?: DemoDocument;
 }
 
-/** Pure: the same seed and wish give the same plan, so what went wrong once can be played again. */
+/** Pure: the same seed and wish give the same plan, so that a failure can be reproduced. */
 export function plan(seed: number, only: Wish = {}): Plan {
   const random = makeRandom(seed);
   const story = only.story ?? someStory(random);
@@ -68,7 +68,7 @@ function triesOf(story: Story, document: DemoDocument, random: Random): Try[] {
     case 'given_up':
       return [{ ...only, breaks: random.pick(['leaves', 'vanishes', 'vanishes'] as const) }];
     case 'second_device': {
-      // The computer has no camera, or a bad one: the person goes on with the phone.
+      // The computer has no camera, or a bad one: the person continues on the phone.
       const first = { ...only, device: someDevice(random, 'pc'), breaks: random.pick(['camera', 'leaves'] as const) };
       return [first, { ...only, device: someDevice(random, 'mobile'), address: someAddress(random) }];
     }

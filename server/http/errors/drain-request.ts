@@ -1,18 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What of a refused body may still arrive before its connection is cut. */
+/** How much of a refused body is still read before its connection is closed. */
 export interface Rest {
   bytes: number;
   ms: number;
 }
-/** The rest of any photo that was meant well, from somebody whom we know. */
+/** For authenticated senders: the rest of any legitimate photo. */
 export const othersRest: Rest = { bytes: 64 * 1024 * 1024, ms: 30_000 };
-/** Enough for a small photo with a token that has just ended; nothing of it is held in memory. */
+/** Enough for a small photo sent with a token that has just expired; nothing is buffered. */
 export const strangersRest: Rest = { bytes: 8 * 1024 * 1024, ms: 5_000 };
 
 /**
- * Reads the rest of a refused body and forgets it. A connection that is closed while the other side still sends is reset,
- * and the reset takes away the answer before it is read.
+ * Reads and discards the rest of a refused body. A connection that is closed while the peer still sends is reset, and the reset
+ * discards the response before the peer reads it.
  */
 export function drainRequest(request: IncomingMessage, rest: Rest): void {
   if (request.complete || request.destroyed) return;
@@ -21,7 +21,7 @@ export function drainRequest(request: IncomingMessage, rest: Rest): void {
     left -= chunk.length;
     if (left < 0) request.destroy();
   });
-  // Together with its connection. A request that came over none, as tests make them, has only itself.
+  // Together with its connection. An injected request, as in tests, has no connection.
   const timer = setTimeout(() => request.destroy(), rest.ms).unref();
   request.once('end', () => clearTimeout(timer));
   request.once('close', () => clearTimeout(timer)).resume();

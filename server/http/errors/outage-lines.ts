@@ -2,19 +2,19 @@ import { isOutage } from './outage.ts';
 
 /** Milliseconds in which one outage is logged once. */
 const periodMs = 60_000;
-/** Different outages that are remembered: there are a handful of systems that can be away. */
+/** Maximum of distinct outages tracked: there are only a handful of dependencies. */
 const mostKinds = 100;
 
 /**
- * One log line a minute for one outage. While a database is away each request, sweep and job fails, and each says so: the
- * line that matters would be lost among tens of thousands, and the disk filled.
+ * Logs one line per minute for one outage. While a database is unavailable each request, sweep and job fails and logs it: the
+ * relevant line would be lost among tens of thousands, and the disk filled.
  *
  * @param now milliseconds of a monotonic clock
  */
 export function makeOutageLines(now: () => number) {
   const kinds = new Map<string, { until: number; suppressed: number }>();
   return {
-    /** @returns undefined: do not log it; else how many were left out since the last line */
+    /** @returns undefined: do not log it; otherwise the number of lines suppressed since the last one */
     admit(error: unknown): number | undefined {
       if (!isOutage(error)) return 0;
       const kind = kindOf(error as Error & { code?: string });
@@ -31,7 +31,7 @@ export function makeOutageLines(now: () => number) {
   };
 }
 
-/** What is away, not who noticed it. */
+/** Keyed by what is unavailable, not by which part of the server reported it. */
 const kindOf = (error: Error & { code?: string }): string =>
   error.code ??
   (error.cause instanceof Error ? kindOf(error.cause) : undefined) ??

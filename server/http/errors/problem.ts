@@ -8,8 +8,8 @@ import {
 } from '../../../shared/problem.ts';
 
 /**
- * A failure that is expected: the asker can do something about it.
- * `detail` and `errors` go out to the asker: no personal data, no secret, nothing of another company.
+ * An expected failure that the client can act on. `detail` and `errors` are sent to the client: no personal data, no secret,
+ * nothing of another company.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -17,11 +17,11 @@ export class Problem extends Error {
   readonly errors: ProblemPlace[] | undefined;
   /** Seconds. */
   readonly retryAfter: number | undefined;
-  /** What the asker has not seen yet of the session that it is about. */
+  /** Changes of the session that the requester has not seen yet. */
   readonly changes: ProblemChange[] | undefined;
-  /** What is wrong with a list. */
+  /** The fault of an imported list. */
   readonly list: ListFault | undefined;
-  /** For the log of refusals, never in the answer: ids asked for that stand in no path and no JSON body. */
+  /** For the log of refusals, never in the answer: requested ids that are neither in the path nor in a JSON body. */
   readonly ids: readonly string[] | undefined;
 
   constructor(
@@ -49,7 +49,7 @@ export class Problem extends Error {
   }
 }
 
-/** The body of the answer (RFC 9457). `reference` is the request's id, which the log has too. */
+/** The body of the response (RFC 9457). `reference` is the request's id, as in the log. */
 export function problemBody(problem: Problem, reference: string): ProblemBody {
   const [status, title] = problems[problem.code];
   return {

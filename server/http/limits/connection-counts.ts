@@ -1,4 +1,4 @@
-/** Counts what stands for each key, and says no to one more than allowed. */
+/** Counts open connections per key and refuses those beyond the limit. */
 export class ConnectionCounts {
   readonly #most: number;
   readonly #of = new Map<string, number>();

@@ -7,17 +7,20 @@ import { Problem } from '../errors/problem.ts';
 declare module 'fastify' {
   interface FastifyInstance {
     strangers: ReturnType<FastifyInstance['createRateLimit']>;
-    /** Keys that are looked up for addresses that are over their budget. */
+    /** Key lookups for addresses that have exceeded their budget. */
     strangersKeys: ReturnType<FastifyInstance['createRateLimit']>;
   }
 }
 
-/** Wrong keys, tokens and cookies a minute from one address: above what one wrong setting does, far below what guessing needs. */
+/**
+ * Wrong keys, tokens and cookies per minute and address: above what one misconfigured client causes, far below what guessing
+ * needs.
+ */
 const strangersPerMinute = 300;
-/** Keys a second that are looked up all the same for addresses over that budget: a valid key behind a shared address gets in. */
+/** Keys per second still looked up for addresses over that budget: a valid key behind a shared address gets through. */
 const strangersKeysPerSecond = 20;
 
-/** Each route names its own limit; each node counts by itself. */
+/** Each route declares its own limit; each node counts separately. */
 export const limits = fp(async (app) => {
   await app.register(rateLimit, {
     global: false,
@@ -32,8 +35,8 @@ export const limits = fp(async (app) => {
 });
 
 /**
- * Whom a request counts for: the reviewer, API key or capture session that a guard has admitted, and the address where the
- * route is public. Guards run first, so that requests of strangers use up no limit of those who may ask.
+ * The party to which a request is charged: the reviewer, API key or capture session admitted by a guard, or the address where the
+ * route is public. Guards run first, so that unauthenticated requests do not use up the limits of legitimate ones.
  */
 function askerOf(request: FastifyRequest): string {
   const reviewer = request.login ?? request.viewer;
@@ -51,12 +54,12 @@ export const perMinuteByAddress = (max: number): RateLimitOptions => ({ max, tim
 
 export const ingestLimit = (config: Config): RateLimitOptions => perMinute(config.ingestPerMinute);
 
-/** For what reviewers ask: far above what hands can do. */
+/** For requests of reviewers: far above what manual use can cause. */
 export const reviewLimit = perMinute(1_200);
 
 /**
- * Before the database is asked about a key that this node does not know.
- * @throws Problem rate_limited for an address that has shown many wrong ones
+ * Called before the database lookup of a key that this node does not know.
+ * @throws Problem rate_limited for an address that has sent many wrong ones
  */
 export async function refuseStrangers(request: FastifyRequest): Promise<void> {
   const tries = await request.server.strangers(request, { increment: false });
@@ -66,7 +69,7 @@ export async function refuseStrangers(request: FastifyRequest): Promise<void> {
 }
 
 /**
- * Counts a key, token or cookie that was shown and is wrong.
+ * Counts a wrong key, token or cookie.
  * @throws Problem rate_limited in place of the refusal, once there were many from this address
  */
 export async function noteStranger(request: FastifyRequest): Promise<void> {

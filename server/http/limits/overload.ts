@@ -4,9 +4,9 @@ import type { Context } from '../../context.ts';
 import { waitingFor } from '../../db/open.ts';
 import { Problem } from '../errors/problem.ts';
 
-/** Requests that may wait for one connection to the database: at 5 ms a statement the last of them waits 80 ms for its first. */
+/** Requests queued per database connection: at 5 ms per statement the last of them waits 80 ms for its first. */
 const waitingPerConnection = 16;
-/** Seconds, spread so that those who were refused do not come back together. */
+/** Seconds, with jitter so that refused clients do not return together. */
 const retryAfter = () => 1 + Math.ceil(Math.random() * 3);
 
 const refused = new Counter({
@@ -15,8 +15,8 @@ const refused = new Counter({
 });
 
 /**
- * Refuses at once what would wait in vain. Beyond capacity a queue only grows: without an end to it every request would be
- * answered after the time-out of the pool, with an error, and nothing would be done in time for anybody.
+ * Refuses requests immediately under overload. Beyond capacity the queue only grows: unbounded, every request would fail after
+ * the pool's time-out, and none would be served in time.
  */
 export const overload = (ctx: Pick<Context, 'db'>) =>
   fp(async (app) => {

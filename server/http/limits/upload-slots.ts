@@ -1,12 +1,12 @@
 import type { onRequestAsyncHookHandler } from 'fastify';
 import { Problem } from '../errors/problem.ts';
 
-/** Seconds after which to come back. */
+/** Seconds, for Retry-After. */
 const retryAfter = 5;
 
 /**
- * Bounds how many public uploads are under way: each holds its body in memory, and nobody has said who they are.
- * @throws Problem rate_limited before a byte of the body is read
+ * Bounds the concurrent public uploads: each holds its body in memory, and its sender is unauthenticated.
+ * @throws Problem rate_limited before any byte of the body is read
  */
 export function uploadSlots(most: { perAddress: number; inAll: number }): onRequestAsyncHookHandler {
   const taken = new Map<string, number>();
@@ -19,7 +19,7 @@ export function uploadSlots(most: { perAddress: number; inAll: number }): onRequ
     }
     taken.set(ip, own + 1);
     inAll += 1;
-    // Emitted once, whether the answer was sent or its connection was cut.
+    // Emitted once, whether the response was sent or its connection broke.
     reply.raw.once('close', () => {
       inAll -= 1;
       const left = taken.get(ip)! - 1;

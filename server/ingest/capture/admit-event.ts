@@ -5,28 +5,31 @@ import type { SessionState } from '../../../shared/session/session.ts';
 import { authorityOf } from '../../../shared/session/source.ts';
 import { eventKey, type ReceivedEvent } from './received-event.ts';
 
-/** What an event is admitted by, besides the events that are there. */
+/** The data that decides about an event, besides the stored events. */
 export interface AdmissionContext {
   state: SessionState;
   maxAttempts: number;
   allowedDocuments: readonly DocumentType[];
   decidingAttempt: string | null;
-  /** As the phone or an engine says. */
+  /** As reported by the phone or an engine. */
   finishedAt: Date | null;
   /** By the server's clock. */
   endedAt: Date | null;
 }
 
-/** Milliseconds. A phone's clock may be hours off (a wrong time zone); a day is rubbish. */
+/** Milliseconds. A phone's clock may be hours off (a wrong time zone); a day off is implausible. */
 const clockSlack = 24 * 60 * 60 * 1000;
-/** Milliseconds by the server's clock. How long after the end a phone may still deliver what it kept of an earlier attempt. */
+/**
+ * Milliseconds by the server's clock, after the session's end, in which a phone may still deliver buffered events of an earlier
+ * attempt.
+ */
 const lateDelivery = 10 * 60 * 1000;
 
 export type Admission = { status: 'stored' | 'duplicate' } | { status: 'refused'; code: ProblemCode; detail: string };
 
 const refused = (code: ProblemCode, detail: string): Admission => ({ status: 'refused', code, detail });
 
-/** Decides about one event, given all that are stored. Pure: the caller adds it to `known` when it is stored. */
+/** Decides whether to accept an event, given all stored ones. Pure: the caller adds it to `known` when it is stored. */
 export function admitEvent(
   event: ReceivedEvent,
   known: ReadonlyMap<string, ReceivedEvent>,
@@ -53,7 +56,8 @@ export function admitEvent(
   const attempts = new Set<string>();
   for (const other of known.values()) {
     const isOwn = authorityOf(other.source) === authority;
-    // A token uses up attempts of its own only: an engine's are never refused for what a phone has begun.
+    // Attempts count towards a token's limit only if they are its own: an engine's events are never refused because of attempts
+    // begun by a phone.
     if (authority === 'capture' || isOwn) attempts.add(other.attempt);
     if (other.attempt !== event.attempt || !isOwn) continue;
     if (other.n === event.n) {
@@ -76,9 +80,9 @@ export function admitEvent(
 }
 
 /**
- * After the end. An engine's results count while the session awaits action, whenever they come. What a phone kept of an
- * earlier attempt is taken for a while by the server's clock: it completes the history and can change nothing else. Of an
- * attempt that was not known before, the phone's own clock must say that it happened before the end.
+ * After the session's end. An engine's results count while the session awaits action, whenever they arrive. Events of an earlier
+ * attempt that a phone buffered are accepted for a limited time by the server's clock: they complete the history and can change
+ * nothing else. For an attempt that was not known before, the phone's own timestamps must be before the end.
  */
 function isLate(
   event: ReceivedEvent,
@@ -99,8 +103,8 @@ function isLate(
 }
 
 /**
- * The same moment may be written in two zones; and a phone that repeats the start of an attempt after a change from
- * wireless to mobile comes from another address: what its connection tells is no part of what it says.
+ * The same time may be written in two zones; and when a phone retries the start of an attempt after a change from Wi-Fi to mobile
+ * data, its address differs: connection data is excluded from the comparison.
  */
 function normal({ source: _, ...event }: ReceivedEvent): object {
   const at = new Date(event.at).toISOString();

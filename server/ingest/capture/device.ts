@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import Bowser from 'bowser';
 import type { Device } from '../../../shared/session/attempt.ts';
 
-/** Reads a user agent. What it does not tell stays unknown: nothing is guessed. */
+/** Parses a user agent. Missing details stay unknown: nothing is guessed. */
 export function deviceOf(userAgent: string): Device {
   if (userAgent.trim() === '') return { name: 'Unknown device', kind: 'unknown', browser: null, os: null };
   const { browser, os, platform } = Bowser.parse(userAgent);
@@ -28,8 +28,8 @@ function deviceName(
   kind: Device['kind'],
   os: string | undefined,
 ): string {
-  // Android says its model itself; "K" is what Chrome says instead of it since 2023, to give nobody away.
-  // Before it may stand what the phone adds of its system: "HarmonyOS", "U", a language.
+  // Android reports its model; since 2023 Chrome sends "K" instead, for privacy. Other fields may precede it: "HarmonyOS", "U", a
+  // language.
   const described = /Android [\d.]+;([^)]*)/.exec(userAgent)?.[1] ?? '';
   const model = described
     .split(';')
@@ -48,13 +48,16 @@ function deviceName(
   return 'Unknown device';
 }
 
-/** What stands in a user agent where a model could: the system, the kind of browser, a language, a place to sign with. */
+/**
+ * Tokens of a user agent that may appear in the model's position: the system, the kind of browser, a language, a placeholder for
+ * a signature.
+ */
 const noModel = /^(K|U|wv|Mobile|Tablet|rv:.*|HarmonyOS|HMSCore [\d.]+|GMSCore [\d.]+|[a-z]{2}([-_][a-z]{2})?)$/i;
 
-/** Its system and its services; its models do not tell it from Honor. */
+/** Its system and services; its model names do not distinguish it from Honor. */
 const ofHuawei = /\b(HarmonyOS|HMSCore)\b/;
 
-/** Makers whose models do not say whose they are. */
+/** Manufacturers that cannot be derived from the model alone. */
 const makers = [
   [/^SM-/, 'Samsung'],
   [/^Pixel/, 'Google'],
@@ -64,6 +67,6 @@ const makers = [
 const strip = (model: string, vendor: string | undefined): string =>
   vendor && model.toLowerCase().startsWith(`${vendor.toLowerCase()} `) ? model.slice(vendor.length + 1) : model;
 
-/** Tells devices apart; which one it is cannot be read from it. */
+/** Distinguishes devices without revealing the device id. */
 export const deviceKeyOf = (deviceId: string): string =>
   createHash('sha256').update(deviceId).digest('hex').slice(0, 24);

@@ -16,17 +16,17 @@ export type Attempt = Omit<AttemptView, 'photoIds'>;
 export interface Ending {
   at: string;
   outcome: AttemptOutcome;
-  /** How many of 1 … end of the same authority are not there. */
+  /** How many events of 1 … end of the same authority are missing. */
   missing: number;
   source: Source;
 }
 
-/** What the events of one attempt tell, before it is known whether it is over. */
+/** What the events of one attempt show, before it is known whether it is over. */
 export interface Try {
   view: Omit<Attempt, 'number' | 'outcome' | 'finishedAt'>;
-  /** What each authority says of its end. */
+  /** Its end, as reported by each authority. */
   ends: Partial<Record<Authority, Ending>>;
-  /** The phone itself sends events of it. */
+  /** The phone itself has sent events of it. */
   hasCapture: boolean;
   lastAt: string;
 }
@@ -34,8 +34,8 @@ export interface Try {
 type Of<T extends AttemptEvent['type']> = Extract<ReceivedEvent, { type: T }>;
 
 /**
- * Reads the events of one attempt. First what came with the capture token, as evidence and claims, then what engines
- * assert: so an engine's word counts, whichever came first.
+ * Reads the events of one attempt. First those sent with the capture token, as evidence and claims, then the assertions of
+ * engines: so an engine's value takes precedence, whichever arrived first.
  */
 export function readAttempt(unordered: readonly ReceivedEvent[]): Try {
   const timed = unordered.map((r) => ({ ...r, at: new Date(r.at).toISOString() }));
@@ -129,7 +129,7 @@ class AttemptReading {
         this.#read(r);
         break;
       case 'result.reported':
-        // Kept from before tokens were refused to assert: it is nobody's result.
+        // Events stored before assertions with a capture token were refused: their results are ignored.
         if (authorityOf(r.source) === 'engine') this.#result(r);
         break;
       case 'photo.received':
@@ -144,7 +144,7 @@ class AttemptReading {
 
   finish(): Try['view'] {
     const view = this.#view;
-    // Once, however often the lines were read: all of this runs again with every batch.
+    // Once, however often the lines were read: everything is re-read with every batch.
     if (this.#lines) {
       view.mrz = checkMrz(this.#lines.raw);
       this.#note('mrz', this.#lines.source);
@@ -164,7 +164,7 @@ class AttemptReading {
     return view;
   }
 
-  /** The phone's address is the one that its connection came from; an API key names that of its own client. */
+  /** The phone's address is that of its connection; an API key supplies the address of its own client. */
   #start(r: Of<'attempt.started'>): void {
     const view = this.#view;
     if (!this.#hasStarted) view.startedAt = r.at;
@@ -252,8 +252,8 @@ class AttemptReading {
   }
 
   /**
-   * The back is needed where the document has one that counts: a TD1 zone is printed there (ICAO 9303-5), a driving
-   * licence has its classes there, and the capture itself may have asked for it.
+   * The back is required where the document has a relevant one: a TD1 zone is printed there (ICAO 9303-5), a driving licence has
+   * its classes there, and the capture itself may have requested it.
    */
   #photosMissing(): RequiredPhoto[] {
     const { documentType, mrz, claim, steps } = this.#view;

@@ -26,7 +26,7 @@ export async function writeAttempts(trx: Trx, session: SessionRecord, capture: C
     .execute();
 }
 
-/** @param change how the session stands after it */
+/** @param change the session's state after it */
 export async function writeColumns(
   trx: Trx,
   session: SessionRecord,
@@ -36,7 +36,7 @@ export async function writeColumns(
   change: SessionChange & { state: SessionState },
 ): Promise<void> {
   const { attempts, current } = capture;
-  // A new attempt has not read the document yet: the person is still the one whom the attempt before read.
+  // A new attempt has not read the document yet: the subject is still that of the previous attempt.
   const subject = subjectOf(attempts, session.corrections);
   const runs = change.state === 'in_progress';
   const startedAt = attempts[0]?.startedAt;
@@ -63,11 +63,11 @@ export async function writeColumns(
   });
 }
 
-/** As asserted: what the capture page claims of it would hide that a number was used before. */
+/** As asserted: the capture page's claim could hide that a number was used before. */
 export const issuingStateOf = ({ attempts }: Pick<Capture, 'attempts'>): string | null =>
   attempts.findLast((a) => a.issuingState !== null)?.issuingState ?? null;
 
-/** Once it is over it stays so, whatever a phone delivers late: of a stopped session nothing but this tells its end. */
+/** An end is final, whatever a phone delivers late: for a stopped session this is the only record of its end. */
 function endOf(session: SessionRecord, { end, current }: Capture, state: SessionState, now: Date) {
   if (session.state !== 'in_progress') return {};
   if (state === 'in_progress') return { finished_at: null, ended_at: null, deciding_attempt: null };

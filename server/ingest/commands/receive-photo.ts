@@ -24,8 +24,8 @@ import { admissionContext, storeEvents } from './receive-events.ts';
 type TakenPhoto = ReceivedEvent & PhotoEvent;
 
 /**
- * Takes one photo: streamed to a file, checked by content, developed, stored, and only then made known. Whatever
- * refuses it, no byte and no row stays behind.
+ * Receives one photo: streamed to a file, validated by content, processed, stored, and only then recorded. A refusal at any stage
+ * leaves neither a file nor a row.
  *
  * @throws Problem too_large, photo_*, event_*, session_finished, session_expired, too_many_attempts, upload_budget_spent,
  * not_found
@@ -44,7 +44,7 @@ export async function takePhoto(
   const received = await receive(body, ctx.media.incoming);
   try {
     const known = await findPhoto(ctx.db, by.companyId, sessionId, photoEvent);
-    // Sent again, as phones do: answered without a second development.
+    // A retry, as phones send: answered without processing it again.
     if (known && Buffer.compare(known.sha256, received.sha256) === 0)
       return await admit(ctx, by, sessionId, photoEvent, received);
     const processed = await imageWorkers.run(by.companyId, () => processPhoto(received.file));
@@ -54,13 +54,13 @@ export async function takePhoto(
   }
 }
 
-/** Before its bytes are taken and developed. The word that counts is said once more when the session is locked. */
+/** Checks early, before the upload is read and processed. The decisive check is repeated under the session's lock. */
 async function refuseEarly(ctx: Context, by: EventSender, sessionId: string, photoEvent: TakenPhoto): Promise<void> {
   const session = await getSession(ctx.db, by.companyId, sessionId);
   const known = byKey(await findEvents(ctx.db, by.companyId, sessionId));
   const admission = admitEvent(photoEvent, known, admissionContext(session), ctx.now());
   if (admission.status === 'refused') throw new Problem(admission.code, admission.detail);
-  // One that is stored already is answered so, however much there is.
+  // A photo that is already stored is acknowledged regardless of the budgets.
   if (admission.status === 'stored') await checkPhotoBudgets(ctx, by, session);
 }
 
@@ -113,7 +113,7 @@ async function admit(
         deferred: [...deferred, insert, charge],
       };
     });
-    // The other upload of it has files of its own.
+    // A concurrent upload of the same photo has its own files.
     if (files && value.status === 'duplicate') await removePhotoFiles(ctx, files);
     return { ...value, seq };
   } catch (error) {

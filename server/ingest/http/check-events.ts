@@ -5,7 +5,7 @@ import { placed } from '../../http/errors/problems.ts';
 import { makeValidator, uuid } from '../../http/validation.ts';
 import { tidyEvent } from './tidy-event.ts';
 
-/** An event that can be admitted, or the receipt of one that cannot. */
+/** A valid event, or the receipt for a malformed one. */
 export type CheckedEvent = { event: CaptureEvent } | { receipt: EventReceipt };
 
 const fits = makeValidator()({ schema: CaptureEvent, method: 'POST', url: '/events', httpPart: 'body' }) as {
@@ -13,7 +13,10 @@ const fits = makeValidator()({ schema: CaptureEvent, method: 'POST', url: '/even
   errors?: FastifySchemaValidationError[] | null;
 };
 
-/** Checks each event of a batch by itself: one that is malformed is answered by name and place, and does not touch the others. */
+/**
+ * Validates each event of a batch separately: a malformed one is answered with its field and location, and does not affect the
+ * others.
+ */
 export const checkEvents = (events: readonly unknown[]): CheckedEvent[] => events.map(checkEvent);
 
 function checkEvent(came: unknown, index: number): CheckedEvent {
@@ -22,7 +25,7 @@ function checkEvent(came: unknown, index: number): CheckedEvent {
   const id = (event as { id?: unknown } | null)?.id;
   const errors = (fits.errors ?? []).map((error) => {
     const { pointer, detail } = placed(error, 'body');
-    // Lines that were taken apart stand in no place of their own in what came.
+    // Split MRZ lines have no location of their own in the request.
     return { pointer: `/events/${index}${pointer.replace(/^\/mrz\/\d+$/, '/mrz')}`, detail };
   });
   return {

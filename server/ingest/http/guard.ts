@@ -14,17 +14,17 @@ declare module 'fastify' {
   }
 }
 
-/** requireSender, as OpenAPI says it. */
+/** The OpenAPI equivalent of requireSender. */
 export const byEither = [{ apiKey: [] }, { captureToken: [] }];
 
-/** Admits who may send events of the session in the path: its company's API keys, and the phone with its token. */
+/** Admits senders of events for the session in the path: its company's API keys, and the phone with its token. */
 export function requireSender(ctx: Pick<Context, 'db' | 'now' | 'config'>): onRequestAsyncHookHandler {
   const companies = makeCompanies(ctx);
   return async (request) => {
     const token = bearer(request);
     const { id } = request.params as { id: string };
     if (token.startsWith('ct_')) {
-      // Before the database is asked: a stranger's guess costs one MAC.
+      // Before the database lookup: a guessed token costs one MAC.
       if (!isCaptureToken(ctx.config.keyring, id, token)) {
         await noteStranger(request);
         throw new Problem('unauthenticated', 'The capture token is not the one of this session.');
@@ -44,14 +44,14 @@ export function senderOf(request: FastifyRequest): EventSender {
   return request.sender;
 }
 
-/** Sessions whose company is remembered: those being captured at one time. */
+/** Maximum of sessions whose company is cached: those being captured concurrently. */
 const remembered = 10_000;
 
-/** Progress comes ten times a second: a session is asked for once, remembered while its token lasts and there is room. */
+/** Progress arrives ten times a second: a session is looked up once, and cached while its token is valid and there is room. */
 function makeCompanies({ db, now }: Pick<Context, 'db' | 'now'>) {
   const known = new Map<string, { companyId: string; until: number }>();
   return {
-    /** @returns undefined when there is no such session, or its token has ended */
+    /** @returns undefined when there is no such session, or its token has expired */
     async find(sessionId: string): Promise<string | undefined> {
       const before = known.get(sessionId);
       if (before && before.until > now().getTime()) return before.companyId;
@@ -61,7 +61,7 @@ function makeCompanies({ db, now }: Pick<Context, 'db' | 'now'>) {
       const until = captureTokenEnd(found.expiresAt).getTime();
       if (until <= now().getTime()) return undefined;
       known.set(sessionId, { companyId: found.companyId, until });
-      // The oldest: a Map keeps the order of insertion.
+      // Evict the oldest: a Map iterates in insertion order.
       if (known.size > remembered) known.delete(known.keys().next().value!);
       return found.companyId;
     },

@@ -11,16 +11,16 @@ import { takePhoto } from '../commands/receive-photo.ts';
 import { byEither, requireSender, senderOf } from './guard.ts';
 
 const kinds = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
-/** Phones and libraries label photos in many ways (`image/jpg`, `image/pjpeg`, none): the content says what it is. */
+/** Phones and libraries label photos in many ways (`image/jpg`, `image/pjpeg`, none): the type is detected from the content. */
 const anyPicture = /^(image\/|application\/octet-stream)/;
 
-/** In a scope of its own: here alone a body is a photo, and nothing else. */
+/** In a separate scope: only here is a body accepted as a photo, and as nothing else. */
 export async function photoRoute(app: App, ctx: Context): Promise<void> {
   app.removeAllContentTypeParsers();
-  // A stream: nothing reads it into memory first.
+  // Passed on as a stream, without buffering.
   app.addContentTypeParser(anyPicture, (_request, body, done) => done(null, body));
 
-  // A line that is cut ends the request, not the work on it: a server that stops waits until its half photo is gone.
+  // A dropped connection ends the request, but not its processing: shutdown waits until the partial photo is removed.
   const underWay = new Set<Promise<unknown>>();
   app.addHook('onClose', async () => void (await Promise.allSettled(underWay)));
 

@@ -2,9 +2,9 @@ import type { ProgressUpdate } from '../../../shared/api/ingest.ts';
 import type { Context } from '../../context.ts';
 import { Problem } from '../../http/errors/problem.ts';
 
-/** Events a second for one session, with room for a burst of as many: more shows nobody anything. */
+/** Events per second for one session, with an equal burst: more has no visible effect. */
 const perSecond = 10;
-/** Milliseconds. A bucket this old is full again, and as good as none. */
+/** Milliseconds. A bucket of this age is full again, and can be dropped. */
 const cacheTtlMs = 10_000;
 
 interface Bucket {
@@ -12,7 +12,7 @@ interface Bucket {
   at: number;
 }
 
-/** Passes liveness progress on, never storing it. One bucket a session, forgotten when it has been full for a while. */
+/** Forwards liveness progress without storing it. One bucket per session, dropped when it has been full for a while. */
 export function makeProgress(ctx: Pick<Context, 'notifier' | 'now'>) {
   const buckets = new Map<string, Bucket>();
   let swept = 0;

@@ -41,14 +41,14 @@ const idempotent = Type.Object({
 });
 /** Bytes. A hundred events of the largest kind, with every character escaped, have 1.6 million. */
 const largestBatch = 2 * 1024 * 1024;
-/** OpenAPI says what an event is; here only the batch is checked, and each event by itself (check-events.ts). */
+/** OpenAPI describes the event; here only the batch is validated, and each event separately (check-events.ts). */
 const [usual, ofFrame] = [makeValidator(), makeValidator({ textOf: 'none' })];
 const eachByItself: FastifySchemaCompiler<TSchema> = (route) =>
   route.httpPart === 'body' ? ofFrame({ ...route, schema: EventBatchFrame }) : usual(route);
 const tags = ['ingest'];
 const byKey = [{ apiKey: [] }];
 
-/** /api/v1: what capture clients and back offices may say. */
+/** /api/v1: the API for capture clients and back offices. */
 export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   const progress = makeProgress(ctx);
   const openSessions = makeOpenSessions(ctx);
@@ -134,7 +134,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
     async (request) => {
       const by = senderOf(request);
       const checked = checkEvents(request.body.events);
-      // Not of the body as it came: what is malformed may be nested without end.
+      // Not computed from the raw body: malformed input may be nested to any depth.
       const accepted = { events: checked.map((c) => ('event' in c ? c.event : c.receipt)) };
       const once = idempotencyKeyOf(request.headers['idempotency-key'], by.actor, request.url, accepted);
       const events = checked.map((c) => ('event' in c ? { event: withConnection(c.event, request) } : c));
@@ -169,7 +169,7 @@ export async function ingestRoutes(app: App, ctx: Context): Promise<void> {
   );
 }
 
-/** Where a phone comes from is what its connection tells, whatever it says; a back office's own connection tells nothing. */
+/** A phone's address is taken from its connection, whatever it sends; the connection of a back office is not the phone's. */
 function withConnection(event: CaptureEvent, request: FastifyRequest): CaptureEvent {
   if (event.type !== 'attempt.started' || authorityOf(senderOf(request).origin) !== 'capture') return event;
   const { userAgent: _, clientIp: __, ...accepted } = event;

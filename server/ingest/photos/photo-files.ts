@@ -15,7 +15,7 @@ interface Place {
   sessionId: string;
 }
 
-/** Names hold chance: two uploads of one id never write the same file, so dropping one leaves the other whole. */
+/** Names are random: two uploads of one id never write the same file, so removing one does not affect the other. */
 export async function storePhotoFiles(
   ctx: Pick<Context, 'media'>,
   { companyId, sessionId }: Place,
@@ -28,7 +28,7 @@ export async function storePhotoFiles(
     await ctx.media.put(names.file, processed.photo);
     await ctx.media.put(names.thumb, processed.thumb);
   } catch (error) {
-    // No row can name them yet.
+    // No row can refer to them yet.
     await removePhotoFiles(ctx, names);
     throw error;
   }
@@ -39,9 +39,9 @@ export const removePhotoFiles = (ctx: Pick<Context, 'media'>, names: PhotoFiles)
   Promise.allSettled([ctx.media.remove(names.file), ctx.media.remove(names.thumb)]);
 
 /**
- * Removes the files of a photo whose transaction failed, unless it may have committed: a commit whose answer was lost has
- * happened, and its row needs the files. The session's lock waits for a transaction that is still in doubt. When nobody
- * can say, the files stay: an orphan costs room, a photo that is gone costs the evidence.
+ * Removes the files of a photo whose transaction failed, unless it may have committed: a commit whose answer was lost did take
+ * effect, and its row needs the files. The session's lock waits for a transaction that is still in doubt. When the outcome cannot
+ * be determined, the files stay: an orphan costs space, a missing photo costs evidence.
  */
 export async function removeUnlessCommitted(
   ctx: Pick<Context, 'db' | 'media' | 'logger'>,

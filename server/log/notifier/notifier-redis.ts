@@ -4,15 +4,15 @@ import { createClient } from 'redis';
 import { Listeners } from '../listeners.ts';
 import type { Notifier, NotifierMessage, NotifierState } from './notifier.ts';
 
-/** Milliseconds. A line that carries nothing for `silence` is dead, and pings keep a living one from being silent. */
+/** Milliseconds. A connection without traffic for `idleTimeout` is considered dead; pings keep a live one from being idle. */
 const connectionMs = { ping: 2_000, idleTimeout: 5_000, connect: 3_000, firstRetry: 50, longestRetry: 2_000 };
-/** Messages on their way to a Redis that has stopped taking them. More are dropped: a hint grows old. */
+/** Messages in flight to a Redis that has stopped reading. Further ones are dropped: a hint becomes outdated. */
 const longestQueue = 10_000;
 
 const makeClient = (url: string) =>
   createClient({
     url,
-    // Away is away: a hint that waits for Redis to come back is of no use to anybody, and fills the memory.
+    // No offline queue: a hint delayed until Redis returns is useless, and would fill the memory.
     disableOfflineQueue: true,
     commandsQueueMaxLength: longestQueue,
     pingInterval: connectionMs.ping,
@@ -25,25 +25,25 @@ const makeClient = (url: string) =>
   });
 
 /**
- * The notifier between nodes, over Redis publish/subscribe. This node's own listeners do not wait for Redis: with it gone
- * they still hear all that is published here, and nodes hear of each other's facts by their sweeps.
+ * The notifier between nodes, over Redis publish/subscribe. Listeners on this node do not depend on Redis: without it they still
+ * receive all that is published here, and nodes find each other's facts by their sweeps.
  */
 export class RedisNotifier implements Notifier {
   readonly alone = false;
   readonly #node = randomUUID();
-  /** Redis publishes across its numbered databases: only the name keeps two installations apart. */
+  /** Redis publishes across its numbered databases: only the name separates two installations. */
   readonly #channel: string;
   readonly #logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>;
   readonly #listeners: Listeners<NotifierMessage>;
   readonly #reconnected: Listeners<void>;
   readonly #out: ReturnType<typeof makeClient>;
   readonly #in: ReturnType<typeof makeClient>;
-  /** Logged once a break, not at each try. */
+  /** Logged once per outage, not at each retry. */
   #missing = false;
   #subscribed = false;
   #closed = false;
 
-  /** Begins to connect and does not wait for it: a server starts, and works, while Redis is away. */
+  /** Starts to connect without waiting: a server starts and works while Redis is unavailable. */
   constructor(url: string, installationId: string, logger: Pick<FastifyBaseLogger, 'error' | 'warn' | 'info'>) {
     this.#channel = `vidimus:${installationId}`;
     this.#logger = logger;
@@ -60,24 +60,24 @@ export class RedisNotifier implements Notifier {
     }
   }
 
-  /** The first time by us; after that the client subscribes again by itself, before it says that it is ready. */
+  /** The first subscription is ours; on reconnect the client resubscribes automatically, before it emits `ready`. */
   async #subscribe(): Promise<void> {
     try {
       if (!this.#subscribed) await this.#in.subscribe(this.#channel, (text) => this.#hear(text));
       this.#subscribed = true;
       this.#ready();
     } catch (err) {
-      // The line broke in between: it will be ready again.
+      // The connection broke in between: `ready` will be emitted again.
       this.#lost(err);
     }
   }
 
   #ready(): void {
-    // Both lines must stand: a node that only hears is as stale to the others as one that only speaks.
+    // Both connections must be up: a node that only receives is as stale to the others as one that only sends.
     if (this.state !== 'live') return;
     this.#missing = false;
     this.#logger.info('Redis: connected');
-    // The first time too: what was published elsewhere while we connected is as lost as after a break.
+    // At the first connection too: what other nodes published before it is as lost as after an outage.
     this.#reconnected.tell();
   }
 

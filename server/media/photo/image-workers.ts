@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import { FairQueue } from '../../bounded/fair-queue.ts';
 
-// Of the four threads that Node has for files, names and passwords, a picture takes one, and no more of its own beside it.
+// Node has four threads for files, DNS and password hashes: a picture occupies one of them, and sharp adds none.
 sharp.concurrency(1);
 
-/** Seconds after which the decoding of a picture is ended; the largest photo takes three on an idle machine. */
+/** Seconds after which decoding of a picture is aborted; the largest photo takes three on an idle machine. */
 export const pictureTimeout = { seconds: 120 };
 
 /**
- * Pictures that people send are decoded here: two at once, in all, so that a rush of them holds up neither events nor sockets;
+ * Uploaded pictures are decoded here, two at a time in total, so that a burst of them delays neither events nor sockets;
  * companies take turns.
  */
 export const imageWorkers = new FairQueue({ concurrency: 2, waiting: 200, waitingOfOne: 100 });

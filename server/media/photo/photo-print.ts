@@ -3,35 +3,35 @@ import sharp from 'sharp';
 import type { PhotoKind } from '../../../shared/document/media.ts';
 import { pictureTimeout } from './image-workers.ts';
 
-/** Cells a side of the coarse grid, by which a picture is found, and of the fine one, by which it is told from its like. */
+/** Cells per side of the coarse grid, which finds candidates, and of the fine one, which distinguishes similar pictures. */
 const coarseSide = 8;
 const fineSide = 16;
-/** Of 255. What differs by less is noise of the compression, which would turn bits of even areas at random. */
+/** Of 255. Smaller differences are compression noise, which would set bits of uniform areas at random. */
 const noise = 3;
-/** Set bits of the coarse grid below which a photo is even: a blank page is like every other. */
+/** Set bits of the coarse grid below which a photo is uniform: all blank pages look alike. */
 const fewestBits = 10;
 const coarseBytes = (2 * coarseSide ** 2) / 8;
 const bands = 8;
 
-/** Coarse bits in which prints of one photo may differ: with one less than there are bands, one of these is the same. */
+/** Coarse bits in which prints of one photo may differ: with one less than there are bands, at least one band is equal. */
 const mostCoarseBits = bands - 1;
 /**
- * Fine bits. Measured on the demo's pictures: encoded anew at 300 to 800 pixels and quality 30 to 50 they differ in 38 at most;
- * the fronts of two documents of one template, both scanned flat, in 46 at least (`photo-print.test.ts`).
+ * Differing fine bits. Measured on the demo's pictures: re-encoded at 300 to 800 pixels and quality 30 to 50 they differ in 38 at
+ * most; the fronts of two documents of one template, both scanned flat, in 46 at least (`photo-print.test.ts`).
  */
 const mostFineBits = 40;
 
 /**
- * Kinds that are told by their print. The back of a document is mostly the template's: those of two people differ by less
- * than one that was encoded anew, so they are found by their bytes alone.
+ * Kinds that are matched by their print. The back of a document is mostly the template: those of two people differ by less than a
+ * re-encoded copy, so backs are matched by their bytes only.
  */
 export const hasPrint = (kind: PhotoKind): boolean => kind !== 'document_back';
 
 /**
- * What a photo is recognised by when it was encoded, resized or recoloured anew (dHash): of the cells of two grids, whether
- * each is brighter than its neighbour to the right, and than the one below. It tells nothing of a face.
+ * Identifies a photo after re-encoding, resizing or recolouring (dHash): for the cells of two grids, whether each is brighter
+ * than its right neighbour, and than the one below. It reveals nothing of a face.
  *
- * @returns 80 bytes, the coarse grid first; undefined for an even picture
+ * @returns 80 bytes, the coarse grid first; undefined for a uniform picture
  */
 export async function photoPrint(photo: Buffer): Promise<Buffer | undefined> {
   const coarse = await gridOf(photo, coarseSide);
@@ -72,7 +72,7 @@ function distance(a: Uint8Array, b: Uint8Array, from: number, to: number): numbe
 export const isSamePicture = (a: Uint8Array, b: Uint8Array): boolean =>
   distance(a, b, 0, coarseBytes) <= mostCoarseBits && distance(a, b, coarseBytes, a.length) <= mostFineBits;
 
-/** Numbers of which two photos of a company have at least one in common when they are one picture. */
+/** Index values: two photos of a company that show the same picture share at least one. */
 export function printBands(companyId: string, print: Buffer): number[] {
   const bytes = coarseBytes / bands;
   return Array.from({ length: bands }, (_, i) =>

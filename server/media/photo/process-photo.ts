@@ -8,13 +8,13 @@ import { photoPrint } from './photo-print.ts';
 import { photoQuality } from './photo-quality.ts';
 
 const accepted = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif']);
-/** What phones send besides. Decoders of HEVC are not free to pass on (patents; libheif with it is LGPL). */
+/** Formats that phones also send. HEVC decoders cannot be redistributed freely (patents; libheif with it is LGPL). */
 const heic = new Set(['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']);
-/** Pixels a side. The widest phone panorama is about 16,000; a document needs 4,000. */
+/** Maximum pixels per side. The widest phone panorama is about 16,000; a document needs 4,000. */
 const widest = 12_000;
-/** Pixels a side: below it, no document can be read and no face compared. */
+/** Minimum pixels per side: below it, no document can be read and no face compared. */
 const narrowest = 64;
-/** Pixels in all: 50 million take about 150 MB while they are decoded. */
+/** Maximum pixels in total: 50 million take about 150 MB while they are decoded. */
 const largestArea = 50_000_000;
 /** Pixels of a thumbnail's longer side: the filmstrip shows 160 at a density of two. */
 const thumbSide = 360;
@@ -24,14 +24,14 @@ export interface ProcessedPhoto {
   thumb: Buffer;
   width: number;
   height: number;
-  /** What it is recognised by; undefined for an even picture. */
+  /** Perceptual hash; undefined for a uniform picture. */
   print: Buffer | undefined;
   quality: PhotoQuality;
 }
 
 /**
- * Checks a photo by its content and makes what is kept: upright, without EXIF (which holds places and devices), and a
- * thumbnail. The whole file is decoded, so a truncated one is found out here.
+ * Validates a photo by its content and produces the stored files: the upright photo without EXIF (which contains locations and
+ * devices), and a thumbnail. The whole file is decoded, so that truncation is detected here.
  * @throws Problem photo_type_refused, photo_dimensions, photo_unreadable
  */
 export async function processPhoto(file: string): Promise<ProcessedPhoto> {
@@ -52,7 +52,7 @@ export async function processPhoto(file: string): Promise<ProcessedPhoto> {
         `The photo has ${width} × ${height} pixels: ${narrowest} to ${widest} a side and ${largestArea} in all are accepted.`,
       );
     }
-    // 4:4:4: with the usual halved colour, coloured print on a document frays.
+    // 4:4:4: with the default chroma subsampling, coloured print on a document becomes blurred.
     const { data, info } = await decodeWhole(file, ({ input, failOn }) =>
       sharp(input, { limitInputPixels: largestArea, failOn })
         .rotate()

@@ -7,7 +7,7 @@ export function checkDigitOf(text: string): string {
 
 const weights = [7, 3, 1];
 
-/** A character that no MRZ may hold counts 0: it is an error of its own, told at its own place. */
+/** A character that is invalid in an MRZ counts 0: it is a separate error, reported at its own position. */
 function worthOf(char: string): number {
   if (char >= '0' && char <= '9') return Number(char);
   if (char >= 'A' && char <= 'Z') return char.charCodeAt(0) - 55;

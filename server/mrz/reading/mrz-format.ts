@@ -1,10 +1,10 @@
 import type { MrzFormat } from '../../../shared/document/mrz.ts';
 import { isState } from '../verdict/mrz-states.ts';
 
-/** `assessed: false`: a kind of document that we have no rules for, which is not the same as a wrong one. */
+/** `assessed: false`: a kind of document for which there are no rules, as opposed to an invalid one. */
 export type MrzShape = { format: MrzFormat } | { format: null; assessed: boolean; problem: string };
 
-/** Told from the number and length of lines, and where two share a size, from how the first line begins. */
+/** Determined by the number and length of lines, and for formats of the same size by the start of the first line. */
 export function shapeOf(lines: readonly string[]): MrzShape {
   const [first = ''] = lines;
   const unreadable = lines.findIndex((line) => !/[A-Z0-9<]/.test(line));
@@ -18,7 +18,7 @@ export function shapeOf(lines: readonly string[]): MrzShape {
     case '44,44':
       return { format: first.startsWith('V') ? 'MRVA' : 'TD3' };
     case '36,36':
-      // France's ID card of 1988 to 2021 has a layout of its own in the size of TD2, and always begins so.
+      // France's ID card of 1988 to 2021 has its own layout in the size of TD2, and always begins like this.
       if (first.startsWith('IDFRA')) return { format: 'FRENCH_NATIONAL_ID' };
       return { format: first.startsWith('V') ? 'MRVB' : 'TD2' };
     case '30':
@@ -31,8 +31,8 @@ export function shapeOf(lines: readonly string[]): MrzShape {
 const misfit = (problem: string): MrzShape => ({ format: null, assessed: true, problem });
 
 /**
- * ISO 18013-2 leaves the inside of the line to each state, so only the French one can be assessed. A line of no
- * state at all is assessed as a French one too, and so found wrong: a misread or changed code excuses nothing.
+ * ISO 18013-2 leaves the content of the line to each state, so only the French one can be assessed. A line without a valid state
+ * code is assessed as French too, and so found invalid: a misread or altered code is no excuse.
  */
 function oneLine(line: string): MrzShape {
   const state = line.slice(2, 5).replace(/(?<!<)<+$/, '');
@@ -44,7 +44,7 @@ function oneLine(line: string): MrzShape {
   };
 }
 
-/** The layouts by their number of lines, with the length that a line of each must have. */
+/** The layouts by number of lines, with the required length of each line. */
 const sizes: Record<number, { lengths: number[]; names: string }[]> = {
   1: [{ lengths: [30], names: 'a French driving licence' }],
   2: [

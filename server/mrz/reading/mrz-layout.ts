@@ -1,14 +1,14 @@
 import type { MrzCategory, MrzFormat, MrzSpan } from '../../../shared/document/mrz.ts';
 
 /**
- * Where each item stands, by format. The first place is the item; the places after it are assessed with it
- * (a licence's version number, a separator), so that no character of a line is left unjudged.
+ * The position of each item, by format. The first span is the item; the spans after it are assessed with it (a licence's version
+ * number, a separator), so that every character of a line is covered.
  */
 export type MrzLayout = Partial<Record<MrzCategory, readonly MrzSpan[]>>;
 
 const at = (line: number, start: number, end = start + 1): MrzSpan => ({ line, start, end });
 
-/** TD2, TD3 and both visas are one table: they differ in width and in what follows the expiration date. */
+/** TD2, TD3 and both visas share one table: they differ in width and in the fields after the expiration date. */
 const twoLines = (width: number, rest: MrzLayout): MrzLayout => ({
   'Document code': [at(0, 0, 2)],
   'Issuing state': [at(0, 2, 5)],
@@ -25,7 +25,7 @@ const twoLines = (width: number, rest: MrzLayout): MrzLayout => ({
   ...rest,
 });
 
-/** "Personal number" of the cards and visas is their optional data: where states that have one print it. */
+/** "Personal number" of the cards and visas is their optional data: states with personal numbers print them there. */
 export const mrzLayouts: Record<MrzFormat, MrzLayout> = {
   TD1: {
     'Document code': [at(0, 0, 2)],
@@ -53,11 +53,11 @@ export const mrzLayouts: Record<MrzFormat, MrzLayout> = {
   MRVB: twoLines(36, { 'Personal number': [at(1, 28, 36)] }),
   FRENCH_NATIONAL_ID: {
     'Document code': [at(0, 0, 2)],
-    // After the name stand department and office of issue.
+    // After the name: department and office of issue.
     'Issuing state': [at(0, 2, 5), at(0, 30, 36)],
     'Last name': [at(0, 5, 30)],
     'First name': [at(1, 13, 27)],
-    // Year and month of issue, department and a counter are the card's number of twelve.
+    // Year and month of issue, department and a counter form the card's number of twelve.
     'Document number': [at(1, 0, 12)],
     'Document number check digit': [at(1, 12)],
     Birthdate: [at(1, 27, 33)],
@@ -80,7 +80,7 @@ export const mrzLayouts: Record<MrzFormat, MrzLayout> = {
     'Last name': [at(2, 0, 30)],
     'First name': [at(2, 0, 30)],
     'Document number': [at(0, 0, 9)],
-    // The PIN is the person's; the version of the licence and a separator follow it.
+    // The PIN identifies the person; the version of the licence and a separator follow it.
     'Personal number': [at(1, 5, 14), at(1, 14, 17), at(1, 17, 19)],
     Birthdate: [at(1, 19, 25), at(1, 25, 30)],
   },
@@ -89,7 +89,7 @@ export const mrzLayouts: Record<MrzFormat, MrzLayout> = {
 export const textAt = (lines: readonly string[], span: MrzSpan): string =>
   (lines[span.line] ?? '').slice(span.start, span.end);
 
-/** Last and first name share one place, parted by the first `<<`. */
+/** Last and first name share one field, separated by the first `<<`. */
 export const sharesName = (layout: MrzLayout): boolean =>
   layout['First name'] !== undefined &&
   layout['First name'][0]!.line === layout['Last name']![0]!.line &&

@@ -11,10 +11,10 @@ export interface MrzPerson {
   firstName?: string;
   documentNumber: string;
   nationality: string;
-  /** Year-month-day; fillers where it is not known. */
+  /** YYYY-MM-DD; fillers where it is not known. */
   birthDate?: string;
   sex?: 'F' | 'M' | 'X';
-  /** Year-month-day; fillers on a document that never expires. */
+  /** YYYY-MM-DD; fillers on a document that never expires. */
   expirationDate?: string;
   /** In TD1 and TD2 it goes into the optional data. */
   personalNumber?: string;
@@ -58,7 +58,9 @@ export function makeTd2(person: MrzPerson): [string, string] {
   ];
 }
 
-/** A card of credit-card size: 3 lines of 30. A personal number of up to 11 characters stands in line 2, a longer one in line 1. */
+/**
+ * A card of credit-card size: 3 lines of 30. A personal number of up to 11 characters goes into line 2, a longer one into line 1.
+ */
 export function makeTd1(person: MrzPerson): [string, string, string] {
   const { number, optional } = cardNumber(person.documentNumber, 15);
   const birth = checked(date(person.birthDate));
@@ -93,7 +95,7 @@ function date(iso: string | undefined): string {
   return match.slice(1).join('');
 }
 
-/** 9303-5 note j: a number past 9 characters goes on in the optional data, its check digit after it, then a filler. */
+/** 9303-5 note j: a number longer than 9 characters continues in the optional data, followed by its check digit and a filler. */
 function cardNumber(text: string, room: number): { number: string; optional: string } {
   const whole = field(text, 9 + room - 2, 'document number').replace(/(?<!<)<+$/, '');
   if (whole.length <= 9) return { number: checked(whole.padEnd(9, '<')), optional: '' };
@@ -105,7 +107,10 @@ function withPersonal(optional: string, personal: string, room: number): string 
   return optional + field(personal, room - optional.length, 'personal number');
 }
 
-/** `LAST<<FIRST`; a name that is too long is cut so that some of both stays and the last place holds a letter, the sign of a cut. */
+/**
+ * `LAST<<FIRST`; a name that is too long is truncated so that part of both remains and the last position holds a letter, which
+ * indicates the truncation.
+ */
 function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   const last = mrzNameParts(lastName).join('<');
   if (last === '') throw new RangeError(`no letter of this name can stand in an MRZ: ${lastName}`);
@@ -117,7 +122,7 @@ function nameField({ lastName, firstName }: MrzPerson, length: number): string {
   return `${fitted}<<${cut(first, length - 2 - fitted.length)}`.padEnd(length, '<');
 }
 
-/** Gives up a letter of the part before, where the cut would fall on the filler between two parts. */
+/** Drops a letter of the preceding part where the cut would fall on the filler between two parts. */
 function cut(name: string, length: number): string {
   if (name.length <= length) return name;
   const piece = name.slice(0, length);

@@ -1,6 +1,6 @@
 /**
- * How states spell the letters of names in a machine-readable zone. The first spelling of each is that of ICAO 9303 part 3,
- * section 6, or where it has no table, the national standard; the others are those that states print besides.
+ * How states transliterate the letters of names in a machine-readable zone. The first spelling of each is that of ICAO 9303 part
+ * 3, section 6, or where it has no table, the national standard; the others are variants printed by states.
  */
 const latin: Record<string, string[]> = {
   ...{ Ä: ['AE', 'A'], Å: ['AA', 'A'], Æ: ['AE', 'A'], Ö: ['OE', 'O'], Ø: ['OE', 'O', 'OXX'], Œ: ['OE', 'O'] },
@@ -34,7 +34,7 @@ const cyrillic: Record<string, string[]> = {
   },
 };
 
-/** ELOT 743 (ISO 843), by which Greece and Cyprus print; ICAO has no table. Two letters of one sound come first. */
+/** ELOT 743 (ISO 843), used by Greece and Cyprus; ICAO has no table. Digraphs come first. */
 const greek: Record<string, string[]> = {
   ...{ Α: ['A'], Β: ['V'], Γ: ['G'], Δ: ['D'], Ε: ['E'], Ζ: ['Z'], Η: ['I'], Θ: ['TH'], Ι: ['I'], Κ: ['K'], Λ: ['L'] },
   ...{ Μ: ['M'], Ν: ['N'], Ξ: ['X'], Ο: ['O'], Π: ['P'], Ρ: ['R'], Σ: ['S'], Τ: ['T'], Υ: ['Y'], Φ: ['F'] },
@@ -42,7 +42,7 @@ const greek: Record<string, string[]> = {
   ...{ ΓΓ: ['NG'], ΓΞ: ['NX'], ΓΧ: ['NCH'], ΜΠ: ['MP', 'B'] },
 };
 
-/** The national system of 2002, which Georgian passports use; ICAO has no table. */
+/** The national system of 2002, used in Georgian passports; ICAO has no table. */
 const georgian: Record<string, string[]> = {
   ...{ ა: ['A'], ბ: ['B'], გ: ['G'], დ: ['D'], ე: ['E'], ვ: ['V'], ზ: ['Z'], თ: ['T'], ი: ['I'], კ: ['K'], ლ: ['L'] },
   ...{ მ: ['M'], ნ: ['N'], ო: ['O'], პ: ['P'], ჟ: ['ZH'], რ: ['R'], ს: ['S'], ტ: ['T'], უ: ['U'], ფ: ['P'], ქ: ['K'] },
@@ -50,7 +50,7 @@ const georgian: Record<string, string[]> = {
   ჰ: ['H'],
 };
 
-/** What one state alone prints, for letters that others spell as they are. */
+/** National spellings, for letters that other states leave as they are. */
 const national: Record<string, Record<string, string[]>> = {
   AZE: { Ş: ['SH'], Ç: ['CH'], Ğ: ['GH'], X: ['KH'], Q: ['G'], C: ['J'] },
 };
@@ -60,14 +60,14 @@ const letters: Record<string, string[]> = { ...latin, ...cyrillic, ...greek, ...
 const own = <T>(table: Record<string, T>, key: string): T | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;
 
-/** Of one letter or two that are spelled together; the first is the usual one. Empty: no table has it. */
+/** Spellings of a letter or digraph; the first is the usual one. Empty: not in any table. */
 export function spellingsOf(letter: string, state = ''): readonly string[] {
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
   const usual = own(letters, letter) ?? own(letters, bare) ?? (/^[A-Z]$/.test(bare) ? [bare] : []);
   return [...usual, ...(own(own(national, state) ?? {}, letter) ?? [])];
 }
 
-/** Whether two letters are spelled together; an accent on the second, such as of Ϋ, keeps them apart where it is a diaeresis. */
+/** Whether two letters form a digraph; an accent on the second, such as of Ϋ, separates them where it is a diaeresis. */
 export function isDigraph(two: string): boolean {
   const decomposed = two.normalize('NFD');
   return !decomposed.includes('\u0308') && own(letters, decomposed.replace(/\p{M}/gu, ''))?.length !== undefined;

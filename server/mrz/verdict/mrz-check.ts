@@ -4,7 +4,7 @@ import { normaliseMrz } from '../reading/mrz-normalise.ts';
 import { packageErrors } from '../reading/mrz-package.ts';
 import { itemsOf } from './mrz-items.ts';
 
-/** The verdict on a machine-readable zone as a capture client read it. Pure; whatever the input is, it never throws. */
+/** The verdict on a machine-readable zone as read by a capture client. Pure; never throws, whatever the input. */
 export function checkMrz(raw: string[]): MrzCheck {
   const lines = normaliseMrz(raw);
   const shape = shapeOf(lines);
@@ -12,7 +12,7 @@ export function checkMrz(raw: string[]): MrzCheck {
     return { raw, lines, format: null, valid: shape.assessed ? false : null, problem: shape.problem, items: [] };
   const check = checkAs(shape.format, raw, lines);
   if (shape.format !== 'FRENCH_NATIONAL_ID' || check.valid) return check;
-  // France may issue a TD2 as well; that all the check digits of one should fit by chance is out of the question.
+  // France may issue a TD2 as well; that all check digits of one match by chance is practically impossible.
   const asTd2 = checkAs('TD2', raw, lines);
   return asTd2.valid ? asTd2 : check;
 }
@@ -20,7 +20,7 @@ export function checkMrz(raw: string[]): MrzCheck {
 function checkAs(format: MrzFormat, raw: string[], lines: string[]): MrzCheck {
   const items = itemsOf(format, lines, packageErrors(format, lines));
   const wrong = items.some((item) => item.valid === false);
-  // A zone with nothing worse than a doubt is not taken as valid by itself, and it is not a wrong one either.
+  // A zone with doubts only counts as neither valid nor invalid.
   const doubt = items.find((item) => item.valid && item.plain !== null)?.plain ?? null;
   return {
     raw,

@@ -2,8 +2,8 @@ import type { MrzCategory, MrzFormat } from '../../../shared/document/mrz.ts';
 import type { Fault } from './mrz-dates.ts';
 
 /**
- * ICAO 9303 has no driving licences, and the independent check that rules our verdicts lists no error in these
- * items of the two that we know. The package does find fault with them, so the reviewer is told, but as a doubt.
+ * ICAO 9303 does not cover driving licences, and the independent check that our verdicts follow reports no error in these items
+ * of the two known formats. The package does, so the reviewer sees it, but as a doubt.
  */
 const unruled: Partial<Record<MrzFormat, readonly MrzCategory[]>> = {
   FRENCH_DRIVING_LICENSE: ['Last name', 'Expiration date'],

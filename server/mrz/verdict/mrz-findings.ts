@@ -50,7 +50,7 @@ export function digitFinding(category: MrzCategory, found: string, place: MrzSpa
   };
 }
 
-/** What stands in the optional data, less what the document number takes of it; where there are two places, the first that is used. */
+/** The optional data without the part that belongs to the document number; where there are two fields, the first that is used. */
 export function personalNumberFinding(zone: Zone, theirs: string | undefined): Finding {
   const [head, ...more] = zone.layout['Personal number']!;
   if (zone.format === 'SWISS_DRIVING_LICENSE')
@@ -90,7 +90,7 @@ export function separatorFault(zone: Zone, theirs: string | undefined): Fault | 
   };
 }
 
-/** The last net under every item: a character that no machine-readable zone may hold. */
+/** Fallback for every item: a character that no machine-readable zone may contain. */
 export function alienFault(lines: readonly string[], places: readonly MrzSpan[]): Fault | null {
   const wrong = places.flatMap((place) => runsOf(textAt(lines, place), /[^A-Z0-9<]+/g, place));
   if (wrong.length === 0) return null;

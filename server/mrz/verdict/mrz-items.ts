@@ -25,7 +25,7 @@ import {
 import { documentNumberOf, unpadded } from './mrz-numbers.ts';
 import { stateDoubt, stateError } from './mrz-states.ts';
 
-/** All fifteen, in order: what stands there, and the package's verdict on it, put right where ICAO 9303 says otherwise. */
+/** All fifteen, in order: the value, and the package's verdict, corrected where ICAO 9303 differs. */
 export function itemsOf(format: MrzFormat, lines: readonly string[], errors: PackageErrors): MrzItem[] {
   const layout = mrzLayouts[format];
   const zone: Zone = { format, lines, layout, errors, number: documentNumberOf(format, lines, layout) };

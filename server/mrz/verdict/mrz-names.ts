@@ -7,14 +7,14 @@ export interface NamePart {
   span: MrzSpan;
 }
 
-/** `LAST<<FIRST`: without `<<` all of it is the last name (9303-3, 4.6: some people have one name only). */
+/** `LAST<<FIRST`: without `<<` the whole field is the last name (9303-3, 4.6: some people have one name only). */
 export function splitName(text: string, place: MrzSpan): { last: NamePart; first: NamePart | null } {
   const gap = text.search(/<</);
   if (gap < 0) return { last: part(text, 0, place), first: null };
   const rest = text.slice(gap);
   const skipped = rest.length - rest.replace(/^<+/, '').length;
   const first = rest.slice(skipped) === '' ? null : part(rest.slice(skipped), gap + skipped, place);
-  // A last name that is missing is marked where it should begin.
+  // A missing last name is marked where it should begin.
   const last = gap === 0 ? { text: '', span: within(place, 0, 2) } : part(text.slice(0, gap), 0, place);
   return { last, first };
 }
@@ -23,7 +23,7 @@ function part(text: string, start: number, place: MrzSpan): NamePart {
   return { text, span: unfilled(text, within(place, start, start + text.length)) };
 }
 
-/** What stands there, as people write it. */
+/** The name in readable form. */
 export const nameText = (text: string): string => text.replace(/<+/g, ' ').trim();
 
 /** @param isLone whether the other name is missing or holds no letter */
@@ -38,7 +38,8 @@ export function nameFault(
     const found = [...new Set(name.text.replace(/[A-Z<]/g, ''))].join(' ');
     const pattern = which === 'last' ? '/^[A-Z<]*<*$/' : '/^[A-Z<]+<*$/';
     const same = `invalid text: ${name.text}. Must match the following regular expression: ${pattern}`;
-    // The package's own message stands only for the French cards: elsewhere it may have been shown a line without digits.
+    // The package's own message is used for the French cards only: for other formats it may have been given a line without
+    // digits.
     const error = theirs?.endsWith('alphabetical with <') ? theirs : same;
     return { error, plain: `A name may hold only letters and <; here stands ${found}.`, wrong };
   }

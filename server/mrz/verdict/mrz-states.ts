@@ -6,13 +6,13 @@ import { states } from 'mrz';
  */
 const unknownToPackage = new Set(['UTO', 'XMP', 'IAO']);
 
-/** The error, unless the code is one that the package merely does not know. */
+/** The error, unless the package merely does not know the code. */
 export const stateError = (code: string, theirs: string | undefined): string | null =>
   theirs === undefined || unknownToPackage.has(code) ? null : theirs;
 
 /**
- * Codes that stand in documents and not in 9303-3: of states that ended or changed their code, in documents that outlived
- * them (ISO 3166-3), and those for Kosovo beside RKS, for which ISO has no code.
+ * Codes that are printed in documents but missing in 9303-3: of states that ended or changed their code, in documents that are
+ * still in use (ISO 3166-3), and those for Kosovo besides RKS, for which ISO has no code.
  */
 const printedBesides: Record<string, string> = {
   ...{ XKX: 'Kosovo', XKK: 'Kosovo', KOS: 'Kosovo' },
@@ -21,7 +21,7 @@ const printedBesides: Record<string, string> = {
   ZAR: 'Zaire',
 };
 
-/** Why a code that the standard lacks is only doubtful; undefined where it is wrong. */
+/** Why a code that is missing in the standard is only doubtful; undefined where it is wrong. */
 export function stateDoubt(code: string): string | undefined {
   const state = Object.hasOwn(printedBesides, code) ? printedBesides[code] : undefined;
   return state && `The standard has no code ${code}; some documents print it for ${state}.`;

@@ -3,9 +3,9 @@ import { isTrusted, type MrzCategory, type MrzCheck } from '../../../shared/docu
 import { zoneDay } from './mrz-century.ts';
 
 /**
- * What a machine-readable zone without errors says of its holder; empty otherwise, since a zone with a wrong check digit
- * does not say which of its characters are right. For showing: its centuries are the front's, or guessed.
- * @param today year-month-day
+ * The holder's data according to a machine-readable zone without errors; empty otherwise, since a wrong check digit does not
+ * identify the wrong character. For display: centuries are taken from the front, or guessed.
+ * @param today YYYY-MM-DD
  */
 export function subjectOfMrz(check: MrzCheck, today: string, front: Subject = {}): Subject {
   if (!isTrusted(check)) return {};
@@ -26,6 +26,6 @@ export function subjectOfMrz(check: MrzCheck, today: string, front: Subject = {}
   return Object.fromEntries(Object.entries(subject).filter(([, text]) => text)) as Subject;
 }
 
-/** As it stands in the zone, without fillers at its ends; empty where the format has no such item. */
+/** The value in the zone, without fillers at its ends; empty where the format has no such item. */
 export const mrzValue = (check: MrzCheck, category: MrzCategory): string =>
   check.items.find((item) => item.category === category)?.value ?? '';

@@ -5,14 +5,14 @@ import type { Member } from './member.ts';
 interface Parts {
   doc: NoteDoc;
   isPersisted(): boolean;
-  /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
+  /** Runs it when the document's present content is persisted; never, if the room is dropped before. */
   whenPersisted(run: () => void): void;
-  /** What the disk has: the document as it was stored as a whole, then the changes since. */
+  /** The persisted content: the document as it was stored as a whole, then the changes since. */
   readStored(): Promise<readonly Uint8Array[]>;
   unreadable(error: unknown): void;
 }
 
-/** Answers to SyncStep1: what the document has beyond what its sender has, and only what is on the disk. */
+/** Answers to SyncStep1: what the document has beyond the sender's state, limited to what is persisted. */
 export class Answers {
   readonly #parts: Parts;
 
@@ -21,8 +21,8 @@ export class Answers {
   }
 
   /**
-   * One answer for each socket, by its newest question: a copy of the note for each of two thousand would be gigabytes.
-   * @returns whether it is one more
+   * One answer per socket, to its newest request: queued copies of the note for two thousand sockets would take gigabytes.
+   * @returns whether it is an additional one
    */
   ask(member: Member, vector: Uint8Array): boolean {
     const waits = member.pendingStep1 !== undefined;
@@ -39,14 +39,12 @@ export class Answers {
     if (!doc.isLoadable()) return void this.#sendChanges(member);
     const answer = doc.beyond(vector);
     const send = () => member.sendNote(step2Frame(answer));
-    // Others went on writing: as it is now, then, and told when that is on the disk.
+    // Other writers continued: send the present state once it is persisted.
     if (isPersisted()) send();
     else whenPersisted(send);
   }
 
-  /**
-   * A note whose whole is seconds of work for a page that applies it: the changes in their order, of which each was checked.
-   */
+  /** For a note that takes a page seconds to apply as a whole: the changes in order, each of which was checked. */
   #sendChanges(member: Member): void {
     this.#parts
       .readStored()

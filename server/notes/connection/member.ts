@@ -4,7 +4,7 @@ import type { Viewer } from '../../accounts/login/viewer.ts';
 import { noticeFrame } from './frames.ts';
 import { type Packed, pack, sendPacked } from './packed.ts';
 
-/** Milliseconds that a reader has to take the goodbye. */
+/** Milliseconds for the peer to answer the close frame. */
 const closeTimeoutMs = 1_000;
 
 /** One socket in a room. */
@@ -12,21 +12,21 @@ export class Member {
   readonly who: Viewer;
   /** Understands `ServerNotice`s. */
   readonly wantsNotices: boolean;
-  /** The awareness id that it speaks for: the first that it named and nobody had. */
+  /** The awareness id of this member: the first that it named and no other member used. */
   clientId: number | undefined;
   /** Frames with content so far. */
   received = 0;
-  /** Our SyncStep1 is on its way because something was missing: a second one would bring the same. */
+  /** Our SyncStep1 is in flight because something was missing: a second one would have the same result. */
   resyncRequested = false;
-  /** Times that something was missing. */
+  /** Times that a resync was needed. */
   resyncCount = 0;
-  /** Something that it sent was put aside: nothing is `saved` until an answer to SyncStep1 brought it all. */
+  /** Something that it sent was put aside: no `saved` is sent until an answer to SyncStep1 has brought all of it. */
   hasGap = false;
-  /** Its newest SyncStep1 that waits to be answered; one for each socket, so that a thousand of them hold no memory. */
+  /** Its newest unanswered SyncStep1; one per socket, so that a thousand of them take no memory. */
   pendingStep1: Uint8Array | undefined;
-  /** Bytes of its changes that are on their way to the disk. */
+  /** Bytes of its changes that are not persisted yet. */
   unsaved = 0;
-  /** It brought another's words that were new here; once more after the disk was read, and they are forged. */
+  /** It sent content by another author that is new here; if it does so again after the disk was read, the content is forged. */
   suspectedForgery = false;
   readonly #socket: WebSocket;
   #mostWaiting: number;
@@ -45,20 +45,20 @@ export class Member {
     this.sendPacked(pack(frame));
   }
 
-  /** The note itself, however long, is not held against a reader who is still taking it. */
+  /** The note itself, however long, does not count towards a slow reader's backlog. */
   sendNote(frame: Uint8Array): void {
     this.#mostWaiting = Math.max(this.#mostWaiting, this.#bound + frame.length);
     this.send(frame);
   }
 
-  /** A reader that takes nothing is let go: it comes back and gets all that it missed. */
+  /** A reader that does not read is disconnected: it reconnects and receives all that it missed. */
   sendPacked(packed: Packed): void {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     if (this.#socket.bufferedAmount > this.#mostWaiting) return void this.close('too_slow');
     sendPacked(this.#socket, packed);
   }
 
-  /** Of what it sent, so much is on the disk. */
+  /** Acknowledges that this many of its frames are persisted. */
   saved(count: number): void {
     if (count <= this.#saved) return;
     this.#saved = count;

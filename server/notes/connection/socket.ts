@@ -27,12 +27,12 @@ import { pack } from './packed.ts';
 import { WorkBudget } from './work-budget.ts';
 
 export interface NoteSettings {
-  /** Milliseconds between pings; a line that has not answered by the next one is dead. */
+  /** Milliseconds between pings; a connection that has not answered by the next one is considered dead. */
   pingEvery: number;
-  /** Bytes that wait for a reader before it is let go. */
+  /** Unsent bytes at which a slow reader is disconnected. */
   mostWaiting: number;
   repeat: Every;
-  /** Sockets of one login, whose windows each have one for the note that they show, and sockets in one note. */
+  /** Sockets of one login (each of its windows has one for the note that it shows), and sockets in one note. */
   mostOfLogin: number;
   mostInNote: number;
 }
@@ -44,18 +44,20 @@ const defaults: NoteSettings = {
   mostInNote: 400,
 };
 
-/** Milliseconds between looks for logins whose end the notifier did not tell. */
+/** Milliseconds between checks for ended logins whose hint was lost. */
 export const loginsEvery = 15_000;
-/** Upgrades from one address: an office of hundreds comes back at once when a server was restarted. */
+/** Upgrades from one address: an office of hundreds reconnects at once after a server restart. */
 const upgrades = perMinuteByAddress(6_000);
-/** Frames from one socket: typing, carets and a paste of many steps stay far below. */
+/** Frames from one socket: typing, caret moves and a paste of many steps stay far below. */
 const typing = { perSecond: 200, burst: 2_000 };
-/** Bytes of them: who comes back after hours says all that they wrote at once, and says it again should the line break. */
+/**
+ * Bytes of them: a client that reconnects after hours sends all its offline changes at once, and again if the connection breaks.
+ */
 const volume = { perSecond: 1 << 20, burst: 4 * longestFrame };
-/** What a client may say before its room is open. */
+/** What a client may send before its room is open. */
 const early = { frames: 100, bytes: longestFrame + (64 << 10) };
 
-/** How a socket ends whose change is refused. */
+/** The close code for a socket whose change is refused. */
 const closeOf: Record<RefusedAs, NoteClose> = {
   malformed: 'malformed',
   too_large: 'too_large',
@@ -63,7 +65,7 @@ const closeOf: Record<RefusedAs, NoteClose> = {
   later: 'rate_limited',
 };
 
-/** Estimated microseconds beside those of the document. */
+/** Estimated microseconds in addition to those of the document. */
 const enterUnits = 200;
 const refusedUnits = 1_000;
 const unopenedUnits = 200_000;
@@ -101,13 +103,13 @@ export async function registerNotes(
 
   await app.register(websocket, {
     options: {
-      // What comes for us, from the one who listens (http/upgrade.ts).
+      // Incoming upgrades, from the single listener (http/upgrade.ts).
       server: listener as never,
       perMessageDeflate: false,
       maxPayload: longestFrame,
       clientTracking: false,
     },
-    // Too large a frame, or none of the protocol: the library has closed it already, by its code.
+    // For an oversized frame or a protocol error: the library has already sent the close code.
     errorHandler: (_error, socket) => void socket.terminate(),
     preClose: (done) => done(),
   });
@@ -157,7 +159,7 @@ export async function registerNotes(
     };
     const refuse = (error: unknown): void => {
       const why = error instanceof UpdateRefused ? closeOf[error.as] : 'malformed';
-      // The rule's name at most, and nothing of what it was: it may be somebody's words.
+      // Only the rule's name is logged, never the frame: it may contain a reviewer's text.
       const rule = error instanceof UpdateRefused ? error.message : (error as Error).name;
       ctx.logger.debug({ rule, noteId: note.id }, 'notes: a frame is refused');
       refused.inc({ why });
@@ -193,7 +195,7 @@ export async function registerNotes(
         if (entered === 'gone') return member.close('not_found');
         if (entered === 'closing') return member.close('restarting');
         room = entered;
-        // The first one in had it read from the disk.
+        // The first member caused the read from the disk.
         budget.spend(member.who, enterUnits + (room.members.size === 1 ? 3 * room.doc.structs : 0));
         for (const frame of waiting) hear(frame);
         waiting = [];
@@ -201,7 +203,7 @@ export async function registerNotes(
       .catch((err) => {
         ctx.logger.warn({ err, noteId: note.id }, 'notes: a note could not be opened');
         if (!(err instanceof TooManyConflicts)) return member.close('not_saved');
-        // Stored before such notes were refused. Each try takes the steps that one opening may take.
+        // Stored before such notes were refused. Each attempt takes the steps allowed for one opening.
         budget.spend(member.who, unopenedUnits);
         member.close('too_large');
       });
@@ -241,7 +243,7 @@ export async function registerNotes(
   app.addHook('onClose', () => rooms.settled());
 }
 
-/** Before the upgrade: a socket that stands is somebody's who may read this note. */
+/** Before the upgrade: every open socket is authenticated and may read this note. */
 async function admit(ctx: Context, authenticate: Authenticate, request: FastifyRequest) {
   if (!isOwnOrigin(ctx.config, request.headers)) throw new Problem('origin_refused');
   const viewer = await authenticate(request.raw);

@@ -3,15 +3,15 @@ import type { Every } from '../../log/follow.ts';
 import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { transact } from '../../log/transact.ts';
 
-/** Milliseconds without a key pressed after which what was written is one fact. */
+/** Milliseconds without an edit after which the edits so far become one fact. */
 const quiet = 10_000;
-/** Milliseconds between looks. */
+/** Milliseconds between polls. */
 const lookEveryMs = 5_000;
 const batchSize = 100;
 
 /**
- * Tells the company's log of notes that were edited and are quiet now: that it was, by whom, up to where; never what.
- * Every node looks; the note is locked and looked at again, so that it is told once.
+ * Records in the company's log which notes were edited and are idle now: by whom, and up to which change; never the content.
+ * Every node polls; the note is locked and checked again, so that it is recorded once.
  */
 export async function tellEdited(ctx: Pick<Context, 'db' | 'notifier' | 'now'>): Promise<void> {
   const before = new Date(ctx.now().getTime() - quiet);

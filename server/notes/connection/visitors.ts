@@ -4,19 +4,19 @@ import { awarenessFrame } from './frames.ts';
 import type { Member } from './member.ts';
 import { pack } from './packed.ts';
 
-/** Milliseconds. A node of which nothing is heard for two heartbeats and a bit is gone, with everybody at it. */
+/** Milliseconds. A node without a message for slightly more than two heartbeats is considered gone, with all its visitors. */
 export const visitTimes = { coalesce: 40, heartbeat: 5_000, expiry: 12_000 };
-/** Milliseconds more for each member, so that the carets of two hundred do not fill every line. */
+/** Additional milliseconds per member, so that the carets of two hundred do not saturate every connection. */
 const perMember = 2;
 
 interface Parts {
   members: ReadonlySet<Member>;
   now: () => Date;
-  /** Tells the other nodes of all who are here. */
+  /** Publishes the visitors of this node to the other nodes. */
   publish: ((states: Uint8Array, asks: boolean) => void) | undefined;
 }
 
-/** Who is in a note and where their carets are: known by the sockets that stand, never stored. */
+/** Who is in a note, and their carets: derived from open sockets, never stored. */
 export class Visitors {
   readonly #parts: Parts;
   readonly #here = new Map<number, State & { member: Member }>();
@@ -32,7 +32,7 @@ export class Visitors {
     if (parts.publish) this.#schedule();
   }
 
-  /** Others' states come back from stock clients: they are dropped. @throws on rubbish */
+  /** Stock clients echo the states of others: those are dropped. @throws on malformed input */
   hear(member: Member, bytes: Uint8Array): 'heard' | 'too_large' {
     for (const state of readStates(bytes)) {
       if (state.clientId !== member.clientId && !this.#claims(member, state)) continue;
@@ -57,7 +57,7 @@ export class Visitors {
     this.#change({ clientId: held.clientId, clock: held.clock + 1, json: gone }, true);
   }
 
-  /** Everybody, for one who comes. Undefined: nobody is here. */
+  /** All visitors, for one who joins. Undefined: there are none. */
   frame(): Uint8Array | undefined {
     const all = [...this.#here.values(), ...[...this.#elsewhere.values()].flatMap((node) => [...node.states.values()])];
     return all.length > 0 ? awarenessFrame(writeStates(all)) : undefined;
@@ -99,7 +99,7 @@ export class Visitors {
     for (const node of this.#elsewhere.values()) if (node.states.has(clientId)) return false;
     const held = this.#here.get(clientId);
     if (held) {
-      // Who comes back before their old line is known to be dead takes over what was theirs.
+      // A reviewer who reconnects before the old connection is known to be dead takes over its awareness id.
       if (held.member.who.reviewerId !== member.who.reviewerId) return false;
       held.member.clientId = undefined;
       held.member = member;

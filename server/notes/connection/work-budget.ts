@@ -4,20 +4,20 @@ import { type Allowance, type MonotonicClock, monotonicClock, TokenBucket } from
 type Who = Pick<Viewer, 'reviewerId' | 'companyId'>;
 
 /**
- * Work on the server's only thread that one reviewer and one company may cause in notes, in all their sockets: estimated
+ * Work on the server's only thread that one reviewer and one company may cause in notes, across all their sockets: estimated
  * microseconds, a twentieth and a fifth of the thread in the long run. Measured milliseconds would charge honest writers for a
- * busy machine. Typing takes 20 for each key.
+ * busy machine. Typing takes 20 per key.
  */
 const allowed: { reviewer: Allowance; company: Allowance } = {
   reviewer: { perSecond: 50_000, burst: 100_000 },
   company: { perSecond: 200_000, burst: 600_000 },
 };
-/** Whose budget is full again are forgotten, when so many are known. */
+/** Number of known budgets above which those that are full again are dropped. */
 const mostKnown = 10_000;
 
 /**
- * What somebody's frames cost is known when they were heard: then it is spent, and may be more than was left. Nothing is
- * heard before that is made up for, whatever socket it comes by.
+ * The cost of a frame is known only after it was processed: it is charged then, and may exceed the remaining budget. No further
+ * frame is processed before the deficit is made up, whichever socket it arrives on.
  */
 export class WorkBudget {
   readonly #clock: MonotonicClock;

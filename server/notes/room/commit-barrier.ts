@@ -1,6 +1,6 @@
-/** Holds back what may only happen when all that a document has is on the disk. */
+/** Defers actions until everything in a document is persisted. */
 export class CommitBarrier {
-  /** Changes given to the store so far, and those of them that came back. */
+  /** Changes passed to the store so far, and those of them that were acknowledged. */
   #given = 0;
   #persistedChanges = 0;
   #waiting: { until: number; run: () => void }[] = [];
@@ -18,13 +18,13 @@ export class CommitBarrier {
     while (this.#waiting.length > 0 && this.#waiting[0]!.until <= this.#persistedChanges) this.#waiting.shift()!.run();
   }
 
-  /** Runs it when what is in the document now is on the disk. */
+  /** Runs it when the document's present content is persisted. */
   whenPersisted(run: () => void): void {
     if (this.isPersisted) run();
     else this.#waiting.push({ until: this.#given, run });
   }
 
-  /** It will not be: nobody is to be told anything. */
+  /** The changes will not be persisted: pending callbacks are dropped. */
   clear(): void {
     this.#waiting = [];
   }

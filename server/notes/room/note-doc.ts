@@ -11,57 +11,57 @@ import { type Range, type ReadUpdate, readUpdate } from '../update/read-update.t
 import { malformed, UpdateRefused } from '../update/refused.ts';
 
 /**
- * Steps over conflicting items (update/conflict-work.ts): a quarter to one microsecond each. Opening a note takes again what
- * its parts took: the document that was stored as a whole, and the changes since. A note of ten who wrote 10,000 letters takes
- * 10,000 to 20,000 in all, also when they were offline for a tenth of the time.
+ * Steps over conflicting items (update/conflict-work.ts): a quarter to one microsecond each. Opening a note repeats the steps of
+ * its parts: the document stored as a whole, and the changes since. A note of ten writers with 10,000 letters takes 10,000 to
+ * 20,000 in all, also when they were offline for a tenth of the time.
  */
 export const noteSteps = {
-  /** One change. Two who each put 200 lines at the same place while offline need 40,000. */
+  /** One change. Two writers who each insert 200 lines at the same place while offline need 40,000. */
   change: 50_000,
-  /** All changes since the document was stored as a whole, but the last. */
+  /** All changes since the document was stored as a whole, except the last. */
   changes: 100_000,
-  /** One change when these are used up. */
+  /** One change once the limit above is used up. */
   worn: 200,
   whole: 100_000,
   load: 250_000,
 } as const;
 
-/** Estimated microseconds; measured on two cores of 2026, with room above. */
+/** Estimated microseconds; measured on two cores of 2026, with a margin. */
 const unitsOf = { byte: 1 / 200, struct: 5, range: 2, step: 1 / 2 };
 
-/** Bytes of the smallest struct in an update, and of the smallest range that is deleted. */
+/** Minimum bytes of a struct in an update, and of a deleted range. */
 const smallestBytes = 2;
 
-/** Something that a page sent, read and not applied yet. */
+/** An update from a page, parsed and not applied yet. */
 export interface Examined {
   bytes: Uint8Array;
   read: ReadUpdate;
-  /** Clients whose structs are new to the document. */
+  /** Clients with structs that are new to the document. */
   clients: Set<number>;
   deletes: Map<number, Range[]>;
 }
 
 /**
- * A note's document on the server. It takes what pages say, and changes nothing of itself: what is told of a change is what
- * is kept of it. Its work is bounded, whatever they say: by what it takes, and by what it would take to load it again.
+ * A note's document on the server. It applies what pages send and makes no changes of its own: what is broadcast of a change is
+ * what is stored of it. Its work is bounded for any input: by the cost of applying it, and by the cost of loading it again.
  */
 export class NoteDoc {
   readonly doc: Y.Doc;
-  /** Estimated microseconds of all that changes have taken so far: what a sender is charged with (work-budget.ts). */
+  /** Estimated microseconds of all changes so far: what a sender is charged (work-budget.ts). */
   work = 0;
   #caught: Uint8Array[] = [];
-  /** The whole document for those who have nothing of it, and all that is deleted in it, until it changes. */
+  /** The encoded whole document for clients without any of it, and all deletions in it, until it changes. */
   #whole: Uint8Array | undefined;
   #deleted: Map<number, Range[]> | undefined;
-  /** At least as much as it has: counted, and what came since added at its largest. */
+  /** An upper bound: the last count, plus the maximum growth of later changes. */
   #structs: number;
   #bytes: number;
-  /** Steps that changes took since the document was stored as a whole. */
+  /** Steps of the changes since the document was stored as a whole. */
   #steps: number;
-  /** Steps that loading the whole document took when it was last tried, and the structs that came since; null: too many. */
+  /** Steps of the last trial load of the whole document, and the structs added since; null: too many. */
   #loading: { steps: number; since: number } | null | undefined;
 
-  /** @throws TooManyConflicts when it is one of those that were stored before they were bounded */
+  /** @throws TooManyConflicts for a note stored before conflicts were bounded */
   constructor(updates: readonly Uint8Array[]) {
     const { doc, taken } = makeDoc(updates, noteSteps.load);
     this.doc = doc;
@@ -75,7 +75,7 @@ export class NoteDoc {
     });
   }
 
-  /** @throws UpdateRefused, or another error when it is none of Yjs */
+  /** @throws UpdateRefused, or another error when it is not valid Yjs */
   examine(bytes: Uint8Array): Examined {
     const read = readUpdate(bytes);
     this.work += unitsOf.byte * bytes.length + unitsOf.struct * read.structs + unitsOf.range * read.ranges;
@@ -83,15 +83,16 @@ export class NoteDoc {
   }
 
   /**
-   * Whether the note can hold it. What could take many steps is tried on a copy first, so that a refused change leaves this
-   * document as it is.
+   * Checks whether the note can hold the change. A change that could take many steps is tried on a copy first, so that a refused
+   * one leaves this document unchanged.
    * @throws UpdateRefused
    */
   check({ bytes, read }: Examined): void {
     for (const { item, place } of new Placement(this.doc, read).fresh()) checkContent(item.content, place);
     if (!this.#hasRoom(read, bytes.length)) throw new UpdateRefused('full', 'a note that is full');
     if (this.#loading === null) throw new UpdateRefused('full', 'a note with too many conflicts');
-    // Before that is stored as a whole, only those go on who meet nobody: the steps of many would be taken at each opening.
+    // Until the document is stored as a whole, only changes without conflicts are accepted: the steps of others would be repeated
+    // at each opening.
     const enough = this.isWorn ? noteSteps.worn : noteSteps.change;
     if (mostSteps(this.doc, read, this.#structs, enough) <= enough) return;
     if (this.isWorn) throw new UpdateRefused('later', 'a note that has to be stored as a whole first');
@@ -100,8 +101,8 @@ export class NoteDoc {
 
   /**
    * In one transaction: thousands of updates take milliseconds.
-   * @returns what of it was new, as one update; undefined when nothing was
-   * @throws when Yjs fails in the middle of it: the document is not to be used any more
+   * @returns the new part, as one update; undefined when nothing was new
+   * @throws when Yjs fails part-way: the document must not be used any more
    */
   apply(updates: readonly Uint8Array[]): Uint8Array | undefined {
     this.#caught = [];
@@ -119,12 +120,12 @@ export class NoteDoc {
     return caught;
   }
 
-  /** Its changes are much work when it is opened again: it is to be stored as a whole. */
+  /** Applying its changes again at the next opening is expensive: it has to be stored as a whole. */
   get isWorn(): boolean {
     return this.#steps > noteSteps.changes;
   }
 
-  /** The whole document is stored as it was with `steps` behind it (`wear`). */
+  /** The document was stored as a whole, which covers `wear` steps. */
   stored(wear: number): void {
     this.#steps -= wear;
   }
@@ -133,7 +134,7 @@ export class NoteDoc {
     return this.#steps;
   }
 
-  /** Nothing of it is new. */
+  /** Whether it contains nothing new. */
   knows({ clients, deletes }: Pick<Examined, 'clients' | 'deletes'>): boolean {
     return clients.size === 0 && this.#areDeleted(deletes);
   }
@@ -157,7 +158,7 @@ export class NoteDoc {
     return Y.encodeStateVector(this.doc);
   }
 
-  /** What the document has beyond that state vector. @throws when it is none */
+  /** The part of the document beyond that state vector. @throws on a malformed vector */
   beyond(vector: Uint8Array): Uint8Array {
     return Y.decodeStateVector(vector).size > 0 ? Y.encodeStateAsUpdate(this.doc, vector) : this.whole;
   }
@@ -168,13 +169,13 @@ export class NoteDoc {
   }
 
   /**
-   * Whether a new document takes the whole of this one within its steps. Yjs applies a whole document in another order than
-   * the changes came in: changes that were no work one by one may be much together.
+   * Whether a new document can load the whole of this one within its steps. Yjs applies a whole document in a different order
+   * than the changes arrived in: changes that were cheap one by one may be expensive together.
    */
   isLoadable(): boolean {
     const known = this.#loading;
     if (known === null) return false;
-    // Each new struct may meet all others, and each of the others all new ones.
+    // Upper bound: each new struct may conflict with all others, and each of the others with all new ones.
     const most = known ? known.steps + 2 * known.since * this.#structs : this.#structs ** 2;
     if (most <= noteSteps.whole) return true;
     try {
@@ -189,10 +190,10 @@ export class NoteDoc {
   }
 
   /**
-   * Throws away what waits for structs that the document does not have. Kept, it would be of nobody and on no disk; its
-   * sender still has it and sends it again, whole, when asked.
+   * Discards structs that wait for missing ones. They belong to no author and are on no disk; their sender still has them and
+   * sends them again, complete, when asked.
    *
-   * @returns whether there was any
+   * @returns whether there were any
    */
   dropPending(): boolean {
     const { store } = this.doc;
@@ -213,7 +214,7 @@ export class NoteDoc {
     if (this.#loading) this.#loading.since += structs;
   }
 
-  /** A change that only takes things away is taken beyond the bytes too: it is how a note gets room again. */
+  /** A change that only deletes is accepted beyond the limit of bytes too: this is how a note regains room. */
   #hasRoom(read: ReadUpdate, bytes: number): boolean {
     const structs = growthOf(this.doc, read);
     if (this.#structs + structs > noteLimits.structs) this.#structs = this.structs;

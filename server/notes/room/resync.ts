@@ -2,17 +2,17 @@ import { step1Frame } from '../connection/frames.ts';
 import type { Member } from '../connection/member.ts';
 import type { NoteDoc } from './note-doc.ts';
 
-/** Times that one socket may send what builds on something that it did not send. */
+/** Times that one socket may send changes that depend on something that it did not send. */
 const mostGaps = 20;
 
 interface Parts {
   doc: NoteDoc;
   isClosed(): boolean;
-  /** Reads from the disk what other nodes have put there. */
+  /** Reads from the disk what other nodes have stored. */
   readOn(): Promise<void>;
 }
 
-/** Asks a client once more for all that it has. */
+/** Requests all content of a client again. */
 export class Resync {
   readonly #parts: Parts;
 
@@ -20,7 +20,7 @@ export class Resync {
     this.#parts = parts;
   }
 
-  /** It builds on something that we do not have: a client that typed before it was asked what it has. */
+  /** The change depends on missing content: the client typed before it was asked for its state. */
   ask(member: Member): void {
     if (member.resyncRequested) return;
     if (++member.resyncCount > mostGaps) return void member.close('malformed');
@@ -29,8 +29,8 @@ export class Resync {
   }
 
   /**
-   * It brings words that are another's and new here. Either another node has them on the disk and we have not heard, or they
-   * are forged: what the disk has tells.
+   * It sent content by another author that is new here. Either another node has persisted it and the hint has not arrived, or it
+   * is forged: reading the disk decides.
    */
   doubt(member: Member): void {
     if (member.suspectedForgery) return void member.close('forged');

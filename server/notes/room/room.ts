@@ -17,9 +17,9 @@ import { Sequence } from './sequence.ts';
 import { SingleFlight } from './single-flight.ts';
 import { Writers } from './writers.ts';
 
-/** Bytes of one socket's changes on their way to the disk: hours of typing while the database is away. */
+/** Bytes of one socket's unpersisted changes: hours of typing while the database is unavailable. */
 const mostUnsavedBytes = 2 * noteLimits.bytes;
-/** Estimated microseconds of any frame, and of telling one member of a change. */
+/** Estimated microseconds for any frame, and for sending a change to one member. */
 const frameUnits = 10;
 const relayUnits = 0.5;
 /** Bytes of a state vector: a client id for each page that ever wrote in the note. */
@@ -27,13 +27,13 @@ const longestVector = 64 << 10;
 
 type Results = { change: RoomChange; outcome: Outcome }[];
 
-/** An open note on this node: its document, and who is in it. See SPEC.md. */
+/** An open note on this node: its document and its members. See SPEC.md. */
 export class Room {
   readonly note: NoteRef;
   readonly members = new Set<Member>();
   readonly visitors: Visitors;
   readonly doc: NoteDoc;
-  /** Up to here the disk has the whole state. */
+  /** The stored whole state covers the changes up to here. */
   compacted: number;
   frozenAt: Date | null;
   closed = false;
@@ -81,7 +81,7 @@ export class Room {
 
   enter(member: Member): void {
     this.members.add(member);
-    // Asked below: what it types before it has answered may build on what it has not sent yet.
+    // Requested below: what the client types before it has answered may depend on changes that it has not sent yet.
     member.resyncRequested = true;
     if (member.wantsNotices) {
       member.send(noticeFrame({ type: 'writers', writers: this.#writers.all }));
@@ -98,8 +98,8 @@ export class Room {
   }
 
   /**
-   * @returns the work that it was, in estimated microseconds
-   * @throws when what was said is no Yjs, or nothing that a note can hold
+   * @returns the work caused, in estimated microseconds
+   * @throws when the frame is not valid Yjs, or contains what a note cannot hold
    */
   hear(member: Member, frame: Frame): number {
     switch (frame.type) {
@@ -129,23 +129,23 @@ export class Room {
     return this.#sequence.upto;
   }
 
-  /** Everything in the document is on the disk. */
+  /** Everything in the document is persisted. */
   get isPersisted(): boolean {
     return this.#persisted.isPersisted;
   }
 
-  /** Runs it when all that is in the document now is on the disk; never, if the room is given up before. */
+  /** Runs it when the document's present content is persisted; never, if the room is dropped before. */
   whenPersisted(run: () => void): void {
     this.#persisted.whenPersisted(run);
   }
 
-  /** What another node has committed. */
+  /** Applies changes that another node has committed. */
   hearNode(updates: { seq: number; data: Uint8Array }[], writers: [number, string][]): void {
     this.#tellWriters(this.#writers.add(writers));
     for (const { seq, data } of updates) {
       if (this.#sequence.has(seq)) continue;
       this.#historyBytes += data.length;
-      // Something before it is missing: read it all, in its order.
+      // Earlier changes are missing: read all of them, in order.
       if (seq !== this.seq + 1) return void this.catchUp();
       const fresh = this.#apply([data]);
       if (!fresh) return;
@@ -154,7 +154,7 @@ export class Room {
     }
   }
 
-  /** Reads from the disk what is not in the document yet. */
+  /** Reads from the disk the changes that the document lacks. */
   catchUp(): void {
     if (!this.closed) void this.#reading.run();
   }
@@ -167,7 +167,7 @@ export class Room {
     }
   }
 
-  /** Sends everybody away. */
+  /** Disconnects all members. */
   close(why: NoteClose): void {
     this.closed = true;
     this.#persisted.clear();
@@ -176,11 +176,11 @@ export class Room {
     this.doc.destroy();
   }
 
-  /** What came back from the store; one function for all, so that a batch is told of at once. */
+  /** Receives the store's results; one function for all, so that a batch is announced at once. */
   readonly onPersisted = (results: Results): void => {
     if (this.closed) return;
-    // The document holds what the disk refused: everybody leaves, and comes back to what is true. Who forged is for the next
-    // room to say, which knows what this one had not heard.
+    // The document holds changes that the store refused: all members are disconnected, and return to the persisted state. The
+    // next room, loaded from disk, identifies the forger.
     if (results.some((result) => 'refused' in result.outcome)) return void this.#parts.failed(this);
     const updates = results.map(({ change, outcome }) => ({
       seq: (outcome as { seq: number }).seq,
@@ -195,7 +195,7 @@ export class Room {
     );
     this.#tellWriters(writers);
     const authors = new Set(results.map(({ change }) => change.member));
-    // Who wrote all of it has all of it.
+    // The only author of the batch already has all of it.
     const [author] = authors.size === 1 ? authors : [];
     this.#relay(
       updates.map((update) => update.data),
@@ -245,7 +245,7 @@ export class Room {
     this.#parts.store.add(change, this.onPersisted);
   }
 
-  /** @throws UpdateRefused when the note cannot hold it, or not now; what joining pages repeat takes no room */
+  /** @throws UpdateRefused when the note cannot hold it, permanently or at present; what joining pages repeat takes no room */
   #check(member: Member, examined: Examined): void {
     const bytes = examined.bytes.length;
     try {
@@ -259,13 +259,13 @@ export class Room {
     }
   }
 
-  /** @returns what of it was new: one update, or none; undefined when Yjs took it by half: then this room is over */
+  /** @returns the new part: one update, or none; undefined when Yjs applied it partially: this room is then dropped */
   #apply(updates: readonly Uint8Array[], from?: Member): Uint8Array[] | undefined {
     try {
       const fresh = this.doc.apply(updates);
       return fresh ? [fresh] : [];
     } catch {
-      // What it was is not to be logged: it may be somebody's words.
+      // The update must not be logged: it may contain a reviewer's text.
       from?.close('malformed');
       this.#parts.failed(this);
       return undefined;

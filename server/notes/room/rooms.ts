@@ -11,9 +11,9 @@ import { NoteStore } from '../store/store.ts';
 import { Room } from './room.ts';
 import type { RoomChange, RoomParts } from './room-parts.ts';
 
-/** Milliseconds between looks for what the notifier did not tell. */
+/** Milliseconds between checks for changes whose hint was lost. */
 export const sweepEvery = 2_000;
-/** Changes after which an open note is compacted too: another node that opens it does not read an afternoon's keystrokes. */
+/** Changes after which an open note is compacted too: another node that opens it need not read thousands of keystrokes. */
 const compactEvery = 1_000;
 
 const open = new Gauge({ name: 'vidimus_notes_open', help: 'Notes that are open at this node' });
@@ -50,13 +50,13 @@ export class Rooms {
     ];
   }
 
-  /** @returns `gone` when there is no such note any more, `closing` when nobody gets in any more. @throws when it cannot be read */
+  /** @returns `gone` when the note no longer exists, `closing` when no one may enter any more. @throws when it cannot be read */
   async enter(note: NoteRef, member: Member, isHere: () => boolean): Promise<Room | 'gone' | 'closing'> {
     for (;;) {
       const room = await this.#get(note);
       if (this.#closed || !isHere()) return 'closing';
       if (!room) return 'gone';
-      // Left by its last member while we waited: the next look finds a new one.
+      // Dropped after its last member left while we waited: the next iteration finds a new one.
       if (room.closed) continue;
       room.enter(member);
       return room;
@@ -68,7 +68,7 @@ export class Rooms {
     if (room.members.size === 0 && !room.closed) room.whenPersisted(() => void this.#unload(room));
   }
 
-  /** Looks at the disk for what no hint told. */
+  /** Reads from the disk the changes whose hint was lost. */
   sweep(): void {
     if (this.#sweeping || this.#openRooms.size === 0) return;
     this.#sweeping = true;
@@ -79,19 +79,19 @@ export class Rooms {
       });
   }
 
-  /** Everybody is sent elsewhere. */
+  /** Disconnects all members; they reconnect to other nodes. */
   close(): void {
     this.#closed = true;
     for (const stop of this.#stops) stop();
     for (const room of this.#openRooms.values()) for (const member of room.members) member.close('restarting');
   }
 
-  /** Resolves when all that was taken is on the disk, or has failed. */
+  /** Resolves when all changes passed to the store are persisted, or have failed. */
   settled(): Promise<void> {
     return this.#store.settled();
   }
 
-  /** One room for all who come at once. */
+  /** One room for all concurrent callers. */
   #get(note: NoteRef): Promise<Room | undefined> {
     const known = this.#rooms.get(note.id);
     if (known) return known;
@@ -115,7 +115,7 @@ export class Rooms {
 
   async #unload(room: Room): Promise<void> {
     if (room.members.size === 0 && room.isPersisted && !room.closed) await this.#compact(room);
-    // Somebody may have come meanwhile.
+    // A member may have joined in the meantime.
     if (room.members.size === 0 && room.isPersisted && !room.closed) this.#drop(room, 'restarting');
   }
 
@@ -131,7 +131,7 @@ export class Rooms {
 
   #drop(room: Room, why: 'not_saved' | 'restarting' | 'not_found'): void {
     if (room.closed) return;
-    // What it holds beyond the disk is not to come after what the next room reads.
+    // Changes of this room that are not persisted must not be written after the next room has read the note.
     this.#store.forget(room.note.id, room.onPersisted);
     room.close(why);
     this.#rooms.delete(room.note.id);
@@ -151,7 +151,8 @@ export class Rooms {
       const room = this.#openRooms.get(id);
       if (!room) continue;
       if (frozen_at) room.freeze(frozen_at);
-      // Taken back, or reopened: all come back to a room that takes words, with what they kept meanwhile.
+      // The decision was undone or the session reopened: all members reconnect to a writable room, with the changes that they
+      // have buffered.
       else if (room.frozenAt) {
         this.#drop(room, 'restarting');
         continue;

@@ -1,4 +1,4 @@
-/** Whose Yjs client ids are: whoever used one first in a note. */
+/** Owners of Yjs client ids: the first reviewer to use an id in a note owns it. */
 export class Writers {
   readonly #of: Map<number, string>;
 
@@ -14,13 +14,13 @@ export class Writers {
     return this.#of.has(client);
   }
 
-  /** None of them is somebody else's. */
+  /** Whether none of them belongs to another reviewer. */
   mayUse(clients: Iterable<number>, reviewerId: string): boolean {
     for (const client of clients) if ((this.#of.get(client) ?? reviewerId) !== reviewerId) return false;
     return true;
   }
 
-  /** @returns those that were not known */
+  /** @returns the new ones */
   add(writers: readonly [number, string][]): [number, string][] {
     const fresh = writers.filter(([client]) => !this.#of.has(client));
     for (const [client, reviewerId] of fresh) this.#of.set(client, reviewerId);

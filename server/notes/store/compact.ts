@@ -2,9 +2,9 @@ import type { Db } from '../../db/database.ts';
 import type { NoteDoc } from '../room/note-doc.ts';
 import { mergeUpdates } from '../update/merge-updates.ts';
 
-/** Rows of one author that follow each other within so many milliseconds are one in the history. */
+/** Consecutive rows of one author within this many milliseconds become one in the history. */
 const together = 30_000;
-/** Bytes of such a row, and how many are merged into it: merging many is slow. */
+/** Maximum size of a merged row in bytes, and of rows merged into one: merging many is slow. */
 const largest = { bytes: 64 * 1024, rows: 200 };
 
 interface Row {
@@ -16,20 +16,19 @@ interface Row {
 }
 
 /**
- * Keeps the whole state beside the updates, so that opening the note is one read, and merges what one author wrote in one
- * go. Who wrote what stays as it was: by the client ids in the updates, and by the rows' authors.
- * Only for a room whose document is on the disk (`isKept`). A document whose whole cannot be loaded again within its steps
- * stays as the changes that made it.
+ * Stores the whole state in addition to the updates, so that opening the note is one read, and merges consecutive updates of one
+ * author. Authorship is preserved: by the client ids in the updates, and by the rows' authors. Only for a room whose document is
+ * persisted (`isPersisted`). A document that cannot be loaded as a whole within its steps remains stored as separate changes.
  */
 export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc; seq: number }): Promise<void> {
   const noteId = room.note.id;
   const upto = room.seq;
-  // Both before the first wait: later it may hold what is not on the disk yet.
+  // Both before the first await: afterwards the document may contain unpersisted changes.
   if (!room.doc.isLoadable()) return;
   const state = room.doc.whole;
   const { wear } = room.doc;
   await db.transaction().execute(async (trx) => {
-    // Whoever appends waits, and another node that compacts.
+    // Blocks appends, and compaction by another node.
     const note = await trx.selectFrom('note').select('id').where('id', '=', noteId).forUpdate().executeTakeFirst();
     if (!note) return;
     const held = await trx.selectFrom('note_state').select('upto').where('note_id', '=', noteId).executeTakeFirst();
@@ -66,7 +65,7 @@ export async function compact(db: Db, room: { note: { id: string }; doc: NoteDoc
   room.doc.stored(wear);
 }
 
-/** Rows to be merged, two or more in each. */
+/** Runs of rows to merge, two or more in each. */
 function runsOf(rows: Row[]): Row[][] {
   const runs: Row[][] = [];
   let bytes = 0;

@@ -2,13 +2,13 @@ import * as Y from 'yjs';
 import type { Id, Range, ReadItem, ReadUpdate } from '../update/read-update.ts';
 import { malformed } from '../update/refused.ts';
 
-/** Client ids in one update that a note has not seen: a page has one, and nobody relays a crowd. */
+/** Client ids in one update that are new to a note: a page has one, and no client relays those of many others. */
 const mostNewClients = 100;
 
 /**
- * The clients of which an update brings something that the document has not.
- * @throws UpdateRefused for one that Yjs would take by half: an item beside one of its own author's that comes later throws
- * in the middle of it
+ * The clients of which an update contains something new to the document.
+ * @throws UpdateRefused for an update that Yjs would apply partially: an item next to a later one of the same client makes it
+ * throw part-way
  */
 export function freshClients(doc: Y.Doc, { clients }: ReadUpdate): Set<number> {
   const fresh = new Set<number>();
@@ -31,7 +31,7 @@ function neighbours({ origin, rightOrigin, parent }: ReadItem): Id[] {
   return [origin, rightOrigin, typeof parent === 'object' ? parent : undefined].filter((id) => id !== undefined);
 }
 
-/** Whether all of that is among what is deleted: what a client says of its whole document when it joins. */
+/** Whether all of these ranges are already deleted: a joining client sends the deletions of its whole document. */
 export function areDeleted(known: ReadonlyMap<number, readonly Range[]>, deletes: Map<number, Range[]>): boolean {
   for (const [client, ranges] of deletes) {
     const sorted = known.get(client) ?? [];
@@ -40,7 +40,7 @@ export function areDeleted(known: ReadonlyMap<number, readonly Range[]>, deletes
   return true;
 }
 
-/** Ranges in their order, none touching the next. */
+/** Sorted ranges that do not touch each other. */
 function covers(sorted: readonly Range[], from: number, to: number): boolean {
   let low = 0;
   let high = sorted.length;

@@ -20,12 +20,12 @@ import { TooManyConflicts } from '../update/conflict-work.ts';
 import { compact } from './compact.ts';
 import { readBlocks } from './record-blocks.ts';
 
-/** Bytes of changes that are looked through at once: some ten milliseconds. */
+/** Bytes of changes processed without yielding: some ten milliseconds. */
 const bytesInOneTurn = 256 << 10;
 
 /**
- * Compacts a session's note as it stands. What is compacted is never merged again: from here on the times in its record
- * stay as they are while nobody writes.
+ * Compacts the current state of a session's note. Compacted rows are never merged again: from here on the times in its record are
+ * stable while the note is not edited.
  */
 export async function settleNote(db: Db, companyId: string, sessionId: string): Promise<void> {
   const id = await findNoteId(db, companyId, sessionId);
@@ -40,14 +40,14 @@ export async function settleNote(db: Db, companyId: string, sessionId: string): 
   }
 }
 
-/** A note as plain data, with who wrote what and when. null: the session has none, or nobody has written in it. */
+/** A note as plain data, with the author and time of each part. null: the session has none, or it is empty. */
 export async function readNoteRecord(db: Db, companyId: string, sessionId: string): Promise<NoteRecord | null> {
   const id = await findNoteId(db, companyId, sessionId);
   const stored = id && (await readNote(db, companyId, id));
   if (!id || !stored || stored.seq === 0) return null;
   const about = { seq: stored.seq, frozenAt: stored.frozenAt?.toISOString() ?? null };
   const held = openDoc(stored.updates);
-  // One that was stored before the work of notes was bounded: the session's record is not to fail for it.
+  // Stored before the work of notes was bounded: it must not make the session's record fail.
   if (!held) return { ...about, body: [{ kind: 'omitted' }], marks: [], threads: [] };
   try {
     const { doc } = held;
@@ -65,7 +65,7 @@ export async function readNoteRecord(db: Db, companyId: string, sessionId: strin
   }
 }
 
-/** @returns undefined when opening it takes more steps than any change is taken for now */
+/** @returns undefined when opening it exceeds the limit of steps */
 export function openDoc(updates: readonly Uint8Array[]): NoteDoc | undefined {
   try {
     return new NoteDoc(updates);
@@ -75,7 +75,7 @@ export function openDoc(updates: readonly Uint8Array[]): NoteDoc | undefined {
   }
 }
 
-/** A history may have megabytes: others get their turn between parts of it. */
+/** A history may have megabytes: yields between its parts. */
 async function readTimes(db: Db, noteId: string): Promise<Times> {
   const times = new Times();
   let bytes = 0;

@@ -4,65 +4,66 @@ import { noteLimits } from '../../../shared/note/limits.ts';
 import type { Context } from '../../context.ts';
 import { retryLostRace } from '../../db/retry-lost-race.ts';
 
-/** One change of a note, as the `update` event of its document gave it. */
+/** One change of a note, as emitted by the `update` event of its document. */
 export interface Change {
   noteId: string;
   authorId: string;
   data: Uint8Array;
-  /** Yjs client ids that the note has not seen before: the author's from now on. */
+  /** Yjs client ids that are new to the note: owned by the author from now on. */
   writers: number[];
 }
-/** `seq` where it is on the disk; else why it is not. */
+/** `seq` where it is persisted; otherwise the reason why not. */
 export type Outcome = { seq: number } | { refused: Refused };
-/** `after_forged`: another change of the same note in the same statement was forged, and this one may build on it. */
+/** `after_forged`: another change of the same note in the same statement was forged, and this one may depend on it. */
 type Refused = 'frozen' | 'gone' | 'full' | 'forged' | 'after_forged';
 type Done<C extends Change> = (results: { change: C; outcome: Outcome }[]) => void;
 interface Item<C extends Change> {
   change: C;
   done: Done<C>;
 }
-/** What goes out together. */
+/** Changes written in one statement. */
 type Batch<C extends Change> = Map<string, Item<C>[]>;
 
-/** Bytes of changes in one statement: more wait for the next. */
+/** Maximum bytes of changes in one statement: the rest waits for the next. */
 const mostBytes = 4 << 20;
 type Row = { seq: number; refused: null } | { seq: null; refused: Refused };
 const append = 'select seq, refused from append_note_updates($1, $2, $3, $4, $5, $6, $7, $8, $9)';
 
 /**
- * Group commit: what all rooms of this node changed while the disk was busy goes out in one statement. One at a time: a
- * second beside it takes fewer changes each, costs more and was not seen to gain (bench/README.md).
+ * Group commit: changes of all rooms of this node that accumulate while the disk is busy are written in one statement. One
+ * statement at a time: a second in parallel carries fewer changes each, costs more and brought no measured gain
+ * (bench/README.md).
  */
 export class NoteStore<C extends Change> {
   readonly #ctx: Pick<Context, 'db' | 'now'>;
   readonly #waiting: Batch<C> = new Map();
-  /** A statement is under way, or about to be. */
+  /** A statement is in flight, or about to be sent. */
   #working: Promise<void> | undefined;
   readonly #failed: (error: unknown, changes: C[]) => void;
 
-  /** `failed`: none of these is known to be on the disk. */
+  /** `failed`: none of these changes is known to be persisted. */
   constructor(ctx: Pick<Context, 'db' | 'now'>, failed: (error: unknown, changes: C[]) => void) {
     this.#ctx = ctx;
     this.#failed = failed;
   }
 
-  /** `done` is called once for all of a room's changes that went out together, in their order. */
+  /** `done` is called once for all changes of a room written in one statement, in order. */
   add(change: C, done: Done<C>): void {
     const items = this.#waiting.get(change.noteId);
     if (items) items.push({ change, done });
     else this.#waiting.set(change.noteId, [{ change, done }]);
-    // After this turn of the loop: frames that came in with this one go along.
+    // After this turn of the event loop, so that frames received in the same turn are included.
     this.#working ??= nextTurn().then(() => this.#work());
   }
 
-  /** Nothing of it goes to the disk that has not gone yet. */
+  /** Drops changes that have not been sent to the database yet. */
   forget(noteId: string, done: Done<C>): void {
     const left = this.#waiting.get(noteId)?.filter((item) => item.done !== done);
     if (left?.length) this.#waiting.set(noteId, left);
     else this.#waiting.delete(noteId);
   }
 
-  /** Resolves when nothing waits. */
+  /** Resolves when no change is pending. */
   async settled(): Promise<void> {
     while (this.#working) await this.#working;
   }
@@ -75,7 +76,7 @@ export class NoteStore<C extends Change> {
     }
   }
 
-  /** In the order of the notes' ids, as the database wants it. */
+  /** In the order of the notes' ids, so that two nodes cannot deadlock. */
   #take(): Batch<C> {
     let bytes = 0;
     const batch: [string, Item<C>[]][] = [];
@@ -87,7 +88,7 @@ export class NoteStore<C extends Change> {
       if (n !== 0) batch.push([id, n < 0 ? items : items.splice(0, n)]);
       this.#waiting.delete(id);
       if (n < 0) continue;
-      // Behind the others, so that one with much to say does not keep them waiting.
+      // Behind the others, so that a room with many changes does not delay them.
       this.#waiting.set(id, items);
       break;
     }
@@ -100,7 +101,7 @@ export class NoteStore<C extends Change> {
     let outcomes: Outcome[];
     try {
       const query = CompiledQuery.raw(append, parametersOf(batch, changes, at));
-      // A deadlock's loser left nothing on the disk: the same changes go out again, before any room has to be given up.
+      // The loser of a deadlock has persisted nothing: the same changes are retried, before any room has to be dropped.
       const rows = (await retryLostRace(() => this.#ctx.db.executeQuery(query))).rows as Row[];
       if (rows.length !== changes.length) throw new Error('notes were changed and not all of it was answered');
       outcomes = rows.map((row) => (row.seq === null ? { refused: row.refused } : { seq: row.seq }));
@@ -112,7 +113,7 @@ export class NoteStore<C extends Change> {
       try {
         tell(items, own);
       } catch (error) {
-        // It is on the disk; what its room makes of it is one room's trouble.
+        // The change is persisted; an error in its room's callback affects that room only.
         this.#failed(
           error,
           items.map(({ change }) => change),
@@ -122,7 +123,7 @@ export class NoteStore<C extends Change> {
   }
 }
 
-/** As append_note_updates takes them (sql/0009_notes.sql). */
+/** In the order of append_note_updates (sql/0009_notes.sql). */
 function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date): unknown[] {
   return [
     [...batch.keys()],
@@ -137,7 +138,7 @@ function parametersOf<C extends Change>(batch: Batch<C>, changes: C[], at: Date)
   ];
 }
 
-/** Of one note; changes of two rooms when the first one was given up meanwhile. */
+/** The results of one note; changes of two rooms when the first one was dropped in the meantime. */
 function tell<C extends Change>(items: Item<C>[], outcomes: Outcome[]): void {
   const rooms = Map.groupBy(
     items.map(({ change, done }, i) => ({ change, done, outcome: outcomes[i]! })),

@@ -2,10 +2,10 @@ import * as Y from 'yjs';
 import { TooManyConflicts, withinSteps } from './conflict-work.ts';
 
 /**
- * Fills an empty document with updates in their order, within so many steps. In one transaction first, which takes
- * milliseconds for thousands of them; Yjs joins what belongs together only at the end of a transaction, so changes that were
- * few steps one by one may be many in one. Then each is one again, as when it came.
- * @returns the document, and the steps that it took
+ * Applies updates in order to an empty document, within a limit of steps. First in one transaction, which takes milliseconds for
+ * thousands of updates; Yjs merges adjacent structs only at the end of a transaction, so changes that took few steps one by one
+ * may take many together. In that case each is applied in its own transaction, as when it arrived.
+ * @returns the document, and the steps taken
  * @throws TooManyConflicts
  */
 export function makeDoc(updates: readonly Uint8Array[], steps: number): { doc: Y.Doc; taken: number } {
@@ -29,8 +29,8 @@ export function makeDoc(updates: readonly Uint8Array[], steps: number): { doc: Y
 }
 
 /**
- * Yjs tidies up formatting that two made of the same words, where it came from elsewhere: as a second change, of nobody. The
- * pages do that, in somebody's name.
+ * For remote changes Yjs cleans up formatting that two clients applied to the same text in a second transaction, without an
+ * author. Disabled here: the pages do it as changes of their users.
  */
 function changeNothing(doc: Y.Doc): void {
   doc.on('beforeObserverCalls', (transaction: Y.Transaction) => {

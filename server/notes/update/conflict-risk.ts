@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Id, ReadItem, ReadUpdate } from './read-update.ts';
 
-/** Whether the document's items on both sides are there and next to each other: then nothing of the document is between. */
+/** Whether the document has the items on both sides and they are adjacent: then no item of the document is in between. */
 function isBetweenNeighbours(doc: Y.Doc, { origin, rightOrigin, parent, key }: ReadItem): boolean {
   const find = (id: Id): Y.Item | undefined => {
     if (id.clock >= Y.getState(doc.store, id.client)) return undefined;
@@ -12,7 +12,7 @@ function isBetweenNeighbours(doc: Y.Doc, { origin, rightOrigin, parent, key }: R
     const left = find(origin);
     if (!left) return false;
     const next = origin.clock + 1;
-    // Inside one item: its own next letter.
+    // Inside one item: the next character of the same item.
     if (next < left.id.clock + left.length) return rightOrigin?.client === origin.client && rightOrigin.clock === next;
     return left.right === null
       ? rightOrigin === undefined
@@ -29,7 +29,7 @@ function isBetweenNeighbours(doc: Y.Doc, { origin, rightOrigin, parent, key }: R
 }
 
 const idOf = ({ client, clock }: Id): string => `${client}:${clock}`;
-/** Items with the same one may have to be put in order: what Yjs compares. */
+/** Items of the same group may have to be ordered: the fields that Yjs compares. */
 function groupOf({ origin, rightOrigin, parent, key }: ReadItem): string {
   if (origin) return idOf(origin);
   if (rightOrigin) return `before ${idOf(rightOrigin)}`;
@@ -37,9 +37,9 @@ function groupOf({ origin, rightOrigin, parent, key }: ReadItem): string {
 }
 
 /**
- * The most steps (conflict-work.ts) that an update can take in this document, of `structs` structs. It is far too high for
- * real conflicts, and near nothing for what an editor that has seen all writes: an item that alone stands behind its
- * neighbour, in the update or in the document, meets no others. `enough`: a bound below it need not be a better one.
+ * Upper bound of the steps (conflict-work.ts) that an update can take in this document of `structs` structs. Far too high for
+ * real conflicts, and near zero for an editor that has received all changes: an item that is the only one after its neighbour, in
+ * the update or in the document, has no conflicts. `enough`: a bound below it need not be tightened.
  */
 export function mostSteps(
   doc: Y.Doc,
@@ -68,11 +68,11 @@ export function mostSteps(
     else if (items > 1) calm += items;
     else alone++;
   }
-  // What meets items of the document may also come between those of the update.
+  // An item that conflicts with items of the document may also be placed between those of the update.
   return alone * (wild > 0 ? count : 1) + calm * count + wild * (structs + count);
 }
 
-/** What it stands behind, or in, comes with the update: no item of the document is there. */
+/** Its left neighbour or parent is part of the update: the document has no item there. */
 function isInside(doc: Y.Doc, { origin, rightOrigin, parent }: ReadItem): boolean {
   if (!origin && rightOrigin) return false;
   const anchor = origin ?? parent;

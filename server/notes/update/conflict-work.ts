@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 
 /*
- * What Yjs does for a change grows with the items that others put between the same two neighbours: `Item.integrate` walks
- * over them, for each item anew, so that a few kilobytes can take seconds (security.md H1). The steps of that walk are the
- * same wherever and whenever a change is applied, which milliseconds are not, so they are what is bounded.
+ * The work of Yjs for a change grows with the items that others inserted between the same two neighbours: `Item.integrate` walks
+ * over them, for each item again, so that a few kilobytes can take seconds (security.md H1). The steps of that walk are the same
+ * wherever and whenever a change is applied, unlike milliseconds, so the steps are bounded.
  *
- * They are counted by walking first: with the neighbour that the walk finds, Yjs has nothing left to walk over. The walk is
+ * They are counted by walking in advance: given the neighbour that the walk finds, Yjs has nothing left to walk over. The walk is
  * that of one version of Yjs; conflict-work.test.ts fails when its method changes, and compares the two.
  */
 
-/** Thrown in the middle of a change: the document that it came to is not to be used any more. */
+/** Thrown part-way through a change: the affected document must not be used any more. */
 export class TooManyConflicts extends Error {
   constructor() {
     super('a change with too many conflicts');
@@ -20,13 +20,13 @@ export class TooManyConflicts extends Error {
 interface Meter {
   left: number;
 }
-/** Of the call that is under way: Yjs applies a change in one go. */
+/** The meter of the current call: Yjs applies a change synchronously. */
 let meter: Meter | undefined;
 
 /**
- * Runs what applies changes to documents, as far as it takes at most so many steps.
- * @returns the steps that it took
- * @throws TooManyConflicts before the step after the last
+ * Runs a function that applies changes to documents, within a limit of steps.
+ * @returns the steps taken
+ * @throws TooManyConflicts when the limit is exceeded
  */
 export function withinSteps(steps: number, apply: () => void): number {
   const outer = meter;
@@ -42,14 +42,15 @@ export function withinSteps(steps: number, apply: () => void): number {
 
 const { integrate } = Y.Item.prototype;
 Y.Item.prototype.integrate = function (this: Y.Item, transaction: Y.Transaction, offset: number): void {
-  // The rest of a known item goes behind its own first half: there is no walk but for what came in between, which is rare.
+  // The rest of a partially known item is placed after its own first half: there is no walk except over items inserted in
+  // between, which is rare.
   if (meter && this.parent) {
     if (offset > 0) countRest(this, transaction.doc.store, offset, meter);
     else findPlace(this, transaction.doc.store, meter);
   }
   integrate.call(this, transaction, offset);
 };
-/** As Yjs has it, for the test. */
+/** The original method of Yjs, for the test. */
 export const integrateOfYjs = integrate;
 
 type Store = Y.Doc['store'];
@@ -70,14 +71,17 @@ function findPlace(item: Y.Item, store: Store, of: Meter): void {
   item.left = left;
 }
 
-/** What `Item.integrate` will walk, once it has cut off what is known. */
+/** Counts what `Item.integrate` will walk after it has cut off the known part. */
 function countRest(item: Y.Item, store: Store, offset: number, of: Meter): void {
   const origin = Y.createID(item.id.client, item.id.clock + offset - 1);
   const left = Y.getItem(store, origin) as Y.Item;
   if (!isInPlace(left, item.right)) walk(item, left, origin, left.right, store, of);
 }
 
-/** The first item beside which it may stand; of an attribute, whose newest value Yjs keeps, the walk back to its first. */
+/**
+ * The first item next to which it may be placed; for an attribute, of which Yjs retains the newest value, the walk back to its
+ * first.
+ */
 function firstOf({ parent, parentSub }: Y.Item, of: Meter): Y.Item | null {
   const type = parent as Y.AbstractType<unknown>;
   if (parentSub === null) return type._start;
@@ -86,7 +90,7 @@ function firstOf({ parent, parentSub }: Y.Item, of: Meter): Y.Item | null {
   return first;
 }
 
-/** @returns the neighbour on the left, as Yjs' own walk has it */
+/** @returns the left neighbour, as Yjs' own walk finds it */
 function walk(
   { right, rightOrigin, id }: Y.Item,
   from: Y.Item | null,
@@ -96,8 +100,8 @@ function walk(
   of: Meter,
 ): Y.Item | null {
   let left = from;
-  // Those that were passed, each with the number of the part that it was passed in: a new one begins with each new neighbour,
-  // and those of the present one are what Yjs calls conflicting.
+  // Items passed, each with the number of the segment in which it was passed: a new neighbour begins a new segment, and the items
+  // of the current one are what Yjs calls conflicting.
   const passed = new Map<Y.Item, number>();
   let part = 0;
   for (let other = first; other !== null && other !== right; other = other.right) {

@@ -2,8 +2,8 @@ import * as Y from 'yjs';
 import type { Id, ReadUpdate } from './read-update.ts';
 
 /**
- * How many structs a document gets by an update, at most: new ones, and those that fall in two where something is put or
- * deleted inside. Ranges that are deleted already, as joining clients tell of the whole document, make none.
+ * Upper bound of the structs that an update adds to a document: new ones, and those split by an insertion or deletion inside.
+ * Ranges that are already deleted, as joining clients send for the whole document, add none.
  */
 export function growthOf(doc: Y.Doc, { clients, deletes }: ReadUpdate): number {
   let fresh = 0;
@@ -14,7 +14,7 @@ export function growthOf(doc: Y.Doc, { clients, deletes }: ReadUpdate): number {
   for (const { client, clock, end, structs, items } of clients) {
     const state = Y.getState(doc.store, client);
     if (end <= state) continue;
-    // Of a part that is known in part, those without content are not told apart: all of them are taken for new.
+    // In a partially known section, structs without content cannot be told apart: all of them count as new.
     const known = clock >= state ? 0 : items.filter((item) => item.clock + item.len <= state).length;
     fresh += structs - known;
     for (const { origin, rightOrigin } of items) {
@@ -31,7 +31,7 @@ export function growthOf(doc: Y.Doc, { clients, deletes }: ReadUpdate): number {
   return fresh + cuts;
 }
 
-/** Whether that is in the middle of something that is not deleted. */
+/** Whether the id is in the middle of an item that is not deleted. */
 function isInside(doc: Y.Doc, { client, clock }: Id): boolean {
   if (clock >= Y.getState(doc.store, client)) return false;
   const struct = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC;

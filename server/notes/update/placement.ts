@@ -5,8 +5,8 @@ import type { Id, ReadClient, ReadItem, ReadUpdate } from './read-update.ts';
 import { malformed } from './refused.ts';
 
 /**
- * Where an item of an update would stand. `gone`: below something deleted, where Yjs keeps nothing of it. `missing`: beside
- * something that neither the document nor the update has, so Yjs does not take it.
+ * Where an item of an update would be placed. `gone`: below something deleted, where Yjs discards its content. `missing`: next to
+ * something that neither the document nor the update has, so Yjs does not apply it.
  */
 export type Place =
   | { in: 'body' | 'map'; depth: 0; of: unknown; key: string | undefined }
@@ -19,7 +19,7 @@ const maps: readonly string[] = [marksName, commentsName, resolvedName];
 const gone: Place = { in: 'gone' };
 const missing: Place = { in: 'missing' };
 
-/** Finds the places of an update's items, by the document and by what the update itself brings. */
+/** Finds the places of an update's items, from the document and from the update itself. */
 export class Placement {
   readonly #doc: Y.Doc;
   readonly #read: ReadUpdate;
@@ -33,7 +33,7 @@ export class Placement {
     this.#clients = new Map(read.clients.map((client) => [client.client, client]));
   }
 
-  /** Items that the document has not, or not all of, with their places. Those with neighbours in the update come after these. */
+  /** Items that the document has not, or only partially, with their places. They come after their neighbours in the update. */
   *fresh(): Generator<{ item: ReadItem; place: Place }> {
     for (const { client, items } of this.#read.clients) {
       const state = Y.getState(this.#doc.store, client);
@@ -46,7 +46,7 @@ export class Placement {
     }
   }
 
-  /** Yjs puts the rest of a struct that it has half of behind that half, whatever the update says of its place. */
+  /** Yjs places the rest of a partially known struct after its first half, whatever place the update gives. */
   #checkRest(item: ReadItem, state: number, place: Place): void {
     const before = this.#inStore({ client: item.client, clock: state - 1 });
     if (before.in === 'gone' && item.content.kind !== 'string') return;
@@ -54,7 +54,7 @@ export class Placement {
     if (!isSame) throw malformed('a struct that goes on elsewhere');
   }
 
-  /** Without recursion: each item may stand beside one of another client, and so on for as many as there are. */
+  /** Without recursion: each item may be placed next to one of another client, in chains as long as the update. */
   #placeOf(first: ReadItem): Place {
     const stack = [first];
     const begun = new Set<ReadItem>();
@@ -66,14 +66,14 @@ export class Placement {
         stack.push(next);
         continue;
       }
-      // Items that stand beside each other in a circle: Yjs takes none of them.
+      // Items that are each other's neighbours in a cycle: Yjs applies none of them.
       if (!this.#known.has(item)) this.#known.set(item, next ? missing : this.#decide(item));
       stack.pop();
     }
     return this.#known.get(first)!;
   }
 
-  /** What of the update has to be placed first. */
+  /** The item of the update that has to be placed first. */
   #unknownBeside({ origin, rightOrigin, parent }: ReadItem): ReadItem | undefined {
     for (const id of [origin, rightOrigin, typeof parent === 'object' ? parent : undefined]) {
       const item = id && !this.#isStored(id) ? this.#inUpdate(id) : undefined;
@@ -102,7 +102,7 @@ export class Placement {
     throw malformed('a part that notes do not have');
   }
 
-  /** The place of what has that id. */
+  /** The place of the item with that id. */
   #at(id: Id): Place {
     if (this.#isStored(id)) return this.#inStore(id);
     const client = this.#clients.get(id.client);
@@ -111,7 +111,7 @@ export class Placement {
     return item ? (this.#known.get(item) ?? missing) : gone;
   }
 
-  /** A place inside what has that id. */
+  /** A place inside the item with that id. */
   #inside(id: Id, key: string | undefined): Place {
     if (this.#isStored(id)) {
       const holder = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC;
@@ -139,7 +139,10 @@ export class Placement {
     throw malformed('inside a type that notes do not use');
   }
 
-  /** Types around it, its own counted. A stored note may be deeper than is taken now: looked at as far as matters. */
+  /**
+   * The number of enclosing types, its own included. A stored note may be deeper than is accepted now: counted only as far as
+   * needed.
+   */
   #depthOf(type: Y.AbstractType<unknown>): number {
     const known = this.#depths.get(type);
     if (known !== undefined) return known;
@@ -157,7 +160,7 @@ export class Placement {
     return id.clock < Y.getState(this.#doc.store, id.client);
   }
 
-  /** The item of the update that has that id; undefined where it has none there, or only something deleted. */
+  /** The item of the update with that id; undefined where the update has none, or only a deleted one. */
   #inUpdate(id: Id): ReadItem | undefined {
     const items = this.#clients.get(id.client)?.items ?? [];
     let low = 0;

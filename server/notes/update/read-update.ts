@@ -13,7 +13,7 @@ export interface Range {
   len: number;
 }
 
-/** What one struct of an update holds. `gone`: deleted, its content is not there any more. */
+/** The content of one struct of an update. `gone`: deleted, without content. */
 export type Content =
   | { kind: 'gone' }
   | { kind: 'string' }
@@ -28,18 +28,18 @@ export interface ReadItem extends Id {
   content: Content;
   origin: Id | undefined;
   rightOrigin: Id | undefined;
-  /** A root by its name, or the item that holds the parent type. */
+  /** A root by its name, or the item that contains the parent type. */
   parent: string | Id | undefined;
   key: string | undefined;
 }
 
-/** One client's part: consecutive from `clock` on. */
+/** One client's section: consecutive from `clock` on. */
 export interface ReadClient {
   client: number;
   clock: number;
-  /** The clock behind its last struct. */
+  /** The clock after its last struct. */
   end: number;
-  /** Those without content included. */
+  /** Including those without content. */
   structs: number;
   items: ReadItem[];
 }
@@ -47,17 +47,17 @@ export interface ReadClient {
 export interface ReadUpdate {
   clients: ReadClient[];
   deletes: Map<number, Range[]>;
-  /** Structs, those without content included. */
+  /** Number of structs, including those without content. */
   structs: number;
-  /** Ranges of deletions. */
+  /** Number of deleted ranges. */
   ranges: number;
 }
 
-/** Clients with structs in one change: a page writes with one, and brings at most what colleagues wrote meanwhile. */
+/** Clients with structs in one change: a page writes with one, and adds at most what colleagues wrote in the meantime. */
 const mostClients = 1_000;
-/** No id, key or element name of ours comes near. */
+/** Far longer than any id, key or element name of ours. */
 const longestNameChars = 300;
-/** Deletions are told for the whole document when a client joins: each may be a range of its own. */
+/** A joining client sends the deletions of the whole document: each may be a separate range. */
 const mostRanges = 2 * noteLimits.structs;
 
 /** Bits of a struct's info byte, and its content's numbers, as Yjs' update format (v1) has them. */
@@ -66,8 +66,8 @@ const refs = { gc: 0, deleted: 1, string: 4, format: 6, type: 7, any: 8, skip: 1
 const typeRefs = { element: 3, text: 6 } as const;
 
 /**
- * Reads an update (v1) in one pass, linear in its bytes, without Yjs: Yjs trusts the counts in it, parses JSON of any depth,
- * and makes an object for each name.
+ * Reads an update (v1) in one pass, linear in its bytes, without Yjs: Yjs trusts the counts in it, parses JSON of any depth, and
+ * makes an object for each name.
  * @throws UpdateRefused, or lib0's own errors when bytes are missing
  */
 export function readUpdate(bytes: Uint8Array): ReadUpdate {
@@ -78,7 +78,7 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate {
   if (clients > mostClients) throw tooLarge('structs of too many clients');
   for (let n = 0; n < clients; n++) {
     const client = readClient(decoder, read);
-    // Yjs keeps the second part of a client and forgets the first.
+    // Yjs applies the second section of a client and discards the first.
     if (seen.has(client.client)) throw malformed('a client in two parts');
     seen.add(client.client);
     read.clients.push(client);
@@ -88,7 +88,7 @@ export function readUpdate(bytes: Uint8Array): ReadUpdate {
   return read;
 }
 
-/** A number of things that follow: each has a byte at least. Yjs allocates by it. */
+/** A count of items that follow: each has at least one byte. Yjs allocates memory by it. */
 function readCount(decoder: decoding.Decoder): number {
   const count = decoding.readVarUint(decoder);
   if (count > decoder.arr.length - decoder.pos) throw malformed('a count of more than is there');
@@ -142,7 +142,7 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
     case refs.format: {
       const key = readName(decoder);
       const json = decoding.readVarString(decoder);
-      // Before it is parsed: JSON of some megabytes and depth takes seconds.
+      // Checked before it is parsed: deep JSON of several megabytes takes seconds.
       if (json.length > longestHrefChars + longestNameChars) throw malformed('a format that is too long');
       return { content: { kind: 'format', key, json }, len: 1 };
     }
@@ -156,12 +156,12 @@ function readContent(decoder: decoding.Decoder, ref: number): { content: Content
       if (decoding.readVarUint(decoder) !== 1) throw malformed('not one value');
       return { content: { kind: 'value', value: scanValue(decoder) }, len: 1 };
     default:
-      // JSON, binary, embedded objects, documents in documents, and what Yjs does not know.
+      // JSON, binary, embedded objects, subdocuments, and content types unknown to Yjs.
       throw malformed('content of a kind that notes do not use');
   }
 }
 
-/** Ranges as Yjs writes them: of each client once, in their order and apart. Others would be walked through once for each. */
+/** Ranges in the form that Yjs writes: each client once, sorted and disjoint. Repeated clients would each cost a further pass. */
 function readDeletes(decoder: decoding.Decoder, read: ReadUpdate): void {
   const clients = readCount(decoder);
   for (let n = 0; n < clients; n++) {

@@ -13,9 +13,9 @@ export interface NewReviewer {
 }
 
 /**
- * A company with its first reviewers, who share one password until each sets an own.
+ * Creates a company with its first reviewers, who share one password until each sets their own.
  * @returns the company's id
- * @throws Error for a name that is taken, fit to be shown to who runs the installation
+ * @throws Error for a name that is taken, with a message fit for the operator
  */
 export async function makeCompany(
   ctx: Pick<Context, 'db'>,
@@ -44,7 +44,7 @@ async function insertReviewer(trx: Trx, companyId: string, reviewer: NewReviewer
     .insertInto('reviewer')
     .values({ id, company_id: companyId, ...reviewer, colour, email_verified: true })
     .execute();
-  // As better-auth keeps a password: an account of the provider "credential", named by the user's own id.
+  // The format in which better-auth stores a password: an account of the provider "credential", with the user's id as account id.
   await trx
     .insertInto('credential')
     .values({ id: randomUUIDv7(), reviewer_id: id, account_id: id, provider_id: 'credential', password: hash })

@@ -3,11 +3,11 @@ import { transact } from '../../../log/transact.ts';
 import { checkCompanyName } from '../company-name.ts';
 
 /**
- * Gives a company another registered name. Only whoever runs the installation does: reports and the check page vouch for it.
- * Reports that were made keep the name that they were made with; the company's id stays.
+ * Changes a company's registered name. Only the operator of the installation may: reports and the check page vouch for it.
+ * Existing reports keep the name under which they were made; the company's id does not change.
  *
- * @returns the name as it is kept
- * @throws Error for a name that is taken, fit to be shown to who runs the installation
+ * @returns the name as stored
+ * @throws Error for a name that is taken, with a message fit for the operator
  */
 export async function renameCompany(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,

@@ -13,12 +13,12 @@ import { claimOf, lockForDecision, refusal, refuseUnlessWaiting } from '../../lo
 import { isClaimedByOther } from '../../rules.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
-/** Claims are about who is at work, not about what anybody saw. */
+/** Claims do not depend on what the reviewer has seen. */
 const anyPlace = null;
 
 /**
- * Takes a waiting session for a reviewer, or renews what they hold.
- * @param take from a colleague as well, which leaves a trace
+ * Claims a waiting session for a reviewer, or renews their claim.
+ * @param take also from a colleague, which is recorded
  * @throws Problem not_found, session_claimed, session_in_progress, session_decided, session_expired
  */
 export async function claimSession(ctx: Parts, login: Login, sessionId: string, take: boolean): Promise<ClaimAnswer> {
@@ -45,7 +45,7 @@ function factOf(sessionId: string, claim: ReturnType<typeof claimOf>, others: bo
   return { type: isMine ? 'session.claim_renewed' : 'session.claimed', sessionId, data: {} };
 }
 
-/** Gives a session back. What one does not hold is left as it is. @throws Problem not_found */
+/** Releases a session. One that is not claimed by the caller is left unchanged. @throws Problem not_found */
 export async function releaseSession(ctx: Parts, login: Login, sessionId: string): Promise<void> {
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const { session } = await lockForDecision(trx, login, sessionId, anyPlace);
@@ -57,17 +57,17 @@ export async function releaseSession(ctx: Parts, login: Login, sessionId: string
       .where('company_id', '=', login.companyId)
       .where('id', '=', sessionId)
       .execute();
-    // What the claim kept in the queue alone may leave it.
+    // A session that only the claim kept in the queue may leave it.
     if (session.unmet.length === 0) await queueReassessment(trx, login.companyId, [sessionId], ctx.now());
     return { value: undefined, facts: [{ type: 'session.released', sessionId, data: {} }] };
   });
 }
 
 /**
- * Claims the first in the queue that nobody works on and that this reviewer may say something about, behind the one that they
- * leave, and gives back all that they held: whoever goes on works on one. Who asks at the same moment gets
- * the one after it: a row that another has locked is passed over. Only when all that are left are locked are they waited for:
- * a sweep that holds one for a moment must not make the queue look empty.
+ * Claims the first session in the queue, after the one just left, that is unclaimed and on which this reviewer may vote, and
+ * releases all their other claims: a reviewer who moves on works on one session. Concurrent callers get different sessions:
+ * locked rows are skipped. Only when all remaining ones are locked does the call wait for them: a sweep that holds a lock for a
+ * moment must not make the queue look empty.
  */
 export async function claimNext(ctx: Parts, login: Login, after?: string): Promise<NextAnswer> {
   const { value, seq } = await transact<string | null>(ctx, login.companyId, actorOf(login), async (trx) => {
@@ -101,7 +101,7 @@ async function findNext(trx: Trx, login: Login, now: Date, after: string | undef
   return undefined;
 }
 
-/** Gives back what a reviewer holds. @returns which */
+/** Releases all claims of a reviewer. @returns the released sessions */
 async function releaseAll(trx: Trx, login: Login, now: Date): Promise<string[]> {
   const rows = await trx
     .updateTable('session')
@@ -133,21 +133,21 @@ const firstFree = (trx: Trx, login: Login, now: Date) =>
     .orderBy('id')
     .limit(1);
 
-/** Anybody's, one's own, or that of somebody who has left; what was escalated is the masters'. */
+/** Unassigned, assigned to oneself, or to a user who has left; escalated sessions are reserved for masters. */
 function isOpenTo({ reviewerId, role }: Login): RawBuilder<SqlBool> {
   return sql<SqlBool>`(assigned_to is null or assigned_to = ${reviewerId}::uuid
     or not exists (select 1 from reviewer r where r.id = assigned_to and r.active))
     and (escalated_at is null or ${sql.lit(role === 'master')})`;
 }
 
-/** Nothing of what one has said something about already; what two disagree on is for masters. */
+/** Excludes sessions on which the reviewer has already voted; those in disagreement are for masters. */
 function mayVote({ reviewerId, role }: Login): RawBuilder<SqlBool> {
   const mine = JSON.stringify([{ reviewerId }]);
   const most = role === 'master' ? 1_000 : 1;
   return sql<SqlBool>`not votes @> ${mine}::jsonb and jsonb_array_length(votes) <= ${sql.lit(most)}`;
 }
 
-/** From here on it is this reviewer's. @returns until when */
+/** Claims it for this reviewer from now on. @returns the time at which the claim expires */
 export async function hold(trx: Trx, login: Login, sessionId: string, now: Date): Promise<Date> {
   const until = new Date(now.getTime() + claimLength);
   await trx
@@ -159,7 +159,7 @@ export async function hold(trx: Trx, login: Login, sessionId: string, now: Date)
   return until;
 }
 
-/** A day passes: documents expire and people come of age. */
+/** The date has changed: documents expire and people come of age. */
 async function reassessIfOutdated(trx: Trx, companyId: string, sessionId: string, now: Date): Promise<void> {
   const assessed = await trx
     .selectFrom('assessment')

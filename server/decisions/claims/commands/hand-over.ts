@@ -11,19 +11,19 @@ import { keepDecision } from '../../keep-decision.ts';
 import { assessNow, type LockedSession, lockForDecision, refuseUnlessWaiting } from '../../lock-for-decision.ts';
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
-/** Whose a session is, is no matter of what anybody saw of it. */
+/** Assignment does not depend on what the reviewer has seen. */
 const anyPlace = null;
 const dayMs = 86_400_000;
 const released = { claim_by: null, claim_until: null } as const;
 
 export interface Assigned {
-  /** Whose it was. */
+  /** The previous assignee. */
   before: string | null;
   wasEscalated: boolean;
   changed: boolean;
 }
 
-/** A session that waits and that nobody else works on. @throws Problem, as refuseUnlessWaiting */
+/** Locks a waiting session that is not claimed by another reviewer. @throws Problem, as refuseUnlessWaiting */
 async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Date): Promise<LockedSession> {
   const acting = await lockForDecision(trx, login, sessionId, anyPlace);
   refuseUnlessWaiting(acting, login, now);
@@ -31,10 +31,11 @@ async function lockToHandOver(trx: Trx, login: Login, sessionId: string, now: Da
 }
 
 /**
- * Makes a waiting session a colleague's, one's own, or anybody's again. One that was escalated is handed back by that.
+ * Assigns a waiting session to a colleague or to oneself, or unassigns it. This also hands back an escalated one.
  *
- * @param from whose it has to be still; undefined: whoever's it is
- * @throws Problem not_found, colleague_unknown, nothing_changed when it is no longer `from`'s, and what refuseUnlessWaiting refuses
+ * @param from the assignee that it must still have; undefined: any
+ * @throws Problem not_found, colleague_unknown, nothing_changed when it is no longer assigned to `from`, and what
+ * refuseUnlessWaiting refuses
  */
 export async function assignSession(
   ctx: Parts,
@@ -55,7 +56,7 @@ export async function assignSession(
     }
     await changeSession(trx, session, {
       ...{ assigned_to: reviewerId, escalated_at: null },
-      // Whoever gives it away no longer works on it.
+      // Assigning it to another reviewer releases one's own claim.
       ...(reviewerId !== login.reviewerId && released),
     });
     const facts = [{ type: 'session.assigned' as const, sessionId, data: { reviewerId } }];
@@ -79,8 +80,8 @@ async function refuseStranger(trx: Trx, companyId: string, reviewerId: string): 
 }
 
 /**
- * Hands a waiting session to the masters, with a reason: from then on only a master decides it.
- * @throws Problem not_found, nothing_changed when it is theirs already, and what refuseUnlessWaiting refuses
+ * Escalates a waiting session to the masters, with a reason: from then on only a master decides it.
+ * @throws Problem not_found, nothing_changed when it is already escalated, and what refuseUnlessWaiting refuses
  */
 export async function escalateSession(
   ctx: Parts,
@@ -107,8 +108,9 @@ export async function escalateSession(
 }
 
 /**
- * Puts a waiting session off until a time, at which it comes back by itself (wake.ts); `until: null` brings it back now.
- * @throws Problem not_found, value_refused for a time that has passed or is too far, nothing_changed, and what refuseUnlessWaiting refuses
+ * Snoozes a waiting session until a time, at which it returns automatically (wake.ts); `until: null` ends the snooze now.
+ * @throws Problem not_found, value_refused for a time that has passed or is too far, nothing_changed, and what
+ * refuseUnlessWaiting refuses
  */
 export async function snoozeSession(
   ctx: Parts,
