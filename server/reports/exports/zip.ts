@@ -10,8 +10,8 @@ import { listItems } from './queries.ts';
 type Item = Awaited<ReturnType<typeof listItems>>[number];
 
 /**
- * Streams an export as ZIP with backpressure. Entries are stored uncompressed: PDFs are already compressed. File names contain
- * no personal names. The log records how many reports were sent, also if the client disconnects early.
+ * Streams an export as ZIP with backpressure. Entries are stored uncompressed: PDFs are already compressed. File names contain no
+ * personal names. The log records how many reports were sent, also if the client disconnects early.
  */
 export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, exportId: string): Readable {
   return Readable.from(bytes(), { objectMode: false, highWaterMark: 256 * 1024 });

@@ -69,8 +69,8 @@ async function publish(
 
 /**
  * Another attempt's file was published, or the session was erased: delete this file. A commit whose reply was lost may have
- * succeeded or be in flight, so the row is read again under its lock, which waits for that commit. If the read fails, the file
- * stays.
+ * succeeded or be in flight, so the row is read again under its lock, which waits for that commit. The file stays if the read
+ * fails.
  */
 async function removeUnpublished(ctx: MakeParts, { company_id, id }: ReportRow, name: string): Promise<void> {
   try {

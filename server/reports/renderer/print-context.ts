@@ -25,8 +25,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * A fresh browser context with the print page preloaded (scripts and fonts). It prints one report and is then closed, so that
- * no data of one subject can leak into another's report.
+ * A fresh browser context with the print page preloaded (scripts and fonts). It prints one report and is then closed, so that no
+ * data of one subject can leak into another's report.
  */
 export class PrintContext {
   readonly #context: BrowserContext;

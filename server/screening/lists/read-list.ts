@@ -14,7 +14,7 @@ const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./re
  * Reads a list in a bounded process and passes it on in parts.
  * @param companyId null: a list of the installation, with higher limits
  * @throws ListError for errors in the files, also if reading them exceeds the limits; QueueFull; the signal's reason; errors
- * thrown by `onStep`
+ *   thrown by `onStep`
  */
 export async function readList(
   companyId: string | null,

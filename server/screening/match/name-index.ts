@@ -24,10 +24,7 @@ const page = 50_000;
 const most = 160;
 /** Penalty for a word that only the listed name has. Small, because documents omit words. */
 const surplus = 0.05;
-/**
- * Minimum share of the query's words that a name must have. One word of four is chance; one of three, with matching initials, is
- * not.
- */
+/** Minimum share of the query's words that a name must have. One of four is chance; one of three with initials is not. */
 const leastShare = 0.3;
 /** Words at least this alike count as the same name when its frequency is determined. */
 const sameName = 0.85;

@@ -15,10 +15,7 @@ export interface NameLikeness {
 
 /** An unmatched initial counts more against a match than a matching one counts for it. */
 const strangeInitial = 0.7;
-/**
- * Surplus: words that only one side has, which documents often omit. Conflict: both sides have unmatched words, so it is another
- * person.
- */
+/** Surplus: words on one side only, which documents often omit. Conflict: unmatched words on both sides, so another person. */
 const cost = { conflict: 1.25, inLongName: 0.2, surplus: 0.36, surplusSign: 1 } as const;
 
 const isSign = ({ script }: Word): boolean => script === 'syllables';

@@ -57,8 +57,8 @@ export const isCarriedOver = (
 ): boolean => verdict === 'same' || (carryOver && !isFullMatch(reasons));
 
 /**
- * Replaces the hits of the previous screening. Hit reviews are kept with their hits, and carried over from other sessions of
- * the person, while they hold.
+ * Replaces the hits of the previous screening. Hit reviews are kept with their hits, and carried over from other sessions of the
+ * person, while they hold.
  */
 export async function writeHits(
   trx: Trx,

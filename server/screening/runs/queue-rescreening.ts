@@ -4,8 +4,7 @@ import type { ListImport } from '../tables.ts';
 
 /**
  * Queues all subjects of a company for screening in the background, from the first one on, after a change of what they are
- * screened
- * against. A company without subjects is queued too, because the import still has to be logged there.
+ * screened against. A company without subjects is queued too, because the import still has to be logged there.
  * @param companyId null: every company
  * @param listImport an import not yet in the companies' logs
  */

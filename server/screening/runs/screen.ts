@@ -24,7 +24,7 @@ export type Ran = { kind: 'none' | 'changed' | 'same' } | { kind: 'screened'; al
 
 /**
  * Screens the subject of a session and stores the answer with everything needed to explain it. The provider is queried outside of
- * a transaction, because it may be slow. The conditions are assessed in the transaction that stores the answer.
+ * a transaction, because it may be slow. The conditions are assessed in the transaction that stores it.
  *
  * @throws if the provider is unavailable
  */

@@ -22,7 +22,7 @@ const oid = { commonName: '2.5.4.3', organisation: '2.5.4.10', basicConstraints:
 
 /**
  * Generates a key pair and a self-signed certificate. Takes up to two seconds, off the main thread.
- * @param now start of validity is the beginning of that day (UTC), since a report is dated to the time of its request
+ * @param now the validity begins at the start of that day (UTC), since a report is dated to the time of its request
  */
 export async function makeCertificate(how: {
   commonName: string;

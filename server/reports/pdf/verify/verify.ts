@@ -13,9 +13,8 @@ import {
 } from '../signature/signature.ts';
 
 /**
- * Result of verifying a file, regardless of whether the certificate belongs to this installation.
- * `intact`: a report, unmodified since it was signed. `altered`: modified after signing. `foreign`: not a report. `unreadable`:
- * not a PDF, or truncated.
+ * Result of verifying a file, regardless of whether the certificate belongs to this installation. `intact`: a report, unmodified
+ * since it was signed. `altered`: modified after signing. `foreign`: not a report. `unreadable`: not a PDF, or truncated.
  */
 export type PdfFindings =
   | { is: 'intact'; signature: FoundSignature; issue: ReportIssue; sessionJson: Uint8Array }

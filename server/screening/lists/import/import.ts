@@ -56,7 +56,7 @@ export interface Imported {
  * one. After a crash the current version is unchanged; the next import drops the staged rows.
  *
  * @throws ListError for errors in the files; Problem list_busy while another import of the list, or of the company, is in
- * progress; QueueFull; the signal's reason
+ *   progress; QueueFull; the signal's reason
  */
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
   let writing: Writing | undefined;
@@ -75,8 +75,7 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
   } catch (error) {
     if (writing) await releaseImport(ctx, request, writing.list, error);
     // The format was not recognised, so no import has begun: for example, an error page in place of the file. If the request
-    // names a
-    // list, the error is stored with it.
+    // names a list, the error is stored with it.
     else if (request.listId !== undefined && error instanceof ListError) {
       await keepFailure(ctx, request, request.listId, error);
     }

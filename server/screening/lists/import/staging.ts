@@ -23,8 +23,7 @@ export interface Staging {
 
 /**
  * Writes a version of a list beside the current one, as a difference. It is invisible to readers until the list's `current`
- * refers
- * to it.
+ * refers to it.
  * @param hold asserts, in the transaction of each batch, that this import still holds the list
  */
 export async function openStaging(

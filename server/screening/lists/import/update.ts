@@ -16,8 +16,7 @@ export interface Updated {
 
 /**
  * Fetches new versions of the installation's lists from their publishers: of those with addresses, and of the official ones in
- * the
- * catalogue. A failure leaves that list unchanged and does not affect the others.
+ * the catalogue. A failure leaves that list unchanged and does not affect the others.
  * @param more keys of further official lists to add to the installation
  * @throws Error for an unknown key, or a list without a public address
  */

@@ -40,7 +40,6 @@ const fields = {
   ...{ title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ },
   ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/, sheet: /^\P{Cc}{1,200}$/u },
 };
-/** Columns of a table. */
 const Columns = Type.Array(
   Exact({ heading: Type.String({ maxLength: 500 }), meaning: Nullable(OneOf(columnMeanings)) }),
   { maxItems: 100 },

@@ -15,8 +15,8 @@ const japanese = ['JP'];
 const taiwan = ['TW'];
 
 /**
- * Non-Mandarin readings of a name in Han, in Hangul or Latin letters: 金正恩 is 김정은, 山田太郎 Yamada Taro, 蔡英文 Tsai Ying Wen.
- * Empty for other names.
+ * Non-Mandarin readings of a name in Han, in Hangul or Latin letters: 金正恩 is 김정은, 山田太郎 Yamada Taro, 蔡英文 Tsai Ying Wen. Empty for
+ * other names.
  * @param country two-letter code of the person's country
  */
 export async function hanReadings(name: string, country?: string): Promise<string[]> {

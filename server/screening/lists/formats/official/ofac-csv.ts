@@ -4,10 +4,7 @@ import { readRows } from '../files/csv.ts';
 import { makePerson } from '../person.ts';
 import { readRemarks } from './ofac-remarks.ts';
 
-/**
- * Column counts, which distinguish the four files: none has headings. Remarks too long for the list file continue in the comments
- * file.
- */
+/** Column counts, which distinguish the four files: none has headings. Long remarks continue in the comments file. */
 const columns = { sdn: 12, alt: 5, add: 6, comments: 2 } as const;
 type Part = keyof typeof columns;
 

@@ -186,8 +186,7 @@ const httpUrl = (urls: string[]): string | undefined =>
 
 function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
   const found = topics.map(ftmTopic);
-  // A sanction record implies the sanction topic, unless the topics mark it as a counter-sanction or a link to a sanctioned
-  // entity.
+  // A sanction record implies the sanction topic, unless the topics mark a counter-sanction or a link to a sanctioned entity.
   const isOther = found.some((topic) => topic === 'sanction_counter' || topic === 'sanction_linked');
   if (isSanctioned && !isOther) found.push('sanction');
   return found.length > 0 ? found : ['other'];
