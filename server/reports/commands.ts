@@ -16,21 +16,21 @@ import { signingCertificate } from './signing/certificates.ts';
 
 export interface RequestParts extends Pick<Context, 'db' | 'notifier' | 'now' | 'config'> {
   jobs: Jobs;
-  /** Where browsers reach us. */
+  /** Base URL under which browsers reach the server. */
   origin: () => string;
 }
 
-/** Milliseconds after which it is looked whether the job of a queued one is still there: it may have died with its last try. */
+/** Milliseconds after which a queued report's job is checked for existence: it may have died on its last attempt. */
 const requeueAfterMs = 2 * 60_000;
-/** Reports of one company that wait at the same time: two at once take a minute or two for as many. */
+/** Queued reports per company: at a concurrency of two, that many take a minute or two. */
 const mostQueued = 500;
-/** What was queued longer ago has lost its worker, as that of a cancelled export, and stands in nobody's way. */
+/** Reports queued earlier do not count towards the limit: their job is lost, for example because the export was cancelled. */
 const countedForMs = 60 * 60_000;
 
 /**
- * The report of a session's present state: the one that there is, or a new one on its way.
+ * The report of a session's current state: the existing one, or a newly queued one.
  * @param queued false: the caller makes it, and no job is sent
- * @throws Problem not_found, rate_limited when too many of the company wait
+ * @throws Problem not_found; rate_limited when too many reports of the company are queued
  */
 export async function requestReport(
   ctx: RequestParts,
@@ -48,12 +48,12 @@ export async function requestReport(
   const certificateId = (await signingCertificate(ctx, asker.companyId)).id;
   const { value } = await transact(ctx, asker.companyId, actorOf(asker.by), async (trx) => {
     const year = ctx.now().getUTCFullYear();
-    // Held until the commit: of two who ask at the same moment, the second finds what the first made, and no number is lost.
+    // Held until the commit: of two concurrent requests, the second finds the first one's report, and no number is skipped.
     const last = await lockNumber(trx, asker.companyId, year);
     const there = await findKnown(trx, asker.companyId, sessionId, now, form);
     if (there && !(await isLost(ctx, trx, there))) return { value: there, facts: [] };
     const row = there ?? (await insertReport(ctx, trx, asker, sessionId, now, { form, year, last, certificateId }));
-    // The certificate of then may have been replaced meanwhile, and its key thrown away.
+    // The certificate chosen at the first request may have been replaced since, and its key deleted.
     const requeued = { status: 'queued', queued_at: ctx.now(), certificate_id: certificateId } as const;
     if (there) await trx.updateTable('report').set(requeued).where('id', '=', row.id).execute();
     const turn = { companyId: asker.companyId, reportId: row.id };
@@ -64,7 +64,7 @@ export async function requestReport(
       const job_id = await ctx.jobs.send(trx, 'report', turn, -waiting);
       await trx.updateTable('report').set({ job_id }).where('id', '=', row.id).execute();
     }
-    // Whoever asks again while it is on its way asks for nothing new.
+    // A repeated request for a queued report adds no log entry.
     const isNew = there?.status !== 'queued';
     return {
       value: { ...row, status: 'queued' as const },
@@ -83,7 +83,7 @@ interface State {
   checkpoint: ReportIssue['checkpoint'];
 }
 
-/** The session and the place of the log, of one moment. */
+/** The session and the log position, read from one snapshot. */
 async function readState(ctx: RequestParts, companyId: string, sessionId: string): Promise<State | undefined> {
   return atOneMoment(ctx.db, async (trx) => {
     const record = await readRecord(trx, companyId, sessionId);
@@ -125,13 +125,13 @@ function isStuck({ status, queued_at }: ReportRow, now: Date): boolean {
   return status === 'failed' || (status === 'queued' && now.getTime() - queued_at.getTime() > requeueAfterMs);
 }
 
-/** Whether nothing makes it any more. */
+/** Whether no job exists for it any more. */
 async function isLost(ctx: RequestParts, trx: Trx, row: ReportRow): Promise<boolean> {
   if (!isStuck(row, ctx.now())) return false;
   return row.status === 'failed' || row.job_id === null || !(await ctx.jobs.isUnderWay(trx, 'report', row.job_id));
 }
 
-/** A job's priority falls with it: the first report of another company comes before the hundredth of this one. */
+/** A job's priority decreases with this count: another company's first report precedes this one's hundredth. */
 async function countQueued({ now }: RequestParts, trx: Trx, companyId: string): Promise<number> {
   const { n } = await trx
     .selectFrom('report')
@@ -199,7 +199,7 @@ async function insertReport(
     .executeTakeFirstOrThrow();
 }
 
-/** As said when it goes out: each copy that somebody took is in the log. */
+/** Written to the log at delivery: each downloaded copy is recorded. */
 export async function tellDownloaded(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
   asker: Asker,

@@ -16,16 +16,16 @@ import { getReport, ofReport } from './routes.ts';
 
 const tags = ['reports'];
 const ofSession = Exact({ id: Id });
-/** Requests a minute for one key. */
+/** Requests per minute and API key. */
 const requestsPerMinute = 300;
 
-/** What is sent as it is, told to the reader of the API. */
+/** OpenAPI description of a non-JSON response body. */
 const content = (type: string, description: string, schema: object) => ({
   description,
   content: { [type]: { schema } },
 });
 
-/** /api/v1: the same for a company's back office, by API key. */
+/** /api/v1: the same operations for a company's back office, by API key. */
 export async function reportMachineRoutes(app: App, ctx: ExportParts): Promise<void> {
   const guarded = {
     onRequest: requireKey(ctx),

@@ -13,10 +13,10 @@ import { untilRendering } from './renderer/until-rendering.ts';
 import { reportRoutes } from './routes.ts';
 import { signingRoutes } from './signing/routes.ts';
 
-/** Milliseconds for the reports under way to be done when the server stops. */
+/** Milliseconds that a shutdown waits for the reports in progress. */
 const shutdownMs = 4_000;
 
-/** Everything of reports that the server carries: asking for them, making them, checking them, and who signs. */
+/** The server's report features: requesting, making and checking reports, and signing certificates. */
 export function reporting(ctx: Context, app: App) {
   const jobs = new Jobs({ ...ctx, db: ctx.background });
   const renderer = new Renderer(ctx, { concurrency: Math.max(1, ctx.config.reportConcurrency) });
@@ -42,7 +42,7 @@ export function reporting(ctx: Context, app: App) {
       }
     });
   };
-  /** The browser is there before the job is. */
+  /** Warms up the browser before the job arrives. */
   const expectOne = (): void => {
     if (ctx.config.reportConcurrency > 0) renderer.warm().catch(() => {});
   };
@@ -52,7 +52,7 @@ export function reporting(ctx: Context, app: App) {
       await scope.register((s) => exportRoutes(s as App, parts));
       await scope.register((s) => signingRoutes(s as App, ctx));
     },
-    /** For whoever holds a report: nobody of them is signed in. */
+    /** Unauthenticated routes, for recipients of reports. */
     checks: (scope: App): Promise<void> => checkRoutes(scope, ctx),
     machineRoutes: (scope: App): Promise<void> => reportMachineRoutes(scope, parts),
     keep(): { stop(): Promise<void> } {

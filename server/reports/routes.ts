@@ -15,10 +15,10 @@ import { reportForm } from './report-form.ts';
 const ofSession = Exact({ id: Id });
 export const ofReport = Exact({ id: Id, reportId: Id });
 const tags = ['review'];
-/** Reports a minute for one address: each costs the machine a third of a second. */
+/** Reports per minute and address: each takes a third of a second. */
 const makingLimit = perMinute(120);
 
-/** @throws Problem not_found for what is not there, and what is another company's or another session's */
+/** @throws Problem not_found, also for a report of another company or session */
 export async function getReport(
   ctx: ExportParts,
   companyId: string,
@@ -31,7 +31,7 @@ export async function getReport(
 
 /**
  * A session's reports, for the reviewers of its company.
- * @param expectOne whoever looks at a session's reports soon asks for one
+ * @param expectOne called when a reviewer opens a session's reports, since a request for a report usually follows
  */
 export async function reportRoutes(app: App, ctx: ExportParts, expectOne: () => void): Promise<void> {
   const onRequest = requireReviewer(ctx);

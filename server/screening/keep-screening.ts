@@ -7,16 +7,16 @@ import { queueForOutsideLists } from './runs/outside-lists.ts';
 import { rescreenSome } from './runs/rescreen.ts';
 import type { RunParts } from './runs/screen.ts';
 
-/** Milliseconds between looks for work that nobody has told of. */
+/** Milliseconds between polls for due work, which find work whose notification was missed. */
 const sweepEveryMs = 1_000;
-/** Milliseconds between looks at what an outside server has: longer than any node believes what it heard of it. */
+/** Milliseconds between polls of an outside server's version: longer than any node caches it. */
 const outsideEveryMs = 65 * 60_000;
-/** Milliseconds for the follower's transaction to be committed. */
+/** Delay of a pass in milliseconds, so that the follower's transaction is committed by then. */
 const committing = 15;
-/** After a batch of the past, a rest of so many times its length: who finishes now does not wait for those. */
+/** Rest after a batch of past subjects, as a multiple of its duration, so that subjects finishing now are not delayed. */
 const restRatio = 2;
 
-/** Screens new subjects, and past ones again, for as long as the server runs. */
+/** Screens new subjects, and past ones again, while the server runs. */
 export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat: Every = every) {
   const timers = new Set<NodeJS.Timeout>();
   const failure = 'screening was interrupted and will continue at the next pass';
@@ -24,7 +24,7 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
   const screenAll = async (isStopped: () => boolean): Promise<void> => {
     while (!isStopped() && (await screenDue(ctx, provider)));
   };
-  /** Set while a pass is awaited: then it does not rest between batches. */
+  /** Set while pass() is awaited: no rest between batches. */
   let isUrgent = false;
   const rescreenAll = async (isStopped: () => boolean): Promise<void> => {
     for (let more = true; more && !isStopped(); ) {
@@ -46,12 +46,12 @@ export function keepScreening(ctx: RunParts, provider: ScreeningProvider, repeat
   };
   const following = follow(ctx, makeScreeningFollower(ctx, nudge), repeat);
   return {
-    /** Everything that is due now. */
+    /** Processes everything that is due now. */
     async pass(): Promise<void> {
       await following.sweep();
       isUrgent = true;
       for (const { pass } of [screening, rescreening]) {
-        // One under way may have looked before the sweep queued something, and logs its own failure.
+        // A pass in progress may have polled before the sweep queued work, and logs its own failure.
         await pass().catch(() => {});
         await pass();
       }

@@ -1,11 +1,11 @@
 import type { ListedPerson, Reason, ScreenedList } from '../../shared/screening/screening.ts';
 import type { ScreeningQuery } from '../checks/screening-query.ts';
 
-/** A listed person, and how well that person fits. */
+/** A listed person and how well it matches. */
 export interface Candidate {
   list: ScreenedList;
   person: ListedPerson;
-  /** Of `person`: another hash is another entry. */
+  /** Hash of `person`: a different hash means a changed entry. */
   hash: string;
   /** 0 to 1. */
   score: number;
@@ -15,23 +15,23 @@ export interface Candidate {
 export interface Answer {
   provider: 'lists' | 'yente';
   lists: ScreenedList[];
-  /** Name and version of what scored. */
+  /** Name and version of the scoring algorithm. */
   algorithm: string;
-  /** Best first: all at or above the threshold, up to a bound, and the best of what is alike in name. */
+  /** Best first: all at or above the threshold, up to a limit, and the best of those with a similar name. */
   candidates: Candidate[];
 }
 
-/** Nobody can be screened now. Nothing of what was asked is in the message. */
+/** Screening is currently unavailable. The message must not contain data of the query. */
 export class ProviderDown extends Error {
   override readonly name: string = 'ProviderDown';
 }
 
-/** Who may be asked about a person: the lists that are imported here, or an outside server. */
+/** A source of screening results: the imported lists, or an outside server. */
 export interface ScreeningProvider {
-  /** Makes ready for the first question; it may take a second. */
+  /** Prepares the first query; may take a second. */
   warm?(): Promise<void>;
-  /** What an outside server has now; it may be an hour behind. @throws ProviderDown */
+  /** Version of the outside server's data; may be an hour old. @throws ProviderDown */
   outsideList?(): Promise<ScreenedList>;
-  /** @throws ProviderDown when it cannot answer now: it is asked again later */
+  /** @throws ProviderDown if it is unavailable: the query is retried later */
   screen(query: ScreeningQuery, settings: { companyId: string; threshold: number }): Promise<Answer>;
 }

@@ -9,7 +9,7 @@ import { makeOwnLists } from './match/own-lists.ts';
 import type { ScreeningProvider } from './port.ts';
 import { makeYente } from './yente/yente.ts';
 
-/** Everything of screening that the server carries: who is asked, what reviewers may do, and what goes on by itself. */
+/** The server's screening features: the provider, the reviewers' routes and the background work. */
 export function screening(ctx: Context, provider: ScreeningProvider = providerOf(ctx)) {
   const behind: Context = { ...ctx, db: ctx.background };
   return {
@@ -31,6 +31,6 @@ export function screening(ctx: Context, provider: ScreeningProvider = providerOf
   };
 }
 
-/** An outside server where the settings name one; else the lists that are imported here. */
+/** An outside server if one is configured; else the imported lists. */
 const providerOf = ({ config, background }: Context): ScreeningProvider =>
   config.yente ? makeYente(config.yente) : makeOwnLists(background);

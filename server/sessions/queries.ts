@@ -4,12 +4,12 @@ import { readReviews } from './record/reviews.ts';
 import { type Reader, sealedBy } from './record/seal.ts';
 import { type RowColumns, rowColumns, toRow, toView } from './record/view.ts';
 
-/** The present rows of these sessions, in no particular order; those that are not the company's are left out. */
+/** Current rows of these sessions, unordered; those of other companies are omitted. */
 export async function findSessionRows(db: Db, companyId: string, ids: string[], reader: Reader): Promise<SessionRow[]> {
   return (await findRowColumns(db, companyId, ids)).map((row) => toRow(row, reader));
 }
 
-/** As everybody may see them, and of those that hold the first word of a blind review, as its reviewer may. */
+/** The rows as visible to every reviewer. Those in a blind review with a first proposal also as visible to its author. */
 export async function findRowsForAll(
   db: Db,
   companyId: string,
@@ -26,7 +26,7 @@ export async function findRowsForAll(
   return { rows: found.map((row) => toRow(row, null)), own };
 }
 
-/** What the list reads of these sessions, sealed for nobody yet (toRow); likewise. */
+/** The list's columns of these sessions, unordered, without other companies'. Blind votes are not yet hidden: toRow does that. */
 export async function findRowColumns(db: Db, companyId: string, ids: string[]): Promise<RowColumns[]> {
   if (ids.length === 0) return [];
   return db
@@ -37,7 +37,7 @@ export async function findRowColumns(db: Db, companyId: string, ids: string[]): 
     .execute();
 }
 
-/** How many sessions stand in each state, without counting any. */
+/** Number of sessions by state, from stored counts. */
 export async function countSessions(db: Db, companyId: string): Promise<SessionCounts> {
   const found = await db
     .selectFrom('session_count')
@@ -49,7 +49,7 @@ export async function countSessions(db: Db, companyId: string): Promise<SessionC
   return counts;
 }
 
-/** The whole session page. Take it inside a repeatable-read transaction where its parts must belong together. */
+/** The whole session page. Call it in a repeatable-read transaction if its parts must be consistent. */
 export async function findSessionView(
   db: Db,
   companyId: string,
@@ -59,7 +59,7 @@ export async function findSessionView(
   return (await findSessionViews(db, companyId, [id], reader)).get(id);
 }
 
-/** The pages of several sessions, by id: as many queries as for one. Those that are not the company's are left out. */
+/** The pages of several sessions by id, with a constant number of queries. Sessions of other companies are omitted. */
 export async function findSessionViews(
   db: Db,
   companyId: string,

@@ -31,11 +31,11 @@ const ExportQuery = Exact({
   ),
 });
 
-/** What the reviewers of a company ask about its sessions. */
+/** Routes by which a company's reviewers read its sessions. */
 export async function sessionRoutes(app: App, ctx: Context): Promise<void> {
   const guarded = { onRequest: requireReviewer(ctx), config: { rateLimit: reviewLimit } };
 
-  // By POST, as is the export: names are searched for, and cursors hold them; an address is kept by browsers and proxies.
+  // POST, like the export: searches and cursors contain names, and browsers and proxies store URLs.
   app.post(
     '/sessions/search',
     { ...guarded, schema: { tags: ['review'], summary: 'A page of the sessions list', body: SessionQuery } },

@@ -11,24 +11,24 @@ type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Da
 
 type Absent<T> = ColumnType<T | null, T | null | undefined, T | null>;
 
-/** What reviewers have put right of what an attempt had read. `null`: there is no such thing on the document. */
+/** Reviewers' corrections of the values read in an attempt. `null`: the document has no such value. */
 export interface Corrections {
   attemptId: string;
   fields: { [F in keyof Subject]?: string | null };
 }
 
-/** What the last screening of a session came to. */
+/** Result of a session's last screening. */
 export interface ScreeningSummary {
   mark: ScreeningMark;
-  /** Hits that nobody has cleared. */
+  /** Hits that are not cleared. */
   notCleared: number;
-  /** Hash of what was asked: an answer to another question is none. */
+  /** Hash of the query: a result for another query is outdated. */
   query: string;
-  /** Somebody has reviewed a hit: a second pair of eyes that was needed stays needed. */
+  /** A hit was reviewed: a four-eyes requirement remains in force from then on. */
   reviewed: boolean;
   /** Hits in which no known value differs; absent: none. */
   full?: number;
-  /** Hits cleared by reviews in other sessions of the person; likewise. */
+  /** Hits cleared by reviews in other sessions of the person; absent: none. */
   carried?: number;
 }
 
@@ -44,7 +44,7 @@ export interface SessionTables {
     extra: JSONColumnType<ExtraField[], string | undefined, string>;
     created_at: Time;
     expires_at: Time;
-    /** Keys the content hashes of its facts. */
+    /** Key for the content hashes of its log events. */
     salt: Generated<Uint8Array>;
     first_name: string | null;
     last_name: string | null;

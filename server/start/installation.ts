@@ -4,12 +4,12 @@ import type { Keyring } from '../keyring.ts';
 import { seal, sealedBy, unseal } from '../reports/signing/seal.ts';
 
 /**
- * The id of this installation, made at its first start. Notices a secret that is not the one that the database was set up
- * with: capture tokens, logins and sealed keys would not open, and the first to find out would be a report that fails.
- * Keys that are sealed with a previous secret are sealed anew with the current one.
+ * Returns the id of this installation, which is generated at its first start. Detects a SECRET other than the one with which the
+ * database was set up: capture tokens, logins and sealed keys could not be opened, which would otherwise surface only as a
+ * failing report. Keys sealed with a previous secret are sealed again with the current one.
  *
- * @param reset accept the loss of what was sealed with a secret that is gone
- * @throws Error fit to be shown to who starts the server
+ * @param reset accept the loss of everything sealed with a lost secret
+ * @throws Error with a message for the administrator
  */
 export async function openInstallation(db: Db, keyring: Keyring, reset = false): Promise<string> {
   await db

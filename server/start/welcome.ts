@@ -1,4 +1,4 @@
-/** What is printed at start. The password is in clear at the first start alone: afterwards nobody has it. */
+/** The message printed at start. Contains the demo password only at the first start: afterwards only its hash exists. */
 export function welcome(
   url: string,
   demo?: { name: string; reviewers: { name: string; email: string; role: string }[]; password?: string },

@@ -14,13 +14,13 @@ import { checkFile } from './check.ts';
 import { findByCode, readChecked } from './queries.ts';
 
 const tags = ['check'];
-/** Files and codes a minute for one address: far more than hands do, far less than guessing needs. */
+/** Files and codes per minute and address: far above manual use, far below what guessing codes needs. */
 const checkLimit = perMinuteByAddress(30);
-/** Milliseconds for the file, from anybody: 20 MB over 2.7 Mbit/s. */
+/** Upload timeout in milliseconds, for unauthenticated clients: 20 MB at 2.7 Mbit/s. */
 const checkTimeoutMs = 60_000;
 const params = Exact({ code: Type.String({ pattern: '^[\\w-]{22}$' }) });
 
-/** Whether a report is what it says to be. Asked by those who were handed one: nobody is signed in. */
+/** Checks whether a report is genuine. Unauthenticated: meant for recipients of reports. */
 export async function checkRoutes(app: App, ctx: Context): Promise<void> {
   const config = { rateLimit: checkLimit };
   app.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));

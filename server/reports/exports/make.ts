@@ -8,16 +8,16 @@ import { countRunning, findExport, listUndone } from './queries.ts';
 
 export type ExportParts = RequestParts & MakeParts;
 
-/** Tries of one report: what then fails is named in the index, and does not hold up the rest. */
+/** Attempts per report. One that still fails is listed in the index and does not block the rest. */
 const tries = 3;
-/** Reports of one company, in all its exports, before the next company gets its turn. */
+/** Reports per company, over all its exports, before the next company gets its turn. */
 const turnReports = 25;
-/** Milliseconds before the second, twice as long before the third: a browser is there again by then. */
+/** Milliseconds before the second attempt, doubled for the third: enough for a browser restart. */
 const pause = 500;
 
 /**
- * Makes what an export still lacks, one after the other, so that who waits for a single report is not kept waiting. Goes on
- * where a try before it stopped, and stops when it is cancelled.
+ * Makes the remaining reports of an export sequentially, so that requests for single reports do not queue behind it. Resumes
+ * where an earlier attempt stopped; ends when the export is cancelled.
  */
 export async function makeExport(
   ctx: ExportParts,
@@ -40,19 +40,19 @@ export async function makeExport(
       .where('n', '=', n)
       .returning('n')
       .executeTakeFirst();
-    // Erased meanwhile.
+    // The item was erased.
     if (!running) continue;
     const now = await findExport(ctx.db, companyId, null, exportId);
     if (now?.state !== 'running') return;
     ctx.notifier.publish({ type: 'report_export', companyId, export: now });
   }
   if (undone.length <= turn) return finish(ctx, companyId, exportId);
-  // Behind the exports that wait, of whichever company: ten exports of one get as many reports made as one of another.
+  // Queued behind all waiting exports of every company: one company's ten exports together get the same share as another's one.
   await ctx.db.transaction().execute((trx) => ctx.jobs.send(trx, 'report_export', { companyId, exportId }));
   ctx.jobs.wake('report_export');
 }
 
-/** All tries of its job are used up: what there is can be taken, and the index names the rest. */
+/** After the last attempt of its job: the reports made so far can be downloaded, and the index lists the missing ones. */
 export async function giveUpExport(ctx: ExportParts, companyId: string, exportId: string): Promise<void> {
   for (const { n } of await listUndone(ctx.db, companyId, exportId)) {
     await ctx.db
@@ -90,7 +90,7 @@ async function makeOne(
       await makeReport(ctx, asker.companyId, id);
       return { report_id: id };
     } catch (err) {
-      // The database and the store are everybody's, and so is a server that stops: the whole job is taken up again.
+      // An outage of the database or the store, or a shutdown, affects every report: retry the whole job.
       if (signal.aborted || isOutage(err)) throw err;
       ctx.logger.warn({ err, sessionId, n }, 'reports: one of an export failed');
       if (n === tries) return { failed: true };

@@ -38,7 +38,7 @@ const toView = (row: Row): ExportView => ({
   failed: row.failed ?? 0,
 });
 
-/** An export is its asker's: nobody else finds it, another master of the company neither. */
+/** Exports are visible only to the reviewer who requested them, not even to other masters of the company. */
 export async function findExport(
   db: Db,
   companyId: string,
@@ -50,7 +50,7 @@ export async function findExport(
   return row && toView(row);
 }
 
-/** One's own that are not cancelled, the newest first. */
+/** The reviewer's own exports that are not cancelled, newest first. */
 export async function listExports(db: Db, companyId: string, reviewerId: string): Promise<ExportView[]> {
   const rows = await views(db, companyId)
     .where('e.reviewer_id', '=', reviewerId)
@@ -61,7 +61,7 @@ export async function listExports(db: Db, companyId: string, reviewerId: string)
   return rows.map(toView);
 }
 
-/** Exports of a company that are under way. */
+/** Number of a company's exports in progress. */
 export async function countRunning(db: Db, companyId: string): Promise<number> {
   const { n } = await db
     .selectFrom('report_export')
@@ -72,7 +72,7 @@ export async function countRunning(db: Db, companyId: string): Promise<number> {
   return n;
 }
 
-/** What is still to be made, in order. */
+/** Reports still to be made, in order. */
 export function listUndone(db: Db, companyId: string, exportId: string) {
   return db
     .selectFrom('report_export_item as i')
@@ -86,7 +86,7 @@ export function listUndone(db: Db, companyId: string, exportId: string) {
     .execute();
 }
 
-/** All of it, in order: with its report where there is one. */
+/** All items in order, with their report where one exists. */
 export function listItems(db: Db, companyId: string, exportId: string) {
   return db
     .selectFrom('report_export_item as i')

@@ -10,8 +10,8 @@ import { listItems } from './queries.ts';
 type Item = Awaited<ReturnType<typeof listItems>>[number];
 
 /**
- * An export as ZIP, file by file as fast as it is taken; PDFs are packed inside, so they are stored as they are. No name of
- * a person stands in a file's name. The log is told how many went out, also when the reader left early.
+ * Streams an export as ZIP with backpressure. Entries are stored uncompressed: PDFs are already compressed. File names contain no
+ * personal names. The log records how many reports were sent, also if the client disconnects early.
  */
 export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, exportId: string): Readable {
   return Readable.from(bytes(), { objectMode: false, highWaterMark: 256 * 1024 });
@@ -23,7 +23,7 @@ export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, expor
     async function* files() {
       for (const { report_id } of items) {
         const row = report_id === null ? undefined : await findReport(ctx.db, companyId, report_id);
-        // Erased meanwhile.
+        // The report was erased.
         if (!row) continue;
         const input = await openUnlessLost(ctx, companyId, row);
         if (!input) {
@@ -33,7 +33,7 @@ export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, expor
         out.push(row);
         yield { name: fileName(row), input, lastModified: row.made_at };
       }
-      // Last, as it says what is not there.
+      // Last, because it lists the missing files.
       yield { name: 'index.csv', input: indexOf(items, lost), lastModified: newest(items) };
     }
     try {
@@ -50,7 +50,7 @@ export function zipExport(ctx: MakeParts, companyId: string, actor: Actor, expor
   }
 }
 
-/** A report whose file cannot be had again does not hold up the rest. */
+/** A report whose file is lost and cannot be recreated does not block the rest. */
 async function openUnlessLost(ctx: MakeParts, companyId: string, row: ReportRow): Promise<Buffer | undefined> {
   try {
     return await openReport(ctx, companyId, row);
@@ -66,14 +66,14 @@ const downloaded = (reportId: string, sessionId: string): Fact => ({
   data: { reportId },
 });
 
-/** Its number, and the end of its session's id, which differs most. */
+/** The report's number and the end of its session id, the part that differs most. */
 export const fileName = ({ number, session_id }: { number: string; session_id: string }): string =>
   `report-${number}-${session_id.slice(-8)}.pdf`;
 
 const newest = (items: readonly Item[]): Date =>
   new Date(Math.max(0, ...items.map(({ made_at }) => made_at?.getTime() ?? 0)));
 
-/** Numbers, ids and hashes alone need no quotes. */
+/** No quoting needed: the values are numbers, ids and hashes. */
 function indexOf(items: readonly Item[], lost: ReadonlySet<string>): string {
   const lines = items.map(({ report_id, number, session_id, made_at, sha256 }) => {
     if (number === null) return `,${session_id},,,could not be made`;

@@ -3,7 +3,7 @@ import type { ReportIssue } from '../../../shared/report/report.ts';
 import type { Login } from '../../accounts/login/login.ts';
 import type { Db } from '../../db/database.ts';
 
-/** Whose wish a report is: their name stands on it. */
+/** Who requested a report: printed on it by name. */
 export interface Asker {
   companyId: string;
   by: ReportIssue['madeBy'];
@@ -26,7 +26,7 @@ export async function readReviewer(db: Db, companyId: string, reviewerId: string
   return { companyId, by: { kind: 'reviewer', id: reviewerId, name } };
 }
 
-/** The company's back office, by a key of the API. */
+/** The company's back office, by API key. */
 export async function readKey(db: Db, { companyId, keyId }: { companyId: string; keyId: string }): Promise<Asker> {
   const { name } = await db
     .selectFrom('api_key')

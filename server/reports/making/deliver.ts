@@ -6,7 +6,7 @@ import type { ReportRow } from '../queries.ts';
 import type { Asker } from './asker.ts';
 import { type MakeParts, openReport } from './make.ts';
 
-/** The file, and in the log that it went out. @throws Problem report_not_made */
+/** Sends the file and logs the delivery. @throws Problem report_not_made */
 export async function deliver(
   ctx: MakeParts,
   asker: Asker,
@@ -15,13 +15,13 @@ export async function deliver(
 ): Promise<FastifyReply> {
   if (row.status !== 'made') throw new Problem('report_not_made', 'Ask for it, and wait until its status is "made".');
   const file = await openReport(ctx, asker.companyId, row);
-  // First the log: nobody has a copy that it does not know.
+  // Log first: no copy may exist that the log does not record.
   await tellDownloaded(ctx, asker, row);
   return (
     reply
       .type('application/pdf')
       .header('content-disposition', `attachment; filename="${fileName(row)}"`)
-      // It is what it is: a browser must not guess.
+      // Prevents content sniffing by browsers.
       .header('x-content-type-options', 'nosniff')
       .send(file)
   );

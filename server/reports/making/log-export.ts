@@ -8,7 +8,7 @@ import { Exact, Nullable, Sha256 } from '../../../shared/schema.ts';
 import type { Link } from '../../log/read.ts';
 import { start, verifyChain } from '../../log/verify.ts';
 
-// What the events say is not looked at: they come from logs of any age, and their hashes vouch for them.
+// The events' content is not validated: exports may be of any age, and the hashes guarantee integrity.
 const Line = Compile(
   Exact({
     seq: Type.Integer({ minimum: 1 }),
@@ -21,7 +21,7 @@ const Line = Compile(
   }),
 );
 
-/** @throws Error with the line that is none of a log */
+/** @throws Error naming the first line that is not a log event */
 async function* linksOf(file: string): AsyncGenerator<Link> {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -40,7 +40,7 @@ async function* linksOf(file: string): AsyncGenerator<Link> {
   }
 }
 
-/** How an export of a company's log and a report's checkpoint go together. */
+/** Whether a report's checkpoint is on the chain of an exported log. */
 export type LogFindings =
   | { is: 'on the chain'; events: number }
   | { is: 'broken'; at: number; kind: 'missing' | 'altered' | 'cut' }
@@ -48,8 +48,8 @@ export type LogFindings =
   | { is: 'another log' };
 
 /**
- * Follows the chain of an export (one event a line, as JSON, from the first) to its end and looks for the checkpoint on it.
- * @throws Error if it is no export of a log
+ * Follows the chain of an export (one event per line, JSON, from the first) to its end and looks for the checkpoint on it.
+ * @throws Error if the file is not a log export
  */
 export async function checkLogExport(file: string, issue: ReportIssue): Promise<LogFindings> {
   const { seq, hash } = issue.checkpoint;

@@ -21,21 +21,21 @@ export interface MakeParts extends Pick<Context, 'db' | 'notifier' | 'now' | 'co
 }
 
 /**
- * Makes a report's file from what was kept when it was asked for, whatever the session has become since. Done twice, one
- * file is published and told once: a job may run again after a crash.
+ * Makes a report's file from the data stored at the request, whatever has happened to the session since. Idempotent: a job may
+ * run again after a crash, but only one file is published and one event logged.
  *
- * @throws RenderFailed, or what the database or the media store say: the job is tried again
+ * @throws RenderFailed, or errors of the database or the media store: the job is retried
  */
 export async function makeReport(ctx: MakeParts, companyId: string, reportId: string): Promise<void> {
   const row = await findToMake(ctx, companyId, reportId);
-  // Erased meanwhile, or made by the try before, which died only after.
+  // Erased, or published by an earlier attempt that crashed afterwards.
   if (!row || row.status === 'made') return;
-  // Asked for before the certificate was replaced: its key is gone, and the present one signs.
+  // The certificate was replaced after the request and its key deleted: the current one signs.
   const certificate_id = (await isRetired(ctx.db, row.certificate_id))
     ? (await signingCertificate(ctx, companyId)).id
     : row.certificate_id;
   const file = await composeReport(ctx, { ...row, certificate_id }, (status) => publishStatus(ctx, row, status));
-  // Of two who make it at the same moment, each writes a file of its own; the row says which one it is.
+  // Concurrent attempts write to different file names; the row names the published one.
   const name = `${companyId}/${row.session_id}/reports/${reportId}.${randomUUID().slice(0, 8)}.pdf`;
   await ctx.media.put(name, file);
   const published = { file: name, bytes: file.length, sha256: createHash('sha256').update(file).digest() };
@@ -68,8 +68,9 @@ async function publish(
 }
 
 /**
- * Somebody else's file was published, or the session is gone: ours goes. A commit whose answer was lost may have happened, or
- * be on its way, so the row is read again under its lock, which waits for that; where it cannot be, the file stays.
+ * Another attempt's file was published, or the session was erased: delete this file. A commit whose reply was lost may have
+ * succeeded or be in flight, so the row is read again under its lock, which waits for that commit. The file stays if the read
+ * fails.
  */
 async function removeUnpublished(ctx: MakeParts, { company_id, id }: ReportRow, name: string): Promise<void> {
   try {
@@ -90,7 +91,7 @@ async function removeUnpublished(ctx: MakeParts, { company_id, id }: ReportRow, 
   }
 }
 
-/** All tries are used up: whoever asked is told, and may ask again. */
+/** After the last attempt: notifies the requester, who may request the report again. */
 export async function giveUp(
   ctx: Pick<MakeParts, 'db' | 'notifier' | 'now'>,
   companyId: string,
@@ -116,7 +117,7 @@ export async function giveUp(
 }
 
 /**
- * The file as it went out, from the store; one that was lost there is made again, and must be the same.
+ * The published file from the store. A file that the store has lost is made again and must be byte-identical.
  * @throws Problem report_lost, unavailable
  */
 export async function openReport(ctx: MakeParts, companyId: string, row: ReportRow): Promise<Buffer> {
@@ -142,7 +143,7 @@ export async function openReport(ctx: MakeParts, companyId: string, row: ReportR
   });
   if (!createHash('sha256').update(file).digest().equals(whole.sha256)) throw lost();
   await ctx.media.put(whole.file, file);
-  // Erased meanwhile, it must not come back.
+  // If the session was erased during the write, the file must not reappear.
   await removeUnpublished(ctx, whole, whole.file);
   return file;
 }
@@ -185,7 +186,7 @@ async function composeReport(ctx: MakeParts, row: ToMake, tell: (status: ReportS
   const print = (how: Pick<PrintInput, 'missing' | 'plainLetters'>) =>
     ctx.renderer.print({ input: { record, issue, branding: { colour, hasLogo: logo !== null }, ...how }, files });
   const printed = await print({ missing: [] }).catch(async (error) => {
-    // The page refuses to stand without a photo that it was promised: then it is told which ones there are not.
+    // The page fails if an expected photo does not load: print again with the list of missing ones.
     const missing = await missingOf(prints);
     if (missing.length === 0) throw error;
     return print({ missing });

@@ -7,8 +7,7 @@ import type { Context } from '../../context.ts';
 import type { Db } from '../../db/database.ts';
 
 /**
- * Pixels of the longer side: a document across the page has 200 a printed inch, which is enough for its smallest letters;
- * a face has a third of the width.
+ * Pixels of the longer side: 200 dpi for a document across the page, enough for its smallest print; a face is a third as wide.
  */
 const longest: Record<PhotoKind, number> = {
   document_front: 1_400,
@@ -18,14 +17,14 @@ const longest: Record<PhotoKind, number> = {
 };
 const quality = 80;
 /**
- * Decoding is heavy: no more than the machine's two at a time. Apart from the queue of uploads, which refuses what waits too
- * long: a refused photo would be missing in the report.
+ * Decoding is CPU-bound: two at a time. Separate from the upload queue, which rejects photos that wait too long: a rejected photo
+ * would be missing from the report.
  */
 const shrink = pLimit(2);
 
 /**
- * A session's photos in the size of the page, as JPEG, each as soon as it is ready: the page is drawn meanwhile. One that
- * cannot be read is rejected, and is nobody's unhandled failure.
+ * A session's photos scaled to the page, as JPEG. Each promise resolves independently, so that the page renders in parallel. An
+ * unreadable photo rejects its promise without causing an unhandled rejection.
  */
 export async function printPhotos(
   ctx: Pick<Context, 'db' | 'media' | 'logger'>,
@@ -53,13 +52,13 @@ export async function printPhotos(
   );
 }
 
-/** Those that could not be read, once all have been tried: the page says so, where the photo would be. */
+/** Ids of unreadable photos, after all have been tried: the page shows a notice in place of each. */
 export async function missingOf(prints: ReadonlyMap<string, Promise<Buffer>>): Promise<string[]> {
   const tried = await Promise.allSettled(prints.values());
   return [...prints.keys()].filter((_, i) => tried[i]!.status === 'rejected').sort();
 }
 
-/** The same photo has the same print, byte for byte. */
+/** Deterministic: the same photo gives the same bytes. */
 const printSized = (photo: Buffer, side: number): Promise<Buffer> =>
   sharp(photo)
     .resize(side, side, { fit: 'inside', withoutEnlargement: true })

@@ -1,19 +1,19 @@
 import { type PdfFile, readDict, readStream, resolve } from './objects/read.ts';
 import { type Dict, parseDict, refOf } from './objects/syntax.ts';
 
-/** What a page shows is not what it says: a glyph is missing, or came from a font that is none of the report's. */
+/** The rendered text differs from the content: a glyph is missing or comes from a font other than the report's. */
 export class LettersMissing extends Error {}
 
-/** The names that the fonts of the print page (client/src/print/fonts/fonts.ts) bear when part of them is in a PDF. */
+/** Names of the print page's fonts (client/src/print/fonts/fonts.ts) as subsets in a PDF. */
 const ownFont = /^\/[A-Z]{6}\+(Noto|B612|Unifont)/;
 
-// Chromium shows glyphs by their numbers, four digits each; 0 is the one for what a font does not have.
+// Chromium writes glyph ids as four hex digits; 0 is .notdef.
 const hasMissingGlyph = (content: string): boolean =>
   content.matchAll(/<([\dA-Fa-f]+)> Tj/g).some(([, glyphs]) => glyphs!.match(/.{4}/g)?.includes('0000'));
 
 /**
- * Every letter of a page and of the forms in it was drawn, by fonts of the report. PDF/A and PDF/UA forbid the box that stands
- * for a missing one, and a font of the machine may have its own idea of a letter, or none.
+ * Asserts that all text of a page and its form XObjects was drawn with the report's fonts. PDF/A and PDF/UA forbid .notdef
+ * glyphs, and a system font may draw a letter differently or lack it.
  * @throws LettersMissing
  */
 export function assertDrawn(file: PdfFile, resources: Dict, content: string, seen = new Set<number>()): void {

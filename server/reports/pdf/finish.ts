@@ -21,18 +21,18 @@ export interface Finishing {
   issue: ReportIssue;
   /** Canonical JSON of the SessionRecord. */
   sessionJson: Uint8Array;
-  /** As it stands on the pages. */
+  /** As printed on the pages. */
   companyName: string;
   signer: ReportSigner;
-  /** What lies across the pages of a session that is not final, in Latin letters. */
+  /** Watermark across the pages of a session that is not final, in Latin letters. */
   watermark?: string;
 }
 
 /**
- * Makes the finished, signed report of what Chromium printed (`page.pdf({ tagged: true, outline: true })`, footerBandMm empty
- * at the foot). The same input gives the same bytes, if the signer's key is RSA.
- * @throws UnreadablePdf if it is not as Chromium prints
- * @throws LettersMissing if it does not show all that it says: such a file is not signed
+ * Makes the finished, signed report from Chromium's output (`page.pdf({ tagged: true, outline: true })` with footerBandMm left
+ * empty at the foot). Deterministic if the signer's key is RSA.
+ * @throws UnreadablePdf if the input is not as Chromium prints
+ * @throws LettersMissing if the rendered text is incomplete: such a file is not signed
  */
 export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8Array> {
   const { issue, sessionJson, signer } = how;
@@ -68,7 +68,7 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
     Metadata: draft.add({ dict: { Type: '/Metadata', Subtype: '/XML' }, stream: xmpPacket(about) }),
     OutputIntents: `[${await addOutputIntent(draft)}]`,
     AF: af,
-    AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // signed; to be appended to alone
+    AcroForm: writeDict({ Fields: `[${signing.widget}]`, SigFlags: '3' }), // SignaturesExist and AppendOnly
     Perms: `<</DocMDP ${signing.signature}>>`,
   };
   for (const [key, value] of Object.entries(entries)) catalog.set(key, value);
@@ -76,7 +76,7 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   catalog.set('Names', writeDict(named.set('EmbeddedFiles', names)));
   draft.replace(root, writeDict(catalog));
 
-  // Last of all: nothing that a title or a name might say comes after it and could be taken for a signature.
+  // Written last: no text from a title or name may follow it, since such text could be mistaken for a signature.
   const reason = `Issued by ${how.companyName}`;
   const signature = signatureDict(signer, { name: how.companyName, reason, at: issue.madeAt });
   draft.replace(refOf(signing.signature)!, signature);
@@ -85,7 +85,7 @@ export async function finishPdf(pdf: Uint8Array, how: Finishing): Promise<Uint8A
   return finished;
 }
 
-/** Reads what every file needs, so that the first one of a process does not wait some 50 ms for it. */
+/** Loads fonts and profiles ahead, which saves the first file of a process some 50 ms. */
 export async function prepareFinishing(): Promise<void> {
   footerFont();
   await srgbProfile();
@@ -106,7 +106,7 @@ const attachmentsOf = (issue: ReportIssue, sessionJson: Uint8Array) => [
   },
 ];
 
-/** The field of the signature, which nobody sees. The signature itself is still to be written. */
+/** Adds an invisible signature field. The signature itself is written later. */
 function addSignatureField(
   file: PdfFile,
   draft: Draft,
@@ -123,7 +123,7 @@ function addSignatureField(
       FT: '/Sig',
       T: writeText('Signature'),
       TU: writeText('Digital signature'),
-      F: '132', // is printed, is locked
+      F: '132', // Print and Locked
       Rect: '[0 0 0 0]',
       P: how.page,
       V: signature,
@@ -133,7 +133,7 @@ function addSignatureField(
   return { signature, widget };
 }
 
-/** What the colours of the pages mean, wherever they are shown. */
+/** Adds the output intent (sRGB profile), which makes the pages' colours device-independent. */
 async function addOutputIntent(draft: Draft): Promise<string> {
   const profile = draft.add({ dict: { N: '3' }, stream: await srgbProfile() });
   return draft.add(

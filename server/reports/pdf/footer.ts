@@ -1,14 +1,14 @@
 import { footerBandMm, footerSideMm } from '../../../shared/report/report-paper.ts';
 import { encode, widthOf } from './objects/font.ts';
 
-/** Points in a millimetre. */
+/** Points per millimetre. */
 const mm = 72 / 25.4;
 /** Points. */
 const footerSize = 7.5;
-/** Part of the page's diagonal that a watermark covers. */
+/** Fraction of the page's diagonal that a watermark covers. */
 const watermarkSpan = 0.7;
 
-/** Names of the resources that the operators below ask for. Chromium's own are F, G and X with a number. */
+/** Names of the resources used by the operators below. Chromium's own are F, G and X with a number. */
 export const footerFontName = 'VidimusF';
 export const watermarkStateName = 'VidimusG';
 
@@ -20,7 +20,7 @@ export interface PageSize {
 const number = (value: number) => Number(value.toFixed(3)).toString();
 const shown = (text: string) => `<${encode(text).toString('hex')}> Tj`;
 
-/** The line at the foot of a page, as an artifact: a screen reader passes it over. Dark enough for 7:1 on white. */
+/** The footer line of a page, as an artifact, which screen readers skip. Dark enough for a contrast of 7:1 on white. */
 export function footerLine(page: PageSize, left: string, right: string): string {
   const y = number((footerBandMm / 2) * mm - footerSize / 2);
   const at = (x: number, text: string) => `1 0 0 1 ${number(x)} ${y} Tm ${shown(text)}`;
@@ -36,14 +36,14 @@ export function footerLine(page: PageSize, left: string, right: string): string 
 }
 
 /**
- * A word across the page, over all that is on it, photos too, and so thin (its graphics state says how thin) that what is
- * below stays legible.
+ * A word across the page, on top of all content including photos, with an opacity (set by its graphics state) that keeps the
+ * content legible.
  */
 export function watermark(page: PageSize, word: string): string {
   const angle = Math.atan2(page.height, page.width);
   const size = (Math.hypot(page.width, page.height) * watermarkSpan) / widthOf(word);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  // The middle of the word, at half the height of a capital letter, in the middle of the page.
+  // Centres the word on the page: half its width, half a capital's height.
   const [dx, dy] = [(-widthOf(word) * size) / 2, -0.35 * size];
   const x = page.width / 2 + dx * cos - dy * sin;
   const y = page.height / 2 + dx * sin + dy * cos;

@@ -4,25 +4,28 @@ import { isRoot } from './is-root.ts';
 import { unpackChromium } from './unpack.ts';
 
 export interface ChromiumOptions {
-  /** Another binary than the package's: on ARM, say, where it has none. */
+  /** Path of a Chromium binary other than the package's, for example on ARM, for which the package has none. */
   path?: string | undefined;
   args?: string[];
-  /** Where this process is root: Chromium is it too, without a sandbox. */
+  /** If this process is root, also runs Chromium as root, without a sandbox. */
   asRoot?: boolean;
 }
 
-/** `nobody` of all Linux distributions. Chromium's sandbox refuses root, so it runs as this user where the server is root. */
+/**
+ * The user id of `nobody` on all Linux distributions. Chromium's sandbox refuses root, so a server running as root starts it as
+ * this user.
+ */
 const unprivilegedUid = 65_534;
 const starter = path.join(import.meta.dirname, 'chromium.sh');
 
-/** @throws Error of Playwright when it does not start: its sandbox needs user namespaces, say */
+/** @throws Playwright's Error if Chromium does not start, for example because its sandbox lacks user namespaces */
 export async function launchChromium({
   path: given = process.env.CHROMIUM_PATH,
   args = [],
   asRoot = false,
 }: ChromiumOptions = {}): Promise<Browser> {
   const isDropping = isRoot && !asRoot;
-  // Nothing of the server's environment: it holds the secrets of the installation.
+  // Inherits nothing of the server's environment, which contains the installation's secrets.
   const env: Record<string, string> = { LANG: 'en_US.UTF-8' };
   let binary = given;
   if (!binary) {
@@ -35,7 +38,7 @@ export async function launchChromium({
     executablePath: starter,
     env: { ...env, CHROMIUM_BINARY: binary, ...(isDropping && { CHROMIUM_UID: String(unprivilegedUid) }) },
     chromiumSandbox: !isRoot || isDropping,
-    // The server's own signals end it: Chromium must not be gone before the reports under way are done.
+    // Signals are handled by the server: Chromium must outlive the reports in progress.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,

@@ -3,17 +3,17 @@ import path from 'node:path';
 import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
 import type { Printed, PrintInput } from '../../../shared/report/report.ts';
 
-/** What a report is made of, beside the words: bytes by their path on the made-up host. */
+/** Input of one report apart from the text: files by their path on the fictitious host. */
 export interface Print {
   input: PrintInput;
-  /** What is still on its way is waited for by the page, not before it. */
+  /** Pending files are awaited by the page, not before it is loaded. */
   files: ReadonlyMap<string, { type: string; bytes: Uint8Array | Promise<Uint8Array> }>;
 }
 export interface PrintedPdf extends Printed {
   pdf: Buffer;
 }
 
-/** Nobody's: everything that is asked of it is answered here, and nothing else is answered at all. */
+/** Fictitious host (RFC 2606): requests to it are answered by the route handler below, all others are blocked. */
 const host = 'http://report.invalid';
 const dist = path.join(import.meta.dirname, '../../../dist');
 const types: Record<string, string> = {
@@ -25,8 +25,8 @@ const types: Record<string, string> = {
 };
 
 /**
- * A fresh context with the print page in it, made ahead: scripts and letters are there when a report comes. It prints one
- * report, and goes; nothing of a subject meets another.
+ * A fresh browser context with the print page preloaded (scripts and fonts). It prints one report and is then closed, so that no
+ * data of one subject can leak into another's report.
  */
 export class PrintContext {
   readonly #context: BrowserContext;
@@ -57,7 +57,7 @@ export class PrintContext {
         (route) => opened.#answer(route),
       );
       await page.goto(`${host}/print.html`);
-      // Scripts, first styles and letters: the page has rendered a dummy report (warm-up) by then.
+      // Waits for scripts, styles and fonts: the page has rendered a dummy report (warm-up) by then.
       await page.evaluate('window.warm');
       return opened;
     } catch (error) {
@@ -105,7 +105,7 @@ export class PrintContext {
 
 const cachedFiles = new Map<string, { body: Buffer; contentType: string }>();
 
-/** A file of the built client. It changes with the program alone. */
+/** A file of the client build, which does not change while the process runs. */
 async function readBuilt(pathname: string): Promise<{ body: Buffer; contentType: string } | undefined> {
   const known = cachedFiles.get(pathname);
   if (known) return known;

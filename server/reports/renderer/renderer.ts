@@ -5,37 +5,37 @@ import { launchChromium } from './chromium.ts';
 import { type Print, PrintContext, type PrintedPdf } from './print-context.ts';
 
 export interface RendererSettings {
-  /** Reports at the same time. */
+  /** Reports rendered concurrently. */
   concurrency: number;
-  /** Milliseconds for one report. A usual one takes a third of a second. */
+  /** Timeout in milliseconds per report. A usual one takes a third of a second. */
   limit: number;
-  /** Reports of one browser; then another takes its place, whatever it has gathered. */
+  /** Reports per browser before it is replaced, which bounds its memory growth. */
   reports: number;
-  /** Milliseconds without a report after which the browser goes: it takes 150 MB. */
+  /** Milliseconds without a report after which the browser is closed: it takes 150 MB. */
   idle: number;
 }
 const defaults: RendererSettings = { concurrency: 2, limit: 30_000, reports: 200, idle: 10 * 60_000 };
 
-/** Milliseconds for a context to close; a page that hangs does not keep its browser. */
+/** Milliseconds for a context to close; a hanging page does not keep its browser open. */
 const closing = 2_000;
 
-/** Milliseconds that a stop waits for a browser to close; Playwright kills one that does not. */
+/** Milliseconds that stop() waits for a browser to close; Playwright then kills it. */
 const closeTimeoutMs = 5_000;
 
-/** The renderer was not able to: the same report may well be printed at the next try. */
+/** Rendering failed; a retry of the same report may succeed. */
 export class RenderFailed extends Error {}
 
 interface Warm {
   browser: Browser;
-  /** Rejects when the browser is gone: what it was asked for a moment before is not always answered. */
+  /** Rejects when the browser dies: calls in flight at that time do not always reject themselves. */
   died: Promise<never>;
   printed: number;
   active: number;
-  /** The next context, made ahead. */
+  /** The next context, prepared ahead. */
   spare: Promise<PrintContext> | undefined;
 }
 
-/** A warm Chromium that prints reports, each in a context of its own. */
+/** Keeps a warm Chromium that prints reports, each in a separate context. */
 export class Renderer {
   readonly #settings: RendererSettings;
   readonly #parts: Pick<Context, 'logger' | 'config'>;
@@ -55,16 +55,16 @@ export class Renderer {
     return this.#settings.concurrency;
   }
 
-  /** A browser and a context are there before they are needed. */
+  /** Starts a browser and a context ahead of the first report. */
   async warm(): Promise<void> {
     const warm = await this.#get();
     warm.spare ??= this.#prepare(warm);
-    // It goes if no report follows.
+    // Closes the browser if no report follows.
     this.#rest();
     await warm.spare;
   }
 
-  /** @throws RenderFailed when the browser died, or the report took too long */
+  /** @throws RenderFailed if the browser died or the report timed out */
   print(what: Print): Promise<PrintedPdf> {
     return this.#turn(async () => {
       clearTimeout(this.#idle);
@@ -106,9 +106,9 @@ export class Renderer {
       })();
       return await within(this.#settings.limit, Promise.race([printing, warm.died]));
     } catch (error) {
-      // What the page said may quote the subject: only where it was said goes out.
+      // The page's error may quote the subject's data: only its location is passed on.
       if (!warm.browser.isConnected()) throw new RenderFailed('the browser died');
-      // Late before there was a context: the browser itself does not answer any more.
+      // Timed out before a context was created: the browser itself hangs.
       isHung = error instanceof Late && context === undefined;
       throw new RenderFailed(error instanceof Late ? 'it took too long' : `the page failed: ${placeOf(error)}`);
     } finally {
@@ -117,7 +117,7 @@ export class Renderer {
     }
   }
 
-  /** The context that was made ahead, and another one for whoever comes next. */
+  /** Returns the spare context if there is one, else a new one. */
   async #take(warm: Warm): Promise<PrintContext> {
     const spare = warm.spare ?? this.#prepare(warm);
     warm.spare = undefined;
@@ -157,7 +157,7 @@ export class Renderer {
       const browser = await launchChromium({
         path: config.chromiumPath,
         asRoot: config.renderAsRoot,
-        // Names lead nowhere, whatever a page may try.
+        // No host name resolves, whatever a page requests.
         args: ['--host-resolver-rules=MAP * ~NOTFOUND'],
       });
       const { promise: died, reject } = Promise.withResolvers<never>();
@@ -190,7 +190,7 @@ export class Renderer {
 
 class Late extends Error {}
 
-/** The kind of an error and where it happened, without its words. */
+/** Error name and stack location, without the message. */
 function placeOf(error: unknown): string {
   const { name, stack = '' } = error as Error;
   const place = stack.split('\n').find((line) => /^\s+at /.test(line));
@@ -206,7 +206,7 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
     return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
-    // Whoever was late is not heard any more.
+    // Ignores a rejection after the timeout.
     work.catch(() => {});
   }
 }

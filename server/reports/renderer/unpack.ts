@@ -10,17 +10,16 @@ import tar from 'tar-fs';
 const cache = path.join(import.meta.dirname, '../../../node_modules/.cache');
 
 /**
- * Unpacks the headless Chromium that @sparticuz/chromium carries, with the libraries and fonts it needs, once into a
- * folder named by its version. The package's own unpacking trusts whatever lies at a fixed temporary path, and brings
- * the libraries only on AWS.
+ * Unpacks the headless Chromium of @sparticuz/chromium with its libraries and fonts, once per version, into a folder named by the
+ * version. The package's own unpacking trusts any existing file at a fixed temporary path, and unpacks the libraries only on AWS.
  *
- * @param isForOthers another user than this process's has to read it
+ * @param isForOthers another user than this process's must be able to read it
  */
 export async function unpackChromium(isForOthers: boolean): Promise<string> {
   const bin = path.join(path.dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '../bin');
   const { version } = JSON.parse(await readFile(path.join(bin, '../package.json'), 'utf8')) as { version: string };
   await mkdir(cache, { recursive: true });
-  // Below a home that is closed to others, what they run has to lie elsewhere.
+  // If the home folder is closed to other users, the binary must be placed elsewhere.
   const isElsewhere = isForOthers && !(await isReachable(cache));
   const dir = isElsewhere
     ? path.join(tmpdir(), `vidimus-chromium-${version}`)
@@ -42,25 +41,25 @@ async function unpack(bin: string, dir: string): Promise<void> {
   ]);
   await writeFile(path.join(half, 'fonts.conf'), fontsConfOf(dir));
   await chmod(half, 0o755);
-  // Another process may have been first: its folder is as good as ours.
+  // Another process may have been first: its folder is equivalent.
   await rename(half, dir).catch(() => rm(half, { recursive: true }));
 }
 
 const fontsConfOf = (dir: string): string =>
   `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${dir}/fonts</dir><cachedir>${dir}/fontcache</cachedir><config/></fontconfig>`;
 
-/** The paths in it are absolute, and Chromium ends where it finds no font: a folder that was copied or moved gets its own. */
+/** fonts.conf contains absolute paths, and Chromium exits if it finds no font: a copied or moved folder needs a new file. */
 export async function nameFonts(dir: string): Promise<void> {
   if ((await readFile(path.join(dir, 'fonts.conf'), 'utf8')) === fontsConfOf(dir)) return;
   const half = await mkdtemp(path.join(dir, 'fonts-'));
   const conf = path.join(half, 'fonts.conf');
   await writeFile(conf, fontsConfOf(dir), { mode: 0o644 });
-  // Renamed over the old one: a process that is starting reads one or the other, whole.
+  // Atomic replacement: a process that is starting reads either the old or the new file.
   await rename(conf, path.join(dir, 'fonts.conf'));
   await rm(half, { recursive: true });
 }
 
-/** Any user may enter the folder and all above it. */
+/** Whether any user may enter the folder and all its parents. */
 export async function isReachable(folder: string): Promise<boolean> {
   for (let at = folder; ; at = path.dirname(at)) {
     if (((await stat(at)).mode & 0o001) === 0) return false;
@@ -68,19 +67,19 @@ export async function isReachable(folder: string): Promise<boolean> {
   }
 }
 
-/** @throws Error where somebody else put the folder, or may write there: its name in the temporary folder is known to all */
+/** @throws Error if another user owns the folder or others can write to it: its name in the temporary folder is predictable */
 async function refuseForeign(dir: string): Promise<void> {
   const found = await lstat(dir);
   if (!found.isDirectory() || found.uid !== process.getuid?.() || (found.mode & 0o022) !== 0)
     throw new Error(`${dir} is not a folder of this process's user alone`);
 }
 
-/** The umask of a server is 077, and what it unpacked is closed to others. */
+/** The server's umask is 077, so that unpacked files are closed to other users. */
 async function openToOthers(dir: string): Promise<void> {
   const { mode } = await stat(path.join(dir, 'chromium'));
   const isOpen = (mode & 0o005) === 0o005 && ((await stat(path.join(dir, 'fonts.conf'))).mode & 0o004) !== 0;
   if (isOpen) return;
-  // The two that are looked at come last.
+  // The two files whose permissions are checked come last.
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const last = (name: string): number => Number(name === 'chromium' || name === 'fonts.conf');
   for (const entry of entries.sort((a, b) => last(a.name) - last(b.name))) {

@@ -5,8 +5,8 @@ import type { Renderer } from './renderer.ts';
 const retryAfterMs = 60_000;
 
 /**
- * Resolves to true when Chromium has started, so that a node where it cannot takes no report away from those where it can.
- * Tries again each minute, and says so; false: stopped before.
+ * Resolves to true once Chromium has started, so that a node on which it cannot start takes no jobs from nodes on which it can.
+ * Retries every minute and logs each failure; resolves to false if stopped before.
  */
 export async function untilRendering(
   renderer: Pick<Renderer, 'warm'>,
@@ -31,7 +31,7 @@ export async function untilRendering(
   return false;
 }
 
-/** Chromium's own last words where it left some, else Playwright's first. */
+/** The first line of Chromium's output that names a fatal error, else the first line of Playwright's message. */
 function reasonOf(error: unknown): string {
   const lines = String((error as Error).message).split('\n');
   const fatal = lines.find((line) =>

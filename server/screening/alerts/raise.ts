@@ -6,13 +6,13 @@ import type { SessionRecord } from '../../sessions/record/find-session.ts';
 interface Found {
   screeningId: string;
   hits: number;
-  /** That nobody has reviewed. */
+  /** Hits without a hit review. */
   open: number;
-  /** Those of them that were not there before. */
+  /** Open hits that are new in this screening. */
   fresh: number;
 }
 
-/** A list names somebody who is verified already: that is told once, until somebody has reviewed it. */
+/** Raises an alert if a list names a subject who is already verified: once, until the hits are reviewed. */
 export async function raiseAlert(trx: Trx, session: SessionRecord, found: Found, now: Date): Promise<Fact[]> {
   if (found.open === 0) return closeAlert(trx, session, now);
   if (session.state !== 'verified' || found.fresh === 0) return [];
@@ -34,7 +34,7 @@ export async function raiseAlert(trx: Trx, session: SessionRecord, found: Found,
   return [{ type: 'alert.raised', sessionId: session.id, data }];
 }
 
-/** Nothing is left to be reviewed. */
+/** Closes the alert once no hit is open. */
 export async function closeAlert(trx: Trx, session: { id: string; company_id: string }, now: Date): Promise<Fact[]> {
   const closed = await trx
     .updateTable('alert')

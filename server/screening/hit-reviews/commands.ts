@@ -22,8 +22,8 @@ import { questionOf } from '../runs/query.ts';
 import { reviewingRefused } from './rules.ts';
 
 /**
- * A reviewer says whether the subject is the listed person, or takes that back. The conditions look at it at once; from
- * then on a person decides. Two at the same moment take turns at the session's lock, and the second is told.
+ * Records or withdraws a reviewer's verdict on a hit. The conditions are assessed in the same transaction; from then on the
+ * session needs a decision by a person. Concurrent calls are serialised by the session's lock, and the second one is refused.
  *
  * @throws Problem not_found, hit_reviewed, nothing_changed, and what rules.ts refuses
  */
@@ -49,7 +49,7 @@ export async function reviewHit(
     if (!hit) throw new Problem('not_found', 'There is no such hit.');
     const refused = reviewingRefused(session.state, claimOf(session), reviewerId, now);
     if (refused) throw new Problem(refused);
-    // Its answer was lost, and it is sent again: it was the reviewer's own.
+    // A retry after a lost response: the stored verdict is the reviewer's own.
     if (hit.hit_review_id !== seen && (await isOwn(trx, hit.hit_review_id, reviewerId, verdict, reason)))
       return { value: undefined, facts: [] };
     if (hit.hit_review_id !== seen)
@@ -94,7 +94,7 @@ async function isOwn(
   return row.reviewer_id === reviewerId && row.verdict === verdict && row.reason === reason.trim();
 }
 
-/** What the session comes to by all that was said of its hits. */
+/** The session's state after all hit reviews. */
 async function settleReviewed(
   trx: Trx,
   session: SessionRecord,
@@ -134,7 +134,7 @@ async function settleReviewed(
   return { facts: [...facts, ...done.facts], deferred: done.deferred };
 }
 
-/** What was said of this person holds in other sessions that wait, too: they are looked at again. */
+/** Hit reviews of this person also hold in other waiting sessions: queues them for screening. */
 async function screenOthers(trx: Trx, session: SessionRecord, now: Date): Promise<void> {
   const others = await findReused(trx, session.company_id, {
     sessionId: session.id,

@@ -16,7 +16,7 @@ import { questionOf } from '../runs/query.ts';
 type Hit = Selectable<Tables['hit']>;
 
 /**
- * What clearing a hit would settle in other sessions of the person that wait, and where what was said of it holds now.
+ * What clearing a hit would settle in other waiting sessions of the person, and where its current review holds.
  * @throws Problem not_found
  */
 export async function readElsewhere(
@@ -42,7 +42,7 @@ export async function readElsewhere(
   };
 }
 
-/** As screening them again will find it (runs/hits.ts): the same person, entry and data, and no full match. */
+/** Predicts the result of screening them again (runs/hits.ts): same person, entry and data, and no full match. */
 async function whatWould(db: Db, session: SessionRecord, hit: Hit, now: Date): Promise<SettledElsewhere[]> {
   const question = await questionOf(db, session);
   if (question === null || question.personKey === null) return [];
@@ -73,7 +73,7 @@ async function whatWould(db: Db, session: SessionRecord, hit: Hit, now: Date): P
   return settled;
 }
 
-/** The same entry, found in the last screening of another session, of which nobody has said anything. */
+/** The same entry as an open hit (without a review) in another session's last screening. */
 async function openCandidate(db: Db, other: SessionRecord, hit: Hit): Promise<Candidate | undefined> {
   const open = await db
     .selectFrom('hit')
@@ -98,7 +98,7 @@ async function openCandidate(db: Db, other: SessionRecord, hit: Hit): Promise<Ca
   return last?.candidates.find(({ list, person }) => list.id === hit.list_id && person.sourceId === hit.source_id);
 }
 
-/** Where the conditions send it with one hit less. */
+/** The state that the conditions would give the session with one hit less. */
 async function stateAfter(db: Db, other: SessionRecord, set: ConditionSet, now: Date) {
   const assessed = await db
     .selectFrom('assessment')
@@ -128,7 +128,7 @@ async function whereItHolds(db: Db, hit: Hit): Promise<SettledElsewhere[]> {
     .execute();
   return rows.map((row) => settledOf(row, row.state));
 }
-/** Sessions of one person that are named. */
+/** Maximum number of other sessions listed. */
 const mostNamed = 20;
 
 const settledOf = (

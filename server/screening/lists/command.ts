@@ -9,8 +9,8 @@ const usage = `npm run lists -- import <files> [--title "What it is"] [--date YY
 npm run lists -- update [keys of official lists to add]
 npm run lists -- show`;
 
-// Lists of the installation, which every company has. An official list (OFAC, UN, EU …) takes the place of its version before;
-// another one, or one under a title of its own, does by the title.
+// Imports lists for the whole installation. An official list (OFAC, UN, EU …) replaces its previous version; any other list, or
+// an official one imported under a custom title, replaces the list of the same title.
 await runCommand(async (ctx) => {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
@@ -39,7 +39,7 @@ await runCommand(async (ctx) => {
   }
 }, 'A master imports lists through the running server: Settings, Screening.');
 
-/** Each list by itself: one that cannot be fetched holds up no other. */
+/** Each list separately: one that cannot be fetched does not block the others. */
 async function update(ctx: Parameters<Parameters<typeof runCommand>[0]>[0], keys: readonly string[]): Promise<void> {
   for await (const { title, done, wrong } of updateLists(ctx, keys)) {
     if (wrong !== null) process.exitCode = 1;

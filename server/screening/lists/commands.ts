@@ -12,9 +12,8 @@ import { findLists, readScreeningSetting } from './queries.ts';
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
- * Sets the threshold, and which lists a company's subjects are screened against. Its subjects of the past are screened
- * again by that.
- * @throws Problem settings_stale when somebody else has set others meanwhile; value_refused for a list that is not theirs
+ * Sets the threshold and the lists that a company's subjects are screened against, and queues its past subjects for screening.
+ * @throws Problem settings_stale if the settings were changed concurrently; value_refused for a list that is not the company's
  */
 export async function saveScreening(
   ctx: Parts,
@@ -34,7 +33,7 @@ export async function saveScreening(
         errors: [{ in: 'body', pointer: `/connected/${strange}`, detail: 'is no list of this company' }],
       });
     }
-    // One that is taken out of use is not on the page: what was said of it stands.
+    // Lists taken out of use are not on the page: keep their setting.
     const unseen = (before?.disconnected ?? []).filter((id) => !ids.includes(id));
     const disconnected = [...unseen, ...ids.filter((id) => !connected.includes(id))];
     const version = seen + 1;
@@ -55,7 +54,7 @@ export async function saveScreening(
 
 const stale = () => new Problem('settings_stale', 'Load them anew, then make your change again.');
 
-/** Takes an own list out of use: what was found by it stays explained. @throws Problem not_found, list_busy */
+/** Takes a company's own list out of use; its past hits stay explained. @throws Problem not_found, list_busy */
 export async function removeList(ctx: Parts, login: Login, id: string): Promise<void> {
   await transact(ctx, login.companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
@@ -72,7 +71,7 @@ export async function removeList(ctx: Parts, login: Login, id: string): Promise<
   });
 }
 
-/** Has an own list fetched each so many hours; null: no more. @throws Problem not_found */
+/** Sets the interval in hours at which an own list is fetched; null: never. @throws Problem not_found */
 export async function scheduleList(
   ctx: Parts,
   login: Login,
@@ -94,7 +93,7 @@ export async function scheduleList(
   });
 }
 
-/** @throws Problem not_found, for the installation's and another company's too */
+/** @throws Problem not_found, also for lists of the installation or another company */
 async function lockOwn(trx: Trx, companyId: string, id: string) {
   const list = await trx
     .selectFrom('screening_list')

@@ -6,19 +6,19 @@ import { readStart } from './formats/files/read-start.ts';
 import { compressedEnding } from './formats/files/text.ts';
 import { detectFormat, formats } from './formats/formats.ts';
 
-/** What a list's files tell of which list they are. */
+/** The list that a set of files belongs to. */
 export interface Identity {
   format: ListFormat;
-  /** Key of the official list; null: of none. */
+  /** Key of the official list; null if it is none. */
   official: string | null;
-  /** Their names or contents say so; else the layout alone does, which several lists may have. */
+  /** Identified by name or content; otherwise only by the layout, which several lists may share. */
   sure: boolean;
 }
 
-/** Programmes of lists that OFAC publishes beside SDN, in its consolidated file. */
+/** Programmes of the lists other than SDN in OFAC's consolidated file. */
 const nonSdnProgrammes = /\bNS-(PLC|CMIC|MBS)\b|\bCMIC-EO\d+|\b561-?(List|Related)\b/;
 
-/** Several lists share OFAC's layout: the publisher's names of the files tell them apart, then what the first entries are listed for. */
+/** Several lists share OFAC's layout: identified by the publisher's file names, then by the programmes of the first entries. */
 export async function identify(file: ListFile): Promise<Identity> {
   const format = await detectFormat(file);
   const possible = officialLists.filter((list) => list.formats.includes(format));
@@ -44,8 +44,8 @@ export async function identifyAll(files: readonly ListFile[]): Promise<Identity>
 }
 
 /**
- * The list that an import is of, by the title that somebody has given it, else by its files. An official layout under a title
- * of another kind is a list of its own: it takes no other's place.
+ * The list that an import belongs to, by the given title, else by its files. Files in an official layout under an unrelated title
+ * are a separate list and replace no official one.
  */
 export function listNamed(
   { format, official }: Identity,
@@ -63,15 +63,15 @@ export function listNamed(
   };
 }
 
-/** What a list is called that is no official one: as somebody says, else as its first file. */
+/** Title of a list that is not official: as given, else the first file's name. */
 const ownTitle = (title: string | undefined, fileName: string): string =>
   (title?.trim() || path.parse(fileName.replace(compressedEnding, '')).name).slice(0, 200);
 
-/** What such a list is known by. */
+/** Key of such a list. */
 export const ownKey = (title: string | undefined, fileName: string): string =>
   `own:${ownTitle(title, fileName).toLowerCase()}`.slice(0, 200);
 
-/** May files be a newer version of a list? */
+/** Whether files can be a newer version of a list. */
 export function isVersionOf(list: { key: string; authority: string }, { format, official, sure }: Identity): boolean {
   const possible = officialLists.filter((one) => one.formats.includes(format));
   if (officialLists.some(({ key }) => key === list.key)) {

@@ -5,10 +5,10 @@ import { defaultThreshold, type ScreenedList } from '../../../shared/screening/s
 import type { Db } from '../../db/database.ts';
 import { Problem } from '../../http/errors/problem.ts';
 
-/** Entries that are named of each kind of change. */
+/** Maximum entries listed per kind of change. */
 const mostNamed = 100;
 
-/** What a company has set for its screening, the newest version. */
+/** A company's newest screening settings. */
 export async function readScreeningSetting(db: Db, companyId: string) {
   return db
     .selectFrom('screening_setting')
@@ -19,7 +19,7 @@ export async function readScreeningSetting(db: Db, companyId: string) {
     .executeTakeFirst();
 }
 
-/** The lists that a company has: its own, and the installation's beside them. Neither hides the other. */
+/** A company's lists: its own and the installation's. A list of the same key does not hide the other. */
 export async function findLists(db: Db, companyId: string) {
   return db
     .selectFrom('screening_list as l')
@@ -45,7 +45,7 @@ export async function listScreened(db: Db, companyId: string): Promise<ScreenedL
   );
 }
 
-/** As the settings page shows them. */
+/** The settings as shown on the settings page. */
 export async function readScreeningSettings(
   db: Db,
   companyId: string,
@@ -84,7 +84,7 @@ function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonl
         ? null
         : {
             ...{ number: row.number, date: row.date, importedAt: row.imported_at!.toISOString() },
-            // Somebody of another company is nobody here: the installation's lists have no importer.
+            // Lists of the installation show no importer: it may be a reviewer of another company.
             importedBy: row.company_id === null ? null : row.imported_by,
             files: row.files!,
             ...{ entries: row.entries!, persons: row.persons!, names: row.names! },
@@ -99,7 +99,7 @@ function viewOf(row: Awaited<ReturnType<typeof findLists>>[number], off: readonl
   };
 }
 
-/** A list as the settings page shows it. @throws Problem not_found, for another company's too */
+/** A list as shown on the settings page. @throws Problem not_found, also for another company's list */
 export async function getList(db: Db, companyId: string, id: string): Promise<ListView> {
   const setting = await readScreeningSetting(db, companyId);
   const row = (await findLists(db, companyId)).find((one) => one.id === id);
@@ -107,7 +107,7 @@ export async function getList(db: Db, companyId: string, id: string): Promise<Li
   return viewOf(row, setting?.disconnected ?? []);
 }
 
-/** What the newest import changed. @throws Problem not_found, for another company's list too */
+/** The changes made by the newest import. @throws Problem not_found, also for another company's list */
 export async function readListChanges(db: Db, companyId: string, id: string): Promise<ListChanges> {
   const { current } = await getList(db, companyId, id);
   if (!current) throw new Problem('not_found', 'The list was never whole.');

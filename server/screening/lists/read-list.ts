@@ -4,17 +4,17 @@ import { ColumnsError, type Found, ListError } from './formats/entry.ts';
 import { companyLimits, installationLimits } from './limits.ts';
 import type { EntryCounts, ReadOrder, ReadStep } from './read-job.ts';
 
-/** Two at once, whoever they are of; a company's own one after the other. */
+/** Two concurrent readers in all, one per company. */
 const job = new BoundedJob<typeof import('./read-job.ts').default>(new URL('./read-job.ts', import.meta.url), {
   ...{ ...companyLimits, reuse: true },
   ...{ concurrency: 2, concurrencyOfOne: 1, waiting: 60, waitingOfOne: 3 },
 });
 
 /**
- * Reads a list in a bounded process, part by part.
- * @param companyId null: a list of the installation's, which may take more
- * @throws ListError for what is wrong with the files, also where reading them takes too much; QueueFull, the signal's
- *   reason, what `onStep` throws
+ * Reads a list in a bounded process and passes it on in parts.
+ * @param companyId null: a list of the installation, with higher limits
+ * @throws ListError for errors in the files, also if reading them exceeds the limits; QueueFull; the signal's reason; errors
+ *   thrown by `onStep`
  */
 export async function readList(
   companyId: string | null,

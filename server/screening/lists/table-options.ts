@@ -3,7 +3,7 @@ import type { ReadOptions } from './formats/entry.ts';
 import { ownKey } from './identity.ts';
 import type { ImportRequest } from './import/import.ts';
 
-/** How a table is to be read: as somebody says with the files, else as at the last import of the same list. */
+/** How a table is to be read: as specified with the files, else as at the last import of the same list. */
 export async function tableOptions(
   db: Db,
   { companyId, listId, title, files, table = {} }: ImportRequest,

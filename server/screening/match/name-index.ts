@@ -5,41 +5,41 @@ import { makeWord, type Word } from '../names/words/words.ts';
 import { makeSpellings } from './spellings.ts';
 
 /**
- * All listed names in the memory of this node, by their words: about 150 bytes for a name. The database holds the truth;
- * this says which of its rows are worth reading.
+ * Word index of all listed names, in this node's memory: about 150 bytes per name. The database is authoritative; the index
+ * selects the rows worth reading.
  */
 export interface NameIndex {
-  /** Reads what was imported since; nothing when it has seen these versions. */
+  /** Loads the names imported since the last call; does nothing if these versions are loaded. */
   refresh(db: Db, lists: readonly { id: string; version: number }[]): Promise<void>;
   /**
-   * Ids of the names, of these lists, that have most words in common with a name in any order and spelling: the most
-   * promising first. And what each word asked for tells, by how many names have it.
+   * Ids of the names in these lists that share the most words with a name, in any order and spelling, best first. Also returns
+   * the information content of each word in bits, by how many names have it.
    */
   find(words: readonly Word[], listIds: ReadonlySet<string>): { ids: number[]; bits: Map<string, number> };
 }
 
-/** Rows read at once. */
+/** Rows per query. */
 const page = 50_000;
-/** Names that are looked at further. */
+/** Maximum names that are compared in detail. */
 const most = 160;
-/** What a word that only the listed name has takes off. Small: documents leave words out. */
+/** Penalty for a word that only the listed name has. Small, because documents omit words. */
 const surplus = 0.05;
-/** Share of the words asked for that a name must have to be looked at. One of four is chance; one of three with initials is not. */
+/** Minimum share of the query's words that a name must have. One of four is chance; one of three with initials is not. */
 const leastShare = 0.3;
-/** Words so alike are the same name, where it is counted how many have it. */
+/** Words at least this alike count as the same name when its frequency is determined. */
 const sameName = 0.85;
 
 export function makeNameIndex(): NameIndex {
   const spellings = makeSpellings();
-  /** By id of a word: places of the names that have it. */
+  /** By word id: positions of the names that contain it. */
   const places = new Map<number, number[]>();
   const ids: number[] = [];
   const lists: number[] = [];
   const lengths: number[] = [];
   const listNumbers = new Map<string, number>();
-  /** Versions of which every name is here: rows are committed before their version serves. */
+  /** Completely loaded versions: a version's rows are committed before it is activated. */
   const seen = new Map<string, number>();
-  /** Names by number of a list. */
+  /** Number of names, by list number. */
   const sizes: number[] = [];
   let uptoWord = 0;
   let uptoName = 0;
@@ -65,7 +65,9 @@ export function makeNameIndex(): NameIndex {
     }
   }
 
-  /** Names before words: whoever writes a name has written its words before, in the same transaction. */
+  /**
+   * Reads names before words: the words of a name are written before it, in the same transaction, so that none can be missing.
+   */
   async function read(db: Db): Promise<void> {
     for (;;) {
       const rows = await db
@@ -95,7 +97,7 @@ export function makeNameIndex(): NameIndex {
     }
   }
 
-  /** Names of these lists that have one of the words, as far as it is the same name. */
+  /** Number of names in these lists that contain one of the similar words, as far as it counts as the same name. */
   function countHaving(similar: readonly { id: number; likeness: number }[], allowed: ReadonlySet<number>): number {
     const having = new Set<number>();
     for (const { id, likeness } of similar) {
@@ -109,7 +111,7 @@ export function makeNameIndex(): NameIndex {
     async refresh(db, wanted) {
       const isNew = wanted.filter(({ id, version }) => seen.get(id) !== version);
       if (wanted.length > 0 && isNew.length === 0) return;
-      // One that has begun may have passed what is wanted: its rows were committed since.
+      // A read in progress may already be past rows that were committed after it began: wait for it, then read again.
       await reading;
       reading ??= read(db).finally(() => {
         reading = undefined;
@@ -131,7 +133,7 @@ export function makeNameIndex(): NameIndex {
         bits.set(text, weights);
         const weight = weightOf(text, weights);
         if (own?.role === 'word') whole += weight;
-        // The most alike comes first: a name takes the first that it has.
+        // In order of likeness: for each query word, a name counts only its best match.
         for (const { id, likeness } of similar) {
           for (const at of places.get(id) ?? []) {
             if (groups[at] === n + 1) continue;
@@ -159,12 +161,12 @@ export function makeNameIndex(): NameIndex {
   };
 }
 
-/** Longer words say more, and rarer ones. */
+/** Longer and rarer words weigh more. */
 const weightOf = (text: string, bits: number): number =>
   Math.min(1, 0.4 + text.length / 10) * Math.min(1, 0.3 + bits / 12);
 
 function best(found: { id: number; rank: number }[]): number[] {
-  // Sorting a hundred thousand to keep four hundred would cost more than all the rest.
+  // Discards low ranks first: sorting a hundred thousand names would cost more than the rest of the search.
   let retained = found;
   for (let least = 0.3; retained.length > 8 * most && least < 1; least += 0.1)
     retained = found.filter(({ rank }) => rank >= least);

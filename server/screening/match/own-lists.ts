@@ -7,18 +7,18 @@ import { algorithm, parseQuery, scorePerson } from '../score/score.ts';
 import { findCandidates } from './candidates.ts';
 import { makeNameIndex } from './name-index.ts';
 
-/** Kept with a run: hits that nobody would read to the end of, and near misses enough to see what was close. */
+/** Stored per run: hits up to a number that can still be reviewed, and near misses enough to show what was close. */
 const most = { hits: 50, weak: 20 };
-/** A name from here on is shown although other evidence says no. */
+/** Names from this likeness on are stored even if other evidence contradicts. */
 export const alikeName = 0.7;
-/** Of words that were not looked for by themselves. */
+/** Bits assumed for words that were not looked up separately. */
 const unknownBits = 8;
 
 async function readingsOf({ names, country }: ScreeningQuery): Promise<Map<string, string[]>> {
   return new Map(await Promise.all(names.map(async (name) => [name, await hanReadings(name, country)] as const)));
 }
 
-/** Screens against the lists that are imported here. */
+/** Screens against the imported lists. */
 export function makeOwnLists(db: Db): ScreeningProvider {
   const index = makeNameIndex();
   return {
@@ -41,7 +41,7 @@ export function makeOwnLists(db: Db): ScreeningProvider {
       const weak: Candidate[] = [];
       for (const { list_id, since, until, hash, person } of rows) {
         const list = byId.get(list_id)!;
-        // Of a version that is not whole yet, or no more.
+        // The row belongs to a version that is not yet active, or no longer.
         if (since > list.version || (until !== null && until <= list.version)) continue;
         const { score, name, reasons } = scorePerson(parsed, person, (text) => bits.get(text) ?? unknownBits);
         const candidate = { list, person, hash, score, reasons };

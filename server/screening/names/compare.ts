@@ -6,22 +6,22 @@ import { isDescent } from './words/word-lists.ts';
 import type { Word } from './words/words.ts';
 
 export interface NameLikeness {
-  /** 0 to 1; above 0.7 they are called alike. */
+  /** 0 to 1; names above 0.7 count as alike. */
   likeness: number;
   words: WordPair[];
-  /** What agrees, in bits; 0 when nobody says how frequent words are. */
+  /** Information content of the matching words in bits; 0 if word frequencies are unknown. */
   bits: number;
 }
 
-/** An initial that fits nothing speaks against more than one that fits speaks for. */
+/** An unmatched initial counts more against a match than a matching one counts for it. */
 const strangeInitial = 0.7;
-/** Parts that only one side has: left out on documents every day. Parts that both have instead of each other: another person. */
+/** Surplus: words on one side only, which documents often omit. Conflict: unmatched words on both sides, so another person. */
 const cost = { conflict: 1.25, inLongName: 0.2, surplus: 0.36, surplusSign: 1 } as const;
 
 const isSign = ({ script }: Word): boolean => script === 'syllables';
 const absenceOf = (word: Word): number => (word.role === 'initial' ? strangeInitial : weightOf(word));
 
-/** Compares two names, whatever the order of their parts, and says which word goes with which. Symmetric. */
+/** Compares two names regardless of word order, and pairs their words. Symmetric. */
 export function nameLikeness(
   a: readonly Word[],
   b: readonly Word[],
@@ -37,7 +37,7 @@ export function nameLikeness(
   };
 }
 
-/** The likeness alone, for one name after the other. */
+/** The likeness only, for comparing many names in a row. */
 export function likenessOf(a: readonly Word[], b: readonly Word[], compare: CompareWords): number {
   const matches = bestMatches(a, b, compare);
   return matches.length === 0 ? 0 : likenessBy(a, b, matches, alone(a, matches, 'a'), alone(b, matches, 'b'));
@@ -53,7 +53,7 @@ function likenessBy(
   let agreed = 0;
   let doubt = 0;
   for (const { likeness, weight } of matches) {
-    // A word half alike says less than half.
+    // Less than proportional: a word that is half alike counts less than half.
     const worth = likeness ** 1.6;
     agreed += weight * worth;
     doubt += weight * (1 - worth);
@@ -65,9 +65,9 @@ function likenessBy(
   ];
   const conflict = Math.sqrt(lackA * lackB);
   const surplus = Math.max(lackA, lackB) - conflict;
-  // A strange word is as strange in a long name.
+  // Keeps the effect of a conflicting word the same in a long name.
   const strange = cost.conflict * conflict * (1 + cost.inLongName * Math.max(0, agreed - 1));
-  // Of a name in Han or Hangul nothing is left out: it is two or three signs.
+  // Names in Han or Hangul have two or three characters, and none of them is optional.
   const left = a.some(isSign) || b.some(isSign) ? cost.surplusSign : cost.surplus;
   const against = doubt + strange + (left * surplus) / Math.max(agreed, 0.5);
   return (agreed / (agreed + against)) * (isDescentReversed(a, b, matches) ? reversedDescent : 1);
@@ -82,8 +82,8 @@ function alone(words: readonly Word[], matches: readonly Match[], side: 'a' | 'b
 }
 
 /**
- * What one side has alone: its own words, and the rest of words of which the other has an initial.
- * @param isConflict the other side has words of its own as well
+ * Unmatched weight of one side: its unmatched words, and the remainder of words matched only by an initial.
+ * @param isConflict the other side also has unmatched words
  */
 function lackOf(
   words: readonly Word[],
@@ -109,13 +109,13 @@ function isDescentReversed(a: readonly Word[], b: readonly Word[], matches: read
     matches.some((match) => bitsIn(match.a) & (1 << i) && bitsIn(match.b) & (1 << j));
   return descentsIn(a).some((i) => ofB.some((j) => goTogether(i - 1, j + 1) && goTogether(i + 1, j - 1)));
 }
-/** Places of the particles that say whose child somebody is, with a name on both sides. */
+/** Indexes of the particles that denote descent (bin, bint), with a name on both sides. */
 const descentsIn = (words: readonly Word[]): number[] =>
   words.flatMap(({ text, role }, n) =>
     role === 'particle' && n > 0 && n < words.length - 1 && isDescent(text) ? [n] : [],
   );
 
-/** Sergey Sergey Shoigu: the second says little. */
+/** Sergey Sergey Shoigu: the second occurrence says little. */
 const doubled = 0.15;
 const isDouble = (words: readonly Word[], n: number): boolean =>
   words.some(({ text }, other) => other !== n && text === words[n]!.text);

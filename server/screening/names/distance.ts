@@ -1,4 +1,4 @@
-/** Letters a to z, and the capitals that stand for sounds (sound.ts): by their place here. */
+/** Letters a to z, and the capitals that denote sounds (sound.ts), indexed by position. */
 const letters = 'abcdefghijklmnopqrstuvwxyzCJS';
 const n = letters.length;
 const placeOf = new Uint8Array(128).fill(255);
@@ -7,12 +7,12 @@ for (let i = 0; i < n; i++) placeOf[letters.charCodeAt(i)] = i;
 const vowels = 'aeiou';
 const isVowel = (char: string): boolean => vowels.includes(char);
 
-/** What it costs to write one letter in another's place. */
+/** Cost of substituting one letter for another. */
 const change = new Float64Array(n * n);
 for (const [i, a] of [...letters].entries()) {
   for (const [j, b] of [...letters].entries()) change[i * n + j] = a === b ? 0 : isVowel(a) && isVowel(b) ? 0.4 : 1;
 }
-/** Sounds that languages, ears and scripts do not keep apart. */
+/** Sounds that languages, hearing and scripts do not distinguish reliably. */
 const confused: [cost: number, groups: string[]][] = [
   [0.5, ['bp', 'dt', 'gkqh', 'szcSCJjx', 'mn', 'vfwb', 'iyj', 'uw']],
   [0.75, ['lr']],
@@ -25,13 +25,13 @@ for (const [cost, groups] of confused) {
   }
 }
 
-/** What it costs to leave a letter out: vowels and h are easily lost. */
+/** Cost of omitting a letter: vowels and h are easily lost. */
 const loss = Float64Array.from(letters, (char) => (char === 'h' ? 0.35 : isVowel(char) || char === 'y' ? 0.5 : 0.95));
-/** One letter for two, two letters in each other's place. */
+/** Costs of a doubled letter and of a transposition. */
 const double = 0.2;
 const swap = 0.7;
 
-/** Rows of the table, kept: a screening compares some ten thousand words. */
+/** Rows of the distance matrix, reused: a screening compares some ten thousand words. */
 const longest = 128;
 let rows = [new Float64Array(longest), new Float64Array(longest), new Float64Array(longest)] as const;
 const codesA = new Uint8Array(longest);
@@ -47,8 +47,8 @@ const lossAt = (codes: Uint8Array, i: number): number =>
   i > 0 && codes[i - 1] === codes[i] ? double : loss[codes[i]!]!;
 
 /**
- * Damerau and Levenshtein's distance, in which what is easily confused costs less than a letter.
- * @param most once it is certain to be more, the answer is Infinity
+ * Damerau–Levenshtein distance in which easily confused letters cost less than 1.
+ * @param most returns Infinity as soon as the distance is certain to exceed it
  */
 export function distance(a: string, b: string, most: number): number {
   const [lengthA, lengthB] = [encode(a, codesA), encode(b, codesB)];
@@ -72,7 +72,7 @@ export function distance(a: string, b: string, most: number): number {
       row[j] = cost;
       if (cost < least) least = cost;
     }
-    // A later swap may still reach back over this row.
+    // A later transposition may still refer to the row before this one.
     if (least > most + swap) return Number.POSITIVE_INFINITY;
     [beforeLast, last, row] = [last, row, beforeLast];
   }

@@ -17,11 +17,11 @@ export interface Likeness {
 
 const unlike: Likeness = { how: 'typo', likeness: 0 };
 
-/** How alike two parts of names are: the same in all spellings is near 1, a slip of the pen above 0.75. */
+/** How alike two parts of names are: spellings of the same name are near 1, a typo above 0.75. */
 export function wordLikeness(a: Word, b: Word): Likeness {
   if (a.script === 'syllables' && b.script === 'syllables') {
     if (a.raw === b.raw) return { how: 'same', likeness: 1 };
-    // Simplified and traditional signs of one word are read alike; so are others that have nothing to do with it.
+    // Simplified and traditional forms of a word have the same reading, but so do unrelated characters.
     return a.text === b.text ? { how: 'sound', likeness: sameReading } : unlike;
   }
   if (a.text === b.text) return { how: 'same', likeness: 1 };
@@ -41,7 +41,7 @@ export function wordLikeness(a: Word, b: Word): Likeness {
   return found;
 }
 
-/** wordLikeness for one screening: the names that are looked at share most of their words. */
+/** wordLikeness with a cache for one screening: the compared names share most of their words. */
 export function rememberLikeness(): typeof wordLikeness {
   const known = new Map<Word, Map<string, Likeness>>();
   return (a, b) => {
@@ -56,16 +56,16 @@ export function rememberLikeness(): typeof wordLikeness {
   };
 }
 
-/** The same name with an ending of another language: less than another spelling, as Peters is not Peter. */
+/** The same name inflected in another language. Below spelling variants, because Peters is not Peter. */
 const inflectedLikeness = 0.92;
 const formLikeness = 0.88;
-/** A whole name of such signs is still alike. */
+/** A whole name of such characters is still alike. */
 const sameReading = 0.82;
 
-/** One letter stands for any word that begins with it: less than the word, but nothing against it. */
+/** An initial matches any word that begins with it: counts less than the word, but not against it. */
 function initialLikeness(a: Word, b: Word): Likeness {
   if (a.role === 'initial' && b.role === 'initial') {
-    // Y. and Yu. are the same letter.
+    // Y. and Yu. transliterate the same letter.
     const isSame = a.text.startsWith(b.text) || b.text.startsWith(a.text);
     return isSame ? { how: 'initial', likeness: 0.9 } : unlike;
   }
@@ -75,10 +75,10 @@ function initialLikeness(a: Word, b: Word): Likeness {
   return word.role === 'word' && begins ? { how: 'initial', likeness: 0.9 } : unlike;
 }
 
-/** Latin letters, by what is heard before what is seen. */
+/** Latin letters: compares the sound first, then the spelling. */
 function letterLikeness(a: Word, b: Word): Likeness {
   if (a.sound === b.sound) return { how: 'spelling', likeness: 0.98 };
-  // Half as long: nothing but a part of it. Spares the work for most pairs.
+  // Less than half as long: at most a part of the other. Skips the distance for most pairs.
   if (a.text.length > 2 * b.text.length + 1 || b.text.length > 2 * a.text.length + 1) return unlike;
   const heard = closeness(a.sound, b.sound);
   const likeness = a.sound === a.text && b.sound === b.text ? heard : Math.max(heard, closeness(a.text, b.text));
@@ -87,13 +87,13 @@ function letterLikeness(a: Word, b: Word): Likeness {
   return { how: sameBones ? 'sound' : 'typo', likeness };
 }
 
-/** How fast likeness falls with what has to be changed, for each letter of the words. */
+/** How fast the likeness falls with the edit cost per letter. */
 const steepness = 1.15;
-/** Below, words are simply different: how different is not worth the work. */
+/** Below this, words count as different, and the exact distance is not computed. */
 const leastCloseness = 0.6;
-/** Letters that slips may cost in all: what costs more has the beginning of another name, or its end. */
+/** Maximum total edit cost: above it, the beginning or the end is that of another name. */
 const mostSlips = 2.3;
-/** Letters: of shorter words one slip would be too much. */
+/** Minimum length used to scale the edit cost: in shorter words a single typo would weigh too much. */
 const shortest = 3.2;
 
 function closeness(a: string, b: string): number {
@@ -103,10 +103,10 @@ function closeness(a: string, b: string): number {
   return slips > most ? 0 : 1 - (steepness * slips) / length;
 }
 
-/** Where vowels are not written: the consonants are all there is. The fewer, the less they say. */
+/** For scripts that do not write vowels: compares the consonants. The fewer there are, the less they say. */
 function consonantLikeness(a: Word, b: Word): Likeness {
   if (a.script === b.script) return { how: 'typo', likeness: closeness(a.text, b.text) };
-  // As it is written here it is heard the same: Ali has no consonant but one.
+  // Written as it sounds: Ali has only one consonant.
   if (a.sound === b.sound) return { how: 'sound', likeness: 0.95 };
   if (isIndic(a) || isIndic(b))
     return { how: 'sound', likeness: Math.min(closeness(consonantsOf(a.text), consonantsOf(b.text)), 0.95) };
@@ -116,11 +116,11 @@ function consonantLikeness(a: Word, b: Word): Likeness {
   return { how: 'sound', likeness };
 }
 
-/** Scripts of India and its neighbours write every consonant as it is, and vowels but for one. */
+/** Indic scripts write all consonants, and all vowels except the inherent one. */
 const indic =
   /[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Telugu}\p{Script=Gujarati}\p{Script=Gurmukhi}\p{Script=Sinhala}]/u;
 const isIndic = ({ raw }: Word): boolean => indic.test(raw);
-/** By what is heard; v and y may be parts of vowels. */
+/** Consonants by sound; v and y may be parts of vowels. */
 const consonantsOf = (text: string): string => soundOf(text).replace(/[aeiouvyh]/g, '');
 
 function sharedBones(a: string, b: string): number {

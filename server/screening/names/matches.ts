@@ -4,33 +4,33 @@ import type { Script } from './scripts/script.ts';
 import { areSameParticle } from './words/word-lists.ts';
 import { makeWord, type Word } from './words/words.ts';
 
-/** Words in a row, half-open. */
+/** A range of words, half-open. */
 export type Run = [from: number, to: number];
-/** Compares two words; a caller that compares one name with many passes one that remembers. */
+/** Compares two words; for one name against many, pass a caching function. */
 export type CompareWords = (a: Word, b: Word) => Likeness;
 
-/** Words of one name that go with words of the other. */
+/** Words of one name that correspond to words of the other. */
 export interface Match extends Likeness {
   a: Run;
   b: Run;
   weight: number;
 }
 
-/** How much a part says about who somebody is. */
+/** How strongly a part identifies a person. */
 export const weights = { particle: 0.12, initial: 0.4 } as const;
 export const weightOf = (word: Word): number => {
   if (word.role !== 'word') return weights[word.role];
   return word.text.length === 2 ? 0.85 : 1;
 };
-/** Below, two words have nothing to do with each other. */
+/** Below this, two words are unrelated. */
 const leastLikeness = 0.62;
-/** Of words that are one word on the other side; of signs that spell a foreign name, as well as they can. */
+/** Minimum for words that are joined on the other side, and for characters that transcribe a foreign name as well as they can. */
 const leastJoined = 0.85;
 const leastOfSyllables = 0.7;
-/** The same word, though it may be spelt another way. */
+/** Minimum for the same word, possibly in another spelling. */
 const leastSure = 0.97;
 
-/** The best way to pair the words: the surest pair first, and each word once. Up to three may be one word of the other. */
+/** The best pairing of the words: highest likeness first, each word used once. Up to three words may match a single one. */
 export function bestMatches(a: readonly Word[], b: readonly Word[], compare: CompareWords): Match[] {
   const possible: Match[] = [];
   for (let i = 0; i < a.length; i++) {
@@ -62,15 +62,15 @@ export function bestMatches(a: readonly Word[], b: readonly Word[], compare: Com
   return chosen;
 }
 
-/** Of runs that are alike as well, the one that leaves less over. */
+/** Prefers, among equally alike runs, the one that leaves fewer words unmatched. */
 const rank = ({ likeness, weight, a, b }: Match): number =>
   likeness * (0.5 + weight) + (a[1] - a[0] + b[1] - b[0]) * 1e-4;
-/** A bit for each word of a run: a name has sixteen at most. */
+/** A bit per word of a run: a name has at most sixteen. */
 export const bitsIn = ([from, to]: Run): number => (1 << to) - (1 << from);
 
 /**
- * Words in a row that are one word on the other side: Jong Un and Jongun, de la Cruz and Delacruz.
- * @param sure bits of words of `many` that stand on the other side by themselves: they are no part of anything
+ * Adjacent words that are one word on the other side: Jong Un and Jongun, de la Cruz and Delacruz.
+ * @param sure bits of the words of `many` that match separately on the other side: they cannot be parts of a joined word
  */
 function joined(
   many: readonly Word[],
@@ -95,15 +95,15 @@ function joined(
       for (let j = 0; j < one.length; j++) {
         const other = one[j]!;
         if (other.role !== 'word' || Math.abs(other.text.length - text.length) > 3) continue;
-        // The signs of both are compared one by one.
+        // If both are such characters, they are compared one by one.
         if (script === 'syllables' && other.script === 'syllables') continue;
         const likeness = Math.max(
           compare(wholeOf(text, script), other).likeness,
           heard === text ? 0 : compare(wholeOf(heard, script), other).likeness,
         );
-        // Surer than a pair: else the longer half alone would be taken for the whole.
+        // Stricter than for a pair: otherwise the longer half alone would pass for the whole.
         if (likeness < (script === 'syllables' ? leastOfSyllables : leastJoined)) continue;
-        // Two words that only sound like one are not two that agree.
+        // Two words that only sound like one do not count as a sure match.
         const isSure = likeness >= leastSure && Math.abs(other.text.length - text.length) <= 1;
         found(likeness * 0.99, isSure ? Math.min(2, Math.max(1, weight)) : 1, [i, to], [j, j + 1]);
       }
@@ -112,7 +112,7 @@ function joined(
 }
 
 const isArticle = ({ role, text }: Word): boolean => role === 'particle' && areSameParticle(text, 'al');
-/** The article before these is spoken as they are: Nur al-Din is heard as Nuruddin. */
+/** The article assimilates to these letters in speech: Nur al-Din is heard as Nuruddin. */
 const assimilated = (before: string, word: string): string =>
   /^[tdrszln]/.test(word) ? before.replace(/.l$/, `u${word[0]}`) + word : before + word;
 

@@ -2,22 +2,22 @@ import type { Likeness } from './likeness.ts';
 import type { Word } from './words/words.ts';
 
 /**
- * How much a word tells, in bits: each halves those who may have it. Mohammed tells three among the listed, a name that
- * one in ten thousand has thirteen.
+ * Information content of a word in bits: each bit halves the number of persons who may have it. Mohammed has three among the
+ * listed; a name that one in ten thousand has, thirteen.
  */
 export type BitsOf = (text: string) => number;
 
-/** Names below which a list says little about how frequent a word is. */
+/** Minimum number of names assumed: smaller lists say little about the frequency of a word. */
 const fewest = 5_000;
-/** @param share of the names of all lists that have the word @param names of all lists */
+/** @param having names of all lists that contain the word @param names names of all lists */
 export const bitsOf = (having: number, names: number): number => Math.log2(Math.max(names, fewest) / (having + 0.5));
 
-/** An initial tells which of some fifteen letters. */
+/** Bits of an initial: some fifteen letters are possible. */
 const initial = 4;
-/** From this likeness on a word tells something, to that on all that it can. */
+/** Likeness from which a word counts at all, and from which it counts in full. */
 const counts = { from: 0.6, full: 0.95 };
 
-/** What agrees of two names, in bits, by the words of the first. */
+/** Information content of the matching words of two names in bits, based on the words of the first. */
 export function rarityOf(words: readonly Word[], matches: readonly (Likeness & { a: [number, number] })[], of: BitsOf) {
   let bits = 0;
   for (const { how, likeness, a } of matches) {

@@ -1,7 +1,6 @@
 /**
- * A pure function that remembers what it said. Two generations: what was not asked for since the last change of them is
- * forgotten at the next.
- * @param most answers that are kept, at most
+ * Memoises a pure function. The cache has two generations: entries not used since the last rotation are dropped at the next.
+ * @param most maximum number of entries
  */
 export function remember<T extends object | string>(most: number, make: (text: string) => T): (text: string) => T {
   let young = new Map<string, T>();

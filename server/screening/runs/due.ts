@@ -6,17 +6,17 @@ import { transact } from '../../log/transact.ts';
 import { ProviderDown, type ScreeningProvider } from '../port.ts';
 import { type RunParts, screenSession } from './screen.ts';
 
-/** After these the subject may be another one than was asked about, or is known for the first time. */
+/** Events after which the subject may differ from the one screened, or is known for the first time. */
 const news: ReadonlySet<FactType> = new Set(['document.read', 'session.finished', 'subject.edited']);
 
-/** Sessions that a node takes at once. */
+/** Sessions screened concurrently per node. */
 const concurrency = 8;
-/** Milliseconds until a provider that did not answer is asked again: longer each time. */
+/** Milliseconds until a provider that did not answer is retried: exponential backoff. */
 const pause = (failures: number): number => Math.min(1_000 * 2 ** failures, 5 * 60_000);
-/** Milliseconds until a session whose screening the database cut off is screened again. */
+/** Milliseconds until the retry of a screening interrupted by a database outage. */
 const afterOutageMs = 1_000;
 
-/** Notes whose subject is to be screened. `nudge`: there is work; it may not be committed yet. */
+/** Queues sessions whose subject must be screened. `nudge`: there is work, possibly not committed yet. */
 export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => void): Follower => ({
   name: 'screening',
   async handle(trx, companyId, events) {
@@ -47,14 +47,14 @@ export const makeScreeningFollower = (ctx: Pick<RunParts, 'now'>, nudge: () => v
 });
 
 /**
- * Screens some of those who are to be. What is to be done stands in a table, so that any node may do it, also after a
- * kill, and so that a provider that is down finds it all when it is back.
- * @returns whether there may be more at once
+ * Screens some of the queued sessions. The queue is a table, so that any node can process it, also after a crash, and nothing is
+ * lost during a provider's outage.
+ * @returns whether more may be due now
  */
 export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
   const now = ctx.now();
   const taken = await ctx.db
-    // Materialized: a subquery may be run more than once, and takes other rows each time.
+    // Materialized: a subquery may be evaluated repeatedly and lock different rows each time.
     .with(
       (cte) => cte('next').materialized(),
       (qb) =>
@@ -74,7 +74,7 @@ export async function screenDue(ctx: RunParts, provider: ScreeningProvider): Pro
     .returning(['d.session_id', 'd.company_id', 'd.revision', 'd.failures'])
     .execute();
   const ended = await Promise.allSettled(taken.map((due) => screenOne(ctx, provider, due)));
-  // The database is away: those whose lease could not be given back are taken again when it has run out.
+  // Database outage: sessions whose lease could not be released are taken again when it expires.
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
   return taken.length === concurrency;
 }
@@ -94,21 +94,21 @@ async function screenOne(ctx: RunParts, provider: ScreeningProvider, due: Due): 
       () => screenSession(ctx, provider, companyId, sessionId),
     );
     if (kind === 'changed') return await again(ctx, due, 0, ctx.now());
-    // Unless it is to be screened for something that happened meanwhile.
+    // Unless the session was queued again during the screening.
     await ctx.db
       .deleteFrom('screening_queue')
       .where('session_id', '=', sessionId)
       .where('revision', '=', revision)
       .execute();
   } catch (err) {
-    // The database's failure is not the session's: nothing is counted or told.
+    // A database outage is not a failure of this session: neither counted nor logged as an event.
     if (isOutage(err) && !(err instanceof ProviderDown)) {
       return await again(ctx, due, due.failures, new Date(ctx.now().getTime() + afterOutageMs));
     }
     const failures = due.failures + 1;
     ctx.logger.warn({ err, companyId, sessionId, failures }, 'a session could not be screened and will be tried again');
     await again(ctx, due, failures, new Date(ctx.now().getTime() + pause(failures)));
-    // Reviewers are told of the first, and then less and less often.
+    // Reviewers are notified of the 1st, 2nd, 4th, 8th … failure.
     if (!Number.isInteger(Math.log2(failures))) return;
     await transact(ctx, companyId, 'system', async () => ({
       value: undefined,

@@ -11,29 +11,30 @@ type HitReviewsKnown = Pick<
   Selectable<Tables['hit_review']>,
   'id' | 'verdict' | 'entry_hash' | 'score' | 'session_id'
 > & {
-  /** Of what was asked about the subject then. */
+  /** Hash of the query at that time. */
   query_hash: string | null;
 };
 
-/** How much higher a score may be for a hit review to stand: scores are rounded. */
+/** Tolerance by which a score may exceed the reviewed one: scores are rounded. */
 const sameScore = 0.005;
 
 export interface HitSummary {
   mark: Exclude<ScreeningMark, 'waiting'>;
   notCleared: number;
   open: number;
-  /** Somebody has to look who did not have to before. */
+  /** Hits that need a review now and did not before. */
   fresh: number;
   reviewed: boolean;
-  /** Cleared by what was said in other sessions of the person. */
+  /** Cleared by reviews in other sessions of the person. */
   carried: number;
-  /** Nothing that is known differs. */
+  /** Hits in which no known value differs. */
   full: number;
 }
 
 /**
- * Clearing is of an entry as it was, and of the same data, or of data that are no more like it; that somebody is listed
- * stays true. The same data may score higher by what else is listed meanwhile: nobody has to look at them again for that.
+ * Whether a hit review still holds. A clearance holds for the unchanged entry and for the same subject data, or for data that
+ * score no higher. A confirmed match always holds. For the same data, a higher score caused by changes elsewhere in the lists
+ * needs no new review.
  */
 export const stands = (
   unchanged: Pick<HitReviewsKnown, 'verdict' | 'entry_hash' | 'score' | 'query_hash'>,
@@ -46,8 +47,8 @@ export const stands = (
     (unchanged.query_hash === queryHash || score <= unchanged.score + sameScore));
 
 /**
- * Clearing holds in other sessions of the person where the company has set that, and never where nothing that is known differs:
- * that is somebody's to look at each time. That somebody is listed holds everywhere.
+ * Whether a review holds in other sessions of the person. A clearance does if the company has enabled it, but never for a full
+ * match, where no known value differs: that one is reviewed in each session. A confirmed match holds everywhere.
  */
 export const isCarriedOver = (
   verdict: HitReviewsKnown['verdict'],
@@ -56,8 +57,8 @@ export const isCarriedOver = (
 ): boolean => verdict === 'same' || (carryOver && !isFullMatch(reasons));
 
 /**
- * Puts the hits of a screening in place of those before. What reviewers have said of a hit stays with it, and comes with
- * the person from other sessions, while it holds.
+ * Replaces the hits of the previous screening. Hit reviews are kept with their hits, and carried over from other sessions of the
+ * person, while they hold.
  */
 export async function writeHits(
   trx: Trx,
@@ -83,13 +84,13 @@ export async function writeHits(
   for (const candidate of candidates) {
     const [list_id, source_id] = [candidate.list.id, candidate.person.sourceId];
     const known = before.find((hit) => hit.list_id === list_id && hit.source_id === source_id);
-    // Of a list that this one has taken the place of.
+    // The same entry in a list that this list has replaced.
     const twin = before.find((hit) => entryOf(hit.list_id, hit.source_id) === entryOf(list_id, source_id) && !hit.gone);
     const last = known && !known.gone ? known : (twin ?? known);
     const own = last?.hit_review_id ? hitReviews.byId.get(last.hit_review_id) : undefined;
     const other = ofPerson.get(entryOf(list_id, source_id));
     const isOfHere = own?.session_id === session.id;
-    // What is decided keeps what it was decided with.
+    // In a decided session, reviews remain as they were at the decision.
     const isUnchanged = (one: HitReviewsKnown) =>
       one.session_id === session.id ||
       (one === own && session.state !== 'awaiting_action') ||
@@ -139,7 +140,7 @@ export async function writeHits(
   };
 }
 
-/** @param verdicts of the hits as they stand; null where nobody has reviewed */
+/** @param verdicts of the current hits; null if not reviewed */
 export function hitSummary(
   verdicts: readonly ('same' | 'different' | null)[],
 ): Omit<HitSummary, 'fresh' | 'carried' | 'full'> {
@@ -150,8 +151,8 @@ export function hitSummary(
 }
 
 /**
- * Names an entry by what its list is, not by which import of whom: what was said of an entry of the installation's OFAC
- * list holds for the same entry of a company's own.
+ * Identifies an entry by its list's key instead of the imported copy: a review of an entry in the installation's OFAC list also
+ * holds for the same entry in a company's own copy.
  */
 async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, sourceId: string) => string> {
   const lists = listIds.length
@@ -161,7 +162,7 @@ async function entries(trx: Trx, listIds: string[]): Promise<(listId: string, so
   return (listId, sourceId) => `${keys.get(listId) ?? listId} ${sourceId}`;
 }
 
-/** What was said of these hits, and in other sessions of the person: of those the last word comes last. */
+/** Reviews of these hits, and those in other sessions of the person, in which the latest comes last. */
 async function hitReviewsOf(
   trx: Trx,
   companyId: string,

@@ -5,8 +5,8 @@ import { queueRescreening } from './queue-rescreening.ts';
 import type { RunParts } from './screen.ts';
 
 /**
- * Nobody tells when an outside server has newer data: it is asked, and the companies whose past was screened against older
- * ones are queued. That a pass has begun is seen by the oldest subject, who comes first in each.
+ * An outside server does not announce new data: it is polled, and companies whose past subjects were screened against an older
+ * version are queued. The oldest subject, which comes first in each pass, shows whether a pass has begun.
  */
 export async function queueForOutsideLists(ctx: RunParts, provider: ScreeningProvider): Promise<void> {
   if (!provider.outsideList) return;
@@ -24,7 +24,7 @@ export async function queueForOutsideLists(ctx: RunParts, provider: ScreeningPro
   });
 }
 
-/** Companies whose oldest subject was never screened against that version, and that are not at it yet. */
+/** Companies whose oldest subject was not screened against that version, and that are not being rescreened yet. */
 async function companiesBefore(db: RunParts['db'], { id, version }: ScreenedList): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from company c

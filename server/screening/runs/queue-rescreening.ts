@@ -3,10 +3,10 @@ import type { Trx } from '../../db/database.ts';
 import type { ListImport } from '../tables.ts';
 
 /**
- * What a company's subjects are screened against has changed: they are screened again, in the background and from the
- * beginning. A company that has none yet is told of the list all the same.
- * @param companyId null: every company's
- * @param listImport an import that the company's log is still to tell
+ * Queues all subjects of a company for screening in the background, from the first one on, after a change of what they are
+ * screened against. A company without subjects is queued too, because the import still has to be logged there.
+ * @param companyId null: every company
+ * @param listImport an import not yet in the companies' logs
  */
 export async function queueRescreening(
   trx: Trx,

@@ -8,19 +8,19 @@ import { type Ran, type RunParts, screenSession } from './screen.ts';
 
 /** Sessions of a company before another company gets its turn. */
 const batch = 10;
-/** Milliseconds until a provider that does not answer is asked again. */
+/** Milliseconds until a provider that did not answer is retried. */
 const afterProviderDownMs = 30_000;
 
 type RescreeningRun = Selectable<Tables['rescreening_run']>;
 
 /**
- * Screens the next of a company's subjects of the past again, and of those who wait. How far it is stands in a table.
- * @returns whether there may be more at once
+ * Screens the next batch of a company's past and waiting subjects. The progress is stored in a table.
+ * @returns whether more may be due now
  */
 export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): Promise<boolean> {
   const now = ctx.now();
   const work = await ctx.db
-    // Materialized: a subquery may be run more than once, and takes another row each time, which nobody would work on.
+    // Materialized: a subquery may be evaluated repeatedly and lease a different row each time, on which no node would then work.
     .with(
       (cte) => cte('next').materialized(),
       (qb) =>
@@ -67,23 +67,23 @@ export async function rescreenSome(ctx: RunParts, provider: ScreeningProvider): 
       },
     );
   } catch (err) {
-    // The database is away: the lease runs out, and whoever looks then goes on.
+    // Database outage: any node continues after the lease expires.
     if (!(err instanceof ProviderDown)) throw err;
-    // From the beginning of the batch: who was screened already is found the same.
+    // Repeats the whole batch: a repeated screening gives the same result.
     ctx.logger.warn({ err, companyId: work.company_id }, 'screening again was interrupted and goes on later');
     await progress(ctx, work, {}, new Date(ctx.now().getTime() + afterProviderDownMs));
     return true;
   }
   const { done, changed: before, alerts: raised } = work;
   const counts = { done: done + sessions.length, changed: before + changed, alerts: raised + alerts };
-  // Ready at once: the next of those that are gets its turn first.
+  // Due again now, but behind other companies that are already due.
   await progress(ctx, work, { ...counts, after_id: last.id }, ctx.now());
   return true;
 }
 
 /**
- * One that cannot be screened joins those who are tried again one by one, and keeps nobody else waiting.
- * @throws ProviderDown or an outage of the database: nobody can be
+ * Moves a session that cannot be screened to the queue of individual retries, so that it does not block the others.
+ * @throws ProviderDown or a database outage, which affect every session
  */
 async function screenOne(
   ctx: RunParts,
@@ -106,7 +106,7 @@ async function screenOne(
   }
 }
 
-/** Only of this pass: whoever changed a list meanwhile has begun another. */
+/** Updates this pass only: a concurrent change of a list has started another. */
 async function progress(
   { db }: RunParts,
   { company_id, pass }: RescreeningRun,
@@ -127,7 +127,7 @@ async function progress(
     .execute();
 }
 
-/** The installation's imports are told in each company's log, before what came of them. */
+/** Logs imports of the installation's lists in each company's log, before the results of the screening. */
 async function logImports(ctx: RunParts, { company_id, imports }: RescreeningRun): Promise<void> {
   if (imports.length === 0) return;
   await transact(ctx, company_id, 'system', async (trx) => {
@@ -158,7 +158,7 @@ async function end(ctx: RunParts, { company_id, pass }: RescreeningRun): Promise
     const data = { sessions: row.done, changed: row.changed, alerts: row.alerts };
     return { value: undefined, facts: [{ type: 'rescreening.finished', sessionId: null, data }] };
   });
-  // Another pass was begun meanwhile: it need not wait for the lease.
+  // If another pass was started in the meantime, it need not wait for the lease.
   await ctx.db
     .updateTable('rescreening_run')
     .set({ leased_until: null })

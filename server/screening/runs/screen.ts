@@ -19,14 +19,14 @@ import { type Question, questionOf } from './query.ts';
 
 export type RunParts = Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
 
-/** What a screening has made of a session. `none`: nobody to ask about, or nothing to ask. `changed`: ask again. */
+/** Result of a screening. `none`: no subject data, or no list. `changed`: the subject changed during the query; screen again. */
 export type Ran = { kind: 'none' | 'changed' | 'same' } | { kind: 'screened'; alert: boolean };
 
 /**
- * Screens the subject of a session and keeps the answer, with all that is needed to explain it. The provider is asked
- * outside of any transaction: it may be slow. What the conditions make of the answer follows in the same transaction.
+ * Screens the subject of a session and stores the answer with everything needed to explain it. The provider is queried outside of
+ * a transaction, because it may be slow. The conditions are assessed in the transaction that stores it.
  *
- * @throws when the provider cannot answer now
+ * @throws if the provider is unavailable
  */
 export async function screenSession(
   ctx: RunParts,
@@ -87,7 +87,7 @@ async function keep(
       .values({ screening_id: last.id, company_id: companyId, at: now, lists: JSON.stringify(answer.lists) })
       .onConflict((oc) => oc.doNothing())
       .execute();
-    // From before these two were counted.
+    // Screenings from before these two counts existed lack them.
     if (isDeepStrictEqual(screening, session.screening && { full: 0, carried: 0, ...session.screening }))
       return { value: { kind: 'same' }, facts: [] };
   }
@@ -144,5 +144,5 @@ async function insert(
   return id;
 }
 
-/** What makes a candidate another one: the entry as it is, and how well it fits. */
+/** What identifies a candidate's state: its entry's content and its score. */
 const gist = ({ list, person, hash, score }: Candidate) => [list.id, person.sourceId, hash, score];

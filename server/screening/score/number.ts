@@ -1,7 +1,7 @@
-/** Letters and digits: fewer are no evidence. */
+/** Minimum letters and digits: shorter numbers are no evidence. */
 const shortest = 5;
 
-/** The number of a document or a person as it is compared: capitals and digits alone; undefined when that is too short. */
+/** A document or personal number normalised for comparison: capitals and digits only; undefined if too short. */
 export function plainNumber(number: string): string | undefined {
   const plain = number
     .normalize('NFKC')

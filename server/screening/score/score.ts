@@ -9,42 +9,42 @@ import type { Word } from '../names/words/words.ts';
 import { birthLikeness } from './birth.ts';
 import { plainNumber } from './number.ts';
 
-/** Raised with every change of what a score comes to: a run names the one that made it. */
+/** Incremented with every change of scoring: each run stores the version that it used. */
 export const algorithm = 'vidimus-3';
 
-/** What a name counts by what the list calls it: a weak alias is one that many people have. */
+/** Weight of a name by its kind in the list: a weak alias is one that many people have. */
 const worthOfKind: Record<NameKind, number> = { name: 1, alias: 1, weak_alias: 0.9 };
 
-/** By how much of what is missing to certainty other evidence raises the score … */
+/** By which share of the distance to 1 other evidence raises the score … */
 const raises = {
   birth: { exact: 0.55, swapped: 0.35, month: 0.3, year: 0.15, near: 0 } as Partial<Record<DateLikeness, number>>,
   country: 0.08,
   birthPlace: 0.12,
 };
-/** … and what it leaves of it. Another birth date leaves no namesake above the usual threshold of 0.7. */
+/** … and the factor by which it lowers it. A different birth date keeps a namesake below the usual threshold of 0.7. */
 const leaves = { birth: 0.62, near: 0.9, noBirth: 0.94, sex: 0.85, country: 0.97, birthPlace: 0.98 };
-/** Below, a name is another name, and what else agrees is chance; above, it counts in full. */
+/** Below `from`, a name is a different one, and other agreements are coincidence; from `full` on, it counts in full. */
 const nameCounts = { from: 0.35, full: 0.6 };
 /**
- * Where the birth date does not settle it, a name that many have leaves doubt. Mohamed Hassan tells eight bits, and half of
- * all listed persons' names twenty-eight. By what the date told less than a year would, more is asked of the name.
+ * Penalty for frequent names if the birth date does not decide. Mohamed Hassan has 8 bits; half of all listed persons' names have
+ * 28. `doubt`: further bits needed where the dates say less than an agreeing year does.
  */
 const frequency = {
   doubt: { year: 0, unknown: 1, near: 3 } as Partial<Record<DateLikeness, number>>,
-  /** Of a subject whose date was not read, where the list has one: it would have told them from a namesake. */
+  /** Used instead of `doubt` if the subject's date was not read but the list has one, which could have excluded a namesake. */
   unreadDoubt: 7.5,
   bits: { from: 6, full: 15 },
   leaves: 0.6,
-  /** What a name leaves that is the listed one to the letter, rather than a part of it. */
+  /** Factor for a name that is identical to the listed one, instead of a part of it. */
   whole: { from: 0.9, full: 0.97, leaves: 0.8 },
 };
-/** The same number of a document or a person: whatever threshold is set, somebody looks at it. */
+/** The same document or personal number: always a hit, whatever the threshold. */
 const decisive = { named: 0.99, strange: 0.96 };
 
 export interface Score {
   /** 0 to 1. */
   score: number;
-  /** 0 to 1: of the name that fits best, alone. */
+  /** 0 to 1: likeness of the best name only. */
   name: number;
   reasons: Reason[];
 }
@@ -55,7 +55,7 @@ export interface ParsedQuery extends ScreeningQuery {
   compare: CompareWords;
 }
 
-/** @param readings of names in Han, by the name (han-readings.ts) */
+/** @param readings of names in Han, by name (han-readings.ts) */
 export function parseQuery(
   query: ScreeningQuery,
   readings: ReadonlyMap<string, readonly string[]> = new Map(),
@@ -74,8 +74,8 @@ export function parseQuery(
 }
 
 /**
- * How well a listed person fits, and why. Pure.
- * @param bitsOf how much each word of the subject's names tells; not known: frequent names are not told from rare ones
+ * Scores a listed person against the query, with reasons. Pure.
+ * @param bitsOf information content of each word in the subject's names; without it, rare and frequent names count alike
  */
 export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: BitsOf): Score {
   const best = bestName(query, person, bitsOf);
@@ -95,7 +95,7 @@ export function scorePerson(query: ParsedQuery, person: ListedPerson, bitsOf?: B
   if (birthPlace === 'agrees') raise(raises.birthPlace);
   if (how === 'differs') score *= leaves.birth;
   if (how === 'near') score *= leaves.near;
-  // The subject's date is known and the list has none: only the name speaks, and it has to speak for itself.
+  // The subject's date is known and the list has none: only the name counts, and it must match more closely.
   if (how === 'unknown' && query.birthDate !== undefined) score *= leaves.noBirth;
   if (bitsOf) score *= frequencyLeaves(best, how, query.birthDate === undefined && person.births.length > 0);
   if (sex === 'differs') score *= leaves.sex;
@@ -157,7 +157,7 @@ function agreement(ours: string | undefined, theirs: readonly string[]): Agreeme
   return theirs.includes(ours) ? 'agrees' : 'differs';
 }
 
-/** A place is written as a town, with its region and country or without: it agrees when any part of it does. */
+/** A place may be a town with or without region and country: it agrees if any part does. */
 function placeAgreement(ours: string | undefined, theirs: readonly string[]): Agreement {
   const words = ours === undefined ? [] : parsedName(ours).filter(({ role }) => role === 'word');
   if (words.length === 0 || theirs.length === 0) return 'unknown';
@@ -168,7 +168,7 @@ function placeAgreement(ours: string | undefined, theirs: readonly string[]): Ag
   return isThere ? 'agrees' : 'differs';
 }
 
-/** Other countries count with the same numbers: where both are known and differ, the name has to speak for it too. */
+/** Other countries use the same numbers: if both countries are known and differ, the name must agree as well. */
 function sameNumber(query: ParsedQuery, person: ListedPerson, name: number) {
   for (const { number: listed, country } of person.numbers) {
     const plain = plainNumber(listed);

@@ -10,16 +10,16 @@ import { parseQuery, scorePerson } from '../score/score.ts';
 import { askYente, YenteError } from './ask.ts';
 import { catalog, matchAnswer } from './schema.ts';
 
-/** yente's own, which its documentation recommends. */
+/** yente's own algorithm, recommended by its documentation. */
 const algorithm = 'logic-v2';
-/** Results asked for. */
+/** Maximum results requested. */
 const limit = 50;
-/** Milliseconds for which the day of the data is believed. */
+/** Milliseconds for which the version of the data is cached. */
 const catalogFor = 60 * 60_000;
 
 /**
- * Asks a yente server (OpenSanctions' open-source API) in place of the lists that are imported here. The score is its
- * own; what agrees and what does not is told by ours, so that a reviewer reads both alike.
+ * Queries a yente server (OpenSanctions' open-source API) instead of the imported lists. The score is yente's; the reasons are
+ * computed by this server, so that reviewers read both alike.
  */
 export function makeYente({ url, dataset, key }: NonNullable<Config['yente']>): ScreeningProvider {
   let known: { list: ScreenedList; until: number } | undefined;
@@ -64,7 +64,7 @@ export function makeYente({ url, dataset, key }: NonNullable<Config['yente']>): 
   };
 }
 
-/** As FollowTheMoney writes a person. */
+/** The query as a FollowTheMoney person. */
 function asEntity({ names, birthDate, sex, country, birthPlace, numbers }: ScreeningQuery) {
   return {
     schema: 'Person',
@@ -79,7 +79,7 @@ function asEntity({ names, birthDate, sex, country, birthPlace, numbers }: Scree
   };
 }
 
-/** The same dataset is the same list, also after a restart: RFC 9562, version 8. */
+/** Deterministic UUID: the same dataset keeps its list id across restarts (RFC 9562, version 8). */
 function idOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

@@ -2,16 +2,16 @@ import type { ScreeningMark } from '../../../shared/screening/screening.ts';
 import type { ExtraField, SessionRow } from '../../../shared/session/session.ts';
 import type { CsvDetails } from './read-csv-details.ts';
 
-/** The byte order mark by which spreadsheets know UTF-8. */
+/** The byte order mark by which spreadsheet programs detect UTF-8. */
 export const byteOrderMark = '\u{FEFF}';
 
 type Cell = string | number | boolean | null;
-/** Names that a row has by their keys alone. */
+/** Names for the keys and ids in rows. */
 export interface CsvNames {
   reviewer(id: string): string;
   tag(key: string): string;
   sessionTag(id: string): string;
-  /** The company's own fields as they are set now, in their order. */
+  /** The company's own fields in their current settings, in order. */
   fields: readonly { key: string; label: string }[];
 }
 
@@ -24,8 +24,8 @@ export interface CsvRow {
 }
 
 /**
- * What readers of the file rely on (docs/csv.md): a column keeps its header, its meaning and its place. A new one goes to the end
- * of these; behind them stand the company's own fields.
+ * A contract with readers of the file (docs/csv.md): columns keep their header, meaning and position. New columns go at the end
+ * of this list; the company's own fields follow it.
  */
 const columns: [header: string, value: (of: CsvRow) => Cell][] = [
   ['Session ID', ({ row }) => row.id],
@@ -70,7 +70,7 @@ const columns: [header: string, value: (of: CsvRow) => Cell][] = [
   ['Browser', ({ details }) => details.device?.browser ?? null],
   ['Operating system', ({ details }) => details.device?.os ?? null],
   ['Reviewers needed', ({ row }) => row.waiting && (row.waiting.needsTwo ? 2 : 1)],
-  // Who, and not what: of a blind review nobody else knows that before the second decision.
+  // Reviewers only, not their proposals: in a blind review these are hidden from others until the second decision.
   ['Proposed by', ({ row, names }) => list(row.waiting?.votes.map(({ reviewerId }) => names.reviewer(reviewerId)))],
   ['Assignee', ({ row: { waiting }, names }) => (waiting?.assignedTo ? names.reviewer(waiting.assignedTo) : null)],
   ['Escalated', ({ row }) => row.waiting?.escalated ?? null],
@@ -90,7 +90,7 @@ const screenings: Record<ScreeningMark, string> = {
 };
 const isScreened = ({ screening }: SessionRow): boolean => screening !== null && screening !== 'waiting';
 
-/** Behind the fixed columns. Values of fields that are no longer set stand together in the last one. */
+/** Follow the fixed columns. The last one holds the values of fields that are no longer configured. */
 const ownColumns = ({ fields }: CsvNames): [header: string, value: (of: CsvRow) => Cell][] => [
   ...fields.map(({ key, label }): [string, (of: CsvRow) => Cell] => [
     `Field: ${label}`,
@@ -109,15 +109,15 @@ const ownColumns = ({ fields }: CsvNames): [header: string, value: (of: CsvRow) 
 
 const list = (words: string[] | undefined): Cell => (words?.length ? words.join('; ') : null);
 
-/** What a spreadsheet would take for a formula: a subject chooses the name that a colleague's spreadsheet opens. */
+/** Text that a spreadsheet program would run as a formula. Subjects can choose such a name, and a reviewer's program opens it. */
 const formula = /(^|[;\t\r\n])( *)(?=[=+\-@\t\r\n＝＋－＠])/g;
 
 export function csvCell(value: Cell): string {
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return String(value);
-  // Each text is quoted. A spreadsheet that parts cells at other characters than commas, and does not heed quotation marks where
-  // a cell does not begin with one, sees a cell begin behind those too.
+  // All text is quoted. Programs that split cells at characters other than commas, and ignore quotation marks inside a cell, may
+  // see a cell begin after such a character too.
   const text = value.replace(formula, "$1$2'");
   return `"${text.replaceAll('"', '""')}"`;
 }
@@ -133,5 +133,5 @@ export function csvOf(names: CsvNames) {
   };
 }
 
-/** Headers of the columns that every company's file has, in their order. */
+/** Headers of the fixed columns in every company's file, in order. */
 export const fixedHeaders: readonly string[] = columns.map(([header]) => header);

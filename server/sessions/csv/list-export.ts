@@ -16,18 +16,19 @@ import { type RowColumns, toRow } from '../record/view.ts';
 import { byteOrderMark, type CsvNames, csvOf } from './csv.ts';
 import { readCsvDetails } from './read-csv-details.ts';
 
-/** A spreadsheet's own limit is not far above. */
+/** Just below the row limit of spreadsheet programs. */
 export const mostRows = 1_000_000;
 /** Rows in memory at a time. */
 const batch = 1_000;
-/** Milliseconds after which a reader that takes nothing is let go. */
+/** Milliseconds after which a client that reads nothing is disconnected. */
 const stallMs = 60_000;
 
 type Parts = Pick<Context, 'db' | 'notifier' | 'now'>;
 
 /**
- * The filtered list as CSV, read batch by batch as fast as the reader takes it. Sessions that come in meanwhile may be in it
- * or not; none is in it twice in an order by time. The log is told how many rows went out, also when the reader left early.
+ * Streams the filtered list as CSV in batches, with backpressure. Not a snapshot: sessions created during the export may or may
+ * not be included; ordered by time, none is included twice. The log records the number of rows sent, also if the client
+ * disconnects early.
  *
  * @throws Problem export_too_large before the first byte
  */
@@ -49,7 +50,7 @@ export async function exportSessions(
     dominant: false,
   };
   const stream = Readable.from(lines(), { objectMode: false, highWaterMark: 64 * 1024 });
-  /** While a part waits to be taken. */
+  /** Set while a chunk waits to be read. */
   let stall: NodeJS.Timeout | undefined;
   return stream;
 
@@ -65,7 +66,7 @@ export async function exportSessions(
       }
       let position: Position | undefined;
       do {
-        // One above what a window holds: the walk always goes to its end.
+        // One more than a window can hold, so that the walk always reads its whole window.
         const walked = await walk(search, position, batch + 1, batch);
         position = walked.end;
         if (!walked.rows.length) continue;
@@ -124,7 +125,7 @@ async function readNames({ db }: Parts, companyId: string): Promise<CsvNames> {
   const nameOf = new Map(reviewers.map(({ id, name }) => [id, name]));
   const sessionTagOf = new Map(sessionTags.map(({ id, name }) => [id, name]));
   const labelOf = new Map(tags.map(({ key, label }) => [key, label!]));
-  // Never another's: whoever decided was of the company.
+  // An unknown id cannot reveal another company's data: all ids in a session belong to its own company.
   return {
     reviewer: (id) => nameOf.get(id) ?? id,
     tag: (key) => labelOf.get(key) ?? key,
@@ -133,7 +134,7 @@ async function readNames({ db }: Parts, companyId: string): Promise<CsvNames> {
   };
 }
 
-/** The kept counts answer most of the time; only a large company's filtered list has to be counted, up to the limit. */
+/** The stored counts usually suffice; only a large company's filtered list must be counted, up to the limit. */
 async function refuseTooLarge(ctx: Parts, companyId: string, wanted: Wanted, most: number): Promise<void> {
   const counts = await countSessions(ctx.db, companyId);
   const states = wanted.states.length ? wanted.states : (Object.keys(counts) as (keyof typeof counts)[]);

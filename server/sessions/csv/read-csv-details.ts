@@ -5,16 +5,16 @@ import type { Db } from '../../db/database.ts';
 import { subjectOf } from '../record/corrected.ts';
 import type { RowColumns } from '../record/view.ts';
 
-/** What the file says of a session beyond its line in the list. */
+/** Columns of the file beyond a session's row in the list. */
 export interface CsvDetails {
   subject: Subject | null;
-  /** Of the newest attempt. */
+  /** From the newest attempt. */
   device: Device | null;
   clientIp: string | null;
   ipCountry: string | null;
   hits: number;
   openHits: number;
-  /** Of the last decision, once it is final. */
+  /** From the last decision, once it is final. */
   note: string;
   afterReveal: boolean;
 }
@@ -28,14 +28,14 @@ interface Attempt {
   ip_country: string | null;
 }
 
-/** Of a batch of rows: as many queries as for one. Only what is final is read of decisions. */
+/** For a batch of rows, with a constant number of queries. Only final decisions are read. */
 export async function readCsvDetails(
   db: Db,
   companyId: string,
   rows: readonly Pick<RowColumns, 'id'>[],
 ): Promise<(id: string) => CsvDetails> {
   const ids = rows.map(({ id }) => id);
-  // Of an attempt's view only this: the whole is some ten kilobytes.
+  // Only these fields of an attempt's view: a whole one is some ten kilobytes.
   const { rows: attempts } = await sql<Attempt>`
     select session_id, id, view->'subject' as subject, view->'device' as device, view->>'clientIp' as client_ip,
       view->>'ipCountry' as ip_country

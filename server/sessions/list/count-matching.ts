@@ -9,9 +9,9 @@ import { isUnfiltered, wantedOf } from './list-filter.ts';
 import { orders } from './list-order.ts';
 import { countByTerms, countByWalk, estimate, type StateCount } from './list-read.ts';
 
-/** Of a state, where not all can be counted in time: beyond, it is said that there are more. */
+/** Maximum count shown per state if not all could be counted in time; above it the page shows that there are more. */
 export const mostCounted = 500;
-/** How much is read for it. `collected`: rows through the index of terms (8 µs each); `walked`: along the order (0.7 µs each). */
+/** Rows read for counting. `collected`: rows through the index of terms (8 µs each); `walked`: along the order (0.7 µs each). */
 export interface CountBudget {
   collected: number;
   walked: number;
@@ -19,8 +19,8 @@ export interface CountBudget {
 const usualBudget: CountBudget = { collected: 1_000, walked: 10_000 };
 
 /**
- * How many sessions of each state a filter lets through, were its own states left out: what the state tabs show. Exact where that
- * is quick; else at least so many, or null where the newest sessions have none.
+ * Number of sessions in each state that match a filter regardless of its states: shown on the state tabs. Exact where that is
+ * fast; otherwise a lower bound, or null if none of the newest sessions matches.
  */
 export async function countMatching(
   db: Db,
@@ -37,7 +37,7 @@ export async function countMatching(
     if (isAll) return { seq, states: statesOf((state) => ({ n: counts[state], isMore: false })) };
     await preferIndexes(trx);
     const total = totalOf(counts);
-    // All that these conditions let through waits: the queue's own index has nothing else.
+    // These filters match only sessions awaiting action, which are what the queue's partial index contains.
     const order = wanted.queue.length || wanted.reasons.length ? orders.waiting : orders.newest;
     const search = { db: trx, companyId, wanted, order, dominant: await isDominant(trx, total) };
     const isRare = total > budget.walked && (await estimate(search)) <= budget.collected;

@@ -6,7 +6,7 @@ import { Problem } from '../../http/errors/problem.ts';
 import type { Position } from './list-order.ts';
 
 const Time = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$' });
-/** As shared/text/search-words.ts makes it; anything else is not ours, and Postgres would not take all of it. */
+/** As produced by shared/text/search-words.ts; anything else was not issued here, and Postgres would reject some of it. */
 const Name = Type.String({ pattern: '^(?:[\\p{L}\\p{N} ]{1,240}|\\u{10FFFF})$' });
 const Level = Type.Integer({ minimum: -1, maximum: 100 });
 
@@ -21,17 +21,17 @@ const cursors = {
   decided: cursor('decided', [Time, Id]),
 } as const;
 
-/** Where the next page begins; a client hands it back as it is. */
+/** Position of the next page; opaque to clients, which return it unchanged. */
 export function writeCursor(sort: SessionSort, at: Position): string {
   return Buffer.from(JSON.stringify({ sort, at })).toString('base64url');
 }
 
-/** @throws Problem unless it was written for this sort */
+/** @throws Problem if it was written for another sort order */
 export function readCursor(sort: SessionSort, text: string): Position {
   const read = parsed(text);
   if (cursors[sort].Check(read)) {
     const at = (read as { at: (string | number)[] }).at;
-    // The 31st of February has the form of a time.
+    // 31 February passes the schema but is not a valid time.
     if (sort === 'name' || !Number.isNaN(Date.parse(String(at.at(-2))))) return at;
   }
   throw new Problem('invalid_request', undefined, {

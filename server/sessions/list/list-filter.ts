@@ -9,7 +9,7 @@ import type { Reader } from '../record/seal.ts';
 import type { Condition, Order } from './list-order.ts';
 import { anyOf, lowLevelTerms, term, termOfWord } from './terms.ts';
 
-/** A filter as the list takes it: every member is there, empty where there is no condition. */
+/** A normalised filter: every member is present, and empty if it does not restrict anything. */
 export interface Wanted {
   words: string[];
   states: SessionState[];
@@ -20,13 +20,13 @@ export interface Wanted {
   tags: string[];
   sessionTags: string[];
   queue: QueueFilter[];
-  /** Who asks: whose *mine* and *my proposals* are. */
+  /** The reviewer to whom *mine* and *my proposals* refer. */
   reader: Reader;
   from: Date | undefined;
   to: Date | undefined;
 }
 
-/** @param reader of whom *mine* is told */
+/** @param reader the reviewer to whom *mine* refers */
 export function wantedOf(filter: SessionFilter, reader: Reader): Wanted {
   return {
     words: searchWordsOf(filter.q ?? ''),
@@ -44,7 +44,7 @@ export function wantedOf(filter: SessionFilter, reader: Reader): Wanted {
   };
 }
 
-/** The schema lets a leap second pass, which JavaScript has none of, and years that Postgres' text form has otherwise. */
+/** The schema admits leap seconds, which JavaScript lacks, and years that Postgres writes in another format. */
 function timeOf(name: 'from' | 'to', text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   const at = new Date(text);
@@ -56,7 +56,7 @@ function timeOf(name: 'from' | 'to', text: string | undefined): Date | undefined
   return at;
 }
 
-/** Nothing is left out but a stretch at either end: each row read is a row found. */
+/** Whether only a range at either end of the order is excluded: then each row read is a match. */
 export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.words.length &&
   !w.states.length &&
@@ -69,7 +69,7 @@ export const isUnfiltered = (w: Wanted, order: Order): boolean =>
   !w.queue.length &&
   ((!w.from && !w.to) || order.columns[0] === 'created_at');
 
-/** How many terms must meet in a row. */
+/** Number of terms that must occur together in a row. */
 export const facetsOf = (w: Wanted): number =>
   w.words.length +
   [w.states, w.documents, w.nationalities, w.spoofs, w.reasons, w.tags, w.sessionTags, w.queue].filter(
@@ -82,7 +82,7 @@ const spoofConditions: Record<string, Condition> = {
   low_far: sql<SqlBool>`sort_level between ${sql.lit(lowLevels[0])} and ${sql.lit(lowLevels.at(-1)!)}`,
 };
 
-/** The same as in shared/session/session-match.ts, by the database's clock. */
+/** The same conditions as in shared/session/session-match.ts, by the database's clock. */
 function queueCondition(one: QueueFilter, reader: Reader): Condition {
   const held = sql<SqlBool>`coalesce(claim_until > now(), false)`;
   const hasVoted = sql<SqlBool>`votes @> ${JSON.stringify([{ reviewerId: reader }])}::jsonb`;
@@ -100,7 +100,7 @@ function queueCondition(one: QueueFilter, reader: Reader): Condition {
 const oneOf = (column: string, values: string[]): Condition[] =>
   values.length ? [sql<SqlBool>`${sql.ref(column)} = any(${values}::text[])`] : [];
 
-/** What a row must be, told of the row itself: exact, needs no index. */
+/** The filter as conditions on the row: exact, and independent of any index. */
 export function rowConditions(w: Wanted): Condition[] {
   return [
     ...oneOf('state', w.states),
@@ -114,7 +114,7 @@ export function rowConditions(w: Wanted): Condition[] {
           )})`,
         ]
       : []),
-    // A reason is why it waits: what is decided or captured again keeps none.
+    // Reasons apply to waiting sessions only: decided or recaptured ones have none.
     ...(w.reasons.length
       ? [
           sql<SqlBool>`state = 'awaiting_action'`,
@@ -133,7 +133,7 @@ export function rowConditions(w: Wanted): Condition[] {
     ...(w.tags.length ? [sql<SqlBool>`tags && ${w.tags}::text[]`] : []),
     ...(w.sessionTags.length ? [sql<SqlBool>`session_tags && ${w.sessionTags}::uuid[]`] : []),
     ...timeConditions(w),
-    // Words are letters and digits alone: nothing that `like` would take for its own.
+    // Words are letters and digits only, without wildcards of `like`.
     ...w.words.map((word) => sql<SqlBool>`words like ${`% ${word}%`}`),
   ];
 }
@@ -143,7 +143,7 @@ export const timeConditions = (w: Wanted): Condition[] => [
   ...(w.to ? [sql<SqlBool>`created_at < ${w.to}::timestamptz`] : []),
 ];
 
-/** The part of the order's own index that can hold what is wanted. */
+/** The range of the order's own index that can contain matches. */
 export function rangeConditions(w: Wanted, order: Order): Condition[] {
   if (order.columns[0] === 'created_at') return timeConditions(w);
   if (order.columns[0] === 'sort_level' && w.spoofs.length === 1 && w.spoofs[0] === 'low_far') {
@@ -159,9 +159,9 @@ const spoofTerms: Record<string, string[]> = {
 };
 
 /**
- * The same for the GIN index: a tsquery that is true of every row wanted, and maybe of others. Each lexeme more costs
- * time where it is frequent: a company that has most of the sessions is only named where nothing else is (an empty
- * tsquery is true of nothing).
+ * The same for the GIN index: a tsquery that is true of every matching row, and possibly of others. Each additional lexeme costs
+ * time if it is frequent: the lexeme of a company with most of the sessions is used only if there is no other (an empty tsquery
+ * matches nothing).
  */
 export function termsQuery(companyId: string, dominant: boolean, w: Wanted, among: string[][]): string {
   const facets = [
@@ -169,7 +169,7 @@ export function termsQuery(companyId: string, dominant: boolean, w: Wanted, amon
     w.documents.map(term.document),
     w.nationalities.map(term.nationality),
     w.spoofs.flatMap((s) => spoofTerms[s]!),
-    // Why it waits is in no index: the queue is walked, and conditions that change would write all of it anew.
+    // Reasons are not indexed: a change of conditions would rewrite them for the whole queue. Instead, the queue is walked.
     ...(w.reasons.length || w.queue.length ? [[term.state('awaiting_action')]] : []),
     w.tags.map(term.tag),
     w.sessionTags.map(term.sessionTag),

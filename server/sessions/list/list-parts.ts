@@ -4,10 +4,10 @@ import type { Db } from '../../db/database.ts';
 import type { Condition } from './list-order.ts';
 import { dateOf, dayOf, largestSpan, spanOf, term } from './terms.ts';
 
-/** A stretch of a sorted list, told twice: to the order's index by bounds, to the index of terms by lexemes. */
+/** A range of a sorted list in two forms: bounds for the order's index, and lexemes for the index of terms. */
 export interface Segment {
   bounds: Condition[];
-  /** All of these groups; of each group any. */
+  /** All groups must match, each by any of its terms. */
   terms: string[][];
 }
 export const whole: Segment = { bounds: [], terms: [] };
@@ -16,7 +16,7 @@ export const both = (a: Segment, b: Segment): Segment => ({
   terms: [...a.terms, ...b.terms],
 });
 
-/** From the oldest to the newest. */
+/** Creation time of the oldest and newest session. */
 export interface Extent {
   oldest: Date;
   newest: Date;
@@ -32,7 +32,7 @@ export async function findExtent(db: Db, companyId: string): Promise<Extent | un
   return oldest && newest ? { oldest, newest } : undefined;
 }
 
-/** A span of 4^size days; those of a size follow each other without a gap, and four make one of the next size. */
+/** A range of 4^size days; ranges of one size are contiguous, and four of them form one of the next size. */
 export interface Span {
   size: number;
   index: number;
@@ -50,7 +50,7 @@ export const partOfSpan = (span: Span): Segment => ({
   terms: [[term.span(span.size, span.index)]],
 });
 
-/** The next in the order, four times as long where a longer one begins here. */
+/** The next range in the order; of the next size if one begins here. */
 export function nextSpan({ size, index }: Span, descending: boolean): Span {
   const next = descending ? index - 1 : index + 1;
   const place = ((next % 4) + 4) % 4;
@@ -63,7 +63,7 @@ export function quartersOf({ size, index }: Span, descending: boolean): Span[] {
   return places.map((place) => ({ size: size - 1, index: index * 4 + place }));
 }
 
-/** The fewest spans that together are the extent's days: as lexemes, any of which a session in it has. */
+/** The smallest set of ranges that covers the days, as lexemes: each session in them has one of these. */
 export function coverOf(extent: Extent): string[] {
   const found: string[] = [];
   const last = dayOf(extent.newest);
@@ -76,7 +76,7 @@ export function coverOf(extent: Extent): string[] {
   return found;
 }
 
-/** Jumps from level to level, from the position's own down. */
+/** Finds the levels that occur, from the position's own downwards, with an index seek per level. */
 export async function findLevels(db: Db, companyId: string, from: number): Promise<number[]> {
   const { rows } = await sql<{ level: number | null }>`
     with recursive step as (
@@ -93,15 +93,15 @@ export const partOfLevel = (level: number): Segment => ({
   terms: [[term.level(level)]],
 });
 
-/** Names that begin alike: all that begin with `letters`, or, where `exact`, those that are no longer. */
+/** Names with a common beginning: all that begin with `letters` or, if `exact`, only the name `letters` itself. */
 export interface Initials {
   letters: string;
   exact: boolean;
 }
 
 /**
- * The different beginnings, one letter longer than `within`, from that of the name `from` on. Jumps from one to the next in
- * the index instead of reading all names.
+ * The distinct beginnings that are one letter longer than `within`, from that of the name `from` on. Uses an index seek per
+ * beginning instead of reading all names.
  */
 export async function findInitials(db: Db, companyId: string, within: string, from: string): Promise<Initials[]> {
   const length = [...within].length + 1;
@@ -123,7 +123,7 @@ export async function findInitials(db: Db, companyId: string, within: string, fr
 export const partOfInitials = ({ letters, exact }: Initials): Segment => ({
   bounds: exact
     ? [sql<SqlBool>`sort_name = ${letters}::text`]
-    : // Letters, digits and blanks only in a name: none stands past its initials and U+10FFFF.
+    : // Names contain letters, digits and blanks only: none sorts after its initials followed by U+10FFFF.
       [sql<SqlBool>`sort_name >= ${letters}::text`, sql<SqlBool>`sort_name < ${letters + namelessKey}::text`],
   terms: [[term.initials(letters)]],
 });

@@ -15,13 +15,13 @@ import {
 } from './list-order.ts';
 import { type Segment, whole } from './list-parts.ts';
 
-/** What is looked for, and how it is sorted. */
+/** Filter and sort order. */
 export interface Filtered {
   db: Db;
   companyId: string;
   wanted: Wanted;
   order: Order;
-  /** The company has most of all sessions: its lexeme would not narrow anything. */
+  /** The company has most of all sessions: its lexeme would not be selective. */
   dominant: boolean;
 }
 
@@ -33,11 +33,11 @@ const termsOf = (s: Filtered, part: Segment): string => termsQuery(s.companyId, 
 
 export interface Walked {
   rows: ListedRow[];
-  /** Where the walk stopped; undefined: at the end of the part. */
+  /** Where the walk stopped; undefined at the end of the range. */
   end: Position | undefined;
 }
 
-/** Reads along the order, `window` rows at most, and keeps what is wanted, `count` rows at most. */
+/** Reads at most `window` rows in order, and returns at most `count` matches. */
 export async function walk(
   s: Filtered,
   after: Position | undefined,
@@ -51,7 +51,7 @@ export async function walk(
     ...rangeConditions(s.wanted, s.order),
     ...part.bounds,
   ]);
-  // The inner limit keeps the filter out of the index walk, the outer one ends the walk as soon as the page is full.
+  // The inner limit keeps the filter out of the index scan; the outer one ends the scan as soon as the page is full.
   const { rows } = await sql<ListedRow>`
     select ${columns} from (
       select * from session where company_id = ${s.companyId}::uuid and ${range}
@@ -66,7 +66,7 @@ export async function walk(
   return { rows, end: last.rows[0] && positionOf(s.order, last.rows[0]) };
 }
 
-/** Takes all that the index of terms has of a part, then sorts. undefined: that would be more than `limit`. */
+/** Reads all matches of a range through the index of terms, then sorts. undefined: there are more than `limit`. */
 export async function gather(
   s: Filtered,
   after: Position | undefined,
@@ -75,8 +75,8 @@ export async function gather(
   part: Segment = whole,
 ): Promise<ListedRow[] | undefined> {
   const query = termsOf(s, part);
-  // "is not distinct from", "is true": all must hold, and the other indexes be left alone. The planner likes to scan a
-  // stretch of the order's index besides, which takes twenty times as long as what it is to save.
+  // "is not distinct from" and "is true" keep the planner from using other indexes. It tends to add a scan of the order's index,
+  // which takes twenty times as long as it saves.
   const { rows } = await sql<ListedRow & { found: number }>`
     with found as materialized (
       select ${sql.join(s.order.columns.map((c) => sql.ref(c)))} from session
@@ -90,7 +90,7 @@ export async function gather(
   return (rows[0]?.found ?? 0) > limit ? undefined : rows;
 }
 
-/** How many rows the index of terms would give, as the planner guesses from its statistics, in half a millisecond. */
+/** The planner's estimate of the rows found through the index of terms. Takes half a millisecond. */
 export async function estimate(s: Filtered): Promise<number> {
   const { rows } = await sql<{ 'QUERY PLAN': string }>`
     explain select 1 from session where terms @@ ${termsOf(s, whole)}::tsquery`.execute(s.db);
@@ -102,7 +102,7 @@ export interface StateCount {
   n: number;
 }
 
-/** How many of each state the filter lets through among the first `window` rows of the order. `isWhole`: there are no more. */
+/** Matches per state among the first `window` rows of the order. `isWhole`: there are no further rows. */
 export async function countByWalk(s: Filtered, window: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount & { read: number }>`
     select state, count(*) filter (where ${all(rowConditions(s.wanted))}) as n, count(*) as read from (
@@ -113,7 +113,7 @@ export async function countByWalk(s: Filtered, window: number): Promise<{ found:
   return { found: rows, isWhole: rows.reduce((sum, { read }) => sum + read, 0) < window };
 }
 
-/** The same of all that the index of terms has, `limit` rows at most. */
+/** The same for at most `limit` rows found through the index of terms. */
 export async function countByTerms(s: Filtered, limit: number): Promise<{ found: StateCount[]; isWhole: boolean }> {
   const { rows } = await sql<StateCount>`
     select state, count(*) as n from (
@@ -125,7 +125,7 @@ export async function countByTerms(s: Filtered, limit: number): Promise<{ found:
   return { found: rows, isWhole: rows.reduce((sum, { n }) => sum + n, 0) < limit };
 }
 
-/** How many rows a filter lets pass, counted up to `most`. */
+/** Number of rows that match a filter, counted up to `most`. */
 export async function countWanted(db: Db, companyId: string, wanted: Wanted, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (
     select 1 from session where company_id = ${companyId}::uuid and ${all(rowConditions(wanted))} limit ${most}

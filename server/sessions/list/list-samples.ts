@@ -22,7 +22,7 @@ const names = [
 ];
 const nations = ['GEO', 'D', 'USA', 'UKR'];
 const reasons: ConditionName[] = ['face_match', 'liveness', 'mrz', 'face_level'];
-/** Of the reader, and of somebody else. */
+/** The reader's own, and those of another reviewer. */
 const whose = ['mine', 'theirs'] as const;
 const tags = ['spam', 'glare', '0190f5a2-0000-7cc1-9a2b-000000000001'];
 const sessionTags = ['0190f5a2-0000-7cc1-9a2b-00000000000a', '0190f5a2-0000-7cc1-9a2b-00000000000b'];
@@ -63,14 +63,14 @@ export const sampleSession = fc.record({
 });
 
 const time = fc.integer({ min: -5, max: 75 * 24 }).map((hours) => new Date(start + hours * 3_600_000).toISOString());
-/** Mostly nothing: with every filter set hardly a session would be left to page through. */
+/** Mostly empty: if every filter were set, hardly any session would match. */
 const some = <T>(values: readonly T[]) =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant([] as T[]) },
     { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: 3 }) },
   );
 
-/** What a reviewer may type: beginnings of what is there, and anything at all. */
+/** Search input: beginnings of existing words, and arbitrary text. */
 const text = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   {
@@ -111,7 +111,7 @@ export const sampleQuery: fc.Arbitrary<SessionQuery> = fc.record({
   limit: fc.integer({ min: 1, max: 40 }),
 }) as fc.Arbitrary<SessionQuery>;
 
-/** Small enough that a few hundred sessions take every path of the search. */
+/** Small enough for a few hundred sessions to cover every path of the search. */
 export const sampleReach = fc.record({
   window: fc.constantFrom([3, 3], [3, 20], [1000, 1000]),
   heap: fc.constantFrom(1, 10, 1000),

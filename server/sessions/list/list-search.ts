@@ -6,20 +6,20 @@ import { type ListSearch, makeRangeScan, type ScanBudget, splitBudget } from './
 
 export const usualReach: ScanBudget = { window: [3_000, 30_000], heap: 6_000 };
 
-/** A walk that ends without a full page has read so many times the rows in which it was to be expected. */
+/** Factor over the expected number of rows after which a walk gives up without a full page. */
 const costTolerance = 1.7;
-/** What it costs to find one row through the index of terms, in rows of a walk by time or level, and by name. */
+/** Cost of finding a row through the index of terms, in rows of a walk: by time, by level and by name. */
 const gatherCost: Partial<Record<keyof ListedRow, number>> = { created_at: 8, sort_level: 5, sort_name: 2 };
-/** More lexemes than this for a range of dates cost more than they save. */
+/** Maximum lexemes for a date range: more cost more than they save. */
 const longestCover = 40;
 const msOfDay = 86_400_000;
-/** Above what any provider sends. */
+/** Above any level that providers send. */
 const highestLevel = 32_767;
 
 /**
- * The first `count` rows after a place, in order. What is frequent is found by walking along the order, what is rare by
- * collecting it through the index of terms; the planner's guess says which. What is frequent, but not hereabouts (a
- * name that was common last year), is found by asking the index of terms for ever longer parts of the list.
+ * The first `count` matches after a position, in order. Frequent matches are found by walking along the order, rare ones by
+ * collecting through the index of terms; the planner's estimate decides. Matches that are frequent but not nearby (a name that
+ * was common last year) are found by querying the index of terms for ranges of increasing size.
  */
 export async function search(s: ListSearch, after: Position | undefined, count: number): Promise<ListedRow[]> {
   if (isUnfiltered(s.wanted, s.order)) return (await walk(s, after, count, count)).rows;
@@ -29,7 +29,7 @@ export async function search(s: ListSearch, after: Position | undefined, count: 
   const { days, part } = extent;
   const expected = Math.max(1, await estimate(s));
   const byTime = s.order.columns[0] === 'created_at';
-  // In an order by time a stretch of time is read from the index alone; otherwise its rows lie scattered in the list.
+  // Ordered by time, a date range is contiguous in the index; in other orders its rows are scattered.
   const walkLength = byTime
     ? Math.min(s.total * part, (count * s.total) / expected)
     : (count * s.total) / (expected * part);
@@ -44,18 +44,18 @@ export async function search(s: ListSearch, after: Position | undefined, count: 
   const [least, most] = s.reach.window;
   const window = Math.round(Math.min(most, Math.max(least, costTolerance * walkLength)));
   const perDay = (s.total * part) / lengthOf(days);
-  // A stretch of time is one stretch in each level's part of the order.
+  // Ordered by level, a date range is contiguous within each level.
   if (s.order.columns[0] === 'sort_level' && part <= 0.9) return byLevel(s, after, count, days, perDay, window);
   const near = await walk(s, after, count, window);
   if (near.rows.length >= count || !near.end) return near.rows;
   const missing = count - near.rows.length;
-  // Rarer than was guessed, as terms are that seldom meet? Of a single one the guess is good.
+  // Terms that seldom occur together may be rarer than estimated. The estimate for a single term is reliable.
   const worthTrying = !rareFirst && (facetsOf(s.wanted) > 1 || anywhere !== whole);
   const rest = worthTrying ? await gather(s, near.end, missing, splitBudget(s), anywhere) : undefined;
   return [...near.rows, ...(rest ?? (await lookFurther(s, near.end, missing, days, perDay, window)))];
 }
 
-/** A list of some sessions alone has an index of just these: what is rare among them is collected, else it is walked to its end. */
+/** An order with a partial index contains few sessions: rare matches are collected, otherwise the index is walked to its end. */
 async function amongMembers(s: ListSearch, after: Position | undefined, count: number): Promise<ListedRow[]> {
   if (facetsOf(s.wanted) > 1 && (await estimate(s)) <= s.reach.heap) {
     const rows = await gather(s, after, count, s.reach.heap);
@@ -73,7 +73,7 @@ async function amongMembers(s: ListSearch, after: Position | undefined, count: n
   return found;
 }
 
-/** The days from the oldest to the newest session that the filter lets pass, and which part of all they are. */
+/** The date range of the filter within that of all sessions, and its share of it. */
 async function wantedExtent(s: ListSearch): Promise<{ days: Extent; part: number } | undefined> {
   const extent = await findExtent(s.db, s.companyId);
   if (!extent) return undefined;
@@ -86,7 +86,7 @@ async function wantedExtent(s: ListSearch): Promise<{ days: Extent; part: number
   return length(days) < 0 ? undefined : { days, part: length(days) / length(extent) };
 }
 
-/** Part after part of the list, none of them twice, until there is enough. */
+/** Searches disjoint ranges of the list one after the other until there are enough matches. */
 function lookFurther(
   s: ListSearch,
   after: Position,
@@ -105,7 +105,7 @@ function lookFurther(
   }
 }
 
-/** Each level is a list by time of its own. */
+/** Searches level by level: within a level, sessions are ordered by time. */
 async function byLevel(
   s: ListSearch,
   after: Position | undefined,

@@ -14,8 +14,8 @@ import { search, usualReach } from './list-search.ts';
 const usualLimit = 50;
 
 /**
- * A page reads little, whatever the planner thinks: never all of the table, never with helpers or a compiler that take
- * longer to start (measured: up to 100 ms) than the page takes.
+ * Planner settings for pages, which read few rows whatever the planner estimates: no sequential scans of the table, and neither
+ * parallel workers nor JIT, whose start (measured: up to 100 ms) exceeds the time of a page.
  */
 const plans = [
   ['enable_seqscan', 'off'],
@@ -24,8 +24,8 @@ const plans = [
 ] as const;
 
 /**
- * One page of the list, the counts of the header and the log's place: all of the same moment.
- * @param reader who is told: of a blind review only its first reviewer reads what they said, and *mine* is theirs
+ * A page of the list, the counts of the header and the log position, from one snapshot.
+ * @param reader the reviewer to whom *mine* refers; the first verdict of a blind review is visible only to its author
  */
 export async function listSessions(
   db: Db,
@@ -45,7 +45,7 @@ export async function listSessions(
     const counts = await countSessions(trx, companyId);
     const total = totalOf(counts);
     const s = { db: trx, companyId, wanted, order, total, dominant: await isDominant(trx, total), reach };
-    // One more than asked for tells whether there is a next page.
+    // One more than requested shows whether there is a next page.
     const rows = await search(s, start, limit + 1);
     const shown = rows.slice(0, limit);
     return {
@@ -62,7 +62,7 @@ export async function preferIndexes(trx: Trx): Promise<void> {
   await sql`select ${sql.join(plans.map(([name, value]) => sql`set_config(${name}, ${value}, true)`))}`.execute(trx);
 }
 
-/** More than half of all sessions, as far as the last count of the table knows. */
+/** Whether the company has more than half of all sessions, by the statistics of the last ANALYZE or VACUUM. */
 export async function isDominant(trx: Trx, total: number): Promise<boolean> {
   const { rows } = await sql<{ n: number }>`
     select reltuples as n from pg_class where oid = 'session'::regclass`.execute(trx);
@@ -75,7 +75,7 @@ export const totalOf = (counts: SessionCounts): number =>
     Object.values(counts).reduce((a, b) => a + b),
   );
 
-/** All that the work reads is as at one moment: later commits stay out of sight. */
+/** Runs the work on one snapshot: later commits are invisible. */
 export function atOneMoment<T>(db: Db, work: (trx: Trx) => Promise<T>): Promise<T> {
   return db.isTransaction
     ? work(db as Trx)

@@ -7,16 +7,19 @@ import { keepPassing, type Passing } from '../../log/keep-passing.ts';
 import { subjectOf } from '../record/corrected.ts';
 import { listColumns, termsVersion } from './terms.ts';
 
-/** Milliseconds between looks for sessions whose terms are of an older version: one small query a node. */
+/** Milliseconds between polls for sessions with an outdated terms version: one small query per node. */
 const sweepEveryMs = 60_000;
-/** Sessions of a transaction. */
+/** Sessions per transaction. */
 const batchSize = 20;
-/** After a batch it rests so many times as long as that took: whoever uses the server comes first. */
+/** Rest after a batch, as a multiple of its duration, so that requests have priority. */
 const restRatio = 2;
 
 type Parts = Pick<Context, 'db' | 'logger'>;
 
-/** Writes what sessions are found by anew after a change of terms.ts, the newest first: until then they are found as before. */
+/**
+ * Rewrites outdated search terms after a change of terms.ts, newest sessions first. Until then, sessions are found by their
+ * previous terms.
+ */
 export const keepRebuildingTerms = (ctx: Parts, repeat?: Every): Passing =>
   keepPassing(
     ctx,
@@ -31,13 +34,13 @@ export const keepRebuildingTerms = (ctx: Parts, repeat?: Every): Passing =>
     repeat,
   );
 
-/** @returns how many were written; of two nodes each takes others */
+/** @returns the number of rewritten sessions; concurrent nodes take different ones */
 const rebuildSome = (db: Db): Promise<number> =>
   db.transaction().execute(async (trx) => {
     const sessions = await trx
       .selectFrom('session')
       .selectAll()
-      // Written out, so that the partial index serves.
+      // As a literal, so that the planner can use the partial index.
       .where(sql<boolean>`terms_version < ${sql.lit(termsVersion)}`)
       .orderBy('id', 'desc')
       .limit(batchSize)

@@ -6,7 +6,7 @@ import type { SessionTables } from '../tables.ts';
 
 type Session = Selectable<SessionTables['session']>;
 
-/** What the list finds and sorts a session by: whoever writes one of these columns writes `listColumns` of it. */
+/** Columns from which search terms and sort keys derive: every write to one of them must also write `listColumns`. */
 export type Listed = Pick<
   Session,
   | 'id'
@@ -31,11 +31,11 @@ export type Listed = Pick<
 >;
 
 /**
- * Lexemes, each of letters, digits, `:` and `_` and nothing that a tsquery would take for its own. All are exact, none is
- * asked for by its beginning: a GIN index intersects exact ones quickly, but collects all that begins with something first.
+ * Lexemes of letters, digits, `:` and `_`, none of which a tsquery interprets. All are matched exactly instead of by prefix: a
+ * GIN index intersects exact lexemes quickly, but collects all matches of a prefix first.
  */
 export const term = {
-  /** The random end of a UUID tells companies apart well enough: the row's company_id has the last word. */
+  /** The random end of a UUID almost always identifies the company; the row's company_id is checked as well. */
   company: (id: string) => `c:${id.slice(-12)}`,
   state: (state: string) => `s:${state}`,
   document: (type: string) => `d:${type}`,
@@ -45,24 +45,24 @@ export const term = {
   sessionTag: (id: string) => `k:${id}`,
   digitalSpoof: 'p:digital_spoof',
   notFullId: 'p:not_full_id',
-  /** A span of 4^size days. */
+  /** A range of 4^size days. */
   span: (size: number, index: number) => `t:${size}_${index}`,
-  /** The first letters of the key by which names are sorted. */
+  /** The first letters of the sort key of names. */
   initials: (sortName: string) => `a:${sortName === namelessKey ? '' : sortName}`,
   /** The first letters of a word. */
   beginning: (letters: string) => `b:${letters}`,
 } as const;
 
-/** Raised with each change of what a session is found by: rebuild-terms.ts writes those of before anew. */
+/** To be incremented with each change of the terms: rebuild-terms.ts rewrites sessions with an older version. */
 export const termsVersion = 3;
 
-/** How many first letters of a word are a lexeme; what was typed beyond is compared in the row. */
+/** Prefix lengths of a word that are stored as lexemes; further letters of a search word are compared in the row. */
 const beginnings = [1, 2, 3, 4, 5, 6];
 
-/** How many first letters of the sorted name are a lexeme, each number of them. */
+/** Prefixes of the sort name up to this length are stored as lexemes. */
 export const longestInitials = 3;
 
-/** Spans of 1, 4, 16, 64 and 256 days. */
+/** Ranges of 1, 4, 16, 64 and 256 days. */
 export const largestSpan = 4;
 const day = 86_400_000;
 export const dayOf = (at: Date): number => Math.floor(at.getTime() / day);
@@ -83,7 +83,7 @@ const named = (s: Listed) => ({
 export const sortNameOf = (session: Listed): string => nameKey(named(session));
 export const sortLevelOf = (session: Pick<Listed, 'face_level'>): number => session.face_level ?? -1;
 
-/** What a search or a filter may find the session by. */
+/** All lexemes by which a search or a filter may find the session. */
 export function termsOf(session: Listed): string[] {
   const found = new Set([
     term.company(session.company_id),
@@ -106,13 +106,13 @@ export function termsOf(session: Listed): string[] {
   return [...found];
 }
 
-/** One of the given facets; the empty list is no condition. */
+/** Any of the given terms. The caller must not pass an empty list. */
 export const anyOf = (terms: string[]): string => `(${terms.map(quoted).join('|')})`;
 
-/** As a tsquery or tsvector is written. Our lexemes hold no quote and no backslash: nothing to escape. */
+/** In the syntax of tsquery and tsvector. The lexemes contain neither quotes nor backslashes, so nothing is escaped. */
 export const quoted = (lexeme: string): string => `'${lexeme}'`;
 
-/** The lexeme of all that begins with the word, and maybe of more. */
+/** A lexeme that all rows with a word of this beginning have, and possibly others. */
 export function termOfWord(word: string): string {
   const letters = [...word];
   return term.beginning(
@@ -127,7 +127,7 @@ export function termOfWord(word: string): string {
 
 export const lowLevelTerms = lowLevels.map(term.level);
 
-/** The columns that serve the list alone. An unchanged value costs no index work: Postgres compares (a HOT update). */
+/** The columns used only by the list. Unchanged values cause no index writes (a HOT update). */
 export function listColumns(session: Listed) {
   return {
     terms_version: termsVersion,

@@ -14,7 +14,7 @@ export async function findSession(db: Db | Trx, companyId: string, id: string): 
     .executeTakeFirst();
 }
 
-/** @throws Problem not_found, for another company's session too */
+/** @throws Problem not_found, also for another company's session */
 export async function getSession(db: Db | Trx, companyId: string, id: string): Promise<SessionRecord> {
   const session = await findSession(db, companyId, id);
   if (!session) throw new Problem('not_found', 'There is no such session.');
@@ -22,8 +22,8 @@ export async function getSession(db: Db | Trx, companyId: string, id: string): P
 }
 
 /**
- * Serialises all changes of one session: what a command decides by cannot change meanwhile.
- * @throws Problem not_found, for another company's session too
+ * Locks a session's row: serialises all changes of it, so that a command's checks hold until its commit.
+ * @throws Problem not_found, also for another company's session
  */
 export async function lockSession(trx: Trx, companyId: string, id: string): Promise<SessionRecord> {
   const session = await trx
@@ -31,7 +31,7 @@ export async function lockSession(trx: Trx, companyId: string, id: string): Prom
     .selectAll()
     .where('company_id', '=', companyId)
     .where('id', '=', id)
-    // What only names the session (a note, a row of reassess_queue) need not wait.
+    // Inserts that only reference the session (a note, a row of reassess_queue) need not wait.
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!session) throw new Problem('not_found', 'There is no such session.');

@@ -1,8 +1,9 @@
 import type { Verdict } from '../../../shared/conditions.ts';
 
 /**
- * Where a session goes by what the conditions say. Once a person has had a hand in it (corrected, proposed, reopened), a person
- * decides it, and what two must agree on is verified by nobody alone; but a high-risk country stops whatever it is.
+ * The state of a session by the verdict of its conditions. Once a reviewer has touched it (corrected, proposed, reopened), it
+ * needs a decision by a person; if it needs two reviewers, it is never verified automatically. A high-risk country overrides
+ * both.
  */
 export function settleState(
   { verdict, needsTwo }: { verdict: Verdict; needsTwo: boolean },

@@ -14,7 +14,7 @@ import { type Reader, sealDecisions, sealVotes } from './seal.ts';
 type Session = Selectable<SessionTables['session']>;
 type Photo = Selectable<MediaTables['photo']>;
 
-/** What a line of the list is made of, and nothing more: the row is wide, and the list reads many. */
+/** The columns of a list row: only these are read, because rows are wide and the list reads many. */
 export const rowColumns = [
   'id',
   'reference',
@@ -99,14 +99,14 @@ export function toRow(s: RowColumns, reader: Reader): SessionRow {
   };
 }
 
-/** Of what the phone says afterwards, the first thing is that it has begun. */
+/** The request is shown until the phone's first event after it, which reports the start. */
 function resubmissionOf({ state, resubmission, last_event_at }: RowColumns): SessionRow['resubmission'] {
   if (state !== 'in_progress' || !resubmission || (last_event_at && last_event_at > new Date(resubmission.at)))
     return null;
   return { step: resubmission.step, reviewerId: resubmission.reviewerId };
 }
 
-/** There is somebody to be looked for. */
+/** Whether there is a subject to screen. */
 const isOver = (state: SessionState): boolean => state !== 'in_progress' && state !== 'expired';
 
 function waitingOf(s: RowColumns, reader: Reader): Waiting | null {
@@ -135,7 +135,7 @@ const toPhoto = (p: Photo): PhotoView => ({
   ...(p.sharpness !== null && p.glare !== null && { quality: { sharpness: p.sharpness, glare: p.glare } }),
 });
 
-/** A photo with the place of its face, if an engine has said it. */
+/** A photo with the position of its face, if a provider has sent it. */
 function withFace(
   sessionId: string,
   photo: PhotoView,
@@ -150,7 +150,7 @@ function withFace(
 }
 const capture = { kind: 'capture', keyId: null, keyName: null, at: '' } as const;
 
-/** What reviewers and conditions made of it; nothing while it is captured for the first time. */
+/** Reviews and decisions of a session; empty during the first capture. */
 export interface Review {
   conditions: ConditionResult[];
   /** Newest first. */
@@ -159,7 +159,7 @@ export interface Review {
   edits: (Omit<SubjectEdit, 'superseded'> & { attemptId: string })[];
 }
 
-/** The page of a session: the person and the MRZ come from the newest attempt that has read a document. */
+/** The session page: person and MRZ come from the newest attempt that has read a document. */
 export function toView(
   session: Session,
   companyName: string,
@@ -172,14 +172,14 @@ export function toView(
   const reading = readingOf(oldestFirst);
   const newestFirst = oldestFirst.toReversed();
   const place = new Map(newestFirst.map((a, i) => [a.id, i]));
-  // A photo may come before the first event of its attempt: that attempt is newer than all that are known.
+  // A photo may arrive before the first event of its attempt, which is then newer than all known ones.
   const placeOf = (p: Photo) => place.get(p.attempt_id) ?? -1;
   const shown = photos
     .toSorted(
       (a, b) => placeOf(a) - placeOf(b) || a.taken_at.getTime() - b.taken_at.getTime() || (a.id < b.id ? -1 : 1),
     )
     .map((p) => withFace(session.id, toPhoto(p), newestFirst));
-  // The page has both as subject and extra fields.
+  // Omits the native name and the extra values: the page has them as subject and extra fields.
   const { nativeName: _, extraValues: __, resubmission: ___, ...row } = toRow(session, reader);
   return {
     ...row,
@@ -211,7 +211,7 @@ export function toView(
   };
 }
 
-/** Of the values that the page shows of a session, each from the attempt that it is taken from (see ingest/capture/rows.ts). */
+/** For each value shown of a session, the attempt that it is taken from (see ingest/capture/rows.ts). */
 function sourcesOf(attempts: readonly Omit<AttemptView, 'photoIds'>[], decidingId: string | null): Sources {
   const current = attempts.find(({ id }) => id === decidingId) ?? attempts.at(-1);
   const { mrz, documentType, issuingState, ...own } = { ...current?.sources };

@@ -2,27 +2,27 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { deflateSync, inflateSync } from 'node:zlib';
 
-/** The letters of the footer and the watermark: what PDF/A asks for is a font inside of the file. */
+/** The font of the footer and the watermark: PDF/A requires embedded fonts. */
 export interface FooterFont {
-  /** A TrueType file with the tables that PDF needs, packed. */
+  /** A TrueType file with the tables that PDF needs, deflated. */
   packed: Buffer;
-  /** Bytes when unpacked. */
+  /** Bytes when inflated. */
   length: number;
-  /** Thousandths of the font's size, of the code points 32 … 255. */
+  /** Widths of the code points 32 … 255, in thousandths of the font size. */
   widths: number[];
   ascent: number;
   descent: number;
   box: number[];
 }
 
-/** Code points that the font is used for: Windows-1252 and Unicode say the same there. */
+/** First of the code points used: from here on Windows-1252 and Unicode agree for these letters. */
 export const firstCode = 32;
 export const lastCode = 255;
 
-// What tells how letters are drawn. Names and layout tables stay away.
+// Tables needed to draw glyphs. Names and layout tables are left out.
 const cached = ['cmap', 'cvt ', 'fpgm', 'glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp', 'prep'];
 
-/** The tables of a WOFF 1 file: zlib'd TrueType. */
+/** The tables of a WOFF 1 file (zlib-compressed TrueType). */
 function tablesOf(woff: Buffer): Map<string, Buffer> {
   const tables = new Map<string, Buffer>();
   const count = woff.readUInt16BE(12);
@@ -56,7 +56,7 @@ function trueType(tables: Map<string, Buffer>): Buffer {
   for (const [i, tag] of [...tables.keys()].sort().entries()) {
     const data = tables.get(tag)!;
     const padded = Buffer.concat([data, Buffer.alloc(-data.length & 3)]);
-    // The sum over the whole file is optional, and of the original's bytes: none is better than a wrong one.
+    // The whole-file checksum is optional and belongs to the original's bytes: zero is better than a wrong value.
     if (tag === 'head') padded.writeUInt32BE(0, 8);
     head.write(tag, 12 + 16 * i, 'latin1');
     head.writeUInt32BE(checksum(padded), 16 + 16 * i);
@@ -68,7 +68,7 @@ function trueType(tables: Map<string, Buffer>): Buffer {
   return Buffer.concat(parts);
 }
 
-/** The glyph of a code point by a table of format 4, which every font for Windows has. */
+/** Glyph id of a code point by a cmap table of format 4, which every font for Windows has. */
 function glyphOf(cmap: Buffer, code: number): number {
   let table = 0;
   for (let i = 0; i < cmap.readUInt16BE(2); i++) {
@@ -118,7 +118,7 @@ function load(): FooterFont {
 }
 
 let loaded: FooterFont | undefined;
-/** Read once: some 10 ms. */
+/** Read once: takes some 10 ms. */
 export function footerFont(): FooterFont {
   loaded ??= load();
   return loaded;
@@ -130,7 +130,7 @@ export function widthOf(text: string): number {
   return [...encode(text)].reduce((sum, code) => sum + (widths[code - firstCode] ?? 0), 0) / 1000;
 }
 
-/** @throws RangeError for letters that the font does not have: Latin-1 alone is at the foot of a page */
+/** @throws RangeError for letters that the font lacks: the footer is Latin-1 only */
 export function encode(text: string): Buffer {
   if (!/^[\x20-\x7e\xa0-\xff]*$/.test(text)) throw new RangeError('the foot of a page has Latin letters alone');
   return Buffer.from(text, 'latin1');

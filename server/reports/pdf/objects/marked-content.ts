@@ -2,22 +2,22 @@ import { endOfValue, skipSpace, UnreadablePdf } from './syntax.ts';
 
 const painting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's']);
 const operator = /[A-Za-z'"*]+[0-9]?\*?/y;
-// Numbers and names are nearly all of a page: they are passed over here, without a look at what they say.
+// Fast path: numbers and names make up most of a page and are skipped without being parsed.
 const plain = /(?:[-+.\d]+|\/[^\0\t\n\f\r ()<>[\]{}/%]*)/y;
 
 /**
- * Puts everything that a page paints outside of its tags (backgrounds, rules) into artifacts, so that each mark on the page
- * is either part of the structure or said to be none: PDF/UA 7.1. Within a tag nothing is changed.
- * @throws UnreadablePdf on what Chromium does not write: images in the line, marks that are not closed
+ * Marks everything that a page paints outside of tags (backgrounds, rules) as artifacts, so that all content is either part of
+ * the structure or declared an artifact (PDF/UA 7.1). Tagged content is not changed.
+ * @throws UnreadablePdf on what Chromium does not write: inline images, unclosed marks
  */
 export function markTheRest(content: string): { content: string; artifacts: number } {
   let out = '';
   let copied = 0;
   let artifacts = 0;
-  /** Of each mark that is open: whether it makes its content part of the structure, or an artifact. */
+  /** One entry per open mark: whether it makes its content part of the structure, or an artifact. */
   const open: boolean[] = [];
   let tags = 0;
-  /** Where the operands of the operator to come begin. */
+  /** Offset of the first operand of the next operator. */
   let operands = -1;
   let path = -1;
   let text = -1;
@@ -74,8 +74,8 @@ export function markTheRest(content: string): { content: string; artifacts: numb
 }
 
 /**
- * Where the EMC stands that closes a tag with no other mark in it; undefined when there may be one. Most of a page is inside
- * of tags and need not be read. Chromium puts each operator on its own line, and no line break into a string.
+ * Offset of the EMC that closes a tag without nested marks; undefined if there may be nested ones. Most of a page is inside of
+ * tags and need not be parsed. Relies on Chromium writing each operator on its own line and no line breaks in strings.
  */
 function endOfTag(content: string, start: number): number | undefined {
   const end = content.indexOf('\nEMC\n', start);

@@ -1,17 +1,17 @@
 import { inflateSync } from 'node:zlib';
 import { type Dict, endOfValue, parseDict, refOf, skipSpace, UnreadablePdf } from './syntax.ts';
 
-/** A PDF as Chromium writes it and as we do: one table of plain objects, no revisions, no streams of objects, no encryption. */
+/** A PDF as Chromium and this server write it: one cross-reference table, no revisions, object streams or encryption. */
 export interface PdfFile {
   bytes: Buffer;
   trailer: Dict;
-  /** By number, in the order of the file. From `n 0 obj` to where the next begins. */
+  /** By object number, in file order. From `n 0 obj` to the start of the next object. */
   objects: Map<number, { start: number; end: number }>;
-  /** One above the largest number. */
+  /** One above the highest object number. */
   size: number;
 }
 
-/** Objects in a file: a report of hundred pages has some 50,000. */
+/** Maximum objects per file: a report of a hundred pages has some 50,000. */
 const mostObjects = 500_000;
 
 /** @throws UnreadablePdf */
@@ -55,7 +55,7 @@ export function readPdf(from: Uint8Array): PdfFile {
   return { bytes, trailer, objects, size };
 }
 
-/** All of an object after its number. @throws UnreadablePdf if there is no such object */
+/** The text of an object after its header. @throws UnreadablePdf if there is no such object */
 function textOf(file: PdfFile, num: number): { text: string; from: number } {
   const place = file.objects.get(num);
   if (!place) throw new UnreadablePdf('the PDF refers to an object that it does not have');
@@ -67,7 +67,7 @@ function textOf(file: PdfFile, num: number): { text: string; from: number } {
   return { text: file.bytes.toString('latin1', from, place.end), from };
 }
 
-/** The value that an object is; of a stream, its dictionary. */
+/** An object's value; for a stream, its dictionary. */
 export function readObject(file: PdfFile, num: number): string {
   const { text } = textOf(file, num);
   const start = skipSpace(text, 0);
@@ -76,16 +76,16 @@ export function readObject(file: PdfFile, num: number): string {
 
 export const readDict = (file: PdfFile, num: number): Dict => parseDict(textOf(file, num).text).dict;
 
-/** The text that a value stands for: the object that it refers to, or itself. */
+/** Dereferences a value if it is a reference. */
 export function resolve(file: PdfFile, value: string | undefined): string | undefined {
   const num = refOf(value);
   return num === undefined ? value : readObject(file, num);
 }
 
-/** Bytes of a stream when unpacked: thirty times the largest photo list that was seen. */
+/** Maximum bytes of an inflated stream: thirty times the largest photo list seen. */
 const largestStream = 64 * 1024 * 1024;
 
-/** @throws UnreadablePdf if it is none, or not packed as we and Chromium pack */
+/** @throws UnreadablePdf if the object is not a stream, or uses a filter that neither Chromium nor this server writes */
 export function readStream(file: PdfFile, num: number): { dict: Dict; data: Buffer } {
   const { text, from: base } = textOf(file, num);
   const { dict, end } = parseDict(text);

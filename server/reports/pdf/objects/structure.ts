@@ -3,8 +3,8 @@ import { type Dict, parseArray, parseDict, readText, refOf, UnreadablePdf, write
 import type { Draft } from './write.ts';
 
 /**
- * Types of PDF 2.0 that Chromium writes into a PDF 1.4, and what they are in PDF 1.7. A reader that does not know a type
- * would take its content for nothing.
+ * PDF 2.0 structure types that Chromium writes into a PDF 1.4, mapped to their PDF 1.7 equivalents. Readers ignore content of
+ * unknown types.
  */
 const roles: Record<string, string> = {
   Aside: '/Sect',
@@ -20,9 +20,9 @@ const written = (values: string[]) => `[${values.join(' ')}]`;
 const arrayOf = (file: PdfFile, value: string | undefined) => parseArray(resolve(file, value) ?? '[]');
 
 /**
- * Mends the structure: types of PDF 2.0 get a role, and the signature's field a place in the document, as PDF/UA asks for.
+ * Repairs the structure tree: maps PDF 2.0 types to standard roles and adds the signature field, as PDF/UA requires.
  * @param widget reference to the field's annotation @param page reference to its page
- * @returns the widget's key in the structure's table
+ * @returns the widget's key in the structure's parent tree
  */
 export function mendStructure(file: PdfFile, draft: Draft, root: number, widget: string, page: string): number {
   const tree = readDict(file, root);
@@ -58,7 +58,7 @@ export function mendStructure(file: PdfFile, draft: Draft, root: number, widget:
   return key;
 }
 
-/** The one kid of a root, which stands alone or in an array. */
+/** The only child of the structure root, given either directly or as an array. */
 function arrayOfOne(value: string | undefined): string | undefined {
   return value?.startsWith('[') ? parseArray(value)[0] : value;
 }
@@ -72,7 +72,7 @@ function kidsOf(file: PdfFile, element: Dict): string[] {
   return object?.startsWith('[') ? parseArray(object) : [kids];
 }
 
-/** Says in words where each link of a page leads, as PDF/UA asks for. @returns the page's annotations */
+/** Adds a textual description of each link's target, as PDF/UA requires. @returns the page's annotations */
 export function nameLinks(file: PdfFile, draft: Draft, page: Dict): string[] {
   const annotations = arrayOf(file, page.get('Annots'));
   for (const annotation of annotations) {

@@ -1,14 +1,14 @@
 /*
- * PDF syntax, as far as changing and checking a report needs it: values stay the text that they are written as (latin1, a
- * letter for each byte), so that what is not touched comes out byte for byte as it went in.
+ * PDF syntax, as far as changing and checking a report requires it. Values keep their source text (latin1, one character per
+ * byte), so that untouched parts are reproduced byte for byte.
  */
 
-/** The file is no PDF that we can work on. The message holds nothing of what is in it. */
+/** The file is not a PDF that can be processed. The message contains none of the file's content. */
 export class UnreadablePdf extends Error {
   override name = 'UnreadablePdf';
 }
 
-/** Keys without their slash, values as written. */
+/** Keys without their slash, values as source text. */
 export type Dict = Map<string, string>;
 
 const space = /[\0\t\n\f\r ]*(?:%[^\r\n]*[\0\t\n\f\r ]*)*/y;
@@ -16,7 +16,7 @@ const word = /[^\0\t\n\f\r ()<>[\]{}/%]+/y;
 const reference = /\d+[\0\t\n\f\r ]+\d+[\0\t\n\f\r ]+R(?![^\0\t\n\f\r ()<>[\]{}/%])/y;
 const hexText = /<[0-9A-Fa-f\0\t\n\f\r ]*>/y;
 
-/** Where a match of a sticky pattern at `i` ends, or -1. */
+/** End of a match of a sticky pattern at `i`, or -1. */
 function after(pattern: RegExp, text: string, i: number): number {
   pattern.lastIndex = i;
   return pattern.test(text) ? pattern.lastIndex : -1;
@@ -24,11 +24,11 @@ function after(pattern: RegExp, text: string, i: number): number {
 
 export const skipSpace = (text: string, i: number): number => after(space, text, i);
 
-/** Nothing that we write or read nests deeper; what does was made to exhaust the stack. */
+/** Maximum nesting. Chromium's and this server's files nest less; deeper ones are built to exhaust the stack. */
 const deepest = 60;
 
 /**
- * Where the value that begins at `i` ends.
+ * End of the value that begins at `i`.
  * @throws UnreadablePdf if there is none
  */
 export function endOfValue(text: string, i: number, depth = 0): number {
@@ -88,7 +88,7 @@ export function parseDict(text: string, start = 0): { dict: Dict; end: number } 
   return { dict, end: i + 2 };
 }
 
-/** @throws UnreadablePdf if it is none */
+/** @throws UnreadablePdf if it is not an array */
 export function parseArray(text: string): string[] {
   if (text[0] !== '[') throw new UnreadablePdf('no PDF array where one is expected');
   const values: string[] = [];
@@ -101,7 +101,7 @@ export function parseArray(text: string): string[] {
   return values;
 }
 
-/** The number of the object that is referred to; undefined if it is no reference. */
+/** Object number of a reference; undefined for any other value. */
 export function refOf(value: string | undefined): number | undefined {
   const found = value && /^(\d+)\s+\d+\s+R$/.exec(value);
   return found ? Number(found[1]) : undefined;
@@ -115,7 +115,7 @@ export function writeDict(dict: Dict | Record<string, string | undefined>): stri
   return `${text}>>`;
 }
 
-/** A text string: plain where its letters are ASCII, else UTF-16. */
+/** A text string: a plain literal if all ASCII, else UTF-16. */
 export function writeText(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`;
   return `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`;
@@ -123,7 +123,7 @@ export function writeText(text: string): string {
 
 const escapes: Record<string, string> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** What a text string says, as far as it is ASCII or UTF-16. @throws UnreadablePdf if it is none */
+/** Decodes a text string of ASCII or UTF-16. @throws UnreadablePdf for any other value */
 export function readText(value: string): string {
   let bytes: Buffer;
   if (value[0] === '<' && value[1] !== '<') bytes = Buffer.from(value.slice(1, -1).replace(/\s/g, ''), 'hex');
@@ -143,16 +143,16 @@ export function readText(value: string): string {
   return bytes.toString('latin1');
 }
 
-/** A moment as PDF writes it, to the second. @param iso ISO 8601 with a zone */
+/** PDF date, to the second. @param iso ISO 8601 with a time zone */
 export function writeDate(iso: string): string {
   const digits = toSeconds(iso).replace(/\D/g, '');
   return `(D:${digits}+00'00')`;
 }
 
-/** The same moment in UTC without what is below a second: PDF cannot say it, and its metadata has to agree. */
+/** The same time in UTC, truncated to seconds: PDF dates have no fractions, and the XMP metadata must agree with them. */
 export const toSeconds = (iso: string): string => `${new Date(iso).toISOString().slice(0, 19)}Z`;
 
-/** A moment as PDF writes it, as ISO 8601 in UTC; null where it is none. */
+/** A PDF date as ISO 8601 in UTC; null if invalid. */
 export function readDate(text: string): string | null {
   const found = /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-]\d\d)'?(\d\d)'?)?/.exec(text);
   if (!found) return null;

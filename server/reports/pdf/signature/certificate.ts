@@ -13,16 +13,16 @@ import { BasicConstraints, Certificate, Extension, RelativeDistinguishedNames } 
 import type { CertificateView } from '../../../../shared/api/reports.ts';
 import { engine } from '../objects/engine.ts';
 
-/** Bits: what is asked for of signatures that are to be trusted after 2030. */
+/** RSA key length in bits, as recommended for signatures that must be trusted beyond 2030. */
 const rsaBits = 3072;
-/** A report is to be checked for as long as its session is kept. */
+/** Reports must stay verifiable for as long as their session is retained. */
 const validYears = 10;
 
 const oid = { commonName: '2.5.4.3', organisation: '2.5.4.10', basicConstraints: '2.5.29.19', keyUsage: '2.5.29.15' };
 
 /**
- * Makes a key and a certificate for it that nobody but itself vouches for. Takes up to a second or two, off the main thread.
- * @param now valid from the beginning of that day (UTC), since a report bears the time at which it was asked for
+ * Generates a key pair and a self-signed certificate. Takes up to two seconds, off the main thread.
+ * @param now the validity begins at the start of that day (UTC), since a report is dated to the time of its request
  */
 export async function makeCertificate(how: {
   commonName: string;
@@ -37,9 +37,9 @@ export async function makeCertificate(how: {
   };
   const { privateKey, publicKey } = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
   const certificate = new Certificate();
-  certificate.version = 2; // is written as 2, and is called 3
+  certificate.version = 2; // Encoded as 2: v3
   const serial = crypto.getRandomValues(new Uint8Array(16));
-  serial[0] = (serial[0]! & 0x3f) | 0x40; // positive, and of the same length each time
+  serial[0] = (serial[0]! & 0x3f) | 0x40; // Positive, of constant length
   certificate.serialNumber = new Integer({ valueHex: serial.buffer });
   certificate.subject = nameOf(how.organisation, how.commonName);
   certificate.issuer = nameOf(how.organisation, how.commonName);
@@ -51,7 +51,7 @@ export async function makeCertificate(how: {
   certificate.notAfter.value = to;
   certificate.extensions = [
     extension(oid.basicConstraints, new BasicConstraints({ cA: false }).toSchema().toBER(false)),
-    // digitalSignature and nonRepudiation: the first two of nine bits.
+    // digitalSignature and nonRepudiation: bits 0 and 1 of nine.
     extension(oid.keyUsage, new BitString({ valueHex: new Uint8Array([0xc0]).buffer, unusedBits: 6 }).toBER(false)),
   ];
   await certificate.subjectPublicKeyInfo.importKey(publicKey, engine);
@@ -62,10 +62,10 @@ export async function makeCertificate(how: {
   };
 }
 
-/** Letters in a name's field, by X.520. */
+/** Maximum characters of a name attribute (X.520). */
 const longestName = 64;
 
-/** The names of a certificate, one after the other: pkijs by itself would write them as one name of two parts. */
+/** A distinguished name with one RDN per attribute: pkijs would encode them as a single multi-valued RDN. */
 function nameOf(organisation: string, commonName: string): RelativeDistinguishedNames {
   const part = (type: string, text: string) => {
     const value = [...text].slice(0, longestName).join('');
@@ -79,14 +79,14 @@ function nameOf(organisation: string, commonName: string): RelativeDistinguished
 
 const extension = (extnID: string, value: ArrayBuffer) => new Extension({ extnID, critical: true, extnValue: value });
 
-/** sha256 of a certificate, hexadecimal. */
+/** SHA-256 of a certificate, hexadecimal. */
 export const fingerprintOf = (certificate: X509Certificate): string =>
   certificate.fingerprint256.replaceAll(':', '').toLowerCase();
 
-/** Names of a certificate in one line, as they were written. */
+/** A distinguished name in one line, in its original order. */
 export const oneLine = (names: string | undefined): string => (names ?? '').split('\n').join(', ');
 
-/** @throws TypeError if it is no certificate */
+/** @throws TypeError if `der` is not a certificate */
 export function describeCertificate(der: Uint8Array): CertificateView {
   const certificate = new X509Certificate(der);
   return {

@@ -33,7 +33,7 @@ const parsed = (bytes: Uint8Array) => fromBER(new Uint8Array(bytes).buffer).resu
 const sha256 = (data: Uint8Array) => createHash('sha256').update(data).digest();
 const attribute = (type: string, value: BaseBlock) => sequence(id(type), new SetOf({ value: [value] }));
 
-/** Issuer and serial number, as they stand in a certificate. */
+/** Issuer and serial number, encoded as in the certificate. */
 function issuerAndSerial(certificate: Uint8Array): Sequence {
   const body = (parsed(certificate) as Sequence).valueBlock.value[0] as Sequence;
   const fields = body.valueBlock.value.filter((field) => field.idBlock.tagClass !== 3);
@@ -41,8 +41,8 @@ function issuerAndSerial(certificate: Uint8Array): Sequence {
 }
 
 /**
- * What is signed: that it is data, its digest, and by which certificates (each by its hash, so that none can be exchanged).
- * The time is not in it: PAdES B-B has it in the PDF's own dictionary, which the digest covers.
+ * The signed attributes: content type, digest, and the certificates by hash (so that none can be exchanged). No signing time:
+ * PAdES B-B has it in the PDF's signature dictionary, which the digest covers.
  */
 function attributes(digest: Uint8Array, certificates: Uint8Array[]): BaseBlock[] {
   const named = certificates.map((one) => sequence(octets(sha256(one))));
@@ -54,19 +54,19 @@ function attributes(digest: Uint8Array, certificates: Uint8Array[]): BaseBlock[]
   return inOrder(all);
 }
 
-/** DER has the members of a set in the order of their bytes. */
+/** DER sorts the members of a SET by their encoding. */
 const inOrder = (blocks: BaseBlock[]): BaseBlock[] =>
   blocks
     .map((block) => ({ block, bytes: der(block) }))
     .sort((a, b) => Buffer.compare(a.bytes, b.bytes))
     .map(({ block }) => block);
 
-/** Which algorithm the signature is of. */
+/** The signature's algorithm family. */
 export type SignatureKind = 'rsa' | 'ec';
 
 /**
- * A detached CMS signature (CAdES, as PAdES B-B wants it) of these parts. There is one way only to write it: a check writes
- * it again and compares, so that not a byte of it can be changed unseen.
+ * A detached CMS signature (CAdES, as PAdES B-B requires) from these parts. The encoding is deterministic: verification encodes
+ * it again and compares, so that any changed byte is detected.
  */
 export function writeCms(
   digest: Uint8Array,
@@ -96,7 +96,7 @@ export function writeCms(
   return der(sequence(id(oid.signedData), tagged(0, [signedData])));
 }
 
-/** The bytes that the key signs: the attributes as a set. */
+/** The bytes that the key signs: the attributes as a SET. */
 export function bytesToSign(
   digest: Uint8Array,
   { certificate, chain }: { certificate: Uint8Array; chain: Uint8Array[] },
@@ -106,16 +106,16 @@ export function bytesToSign(
 
 export const kindOf = (signer: ReportSigner): SignatureKind => (signer.key.asymmetricKeyType === 'rsa' ? 'rsa' : 'ec');
 
-/** Signs a digest. RSA gives the same bytes each time (PKCS #1 v1.5), ECDSA does not. */
+/** Signs a digest. RSA (PKCS #1 v1.5) is deterministic, ECDSA is not. */
 export function signDigest(digest: Uint8Array, signer: ReportSigner): Buffer {
   const signature = sign('sha256', bytesToSign(digest, signer), signer.key);
   return writeCms(digest, signer, kindOf(signer), signature);
 }
 
-/** Bytes that a signature by this signer takes at most. */
+/** Upper bound in bytes of a signature by this signer. */
 export function cmsRoom(signer: ReportSigner): number {
   const details = signer.key.asymmetricKeyDetails;
-  // ECDSA: two integers of the curve's size, each with its head and a zero before it, and the head of both.
+  // ECDSA: two integers of the curve's size, each with a header and a leading zero, and the sequence header.
   const curve = { prime256v1: 32, secp384r1: 48, secp521r1: 66 }[details?.namedCurve ?? ''] ?? 66;
   const size = kindOf(signer) === 'rsa' ? Math.ceil((details?.modulusLength ?? 0) / 8) : 2 * (curve + 3) + 3;
   return writeCms(Buffer.alloc(32), signer, kindOf(signer), Buffer.alloc(size)).length;

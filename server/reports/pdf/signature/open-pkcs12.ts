@@ -2,14 +2,14 @@ import { BoundedJob } from '../../../bounded/bounded-job.ts';
 import { Overrun } from '../../../bounded/overrun.ts';
 import { type Credentials, UnfitCertificate } from './signer.ts';
 
-/** A usual file takes a tenth of a second. A process of its own for each: no key stays behind for the next. */
+/** A usual file takes 0.1 s. One process per file, so that no key remains in memory for the next. */
 const job = new BoundedJob<typeof import('./pkcs12-job.ts').default>(new URL('./pkcs12-job.ts', import.meta.url), {
   ...{ workCpuMs: 10_000, megabytes: 384, reuse: false },
   ...{ concurrency: 1, waiting: 8, waitingOfOne: 2 },
 });
 
 /**
- * readPkcs12 where a file that was made to hang or exhaust a reader does no harm.
+ * Runs readPkcs12 in a bounded process, so that a file built to hang or exhaust the parser cannot affect the server.
  * @throws UnfitCertificate, QueueFull
  */
 export async function openPkcs12(

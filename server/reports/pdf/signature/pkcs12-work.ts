@@ -2,18 +2,18 @@ import { type BaseBlock, Integer, ObjectIdentifier, OctetString, Sequence } from
 import { readBer } from './read-ber.ts';
 import { UnfitCertificate } from './signer.ts';
 
-/** Iterations of one derivation: what OWASP recommends for PBKDF2 with SHA-256. OpenSSL takes 2,048, Windows 10,000. */
+/** Iterations per derivation: the OWASP recommendation for PBKDF2 with SHA-256. OpenSSL uses 2,048, Windows 10,000. */
 export const mostIterations = 600_000;
-/** Of all derivations of a file. A usual one has three: its integrity, its certificates, its key. */
+/** Iterations of all derivations of a file. A usual one has three: integrity, certificates, key. */
 const mostInAll = 3 * mostIterations;
 
-/** PBES1 and PBES2 with PBKDF2 (PKCS #5), and the ways of PKCS #12 itself. */
+/** PBES1 and PBES2 with PBKDF2 (PKCS #5), and the schemes of PKCS #12 itself. */
 const isDerivation = (id: string): boolean => /^1\.2\.840\.113549\.1\.(?:5|12\.1)\.\d{1,4}$/.test(id);
 
 /**
- * A PKCS #12 file says itself how much work it is to open. This looks at what it asks for before any of it is done: the code
- * of integrity, and every way of encryption, on each level that can be read without a password.
- * @throws UnfitCertificate when that is more than any program packs with, or it is no DER (nesting is bounded by asn1js)
+ * A PKCS #12 file defines how much work opening it takes. This checks the iteration counts before any derivation: those of the
+ * MAC and of every encryption scheme, on each level that is readable without a password.
+ * @throws UnfitCertificate if the counts exceed what any program uses, or the file is not DER (asn1js bounds the nesting)
  */
 export function refuseCostlyPkcs12(bytes: Uint8Array): void {
   const file = readBer(bytes);
@@ -21,7 +21,7 @@ export function refuseCostlyPkcs12(bytes: Uint8Array): void {
   let inAll = 0;
   const count = (block: BaseBlock | undefined): void => {
     if (!(block instanceof Integer)) return;
-    // A number of more than four bytes is not read into valueDec.
+    // Integers of more than four bytes are not decoded into valueDec.
     const iterations = block.valueBlock.isHexOnly ? Number.POSITIVE_INFINITY : block.valueBlock.valueDec;
     inAll += Math.abs(iterations);
     if (Math.abs(iterations) > mostIterations || inAll > mostInAll) {
@@ -30,21 +30,21 @@ export function refuseCostlyPkcs12(bytes: Uint8Array): void {
       );
     }
   };
-  // MacData: the digest, its salt, the iterations.
+  // MacData: digest, salt, iterations.
   count(kidsOf(kidsOf(file.block)[2])[2]);
   const left: BaseBlock[] = [file.block];
   for (let block = left.pop(); block; block = left.pop()) {
     const kids = kidsOf(block);
     const [id, parameters] = kids;
     if (block instanceof Sequence && id instanceof ObjectIdentifier && isDerivation(id.getValue())) {
-      // Salt, iterations. With PBES2 two algorithms stand here, and the walk comes to them.
+      // Salt, iterations. PBES2 has two nested algorithm identifiers here instead, which the traversal visits later.
       count(kidsOf(parameters)[1]);
     }
     left.push(...kids);
   }
 }
 
-/** What is in a block; of octets, the DER that they are, if they are any. */
+/** The children of a block; for an octet string, the DER encoded in it, if any. */
 function kidsOf(block: BaseBlock | undefined): BaseBlock[] {
   const kids = (block as Sequence | undefined)?.valueBlock?.value;
   if (Array.isArray(kids) && kids.length > 0) return kids;

@@ -3,14 +3,14 @@ import { P12Signer } from '@libpdf/core';
 import { refuseCostlyPkcs12 } from './pkcs12-work.ts';
 import { type Credentials, signerOf, UnfitCertificate } from './signer.ts';
 
-/** Bytes; with a long chain such a file has some 10,000. */
+/** Bytes; a file with a long chain has some 10,000. */
 const largestFile = 256 * 1024;
 
 /**
- * Reads a certificate, its key and its chain out of a PKCS #12 file, in the present way of packing them or an older one.
- * The server calls openPkcs12, which does this in a bounded process: what is encrypted may itself hold costly parts.
- * @param now must be within the certificate's time
- * @throws UnfitCertificate with what is wrong, in words for the one who brought the file
+ * Reads the certificate, its key and its chain from a PKCS #12 file with current or legacy encryption. The server calls
+ * openPkcs12, which runs this in a bounded process: the encrypted parts may themselves be costly to parse.
+ * @param now must be within the certificate's validity
+ * @throws UnfitCertificate with a message for the reviewer who uploaded the file
  */
 export async function readPkcs12(bytes: Uint8Array, password: string, now: Date): Promise<Required<Credentials>> {
   if (bytes.length > largestFile) throw new UnfitCertificate('the file is too large for a certificate');
@@ -21,7 +21,7 @@ export async function readPkcs12(bytes: Uint8Array, password: string, now: Date)
   } catch (error) {
     throw new UnfitCertificate(reasonOf(error));
   }
-  // The library keeps the key for its own signing, and says nothing of which of the certificates it belongs to.
+  // @libpdf/core has the key in a private field, and does not expose which certificate it belongs to.
   const { privateKey } = read as unknown as { privateKey: CryptoKey };
   const key = new Uint8Array(await crypto.subtle.exportKey('pkcs8', privateKey));
   const keyObject = createPrivateKey({ key: Buffer.from(key), format: 'der', type: 'pkcs8' });
@@ -39,7 +39,7 @@ export async function readPkcs12(bytes: Uint8Array, password: string, now: Date)
   return credentials;
 }
 
-/** Who vouches for it, nearest first, as far as they are there. */
+/** The issuer certificates in the file, from the immediate issuer up. */
 function chainOf(own: X509Certificate, all: X509Certificate[]): X509Certificate[] {
   const chain: X509Certificate[] = [];
   for (let at = own; ; ) {

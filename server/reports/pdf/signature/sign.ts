@@ -3,13 +3,13 @@ import { writeDate, writeDict, writeText } from '../objects/syntax.ts';
 import { cmsRoom, signDigest } from './cms.ts';
 import type { ReportSigner } from './signer.ts';
 
-/** Digits of the largest place in a file, and of the blanks that stand for it until it is known. */
+/** Digits of the largest file offset, and of the placeholder reserved for it. */
 const digits = 10;
 const rangeGap = `[0 ${' '.repeat(3 * digits + 2)}]`;
 
 /**
- * The dictionary of a signature that is still to be made. It certifies the document: a reader shows every later change as one
- * that its maker did not allow.
+ * The dictionary of a signature to be written later. It certifies the document: PDF readers report every later change as not
+ * permitted by its author.
  */
 export function signatureDict(signer: ReportSigner, how: { name: string; reason: string; at: string }): string {
   const parameters = '<</Type /TransformParams /P 1 /V /1.2>>';
@@ -26,7 +26,7 @@ export function signatureDict(signer: ReportSigner, how: { name: string; reason:
   });
 }
 
-/** Signs a file in place whose last dictionary of a signature is one of the above. */
+/** Signs a file in place whose last signature dictionary was made by signatureDict. */
 export function signInPlace(file: Buffer, signer: ReportSigner): void {
   const range = file.lastIndexOf(`/ByteRange ${rangeGap}`);
   const open = file.indexOf('<', range);
@@ -37,6 +37,6 @@ export function signInPlace(file: Buffer, signer: ReportSigner): void {
   file.write(hexContents(signDigest(digest, signer), close - open - 2), open + 1, 'latin1');
 }
 
-/** A signature as it stands in the file: small letters, nulls to the end. @param room letters */
+/** A signature as encoded in the file: lowercase hex, padded with zeros. @param room hex digits */
 export const hexContents = (cms: Uint8Array, room: number): string =>
   Buffer.from(cms).toString('hex').padEnd(room, '0');

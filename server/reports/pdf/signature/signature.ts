@@ -8,15 +8,15 @@ import { bytesToSign, oid, writeCms } from './cms.ts';
 import { readBer } from './read-ber.ts';
 import { hexContents } from './sign.ts';
 
-/** A signature in a file, as far as it can be read. */
+/** A signature found in a file, as far as it can be parsed. */
 export interface FoundSignature {
-  /** The certificate's names, in one line. */
+  /** The certificate's subject, in one line. */
   by: string;
-  /** sha256 of the certificate, hexadecimal. */
+  /** SHA-256 of the certificate, hexadecimal. */
   fingerprint: string;
-  /** ISO 8601, as the file says; null when it does not. */
+  /** Signing time stated by the file, ISO 8601; null if missing. */
   at: string | null;
-  /** Nothing of the file but the signature itself is left out. */
+  /** The byte range covers the whole file except the signature itself. */
   coversAll: boolean;
   /** X.509, DER. */
   certificate: Uint8Array;
@@ -24,26 +24,26 @@ export interface FoundSignature {
 
 export interface CheckedSignature {
   found: FoundSignature;
-  /** It is of these bytes. */
+  /** The signature is valid for the bytes it covers. */
   holds: boolean;
-  /** It is written as a report's is, to the byte. */
+  /** It is encoded exactly as this server encodes signatures. */
   isOurForm: boolean;
-  /** Bytes from the beginning of the file that it is about. */
+  /** Length in bytes of the file's beginning that is covered. */
   reach: number;
 }
 
-/** Letters of the largest signature that is looked at: 512 kB, with a long chain. */
+/** Maximum hex digits of a signature: 512 kB, enough for a long chain. */
 const largestContents = 1024 * 1024;
 
-/** Where signatures stand: the first and the last of a file. */
+/** Offsets of the signatures' /ByteRange: the first and the last in a file. */
 export function placesOfSignatures(file: Buffer): number[] {
   const places = [file.indexOf('/ByteRange'), file.lastIndexOf('/ByteRange')].filter((at) => at >= 0);
   return [...new Set(places)];
 }
 
 /**
- * Looks at the signature whose /ByteRange is at `place`.
- * @returns undefined when it is none: a range that leaves out more than the signature, or what cannot be read
+ * Verifies the signature whose /ByteRange is at `place`.
+ * @returns undefined if it is not a signature: the range leaves out more than the signature, or is unreadable
  */
 export async function checkSignature(file: Buffer, place: number): Promise<CheckedSignature | undefined> {
   const range = /^\/ByteRange\s*\[\s*(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s+(\d{1,10})\s*\]/.exec(
@@ -63,7 +63,7 @@ export async function checkSignature(file: Buffer, place: number): Promise<Check
   const certificate = parts.certificates[0];
   if (!certificate) return undefined;
   const x509 = new X509Certificate(certificate);
-  // Of the signer that the signature names, whichever certificate stands first; and by that one alone.
+  // Exactly one signer, whose certificate is identified by the signer info, not by its position.
   const holds =
     signedData.signerInfos.length === 1 &&
     (await signedData.verify({ signer: 0, data: copy(signedBytes), checkChain: false }, engine).catch(() => false));
@@ -83,13 +83,13 @@ export async function checkSignature(file: Buffer, place: number): Promise<Check
 
 const copy = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).buffer;
 
-/** The DER value at the beginning, without what fills the room after it. */
+/** The leading DER value, without the padding after it. */
 function firstDer(bytes: Buffer): Buffer | undefined {
   const read = readBer(bytes);
   return read && bytes.subarray(0, read.length);
 }
 
-/** The certificates, the signer's first, and the signature of a SignedData, as they are written. */
+/** Certificates (the signer's first) and signature of a SignedData, as encoded. */
 function partsOf(cms: Buffer): { certificates: Buffer[]; signature: Buffer } {
   const [, content] = kidsOf(fromBER(copy(cms)).result);
   const fields = kidsOf(kidsOf(content)[0]);
@@ -111,7 +111,7 @@ function partsOf(cms: Buffer): { certificates: Buffer[]; signature: Buffer } {
 const kidsOf = (block: unknown): BaseBlock[] => (block as Sequence | undefined)?.valueBlock.value ?? [];
 const bytesOf = (block: BaseBlock) => Buffer.from(block.valueBeforeDecodeView);
 
-/** The hashes that signing-certificate-v2 has of the signer's certificate and of those above it, hexadecimal. */
+/** The certificate hashes in signing-certificate-v2: the signer's and its issuers', hexadecimal. */
 function namedCertificates(attributes: BaseBlock[]): string[] {
   for (const attribute of attributes) {
     const [type, values] = kidsOf(attribute);
@@ -125,9 +125,9 @@ function namedCertificates(attributes: BaseBlock[]): string[] {
 }
 
 /**
- * Writes the signature anew and compares, which leaves no byte in which something could be hidden. It says who signs by the
- * hash of the certificate (signing-certificate-v2). That that certificate's key made it is looked at here once more: pkijs
- * goes by issuer and serial number, which somebody could have given to a certificate of his own.
+ * Encodes the signature again and compares, so that no byte can carry hidden data. The signer is identified by certificate hash
+ * (signing-certificate-v2). The signature is verified against that certificate's key once more: pkijs selects the certificate by
+ * issuer and serial number, which a forged certificate can copy.
  */
 function isOurForm(
   contents: string,
@@ -144,10 +144,10 @@ function isOurForm(
   return verify('sha256', bytesToSign(digest, { certificate, chain }), x509.publicKey, signature);
 }
 
-/** Bytes before a range in which its dictionary begins. */
+/** Bytes before a byte range within which its dictionary begins. */
 const nearby = 8192;
 
-/** When the dictionary with that range says that it was signed. @param end behind the signature */
+/** Signing time stated by the dictionary with that range. @param end offset after the signature */
 function timeOf(file: Buffer, place: number, end: number): string | null {
   const from = Math.max(0, place - nearby);
   const begins = [...file.toString('latin1', from, place).matchAll(/\d \d+ obj\s*(?=<<)/g)].at(-1);

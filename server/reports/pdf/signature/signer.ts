@@ -1,32 +1,32 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
 
-/** A certificate with its key, as it is kept. */
+/** A certificate with its private key, as stored. */
 export interface Credentials {
   /** X.509, DER. */
   certificate: Uint8Array;
   /** PKCS #8, DER. */
   key: Uint8Array;
-  /** Those who vouch for it, nearest first, DER; the certificate itself is not in it. */
+  /** Issuer certificates from the immediate issuer up, DER; excludes the certificate itself. */
   chain?: Uint8Array[];
 }
 
-/** What finishPdf signs with. */
+/** Signing parameters of finishPdf. */
 export interface ReportSigner {
   certificate: Buffer;
   chain: Buffer[];
   key: KeyObject;
 }
 
-/** The certificate or key cannot sign reports. The message is for the one who brought it. */
+/** The certificate or key is unsuitable for signing reports. The message is for the reviewer who uploaded it. */
 export class UnfitCertificate extends Error {
   override name = 'UnfitCertificate';
 }
 
-/** Bits of an RSA key below which signatures are no longer trusted. */
+/** Minimum RSA key length in bits: signatures by shorter keys are no longer trusted. */
 const leastRsaBits = 2048;
 const curves = ['prime256v1', 'secp384r1', 'secp521r1'];
 
-/** @throws UnfitCertificate where the key is of a kind that PDF readers do not verify, or is not the certificate's */
+/** @throws UnfitCertificate if PDF readers do not verify this kind of key, or it does not match the certificate */
 export function signerOf({ certificate, key, chain = [] }: Credentials): ReportSigner {
   let privateKey: KeyObject;
   let x509: X509Certificate;

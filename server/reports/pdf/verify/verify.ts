@@ -13,9 +13,8 @@ import {
 } from '../signature/signature.ts';
 
 /**
- * What a file is, without a look at whose certificates are ours.
- * `intact`: a report, whole, as the one who signed it made it. `altered`: signed once, and not the same since. `foreign`: no
- * report. `unreadable`: no PDF, or cut.
+ * Result of verifying a file, regardless of whether the certificate belongs to this installation. `intact`: a report, unmodified
+ * since it was signed. `altered`: modified after signing. `foreign`: not a report. `unreadable`: not a PDF, or truncated.
  */
 export type PdfFindings =
   | { is: 'intact'; signature: FoundSignature; issue: ReportIssue; sessionJson: Uint8Array }
@@ -27,22 +26,20 @@ export type AlteredWhy = 'signature broken' | 'signature unreadable' | 'somethin
 export type ForeignWhy = 'not signed' | 'no report in it';
 export type UnreadableWhy = 'no PDF' | 'cut' | 'too much work';
 
-/** @param ours fingerprints of the certificates by which reports were ever signed here */
+/** @param ours fingerprints of all certificates ever used here to sign reports */
 export function verdictOf(findings: PdfFindings, ours: { has(fingerprint: string): boolean }): CheckVerdict {
   if (findings.is !== 'intact') return findings.is;
   return ours.has(findings.signature.fingerprint) ? 'genuine' : 'foreign';
 }
 
-/**
- * Looks at a file that somebody brought. Pure; never throws. What was made to exhaust a reader belongs in checkPdf.
- */
+/** Verifies an uploaded file. Pure; never throws. Files built to exhaust a parser must go through checkPdf. */
 export async function verifyPdf(bytes: Uint8Array): Promise<PdfFindings> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.subarray(0, 1024).indexOf('%PDF-') < 0) return { is: 'unreadable', why: 'no PDF' };
   const places = placesOfSignatures(file);
   const last = places.at(-1);
   if (last === undefined) {
-    // The name of a signature's kind without a range: somebody has been at it.
+    // A CAdES subfilter without a byte range: the signature was tampered with.
     if (file.includes('/ETSI.CAdES.detached')) return { is: 'altered', why: 'signature unreadable', signature: null };
     if (file.subarray(-1024).indexOf('%%EOF') < 0) return { is: 'unreadable', why: 'cut' };
     return { is: 'foreign', why: 'not signed', signature: null };
@@ -57,7 +54,7 @@ export async function verifyPdf(bytes: Uint8Array): Promise<PdfFindings> {
   return (await reportBelow(file, places)) ?? { is: 'foreign', why: 'no report in it', signature: found };
 }
 
-/** A report to which somebody added something and signed again. */
+/** A report to which content was appended and which was then signed again. */
 async function reportBelow(file: Buffer, places: number[]): Promise<PdfFindings | undefined> {
   const first = places.length > 1 ? await check(file, places[0]!) : undefined;
   if (!first?.holds || !first.isOurForm || first.found.coversAll) return undefined;
@@ -65,7 +62,7 @@ async function reportBelow(file: Buffer, places: number[]): Promise<PdfFindings 
   return { is: 'altered', why: 'something appended', signature: first.found };
 }
 
-/** pkijs throws in many ways on what is no signature. */
+/** pkijs throws various errors on invalid signatures. */
 async function check(file: Buffer, place: number): Promise<CheckedSignature | undefined> {
   try {
     return await checkSignature(file, place);
@@ -74,10 +71,10 @@ async function check(file: Buffer, place: number): Promise<CheckedSignature | un
   }
 }
 
-/** Bytes: many times what its schema allows. */
+/** Bytes: far above what the schema allows. */
 const largestIssue = 64 * 1024;
 
-/** What is attached to a report; undefined if it is not one, or its parts do not belong together. */
+/** The attachments of a report; undefined if the file is not a report or its attachments do not match. */
 function reportIn(bytes: Uint8Array): { issue: ReportIssue; sessionJson: Uint8Array } | undefined {
   try {
     const files = attachmentsOf(readPdf(bytes));

@@ -16,7 +16,7 @@ interface Scheduled {
   urls: string[];
 }
 
-/** Fetches a list from where it is published, and imports it. @throws Problem list_unreachable, list_busy; ListError */
+/** Fetches a list from its publisher and imports it. @throws Problem list_unreachable, list_busy; ListError */
 export async function fetchList(
   ctx: ImportParts,
   list: Scheduled,
@@ -30,12 +30,12 @@ export async function fetchList(
   });
 }
 
-/** Lists that are fetched at once, each of another owner: they wait for servers, and use little else. */
+/** Lists fetched concurrently, each of a different owner: mostly waiting for servers, with little CPU or memory. */
 const atOnce = 16;
 
 /**
- * Fetches the lists whose time has come: each node looks, and one of them takes a list. Of each owner one list at a time, and
- * no owner waits for the server of another.
+ * Fetches the lists that are due. Every node polls, and a lease gives each list to one of them. One list at a time per owner, so
+ * that no owner waits for another's server.
  */
 export class DueLists {
   readonly #ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>;
@@ -48,7 +48,7 @@ export class DueLists {
     this.#fetching = fetching;
   }
 
-  /** Begins what can begin now; an owner's next list is begun when the one before it is done. */
+  /** Starts the fetches that can start now; an owner's next list starts when the previous one is done. */
   async look(): Promise<void> {
     const now = this.#ctx.now();
     const due = await this.#ctx.db
@@ -79,7 +79,7 @@ export class DueLists {
     return sql<boolean>`not coalesce(company_id = any(${ids}::uuid[]), ${this.#running.has(null)}::boolean)`;
   }
 
-  /** Until nothing is under way. */
+  /** Waits until no fetch is in progress. */
   async done(): Promise<void> {
     while (this.#running.size > 0) await Promise.all(this.#running.values());
   }
@@ -87,8 +87,8 @@ export class DueLists {
   async #fetch(list: Scheduled & { every_hours: number | null; next_at: Date | null }, now: Date): Promise<void> {
     const { db, logger } = this.#ctx;
     const { signal } = this.#fetching;
-    // While it is being fetched, the time at which it is due is a lease: a node that dies at it costs seconds, not a whole
-    // period. Whoever changes the schedule meanwhile has the last word.
+    // During the fetch, next_at is a lease: if the node dies, the list is retried after seconds instead of a whole period. A
+    // concurrent change of the schedule wins.
     let at = list.next_at;
     const move = async (to: Date): Promise<boolean> => {
       const { numUpdatedRows } = await db
@@ -100,7 +100,7 @@ export class DueLists {
       if (numUpdatedRows > 0n) at = to;
       return numUpdatedRows > 0n;
     };
-    // Another node has it.
+    // Another node has taken the lease.
     if (!(await move(leaseEnd(now)))) return;
     const next = new Date(now.getTime() + (list.every_hours ?? 24) * 3_600_000);
     try {
@@ -112,16 +112,16 @@ export class DueLists {
     } catch (error) {
       const isBusy = error instanceof QueueFull || (error instanceof Problem && error.code === 'list_busy');
       if (signal?.aborted || isBusy) {
-        // The server stops, or another import is under way: whoever looks next takes it.
+        // Shutdown, or another import in progress: due at once for the next poll.
         await move(now);
         return;
       }
-      // The database is away: the lease runs out, and whoever looks then fetches it.
+      // Database outage: the next poll after the lease expires fetches the list.
       if (!(error instanceof Problem) && isOutage(error)) throw error;
       await move(next);
       logger.warn({ err: error, listId: list.id }, 'a list could not be fetched; the one before serves on');
       if (error instanceof Problem && error.code === 'list_unreachable') {
-        // The import keeps what was wrong with files; here none came.
+        // The import records errors of the files; this failed before any file arrived.
         const request = { companyId: list.company_id, reviewerId: null };
         await keepFailure(this.#ctx, request, list.id, new ListError(null, null, error.message));
       }

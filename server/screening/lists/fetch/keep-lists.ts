@@ -5,12 +5,12 @@ import { importEmbedded } from '../import/embedded.ts';
 import { importFolder } from '../import/folder.ts';
 import { DueLists } from './fetch-list.ts';
 
-/** Milliseconds between looks for lists that are to be fetched. */
+/** Milliseconds between polls for lists that are due. */
 const lookEveryMs = 60_000;
-/** Looks between looks into the folder: its files are read whole to tell whether they are others. */
+/** Polls between scans of the folder: detecting changes requires reading its files whole. */
 const folderEvery = 15;
 
-/** Keeps the lists as new as they are to be. The first look is at once, beside the start of the server. */
+/** Keeps lists up to date. The first poll runs immediately, concurrently with the server's start. */
 export function keepLists(ctx: Context, repeat?: Every): { stop(): Promise<void> } {
   const { embeddedLists, listsDir } = ctx.config;
   let looks = 0;

@@ -10,9 +10,9 @@ import { companyMost } from '../limits.ts';
 const everyHours = 24;
 
 /**
- * Has an official list fetched for the company each day, from where its publisher has it; the first time at the next look for
- * due lists, a minute from now at most. A company that has the list keeps it, with the schedule.
- * @throws Problem not_found for a list that is not known, or has no public address; value_refused for one list too many
+ * Schedules a daily fetch of an official list for the company from its publisher, first at the next poll for due lists (within a
+ * minute). A list that the company already has is kept and gets the schedule.
+ * @throws Problem not_found if the list is unknown or has no public address; value_refused above the maximum number of lists
  */
 export async function followOfficial(
   ctx: Pick<Context, 'db' | 'notifier' | 'now'>,
@@ -24,7 +24,7 @@ export async function followOfficial(
   const { companyId } = login;
   const { value } = await transact(ctx, companyId, actorOf(login), async (trx) => {
     const now = ctx.now();
-    // Of two at once, the second sees the first.
+    // Of two concurrent requests, the second sees the first one's list.
     await trx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute();
     const own = await trx
       .selectFrom('screening_list')

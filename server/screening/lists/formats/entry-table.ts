@@ -1,36 +1,36 @@
 import { ListError, type ListFile } from './entry.ts';
 import { readRows } from './files/csv.ts';
 
-/** What rows of one entry may hold in all: far above what any list has. */
+/** Limits of all rows of one entry together: far above any published list. */
 const most = { rows: 20_000, characters: 5_000_000 };
 
-/** Rows of one entry: some lists write each name, date and paper of a person in a row of its own. */
+/** All rows of one entry: some lists use a separate row for each name, date and document of a person. */
 export interface EntryRows {
   id: string;
-  /** Where the first one begins. */
+  /** Line of the first row. */
   line: number;
-  /** Different values of a column, in the order of the rows. */
+  /** Distinct values of a column, in row order. */
   values: (column: string) => string[];
-  /** The rows, where columns go together. */
+  /** The rows, for columns that belong together. */
   rows: ((column: string) => string)[];
 }
 
 interface Layout {
   delimiter: string;
-  /** Column whose value names an entry. */
+  /** Column that identifies an entry. */
   id: string;
-  /** Columns without which this is no such list. */
+  /** Columns without which the file is not of this format. */
   needed: readonly string[];
-  /** Called for each row before the one with the headings. */
+  /** Called for each row above the headings. */
   onPreamble?: (row: string[]) => void;
 }
 
-/** Entries of a CSV file, each from all of its rows, wherever they are. @throws ListError */
+/** Entries of a CSV file, each from all of its rows, even if they are not consecutive. @throws ListError */
 export async function* readEntries(
   file: ListFile,
   { delimiter, id, needed, onPreamble }: Layout,
 ): AsyncGenerator<EntryRows> {
-  /** A heading may be there twice: the first column that has something counts. */
+  /** Headings may be duplicated: the first column with a value counts. */
   let heading: Map<string, number[]> | undefined;
   let width = 0;
   const found = new Map<string, { line: number; rows: string[][]; characters: number }>();

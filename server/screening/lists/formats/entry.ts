@@ -1,9 +1,9 @@
 import type { TableColumn, TablePreview, TableTopic } from '../../../../shared/screening/own-table.ts';
 import type { EntryKind, ListedPerson } from '../../../../shared/screening/screening.ts';
 
-/** One file of a list, on the disk of this machine: as it is, or packed by gzip. */
+/** One file of a list on local disk, plain or gzipped. */
 export interface ListFile {
-  /** As its sender calls it: for messages. */
+  /** File name given by the sender, for messages. */
   name: string;
   path: string;
   /** Its name in the ZIP archive at `path`. */
@@ -19,7 +19,7 @@ export interface Entry {
   line: number;
 }
 
-/** The reading goes on, with no entry yet: how far it is. */
+/** Progress report without an entry. */
 export interface Progress {
   id?: undefined;
   person: null;
@@ -27,45 +27,45 @@ export interface Progress {
   line: number;
 }
 
-/** What a list says of itself. Whole when the last entry has been read. */
+/** The list's metadata. Complete only after the last entry. */
 export interface Found {
-  /** Year-month-day. */
+  /** YYYY-MM-DD. */
   date: string | null;
-  /** Entries that the list says it has. */
+  /** Number of entries stated by the list. */
   promised: number | null;
-  /** Names of files that belong to the list and were not sent. */
+  /** Names of files that belong to the list but were not sent. */
   missing?: string[];
-  /** How a company's own table was read; null: it is names alone. */
+  /** How the columns of a company's own table were read; null: it has names only. */
   columns?: TableColumn[] | null;
-  /** The sheet of a workbook that was read. */
+  /** The workbook sheet that was read. */
   sheet?: string;
 }
 
-/** What somebody has said of a company's own table. */
+/** A company's options for its own table. */
 export interface ReadOptions {
   columns?: readonly TableColumn[];
   topic?: TableTopic;
-  /** Sheet of a workbook, as chosen or as at the list's last import. */
+  /** Workbook sheet: chosen, or that of the list's last import. */
   sheet?: string;
 }
 
-/** Reads a list in a stream: the largest are greater than what memory is for. @throws ListError */
+/** Streams a list: the largest ones exceed the memory limit. @throws ListError */
 export type ReadFormat = (
   files: readonly ListFile[],
   found: Found,
   options?: ReadOptions,
 ) => AsyncGenerator<Entry | Progress>;
 
-/** The file of a list that is one file. @throws ListError for a second one */
+/** The file of a single-file list. @throws ListError for a second one */
 export function oneFile(files: readonly ListFile[]): ListFile {
   const [file, second] = files as [ListFile, ListFile?];
   if (second) throw new ListError(second.name, null, 'This list is one file');
   return file;
 }
 
-/** The list is not what it ought to be: where, and what to do about it. */
+/** The list is invalid: where, and how to fix it. */
 export class ListError extends Error {
-  /** Nothing is wrong with the files but that the list has lost many of its persons or names, or has no aliases. */
+  /** The files are valid, but the list has lost many of its persons or names, or has no aliases. */
   readonly shrunk: boolean = false;
   readonly file: string | null;
   readonly line: number | null;
@@ -80,7 +80,7 @@ export class ShrunkError extends ListError {
   override readonly shrunk = true;
 }
 
-/** A table that can be read once somebody has said what its columns mean. */
+/** The table can be read once the meaning of its columns is specified. */
 export class ColumnsError extends ListError {
   readonly table: TablePreview;
   constructor(file: string, detail: string, table: TablePreview) {

@@ -19,7 +19,7 @@ import { readPlainXlsx } from './own/plain-xlsx.ts';
 
 interface Format {
   read: ReadFormat;
-  /** Does a list begin like this? */
+  /** Whether a file with this beginning has this format. */
   begins: (start: string) => boolean;
   authority: string;
 }
@@ -33,7 +33,7 @@ const eu = 'European Commission';
 const ownList = 'Own list';
 const uk = 'UK Foreign, Commonwealth & Development Office';
 
-/** The formats that the field uses. The plain table is last: what begins like another one is that. */
+/** Formats in use in the industry. The plain table comes last: a file that matches another format has that one. */
 export const formats: Record<ListFormat, Format> = {
   ofac_csv: { read: readOfacCsv, authority: ofac, begins: like(/^\s*"?\d+"?,/) },
   ofac_xml: { read: readOfacXml, authority: ofac, begins: like(/<(\w+:)?sdnList[\s>]/) },
@@ -50,11 +50,11 @@ export const formats: Record<ListFormat, Format> = {
   },
   ftm_json: { read: readFtmJson, authority: 'OpenSanctions', begins: like(/^\s*\{\s*"[^\n]*\}|^\s*\{\s*"[^\n]{8000}/) },
   plain_csv: { read: readPlainCsv, authority: ownList, begins: isPlainCsv },
-  // Told by its first bytes: it is no text.
+  // Detected by its magic number, since it is not text.
   plain_xlsx: { read: readPlainXlsx, authority: ownList, begins: () => false },
 };
 
-/** By what is in the file: names and endings say nothing that can be relied on. @throws ListError */
+/** Detected by content: file names and extensions are unreliable. @throws ListError */
 export async function detectFormat(file: ListFile): Promise<ListFormat> {
   if (file.inZip === undefined && (await readMagic(file.path)).equals(zipMagic)) return 'plain_xlsx';
   const start = await readStart(file);

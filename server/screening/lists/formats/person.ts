@@ -1,12 +1,12 @@
 import type { ListedLink, ListedPerson, NameKind } from '../../../../shared/screening/screening.ts';
 import { ListError } from './entry.ts';
 
-/** Bounds of what one entry may hold: far above what any list has, far below what would hurt. */
+/** Limits of one entry: far above any published list, far below what would strain the server. */
 const most = { names: 1_000, name: 500, values: 500, text: 10_000, person: 250_000 };
 
 /**
- * A listed person as it is kept: white space tidied, nothing empty, nothing twice.
- * @throws ListError for an entry without a name, or one with more than anybody can be called
+ * A listed person in the stored form: whitespace normalised, no empty or duplicate values.
+ * @throws ListError if the entry has no name or exceeds a limit
  */
 export function makePerson(
   fields: Pick<ListedPerson, 'sourceId' | 'names'> & Partial<ListedPerson>,
@@ -47,7 +47,7 @@ export function makePerson(
   return person;
 }
 
-// NUL is what no database of ours can store.
+// PostgreSQL cannot store NUL in text.
 const tidy = (text: string): string => text.replace(/[\s\0]+/g, ' ').trim();
 const each = (texts: readonly string[] = []): string[] =>
   [...new Set(texts.map((text) => tidy(text).slice(0, most.text)))].filter(Boolean).slice(0, most.values);

@@ -17,19 +17,19 @@ const leaseMs = 60_000;
 
 export interface AcquiredImport {
   id: string;
-  /** Of this import: another one may have taken over from it when it seemed dead. */
+  /** Id of this import: another one may take over once its lease has expired. */
   by: string;
-  /** Of the version that is being made. */
+  /** Number of the version being imported. */
   number: number;
-  /** The version that serves the company: of this list, or, before its first, of the installation's same list. */
+  /** The version in use: of this list or, before its first version, of the installation's list of the same key. */
   serving: { persons: number; names: number; same: boolean } | null;
-  /** Persons that it may have. */
+  /** Maximum persons allowed. */
   mostPersons: number;
 }
 
 /**
- * Finds or makes the list that the files are a version of, and marks it as being imported. Of a company, one import at a time.
- * @throws Problem not_found, list_busy; ListError for the files of another list, or one list too many
+ * Finds or creates the list that the files are a version of, and marks it as being imported. One import at a time per company.
+ * @throws Problem not_found, list_busy; ListError for files of another list, or above the maximum number of lists
  */
 export function acquireImport(ctx: ImportParts, request: ImportRequest, identity: Identity): Promise<AcquiredImport> {
   return ctx.db.transaction().execute(async (trx) => {
@@ -89,7 +89,7 @@ export function acquireImport(ctx: ImportParts, request: ImportRequest, identity
   });
 }
 
-/** The installation's list of the same key as a company's. */
+/** The installation's list with the same key as a company's. */
 async function findInstallations(trx: Trx, list: { company_id: string | null; key: string }) {
   if (list.company_id === null) return null;
   const serving = await trx
@@ -102,20 +102,20 @@ async function findInstallations(trx: Trx, list: { company_id: string | null; ke
     .where('l.key', '=', list.key)
     .where('l.removed_at', 'is', null)
     .executeTakeFirst();
-  // A title of a company's own is no name that the installation's lists share.
+  // Keys derived from a custom title do not refer to the same list across owners.
   return serving && !list.key.startsWith('own:') ? { ...serving, same: false } : null;
 }
 
-/** Seconds after which to ask again. */
+/** Seconds for Retry-After. */
 const busyRetryAfter = 30;
 
 export const listBusy = (): Problem =>
   new Problem('list_busy', 'An import of the company is under way.', { retryAfter: busyRetryAfter });
 
-/** What a company's lists have room for. @throws Problem list_busy while one of them is being imported */
+/** Remaining capacity for a company's lists. @throws Problem list_busy while one of them is being imported */
 async function findRoom(trx: Trx, companyId: string | null, now: Date) {
   if (companyId === null) return { lists: 0, personsBeside: () => Number.POSITIVE_INFINITY };
-  // Of two imports at once on two nodes, the second sees the first.
+  // Of two concurrent imports on two nodes, the second sees the first.
   await trx.selectFrom('company').select('id').where('id', '=', companyId).forNoKeyUpdate().execute();
   const own = await trx
     .selectFrom('screening_list as l')
@@ -141,8 +141,8 @@ const isOurs = ({ id, by }: Pick<AcquiredImport, 'id' | 'by'>) =>
   sql<boolean>`id = ${id}::uuid and importing ->> 'by' = ${by}`;
 
 /**
- * Whatever an import writes, it writes while the list is its own: one that seemed dead and was taken over from must not
- * mix its rows with the other's. Nobody takes over before the transaction ends.
+ * Called in every transaction of an import: asserts that it still holds the list. An import that was taken over after its lease
+ * expired must not mix its rows with the other's. The row lock prevents a takeover before the transaction ends.
  * @throws ListError
  */
 export async function assertImport(trx: Trx, list: Pick<AcquiredImport, 'id' | 'by'>): Promise<void> {
@@ -150,14 +150,16 @@ export async function assertImport(trx: Trx, list: Pick<AcquiredImport, 'id' | '
   if (!ours) throw new ListError(null, null, 'This import was given up: another one has begun');
 }
 
-/** The import goes on: how far it is. */
+/** Renews the lease and stores the progress. */
 export async function renewImport({ db, now }: ImportParts, list: AcquiredImport, entries: number): Promise<void> {
   await sql`
     update screening_list set importing = importing || ${JSON.stringify({ entries, renewedAt: now().toISOString() })}::jsonb
     where ${isOurs(list)}`.execute(db);
 }
 
-/** The import failed: the list before serves on, and what was wrong is kept with it. Not when another one took over. */
+/**
+ * The import failed: the previous version stays in use and the error is stored with the list, unless another import took over.
+ */
 export async function releaseImport(ctx: ImportParts, request: ImportRequest, list: AcquiredImport, error: unknown) {
   const gone = await ctx.db.transaction().execute(async (trx) => {
     const ours = await trx
@@ -168,7 +170,7 @@ export async function releaseImport(ctx: ImportParts, request: ImportRequest, li
       .executeTakeFirst();
     if (!ours) return undefined;
     await dropStaged(trx, list.id, list.number);
-    // One that never was whole is no list, unless it is to be fetched again.
+    // A list without any complete version is deleted, unless it is scheduled to be fetched again.
     const isNone = ours.current === null && ours.every_hours === null;
     if (isNone) await trx.deleteFrom('screening_list').where('id', '=', list.id).execute();
     else await trx.updateTable('screening_list').set({ importing: null }).where('id', '=', list.id).execute();
@@ -178,7 +180,7 @@ export async function releaseImport(ctx: ImportParts, request: ImportRequest, li
   await keepFailure(ctx, request, gone ? null : list.id, error);
 }
 
-/** What was wrong, with the list and in the company's log. Nothing of a list that is not the company's. */
+/** Stores the error with the list and in the company's log. Does nothing for a list that is not the company's. */
 export async function keepFailure(
   ctx: ImportParts,
   request: Pick<ImportRequest, 'companyId' | 'reviewerId'>,

@@ -4,7 +4,7 @@ import { Problem } from '../../../http/errors/problem.ts';
 import { fileHash } from './file-hash.ts';
 import { importList } from './import.ts';
 
-/** See server/screening/snapshot/README.md. The day is the list's own where it says one. */
+/** See server/screening/snapshot/README.md. The date is the list's own if it states one. */
 const snapshots = [
   { key: 'ofac', files: ['ofac-sdn.csv.gz', 'ofac-alt.csv.gz'], date: '2024-05-03' },
   { key: 'un', files: ['un-consolidated.xml.gz'], date: undefined },
@@ -12,8 +12,8 @@ const snapshots = [
 const folder = path.join(import.meta.dirname, '../../snapshot');
 
 /**
- * Imports the lists that come with the program, so that screening works on the first start: where there is none yet, or
- * still the one of an earlier release. A list that somebody has imported is never replaced by these.
+ * Imports the lists shipped with the program, so that screening works at the first start: only where no such list exists, or the
+ * existing one was shipped with an earlier release. A list imported by an administrator is never replaced.
  */
 export async function importEmbedded(
   ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
@@ -40,7 +40,7 @@ export async function importEmbedded(
       });
       ctx.logger.info({ list: key, persons: whole.persons }, 'the list that comes with the program serves');
     } catch (err) {
-      // Another node is at it.
+      // Another node is importing it.
       if (err instanceof Problem && err.code === 'list_busy') continue;
       throw err;
     }

@@ -10,8 +10,9 @@ import { unpacked } from './unpacked.ts';
 const listFile = /\.((csv|xml|json|jsonl|ndjson)(\.gz)?|zip|xlsx)$/i;
 
 /**
- * Imports what somebody has put into a folder for the whole installation: each file that is not what a list was made of
- * last. OFAC's CSV files are one list together, those of SDN and of the consolidated list each. A file that is being written is refused, and taken at the next look.
+ * Imports files from a folder for the whole installation: each file that differs from the one last imported. OFAC's CSV files
+ * form one list together, separately for SDN and the consolidated list. A file that is still being written fails to import and is
+ * retried at the next scan.
  */
 export async function importFolder(
   ctx: Pick<Context, 'db' | 'notifier' | 'now' | 'logger'>,
@@ -27,7 +28,7 @@ export async function importFolder(
     .where('l.company_id', 'is', null)
     .execute();
   for (const { files } of versions) for (const { sha256 } of files) known.add(sha256);
-  /** OFAC's CSV files, by the list that they are of. */
+  /** OFAC's CSV files, by list. */
   const ofac = new Map<string | null, ListFile[]>();
   const lists: ListFile[][] = [];
   for (const name of names) {

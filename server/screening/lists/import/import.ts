@@ -17,26 +17,26 @@ import { activateVersion } from './activate-version.ts';
 import { refuseUnlikely } from './refuse-unlikely.ts';
 import { openStaging, type Staging } from './staging.ts';
 
-/** Milliseconds between signs of life. */
+/** Milliseconds between renewals of the lease. */
 const beatEvery = 2_000;
 
 export interface ImportRequest {
-  /** null: a list of the installation's, which every company has. */
+  /** null: a list of the installation, shared by all companies. */
   companyId: string | null;
   reviewerId: string | null;
   files: readonly ListFile[];
-  /** A newer version of this list; else the list is known by what it is, or made. */
+  /** Imports a newer version of this list; without it, the list is identified by the files or created. */
   listId?: string;
   title?: string;
-  /** Year-month-day of the list; what the list says of itself counts for more. */
+  /** The list's date, YYYY-MM-DD; a date stated in the files takes precedence. */
   date?: string;
-  /** Take it although it has lost more than half of its persons. */
+  /** Accept a version that has lost more than half of its persons. */
   smaller?: boolean;
-  /** What the columns of a table mean, and what its persons are listed for; else as at the list's last import. */
+  /** Meaning of a table's columns and the topic of its persons; defaults to those of the list's last import. */
   table?: ReadOptions;
-  /** It comes with the program. */
+  /** Shipped with the program. */
   embedded?: boolean;
-  /** Ends the import: the server stops. Nothing is left of it, and nothing was wrong with the files. */
+  /** Aborts the import at shutdown: discards it without recording an error of the files. */
   signal?: AbortSignal | undefined;
 }
 
@@ -52,11 +52,11 @@ export interface Imported {
 }
 
 /**
- * Imports a list, whole or not at all: it is written beside the one that serves, in small transactions, and takes its
- * place in one. A kill in between leaves what serves as it was; what was written is dropped by the next import.
+ * Imports a list atomically: the new version is written beside the current one in small transactions, and activated in a single
+ * one. After a crash the current version is unchanged; the next import drops the staged rows.
  *
- * @throws ListError for what is wrong with the files; Problem list_busy while another import of the list, or of the
- *   company, is under way; QueueFull; the signal's reason
+ * @throws ListError for errors in the files; Problem list_busy while another import of the list, or of the company, is in
+ *   progress; QueueFull; the signal's reason
  */
 export async function importList(ctx: ImportParts, request: ImportRequest): Promise<Imported> {
   let writing: Writing | undefined;
@@ -74,7 +74,8 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
     return await finish(ctx, request, writing!, whole, options);
   } catch (error) {
     if (writing) await releaseImport(ctx, request, writing.list, error);
-    // What is no list at all is told of no list yet: a page that says that something is not found, in place of the file.
+    // The format was not recognised, so no import has begun: for example, an error page in place of the file. If the request
+    // names a list, the error is stored with it.
     else if (request.listId !== undefined && error instanceof ListError) {
       await keepFailure(ctx, request, request.listId, error);
     }
@@ -84,7 +85,7 @@ export async function importList(ctx: ImportParts, request: ImportRequest): Prom
   }
 }
 
-/** An import whose files are of a known format, and whose list is its own. */
+/** An import of a recognised format that has acquired its list. */
 interface Writing {
   begun: Extract<ReadStep, { is: 'begun' }>;
   list: AcquiredImport;
@@ -98,7 +99,7 @@ async function begin(ctx: ImportParts, request: ImportRequest, begun: Writing['b
   const list = await acquireImport(ctx, request, begun.identity);
   try {
     const staging = await openStaging(ctx.db, list, (trx) => assertImport(trx, list));
-    // By the clock: a long file may be read for minutes before the first entry comes of it.
+    // On a timer: reading a long file may take minutes before it yields its first entry.
     const beating = setInterval(() => {
       renewImport(ctx, list, writing.entries).catch(() => {});
     }, beatEvery);

@@ -2,21 +2,21 @@ import { type Found, ListError, ShrunkError } from '../formats/entry.ts';
 import type { AcquiredImport } from './acquire-import.ts';
 import type { ImportRequest } from './import.ts';
 
-/** Parts of what serves that a newer version must have: a file of aliases that is missing takes half of the names. */
+/** Minimum size of a new version relative to the current one: a missing file of aliases would halve the names. */
 const least = { persons: 1 / 2, names: 3 / 4 };
 
 interface Read {
   entries: number;
   persons: number;
   names: number;
-  /** Persons of the list's version before who are not in this one. */
+  /** Persons of the previous version who are missing in this one. */
   removed: number;
 }
 
 /**
- * An empty list would clear everyone, and one cut off, or without its aliases, would clear many.
- * @param serving what serves the company so far; null: nothing of this list
- * @throws ListError; ShrunkError for what somebody may confirm
+ * An empty list would clear everyone, and a truncated one, or one without its aliases, would clear many.
+ * @param serving the version in use; null if the list has none
+ * @throws ListError; ShrunkError if the loss can be confirmed by the user
  */
 export function refuseUnlikely(
   { entries, persons, names, removed }: Read,

@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Db, Trx } from '../../../db/database.ts';
 import type { StagedPerson } from './staged-person.ts';
 
-/** Any number will do, as long as every node takes the same. */
+/** Advisory lock key: arbitrary, but equal on all nodes. */
 const writing = 0x6c_69_73_74;
-/** Words whose ids are remembered; each list has many of its own. */
+/** Maximum words whose ids are cached; each list has many that no other has. */
 const mostWords = 200_000;
 
 export interface Counts {
@@ -14,18 +14,18 @@ export interface Counts {
 }
 
 export interface Staging {
-  /** Takes the next persons of the list, some of which may be as they were. */
+  /** Adds the next persons of the list, including unchanged ones. */
   take(persons: readonly StagedPerson[]): Promise<void>;
   counts: Counts;
-  /** Ids of rows that end with this version: changed, or no longer in the list. Call when all is taken. */
+  /** Ids of rows that end with this version: changed, or no longer in the list. To be called after the last take(). */
   ended(): Promise<{ ids: number[]; removed: number }>;
 }
 
 /**
- * Writes a version of a list beside the one that serves: what has changed alone. Nobody sees any of it until the list's
- * `current` says so.
+ * Writes a version of a list beside the current one, as a difference. It is invisible to readers until the list's `current`
+ * refers to it.
+ * @param hold asserts, in the transaction of each batch, that this import still holds the list
  */
-/** @param hold makes sure, in the transaction of each batch, that the list is still this import's */
 export async function openStaging(
   db: Db,
   { id: listId, number: version }: { id: string; number: number },
@@ -40,7 +40,7 @@ export async function openStaging(
     .where('list_id', '=', listId)
     .where('until', 'is', null)
     .where('since', '<', version);
-  /** Ids of rows that the files have, too: numbers alone, whatever a list may say at length. */
+  /** Ids of current rows that are also in the files: numbers only, to bound memory. */
   const seen = new Set<number>();
   const changedIds: number[] = [];
   const words = new Map<string, number>();
@@ -76,7 +76,7 @@ export async function openStaging(
   };
 }
 
-/** What an import that never became whole has left. */
+/** Deletes the rows of an incomplete import. */
 export async function dropStaged(db: Db, listId: string, version: number): Promise<void> {
   await db.deleteFrom('listed_person').where('list_id', '=', listId).where('since', '>=', version).execute();
 }
@@ -91,7 +91,7 @@ async function write(
 ): Promise<void> {
   const learnt = await db.transaction().execute(async (trx) => {
     await hold(trx);
-    // One import after the other: ids grow in the order of commits, and no node's index misses one.
+    // Serialises imports: ids are then assigned in commit order, so that no node's index misses a row.
     await sql`select pg_advisory_xact_lock(${sql.lit(writing)})`.execute(trx);
     const fresh = await learnWords(
       trx,
@@ -123,11 +123,11 @@ async function write(
         as n(person_id bigint, name text, kind text, words integer[])`.execute(trx);
     return fresh;
   });
-  // Not before they are there for good.
+  // Cache the ids only after the commit.
   for (const { id, word } of learnt) words.set(word, id);
 }
 
-/** Makes sure that the words are known. @returns the ids of those that were not in `ids` yet */
+/** Inserts unknown words. @returns the ids of those that were not in `ids` yet */
 async function learnWords(trx: Trx, all: readonly string[], ids: ReadonlyMap<string, number>) {
   const unknown = [...new Set(all)].filter((word) => !ids.has(word));
   if (unknown.length === 0) return [];

@@ -5,7 +5,7 @@ import { filesInZip, zipMagic } from '../formats/files/zip.ts';
 
 const compoundMagic = Buffer.from('d0cf11e0', 'hex');
 
-/** What is neither a text nor an archive that is read, by its first bytes. */
+/** Magic numbers of files that are neither text nor a supported archive. */
 const otherKinds: readonly [hex: string, what: string][] = [
   ['377abcaf', 'a 7-Zip archive'],
   ['52617221', 'a RAR archive'],
@@ -15,13 +15,13 @@ const otherKinds: readonly [hex: string, what: string][] = [
   ['25504446', 'a PDF'],
 ];
 
-/** What a file is called, and is not. */
+/** Extensions of archives, for files whose content is not an archive. */
 const claims: readonly [RegExp, string][] = [
   [/\.zip$/i, 'no ZIP archive'],
   [/\.xlsx$/i, 'no Excel workbook'],
 ];
 
-/** The files themselves, and those in archives. A workbook of Excel stays as it is. */
+/** The files themselves, or those inside of archives. An Excel workbook is not unpacked. */
 export async function unpacked(files: readonly ListFile[]): Promise<ListFile[]> {
   const all: ListFile[] = [];
   for (const file of files) {

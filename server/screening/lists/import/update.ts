@@ -6,19 +6,19 @@ import type { ImportParts } from './acquire-import.ts';
 import { type Imported, importList } from './import.ts';
 import { inFolder } from './upload.ts';
 
-/** What became of one list. */
+/** Result for one list. */
 export interface Updated {
   title: string;
   done: Imported | null;
-  /** Why it is as it was; null: it is not. */
+  /** Why it was not updated; null if it was. */
   wrong: string | null;
 }
 
 /**
- * Fetches the installation's lists from where they are published, each in place of its version before: those that have
- * addresses, and the official ones of our catalogue. Whatever fails leaves its list as it is, and the others go on.
- * @param more keys of official lists that the installation is to have besides
- * @throws Error for a key that is none, or of a list without a public address
+ * Fetches new versions of the installation's lists from their publishers: of those with addresses, and of the official ones in
+ * the catalogue. A failure leaves that list unchanged and does not affect the others.
+ * @param more keys of further official lists to add to the installation
+ * @throws Error for an unknown key, or a list without a public address
  */
 export async function* updateLists(
   ctx: ImportParts,

@@ -16,7 +16,7 @@ import {
 import { Problem } from '../../../http/errors/problem.ts';
 import { ColumnsError, ListError, type ListFile, type ReadOptions } from '../formats/entry.ts';
 
-/** Runs work with a folder of its own, which is gone afterwards. */
+/** Runs work with a temporary folder that is deleted afterwards. */
 export async function inFolder<T>(work: (dir: string) => Promise<T>): Promise<T> {
   const dir = await mkdtemp(path.join(tmpdir(), 'vidimus-list-'));
   try {
@@ -26,7 +26,7 @@ export async function inFolder<T>(work: (dir: string) => Promise<T>): Promise<T>
   }
 }
 
-/** What a form says of a list, and its files on the disk. */
+/** Form fields and files of an upload; the files are on disk. */
 export interface Upload {
   files: ListFile[];
   title?: string;
@@ -40,13 +40,12 @@ const fields = {
   ...{ title: /^.{0,200}$/, list: /^[0-9a-f-]{36}$/, date: /^\d{4}-\d{2}-\d{2}$/, smaller: /^[01]$/ },
   ...{ columns: /^\[[\s\S]*\]$/, topic: /^[a-z_]{1,30}$/, sheet: /^\P{Cc}{1,200}$/u },
 };
-/** Columns of a table. */
 const Columns = Type.Array(
   Exact({ heading: Type.String({ maxLength: 500 }), meaning: Nullable(OneOf(columnMeanings)) }),
   { maxItems: 100 },
 );
 
-/** @throws Problem invalid_request for a field that is none; list_refused for a file that is too large */
+/** @throws Problem invalid_request for an unknown field; list_refused for a file that is too large */
 export async function readUpload(
   parts: AsyncIterableIterator<MultipartFile | { type: 'field'; fieldname: string; value: unknown }>,
   dir: string,
@@ -63,7 +62,7 @@ export async function readUpload(
       continue;
     }
     const name = path.basename(part.filename || 'list').slice(0, 200);
-    // Its own name could be any path: a number is none.
+    // Stored under a number: a client's file name could be any path.
     const place = path.join(dir, `${files.length}${name.endsWith('.gz') ? '.gz' : ''}`);
     await pipeline(part.file, createWriteStream(place));
     if (part.file.truncated) throw refused(new ListError(name, null, 'It is larger than may be sent'));
@@ -108,7 +107,7 @@ const wrongField = (name: string): Problem =>
     ],
   });
 
-/** What is wrong with a list, as the answer says it. */
+/** The Problem for an invalid list. */
 export function refused(error: ListError): Problem {
   const { file, line, message, shrunk } = error;
   const table = error instanceof ColumnsError ? { table: error.table } : {};

@@ -5,19 +5,19 @@ import { translate } from 'hanja/lib/translate.js';
 import { toLatin } from './latin.ts';
 import { wadeGiles } from './wade-giles.ts';
 
-/** A name of Han alone, as long as names are. */
+/** Han characters only, of the length of a name. */
 const hanName = /^\p{Script=Han}{2,6}$/u;
 const hangul = /^\p{Script=Hangul}+$/u;
 
-/** Who reads Han in which way; whose country is not known may be any of them. */
+/** Countries by their reading of Han; if the country is unknown, all readings apply. */
 const korean = ['KR', 'KP'];
 const japanese = ['JP'];
 const taiwan = ['TW'];
 
 /**
- * A name in Han as it is read elsewhere than in Beijing, in Hangul or Latin letters: 金正恩 is 김정은, 山田太郎 Yamada Taro,
- * 蔡英文 Tsai Ying Wen. Empty for other names.
- * @param country two letters, of who bears the name
+ * Non-Mandarin readings of a name in Han, in Hangul or Latin letters: 金正恩 is 김정은, 山田太郎 Yamada Taro, 蔡英文 Tsai Ying Wen. Empty for
+ * other names.
+ * @param country two-letter code of the person's country
  */
 export async function hanReadings(name: string, country?: string): Promise<string[]> {
   const signs = name.normalize('NFKC').replaceAll(/\s/g, '');
@@ -31,7 +31,7 @@ export async function hanReadings(name: string, country?: string): Promise<strin
   return found.filter((reading) => reading !== undefined);
 }
 
-/** 金 is gold, and as a family name it is Kim. */
+/** 金 is read 금 (gold), but 김 (Kim) as a family name. */
 const asFamilyName: Record<string, string> = { 금: '김' };
 
 function koreanReading(signs: string): string | undefined {
@@ -47,14 +47,16 @@ interface Token {
 type Tokenizer = Awaited<ReturnType<TokenizerBuilder['build']>>;
 let tokenizer: Promise<Tokenizer> | undefined;
 
-/** The dictionary takes half a second and some 200 MB: loaded by the first name that asks for it. */
+/** The dictionary takes half a second to load and some 200 MB: loaded for the first name that needs it. */
 function loadTokenizer(): Promise<Tokenizer> {
   const dict = fileURLToPath(new URL('../dict/', import.meta.resolve('@patdx/kuromoji')));
   tokenizer ??= new TokenizerBuilder({ loader: new NodeDictionaryLoader({ dic_path: dict }) }).build();
   return tokenizer;
 }
 
-/** Nothing, unless the dictionary knows it for a family name and what follows: other names it would make up. */
+/**
+ * Only if the dictionary knows the name's first part as a family name and the rest: for other names it would invent a reading.
+ */
 async function japaneseReading(signs: string): Promise<string | undefined> {
   const tokens: Token[] = (await loadTokenizer()).tokenize(signs);
   const [family] = tokens;
@@ -63,6 +65,6 @@ async function japaneseReading(signs: string): Promise<string | undefined> {
     return undefined;
   if (tokens.some(({ reading }) => !reading)) return undefined;
   const [first, ...rest] = tokens.map(({ reading }) => toLatin(reading!).trim());
-  // Long vowels are not written in passports: Taro, not tarou.
+  // Passports do not write long vowels: Taro, not tarou.
   return [first!, rest.join('')].map((word) => word.replaceAll('ou', 'o').replaceAll('uu', 'u')).join(' ');
 }

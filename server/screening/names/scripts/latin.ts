@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 import { scriptOf } from './script.ts';
 
-/** Where the library's choice for a letter is not the one that names are written with, or drops what tells them apart. */
+/** Letters for which the library's transliteration differs from the one used for names, or drops a distinction. */
 const arabic: Record<string, string> = {
   ...{
     ا: 'a',
@@ -27,13 +27,13 @@ const hebrew: Record<string, string> = {
 };
 const own: Record<string, string> = { ...arabic, ...hebrew };
 const ownLetters = new RegExp(`[${Object.keys(own).join('')}]`, 'gu');
-/** The Arabic article, written as one with its word: a word of its own in Latin. */
+/** The Arabic article, which is joined to its word in Arabic and a separate word in Latin. */
 const article = /(?<![\p{L}])ال(?=\p{L}{2})/gu;
 
-/** Of its own after these, never the h of kh, sh or th: Cohen is no Hen. */
+/** After these consonants, h is a separate sound and not part of kh, sh or th: Cohen is not Hen. */
 const ownH = /(?<=[ksztdgcpكتسدز])[הهہ]/gu;
 const greekLetters = /\p{Script=Greek}/u;
-/** Pairs of letters that Greek has for one sound. */
+/** Digraphs that Greek uses for one sound. */
 const greek: [RegExp, string][] = [
   ...([
     [/(?<!\p{L})μπ/gu, 'b'],
@@ -45,7 +45,7 @@ const greek: [RegExp, string][] = [
   ] as [RegExp, string][]),
 ];
 
-/** The letters a to z of a piece of text in any script, with spaces between the signs of Chinese and Korean. */
+/** Transliterates text of any script to the letters a to z, with spaces between Chinese and Korean characters. */
 export function toLatin(text: string): string {
   const script = scriptOf(text);
   if (script === 'abjad') {
@@ -53,7 +53,7 @@ export function toLatin(text: string): string {
     const consonants = apart.replace(ownLetters, (letter) => own[letter]!).replace(ownH, 'ah');
     return anyAscii(consonants).toLowerCase();
   }
-  // The library begins every sign with a capital.
+  // The library capitalises each character.
   if (script === 'syllables')
     return anyAscii(text)
       .replace(/(?=[A-Z])/g, ' ')
@@ -62,7 +62,9 @@ export function toLatin(text: string): string {
   return anyAscii(marked.normalize('NFC')).toLowerCase();
 }
 
-/** A small y takes the vowel of the sign before it (ジュ is ju), and a small tsu is a longer consonant, which is not heard here. */
+/**
+ * A small y replaces the vowel of the character before it (ジュ is ju); a small tsu lengthens a consonant, which is ignored here.
+ */
 const smallY = /([キシチニヒミリギジビピきしちにひみりぎじびぴ])([ャュョゃゅょ])/gu;
 const smallVowel: Record<string, string> = { ャ: 'a', ュ: 'u', ョ: 'o', ゃ: 'a', ゅ: 'u', ょ: 'o' };
 function withSmallKana(text: string): string {

@@ -1,8 +1,8 @@
 /**
- * How a script writes names down, as far as comparing needs to know. `abjad`: short vowels are not written (Arabic,
- * Hebrew), or many are understood (Devanagari, Thai, Khmer): only consonants can be compared with a Latin spelling.
- * `syllables`: each sign is a part of its own (Han, Hangul): within the script, signs are the same or they are not.
- * `transcribed`: a foreign word by its sound (Katakana; Han where the whole name shows it, see transcribed.ts).
+ * How a script writes names, as far as comparison depends on it. `abjad`: short vowels are not written (Arabic, Hebrew), or many
+ * are implicit (Devanagari, Thai, Khmer): only consonants can be compared with a Latin spelling. `syllables`: each character is a
+ * separate part (Han, Hangul): within the script, characters are either equal or different. `transcribed`: a foreign word by its
+ * sound (Katakana; Han if the whole name shows it, see transcribed.ts).
  */
 export type Script = 'letters' | 'abjad' | 'syllables' | 'transcribed';
 

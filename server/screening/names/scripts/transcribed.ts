@@ -1,16 +1,16 @@
 import { distance } from '../distance.ts';
 
 /**
- * Foreign names as Chinese and Japanese write them down by sound: 特朗普 is te-lang-pu, and of Trump the same T L N P are left.
- * Few sounds are kept apart on the way, and no vowel, so only words that are written so are compared like this.
+ * Foreign names as Chinese and Japanese transcribe them by sound: 特朗普 is te-lang-pu, which keeps T L N P of Trump. Transcription
+ * merges many consonants and all vowels, so only transcribed words are compared in this way.
  */
 
-/** Han with a dot between the parts of a name: no Chinese name has one. */
+/** Han with a dot between the parts of a name: used only for foreign names. */
 const dotted = /\p{Script=Han}[·・•‧⋅･]\s?\p{Script=Han}/u;
 export const isTranscribed = (name: string): boolean => dotted.test(name);
 
 const isPinyin = /[qx]/;
-/** What languages write in several letters, then single ones; the first that fits. */
+/** Multi-letter spellings first, then single letters; the first match applies. */
 const classes: [sound: RegExp, rough: string][] = [
   [/ng(?![aeiou])|[mn]/g, 'n'],
   [/shch|sch|sh|ss?|z(?!h)/g, 's'],
@@ -21,7 +21,7 @@ const classes: [sound: RegExp, rough: string][] = [
   [/[^nstpkl]/g, ''],
 ];
 
-/** The sounds of a word in letters a to z that survive transcription, each by one letter. */
+/** The sounds of a word in letters a to z that survive transcription, one letter each. */
 export function roughOf(text: string): string {
   let rough = isPinyin.test(text) ? text.replaceAll('q', 'ch').replaceAll('x', 'sh') : text;
   rough = rough.replace(/t[sz]|dz|c(?=[eiy])/g, 's');
@@ -29,12 +29,12 @@ export function roughOf(text: string): string {
   return rough.replace(/(.)\1+/g, '$1');
 }
 
-/** Fewer sounds than these say nothing. */
+/** Minimum number of sounds: fewer say nothing. */
 const fewest = 2;
-/** Of words whose sounds are the same: two sounds may be chance. */
+/** Likeness of words with the same sounds: two sounds may be a coincidence. */
 const likeness = { ofTwo: 0.82, ofMore: 0.87, oneOther: 0.8 };
 
-/** How alike two words are of which one at least is transcribed, 0 to 1. */
+/** Likeness of two words of which at least one is transcribed, 0 to 1. */
 export function roughLikeness(a: string, b: string): number {
   const [one, other] = [roughOf(a), roughOf(b)];
   const length = Math.min(one.length, other.length);

@@ -1,8 +1,8 @@
 import { remember } from '../remember.ts';
 
 /**
- * How a word sounds, as far as spellings of the same name share it: one letter for each sound, vowels kept. What
- * languages write differently (sh, sch, ch, š; kh, h, x; ou, oo, u; w, v) comes to the same.
+ * The sound of a word, as far as spellings of the same name share it: one letter per sound, vowels kept. Spellings that differ by
+ * language (sh, sch, ch, š; kh, h, x; ou, oo, u; w, v) map to the same letter.
  */
 export const soundOf = remember(100_000, (text) =>
   text.replace(spelling, (...found) => soundAt(found)).replace(/(.)\1+/g, '$1'),
@@ -30,11 +30,11 @@ const spelt: Record<string, string> = {
 const all = Object.entries(spelt).flatMap(([sound, spellings]) =>
   spellings.split(' ').map((one) => [one, sound] as const),
 );
-/** Without what must follow, which is not part of what is replaced. */
+/** Removes the lookahead, which is not part of the replaced text. */
 const lettersOf = (one: string): string => one.replace(/\(.*/, '');
 const ordered = all.toSorted(([a], [b]) => lettersOf(b).length - lettersOf(a).length || b.length - a.length);
 const spelling = new RegExp(ordered.map(([one]) => `(${one})`).join('|'), 'g');
-/** Which of them was found: the groups stand behind the match, in their order. */
+/** The sound of the alternative that matched: replace() passes the groups after the match, in their order. */
 function soundAt([, ...found]: unknown[]): string {
   const at = found.findIndex((group) => typeof group === 'string');
   return ordered[at]![1];
@@ -45,19 +45,19 @@ const groupsOfSound: Record<string, string> = {
   ...{ s: 's', z: 's', C: 's', S: 's', J: 's', m: 'm', n: 'n', l: 'l', r: 'r' },
 };
 
-/** The consonants of a sound alone, the like of them as one; `a` for a vowel or h at the beginning. */
+/** The consonants of a sound, similar ones merged; `a` for an initial vowel or h. */
 export function skeletonOf(sound: string): string {
   let bones = /^[aeiouh]/.test(sound) ? 'a' : '';
   for (const char of sound) bones += groupsOfSound[char] ?? '';
   return bones.replace(/(.)\1+/g, '$1');
 }
 
-/** Of a word whose script writes consonants alone: there w, v and y may be vowels, and are left out on both sides. */
+/** For a script that writes only consonants: w, v and y may be vowels there, and are left out on both sides. */
 export const bonesOf = (text: string): string => skeletonOf(soundOf(text.replace(/[wvy]/g, ''))).replace(/^a/, '');
 
 /**
- * Under which a word is looked up, beside its letters: its skeleton, and those of the other ways to read a letter that
- * languages read differently. One to four.
+ * Index keys of a word in addition to its letters: its skeleton, and those of alternative readings of letters that languages read
+ * differently. One to four.
  */
 export function keysOf(text: string): string[] {
   const readings = new Set([text]);

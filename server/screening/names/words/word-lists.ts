@@ -1,4 +1,4 @@
-/** Forms of address and ranks: they say nothing about who somebody is. */
+/** Forms of address and ranks, which do not identify a person. */
 const honorifics = `
   mr mrs ms miss mister dr doctor prof professor sir lord lady dame madam monsieur madame mme herr frau senor senora
   dona sheikh shaikh shaykh sheik cheikh haji hajji hadji hajj al-hajj hajji mullah mulla mawlawi maulavi maulvi
@@ -7,17 +7,17 @@ const honorifics = `
   prasident minister senator governor reverend rev father archbishop engineer eng ing
   comrade citizen shri smt esq phd
 `;
-/** Forms of address that are names as well: Hafez al-Assad is not any Assad, and Abd al-Malik is no Abd. */
+/** Forms of address that are also names: Hafez al-Assad is not just any Assad, and Abd al-Malik is not Abd. */
 const namesToo = `
   don hafiz hafez imam sardar malik sayyid sayed syed sayyed sayid major judge bishop
 `;
-/** Between the parts of a name: left out, doubled and written in many ways. */
+/** Particles between the parts of a name: often omitted or doubled, with many spellings. */
 const particles = `
   al el ul ur ud us il l as ad an ar at az ash at the abu abou umm um bin ibn ben bn bint binti binte
   von van der den de del della dello delle di da do dos das du des la le lo las los st san santa ter ten zu zum zur y e i
   ogly oglu ogli oghlu kyzy kizi qizi gizi jr sr ii iii iv af av av' mc mac o d na
 `;
-/** Of one meaning, in the spellings of those who write them. */
+/** Particles of the same meaning, in their spellings. */
 const groups = [
   'bin ibn ben bn',
   'bint binti binte',
@@ -37,11 +37,13 @@ export const isNameToo = (word: string): boolean => nameTooWords.has(word);
 const nameTooWords = new Set(split(namesToo));
 export const isParticle = (word: string): boolean => particleWords.has(word);
 const particleWords = new Set(split(particles));
-/** A particle stands before what it belongs to. Where nothing follows, these are names: Kim Jong Il, Nguyen Thi Van, Amit Das. */
+/**
+ * A particle precedes the word that it belongs to. At the end of a name these are names: Kim Jong Il, Nguyen Thi Van, Amit Das.
+ */
 export const isNameAtEnd = (word: string): boolean => namesAtEnd.has(word);
 const namesAtEnd = new Set(split('an as at ben da das de di do du il lo na san ten van'));
 
-/** Words without a vowel: names, abbreviations, and one letter of other scripts. */
+/** Words without a vowel that are not initials: names, abbreviations, and single letters of other scripts. */
 export const isWrittenSo = (word: string): boolean =>
   withoutVowel.has(word) || honorificWords.has(word) || particleWords.has(word);
 const withoutVowel = new Set(
@@ -54,10 +56,10 @@ export function areSameParticle(a: string, b: string): boolean {
   return group !== undefined && group === groupOf.get(b);
 }
 
-/** Son or daughter of. */
+/** Whether a particle means son or daughter of. */
 export const isDescent = (word: string): boolean => areSameParticle(word, 'bin') || areSameParticle(word, 'bint');
 
-/** Names that are a slip or two from each other, and everybody's: who writes one does not mean another. */
+/** Common names that differ from each other by a typo or two: they are separate names, not misspellings of each other. */
 const otherNames = `
   mohammed mohammad mohamed mohamad muhammad muhammed muhamad mohammod mohamud md mohd | ahmed ahmad ahmet akhmed akhmad achmad
   mahmoud mahmud mahmood mehmood mahmod | hamid hameed hamed | hamad hammad | hamza hamzah

@@ -5,28 +5,28 @@ import { isTranscribed } from '../scripts/transcribed.ts';
 import { bonesOf, soundOf } from './sound.ts';
 import { isHonorific, isNameAtEnd, isNameToo, isParticle, isWrittenSo } from './word-lists.ts';
 
-/** A part of a name, made comparable. */
+/** A part of a name in comparable form. */
 export interface Word {
   /** Letters a to z. */
   text: string;
-  /** As it was written. */
+  /** As in the input. */
   raw: string;
   script: Script;
-  /** How it sounds; its consonants alone. */
+  /** Its sound; the consonants of it. */
   sound: string;
   bones: string;
   role: 'word' | 'particle' | 'initial';
-  /** Equal for words that compare alike: all else follows from how it was written, and from where it stands. */
+  /** Equal for words that compare alike: everything else derives from the input text and the role. */
   key: string;
 }
 
-/** More parts than a person has: what comes after them is left out, so that nobody's input costs more than that. */
+/** Maximum words per name, more than any person has: the rest is ignored, which bounds the cost of arbitrary input. */
 const mostWords = 16;
-/** Letters of one; likewise. And of a whole name. */
+/** Maximum letters of a word, and of a whole name. */
 const longest = 40;
 const longestName = 1_000;
 
-/** Marks of direction and of how letters are joined, inside words of Persian and Hindi: no spaces. */
+/** Bidirectional marks and joiners inside of Persian and Hindi words: not word separators. */
 const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const apostrophes = /['’‘ʼʻʾʿ`´′"“”„«»]/gu;
 /** Initials of a Yuri, Yakov, Yelena and Yosif, as those who write Cyrillic abbreviate them. */
@@ -60,7 +60,7 @@ export function wordsOf(name: string): Word[] {
 const partsOf = (raw: string, script: Script): string[] =>
   script === 'transcribed' ? [toLatin(raw).replaceAll(' ', '')] : toLatin(raw).split(/[^a-z0-9'`]+/);
 
-/** What a word is by where it stands: Malik is a form of address in Malik Ahmad, and none in Abd al-Malik and Ahmad Malik. */
+/** Role by position: Malik is a form of address in Malik Ahmad, but a name in Abd al-Malik and Ahmad Malik. */
 function inPlace(words: readonly Word[]): Word[] {
   const hasOther = words.some(({ text, role }) => role === 'word' && !isNameToo(text));
   return words.map((word, at): Word => {
@@ -73,7 +73,7 @@ function inPlace(words: readonly Word[]): Word[] {
   });
 }
 
-/** Servant of …: what follows is half of a name. */
+/** "Servant of": the following word is the second half of the name. */
 const isServant = /^abd(?:[aeu][ldr])?$/;
 
 export function makeWord(text: string, raw: string, script: Script, role: Word['role']): Word {
@@ -82,7 +82,10 @@ export function makeWord(text: string, raw: string, script: Script, role: Word['
 
 const inRole = (word: Word, role: Word['role']): Word => ({ ...word, role, key: role + word.raw + word.text });
 
-/** One letter, of scripts whose letters may take two or more of ours; and those, which are nobody's whole name. */
+/**
+ * A single letter of scripts whose letters may transliterate to two or more; and those transliterations, none of which is a full
+ * name.
+ */
 const oneLetter = /^[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]$/u;
 const likeOne = /^(?:sh|zh|kh|ts|ch|dz|dzh|shch)$/;
 
@@ -92,7 +95,7 @@ function roleOf(text: string, raw: string, script: Script): Word['role'] {
   return text.length === 1 && script === 'letters' ? 'initial' : 'word';
 }
 
-/** Pieces between spaces and hyphens; a capital inside a word begins another one (SergeiLavrov), but for Mc and Mac. */
+/** Splits at spaces and hyphens, and before a capital inside a word (SergeiLavrov), except after Mc and Mac. */
 function piecesOf(name: string, isForeign: boolean): string[] {
   return name
     .normalize('NFKC')
@@ -107,10 +110,10 @@ function piecesOf(name: string, isForeign: boolean): string[] {
     .filter(Boolean);
 }
 
-/** Chinese and Korean names are compared sign by sign. */
+/** Chinese and Korean names are compared character by character. */
 const signsOf = (piece: string): string[] => (scriptOf(piece) === 'syllables' ? [...piece] : [piece]);
 
-/** Two capitals without a vowel are initials without their stops, as in JC Juncker; but for what is written so. */
+/** Two capitals without a vowel are initials without full stops, as in JC Juncker, except words written in this way. */
 const capitals = /^(?:[BCDFGHJ-NP-TV-XZ]{2}|[AEO]J)$/;
 const initialsOf = (piece: string): string[] =>
   capitals.test(piece) && !isWrittenSo(piece.toLowerCase()) ? [...piece] : [piece];

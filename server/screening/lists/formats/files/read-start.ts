@@ -1,10 +1,10 @@
 import type { ListFile } from '../entry.ts';
 import { readText } from './text.ts';
 
-/** Characters by which a list is told. */
+/** Characters needed to detect a format. */
 const enough = 8_192;
 
-/** The first characters of a file's text, without its mark of byte order. @throws ListError */
+/** The first characters of a file's text, without its byte order mark. @throws ListError */
 export async function readStart(file: ListFile): Promise<string> {
   let start = '';
   for await (const text of readText(file)) {

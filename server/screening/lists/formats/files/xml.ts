@@ -2,25 +2,25 @@ import { SaxesParser } from 'saxes';
 import { ListError, type ListFile } from '../entry.ts';
 import { readText } from './text.ts';
 
-/** An element, read whole. */
+/** A completely parsed element. */
 export interface Element {
   name: string;
-  /** Their prefixes are left out, too. */
+  /** Without namespace prefixes. */
   attributes: Record<string, string>;
-  /** Of its own, without that of its children. */
+  /** The element's own text, without that of its children. */
   text: string;
   children: Element[];
   line: number;
 }
 
-/** What no list comes near to, and what hostile files are made of. */
+/** Limits against hostile files, far above any published list. */
 const most = { depth: 30, text: 1_000_000, children: 20_000, waiting: 2_000_000 };
-/** Of one entry, which is held in memory until its end. */
+/** Limits per entry, which is held in memory until its end. */
 const mostOfEntry = { elements: 100_000, text: 5_000_000 };
 
 /**
- * The elements of these names, one after the other as they are read; the root is named to `onRoot`. Prefixes are left out.
- * A document type is refused: with it go all entities but the five of XML itself, and whatever they would expand to.
+ * Yields the elements of these names as they are parsed; reports the root's name to `onRoot`. Prefixes are removed. A document
+ * type is refused, and with it all entities but XML's five predefined ones, which prevents entity expansion.
  * @throws ListError
  */
 export async function* readElements(
@@ -36,7 +36,7 @@ export async function* readElements(
   const open: Element[] = [];
   let depth = 0;
   let entry = { elements: 0, text: 0 };
-  /** Tags in the part that is being read. */
+  /** Tags in the current chunk. */
   let events = 0;
   const countText = (length: number): void => {
     entry.text += length;
@@ -85,7 +85,7 @@ export async function* readElements(
   for await (const text of readText(file)) {
     events = 0;
     parser.write(text);
-    // The parser itself keeps a text, a comment or an attribute until its end, which may never come.
+    // The parser buffers a text, comment or attribute until its end, which may never come.
     waiting = events > 0 ? 0 : waiting + text.length;
     if (waiting > most.waiting) refuse('A text, comment or attribute without an end');
     yield* whole.splice(0);
@@ -96,21 +96,21 @@ export async function* readElements(
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
-/** The children at a path below an element: `all(entry, 'akaList', 'aka')`. */
+/** The descendants at a path below an element: `all(entry, 'akaList', 'aka')`. */
 export const all = (element: Element, ...names: string[]): Element[] =>
   names.reduce<Element[]>(
     (found, name) => found.flatMap(({ children }) => children.filter((child) => child.name === name)),
     [element],
   );
 
-/** Text of the first child of a name; empty when there is none. */
+/** Text of the first child with a name; empty if there is none. */
 export const textOf = (element: Element, name: string): string =>
   element.children.find((child) => child.name === name)?.text.trim() ?? '';
 
-/** Value of an attribute; empty when there is none. */
+/** Value of an attribute; empty if there is none. */
 export const attribute = (element: Element | undefined, name: string): string =>
   element?.attributes[name]?.trim() ?? '';
 
-/** Texts of all children at a path that have any. */
+/** The non-empty texts of all descendants at a path. */
 export const texts = (element: Element, ...names: string[]): string[] =>
   all(element, ...names).flatMap(({ text }) => text.trim() || []);

@@ -5,21 +5,21 @@ import { mostListFiles } from '../../../../../shared/screening/list-files.ts';
 import { ListError, type ListFile } from '../entry.ts';
 import { isWorkbook } from './archive-kinds.ts';
 
-/** First bytes of an archive. */
+/** Magic number of an archive. */
 export const zipMagic = Buffer.from('PK\x03\x04', 'latin1');
 
-/** Of an archive: a list has four files at most, and some publishers add a note or a schema. */
+/** Maximum files per archive: a list has four at most, and some publishers add a note or a schema. */
 const mostEntries = 20;
-/** Names in an archive that are looked at: a workbook has some for each sheet and picture. */
+/** Maximum directory entries read: a workbook has some for each sheet and picture. */
 const mostNames = 2_000;
-/** Bytes that an archive's files may unpack to, in all. */
+/** Maximum unpacked bytes of all files together. */
 const largestBytes = 4 * 1024 ** 3;
 const listFile = /\.(csv|xml|json|jsonl|ndjson)$/i;
 
 /**
- * The files of a list in a ZIP archive, or the archive itself when it is an Excel workbook. They are read in place: nothing is
- * unpacked to the disk, so no path in an archive leads anywhere.
- * @throws ListError for one that is damaged, encrypted, out of bounds, or has no list
+ * The files of a list in a ZIP archive, or the archive itself if it is an Excel workbook. They are read in place: nothing is
+ * unpacked to disk, which rules out path traversal.
+ * @throws ListError if the archive is damaged, encrypted, over the limits, or contains no list
  */
 export async function filesInZip(archive: ListFile): Promise<ListFile[]> {
   const { name, path: place } = archive;
@@ -55,11 +55,11 @@ export async function filesInZip(archive: ListFile): Promise<ListFile[]> {
   }
 }
 
-/** Folders, and what macOS puts beside each file. */
+/** Folders, and the metadata files that macOS adds. */
 const isBeside = (name: string): boolean =>
   name.endsWith('/') || name.split('/').some((part) => part === '__MACOSX' || part.startsWith('.'));
 
-/** Ways of packing that are read: as it is, and deflate. */
+/** Supported compression methods: stored and deflate. */
 const methods = [0, 8];
 
 function refuseEntry(entry: yauzl.Entry, refuse: (detail: string) => ListError): void {
@@ -73,7 +73,7 @@ function refuseEntry(entry: yauzl.Entry, refuse: (detail: string) => ListError):
   }
 }
 
-/** Bytes of one file in an archive. The library refuses more of them than the archive says there are. */
+/** Bytes of one file in an archive. yauzl refuses more bytes than the archive declares. */
 export async function openInZip(
   place: string,
   inZip: string,

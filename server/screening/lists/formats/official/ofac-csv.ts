@@ -4,14 +4,14 @@ import { readRows } from '../files/csv.ts';
 import { makePerson } from '../person.ts';
 import { readRemarks } from './ofac-remarks.ts';
 
-/** Columns by which the four files are told apart: none has a heading. Remarks that are too long for the list go on in the comments. */
+/** Column counts, which distinguish the four files: none has headings. Long remarks continue in the comments file. */
 const columns = { sdn: 12, alt: 5, add: 6, comments: 2 } as const;
 type Part = keyof typeof columns;
 
-/** Page of an entry at OFAC. */
+/** OFAC's page about an entry. */
 export const ofacPage = (id: string): string => `https://sanctionssearch.ofac.treas.gov/Details.aspx?id=${id}`;
 
-/** What neither is a person nor a thing is a company or another body to OFAC. */
+/** The kind of an entry by OFAC's type: any but a person, vessel or aircraft is a company or another organisation. */
 export const ofacKind = (type: string): EntryKind => kinds.get(type.toLowerCase()) ?? 'organisation';
 const kinds = new Map<string, EntryKind>([
   ['individual', 'person'],
@@ -20,8 +20,8 @@ const kinds = new Map<string, EntryKind>([
 ]);
 
 /**
- * OFAC's SDN and consolidated lists in its own CSV layout: the list itself, and, where they are given, alternative names, addresses and the rest of long remarks.
- * The files have no header: columns are known by position, and `-0-` is nothing.
+ * OFAC's SDN and consolidated lists in its own CSV layout: the list itself and, if given, alternative names, addresses and the
+ * rest of long remarks. The files have no header: columns are positional, and `-0-` means empty.
  */
 export async function* readOfacCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const parts = new Map<Part, ListFile>();
@@ -67,14 +67,14 @@ export async function* readOfacCsv(files: readonly ListFile[], found: Found): As
   }
 }
 
-/** `LAST NAME, First Middle` as people say it. */
+/** Converts `LAST NAME, First Middle` to natural order. */
 const inOrder = (name: string): string => {
   const [last, ...first] = name.split(/,\s*/);
   // "DELOS REYES, Feliciano Semborio, Jr."
   return first.length === 0 ? name : `${first[0]} ${last} ${first.slice(1).join(' ')}`;
 };
 
-/** Texts of one column by the entries that they are of. */
+/** Texts of one column by entry id. */
 async function textsOf(file: ListFile, part: Part, column: number): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>();
   for await (const [, row] of rowsOf(file, part)) {
@@ -86,7 +86,7 @@ async function textsOf(file: ListFile, part: Part, column: number): Promise<Map<
   return found;
 }
 
-/** Rows whose fields are trimmed, and empty where OFAC has `-0-`. @throws ListError for a row that is cut off */
+/** Rows with trimmed fields, empty where OFAC has `-0-`. @throws ListError for a truncated row */
 async function* rowsOf(file: ListFile, part: Part): AsyncGenerator<[line: number, row: string[]]> {
   for await (const [line, row] of readRows(file)) {
     if (row.length !== columns[part]) {

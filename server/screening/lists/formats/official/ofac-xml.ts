@@ -7,11 +7,11 @@ import { makePerson } from '../person.ts';
 import { ofacKind, ofacPage } from './ofac-csv.ts';
 import { linksIn } from './ofac-remarks.ts';
 
-/** What OFAC keeps among the papers and is none. */
+/** Types in OFAC's list of ids that are not document numbers. */
 const notNumbers =
   /^(Gender|Website|Email Address|Phone Number|Digital Currency|Secondary sanctions|Additional Sanctions|Executive Order|Transactions Prohibited|BIK|SWIFT|Organization)/i;
 
-/** OFAC's SDN list as sdn.xml: the XML that goes by the same columns as the CSV, and says which aliases are weak. */
+/** OFAC's SDN list as sdn.xml: the same fields as the CSV, and a mark for weak aliases. */
 export async function* readOfacXml(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const file = oneFile(files);
   const onRoot = (name: string): void => {

@@ -6,7 +6,7 @@ import { all, attribute, type Element, readElements, textOf, texts } from '../fi
 import { makePerson } from '../person.ts';
 
 const page = 'https://www.sesam.search.admin.ch/sesam-search-web/pages/search.xhtml?lang=en';
-/** How the parts of a name are put together; parts of other kinds (titles, suffixes) are none of it. */
+/** Order of the parts of a name; other kinds of parts (titles, suffixes) are left out. */
 const parts = [
   'given-name',
   'further-given-name',
@@ -19,7 +19,7 @@ const parts = [
   'maiden-name',
 ];
 const mostSpellings = 5;
-/** Relations of one target. */
+/** Maximum relations of one target. */
 const mostLinks = 500;
 
 /** SECO's list of all Swiss sanctions: targets with their identities, which refer to programmes, places and each other. */
@@ -37,7 +37,7 @@ export async function* readSecoXml(files: readonly ListFile[], found: Found): As
   for await (const element of readElements(file, ['target'], onRoot)) {
     const id = attribute(element, 'ssid');
     if (id === '') throw new ListError(file.name, element.line, 'An entry without ssid');
-    // One that is taken off the list stays in the file, with a last word of that.
+    // Delisted targets stay in the file, with a final modification that says so.
     const last = all(element, 'modification').toSorted(byDate).at(-1);
     const isOff = attribute(last, 'modification-type') === 'de-listed';
     const kind = kindOf(element);
@@ -103,7 +103,7 @@ function personOf(target: Element, id: string, file: string, context: SecoContex
   );
 }
 
-/** What a target refers to by numbers of other elements, anywhere in the file. */
+/** Elements that targets refer to by id, from anywhere in the file. */
 class SecoContext {
   readonly #programmes = new Map<string, string>();
   readonly #places = new Map<string, string>();
@@ -142,7 +142,7 @@ class SecoContext {
     for (const relation of bodies.flatMap((body) => all(body, 'relation'))) {
       const other = attribute(relation, 'target-id');
       const word = attribute(relation, 'relation-type').replaceAll('-', ' ') || 'related to';
-      // The list says it at one of the two: at the other it is told from there.
+      // The list states a relation at only one of the two targets: derive the other direction from it.
       this.#link(id, other, word);
       this.#link(other, id, `${word} this person`);
     }
@@ -158,7 +158,7 @@ class SecoContext {
 const placeText = (element: Element): string =>
   ['location', 'area', 'country'].flatMap((name) => textOf(element, name) || []).join(', ');
 
-/** A name as it is written, and in its other spellings: the first variant of each part goes with the first of the others. */
+/** A name in its main spelling and its variants: the n-th variant of each part is combined with the n-th of the others. */
 function spellings(name: Element): string[] {
   const found = all(name, 'name-part')
     .filter((part) => parts.includes(attribute(part, 'name-part-type')))

@@ -5,7 +5,7 @@ import { type Entry, type Found, type ListFile, oneFile } from '../entry.ts';
 import { type EntryRows, readEntries } from '../entry-table.ts';
 import { makePerson } from '../person.ts';
 
-/** Page of the list: an entry has none of its own. */
+/** Page of the whole list: entries have no pages. */
 export const ukPage = 'https://www.gov.uk/government/publications/the-uk-sanctions-list';
 
 export const ukKind = (kindText: string): EntryKind =>
@@ -17,13 +17,13 @@ export const ukKind = (kindText: string): EntryKind =>
         ? 'organisation'
         : 'other';
 
-/** `dd/mm/1945` and `28/09/1955`; some entries have words. */
+/** `dd/mm/1945` and `28/09/1955`; some entries have free text. */
 export const ukBirth = (text: string): string[] => {
   const birth = readDayFirst(text) ?? readBirth(text);
   return birth ? [birth] : [];
 };
 
-/** Several in one cell: `(1) Russia (2) Ukraine`, `Russia/Ukraine`, `Russia; Ukraine`. */
+/** Several values in one cell: `(1) Russia (2) Ukraine`, `Russia/Ukraine`, `Russia; Ukraine`. */
 export const ukParts = (text: string): string[] =>
   text
     .split(/\(\d+\)|[;/|]/)
@@ -33,10 +33,10 @@ export const ukParts = (text: string): string[] =>
 export const ukNameKind = (type: string, strength: string): NameKind =>
   /low|weak/i.test(strength) ? 'weak_alias' : /^alias|^a\.?k\.?a|^f\.?k\.?a/i.test(type) ? 'alias' : 'name';
 
-/** Name 6 is the family name, or the only one. */
+/** Name 6 is the family name, or the only name. */
 export const ukNameOrder = ['1', '2', '3', '4', '5', '6'] as const;
 
-/** The UK Sanctions List as CSV: a day in the first line, then a row for each name. */
+/** The UK Sanctions List as CSV: its date in the first line, then one row per name. */
 export async function* readUkCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const file = oneFile(files);
   const layout = {

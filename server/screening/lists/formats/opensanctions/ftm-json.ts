@@ -8,7 +8,7 @@ import { captionOf, FlatLinks, isRelation, linksOf, officeOf } from './ftm-links
 import { ftmKind, ftmTopic } from './ftm-topics.ts';
 import { openSanctionsPage } from './opensanctions-csv.ts';
 
-/** An entity of FollowTheMoney: every property has many values; in nested files, whole entities too. */
+/** A FollowTheMoney entity. Properties are multi-valued; in nested files, values may be entities. */
 export interface FtmEntity {
   id: string;
   schema: string;
@@ -19,7 +19,10 @@ export interface FtmEntity {
   last_seen?: string;
 }
 
-/** Entities that tell of another one: in flat files they stand by themselves, before or after it. */
+/**
+ * Schemata that describe another entity, with the property that refers to it. In flat files they are separate lines, before or
+ * after that entity.
+ */
 const owners: Record<string, string> = {
   Sanction: 'entity',
   Passport: 'holder',
@@ -27,12 +30,12 @@ const owners: Record<string, string> = {
   Occupancy: 'holder',
 };
 
-/** Offices whose names are remembered: all that are published are some 300,000. */
+/** Maximum offices whose names are held in memory: some 300,000 are published. */
 const mostPosts = 1_000_000;
 
-/** Entities that tell of one other, at most: no person has so many papers. */
+/** Maximum describing entities per person: nobody has so many documents. */
 const mostPending = 5_000;
-/** Lines between two signs of progress while what tells of others is gathered. */
+/** Lines between progress reports while describing entities are collected. */
 const linesOfProgress = 500;
 
 /** FollowTheMoney's JSON lines, flat (entities.ftm.json) and nested (targets.nested.json). */
@@ -104,14 +107,14 @@ export const values = (entity: FtmEntity, ...properties: string[]): string[] =>
   properties.flatMap((property) => all(entity, property).filter((value) => typeof value === 'string'));
 export const nested = (entity: FtmEntity, property: string): FtmEntity[] => all(entity, property).filter(isEntity);
 
-/** What a flat file has of a person elsewhere. */
+/** Data about a person from other lines of a flat file. */
 interface FlatContext {
-  /** Names of offices by their ids. */
+  /** Names of offices by id. */
   posts: ReadonlyMap<string, string>;
   links: readonly ListedLink[];
 }
 
-/** A person as an entity of FollowTheMoney tells of it, and what others tell of that person. */
+/** A person from a FollowTheMoney entity and the entities that describe it. */
 export function personOf(
   entity: FtmEntity,
   pending: readonly FtmEntity[],
@@ -183,7 +186,7 @@ const httpUrl = (urls: string[]): string | undefined =>
 
 function topicsOf(topics: readonly string[], isSanctioned: boolean): Topic[] {
   const found = topics.map(ftmTopic);
-  // A record of a sanction says so itself, unless the topics say that it is another state's answer to one, or a link.
+  // A sanction record implies the sanction topic, unless the topics mark a counter-sanction or a link to a sanctioned entity.
   const isOther = found.some((topic) => topic === 'sanction_counter' || topic === 'sanction_linked');
   if (isSanctioned && !isOther) found.push('sanction');
   return found.length > 0 ? found : ['other'];

@@ -2,17 +2,17 @@ import type { ListedLink } from '../../../../../shared/screening/screening.ts';
 import { type FtmEntity, nested, values } from './ftm-json.ts';
 
 interface Relation {
-  /** The two ends of the relation. */
+  /** Properties of the relation's two ends. */
   ends: readonly [string, string];
-  /** What is said of it, where it is said. */
+  /** Property that holds the relation's label, if given. */
   wording: string;
-  /** Properties under which a nested file puts it with a person. */
+  /** Properties under which a nested file lists it with a person. */
   under: readonly string[];
-  /** What is said is of the second end: `relative` is the father of `person`. From there the word would be wrong. */
+  /** The label describes the second end: `relative` is the father of `person`. It must not be shown from the other end. */
   isOfSecond?: true;
 }
 
-/** Relations of FollowTheMoney between persons, and between persons and companies. */
+/** FollowTheMoney relations between persons, and between persons and companies. */
 const relations: Record<string, Relation> = {
   Family: {
     ...{ ends: ['person', 'relative'], wording: 'relationship', isOfSecond: true },
@@ -30,19 +30,19 @@ const relations: Record<string, Relation> = {
   UnknownLink: { ends: ['subject', 'object'], wording: 'role', under: ['unknownLinkTo', 'unknownLinkFrom'] },
 };
 
-/** What stands for a relation of which nothing is said: its schema, which but for one is a word that people read. */
+/** Label of a relation without one: its schema, which is readable except for `UnknownLink`. */
 const nameOf = (schema: string): string => (schema === 'UnknownLink' ? 'Other link' : schema);
 
 export const isRelation = (entity: FtmEntity): boolean => Object.hasOwn(relations, entity.schema);
 
-/** Relations of a flat file whose ends are remembered: all that are published are some 500,000. */
+/** Maximum relations of a flat file held in memory: some 500,000 are published. */
 const mostLinks = 1_000_000;
-/** Of one person, as many as an entry holds. */
+/** Maximum per person, equal to the limit of an entry. */
 const mostOfOne = 500;
 
 export const captionOf = (entity: FtmEntity): string => entity.caption ?? values(entity, 'name')[0] ?? '';
 
-/** The relations of a flat file, where they stand by themselves and name their ends by ids. */
+/** The relations of a flat file, which are separate lines that refer to their ends by id. */
 export class FlatLinks {
   readonly #of = new Map<string, { other: string; relation: string }[]>();
   readonly #names = new Map<string, string>();
@@ -52,7 +52,7 @@ export class FlatLinks {
     return this.#of.size === 0;
   }
 
-  /** Takes a relation: for the first reading of the file. */
+  /** Adds a relation: first pass over the file. */
   add(entity: FtmEntity): void {
     const { ends, wording, isOfSecond } = relations[entity.schema]!;
     const word = values(entity, wording)[0]?.slice(0, 100);
@@ -67,7 +67,7 @@ export class FlatLinks {
     }
   }
 
-  /** Takes the name of whatever is at the end of a relation: for a second reading. */
+  /** Adds the name of an entity at the end of a relation: second pass. */
   name(entity: FtmEntity): void {
     if (this.#of.has(entity.id)) this.#names.set(entity.id, captionOf(entity).slice(0, 200));
   }
@@ -86,7 +86,7 @@ export class FlatLinks {
   }
 }
 
-/** Relatives, associates, companies: where a nested file has them with the person. */
+/** Relatives, associates and companies of a person in a nested file. */
 export const linksOf = (person: FtmEntity): ListedLink[] =>
   Object.entries(relations).flatMap(([schema, { under, ends, wording, isOfSecond }]) =>
     under
@@ -102,7 +102,7 @@ export const linksOf = (person: FtmEntity): ListedLink[] =>
       ),
   );
 
-/** An office with the time in it: `Member of Parliament (2016-11 – 2020-10)`. */
+/** An office with its term: `Member of Parliament (2016-11 – 2020-10)`. */
 export function officeOf(occupancy: FtmEntity, posts: ReadonlyMap<string, string>): string {
   const post = nested(occupancy, 'post').map(captionOf)[0] ?? posts.get(values(occupancy, 'post')[0] ?? '') ?? '';
   const [since, until] = [values(occupancy, 'startDate')[0], values(occupancy, 'endDate')[0]];

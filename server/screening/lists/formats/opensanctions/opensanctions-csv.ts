@@ -9,11 +9,11 @@ import { ftmKind } from './ftm-topics.ts';
 
 const needed = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'identifiers', 'sanctions', 'dataset'];
 
-/** Page of an entry at OpenSanctions. */
+/** OpenSanctions' page about an entry. */
 export const openSanctionsPage = (id: string): string =>
   `https://www.opensanctions.org/entities/${encodeURIComponent(id)}/`;
 
-/** OpenSanctions' targets.simple.csv. A cell of several values is a row of CSV of its own, with semicolons. */
+/** OpenSanctions' targets.simple.csv. A multi-valued cell is itself a CSV row separated by semicolons. */
 export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: Found): AsyncGenerator<Entry> {
   const file = oneFile(files);
   let heading: string[] | undefined;
@@ -27,7 +27,7 @@ export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: F
     if (row.length !== heading.length) {
       throw new ListError(file.name, line, `${heading.length} columns are expected, and there are ${row.length}`);
     }
-    // A heading may be there twice: the first column that has something counts.
+    // Headings may be duplicated: the first column with a value counts.
     const cells = new Map<string, string>();
     for (const [n, name] of heading.entries()) if (!cells.get(name)) cells.set(name, row[n]!.trim());
     const cell = (name: string): string => cells.get(name) ?? '';
@@ -65,7 +65,7 @@ export async function* readOpenSanctionsCsv(files: readonly ListFile[], found: F
   }
 }
 
-/** Values with a semicolon or a quotation mark are in quotation marks. @throws ListError */
+/** Values with a semicolon or a quotation mark are quoted. @throws ListError */
 function cellValues(cell: string, file: string, line: number): string[] {
   if (cell === '') return [];
   try {
@@ -79,7 +79,7 @@ function cellValues(cell: string, file: string, line: number): string[] {
   }
 }
 
-/** The simple layout has no topics: what the person is listed for is told by what it is listed in. */
+/** The simple layout has no topics: they are derived from the sanctions and the names of the datasets. */
 function topicsOf(sanctions: string, dataset: string): Topic[] {
   const topics: Topic[] = [];
   if (sanctions !== '') topics.push('sanction');

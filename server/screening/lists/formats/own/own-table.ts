@@ -4,23 +4,23 @@ import { ownPerson } from './own-person.ts';
 import { dateOrder } from './table-dates.ts';
 import { columnsOf, hasName } from './table-shape.ts';
 
-/** What is shown of a table whose columns somebody has to explain. More columns than these are kept with the remarks. */
+/** Limits of the preview of a table whose columns must be assigned by the user. Further columns are stored as remarks. */
 const preview = { rows: 5, columns: 100, heading: 100, cell: 80 };
 
 export interface OwnTable {
   file: string;
-  /** The rows with their lines, from the first at each call: the headings, where there are any, are the first. */
+  /** The rows with their line numbers, from the first at each call: the headings, if there are any, come first. */
   rows: () => AsyncGenerator<[line: number, row: string[]]>;
-  /** Else it is names alone. */
+  /** Otherwise it contains names only. */
   hasHeadings: boolean;
-  /** Of a workbook with several: which is read, and all of them. */
+  /** In a workbook with several sheets: the one that is read, and all of them. */
   sheet?: string;
   sheets?: readonly string[];
-  /** Another sheet has names, too, and nobody has chosen: somebody has to. */
+  /** Another sheet also has names, and none was chosen: the user must choose. */
   isToChoose?: boolean;
 }
 
-/** A company's own table: columns in any order with headings in common words, as chosen by somebody, or names alone. */
+/** A company's own table: columns in any order with common headings or with meanings assigned by the user, or names only. */
 export async function* readOwnTable(table: OwnTable, found: Found, options: ReadOptions = {}): AsyncGenerator<Entry> {
   const { file, rows, hasHeadings } = table;
   const columns = hasHeadings ? await columnsFor(table, options.columns) : null;
@@ -42,7 +42,7 @@ export async function* readOwnTable(table: OwnTable, found: Found, options: Read
     }
     const cells = columns ?? [{ heading: '', meaning: 'name' as const }];
     const person = ownPerson(cells, columns ? row : [row.join(', ')], order, options, file, line);
-    // The same person twice is two entries: both are as their writer has them.
+    // The same person listed twice gives two entries.
     const nth = (times.get(person.sourceId) ?? 0) + 1;
     times.set(person.sourceId, nth);
     const isOwnId = cells.some(({ meaning }, n) => meaning === 'id' && row[n]?.trim());
@@ -51,7 +51,7 @@ export async function* readOwnTable(table: OwnTable, found: Found, options: Read
   }
 }
 
-/** @throws ColumnsError when no column is known to have names, or the sheet has to be chosen */
+/** @throws ColumnsError if no column is known to have names, or a sheet must be chosen */
 async function columnsFor(table: OwnTable, chosen: readonly TableColumn[] | undefined): Promise<TableColumn[]> {
   const first: string[][] = [];
   for await (const [, row] of table.rows()) {
@@ -78,7 +78,7 @@ async function columnsFor(table: OwnTable, chosen: readonly TableColumn[] | unde
   });
 }
 
-/** Cells of the first row that tells whether day or month is written first; none: no row does. */
+/** Cells of the first row that shows whether day or month comes first; empty if no row does. */
 async function tellingCells(
   rows: AsyncGenerator<[number, string[]]>,
   columns: readonly TableColumn[],

@@ -3,13 +3,13 @@ import { dayOf, readBirth } from '../dates.ts';
 const numbers = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/;
 const yearFirst = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})\.?$/;
 const compact = /^((?:18|19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
-/** Programs write a time of day with a date: it says nothing of a birth. */
+/** Programs append a time of day to dates: irrelevant for a birth date. */
 const timeOfDay = /[T ]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?\s*(Z|[AP]M)?$/i;
 
-/** Whether the numbers of a column of dates are day, month, year or month, day, year. `both`: nothing in it tells. */
+/** Order of day and month in a column of dates; the year is last. `both`: ambiguous. */
 export type DateOrder = 'day' | 'month' | 'both';
 
-/** Told by the first date whose numbers are of one kind alone; points are never written month first. */
+/** Decided by the first unambiguous date; dates with dots always have the day first. */
 export function dateOrder(cells: Iterable<string>): DateOrder {
   for (const cell of cells) {
     for (const text of datesIn(cell)) {
@@ -21,7 +21,7 @@ export function dateOrder(cells: Iterable<string>): DateOrder {
   return 'both';
 }
 
-/** Birth dates of a cell as people write them in tables, and what in it is none. */
+/** Birth dates in a cell in common notations, and the texts that could not be parsed. */
 export function birthsIn(cell: string, order: DateOrder): { read: string[]; unread: string[] } {
   const texts = datesIn(cell);
   const read = texts.map((text) => tableBirths(text, order));
@@ -34,7 +34,7 @@ const datesIn = (cell: string): string[] =>
     .map((text) => text.trim().replace(timeOfDay, ''))
     .filter(Boolean);
 
-/** One date. Where it may be read in two ways it is both: no person is missed by that. */
+/** One date. An ambiguous one gives both readings, so that no match is missed. */
 function tableBirths(text: string, order: DateOrder): string[] {
   const [, y, m, d] = text.match(yearFirst) ?? text.match(compact) ?? [];
   if (y) return [dayOf(y, m!, d!) ?? []].flat();
@@ -45,12 +45,12 @@ function tableBirths(text: string, order: DateOrder): string[] {
     ...(order === 'month' ? [] : [dayOf(one, second, first) ?? []].flat()),
     ...(order === 'day' ? [] : [dayOf(one, first, second) ?? []].flat()),
   ]);
-  // With a month of 13 the other reading alone is whole.
+  // If one reading has a month above 12, only the other one is a full date.
   const whole = found.filter((date) => date.length === 10);
   return [...new Set(whole.length > 0 ? whole : found)];
 }
 
-/** Two digits are of either century, but for a year to come. */
+/** Two-digit years give both centuries, except for years in the future. */
 function yearsOf(year: string): string[] {
   if (year.length === 4) return [year];
   const now = new Date().getUTCFullYear();
