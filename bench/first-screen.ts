@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { World } from '../e2e/world.ts';
 
-// node bench/first-screen.ts: what a browser loads until the sessions list stands, and what a session page adds.
+// node bench/first-screen.ts: bytes a browser loads until the sessions list is rendered, and what a session page adds.
 /** Bytes of gzipped JavaScript that the first screen may cost. */
 const budget = 115_000;
 

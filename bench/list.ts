@@ -166,7 +166,7 @@ async function measure(): Promise<void> {
         if (after === null) break;
       }
     }
-    // What the state tabs count, in a request of its own.
+    // The counts of the state tabs, which the console fetches in a separate request.
     for (let i = 0; i < runs; i++) {
       const { sort: _, ...filter } = make();
       counted.push(await timed(() => countMatching(db, bigCompany, filter, null)));

@@ -14,7 +14,8 @@ const server = createServer((request, response) => {
     const isProgress = request.url!.endsWith('/progress');
     const body = Buffer.concat(parts).toString();
     const message = JSON.stringify(isProgress ? { url: request.url, body } : { url: request.url, body, padding });
-    // As ours: a fact goes to everyone, progress to whoever looks at the session (a socket's path says which).
+    // Same routing as Vidimus: a fact goes to every client, progress only to clients viewing the session (from the socket's
+    // path).
     for (const ws of sockets.clients) {
       const watched = (ws as { watched?: string }).watched;
       if (!isProgress || (watched && request.url!.includes(watched))) ws.send(message);

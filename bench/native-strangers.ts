@@ -48,7 +48,7 @@ const countries: Record<string, { first: string; last: string; together?: true }
   },
 };
 
-/** So many people whom nobody lists, by a name in their own script alone, with birth dates at random. */
+/** `n` synthetic people who are on no list, with a name in native script only and random birth dates. */
 export function nativeStrangers(n: number): ScreeningQuery[] {
   const random = makeRandom(11);
   const pick = (all: string): string => {

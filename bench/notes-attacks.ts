@@ -7,7 +7,7 @@ import { startOurs } from './notes-servers.ts';
 
 // node bench/notes-attacks.ts [--checkout <checkout>] [--only <words>] [--seconds 3] [--smallest]
 // How long GET /healthz waits while one agent attacks a note, how the attack ends, and what opening the note takes afterwards.
-// `--checkout`: of another checkout of ours, to see what it was like before. See README.md.
+// `--checkout`: another checkout of Vidimus, to compare with an earlier revision. See README.md.
 const { values: given } = parseArgs({
   options: {
     checkout: { type: 'string' },
@@ -57,7 +57,7 @@ const server = await startOurs({
   reviewers: 3,
   ...(given.checkout && { checkout: given.checkout }),
 });
-/** Asks again and again until told to stop. @returns the longest wait in milliseconds */
+/** Polls until `isOver`. @returns the longest wait in milliseconds */
 async function watch(isOver: () => boolean): Promise<number> {
   let longest = 0;
   while (!isOver()) {

@@ -35,13 +35,13 @@ export class BenchEditor {
   readonly doc = new Y.Doc();
   readonly text = noteText(this.doc, Y);
   readonly socket: WebSocket;
-  /** The server has said all that it had. */
+  /** The server has sent its full state. */
   readonly synced: Promise<void>;
   readonly ended: Promise<number>;
   measuring = false;
   /** Milliseconds from the writer's send to here, of each letter that came while `measuring`. */
   readonly latencies: number[] = [];
-  /** Milliseconds from a send to the word that it is saved; ours alone says so. */
+  /** Milliseconds from a send to its acknowledgement; only Vidimus sends acknowledgements. */
   readonly saves: number[] = [];
   edits = 0;
   sent = 0;
@@ -80,7 +80,7 @@ export class BenchEditor {
     if (departures) this.doc.on('afterTransaction', (transaction) => this.#measure(transaction, departures));
   }
 
-  /** Nothing is on its way from here: the server took all, or has said so (ours). */
+  /** Nothing is in flight: the server has received everything, or acknowledged it (Vidimus only). */
   get isQuiet(): boolean {
     return this.socket.bufferedAmount === 0 && (this.saved === 0 || this.saved === this.sent);
   }
@@ -96,7 +96,7 @@ export class BenchEditor {
     this.doc.transact(() => edit(this.text));
   }
 
-  /** For all of the note, as one who has nothing of it. */
+  /** Requests the whole note, as a client with an empty document does. */
   ask(): void {
     this.#send(frameTypes.sync, (encoder) => writeSyncStep1(encoder, new Y.Doc()));
   }

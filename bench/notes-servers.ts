@@ -14,7 +14,10 @@ export interface NoteServer {
   inspector: number;
   /** The n-th note of this run. */
   place(n: number): NotePlace;
-  /** As an operator does, so that what is saved late is saved. `keeps`: those that may save or not do from here on. */
+  /**
+   * A restart as an operator does it, so that deferred writes are flushed. `keeps`: whether servers with optional persistence
+   * persist from then on.
+   */
   restart(keeps?: boolean): Promise<void>;
   stop(): Promise<void>;
 }
@@ -33,7 +36,7 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // But for what the inspector says when garbage is collected.
+    // Except for the inspector's messages when garbage is collected.
     child.stderr!.on('data', (text) => /ebugger|For help/.test(String(text)) || process.stderr.write(text));
     const wording = new Promise<void>((resolve) => {
       child.stdout!.on('data', (text) => /ready|running/.test(String(text)) && resolve());
@@ -72,7 +75,7 @@ async function startPeer(name: NoteServer['name'], script: string, prefix: boole
 }
 
 export const startHocuspocus = () => startPeer('hocuspocus', 'peers/hocuspocus.js', true);
-/** The reference server. It keeps nothing, which is its fastest; for opening a note cold it is asked to keep all (LevelDB). */
+/** The reference server. Without persistence, its fastest mode; for opening a note cold it runs with persistence (LevelDB). */
 export const startYWebsocket = () => startPeer('y-websocket', 'node_modules/@y/websocket-server/src/server.js', false);
 
 export interface OursOptions {
@@ -146,7 +149,7 @@ export async function startOurs({ notes, checkout = path.join(here, '..'), revie
   };
 }
 
-/** Each from an address of its own: from one only so many may sign in in a minute. @returns the cookie */
+/** Each sign-in from a different address: sign-ins per address and minute are limited. @returns the cookie */
 async function signIn(port: number, email: string, password: string, n: number): Promise<string> {
   const body = JSON.stringify({ email, password });
   const request = http.request({

@@ -3,7 +3,7 @@ import { BenchEditor } from './notes-client.ts';
 import { collectGarbage, memoryOf } from './notes-process.ts';
 import type { NoteServer } from './notes-servers.ts';
 
-/** Bytes of the server for each connection that only stands, on a hundred notes. */
+/** Server memory in bytes for each idle connection, spread over a hundred notes. */
 export async function standIdle(server: NoteServer, notes: number[], connections: number): Promise<number> {
   await server.restart();
   const all: BenchEditor[] = [];

@@ -32,7 +32,7 @@ const loads: Load[] = smallest
     ];
 
 let next = 0;
-/** Notes that nobody has used yet; the same ones of each server. */
+/** Unused notes; the same numbers for each server. */
 const fresh = (n: number): number[] => Array.from({ length: n }, () => next++);
 const notesNeeded = (rounds + 1) * 51 + 102 + colds;
 
@@ -85,7 +85,7 @@ async function typing(servers: NoteServer[]): Promise<Row[]> {
 
 async function joining(servers: NoteServer[]): Promise<Row[]> {
   const [n] = fresh(1) as [number];
-  // The reference server keeps from here on.
+  // The reference server persists from this restart on.
   for (const server of servers) await server.restart(true);
   const lengths = new Map<NoteServer, number>();
   await Promise.all(servers.map(async (server) => lengths.set(server, await writeLongNote(server, n, updates))));

@@ -47,7 +47,7 @@ const countries: Record<string, [first: string, last: string]> = {
 /** Two last names are usual there. */
 const twoLastNames = new Set(['ES', 'MX']);
 
-/** So many people whom nobody lists, with birth dates at random. */
+/** `n` synthetic people who are on no list, with random birth dates. */
 export function ordinaryPeople(n: number): ScreeningQuery[] {
   const random = makeRandom(7);
   const pick = <T>(all: readonly T[]): T => all[Math.floor(random() * all.length)]!;

@@ -27,8 +27,8 @@ import { summary } from './quantiles.ts';
 import { makeSession } from './report-session.ts';
 
 // npm run build && node bench/report.ts [--reports 60] [--memory 200] [--seconds 8]
-// One report of a session with six photos of a megabyte, from the request to the signed file; what of it is rendering, beside
-// the bare page.pdf() of the same page; reports a minute beside a browser for each; memory over many.
+// One report of a session with six photos of a megabyte, from the request to the signed file; the share of rendering, compared
+// with a bare page.pdf() of the same page; reports per minute compared with one browser each; memory over many reports.
 const { values: given } = parseArgs({
   options: {
     reports: { type: 'string', default: '60' },
@@ -69,7 +69,7 @@ page.hello();
 page.watch(id);
 await until(() => page.of('session').length > 0);
 
-/** From the request to the word that it is made. A state that nobody has asked for: what was made before is forgotten. */
+/** From the request to the message that the report is made. Deletes earlier reports first, so that none is reused. */
 async function ask(): Promise<{ ms: number; made: ReportView }> {
   await db.deleteFrom('report').where('session_id', '=', id).execute();
   const before = page.of('report').length;
@@ -236,7 +236,7 @@ async function printing(): Promise<{ what: Print; photos: Promise<Buffer>[] }> {
   return { what: { input, files }, photos: [...prints.values()] };
 }
 
-/** The same with all its photos at hand. */
+/** The same with all photos already loaded. */
 async function printOf(): Promise<Print> {
   const { what, photos } = await printing();
   await Promise.all(photos);

@@ -117,7 +117,7 @@ async function makeNaive(on: Db): Promise<(name: string) => Promise<unknown>> {
       order by s desc limit 50`.execute(on);
 }
 
-/** Words of the listed as often as the lists have them, put together anew; two names a person. */
+/** Names recombined from the words of listed names, with the lists' word frequencies; two names a person. */
 async function importSynthetic(parts: Parameters<typeof importList>[0], names: number): Promise<void> {
   const rows = await db.selectFrom('listed_name').select('name').orderBy('id').execute();
   const words = rows.flatMap(({ name }) => name.split(/[\s,"]+/).filter((word) => word.length > 1));

@@ -61,7 +61,7 @@ if (isNew) {
   await own.destroy();
 }
 const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-// Those that are still closing when the server stops are told so.
+// Idle pooled clients that are still closing when the server stops emit an error; ignore it.
 pool.on('error', () => {});
 const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 try {

@@ -75,7 +75,7 @@ import type { Language } from '../../shared/text/language.ts';
 import { isAttended } from './page/attendance.ts';
 import { text } from './text/text.ts';
 
-/** The server said no, and why. */
+/** The server refused the request, with a reason. */
 export class ProblemError extends Error {
   readonly body: ProblemBody;
   constructor(body: ProblemBody) {
@@ -87,7 +87,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Nothing came back, or nothing that we understand: the server or the line is away. */
+/** No answer, or one that cannot be parsed: the server or the network is down. */
 export class UnreachableError extends Error {}
 
 let onSignedOut: () => void = () => {};
@@ -121,7 +121,7 @@ async function send(
       credentials: 'same-origin',
       headers: {
         accept: 'application/json',
-        // What a page asks for by itself, while nobody uses it, keeps no login: server/accounts/login/login.ts.
+        // Requests that an unused page sends in the background do not extend the login: server/accounts/login/login.ts.
         ...(!isAttended() && { 'x-vidimus-unattended': '1' }),
         ...(body !== undefined && !saysItsType(body) && { 'content-type': 'application/json' }),
         ...headers,
@@ -150,7 +150,7 @@ async function fileOf(response: Response, fallback: string): Promise<File> {
   }
 }
 
-/** A form says its own type, with the mark between its parts; so does a file. */
+/** A form sets its own content type, with the multipart boundary; so does a file. */
 const saysItsType = (body: unknown): body is FormData | Blob => body instanceof FormData || body instanceof Blob;
 
 const isProblem = (value: unknown): value is ProblemBody =>
@@ -167,7 +167,7 @@ export const api = {
   sessionIds: (query: IdsRequest) => call<IdsAnswer>('POST', '/api/sessions/ids', query),
   bulkCheck: (request: BulkCheckRequest, signal?: AbortSignal) =>
     call<BulkCheck>('POST', '/api/sessions/bulk/check', request, signal),
-  /** `key`: the same for as long as it is the same request. */
+  /** `key`: idempotency key, unchanged while the same request is retried. */
   bulk: (key: string, request: BulkRequest) =>
     call<BulkAnswer>('POST', '/api/sessions/bulk', request, undefined, { 'idempotency-key': key }),
   bulkUndo: (key: string) => call<BulkAnswer>('POST', '/api/sessions/bulk/undo', { key }),

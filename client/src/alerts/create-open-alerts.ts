@@ -5,7 +5,7 @@ import { useLive } from '../live/store.ts';
 import { fullName } from '../session-model/session-name.ts';
 import { alertPauseMs } from './pause.ts';
 
-/** An alert that was raised while somebody looked at the console. */
+/** An alert that was raised while the console was open. */
 export interface Raised {
   alertId: string;
   sessionId: string;
@@ -13,7 +13,7 @@ export interface Raised {
   name: string;
 }
 
-/** How many alerts are open, and those that have come meanwhile; for as long as the calling scope lives. */
+/** Number of open alerts, and those raised since the page was loaded; for as long as the calling scope lives. */
 export function createOpenAlerts(): {
   count: Accessor<number>;
   raised: Accessor<readonly Raised[]>;

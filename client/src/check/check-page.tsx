@@ -10,7 +10,7 @@ import { Printed } from './printed.tsx';
 import { Verdict } from './verdict.tsx';
 import { words } from './words.ts';
 
-/** /check and /check/:code: whether a report is genuine, for whoever holds one. Nobody needs to be signed in. */
+/** /check and /check/:code: whether a report is genuine. Public, no sign-in. */
 export function CheckPage() {
   const params = useParams<{ code?: string }>();
   const [printed, setPrinted] = createSignal<string>();

@@ -14,7 +14,7 @@ export type Checking =
   | { is: 'failed'; file: File; error: unknown }
   | { is: 'answered'; name: string; answer: CheckAnswer };
 
-/** What keeps a file from being sent, before anything of it is. */
+/** Checks on the client, before any of the file is sent. */
 export function whyNot(files: readonly File[]): string | undefined {
   const [file, second] = files;
   if (second) return words.file.oneOnly;

@@ -34,7 +34,7 @@ function Comparison(props: { compare: Compare; pair: readonly [Comparable, Compa
   const [mode, setMode] = createSignal<Mode>('beside');
   const [look, setLook] = createSignal(plainLook);
   const [mix, setMix] = createSignal(50);
-  /** The frame as it was when it began to be adjusted: the photo stands by it until that is done. */
+  /** The frame when adjusting began: the photo stays placed by it until adjusting ends. */
   const [held, setHeld] = createSignal<Box | null>(null);
   const blink = createBlink(() => mode() === 'blink');
   createEffect(

@@ -63,7 +63,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
   const isOffline = () => live.state() === 'stale';
   const status = () => decisionOptions(view(), { reviewer: me, isOffline: isOffline(), now: now() });
   const claim = createClaim(view, me.id);
-  // Before they are asked for: whoever types at once finds them.
+  // Loaded early, so that they are there for a reviewer who types at once.
   const tags = createTags();
 
   live.onChanges((change) => {
@@ -94,7 +94,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     seen = seq();
     setNews([]);
   };
-  /** Screening hits of which nobody has said whether they are this person: they block Verify. */
+  /** Open screening hits, without a review: they block Verify. */
   const openHits = () => view().screened?.result?.hits.filter(({ hitReview }) => hitReview === null).length ?? 0;
 
   const finished = (verdict: DecisionVerdict, answer: Omit<DecisionAnswer, 'seq' | 'undoUntil'>) => {
@@ -128,7 +128,7 @@ export function createDeciding(view: Accessor<SessionView>, seq: () => number, w
     close: () => setOpen(null),
     news,
     look,
-    /** Told by the server when it refuses. */
+    /** Sent by the server with a refusal. */
     tell: (changes: readonly ProblemChange[]) => setNews(changes),
     seen: () => seen,
     draft: (verdict: DecisionVerdict) => drafts()[verdict],

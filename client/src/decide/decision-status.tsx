@@ -170,7 +170,7 @@ function WhyNot(props: { why: Why; deciding: Deciding; nameOf: (id: string | nul
 const ownWords = ({ verdict, isBlind }: Extract<Why, { is: 'own' }>): string =>
   isBlind || verdict === null ? words.why.ownBlind[verdict ?? 'none'] : words.why.own[verdict];
 
-/** Somebody else has it: one leaves it to them, or takes it over and says so. */
+/** Claimed by a colleague: leave it to them, or take it over explicitly. */
 function Claimed(props: { who: string; deciding: Deciding }) {
   return (
     <div class="flex flex-wrap items-center gap-x-3 gap-y-1">

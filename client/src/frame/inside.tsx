@@ -56,7 +56,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
   loadSingleKeyMode(me().reviewer.id);
   showOwn(me().reviewer.language);
   createFocusWatch();
-  // Nobody goes to another page but the reviewer; what had the focus goes with the page before.
+  // Only the reviewer navigates; the focused element is removed with the previous page.
   createEffect(
     on(
       () => location.pathname,
@@ -166,7 +166,7 @@ export function Inside(props: ParentProps<{ signOut: () => void; renamed: () => 
               </div>
             </header>
             <main ref={main} tabindex="-1" class="relative min-h-0 flex-1 outline-none overflow-x-clip overflow-y-auto">
-              {/* What is as of a while ago looks so; it can still be read, with its full contrast. */}
+              {/* Stale content looks stale, but stays readable at full contrast. */}
               <div class={`h-full ${connection() === 'offline' ? 'grayscale' : ''}`}>
                 <Guarded>
                   <Suspense>{props.children}</Suspense>

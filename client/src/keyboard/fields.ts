@@ -6,7 +6,7 @@ export const isTextField = (element: Element | null): element is HTMLElement =>
   element instanceof HTMLElement &&
   (element.isContentEditable || element.matches(`${textInputs}, textarea, [role=textbox]`));
 
-/** A character typed here would be kept. */
+/** The element accepts typed text. */
 export function takesText(element: Element | null): boolean {
   if (!isTextField(element)) return false;
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
@@ -27,7 +27,7 @@ export function nameOfField(element: HTMLElement): string {
   return (element.getAttribute('aria-label') ?? label ?? element.getAttribute('placeholder') ?? '').trim();
 }
 
-/** All that stands in a field; of a text that is saved as it is typed, what stands before the caret in its paragraph. */
+/** The full value of a field; for a text that is saved as it is typed, the paragraph's text before the caret. */
 export function textOf(element: HTMLElement): string {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) return element.value;
   const selection = document.getSelection();

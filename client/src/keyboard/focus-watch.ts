@@ -18,7 +18,7 @@ interface Field {
 
 export interface FocusWatch {
   stop(): void;
-  /** A field that the reviewer was about to type in does not come: what they type is kept all the same. */
+  /** The field that the reviewer was about to type in does not open: save what they type. */
   interrupt(name: string): void;
 }
 
@@ -33,8 +33,8 @@ const modifiers = ['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'F
 export const isCharacter = (key: string): boolean => [...key].length === 1;
 
 /**
- * Tells the guard who moved the focus, and saves what is typed when its field is gone. Everything is looked at before any
- * other listener sees the key, so that a character that was meant for a field never reaches a shortcut.
+ * Reports focus changes to the guard, and saves typed text when its field is gone. Listens in the capture phase, before any
+ * other listener, so that a character meant for a field never reaches a shortcut.
  */
 export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const current = (): Element | null => {
@@ -114,7 +114,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
       if (event.key === 'Enter' && at instanceof HTMLInputElement) sent = { element: at, at: now() };
       if (!isTyped || event.metaKey) return;
       guard.typed();
-      // It was closed under their hands: the character goes where it is kept, with what stands before it.
+      // The field was closed while in use: save the character, with the text that the field held.
       if (!takesText(at) && field?.couldType) {
         pending = { name: field.name, text: field.hasTyped ? field.text : '' };
         rescue();
@@ -131,7 +131,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
     if (isTyped && pending) {
       guard.typed();
       rescue();
-      // The browser puts the character where the focus is by now; nobody else hears of it.
+      // The browser would insert the character at the current focus; no other listener sees it.
       return event.stopImmediatePropagation();
     }
     // What scrolls may scroll; it is no command.
@@ -143,7 +143,7 @@ export function watchFocus(guard: KeyGuard, events: FocusEvents): FocusWatch {
   const keyup = (event: KeyboardEvent) => {
     if (event.key === ' ' && guard.isLost() && !isTextField(current())) swallow(event);
   };
-  /** Forms that take Enter for themselves have sent what stands in them. */
+  /** A form that handled Enter has submitted its content. */
   const taken = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && event.defaultPrevented && home) sent = { element: home, at: now() };
   };
@@ -209,7 +209,7 @@ function fieldAt(element: Element | null): Field | null {
     text: textOf(element),
     composing: '',
     hasTyped: false,
-    // A note that is read-only may be opened any moment, and looks like a place to write.
+    // A read-only note may become editable at any moment, and looks like a text field.
     couldType: takesText(element) || element.hasAttribute('data-saves-itself'),
   };
 }

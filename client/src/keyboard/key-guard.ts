@@ -18,8 +18,8 @@ export type Act = 'click' | 'clickOutside' | 'tab' | 'escape' | 'command' | 'nav
 const closing: readonly Act[] = ['clickOutside', 'escape', 'navigation'];
 
 /**
- * Why the focus is elsewhere. `moved`: what had it still stands. `gone`: it went, or can have no focus any more. `fieldGone`: so
- * did a field to type in. `sent`: it went because the reviewer had just sent or pressed it.
+ * Why the focus moved. `moved`: the focused element is still there. `gone`: it was removed, or can no longer be focused.
+ * `fieldGone`: the same for a text field. `sent`: it was removed because the reviewer had just submitted or pressed it.
  */
 export type Cause = 'moved' | 'gone' | 'fieldGone' | 'sent';
 
@@ -38,7 +38,7 @@ export interface Pressed {
 export type KeyGuard = ReturnType<typeof makeKeyGuard>;
 
 /**
- * Decides whether single keys may act (rules: SPEC.md beside this file). Knows no DOM: focus-watch.ts tells it what happens.
+ * Decides whether single keys may act (rules: SPEC.md beside this file). Independent of the DOM: focus-watch.ts reports events.
  * @param now milliseconds, monotonic
  */
 export function makeKeyGuard(now: () => number = () => performance.now()) {
@@ -55,10 +55,10 @@ export function makeKeyGuard(now: () => number = () => performance.now()) {
     lastAct,
     acted(kind: Act): void {
       act = { kind, until: now() + (kind === 'navigation' ? navigationMs : actMs) };
-      // Going to another page says nothing of where the focus is until it moves.
+      // Navigation to another page does not say where the focus is until it moves.
       if (kind !== 'navigation') isLost = false;
     },
-    /** What the reviewer was about to do ended by itself: the keys that follow were meant for it. */
+    /** The reviewer's current action was cancelled: the next keys were meant for it. */
     interrupted(): void {
       act = null;
       isLost = true;

@@ -105,7 +105,7 @@ function Keys() {
             onDone={() => {
               setAnnouncement(words.revoked({ name: key().name }));
               setRevoking(undefined);
-              // The button that was pressed goes with its line.
+              // The pressed button is removed with its row.
               heading.focus();
               void load();
             }}

@@ -14,9 +14,9 @@ const pauseMs = 500;
 const pollingMs = 15_000;
 
 /**
- * Sessions linked to one, for as long as the calling scope lives. Asked for again when the session changes in what links it;
- * how the linked ones stand follows the feed. When a later session makes a link, the server says so; while the feed comes by HTTP,
- * which has no hints, it is asked for now and then.
+ * Sessions linked to one, for as long as the calling scope lives. Refetched when a linking value of the session changes; the
+ * states of linked sessions follow the feed. The server sends a hint when a later session makes a link; while the feed uses HTTP
+ * polling, which carries no hints, it is refetched periodically.
  */
 export function createLinks(sessionId: string) {
   const live = useLive();
@@ -56,7 +56,7 @@ export function createLinks(sessionId: string) {
     answer,
     failure,
     load,
-    /** @throws what the server refuses; where a colleague was first, what they said is loaded */
+    /** @throws the server's refusal; if a colleague reviewed it first, their verdict is loaded */
     async review(otherId: string, verdict: LinkVerdict | null, reason: string, seen: string | null): Promise<void> {
       try {
         await api.reviewLink(sessionId, otherId, { verdict, reason, seen });

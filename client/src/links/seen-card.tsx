@@ -73,12 +73,12 @@ function WithoutPrint(props: { n: number }) {
   );
 }
 
-/** What has only the address in common tells little: a branch or a carrier. It is folded. */
+/** A shared address alone is weak evidence: a branch or a carrier. Collapsed. */
 const isWeak = ({ reasons, review }: Link) => !review && reasons.length === 1 && reasons[0] === 'address';
 
 function Rows(props: { all: Link[]; view: SessionView; links: Links; compare: Compare }) {
   const List = (of: { isWeak: boolean }) => {
-    // By id: a row whose values change stays the same row, and keeps the focus and what is being typed.
+    // Keyed by id: a row whose values change keeps its element, the focus and typed text.
     const ids = () => props.all.filter((link) => isWeak(link) === of.isWeak).map(({ session }) => session.id);
     return (
       <ul aria-label={words.list} class="flex flex-col gap-2">

@@ -1,6 +1,6 @@
 import { createStoredValue } from '../ui/behaviour/stored-choice.ts';
 
-/** Of each list, in their order from the start of the line to its end. */
+/** Columns of all lists, in order from the start of the row to its end. */
 export const columns = [
   'state',
   'subject',
@@ -17,7 +17,10 @@ export const rejectionColumns = ['subject', 'document', 'tags', 'decider', 'deci
 const everyColumn = [...new Set([...columns, ...queueColumns, ...rejectionColumns])];
 export type Column = (typeof everyColumn)[number];
 
-/** Pixels. `least`: below it the words inside say nothing any more. `fair`: with less, columns that matter less go first. `grow`: its part of what is left over. */
+/**
+ * Pixels. `least`: narrower, the content is unreadable. `fair`: narrower, less important columns are hidden first. `grow`: share
+ * of the remaining width.
+ */
 const sizes: Record<Column, { least: number; fair: number; grow: number }> = {
   state: { least: 132, fair: 164, grow: 0 },
   subject: { least: 120, fair: 150, grow: 1.6 },
@@ -40,11 +43,11 @@ export const clamp = (column: Column, width: number) =>
   Math.round(Math.min(widest, Math.max(sizes[column].least, width)));
 export const leastOf = (column: Column) => sizes[column].least;
 
-/** A row without these two tells nothing. */
+/** Always shown: a row without its state and subject is meaningless. */
 const always: readonly Column[] = ['state', 'subject', 'reasons', 'waiting', 'tags'];
 export const canHide = (column: Column) => !always.includes(column);
 
-/** Width of the checkbox before the columns, in pixels; the same number stands in sessions.css. */
+/** Width of the checkbox before the columns, in pixels; same value in sessions.css. */
 export const selectWidth = 24;
 
 /** What goes first as room gets short. */
@@ -62,12 +65,12 @@ const leaving: readonly Column[] = [
 
 export interface Chosen {
   hidden: readonly Column[];
-  /** Pixels, of those that somebody has dragged. */
+  /** Pixels, of columns that the reviewer resized. */
   widths: Readonly<Partial<Record<Column, number>>>;
 }
 export const asMade: Chosen = { hidden: [], widths: {} };
 
-/** What a browser kept, perhaps of another release: what is not understood is left out. */
+/** Value stored by this browser, possibly by another release: unknown parts are dropped. */
 export function readChosen(stored: unknown): Chosen {
   if (typeof stored !== 'object' || stored === null) return asMade;
   const { hidden, widths } = stored as { hidden?: unknown; widths?: unknown };
@@ -94,7 +97,7 @@ export interface Layout {
 export const gap = 12;
 export const edge = 16;
 
-/** Which columns stand in a line of this width, and how wide: what was dragged as it was left, the others share the rest. */
+/** The columns that fit a row of this width, and their widths: resized ones keep theirs, the others share the rest. */
 export function layOut(lineWidth: number, { hidden, widths }: Chosen, all: readonly Column[] = columns): Layout {
   let shown = all.filter((column) => !hidden.includes(column));
   const room = () => lineWidth - 2 * edge - (shown.length - 1) * gap;

@@ -9,7 +9,7 @@ import { addPage, change, type Loaded, nothingLoaded, tidy } from './list-rules.
 
 export const pageSize = 100;
 
-/** Tries again by itself after this, as long as the list could not be loaded. */
+/** Milliseconds between retries while the list cannot be loaded. */
 const retryMs = 4000;
 
 export interface SessionList {
@@ -44,7 +44,7 @@ export function createSessionList(
   let loaded: Loaded = nothingLoaded;
   /** What `loaded` answers; undefined until the first page came. */
   let shown: { listing: Listing; seq: number; next: string | null } | undefined;
-  /** Changes heard while a page is on its way: newer than it, perhaps. */
+  /** Changes received while a page is loading: possibly newer than it. */
   let meanwhile: Change[] | undefined;
   const asking = latestOnly();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -111,7 +111,8 @@ export function createSessionList(
           setCounts(page.counts);
         } else if (shown) {
           show(addPage(loaded, page.rows, isLast, wanted));
-          // The rows before stand at shown.seq, these at page.seq: replaying on both is harmless, a row is a present row.
+          // Older rows are as of shown.seq, these as of page.seq: replaying over both is harmless, since a row holds the full
+          // current state.
           shown = { ...shown, seq: Math.min(shown.seq, page.seq), next: page.next };
         }
         setError(undefined);

@@ -8,7 +8,7 @@ export interface Selection {
   clear(): void;
 }
 
-/** Which rows of a list are selected: of those in `order`, and what was selected beyond what is loaded. */
+/** The selected rows of a list: those in `order`, and any selected beyond the loaded rows. */
 export function createSelection(order: Accessor<readonly string[]>): Selection {
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
   let last: string | undefined;

@@ -4,7 +4,7 @@ import { documentTypes } from '../../../shared/document/document.ts';
 import { sessionStates, spoofSigns } from '../../../shared/session/session.ts';
 import { queueFilters, type SessionSort, sessionSorts } from '../../../shared/session/session-list.ts';
 
-/** What the list shows: a filter and an order. Lives in the address, but for the words searched for (sought-words.ts). */
+/** What the list shows: a filter and an order. In the address, except for the search words (sought-words.ts). */
 export interface Listing {
   filter: SessionFilter;
   sort: SessionSort;
@@ -46,8 +46,8 @@ export function readListing(search: string): Listing {
 }
 
 /**
- * All of it, for what is kept in this browser alone. The same listing always gives the same text: it is also the key of what
- * is loaded.
+ * The complete listing, for storage in this browser only. The same listing always gives the same text: it is also the key of the
+ * loaded rows.
  */
 export function writeListing({ filter, sort }: Listing): string {
   const params = new URLSearchParams();

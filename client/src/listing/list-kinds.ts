@@ -83,21 +83,21 @@ export const listKinds = {
   },
 } satisfies Record<ListKind['name'], ListKind>;
 
-/** What is kept of a listing of this list, as `writeKindListing` wrote it. */
+/** Reads a stored listing of this list, as written by `writeKindListing`. */
 export function readKindListing(kind: ListKind, search: string): Listing {
   const { filter } = readListing(search);
   const sort = new URLSearchParams(search).get('sort');
   return { filter: { ...filter, ...kind.fixed }, sort: kind.sorts.find((one) => one === sort) ?? kind.sorts[0]! };
 }
 
-/** All of it but what is the same for all of its pages. */
+/** All of it, except what is the same on all of the list's pages. */
 export function writeKindListing(kind: ListKind, { filter, sort }: Listing): string {
   const params = new URLSearchParams(writeListing({ filter: ownFilter(kind, filter), sort: 'newest' }));
   if (sort !== kind.sorts[0]) params.set('sort', sort);
   return params.toString();
 }
 
-/** What an entry of the browser's history shows: filters are in its address, the words searched for in its state. */
+/** The listing of a history entry: filters from its address, search words from its state. */
 export function listingAt(kind: ListKind, entry: { search: string; state: unknown }): Listing {
   const { filter, sort } = readKindListing(kind, entry.search);
   const { q: _, ...rest } = filter;

@@ -5,7 +5,7 @@ import type { ProblemCode } from '../../../shared/problem.ts';
 import type { SessionCounts } from '../../../shared/session/session.ts';
 import type { Change, Passing, Watched } from './store.ts';
 
-/** All that the feed has told, as a value. */
+/** The state received from the feed, as a value. */
 export interface Heard {
   /** Last place of the log; undefined until the first snapshot. */
   seq: number | undefined;
@@ -18,11 +18,11 @@ export interface Heard {
 
 export const nothingHeard: Heard = { seq: undefined, counts: undefined, progress: {}, people: [], watched: {} };
 
-/** What the caller has to do about a message, beyond keeping the state. */
+/** What the caller has to do after a message, besides storing the state. */
 export type Next =
   | { do: 'nothing' }
   | { do: 'tell'; change: Change }
-  /** Nothing to keep: whoever waits for it listens. */
+  /** Not part of the state: passed on to its listeners. */
   | { do: 'pass'; message: Passing }
   /** Something between is missing: say hello again. */
   | { do: 'ask' }
@@ -43,7 +43,7 @@ const endOfProgress: ReadonlySet<FactType> = new Set([
 export function apply(state: Heard, message: Down): [Heard, Next] {
   switch (message.type) {
     case 'snapshot':
-      // Believed even when it lies behind: then the server's log was made anew.
+      // Accepted even with a lower seq: the server's log was recreated.
       return [
         { ...state, seq: message.seq, counts: message.counts, progress: {}, watched: olderThan(state, message.seq) },
         { do: 'tell', change: { type: 'snapshot', seq: message.seq } },
@@ -87,10 +87,10 @@ export function apply(state: Heard, message: Down): [Heard, Next] {
   }
 }
 
-/** A newer server may say what this page does not know; the types make sure that today's words are all answered. */
+/** A newer server may send a type that this page does not know; the types ensure that all current ones are handled. */
 const unheardOf = (state: Heard, _: never): [Heard, Next] => [state, nothing];
 
-/** After the log was made anew, views from before it would shut out the new ones. */
+/** After the log was recreated, views with a higher seq from the old log would block new ones. */
 const olderThan = (state: Heard, seq: number): Heard['watched'] =>
   Object.fromEntries(Object.entries(state.watched).map(([id, held]) => [id, held.seq > seq ? { ...held, seq } : held]));
 

@@ -9,12 +9,12 @@ export interface Connection {
 }
 
 export interface Listener {
-  /** A line stands: say hello. `polling`: it is HTTP, every three seconds; only hello is understood. */
+  /** Connected: send hello. `polling`: HTTP, every three seconds; only hello is understood. */
   opened(polling: boolean): void;
   heard(message: Down): void;
   /** A sign of life that carries nothing. */
   pinged(): void;
-  /** It comes back by itself, until it is closed. */
+  /** It reconnects automatically until closed. */
   lost(): void;
   /** Where to go on from, for polling. */
   seq(): number | undefined;
@@ -29,7 +29,7 @@ const failuresBeforePolling = 2;
 /** Some proxies neither pass nor refuse: without a socket for so long, HTTP is tried as well. */
 const timeoutMs = 6000;
 
-/** One socket, websocket only; HTTP as long as none can be made. Comes back by itself, with jitter. */
+/** One socket, websocket only; falls back to HTTP while no socket can be opened. Reconnects automatically, with jitter. */
 export function makeConnection(listener: Listener): Connection {
   const socket = io({ path: '/socket.io/', transports: ['websocket'], reconnectionDelayMax: 8000, timeout: 10_000 });
   let failures = 0;
@@ -60,7 +60,7 @@ export function makeConnection(listener: Listener): Connection {
   });
   socket.on('down', (message: Down) => listener.heard(message));
   socket.io.on('ping', () => listener.pinged());
-  // Ended by the server: socket.io leaves it to us to come back. Why it ended was said before, or whoever listens closes us.
+  // Closed by the server: socket.io does not reconnect then. The reason was sent before, or the listener closes this connection.
   const comeBack = () => {
     clearTimeout(again);
     again = setTimeout(() => socket.connect(), afterEndMs);
@@ -77,8 +77,8 @@ export function makeConnection(listener: Listener): Connection {
     if (failures === 1) listener.lost();
     if (failures >= failuresBeforePolling) startPolling();
   });
-  // The browser knows at once what a missed ping tells later. Back on the net, the old socket is not to be trusted: it may
-  // hang on an address that we no longer have, and if it does live on, nothing would say so.
+  // The browser knows at once what a missed ping shows later. Back online, do not trust the old socket: it may be bound to an
+  // address that we no longer have, and if it does survive, no event would say so.
   let wasOffline = false;
   const offline = () => {
     wasOffline = true;

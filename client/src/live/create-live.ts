@@ -88,7 +88,7 @@ export function createLive(
     pinged: () => state() === 'live' && setLastHeard(new Date()),
     lost() {
       batch(() => {
-        // Also before the first word: a page that came over HTTP and whose line never stood is as stale as any.
+        // Also before the first message: a page that was loaded over HTTP and never connected is just as stale.
         setState('stale');
         setPeople([]);
         setProgress(reconcile({}));
@@ -132,7 +132,7 @@ export function createLive(
     },
   };
 
-  /** A view that nobody keeps up to date must not be shown again as if it were. */
+  /** A view that is no longer updated must not be shown again as current. */
   function forget(id: string): void {
     const { [id]: _, ...rest } = heard.watched;
     heard = { ...heard, watched: rest };
@@ -148,7 +148,7 @@ async function fetchView(sessionId: string, hear: (message: Down) => void): Prom
     const { seq, view } = await api.session(sessionId);
     hear({ type: 'session', seq, sessionId, view });
   } catch (error) {
-    // Anything else passes, or the connection tells it: the next change asks again.
+    // Other errors are transient, or shown by the connection state: the next change retries.
     if (error instanceof ProblemError && error.code === 'not_found')
       hear({ type: 'session', seq: 0, sessionId, view: null });
   }

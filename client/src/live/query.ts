@@ -15,8 +15,8 @@ export interface Query<T> {
 }
 
 /**
- * An answer of the server that is asked for again when the feed says that it is stale (stale.ts), for as long as the calling
- * scope lives. One question at a time, so that no older answer replaces a newer one.
+ * A server answer that is refetched when the feed marks it stale (stale.ts), for as long as the calling scope lives. One request
+ * at a time, so that no older answer replaces a newer one.
  */
 export function createQuery<T>(of: {
   name: QueryName;
@@ -26,7 +26,10 @@ export function createQuery<T>(of: {
   when?: Accessor<boolean>;
   /** Only facts of these sessions make it stale. */
   isAbout?: (sessionId: string) => boolean;
-  /** While true nothing is taken: a save is under way. What came is asked for afterwards, unless the save's answer says it. */
+  /**
+   * While true no answer is applied: a save is in flight. A missed answer is refetched afterwards, unless the save's answer
+   * covers it.
+   */
   isHeld?: () => boolean;
   /** Milliseconds between two questions, where many facts come at once. */
   pauseMs?: number;
@@ -48,7 +51,7 @@ export function createQuery<T>(of: {
     try {
       const next = await of.ask(cut.signal);
       if (cut.signal.aborted) return;
-      // Changed here meanwhile, or about to be.
+      // Changed locally since, or a save is in flight.
       if (mine !== version) return void load();
       if (of.isHeld?.()) {
         isMissed = true;
@@ -94,7 +97,7 @@ export function createQuery<T>(of: {
     load,
     change(to) {
       version += 1;
-      // A save is told by its answer.
+      // The save's answer is the new value.
       isMissed = false;
       setAnswer((now) => to(now));
     },

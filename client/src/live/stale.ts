@@ -13,7 +13,7 @@ const staleBy = {
   alertCount: ['alert.'],
   apiKeys: ['api_key.'],
   branding: ['branding.'],
-  // The feed begins with a snapshot when somebody is new.
+  // The feed restarts with a snapshot when a reviewer is added.
   colleagues: [],
   conditions: ['conditions.'],
   exports: ['report_export.'],

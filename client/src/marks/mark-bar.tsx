@@ -8,7 +8,7 @@ import type { Marker } from './draw/create-marker.ts';
 import type { Points } from './draw/shapes.ts';
 import { words } from './words.ts';
 
-/** Screen pixels that it is kept from the stage's edges; about as wide and high as it gets. */
+/** Screen pixels; the largest size of the bar, kept free at the stage's edges. */
 const room = { width: 236, height: 40 };
 
 /** Beside the chosen mark: whose it is, its thread, and for its author the way to delete it. */

@@ -41,7 +41,7 @@ export function MentionList(props: { setUnread: SetUnread; close: () => void }) 
             class="min-h-0 flex-1 overflow-y-auto p-1"
             onKeyDown={(event) => moveAmong(event, 'button')}
           >
-            {/* By id: what is marked as read stays the same line, and keeps the focus. */}
+            {/* Keyed by id: a mention that is marked as read keeps its element and the focus. */}
             <For each={all()!.map(({ id }) => id)}>
               {(id) => (
                 <Show when={all()?.find((one) => one.id === id)}>

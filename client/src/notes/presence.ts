@@ -8,7 +8,7 @@ import {
 /** Milliseconds between what we say of our caret and place. */
 const coalesce = 40;
 
-/** Who is where in a note: what this page says of itself on a line, and what it hears of others. */
+/** Presence in a note: what this page sends on a connection, and what it receives about others. */
 export class Presence {
   readonly #awareness: Awareness;
   readonly #say: (states: Uint8Array) => void;
@@ -30,18 +30,19 @@ export class Presence {
   }
 
   /**
-   * Keeps the others from ageing: y-protocols drops who said nothing for 30 s, and a browser lets a hidden page speak once a
-   * minute. The server tells who leaves.
+   * Keeps the others from expiring: y-protocols drops clients silent for 30 s, and a browser throttles a hidden page to one
+   * message
+   * a minute. The server announces departures.
    */
   stay(): void {
     for (const id of this.#others()) this.#awareness.meta.get(id)!.lastUpdated = Date.now();
   }
 
-  /** Without a line nobody is known to be there. */
+  /** Without a connection, nobody else's presence is known. */
   forget(): void {
     const others = this.#others();
     removeAwarenessStates(this.#awareness, others, this);
-    // The next line says the same of those who did not move: it is to be news.
+    // The next connection sends the same state for clients that did not move: it must count as new.
     for (const id of others) this.#awareness.meta.delete(id);
   }
 

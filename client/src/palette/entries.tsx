@@ -54,7 +54,7 @@ export const sessionEntry = (row: SessionRow): Entry => ({
   kind: 'page',
 });
 
-/** Those who look at a session; the others are nowhere to go to. */
+/** Colleagues who have a session open; others have no page to go to. */
 export const personEntries = (people: readonly Person[]): Entry[] =>
   people.flatMap((person): Entry[] => {
     const at = person.sessionIds.at(-1);
@@ -83,7 +83,7 @@ export const pageEntries = (role: Me['reviewer']['role'], saved: readonly SavedF
     href: '/alerts',
     kind: 'page',
   },
-  // In a window of its own: what is not saved here stays.
+  // In a separate window: unsaved input on this page is not lost.
   { key: 'page-check', label: check.title, icon: () => <ShieldCheck {...icon} />, href: '/check', kind: 'window' },
   ...sessionStates.map(
     (state): Entry => ({

@@ -99,7 +99,7 @@ export function TagPicker(props: {
         <div
           role="listbox"
           {...box.list}
-          // What scrolls is a stop of Tab by itself: the note comes next.
+          // Browsers make a scrollable element a Tab stop: skip it, the note is next.
           tabindex="-1"
           aria-label={w.label}
           aria-multiselectable="true"

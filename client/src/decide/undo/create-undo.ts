@@ -9,7 +9,7 @@ import type { Live } from '../../live/store.ts';
 export interface Undoable {
   sessionId: string;
   decisionId: string;
-  /** As it stands at the head of the session's page. */
+  /** As in the heading of the session's page. */
   name: string;
   verdict: DecisionVerdict;
   outcome: DecisionAnswer['outcome']['kind'];
@@ -25,9 +25,9 @@ export interface Undoable {
 export type Offer = Pick<Undoable, 'sessionId' | 'decisionId' | 'name' | 'verdict' | 'outcome' | 'needsReason'>;
 export type Undo = ReturnType<typeof createUndo>;
 
-/** How long it is said that a decision was undone, or could not be. */
+/** How long the notice of an undone decision, or of a failed undo, is shown. */
 const wordingMs = 8_000;
-/** After one of these by anybody there is nothing of ours to undo. */
+/** After one of these, by any reviewer, the decision can no longer be undone. */
 const overtaking: readonly LogEvent['type'][] = [
   'session.decided',
   'session.decision_undone',
@@ -99,7 +99,7 @@ export function createUndo(live: Pick<Live, 'onChanges'>) {
     },
     undo,
     setReason: (decisionId: string, reason: string) => change(decisionId, { reason }),
-    /** The decision made last; false when there is none. */
+    /** Undoes the last decision; false when there is none. */
     undoLast(): boolean {
       const last = all().findLast((one) => one.state === 'open');
       if (last) void undo(last.decisionId);

@@ -67,7 +67,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     else store()?.move(drawn.id, points);
     setSelected(drawn.id);
     setTool(null);
-    // Whoever marks something says what it is: the next key is the first letter of the comment.
+    // A new mark needs a comment: the next key is its first letter.
     if (drawn.isNew && commentsAtOnce) setWanted(`${drawn.id} comment`);
     return true;
   };
@@ -150,7 +150,7 @@ export function createMarker(note: Accessor<Note | undefined>, viewer: Viewer) {
     remove,
     removed,
     undo: (redo = false) => step((marks) => (redo ? marks.redo() : marks.undo())),
-    /** The one that is said to be deleted, whatever was done since. */
+    /** The mark that the notice reports as deleted, whatever was done since. */
     restore: () => {
       const gone = removed();
       if (gone) step((marks) => marks.restore(gone.id));

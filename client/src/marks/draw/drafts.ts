@@ -16,7 +16,7 @@ const lingerMs = 500;
 /** The server passes states on about as often. Milliseconds. */
 const everyMs = 50;
 
-/** Tells colleagues what is under this hand. */
+/** Sends the shape being drawn to colleagues. */
 export function tellDraft(note: Accessor<Note | undefined>, draft: Accessor<Shape | null>): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isSent = false;

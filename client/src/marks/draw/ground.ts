@@ -3,7 +3,7 @@ import { fitScale, type Point, type Pose, photoPointAt, type Size, type Turn } f
 import { openThread } from '../../session-model/reveal.ts';
 import { bodyOf } from './one-mark.tsx';
 
-/** How a photo stands on its stage. */
+/** Placement of a photo on its stage. */
 export interface LayerPlace {
   photo: PhotoView;
   pose: Pose;

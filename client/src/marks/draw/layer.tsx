@@ -21,14 +21,14 @@ export function MarkLayer(props: { marker: Marker; place: LayerPlace }) {
   const draft = () => (props.marker.draft()?.photoId === photo().id ? props.marker.draft() : null);
   const marks = createMemo(() =>
     (props.marker.store()?.on(photo().id) ?? []).filter(
-      // Where another client's photo was larger: what lies outside of this one is not drawn.
+      // Another client's photo may have been larger: what lies outside of this one is not drawn.
       (mark) => !isDegenerate(mark.kind, settled(mark.kind, mark.points, photo())),
     ),
   );
   const remote = () => props.marker.remoteOn(photo().id);
   const remoteById = (id: string) => remote().find((drawn) => drawn.id === id);
   const byId = (id: string): MarkView | undefined => marks().find((mark) => mark.id === id);
-  // By id: a mark that is drawn and then kept, or moved, stays the same element and keeps the focus.
+  // Keyed by id: a mark keeps its element and the focus when it is stored or moved.
   const ids = createMemo(() => {
     const drawn = draft();
     const stored = marks().map((mark) => mark.id);

@@ -11,7 +11,7 @@ const headPx = 11;
 const stemPx = 16;
 const badgePx = 18;
 
-/** What has the focus of a mark, and what its thread stands beside. */
+/** The focusable element of a mark, and the anchor of its thread. */
 export const bodyOf = (root: Element, id: string): SVGGElement | null =>
   root.querySelector(`[data-mark="${CSS.escape(id)}"] > [role=button]`);
 

@@ -22,7 +22,7 @@ export const clampPoint = (point: Point, photo: Size): Point => ({
   y: bound(point.y, photo.height),
 });
 
-/** As it is kept: inside the photo, a box from its upper left corner. */
+/** The stored form: inside the photo, a box from its upper left corner. */
 export function settled(kind: MarkKind, points: Points, photo: Size): Points {
   const a = clampPoint({ x: round(points[0]), y: round(points[1]) }, photo);
   const b = kind === 'pin' ? a : clampPoint({ x: round(points[2]), y: round(points[3]) }, photo);
@@ -37,7 +37,7 @@ export function isDegenerate(kind: MarkKind, [x1, y1, x2, y2]: Points): boolean 
   return kind === 'arrow' && Math.hypot(width, height) < smallest;
 }
 
-/** Moved as a whole: it stops at the photo's edge and keeps its size. */
+/** Moved as a whole: stops at the photo's edge, with its size unchanged. */
 export function movedBy([x1, y1, x2, y2]: Points, by: Point, photo: Size): Points {
   const within = (step: number, a: number, b: number, most: number) =>
     Math.min(most - Math.max(a, b), Math.max(-Math.min(a, b), step));

@@ -3,7 +3,7 @@ import type * as Y from 'yjs';
 import type { OnDevice } from '../../session-model/note.ts';
 
 export interface DeviceStore {
-  /** Forgets all that is kept; what is in the document stays in it. */
+  /** Deletes the stored copy; the document's content is unchanged. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
@@ -11,7 +11,7 @@ export interface DeviceStore {
 /** Milliseconds in which the browser has to open a database and read what is in it: the note does not wait for longer. */
 const timeoutMs = 3_000;
 
-/** Keeps a document in this browser. @returns undefined when the browser keeps nothing, or does not answer */
+/** Stores a document in this browser. @returns undefined when storage is unavailable or does not respond */
 export async function openDeviceStore(
   name: string,
   doc: Y.Doc,
@@ -60,8 +60,8 @@ export async function openDeviceStore(
 }
 
 /**
- * y-indexeddb throws into whoever changes the document once the browser took its database away, and who listens after it,
- * as the line to the server does, hears nothing of the change.
+ * Once the browser has closed its database, y-indexeddb throws into the code that changes the document, and later update
+ * listeners, such as the server connection, miss the change.
  */
 class CarefulPersistence extends IndexeddbPersistence {
   constructor(name: string, doc: Y.Doc, failed: () => void) {
@@ -92,7 +92,7 @@ function isOpen(store: IndexeddbPersistence): Promise<boolean> {
   });
 }
 
-/** Emptied and not deleted: another window may have it open, and would stand in the way. */
+/** Cleared, not deleted: another window may have it open, and would block the deletion. */
 function empty(db: IDBDatabase): Promise<void> {
   return new Promise((resolve, reject) => {
     const names = [...db.objectStoreNames];

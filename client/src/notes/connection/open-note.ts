@@ -34,7 +34,7 @@ export function openNote(sessionId: string, me: Writer): OpenNote {
     setNote(undefined);
     try {
       const [{ createNote }, opened] = await Promise.all([import('./create-note.ts'), api.openNote(sessionId)]);
-      // Left, or opened once more meanwhile: two would be one too many.
+      // The page was left, or the note was opened again: do not open a second instance.
       if (signal.aborted) return;
       setFailure(undefined);
       runWithOwner(owner, () =>

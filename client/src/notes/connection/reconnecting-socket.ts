@@ -2,20 +2,20 @@ import { isFinalClose } from '../../../../shared/note/close.ts';
 
 /** Milliseconds. The first try again, doubled up to the last, each by chance between its half and its whole. */
 const retryMs = { first: 400, longest: 8_000 };
-/** Milliseconds without a word: the server says every 5 s that it is here. */
+/** Idle timeout in milliseconds: the server sends a ping every 5 s. */
 const idleTimeoutMs = 12_000;
 const checkIntervalMs = 2_000;
 
 export interface SocketListener {
   opened(): void;
   heard(bytes: Uint8Array): void;
-  /** Gone, whatever the browser still believes of it. */
+  /** Lost, whatever state the browser reports. */
   lost(): void;
   /** It does not come back: the code of the close. */
   ended(code: number): void;
 }
 
-/** A WebSocket that comes back by itself until it is closed, or the server says that there is no coming back. */
+/** A WebSocket that reconnects automatically until it is closed, or the server closes it for good. */
 export class ReconnectingSocket {
   readonly #url: string;
   readonly #listener: SocketListener;

@@ -23,8 +23,8 @@ export function leaveText(view: EditorView, fragment: Y.XmlFragment, sessionId: 
 }
 
 /**
- * Takes the focus of the text before, unless it is somewhere else by now. To be called again when the text has changed: the
- * letter may come later than the rest, and until then what is typed is better kept elsewhere than put into another line.
+ * Moves the focus here from the read-only text, unless it has moved on. To be called again when the text changes: the letter may
+ * arrive after the rest, and until then typed text is better saved elsewhere than inserted into another line.
  */
 export function takeOverText(view: EditorView, fragment: Y.XmlFragment, sessionId: string): void {
   const from = left;

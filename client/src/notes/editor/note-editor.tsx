@@ -31,7 +31,7 @@ export function NoteEditor() {
 }
 
 function Open(props: { note: Note }) {
-  // Keyed by whoever shows us: another note is another editor.
+  // Keyed by the caller: another note is another editor instance.
   const note = untrack(() => props.note);
   let place!: HTMLDivElement;
   const [editor, setEditor] = createSignal<Editor>();
@@ -74,7 +74,7 @@ function Open(props: { note: Note }) {
           'aria-label': words.label,
           role: 'textbox',
           'aria-multiline': 'true',
-          // Keeps the focus when it becomes read-only.
+          // Keeps the focus when the editor becomes read-only.
           tabindex: '0',
           'data-saves-itself': '',
         },
@@ -100,14 +100,14 @@ function Open(props: { note: Note }) {
       made.destroy();
     });
   });
-  // Once its words are there, and with them the place where the caret was.
+  // Once the text is there, and with it the caret's position.
   createEffect(() => {
     beat();
     const view = editor()?.view;
     if (view && note.loaded()) untrack(() => takeOverText(view, source.fragment(), note.sessionId));
   });
   createEffect(() => editor()?.setEditable(note.writable(), false));
-  // What a screen reader is to know of the text, beside its words.
+  // Status for screen readers, besides the text.
   createEffect(() => {
     const text = editor()?.view.dom;
     if (!text) return;
@@ -174,7 +174,7 @@ function Open(props: { note: Note }) {
   );
 }
 
-/** Whoever can be mentioned; oneself last, as one rarely mentions oneself. */
+/** Colleagues who can be mentioned; the reviewer last, since self-mentions are rare. */
 function createPeople(me: string): () => Choice[] {
   const colleagues = useColleagues();
   return () =>

@@ -114,7 +114,7 @@ export function Toolbar(props: {
   };
   createEffect(() => {
     void props.writable;
-    // When its tools stand.
+    // Once the tools are rendered.
     queueMicrotask(() => stopAt(stops()[0]));
   });
   const rove = (event: KeyboardEvent) => {

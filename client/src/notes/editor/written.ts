@@ -11,7 +11,7 @@ export function writtenRuns(fragment: Y.XmlFragment, doc: Node): Run[] {
   return walk(fragment, doc, runs) ? runs : [];
 }
 
-/** A parent that is being walked: its place begins at `start`, and what was walked of it so far ends at `at`. */
+/** A parent being walked: its position starts at `start`, and the walked part ends at `at`. */
 interface Open {
   children: unknown[];
   node: Node;
@@ -27,7 +27,7 @@ const openAt = (parent: Y.XmlFragment, node: Node, start: number): Open => ({
   at: 0,
 });
 
-/** Without recursion: a note may be as deep as somebody made it. */
+/** Iterative: nesting depth is not limited by the writer's client. */
 function walk(fragment: Y.XmlFragment, doc: Node, runs: Run[]): boolean {
   const stack = [openAt(fragment, doc, 0)];
   for (let open = stack.at(-1); open; open = stack.at(-1)) {

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { bodyName, type Comment, commentsName, marksName } from '../../../../shared/note/document.ts';
 import type { StoredRow } from '../editor/load-times.ts';
 
-/** Rows between two states that are kept whole: at most so many are applied to come to any moment. */
+/** Rows between two full states: the maximum number of rows applied to reach a moment. */
 const checkpointEvery = 250;
 
 /** A note at any past moment, from the updates that made it. */
@@ -24,7 +24,7 @@ export class Past {
   docAt(index: number): Y.Doc {
     const last = Math.min(index, this.rows.length - 1);
     const held = this.#at;
-    // Forward from where it stands; back, or far away, from the whole state before.
+    // Forward from the current state; backward or far ahead, from the preceding full state.
     const isNear = held && held.index <= last && last - held.index < checkpointEvery;
     const from = isNear ? held : this.#fromCheckpoint(Math.max(0, Math.floor(last / checkpointEvery)));
     from.doc.transact(() => {

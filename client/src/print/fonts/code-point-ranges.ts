@@ -1,7 +1,7 @@
 /** First and last code point, both included. */
 export type CodePointRange = readonly [first: number, last: number];
 
-/** `U+0-FF,U+131` of a style sheet, as CSS writes it: `U+4??` stands for U+400 to U+4FF. */
+/** CSS unicode-range of a style sheet, such as `U+0-FF,U+131`: `U+4??` means U+400 to U+4FF. */
 export function parseRanges(text: string): CodePointRange[] {
   return text.split(',').map((part) => {
     const [from, to] = part.trim().replace(/^U\+/i, '').split('-') as [string, string | undefined];

@@ -7,9 +7,9 @@ export interface Face {
 }
 
 export interface ClusterParts {
-  /** As much of a grapheme cluster as can be drawn, as it is to be written. */
+  /** The renderable part of a grapheme cluster, as text. */
   shown: string;
-  /** The characters of it that cannot. */
+  /** Its characters that cannot be rendered. */
   missing: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface ClusterParts {
 const ignorable = /\p{Default_Ignorable_Code_Point}/u;
 /** What chooses a form of the character before; a font that knows no other form passes it over. */
 const selected = /^(?:\p{Script=Han}\p{Variation_Selector}|[\p{L}\p{N}\p{S}][\ufe00-\ufe0f])$/u;
-/** A letter and marks of its own script. */
+/** A letter with marks of its own script. */
 const ownMarks = /^\p{L}(?:(?!\p{Script=Inherited})\p{M})*$/u;
 /** The browser looks for a font for emoji apart from what stands on them. */
 const markedEmoji = /^(?![\0-\x7f])\p{Emoji}.*[\p{M}--[\p{Variation_Selector}\u20e3]]/v;

@@ -12,7 +12,7 @@ import { writtenRuns } from '../written.ts';
 
 export const authorsKey = new PluginKey<{ on: boolean; set: DecorationSet }>('authors');
 
-/** Where the words came from: the document, whose a client id is, and when its letters came. */
+/** Source of authorship: the document, the writer of a client id, and the times of its letters. */
 export interface Source {
   fragment: () => Y.XmlFragment;
   writerOf: (client: number) => Writer | undefined;
@@ -64,7 +64,7 @@ export const authors = (source: Source) =>
     ],
   });
 
-/** Draws them anew; without a source none are shown any more. */
+/** Redraws the authors; hides them without a source. */
 export function showAuthors(view: EditorView, source: Source | null): void {
   const set = source ? tints(source, view.state.doc) : DecorationSet.empty;
   view.dispatch(view.state.tr.setMeta(authorsKey, { on: source !== null, set }).setMeta('addToHistory', false));

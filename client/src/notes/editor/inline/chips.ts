@@ -40,7 +40,9 @@ export const mentions = (note: Pick<Note, 'person'>, suggestion: Options) => {
   });
 };
 
-/** A field, an MRZ item, a mark or a hit. Its label follows the thing; what is gone keeps the label it had, and says so. */
+/**
+ * A field, an MRZ item, a mark or a hit. Its label follows the subject; a removed one keeps its last label, marked as removed.
+ */
 export const references = (note: Note, suggestion: Options) =>
   Mention.extend({
     name: 'reference',

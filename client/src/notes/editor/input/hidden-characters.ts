@@ -16,7 +16,7 @@ function writtenOut(doc: Node): DecorationSet {
   return DecorationSet.create(doc, all);
 }
 
-/** What is hidden in a note, or turns its letters around, is shown and kept where it is. */
+/** Hidden and bidirectional control characters in a note are shown, and kept in place. */
 export const hiddenCharacters = Extension.create({
   name: 'hiddenCharacters',
   addProseMirrorPlugins: () => [

@@ -4,9 +4,10 @@ import { isSafeLink } from '../../../../../shared/note/links.ts';
 import { tablesAsLines } from './tables-as-lines.ts';
 
 /**
- * Of one paste: UTF-8 bytes of its words, structs that the note gets by it (a line of plain text is three), characters of its
- * markup, of which Word writes ten for each letter, and elements inside each other. More is a book, and would be with every
- * colleague for ever; the note itself holds twice as much (shared/note/limits.ts).
+ * Limits of one paste: UTF-8 bytes of text, structs added to the note (three for a line of plain text), characters of markup
+ * (Word
+ * writes ten for each letter), and nesting depth. More would be a book, stored by every colleague for good; the limit of
+ * the note is twice as much (shared/note/limits.ts).
  */
 export const longestPaste = {
   bytes: 200_000,
@@ -29,13 +30,15 @@ export function isTooLarge(slice: Slice, html: string): boolean {
   return bytes > longestPaste.bytes || structs > longestPaste.structs || isDeeper(slice.content, longestPaste.depth);
 }
 
-/** An element and its attributes, or letters and the two ends of each of their formats; text begins with one of its own. */
+/**
+ * An element and its attributes, or a text and the two ends of each of its formats; text starts with a struct of its container.
+ */
 function structsOf(node: EditorNode): number {
   if (node.isText) return 1 + 2 * node.marks.length;
   return 1 + Object.values(node.attrs).filter((value) => value !== null).length + (node.inlineContent ? 1 : 0);
 }
 
-/** Whether nodes stand deeper in each other than that. */
+/** Whether nodes are nested deeper than that. */
 export function isDeeper(content: Fragment, most: number): boolean {
   let level: readonly EditorNode[] = content.content;
   for (let depth = 0; level.length > 0; depth++) {
@@ -49,12 +52,12 @@ export function isDeeper(content: Fragment, most: number): boolean {
 const rubbish =
   'style, script, meta, link, title, xml, img, svg, picture, video, audio, iframe, object, form, input, button, [hidden]';
 
-/** Cells without their table: read alone, they would be dropped and leave their words as one. */
+/** Cells without their table: parsed alone, they would be dropped and their texts joined. */
 const partOfTable = /^(?:\s|<meta[^>]*>|<!--[^>]*>)*(?:<(thead|tbody|tfoot|tr)|<(td|th))(?=[\s>])/i;
 
 /**
- * The clipboard of Word and Google Docs as plain structure. Word writes lists as paragraphs with a bullet in an
- * mso-list comment; Docs wraps all in a <b> that means nothing, and says bold in styles.
+ * Reduces the clipboard of Word and Google Docs to plain structure. Word writes lists as paragraphs with a bullet in an
+ * mso-list comment; Docs wraps all in a <b> without meaning, and marks bold in styles.
  */
 export function cleanPaste(html: string): string {
   // Refused when it is read, which alone would stop the page for seconds.
@@ -63,7 +66,7 @@ export function cleanPaste(html: string): string {
     html.replace(partOfTable, (_, row?: string, cell?: string) => (row ? `<table><${row}` : `<table><tr><${cell}`)),
     'text/html',
   );
-  // Cut or copied in an editor like this one: checks, mentions and blanks as they are. Its schema keeps the rest out.
+  // Cut or copied in this editor: checks, mentions and blanks are left unchanged. The schema drops the rest.
   if (body.querySelector('[data-pm-slice]')) return html;
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
   const dead: Node[] = [];
